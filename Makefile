@@ -1,0 +1,51 @@
+# Nothing but make and Python 3.11 or newer is needed. Another interpreter: make PYTHON=python3.12 test
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo run test lint cover bench clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+demo: $(READY) ## open a believable centre in a throw-away folder
+	@$(BIN)/bangfu demo
+
+run: $(READY) ## open the desk on your own data
+	@$(BIN)/bangfu
+
+test: lint ## lint, then every test
+	@$(BIN)/python -m pytest -n 2 </dev/null
+
+lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-logo
+
+cover: $(READY) ## which lines of cases the tests do not walk
+	@$(BIN)/python -m pytest -n 2 --cov </dev/null
+
+bench: $(READY) ## measure the promised ratios and print them as a table
+	@$(BIN)/python -m tests.benchmarks
+
+clean: ## remove caches and build leftovers (to start afresh, remove .venv as well)
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage build dist snapshot_report.html
+	@find cases storage exports tui tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment is made once, and again when the pinned versions or the project's own metadata change.
+# An environment that is half made or too old is made anew.
+USABLE := import sys, pip; sys.exit(sys.version_info < (3, 11))
+
+$(READY): requirements.lock pyproject.toml
+	@$(BIN)/python -c '$(USABLE)' 2>/dev/null || { \
+	  "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo "bangfu needs Python 3.11 or newer; $(PYTHON) is: $$("$(PYTHON)" --version 2>&1 || true)" >&2; \
+	    echo "Install a newer one and name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }; \
+	  echo "Making the environment in .venv (once, about a minute) ..." >&2; \
+	  "$(PYTHON)" -m venv --clear .venv || { \
+	    echo "$(PYTHON) could not make .venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input -r requirements.lock </dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation -e . </dev/null
+	@touch $(READY)

@@ -1,0 +1,56 @@
+"""The catalogue of all that can happen to a case, one declared class each."""
+
+from cases.events.declare import CATALOGUE, Ask, Event, Spec, event_class
+from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
+from cases.events.repair import Corrected, Voided
+from cases.events.work import (
+    Assigned,
+    Benefit,
+    CalledBack,
+    Contact,
+    Document,
+    Fact,
+    Filed,
+    HandedBack,
+    Hearing,
+    Mediation,
+    Money,
+    Note,
+    Ruling,
+)
+
+__all__ = [
+    "CATALOGUE",
+    "Accepted",
+    "Answered",
+    "Ask",
+    "AskedMore",
+    "Assigned",
+    "Benefit",
+    "CalledBack",
+    "Closed",
+    "Closing",
+    "Contact",
+    "Corrected",
+    "Declined",
+    "Document",
+    "Event",
+    "Fact",
+    "Filed",
+    "HandedBack",
+    "Hearing",
+    "Mediation",
+    "Money",
+    "Note",
+    "Opened",
+    "Referred",
+    "Reopened",
+    "Returned",
+    "Ruling",
+    "Spec",
+    "Terminated",
+    "Voided",
+    "Withdrawn",
+    "event_class",
+]

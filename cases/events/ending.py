@@ -1,0 +1,146 @@
+"""How a case ends, and how it comes back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cases.case import Case
+from cases.codes import codes
+from cases.events.declare import Event, ask, happens
+from cases.events.intake import end
+from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
+from cases.money import Fen
+from cases.refusal import Problem
+from cases.stages import OPEN, Actor, By, Stage
+from cases.text import say
+
+if TYPE_CHECKING:
+    from cases.lifecycle import Entry
+
+
+@happens(
+    "closing",
+    ("提请结案", "Ask to close"),
+    "x",
+    at=[Stage.FOLLOW_UP],
+    to=Stage.CLOSURE,
+    by=By.HANDLER,
+    then=Actor.SUPERVISOR,
+)
+class Closing(Event):
+    """The handler reports the outcome and asks a supervisor to check the file."""
+
+    outcome: str = ask(("结案方式", "Outcome"), Pick("outcome"))
+    summary: str = ask(("办理小结", "Summary"), Prose())
+    claimed: Fen | None = ask(("主张金额", "Claimed"), Amount(), hint=("没有写 0", "0 if none"))
+    awarded: Fen | None = ask(("确定金额", "Awarded"), Amount(), hint=("没有写 0", "0 if none"))
+    received: Fen | None = ask(("实际到账", "Actually received"), Amount(), hint=("没有写 0", "0 if none"))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(
+            case,
+            outcome=self.outcome,
+            claimed=self.claimed,
+            awarded=self.awarded,
+            received=self.received,
+            plan_on=None,
+            plan="",
+        )
+
+
+@happens(
+    "returned", ("退回", "Return"), "r", at=[Stage.CLOSURE], to=Stage.FOLLOW_UP, by=By.SUPERVISOR, then=Actor.HANDLER
+)
+class Returned(Event):
+    """The supervisor finds the file incomplete and gives it back."""
+
+    comment: str = ask(("退回意见", "Comment"), Prose(2000))
+
+
+@happens("closed", ("准予结案", "Close"), "o", at=[Stage.CLOSURE], to=Stage.CLOSED, by=By.CHECKER, then=Actor.NOBODY)
+class Closed(Event):
+    """A supervisor who did not handle the case has checked the file and closes it."""
+
+    checks: tuple[str, ...] = ask(
+        ("质量检查", "Quality checks"), PickMany("quality_check"), hint=("勾选已核实的各项", "Tick what was verified")
+    )
+    remark: str = ask(
+        ("说明", "Remark"), Prose(2000), needed=False, hint=("有未勾选项时必填", "Needed where a point is left open")
+    )
+    self_check: bool = ask(
+        ("单人中心自行审核", "Checked by the handler in a one-person centre"), YesNo(), needed=False, automatic=True
+    )
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if entry.by == case.handler and not self.self_check:
+            yield Problem(
+                "own_case",
+                say("承办人不能审核自己的案件，请另一位主管审核；只有一人的中心可由管理员打开“单人中心”设置"),
+            )
+        open_points = [code for code in codes("quality_check").on(entry.on) if code.code not in self.checks]
+        if open_points and not self.remark:
+            first = open_points[0].label
+            yield Problem(
+                "checks",
+                say("还有 {n} 项未核实（如“{first}”），请核实，或在“说明”中写明原因", n=len(open_points), first=first),
+                "remark",
+            )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry)
+
+
+@happens(
+    "reopened", ("重新办理", "Reopen"), "R", at=[Stage.CLOSED], to=Stage.FOLLOW_UP, by=By.SUPERVISOR, then=Actor.HANDLER
+)
+class Reopened(Event):
+    """A supervisor takes a closed case up again. Its first closure stays in the figures."""
+
+    reason: str = ask(("理由", "Reason"), Prose(2000))
+    handler: str = ask(
+        ("承办人", "Handler"), Colleague(), needed=False, hint=("原来没有承办人时必填", "Needed where there was none")
+    )
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if not (self.handler or case.handler):
+            yield Problem("needed", say("本案原来没有承办人，请填写“承办人”"), "handler")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, handler=self.handler or case.handler, ending="", ground="", closed_on=None)
+
+
+@happens("withdrawn", ("撤回", "Withdraw"), "W", at=OPEN, to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)
+class Withdrawn(Event):
+    """The applicant withdraws, or counts as having withdrawn."""
+
+    ground: str = ask(("撤回情形", "Ground"), Pick("withdraw_ground"))
+    what: str = ask(("说明", "What happened"), Prose(2000), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry, self.ground)
+
+
+@happens("terminated", ("终止", "Terminate"), "T", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+class Terminated(Event):
+    """The aid is ended on one of the eight grounds of the Legal Aid Law (法律援助法), article 48."""
+
+    ground: str = ask(("终止情形", "Ground"), Pick("terminate_ground"))
+    reason: str = ask(("理由", "Reason"), Prose(2000))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry, self.ground)
+
+
+@happens("referred", ("转办", "Refer"), "F", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+class Referred(Event):
+    """Another body takes the case. Handing over personal data needs the applicant's own consent (个人信息保护法 23)."""
+
+    refer_to: str = ask(("转往", "Referred to"), Pick("refer_to"))
+    body: str = ask(("接收单位", "Name of the body"), Line(120))
+    ground: str = ask(("转办理由", "Ground"), Prose(2000))
+    consent: bool = ask(
+        ("申请人已同意转交资料", "The applicant consents"), YesNo(), hint=("须单独征得同意", "Asked for separately")
+    )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry, self.refer_to)

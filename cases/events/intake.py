@@ -1,0 +1,162 @@
+"""What happens at the counter: a case is opened, answered, asked for more, accepted or declined."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cases.case import Case
+from cases.events.declare import Event, ask, happens
+from cases.kinds import (
+    ADDRESS,
+    DOCUMENT,
+    PERSON,
+    PHONES,
+    Amount,
+    Day,
+    Line,
+    Lines,
+    Parties,
+    Party,
+    Pick,
+    PickMany,
+    Prose,
+    Whole,
+    YesNo,
+)
+from cases.money import Fen
+from cases.refusal import Problem
+from cases.stages import Actor, By, Stage
+from cases.text import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cases.lifecycle import Entry
+
+_TAXI = {"groups": ("taxi", "ride_hailing")}
+_MIGRANT = {"groups": ("migrant", "new_migrant")}
+
+
+@happens("opened", ("接案登记", "Open a case"), "n", at=(), to=Stage.INTAKE, by=By.STAFF, then=Actor.STAFF)
+class Opened(Event):
+    """Somebody comes with a question or a request, and the desk writes down who, against whom, what and why."""
+
+    applicant: str = ask(
+        ("申请人", "Applicant"), PERSON, hint=("姓名；集体案件写代表人", "Name; of a group, its spokesperson")
+    )
+    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, needed=False)
+    phone: str = ask(("电话", "Phone"), PHONES, needed=False, hint=("多个号码用顿号隔开", "Several, with commas"))
+    address: str = ask(("住址", "Address"), ADDRESS, needed=False)
+    kind: str = ask(("类别", "Kind"), Pick("kind"))
+    channel: str = ask(("来源", "Channel"), Pick("channel"))
+    groups: tuple[str, ...] = ask(("群体", "Groups"), PickMany("group"), hint=("可多选", "Any number"))
+    people: int | None = ask(
+        ("涉及人数", "Workers"), Whole(1, 100_000), needed=False, hint=("不填为 1 人", "1 if left empty")
+    )
+    employment: str = ask(("用工形式", "Employment"), Pick("employment"), needed=False)
+    respondents: tuple[Party, ...] = ask(
+        ("对方当事人", "Respondents"),
+        Parties(),
+        needed=False,
+        hint=("一行一个，如“派遣单位：某公司”", "One a line, such as 派遣单位：name"),
+    )
+    project: str = ask(("工程项目", "Project"), Line(), needed=False, when=_MIGRANT)
+    taxi_model: str = ask(("车辆经营模式", "Taxi business model"), Pick("taxi_model"), needed=False, when=_TAXI)
+    cause: str = ask(("案由", "Cause"), Pick("cause"))
+    claimed: Fen | None = ask(("诉求金额", "Amount sought"), Amount(), needed=False, hint=("可写 1.2万", "Yuan"))
+    facts: str = ask(("事实经过", "Facts"), Prose())
+    request: str = ask(("诉求", "Request"), Prose(5000))
+
+    def begin(self, number: str, station: str, entry: "Entry") -> Case:
+        """Return the case as its intake leaves it."""
+        given = {each.name: getattr(self, each.name) for each in self.spec.asks}
+        given["people"] = self.people or 1
+        return Case(
+            number=number,
+            station=station,
+            stage=Stage.INTAKE,
+            opened_on=entry.on,
+            moved_on=entry.on,
+            version=1,
+            **given,
+        )
+
+
+@happens("answered", ("咨询答复", "Answer"), "a", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)
+class Answered(Event):
+    """An enquiry is answered at the counter, and with that it is closed."""
+
+    answer: str = ask(("答复内容", "Answer given"), Prose())
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        if case.kind == "enquiry":
+            return None
+        return Problem(
+            "only_enquiry", say("只有咨询可以答复后结案；其他案件请主管受理或不予受理，或先把类别更正为咨询")
+        )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry)
+
+
+@happens("asked_more", ("补正通知", "Ask for more"), "m", at=[Stage.INTAKE], by=By.STAFF, then=Actor.APPLICANT)
+class AskedMore(Event):
+    """The applicant is told, once and in full, what is still missing."""
+
+    items: tuple[str, ...] = ask(
+        ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all told at once")
+    )
+    reply_by: "date | None" = ask(("补正期限", "To be brought by"), Day(ahead=True), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, plan_on=self.reply_by, plan="")
+
+
+@happens(
+    "accepted", ("受理", "Accept"), "s", at=[Stage.INTAKE], to=Stage.ASSIGNMENT, by=By.SUPERVISOR, then=Actor.SUPERVISOR
+)
+class Accepted(Event):
+    """A supervisor decides that the centre takes the case."""
+
+    ground: str = ask(("受理依据", "Ground"), Pick("accept_ground"))
+    as_kind: str = ask(
+        ("受理为", "Accept as"), Pick("kind"), needed=False, hint=("咨询转为案件时必填", "Needed for an enquiry")
+    )
+    opinion: str = ask(("受理意见", "Opinion"), Prose(2000), needed=False)
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if (self.as_kind or case.kind) == "enquiry":
+            yield Problem("kind", say("咨询转为案件时，请在“受理为”中选维权、法律援助或帮扶救助"), "as_kind")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, kind=self.as_kind or case.kind, accepted_on=entry.on, plan_on=None, plan="")
+
+
+@happens(
+    "declined", ("不予受理", "Decline"), "j", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY
+)
+class Declined(Event):
+    """A supervisor decides that the centre cannot take the case, says why, and tells the way to object."""
+
+    ground: str = ask(("不予受理情形", "Ground"), Pick("decline_ground"))
+    reason: str = ask(("理由", "Reason"), Prose(2000))
+    remedy_told: bool = ask(
+        ("已告知救济途径", "Remedy was told"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
+    )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return end(case, entry, self.ground)
+
+
+def end(case: Case, entry: "Entry", ground: str = "") -> Case:
+    """Return the case closed by this entry; the day of the first closure is kept for the figures."""
+    return replace(
+        case,
+        ending=entry.event.spec.code,
+        ground=ground,
+        closed_on=entry.on,
+        first_closed_on=case.first_closed_on or entry.on,
+        plan_on=None,
+        plan="",
+    )

@@ -1,0 +1,86 @@
+"""How mistakes are mended: an entry is voided or a fact of the intake corrected, and nothing is ever deleted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cases.case import Case
+from cases.events.declare import Ask, Event, ask, happens
+from cases.events.intake import Opened
+from cases.kinds import EntryNumber, FieldName, Prose
+from cases.refusal import Problem, Refused
+from cases.stages import ANY, By
+from cases.text import Label, say
+
+if TYPE_CHECKING:
+    from cases.lifecycle import Entry
+
+
+@happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR)
+class Voided(Event):
+    """An entry that was wrong no longer counts; it stays in the history, struck out."""
+
+    entry: int = ask(
+        ("作废第几条", "Which entry"), EntryNumber(), hint=("办理经过中的序号", "Its number in the history")
+    )
+    why: str = ask(("原因", "Why"), Prose(2000))
+
+
+@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF)
+class Corrected(Event):
+    """A fact of the intake was wrong and is set right; the old value stays in the history."""
+
+    field: str = ask(("更正项目", "Field"), FieldName())
+    old: str = ask(("原值", "Old value"), Prose(), needed=False)
+    new: str = ask(("新值", "New value"), Prose(), needed=False)
+    reason: str = ask(("原因", "Reason"), Prose(2000))
+
+    @property
+    def ask_of(self) -> Ask | None:
+        """The field of the intake that is corrected, found by name or by label."""
+        by_name = Opened.spec.ask(self.field)
+        return by_name or next((each for each in Opened.spec.asks if self.field in each.label), None)
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        about = self.ask_of
+        if about is None:
+            known = "、".join(each.label.zh for each in Opened.spec.asks)
+            yield Problem(
+                "correct_field",
+                say("没有“{field}”这一项，可更正：{known}", field=self.field[:20], known=known),
+                "field",
+            )
+            return
+        try:
+            old, new = (self._read(about, text, entry) for text in (self.old, self.new))
+        except Refused as refused:
+            yield Problem(refused.problems[0].rule, refused.problems[0].sentence, "new")
+            return
+        if old != self._now(about, case):
+            yield Problem("correct_old", say("原值与案件现在的值不同，可能已被别人更正；请刷新后再更正"), "old")
+        elif new == old:
+            yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
+        elif about.needed and new == about.kind.empty:
+            yield Problem("needed", say("“{field}”不能为空，请填写新值", field=about.label), "new")
+
+    @staticmethod
+    def _now(about: Ask, case: Case) -> Any:
+        return getattr(case, about.name)
+
+    @staticmethod
+    def _read(about: Ask, text: str, entry: "Entry") -> Any:
+        return about.kind.read(text, entry.at.date()) if text.strip() else about.kind.empty
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        about = self.ask_of
+        return replace(case, **{about.name: self._read(about, self.new, entry)}) if about else case
+
+    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
+        about = self.ask_of
+        hidden = masked and about is not None and about.personal
+        for each in self.spec.asks:
+            value = getattr(self, each.name)
+            if value and each.name == "field" and about:
+                yield each.label, (about.label,)
+            elif value:
+                yield each.label, ("***",) if hidden and each.name in ("old", "new") else each.kind.show(value)

@@ -1,0 +1,221 @@
+"""What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cases.case import Case
+from cases.events.declare import Event, ask, happens
+from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
+from cases.money import Fen
+from cases.refusal import Problem
+from cases.stages import ANY, OPEN, Actor, By, Stage
+from cases.text import say
+
+if TYPE_CHECKING:
+    from cases.lifecycle import Entry
+
+FOLLOW_UP = [Stage.FOLLOW_UP]
+
+
+@happens(
+    "assigned",
+    ("指派", "Assign"),
+    "z",
+    at=[Stage.ASSIGNMENT, Stage.FOLLOW_UP],
+    to=Stage.FOLLOW_UP,
+    by=By.SUPERVISOR,
+    then=Actor.HANDLER,
+)
+class Assigned(Event):
+    """A supervisor gives the case to a handler, or to another one."""
+
+    handler: str = ask(("承办人", "Handler"), Colleague())
+    reason: str = ask(
+        ("理由", "Reason"), Prose(2000), needed=False, hint=("改派时必填", "Needed when it is assigned again")
+    )
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if case.stage is Stage.FOLLOW_UP and not self.reason:
+            yield Problem("needed", say("改派须说明理由，请填写“理由”"), "reason")
+        if case.stage is Stage.FOLLOW_UP and self.handler == case.handler:
+            yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, handler=self.handler)
+
+
+@happens(
+    "handed_back",
+    ("退回指派", "Hand back"),
+    "b",
+    at=FOLLOW_UP,
+    to=Stage.ASSIGNMENT,
+    by=By.HANDLER,
+    then=Actor.SUPERVISOR,
+)
+class HandedBack(Event):
+    """The handler cannot go on with the case and returns it for another assignment."""
+
+    reason: str = ask(("理由", "Reason"), Prose(2000))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, handler="")
+
+
+@dataclass(frozen=True)
+class Work(Event):
+    """Work on a case. It may promise the next step; recording anything else of this kind fulfils the promise."""
+
+    next_step: str = ask(("下一步", "Next step"), Line(), needed=False, rank=9)
+    next_on: date | None = ask(("下一步日期", "Next step by"), Day(ahead=True), needed=False, rank=9)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, plan_on=self.next_on, plan=self.next_step)
+
+
+@happens("contact", ("会见联系", "Contact"), "c", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Contact(Work):
+    """The handler met or reached the applicant, the other side or a witness."""
+
+    mode: str = ask(("方式", "How"), Pick("contact_mode"))
+    what: str = ask(("内容", "What was said"), Prose())
+
+
+@happens("note", ("工作记录", "Note"), "g", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Note(Work):
+    """Any other work on the case."""
+
+    what: str = ask(("内容", "What was done"), Prose())
+
+
+@happens("filed", ("提交申请", "File"), "f", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Filed(Work):
+    """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
+
+    forum: str = ask(("受理机构类型", "Forum"), Pick("forum"))
+    body: str = ask(("机构名称", "Name of the body"), Line(120), needed=False)
+    reference: str = ask(("案号", "Reference"), Line(80), needed=False)
+    what: str = ask(("请求事项", "What is asked for"), Prose())
+
+
+@happens("mediation", ("调解", "Mediation"), "t", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Mediation(Work):
+    """The two sides were brought together."""
+
+    result: str = ask(("结果", "Result"), Pick("mediation_result"))
+    what: str = ask(("经过", "What happened"), Prose())
+    agreed: Fen | None = ask(
+        ("协议金额", "Agreed sum"), Amount(), needed=False, hint=("协议确定的总额", "The whole sum agreed")
+    )
+    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        if self.result != "agreed":
+            return case
+        if self.pay_by and not self.next_on:
+            case = replace(case, plan_on=self.pay_by, plan="")
+        return case if self.agreed is None else replace(case, awarded=self.agreed)
+
+
+@happens("hearing", ("开庭", "Hearing"), "k", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Hearing(Work):
+    """A session before an arbitration tribunal or a court."""
+
+    forum: str = ask(("审理机构类型", "Forum"), Pick("forum"))
+    body: str = ask(("机构名称", "Name of the body"), Line(120), needed=False)
+    what: str = ask(("庭审情况", "What happened"), Prose())
+
+
+@happens("document", ("收发文书", "Document"), "w", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Document(Work):
+    """A paper was received or sent."""
+
+    direction: str = ask(("收发", "Direction"), Pick("document_direction"))
+    sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
+    title: str = ask(("文书名称", "Title"), Line(120), needed=False)
+    other: str = ask(("来文或送达单位", "From or to"), Line(120), needed=False)
+    what: str = ask(("要点", "Contents"), Prose())
+
+
+@happens("ruling", ("裁判结果", "Ruling"), "p", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Ruling(Work):
+    """An award, a judgment, a decision or another result with legal force."""
+
+    sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
+    result: str = ask(("支持程度", "Result"), Pick("ruling_result"))
+    served_on: date | None = ask(
+        ("收到日期", "Served on"), Day(), needed=False, hint=("不填按发生日期", "The day of the event if empty")
+    )
+    awarded: Fen | None = ask(
+        ("确定金额", "Awarded"), Amount(), needed=False, hint=("文书确定的总额", "The whole sum awarded")
+    )
+    reference: str = ask(("文书字号", "Reference"), Line(80), needed=False)
+    what: str = ask(("主要内容", "Contents"), Prose())
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        return case if self.awarded is None else replace(case, awarded=self.awarded)
+
+
+@happens("money", ("款项", "Money"), "y", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Money(Work):
+    """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up."""
+
+    nature: str = ask(
+        ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
+    )
+    amount: Fen | None = ask(("金额", "Amount"), Amount(), hint=("元，可写 1.2万", "Yuan"))
+    what: str = ask(("说明", "What for"), Prose(2000), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        if self.nature == "received":
+            return replace(case, received=(case.received or 0) + (self.amount or 0))
+        if self.nature == "claimed":
+            return replace(case, claimed=self.amount)
+        return replace(case, awarded=self.amount)
+
+
+@happens("benefit", ("帮扶款物", "Aid given"), "d", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+class Benefit(Work):
+    """The union, or another body at its asking, gives money or goods."""
+
+    sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
+    amount: Fen | None = ask(("金额或折价", "Amount or worth"), Amount())
+    giver: str = ask(("资金来源", "Paid from"), Line(120), needed=False)
+    what: str = ask(("说明", "What for"), Prose(2000), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        return replace(case, benefits=(case.benefits or 0) + (self.amount or 0))
+
+
+@happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)
+class Fact(Event):
+    """Something that happened before or outside the centre's work, dated as exactly as it is known."""
+
+    when: str = ask(
+        ("发生时间", "When"), RoughDay(), needed=False, hint=("可只写年月，如 2021-03", "Year and month will do")
+    )
+    what: str = ask(("事实", "What happened"), Prose())
+
+
+@happens(
+    "called_back",
+    ("回访", "Call back"),
+    "h",
+    at=[s for s in ANY if s not in (Stage.INTAKE, Stage.ASSIGNMENT)],
+    by=By.STAFF,
+)
+class CalledBack(Event):
+    """Somebody of the centre asks the applicant how it went."""
+
+    mode: str = ask(("方式", "How"), Pick("contact_mode"))
+    satisfaction: str = ask(("满意度", "Satisfaction"), Pick("satisfaction"))
+    what: str = ask(("意见建议", "What was said"), Prose(5000), needed=False)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return replace(case, satisfaction=self.satisfaction)

@@ -1,0 +1,54 @@
+"""Identity numbers and phone numbers: reading them forgivingly and refusing what cannot be right."""
+
+import re
+from datetime import date
+
+from stdnum.cn import ric
+
+from cases.refusal import refuse
+from cases.text import half_width, say
+
+_OTHER_DOCUMENT = re.compile(r"[A-Z0-9()\-]{5,20}")
+_PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}|\+\d{6,15}")
+
+
+def check_document(text: str) -> str:
+    """Return an identity number in its usual form.
+
+    Citizens' numbers of 18 digits must have a real date of birth and the right check character (GB 11643-1999);
+    those of 15 digits a real date. The district is not checked: historic ones are valid. Anything else of 5 to 20
+    letters and digits is taken as another document. Raises `Refused` (rule `identity`).
+    """
+    number = half_width(text).replace(" ", "").upper()
+    if re.fullmatch(r"\d{17}[\dX]", number):
+        if not _born(number[6:14]) or ric.calc_check_digit(number) != number[-1]:
+            raise refuse("identity", say("身份证号校验不符，请核对有没有抄错一位；暂时核不清可先留空"))
+    elif re.fullmatch(r"\d{15}", number):
+        if not _born("19" + number[6:12]):
+            raise refuse("identity", say("15 位身份证号中的出生日期不存在，请核对；暂时核不清可先留空"))
+    elif (number.isdigit() and len(number) > 12) or not _OTHER_DOCUMENT.fullmatch(number):
+        raise refuse(
+            "identity", say("身份证号应为 18 位（旧证 15 位），其他证件号为 5 到 20 位字母数字，请核对或先留空")
+        )
+    return number
+
+
+def _born(digits: str) -> bool:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year >= 1850
+    except ValueError:
+        return False
+
+
+def check_phones(text: str) -> str:
+    """Return phone numbers, joined by 、. Raises `Refused` (rule `phone`) where one cannot be a phone."""
+    phones = [_phone(part) for part in re.split(r"[,、;/|\n]+", half_width(text)) if part.strip()]
+    return "、".join(phones)
+
+
+def _phone(text: str) -> str:
+    joined = re.sub(r"[\s-]", "", text)
+    for phone in (joined, text.strip()):
+        if _PHONE.fullmatch(phone):
+            return phone
+    raise refuse("phone", say("电话号码位数不对：手机 11 位，座机带区号；多个号码用顿号隔开"))

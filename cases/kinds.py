@@ -1,0 +1,383 @@
+"""Kinds of fields: how each is read from typed text, written back for editing, shown, masked, kept and loaded.
+
+Every kind turns bad text into `Refused` with one sentence that says the way out.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from cases.codes import CodeList, codes
+from cases.dates import read_date, read_rough_date
+from cases.identity import check_document, check_phones
+from cases.masking import mask_address, mask_id, mask_name, mask_phone, mask_text
+from cases.money import Fen, read_fen, yuan
+from cases.refusal import Refused, refuse
+from cases.text import Label, clean, half_width, one_line, say
+
+T = TypeVar("T")
+
+PROSE_MOST = 100_000
+"""Characters in one narrative."""
+
+
+class Kind(ABC, Generic[T]):
+    """What a field holds."""
+
+    empty: Any = None
+
+    @property
+    def personal(self) -> bool:
+        """Whether values are hidden until somebody asks to see them."""
+        return False
+
+    @abstractmethod
+    def read(self, text: str, today: date) -> T:
+        """Read typed text that is not blank."""
+
+    def write(self, value: T) -> str:
+        """Return the text that, read again, gives the value."""
+        return str(value)
+
+    def show(self, value: T) -> tuple[object, ...]:
+        """Return the parts a reader sees (texts, labels, sentences), to be joined in the reader's language."""
+        return (self.write(value),)
+
+    def mask(self, value: T) -> tuple[object, ...]:
+        """Return what is shown while personal data is hidden."""
+        return self.show(value)
+
+    def dump(self, value: T) -> Any:
+        """Return the value as JSON can keep it."""
+        return value
+
+    def load(self, kept: Any) -> T:
+        """Return the value that was kept."""
+        value: T = kept
+        return value
+
+
+def _fits(text: str, most: int) -> str:
+    if len(text) > most:
+        raise refuse("length", say("太长了：{n} 字，最多 {most} 字，请精简或分条登记", n=len(text), most=most))
+    return text
+
+
+@dataclass(frozen=True)
+class Line(Kind[str]):
+    """A short text on one line."""
+
+    most: int = 200
+    hide: Callable[[str], str] | None = None
+    check: Callable[[str], str] | None = None
+    empty = ""
+
+    @property
+    def personal(self) -> bool:
+        return self.hide is not None
+
+    def read(self, text: str, today: date) -> str:
+        line = _fits(one_line(text), self.most)
+        return self.check(line) if self.check else line
+
+    def mask(self, value: str) -> tuple[object, ...]:
+        return (self.hide(value) if self.hide and value else value,)
+
+
+PERSON = Line(60, hide=mask_name)
+DOCUMENT = Line(30, hide=mask_id, check=check_document)
+PHONES = Line(80, hide=mask_phone, check=check_phones)
+ADDRESS = Line(200, hide=mask_address)
+
+
+@dataclass(frozen=True)
+class Prose(Kind[str]):
+    """A text of several lines."""
+
+    most: int = PROSE_MOST
+    empty = ""
+
+    @property
+    def personal(self) -> bool:
+        return True
+
+    def read(self, text: str, today: date) -> str:
+        return _fits(clean(text), self.most)
+
+    def mask(self, value: str) -> tuple[object, ...]:
+        return (mask_text(value),)
+
+
+@dataclass(frozen=True)
+class Day(Kind["date | None"]):
+    """A day; `ahead` allows one that is still to come."""
+
+    ahead: bool = False
+
+    def read(self, text: str, today: date) -> date | None:
+        day = read_date(text, today)
+        if day > today and not self.ahead:
+            raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
+        return day
+
+    def write(self, value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    def dump(self, value: date | None) -> Any:
+        return value.isoformat() if value else None
+
+    def load(self, kept: Any) -> date | None:
+        return date.fromisoformat(kept) if kept else None
+
+
+@dataclass(frozen=True)
+class RoughDay(Kind[str]):
+    """A day, month or year in the past, as exactly as it is known."""
+
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return read_rough_date(text, today)
+
+
+@dataclass(frozen=True)
+class Amount(Kind["Fen | None"]):
+    """An amount of money in 分."""
+
+    def read(self, text: str, today: date) -> Fen | None:
+        return read_fen(text)
+
+    def write(self, value: Fen | None) -> str:
+        return "" if value is None else yuan(value)
+
+    def show(self, value: Fen | None) -> tuple[object, ...]:
+        return () if value is None else (say("{yuan} 元", yuan=yuan(value)),)
+
+
+@dataclass(frozen=True)
+class Whole(Kind["int | None"]):
+    """A whole number between two bounds."""
+
+    least: int = 0
+    most: int = 1_000_000
+
+    def read(self, text: str, today: date) -> int | None:
+        digits = re.fullmatch(r"(\d{1,9})\s*[人件份次个]?", half_width(one_line(text)))
+        if not digits or not self.least <= int(digits[1]) <= self.most:
+            raise refuse("number", say("请填 {least} 到 {most} 之间的整数", least=self.least, most=self.most))
+        return int(digits[1])
+
+    def write(self, value: int | None) -> str:
+        return "" if value is None else str(value)
+
+
+_YES = {"是", "y", "yes", "true", "1", "有", "对", "√", "已"}
+_NO = {"否", "n", "no", "false", "0", "无", "不", "×", "未"}
+
+
+@dataclass(frozen=True)
+class YesNo(Kind[bool]):
+    """Yes or no. A needed one must be yes: it confirms that something was done."""
+
+    empty = False
+
+    def read(self, text: str, today: date) -> bool:
+        folded = half_width(one_line(text)).lower()
+        if folded in _YES:
+            return True
+        if folded in _NO:
+            return False
+        raise refuse("yes_no", say("请填“是”或“否”"))
+
+    def write(self, value: bool) -> str:
+        return "是" if value else "否"
+
+    def show(self, value: bool) -> tuple[object, ...]:
+        return (Label("是", "yes") if value else Label("否", "no"),)
+
+
+@dataclass(frozen=True)
+class Pick(Kind[str]):
+    """One of a code list, by code or by label."""
+
+    list_name: str
+    empty = ""
+
+    @property
+    def list(self) -> CodeList:
+        return codes(self.list_name)
+
+    def read(self, text: str, today: date) -> str:
+        return find_code(self.list, one_line(text), today)
+
+    def show(self, value: str) -> tuple[object, ...]:
+        return (self.list.label(value),) if value else ()
+
+
+@dataclass(frozen=True)
+class PickMany(Kind["tuple[str, ...]"]):
+    """Any number of a code list, in the list's order, typed with commas or blanks between."""
+
+    list_name: str
+    empty = ()
+
+    @property
+    def list(self) -> CodeList:
+        return codes(self.list_name)
+
+    def read(self, text: str, today: date) -> tuple[str, ...]:
+        parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]
+        found = {find_code(self.list, part, today) for part in parts}
+        return tuple(code.code for code in self.list if code.code in found)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return ",".join(value)
+
+    def show(self, value: tuple[str, ...]) -> tuple[object, ...]:
+        return tuple(self.list.label(code) for code in value)
+
+    def dump(self, value: tuple[str, ...]) -> Any:
+        return list(value)
+
+    def load(self, kept: Any) -> tuple[str, ...]:
+        return tuple(kept)
+
+
+def find_code(list_: CodeList, text: str, today: date) -> str:
+    """Return the code that the text names: any code of the list, or the label, or a part of one, of one in force."""
+    folded = half_width(text).lower()
+    if folded in list_:
+        return folded
+    now = list_.on(today)
+    same = [code for code in now if folded in (half_width(each).lower() for each in code.label)]
+    near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
+    for found in (same, near):
+        if len(found) == 1:
+            return found[0].code
+    choices = [f"{code.label.zh}（{code.code}）" for code in (same or near or now)]
+    shown = "、".join(choices[:6]) + ("……" if len(choices) > 6 else "")
+    if near:
+        raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
+    raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
+
+
+@dataclass(frozen=True)
+class Lines(Kind["tuple[str, ...]"]):
+    """Several short texts, one on each line."""
+
+    most: int = 200
+    empty = ()
+
+    def read(self, text: str, today: date) -> tuple[str, ...]:
+        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
+        return tuple(_fits(line, self.most) for line in lines if line)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return "\n".join(value)
+
+    def show(self, value: tuple[str, ...]) -> tuple[object, ...]:
+        return value
+
+    def mask(self, value: tuple[str, ...]) -> tuple[object, ...]:
+        return tuple(mask_text(line) for line in value)
+
+    def dump(self, value: tuple[str, ...]) -> Any:
+        return list(value)
+
+    def load(self, kept: Any) -> tuple[str, ...]:
+        return tuple(kept)
+
+
+class Party(NamedTuple):
+    """Somebody that the case is against or that has a part in it; `role` is of the list `party_role`."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Parties(Kind["tuple[Party, ...]"]):
+    """Parties, one on each line: `派遣单位：某公司`; a line without a role names an employer (用人单位)."""
+
+    empty = ()
+
+    def read(self, text: str, today: date) -> tuple[Party, ...]:
+        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
+        return tuple(self._party(line, today) for line in lines if line)
+
+    @staticmethod
+    def _party(line: str, today: date) -> Party:
+        role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
+        if not colon:
+            return Party("employer", _fits(role, 120))
+        try:
+            code = find_code(codes("party_role"), role, today)
+        except Refused:
+            raise refuse(
+                "party", say("看不懂“{role}”是哪种当事人，请写成“派遣单位：名称”的样子，一行一个", role=role[:20])
+            ) from None
+        if not name:
+            raise refuse("party", say("冒号后面缺名称，请写成“派遣单位：名称”的样子，一行一个"))
+        return Party(code, _fits(name, 120))
+
+    def write(self, value: tuple[Party, ...]) -> str:
+        return "\n".join(f"{codes('party_role').label(party.role).zh}：{party.name}" for party in value)
+
+    def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
+        return tuple(
+            say("{role}：{name}", role=codes("party_role").label(party.role), name=party.name) for party in value
+        )
+
+    def mask(self, value: tuple[Party, ...]) -> tuple[object, ...]:
+        return self.show(tuple(party._replace(name=hide_party(party)) for party in value))
+
+    def dump(self, value: tuple[Party, ...]) -> Any:
+        return [[party.role, party.name] for party in value]
+
+    def load(self, kept: Any) -> tuple[Party, ...]:
+        return tuple(Party(role, name) for role, name in kept)
+
+
+PEOPLE_ROLES = frozenset({"labour_contractor", "individual"})
+"""Roles of parties that are persons, whose names are masked."""
+
+
+def hide_party(party: Party) -> str:
+    """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
+    return mask_name(party.name) if party.role in PEOPLE_ROLES else party.name
+
+
+@dataclass(frozen=True)
+class Colleague(Kind[str]):
+    """Somebody of the centre, by account name. The Desk turns a name into the account before it records."""
+
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return _fits(one_line(text), 60)
+
+
+@dataclass(frozen=True)
+class EntryNumber(Kind[int]):
+    """The number of an entry in the case's history."""
+
+    empty = 0
+
+    def read(self, text: str, today: date) -> int:
+        digits = re.fullmatch(r"第?\s*#?(\d{1,6})\s*条?", half_width(one_line(text)))
+        if not digits:
+            raise refuse("entry", say("请填办理经过中的序号，例如 3"))
+        return int(digits[1])
+
+
+@dataclass(frozen=True)
+class FieldName(Kind[str]):
+    """The name of a field of the intake, which a correction is about."""
+
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return one_line(text)

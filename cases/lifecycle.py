@@ -1,0 +1,179 @@
+"""How a case changes: `apply` is the only way, and `replay` is `apply` over a whole history."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cases.case import Case
+from cases.events import CATALOGUE, Event, Opened, Spec, Voided
+from cases.people import Role
+from cases.refusal import Problem, Refused, refuse
+from cases.stages import Actor, Stage
+from cases.text import say
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a history: what happened, on which day, and who recorded it when.
+
+    seq counts from 1 within the case. on: the day of the event. at: the moment of recording, in the centre's time.
+    """
+
+    seq: int
+    on: date
+    at: datetime
+    by: str
+    role: Role
+    event: Event
+
+    @property
+    def backdated(self) -> bool:
+        """Whether it was recorded on a later day than it happened."""
+        return self.on < self.at.date()
+
+
+def open_case(number: str, station: str, entry: Entry) -> Case:
+    """Begin a case with its first entry, which must be an intake."""
+    if not isinstance(entry.event, Opened):
+        raise refuse("opening", say("案件须从“接案登记”开始"))
+    if not entry.event.spec.by.allows(entry.role, is_handler=False):
+        raise _role_says_no(entry.event.spec)
+    _check_fields(entry)
+    _check_day(entry, None)
+    return entry.event.begin(number, station, entry)
+
+
+def apply(case: Case, entry: Entry) -> Case:
+    """Return the case after one more entry. Raises `Refused` naming the rule that stands against it."""
+    spec = entry.event.spec
+    if problem := why_not(case, type(entry.event), entry.by, entry.role):
+        raise Refused(problem)
+    _check_fields(entry)
+    _check_day(entry, case.moved_on if spec.to else None)
+    if problems := tuple(entry.event.problems(case, entry)):
+        raise Refused(*problems)
+    changed = entry.event.change(case, entry)
+    return replace(
+        changed,
+        stage=spec.to or changed.stage,
+        moved_on=entry.on if spec.to else changed.moved_on,
+        next_actor=spec.then or changed.next_actor,
+        version=case.version + 1,
+    )
+
+
+def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:
+    """Return why an event may not be recorded now by this person, or None where it may."""
+    if case.stage not in event.spec.at:
+        return _stage_says_no(case.stage, event.spec)
+    if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
+        return _role_says_no(event.spec).problems[0]
+    return event.bar(case)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An event that a person may think of now; `problem` says why it may not be recorded, None where it may."""
+
+    event: type[Event]
+    problem: Problem | None
+
+    @property
+    def spec(self) -> Spec:
+        return self.event.spec
+
+
+def options(case: Case, by: str, role: Role) -> tuple[Option, ...]:
+    """Return every event but the intake, in the order of the catalogue, with why each may not be recorded."""
+    return tuple(Option(event, why_not(case, event, by, role)) for event in CATALOGUE.values() if event is not Opened)
+
+
+def _stage_says_no(stage: Stage, spec: Spec) -> Problem:
+    if spec.code == Opened.spec.code:
+        return Problem("stage", say("本案已经登记过；另一件事请新建案件"))
+    if stage is Stage.CLOSED:
+        return Problem("stage", say("本案已结案，“{event}”不能登记；确需继续请主管先“重新办理”", event=spec.label))
+    where = tuple(each.label for each in spec.at)
+    return Problem(
+        "stage",
+        say("“{event}”在{where}阶段办理，本案现在是{now}阶段", event=spec.label, where=where, now=stage.label),
+    )
+
+
+def _role_says_no(spec: Spec) -> Refused:
+    return refuse("role", say("“{event}”由{who}登记，请交由其办理", event=spec.label, who=spec.by.label))
+
+
+def _check_fields(entry: Entry) -> None:
+    if missing := tuple(entry.event.missing()):
+        raise Refused(*missing)
+
+
+def _check_day(entry: Entry, not_before: date | None) -> None:
+    if entry.on > entry.at.date():
+        raise refuse("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
+    if not_before and entry.on < not_before:
+        sentence = say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=not_before)
+        raise refuse("order", sentence, "on")
+
+
+def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
+    """Return the case that a history adds up to, voided entries left out.
+
+    Raises `Refused` where an entry does not stand on those before it.
+    """
+    void = voided(history)
+    case = open_case(number, station, history[0])
+    for entry in history[1:]:
+        case = replace(case, version=case.version + 1) if entry.seq in void else apply(case, entry)
+    return case
+
+
+def voided(history: Iterable[Entry]) -> dict[int, Entry]:
+    """Return what was voided: the number of each voided entry, and the entry that voided it."""
+    return {entry.event.entry: entry for entry in history if isinstance(entry.event, Voided)}
+
+
+def standing(history: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries that still count: not voided, and not themselves a voiding."""
+    void = voided(history)
+    return (entry for entry in history if entry.seq not in void and not isinstance(entry.event, Voided))
+
+
+def append(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
+    """Return the case after one more entry of any kind, a voiding included; `case` is what `history` adds up to."""
+    if not isinstance(entry.event, Voided):
+        return apply(case, entry)
+    _check_voiding(history, entry, entry.event)
+    apply(case, entry)
+    try:
+        return replay(case.number, case.station, (*history, entry))
+    except Refused as refused:
+        raise _would_not_hold(refused) from refused
+
+
+def _would_not_hold(refused: Refused) -> Refused:
+    sentence = say(
+        "不能作废：作废后，后面的记录就站不住了（{why}）；请先作废后面的记录", why=refused.problems[0].sentence
+    )
+    return refuse("void_holds", sentence, "entry")
+
+
+def _check_voiding(history: Sequence[Entry], entry: Entry, event: Voided) -> None:
+    target = next((each for each in history if each.seq == event.entry), None)
+    if target is None:
+        raise refuse("void_unknown", say("办理经过里没有第 {n} 条，请核对序号", n=event.entry), "entry")
+    if target.seq == 1:
+        raise refuse("void_opening", say("接案登记不能作废；登错了请“更正”，不办了请“撤回”"), "entry")
+    if isinstance(target.event, Voided):
+        raise refuse("void_void", say("作废记录本身不能再作废；请重新登记原来的内容"), "entry")
+    if event.entry in voided(history):
+        raise refuse("void_twice", say("第 {n} 条已经作废过了", n=event.entry), "entry")
+    same_day = target.by == entry.by and target.at.date() == entry.at.date()
+    if entry.role is not Role.SUPERVISOR and not same_day:
+        raise refuse("void_author", say("只有登记人当天可以作废自己的记录；请主管作废"), "entry")
+
+
+def acts_next(case: Case) -> Actor:
+    """Return who must act next, nobody for a closed case."""
+    return Actor.NOBODY if case.stage is Stage.CLOSED else case.next_actor

@@ -1,0 +1,67 @@
+"""Case numbers: their form is data, and any part of one that is unique is understood."""
+
+import re
+from dataclasses import dataclass
+
+from cases.refusal import refuse
+from cases.text import half_width, one_line, say
+
+FORM = "〔{year}〕{station}{serial:04d}"
+"""The form in use unless the centre sets another with the same three parts."""
+
+_FRAGMENT = re.compile(
+    r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?"
+)
+_CODE = re.compile(r"[A-Z]{1,6}")
+
+
+@dataclass(frozen=True)
+class NumberPart:
+    """What a typed fragment says of a number; None where it is silent."""
+
+    year: int | None
+    station: str | None
+    serial: int | None
+
+
+def write_number(form: str, year: int, station: str, serial: int) -> str:
+    """Write a case number in the centre's form. Serials start at 1 for each station and year."""
+    return form.format(year=year, station=station, serial=serial)
+
+
+def check_form(form: str) -> str:
+    """Return a number form, or refuse one in which year, station or serial is missing."""
+    try:
+        two = (write_number(form, 2026, "YT", 1), write_number(form, 2027, "YT", 1), write_number(form, 2026, "ZQ", 1))
+        if len({*two, write_number(form, 2026, "YT", 2)}) == 4:
+            return form
+    except (KeyError, IndexError, ValueError):
+        pass
+    raise refuse(
+        "number_form",
+        say(
+            "案号格式必须含有 {year}、{station} 和 {serial} 三部分",
+            year="{year}",
+            station="{station}",
+            serial="{serial}",
+        ),
+    )
+
+
+def check_station_code(code: str) -> str:
+    """Return a station's code in capitals, or refuse what is not one to six letters."""
+    code = half_width(one_line(code)).upper()
+    if not _CODE.fullmatch(code):
+        raise refuse("station_code", say("站点代码须是 1 到 6 个英文字母，例如 YT"), "code")
+    return code
+
+
+def read_fragment(text: str) -> NumberPart | None:
+    """Read a number or a part of one: `〔2026〕YT0001`, `2026YT0001`, `YT1`, `0001`. None if it looks like neither."""
+    folded = half_width(one_line(text)).upper()
+    if not folded or not (found := _FRAGMENT.fullmatch(folded)):
+        return None
+    if found["year"] and not found["station"] and not found["serial"] and folded.isdigit():
+        return NumberPart(None, None, int(folded))
+    serial = int(found["serial"]) if found["serial"] else None
+    return NumberPart(int(found["year"]) if found["year"] else None, found["station"], serial)

@@ -1,0 +1,133 @@
+"""Values that the floors hand each other: storage fills them, exports print them, the screens show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cases.case import Case
+from cases.clocks import Clock, NextDue
+from cases.lifecycle import Entry
+from cases.people import Account, Station
+from cases.stages import Actor, Stage
+from cases.text import Label
+
+
+class View(StrEnum):
+    """The queues."""
+
+    MINE = "mine"
+    INTAKE = "intake"
+    ASSIGNMENT = "assignment"
+    FOLLOW_UP = "follow_up"
+    CLOSURE = "closure"
+    OVERDUE = "overdue"
+    STALE = "stale"
+    OPEN = "open"
+    CLOSED = "closed"
+    ALL = "all"
+
+    @property
+    def label(self) -> Label:
+        return _VIEWS[self]
+
+
+_VIEWS = {
+    View.MINE: Label("我的案件", "My cases"),
+    View.INTAKE: Label("接案", "Intake"),
+    View.ASSIGNMENT: Label("待指派", "Assignment"),
+    View.FOLLOW_UP: Label("办理中", "Follow-up"),
+    View.CLOSURE: Label("结案审核", "Closure"),
+    View.OVERDUE: Label("已逾期", "Overdue"),
+    View.STALE: Label("三十天无记录", "Nothing for 30 days"),
+    View.OPEN: Label("全部在办", "All open"),
+    View.CLOSED: Label("已结案", "Closed"),
+    View.ALL: Label("全部案件", "All cases"),
+}
+
+STALE_AFTER = 30
+"""Days without a new entry after which an open case is stale."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case as a queue lists it.
+
+    handler: account name, empty where there is none; handler_name: the person's. next_rule: the id of the clock rule
+    behind next_due, empty where a person planned the step. last_on: the day of the last recording.
+    """
+
+    id: int
+    number: str
+    station: str
+    kind: str
+    stage: Stage
+    applicant: str
+    people: int
+    groups: tuple[str, ...]
+    cause: str
+    handler: str
+    handler_name: str
+    next_actor: Actor
+    next_due: date | None
+    next_rule: str
+    opened_on: date
+    closed_on: date | None
+    last_on: date
+    version: int
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the next deadline, negative when it has passed; None where there is none."""
+        return (self.next_due - today).days if self.next_due else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a queue, in its order. after: the cursor of the next page, None on the last one."""
+
+    rows: tuple[Row, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """An entry with the name of the person who recorded it, and the entry that voided it, if one did."""
+
+    entry: Entry
+    by_name: str
+    voided_by: int | None
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that the desk knows of a case. names: from account names to people's names."""
+
+    id: int
+    case: Case
+    station: Station
+    history: tuple[HistoryLine, ...]
+    clocks: tuple[Clock, ...]
+    next_due: NextDue | None
+    names: Mapping[str, str]
+
+    @property
+    def handler_name(self) -> str:
+        return self.names.get(self.case.handler, self.case.handler)
+
+
+@dataclass(frozen=True)
+class Load:
+    """Somebody who can be given a case, with the open cases and the overdue ones that they have."""
+
+    account: Account
+    open_cases: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Typed fields that were not saved. key: which form it was, such as `opened` or `contact:12` (event and case)."""
+
+    key: str
+    fields: Mapping[str, str]
+    kept_at: str

@@ -1,0 +1,63 @@
+"""The people of the centre, as cases are given to them."""
+
+from dataclasses import replace
+from datetime import date
+
+from cases.events import Event
+from cases.kinds import Colleague
+from cases.people import Account, Role
+from cases.refusal import refuse
+from cases.text import say
+from cases.views import Load
+from storage.store import Store
+
+_OPEN = "SELECT handler, SUM(n) FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' GROUP BY handler"
+_OVERDUE = "SELECT COUNT(*) FROM case_row WHERE handler = ? AND is_open = 1 AND due < ?"
+
+
+class Colleagues:
+    """Who there is, and how much each has in hand."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store = store
+        self._today = today
+
+    def everyone(self) -> tuple[Account, ...]:
+        """Return everybody who works here now."""
+        return tuple(each for each in self._store.accounts() if each.active)
+
+    def loads(self, station: str) -> tuple[Load, ...]:
+        """Return who can be given a case of this station, those with the fewest open cases first."""
+        run = self._store.run
+        in_hand = dict(run(_OPEN).fetchall())
+        found = [
+            Load(
+                each, in_hand.get(each.account, 0), run(_OVERDUE, (each.account, self._today.isoformat())).fetchone()[0]
+            )
+            for each in self.everyone()
+            if can_handle(each, station)
+        ]
+        return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
+
+    def named(self, event: Event, station: str) -> Event:
+        """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""
+        for ask in event.spec.asks:
+            typed = getattr(event, ask.name)
+            if isinstance(ask.kind, Colleague) and typed:
+                event = replace(event, **{ask.name: self._handler(typed, station, ask.name)})
+        return event
+
+    def _handler(self, typed: str, station: str, field: str) -> str:
+        found = [each for each in self.everyone() if typed in (each.account, each.name)]
+        by_account = [each for each in found if each.account == typed]
+        if len(by_account or found) != 1:
+            raise refuse("unknown_account", say("没有唯一的同事“{name}”，请从名单中选择", name=typed[:30]), field)
+        chosen = (by_account or found)[0]
+        if not can_handle(chosen, station):
+            raise refuse("cannot_handle", say("{name}不能承办这个站点的案件，请另选承办人", name=chosen.name), field)
+        return chosen.account
+
+
+def can_handle(account: Account, station: str) -> bool:
+    """Tell whether somebody may be given a case of this station."""
+    return account.active and account.role in (Role.STAFF, Role.SUPERVISOR) and account.sees(station)

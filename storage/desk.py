@@ -1,0 +1,175 @@
+"""The Desk: the one door through which the screens and the command line read and write."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from cases.case import Case
+from cases.events import Closed, Corrected, Event, Opened
+from cases.lifecycle import Entry, Option, append, open_case, options, replay
+from cases.people import Account, Station
+from cases.refusal import Problem, Refused, refuse
+from cases.text import say
+from cases.views import CaseFile, HistoryLine
+from storage.colleagues import Colleagues
+from storage.drafts import Drafts
+from storage.faults import plainly
+from storage.files import case_file, projection
+from storage.history import add_entry, read_history
+from storage.queues import Queues
+from storage.scope import check_reach
+from storage.search import Search, index_entry, index_intake
+from storage.serials import find_number, next_number
+from storage.store import Store
+from storage.tables import CaseRow
+from storage.tallies import move
+
+ONE_PERSON = "one_person"
+"""The setting by which a handler may check their own closure; `on` or empty."""
+
+
+class Stale(Refused):
+    """Somebody else recorded on the case meanwhile. `file` is the case as it is now, `since` what came in between."""
+
+    def __init__(self, file: CaseFile, since: tuple[HistoryLine, ...]) -> None:
+        sentence = say("别人刚在本案登记了 {n} 条记录，请看过之后再保存；刚才填写的内容还在", n=len(since))
+        super().__init__(Problem("stale", sentence))
+        self.file = file
+        self.since = since
+
+
+class Desk:
+    """Who is at the desk, and when. Every read and write keeps to what this person may see and do."""
+
+    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
+        self.store = store
+        self.account = account
+        self.now = now
+        self._names: dict[str, str] = {}
+
+    @property
+    def today(self) -> date:
+        """The day it is at the centre."""
+        return self.now().date()
+
+    @property
+    def centre(self) -> str:
+        """The name of the centre."""
+        return self.store.get("centre")
+
+    @property
+    def station(self) -> Station:
+        """The station of whoever is at the desk, where new cases are opened."""
+        return self._station(self.account.station)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """People's names by account."""
+        if not self._names:
+            self._names = {each.account: each.name for each in self.store.accounts()}
+        return self._names
+
+    @property
+    def queues(self) -> Queues:
+        """What is waiting."""
+        return Queues(self.store, self.account, self.today, self.names)
+
+    @property
+    def search(self) -> Search:
+        """Finding cases."""
+        return Search(self.store, self.account, self.queues)
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """The people of the centre."""
+        return Colleagues(self.store, self.today)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet saved."""
+        return Drafts(self.store, self.account, self.now)
+
+    def resolve(self, typed: str) -> int:
+        """Return the case whose number has this part; see `find_number`."""
+        with plainly():
+            return find_number(self.store, self.account, typed)
+
+    def file(self, case_id: int) -> CaseFile:
+        """Return all that is known of a case."""
+        with plainly():
+            row = self._row(case_id)
+            return self._file(row, read_history(self.store, case_id))
+
+    def options(self, file: CaseFile) -> tuple[Option, ...]:
+        """Return what may happen now to a case, and why the rest may not."""
+        return options(file.case, self.account.account, self.account.role)
+
+    def open_case(self, event: Opened, on: date | None = None) -> CaseFile:
+        """Open a case at this person's station and give it a number. Raises `Refused`."""
+        with self.store.writing():
+            entry = self._entry(1, event, on)
+            open_case("", self.account.station, entry)
+            serial, number = next_number(self.store, self.account.station, entry.at.year)
+            case = open_case(number, self.account.station, entry)
+            made = projection(case, (entry,))
+            case_id = CaseRow.insert(
+                number=number, year=entry.at.year, station=case.station, serial=serial, **made
+            ).execute(self.store.db)
+            add_entry(self.store, case_id, entry)
+            move(self.store, None, made | {"station": case.station})
+            index_intake(self.store, case_id, case, serial)
+            return self._file({"id": case_id, "number": number, "station": case.station}, (entry,))
+
+    def record(self, case_id: int, event: Event, seen: int, on: date | None = None) -> CaseFile:
+        """Record an event on a case. `seen` is the version that the person was looking at.
+
+        Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
+        """
+        with self.store.writing():
+            row = self._row(case_id)
+            history = read_history(self.store, case_id)
+            if row["version"] != seen:
+                file = self._file(row, history)
+                raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
+            before = replay(row["number"], row["station"], history)
+            entry = self._entry(before.version + 1, self._completed(event, before), on)
+            after = append(before, history, entry)
+            self._write(row, (*history, entry), after)
+            return self._file(row, (*history, entry))
+
+    def _write(self, row: Mapping[str, Any], history: tuple[Entry, ...], after: Case) -> None:
+        entry, case_id = history[-1], row["id"]
+        made = projection(after, history)
+        unchanged = (CaseRow.id == case_id) & (CaseRow.version == row["version"])
+        if CaseRow.update(**made).where(unchanged).execute(self.store.db) != 1:
+            raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
+        add_entry(self.store, case_id, entry)
+        move(self.store, row, made | {"station": row["station"]})
+        if isinstance(entry.event, Corrected):
+            index_intake(self.store, case_id, after, row["serial"])
+        index_entry(self.store, case_id, entry.seq, after, entry.event)
+
+    def _completed(self, event: Event, case: Case) -> Event:
+        """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
+        event = self.colleagues.named(event, case.station)
+        if isinstance(event, Closed):
+            own = case.handler == self.account.account and self.store.get(ONE_PERSON) == "on"
+            return replace(event, self_check=own)
+        return event
+
+    def _entry(self, seq: int, event: Event, on: date | None) -> Entry:
+        at = self.now().replace(microsecond=0)
+        return Entry(seq, on or at.date(), at, self.account.account, self.account.role, event)
+
+    def _row(self, case_id: int) -> dict[str, Any]:
+        rows = CaseRow.select().where(CaseRow.id == case_id).dicts().execute(self.store.db)
+        row: dict[str, Any] = next(iter(rows), {})
+        check_reach(self.account, row.get("station"))
+        return row
+
+    def _file(self, row: Mapping[str, Any], history: tuple[Entry, ...]) -> CaseFile:
+        return case_file(row["id"], row["number"], self._station(row["station"]), history, self.names)
+
+    def _station(self, code: str) -> Station:
+        return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))

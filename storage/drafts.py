@@ -1,0 +1,46 @@
+"""Drafts: what was typed and not yet saved, kept for each person until it is saved or thrown away."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from cases.people import Account
+from cases.views import Draft
+from storage.store import Store
+from storage.tables import DraftRow
+
+_KEEP = """INSERT INTO draft (account, key, fields, kept_at) VALUES (?, ?, ?, ?)
+ON CONFLICT (account, key) DO UPDATE SET fields = excluded.fields, kept_at = excluded.kept_at"""
+
+
+class Drafts:
+    """One person's drafts."""
+
+    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._account = account
+        self._now = now
+
+    def keep(self, key: str, fields: Mapping[str, str]) -> None:
+        """Keep typed fields as they stand, in place of an earlier draft of the same form."""
+        kept = json.dumps(dict(fields), ensure_ascii=True)
+        at = self._now().isoformat(timespec="seconds")
+        with self._store.writing():
+            self._store.run(_KEEP, (self._account.account, key, kept, at))
+
+    def get(self, key: str) -> Draft | None:
+        """Return the draft of a form."""
+        return next((draft for draft in self.all() if draft.key == key), None)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, the latest first."""
+        query = DraftRow.select(DraftRow.key, DraftRow.fields, DraftRow.kept_at)
+        query = query.where(DraftRow.account == self._account.account).order_by(DraftRow.kept_at.desc())
+        rows = query.tuples().execute(self._store.db)
+        return tuple(Draft(key, json.loads(fields), kept_at) for key, fields, kept_at in rows)
+
+    def drop(self, key: str) -> None:
+        """Throw a draft away."""
+        where = (DraftRow.account == self._account.account) & (DraftRow.key == key)
+        with self._store.writing():
+            DraftRow.delete().where(where).execute(self._store.db)

@@ -1,0 +1,65 @@
+"""What the disk and the database refuse, said in one clear sentence."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+from cases.refusal import refuse
+from cases.text import Sentence, say
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn a fault of the disk or the database into `Refused` (rule `store`), and let everything else through."""
+    try:
+        yield
+    except (peewee.PeeweeException, sqlite3.Error, OSError) as fault:
+        sentence = explain(fault)
+        if sentence is None:
+            raise
+        raise refuse("store", sentence) from fault
+
+
+def explain(fault: BaseException) -> Sentence | None:
+    """Say what a fault means and what to do; None for one that is a defect of the program."""
+    for cause in _causes(fault):
+        text = str(cause).lower()
+        for words, sentence in _FAULTS:
+            if any(word in text for word in words):
+                return sentence
+        if isinstance(cause, OSError):
+            return _disk(cause)
+    return None
+
+
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
+    """Yield the fault and all that it came from, the first cause first: a roll-back that fails hides why."""
+    chain: list[BaseException] = []
+    while fault is not None and fault not in chain:
+        chain.append(fault)
+        fault = fault.__cause__ or fault.__context__
+    return reversed(chain)
+
+
+_FAULTS = (
+    (("disk is full", "no space left"), say("磁盘已满，没有保存；请清理磁盘后再保存，刚才填写的内容还在")),
+    (("is locked", "is busy"), say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")),
+    (("readonly", "read-only"), say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")),
+    (
+        ("not a database", "malformed", "is encrypted"),
+        say("数据文件已损坏或不是本程序的文件；请不要改动它，并用备份恢复"),
+    ),
+    (("unable to open",), say("打不开数据文件；请检查数据文件夹是否存在、是否有权限")),
+    (("disk i/o error",), say("读写磁盘出错，没有保存；请检查磁盘后再试，刚才填写的内容还在")),
+)
+
+
+def _disk(fault: OSError) -> Sentence:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _FAULTS[0][1]
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return say("数据文件夹不能写入；请管理员检查权限，或用 --data 指定别的文件夹")
+    return say("读写文件出错，没有保存；请检查磁盘和文件夹后再试")

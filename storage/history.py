@@ -1,0 +1,55 @@
+"""Histories as they are kept: entries in, entries out, never changed."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cases.events import event_class
+from cases.lifecycle import Entry
+from cases.people import Role
+from storage.store import Store
+from storage.tables import HistoryRow
+
+
+def packed(case_id: int, entry: Entry) -> dict[str, Any]:
+    """Return an entry as the columns of its row."""
+    return {
+        "case": case_id,
+        "seq": entry.seq,
+        "on": entry.on.isoformat(),
+        "at": entry.at.isoformat(timespec="seconds"),
+        "by": entry.by,
+        "role": entry.role.value,
+        "code": entry.event.spec.code,
+        "fields": json.dumps(entry.event.dump(), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def unpacked(columns: Sequence[Any]) -> Entry:
+    """Return the entry that `packed` wrote, from seq, on, at, by, role, code and fields."""
+    seq, on, at, by, role, code, fields = columns
+    event = event_class(code).load(json.loads(fields))
+    return Entry(seq, date.fromisoformat(on), datetime.fromisoformat(at), by, Role(role), event)
+
+
+ENTRY_COLUMNS = (
+    HistoryRow.seq,
+    HistoryRow.on,
+    HistoryRow.at,
+    HistoryRow.by,
+    HistoryRow.role,
+    HistoryRow.code,
+    HistoryRow.fields,
+)
+
+
+def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
+    """Return the history of a case, first entry first."""
+    rows = HistoryRow.select(*ENTRY_COLUMNS).where(HistoryRow.case == case_id).order_by(HistoryRow.seq)
+    return tuple(unpacked(row) for row in rows.tuples().execute(store.db))
+
+
+def add_entry(store: Store, case_id: int, entry: Entry) -> None:
+    """Add one entry to a history, within a write."""
+    HistoryRow.insert(packed(case_id, entry)).execute(store.db)

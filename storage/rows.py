@@ -1,0 +1,103 @@
+"""The case row: from a case to its columns, and from columns to the row that a queue shows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cases.case import Case
+from cases.clocks import NextDue
+from cases.lifecycle import acts_next
+from cases.stages import Actor, Stage
+from cases.views import Row
+from storage.tables import NO_DUE, CaseRow
+
+COLUMNS = (
+    CaseRow.id,
+    CaseRow.number,
+    CaseRow.station,
+    CaseRow.kind,
+    CaseRow.stage,
+    CaseRow.applicant,
+    CaseRow.people,
+    CaseRow.groups,
+    CaseRow.cause,
+    CaseRow.handler,
+    CaseRow.next_actor,
+    CaseRow.due,
+    CaseRow.rule,
+    CaseRow.opened_on,
+    CaseRow.closed_on,
+    CaseRow.last_on,
+    CaseRow.version,
+)
+"""What a queue reads of a case, in the order that `shown` takes it."""
+
+LAST_ON = next(place for place, column in enumerate(COLUMNS) if column is CaseRow.last_on)
+
+
+def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
+    """Return the columns of a case that follow from its history; `last_on` is the day of its last recording."""
+    return {
+        "kind": case.kind,
+        "stage": case.stage.value,
+        "is_open": int(case.stage is not Stage.CLOSED),
+        "applicant": case.applicant,
+        "people": case.people,
+        "groups": ",".join(case.groups),
+        "cause": case.cause,
+        "handler": case.handler,
+        "next_actor": acts_next(case).value,
+        "due": due.on.isoformat() if due else NO_DUE,
+        "rule": due.clock.rule.id if due and due.clock else "",
+        "opened_on": case.opened_on.isoformat(),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else "",
+        "last_on": last_on.isoformat(),
+        "version": case.version,
+    }
+
+
+def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:
+    """Return a row as a queue shows it, from the values of `COLUMNS`; `names` gives people's names by account."""
+    (
+        id_,
+        number,
+        station,
+        kind,
+        stage,
+        applicant,
+        people,
+        groups,
+        cause,
+        handler,
+        actor,
+        due,
+        rule,
+        opened,
+        closed,
+        last,
+        version,
+    ) = columns
+    return Row(
+        id=id_,
+        number=number,
+        station=station,
+        kind=kind,
+        stage=_STAGES[stage],
+        applicant=applicant,
+        people=people,
+        groups=tuple(groups.split(",")) if groups else (),
+        cause=cause,
+        handler=handler,
+        handler_name=names.get(handler, handler),
+        next_actor=_ACTORS[actor],
+        next_due=None if due == NO_DUE else date.fromisoformat(due),
+        next_rule=rule,
+        opened_on=date.fromisoformat(opened),
+        closed_on=date.fromisoformat(closed) if closed else None,
+        last_on=date.fromisoformat(last),
+        version=version,
+    )
+
+
+_STAGES = {stage.value: stage for stage in Stage}
+_ACTORS = {actor.value: actor for actor in Actor}

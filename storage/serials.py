@@ -1,0 +1,65 @@
+"""Case numbers: given gap-free for each station and year, and found again by any unique part."""
+
+from cases.numbers import NumberPart, read_fragment, write_number
+from cases.people import Account
+from cases.refusal import Refused, refuse
+from cases.text import half_width, one_line, say
+from storage.scope import within
+from storage.store import Store
+from storage.tables import CaseRow, SerialRow
+
+_NEXT = """INSERT INTO serial (station, year, last) VALUES (?, ?, 1)
+ON CONFLICT (station, year) DO UPDATE SET last = last + 1 RETURNING last"""
+
+
+def next_number(store: Store, station: str, year: int) -> tuple[int, str]:
+    """Give the next serial and number of a station and year; undone with the write that it is part of."""
+    ((serial,),) = store.run(_NEXT, (station, year)).fetchall()
+    return serial, write_number(store.get("number_form"), year, station, serial)
+
+
+def last_serial(store: Store, station: str, year: int) -> int:
+    """Return the last serial given, 0 before the first."""
+    row = SerialRow.select(SerialRow.last).where((SerialRow.station == station) & (SerialRow.year == year))
+    return next((last for (last,) in row.tuples().execute(store.db)), 0)
+
+
+def find_number(store: Store, account: Account, typed: str) -> int:
+    """Return the id of the one case within reach whose number has this part.
+
+    Raises `Refused`: `unknown_number` where there is none, `several_numbers` with some of them where there are more.
+    """
+    asked = one_line(typed)
+    part = read_fragment(asked)
+    found = _by_part(store, account, part) if part else []
+    found = found or _by_text(store, account, half_width(asked))
+    if len(found) == 1:
+        return found[0][0]
+    raise _not_one(asked, [number for _, number in found])
+
+
+def _not_one(asked: str, numbers: list[str]) -> Refused:
+    if not numbers:
+        return refuse(
+            "unknown_number", say("没有找到案号“{asked}”，请核对；也可按姓名或电话搜索", asked=asked[:30]), "number"
+        )
+    shown = "、".join(numbers[:5]) + ("……" if len(numbers) > 5 else "")
+    sentence = say("“{asked}”对应不止一件：{numbers}；请写得更完整些", asked=asked[:30], numbers=shown)
+    return refuse("several_numbers", sentence, "number")
+
+
+def _by_part(store: Store, account: Account, part: NumberPart) -> list[tuple[int, str]]:
+    query = within(CaseRow.select(CaseRow.id, CaseRow.number), account)
+    if part.serial is None and (part.station is None or part.year is None):
+        return []
+    for column, value in ((CaseRow.serial, part.serial), (CaseRow.station, part.station), (CaseRow.year, part.year)):
+        if value is not None:
+            query = query.where(column == value)
+    return list(query.order_by(CaseRow.id.desc()).limit(6).tuples().execute(store.db))
+
+
+def _by_text(store: Store, account: Account, text: str) -> list[tuple[int, str]]:
+    if len(text) < 2:
+        return []
+    query = within(CaseRow.select(CaseRow.id, CaseRow.number), account).where(CaseRow.number.contains(text))
+    return list(query.limit(6).tuples().execute(store.db))

@@ -1,0 +1,131 @@
+"""The tables, as peewee models. No model is bound to a database: every query says which store it runs on.
+
+Dates and moments are ISO text, money is 分, and an open case without a deadline is due on `NO_DUE`, so that every queue
+has one order without gaps. Nothing outside `storage` sees a model.
+"""
+
+from peewee import BooleanField, CompositeKey, IntegerField, Model, TextField
+
+NO_DUE = "9999-12-31"
+
+
+class StationRow(Model):
+    """A station; `code` stands in its case numbers."""
+
+    code = TextField(primary_key=True)
+    name = TextField()
+    level = TextField()
+
+    class Meta:
+        table_name = "station"
+
+
+class AccountRow(Model):
+    """Somebody who works at the desk."""
+
+    account = TextField(primary_key=True)
+    name = TextField()
+    role = TextField()
+    station = TextField()
+    everywhere = BooleanField()
+    active = BooleanField()
+
+    class Meta:
+        table_name = "account"
+
+
+class SettingRow(Model):
+    """A setting of the centre."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class SerialRow(Model):
+    """The last case number given for a station and year."""
+
+    station = TextField()
+    year = IntegerField()
+    last = IntegerField()
+
+    class Meta:
+        table_name = "serial"
+        primary_key = CompositeKey("station", "year")
+
+
+class CaseRow(Model):
+    """A case as the queues need it: a projection that replaying the history gives again, to the letter.
+
+    is_open: 1 unless closed. due: the next deadline. rule: the clock behind it. last_on: the day of the last recording.
+    """
+
+    id = IntegerField(primary_key=True)
+    number = TextField(unique=True)
+    year = IntegerField()
+    station = TextField()
+    serial = IntegerField()
+    kind = TextField()
+    stage = TextField()
+    is_open = IntegerField()
+    applicant = TextField()
+    people = IntegerField()
+    groups = TextField()
+    cause = TextField()
+    handler = TextField()
+    next_actor = TextField()
+    due = TextField()
+    rule = TextField()
+    opened_on = TextField()
+    closed_on = TextField()
+    last_on = TextField()
+    version = IntegerField()
+
+    class Meta:
+        table_name = "case_row"
+
+
+class HistoryRow(Model):
+    """One entry of a history. Rows are only ever added."""
+
+    case = IntegerField(column_name="case_id")
+    seq = IntegerField()
+    on = TextField(column_name="on_day")
+    at = TextField(column_name="at_moment")
+    by = TextField(column_name="by_account")
+    role = TextField()
+    code = TextField()
+    fields = TextField()
+
+    class Meta:
+        table_name = "history"
+        primary_key = CompositeKey("case", "seq")
+
+
+class TallyRow(Model):
+    """How many cases: `what` is `stage`, `due` or `last`; `slot` the stage or, of open cases, the day."""
+
+    what = TextField()
+    station = TextField()
+    slot = TextField()
+    handler = TextField()
+    n = IntegerField()
+
+    class Meta:
+        table_name = "tally"
+        primary_key = CompositeKey("what", "station", "slot", "handler")
+
+
+class DraftRow(Model):
+    """Typed fields that were not saved."""
+
+    account = TextField()
+    key = TextField()
+    fields = TextField()
+    kept_at = TextField()
+
+    class Meta:
+        table_name = "draft"
+        primary_key = CompositeKey("account", "key")

@@ -1,0 +1,122 @@
+"""What of a case can be searched, and how a typed search reads: both sides must cut text the same way.
+
+Chinese characters stand alone with blanks between, so that two of them are a phrase. Digits of phones and identity
+numbers are kept in overlapping fours, so that any four in a row are found. Names have their pinyin and initials from
+every character on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice, product
+
+from cases.case import Case
+from cases.events import Event
+from cases.kinds import Colleague, Lines, Parties, Prose
+from cases.text import half_width, one_line
+
+_WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+READINGS = 8
+"""At most so many readings of a name with several pronunciations."""
+
+
+def words(text: str) -> list[str]:
+    """Cut text into what the index holds: single Chinese characters, and runs of Latin letters and digits."""
+    return [word.lower() for word in _WORD.findall(half_width(text))]
+
+
+def fours(digits: str) -> list[str]:
+    """Cut a run of digits into overlapping fours, in order; a shorter run stays whole."""
+    return [digits[place : place + 4] for place in range(max(1, len(digits) - 3))] if digits else []
+
+
+@lru_cache(maxsize=4096)
+def pinyin(name: str) -> tuple[str, ...]:
+    """Return the pinyin of a name from each character on, whole and as initials, in lower case."""
+    from pypinyin import Style
+    from pypinyin import pinyin as read
+
+    characters = "".join(_HAN.findall(name))[:30]
+    if not characters:
+        return ()
+    several = len(characters) <= 4
+    syllables = read(characters, style=Style.NORMAL, heteronym=several)
+    found: dict[str, None] = {}
+    for reading in islice(product(*syllables), READINGS if several else 1):
+        for start in range(len(reading)):
+            found["".join(syllable[0] for syllable in reading[start:] if syllable)] = None
+            if several:
+                found["".join(reading[start:])] = None
+        found["".join(reading)] = None
+    return tuple(found)
+
+
+def names_of(case: Case) -> Iterator[str]:
+    """Yield the names of all who have a part in a case."""
+    yield case.applicant
+    yield from (party.name for party in case.respondents)
+
+
+def number_words(number: str, serial: int) -> list[str]:
+    """Return a case number as it may be typed: with its year, without, and the serial alone."""
+    bare = "".join(re.findall(r"[A-Za-z0-9]+", number)).lower()
+    tail = re.sub(r"^\d{4}", "", bare)
+    return [bare, tail, f"{serial:04d}", str(serial)]
+
+
+def intake_words(case: Case, serial: int) -> dict[str, str]:
+    """Return the searchable text of a case's intake, by column of the index."""
+    texts = (*names_of(case), case.address, case.project, case.facts, case.request)
+    numbers = [run for text in (case.phone, case.id_number) for run in re.findall(r"\d+", half_width(text))]
+    return {
+        "words": " ".join(word for text in texts for word in words(text)),
+        "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),
+        "digits": " ".join((*number_words(case.number, serial), *(four for run in numbers for four in fours(run)))),
+    }
+
+
+def entry_words(case: Case, event: Event) -> dict[str, str]:
+    """Return the searchable text of a later entry: what was written in it, and the names of the case."""
+    texts = [each for ask in event.spec.asks for each in _texts(ask.kind, getattr(event, ask.name))]
+    return {
+        "words": " ".join(word for text in (*names_of(case), *texts) for word in words(text)) if texts else "",
+        "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)) if texts else "",
+        "digits": "",
+    }
+
+
+def _texts(kind: object, value: object) -> Iterable[str]:
+    if isinstance(kind, Lines | Parties) and isinstance(value, tuple):
+        return [str(each[-1]) if isinstance(kind, Parties) else str(each) for each in value]
+    if (
+        isinstance(value, str)
+        and value
+        and not isinstance(kind, Colleague)
+        and (isinstance(kind, Prose) or _HAN.search(value))
+    ):
+        return [value]
+    return []
+
+
+def match(typed: str) -> str | None:
+    """Return the full-text query for a typed search; None where it holds nothing to search for."""
+    terms = [_term(term) for term in half_width(one_line(typed)).lower().split()]
+    found = [term for term in terms if term]
+    return " AND ".join(f"({term})" for term in found) or None
+
+
+def _term(term: str) -> str:
+    pieces = words(term)
+    if not pieces:
+        return ""
+    phrase = f'words : "{" ".join(pieces)}"'
+    bare = "".join(re.findall(r"[a-z0-9]+", term))
+    if _HAN.search(term) or not bare:
+        return phrase
+    if bare.isdigit():
+        run = f'digits : "{" ".join(fours(bare))}"'
+        return f"{run} OR {phrase}" if len(bare) >= 4 else f'digits : "{bare}" OR {phrase}'
+    if bare.isalpha():
+        return f'pinyin : "{bare}"* OR {phrase}'
+    return f'digits : "{bare}"* OR {phrase}'

@@ -1,0 +1,81 @@
+"""Nothing is loaded before it is needed: the floors stay apart at run time, and the command line stays quick."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+WALK = """
+import importlib, pkgutil
+floor = importlib.import_module({floor!r})
+for found in pkgutil.walk_packages(floor.__path__, {floor!r} + "."):
+    importlib.import_module(found.name)
+"""
+"""Import every module of a floor."""
+
+CALL = """
+import sys
+from tui.cli import main
+sys.argv = ["bangfu", *{words!r}]
+try:
+    code = main()
+except SystemExit as ended:
+    code = ended.code
+assert not code, code
+"""
+"""Call the command line as the installed script does."""
+
+REPORT = """
+import json, sys
+print("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def loaded(program: str) -> set[str]:
+    """Return the top-level names that a program has imported by its end."""
+    command = [sys.executable, "-c", program + "\n" + REPORT]
+    ended = subprocess.run(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    names: list[str] = json.loads(ended.stdout.splitlines()[-1])
+    return set(names)
+
+
+def test_what_is_loaded_is_seen() -> None:
+    assert {"peewee", "docx", "lxml"} <= loaded("import peewee, docx.oxml")
+
+
+@pytest.mark.parametrize(
+    ("floor", "barred"),
+    [
+        ("cases", {"storage", "exports", "tui", "peewee", "playhouse", "textual", "rich", "docx"}),
+        ("storage", {"exports", "tui", "textual", "rich", "docx"}),
+        ("exports", {"storage", "tui", "peewee", "playhouse", "textual", "rich"}),
+    ],
+)
+def test_a_whole_floor_loads_nothing_of_the_others(floor: str, barred: set[str]) -> None:
+    names = loaded(WALK.format(floor=floor))
+    assert floor in names
+    assert not names & barred
+
+
+HEAVY = {"textual", "rich", "docx", "lxml", "peewee", "playhouse", "pypinyin", "chinese_calendar"}
+"""What costs time to load, and is of use only once a verb needs it."""
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    assert not loaded("import tui.cli") & HEAVY
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"]])
+def test_a_word_about_itself_loads_nothing_heavy(words: list[str]) -> None:
+    assert not loaded(CALL.format(words=words)) & HEAVY
+
+
+def test_a_verb_that_only_reads_draws_no_screen() -> None:
+    assert not loaded(CALL.format(words=["events", "--json"])) & {"textual", "docx"}
