@@ -34,6 +34,11 @@ class Kind(ABC, Generic[T]):
         """Whether values are hidden until somebody asks to see them."""
         return False
 
+    @property
+    def by_event_day(self) -> bool:
+        """Whether what may be typed depends on the day of the event, as lists with dates of effect do."""
+        return False
+
     @abstractmethod
     def read(self, text: str, today: date) -> T:
         """Read typed text that is not blank."""
@@ -207,6 +212,10 @@ class Pick(Kind[str]):
     empty = ""
 
     @property
+    def by_event_day(self) -> bool:
+        return True
+
+    @property
     def list(self) -> CodeList:
         return codes(self.list_name)
 
@@ -223,6 +232,10 @@ class PickMany(Kind["tuple[str, ...]"]):
 
     list_name: str
     empty = ()
+
+    @property
+    def by_event_day(self) -> bool:
+        return True
 
     @property
     def list(self) -> CodeList:
@@ -252,7 +265,8 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
     if folded in list_:
         return folded
     now = list_.on(today)
-    same = [code for code in now if folded in (half_width(each).lower() for each in code.label)]
+    full = (folded, f"{folded}纠纷")
+    same = [code for code in now if any(half_width(each).lower() in full for each in code.label)]
     near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
     for found in (same, near):
         if len(found) == 1:

@@ -101,13 +101,20 @@ def mask_text(text: str, names: Iterable[str] = ()) -> str:
     """Hide the phones, identity numbers and bank cards inside a narrative, and the given people's names.
 
     Numbers are found in full-width digits and in groups with blanks or hyphens too. Dates, amounts, case numbers and
-    everything else stay to the letter. A name of one character is left alone: it would hit ordinary words.
+    everything else stay to the letter. A name of one character is left alone: it would hit ordinary words; names may
+    come as fields hold them, such as 张三、李四等12人.
     """
     hidden = _hide_numbers(text)
-    for name in sorted({name.strip() for name in names}, key=lambda name: (-len(name), name)):
+    for name in sorted(_single(names), key=lambda name: (-len(name), name)):
         if len(name) > 1:
             hidden = hidden.replace(name, mask_name(name))
     return hidden
+
+
+def _single(names: Iterable[str]) -> set[str]:
+    """Return each person's name by itself, from fields that may hold several."""
+    parts = (part.strip() for name in names for part in _BETWEEN_NAMES.split(name)[::2])
+    return {others[1] if (others := _AND_OTHERS.fullmatch(part)) else part for part in parts}
 
 
 def _hide_numbers(text: str) -> str:

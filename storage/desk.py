@@ -8,7 +8,7 @@ from typing import Any
 from cases.case import Case
 from cases.events import Closed, Corrected, Event, Opened
 from cases.lifecycle import Entry, Option, append, open_case, options, replay
-from cases.people import Account, Station
+from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
@@ -21,12 +21,9 @@ from storage.queues import Queues
 from storage.scope import check_reach
 from storage.search import Search, index_entry, index_intake
 from storage.serials import find_number, next_number
-from storage.store import Store
+from storage.store import ON, ONE_PERSON, Store
 from storage.tables import CaseRow
 from storage.tallies import move
-
-ONE_PERSON = "one_person"
-"""The setting by which a handler may check their own closure; `on` or empty."""
 
 
 class Stale(Refused):
@@ -62,6 +59,20 @@ class Desk:
     def station(self) -> Station:
         """The station of whoever is at the desk, where new cases are opened."""
         return self._station(self.account.station)
+
+    @property
+    def one_person(self) -> bool:
+        """Whether handlers may check the closing of their own cases; the history then says so."""
+        return self.store.get(ONE_PERSON) == ON
+
+    def set_one_person(self, on: bool) -> None:
+        """Switch that on or off. Administrators may; so may a supervisor whom nobody else works beside."""
+        working = [each for each in self.colleagues.everyone() if each.role in (Role.STAFF, Role.SUPERVISOR)]
+        alone = self.account.role is Role.SUPERVISOR and working == [self.account]
+        if not (alone or self.account.role is Role.ADMINISTRATOR):
+            raise refuse("role", say("“单人中心”由管理员设置；只有一名工作人员的中心，主管可自行设置"))
+        with self.store.writing():
+            self.store.set(ONE_PERSON, ON if on else "")
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -154,8 +165,7 @@ class Desk:
         """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
         event = self.colleagues.named(event, case.station)
         if isinstance(event, Closed):
-            own = case.handler == self.account.account and self.store.get(ONE_PERSON) == "on"
-            return replace(event, self_check=own)
+            return replace(event, self_check=self.one_person and case.handler == self.account.account)
         return event
 
     def _entry(self, seq: int, event: Event, on: date | None) -> Entry:

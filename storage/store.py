@@ -15,6 +15,9 @@ from storage.sqlite import APPLICATION_ID, SCHEMA, connect, read_header
 from storage.tables import AccountRow, SettingRow, StationRow
 
 FILE = "bangfu.db"
+ONE_PERSON = "one_person"
+"""The setting by which a handler may check the closing of their own cases: `ON` or empty."""
+ON = "on"
 
 
 def data_folder(given: str | None = None) -> Path:
@@ -48,8 +51,13 @@ class Store:
             return store
 
     @classmethod
-    def create(cls, folder: Path, *, centre: str, station: str, account: str, name: str) -> "Store":
-        """Make a centre's file with one station and one supervisor, who works for all stations."""
+    def create(
+        cls, folder: Path, *, centre: str, station: str, account: str, name: str, one_person: bool = False
+    ) -> "Store":
+        """Make a centre's file with one station and one supervisor, who works for all stations.
+
+        one_person: whether that supervisor may also check the closing of their own cases.
+        """
         code = check_station_code(station)
         centre, account, name = (one_line(text) for text in (centre, account, name))
         for field, label, value in (
@@ -70,6 +78,7 @@ class Store:
         with store.writing():
             store.set("centre", centre)
             store.set("number_form", FORM)
+            store.set(ONE_PERSON, ON if one_person else "")
             store.add_station(Station(code, centre, "centre"))
             store.add_account(Account(account, name, Role.SUPERVISOR, code, everywhere=True))
         return store

@@ -1,9 +1,8 @@
 """The catalogue of all that can happen to a case, one declared class each."""
 
+# ruff: noqa: I001 - the order of import is the order of the catalogue: as a case lives
 from cases.events.declare import CATALOGUE, Ask, Event, Spec, event_class
-from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
-from cases.events.repair import Corrected, Voided
 from cases.events.work import (
     Assigned,
     Benefit,
@@ -19,6 +18,8 @@ from cases.events.work import (
     Note,
     Ruling,
 )
+from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.repair import Corrected, Voided
 
 __all__ = [
     "CATALOGUE",

@@ -105,8 +105,11 @@ class Event:
         return cls(**{ask.name: ask.kind.load(kept[ask.name]) for ask in cls.spec.asks if ask.name in kept})
 
     @classmethod
-    def read(cls, typed: Mapping[str, str], today: date) -> Self:
-        """Read typed fields. Raises `Refused` with every problem found, each naming its field."""
+    def read(cls, typed: Mapping[str, str], today: date, on: date | None = None) -> Self:
+        """Read typed fields; `on` is the day of the event, today if not given.
+
+        Raises `Refused` with every problem found, each naming its field.
+        """
         problems: list[Problem] = []
         values: dict[str, Any] = {}
         for ask in cls.spec.asks:
@@ -114,7 +117,7 @@ class Event:
             if ask.automatic or not text.strip():
                 continue
             try:
-                values[ask.name] = ask.kind.read(text, today)
+                values[ask.name] = ask.kind.read(text, on or today if ask.kind.by_event_day else today)
             except Refused as refused:
                 problems += (Problem(each.rule, each.sentence, ask.name) for each in refused.problems)
         problems += _unknown(cls.spec, typed)

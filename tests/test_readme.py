@@ -1,0 +1,53 @@
+"""The READMEs say what the program does: made blocks are as the code makes them, and commands and keys exist."""
+
+import re
+import shlex
+
+import pytest
+
+from cases.events import CATALOGUE
+from tests.readme.blocks import BLOCKS, READMES, ROOT, blocks_of, made
+from tui.cli.verbs import VERBS
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_made_blocks_are_as_the_program_makes_them(language: str) -> None:
+    text = READMES[language].read_text(encoding="utf-8")
+    assert made(text, language) == text, "run: python -m tests.readme"
+
+
+def test_every_block_is_used_and_an_edited_one_is_noticed() -> None:
+    text = READMES["en"].read_text(encoding="utf-8")
+    assert blocks_of(text) == set(BLOCKS)
+    assert made(text.replace("`voided`", "`vanished`"), "en") == text
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_commands_are_the_verbs(language: str) -> None:
+    text = READMES[language].read_text(encoding="utf-8")
+    calls = [shlex.split(line) for line in re.findall(r"^bangfu (?!\[).*$", text, re.MULTILINE)]
+    assert {call[1] for call in calls} == set(VERBS)
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_letters_of_daily_work_ask_for_what_is_said(language: str) -> None:
+    said = {"accept": "s", "assign": "z", "contact": "c", "file": "f", "mediation": "t", "money": "y", "void": "V"}
+    keys = {event.spec.label.en.lower(): event.spec.key for event in CATALOGUE.values()}
+    text = READMES[language].read_text(encoding="utf-8")
+    for label, key in said.items():
+        assert keys[label] == key
+        assert f"`{key}`" in text
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_pictures_and_folders_exist(language: str) -> None:
+    text = READMES[language].read_text(encoding="utf-8")
+    named = re.findall(r"\]\(([^)]+)\)", text) + re.findall(r"^(\w+/) ", text, re.MULTILINE)
+    assert len(named) > 5
+    for name in named:
+        assert (ROOT / name).exists(), name
+
+
+def test_the_two_commands_are_targets_of_make() -> None:
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {"demo", "test", "lint", "bench"} <= set(targets)
