@@ -1,10 +1,11 @@
 """A case as its history leaves it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from cases.kinds import Party
-from cases.money import Fen
+from cases.money import About, Fen, Sum
 from cases.stages import Actor, Stage
 
 
@@ -14,8 +15,10 @@ class Case:
 
     kind to claimed: what the intake tells and corrections mend; kind, channel, groups, cause, employment and taxi_model
     are codes of their lists. people: how many workers it concerns. moved_on: the day of the last change of stage.
-    plan_on, plan: the next step that whoever works the case has promised.
+    plan_on, plan: the next step that whoever works the case has promised. pay_by: when the other side promised to pay,
+    until the money arrives.
     claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
+    rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
     first_closed_on: stays when a case is opened again. version: how many entries the history has.
     """
@@ -45,10 +48,12 @@ class Case:
     handler: str = ""
     plan_on: date | None = None
     plan: str = ""
+    pay_by: date | None = None
     accepted_on: date | None = None
     awarded: Fen | None = None
     received: Fen | None = None
     benefits: Fen | None = None
+    rough: tuple[str, ...] = ()
     outcome: str = ""
     ending: str = ""
     ground: str = ""
@@ -56,3 +61,21 @@ class Case:
     first_closed_on: date | None = None
     satisfaction: str = ""
     version: int = 0
+
+    def sum_of(self, name: str) -> Sum | None:
+        """Return claimed, awarded, received or benefits with how well it is known; None where there is none."""
+        fen: Fen | None = getattr(self, name)
+        return About(fen) if name in self.rough else fen
+
+    def with_sum(self, name: str, amount: Sum | None) -> "Case":
+        """Return the case with one of its sums set."""
+        rough = {*self.rough, name} if isinstance(amount, About) else {*self.rough} - {name}
+        figure: dict[str, Any] = {name: amount.fen if isinstance(amount, About) else amount}
+        return replace(self, **figure, rough=tuple(sorted(rough)))
+
+    def with_more(self, name: str, amount: Sum) -> "Case":
+        """Return the case with one of its sums grown. What was only roughly known stays so."""
+        sums = (self.sum_of(name), amount)
+        figures = [fen for each in sums if (fen := each.fen if isinstance(each, About) else each) is not None]
+        total = sum(figures) if figures else None
+        return self.with_sum(name, About(total) if any(isinstance(each, About) for each in sums) else total)

@@ -47,10 +47,14 @@ class Clock:
 
 @dataclass(frozen=True)
 class NextDue:
-    """What falls due next: the day, and the clock that says so, or None where a person planned the step."""
+    """What falls due next: the day, and the clock that says so, or None where people agreed on it.
+
+    payment: whether it is the payment that an agreement promised, not a step that somebody planned.
+    """
 
     on: date
     clock: Clock | None
+    payment: bool = False
 
 
 def clocks(case: Case, history: Sequence[Entry], rules: Iterable[ClockRule], calendar: Calendar) -> tuple[Clock, ...]:
@@ -104,10 +108,12 @@ def _meets(rule: ClockRule, entry: Entry) -> bool:
 
 
 def next_due(case: Case, running: Iterable[Clock]) -> NextDue | None:
-    """Return what falls due next on an open case: the earliest running clock or planned step."""
+    """Return what falls due next on an open case: the earliest running clock, planned step or promised payment."""
     if case.stage is Stage.CLOSED:
         return None
     dues = [NextDue(clock.due, clock) for clock in running if clock.running]
     if case.plan_on:
         dues.append(NextDue(case.plan_on, None))
+    if case.pay_by and case.stage is not Stage.CLOSURE:
+        dues.append(NextDue(case.pay_by, None, payment=True))
     return min(dues, key=lambda due: due.on, default=None)

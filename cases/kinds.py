@@ -14,7 +14,7 @@ from cases.codes import CodeList, codes
 from cases.dates import read_date, read_rough_date
 from cases.identity import check_document, check_phones
 from cases.masking import mask_address, mask_id, mask_name, mask_phone, mask_text
-from cases.money import Fen, read_fen, yuan
+from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import Refused, refuse
 from cases.text import Label, clean, half_width, one_line, say
 
@@ -149,25 +149,32 @@ class RoughDay(Kind[str]):
 
 
 @dataclass(frozen=True)
-class Amount(Kind["Fen | None"]):
-    """An amount of money in 分."""
+class Amount(Kind["Sum | None"]):
+    """An amount of money in 分, exact or as well as it is known."""
 
-    def read(self, text: str, today: date) -> Fen | None:
-        return read_fen(text)
+    def read(self, text: str, today: date) -> Sum | None:
+        return read_sum(text)
 
-    def write(self, value: Fen | None) -> str:
-        return "" if value is None else yuan(value)
+    def write(self, value: Sum | None) -> str:
+        return "" if value is None else write_sum(value)
 
-    def show(self, value: Fen | None) -> tuple[object, ...]:
-        return () if value is None else (say("{yuan} 元", yuan=yuan(value)),)
+    def show(self, value: Sum | None) -> tuple[object, ...]:
+        return () if value is None else (say_sum(value),)
+
+    def dump(self, value: Sum | None) -> Any:
+        return {"about": value.fen} if isinstance(value, About) else value
+
+    def load(self, kept: Any) -> Sum | None:
+        return About(kept["about"]) if isinstance(kept, dict) else kept
 
 
 @dataclass(frozen=True)
 class Whole(Kind["int | None"]):
-    """A whole number between two bounds."""
+    """A whole number between two bounds; `empty` is what an empty field stands for."""
 
     least: int = 0
     most: int = 1_000_000
+    empty: int | None = None
 
     def read(self, text: str, today: date) -> int | None:
         digits = re.fullmatch(r"(\d{1,9})\s*[人件份次个]?", half_width(one_line(text)))
@@ -280,14 +287,14 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
 
 @dataclass(frozen=True)
 class Lines(Kind["tuple[str, ...]"]):
-    """Several short texts, one on each line."""
+    """Several short texts, one on each line; what is said twice counts once."""
 
     most: int = 200
     empty = ()
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
-        return tuple(_fits(line, self.most) for line in lines if line)
+        return tuple(dict.fromkeys(_fits(line, self.most) for line in lines if line))
 
     def write(self, value: tuple[str, ...]) -> str:
         return "\n".join(value)

@@ -144,8 +144,8 @@ def append(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
     """Return the case after one more entry of any kind, a voiding included; `case` is what `history` adds up to."""
     if not isinstance(entry.event, Voided):
         return apply(case, entry)
-    _check_voiding(history, entry, entry.event)
     apply(case, entry)
+    _check_voiding(history, entry, entry.event)
     try:
         return replay(case.number, case.station, (*history, entry))
     except Refused as refused:

@@ -12,7 +12,7 @@ FORM = "〔{year}〕{station}{serial:04d}"
 _FRAGMENT = re.compile(
     r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?"
 )
-_CODE = re.compile(r"[A-Z]{1,6}")
+_CODE = re.compile(r"[A-Za-z]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -50,16 +50,17 @@ def check_form(form: str) -> str:
 
 def check_station_code(code: str) -> str:
     """Return a station's code in capitals, or refuse what is not one to six letters."""
-    code = half_width(one_line(code)).upper()
+    code = half_width(one_line(code))
     if not _CODE.fullmatch(code):
         raise refuse("station_code", say("站点代码须是 1 到 6 个英文字母，例如 YT"), "code")
-    return code
+    return code.upper()
 
 
 def read_fragment(text: str) -> NumberPart | None:
     """Read a number or a part of one: `〔2026〕YT0001`, `2026YT0001`, `YT1`, `0001`. None if it looks like neither."""
     folded = half_width(one_line(text)).upper()
-    if not folded or not (found := _FRAGMENT.fullmatch(folded)):
+    found = _FRAGMENT.fullmatch(folded)
+    if not found or not any(found[part] for part in ("year", "station", "serial")):
         return None
     if found["year"] and not found["station"] and not found["serial"] and folded.isdigit():
         return NumberPart(None, None, int(folded))

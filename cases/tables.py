@@ -11,9 +11,10 @@ STATUSES = {
     "P": say("见于网页，未核对原文"),
     "C": say("见于公开源代码，未核对原文"),
     "M": say("凭记忆，未核实"),
-    "D": say("本系统自定或推定"),
+    "D": say("由资料推定，未核实"),
+    "O": say("本系统的工作用语"),
 }
-"""How sure each line of a table is, by its mark."""
+"""How sure each line of a table is, by its mark. O is for plain words of work, which claim nothing of any law."""
 
 UNCONFIRMED = frozenset("MD")
 

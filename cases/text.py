@@ -70,8 +70,9 @@ def clean(text: str) -> str:
     Line ends become newlines; control characters (but newline and tab), surrogates, bidirectional controls and
     non-characters are dropped; composed form NFC; no blanks at either end.
     """
-    text = re.sub("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029", "\n", text)
-    return unicodedata.normalize("NFC", _UNSAFE.sub("", text)).strip()
+    if not text.isprintable():  # nearly all text is, and then none of this can stand in it
+        text = _UNSAFE.sub("", re.sub("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029", "\n", text))
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def one_line(text: str) -> str:

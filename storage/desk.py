@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.case import Case
-from cases.events import Closed, Corrected, Event, Opened
-from cases.lifecycle import Entry, Option, append, open_case, options, replay
+from cases.events import Closed, Corrected, Event, Opened, Voided
+from cases.lifecycle import Entry, Option, append, open_case, options
 from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
@@ -15,14 +15,14 @@ from cases.views import CaseFile, HistoryLine
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
-from storage.files import case_file, projection
+from storage.files import Told, told
 from storage.history import add_entry, read_history
 from storage.queues import Queues
+from storage.rows import add_row, change_row, read_row
 from storage.scope import check_reach
-from storage.search import Search, index_entry, index_intake
+from storage.search import Search, index_again, index_entry, index_intake
 from storage.serials import find_number, next_number
 from storage.store import ON, ONE_PERSON, Store
-from storage.tables import CaseRow
 from storage.tallies import move
 
 
@@ -109,8 +109,7 @@ class Desk:
     def file(self, case_id: int) -> CaseFile:
         """Return all that is known of a case."""
         with plainly():
-            row = self._row(case_id)
-            return self._file(row, read_history(self.store, case_id))
+            return self._file(case_id, self._told(self._row(case_id)))
 
     def options(self, file: CaseFile) -> tuple[Option, ...]:
         """Return what may happen now to a case, and why the rest may not."""
@@ -122,15 +121,13 @@ class Desk:
             entry = self._entry(1, event, on)
             open_case("", self.account.station, entry)
             serial, number = next_number(self.store, self.account.station, entry.at.year)
-            case = open_case(number, self.account.station, entry)
-            made = projection(case, (entry,))
-            case_id = CaseRow.insert(
-                number=number, year=entry.at.year, station=case.station, serial=serial, **made
-            ).execute(self.store.db)
+            whole = told(number, self.account.station, (entry,))
+            row = {"number": number, "year": entry.at.year, "station": whole.case.station, "serial": serial} | whole.row
+            case_id = add_row(self.store, row)
             add_entry(self.store, case_id, entry)
-            move(self.store, None, made | {"station": case.station})
-            index_intake(self.store, case_id, case, serial)
-            return self._file({"id": case_id, "number": number, "station": case.station}, (entry,))
+            move(self.store, None, row)
+            index_intake(self.store, case_id, whole.case, serial)
+            return self._file(case_id, whole)
 
     def record(self, case_id: int, event: Event, seen: int, on: date | None = None) -> CaseFile:
         """Record an event on a case. `seen` is the version that the person was looking at.
@@ -139,27 +136,25 @@ class Desk:
         """
         with self.store.writing():
             row = self._row(case_id)
-            history = read_history(self.store, case_id)
+            before = self._told(row)
             if row["version"] != seen:
-                file = self._file(row, history)
+                file = self._file(case_id, before)
                 raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
-            before = replay(row["number"], row["station"], history)
-            entry = self._entry(before.version + 1, self._completed(event, before), on)
-            after = append(before, history, entry)
-            self._write(row, (*history, entry), after)
-            return self._file(row, (*history, entry))
+            entry = self._entry(before.case.version + 1, self._completed(event, before.case), on)
+            after = Told(append(before.case, before.history, entry), (*before.history, entry))
+            self._write(row, after)
+            return self._file(case_id, after)
 
-    def _write(self, row: Mapping[str, Any], history: tuple[Entry, ...], after: Case) -> None:
-        entry, case_id = history[-1], row["id"]
-        made = projection(after, history)
-        unchanged = (CaseRow.id == case_id) & (CaseRow.version == row["version"])
-        if CaseRow.update(**made).where(unchanged).execute(self.store.db) != 1:
+    def _write(self, row: Mapping[str, Any], after: Told) -> None:
+        entry, case_id = after.history[-1], row["id"]
+        if not change_row(self.store, case_id, row["version"], after.row):
             raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
         add_entry(self.store, case_id, entry)
-        move(self.store, row, made | {"station": row["station"]})
-        if isinstance(entry.event, Corrected):
-            index_intake(self.store, case_id, after, row["serial"])
-        index_entry(self.store, case_id, entry.seq, after, entry.event)
+        move(self.store, row, after.row | {"station": row["station"]})
+        if isinstance(entry.event, Corrected | Voided):
+            index_again(self.store, case_id, after.case, row["serial"], after.history)
+        else:
+            index_entry(self.store, case_id, entry.seq, after.case, entry.event)
 
     def _completed(self, event: Event, case: Case) -> Event:
         """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
@@ -173,13 +168,15 @@ class Desk:
         return Entry(seq, on or at.date(), at, self.account.account, self.account.role, event)
 
     def _row(self, case_id: int) -> dict[str, Any]:
-        rows = CaseRow.select().where(CaseRow.id == case_id).dicts().execute(self.store.db)
-        row: dict[str, Any] = next(iter(rows), {})
+        row = read_row(self.store, case_id)
         check_reach(self.account, row.get("station"))
         return row
 
-    def _file(self, row: Mapping[str, Any], history: tuple[Entry, ...]) -> CaseFile:
-        return case_file(row["id"], row["number"], self._station(row["station"]), history, self.names)
+    def _told(self, row: Mapping[str, Any]) -> Told:
+        return told(row["number"], row["station"], read_history(self.store, row["id"]))
+
+    def _file(self, case_id: int, whole: Told) -> CaseFile:
+        return whole.file(case_id, self._station(whole.case.station), self.names)
 
     def _station(self, code: str) -> Station:
         return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))

@@ -62,4 +62,6 @@ def _disk(fault: OSError) -> Sentence:
         return _FAULTS[0][1]
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return say("数据文件夹不能写入；请管理员检查权限，或用 --data 指定别的文件夹")
+    if fault.errno in (errno.ENOTDIR, errno.EEXIST):
+        return say("这个位置不是可用的文件夹；请用 --data 指定别的文件夹")
     return say("读写文件出错，没有保存；请检查磁盘和文件夹后再试")

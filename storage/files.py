@@ -1,8 +1,8 @@
 """A whole case read from its history, and the case row that follows from it."""
 
 from collections.abc import Mapping
-from datetime import date
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from cases.calendar import Calendar
@@ -21,31 +21,37 @@ def calendar() -> Calendar:
     return Calendar()
 
 
-def clocks_of(case: Case, history: tuple[Entry, ...]) -> tuple[Clock, ...]:
-    """Return the clocks of a case by the rules in force."""
-    return clocks(case, history, rules(), calendar())
+@dataclass(frozen=True)
+class Told:
+    """A case with the history that tells it, and what follows from both."""
+
+    case: Case
+    history: tuple[Entry, ...]
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its clocks, by the rules in force."""
+        return clocks(self.case, self.history, rules(), calendar())
+
+    @property
+    def next_due(self) -> NextDue | None:
+        return next_due(self.case, self.clocks)
+
+    @cached_property
+    def row(self) -> dict[str, Any]:
+        """The columns of the case row that its history adds up to."""
+        return project(self.case, self.next_due, max(entry.at.date() for entry in self.history))
+
+    def file(self, case_id: int, station: Station, names: Mapping[str, str]) -> CaseFile:
+        """Return all that is known of it."""
+        void = voided(self.history)
+        lines = tuple(
+            HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
+            for entry in self.history
+        )
+        return CaseFile(case_id, self.case, station, lines, self.clocks, self.next_due, names)
 
 
-def projection(case: Case, history: tuple[Entry, ...]) -> dict[str, Any]:
-    """Return the columns of the case row that a history adds up to."""
-    return project(case, next_due(case, clocks_of(case, history)), last_day(history))
-
-
-def last_day(history: tuple[Entry, ...]) -> date:
-    """Return the day of the latest recording."""
-    return max(entry.at.date() for entry in history)
-
-
-def case_file(
-    case_id: int, number: str, station: Station, history: tuple[Entry, ...], names: Mapping[str, str]
-) -> CaseFile:
-    """Return all that is known of a case."""
-    case = replay(number, station.code, history)
-    running = clocks_of(case, history)
-    due: NextDue | None = next_due(case, running)
-    void = voided(history)
-    lines = tuple(
-        HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
-        for entry in history
-    )
-    return CaseFile(case_id, case, station, lines, running, due, names)
+def told(number: str, station: str, history: tuple[Entry, ...]) -> Told:
+    """Return a case as its history tells it. Raises `Refused` where an entry does not stand on those before it."""
+    return Told(replay(number, station, history), history)

@@ -8,6 +8,7 @@ from typing import Any
 from cases.events import event_class
 from cases.lifecycle import Entry
 from cases.people import Role
+from storage.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import HistoryRow
 
@@ -44,12 +45,21 @@ ENTRY_COLUMNS = (
 )
 
 
+@Prepared
+def _of_case() -> Any:
+    return HistoryRow.select(*ENTRY_COLUMNS).where(HistoryRow.case == at("case")).order_by(HistoryRow.seq)
+
+
+@Prepared
+def _added() -> Any:
+    return HistoryRow.insert({each.name: at(each.name) for each in (HistoryRow.case, *ENTRY_COLUMNS)})
+
+
 def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
     """Return the history of a case, first entry first."""
-    rows = HistoryRow.select(*ENTRY_COLUMNS).where(HistoryRow.case == case_id).order_by(HistoryRow.seq)
-    return tuple(unpacked(row) for row in rows.tuples().execute(store.db))
+    return tuple(unpacked(row) for row in _of_case.run(store.db, case=case_id))
 
 
 def add_entry(store: Store, case_id: int, entry: Entry) -> None:
     """Add one entry to a history, within a write."""
-    HistoryRow.insert(packed(case_id, entry)).execute(store.db)
+    _added.run(store.db, **packed(case_id, entry))

@@ -9,6 +9,8 @@ from cases.clocks import NextDue
 from cases.lifecycle import acts_next
 from cases.stages import Actor, Stage
 from cases.views import Row
+from storage.prepared import Prepared, at
+from storage.store import Store
 from storage.tables import NO_DUE, CaseRow
 
 COLUMNS = (
@@ -32,7 +34,45 @@ COLUMNS = (
 )
 """What a queue reads of a case, in the order that `shown` takes it."""
 
-LAST_ON = next(place for place, column in enumerate(COLUMNS) if column is CaseRow.last_on)
+ALL = (*COLUMNS, CaseRow.year, CaseRow.serial, CaseRow.is_open)
+"""Every column of a case row."""
+
+_NAMES = tuple(column.name for column in ALL)
+_PROJECTED = tuple(name for name in _NAMES if name not in ("id", "number", "year", "station", "serial"))
+
+
+@Prepared
+def _one() -> Any:
+    return CaseRow.select(*ALL).where(CaseRow.id == at("id"))
+
+
+@Prepared
+def _added() -> Any:
+    return CaseRow.insert({name: at(name) for name in _NAMES if name != "id"})
+
+
+@Prepared
+def _changed() -> Any:
+    same = (CaseRow.id == at("id")) & (CaseRow.version == at("seen"))
+    return CaseRow.update({name: at(name) for name in _PROJECTED}).where(same)
+
+
+def read_row(store: Store, case_id: int) -> dict[str, Any]:
+    """Return every column of a case row; nothing where there is no such case."""
+    row = _one.run(store.db, id=case_id).fetchone()
+    return dict(zip(_NAMES, row, strict=True)) if row else {}
+
+
+def add_row(store: Store, columns: Mapping[str, Any]) -> int:
+    """Add a case row, within a write, and return its id."""
+    case_id: int = _added.run(store.db, **columns).lastrowid
+    return case_id
+
+
+def change_row(store: Store, case_id: int, seen: int, columns: Mapping[str, Any]) -> bool:
+    """Change a case row, within a write; False where it no longer has the version that was seen."""
+    changed: bool = _changed.run(store.db, id=case_id, seen=seen, **columns).rowcount == 1
+    return changed
 
 
 def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:

@@ -10,7 +10,12 @@ from storage.tables import CaseRow
 
 def within(query: Any, account: Account) -> Any:
     """Narrow a query on case rows to what this person may see."""
-    return query if account.everywhere else query.where(CaseRow.station == account.station)
+    return query if account.everywhere else of_station(query, account.station)
+
+
+def of_station(query: Any, station: Any) -> Any:
+    """Narrow a query on case rows to one station."""
+    return query.where(CaseRow.station == station)
 
 
 def check_reach(account: Account, station: str | None) -> None:

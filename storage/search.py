@@ -1,9 +1,11 @@
 """Search in everything a case says, the newest cases first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cases.case import Case
 from cases.events import Event
+from cases.lifecycle import Entry
 from cases.people import Account
 from cases.views import Row
 from storage.queues import Queues
@@ -14,13 +16,20 @@ SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
 
 _ADD = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
-_REMOVE = "DELETE FROM case_text WHERE rowid = ?"
+_REMOVE = "DELETE FROM case_text WHERE rowid BETWEEN ? AND ?"
 _FIND = "SELECT rowid FROM case_text WHERE case_text MATCH ? ORDER BY rowid DESC"
 
 
+def index_again(store: Store, case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> None:
+    """Make a whole case searchable anew, within a write: the names in it stand in every document."""
+    store.run(_REMOVE, (case_id << SHIFT, ((case_id + 1) << SHIFT) - 1))
+    index_intake(store, case_id, case, serial)
+    for entry in history[1:]:
+        index_entry(store, case_id, entry.seq, case, entry.event)
+
+
 def index_intake(store: Store, case_id: int, case: Case, serial: int) -> None:
-    """Make a case's intake searchable, or searchable anew, within a write."""
-    store.run(_REMOVE, (case_id << SHIFT,))
+    """Make a case's intake searchable, within a write."""
     _add(store, case_id << SHIFT, case, intake_words(case, serial))
 
 
@@ -58,7 +67,7 @@ class Search:
         if query is None:
             return ()
         if not self._account.everywhere:
-            query = f"scope : {scope_word(self._account.station)} AND {query}"
+            query = f"scope : {scope_word(self._account.station)} AND ({query})"
         found: list[int] = []
         cursor: Any = self._store.run(_FIND, (query,))
         for (rowid,) in cursor:

@@ -13,11 +13,14 @@ SCHEMA = 1
 
 HEADER = b"SQLite format 3\x00"
 
-FORBID_CHANGES = tuple(
-    f"CREATE TRIGGER history_no_{what.lower()} BEFORE {what} ON history "
-    "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
-    for what in ("UPDATE", "DELETE")
+_STOP = "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
+_AGAIN = "WHEN EXISTS (SELECT 1 FROM history WHERE case_id = NEW.case_id AND seq = NEW.seq)"
+FORBID_CHANGES = (
+    f"CREATE TRIGGER history_no_update BEFORE UPDATE ON history {_STOP}",
+    f"CREATE TRIGGER history_no_delete BEFORE DELETE ON history {_STOP}",
+    f"CREATE TRIGGER history_no_replace BEFORE INSERT ON history {_AGAIN} {_STOP}",
 )
+"""The last is for connections that do not set recursive_triggers, where REPLACE deletes without a trigger."""
 
 FULL_TEXT = (
     """CREATE VIRTUAL TABLE case_text USING fts5(

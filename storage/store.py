@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from cases.numbers import FORM, check_station_code
@@ -11,6 +12,7 @@ from cases.people import Account, Role, Station
 from cases.refusal import refuse
 from cases.text import one_line, say
 from storage.faults import plainly
+from storage.prepared import Prepared
 from storage.sqlite import APPLICATION_ID, SCHEMA, connect, read_header
 from storage.tables import AccountRow, SettingRow, StationRow
 
@@ -57,6 +59,7 @@ class Store:
         """Make a centre's file with one station and one supervisor, who works for all stations.
 
         one_person: whether that supervisor may also check the closing of their own cases.
+        The file is there when it is whole, and not before: whatever goes wrong, one can try again.
         """
         code = check_station_code(station)
         centre, account, name = (one_line(text) for text in (centre, account, name))
@@ -71,16 +74,24 @@ class Store:
             if (folder / FILE).exists():
                 raise refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            store = cls(folder)
-            store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            store._bring_up_to_date()
-        with store.writing():
-            store.set("centre", centre)
-            store.set("number_form", FORM)
-            store.set(ONE_PERSON, ON if one_person else "")
-            store.add_station(Station(code, centre, "centre"))
-            store.add_account(Account(account, name, Role.SUPERVISOR, code, everywhere=True))
+            with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
+                store = cls._empty(Path(fresh))
+                with store.writing():
+                    store.set("centre", centre)
+                    store.set("number_form", FORM)
+                    store.set(ONE_PERSON, ON if one_person else "")
+                    store.add_station(Station(code, centre, "centre"))
+                    store.add_account(Account(account, name, Role.SUPERVISOR, code, everywhere=True))
+                store.close()
+                _put(store.path, folder / FILE)
+        return cls(folder)
+
+    @classmethod
+    def _empty(cls, folder: Path) -> "Store":
+        os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        store = cls(folder)
+        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        store._bring_up_to_date()
         return store
 
     def _bring_up_to_date(self) -> None:
@@ -133,15 +144,13 @@ class Store:
 
     def stations(self) -> tuple[Station, ...]:
         """Return the stations, in the order of their codes."""
-        rows = StationRow.select().order_by(StationRow.code).tuples().execute(self.db)
-        return tuple(Station(*row) for row in rows)
+        return tuple(Station(*row) for row in _stations.run(self.db))
 
     def accounts(self) -> tuple[Account, ...]:
         """Return everybody who works or worked here, in the order of account names."""
-        rows = AccountRow.select().order_by(AccountRow.account).tuples().execute(self.db)
         return tuple(
             Account(account, name, Role(role), station, bool(everywhere), bool(active))
-            for account, name, role, station, everywhere, active in rows
+            for account, name, role, station, everywhere, active in _accounts.run(self.db)
         )
 
     def account(self, name: str) -> Account:
@@ -152,6 +161,26 @@ class Store:
         if len(found) != 1:
             raise refuse("unknown_account", say("没有唯一的账号“{name}”，请核对账号名或姓名", name=asked[:30]))
         return found[0]
+
+
+def _put(made: Path, place: Path) -> None:
+    """Put a finished file in its place, never over one that somebody else has put there meanwhile."""
+    try:
+        os.link(made, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links
+        made.rename(place)
+
+
+@Prepared
+def _stations() -> Any:
+    return StationRow.select().order_by(StationRow.code)
+
+
+@Prepared
+def _accounts() -> Any:
+    return AccountRow.select().order_by(AccountRow.account)
 
 
 def _check_file(path: Path) -> None:

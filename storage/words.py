@@ -11,12 +11,15 @@ from functools import lru_cache
 from itertools import islice, product
 
 from cases.case import Case
-from cases.events import Event
+from cases.events import Corrected, Event
 from cases.kinds import Colleague, Lines, Parties, Prose
 from cases.text import half_width, one_line
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_RUN = re.compile(r"[a-z0-9]+")
+_DIGITS = re.compile(r"\d+x?")
+_SPACED = re.compile(r"[\d\s+-]{7,}")
 READINGS = 8
 """At most so many readings of a name with several pronunciations."""
 
@@ -29,6 +32,13 @@ def words(text: str) -> list[str]:
 def fours(digits: str) -> list[str]:
     """Cut a run of digits into overlapping fours, in order; a shorter run stays whole."""
     return [digits[place : place + 4] for place in range(max(1, len(digits) - 3))] if digits else []
+
+
+def number_parts(run: str) -> list[str]:
+    """Cut a phone, an identity number with its check character, or another document's number, which stays whole."""
+    if _DIGITS.fullmatch(run):
+        return fours(run)
+    return [run, *(four for part in re.findall(r"\d+", run) for four in fours(part))]
 
 
 @lru_cache(maxsize=4096)
@@ -68,17 +78,23 @@ def number_words(number: str, serial: int) -> list[str]:
 def intake_words(case: Case, serial: int) -> dict[str, str]:
     """Return the searchable text of a case's intake, by column of the index."""
     texts = (*names_of(case), case.address, case.project, case.facts, case.request)
-    numbers = [run for text in (case.phone, case.id_number) for run in re.findall(r"\d+", half_width(text))]
+    runs = [run for text in (case.phone, case.id_number) for run in _RUN.findall(half_width(text).lower())]
+    digits = (*number_words(case.number, serial), *(part for run in runs for part in number_parts(run)))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),
-        "digits": " ".join((*number_words(case.number, serial), *(four for run in numbers for four in fours(run)))),
+        "digits": " ".join(digits),
     }
 
 
 def entry_words(case: Case, event: Event) -> dict[str, str]:
-    """Return the searchable text of a later entry: what was written in it, and the names of the case."""
-    texts = [each for ask in event.spec.asks for each in _texts(ask.kind, getattr(event, ask.name))]
+    """Return the searchable text of a later entry: what was written in it, and the names of the case.
+
+    Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer.
+    """
+    values = ("old", "new") if isinstance(event, Corrected) else ()
+    asks = [ask for ask in event.spec.asks if ask.name not in values]
+    texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
     return {
         "words": " ".join(word for text in (*names_of(case), *texts) for word in words(text)) if texts else "",
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)) if texts else "",
@@ -101,9 +117,12 @@ def _texts(kind: object, value: object) -> Iterable[str]:
 
 def match(typed: str) -> str | None:
     """Return the full-text query for a typed search; None where it holds nothing to search for."""
-    terms = [_term(term) for term in half_width(one_line(typed)).lower().split()]
-    found = [term for term in terms if term]
-    return " AND ".join(f"({term})" for term in found) or None
+    folded = half_width(one_line(typed)).lower()
+    terms = [_term(term) for term in folded.split()]
+    query = " AND ".join(f"({term})" for term in terms if term)
+    if len(terms) > 1 and _SPACED.fullmatch(folded):
+        query = f"({_term(re.sub(r'[^0-9]', '', folded))}) OR ({query})"
+    return query or None
 
 
 def _term(term: str) -> str:
@@ -114,9 +133,8 @@ def _term(term: str) -> str:
     bare = "".join(re.findall(r"[a-z0-9]+", term))
     if _HAN.search(term) or not bare:
         return phrase
-    if bare.isdigit():
-        run = f'digits : "{" ".join(fours(bare))}"'
-        return f"{run} OR {phrase}" if len(bare) >= 4 else f'digits : "{bare}" OR {phrase}'
+    if _DIGITS.fullmatch(bare):
+        return f'digits : "{" ".join(fours(bare))}" OR {phrase}'
     if bare.isalpha():
         return f'pinyin : "{bare}"* OR {phrase}'
     return f'digits : "{bare}"* OR {phrase}'

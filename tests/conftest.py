@@ -22,6 +22,7 @@ PLAIN = {
 }
 UNSET = ("CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "NO_COLOR")
 UNSET_FAMILIES = ("BANGFU_", "LC_", "TEXTUAL", "XDG_")
+KEPT_FAMILY = "TEXTUAL_SNAPSHOT"  # what the plugin that compares pictures of screens tells itself
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,7 +30,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Set a plain environment before anything else is set up, so that wider fixtures stand on it as well."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name in UNSET or name.startswith(UNSET_FAMILIES)]:
-            patch.delenv(name)
+            if not name.startswith(KEPT_FAMILY):
+                patch.delenv(name)
         for name, value in PLAIN.items():
             patch.setenv(name, value)
         _move_in(patch, tmp_path_factory.mktemp("home"))

@@ -42,14 +42,16 @@ def ask(
     label: tuple[str, str],
     kind: Kind[Any],
     *,
-    needed: bool = True,
+    default: Any = MISSING,
     hint: tuple[str, str] | None = None,
     when: Mapping[str, tuple[str, ...]] | None = None,
     rank: int = 0,
     automatic: bool = False,
 ) -> Any:
-    """Declare a field: its Chinese and English label, its kind, and whether it is needed."""
-    meta = Ask("", Label(*label), kind, needed, Label(*hint) if hint else None, when, rank, automatic)
+    """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
+    if default is not MISSING and default != kind.empty:
+        raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
+    meta = Ask("", Label(*label), kind, default is MISSING, Label(*hint) if hint else None, when, rank, automatic)
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 
 

@@ -9,13 +9,15 @@ from cases.codes import codes
 from cases.events.declare import Event, ask, happens
 from cases.events.intake import end
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
-from cases.money import Fen
+from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import OPEN, Actor, By, Stage
 from cases.text import say
 
 if TYPE_CHECKING:
     from cases.lifecycle import Entry
+
+_OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not known")
 
 
 @happens(
@@ -32,20 +34,15 @@ class Closing(Event):
 
     outcome: str = ask(("结案方式", "Outcome"), Pick("outcome"))
     summary: str = ask(("办理小结", "Summary"), Prose())
-    claimed: Fen | None = ask(("主张金额", "Claimed"), Amount(), hint=("没有写 0", "0 if none"))
-    awarded: Fen | None = ask(("确定金额", "Awarded"), Amount(), hint=("没有写 0", "0 if none"))
-    received: Fen | None = ask(("实际到账", "Actually received"), Amount(), hint=("没有写 0", "0 if none"))
+    claimed: Sum | None = ask(("主张金额", "Claimed"), Amount(), hint=_OR_NOT)
+    awarded: Sum | None = ask(("确定金额", "Awarded"), Amount(), hint=_OR_NOT)
+    received: Sum | None = ask(("实际到账", "Actually received"), Amount(), hint=_OR_NOT)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(
-            case,
-            outcome=self.outcome,
-            claimed=self.claimed,
-            awarded=self.awarded,
-            received=self.received,
-            plan_on=None,
-            plan="",
-        )
+        case = replace(case, outcome=self.outcome, plan_on=None, plan="")
+        for name in ("claimed", "awarded", "received"):
+            case = case.with_sum(name, getattr(self, name))
+        return case
 
 
 @happens(
@@ -65,10 +62,10 @@ class Closed(Event):
         ("质量检查", "Quality checks"), PickMany("quality_check"), hint=("勾选已核实的各项", "Tick what was verified")
     )
     remark: str = ask(
-        ("说明", "Remark"), Prose(2000), needed=False, hint=("有未勾选项时必填", "Needed where a point is left open")
+        ("说明", "Remark"), Prose(2000), default="", hint=("有未勾选项时必填", "Needed where a point is left open")
     )
     self_check: bool = ask(
-        ("单人中心自行审核", "Checked by the handler in a one-person centre"), YesNo(), needed=False, automatic=True
+        ("单人中心自行审核", "Checked by the handler in a one-person centre"), YesNo(), default=False, automatic=True
     )
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -98,7 +95,7 @@ class Reopened(Event):
 
     reason: str = ask(("理由", "Reason"), Prose(2000))
     handler: str = ask(
-        ("承办人", "Handler"), Colleague(), needed=False, hint=("原来没有承办人时必填", "Needed where there was none")
+        ("承办人", "Handler"), Colleague(), default="", hint=("原来没有承办人时必填", "Needed where there was none")
     )
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -114,7 +111,7 @@ class Withdrawn(Event):
     """The applicant withdraws, or counts as having withdrawn."""
 
     ground: str = ask(("撤回情形", "Ground"), Pick("withdraw_ground"))
-    what: str = ask(("说明", "What happened"), Prose(2000), needed=False)
+    what: str = ask(("说明", "What happened"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return end(case, entry, self.ground)

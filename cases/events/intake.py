@@ -23,7 +23,7 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
-from cases.money import Fen
+from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import Actor, By, Stage
 from cases.text import say
@@ -44,34 +44,35 @@ class Opened(Event):
     applicant: str = ask(
         ("申请人", "Applicant"), PERSON, hint=("姓名；集体案件写代表人", "Name; of a group, its spokesperson")
     )
-    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, needed=False)
-    phone: str = ask(("电话", "Phone"), PHONES, needed=False, hint=("多个号码用顿号隔开", "Several, with commas"))
-    address: str = ask(("住址", "Address"), ADDRESS, needed=False)
+    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
+    phone: str = ask(("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several, with commas"))
+    address: str = ask(("住址", "Address"), ADDRESS, default="")
     kind: str = ask(("类别", "Kind"), Pick("kind"))
     channel: str = ask(("来源", "Channel"), Pick("channel"))
     groups: tuple[str, ...] = ask(("群体", "Groups"), PickMany("group"), hint=("可多选", "Any number"))
-    people: int | None = ask(
-        ("涉及人数", "Workers"), Whole(1, 100_000), needed=False, hint=("不填为 1 人", "1 if left empty")
+    people: int = ask(
+        ("涉及人数", "Workers"), Whole(1, 100_000, empty=1), default=1, hint=("不填为 1 人", "1 if left empty")
     )
-    employment: str = ask(("用工形式", "Employment"), Pick("employment"), needed=False)
+    employment: str = ask(("用工形式", "Employment"), Pick("employment"), default="")
     respondents: tuple[Party, ...] = ask(
         ("对方当事人", "Respondents"),
         Parties(),
-        needed=False,
+        default=(),
         hint=("一行一个，如“派遣单位：某公司”", "One a line, such as 派遣单位：name"),
     )
-    project: str = ask(("工程项目", "Project"), Line(), needed=False, when=_MIGRANT)
-    taxi_model: str = ask(("车辆经营模式", "Taxi business model"), Pick("taxi_model"), needed=False, when=_TAXI)
+    project: str = ask(("工程项目", "Project"), Line(), default="", when=_MIGRANT)
+    taxi_model: str = ask(("车辆经营模式", "Taxi business model"), Pick("taxi_model"), default="", when=_TAXI)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
-    claimed: Fen | None = ask(("诉求金额", "Amount sought"), Amount(), needed=False, hint=("可写 1.2万", "Yuan"))
+    claimed: Sum | None = ask(
+        ("诉求金额", "Amount sought"), Amount(), default=None, hint=("元，可写 1.2万、3万多", "Yuan, roughly will do")
+    )
     facts: str = ask(("事实经过", "Facts"), Prose())
     request: str = ask(("诉求", "Request"), Prose(5000))
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
-        given = {each.name: getattr(self, each.name) for each in self.spec.asks}
-        given["people"] = self.people or 1
-        return Case(
+        given = {each.name: getattr(self, each.name) for each in self.spec.asks if each.name != "claimed"}
+        case = Case(
             number=number,
             station=station,
             stage=Stage.INTAKE,
@@ -80,6 +81,7 @@ class Opened(Event):
             version=1,
             **given,
         )
+        return case.with_sum("claimed", self.claimed)
 
 
 @happens("answered", ("咨询答复", "Answer"), "a", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)
@@ -107,7 +109,7 @@ class AskedMore(Event):
     items: tuple[str, ...] = ask(
         ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all told at once")
     )
-    reply_by: "date | None" = ask(("补正期限", "To be brought by"), Day(ahead=True), needed=False)
+    reply_by: "date | None" = ask(("补正期限", "To be brought by"), Day(ahead=True), default=None)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return replace(case, plan_on=self.reply_by, plan="")
@@ -121,9 +123,9 @@ class Accepted(Event):
 
     ground: str = ask(("受理依据", "Ground"), Pick("accept_ground"))
     as_kind: str = ask(
-        ("受理为", "Accept as"), Pick("kind"), needed=False, hint=("咨询转为案件时必填", "Needed for an enquiry")
+        ("受理为", "Accept as"), Pick("kind"), default="", hint=("咨询转为案件时必填", "Needed for an enquiry")
     )
-    opinion: str = ask(("受理意见", "Opinion"), Prose(2000), needed=False)
+    opinion: str = ask(("受理意见", "Opinion"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if (self.as_kind or case.kind) == "enquiry":
@@ -159,4 +161,5 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         first_closed_on=case.first_closed_on or entry.on,
         plan_on=None,
         plan="",
+        pay_by=None,
     )

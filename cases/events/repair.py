@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.case import Case
 from cases.events.declare import Ask, Event, ask, happens
 from cases.events.intake import Opened
-from cases.kinds import EntryNumber, FieldName, Prose
+from cases.kinds import Amount, EntryNumber, FieldName, Prose
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
 from cases.text import Label, say
@@ -31,8 +32,8 @@ class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history."""
 
     field: str = ask(("更正项目", "Field"), FieldName())
-    old: str = ask(("原值", "Old value"), Prose(), needed=False)
-    new: str = ask(("新值", "New value"), Prose(), needed=False)
+    old: str = ask(("原值", "Old value"), Prose(), default="")
+    new: str = ask(("新值", "New value"), Prose(), default="")
     reason: str = ask(("原因", "Reason"), Prose(2000))
 
     @property
@@ -51,36 +52,55 @@ class Corrected(Event):
                 "field",
             )
             return
-        try:
-            old, new = (self._read(about, text, entry) for text in (self.old, self.new))
-        except Refused as refused:
-            yield Problem(refused.problems[0].rule, refused.problems[0].sentence, "new")
-            return
-        if old != self._now(about, case):
+        values = {}
+        for name in ("old", "new"):
+            try:
+                values[name] = self._read(about, getattr(self, name), case, entry)
+            except Refused as refused:
+                yield Problem(refused.problems[0].rule, refused.problems[0].sentence, name)
+                return
+        if values["old"] != self._now(about, case):
             yield Problem("correct_old", say("原值与案件现在的值不同，可能已被别人更正；请刷新后再更正"), "old")
-        elif new == old:
+        elif values["new"] == values["old"]:
             yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
-        elif about.needed and new == about.kind.empty:
+        elif about.needed and values["new"] == about.kind.empty:
             yield Problem("needed", say("“{field}”不能为空，请填写新值", field=about.label), "new")
 
     @staticmethod
     def _now(about: Ask, case: Case) -> Any:
-        return getattr(case, about.name)
+        return case.sum_of(about.name) if isinstance(about.kind, Amount) else getattr(case, about.name)
 
     @staticmethod
-    def _read(about: Ask, text: str, entry: "Entry") -> Any:
-        return about.kind.read(text, entry.at.date()) if text.strip() else about.kind.empty
+    def _read(about: Ask, text: str, case: Case, entry: "Entry") -> Any:
+        """Read a value as the intake would have: lists with dates of effect as they were on the day of intake."""
+        today = case.opened_on if about.kind.by_event_day else entry.at.date()
+        return about.kind.read(text, today) if text.strip() else about.kind.empty
 
     def change(self, case: Case, entry: "Entry") -> Case:
         about = self.ask_of
-        return replace(case, **{about.name: self._read(about, self.new, entry)}) if about else case
+        if about is None:
+            return case
+        value = self._read(about, self.new, case, entry)
+        if isinstance(about.kind, Amount):
+            return case.with_sum(about.name, value)
+        return replace(case, **{about.name: value})
 
     def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
         about = self.ask_of
-        hidden = masked and about is not None and about.personal
         for each in self.spec.asks:
             value = getattr(self, each.name)
-            if value and each.name == "field" and about:
+            if value and about and each.name == "field":
                 yield each.label, (about.label,)
+            elif value and about and each.name in ("old", "new"):
+                yield each.label, _parts(about, value, masked=masked)
             elif value:
-                yield each.label, ("***",) if hidden and each.name in ("old", "new") else each.kind.show(value)
+                yield each.label, each.kind.mask(value) if masked else each.kind.show(value)
+
+
+def _parts(about: Ask, text: str, *, masked: bool) -> tuple[object, ...]:
+    """Return what a reader sees of a typed value: the labels of codes, and no more of a person than elsewhere."""
+    try:
+        value = about.kind.read(text, date.max)
+    except Refused:
+        return ("***",) if masked else (text,)
+    return about.kind.mask(value) if masked else about.kind.show(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cases.case import Case
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
-from cases.money import Fen
+from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import ANY, OPEN, Actor, By, Stage
 from cases.text import say
@@ -33,7 +33,7 @@ class Assigned(Event):
 
     handler: str = ask(("承办人", "Handler"), Colleague())
     reason: str = ask(
-        ("理由", "Reason"), Prose(2000), needed=False, hint=("改派时必填", "Needed when it is assigned again")
+        ("理由", "Reason"), Prose(2000), default="", hint=("改派时必填", "Needed when it is assigned again")
     )
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -68,8 +68,8 @@ class HandedBack(Event):
 class Work(Event):
     """Work on a case. It may promise the next step; recording anything else of this kind fulfils the promise."""
 
-    next_step: str = ask(("下一步", "Next step"), Line(), needed=False, rank=9)
-    next_on: date | None = ask(("下一步日期", "Next step by"), Day(ahead=True), needed=False, rank=9)
+    next_step: str = ask(("下一步", "Next step"), Line(), default="", rank=9)
+    next_on: date | None = ask(("下一步日期", "Next step by"), Day(ahead=True), default=None, rank=9)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return replace(case, plan_on=self.next_on, plan=self.next_step)
@@ -95,8 +95,8 @@ class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
     forum: str = ask(("受理机构类型", "Forum"), Pick("forum"))
-    body: str = ask(("机构名称", "Name of the body"), Line(120), needed=False)
-    reference: str = ask(("案号", "Reference"), Line(80), needed=False)
+    body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
+    reference: str = ask(("案号", "Reference"), Line(80), default="")
     what: str = ask(("请求事项", "What is asked for"), Prose())
 
 
@@ -106,18 +106,17 @@ class Mediation(Work):
 
     result: str = ask(("结果", "Result"), Pick("mediation_result"))
     what: str = ask(("经过", "What happened"), Prose())
-    agreed: Fen | None = ask(
-        ("协议金额", "Agreed sum"), Amount(), needed=False, hint=("协议确定的总额", "The whole sum agreed")
+    agreed: Sum | None = ask(
+        ("协议金额", "Agreed sum"), Amount(), default=None, hint=("协议确定的总额", "The whole sum agreed")
     )
-    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), needed=False)
+    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), default=None)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = super().change(case, entry)
         if self.result != "agreed":
             return case
-        if self.pay_by and not self.next_on:
-            case = replace(case, plan_on=self.pay_by, plan="")
-        return case if self.agreed is None else replace(case, awarded=self.agreed)
+        case = replace(case, pay_by=self.pay_by)
+        return case if self.agreed is None else case.with_sum("awarded", self.agreed)
 
 
 @happens("hearing", ("开庭", "Hearing"), "k", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
@@ -125,7 +124,7 @@ class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
     forum: str = ask(("审理机构类型", "Forum"), Pick("forum"))
-    body: str = ask(("机构名称", "Name of the body"), Line(120), needed=False)
+    body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     what: str = ask(("庭审情况", "What happened"), Prose())
 
 
@@ -135,8 +134,8 @@ class Document(Work):
 
     direction: str = ask(("收发", "Direction"), Pick("document_direction"))
     sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
-    title: str = ask(("文书名称", "Title"), Line(120), needed=False)
-    other: str = ask(("来文或送达单位", "From or to"), Line(120), needed=False)
+    title: str = ask(("文书名称", "Title"), Line(120), default="")
+    other: str = ask(("来文或送达单位", "From or to"), Line(120), default="")
     what: str = ask(("要点", "Contents"), Prose())
 
 
@@ -147,36 +146,39 @@ class Ruling(Work):
     sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
     result: str = ask(("支持程度", "Result"), Pick("ruling_result"))
     served_on: date | None = ask(
-        ("收到日期", "Served on"), Day(), needed=False, hint=("不填按发生日期", "The day of the event if empty")
+        ("收到日期", "Served on"), Day(), default=None, hint=("不填按发生日期", "The day of the event if empty")
     )
-    awarded: Fen | None = ask(
-        ("确定金额", "Awarded"), Amount(), needed=False, hint=("文书确定的总额", "The whole sum awarded")
+    awarded: Sum | None = ask(
+        ("确定金额", "Awarded"), Amount(), default=None, hint=("文书确定的总额", "The whole sum awarded")
     )
-    reference: str = ask(("文书字号", "Reference"), Line(80), needed=False)
+    reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = super().change(case, entry)
-        return case if self.awarded is None else replace(case, awarded=self.awarded)
+        return case if self.awarded is None else case.with_sum("awarded", self.awarded)
 
 
 @happens("money", ("款项", "Money"), "y", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
 class Money(Work):
-    """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up."""
+    """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
+
+    An arrival keeps the promise of payment, unless it is known to fall short of what was fixed.
+    """
 
     nature: str = ask(
         ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
     )
-    amount: Fen | None = ask(("金额", "Amount"), Amount(), hint=("元，可写 1.2万", "Yuan"))
-    what: str = ask(("说明", "What for"), Prose(2000), needed=False)
+    amount: Sum | None = ask(("金额", "Amount"), Amount(), hint=("元，可写 1.2万、约3万、不详", "Yuan"))
+    what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = super().change(case, entry)
-        if self.nature == "received":
-            return replace(case, received=(case.received or 0) + (self.amount or 0))
-        if self.nature == "claimed":
-            return replace(case, claimed=self.amount)
-        return replace(case, awarded=self.amount)
+        if self.nature != "received" or self.amount is None:
+            return case.with_sum(self.nature, self.amount)
+        case = case.with_more("received", self.amount)
+        short = case.received is not None and case.awarded is not None and case.received < case.awarded
+        return case if short else replace(case, pay_by=None)
 
 
 @happens("benefit", ("帮扶款物", "Aid given"), "d", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
@@ -184,13 +186,13 @@ class Benefit(Work):
     """The union, or another body at its asking, gives money or goods."""
 
     sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
-    amount: Fen | None = ask(("金额或折价", "Amount or worth"), Amount())
-    giver: str = ask(("资金来源", "Paid from"), Line(120), needed=False)
-    what: str = ask(("说明", "What for"), Prose(2000), needed=False)
+    amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount())
+    giver: str = ask(("资金来源", "Paid from"), Line(120), default="")
+    what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = super().change(case, entry)
-        return replace(case, benefits=(case.benefits or 0) + (self.amount or 0))
+        return case if self.amount is None else case.with_more("benefits", self.amount)
 
 
 @happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)
@@ -198,7 +200,7 @@ class Fact(Event):
     """Something that happened before or outside the centre's work, dated as exactly as it is known."""
 
     when: str = ask(
-        ("发生时间", "When"), RoughDay(), needed=False, hint=("可只写年月，如 2021-03", "Year and month will do")
+        ("发生时间", "When"), RoughDay(), default="", hint=("可只写年月，如 2021-03", "Year and month will do")
     )
     what: str = ask(("事实", "What happened"), Prose())
 
@@ -215,7 +217,7 @@ class CalledBack(Event):
 
     mode: str = ask(("方式", "How"), Pick("contact_mode"))
     satisfaction: str = ask(("满意度", "Satisfaction"), Pick("satisfaction"))
-    what: str = ask(("意见建议", "What was said"), Prose(5000), needed=False)
+    what: str = ask(("意见建议", "What was said"), Prose(5000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return replace(case, satisfaction=self.satisfaction)

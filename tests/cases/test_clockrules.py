@@ -16,10 +16,7 @@ from cases.tables import packaged
 BY_ID = {rule.id: rule for rule in rules()}
 PLAIN = Calendar()
 EVENTS = {
-    code: {
-        ask.name: ask.kind.list_name if isinstance(ask.kind, Pick | PickMany) else ""
-        for ask in event.spec.asks
-    }
+    code: {ask.name: ask.kind.list_name if isinstance(ask.kind, Pick | PickMany) else "" for ask in event.spec.asks}
     for code, event in CATALOGUE.items()
 }
 GOOD = """[[rule]]

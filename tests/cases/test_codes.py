@@ -104,7 +104,7 @@ NEEDED = {
     "party_role": "employer dispatch_agency user_employer developer general_contractor subcontractor labour_contractor "
     "taxi_company platform individual other",
     "mediation_result": "agreed failed ongoing",
-    "ruling_result": "full partial none not_applicable",
+    "ruling_result": "full partial none not_applicable unknown",
     "document_direction": "sent received",
     "money_nature": "claimed awarded received",
     "station_level": "centre station point",
@@ -151,7 +151,7 @@ def test_on_any_day_a_label_names_one_code_only(name: str, day: date) -> None:
 def test_children_hold_only_while_their_parents_do(name: str) -> None:
     for code in LISTS[name]:
         assert code.status in STATUSES
-        assert code.source or code.status in "DM"
+        assert code.source or code.status in "DMO"
         if code.parent:
             parent = LISTS[name].get(code.parent)
             assert (code.since, code.until) == (parent.since, parent.until)

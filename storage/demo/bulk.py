@@ -1,0 +1,140 @@
+"""A store with very many cases, for measuring: made through the same pure functions as real work, in big batches.
+
+Some thousand cases are told in full, their histories replayed and projected. Each is then stamped out many times with
+other people, numbers and phones: only what differs is put in anew, so that a million take minutes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from cases.numbers import write_number
+from storage.demo.centre import found
+from storage.demo.make import Progress
+from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
+from storage.demo.plans import plans
+from storage.history import ENTRY_COLUMNS
+from storage.prepared import Prepared, at
+from storage.rows import ALL
+from storage.store import Store
+from storage.tables import CaseRow, HistoryRow, SerialRow
+from storage.tallies import Slot, add
+
+_NAMES = 3_000
+"""Names of either sex."""
+
+_SEXES = (False, True)
+
+_TOGETHER = 12
+"""So many patterns, told around the same day, are stamped in turn."""
+
+_BATCH = 2_000
+_ENQUIRIES = 300
+"""So many enquiries on top of every hundred cases: mostly the phone rings."""
+
+_TEXT = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
+_HASH = "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)"
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'case_row' AND sql IS NOT NULL"
+
+
+def make_many(
+    folder: Path,
+    *,
+    cases: int,
+    seed: int = 1,
+    now: datetime,
+    patterns: int = 6_000,
+    progress: Progress | None = None,
+) -> Store:
+    """Make a centre with very many cases, all opened in the eighteen months before now.
+
+    patterns: at most so many of them are told in full; the others are like one of these, with other people.
+    Nothing guards the file while it is made: where this stops half-way, throw the folder away. Raises `Refused` where
+    there is data already.
+    """
+    store = found(folder)
+    names = {man: [named(Random(f"{seed}/{man}/{n}"), man=man) for n in range(min(cases, _NAMES))] for man in _SEXES}
+    told = [pattern(plan, now) for plan in plans(min(cases, patterns), seed, now, enquiries=_ENQUIRIES)]
+    press = _Press(store.get("number_form"), names, Random(f"{seed}/bulk"))
+    with _unguarded(store):
+        stamped, done = press.run(_in_turn(told, cases)), 0
+        while batch := list(islice(stamped, _BATCH)):
+            _insert(store, batch)
+            done += len(batch)
+            if progress:
+                progress(done, cases)
+        add(store, press.tally)
+        last = [{"station": station, "year": year, "last": last} for (station, year), last in press.serials.items()]
+        SerialRow.insert_many(last).execute(store.db)
+    return store
+
+
+class _Press:
+    """Stamps patterns with other people, and counts what it stamps."""
+
+    def __init__(self, form: str, names: Mapping[bool, Sequence[Named]], dice: Random) -> None:
+        self.form = form
+        self.names = names
+        self.dice = dice
+        self.tally: Counter[Slot] = Counter()
+        self.serials: Counter[tuple[str, int]] = Counter()
+
+    def run(self, patterns: Iterable[Pattern]) -> Iterator[Stamped]:
+        """Yield the rows of a case for each of these patterns, in the order of the cases."""
+        for case_id, each in enumerate(patterns, 1):
+            place = (each.case.station, each.year)
+            self.serials[place] += 1
+            self.tally.update(each.slots)
+            number = write_number(self.form, each.year, each.case.station, self.serials[place])
+            who = self.dice.choice(self.names[each.man])
+            yield each.stamp(case_id, self.serials[place], number, who, self.dice)
+
+
+def _in_turn(patterns: Sequence[Pattern], cases: int) -> Iterator[Pattern]:
+    """Yield each pattern its share of times, neighbours in turn."""
+    total, done = len(patterns), 0
+    for start in range(0, total, _TOGETHER):
+        neighbours = patterns[start : start + _TOGETHER]
+        upto = cases * min(start + _TOGETHER, total) // total
+        for place in range(upto - done):
+            yield neighbours[place % len(neighbours)]
+        done = upto
+
+
+@Prepared
+def _case() -> Any:
+    return CaseRow.insert({column.name: at(column.name) for column in ALL})
+
+
+@Prepared
+def _entry() -> Any:
+    return HistoryRow.insert({column.name: at(column.name) for column in (HistoryRow.case, *ENTRY_COLUMNS)})
+
+
+def _insert(store: Store, batch: list[Stamped]) -> None:
+    connection: Any = store.db.connection
+    with store.db.atomic("IMMEDIATE"):
+        _case.run_many(store.db, (each.row for each in batch))
+        _entry.run_many(store.db, (entry for each in batch for entry in each.history))
+        connection().executemany(_TEXT, (text for each in batch for text in each.texts))
+
+
+@contextmanager
+def _unguarded(store: Store) -> Iterator[None]:
+    """Write without journal and indexes, with much memory; all is back as it was afterwards."""
+    indexes = store.run(_INDEXES).fetchall()
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF", "cache_size = -400000"):
+        store.run(f"PRAGMA {pragma}")
+    store.run(_HASH, (2**26,))
+    for name, _ in indexes:
+        store.run(f"DROP INDEX {name}")
+    yield
+    for _, sql in indexes:
+        store.run(sql)
+    store.run(_HASH, (2**20,))
+    store.close()

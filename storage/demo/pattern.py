@@ -1,0 +1,138 @@
+"""A case told once in full and stamped out many times with other people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import takewhile
+from random import Random
+from typing import Any, NamedTuple
+
+from cases.case import Case
+from cases.lifecycle import Entry
+from cases.people import Role
+from storage.demo.centre import ACCOUNTS
+from storage.demo.people import Person, identity, name_of, phone
+from storage.demo.scene import Plan, Scene
+from storage.demo.stories import steps_of
+from storage.files import told
+from storage.history import packed
+from storage.search import SHIFT, scope_word
+from storage.tallies import Slot, slots
+from storage.words import entry_words, intake_words, pinyin, words
+
+_NAME, _ADDRESS = "\U0002a6a5", "\U0002a6a6"
+_ID, _PHONE = "000000190001010000", "15400000000"
+"""What stands for a person in a pattern; no text of a story has these."""
+
+_ROLES: dict[str, Role] = {each.account: each.role for each in ACCOUNTS}
+
+
+class Named(NamedTuple):
+    """A name with what the search index holds of it."""
+
+    name: str
+    words: str
+    pinyin: tuple[str, ...]
+
+
+def named(dice: Random, *, man: bool) -> Named:
+    """Return an invented name, ready for the index."""
+    name, _ = name_of(dice, man)
+    return Named(name, " ".join(words(name)), pinyin(name))
+
+
+class _Blank(Scene):
+    """A scene whose applicant is a blank to be filled in; who it would have been is kept in `met`."""
+
+    def invent(self, youngest: int, oldest: int, *, man: bool | None = None) -> Person:
+        self.met = super().invent(youngest, oldest, man=man)
+        self.person = self.met._replace(name=_NAME, id_number=_ID, phone=_PHONE, address=_ADDRESS)
+        return self.person
+
+
+class Stamped(NamedTuple):
+    """The rows of one case, as the tables take them."""
+
+    row: dict[str, Any]
+    history: list[dict[str, Any]]
+    texts: list[tuple[int, str, str, str, str]]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A told case with blanks.
+
+    bare: the case without its texts. man, born: the applicant it was told of. row, history: columns of the
+    case row and of the entries. texts: entry number, words and pinyin of each document that is searched. slots: where
+    it is counted.
+    """
+
+    case: Case
+    bare: Case
+    year: int
+    man: bool
+    born: date
+    row: dict[str, Any]
+    history: tuple[dict[str, Any], ...]
+    texts: tuple[tuple[int, str, str], ...]
+    slots: tuple[Slot, ...]
+
+    def stamp(self, case_id: int, serial: int, number: str, who: Named, dice: Random) -> Stamped:
+        """Return the rows of a case of this pattern with somebody else as its applicant."""
+        id_number, called = identity(dice, self.born, man=self.man), phone(dice)
+        where = f"云汀市浦前区{who.name[:1]}家巷{dice.randint(1, 300)}号"
+        blanks = ((_NAME, who.name), (_ID, id_number), (_PHONE, called), (_ADDRESS, where))
+        seen = ((_NAME, who.words), (_PHONE, called), (_ADDRESS, " ".join(words(where))))
+        row = self.row | {"id": case_id, "number": number, "serial": serial, "applicant": who.name}
+        history = [each | {"case": case_id, "fields": _filled(each["fields"], blanks)} for each in self.history]
+        scope, heard = scope_word(self.case.station), " ".join(who.pinyin)
+        texts = [
+            ((case_id << SHIFT) + seq, scope, _filled(text, seen), f"{heard} {others}", "")
+            for seq, text, others in self.texts
+        ]
+        numbers = replace(
+            self.bare,
+            number=number,
+            id_number=_filled(self.bare.id_number, blanks),
+            phone=_filled(self.bare.phone, blanks),
+        )
+        texts[0] = (*texts[0][:4], intake_words(numbers, serial)["digits"])
+        return Stamped(row, history, texts)
+
+
+def _filled(text: str, blanks: Iterable[tuple[str, str]]) -> str:
+    for blank, value in blanks:
+        if blank in text:
+            text = text.replace(blank, value)
+    return text
+
+
+def pattern(plan: Plan, now: datetime) -> Pattern:
+    """Tell a case up to now, and return its pattern."""
+    scene = _Blank(plan)
+    steps = takewhile(lambda step: step.at <= now, steps_of(plan, scene))
+    history = tuple(
+        Entry(seq, step.on, step.at, step.by, _ROLES[step.by], step.event) for seq, step in enumerate(steps, 1)
+    )
+    whole = told("", plan.station, history)
+    row = {"id": 0, "number": "", "year": plan.opened.year, "station": plan.station, "serial": 0}
+    row |= whole.row
+    return Pattern(
+        case=whole.case,
+        bare=replace(whole.case, applicant="", respondents=(), address="", project="", facts="", request=""),
+        year=plan.opened.year,
+        man=scene.met.man,
+        born=scene.met.born,
+        row=row,
+        history=tuple(packed(0, entry) for entry in history),
+        texts=tuple(_texts(whole.case, history)),
+        slots=slots(row),
+    )
+
+
+def _texts(case: Case, history: tuple[Entry, ...]) -> Iterable[tuple[int, str, str]]:
+    nobody = replace(case, applicant="")
+    yield 0, intake_words(case, 0)["words"], intake_words(nobody, 0)["pinyin"]
+    for entry in history[1:]:
+        if found := entry_words(case, entry.event)["words"]:
+            yield entry.seq, found, entry_words(nobody, entry.event)["pinyin"]

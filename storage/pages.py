@@ -1,0 +1,124 @@
+"""A page of a queue as a query: its conditions and order, and how to go on after a cursor."""
+
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
+
+from cases.refusal import Refused, refuse
+from cases.stages import Stage
+from cases.text import say
+from cases.views import View
+from storage.prepared import Prepared, at
+from storage.rows import COLUMNS
+from storage.scope import of_station
+from storage.tables import CaseRow
+
+
+class Order(NamedTuple):
+    """How a queue is ordered: by this column and then by id, both the same way."""
+
+    column: Any
+    place: int
+    downwards: bool = False
+
+
+def _place(column: Any) -> int:
+    return next(place for place, each in enumerate(COLUMNS) if each is column)
+
+
+_BY_DUE = Order(CaseRow.due, _place(CaseRow.due))
+_BY_LAST = Order(CaseRow.last_on, _place(CaseRow.last_on))
+_BY_CLOSING = Order(CaseRow.closed_on, _place(CaseRow.closed_on), downwards=True)
+_BY_AGE = Order(CaseRow.id, _place(CaseRow.id), downwards=True)
+
+_ORDERS = {View.CLOSED: _BY_CLOSING, View.ALL: _BY_AGE, View.STALE: _BY_LAST}
+
+
+class Part(Enum):
+    """Which part of a queue: from its start, or from a place in it the rest of the same day, or the days beyond."""
+
+    START = 1
+    SAME_DAY = 2
+    BEYOND = 3
+
+
+STAGES = {
+    View.INTAKE: Stage.INTAKE,
+    View.ASSIGNMENT: Stage.ASSIGNMENT,
+    View.FOLLOW_UP: Stage.FOLLOW_UP,
+    View.CLOSURE: Stage.CLOSURE,
+}
+
+
+def order_of(view: View) -> Order:
+    """Return how a queue is ordered."""
+    return _ORDERS.get(view, _BY_DUE)
+
+
+def parts(order: Order, after: str | None) -> list[tuple[Part, dict[str, object]]]:
+    """Return what must be read after a cursor. In two parts the index leads straight to it, however full the day is."""
+    if not after:
+        return [(Part.START, {})]
+    value, case_id = _read_cursor(order, after)
+    if order.column is CaseRow.id:
+        return [(Part.BEYOND, {"value": case_id})]
+    return [(Part.SAME_DAY, {"value": value, "id": case_id}), (Part.BEYOND, {"value": value})]
+
+
+@cache
+def prepared(view: View, part: Part, everywhere: bool) -> Prepared:
+    """Return the query of a part of a queue, for who sees everything or for one station.
+
+    Its places: account, station, today, stale (the last day on which nothing for a month counts), most, value and id.
+    """
+    return Prepared(lambda: _select(view, part, everywhere))
+
+
+def _select(view: View, part: Part, everywhere: bool) -> Any:
+    order = order_of(view)
+    day = at("value") if part is Part.SAME_DAY else order.column
+    query = CaseRow.select(*COLUMNS).where(*_conditions(view, day))
+    query = query if everywhere else of_station(query, at("station"))
+    if part is Part.SAME_DAY:
+        beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
+        query = query.where(order.column == at("value"), beyond)
+    elif part is Part.BEYOND:
+        query = query.where(order.column < at("value") if order.downwards else order.column > at("value"))
+    way = (order.column.desc(), CaseRow.id.desc()) if order.downwards else (order.column, CaseRow.id)
+    return query.order_by(*way[: 1 if order.column is CaseRow.id else 2]).limit(at("most"))
+
+
+def _conditions(view: View, day: Any) -> list[Any]:
+    """Return what makes a case part of a queue. `day` stands for the column of its order, or for its value if known."""
+    if view in STAGES:
+        return [CaseRow.stage == STAGES[view].value]
+    if view is View.MINE:
+        return [CaseRow.handler == at("account"), CaseRow.is_open == 1]
+    if view is View.OVERDUE:
+        return [CaseRow.is_open == 1, day < at("today")]
+    if view is View.STALE:
+        return [CaseRow.is_open == 1, day <= at("stale")]
+    if view is View.ALL:
+        return [CaseRow.id > 0]
+    return [CaseRow.is_open == int(view is View.OPEN)]
+
+
+def write_cursor(order: Order, columns: Any) -> str:
+    """Return the cursor of the page after the one that ends with this row."""
+    return f"{columns[order.place]}.{columns[0]}"
+
+
+def _read_cursor(order: Order, cursor: str) -> tuple[str, int]:
+    value, dot, case_id = cursor.rpartition(".")
+    if not dot or not case_id.isascii() or not case_id.isdigit() or len(case_id) > 18:
+        raise _bad_cursor()
+    try:
+        date.fromisoformat(value) if order.column is not CaseRow.id else int(value)
+    except ValueError:
+        raise _bad_cursor() from None
+    return value, int(case_id)
+
+
+def _bad_cursor() -> Refused:
+    return refuse("cursor", say("翻页标记不对，请用上一页给出的 after，或从头开始"), "after")

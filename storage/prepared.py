@@ -1,0 +1,44 @@
+"""Queries that peewee composes once and that run many times: composing the SQL costs more than running it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from peewee import SqliteDatabase, Value
+
+
+class Place:
+    """Where a value is put in when the query runs."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def at(name: str) -> Any:
+    """Return a place in a query for a value of this name."""
+    return Value(Place(name), converter=False)
+
+
+class Prepared:
+    """A query with places in it; decorates the function that composes it, which is called at the first use."""
+
+    def __init__(self, compose: Callable[[], Any]) -> None:
+        self._compose = compose
+
+    @cached_property
+    def _composed(self) -> tuple[str, list[Any]]:
+        sql, values = self._compose().sql()
+        return sql, values
+
+    def run(self, db: SqliteDatabase, **values: object) -> Any:
+        """Run it with a value for each place, and return the cursor."""
+        execute: Any = db.execute_sql
+        return execute(self._composed[0], self._filled(values))
+
+    def run_many(self, db: SqliteDatabase, rows: Iterable[Mapping[str, object]]) -> None:
+        """Run it once for each of these rows, within a write."""
+        connection: Any = db.connection
+        connection().executemany(self._composed[0], map(self._filled, rows))
+
+    def _filled(self, values: Mapping[str, object]) -> tuple[object, ...]:
+        return tuple(values[each.name] if isinstance(each, Place) else each for each in self._composed[1])

@@ -1,0 +1,120 @@
+"""Histories in the making: the people of a centre, the least that each event needs, and cases at every stage."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from cases.case import Case
+from cases.codes import codes
+from cases.events import Assigned, Event, Opened, event_class
+from cases.lifecycle import Entry, append, open_case
+from cases.people import Role
+from cases.refusal import Refused
+from cases.stages import Stage
+
+NUMBER, STATION = "〔2026〕YT0001", "YT"
+DAY = date(2026, 3, 2)
+ROLES = {
+    "li": Role.STAFF,
+    "zhao": Role.STAFF,
+    "wang": Role.SUPERVISOR,
+    "chen": Role.SUPERVISOR,
+    "admin": Role.ADMINISTRATOR,
+    "audit": Role.AUDITOR,
+}
+CHECKS = ",".join(code.code for code in codes("quality_check").on(DAY))
+
+LEAST: Mapping[str, Mapping[str, str]] = {
+    "opened": {
+        "applicant": "张伟",
+        "kind": "rights",
+        "channel": "visit",
+        "groups": "migrant",
+        "cause": "2025-205-5",
+        "facts": "2025年做工，工资未付。",
+        "request": "支付工资。",
+    },
+    "answered": {"answer": "可以向劳动监察投诉。"},
+    "asked_more": {"items": "身份证复印件\n欠条"},
+    "accepted": {"ground": "rights_wages"},
+    "declined": {"ground": "out_of_scope", "reason": "不是劳动争议。", "remedy_told": "是"},
+    "assigned": {"handler": "li"},
+    "handed_back": {"reason": "另有任务。"},
+    "contact": {"mode": "phone", "what": "问了情况。"},
+    "note": {"what": "核对工资表。"},
+    "filed": {"forum": "arbitration", "what": "请求支付工资。"},
+    "mediation": {"result": "ongoing", "what": "双方到场。"},
+    "hearing": {"forum": "arbitration", "what": "庭审结束。"},
+    "document": {"direction": "sent", "sort": "evidence", "what": "交了证据。"},
+    "ruling": {"sort": "nonfinal_award", "result": "partial", "what": "支持一部分。"},
+    "money": {"nature": "received", "amount": "300"},
+    "benefit": {"sort": "living", "amount": "500"},
+    "fact": {"what": "去年开始欠薪。"},
+    "called_back": {"mode": "phone", "satisfaction": "satisfied"},
+    "closing": {
+        "outcome": "mediated",
+        "summary": "已经付清。",
+        "claimed": "1000",
+        "awarded": "900",
+        "received": "800",
+    },
+    "returned": {"comment": "缺送达回证。"},
+    "closed": {"checks": CHECKS},
+    "reopened": {"reason": "又有新情况。"},
+    "withdrawn": {"ground": "own"},
+    "terminated": {"ground": "own_lawyer", "reason": "自己请了律师。"},
+    "referred": {"refer_to": "inspection", "body": "劳动监察大队", "ground": "属监察职权。", "consent": "是"},
+    "voided": {"entry": "2", "why": "记错了。"},
+    "corrected": {"field": "phone", "old": "", "new": "13800000000", "reason": "漏填。"},
+}
+"""What each event needs at least, as typed; from a case in the right stage nothing more is asked for."""
+
+
+def made(code: str, on: date = DAY, **fields: str) -> Event:
+    """Return an event with its least fields and these."""
+    return event_class(code).read({**LEAST[code], **fields}, on)
+
+
+class Story:
+    """A case and its history, growing entry by entry; every entry a day later than the one before unless told."""
+
+    def __init__(self, **fields: str) -> None:
+        self.day = DAY
+        self.history: tuple[Entry, ...] = ()
+        self.case: Case
+        self.add(Opened.read({**LEAST["opened"], **fields}, DAY))
+
+    def add(
+        self, what: str | Event, by: str = "li", *, on: date | None = None, at: date | None = None, **fields: str
+    ) -> Case:
+        """Record an event: on the next day, unless `on` or the day of recording `at` is given."""
+        self.day = at or (self.day + timedelta(1) if self.history else self.day)
+        event = made(what, self.day, **fields) if isinstance(what, str) else what
+        moment = datetime.combine(self.day, time(9, 30))
+        entry = Entry(len(self.history) + 1, on or self.day, moment, by, ROLES[by], event)
+        if self.history:
+            self.case = append(self.case, self.history, entry)
+        else:
+            self.case = open_case(NUMBER, STATION, entry)
+        self.history = (*self.history, entry)
+        return self.case
+
+
+def at_stage(stage: Stage, handler: str = "li", **fields: str) -> Story:
+    """Return a case that came to a stage the straight way. In intake and assignment it has no handler yet."""
+    story = Story(**fields)
+    path = (("accepted", "wang"), (Assigned(handler=handler), "wang"), ("closing", handler), ("closed", "chen"))
+    stages = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.CLOSURE, Stage.CLOSED)
+    for what, by in path[: stages.index(stage)]:
+        story.add(what, by)
+    return story
+
+
+def refusal(act: Callable[[], object]) -> str:
+    """Return the rule by which something is refused, empty if it is done. What is said must be a whole sentence."""
+    try:
+        act()
+    except Refused as refused:
+        for problem in refused.problems:
+            assert len(str(problem.sentence)) >= 6, problem
+        return refused.problems[0].rule
+    return ""

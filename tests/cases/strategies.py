@@ -1,0 +1,106 @@
+"""What people may type, as hypothesis draws it: for every kind of field, and so for every event."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cases.events import Opened
+from cases.events.declare import Event
+from cases.identity import check_document, check_phones
+from cases.kinds import (
+    Amount,
+    Colleague,
+    Day,
+    EntryNumber,
+    FieldName,
+    Kind,
+    Line,
+    Lines,
+    Parties,
+    Pick,
+    PickMany,
+    Prose,
+    RoughDay,
+    Whole,
+    YesNo,
+)
+from tests.cases.making import DAY, ROLES
+
+HOSTILE = (
+    "\x00\x1b\x07\x7f\x85\u200e\u202e\u2066\ud800\ufeff\uffff\u2028\x0b"
+    "[/b]{x}%s<&>'\"\\：；、，¥１２３ａ\n\t 𠮷㛃👨\u200d👩"
+)
+TEXT = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters()), max_size=40)
+WORDS = st.builds("{}字{}".format, TEXT, TEXT)
+DAYS = st.dates(date(1950, 1, 1), DAY)
+AHEAD = st.dates(date(1950, 1, 1), DAY + timedelta(3000))
+NUMBERS = st.sampled_from(
+    ("11010519491231002X", "110105 19491231 002x", "110105491231002", "E12345678", "Ｈ１２３４５")
+)
+PHONES = st.sampled_from(
+    ("13800000000", "138-0000-0000", "0535-6212345", "0535-6212345-801，１３９００００００００", "+86 13800000000")
+)
+
+
+def day_text(day: date) -> st.SearchStrategy[str]:
+    """Return ways to write a day."""
+    return st.sampled_from(
+        (day.isoformat(), f"{day:%Y.%m.%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y%m%d}")
+    )
+
+
+def line_text(kind: Line) -> st.SearchStrategy[str]:
+    if kind.check is check_document:
+        return NUMBERS
+    return PHONES if kind.check is check_phones else WORDS
+
+
+def code_text(kind: Pick | PickMany) -> st.SearchStrategy[str]:
+    choices = kind.list.on(DAY)
+    one = st.sampled_from([code.code for code in choices])
+    return one if isinstance(kind, Pick) else st.lists(one, min_size=1).map("、".join)
+
+
+def party_text(_: Parties) -> st.SearchStrategy[str]:
+    named = WORDS.map(lambda text: "甲" + text.replace(":", "").replace("：", ""))
+    return st.lists(
+        st.one_of(named, named.map("派遣单位：{}".format), named.map("individual:{}".format)), min_size=1
+    ).map("\n".join)
+
+
+TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
+    Line: line_text,
+    Prose: lambda _: WORDS,
+    Lines: lambda _: st.lists(WORDS, min_size=1).map("\n".join),
+    Parties: party_text,
+    Day: lambda kind: (AHEAD if kind.ahead else DAYS).flatmap(day_text),
+    RoughDay: lambda _: st.one_of(DAYS.flatmap(day_text), DAYS.map("{:%Y-%m}".format), DAYS.map("{0.year}年".format)),
+    Amount: lambda _: st.one_of(
+        st.integers(0, 10**10).map(str),
+        st.sampled_from(("1.2万", "12,000.50", "￥３００", "无", "不详", "3万多", "约20", "近6000元")),
+    ),
+    Whole: lambda kind: st.integers(kind.least, min(kind.most, 10**6)).map(str),
+    YesNo: lambda _: st.sampled_from(("是", "y", "√")),
+    Pick: code_text,
+    PickMany: code_text,
+    Colleague: lambda _: st.sampled_from(sorted(ROLES)),
+    EntryNumber: lambda _: st.integers(1, 12).map("第{}条".format),
+    FieldName: lambda _: st.sampled_from([name for ask in Opened.spec.asks for name in (ask.name, *ask.label)]),
+}
+
+
+def typed_for(kind: Kind[Any]) -> st.SearchStrategy[str]:
+    """Return texts that a kind of field reads."""
+    return TYPED[type(kind)](kind)
+
+
+def fields_of(event: type[Event], **fixed: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
+    """Return typed fields of an event: all that are needed, and any of the others."""
+    asks = [ask for ask in event.spec.asks if not ask.automatic]
+
+    def some(wanted: bool) -> dict[str, st.SearchStrategy[str]]:
+        return {ask.name: fixed.get(ask.name) or typed_for(ask.kind) for ask in asks if ask.needed == wanted}
+
+    return st.fixed_dictionaries(some(wanted=True), optional=some(wanted=False))

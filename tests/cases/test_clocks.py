@@ -1,0 +1,195 @@
+"""Clocks over a history: what starts them, what meets them, what a lapsed right and a voided entry leave of them."""
+
+from datetime import date, timedelta
+
+from cases.calendar import Calendar
+from cases.clockrules import rules
+from cases.clocks import Clock, NextDue, clocks, next_due
+from cases.stages import Stage
+from tests.cases.making import DAY, Story, at_stage
+
+CALENDAR = Calendar()
+
+
+def running(story: Story) -> dict[str, Clock]:
+    """Return the clocks of a case by their rule; the latest of a rule that started several times."""
+    return {clock.rule.id: clock for clock in reversed(clocks(story.case, story.history, rules(), CALENDAR))}
+
+
+def due(story: Story) -> NextDue | None:
+    """Return what falls due next."""
+    return next_due(story.case, running(story).values())
+
+
+def test_the_opening_starts_the_clock_of_its_kind() -> None:
+    aid, rights, enquiry = Story(kind="legal_aid"), Story(), Story(kind="enquiry")
+    assert set(running(aid)) == {"A01"}
+    assert set(running(rights)) == {"X01"}
+    assert not running(enquiry)
+    assert not running(Story(channel="outreach"))
+    clock = running(aid)["A01"]
+    assert (clock.starts, clock.natural, clock.due) == (DAY, DAY + timedelta(7), DAY + timedelta(7))
+    assert clock.running
+    assert clock.days_left(DAY) == 7
+    assert due(aid) == NextDue(clock.due, clock)
+
+
+def test_a_clock_is_met_by_the_first_entry_that_meets_it() -> None:
+    story = Story(kind="legal_aid")
+    story.add("fact")
+    story.add("accepted", "wang")
+    clock = running(story)["A01"]
+    assert (clock.met_by, clock.met_on, clock.running) == (3, story.day, False)
+    assert "A02" in running(story)
+    story.add("assigned", "wang")
+    assert running(story)["A02"].met_by == 4
+    assert due(story) == NextDue(running(story)["A08"].due, running(story)["A08"])
+    story.add("document", sort="evidence")
+    assert running(story)["A08"].running
+    story.add("document", sort="power_of_attorney")
+    assert not running(story)["A08"].running
+    assert due(story) is None
+
+
+def test_running_clocks_stand_before_those_met_and_the_next_due_first() -> None:
+    story = at_stage(Stage.FOLLOW_UP, kind="legal_aid")
+    story.add("filed", forum="arbitration")
+    found = clocks(story.case, story.history, rules(), CALENDAR)
+    keys = [(not clock.running, clock.due) for clock in found]
+    assert keys == sorted(keys)
+    assert {clock.running for clock in found} == {True, False}
+
+
+def test_a_clock_counts_from_the_day_of_service_where_it_is_given() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", result="none", served_on=DAY.isoformat())
+    assert running(story)["L20"].starts == DAY
+    other = at_stage(Stage.FOLLOW_UP)
+    other.add("ruling", sort="nonfinal_award", result="none")
+    assert running(other)["L20"].starts == other.day
+
+
+def test_a_right_that_passed_is_over_once_somebody_looks_again() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="first_judgment", result="none")
+    right = running(story)["C05-judgment"]
+    assert right.rule.right
+    assert due(story) == NextDue(right.due, right)
+    story.add("note", at=right.due)
+    assert running(story)["C05-judgment"].running
+    story.add("note", at=right.due + timedelta(1))
+    over = running(story)["C05-judgment"]
+    assert (over.running, over.met_by, over.lapsed_by) == (False, None, len(story.history))
+    assert due(story) is None
+
+
+def test_a_right_that_was_used_in_time_is_met() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="first_judgment", result="none")
+    story.add("filed", forum="appeal")
+    story.add("note", at=story.day + timedelta(60))
+    clock = running(story)["C05-judgment"]
+    assert (clock.met_by, clock.lapsed_by) == (5, None)
+
+
+def test_a_result_that_nobody_knows_starts_every_clock_it_might() -> None:
+    known = at_stage(Stage.FOLLOW_UP)
+    known.add("ruling", sort="final_award", result="partial")
+    unknown = at_stage(Stage.FOLLOW_UP)
+    unknown.add("ruling", sort="final_award", result="unknown")
+    assert set(running(known)) == set(running(unknown)) >= {"L17", "L18"}
+
+
+def test_a_voided_start_stops_the_clock_and_a_voided_stop_starts_it_again() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("filed", forum="arbitration")
+    assert running(story)["L07"].running
+    story.add("document", direction="received", sort="arbitration_acceptance")
+    assert not running(story)["L07"].running
+    assert running(story)["L14"].running
+    story.add("voided", "wang", entry="5")
+    assert running(story)["L07"].running
+    assert "L14" not in running(story)
+    story.add("voided", "wang", entry="4")
+    assert "L07" not in running(story)
+
+
+def test_each_start_has_a_clock_of_its_own() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("filed", forum="arbitration")
+    story.add("filed", forum="arbitration")
+    found = [clock for clock in clocks(story.case, story.history, rules(), CALENDAR) if clock.rule.id == "L07"]
+    assert [clock.started_by for clock in found] == [4, 5]
+
+
+def test_nothing_is_due_on_a_closed_case_and_its_clocks_are_still_told() -> None:
+    story = Story(kind="legal_aid")
+    story.add("terminated", "wang")
+    assert due(story) is None
+    assert running(story)["A01"].running
+
+
+def test_a_planned_step_is_due_and_any_other_work_fulfils_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    ahead = story.day + timedelta(30)
+    story.add("contact", next_step="再访", next_on=ahead.isoformat())
+    assert (story.case.plan, story.case.plan_on) == ("再访", ahead)
+    assert due(story) == NextDue(ahead, None)
+    story.add("fact")
+    assert due(story) == NextDue(ahead, None)
+    story.add("note")
+    assert due(story) is None
+
+
+def test_the_earlier_of_clock_and_plan_is_due() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("filed", forum="arbitration", next_on=(story.day + timedelta(2)).isoformat())
+    assert due(story) == NextDue(story.day + timedelta(1), None)
+    story.add("filed", forum="inspection", next_on=(story.day + timedelta(99)).isoformat())
+    assert due(story) == NextDue(running(story)["L07"].due, running(story)["L07"])
+
+
+def test_a_promised_payment_is_due_until_the_money_comes() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    by = story.day + timedelta(30)
+    story.add("mediation", result="agreed", agreed="1000", pay_by=by.isoformat())
+    for code in ("note", "contact", "hearing"):
+        story.add(code)
+        assert due(story) == NextDue(by, None, payment=True)
+    story.add("money", nature="received", amount="400")
+    assert due(story) == NextDue(by, None, payment=True)
+    story.add("money", nature="received", amount="600")
+    assert due(story) is None
+
+
+def test_a_failed_mediation_promises_nothing_and_a_new_agreement_replaces_the_old() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    by = [story.day + timedelta(days) for days in (30, 60)]
+    story.add("mediation", result="failed", pay_by=by[0].isoformat())
+    assert story.case.pay_by is None
+    story.add("mediation", result="agreed", pay_by=by[0].isoformat())
+    story.add("mediation", result="ongoing", pay_by=by[1].isoformat())
+    assert story.case.pay_by == by[0]
+    story.add("mediation", result="agreed", pay_by=by[1].isoformat())
+    assert story.case.pay_by == by[1]
+    story.add("closing")
+    assert due(story) is None
+    story.add("returned", "wang")
+    assert due(story) == NextDue(by[1], None, payment=True)
+    story.add("closing")
+    story.add("closed", "wang")
+    story.add("reopened", "wang")
+    assert due(story) is None
+
+
+def test_a_kind_that_is_corrected_changes_the_clocks() -> None:
+    story = Story()
+    story.add("corrected", field="kind", old="rights", new="legal_aid")
+    assert set(running(story)) == {"A01"}
+
+
+def test_a_clock_beyond_the_known_holidays_is_provisional() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("document", direction="received", sort="inspection_acceptance", at=date(2026, 12, 1))
+    assert running(story)["J03"].provisional
+    assert not running(at_stage(Stage.FOLLOW_UP, kind="legal_aid"))["A08"].provisional

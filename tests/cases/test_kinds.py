@@ -1,0 +1,177 @@
+"""Fields are read as people type them: codes by part of their name, lists, numbers, answers."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.codes import codes
+from cases.kinds import (
+    Colleague,
+    Day,
+    EntryNumber,
+    Line,
+    Lines,
+    Parties,
+    Party,
+    Pick,
+    PickMany,
+    Prose,
+    RoughDay,
+    Whole,
+    YesNo,
+    find_code,
+)
+from cases.refusal import Refused
+from cases.text import CHINESE
+from tests.cases.making import DAY, refusal
+
+FOUND = {
+    ("cause", "2025-205-5"): "2025-205-5",
+    ("cause", "追索劳动报酬纠纷"): "2025-205-5",
+    ("cause", "追索劳动报酬"): "2025-205-5",
+    ("cause", "Claim for wages"): "2025-205-5",
+    ("cause", "claim FOR wages"): "2025-205-5",
+    ("cause", "经济补偿"): "2025-205-6",
+    ("cause", "劳动合同"): "2025-205",
+    ("cause", "2020-186-5"): "2020-186-5",
+    ("kind", "维权"): "rights",
+    ("kind", "ＲＩＧＨＴＳ"): "rights",
+    ("group", "女职工"): "women",
+    ("accept_ground", "免予核查：进城务工人员请求报酬或工伤赔偿"): "exempt_migrant",
+    ("accept_ground", "免予核查:进城务工人员请求报酬或工伤赔偿"): "exempt_migrant",
+    ("channel", "来访"): "visit",
+}
+NOT_FOUND = {
+    ("kind", "官司"): "列表里没有",
+    ("kind", ""): "列表里没有",
+    ("cause", "纠纷"): "不止一项",
+    ("accept_ground", "工会援助"): "不止一项",
+    ("group", "职工"): "不止一项",
+    ("kind", "\x00"): "列表里没有",
+}
+
+
+@pytest.mark.parametrize(("list_", "text"), FOUND)
+def test_a_code_is_found_by_any_part_that_is_its_own(list_: str, text: str) -> None:
+    assert find_code(codes(list_), text, DAY) == FOUND[list_, text]
+
+
+@pytest.mark.parametrize(("list_", "text"), NOT_FOUND)
+def test_what_names_none_or_several_is_refused_with_a_choice(list_: str, text: str) -> None:
+    with pytest.raises(Refused, match=NOT_FOUND[list_, text]) as told:
+        find_code(codes(list_), text, DAY)
+    assert told.value.problems[0].rule == "code"
+    assert "（" in str(told.value)
+
+
+def test_labels_are_those_in_force_on_the_day_and_codes_always() -> None:
+    wages = "追索劳动报酬纠纷"
+    assert find_code(codes("cause"), wages, date(2025, 12, 31)) == "2020-186-5"
+    assert find_code(codes("cause"), wages, date(2026, 1, 1)) == "2025-205-5"
+    assert find_code(codes("cause"), "2025-205-5", date(2025, 12, 31)) == "2025-205-5"
+
+
+@given(st.sampled_from(["kind", "cause", "group", "accept_ground", "ruling_kind"]), st.data())
+def test_every_code_is_found_by_itself_and_by_its_whole_name(list_: str, data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from(codes(list_).on(DAY)))
+    assert find_code(codes(list_), code.code, DAY) == code.code
+    same = [each.code for each in codes(list_).on(DAY) if each.label.zh == code.label.zh]
+    if same == [code.code]:
+        assert find_code(codes(list_), code.label.zh, DAY) == code.code
+
+
+@given(st.text(max_size=15))
+def test_any_text_names_a_code_or_is_refused(text: str) -> None:
+    assert refusal(lambda: Pick("cause").read(text, DAY)) in ("", "code")
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [
+        ("women,migrant", ("migrant", "women")),
+        ("女职工、农民工", ("migrant", "women")),
+        ("migrant migrant；农民工", ("migrant",)),
+        ("，、", ()),
+    ],
+)
+def test_several_codes_stand_in_the_order_of_the_list(text: str, picked: tuple[str, ...]) -> None:
+    assert PickMany("group").read(text, DAY) == picked
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("甲公司", (Party("employer", "甲公司"),)),
+        ("派遣单位：甲\n用工单位:乙", (Party("dispatch_agency", "甲"), Party("user_employer", "乙"))),
+        ("general_contractor: 丙；丁", (Party("general_contractor", "丙"), Party("employer", "丁"))),
+        ("包工头：赵大：小", (Party("labour_contractor", "赵大:小"),)),
+        (" \n；", ()),
+    ],
+)
+def test_parties_stand_one_on_a_line(text: str, parties: tuple[Party, ...]) -> None:
+    assert Parties().read(text, DAY) == parties
+
+
+@pytest.mark.parametrize("text", ["老板：甲", "单位：甲", "派遣单位：", "：甲", "派遣单位： \n甲"])
+def test_a_party_that_is_not_understood_is_refused(text: str) -> None:
+    assert refusal(lambda: Parties().read(text, DAY)) == "party"
+
+
+def test_a_person_among_the_parties_is_hidden_and_a_firm_is_not() -> None:
+    parties = (Party("labour_contractor", "赵大壮"), Party("individual", "昌某"), Party("employer", "甲公司"))
+    assert CHINESE(Parties().mask(parties)) == "包工头：赵某某、个人雇主：昌某某、用人单位：甲公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("12", 12), ("１２人", 12), ("12 件", 12), ("1", 1), ("100000", 100_000), ("007", 7)]
+)
+def test_a_whole_number(text: str, number: int) -> None:
+    assert Whole(1, 100_000).read(text, DAY) == number
+
+
+@pytest.mark.parametrize("text", ["0", "100001", "-1", "1.5", "十二", "12元", "9" * 5000, "", "1 2", "１_０"])
+def test_a_number_out_of_bounds_is_refused(text: str) -> None:
+    assert refusal(lambda: Whole(1, 100_000).read(text, DAY)) == "number"
+
+
+@pytest.mark.parametrize(("text", "answer"), [("是", True), ("Ｙ", True), ("TRUE", True), ("否", False), ("no", False)])
+def test_yes_and_no(text: str, answer: bool) -> None:
+    assert YesNo().read(text, DAY) is answer
+
+
+@pytest.mark.parametrize("text", ["也许", "", "是否", "2"])
+def test_neither_yes_nor_no_is_refused(text: str) -> None:
+    assert refusal(lambda: YesNo().read(text, DAY)) == "yes_no"
+
+
+@pytest.mark.parametrize(("text", "entry"), [("3", 3), ("第3条", 3), ("#3", 3), ("第 ３ 条", 3)])
+def test_the_number_of_an_entry(text: str, entry: int) -> None:
+    assert EntryNumber().read(text, DAY) == entry
+    assert refusal(lambda: EntryNumber().read("最后一条", DAY)) == "entry"
+
+
+def test_days_of_the_past_and_days_ahead() -> None:
+    assert refusal(lambda: Day().read("2026-03-03", DAY)) == "future"
+    assert Day(ahead=True).read("2026-03-03", DAY) == date(2026, 3, 3)
+    assert Day().load(Day().dump(DAY)) == DAY
+    assert Day().load(Day().dump(None)) is None
+    assert RoughDay().read("2021年3月", DAY) == "2021-03"
+
+
+def test_lines_fall_apart_at_line_ends_and_semicolons() -> None:
+    assert Lines().read(" 身份证\r\n欠条；工资卡;\n\n欠条", DAY) == ("身份证", "欠条", "工资卡")
+    assert refusal(lambda: Lines(most=3).read("身份证\n身份证复印件", DAY)) == "length"
+
+
+def test_a_text_too_long_is_refused_with_its_length() -> None:
+    assert Line(5).read("一二三四五", DAY) == "一二三四五"
+    with pytest.raises(Refused, match="6 字，最多 5 字"):
+        Line(5).read("一二三四五六", DAY)
+    assert refusal(lambda: Prose(5).read("一二三四五六", DAY)) == "length"
+    assert refusal(lambda: Colleague().read("名" * 61, DAY)) == "length"
+
+
+def test_rare_characters_count_as_one_and_stay() -> None:
+    assert Line(3).read("𠮷㛃🚕", DAY) == "𠮷㛃🚕"

@@ -1,0 +1,147 @@
+"""Who may record what at which stage, and where it leads: the table of the lifecycle, written out a second time."""
+
+from dataclasses import replace
+from datetime import datetime, time
+from functools import partial
+from typing import NamedTuple
+
+import pytest
+
+from cases.case import Case
+from cases.events import CATALOGUE
+from cases.lifecycle import Entry, apply, open_case, options, why_not
+from cases.people import Role
+from cases.stages import Actor, Stage
+from tests.cases.making import DAY, NUMBER, ROLES, STATION, Story, at_stage, made, refusal
+
+OPEN = "intake assignment follow_up closure"
+ANY = f"{OPEN} closed"
+STAFF, BOSS, HANDLER, WORKER = "staff supervisor", "supervisor", "handler", "handler supervisor"
+
+
+class Line(NamedTuple):
+    """An event: the stages where it may happen, the stage it leads to if any, who may record it, who acts next."""
+
+    at: str
+    to: str
+    by: str
+    then: str
+
+
+TABLE = {
+    "opened": Line("", "intake", STAFF, "staff"),
+    "answered": Line("intake", "closed", STAFF, "nobody"),
+    "asked_more": Line("intake", "", STAFF, "applicant"),
+    "accepted": Line("intake", "assignment", BOSS, "supervisor"),
+    "declined": Line("intake", "closed", BOSS, "nobody"),
+    "assigned": Line("assignment follow_up", "follow_up", BOSS, "handler"),
+    "handed_back": Line("follow_up", "assignment", HANDLER, "supervisor"),
+    "contact": Line("follow_up", "", WORKER, "handler"),
+    "note": Line("follow_up", "", WORKER, "handler"),
+    "filed": Line("follow_up", "", WORKER, "handler"),
+    "mediation": Line("follow_up", "", WORKER, "handler"),
+    "hearing": Line("follow_up", "", WORKER, "handler"),
+    "document": Line("follow_up", "", WORKER, "handler"),
+    "ruling": Line("follow_up", "", WORKER, "handler"),
+    "money": Line("follow_up", "", WORKER, "handler"),
+    "benefit": Line("follow_up", "", WORKER, "handler"),
+    "fact": Line(OPEN, "", STAFF, ""),
+    "called_back": Line("follow_up closure closed", "", STAFF, ""),
+    "closing": Line("follow_up", "closure", HANDLER, "supervisor"),
+    "returned": Line("closure", "follow_up", BOSS, "handler"),
+    "closed": Line("closure", "closed", BOSS, "nobody"),
+    "reopened": Line("closed", "follow_up", BOSS, "handler"),
+    "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
+    "terminated": Line(OPEN, "closed", BOSS, "nobody"),
+    "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "voided": Line(ANY, "", STAFF, ""),
+    "corrected": Line(ANY, "", STAFF, ""),
+}
+
+
+def may(line: Line, role: Role, *, is_handler: bool) -> bool:
+    """Return what the table says of a person; nobody but staff and supervisors records anything."""
+    handles = is_handler and role in (Role.STAFF, Role.SUPERVISOR)
+    return role.value in line.by.split() or (handles and "handler" in line.by.split())
+
+
+def test_the_table_knows_every_event() -> None:
+    assert set(TABLE) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_the_declaration_is_the_table(code: str) -> None:
+    spec, line = CATALOGUE[code].spec, TABLE[code]
+    assert " ".join(stage.value for stage in spec.at) == line.at
+    assert (spec.to.value if spec.to else "") == line.to
+    assert (spec.then.value if spec.then else "") == line.then
+    for role in Role:
+        for is_handler in (True, False):
+            assert spec.by.allows(role, is_handler=is_handler) == may(line, role, is_handler=is_handler)
+
+
+def ready_for(code: str, stage: Stage) -> Story:
+    """Return a case at a stage in which nothing but stage and person can stand against the event."""
+    story = at_stage(stage, kind="enquiry") if code == "answered" and stage is Stage.INTAKE else at_stage(stage)
+    if code == "voided" and stage is Stage.INTAKE:
+        story.add("fact", "wang")
+    return story
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("code", [code for code in TABLE if code != "opened"])
+def test_every_person_at_every_stage(code: str, stage: Stage) -> None:
+    story, line = ready_for(code, stage), TABLE[code]
+    for by, role in ROLES.items():
+        for handler in {by, "li", ""}:
+            case = replace(story.case, handler=handler)
+            stage_fits = stage.value in line.at.split()
+            person_fits = may(line, role, is_handler=by == handler)
+            told = why_not(case, CATALOGUE[code], by, role)
+            assert (told is None) == (stage_fits and person_fits), (by, handler, told)
+            if told:
+                assert told.rule == ("role" if stage_fits else "stage")
+            assert {each.spec.code: each.problem for each in options(case, by, role)}[code] == told
+            if not _barred_otherwise(code, case, by):
+                assert _applies(story, case, code, by) == (told is None)
+
+
+def _barred_otherwise(code: str, case: Case, by: str) -> bool:
+    """Tell whether more than stage and person stands against it; other tests have these rules."""
+    if code == "closed":
+        return by == case.handler
+    if code == "reopened":
+        return not case.handler
+    return code == "assigned" and case.stage is Stage.FOLLOW_UP and case.handler == "li"
+
+
+def _applies(story: Story, case: Case, code: str, by: str) -> bool:
+    again = {"reason": "更合适。"} if code == "assigned" and case.stage is Stage.FOLLOW_UP else {}
+    event = made(code, story.day, **again)
+    entry = Entry(case.version + 1, story.day, datetime.combine(story.day, time(18)), by, ROLES[by], event)
+    if rule := refusal(lambda: apply(case, entry)):
+        assert rule in ("stage", "role")
+        return False
+    after = apply(case, entry)
+    line = TABLE[code]
+    assert after.stage.value == (line.to or case.stage.value)
+    assert after.next_actor.value == (line.then or case.next_actor.value)
+    assert after.version == case.version + 1
+    assert after.moved_on == (story.day if line.to else case.moved_on)
+    return True
+
+
+def test_a_case_is_opened_by_those_who_work_at_the_desk() -> None:
+    for by, role in ROLES.items():
+        entry = Entry(1, DAY, datetime.combine(DAY, time(9)), by, role, made("opened"))
+        if role in (Role.STAFF, Role.SUPERVISOR):
+            case = open_case(NUMBER, STATION, entry)
+            assert (case.stage, case.next_actor, case.version) == (Stage.INTAKE, Actor.STAFF, 1)
+            continue
+        assert refusal(partial(open_case, NUMBER, STATION, entry)) == "role"
+
+
+def test_a_case_begins_with_its_intake_and_has_but_one() -> None:
+    note = Entry(1, DAY, datetime.combine(DAY, time(9)), "li", Role.STAFF, made("note"))
+    assert refusal(lambda: open_case(NUMBER, STATION, note)) == "opening"
+    assert refusal(lambda: Story().add("opened")) == "stage"

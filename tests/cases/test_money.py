@@ -1,0 +1,131 @@
+"""Amounts are read as people write them, and what cannot be an amount is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.money import MOST, About, Fen, read_sum, say_sum, write_sum, yuan
+from tests.cases.making import refusal
+
+READ = {
+    "12000": 1_200_000,
+    "12,000.50": 1_200_050,
+    "12，000.50元": 1_200_050,
+    "1,234,567": 123_456_700,
+    "1.2万": 1_200_000,
+    "1.2 万元": 1_200_000,
+    "１．２万": 1_200_000,
+    "￥３００": 30_000,
+    "¥ 300": 30_000,
+    "RMB 300": 30_000,
+    "cny300": 30_000,
+    "300元": 30_000,
+    "300元整": 30_000,
+    "3千": 300_000,
+    "5百": 50_000,
+    "0.5亿": 5_000_000_000,
+    "0.01": 1,
+    "0.10": 10,
+    "1.23456万": 1_234_560,
+    "0": 0,
+    "无": 0,
+    "没有": 0,
+    "零": 0,
+    "007": 700,
+    " 300\u3000": 30_000,
+    "1000亿": MOST,
+}
+ROUGH: dict[str, Fen | None] = {
+    "3万多": 3_000_000,
+    "3万多元": 3_000_000,
+    "30余万元": 30_000_000,
+    "159万余元": 159_000_000,
+    "80000余元": 8_000_000,
+    "约3万": 3_000_000,
+    "大约20": 2_000,
+    "近6000元": 600_000,
+    "将近6,000": 600_000,
+    "5千左右": 500_000,
+    "5千元以上": 500_000,
+    "不详": None,
+    "未知": None,
+}
+NONSENSE = [
+    "",
+    " ",
+    "abc",
+    "一万",
+    "数万元",
+    "-5",
+    "+5",
+    "1e5",
+    "12,00",
+    "1,2345",
+    "1.2.3",
+    "12.",
+    ".5",
+    "3万2",
+    "3万万",
+    "300美元",
+    "$300",
+    "0x10",
+    "NaN",
+    "Infinity",
+    "约",
+    "余",
+    "1_000",
+    "1 000",
+    "12000 13000",
+    "½",
+    "[/b]",
+    "9" * 5000,
+    "1" + "0" * 100,
+    "0." + "0" * 5000 + "1",
+]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_an_amount_is_read(text: str) -> None:
+    assert read_sum(text) == READ[text]
+
+
+@pytest.mark.parametrize("text", ROUGH)
+def test_a_rough_amount_is_read_as_rough(text: str) -> None:
+    assert read_sum(text) == About(ROUGH[text])
+
+
+@pytest.mark.parametrize("text", NONSENSE)
+def test_nonsense_is_refused(text: str) -> None:
+    assert refusal(lambda: read_sum(text)) == "amount"
+
+
+@pytest.mark.parametrize("text", ["0.001", "1.005", "0.0000001万", "1.0000000000000000000000000000001"])
+def test_a_part_of_a_fen_is_refused_and_says_so(text: str) -> None:
+    with pytest.raises(Exception, match="最小到分"):
+        read_sum(text)
+
+
+@pytest.mark.parametrize("text", ["1000.01亿", "10000亿", "99999999999999999", "1" + "0" * 50])
+def test_a_slip_of_the_hand_is_refused_and_says_so(text: str) -> None:
+    with pytest.raises(Exception, match="过大"):
+        read_sum(text)
+
+
+@given(st.integers(0, MOST))
+def test_what_is_written_is_read_again(fen: int) -> None:
+    assert read_sum(yuan(fen)) == fen
+    assert read_sum(str(say_sum(fen))) == fen
+    assert read_sum(write_sum(About(fen))) == read_sum(str(say_sum(About(fen)))) == About(fen)
+
+
+def test_an_amount_nobody_knows_is_written_and_read() -> None:
+    assert write_sum(About()) == str(say_sum(About())) == "不详"
+    assert read_sum("不详") == About()
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_an_amount_or_refused(text: str) -> None:
+    if not refusal(lambda: read_sum(text)):
+        amount = read_sum(text)
+        fen = amount.fen if isinstance(amount, About) else amount
+        assert fen is None or 0 <= fen <= MOST

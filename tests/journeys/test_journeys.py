@@ -1,0 +1,140 @@
+"""Every published case can be recorded at the desk, in order, to the same amounts and the same end."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases.clocks import NextDue
+from cases.events import Opened, event_class
+from cases.lifecycle import replay
+from cases.money import About, Sum, write_sum
+from cases.views import CaseFile, View
+from storage.check import check
+from tests.centre import Centre
+from tests.journeys.told import JOURNEYS, Journey, Step
+
+PAGES = {page["id"]: page for page in json.loads(Path(__file__).with_name("pages.json").read_text(encoding="utf-8"))}
+SUMS = ("claimed", "awarded", "received", "benefits")
+DATED_FIELDS = ("when", "pay_by", "next_on", "served_on")
+
+
+def day(step: Step) -> date:
+    return date.fromisoformat(step.on.removeprefix("~"))
+
+
+def work(centre: Centre, journey: Journey) -> CaseFile:
+    """Record a journey, every entry on the day it happened."""
+    first, *rest = journey.steps
+    centre.to(day(first))
+    file = centre.desk("li").open_case(Opened.read(first.fields, day(first)))
+    for step in rest:
+        centre.to(day(step))
+        event = event_class(step.what).read(step.fields, day(step))
+        file = centre.desk(step.by).record(file.id, event, file.case.version)
+    return file
+
+
+def as_typed(file: CaseFile, step: Step, at: int) -> Iterator[str]:
+    """Yield the days that an entry carries, as they are kept: its own and those in its fields."""
+    entry = file.history[at].entry
+    if not step.on.startswith("~") or step.what != "fact":
+        yield entry.on.isoformat()
+    typed = entry.event.typed()
+    yield from (typed[name] for name in DATED_FIELDS if name in typed)
+
+
+def test_every_page_is_told() -> None:
+    assert [journey.page for journey in JOURNEYS] == list(PAGES)
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.page)
+def test_a_published_case_is_recorded(centre: Centre, journey: Journey) -> None:
+    file = work(centre, journey)
+    tells_all_in_order(PAGES[journey.page], journey, file)
+    is_between_the_same_people(PAGES[journey.page], journey, file)
+    comes_to_the_same_sums(PAGES[journey.page], journey, file)
+    case = file.case
+    assert (case.stage, case.outcome, case.ending) == (journey.stage, journey.outcome, journey.ending)
+    stands_on_its_history(centre, file)
+
+
+def tells_all_in_order(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
+    """Every event of the page is told, those before the desk was asked as facts, with its day as exact as printed."""
+    assert [line.entry.event.spec.code for line in file.history] == [step.what for step in journey.steps]
+    told = {place for step in journey.steps for place in step.tells}
+    assert told == set(range(len(page["events"])))
+    for facts in (True, False):
+        order = [step.tells[0] for step in journey.steps if (step.what == "fact") == facts and step.tells]
+        assert order == sorted(order)
+    days = [line.entry.on for line in file.history]
+    assert all(one <= other for one, other in pairwise(days))
+    for place, event in enumerate(page["events"]):
+        if event["date"]:
+            found = [
+                each
+                for at, step in enumerate(journey.steps)
+                if place in step.tells
+                for each in as_typed(file, step, at)
+            ]
+            assert any(each.startswith(event["date"]) for each in found), (event, found)
+
+
+def is_between_the_same_people(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
+    case = file.case
+    assert case.people == (page["workers_count"] or 1)
+    assert case.applicant.startswith(page["workers_named_as"].split("(搭班")[0] if page["workers_named_as"] else "")
+    assert [party.name for party in case.respondents] == [each["label"] for each in page["respondents"]]
+    assert tuple(party.role for party in case.respondents) == journey.roles
+    assert case.groups
+
+
+def comes_to_the_same_sums(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
+    case = file.case
+    sums: dict[str, Sum | None] = {name: case.sum_of(name) for name in SUMS}
+    assert {name: write_sum(amount) for name, amount in sums.items() if amount is not None} == dict(journey.sums)
+    claims = [claim for claim in page["claims"] if claim["amount_yuan"] is not None]
+    printed = {
+        "claimed": sum(claim["amount_yuan"] for claim in claims) if claims else None,
+        "awarded": page["amount_awarded_yuan"],
+        "received": page["amount_received_yuan"],
+    }
+    for name, amount in printed.items():
+        kept = sums[name]
+        if amount is not None:
+            assert (kept.fen if isinstance(kept, About) else kept) == amount * 100
+        elif case.kind != "assistance" and not (name == "claimed" and page["claims"]):
+            assert kept in (None, About())
+    if claims:
+        assert isinstance(sums["claimed"], About) == any(claim["approx"] for claim in claims)
+
+
+def stands_on_its_history(centre: Centre, file: CaseFile) -> None:
+    """What the desk keeps is what the history adds up to."""
+    assert list(check(centre.store)) == []
+    entries = tuple(line.entry for line in file.history)
+    assert replay(file.case.number, "YT", entries) == file.case == centre.desk().file(file.id).case
+    row = centre.desk().queues.row(file.id)
+    assert (row.stage, row.people, row.version) == (file.case.stage, file.case.people, len(entries))
+    (found,) = centre.desk().search.find(file.case.applicant)
+    assert found == row == centre.desk().queues.page(View.ALL).rows[0]
+
+
+def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> None:
+    """W01: the agreement said 30 June; papers were filed after it, the day passed, and the desk had to urge."""
+    (journey,) = (each for each in JOURNEYS if each.page == "W01")
+    until = [step.what for step in journey.steps].index("contact")
+    file = work(centre, replace(journey, steps=journey.steps[:until]))
+    assert file.next_due == NextDue(date(2021, 6, 30), None, payment=True)
+    centre.to(date(2021, 7, 5))
+    assert [row.id for row in centre.desk().queues.page(View.OVERDUE).rows] == [file.id]
+    file = centre.add(file, "contact", mode="电话", what="催付。")
+    assert file.next_due == NextDue(date(2021, 6, 30), None, payment=True)
+    file = centre.add(file, "money", nature="到账", amount="36164")
+    assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
+    assert file.case.pay_by is None

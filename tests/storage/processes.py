@@ -1,0 +1,33 @@
+"""Starting people in processes of their own, all at the same moment."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+Process = subprocess.Popen[str]
+
+
+def start(folder: Path, *arguments: str) -> Process:
+    """Start a writer; it waits for `go`."""
+    command = [sys.executable, "-m", "tests.storage.writer", str(folder), *arguments]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(processes: Sequence[Process]) -> None:
+    """Let all who wait begin."""
+    for process in processes:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+
+
+def said(line: str) -> tuple[str, int]:
+    """Return the number and version of a case that a writer says was saved."""
+    number, version = line.split()
+    return number, int(version)

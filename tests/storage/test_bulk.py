@@ -1,0 +1,130 @@
+"""Very many cases at once: what the bulk path makes is what the Desk would have made."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cases.events import Note
+from cases.identity import check_document
+from cases.stages import Stage
+from cases.views import STALE_AFTER, Row, View
+from storage.check import check
+from storage.demo.bulk import make_many
+from storage.demo.people import DISTRICTS, PHONE_BLOCK
+from storage.desk import Desk
+from storage.store import Store
+
+NOW = datetime(2026, 11, 23, 15, 0)
+CASES = 1500
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = make_many(tmp_path_factory.mktemp("bulk"), cases=CASES, patterns=400, now=NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store, store.account("supervisor"), lambda: NOW)
+
+
+def test_nothing_is_wrong_with_it(store: Store) -> None:
+    assert list(check(store)) == []
+
+
+def test_the_file_is_guarded_again(store: Store) -> None:
+    assert store.run("PRAGMA synchronous").fetchone()[0] >= 2
+    assert store.run("PRAGMA secure_delete").fetchone()[0] == 1
+    assert store.run("PRAGMA journal_mode").fetchone()[0] != "off"
+    indexes = {name for (name,) in store.run("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall()}
+    assert {"case_number", "case_serial", "case_open", "case_station_last"} <= indexes
+
+
+def test_every_stage_and_station_is_there(store: Store) -> None:
+    assert {stage for (stage,) in store.run("SELECT DISTINCT stage FROM case_row").fetchall()} == set(Stage)
+    stations = Counter(station for (station,) in store.run("SELECT station FROM case_row").fetchall())
+    assert stations.total() == CASES
+    assert min(stations.values()) > CASES // 10
+
+
+def test_people_differ_where_the_pattern_is_the_same(desk: Desk) -> None:
+    rows = [desk.file(case_id).case for case_id in range(1, CASES, 5)]
+    phones = {case.phone for case in rows if case.phone}
+    assert len(phones) > len(rows) * 0.8
+    assert len({case.applicant for case in rows}) > len(rows) // 2
+    for case in rows:
+        assert not case.phone or case.phone.startswith(PHONE_BLOCK)
+        assert not case.id_number or (
+            check_document(case.id_number) == case.id_number and case.id_number[:6] in DISTRICTS
+        )
+
+
+@pytest.mark.parametrize("case_id", [1, 77, 700, CASES])
+def test_a_case_is_found_by_all_that_it_says(case_id: int, desk: Desk) -> None:
+    case = desk.file(case_id).case
+    for typed in (case.number, case.applicant, case.facts[:12], f"{case.applicant} {case.phone[-5:]}"):
+        assert case_id in [row.id for row in desk.search.find(typed, CASES)], typed
+
+
+def test_a_bulk_case_goes_on_like_any_other(store: Store, desk: Desk) -> None:
+    row = desk.queues.page(View.FOLLOW_UP).rows[0]
+    file = desk.record(row.id, Note(what="与申请人核对了最新进展。"), row.version)
+    assert file.case.version == row.version + 1
+    assert list(check(store)) == []
+
+
+@pytest.mark.parametrize("account", ["supervisor", "staff", "songyu"])
+@pytest.mark.parametrize("view", View)
+def test_pages_walk_through_a_queue_once_and_in_order(view: View, account: str, store: Store) -> None:
+    desk = Desk(store, store.account(account), lambda: NOW)
+    walked = [row.id for row in _walk(desk, view, 37)]
+    every = [row for row in _every(desk) if _belongs(row, view, desk)]
+    assert walked == [row.id for row in _in_order(every, view)]
+    assert len(walked) == desk.queues.counts()[view]
+
+
+def _walk(desk: Desk, view: View, limit: int) -> Iterator[Row]:
+    page = desk.queues.page(view, limit=limit)
+    yield from page.rows
+    while page.after:
+        page = desk.queues.page(view, page.after, limit)
+        yield from page.rows
+
+
+def _every(desk: Desk) -> list[Row]:
+    found = desk.store.run("SELECT id, station FROM case_row").fetchall()
+    return list(desk.queues.rows([case_id for case_id, station in found if desk.account.sees(station)]))
+
+
+def _belongs(row: Row, view: View, desk: Desk) -> bool:
+    is_open = row.stage is not Stage.CLOSED
+    if view is View.MINE:
+        return is_open and row.handler == desk.account.account
+    if view is View.OVERDUE:
+        return is_open and row.next_due is not None and row.next_due < NOW.date()
+    if view is View.STALE:
+        return is_open and row.last_on <= NOW.date() - timedelta(days=STALE_AFTER)
+    if view is View.OPEN:
+        return is_open
+    return view is View.ALL or row.stage.value == view.value
+
+
+def _in_order(rows: list[Row], view: View) -> list[Row]:
+    if view is View.ALL:
+        return sorted(rows, key=lambda row: -row.id)
+    if view is View.CLOSED:
+        return sorted(rows, key=lambda row: (str(row.closed_on), row.id), reverse=True)
+    if view is View.STALE:
+        return sorted(rows, key=lambda row: (row.last_on, row.id))
+    return sorted(rows, key=lambda row: (str(row.next_due or "9999"), row.id))
+
+
+def test_the_same_seed_makes_the_same_cases(tmp_path: Path) -> None:
+    made = [make_many(tmp_path / name, cases=30, seed=5, now=NOW) for name in ("a", "b")]
+    first, again = (each.run("SELECT * FROM history ORDER BY 1, 2").fetchall() for each in made)
+    assert first == again

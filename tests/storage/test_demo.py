@@ -1,0 +1,208 @@
+"""The demo centre: believable, whole, the same every time, and nobody's real data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cases.calendar import Calendar
+from cases.events import CATALOGUE, Event, Opened, Voided
+from cases.identity import check_document, check_phones
+from cases.people import Role
+from cases.refusal import Refused
+from cases.stages import Stage
+from cases.views import CaseFile, View
+from storage.check import check
+from storage.demo import make
+from storage.demo.people import DISTRICTS, PHONE_BLOCK
+from storage.desk import Desk
+from storage.store import Store
+
+NOW = datetime(2026, 11, 23, 15, 0)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = make(tmp_path_factory.mktemp("demo"), cases=300, seed=1, now=NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def files(store: Store) -> list[CaseFile]:
+    desk = _desk(store, "supervisor")
+    return [desk.file(case_id) for (case_id,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall()]
+
+
+def _desk(store: Store, account: str, now: datetime = NOW) -> Desk:
+    return Desk(store, store.account(account), lambda: now)
+
+
+def _history(store: Store) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = store.run("SELECT * FROM history ORDER BY case_id, seq").fetchall()
+    return found
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = [make(tmp_path / name, cases=60, seed=seed, now=NOW) for name, seed in (("a", 7), ("b", 7), ("c", 8))]
+    first, again, other = (_history(each) for each in made)
+    assert first == again
+    assert first != other
+
+
+def test_nothing_is_wrong_with_it(store: Store) -> None:
+    assert list(check(store)) == []
+
+
+def test_there_are_three_stations_and_a_dozen_people_in_every_role(store: Store) -> None:
+    assert len(store.stations()) == 3
+    people = store.accounts()
+    assert len(people) >= 12
+    assert len({each.name for each in people}) == len(people)
+    assert {each.role for each in people} == set(Role)
+    for name in ("staff", "supervisor", "admin", "auditor"):
+        assert store.account(name).account == name
+    assert store.account("admin").everywhere
+    assert store.account("auditor").everywhere
+
+
+def test_every_stage_and_every_event_is_there(files: list[CaseFile]) -> None:
+    assert len(files) == 300
+    assert {file.case.stage for file in files} == set(Stage)
+    assert {line.entry.event.spec.code for file in files for line in file.history} == set(CATALOGUE)
+
+
+def test_another_seed_has_every_stage_and_event_too(tmp_path: Path) -> None:
+    made = make(tmp_path, cases=300, seed=2, now=NOW)
+    assert {code for (code,) in made.run("SELECT DISTINCT code FROM history").fetchall()} == set(CATALOGUE)
+    assert {stage for (stage,) in made.run("SELECT DISTINCT stage FROM case_row").fetchall()} == set(Stage)
+
+
+def test_every_group_kind_and_way_of_ending_is_there(files: list[CaseFile]) -> None:
+    cases = [file.case for file in files]
+    groups = Counter(group for case in cases for group in case.groups)
+    assert {"migrant", "new_migrant", "dispatched", "taxi", "ride_hailing", "hardship", "over_age", "women"} <= set(
+        groups
+    )
+    assert {case.kind for case in cases} == {"enquiry", "rights", "legal_aid", "assistance"}
+    endings = {"answered", "declined", "closed", "withdrawn", "terminated", "referred"}
+    assert {case.ending for case in cases if case.stage is Stage.CLOSED} == endings
+    assert max(case.people for case in cases) > 20
+    assert any({party.role for party in case.respondents} >= {"dispatch_agency", "user_employer"} for case in cases)
+
+
+def test_staff_have_work_of_every_sort_before_them(store: Store) -> None:
+    desk = _desk(store, "staff")
+    mine = desk.queues.page(View.MINE).rows
+    assert {row.stage for row in mine} == {Stage.FOLLOW_UP, Stage.CLOSURE}
+    days = [left for row in mine if (left := row.days_left(NOW.date())) is not None]
+    assert min(days) < 0 < max(days)
+    assert all(count for view, count in desk.queues.counts().items()), desk.queues.counts()
+
+
+def test_supervisors_find_every_queue_filled(store: Store) -> None:
+    counts = _desk(store, "supervisor").queues.counts()
+    assert all(count for view, count in counts.items() if view is not View.MINE), counts
+    assert counts[View.ALL] == 300
+    assert counts[View.CLOSED] > counts[View.OPEN]
+
+
+def test_sums_are_coherent(files: list[CaseFile]) -> None:
+    paid = 0
+    for file in files:
+        case = file.case
+        paid += case.received or 0
+        assert (case.received or 0) <= (case.awarded or 0) <= (case.claimed or 0), case.number
+    assert paid > 0
+
+
+def test_recordings_advance_within_eighteen_months_of_working_hours(files: list[CaseFile]) -> None:
+    calendar = Calendar()
+    moments = [line.entry.at for file in files for line in file.history]
+    assert max(moments) <= NOW
+    assert min(moments).date() >= NOW.date() - timedelta(days=549)
+    assert all(8 <= at.hour <= 17 and not calendar.is_rest_day(at.date()) for at in moments)
+    for file in files:
+        own = [line.entry.at for line in file.history]
+        assert own == sorted(set(own)), file.case.number
+
+
+def test_some_entries_are_late_and_some_are_void(files: list[CaseFile]) -> None:
+    lines = [line for file in files for line in file.history]
+    assert any(line.entry.backdated for line in lines)
+    void = [line for line in lines if line.voided_by]
+    assert len(void) == sum(isinstance(line.entry.event, Voided) for line in lines) > 0
+
+
+def test_what_was_recorded_could_have_been_typed(files: list[CaseFile]) -> None:
+    for file in files:
+        for line in file.history:
+            assert _read_again(line.entry.event, line.entry.on) == line.entry.event
+
+
+def _read_again(event: Event, on: date) -> Event:
+    return type(event).read(event.typed(), on, on)
+
+
+def test_nobody_has_these_numbers(files: list[CaseFile]) -> None:
+    for file in files:
+        opened = file.history[0].entry.event
+        assert isinstance(opened, Opened)
+        for number in {opened.id_number, file.case.id_number} - {""}:
+            assert check_document(number) == number
+            assert number[:6] in DISTRICTS
+        for phone in {opened.phone, file.case.phone} - {""}:
+            assert check_phones(phone) == phone
+            assert phone.startswith(PHONE_BLOCK)
+            assert len(phone) == 11
+    assert all(district.startswith("00") for district in DISTRICTS)
+
+
+def test_narratives_give_no_other_numbers_of_people(files: list[CaseFile]) -> None:
+    texts = [str(value) for file in files for line in file.history for value in line.entry.event.dump().values()]
+    for found in re.findall(r"(?<!\d)(?:1[3-9]\d{9}|\d{15,18}X?)(?!\d)", "\n".join(texts)):
+        assert found.startswith(PHONE_BLOCK) or found[:6] in DISTRICTS
+
+
+def test_narratives_differ(files: list[CaseFile]) -> None:
+    facts = Counter(file.case.facts for file in files if file.case.kind in ("rights", "legal_aid"))
+    assert facts.most_common(1)[0][1] == 1
+
+
+def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    make(tmp_path, cases=12, now=NOW, progress=lambda done, total: told.append((done, total)))
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1] == (12, 12)
+
+
+def test_who_stops_it_leaves_no_case_behind(tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path, cases=12, now=NOW, progress=stop)
+    assert _desk(Store.open(tmp_path), "supervisor").queues.counts()[View.ALL] == 0
+
+
+def test_data_that_is_there_is_not_touched(tmp_path: Path) -> None:
+    make(tmp_path, cases=2, now=NOW).close()
+    before = (tmp_path / "bangfu.db").read_bytes()
+    with pytest.raises(Refused) as refused:
+        make(tmp_path, cases=2, now=NOW)
+    assert refused.value.problems[0].rule == "has_data"
+    assert (tmp_path / "bangfu.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("cases", [1, 2, 7, 40])
+@pytest.mark.parametrize(
+    "now", [datetime(2026, 10, 4, 3, 30), datetime(2025, 1, 2, 9, 0), datetime(2028, 2, 29, 23, 59)]
+)
+def test_any_number_of_cases_at_any_moment(cases: int, now: datetime, tmp_path: Path) -> None:
+    made = make(tmp_path, cases=cases, now=now)
+    assert _desk(made, "supervisor", now).queues.counts()[View.ALL] == cases
+    assert made.run("SELECT MAX(at_moment) FROM history").fetchone()[0] <= now.isoformat()
+    assert list(check(made)) == []

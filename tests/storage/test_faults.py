@@ -1,0 +1,125 @@
+"""A full disk and a cut cord: a clear sentence or nothing at all, and a file that is whole either way."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import peewee
+import pytest
+
+from cases.refusal import Refused
+from storage.check import check
+from storage.desk import Desk
+from storage.faults import explain, plainly
+from storage.store import FILE
+from tests.centre import Centre
+from tests.storage.processes import go, said, start
+
+LIVES = 20
+
+
+def dump(data: Path) -> list[str]:
+    """Return all that a file holds."""
+    with closing(sqlite3.connect(data / FILE)) as connection:
+        return list(connection.iterdump())
+
+
+def fill(centre: Centre) -> None:
+    """Leave the database no room for another page."""
+    pages = centre.store.db.pragma("page_count")
+    centre.store.run(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_full_disk_is_said_plainly_and_the_desk_works_again_after(centre: Centre, data: Path) -> None:
+    file = centre.assigned()
+    before = dump(data)
+    fill(centre)
+    with pytest.raises(Refused, match="磁盘已满") as told:
+        centre.add(file, "note", what="很长的记录。" * 5000)
+    assert [problem.rule for problem in told.value.problems] == ["store"]
+    assert dump(data) == before
+    assert list(check(centre.store)) == []
+    assert centre.desk().file(file.id).case.version == file.case.version
+    centre.store.run("PRAGMA max_page_count = 1000000")
+    centre.add(file, "note", what="很长的记录。" * 5000)
+    assert list(check(centre.store)) == []
+
+
+def test_a_full_disk_gives_no_number_away(centre: Centre) -> None:
+    centre.open()
+    fill(centre)
+    with pytest.raises(Refused, match="磁盘已满"):
+        centre.open(facts="很长的事实。" * 10_000)
+    with pytest.raises(Refused, match="磁盘已满"):
+        centre.desk().drafts.keep("opened", {"facts": "很长的事实。" * 10_000})
+    centre.store.run("PRAGMA max_page_count = 1000000")
+    assert centre.open().case.number == "〔2026〕YT0002"
+    assert list(check(centre.store)) == []
+
+
+def test_somebody_who_never_finishes_is_waited_for_and_then_named(centre: Centre, data: Path) -> None:
+    file = centre.assigned()
+    centre.store.run("PRAGMA busy_timeout = 1")
+    with closing(sqlite3.connect(data / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Refused, match="另一位同事正在保存"):
+            centre.add(file, "note", what="等等。")
+        other.execute("ROLLBACK")
+    assert centre.add(file, "note", what="等等。").case.version == file.case.version + 1
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), "磁盘已满"),
+        (OSError(28, "No space left on device"), "磁盘已满"),
+        (OSError(122, "Disk quota exceeded"), "磁盘已满"),
+        (PermissionError(13, "Permission denied"), "不能写入"),
+        (OSError(30, "Read-only file system"), "只读"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "只读"),
+        (sqlite3.OperationalError("database is locked"), "另一位同事"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "已损坏"),
+        (sqlite3.OperationalError("disk I/O error"), "读写磁盘出错"),
+        (NotADirectoryError(20, "Not a directory"), "文件夹"),
+    ],
+)
+def test_the_first_cause_is_what_is_told(cause: Exception, said: str) -> None:
+    """A rollback that fails after the fault must not hide it."""
+
+    def fails() -> None:
+        try:
+            raise cause
+        except type(cause):
+            raise peewee.OperationalError("cannot rollback - no transaction is active") from None
+
+    with pytest.raises(Refused, match=said) as told, plainly():
+        fails()
+    assert "请" in str(told.value)
+
+
+def test_a_defect_of_our_own_is_not_dressed_up() -> None:
+    with pytest.raises(peewee.OperationalError, match="no such column"), plainly():
+        raise peewee.OperationalError("no such column: colour")
+    assert explain(ValueError("x")) is None
+
+
+def test_a_program_that_is_killed_loses_nothing_that_it_acknowledged(centre: Centre, data: Path) -> None:
+    """Kill it twenty times while it writes, each time a little later, and look at the file after each."""
+    acknowledged: dict[str, int] = {}
+    writers = [start(data, ("li", "sun")[life % 2]) for life in range(LIVES)]
+    for life, writer in enumerate(writers):
+        go([writer])
+        assert writer.stdout
+        for _ in range(1 + life % 4):
+            number, version = said(writer.stdout.readline())
+            acknowledged[number] = version
+        writer.kill()
+        for line in writer.communicate(timeout=60)[0].splitlines():
+            if line.count(" ") == 1 and line[-1:].isdigit():
+                number, version = said(line)
+                acknowledged[number] = version
+        assert list(check(centre.store)) == [], f"life {life}"
+    desk: Desk = centre.desk("wang")
+    assert len(acknowledged) >= LIVES
+    for number, version in acknowledged.items():
+        assert desk.file(desk.resolve(number)).case.version >= version

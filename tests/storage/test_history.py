@@ -1,0 +1,65 @@
+"""The history only grows: whoever changes or removes an entry is stopped by the file itself."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import peewee
+import pytest
+
+from cases.lifecycle import replay
+from storage.history import packed, read_history
+from storage.store import FILE
+from tests.centre import Centre
+
+FORBIDDEN = {
+    "change": "UPDATE history SET fields = '{}' WHERE case_id = 1",
+    "remove": "DELETE FROM history WHERE case_id = 1 AND seq = 2",
+    "remove all": "DELETE FROM history",
+    "replace": "INSERT OR REPLACE INTO history SELECT case_id, seq, on_day, '2000-01-01', by_account, role, code, "
+    "fields FROM history WHERE seq = 1",
+    "replace by the other word": "REPLACE INTO history SELECT * FROM history",
+    "update or replace": "UPDATE OR REPLACE history SET seq = 1 WHERE seq = 2",
+}
+
+
+@pytest.fixture
+def outsider(centre: Centre, data: Path) -> Iterator[sqlite3.Connection]:
+    """Return a connection that sets none of our own settings, to a file with one case."""
+    centre.assigned()
+    with closing(sqlite3.connect(data / FILE)) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_nobody_changes_an_entry(centre: Centre, outsider: sqlite3.Connection, what: str) -> None:
+    before = outsider.execute("SELECT * FROM history ORDER BY case_id, seq").fetchall()
+    assert len(before) == 3
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        outsider.execute(FORBIDDEN[what])
+    outsider.rollback()
+    with pytest.raises(peewee.IntegrityError, match="append-only"), centre.store.writing():
+        centre.store.run(FORBIDDEN[what])
+    assert outsider.execute("SELECT * FROM history ORDER BY case_id, seq").fetchall() == before
+
+
+def test_what_is_read_is_what_was_written(centre: Centre) -> None:
+    file = centre.assigned()
+    centre.add(file, "note", what="含有\n换行、𠮷㛃、[/b]、{x}、'引号\"。", next_on="2026-12-31")
+    entries = read_history(centre.store, file.id)
+    case = centre.desk().file(file.id)
+    assert entries == tuple(line.entry for line in case.history)
+    assert replay(file.case.number, "YT", entries) == case.case
+    rows = centre.store.run("SELECT * FROM history ORDER BY seq").fetchall()
+    assert [tuple(packed(file.id, entry).values()) for entry in entries] == rows
+
+
+def test_an_entry_keeps_its_day_and_its_moment_apart(centre: Centre) -> None:
+    file = centre.assigned()
+    centre.to(10)
+    file = centre.add(file, "note", on=file.case.opened_on, what="补记。")
+    entry = file.history[-1].entry
+    assert entry.backdated
+    assert (entry.on, entry.at) == (file.case.opened_on, centre.now)
+    assert centre.desk().queues.row(file.id).last_on == centre.now.date()
