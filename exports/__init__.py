@@ -1,0 +1,1 @@
+"""What a meeting reads: docx pages made from the values that they are handed."""

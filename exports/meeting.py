@@ -1,0 +1,111 @@
+"""会议材料: a cover, the list of cases, then the summary of each on a page of its own."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from cases.codes import codes
+from cases.dates import distance
+from cases.masking import mask_name
+from cases.refusal import refuse
+from cases.text import CHINESE, say
+from cases.views import CaseFile, Row
+from exports.official import day
+from exports.paper import Block, write_docx
+from exports.paragraphs import body, cover
+from exports.paragraphs import title as page_title
+from exports.styles import Style
+from exports.summary import about_print, care, summary
+from exports.tables import Column, Line, table
+
+MOST_CASES = 500
+"""Cases in one bundle: more than that no meeting reads and no word processor opens with ease."""
+
+
+class _Cancelled(Exception):
+    """Whoever asked for the bundle no longer wants it."""
+
+
+def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it, and how it is printed
+    path: Path,
+    title: str,
+    station: str,
+    period: str,
+    rows: Sequence[Row],
+    files: Iterable[CaseFile],
+    *,
+    masked: bool,
+    printed_by: str,
+    printed_on: date,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bool:
+    """Write the bundle as one Word file; return whether it was written, False if cancelled.
+
+    rows: the list. files: the same cases in full, taken one by one as they are printed. masked, printed_by and
+    printed_on: as for a summary. progress: told after each case how many are done, and of how many. cancelled: asked
+    before each case; once it says yes nothing is written. Raises `Refused` where the file cannot be written (rule
+    `file`), or for more than `MOST_CASES` rows (rule `too_many`).
+    """
+    if len(rows) > MOST_CASES:
+        raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
+    about = about_print(title, masked=masked, printed_by=printed_by, printed_on=printed_on, cover=True)
+
+    def summaries() -> Iterator[Block]:
+        for done, file in enumerate(files, 1):
+            if cancelled and cancelled():
+                raise _Cancelled
+            yield from summary(file, masked=masked, today=printed_on, new_page=True)
+            if progress:
+                progress(done, len(rows))
+
+    front = cover(title, (station, period, f"共 {len(rows)} 件"), (care(masked=masked), day(printed_on)))
+    try:
+        write_docx(path, about, chain(front, _list(rows, masked=masked, today=printed_on), summaries()))
+    except _Cancelled:
+        return False
+    return True
+
+
+LIST = (
+    Column("序号", 10.5, Style.CELL_NUMBER),
+    Column("案号", 30.5),
+    Column("申请人", 17),
+    Column("群体", 21.5),
+    Column("案由", 24.5),
+    Column("阶段", 14),
+    Column("承办人", 14),
+    Column("下一期限", 24),
+)
+
+
+def _list(rows: Sequence[Row], *, masked: bool, today: date) -> Iterator[Block]:
+    yield page_title("案件清单", new_page=True)
+    if not rows:
+        yield from body("没有符合条件的案件。")
+        return
+    yield table(LIST, (_list_line(at, row, masked=masked, today=today) for at, row in enumerate(rows, 1)))
+
+
+def _list_line(at: int, row: Row, *, masked: bool, today: date) -> Line:
+    applicant = mask_name(row.applicant) if masked else row.applicant
+    return Line(
+        (
+            str(at),
+            row.number,
+            f"{applicant}等{row.people}人" if row.people > 1 else applicant,
+            CHINESE(tuple(codes("group").label(group) for group in row.groups)),
+            CHINESE(codes("cause").label(row.cause)),
+            row.stage.label.zh,
+            row.handler_name or "尚未指派",
+            _due(row, today),
+        )
+    )
+
+
+def _due(row: Row, today: date) -> str:
+    left = row.days_left(today)
+    if row.next_due is None or left is None:
+        return "—"
+    return f"{row.next_due.isoformat()}\n{CHINESE(distance(left))}"

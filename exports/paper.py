@@ -1,0 +1,60 @@
+"""A Word file of official papers: filled block by block, saved whole or not at all, and opened again to see."""
+
+import zlib
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.document import CT_Document
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+
+from cases.refusal import refuse
+from cases.text import say
+from exports.atomic import write_whole
+from exports.official import About, official_paper
+
+Block = CT_P | CT_Tbl
+"""What stands on a page: a paragraph or a table."""
+
+
+def write_docx(path: Path, about: About, blocks: Iterable[Block]) -> None:
+    """Write a Word file on the official page, from blocks taken one by one.
+
+    Raises `Refused` (rule `file`) where the file cannot be written; then, and when `blocks` raises, the path holds
+    what it held before.
+    """
+    write_whole(path, lambda file: file.write(_packed(about, blocks)), check)
+
+
+def _packed(about: About, blocks: Iterable[Block]) -> bytes:
+    """Return the file in full: a `save` that a full disk interrupts would complain on the terminal later on."""
+    document = official_paper(about)
+    body = cast(CT_Document, document.element).body
+    end = body.get_or_add_sectPr()
+    for block in blocks:
+        # `Document.add_paragraph` looks for the end of the page from its beginning, every time.
+        end.addprevious(block)
+    packed = BytesIO()
+    document.save(packed)
+    # The objects of python-docx hold each other: without this the pages would still be there while they are checked.
+    body.clear()
+    return packed.getvalue()
+
+
+_NOT_WHOLE = (BadZipFile, zlib.error, SyntaxError, OpcError, LookupError, ValueError, RuntimeError, EOFError, OSError)
+"""What opening a damaged file may raise; lxml's error is a `SyntaxError`."""
+
+
+def check(path: Path) -> None:
+    """Open a file again and raise `Refused` (rule `file`) if it is not whole."""
+    try:
+        with path.open("rb") as file:
+            docx.Document(file)
+    except _NOT_WHOLE as broken:
+        sentence = say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出")
+        raise refuse("file", sentence) from broken

@@ -1,0 +1,230 @@
+"""案件情况摘要: one case on paper, for whoever decides on it or takes it over."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from cases.clocks import Clock
+from cases.codes import codes
+from cases.dates import distance
+from cases.events import CATALOGUE, Closed, Closing, Event, Opened
+from cases.lifecycle import Entry, acts_next, standing
+from cases.money import Sum, write_sum
+from cases.stages import Actor, Stage
+from cases.text import CHINESE
+from cases.views import CaseFile, HistoryLine
+from exports.official import About, day
+from exports.paper import Block, write_docx
+from exports.paragraphs import body, note, section, subsection, subtitle, title
+from exports.reading import Reading
+from exports.styles import Style
+from exports.tables import Column, Line, Marked, Pair, label_table, table
+
+TITLE = "案件情况摘要"
+
+
+def write_summary(path: Path, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date) -> None:
+    """Write the summary of one case as a Word file.
+
+    masked: whether personal data is hidden. printed_by: the name of whoever prints; printed_on: the day, from which
+    days left are counted. Raises `Refused` (rule `file`) where the file cannot be written.
+    """
+    about = about_print(f"{TITLE} {file.case.number}", masked=masked, printed_by=printed_by, printed_on=printed_on)
+    write_docx(path, about, summary(file, masked=masked, today=printed_on))
+
+
+def about_print(title: str, *, masked: bool, printed_by: str, printed_on: date, cover: bool = False) -> About:
+    """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
+    return About(title, printed_by, printed_on, f"打印：{printed_by}　{day(printed_on)}　{care(masked=masked)}", cover)
+
+
+def care(*, masked: bool) -> str:
+    """Say how a paper is to be treated for the personal data in it."""
+    return "已隐去登记的个人信息" if masked else "含个人信息，请妥善保管，用后收回"
+
+
+def summary(file: CaseFile, *, masked: bool, today: date, new_page: bool = False) -> Iterator[Block]:
+    """Yield the paragraphs and tables of a summary, beginning a new page if asked."""
+    reading = Reading(file, masked=masked)
+    yield title(TITLE, new_page=new_page)
+    yield subtitle(f"{file.case.number}　{file.station.name}")
+    yield section("一、基本情况")
+    yield label_table(_basics(reading))
+    yield section("二、诉求与事实")
+    for heading, name in (("（一）诉求", "request"), ("（二）事实", "facts")):
+        yield subsection(heading)
+        yield from body(reading.value(name))
+    yield section("三、办理经过")
+    yield table(HISTORY, (_history_line(reading, line) for line in file.history))
+    yield section("四、款项")
+    yield table(MONEY, _money(file))
+    yield section("五、期限与下一步")
+    yield from _ahead(reading, today)
+    if file.case.stage is Stage.CLOSED:
+        yield section("六、办理结果")
+        yield label_table(_result(reading))
+
+
+def _basics(reading: Reading) -> Iterator[Pair]:
+    case = reading.case
+    for name in ("applicant", "id_number", "phone", "address"):
+        yield from _filled(reading, name)
+    if case.people > 1:
+        yield reading.label("people"), f"{case.people} 人"
+    for name in ("groups", "employment", "taxi_model", "kind", "channel", "cause", "project", "respondents"):
+        yield from _filled(reading, name)
+    yield "当前阶段", case.stage.label.zh
+    yield "承办人", reading.colleague(case.handler) or "尚未指派"
+    yield "接案日期", day(case.opened_on)
+    if case.accepted_on:
+        yield "受理日期", day(case.accepted_on)
+    if case.closed_on:
+        yield "结案日期", day(case.closed_on)
+
+
+def _filled(reading: Reading, name: str) -> Iterator[Pair]:
+    if value := reading.value(name):
+        yield reading.label(name), value
+
+
+HISTORY = (
+    Column("序号", 11, Style.CELL_NUMBER),
+    Column("日期", 24),
+    Column("事项", 20),
+    Column("内容", 84),
+    Column("登记人", 17),
+)
+
+
+def _history_line(reading: Reading, line: HistoryLine) -> Line:
+    entry = line.entry
+    return Line(
+        (
+            str(entry.seq),
+            Marked(entry.on.isoformat(), f"{day(entry.at.date())}补记" if entry.backdated else ""),
+            Marked(entry.event.spec.label.zh, f"已作废\n见第{line.voided_by}条" if line.voided_by else ""),
+            _told(reading, entry.event),
+            line.by_name,
+        ),
+        struck=line.voided_by is not None,
+    )
+
+
+def _told(reading: Reading, event: Event) -> str:
+    """Return what an entry says; the intake is told at length above, so it only points there."""
+    if isinstance(event, Opened):
+        return "登记内容见第一、二部分"
+    fields = list(reading.fields(event))
+    if len(fields) == 1:
+        return fields[0][1]
+    return "\n".join(f"{label}：{text}" for label, text in fields)
+
+
+MONEY = (Column("款项", 25), Column("金额（元）", 40, Style.CELL_NUMBER), Column("说明", 91))
+
+
+def _money(file: CaseFile) -> Iterator[Line]:
+    case = file.case
+    yield Line(("主张", _sum(case.sum_of("claimed")), "申请人主张的总额"))
+    yield Line(("确定", _sum(case.sum_of("awarded")), "协议、裁决、判决等文书确定的总额"))
+    yield Line(("到账", _sum(case.sum_of("received")), "申请人实际收到的累计金额"))
+    if case.sum_of("benefits") is not None:
+        yield Line(("帮扶款物", _sum(case.sum_of("benefits")), "工会给予的帮扶款物累计，实物折价"))
+
+
+def _sum(amount: Sum | None) -> str:
+    return "未登记" if amount is None else write_sum(amount)
+
+
+CLOCKS = (
+    Column("期限", 30),
+    Column("由谁办理", 18),
+    Column("依据", 33),
+    Column("起算日", 23.5),
+    Column("届满日", 23.5),
+    Column("状态", 28),
+)
+
+
+def _ahead(reading: Reading, today: date) -> Iterator[Block]:
+    """Yield what comes next, then the clocks with their legal basis."""
+    yield from body(_next_step(reading, today))
+    if not (clocks := reading.file.clocks):
+        return
+    closed = reading.case.stage is Stage.CLOSED
+    yield table(CLOCKS, (_clock_line(clock, today, closed=closed) for clock in clocks))
+    if any(clock.rule.unconfirmed for clock in clocks):
+        yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
+    if any(clock.provisional and clock.running for clock in clocks):
+        yield note("标“暂定”的届满日涉及尚未公布放假安排的日子，公布后可能变动。")
+
+
+def _next_step(reading: Reading, today: date) -> str:
+    case, due = reading.case, reading.file.next_due
+    if case.stage is Stage.CLOSED:
+        return "本案已结案，没有待办事项。"
+    actor = acts_next(case)
+    who = f"{actor.label}{reading.colleague(case.handler)}" if actor is Actor.HANDLER else str(actor.label)
+    told = [f"下一步由{who}办理"]
+    if case.plan_on or case.plan:
+        told.append(f"计划{day(case.plan_on) if case.plan_on else ''}{reading.text(case.plan) or '办理下一步'}")
+    if due and due.clock:
+        standing_now = _standing(due.clock, today, closed=False).splitlines()[0]
+        told.append(f"最近的法定期限是“{due.clock.rule.label}”，{day(due.on)}届满（{standing_now}）")
+    return "；".join(told) + "。"
+
+
+def _clock_line(clock: Clock, today: date, *, closed: bool) -> Line:
+    rule = clock.rule
+    return Line(
+        (
+            f"{rule.label}\n{CHINESE(rule.length_said)}",
+            rule.actor_label.zh,
+            Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
+            clock.starts.isoformat(),
+            Marked(clock.due.isoformat(), "、".join(_remarks(clock))),
+            _standing(clock, today, closed=closed),
+        )
+    )
+
+
+def _remarks(clock: Clock) -> Iterator[str]:
+    if clock.rolled:
+        yield "已顺延"
+    if clock.provisional and clock.running:
+        yield "暂定"
+
+
+def _standing(clock: Clock, today: date, *, closed: bool) -> str:
+    if clock.met_on:
+        late = clock.met_on > clock.due and not clock.rule.right
+        return f"{clock.met_on.isoformat()}\n{'逾期办理' if late else '已办理'}"
+    if closed:
+        return "已结案"
+    left = clock.days_left(today)
+    if left >= 0:
+        return CHINESE(distance(left))
+    if clock.rule.right:
+        return f"已届满\n{clock.rule.lapses}"
+    return f"{distance(left)}\n{clock.rule.lapses}"
+
+
+def _result(reading: Reading) -> Iterator[Pair]:
+    case = reading.case
+    entries = list(standing([line.entry for line in reading.file.history]))
+    yield "结案形式", CATALOGUE[case.ending].spec.label.zh
+    if case.closed_on:
+        yield "结案日期", day(case.closed_on)
+    if case.first_closed_on and case.first_closed_on != case.closed_on:
+        yield "首次结案", day(case.first_closed_on)
+    if case.satisfaction:
+        yield "满意度", codes("satisfaction").label(case.satisfaction).zh
+    ending = _last(entries, case.ending)
+    if isinstance(ending, Closed) and (asked := _last(entries, Closing.spec.code)):
+        yield from reading.fields(asked)
+    if ending:
+        yield from reading.fields(ending)
+
+
+def _last(entries: list[Entry], code: str) -> Event | None:
+    return next((entry.event for entry in reversed(entries) if entry.event.spec.code == code), None)

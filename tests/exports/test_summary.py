@@ -1,0 +1,242 @@
+"""The summary says all that the file knows of a case, to whoever may see it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from cases.events import Assigned, Benefit, Corrected, Opened, Reopened, Returned, Withdrawn
+from cases.masking import mask_name
+from cases.views import CaseFile
+from exports.summary import write_summary
+from tests.exports.examples import (
+    CARD,
+    HOSTILE,
+    ID_NUMBER,
+    OPENED,
+    TODAY,
+    History,
+    case_file,
+    closed,
+    first,
+    typed,
+    worked,
+)
+from tests.exports.reader import cells, everything, opened, paragraphs
+
+PERSONAL = ["张伟", "赵大壮", ID_NUMBER, "13800138000", "13900139000", "05356688123", CARD, "幸福小区", "12号楼"]
+
+
+def printed(folder: Path, file: CaseFile, *, masked: bool = False, on: date = TODAY) -> Document:
+    path = folder / "摘要.docx"
+    write_summary(path, file, masked=masked, printed_by="王芳", printed_on=on)
+    return opened(path)
+
+
+def labels(document: Document, at: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in cells(document.tables[at]):
+        found.update(zip(row[::2], row[1::2], strict=True))
+    return found
+
+
+def test_the_parts_come_in_order(tmp_path: Path) -> None:
+    document = printed(tmp_path, case_file(closed()))
+    assert document.paragraphs[0].text == "案件情况摘要"
+    assert document.paragraphs[1].text == "〔2026〕YT0001　烟台市总工会职工维权帮扶中心"
+    assert [each.text for each in paragraphs(document, "Heading1")] == [
+        "一、基本情况",
+        "二、诉求与事实",
+        "三、办理经过",
+        "四、款项",
+        "五、期限与下一步",
+        "六、办理结果",
+    ]
+
+
+def test_an_open_case_has_no_result(tmp_path: Path) -> None:
+    document = printed(tmp_path, case_file(worked(3)))
+    assert "六、办理结果" not in everything(document)
+
+
+def test_the_basics_say_who_against_whom_and_where_it_stands(tmp_path: Path) -> None:
+    basics = labels(printed(tmp_path, case_file(worked(1))), 0)
+    assert basics["申请人"] == "张伟"
+    assert basics["电话"] == "13900139000"
+    assert basics["涉及人数"] == "35 人"
+    assert basics["群体"] == "农民工、劳务派遣工"
+    assert basics["对方当事人"] == "用人单位：山东齐某建筑劳务有限公司烟台分公司第三项目部\n包工头：赵大壮"
+    assert basics["当前阶段"] == "办理中"
+    assert basics["承办人"] == "李明"
+    assert basics["接案日期"] == "2026年1月5日"
+    assert basics["受理日期"] == "2026年1月7日"
+    assert "结案日期" not in basics
+
+
+def test_what_is_not_known_is_left_out_and_a_case_without_handler_says_so(tmp_path: Path) -> None:
+    plain = {"applicant": "孙小梅", "kind": "enquiry", "channel": "phone", "groups": "general"}
+    history = History().add(0, typed(Opened, **plain, cause=first("cause"), facts="问年休假。", request="想知道天数。"))
+    document = printed(tmp_path, case_file(history))
+    basics = labels(document, 0)
+    assert basics["承办人"] == "尚未指派"
+    assert not {"证件号码", "电话", "住址", "涉及人数", "对方当事人", "工程项目", "受理日期"} & basics.keys()
+    assert cells(document.tables[2])[1:] == [
+        ["主张", "未登记", "申请人主张的总额"],
+        ["确定", "未登记", "协议、裁决、判决等文书确定的总额"],
+        ["到账", "未登记", "申请人实际收到的累计金额"],
+    ]
+    assert "下一步由接待人员办理" in everything(document)
+
+
+def test_masked_no_personal_data_is_left_anywhere(tmp_path: Path) -> None:
+    for history in (worked(3), closed()):
+        text = everything(printed(tmp_path, case_file(history), masked=True))
+        assert not [each for each in PERSONAL if each in text]
+        assert "张某某" in text
+        assert "李明" in text
+        assert mask_name("赵大壮") in text
+        assert "110***********002X" in text
+        assert "山东省烟台市芝罘区***" in text
+        assert "山东齐某建筑劳务有限公司烟台分公司第三项目部" in text
+
+
+def test_a_name_since_corrected_is_masked_too(tmp_path: Path) -> None:
+    history = worked(1).add(111, Corrected(field="applicant", old="张伟", new="章卫", reason="写错姓名，原写张伟"))
+    document = printed(tmp_path, case_file(history), masked=True)
+    text = everything(document)
+    assert labels(document, 0)["申请人"] == "章某某"
+    assert "张伟" not in text
+    assert "章卫" not in text
+
+
+def test_in_full_everything_is_there(tmp_path: Path) -> None:
+    text = everything(printed(tmp_path, case_file(worked(3))))
+    assert not [each for each in PERSONAL if each not in text]
+
+
+def test_the_foot_says_who_printed_it_when_and_how_to_treat_it(tmp_path: Path) -> None:
+    for masked, care in ((True, "已隐去登记的个人信息"), (False, "含个人信息，请妥善保管，用后收回")):
+        (sheet,) = printed(tmp_path, case_file(worked(1)), masked=masked).sections
+        for footer in (sheet.footer, sheet.even_page_footer):
+            assert footer.paragraphs[-1].text == f"打印：王芳　2026年6月30日　{care}"
+
+
+def test_the_history_marks_what_was_voided_or_recorded_late(tmp_path: Path) -> None:
+    document = printed(tmp_path, case_file(worked(2)))
+    history = cells(document.tables[1])
+    assert history[0] == ["序号", "日期", "事项", "内容", "登记人"]
+    assert history[1] == ["1", "2026-01-05", "接案登记", "登记内容见第一、二部分", "李明"]
+    assert history[3] == ["3", "2026-01-08", "指派", "李明", "王芳"]
+    assert history[5][2] == "工作记录\n已作废\n见第6条"
+    assert history[6][3] == "作废第几条：5\n原因：登错案件"
+    assert history[8][1] == "2026-01-12\n2026年1月15日补记"
+    struck = [row.cells[3].paragraphs[0].runs[0].font.strike for row in document.tables[1].rows]
+    assert [at for at, each in enumerate(struck) if each] == [5]
+
+
+def test_hostile_text_is_printed_as_text(tmp_path: Path) -> None:
+    text = everything(printed(tmp_path, case_file(worked(1))))
+    assert "[/b]<w:p>&amp;\n换行 𠮷㛃" in text
+    assert not set("\x1b\u202e\x00\x0b\ufffe") & set(text)
+    assert HOSTILE not in text
+
+
+def test_the_narrative_is_set_in_paragraphs(tmp_path: Path) -> None:
+    told = [each.text for each in paragraphs(printed(tmp_path, case_file(worked(1))), "BodyText")]
+    assert told[0] == OPENED.request
+    assert told[1] == "张伟等35人自2025年3月起做工，电话13800138000。"
+    assert told[2].startswith("赵大壮于2025年9月失联。")
+
+
+def test_sums_are_in_yuan_with_thousands(tmp_path: Path) -> None:
+    aid = typed(Benefit, sort=first("benefit_kind"), amount="3000")
+    document = printed(tmp_path, case_file(worked(1).add(111, aid)))
+    assert [row[:2] for row in cells(document.tables[2])] == [
+        ["款项", "金额（元）"],
+        ["主张", "1,200,000.50"],
+        ["确定", "1,000,000.00"],
+        ["到账", "500,000.25"],
+        ["帮扶款物", "3,000.00"],
+    ]
+
+
+def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_path: Path) -> None:
+    file = case_file(worked(1))
+    document = printed(tmp_path, file)
+    head, *lines = cells(document.tables[3])
+    assert head == ["期限", "由谁办理", "依据", "起算日", "届满日", "状态"]
+    by_name = {line[0].splitlines()[0]: line for line in lines}
+    assert by_name["指派承办人"] == [
+        "指派承办人\n3 日",
+        "主管",
+        "法律援助法 第四十三条",
+        "2026-01-07",
+        "2026-01-12\n已顺延",
+        "2026-01-08\n已办理",
+    ]
+    assert by_name["签订委托协议和授权委托书"][5].startswith("逾期168天\n")
+    assert by_name["申请执行"][4:] == ["2028-04-25\n暂定", "665天后"]
+    assert by_name["用人单位申请撤销终局裁决"][5].startswith("已届满\n")
+    assert by_name["仲裁委决定是否受理"][5] == "2026-04-25\n逾期办理"
+    assert "标“暂定”的届满日" in everything(document)
+    assert "待核实" not in everything(document)
+
+
+def test_an_unconfirmed_article_is_marked(tmp_path: Path) -> None:
+    document = printed(tmp_path, case_file(closed()))
+    by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[3])}
+    assert by_name["审查立卷材料"][2].endswith("\n待核实")
+    assert "标“待核实”的依据尚未核对原文或属推定" in everything(document)
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [(date(2026, 1, 12), "1天后"), (date(2026, 1, 13), "今天"), (TODAY, "逾期168天")]
+)
+def test_the_next_step_names_who_when_and_the_nearest_deadline(tmp_path: Path, on: date, said: str) -> None:
+    text = everything(printed(tmp_path, case_file(worked(1)), on=on))
+    assert (
+        "下一步由承办人李明办理；计划2026年7月2日催第二笔；"
+        f"最近的法定期限是“签订委托协议和授权委托书”，2026年1月13日届满（{said}）。"
+    ) in text
+
+
+def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
+    document = printed(tmp_path, case_file(closed()))
+    result = labels(document, 4)
+    assert result["结案形式"] == "准予结案"
+    assert result["结案日期"] == "2026年5月6日"
+    assert result["结案方式"] == "仲裁裁决（全部支持）"
+    assert result["办理小结"] == "张伟已拿到工资。"
+    assert result["实际到账"] == "1,000,000.00 元"
+    assert "首次结案" not in result
+    assert "本案已结案，没有待办事项。" in everything(document)
+
+
+def test_a_case_closed_again_tells_the_first_time_too(tmp_path: Path) -> None:
+    again = closed().add(130, typed(Reopened, reason="单位反悔"), boss=True)
+    assert "六、办理结果" not in everything(printed(tmp_path, case_file(again)))
+    history = closed().entries
+    closing, closed_ = history[-2].event, history[-1].event
+    again.add(140, closing).add(141, closed_, boss=True)
+    result = labels(printed(tmp_path, case_file(again)), 4)
+    assert (result["首次结案"], result["结案日期"]) == ("2026年5月6日", "2026年5月26日")
+
+
+def test_a_case_withdrawn_tells_why_and_not_what_was_once_asked(tmp_path: Path) -> None:
+    returned = closed().entries[:-1]
+    history = History()
+    history.entries = returned
+    history.add(122, typed(Returned, comment="金额不符"), boss=True)
+    history.add(123, typed(Withdrawn, ground=first("withdraw_ground"), what="已与单位和解"))
+    result = labels(printed(tmp_path, case_file(history)), 4)
+    assert result["结案形式"] == "撤回"
+    assert result["说明"] == "已与单位和解"
+    assert "办理小结" not in result
+
+
+def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
+    history = worked(1).add(112, typed(Assigned, handler="wangfang", reason="李明休假"), boss=True)
+    document = printed(tmp_path, case_file(history))
+    assert labels(document, 0)["承办人"] == "王芳"
+    assert cells(document.tables[1])[-1][3] == "承办人：王芳\n理由：李明休假"
