@@ -5,10 +5,10 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo run test lint cover bench clean
+.PHONY: help demo run test lint cover bench messages clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: $(READY) ## open a believable centre in a throw-away folder
 	@$(BIN)/bangfu demo
@@ -29,6 +29,9 @@ cover: $(READY) ## which lines of cases the tests do not walk
 
 bench: $(READY) ## measure the promised ratios and print them as a table
 	@$(BIN)/python -m tests.benchmarks
+
+messages: $(READY) ## collect the sentences that people read, and compile their English
+	@$(BIN)/python -m tests.messages
 
 clean: ## remove caches and build leftovers (to start afresh, remove .venv as well)
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage build dist snapshot_report.html

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from stdnum.cn import ric
-
 from cases.refusal import refuse
 from cases.text import half_width, say
 
@@ -19,6 +17,8 @@ def check_document(text: str) -> str:
     those of 15 digits a real date. The district is not checked: historic ones are valid. Anything else of 5 to 20
     letters and digits is taken as another document. Raises `Refused` (rule `identity`).
     """
+    from stdnum.cn import ric
+
     number = half_width(text).replace(" ", "").upper()
     if re.fullmatch(r"\d{17}[\dX]", number):
         if not _born(number[6:14]) or ric.calc_check_digit(number) != number[-1]:

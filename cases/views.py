@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from cases.case import Case
-from cases.clocks import Clock, NextDue
-from cases.lifecycle import Entry
 from cases.people import Account, Station
 from cases.stages import Actor, Stage
 from cases.text import Label
+
+if TYPE_CHECKING:  # a queue is shown before anybody needs the events
+    from cases.case import Case
+    from cases.clocks import Clock, NextDue
+    from cases.lifecycle import Entry
 
 
 class View(StrEnum):
@@ -93,7 +96,7 @@ class Page:
 class HistoryLine:
     """An entry with the name of the person who recorded it, and the entry that voided it, if one did."""
 
-    entry: Entry
+    entry: "Entry"
     by_name: str
     voided_by: int | None
 
@@ -103,11 +106,11 @@ class CaseFile:
     """All that the desk knows of a case. names: from account names to people's names."""
 
     id: int
-    case: Case
+    case: "Case"
     station: Station
     history: tuple[HistoryLine, ...]
-    clocks: tuple[Clock, ...]
-    next_due: NextDue | None
+    clocks: "tuple[Clock, ...]"
+    next_due: "NextDue | None"
     names: Mapping[str, str]
 
     @property

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from cases.events import Event
-from cases.kinds import Colleague
 from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import Load
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from cases.events import Event
 
 _OPEN = "SELECT handler, SUM(n) FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' GROUP BY handler"
 _OVERDUE = "SELECT COUNT(*) FROM case_row WHERE handler = ? AND is_open = 1 AND due < ?"
@@ -39,8 +41,10 @@ class Colleagues:
         ]
         return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
 
-    def named(self, event: Event, station: str) -> Event:
+    def named(self, event: "Event", station: str) -> "Event":
         """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""
+        from cases.kinds import Colleague
+
         for ask in event.spec.asks:
             typed = getattr(event, ask.name)
             if isinstance(ask.kind, Colleague) and typed:

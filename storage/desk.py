@@ -3,11 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cases.case import Case
-from cases.events import Closed, Corrected, Event, Opened, Voided
-from cases.lifecycle import Entry, Option, append, open_case, options
 from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
@@ -15,15 +12,18 @@ from cases.views import CaseFile, HistoryLine
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
-from storage.files import Told, told
-from storage.history import add_entry, read_history
 from storage.queues import Queues
-from storage.rows import add_row, change_row, read_row
+from storage.rows import read_row
 from storage.scope import check_reach
-from storage.search import Search, index_again, index_entry, index_intake
-from storage.serials import find_number, next_number
+from storage.search import Search
+from storage.serials import find_number
 from storage.store import ON, ONE_PERSON, Store
-from storage.tallies import move
+
+if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
+    from cases.case import Case
+    from cases.events import Event, Opened
+    from cases.lifecycle import Entry, Option
+    from storage.files import Told
 
 
 class Stale(Refused):
@@ -108,62 +108,53 @@ class Desk:
 
     def file(self, case_id: int) -> CaseFile:
         """Return all that is known of a case."""
-        with plainly():
-            return self._file(case_id, self._told(self._row(case_id)))
+        from storage.files import read_told
 
-    def options(self, file: CaseFile) -> tuple[Option, ...]:
+        with plainly():
+            return self._file(case_id, read_told(self.store, self._row(case_id)))
+
+    def options(self, file: CaseFile) -> "tuple[Option, ...]":
         """Return what may happen now to a case, and why the rest may not."""
+        from cases.lifecycle import options
+
         return options(file.case, self.account.account, self.account.role)
 
-    def open_case(self, event: Opened, on: date | None = None) -> CaseFile:
+    def open_case(self, event: "Opened", on: date | None = None) -> CaseFile:
         """Open a case at this person's station and give it a number. Raises `Refused`."""
-        with self.store.writing():
-            entry = self._entry(1, event, on)
-            open_case("", self.account.station, entry)
-            serial, number = next_number(self.store, self.account.station, entry.at.year)
-            whole = told(number, self.account.station, (entry,))
-            row = {"number": number, "year": entry.at.year, "station": whole.case.station, "serial": serial} | whole.row
-            case_id = add_row(self.store, row)
-            add_entry(self.store, case_id, entry)
-            move(self.store, None, row)
-            index_intake(self.store, case_id, whole.case, serial)
-            return self._file(case_id, whole)
+        from storage.recording import begin
 
-    def record(self, case_id: int, event: Event, seen: int, on: date | None = None) -> CaseFile:
+        with self.store.writing():
+            return self._file(*begin(self.store, self.account.station, self._entry(1, event, on)))
+
+    def record(self, case_id: int, event: "Event", seen: int, on: date | None = None) -> CaseFile:
         """Record an event on a case. `seen` is the version that the person was looking at.
 
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
         """
+        from storage.files import read_told
+        from storage.recording import go_on
+
         with self.store.writing():
             row = self._row(case_id)
-            before = self._told(row)
+            before = read_told(self.store, row)
             if row["version"] != seen:
                 file = self._file(case_id, before)
                 raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
             entry = self._entry(before.case.version + 1, self._completed(event, before.case), on)
-            after = Told(append(before.case, before.history, entry), (*before.history, entry))
-            self._write(row, after)
-            return self._file(case_id, after)
+            return self._file(case_id, go_on(self.store, row, before, entry))
 
-    def _write(self, row: Mapping[str, Any], after: Told) -> None:
-        entry, case_id = after.history[-1], row["id"]
-        if not change_row(self.store, case_id, row["version"], after.row):
-            raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
-        add_entry(self.store, case_id, entry)
-        move(self.store, row, after.row | {"station": row["station"]})
-        if isinstance(entry.event, Corrected | Voided):
-            index_again(self.store, case_id, after.case, row["serial"], after.history)
-        else:
-            index_entry(self.store, case_id, entry.seq, after.case, entry.event)
-
-    def _completed(self, event: Event, case: Case) -> Event:
+    def _completed(self, event: "Event", case: "Case") -> "Event":
         """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
+        from cases.events import Closed
+
         event = self.colleagues.named(event, case.station)
         if isinstance(event, Closed):
             return replace(event, self_check=self.one_person and case.handler == self.account.account)
         return event
 
-    def _entry(self, seq: int, event: Event, on: date | None) -> Entry:
+    def _entry(self, seq: int, event: "Event", on: date | None) -> "Entry":
+        from cases.lifecycle import Entry
+
         at = self.now().replace(microsecond=0)
         return Entry(seq, on or at.date(), at, self.account.account, self.account.role, event)
 
@@ -172,10 +163,7 @@ class Desk:
         check_reach(self.account, row.get("station"))
         return row
 
-    def _told(self, row: Mapping[str, Any]) -> Told:
-        return told(row["number"], row["station"], read_history(self.store, row["id"]))
-
-    def _file(self, case_id: int, whole: Told) -> CaseFile:
+    def _file(self, case_id: int, whole: "Told") -> CaseFile:
         return whole.file(case_id, self._station(whole.case.station), self.names)
 
     def _station(self, code: str) -> Station:

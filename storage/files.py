@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -9,16 +10,40 @@ from cases.calendar import Calendar
 from cases.case import Case
 from cases.clockrules import rules
 from cases.clocks import Clock, NextDue, clocks, next_due
-from cases.lifecycle import Entry, replay, voided
+from cases.lifecycle import Entry, acts_next, replay, voided
 from cases.people import Station
+from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine
-from storage.rows import project
+from storage.history import read_history
+from storage.store import Store
+from storage.tables import NO_DUE
 
 
 @cache
 def calendar() -> Calendar:
     """Return the calendar of working days."""
     return Calendar()
+
+
+def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
+    """Return the columns of a case that follow from its history; `last_on` is the day of its last recording."""
+    return {
+        "kind": case.kind,
+        "stage": case.stage.value,
+        "is_open": int(case.stage is not Stage.CLOSED),
+        "applicant": case.applicant,
+        "people": case.people,
+        "groups": ",".join(case.groups),
+        "cause": case.cause,
+        "handler": case.handler,
+        "next_actor": acts_next(case).value,
+        "due": due.on.isoformat() if due else NO_DUE,
+        "rule": due.clock.rule.id if due and due.clock else "",
+        "opened_on": case.opened_on.isoformat(),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else "",
+        "last_on": last_on.isoformat(),
+        "version": case.version,
+    }
 
 
 @dataclass(frozen=True)
@@ -55,3 +80,8 @@ class Told:
 def told(number: str, station: str, history: tuple[Entry, ...]) -> Told:
     """Return a case as its history tells it. Raises `Refused` where an entry does not stand on those before it."""
     return Told(replay(number, station, history), history)
+
+
+def read_told(store: Store, row: Mapping[str, Any]) -> Told:
+    """Return a case as its kept history tells it; `row` is its case row."""
+    return told(row["number"], row["station"], read_history(store, row["id"]))

@@ -1,12 +1,9 @@
-"""The case row: from a case to its columns, and from columns to the row that a queue shows."""
+"""The case row: read, added, changed, and as a queue shows it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cases.case import Case
-from cases.clocks import NextDue
-from cases.lifecycle import acts_next
 from cases.stages import Actor, Stage
 from cases.views import Row
 from storage.prepared import Prepared, at
@@ -73,27 +70,6 @@ def change_row(store: Store, case_id: int, seen: int, columns: Mapping[str, Any]
     """Change a case row, within a write; False where it no longer has the version that was seen."""
     changed: bool = _changed.run(store.db, id=case_id, seen=seen, **columns).rowcount == 1
     return changed
-
-
-def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
-    """Return the columns of a case that follow from its history; `last_on` is the day of its last recording."""
-    return {
-        "kind": case.kind,
-        "stage": case.stage.value,
-        "is_open": int(case.stage is not Stage.CLOSED),
-        "applicant": case.applicant,
-        "people": case.people,
-        "groups": ",".join(case.groups),
-        "cause": case.cause,
-        "handler": case.handler,
-        "next_actor": acts_next(case).value,
-        "due": due.on.isoformat() if due else NO_DUE,
-        "rule": due.clock.rule.id if due and due.clock else "",
-        "opened_on": case.opened_on.isoformat(),
-        "closed_on": case.closed_on.isoformat() if case.closed_on else "",
-        "last_on": last_on.isoformat(),
-        "version": case.version,
-    }
 
 
 def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:

@@ -1,47 +1,16 @@
 """Search in everything a case says, the newest cases first."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from cases.case import Case
-from cases.events import Event
-from cases.lifecycle import Entry
 from cases.people import Account
 from cases.views import Row
 from storage.queues import Queues
 from storage.store import Store
-from storage.words import entry_words, intake_words, match
 
 SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
 
-_ADD = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
-_REMOVE = "DELETE FROM case_text WHERE rowid BETWEEN ? AND ?"
 _FIND = "SELECT rowid FROM case_text WHERE case_text MATCH ? ORDER BY rowid DESC"
-
-
-def index_again(store: Store, case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> None:
-    """Make a whole case searchable anew, within a write: the names in it stand in every document."""
-    store.run(_REMOVE, (case_id << SHIFT, ((case_id + 1) << SHIFT) - 1))
-    index_intake(store, case_id, case, serial)
-    for entry in history[1:]:
-        index_entry(store, case_id, entry.seq, case, entry.event)
-
-
-def index_intake(store: Store, case_id: int, case: Case, serial: int) -> None:
-    """Make a case's intake searchable, within a write."""
-    _add(store, case_id << SHIFT, case, intake_words(case, serial))
-
-
-def index_entry(store: Store, case_id: int, seq: int, case: Case, event: Event) -> None:
-    """Make a later entry searchable, within a write."""
-    found = entry_words(case, event)
-    if found["words"]:
-        _add(store, (case_id << SHIFT) + seq, case, found)
-
-
-def _add(store: Store, rowid: int, case: Case, found: dict[str, str]) -> None:
-    store.run(_ADD, (rowid, scope_word(case.station), found["words"], found["pinyin"], found["digits"]))
 
 
 def scope_word(station: str) -> str:
@@ -63,6 +32,8 @@ class Search:
         A word may be two Chinese characters of anything, pinyin or initials of a name, digits of a phone, an identity
         number or a case number. Only cases within this person's reach are found.
         """
+        from storage.words import match
+
         query = match(typed)
         if query is None:
             return ()

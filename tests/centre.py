@@ -81,5 +81,5 @@ class Centre:
 
     def assigned(self, handler: str = "li", **fields: str) -> CaseFile:
         """Open a case, accept it and give it to somebody."""
-        file = self.add(self.open(**fields), "accepted", "wang", ground="rights_wages")
+        file = self.add(self.open("li", None, **fields), "accepted", "wang", ground="rights_wages")
         return self.add(file, "assigned", "wang", handler=handler)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cases.events import CATALOGUE, Opened, Spec
 from cases.stages import ANY, OPEN, Stage
+from cases.text import Label
 from cases.views import View
 from tui import keys
 from tui.cli import keys as json_keys
@@ -14,7 +15,7 @@ from tui.language import reader, set_language
 ROOT = Path(__file__).parents[2]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 
-_HEADS = {
+_HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"en": ("event", "from → to", "who", "needs"), "zh": ("事项", "阶段", "由谁登记", "必填")},
     "keys": {"en": ("key", "also", "does"), "zh": ("键", "也可用", "做什么")},
     "queues": {"en": ("view", "holds"), "zh": ("队列", "内容")},
@@ -102,8 +103,9 @@ def json_case() -> str:
     return _json({key: of for key, of in json_keys.CASE_KEYS.items() if key not in json_keys.ROW_KEYS})
 
 
-def _json(of: Mapping[str, str]) -> str:
-    return _table(_HEADS["json"][reader().language], ((f"`{key}`", meaning) for key, meaning in of.items()))
+def _json(of: Mapping[str, Label]) -> str:
+    show = reader()
+    return _table(_HEADS["json"][show.language], ((f"`{key}`", show(meaning)) for key, meaning in of.items()))
 
 
 BLOCKS: dict[str, Callable[[], str]] = {

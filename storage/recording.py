@@ -1,0 +1,44 @@
+"""Recording: one entry goes to the history, the case row, the tallies and the search index, all within one write."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.events import Corrected, Voided
+from cases.lifecycle import Entry, append, open_case
+from cases.refusal import refuse
+from cases.text import say
+from storage.files import Told, told
+from storage.history import add_entry
+from storage.indexing import index_again, index_entry, index_intake
+from storage.rows import add_row, change_row
+from storage.serials import next_number
+from storage.store import Store
+from storage.tallies import move
+
+
+def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
+    """Open a case with its intake, and return its id and what is told of it. Raises `Refused`."""
+    open_case("", station, entry)
+    serial, number = next_number(store, station, entry.at.year)
+    whole = told(number, station, (entry,))
+    row = {"number": number, "year": entry.at.year, "station": station, "serial": serial} | whole.row
+    case_id = add_row(store, row)
+    add_entry(store, case_id, entry)
+    move(store, None, row)
+    index_intake(store, case_id, whole.case, serial)
+    return case_id, whole
+
+
+def go_on(store: Store, row: Mapping[str, Any], before: Told, entry: Entry) -> Told:
+    """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
+    after = Told(append(before.case, before.history, entry), (*before.history, entry))
+    case_id: int = row["id"]
+    if not change_row(store, case_id, row["version"], after.row):
+        raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
+    add_entry(store, case_id, entry)
+    move(store, row, after.row | {"station": row["station"]})
+    if isinstance(entry.event, Corrected | Voided):
+        index_again(store, case_id, after.case, row["serial"], after.history)
+    else:
+        index_entry(store, case_id, entry.seq, after.case, entry.event)
+    return after

@@ -1,0 +1,1 @@
+"""The promised ratios, measured side by side in one run: `make bench`."""

@@ -1,0 +1,93 @@
+"""What every measure stands on: stores of several sizes, made once and kept, and a day that does not move."""
+
+import hashlib
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+import storage
+from cases.people import Account
+from storage.demo.bulk import make_many
+from storage.desk import Desk
+from storage.store import Store
+
+NOW = datetime(2026, 11, 23, 15, 0)
+SMALL = 1_000
+"""The size that the largest one is held against."""
+
+MIDDLE = 100_000
+"""The size at which the desk is started."""
+
+
+def cache() -> Path:
+    """Return the folder where stores are kept: BANGFU_BENCH, else beside the user's other caches."""
+    given = os.environ.get("BANGFU_BENCH")
+    return Path(given).expanduser() if given else user_cache_path("bangfu") / "benchmarks"
+
+
+def _shape() -> str:
+    """Return what tells apart stores that were made by other code than this."""
+    here = Path(storage.__file__).parent
+    made_by = sorted([*here.glob("migrations/*.py"), *here.glob("demo/**/*.py"), here / "words.py"])
+    return hashlib.sha256(b"".join(each.read_bytes() for each in made_by)).hexdigest()[:12]
+
+
+@dataclass
+class Bench:
+    """One run. cases: the largest store. rounds: how often each thing is timed."""
+
+    cases: int = 1_000_000
+    rounds: int = 60
+    _open: dict[int, Store] = field(default_factory=dict)
+
+    @property
+    def small(self) -> int:
+        return min(self.cases, SMALL)
+
+    @property
+    def middle(self) -> int:
+        return min(self.cases, MIDDLE)
+
+    def folder(self, cases: int) -> Path:
+        """Return the folder of a store of this size, made where there is none yet."""
+        kept = cache() / f"{cases}-{_shape()}"
+        if not kept.exists():
+            print(f"making {cases} cases in {kept} (kept for the next run) ...", file=sys.stderr, flush=True)
+            half_made = kept.with_suffix(".part")
+            shutil.rmtree(half_made, ignore_errors=True)
+            make_many(half_made, cases=cases, now=NOW).close()
+            half_made.rename(kept)
+        return kept
+
+    def store(self, cases: int) -> Store:
+        """Return a store of this size, opened once."""
+        if cases not in self._open:
+            self._open[cases] = Store.open(self.folder(cases))
+        return self._open[cases]
+
+    def desk(self, cases: int, account: str) -> Desk:
+        """Return somebody's desk on a store of this size."""
+        store = self.store(cases)
+        return Desk(store, self.account(store, account), lambda: NOW)
+
+    @staticmethod
+    def account(store: Store, name: str) -> Account:
+        """Return who has this account."""
+        return store.account(name)
+
+    def copy(self, cases: int, name: str) -> Path:
+        """Return a fresh copy of a store, beside the kept ones and so on the same disk, to be changed and deleted."""
+        to = cache() / name
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(self.folder(cases), to)
+        return to
+
+    def close(self) -> None:
+        """Close every store."""
+        for store in self._open.values():
+            store.close()

@@ -1,0 +1,87 @@
+"""A program in a terminal of its own: when its first rows are painted, when a key is, and how much memory it took."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from types import TracebackType
+from typing import Self
+
+SIZE = (40, 120)
+PATIENCE = 60.0
+"""Seconds after which something that does not appear never will."""
+
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[\]P_^].*?(?:\x07|\x1b\\)|[@-Z\\-_])", re.DOTALL)
+_HERE = Path(__file__).parents[2]
+
+
+class Terminal:
+    """Runs a command; `wait_for` returns when a text has been painted. Ends the command at the end."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.began = perf_counter()
+        self._screen, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(_HERE)}
+        self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=_HERE)
+        os.close(theirs)
+        self._painted = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._program.returncode is None:
+            self.end()
+        os.close(self._screen)
+
+    def wait_for(self, text: str) -> float:
+        """Wait until the text is painted; return the milliseconds since the start or the last key."""
+        wanted = text.encode()
+        while wanted not in _ESCAPES.sub(b"", self._painted):
+            self._read(text)
+        return (perf_counter() - self.began) * 1000
+
+    def press(self, keys: str) -> None:
+        """Press keys, forgetting what was painted before."""
+        self.settle(0)
+        self._painted = b""
+        self.began = perf_counter()
+        os.write(self._screen, keys.encode())
+
+    def settle(self, seconds: float) -> None:
+        """Read what is still being painted, until nothing comes for so long."""
+        while select.select([self._screen], [], [], seconds)[0]:
+            self._take()
+
+    def end(self) -> int:
+        """End the program at once and return the most memory that it had, in KiB."""
+        self._program.send_signal(signal.SIGKILL)
+        with contextlib.suppress(RuntimeError):
+            self.settle(0)
+        _, status, used = os.wait4(self._program.pid, 0)
+        self._program.returncode = os.waitstatus_to_exitcode(status)
+        return used.ru_maxrss
+
+    def _read(self, text: str) -> None:
+        if not select.select([self._screen], [], [], PATIENCE)[0]:
+            raise TimeoutError(f"{text!r} was not painted")
+        self._take()
+
+    def _take(self) -> None:
+        try:
+            self._painted += os.read(self._screen, 65536)
+        except OSError as gone:
+            said = _ESCAPES.sub(b"", self._painted)[-2000:].decode(errors="replace")
+            raise RuntimeError(f"the program ended by itself: {said}") from gone

@@ -1,0 +1,305 @@
+"""The screen of a case: what stands always in sight, its tabs, its clocks, its keys."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.events import Contact, Note, Opened, Voided
+from cases.people import Role
+from cases.views import HistoryLine
+from storage.desk import Desk
+from tests.tui.centre import NOW
+from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put
+from tests.tui.hand import at_desk
+from tui.casefile import body
+from tui.casefile.reading import Reading
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.menu import Menu
+from tui.dialogs.read import Read
+from tui.keys import twins
+from tui.language import set_language, show
+from tui.screens.desk import DeskScreen
+from tui.screens.form import FormScreen
+
+WAITING, ASSIGNMENT, IN_HAND, CHECK, ENDED = 1, 2, 4, 5, 6
+
+
+def record(desk: Desk, case_id: int, *events: Note | Contact | Voided, days: int = 0) -> None:
+    for event in events:
+        desk.record(case_id, event, desk.file(case_id).case.version, (NOW - timedelta(days)).date())
+
+
+def note(text: str) -> Note:
+    return Note.read({"what": text}, NOW.date())
+
+
+async def test_the_header_answers_who_what_stage_next_actor_and_next_deadline(desk: Desk) -> None:
+    file = desk.file(WAITING)
+    due = file.next_due
+    assert due
+    assert due.clock
+    async with at_desk(desk, (120, 36)) as hand:
+        await open_case(hand, WAITING)
+        for said in (file.case.number, "李某某", "追索劳动报酬纠纷", "接案"):
+            assert said in hand.lines[0]
+        for part in ("接待人员", "逾期24天", due.on.isoformat(), due.clock.rule.basis):
+            assert part in hand.lines[1]
+
+
+async def test_the_next_step_that_somebody_promised_stands_there_too(desk: Desk) -> None:
+    promised = Note.read({"what": "约定", "next_step": "去工地", "next_on": "6-20"}, NOW.date())
+    record(desk, IN_HAND, promised)
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        assert "承办人 刘强" in hand.lines[1]
+        assert "2天后 2026-06-20  去工地" in hand.lines[1]
+
+
+async def test_a_closed_case_says_that_nothing_is_left_to_do(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, ENDED)
+        assert "已结案" in hand.lines[0]
+        assert "没有待办事项" in hand.lines[1]
+
+
+async def test_names_and_numbers_are_hidden_until_asked_for(desk: Desk) -> None:
+    case = desk.file(3).case
+    async with at_desk(desk) as hand:
+        await open_case(hand, 3)
+        for key, seen in (("2", False), ("v", True), ("1", True), ("f8", False), ("2", False)):
+            await hand.press(key)
+            assert (case.applicant in hand.screen) is seen
+            if hand.app.screen.query_one("CaseBody").has_class("-page"):
+                assert (case.phone in hand.screen) is seen
+
+
+async def test_the_history_stands_latest_first_with_what_was_voided_struck_and_what_was_late_marked(desk: Desk) -> None:
+    record(desk, IN_HAND, note("误登的一条"), note("补一条"), days=3)
+    last = desk.file(IN_HAND).case.version
+    record(desk, IN_HAND, Voided(entry=last - 1, why="登错"))
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        rows = case_of(hand).inside.rows
+        assert [line.key for line in rows.lines] == [str(n) for n in range(last + 1, 0, -1)]
+        marks = {line.key: line.cells[3] for line in rows.lines}
+        assert (marks[str(last)], marks[str(last - 1)], marks["1"]) == ("补记", "作废", "")
+        struck = {line.key for line in rows.lines if "void" in line.tones.values()}
+        assert struck == {str(last - 1)}
+        assert rows._style("void").strike
+        await hand.press("down", "down")
+        assert f"已由第 {last + 1} 条作废" in hand.screen
+
+
+async def test_the_entry_under_the_cursor_is_told_in_full(desk: Desk) -> None:
+    record(desk, IN_HAND, note("很长的一段话，" * 60 + "到此为止。"))
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Read)
+        await hand.press("end")
+        assert "到此为止" in "".join(hand.screen.split("│"))
+        await hand.press("escape")
+        assert case_of(hand).reading
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_each_tab_is_one_key_away(desk: Desk, size: tuple[int, int]) -> None:
+    async with at_desk(desk, size) as hand:
+        await open_case(hand, CHECK)
+        for key, seen in (
+            ("2", "海川建筑劳务有限公司"),
+            ("3", "届满"),
+            ("4", "12,000.00 元"),
+            ("5", "还没有登记文书"),
+            ("1", "提请结案"),
+        ):
+            await hand.press(key)
+            assert seen in hand.screen
+        await hand.press("right", "right", "left")
+        assert case_of(hand).inside.tab.id == "people"
+
+
+async def test_money_shows_the_sums_and_how_it_came_to_them(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, CHECK)
+        await hand.press("4")
+        lines = [line.cells[4:6] for line in case_of(hand).inside.rows.lines]
+        assert ("主张金额", "12,000.00 元") in lines
+        assert ("实际到账", "12,000.00 元") in lines
+
+
+@pytest.mark.parametrize("key", ["i", "enter", "ctrl+e"])
+async def test_a_deadline_shows_its_calculation(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, WAITING)
+        await hand.press("3", key)
+        assert isinstance(hand.app.screen, Read)
+        clock = desk.file(WAITING).clocks[0]
+        for part in ("起算", "第 1 条 接案登记", clock.starts.isoformat(), clock.due.isoformat(), "依据"):
+            assert part in hand.screen
+        if clock.rule.unconfirmed:
+            assert "（未核实）" in hand.screen
+
+
+async def test_the_next_deadline_is_explained_from_every_tab(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, WAITING)
+        await hand.press("i")
+        assert isinstance(hand.app.screen, Read)
+        await hand.press("escape")
+    async with at_desk(desk) as hand:
+        await open_case(hand, ENDED)
+        await hand.press("i")
+        assert "没有期限在走" in hand.screen
+
+
+@pytest.mark.parametrize(("account", "case_id"), [("zhang", WAITING), ("liu", IN_HAND)])
+async def test_whatever_may_happen_is_one_key_away_and_what_may_not_says_why(
+    desk: Desk, account: str, case_id: int
+) -> None:
+    mine = at(desk, account)
+    async with at_desk(mine, (120, 36)) as hand:
+        await open_case(hand, case_id)
+        for option in mine.options(mine.file(case_id)):
+            await hand.press(option.spec.key)
+            if option.problem:
+                assert case_of(hand).reading
+                assert show(option.problem.sentence)[:10] in "".join(hand.screen.split())
+                hand.app.clear_notifications()
+                continue
+            assert isinstance(hand.app.screen, FormScreen)
+            assert hand.app.screen.event is option.event
+            while isinstance(hand.app.screen, FormScreen):
+                await hand.press("escape")
+
+
+async def test_full_width_letters_answer_like_their_twins(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.type("ｇ")
+        assert isinstance(hand.app.screen, FormScreen)
+        assert twins("g") == ["g", "ｇ"]
+
+
+@pytest.mark.parametrize("key", ["space", "f6", "."])
+async def test_the_menu_lists_every_event_with_the_reason_beside_what_may_not_happen(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press(key)
+        assert isinstance(hand.app.screen, Menu)
+        offered = {show(each.label): each.why for each in hand.app.screen.choices}
+        for option in desk.options(desk.file(IN_HAND)):
+            assert (offered[option.spec.label.zh] is None) is (option.problem is None)
+        labels = [show(each.label) for each in hand.app.screen.choices]
+        assert len(labels) == len(set(labels)), "nothing is offered twice"
+        await hand.type("受理")
+        assert "现在不能" in hand.screen
+
+
+async def test_the_menu_opens_a_form_by_pinyin(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("f6")
+        await hand.type("hjlx")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, FormScreen)
+        assert hand.app.screen.event is Contact
+
+
+async def test_the_line_under_the_cursor_is_voided(desk: Desk) -> None:
+    record(desk, IN_HAND, note("误登的一条"), note("对的一条"))
+    last = desk.file(IN_HAND).case.version
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("down", "V")
+        assert form_of(hand).values()["entry"] == str(last - 1)
+        assert "工作记录" in hand.screen
+        assert field_in_hand(hand) == "why"
+        await put(hand, why="登错了案件")
+        await hand.press("f2")
+        assert isinstance(hand.app.screen, Confirm)
+        await hand.press("tab", "enter")
+        assert case_of(hand).reading
+        assert desk.file(IN_HAND).history[last - 2].voided_by == last + 1
+
+
+async def test_a_field_of_the_intake_is_corrected_in_its_own_way(desk: Desk) -> None:
+    before = desk.file(IN_HAND).case
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("G")
+        await put(hand, field="案由")
+        assert form_of(hand).fields["old"].typed == before.cause
+        assert form_of(hand).fields["new"].typed == before.cause, "the old value is there to be mended"
+        await put(hand, new="经济补偿", reason="登记时选错")
+        await hand.press("f2")
+        assert case_of(hand).reading
+        assert desk.file(IN_HAND).case.cause == "2025-205-6"
+        assert "经济补偿金纠纷" in hand.lines[0]
+
+
+async def test_every_field_of_the_intake_can_be_chosen_for_correction(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("G")
+        for ask in Opened.spec.asks:
+            form_of(hand).fields["field"].fill(ask.name)
+            await hand.settle()
+            assert form_of(hand).fields["new"].ask.kind == ask.kind
+            assert form_of(hand).fields["new"].typed == form_of(hand).fields["old"].typed
+
+
+async def test_a_long_history_is_made_a_page_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "PAGE", 20)
+    file = desk.file(IN_HAND)
+    for n in range(45):
+        file = desk.record(IN_HAND, note(f"第{n}次跟进"), file.case.version)
+    made: list[int] = []
+    brief = Reading.brief
+
+    def counted(reading: Reading, line: HistoryLine) -> str:
+        made.append(line.entry.seq)
+        return brief(reading, line)
+
+    monkeypatch.setattr(Reading, "brief", counted)
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        rows = case_of(hand).inside.rows
+        assert len(rows.lines) == len(made) == 20
+        await hand.press("end", "down")
+        assert len(rows.lines) == len(made) == 40
+        assert rows.key == str(len(file.history) - 20)
+        await hand.press("end", "down", "end")
+        assert len(rows.lines) == len(made) == len(file.history)
+        assert rows.key == "1"
+
+
+async def test_an_auditor_reads_and_records_nothing(desk: Desk) -> None:
+    auditor = at(desk, "he")
+    assert auditor.account.role is Role.AUDITOR
+    async with at_desk(auditor) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("g")
+        assert case_of(hand).reading
+        assert "由本案承办人或主管登记" in "".join(hand.screen.split())
+
+
+async def test_esc_goes_back_and_a_case_out_of_reach_is_refused(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+    async with at_desk(at(desk, "sun")) as hand:
+        hand.app.open_case(IN_HAND)
+        await hand.until(lambda: "没有办成" in hand.screen)
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+async def test_a_case_speaks_english(desk: Desk) -> None:
+    set_language("en")
+    async with at_desk(desk, (120, 36)) as hand:
+        await open_case(hand, IN_HAND)
+        assert "Follow-up" in hand.lines[0]
+        await hand.press("y")
+        assert "Nature" in hand.screen

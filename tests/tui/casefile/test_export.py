@@ -1,0 +1,78 @@
+"""The summary of a case on paper: asked where to and how, never over another file unasked, and said where it went."""
+
+from pathlib import Path
+
+from docx import Document
+from textual.widgets import Input
+
+from storage.desk import Desk
+from tests.tui.filling import case_of, open_case
+from tests.tui.hand import Hand, at_desk
+from tui.dialogs.message import Message
+from tui.dialogs.save import Save
+
+CASE = 3
+
+
+def text_of(path: Path) -> str:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])
+
+
+def written(folder: Path) -> list[Path]:
+    return list(folder.glob("*.docx"))
+
+
+async def asked(hand: Hand, path: Path) -> None:
+    await open_case(hand, CASE)
+    await hand.press("e")
+    assert isinstance(hand.app.screen, Save)
+    hand.app.screen.query_one("#path", Input).value = str(path)
+
+
+async def test_the_summary_is_written_masked_and_says_where(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "摘要.docx"
+    async with at_desk(desk) as hand:
+        await asked(hand, path)
+        await hand.press("tab", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert "摘要.docx" in "".join(hand.screen.split())
+        assert "王某某" in text_of(path)
+        assert "王秀英" not in text_of(path)
+        await hand.press("enter")
+        assert case_of(hand).reading
+
+
+async def test_names_stand_in_it_when_asked_for(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "全名"
+    async with at_desk(desk) as hand:
+        await asked(hand, path)
+        await hand.press("tab", "tab", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert "王秀英" in text_of(path.with_name("全名.docx"))
+
+
+async def test_leaving_the_question_writes_nothing(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / "不写.docx")
+        await hand.press("enter")
+        assert case_of(hand).reading
+    assert not written(tmp_path)
+
+
+async def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / "没有这个文件夹" / "摘要.docx")
+        await hand.press("tab", "enter")
+        await hand.until(lambda: "目标文件夹不存在" in hand.screen)
+        await hand.press("escape")
+        assert case_of(hand).reading
+
+
+async def test_the_default_name_holds_the_number_of_the_case(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, CASE)
+        await hand.press("f7")
+        assert isinstance(hand.app.screen, Save)
+        assert desk.file(CASE).case.number in hand.app.screen.query_one("#path", Input).value

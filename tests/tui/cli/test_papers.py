@@ -1,0 +1,82 @@
+"""Printing from the command line."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.tui.cli.line import Line
+
+
+def text_of(path: Path) -> str:
+    """Return all text of a Word file."""
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+class TestSummary:
+    """`export summary`."""
+
+    def test_writes_one_case_masked(self, line: Line, tmp_path: Path) -> None:
+        number = line.opened()
+        out = tmp_path / "摘要.docx"
+        assert line.done("export", "summary", "YT1", "-o", str(out)).out == f"已写入 {out}\n"
+        text = text_of(out)
+        assert number in text
+        assert "138****8000" in text
+        for secret in ("13800138000", "11010519491231002X", "张三丰", "幸福路"):
+            assert secret not in text
+
+    def test_takes_the_place_of_an_older_file(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        out = tmp_path / "a.docx"
+        out.write_text("old", encoding="utf-8")
+        line.done("export", "summary", "1", "-o", str(out))
+        assert out.read_bytes().startswith(b"PK")
+        assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["a.docx"]
+
+    @pytest.mark.parametrize(
+        ("out", "sentence"), [("none/a.docx", "目标文件夹不存在"), (".", "是一个文件夹"), ("x" * 300, "文件名太长")]
+    )
+    def test_that_cannot_be_written_says_why(self, line: Line, tmp_path: Path, out: str, sentence: str) -> None:
+        line.opened()
+        ended = line("export", "summary", "1", "-o", str(tmp_path / out))
+        assert (ended.code, ended.out) == (1, "")
+        assert sentence in ended.err
+        assert len(ended.err.splitlines()) == 1
+
+    def test_of_an_unknown_case_writes_nothing(self, line: Line, tmp_path: Path) -> None:
+        assert line("export", "summary", "9", "-o", str(tmp_path / "a.docx")).code == 1
+        assert not (tmp_path / "a.docx").exists()
+
+
+class TestMeeting:
+    """`export meeting`."""
+
+    def test_writes_a_queue(self, line: Line, tmp_path: Path) -> None:
+        numbers = [line.opened() for _ in range(3)]
+        out = tmp_path / "会议.docx"
+        assert line.done("export", "meeting", "--queue", "all", "-o", str(out)).out == f"已写入 {out}，共 3 件\n"
+        text = text_of(out)
+        assert all(text.count(number) >= 2 for number in numbers)
+        for said in ("会议材料（全部案件）", "截至2026年11月23日", "共 3 件", "示范区帮扶中心"):
+            assert said in text
+        assert "13800138000" not in text
+
+    def test_stops_at_the_limit_and_says_so(self, line: Line, tmp_path: Path) -> None:
+        for _ in range(3):
+            line.opened()
+        out = tmp_path / "会议.docx"
+        shown = line.done("export", "meeting", "--queue", "all", "--limit", "2", "-o", str(out)).out
+        assert shown == f"已写入 {out}，共 2 件\n队列共有 3 件，其余没有写入\n"
+
+    def test_of_an_empty_queue_is_a_paper_too(self, line: Line, tmp_path: Path) -> None:
+        out = tmp_path / "会议.docx"
+        line.done("export", "meeting", "--queue", "overdue", "-o", str(out))
+        assert "没有符合条件的案件" in text_of(out)
+
+    def test_names_the_station_of_whoever_prints(self, line: Line, tmp_path: Path) -> None:
+        out = tmp_path / "会议.docx"
+        line.done("export", "meeting", "--queue", "all", "-o", str(out), who="qian")
+        assert "周桥站" in text_of(out)

@@ -1,0 +1,93 @@
+"""Looking after the data from the command line."""
+
+import json
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store
+from storage.tables import CaseRow
+from tests.tui.cli.line import NOON, Line
+from tui.cli import main
+
+
+class TestCheck:
+    """`check`."""
+
+    def test_of_a_sound_file_is_content(self, line: Line) -> None:
+        line.opened()
+        line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
+        assert line.done("check", who="").out == "检查完毕，一切正常\n"
+
+    def test_tells_each_finding_and_fails(self, line: Line) -> None:
+        number = line.opened()
+        store = Store.open(line.folder)
+        with store.writing():
+            CaseRow.update(applicant="别人", stage="closed").execute(store.db)
+        store.close()
+        ended = line("check")
+        *findings, last = ended.out.splitlines()
+        assert (ended.code, ended.err) == (1, "")
+        assert f"{number}：案件表的 applicant 与办理经过算出的不同" in findings
+        assert last == f"发现 {len(findings)} 处问题；请不要改动数据文件，先备份并联系管理员"
+
+
+class TestDemo:
+    """`demo`."""
+
+    @pytest.fixture
+    def throw_away(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """Return the folder where throw-away folders are made."""
+        folder = tmp_path / "throw-away"
+        folder.mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        return folder
+
+    def test_makes_a_centre_in_a_throw_away_folder(self, throw_away: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["demo", "--cases", "6", "--no-open"], lambda: NOON) == 0
+        (folder,) = throw_away.iterdir()
+        shown = capsys.readouterr()
+        assert shown.err == ""
+        assert folder.name.startswith("bangfu-demo-")
+        assert f"演示中心在 {folder}，" in shown.out
+        assert f"bangfu --data {folder} --as staff\n" in shown.out
+        lines = [each.split() for each in shown.out.splitlines()]
+        assert {"staff", "supervisor", "admin", "auditor"} <= {words[0] for words in lines if words}
+        assert main(["--data", str(folder), "check"]) == 0
+
+    def test_makes_it_where_it_is_told(
+        self, throw_away: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        found = []
+        for name in ("one", "two"):
+            folder = str(tmp_path / name)
+            assert main(["--data", folder, "demo", "--cases", "6", "--seed", "7", "--no-open"], lambda: NOON) == 0
+            capsys.readouterr()
+            assert main(["--data", folder, "--as", "supervisor", "queue", "all", "--json"], lambda: NOON) == 0
+            found.append(json.loads(capsys.readouterr().out))
+        assert found[0] == found[1]
+        assert found[0]["count"] > 0
+        assert list(throw_away.iterdir()) == []
+
+    def test_takes_the_place_of_nothing(self, line: Line) -> None:
+        number = line.opened()
+        ended = line("demo", "--no-open")
+        assert ended.code == 1
+        assert "这个文件夹里已经有数据" in ended.err
+        assert number in line.done("queue", "all").out
+
+    def test_without_a_terminal_makes_nothing(self, throw_away: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["demo"]) == 1
+        shown = capsys.readouterr()
+        assert (shown.out, "加 --no-open" in shown.err) == ("", True)
+        assert list(throw_away.iterdir()) == []
+
+    def test_that_is_interrupted_leaves_nothing(self, throw_away: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        def interrupted() -> datetime:
+            raise KeyboardInterrupt
+
+        assert main(["demo", "--no-open"], interrupted) == 130
+        assert capsys.readouterr().err == ""
+        assert list(throw_away.iterdir()) == []

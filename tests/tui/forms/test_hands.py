@@ -1,0 +1,240 @@
+"""How the keys answer in a form: with the input method on, without a mouse, and never saving by accident."""
+
+import pytest
+from textual.geometry import Offset
+from textual.widgets import TextArea
+
+from storage.desk import Desk
+from tests.tui.filling import case_of, field_in_hand, form_of, go_to, open_case, paste, put, write
+from tests.tui.hand import Hand, at_desk
+from tui.forms.checks import CheckList
+from tui.forms.choice import ChoiceInput
+from tui.forms.control import Control
+from tui.screens.form import FormScreen
+
+IN_HAND = 4
+
+
+async def contact(hand: Hand) -> None:
+    await open_case(hand, IN_HAND)
+    await hand.press("c")
+
+
+async def test_enter_goes_on_and_never_saves(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await put(hand, mode="电话", what="内容", next_step="再联系")
+        before = desk.file(IN_HAND).case.version
+        await go_to(hand, "next_step")
+        await hand.press("enter")
+        assert field_in_hand(hand) == "next_on"
+        await go_to(hand, "what")
+        await hand.press("enter")
+        assert form_of(hand).fields["what"].typed == "内容\n"
+        assert desk.file(IN_HAND).case.version == before
+
+
+@pytest.mark.parametrize("key", ["f2", "ctrl+s"])
+async def test_saving_has_two_keys(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await put(hand, mode="电话", what="内容")
+        await hand.press(key)
+        assert case_of(hand).reading
+        assert "已保存" in hand.screen
+
+
+async def test_saving_has_a_button(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await put(hand, mode="电话", what="内容")
+        await go_to(hand, "next_on")
+        await hand.press("tab")
+        assert hand.app.focused
+        assert hand.app.focused.id == "save"
+        await hand.press("enter")
+        assert case_of(hand).reading
+
+
+async def test_arrows_go_from_field_to_field_and_out_of_long_text_at_its_ends(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await go_to(hand, "what")
+        await write(hand, "一")
+        await hand.press("down")
+        assert field_in_hand(hand) == "next_step"
+        await hand.press("down", "up", "up")
+        assert field_in_hand(hand) == "what"
+        await hand.press("enter", "up", "down")
+        assert field_in_hand(hand) == "what"
+
+
+async def test_a_list_drops_down_by_itself_and_esc_closes_it_before_the_form(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        choice = hand.app.focused
+        assert isinstance(choice, ChoiceInput)
+        assert choice.list.display
+        assert "书信" in hand.screen
+        await hand.press("escape")
+        assert not choice.list.display
+        assert isinstance(hand.app.screen, FormScreen)
+        await hand.press("escape")
+        assert case_of(hand).reading
+
+
+async def test_enter_on_an_empty_choice_chooses_nothing(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await hand.press("enter")
+        assert "mode" not in form_of(hand).values()
+        assert field_in_hand(hand) == "what"
+
+
+async def test_the_arrows_choose_from_the_list(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await hand.press("down", "down", "enter")
+        assert form_of(hand).values()["mode"] == "phone"
+        assert field_in_hand(hand) == "what"
+        await hand.press("shift+tab", "down", "down", "enter")
+        assert form_of(hand).values()["mode"] == "online"
+
+
+async def test_a_click_chooses_from_the_list(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        choice = hand.app.focused
+        assert isinstance(choice, ChoiceInput)
+        await hand.pilot.click(choice.list, offset=(6, 1))
+        await hand.settle()
+        assert form_of(hand).values()["mode"] == "phone"
+        assert hand.app.focused is choice
+
+
+async def test_what_is_not_clear_stays_as_typed_and_says_how_many_it_may_be(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, cause="报酬")
+        assert form_of(hand).fields["cause"].typed == "报酬"
+        assert "2 项相符" in hand.screen
+
+
+@pytest.mark.parametrize("blank", ["space", "ideographic_space"])
+async def test_boxes_are_ticked_by_either_blank_and_found_by_typing(desk: Desk, blank: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "groups")
+        await write(hand, "派遣")
+        await write(hand, " " if blank == "space" else "　")
+        await hand.press("right")
+        await write(hand, " ")
+        assert form_of(hand).values()["groups"] == "dispatched,taxi"
+        await hand.press("left")
+        await write(hand, " ")
+        assert form_of(hand).values()["groups"] == "taxi"
+
+
+async def test_boxes_are_left_at_their_ends(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "groups")
+        await hand.press("up")
+        assert field_in_hand(hand) == "address"
+        await hand.press("down", *["down"] * 6)
+        assert field_in_hand(hand) == "people"
+
+
+async def test_one_yes_is_one_box(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, 1)
+        await hand.press("j")
+        await go_to(hand, "remedy_told")
+        await write(hand, " ")
+        assert form_of(hand).values()["remedy_told"] == "是"
+        await write(hand, " ")
+        assert "remedy_told" not in form_of(hand).values()
+
+
+async def test_letters_are_text_in_a_form_and_shortcuts_only_in_lists(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="nvq/?.：")
+        assert form_of(hand).fields["applicant"].typed == "nvq/?.："
+        await go_to(hand, "groups")
+        await write(hand, "n?/")
+        assert isinstance(hand.app.screen, FormScreen)
+
+
+async def test_the_candidates_of_the_input_method_stand_at_the_cursor(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        for name in ("applicant", "groups", "cause", "request", "respondents", "facts"):
+            await go_to(hand, name)
+            await write(hand, "王" if name != "groups" else "")
+            control = hand.app.focused
+            assert isinstance(control, Control)
+            assert hand.app.cursor_position == control.cursor_at
+            region = control.widget.region
+            assert region.contains_point(hand.app.cursor_position), name
+            assert hand.app.screen.region.contains_point(hand.app.cursor_position), name
+
+
+async def test_the_cursor_stands_behind_what_was_typed(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "applicant")
+        control = hand.app.focused
+        assert isinstance(control, Control)
+        empty = hand.app.cursor_position
+        await write(hand, "王a")
+        assert hand.app.cursor_position == empty + Offset(3, 0)
+
+
+async def test_several_pasted_lines_become_one_line_where_one_is_asked_for(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "applicant")
+        await paste(hand, "王\r\n小明\n")
+        assert form_of(hand).fields["applicant"].typed == "王 小明"
+
+
+async def test_full_width_blanks_are_text(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="王　明", request="　　请求支付工资")
+        assert form_of(hand).fields["applicant"].typed == "王　明"
+        assert form_of(hand).fields["request"].typed == "　　请求支付工资"
+
+
+async def test_ctrl_c_copies_and_ends_nothing(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await put(hand, what="一段话")
+        await go_to(hand, "what")
+        await hand.press("ctrl+c", "escape")
+        assert form_of(hand).fields["what"].typed == "一段话"
+
+
+async def test_long_text_grows_with_its_field_and_stays_in_bounds(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await contact(hand)
+        await go_to(hand, "what")
+        box = hand.app.focused
+        assert isinstance(box, TextArea)
+        low = box.size.height
+        await paste(hand, "一行\n" * 40)
+        assert low < box.size.height <= 12
+
+
+def test_an_empty_list_of_boxes_is_no_trap() -> None:
+    class Nothing:
+        def offered(self) -> tuple[()]:
+            return ()
+
+        def named(self, key: str) -> None:
+            return None
+
+    boxes = CheckList(Nothing())
+    boxes.fill("old_code,more")
+    assert boxes.typed == "old_code,more"

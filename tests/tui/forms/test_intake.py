@@ -1,0 +1,113 @@
+"""The counter: who was here before is found while one types, and the case opens as soon as it is saved."""
+
+import pytest
+from textual.widgets import Button
+
+from cases.views import View
+from storage.desk import Desk
+from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, write
+from tests.tui.hand import Hand, at_desk
+from tui.screens.case import CaseScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.intake import SECTIONS, IntakeScreen
+
+
+def intake_of(hand: Hand) -> IntakeScreen:
+    assert isinstance(hand.app.screen, IntakeScreen)
+    return hand.app.screen
+
+
+@pytest.mark.parametrize(("name", "typed"), [("applicant", "李小"), ("phone", "13812340000"), ("applicant", "lxm")])
+async def test_cases_of_the_same_person_show_up_while_one_types(desk: Desk, name: str, typed: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        assert "可能重复" not in hand.screen
+        await go_to(hand, name)
+        await write(hand, typed)
+        await hand.until(lambda: bool(intake_of(hand).found))
+        number = desk.file(1).case.number
+        assert number in hand.screen
+        assert "李某某" in hand.screen
+        assert "可能重复的案件" in hand.screen
+        assert field_in_hand(hand) == name, "nothing takes the focus away"
+
+
+async def test_one_character_or_three_digits_are_not_enough(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="李", phone="138")
+        await hand.settle()
+        assert intake_of(hand).found == ()
+
+
+async def test_somebody_who_was_here_before_is_taken_over(desk: Desk) -> None:
+    before = desk.file(2).case
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="欧阳", channel="2")
+        await hand.until(lambda: bool(intake_of(hand).found))
+        await hand.press("f6")
+        while intake_of(hand).same.key != "2":
+            await hand.press("down")
+        await hand.press("f7")
+        values = form_of(hand).values()
+        assert values["applicant"] == before.applicant
+        assert values["phone"] == before.phone
+        assert values["groups"] == ",".join(before.groups)
+        assert values["channel"] == "phone", "what was typed stays"
+        assert field_in_hand(hand)
+        assert len(desk.queues.page(View.ALL).rows) == 12
+
+
+async def test_a_case_that_was_found_opens_over_the_form_and_the_form_waits(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="欧阳")
+        await hand.until(lambda: bool(intake_of(hand).found))
+        await hand.press("f6", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
+        await hand.press("escape")
+        assert form_of(hand).values()["applicant"] == "欧阳"
+        await hand.press("escape")
+        assert field_in_hand(hand), "Esc goes back from the list to the form first"
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+async def test_saving_says_the_number_and_opens_the_case(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, applicant="新来的人", kind="咨询", channel="来电", cause="2025-213", groups="农民工 ")
+        await put(hand, request="想问怎么要回工资", facts="还没结清")
+        await hand.press("f2")
+        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        number = desk.file(13).case.number
+        assert f"已保存，案号 {number}" in hand.screen
+        assert number in hand.lines[0]
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen), "the form is gone"
+        assert desk.drafts.get("opened") is None
+
+
+async def test_a_backdated_intake_says_so(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        form_of(hand).fields["on"].fill("6-1")
+        await put(hand, applicant="新来的人", kind="咨询", channel="来电", cause="2025-213", groups="农民工 ")
+        await put(hand, request="想问怎么要回工资", facts="还没结清")
+        assert "（补记）" in hand.screen or "补记" in form_of(hand).fields["on"]._noted
+        await hand.press("f2")
+        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        assert str(desk.file(case_of(hand).case_id).case.opened_on) == "2026-06-01"
+
+
+async def test_the_counter_asks_for_every_field_once_under_a_heading(desk: Desk) -> None:
+    named = [name for _heading, names in SECTIONS for name in names]
+    assert len(named) == len(set(named))
+    async with at_desk(desk, (120, 60)) as hand:
+        await hand.press("n")
+        asked = [name for name in form_of(hand).fields if name != "on"]
+        assert asked == named, "a new field belongs under one of the headings"
+        assert next(iter(form_of(hand).fields)) == "on"
+        assert "填写姓名、电话或证件号码后" in "".join(hand.screen.split())
+        assert len(hand.app.screen.query(Button)) == 2

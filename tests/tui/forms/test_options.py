@@ -1,0 +1,84 @@
+"""What typed text means among options: Chinese, pinyin, code or number."""
+
+from datetime import date
+
+import pytest
+
+from cases.codes import codes, load_codes
+from storage.desk import Desk
+from tui.forms.options import Codes, Colleagues, Entries, IntakeFields, Offer, meant, narrow
+from tui.language import show
+
+DAY = date(2026, 6, 18)
+KIND = Codes(codes("kind"), lambda: DAY)
+CAUSE = Codes(codes("cause"), lambda: DAY)
+
+
+@pytest.mark.parametrize("typed", ["维权", "维", "wq", "WQ", "weiquan", "rights", "2", "２", " 维 权 "])
+def test_one_option_is_meant_by_any_part_of_it(typed: str) -> None:
+    found = meant(typed, KIND.offered())
+    assert found
+    assert found.key == "rights"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "纠纷", "zzz", "99", "2025-205"])
+def test_what_is_not_clear_means_nothing(typed: str) -> None:
+    found = meant(typed, CAUSE.offered())
+    assert found is None or found.key == typed
+
+
+def test_a_number_comes_before_codes_that_hold_its_digits() -> None:
+    assert narrow("5", CAUSE.offered())[0].number == "5"
+    assert meant("5", CAUSE.offered()) == CAUSE.offered()[4]
+
+
+def test_what_is_exactly_meant_comes_first() -> None:
+    assert next(each.key for each in narrow("劳动合同纠纷", CAUSE.offered())) == "2025-205"
+    assert meant("2025-205", CAUSE.offered()) == CAUSE.offered()[0]
+
+
+def test_blank_text_offers_everything_in_its_order() -> None:
+    assert narrow("", KIND.offered()) == list(KIND.offered())
+
+
+def test_what_rests_on_nothing_confirmed_says_so() -> None:
+    text = "list,code,zh,en,parent,since,until,source,status,note\nroad,a,甲,A,,,,某法,S,\nroad,b,乙,B,,,,某法,M,\n"
+    offer = Codes(load_codes(text, "codes.csv")["road"], lambda: DAY)
+    assert [show(each.told) for each in offer.offered()] == ["甲", "乙（未核实）"]
+    assert [each.text for each in offer.offered()] == ["甲", "乙"]
+
+
+def test_only_codes_in_force_on_the_day_are_offered_but_all_have_a_name() -> None:
+    old = Codes(codes("cause"), lambda: date(2025, 6, 1))
+    gone = {each.key for each in old.offered()} - {each.key for each in CAUSE.offered()}
+    assert gone
+    assert all(CAUSE.named(key) for key in gone)
+
+
+def test_a_part_stands_under_its_whole() -> None:
+    assert [each.depth for each in CAUSE.offered()][:3] == [0, 1, 1]
+
+
+def test_colleagues_are_offered_with_what_they_have_in_hand(desk: Desk) -> None:
+    offer = Colleagues(lambda: desk.colleagues.loads("BH"))
+    assert {each.key for each in offer.offered()} == {"liu", "zhang"}
+    liu = offer.named("liu")
+    assert liu
+    assert "在办" in show(liu.beside)
+    for typed in ("刘强", "刘", "lq", "liu", "LIU"):
+        assert meant(typed, offer.offered()) == liu
+    assert offer.named("sun") is None
+
+
+def test_entries_are_offered_latest_first_by_their_own_number(desk: Desk) -> None:
+    file = next(file for case_id in range(1, 13) if len((file := desk.file(case_id)).history) > 3)
+    offer: Offer = Entries(lambda: file.history)
+    numbers = [each.number for each in offer.offered()]
+    assert numbers == [str(line.entry.seq) for line in reversed(file.history)][:-1], "the intake cannot be voided"
+    assert meant("3", offer.offered()) == offer.named("3")
+
+
+def test_the_fields_of_the_intake_are_found_by_their_label() -> None:
+    found = meant("诉求金额", IntakeFields().offered())
+    assert found
+    assert found.key == "claimed"

@@ -1,0 +1,12 @@
+"""The screens under test do not dawdle."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away the pauses that wait for a person's fingers."""
+    from tui.screens import desk, search
+
+    monkeypatch.setattr(desk, "PAUSE", 0.001)
+    monkeypatch.setattr(search, "PAUSE", 0.001)

@@ -1,0 +1,320 @@
+"""What holds on every screen: menu, palette, help, leaving, small windows, faults, and text that means harm."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.widgets import Input
+
+from cases.events import Opened
+from cases.masking import mask_name
+from cases.text import say
+from cases.views import View
+from storage.desk import Desk
+from tests.tui.centre import NOW, clock, intake
+from tests.tui.hand import at_desk, working
+from tui import language
+from tui.app import BangfuApp
+from tui.dialogs.confirm import Leave
+from tui.dialogs.menu import Menu
+from tui.screens import desk as desk_screen
+from tui.screens.desk import DeskScreen
+from tui.screens.help import HelpScreen
+from tui.theme import DARK, LIGHT
+
+
+def offered(app: BangfuApp) -> list[str]:
+    assert isinstance(app.screen, Menu)
+    return [language.show_line(each.label) for each in app.screen.offered]
+
+
+@pytest.mark.parametrize("key", ["f10", "ctrl+o", ".", "。", "．"])
+async def test_the_menu_lists_all_that_answers_here(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press(key)
+        here = {"打开", "选择", "会议材料", "显示姓名", "草稿", "刷新"}
+        assert here | {"搜索", "接案", "帮助", "退出", "换深浅色"} <= set(offered(hand.app))
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+@pytest.mark.parametrize("typed", ["显示姓名", "xsxm", "xingming", "names", "NAMES"])
+async def test_the_palette_finds_an_action_by_chinese_pinyin_and_english(desk: Desk, typed: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+p")
+        await hand.type(typed)
+        assert offered(hand.app)[0] == "显示姓名"
+        await hand.press("enter")
+        assert "欧阳建国" in hand.screen
+
+
+@pytest.mark.parametrize("key", [":", "：", "f12"])
+async def test_the_palette_goes_to_a_queue(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press(key)
+        await hand.type("jash")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, DeskScreen)
+        assert hand.app.screen.pager.view is View.CLOSURE
+
+
+async def test_a_palette_that_finds_nothing_says_so_and_stays(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+p")
+        await hand.type("zzzz")
+        await hand.press("enter", "down", "pagedown")
+        assert "没有对得上的" in hand.screen
+
+
+@pytest.mark.parametrize("key", ["?", "？", "f1"])
+async def test_help_is_made_from_what_answers_here(desk: Desk, key: str) -> None:
+    async with at_desk(desk, (100, 60)) as hand:
+        await hand.press(key)
+        assert isinstance(hand.app.screen, HelpScreen)
+        for told in ("e  F7", "把选中的案件，或整个列表，写成会议材料", "PgDn", "到处都能用", "所有没有结案的案件"):
+            assert told in hand.screen
+        await hand.press("end")
+        assert "由承办人以外的主管登记" in hand.screen
+        await hand.press("escape", "/", "f1")
+        assert "会议材料" not in hand.screen
+        assert "打开光标所在的案件" in hand.screen
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_leaving_is_asked_once_with_no_first(desk: Desk, key: str) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press(key)
+        assert isinstance(hand.app.screen, Leave)
+        assert hand.app.focused
+        assert hand.app.focused.id == "no"
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, DeskScreen)
+        await hand.press(key, key)
+        assert isinstance(hand.app.screen, DeskScreen)
+        await hand.press(key, "right", "enter")
+        assert hand.app._exit
+        assert hand.app.return_value == 0
+
+
+async def test_ctrl_c_in_a_field_keeps_what_was_typed(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        await hand.type("欧阳")
+        await hand.press("ctrl+c")
+        assert isinstance(hand.app.screen, Leave)
+        await hand.press("escape")
+        assert hand.app.screen.query_one("#typed", Input).value == "欧阳"
+        await hand.press("shift+home", "ctrl+c")
+        assert hand.app.clipboard == "欧阳"
+        assert "已复制" in hand.screen
+
+
+async def test_ctrl_c_in_a_menu_and_in_a_question_harms_nothing(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f10", "ctrl+c", "escape")
+        assert isinstance(hand.app.screen, Menu)
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+@pytest.mark.parametrize("keys", [[], ["down"] * 3, ["/"], ["?"], ["f10"], ["ctrl+c"], ["e"]])
+async def test_a_window_made_tiny_and_large_again(desk: Desk, keys: list[str]) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press(*keys)
+        before, focused = hand.screen, hand.app.focused
+        await hand.pilot.resize_terminal(20, 5)
+        await hand.settle()
+        assert "窗口太小" in hand.screen
+        await hand.pilot.resize_terminal(1, 1)
+        await hand.settle()
+        await hand.pilot.resize_terminal(80, 24)
+        await hand.settle()
+        assert hand.app.focused is focused
+        assert hand.screen == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60), (60, 20), (110, 30), (40, 12)])
+async def test_lines_fill_the_window_and_no_more(desk: Desk, size: tuple[int, int]) -> None:
+    async with at_desk(desk, size) as hand:
+        assert len(hand.lines) == size[1]
+        assert all(strip.cell_length == size[0] for strip in hand.app.screen._compositor.render_strips())
+
+
+HOSTILE = [
+    "[/b]甲",
+    "[@click=app.quit]乙[/]",
+    "\x1b[31m丙\x1b]0;x\x07",
+    "丁\u202e戊\u2066",
+    "\x9b2J己",
+    "𠮷㛃👩‍👩‍👧",
+    "庚\u200b\u0301\ufe0f",
+]
+
+
+@pytest.fixture
+def hostile(empty: Desk) -> Desk:
+    """Return a desk with a case for each text that means harm, which stands wherever text may stand."""
+    for text in HOSTILE:
+        typed = intake(0, applicant=text, facts=text, request=text, respondents=text)
+        empty.open_case(Opened.read(typed, NOW.date()))
+    return empty
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_text_that_means_harm_is_shown_as_text(hostile: Desk, size: tuple[int, int]) -> None:
+    async with at_desk(hostile, size) as hand:
+        for keys in (["v"], ["space", "down", "down"], ["end"], ["/", *"甲"], ["f8"], ["escape", "f10"]):
+            await hand.press(*keys)
+            assert not set(hand.screen) & set("\x1b\x9b\x07\u202e\u2066")
+            assert all(strip.cell_length == size[0] for strip in hand.app.screen._compositor.render_strips())
+        await hand.press("escape", "home")
+        assert "[/b]甲" in hand.screen
+        assert "[@click=app.quit]乙[/]"[:8] in hand.screen
+        hand.app.tell(say("已保存 {name}", name="[/b]\x1b[31m"))
+        hand.app.refuse_with(say("不行：{name}", name="[/b]\x1b[31m"))
+        await hand.settle()
+        assert "不行：[/b]" in hand.screen
+        assert "\x1b" not in hand.screen
+    assert mask_name("[/b]甲") != "[/b]甲"
+
+
+async def test_a_fault_is_said_in_a_sentence_and_kept_without_what_was_typed(desk: Desk, folder: Path) -> None:
+    app = BangfuApp(desk, now=clock)
+    async with working(app) as hand:
+        screen = app.screen
+        assert isinstance(screen, DeskScreen)
+        breaks: Callable[[], object]
+        for breaks in (
+            lambda: screen.fetch("page", fail, print),
+            lambda: screen.fetch("page", lambda: None, fail),
+        ):
+            breaks()
+            await hand.settle()
+            assert "出了意外" in hand.screen
+            await hand.press("enter")
+        await hand.press("v")
+        assert "欧阳建国" in hand.screen
+    log = (folder / "errors.log").read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert "test_shell.py" in log
+    assert "欧阳" not in log
+    assert (folder / "errors.log").stat().st_mode & 0o777 == 0o600
+
+
+def fail(*_given: object) -> None:
+    raise RuntimeError("欧阳建国 13812340001")
+
+
+@pytest.mark.parametrize(("where", "key"), [(DeskScreen, "action_names"), (desk_screen, "deadline")])
+async def test_a_fault_in_a_key_or_a_message_ends_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, where: object, key: str
+) -> None:
+    app = BangfuApp(desk, now=clock)
+    async with working(app) as hand:
+        with monkeypatch.context() as broken:
+            broken.setattr(where, key, fail)
+            await hand.press("down", "v")
+            assert "出了意外" in hand.screen
+        while not isinstance(app.screen, DeskScreen):
+            await hand.press("escape")
+        if app.screen.revealed:
+            await hand.press("v")
+        await hand.press("down")
+        assert "欧阳某某" in hand.screen
+        await hand.press("v")
+        assert "欧阳建国" in hand.screen
+
+
+def test_a_fault_that_ends_the_program_ends_it_with_a_sentence(desk: Desk, folder: Path) -> None:
+    app = BangfuApp(desk, now=clock)
+    app._handle_exception(RuntimeError("欧阳建国"))
+    assert app.return_code == 1
+    (said,) = app._exit_renderables
+    assert "草稿" in str(said)
+    assert "Traceback" not in str(said)
+    assert (folder / "errors.log").exists()
+
+
+async def test_the_language_changes_and_changes_back(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+p")
+        await hand.type("english")
+        await hand.press("enter")
+        assert "My cases" in hand.screen
+        assert "欧阳***" in hand.screen or "欧阳某某" in hand.screen
+        assert "我的案件" not in hand.screen
+        await hand.press("ctrl+p")
+        await hand.type("中文")
+        await hand.press("enter")
+        assert "我的案件" in hand.screen
+
+
+async def test_the_look_changes_and_is_remembered(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        assert hand.app.theme == DARK
+        await hand.press("f10")
+        await hand.type("深浅")
+        await hand.press("enter")
+        assert hand.app.theme == LIGHT
+    assert BangfuApp(desk, now=clock).theme == LIGHT
+
+
+async def test_frames_change_and_are_remembered(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f10")
+        assert set(hand.screen) & BOXES
+        await hand.type("边框")
+        await hand.press("enter", "f10")
+        assert not set(hand.screen) & BOXES
+    assert BangfuApp(desk, now=clock).frames == "ascii"
+
+
+async def test_a_key_in_the_bar_can_be_clicked(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        for label, seen in (("显示姓名", "欧阳建国"), ("搜索", "输入后立即查找")):
+            at = cell_len(hand.lines[-1].split(label)[0]) + 1
+            await hand.pilot.click(offset=(at, 23))
+            await hand.settle()
+            assert seen in hand.screen
+
+
+async def test_without_colour_the_cursor_marks_and_lateness_are_still_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_desk(desk) as hand:
+        assert hand.app.no_color
+        await hand.press("space")
+        assert sum("> 〔" in line or ">*〔" in line for line in hand.lines) == 1
+        assert hand.screen.count("*〔") == 1
+        assert "!逾期" in hand.screen
+
+
+BOXES = set("│─╭╮╰╯┌┐└┘▁▂▃▄▅▆▇█▊▎▏▕▔")
+
+
+@pytest.mark.parametrize("keys", [[], ["f10"], ["ctrl+c"], ["e"], ["?"], ["/"]])
+async def test_ascii_frames_hold_nothing_that_terminals_draw_wide(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.setenv("BANGFU_ASCII", "1")
+    for place in range(40):
+        desk.open_case(Opened.read(intake(place), NOW.date()))
+    async with at_desk(desk, (120, 30)) as hand:
+        await hand.press(*keys)
+        assert not set(hand.screen) & BOXES
+
+
+@pytest.mark.parametrize(("chosen", "off"), [(None, True), ("", False), ("0", False), ("1", True)])
+def test_the_kitty_protocol_is_off_unless_the_user_chose(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None, *, off: bool
+) -> None:
+    if chosen is not None:
+        monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", chosen)
+    ask = "import tui.app, textual.constants; print(textual.constants.DISABLE_KITTY_KEY)"
+    command = [sys.executable, "-c", ask]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert ended.stdout.strip() == str(off)

@@ -1,0 +1,266 @@
+"""The program on the screen: which screen stands first, and what answers everywhere."""
+
+import tui.environment  # noqa: F401, I001 - before textual is imported for the first time
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar
+from textual.widget import AwaitMount
+
+from cases.people import Account
+from cases.refusal import Refused
+from cases.stages import By
+from cases.text import say
+from cases.views import Draft
+from tui import language
+from tui.ahead import read_ahead
+from tui.environment import wants_animations
+from tui.keys import GLOBAL, bindings
+from tui.preferences import prefer, preferred
+from tui.shell import Clock, Shell
+from tui.theme import DARK, LIGHT, THEMES
+from tui.widgets.plainbar import PlainBar
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from storage.store import Store
+
+ScrollBar.renderer = PlainBar
+
+_SEATED = ("search", "new", "home", "last", "language", "menu", "palette")
+"""What only somebody at the desk can do."""
+
+
+class BangfuApp(Shell):
+    """The program. Given a desk it opens there; given a store it asks who one is; given a folder it sets one up.
+
+    strict: faults and clashing keys are raised, as tests want it, instead of being said in a sentence.
+    """
+
+    TITLE = "bangfu"
+    CSS_PATH = "bangfu.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "start"
+    BINDINGS = bindings(GLOBAL)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-short"), (16, "-tall")]
+
+    def __init__(
+        self,
+        desk: "Desk | None" = None,
+        *,
+        store: "Store | None" = None,
+        folder: Path | None = None,
+        now: Clock = datetime.now,
+        strict: bool = False,
+    ) -> None:
+        self.frames = "ascii" if preferred("ascii").lower() in ("1", "on", "yes", "true") else "round"
+        self._store = store or (desk.store if desk else None)
+        super().__init__(folder or (self._store.folder if self._store else Path()), now, strict=strict)
+        if not wants_animations():
+            self.animation_level = "none"
+        self._desk = desk
+        self.ahead = read_ahead(desk) if desk else None
+        self.centre = ""
+        self.recent: list[int] = []
+        self._desks = {language.language(): self.DEFAULT_MODE} if desk else {}
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT if preferred("theme") in (LIGHT, "light") else DARK
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk at which somebody has sat down."""
+        if self._desk is None:
+            raise RuntimeError("nobody is at the desk yet")
+        return self._desk
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the kind of frame, which is drawn with ASCII where the terminal asks for it."""
+        return {**super().get_css_variables(), "frame": self.frames}
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen: the desk, or what must be asked before one can sit down at it."""
+        if self._desk:
+            from tui.screens.desk import DeskScreen
+
+            return DeskScreen()
+        if self._store:
+            from tui.screens.signin import SignIn
+
+            return SignIn(self._store)
+        from tui.screens.setup import Setup
+
+        return Setup(self.folder)
+
+    def sit_down(self, store: "Store", account: Account) -> None:
+        """Open the desk for an account."""
+        from storage.desk import Desk
+
+        self._store, self._desk = store, Desk(store, account, self.now)
+        self.ahead = read_ahead(self._desk)
+        self._show_desk()
+
+    def _show_desk(self) -> AwaitMount:
+        """Show the desk in the language in use; each language has one of its own."""
+        from tui.screens.desk import DeskScreen
+
+        mode = self._desks.setdefault(language.language(), f"desk-{language.language()}")
+        if mode not in self._modes:
+            self.add_mode(mode, DeskScreen)
+        return self.switch_mode(mode)
+
+    @property
+    def seated(self) -> bool:
+        """Whether somebody is at the desk."""
+        return self._desk is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what makes no sense on a screen, and the desk's actions for whoever has not sat down yet."""
+        if action in _SEATED and not self.seated:
+            return False
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return action not in getattr(top, "WITHOUT", ())
+
+    def action_search(self) -> None:
+        """Find a case."""
+        from tui.screens.search import SearchScreen
+
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
+
+    def action_new(self) -> None:
+        """Open a new case, if that is one's work."""
+        if By.STAFF.allows(self.desk.account.role, is_handler=False):
+            self._open_intake(resume=False)
+        else:
+            self.refuse_with(say("接案由{who}登记，请交由其办理", who=By.STAFF.label))
+
+    def _open_intake(self, *, resume: bool) -> None:
+        from tui.screens.intake import IntakeScreen
+
+        if not isinstance(self.screen, IntakeScreen):
+            self.push_screen(IntakeScreen(resume=resume))
+
+    def open_case(self, case_id: int, form: str = "") -> None:
+        """Show a case, with the form of an event open where one is named, and remember it as the last one."""
+        from tui.screens.case import CaseScreen
+
+        self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
+        self.push_screen(CaseScreen(case_id, form))
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with what was typed and not saved."""
+        code, _colon, case = draft.key.partition(":")
+        if case.isdigit():
+            self.open_case(int(case), code)
+        else:
+            self._open_intake(resume=True)
+
+    def action_last(self) -> None:
+        """Show the case that one looked at last, or the one before where that is on the screen."""
+        shown = getattr(self.screen, "case_id", None)
+        if found := [each for each in self.recent if each != shown]:
+            self.open_case(found[-1])
+        else:
+            self.tell(say("还没有看过别的案件"))
+
+    async def action_home(self) -> None:
+        """Go back to the desk, whatever lies over it."""
+        while len(self.screen_stack) > 1:
+            self._leave(self.screen)
+            await self.pop_screen()
+
+    def _leave(self, screen: Screen[Any]) -> None:
+        from tui.screens.frame import Frame
+
+        if isinstance(screen, Frame):
+            screen.leaving()
+
+    def action_help(self) -> None:
+        """Say what answers here."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_menu(self) -> None:
+        """List what can be done here."""
+        from tui.palette import show_menu
+
+        show_menu(self)
+
+    def action_palette(self) -> None:
+        """Find anything that can be done."""
+        from tui.palette import show_palette
+
+        show_palette(self)
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = DARK if self.theme == LIGHT else LIGHT
+        prefer("theme", self.theme)
+
+    def action_frames(self) -> None:
+        """Change between frames of lines and of ASCII characters, which every terminal draws one cell wide."""
+        self.frames = "round" if self.frames == "ascii" else "ascii"
+        prefer("ascii", "on" if self.frames == "ascii" else "")
+        self.refresh_css()
+
+    async def action_language(self) -> None:
+        """Change between Chinese and English."""
+        await self.action_home()
+        language.set_language("zh" if language.language() == "en" else "en")
+        await self._show_desk()
+
+    def action_stop(self) -> None:
+        """Copy what is selected; where nothing is, ask whether to leave."""
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.tell(say("已复制"))
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Ask whether to leave the program. Asked twice, the answer is no."""
+        from tui.dialogs.confirm import Leave
+
+        if isinstance(self.screen, Leave):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(Leave(), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            for screen in self.screen_stack:
+                self._leave(screen)
+            self.exit(0)
+
+
+def open_desk(folder: Path, account: str = "", now: Clock = datetime.now) -> int:
+    """Open the screen on a data folder and return the exit code.
+
+    account: who is at the desk; where it is empty and there are several, the screen asks. A folder without data is set
+    up first. Raises `Refused` before anything is drawn where the file cannot be opened or the account is not known.
+    """
+    from storage.desk import Desk
+    from storage.store import Store
+
+    try:
+        store = Store.open(folder)
+    except Refused as refused:
+        if refused.problems[0].rule != "no_data":
+            raise
+        return BangfuApp(folder=folder, now=now).run() or 0
+    try:
+        active = [each for each in store.accounts() if each.active]
+        if account or len(active) == 1:
+            chosen = store.account(account) if account else active[0]
+            return BangfuApp(Desk(store, chosen, now)).run() or 0
+        return BangfuApp(store=store, now=now).run() or 0
+    finally:
+        store.close()

@@ -1,0 +1,79 @@
+"""What is said of a case at a glance."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cases.codes import codes
+from cases.dates import distance
+from cases.kinds import hide_party
+from cases.lifecycle import acts_next
+from cases.masking import mask_name, mask_phone, mask_text
+from cases.money import yuan
+from cases.text import say
+from cases.views import CaseFile, HistoryLine
+from tui.language import show_line
+from tui.widgets.detail import Part
+
+_GAP: Part = ("", "")
+
+LATEST = 3
+"""Lines of the history at a glance."""
+
+
+def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
+    """Return what is said of a case at a glance."""
+    case = file.case
+    name = mask_name(case.applicant) if masked else case.applicant
+    phone = mask_phone(case.phone) if masked else case.phone
+    request = mask_text(case.request, [case.applicant]) if masked else case.request
+    about: list[Part] = [
+        (case.number, "bold"),
+        (say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name, "bold"),
+        (phone, ""),
+        (tuple(codes("group").label(each) for each in case.groups), ""),
+        (tuple(hide_party(each) if masked else each.name for each in case.respondents), ""),
+        (codes("cause").label(case.cause), ""),
+        (_money(file), ""),
+    ]
+    return [
+        *(part for part in about if part[0]),
+        _GAP,
+        (say("{stage}，自 {day}", stage=case.stage.label, day=case.moved_on), "$text-accent bold"),
+        (say("承办人：{name}", name=file.handler_name) if case.handler else say("尚未指派"), ""),
+        *_next(file, today),
+        _GAP,
+        (say("诉求：{text}", text=show_line(request)[:200]), ""),
+        _GAP,
+        (say("最近办理"), "$text-muted bold"),
+        *((_history(line), "") for line in reversed(file.history[-LATEST:])),
+    ]
+
+
+def _money(file: CaseFile) -> object:
+    case = file.case
+    if case.received:
+        return say("已到账 {got} 元", got=yuan(case.received))
+    if case.awarded:
+        return say("确定 {sum} 元", sum=yuan(case.awarded))
+    return say("主张 {sum} 元", sum=yuan(case.claimed)) if case.claimed else ""
+
+
+def _next(file: CaseFile, today: date) -> Iterator[Part]:
+    due = file.next_due
+    yield say("下一步：{who}", who=acts_next(file.case).label), ""
+    if due is None:
+        return
+    left = (due.on - today).days
+    tone = "$text-error bold" if left < 0 else "$text-warning" if left <= 3 else ""
+    yield say("{sign}{left} {day}", sign="!" if left < 0 else "", left=distance(left), day=due.on), tone
+    if due.clock:
+        yield due.clock.rule.label, ""
+        yield due.clock.rule.basis, "$text-muted"
+    elif file.case.plan:
+        yield file.case.plan, ""
+
+
+def _history(line: HistoryLine) -> object:
+    struck = say("（已作废）") if line.voided_by else ""
+    label = line.entry.event.spec.label
+    return say("{day} {event} {who}{struck}", day=line.entry.on, event=label, who=line.by_name, struck=struck)

@@ -1,0 +1,61 @@
+"""Entries of the history in full, for every tab that lists some of them."""
+
+from collections.abc import Iterator
+
+from cases.text import say
+from cases.views import HistoryLine
+from tui.casefile.reading import Reading
+from tui.language import show, show_line
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+from tui.widgets.sheet import Pair
+
+_TEXTS = ("n", "on", "event", "by", "text", "what", "sum", "sort", "title")
+"""Columns that are struck out where the entry was voided."""
+
+
+def find(reading: Reading, key: str) -> HistoryLine | None:
+    """Return the entry of this number."""
+    return next((each for each in reading.file.history if str(each.entry.seq) == key), None)
+
+
+def mark(line: HistoryLine) -> str:
+    """Return the word for an entry that was voided or recorded late."""
+    if line.voided_by is not None:
+        return show(say("作废"))
+    return show(say("补记")) if line.entry.backdated else ""
+
+
+def full(reading: Reading, key: str) -> Iterator[Pair]:
+    """Yield all there is to an entry."""
+    line = find(reading, key)
+    if line is None:
+        return
+    entry = line.entry
+    told = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.on)
+    yield Pair("", told, "bold")
+    at = f"{entry.at:%Y-%m-%d %H:%M}"
+    late = entry.backdated
+    yield Pair(say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}")
+    if line.voided_by is not None:
+        yield Pair(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
+    for label, text in reading.fields(entry.event):
+        yield Pair(label, text)
+
+
+def number_and_day() -> list[Column]:
+    """Return the columns that every list of entries begins with."""
+    return [
+        Column("n", show(say("序号")), 4, 6, right=True),
+        Column("on", show(say("日期")), 10, 10),
+        Column("event", show(say("事项")), 8, 12),
+        Column("mark", "", 0, 4),
+    ]
+
+
+def listed(line: HistoryLine, *more: object) -> Line:
+    """Return the line of an entry, with the texts of further columns."""
+    entry = line.entry
+    first = (str(entry.seq), entry.on.isoformat(), show_line(entry.event.spec.label), mark(line))
+    struck = dict.fromkeys(_TEXTS, "void") if line.voided_by is not None else {}
+    return Line(str(entry.seq), (*first, *map(show_line, more)), struck)

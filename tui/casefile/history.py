@@ -1,0 +1,42 @@
+"""经过: what happened, the latest first."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from cases.text import say
+from tui.casefile.entries import full, listed, number_and_day
+from tui.casefile.reading import Reading
+from tui.casefile.tab import Tab
+from tui.language import show
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+from tui.widgets.sheet import Pair
+
+
+class History(Tab):
+    """Every entry; what was voided stays, struck out."""
+
+    id = "history"
+    label = say("经过")
+
+    def __init__(self) -> None:
+        self._made: tuple[Reading | None, list[Line]] = (None, [])
+
+    def count(self, reading: Reading) -> int | None:
+        return len(reading.file.history)
+
+    def columns(self) -> Sequence[Column]:
+        by, text = show(say("登记人")), show(say("内容"))
+        return [*number_and_day(), Column("by", by, 6, 10, rank=2), Column("text", text, 10, 400, rank=1)]
+
+    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+        """Return the latest entries; those made before for the same reading are not made again."""
+        if self._made[0] is not reading:
+            self._made = (reading, [])
+        made = self._made[1]
+        for line in islice(reversed(reading.file.history), len(made), most):
+            made.append(listed(line, line.by_name, reading.brief(line)))
+        return made[:most]
+
+    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+        return full(reading, key)

@@ -1,0 +1,75 @@
+"""款项: the sums of the case, and the entries that carry money."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from cases import events
+from cases.codes import codes
+from cases.events import Event
+from cases.kinds import Amount
+from cases.money import say_sum
+from cases.text import Sentence, say
+from cases.views import HistoryLine
+from tui.casefile.entries import full, listed, number_and_day
+from tui.casefile.reading import Reading
+from tui.casefile.tab import Tab
+from tui.language import show
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+from tui.widgets.sheet import Pair
+
+SUMS: tuple[tuple[str, Sentence], ...] = (
+    ("claimed", say("主张")),
+    ("awarded", say("确定")),
+    ("received", say("到账")),
+    ("benefits", say("帮扶款物")),
+)
+
+
+class Money(Tab):
+    """What is claimed, fixed and paid as of now, and how it came to that."""
+
+    id = "money"
+    label = say("款项")
+    empty = say("还没有登记款项。案件办理中时按 y 登记。")
+
+    def count(self, reading: Reading) -> int | None:
+        return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
+
+    def top(self, reading: Reading) -> Iterable[Pair]:
+        for name, label in SUMS:
+            amount = reading.case.sum_of(name)
+            yield Pair(label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold")
+
+    def columns(self) -> Sequence[Column]:
+        what, amount, text = show(say("款项")), show(say("金额")), show(say("内容"))
+        return [
+            *number_and_day(),
+            Column("what", what, 4, 16),
+            Column("sum", amount, 12, 20, right=True),
+            Column("text", text, 0, 400, rank=1),
+        ]
+
+    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+        return [line for each in islice(_entries(reading), most) for line in _lines(reading, each)]
+
+    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+        return full(reading, key)
+
+
+def _entries(reading: Reading) -> Iterator[HistoryLine]:
+    return (each for each in reversed(reading.file.history) if any(_amounts(each.entry.event)))
+
+
+def _amounts(event: Event) -> Iterator[tuple[object, object]]:
+    """Yield what each sum in an entry is, and the sum."""
+    nature = codes("money_nature").label(event.nature) if isinstance(event, events.Money) else None
+    for ask in event.spec.asks:
+        value = getattr(event, ask.name)
+        if isinstance(ask.kind, Amount) and value is not None:
+            yield nature or ask.label, ask.kind.show(value)
+
+
+def _lines(reading: Reading, line: HistoryLine) -> Iterator[Line]:
+    for label, amount in _amounts(line.entry.event):
+        yield listed(line, label, amount, reading.brief(line))

@@ -1,0 +1,74 @@
+"""当事人: who the case is for and against, and what it is about."""
+
+from collections.abc import Iterable, Iterator
+
+from cases.codes import codes
+from cases.events import Opened
+from cases.kinds import Party, hide_party
+from cases.text import say
+from tui.casefile.reading import Reading
+from tui.casefile.tab import Tab
+from tui.widgets.sheet import Pair
+
+_PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "employment", "taxi_model")
+_CASE = ("kind", "channel", "cause", "claimed", "project")
+_TOLD = ("request", "facts")
+
+
+class People(Tab):
+    """A page to read: the applicant, the other side, the case, the story."""
+
+    id = "people"
+    label = say("当事人")
+    lists_entries = False
+
+    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+        yield Pair("", say("申请人"), "$text-accent bold")
+        yield from _fields(reading, _PERSON)
+        yield Pair("", "")
+        yield Pair("", say("对方当事人"), "$text-accent bold")
+        yield from _parties(reading)
+        yield Pair("", "")
+        yield Pair("", say("案件"), "$text-accent bold")
+        yield from _case(reading)
+        for name in _TOLD:
+            yield Pair("", "")
+            yield from _story(reading, name)
+
+
+def _fields(reading: Reading, names: Iterable[str]) -> Iterator[Pair]:
+    for name in names:
+        if (ask := Opened.spec.ask(name)) and (text := reading.now(name)):
+            yield Pair(ask.label, text)
+
+
+def _parties(reading: Reading) -> Iterator[Pair]:
+    if not reading.case.respondents:
+        yield Pair("", say("没有登记；按 G 更正补上"), "$text-muted")
+    for party in reading.case.respondents:
+        yield Pair(codes("party_role").label(party.role), _name(reading, party))
+
+
+def _name(reading: Reading, party: Party) -> str:
+    return hide_party(party) if reading.masked else party.name
+
+
+def _case(reading: Reading) -> Iterator[Pair]:
+    case = reading.case
+    yield from _fields(reading, _CASE)
+    yield Pair(say("站点"), reading.file.station.name)
+    yield Pair(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
+    for label, day in (
+        (say("接案日期"), case.opened_on),
+        (say("受理日期"), case.accepted_on),
+        (say("首次结案"), case.first_closed_on),
+        (say("结案日期"), case.closed_on),
+    ):
+        if day:
+            yield Pair(label, day)
+
+
+def _story(reading: Reading, name: str) -> Iterator[Pair]:
+    if ask := Opened.spec.ask(name):
+        yield Pair("", ask.label, "$text-accent bold")
+        yield Pair("", reading.now(name))

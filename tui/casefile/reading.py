@@ -1,0 +1,78 @@
+"""What the person at the screen may read of a case file, in their language: all of it, or with personal data hidden."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from cases.events import Event, Opened
+from cases.kinds import Amount, Colleague, Lines, Parties
+from cases.masking import mask_name
+from cases.text import say
+from cases.views import CaseFile, HistoryLine
+from exports.reading import Reading as Page
+from tui.language import show, show_line
+
+BRIEF = 160
+"""Characters of an entry in a list."""
+
+_ENOUGH = 600
+"""Characters of a text from which a list takes its few: numbers across the cut are hidden whole."""
+
+
+class Reading:
+    """A case file before one reader on one day. masked: whether personal data is hidden."""
+
+    def __init__(self, file: CaseFile, today: date, *, masked: bool) -> None:
+        self.file = file
+        self.case = file.case
+        self.today = today
+        self.masked = masked
+
+    @cached_property
+    def _page(self) -> Page:
+        return Page(self.file, masked=self.masked)
+
+    def text(self, text: str) -> str:
+        """Return a text as it may be read."""
+        return self._page.text(text)
+
+    @property
+    def applicant(self) -> object:
+        """Who the case is for, and of how many."""
+        name = mask_name(self.case.applicant) if self.masked else self.case.applicant
+        return say("{name}等{n}人", name=name, n=self.case.people) if self.case.people > 1 else name
+
+    def colleague(self, account: str) -> str:
+        """Return the name of somebody of the centre."""
+        return self.file.names.get(account, account)
+
+    def fields(self, event: Event, most: int | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the label and the text of each filled field; of long texts no more than asked for."""
+        kinds = {ask.label: ask.kind for ask in event.spec.asks}
+        for label, parts in event.shown(masked=self.masked):
+            kind = kinds.get(label)
+            apart = isinstance(kind, Lines | Parties)
+            text = ("\n" if apart else show(say("、"))).join(show(part) for part in parts)
+            if isinstance(kind, Colleague):
+                text = self.colleague(text)
+            yield show(label), self.text(text[:most])
+
+    def now(self, name: str) -> str:
+        """Return what the case says in a field of its intake, empty where it says nothing."""
+        ask = Opened.spec.ask(name)
+        if ask is None:
+            return ""
+        value = self.case.sum_of(name) if isinstance(ask.kind, Amount) else getattr(self.case, name)
+        if value == ask.kind.empty:
+            return ""
+        parts = ask.kind.mask(value) if self.masked else ask.kind.show(value)
+        return self.text("\n".join(show(part) for part in parts))
+
+    def brief(self, line: HistoryLine) -> str:
+        """Return what an entry says, on one line and not all of it."""
+        texts = (text for _label, text in self.fields(line.entry.event, _ENOUGH))
+        return show_line(show(say("；")).join(texts))[:BRIEF]
+
+    def label(self, line: HistoryLine) -> str:
+        """Return what kind of entry it is."""
+        return show(line.entry.event.spec.label)

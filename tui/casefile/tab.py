@@ -1,0 +1,41 @@
+"""What every tab of a case says: its name, its lines, and all there is to one of them."""
+
+from collections.abc import Iterable, Sequence
+
+from cases.text import Label, Sentence
+from tui.casefile.reading import Reading
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+from tui.widgets.sheet import Pair
+
+
+class Tab:
+    """A tab. One without columns is a page to read, not a list.
+
+    lists_entries: whether the keys of its lines are numbers of entries.
+    """
+
+    id = ""
+    label: Sentence | Label = Label("", "")
+    empty: Sentence | Label = label
+    lists_entries = True
+
+    def count(self, reading: Reading) -> int | None:
+        """Return how many lines there are in all; None where that says nothing."""
+        return None
+
+    def columns(self) -> Sequence[Column]:
+        """Return the columns of the list."""
+        return ()
+
+    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+        """Return the first lines, at most so many."""
+        return ()
+
+    def top(self, reading: Reading) -> Iterable[Pair]:
+        """Return what stands above the list."""
+        return ()
+
+    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+        """Return all there is to the line of this key, or to the whole tab where it is no list."""
+        return ()

@@ -1,0 +1,33 @@
+"""The command line: for scripts, for a quick look, and for people who work with a screen reader.
+
+Nothing is imported before it is needed, and Textual only to open the desk.
+"""
+
+import sys
+
+TYPE_CHECKING = False  # what typing calls so, without its import
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+VERSION = "0.1.0"
+
+
+def main(words: "Sequence[str] | None" = None, now: "Callable[[], datetime] | None" = None) -> int:
+    """Run one command, by default the one that the process was called with, and return its exit code.
+
+    0: done. 1: a rule refused it, or something failed. 2: a bad call. 130: interrupted. 141: the reader went away.
+    now: the clock, by default the one on the wall.
+    """
+    words = sys.argv[1:] if words is None else words
+    if list(words) == ["--version"]:  # scripts ask this often: it costs no import
+        print(f"bangfu {VERSION}")
+        return 0
+    try:
+        from datetime import datetime
+
+        from tui.cli.run import run
+
+        return run(words, now or datetime.now)
+    except KeyboardInterrupt:
+        return 130

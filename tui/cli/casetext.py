@@ -1,0 +1,159 @@
+"""A whole case as plain text, line by line, in the order in which a screen reader should read it out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cases.clocks import Clock
+from cases.codes import codes
+from cases.dates import distance
+from cases.events import Ask, Corrected, Event, Opened
+from cases.kinds import Colleague, Lines, Parties
+from cases.lifecycle import acts_next
+from cases.masking import mask_text
+from cases.money import say_sum
+from cases.stages import Stage
+from cases.text import Label, Sentence, say
+from cases.views import CaseFile, HistoryLine
+from tui.cli.masked import hidden
+from tui.cli.values import MASKED, clock_status, parties
+from tui.language import _, show
+
+INDENT = "    "
+
+
+def pair(label: object, value: object) -> str:
+    """Return a label and its value on one line; a value of several lines stands below, indented."""
+    told = show(value)
+    if "\n" not in told:
+        return _("{label}：{value}", label=label, value=told)
+    return "\n".join((_("{label}：", label=label), *indented(told)))
+
+
+def indented(text: str) -> Iterator[str]:
+    """Yield the lines of a text one step further in."""
+    return (f"{INDENT}{line}" for line in text.split("\n"))
+
+
+def head_lines(file: CaseFile, today: date) -> Iterator[str]:
+    """Yield the number, the stage, and who must do what by when."""
+    case, due = file.case, file.next_due
+    yield pair(say("案号"), case.number)
+    yield pair(say("阶段"), case.stage.label)
+    if case.stage is not Stage.CLOSED:
+        yield pair(say("下一步"), acts_next(case).label)
+    if due:
+        why = due.clock.rule.label if due.clock else mask_text(case.plan) or say("约定的下一步")
+        left = distance((due.on - today).days)
+        yield pair(say("期限"), say("{on}，{left}，{why}", on=due.on, left=left, why=why))
+
+
+def case_lines(file: CaseFile, today: date) -> Iterator[str]:
+    """Yield the lines that tell a case."""
+    yield from head_lines(file, today)
+    yield from _about(file)
+    for heading, lines in _sections(file, today):
+        told = list(lines)
+        if told:
+            yield from ("", show(heading), *indented("\n".join(told)))
+
+
+def _about(file: CaseFile) -> Iterator[str]:
+    case, ask = file.case, Opened.spec.ask
+    yield pair(say("站点"), file.station.name)
+    for name in ("kind", "groups", "people", "cause", "channel", "employment", "project", "taxi_model"):
+        if (field := ask(name)) and (value := getattr(case, name)) != field.kind.empty:
+            yield pair(field.label, field.kind.show(value))
+    facts = (
+        (say("承办人"), file.handler_name),
+        (say("接案日期"), case.opened_on),
+        (say("受理日期"), case.accepted_on),
+        (say("结案日期"), case.closed_on),
+    )
+    yield from (pair(label, value) for label, value in facts if value)
+    if case.outcome:
+        yield pair(say("结案方式"), codes("outcome").label(case.outcome))
+
+
+def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
+    yield say("当事人"), _parties(file)
+    yield say("事实经过"), iter([mask_text(file.case.facts)])
+    yield say("诉求"), iter([mask_text(file.case.request)])
+    yield say("期限"), (_clock(clock, file, today) for clock in file.clocks)
+    yield say("款项"), _money(file)
+    yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line))
+
+
+def _parties(file: CaseFile) -> Iterator[str]:
+    for party in parties(file):
+        is_applicant = party["role"] == "applicant"
+        role = say("申请人") if is_applicant else codes("party_role").label(str(party["role"]))
+        yield pair(role, party["name"])
+        yield from (pair(_field_label(name), party[name]) for name in MASKED if party[name])
+
+
+def _field_label(name: str) -> Label:
+    ask = Opened.spec.ask(name)
+    return ask.label if ask else Label(name, name)
+
+
+_STATUS = {
+    "running": say("进行中"),
+    "overdue": say("已逾期"),
+    "lapsed": say("已届满"),
+    "met": say("已办理"),
+    "met_late": say("逾期办理"),
+    "ended": say("已结案"),
+}
+
+
+def _clock(clock: Clock, file: CaseFile, today: date) -> str:
+    status = clock_status(clock, file.case, today)
+    told: list[object] = [clock.due, _STATUS[status]]
+    if status in ("running", "overdue"):
+        told.append(distance(clock.days_left(today)))
+    if clock.provisional and clock.running:
+        told.append(say("暂定，放假安排公布后可能变动"))
+    told.append(say("依据 {basis}", basis=clock.rule.basis))
+    if clock.rule.unconfirmed:
+        told.append(say("依据待核实"))
+    return pair(clock.rule.label, tuple(told))
+
+
+def _money(file: CaseFile) -> Iterator[str]:
+    case = file.case
+    sums = (
+        (say("主张"), case.sum_of("claimed")),
+        (say("确定"), case.sum_of("awarded")),
+        (say("到账"), case.sum_of("received")),
+        (say("帮扶款物"), case.sum_of("benefits")),
+    )
+    return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
+
+
+def entry_lines(file: CaseFile, line: HistoryLine) -> Iterator[str]:
+    """Yield the lines that tell an entry; the intake is told elsewhere."""
+    entry = line.entry
+    told: list[object] = [entry.event.spec.label, line.by_name]
+    if entry.backdated:
+        told.append(say("{day} 补记", day=entry.at.date()))
+    if line.voided_by:
+        told.append(say("已作废，见第 {n} 条", n=line.voided_by))
+    yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
+    if not isinstance(entry.event, Opened):
+        yield from (line for text in _fields(entry.event, file) for line in indented(text))
+
+
+def _fields(event: Event, file: CaseFile) -> Iterator[str]:
+    for ask in event.spec.asks:
+        value = getattr(event, ask.name)
+        if value != ask.kind.empty:
+            yield pair(ask.label, _told(event, ask, hidden(event, ask, value), file))
+
+
+def _told(event: Event, ask: Ask, value: object, file: CaseFile) -> object:
+    if isinstance(ask.kind, Colleague):
+        return file.names.get(str(value), value)
+    if isinstance(event, Corrected) and ask.name == "field" and event.ask_of:
+        return event.ask_of.label
+    parts = ask.kind.show(value)
+    return "\n".join(show(part) for part in parts) if isinstance(ask.kind, Lines | Parties) else parts

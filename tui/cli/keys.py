@@ -1,0 +1,127 @@
+"""The keys of the JSON that the command line gives, and what each means. They stay as they are; see `values`.
+
+Codes, not labels; days as 2026-05-06; money in 分; null where there is nothing. Names are plain; identity numbers,
+phones and addresses are masked, in narratives too.
+"""
+
+from collections.abc import Mapping
+
+from cases.text import Label
+
+Keys = Mapping[str, Label]
+
+ROW_KEYS: Keys = {
+    "number": Label("案号", "the case number"),
+    "kind": Label("类别，清单 kind 的代码", "code of the list kind"),
+    "stage": Label("阶段代码", "intake, assignment, follow_up, closure or closed"),
+    "applicant": Label("申请人姓名", "the applicant's name"),
+    "groups": Label("群体，清单 group 的代码", "codes of the list group"),
+    "cause": Label("案由，清单 cause 的代码", "code of the list cause"),
+    "handler": Label("承办人账号", "the handler's account"),
+    "next_actor": Label("下一步由谁办理", "staff, supervisor, handler, applicant or nobody"),
+    "next_due": Label("下一个期限", "the next deadline"),
+    "days_left": Label("距下一个期限的天数，已过为负", "days until the next deadline, negative when it has passed"),
+    "version": Label("办理经过的条数", "how many entries the history has"),
+}
+"""One case of a list; also what `new` and `record` give."""
+
+QUEUE_KEYS: Keys = {
+    "view": Label("队列", "the queue"),
+    "rows": Label("这一页的案件", "the cases of this page, by row keys"),
+    "after": Label("下一页的标记，最后一页为 null", "the cursor of the next page, null on the last"),
+    "count": Label("整个队列的件数", "how many cases the whole queue holds"),
+}
+
+SEARCH_KEYS: Keys = {"rows": Label("找到的案件，新的在前", "the cases found, by row keys, the newest first")}
+
+PARTY_KEYS: Keys = {
+    "role": Label("applicant，或清单 party_role 的代码", "applicant, or code of the list party_role"),
+    "name": Label("姓名或名称", "the name"),
+    "id_number": Label("申请人的证件号码，隐去中间", "of the applicant, masked"),
+    "phone": Label("申请人的电话，隐去中间", "of the applicant, masked"),
+    "address": Label("申请人的住址，只到区县", "of the applicant, down to the district"),
+}
+
+HISTORY_KEYS: Keys = {
+    "seq": Label("序号，从 1 起", "number of the entry, from 1"),
+    "on": Label("发生日期", "the day it happened"),
+    "at": Label("登记时间", "the moment it was recorded"),
+    "by": Label("登记人账号", "account of who recorded it"),
+    "event": Label("事项代码", "code of the event"),
+    "fields": Label("填写的内容，按字段名", "what was filled in, by field name"),
+    "voided": Label("是否已作废", "whether it was voided since"),
+}
+
+CLOCK_KEYS: Keys = {
+    "rule": Label("期限规则编号", "id of the clock rule"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
+    "starts": Label("起算日", "the day that set it running"),
+    "natural_due": Label("顺延前的届满日", "the last day by counting alone"),
+    "due": Label("届满日，遇休假日已顺延", "the last day after rolling over rest days"),
+    "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
+    "basis": Label("依据", "the article behind it"),
+    "confirmed": Label("依据是否已核实", "whether the article was checked"),
+    "status": Label(
+        "running、overdue、lapsed（机会已过）、met、met_late 或 ended（随案件结束）",
+        "running, overdue, lapsed (a chance that has passed), met, met_late or ended (with the case)",
+    ),
+    "met_on": Label("办理日期", "the day it was met"),
+    "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
+}
+
+MONEY_KEYS: Keys = {
+    "claimed": Label("主张的总额", "the whole sum claimed"),
+    "awarded": Label("确定的总额", "the whole sum awarded or agreed"),
+    "received": Label("实际到账的累计", "what has actually arrived"),
+}
+
+
+def _each(what: Label, keys: Keys) -> Label:
+    return Label(f"{what.zh}：{'、'.join(keys)}", f"{what.en}: {', '.join(keys)}")
+
+
+CASE_KEYS: Keys = {
+    **ROW_KEYS,
+    "station": Label("站点代码", "code of the station"),
+    "channel": Label("来源，清单 channel 的代码", "code of the list channel"),
+    "people": Label("涉及人数", "how many workers it concerns"),
+    "employment": Label("用工形式，清单 employment 的代码", "code of the list employment"),
+    "project": Label("工程项目", "the construction project"),
+    "taxi_model": Label("车辆经营模式，清单 taxi_model 的代码", "code of the list taxi_model"),
+    "facts": Label("事实经过", "what happened"),
+    "request": Label("诉求", "what is asked for"),
+    "opened_on": Label("接案日期", "the day it was opened"),
+    "accepted_on": Label("受理日期", "the day it was accepted"),
+    "plan": Label("约定的下一步", "the next step that was promised"),
+    "plan_on": Label("约定下一步的日期", "the day that was promised for it"),
+    "parties": _each(Label("申请人和对方当事人", "the applicant and the respondents"), PARTY_KEYS),
+    "history": _each(Label("办理经过，先登记的在前", "what happened, the first entry first"), HISTORY_KEYS),
+    "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
+    "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),
+    "benefits": Label("帮扶款物累计，以分计", "aid given, in fen"),
+    "outcome": Label("结案方式，清单 outcome 的代码", "code of the list outcome"),
+    "ending": Label("使其结案的事项代码", "code of the event that closed it"),
+    "ground": Label("结案情形的代码", "code of the ground on which it was closed"),
+    "closed_on": Label("结案日期", "the day it was closed"),
+    "first_closed_on": Label("首次结案日期", "the day it was closed for the first time"),
+    "satisfaction": Label("满意度，清单 satisfaction 的代码", "code of the list satisfaction"),
+}
+
+EVENT_KEYS: Keys = {
+    "code": Label("登记时用的代码", "the name to record it by"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
+    "key": Label("在案件中按的字母", "the letter that asks for it in a case"),
+    "from": Label("可以登记的阶段", "stages where it may happen"),
+    "to": Label("登记后的阶段，不变为 null", "the stage it leads to, null where the stage stays"),
+    "by": Label("由谁登记", "who may record it"),
+    "then": Label("之后由谁办理，不变为 null", "who acts next, null where that stays"),
+    "fields": Label("要填的字段", "what is filled in, by field keys"),
+}
+
+FIELD_KEYS: Keys = {
+    "name": Label("填写时用的名称", "the name to fill it in by"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
+    "needed": Label("是否必填", "whether an entry without it is refused"),
+    "kind": Label("填什么，如 line、day、amount、pick", "what it takes, such as line, day, amount or pick"),
+    "choices": Label("可选的代码和名称，选择类字段才有", "of picks: what may be picked today, by code and label"),
+}

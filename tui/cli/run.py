@@ -1,0 +1,85 @@
+"""From words to an exit code: which verb, in which language, and how it ends."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from errno import errorcode
+from pathlib import Path
+
+from cases.refusal import Refused
+from tui.cli.call import Call
+from tui.cli.output import complain, prepare, said, stop_talking
+from tui.cli.parser import BadCall
+from tui.cli.verb import split
+from tui.environment import wants_language
+from tui.language import LANGUAGES, _, set_language
+
+DONE, REFUSED, BAD_CALL, UNHEARD = 0, 1, 2, 141
+
+
+def run(words: Sequence[str], now: Callable[[], datetime]) -> int:
+    """Run one command and return its exit code. Nothing else leaves it, but for an interrupt."""
+    prepare()
+    asked = _given(words, "--lang")
+    set_language(asked if asked in LANGUAGES else wants_language())
+    try:
+        return _run(words, now)
+    except Refused as refused:
+        usage = refused.usage if isinstance(refused, BadCall) else ""
+        complain([*map(said, refused.problems), *([_("用法：{usage}", usage=usage)] if usage else [])])
+        return BAD_CALL if isinstance(refused, BadCall) else REFUSED
+    except OSError as fault:
+        return _not_written(fault)
+    except Exception as fault:  # noqa: BLE001 - nobody at a counter can read a traceback
+        complain([_failed(fault, _given(words, "--data"), now())])
+        return REFUSED
+
+
+def _given(words: Sequence[str], option: str) -> str:
+    """Return the value of an option, wherever it stands, before the words are read as a whole."""
+    for at, word in enumerate(words):
+        if word == option and at + 1 < len(words):
+            return words[at + 1]
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return ""
+
+
+def _run(words: Sequence[str], now: Callable[[], datetime]) -> int:
+    verb, rest = split(words)
+    parser = verb.parser()
+    options = rest[: rest.index("--")] if "--" in rest else rest
+    if "-h" in options or "--help" in options:
+        parser.print_help()
+        code = DONE
+    else:
+        code = verb.run(Call(parser.read(rest), now))
+    sys.stdout.flush()
+    return code
+
+
+def _not_written(fault: OSError) -> int:
+    """Stop where output has nowhere to go: without a word where its reader has gone away."""
+    stop_talking()
+    if isinstance(fault, BrokenPipeError):
+        return UNHEARD
+    complain([_("读写出错，没有完成（{what}）；请检查磁盘空间和权限", what=errorcode.get(fault.errno or 0, "?"))])
+    return REFUSED
+
+
+def _failed(fault: Exception, folder: str, at: datetime) -> str:
+    """Keep the details of a fault that nobody foresaw beside the data, and return the sentence that says so."""
+    what, log = type(fault).__name__, _kept(fault, folder, at)
+    if log is None:
+        return _("程序出错，没有完成（{what}）；请把这句话和所用的命令告诉管理员", what=what)
+    return _("程序出错，没有完成（{what}）；请把 {log} 交给管理员", what=what, log=log)
+
+
+def _kept(fault: Exception, folder: str, at: datetime) -> Path | None:
+    try:
+        from storage.store import data_folder
+        from tui.troubles import keep
+
+        return keep(fault, data_folder(folder), at)
+    except Exception:  # noqa: BLE001 - an installation may be so broken that not even this can be loaded
+        return None

@@ -1,0 +1,172 @@
+"""The values behind the keys of `tui.cli.keys`."""
+
+import re
+from datetime import date
+from typing import Any
+
+from cases.case import Case
+from cases.clocks import Clock
+from cases.events import Ask, Event, Spec
+from cases.kinds import Kind, Pick, PickMany
+from cases.lifecycle import acts_next
+from cases.masking import mask_address, mask_id, mask_phone, mask_text
+from cases.stages import Stage
+from cases.views import CaseFile, HistoryLine, Row
+from tui.cli.keys import MONEY_KEYS, PARTY_KEYS
+from tui.cli.masked import hidden
+from tui.language import show
+
+MASKED = {"id_number": mask_id, "phone": mask_phone, "address": mask_address}
+"""What of the applicant is shown masked."""
+
+
+def row_values(row: Row, today: date) -> dict[str, Any]:
+    """Return a row of a queue by `ROW_KEYS`."""
+    return {
+        "number": row.number,
+        "kind": row.kind,
+        "stage": row.stage.value,
+        "applicant": row.applicant,
+        "groups": list(row.groups),
+        "cause": row.cause,
+        "handler": row.handler or None,
+        "next_actor": row.next_actor.value,
+        "next_due": _day(row.next_due),
+        "days_left": row.days_left(today),
+        "version": row.version,
+    }
+
+
+def head_values(file: CaseFile, today: date) -> dict[str, Any]:
+    """Return a whole case as a queue would list it, by `ROW_KEYS`."""
+    case, due = file.case, file.next_due.on if file.next_due else None
+    return {
+        "number": case.number,
+        "kind": case.kind,
+        "stage": case.stage.value,
+        "applicant": case.applicant,
+        "groups": list(case.groups),
+        "cause": case.cause,
+        "handler": case.handler or None,
+        "next_actor": acts_next(case).value,
+        "next_due": _day(due),
+        "days_left": (due - today).days if due else None,
+        "version": case.version,
+    }
+
+
+def case_values(file: CaseFile, today: date) -> dict[str, Any]:
+    """Return a whole case by `CASE_KEYS`."""
+    case = file.case
+    codes = ("station", "channel", "people", "employment", "project", "taxi_model")
+    return head_values(file, today) | {
+        **{name: getattr(case, name) or None for name in codes},
+        "facts": mask_text(case.facts),
+        "request": mask_text(case.request),
+        "opened_on": _day(case.opened_on),
+        "accepted_on": _day(case.accepted_on),
+        "plan": mask_text(case.plan) or None,
+        "plan_on": _day(case.plan_on),
+        "parties": parties(file),
+        "history": [_history_values(line) for line in file.history],
+        "clocks": [_clock_values(clock, case, today) for clock in file.clocks],
+        "money": {name: getattr(case, name) for name in MONEY_KEYS},
+        "benefits": case.benefits,
+        **{name: getattr(case, name) or None for name in ("outcome", "ending", "ground")},
+        "closed_on": _day(case.closed_on),
+        "first_closed_on": _day(case.first_closed_on),
+        "satisfaction": case.satisfaction or None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def parties(file: CaseFile) -> list[dict[str, str | None]]:
+    """Return the applicant and the respondents by `PARTY_KEYS`."""
+    case, nothing = file.case, dict.fromkeys(PARTY_KEYS, None)
+    masked = {name: hide(kept) if (kept := getattr(case, name)) else None for name, hide in MASKED.items()}
+    applicant = {"role": "applicant", "name": case.applicant, **masked}
+    return [applicant, *(nothing | {"role": party.role, "name": party.name} for party in case.respondents)]
+
+
+def _history_values(line: HistoryLine) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "seq": entry.seq,
+        "on": _day(entry.on),
+        "at": entry.at.isoformat(timespec="seconds"),
+        "by": entry.by,
+        "event": entry.event.spec.code,
+        "fields": fields(entry.event),
+        "voided": line.voided_by is not None,
+    }
+
+
+def fields(event: Event) -> dict[str, Any]:
+    """Return what was filled in, by field name, masked."""
+    return {
+        ask.name: ask.kind.dump(hidden(event, ask, value))
+        for ask in event.spec.asks
+        if (value := getattr(event, ask.name)) != ask.kind.empty
+    }
+
+
+def _clock_values(clock: Clock, case: Case, today: date) -> dict[str, Any]:
+    status = clock_status(clock, case, today)
+    return {
+        "rule": clock.rule.id,
+        "label": show(clock.rule.label),
+        "starts": _day(clock.starts),
+        "natural_due": _day(clock.natural),
+        "due": _day(clock.due),
+        "provisional": clock.provisional,
+        "basis": clock.rule.basis,
+        "confirmed": not clock.rule.unconfirmed,
+        "status": status,
+        "met_on": _day(clock.met_on),
+        "days_left": clock.days_left(today) if clock.running and status != "ended" else None,
+    }
+
+
+def clock_status(clock: Clock, case: Case, today: date) -> str:
+    """Return how a clock stands: running, overdue, lapsed, met, met_late or ended."""
+    if clock.met_on:
+        return "met" if clock.met_on <= clock.due or clock.rule.right else "met_late"
+    if case.stage is Stage.CLOSED:
+        return "ended"
+    if clock.days_left(today) >= 0:
+        return "running"
+    return "lapsed" if clock.rule.right else "overdue"
+
+
+def event_values(spec: Spec, today: date) -> dict[str, Any]:
+    """Return a declared event by `EVENT_KEYS`."""
+    return {
+        "code": spec.code,
+        "label": show(spec.label),
+        "key": spec.key,
+        "from": [stage.value for stage in spec.at],
+        "to": spec.to.value if spec.to else None,
+        "by": spec.by.value,
+        "then": spec.then.value if spec.then else None,
+        "fields": [_field_values(ask, today) for ask in spec.asks if not ask.automatic],
+    }
+
+
+def _field_values(ask: Ask, today: date) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "name": ask.name,
+        "label": show(ask.label),
+        "needed": ask.needed,
+        "kind": kind_name(ask.kind),
+    }
+    if isinstance(ask.kind, Pick | PickMany):
+        values["choices"] = [{"code": code.code, "label": show(code.label)} for code in ask.kind.list.on(today)]
+    return values
+
+
+def kind_name(kind: Kind[Any]) -> str:
+    """Return the name of a kind of field: RoughDay gives rough_day."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "_", type(kind).__name__).lower()

@@ -1,0 +1,14 @@
+"""The verbs, one small module each with a `VERB` in it."""
+
+VERBS: dict[str, tuple[str, ...]] = {
+    "demo": (),
+    "events": (),
+    "check": (),
+    "queue": (),
+    "show": (),
+    "search": (),
+    "new": (),
+    "record": (),
+    "export": ("summary", "meeting"),
+}
+"""The verbs as the help lists them, each with the second words of which it needs one."""

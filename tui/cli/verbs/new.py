@@ -1,0 +1,32 @@
+"""`new`: opening a case."""
+
+from cases.events import Opened
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.output import tell, tell_json
+from tui.cli.parser import Parser
+from tui.cli.typed import read_event, read_fields
+from tui.cli.values import head_values
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为接案日期；内容可写 @文件"))
+    parser.json()
+
+
+def _run(call: Call) -> int:
+    typed = read_fields(call.options.fields)
+    with call.desk() as desk:
+        today = desk.today
+        read = read_event(Opened, typed, today)
+        file = desk.open_case(read.event, read.on)
+    if call.options.json:
+        tell_json(head_values(file, today))
+    else:
+        tell([file.case.number])
+    return 0
+
+
+VERB = Verb("new FIELD=VALUE… [--json]", say("登记一件新案件，给出案号"), _arguments, _run)

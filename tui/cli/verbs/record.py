@@ -1,0 +1,54 @@
+"""`record`: something happened to a case."""
+
+from cases.events import CATALOGUE, Event, event_class
+from cases.lifecycle import why_not
+from cases.refusal import Refused
+from cases.text import one_line, say
+from tui.cli.call import Call
+from tui.cli.casetext import entry_lines, head_lines
+from tui.cli.output import complain, said, tell, tell_json
+from tui.cli.parser import Parser
+from tui.cli.typed import read_event, read_fields
+from tui.cli.values import head_values
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
+    parser.word("event", metavar="EVENT", help=_("事项代码或名称，见 events"))
+    parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
+    parser.json()
+
+
+def _run(call: Call) -> int:
+    from storage.desk import Stale
+
+    typed = read_fields(call.options.fields)
+    try:
+        with call.desk() as desk:
+            today, file = desk.today, desk.file(desk.resolve(call.options.number))
+            kind, version = _named(call.options.event), file.case.version
+            if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
+                raise Refused(problem)
+            read = read_event(kind, typed, today)
+            file = desk.record(file.id, read.event, version if read.seen is None else read.seen, read.on)
+    except Stale as stale:
+        since = (text for line in stale.since for text in entry_lines(stale.file, line))
+        complain([*map(said, stale.problems), *since])
+        return 1
+    if call.options.json:
+        tell_json(head_values(file, today))
+    else:
+        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(file, today)])
+    return 0
+
+
+def _named(typed: str) -> type[Event]:
+    """Return the event of this code or label."""
+    name = one_line(typed)
+    labelled = [event for event in CATALOGUE.values() if name in event.spec.label]
+    return labelled[0] if labelled else event_class(name)
+
+
+VERB = Verb("record NUMBER EVENT FIELD=VALUE… [--json]", say("在一件案件中登记一个事项"), _arguments, _run)

@@ -1,0 +1,30 @@
+"""`search`: finding cases."""
+
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.lists import listed
+from tui.cli.output import tell, tell_json
+from tui.cli.parser import Parser, whole
+from tui.cli.values import row_values
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("text", metavar="TEXT", nargs="+", help=_("姓名、拼音首字母、电话几位、单位或内容中的两个字"))
+    parser.option("--limit", metavar="N", type=whole("--limit", 1, 1000), default=50, help=_("最多几件，默认 50"))
+    parser.json()
+
+
+def _run(call: Call) -> int:
+    text = " ".join(call.options.text)
+    with call.desk() as desk:
+        rows, today = desk.search.find(text, call.options.limit), desk.today
+    if call.options.json:
+        tell_json({"rows": [row_values(row, today) for row in rows]})
+        return 0
+    tell(listed(rows, today) or [_("没有找到；可以换两个字、拼音首字母、电话后四位或案号再试")])
+    return 0
+
+
+VERB = Verb("search TEXT [--limit N] [--json]", say("按姓名、拼音、电话、单位或内容查找"), _arguments, _run)

@@ -1,0 +1,28 @@
+"""`show`: a whole case."""
+
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.casetext import case_lines
+from tui.cli.output import tell, tell_json
+from tui.cli.parser import Parser
+from tui.cli.values import case_values
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段，如 2026YT0001、YT1"))
+    parser.json()
+
+
+def _run(call: Call) -> int:
+    with call.desk() as desk:
+        file, today = desk.file(desk.resolve(call.options.number)), desk.today
+    if call.options.json:
+        tell_json(case_values(file, today))
+    else:
+        tell(case_lines(file, today))
+    return 0
+
+
+VERB = Verb("show NUMBER [--json]", say("显示一件案件：当事人、期限、款项和办理经过"), _arguments, _run)

@@ -1,0 +1,1 @@
+"""Short questions over a screen, each with a typed answer and "no" first."""

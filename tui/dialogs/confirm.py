@@ -1,0 +1,35 @@
+"""Asking once before something that matters: "no" stands first and has the focus."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Button
+
+from cases.text import say
+from tui.dialogs.base import Dialog, button, buttons, text
+
+
+class Confirm(Dialog[bool]):
+    """A question with two answers; True only where the person chose to go on."""
+
+    def __init__(self, title: object, question: object, yes: object, no: object = None) -> None:
+        super().__init__(title)
+        self.question, self.yes, self.no = question, yes, say("不，返回") if no is None else no
+
+    def body(self) -> Iterable[Widget]:
+        yield text(self.question)
+        yield buttons(button(self.no, "no"), button(self.yes, "yes"))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+
+class Leave(Confirm):
+    """Whether to leave the program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("退出帮扶"),
+            say("要退出吗？没有保存的内容会留在草稿里，下次打开时可以继续。"),
+            say("退出"),
+        )

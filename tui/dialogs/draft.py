@@ -1,0 +1,27 @@
+"""Offering a draft again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from textual.widget import Widget
+from textual.widgets import Button
+
+from cases.text import say
+from cases.views import Draft
+from tui.dialogs.base import Dialog, button, buttons, text
+
+
+class DraftOffer(Dialog[bool]):
+    """Whether to go on with a draft; False throws it away, and Esc, which loses nothing, goes on with it."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(say("草稿"))
+        self.draft = draft
+
+    def body(self) -> Iterable[Widget]:
+        kept = datetime.fromisoformat(self.draft.kept_at)
+        yield text(say("发现 {at} 的草稿，继续填写？", at=f"{kept:%m-%d %H:%M}"))
+        yield buttons(button(say("继续填写"), "on"), button(say("丢弃，重新填写"), "anew"))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "on")

@@ -1,0 +1,21 @@
+"""Facts of the terminal, settled before the first import of textual: `tui.app` imports this module first."""
+
+import os
+
+
+def prepare() -> None:
+    """Turn the kitty keyboard protocol off unless the user has chosen: it garbles what Chinese input methods commit."""
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def wants_animations() -> bool:
+    """Tell whether the user has asked for things that slide, which are slow to read over SSH."""
+    return os.environ.get("TEXTUAL_ANIMATIONS", "none").lower() != "none"
+
+
+def wants_language() -> str:
+    """Return `en` where BANGFU_LANG asks for English, else `zh`."""
+    return "en" if os.environ.get("BANGFU_LANG", "").strip().lower().startswith("en") else "zh"
+
+
+prepare()

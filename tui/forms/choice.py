@@ -1,0 +1,150 @@
+"""Choosing one of several by typing a part of it, its pinyin or its number, or with the arrows."""
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cases.text import Sentence, one_line, say
+from tui.forms.control import Edited, Noted, Passed
+from tui.forms.keys import CHOICE
+from tui.forms.line import LineInput
+from tui.forms.optionlist import MOST, OptionList
+from tui.forms.options import Offer, Option, meant, narrow
+from tui.keys import bindings
+
+
+class ChoiceInput(LineInput):
+    """A line that names one option. What is not clear stays as it was typed."""
+
+    BINDINGS = bindings(CHOICE)
+
+    def __init__(self, offer: Offer, hint: str = "") -> None:
+        super().__init__(hint, choosing=True)
+        self.offer = offer
+        self.list = OptionList()
+        self._taken: Option | None = None
+
+    @property
+    def typed(self) -> str:
+        return self._taken.key if self._taken else self.value
+
+    @property
+    def taken(self) -> Option | None:
+        """The option that was chosen."""
+        return self._taken
+
+    def fill(self, text: str) -> None:
+        key = one_line(text)
+        self._take(self.offer.named(key))
+        if self._taken is None:
+            self._write(key)
+        self.post_message(Edited())
+
+    def note(self) -> object:
+        if self._taken:
+            return say("（未核实）") if self._taken.doubtful else self._taken.beside
+        if not self.value.strip() or not self.has_focus:
+            return ""
+        found = len(narrow(self.value, self.offer.offered()))
+        return say("{n} 项相符，按下键选", n=found) if found else say("没有相符的选项")
+
+    def unclear(self) -> Sentence | None:
+        if self._taken or not self.value.strip():
+            return None
+        found = len(narrow(self.value, self.offer.offered()))
+        return say("有 {n} 项相符，请按下键选一项", n=found) if found else None
+
+    def settle(self) -> None:
+        """Take what the text means if that is clear."""
+        if self._taken is None and (option := meant(self.value, self.offer.offered())):
+            self._choose(option)
+        self.action_close()
+        self.post_message(Noted())
+
+    def renew(self) -> None:
+        if self._taken is None and (option := self.offer.named(one_line(self.value))):
+            self._take(option)
+        elif self.list.display:
+            self._open()
+
+    def _choose(self, option: Option) -> None:
+        self._take(option)
+        self.post_message(Edited())
+
+    def _take(self, option: Option | None) -> None:
+        self._taken = option
+        if option:
+            self._write(option.text)
+
+    def _write(self, text: str) -> None:
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(self.value)
+
+    # The list
+
+    def changed(self) -> None:
+        self._taken = None
+        if self.has_focus:
+            self._open()
+        super().changed()
+
+    def on_focus(self) -> None:
+        if not self.value:
+            self._open()
+
+    def on_blur(self) -> None:
+        self.settle()
+
+    def _offer(self, options: Sequence[Option], cursor: int) -> None:
+        """Drop the list down, which is made when it is first needed."""
+        if not self.list.is_attached and isinstance(self.parent, Widget):
+            self.parent.mount(self.list)
+        self.list.offer(options, cursor, self.styles.margin.left)
+
+    def _open(self) -> None:
+        options = self.offer.offered()
+        if self.value.strip():
+            self._offer(narrow(self.value, options), 0)
+        else:
+            self._offer(options, -1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "close":
+            return bool(self.list.display)
+        return super().check_action(action, parameters)
+
+    def action_close(self) -> None:
+        self.list.display = False
+
+    def action_step(self, by: int) -> None:
+        if not self.list.display:
+            self._open_all()
+        elif abs(by) == 1:
+            self.list.step(by)
+        else:
+            self.list.step(MOST if by > 0 else -MOST)
+
+    def _open_all(self) -> None:
+        """Show every option, the cursor on the one that was chosen, or what typed text may mean, on the first."""
+        options = self.offer.offered()
+        if self._taken is None and self.value.strip():
+            self._offer(narrow(self.value, options), 0)
+        else:
+            here = (at for at, each in enumerate(options) if self._taken and each.key == self._taken.key)
+            self._offer(options, next(here, -1))
+
+    def take_current(self) -> None:
+        """Take the option under the cursor of the list."""
+        if option := self.list.current:
+            self._choose(option)
+        self.action_close()
+
+    async def action_submit(self) -> None:
+        if self.list.display and self.list.current:
+            self.take_current()
+        else:
+            self.settle()
+        if self._taken or not self.value.strip():
+            self.post_message(Passed(1))

@@ -1,0 +1,69 @@
+"""The list that drops down under a choice."""
+
+from collections.abc import Sequence
+
+from textual import events
+
+from tui.forms.options import Option
+from tui.language import show_line
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line, Rows
+
+MOST = 7
+"""Options in sight at once."""
+
+
+class OptionList(Rows):
+    """What can be chosen, over whatever lies below. It never has the focus, and at first nothing in it is chosen."""
+
+    DEFAULT_CSS = """
+    OptionList {
+        overlay: screen; constrain: inside inflect;
+        width: 60; max-width: 80%; height: auto; max-height: 8; margin: 0 0 1 0; background: $panel;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(head=False)
+        self.can_focus = self.display = False
+        self.options: Sequence[Option] = ()
+
+    @property
+    def current(self) -> Option | None:
+        """The option under the cursor."""
+        return self.options[self.cursor] if 0 <= self.cursor < len(self.options) else None
+
+    def offer(self, options: Sequence[Option], cursor: int, left: int) -> None:
+        """Show these options, `left` cells from the left, the cursor on one of them or, where it is -1, on none."""
+        self.styles.margin = (0, 0, 1, left)
+        self.options = options
+        lines = [
+            Line(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))
+            for each in options
+        ]
+        width = max((len(each.number) for each in options), default=1)
+        number = Column("n", "", width, width, right=True)
+        columns = [number, Column("label", "", 12, 60), Column("beside", "", 0, 30, rank=1)]
+        with self.prevent(Rows.Moved):
+            self.show_lines(columns, lines, cursor)
+        self.cursor = cursor if cursor < len(options) else -1
+        self.styles.height = min(len(options), MOST)
+        self.display = bool(options)
+
+    def step(self, by: int) -> None:
+        """Move the cursor, from none to the first or the last."""
+        if self.cursor < 0:
+            self.cursor = 0 if by > 0 else len(self.options) - 1
+            self.redraw()
+            self._scroll_to_cursor()
+        else:
+            with self.prevent(Rows.Moved):
+                self.move(self.cursor + by)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        event.prevent_default()
+        at = event.y + self.scroll_offset.y
+        if at < len(self.lines):
+            self.cursor = at
+            self.post_message(self.Chosen(self, self.key))

@@ -1,0 +1,158 @@
+"""What a choice offers: codes of a list, colleagues, entries of a history, fields of the intake."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from cases.codes import Code, CodeList
+from cases.events import Opened
+from cases.text import Label, half_width, one_line, say
+from cases.views import HistoryLine, Load
+from tui.language import show_line
+from tui.pinyin import answers
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose. key: what is kept; number: by which it can be typed; also: other words that find it.
+
+    beside: what stands at the right of it; depth: how far it is indented under the one that it is part of.
+    doubtful: whether it rests on nothing confirmed; said: what the field says once it is chosen, if not the label.
+    """
+
+    key: str
+    label: object
+    number: str = ""
+    beside: object = ""
+    also: tuple[object, ...] = ()
+    depth: int = 0
+    doubtful: bool = False
+    said: object = ""
+
+    @property
+    def text(self) -> str:
+        """What the field says once it is chosen."""
+        return show_line(self.said or self.label)
+
+    @property
+    def told(self) -> object:
+        """The label, with a word where it rests on nothing confirmed."""
+        return say("{label}（未核实）", label=self.label) if self.doubtful else self.label
+
+
+class Offer(Protocol):
+    """What there is to choose from."""
+
+    def offered(self) -> Sequence[Option]:
+        """Return what may be chosen now."""
+
+    def named(self, key: str) -> Option | None:
+        """Return the option of this key, one that may no longer be chosen too."""
+
+
+def narrow(typed: str, options: Iterable[Option]) -> list[Option]:
+    """Return the options that typed text may mean, the likeliest first."""
+    folded = half_width(one_line(typed)).lower()
+    ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
+    return [option for _rank_, option in sorted(ranked, key=lambda each: each[0])]
+
+
+def meant(typed: str, options: Sequence[Option]) -> Option | None:
+    """Return the one option that typed text means, None where it is not clear."""
+    folded = half_width(one_line(typed)).lower()
+    ranks = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
+    exact = [option for rank, option in ranks if rank == 0]
+    found = exact or [option for _rank_, option in ranks]
+    return found[0] if folded and len(found) == 1 else None
+
+
+def _rank(folded: str, option: Option) -> int | None:
+    """Return 0 for what is meant exactly, more for what is near, None for what is not meant."""
+    if folded in (option.number, option.key.lower(), show_line(option.label).lower()):
+        return 0
+    if folded.isdigit() and option.number.startswith(folded):
+        return 1
+    return 2 if answers(folded, option.label, option.key, *option.also) else None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a list that are in force on the day of the event."""
+
+    list: CodeList
+    day: Callable[[], date]
+
+    def offered(self) -> Sequence[Option]:
+        return [self._option(code, str(at)) for at, code in enumerate(self.list.on(self.day()), 1)]
+
+    def named(self, key: str) -> Option | None:
+        return self._option(self.list.get(key)) if key in self.list else None
+
+    def _option(self, code: Code, number: str = "") -> Option:
+        return Option(code.code, code.label, number, depth=int(bool(code.parent)), doubtful=code.unconfirmed)
+
+
+@dataclass(frozen=True)
+class Colleagues:
+    """Who can be given the case, with what they have in hand."""
+
+    loads: Callable[[], Sequence[Load]]
+
+    def offered(self) -> Sequence[Option]:
+        return [
+            Option(
+                load.account.account,
+                load.account.name,
+                str(at),
+                say("在办 {n} 件，逾期 {late} 件", n=load.open_cases, late=load.overdue),
+                (load.account.account,),
+            )
+            for at, load in enumerate(self.loads(), 1)
+        ]
+
+    def named(self, key: str) -> Option | None:
+        return next((each for each in self.offered() if each.key == key), None)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of a history that may be voided, the latest first."""
+
+    history: Callable[[], Sequence[HistoryLine]]
+
+    def offered(self) -> Sequence[Option]:
+        return [_entry(each) for each in reversed(self.history()) if each.voided_by is None and each.entry.seq > 1]
+
+    def named(self, key: str) -> Option | None:
+        return next((_entry(each) for each in self.history() if str(each.entry.seq) == key), None)
+
+
+def _entry(line: HistoryLine) -> Option:
+    entry = line.entry
+    label, n = entry.event.spec.label, str(entry.seq)
+    said = say("第 {n} 条 {event}", n=n, event=label)
+    return Option(n, label, n, say("{day} {name}", day=entry.on, name=line.by_name), (str(entry.on),), said=said)
+
+
+class IntakeFields:
+    """The fields of the intake."""
+
+    def offered(self) -> Sequence[Option]:
+        return [Option(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.spec.asks, 1)]
+
+    def named(self, key: str) -> Option | None:
+        return next((each for each in self.offered() if each.key == key), None)
+
+
+YES = Option("是", Label("是", "yes"), "1", also=("y", "有"))
+
+
+class Confirmed:
+    """The one thing to confirm."""
+
+    def offered(self) -> Sequence[Option]:
+        return [YES]
+
+    def named(self, key: str) -> Option | None:
+        return YES if key == YES.key else None

@@ -1,0 +1,78 @@
+"""A text of several lines."""
+
+from textual import events, on
+from textual.geometry import Offset
+from textual.widgets import TextArea
+
+from cases.text import clean
+from tui.forms.control import WIDE_BLANK, Control, Edited, Passed, pasted
+
+
+class TextBox(TextArea, Control):
+    """Several lines, as high as its text up to a bound. Tab leaves it, and so do the arrows at either end."""
+
+    wide = True
+    DEFAULT_CSS = """
+    TextBox, TextBox:focus { border: none; padding: 0 1; height: auto; min-height: 2; max-height: 8; }
+    TextBox { background: $surface; scrollbar-size-vertical: 1; }
+    TextBox.-tall { min-height: 3; max-height: 12; }
+    TextBox .text-area--cursor-line { background: $surface; }
+    TextBox:disabled { opacity: 1; color: $text-muted; text-opacity: 1; }
+    """
+
+    def __init__(self, hint: str = "", *, tall: bool = False, shut: bool = False) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, placeholder=hint, disabled=shut)
+        self.set_class(tall, "-tall")
+
+    @property
+    def typed(self) -> str:
+        return self.text
+
+    def fill(self, text: str) -> None:
+        self.load_text(clean(text))
+        self.move_cursor(self.document.end)
+
+    @property
+    def cursor_at(self) -> Offset:
+        return self.cursor_screen_offset
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == WIDE_BLANK:
+            event.stop()
+            event.prevent_default()
+            self._put("\u3000")
+
+    async def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._put(pasted(event.text))
+
+    def _put(self, text: str) -> None:
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Edited())
+
+    @on(TextArea.SelectionChanged)
+    def _selected(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if not select and self._line_of_cursor == 0:
+            self.post_message(Passed(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if not select and self._line_of_cursor >= self.wrapped_document.height - 1:
+            self.post_message(Passed(1))
+        else:
+            super().action_cursor_down(select)
+
+    @property
+    def _line_of_cursor(self) -> int:
+        """The line on which the cursor stands, counted as they are drawn."""
+        return self.wrapped_document.location_to_offset(self.cursor_location).y

@@ -1,0 +1,69 @@
+"""Writing meeting material from the desk: which cases, under which title, for which station."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.text import say
+from cases.views import Row, View
+from tui.language import show_line
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+MOST = 500
+"""Cases in one bundle."""
+
+_PAGE = 500
+
+
+def rows_of(desk: "Desk", view: View, most: int = MOST) -> list[Row]:
+    """Return the first rows of a queue, page by page, at most so many."""
+    rows: list[Row] = []
+    after: str | None = None
+    while len(rows) < most:
+        page = desk.queues.page(view, after, min(_PAGE, most - len(rows)))
+        rows += page.rows
+        after = page.after
+        if after is None:
+            break
+    return rows
+
+
+def write_bundle(
+    desk: "Desk",
+    path: Path,
+    view: View,
+    rows: Sequence[Row],
+    *,
+    masked: bool,
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> bool:
+    """Write these cases of a queue; return False where it was stopped, and then nothing is written."""
+    from exports.meeting import write_meeting
+    from exports.official import day
+
+    return write_meeting(
+        path,
+        f"会议材料（{view.label.zh}）",
+        desk.centre if desk.account.everywhere else desk.station.name,
+        f"截至{day(desk.today)}",
+        rows,
+        (desk.file(row.id) for row in rows),
+        masked=masked,
+        printed_by=desk.account.name,
+        printed_on=desk.today,
+        progress=progress,
+        cancelled=stopped,
+    )
+
+
+def default_path(desk: "Desk", view: View) -> Path:
+    """Return where the bundle goes unless somebody says otherwise: the user's documents, else the current folder."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    folder = documents if documents.is_dir() else Path.cwd()
+    name = show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
+    return folder / name

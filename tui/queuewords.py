@@ -1,0 +1,37 @@
+"""The queues in words: what each holds, how many, and what to do where it is empty."""
+
+from cases.text import Sentence, say
+from cases.views import STALE_AFTER, View
+from tui.language import show_line
+
+MEANING: dict[View, Sentence] = {
+    View.MINE: say("由我承办、还没有结案的案件"),
+    View.INTAKE: say("已登记，还没有决定是否受理的案件和咨询"),
+    View.ASSIGNMENT: say("已受理，等主管指派承办人"),
+    View.FOLLOW_UP: say("承办人正在办理"),
+    View.CLOSURE: say("承办人已提请结案，等主管审核"),
+    View.OVERDUE: say("有期限已经过了的在办案件"),
+    View.STALE: say("{n} 天没有新记录的在办案件", n=STALE_AFTER),
+    View.OPEN: say("所有没有结案的案件，期限近的在前"),
+    View.CLOSED: say("已结案的案件，最近结案的在前"),
+    View.ALL: say("所有案件，最近登记的在前"),
+}
+"""What each queue holds."""
+
+
+def short(count: int | None) -> str:
+    """Write a count in a few cells."""
+    if count is None:
+        return ""
+    return str(count) if count < 10_000 else show_line(say("{n}万", n=f"{count / 10_000:.1f}"))
+
+
+def nothing(view: View) -> object:
+    """Say what to do where a queue is empty."""
+    if view is View.MINE:
+        return say("没有交给您办理的案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
+    if view is View.OVERDUE:
+        return say("没有逾期的案件。\n按 ] 看下一个列表，按 / 搜索。")
+    if view is View.ALL:
+        return say("还没有案件。\n按 n（或 Ctrl+N）登记第一件。")
+    return say("这个列表里没有案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")

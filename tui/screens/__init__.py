@@ -1,0 +1,1 @@
+"""The screens: they draw and ask, and decide nothing."""

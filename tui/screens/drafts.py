@@ -1,0 +1,47 @@
+"""What was typed and not saved, offered again."""
+
+from typing import TYPE_CHECKING
+
+from cases.events import CATALOGUE
+from cases.refusal import Refused
+from cases.text import say
+from cases.views import Draft
+from tui.choices import Choice
+from tui.dialogs.menu import Menu
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from tui.screens.desk import DeskScreen
+
+
+def offer_drafts(screen: "DeskScreen", drafts: tuple[Draft, ...]) -> None:
+    """Let somebody choose which draft to go on with."""
+    if not drafts:
+        screen.bangfu.tell(say("没有未保存的草稿"))
+        return
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            screen.bangfu.open_draft(drafts[int(key)])
+
+    def offer(choices: list[Choice]) -> None:
+        screen.app.push_screen(Menu(say("继续填写"), choices), chosen)
+
+    screen.fetch("offer", lambda: [_choice(screen.desk, at, draft) for at, draft in enumerate(drafts)], offer)
+
+
+def _choice(desk: "Desk", at: int, draft: Draft) -> Choice:
+    """Say what a draft is of: its form, its case and how much stands in it. Names in it stay hidden."""
+    code, _colon, case = draft.key.partition(":")
+    event = CATALOGUE.get(code)
+    filled = sum(1 for text in draft.fields.values() if text.strip())
+    form = say("{form}，已填 {n} 项", form=event.spec.label if event else code, n=filled)
+    kept = draft.kept_at[5:16].replace("T", " ")
+    return Choice(str(at), say("{number} {form}", number=_number(desk, case), form=form) if case else form, kept)
+
+
+def _number(desk: "Desk", case: str) -> str:
+    try:
+        return desk.queues.row(int(case)).number
+    except (Refused, ValueError):
+        return case

@@ -1,0 +1,173 @@
+"""The form of an event of a case, made from its declaration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from cases.case import Case
+from cases.events import CATALOGUE, Ask, Closing, Corrected, Event, Opened, Voided
+from cases.kinds import Amount, Colleague
+from cases.masking import mask_name
+from cases.refusal import Refused
+from cases.stages import Stage
+from cases.text import say
+from cases.views import CaseFile, HistoryLine
+from storage.desk import Stale
+from tui.casefile.reading import Reading
+from tui.dialogs.confirm import Confirm
+from tui.forms.control import Control
+from tui.forms.make import Sources, control
+from tui.forms.prose import TextBox
+from tui.screens.form import FormScreen
+from tui.widgets.glance import Glance
+from tui.widgets.sheet import Pair
+
+
+def event_form(
+    file: CaseFile, code: str, prefill: Mapping[str, str] | None = None, *, resume: bool = False
+) -> "EventForm":
+    """Return the form of an event for a case.
+
+    prefill: what stands in it at first. resume: whether a draft is taken up without asking.
+    """
+    made = CorrectForm if code == Corrected.spec.code else EventForm
+    return made(file, CATALOGUE[code], prefill or {}, resume=resume)
+
+
+class EventForm(FormScreen):
+    """The form of any event. Where others have recorded meanwhile it shows what, and keeps what was typed."""
+
+    DEFAULT_CSS = """
+    EventForm #work { layout: horizontal; height: 1fr; }
+    EventForm Form { width: 1fr; }
+    EventForm.-wide Glance { display: block; }
+    """
+
+    def __init__(
+        self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
+    ) -> None:
+        super().__init__(event, f"{event.spec.code}:{file.id}", resume=resume)
+        self.file = file
+        self.prefill = prefill
+
+    def heading(self) -> object:
+        case = self.file.case
+        return say(
+            "{event}  {number} {name}",
+            event=self.event.spec.label,
+            number=case.number,
+            name=mask_name(case.applicant),
+        )
+
+    def body(self) -> Iterable[Widget]:
+        banner, form = super().body()
+        yield banner
+        with Horizontal(id="work"):
+            yield form
+            yield Glance()
+
+    def sources(self) -> Sources:
+        return Sources(self.day, lambda: self.loads, lambda: self.file.history)
+
+    def before(self) -> Mapping[str, str]:
+        sums = sums_of(self.file.case) if self.event is Closing else {}
+        return {**super().before(), **sums, **self.prefill}
+
+    def on_mount(self) -> None:
+        self._tell_case()
+        if any(isinstance(each.kind, Colleague) for each in self.event.spec.asks):
+            self.fetch("loads", lambda: self.desk.colleagues.loads(self.file.case.station), self._loaded)
+
+    def _tell_case(self) -> None:
+        self.query_one(Glance).tell_case(self.file, self.desk.today, masked=True)
+
+    def _loaded(self, loads: Any) -> None:
+        self.loads = loads
+        self.form.renew()
+
+    # Saving
+
+    def once(self, event: Event) -> Confirm | None:
+        label = event.spec.label
+        if isinstance(event, Voided):
+            told = say("第 {n} 条作废后不再算数，在经过里划掉，不能恢复。要作废吗？", n=event.entry)
+            return Confirm(label, told, say("作废"))
+        if event.spec.to is Stage.CLOSED:
+            told = say("保存后本案结案，要再办理须主管“重新办理”。要保存吗？")
+            return Confirm(label, told, label)
+        return None
+
+    def record(self, event: Event, day: date) -> CaseFile:
+        return self.desk.record(self.file.id, event, self.file.case.version, day)
+
+    def refused(self, refused: Refused) -> None:
+        super().refused(refused)
+        if isinstance(refused, Stale):
+            self.meet(refused.file, refused.since)
+
+    def meet(self, file: CaseFile, since: Iterable[HistoryLine]) -> None:
+        """Show what others have recorded; what was typed stays, and saving again saves on top of theirs."""
+        before, self.file = self.blank, file
+        self.blank = self.before()
+        typed = self.form.typed()
+        self.form.fill({name: text for name, text in self.blank.items() if typed.get(name, "") == before.get(name, "")})
+        reading = Reading(file, self.desk.today, masked=True)
+        told = Pair("!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning")
+        self.tell_banner(told, *(Pair(each.entry.seq, _one_line(reading, each)) for each in since))
+        self.form.renew()
+        self._tell_case()
+
+
+def _one_line(reading: Reading, line: HistoryLine) -> str:
+    return " ".join((str(line.entry.on), reading.label(line), line.by_name, reading.brief(line)))
+
+
+def sums_of(case: Case) -> dict[str, str]:
+    """Return the sums of a case as a form has them typed."""
+    kinds = {ask.name: ask.kind for ask in Closing.spec.asks if isinstance(ask.kind, Amount)}
+    return {name: kind.write(amount) for name, kind in kinds.items() if (amount := case.sum_of(name)) is not None}
+
+
+class CorrectForm(EventForm):
+    """Correcting a field of the intake: its present value is filled in, and the new one is asked for in its own way."""
+
+    def __init__(
+        self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
+    ) -> None:
+        super().__init__(file, event, prefill, resume=resume)
+        self._about = ""
+
+    def control(self, ask: Ask) -> Control:
+        return TextBox(shut=True) if ask.name == "old" else super().control(ask)
+
+    def changed(self) -> None:
+        name = self.form.fields["field"].typed
+        if name != self._about and (about := Opened.spec.ask(name)):
+            self._about = name
+            self.call_next(self._turn_to, about)
+
+    async def _turn_to(self, about: Ask) -> None:
+        """Ask for the new value of this field."""
+        old, new = self.form.fields["old"], self.form.fields["new"]
+        before, now = old.typed, self._now(about)
+        ask = replace(about, name="new", label=new.ask.label, when=None, rank=0)
+        typed = new.typed
+        await new.swap(ask, control(ask, self.sources()))
+        old.fill(now)
+        if not typed.strip() or typed == before:
+            new.fill(now)
+
+    def _now(self, about: Ask) -> str:
+        """Return what the case says in a field, as one would type it."""
+        case = self.file.case
+        value = case.sum_of(about.name) if isinstance(about.kind, Amount) else getattr(case, about.name)
+        return "" if value == about.kind.empty else about.kind.write(value)
+
+    def meet(self, file: CaseFile, since: Iterable[HistoryLine]) -> None:
+        super().meet(file, since)
+        if about := Opened.spec.ask(self._about):
+            self.form.fields["old"].fill(self._now(about))

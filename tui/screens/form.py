@@ -1,0 +1,244 @@
+"""A screen that asks for one event: kept as a draft while it is typed, checked at once, saved whole or not at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button
+
+from cases.events import Ask, Event
+from cases.refusal import Problem, Refused
+from cases.text import Sentence, say
+from cases.views import CaseFile, Draft, Load
+from tui.dialogs.base import button, buttons
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.draft import DraftOffer
+from tui.drafts import DraftKeeper
+from tui.forms.control import Control
+from tui.forms.field import ON, Field
+from tui.forms.form import Form, Section
+from tui.forms.make import EVENT_DAY, Sources, control
+from tui.keys import Act, bindings, register
+from tui.screens.base import Base
+from tui.widgets.sheet import Pair, Sheet
+
+FORM = register(
+    (
+        Act("form.save", "save", say("保存"), say("检查并保存"), "", ("f2", "ctrl+s"), 5),
+        Act("form.leave", "leave", say("离开"), say("离开，填写的内容留在草稿里"), "", ("escape",), 10),
+        Act("form.discard", "discard", say("丢弃"), say("丢弃填写的内容和草稿，先问一声"), "", ("f8",), 60),
+    )
+)
+"""What answers in every form."""
+
+
+class FormScreen(Base[CaseFile | None]):
+    """The form of one event. Answers with the case as it is after saving, None if it was left."""
+
+    BINDINGS = bindings(FORM)
+    DEFAULT_CSS = """
+    FormScreen .banner { height: auto; max-height: 8; padding: 0 1; background: $surface; display: none; }
+    FormScreen .banner.-on { display: block; }
+    FormScreen .buttons { height: 1; margin: 1 0 0 16; }
+    FormScreen .buttons Button { height: 1; border: none; min-width: 10; margin: 0 2 0 2; }
+    """
+
+    def __init__(self, event: type[Event], key: str, *, resume: bool = False) -> None:
+        super().__init__()
+        self.event = event
+        self.keeper = DraftKeeper(self, key, self._typed)
+        self.resume = resume
+        self.saving = False
+        self.loads: Sequence[Load] = ()
+        self.blank: Mapping[str, str] = {}
+
+    # What it is made of
+
+    def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
+        """Return what is asked for, under headings."""
+        return [(None, (EVENT_DAY, *(each for each in self.event.spec.asks if not each.automatic)))]
+
+    def sources(self) -> Sources:
+        """Return what choices are made of."""
+        return Sources(self.day, lambda: self.loads)
+
+    def control(self, ask: Ask) -> Control:
+        """Return the control for a field."""
+        return control(ask, self.sources())
+
+    def before(self) -> Mapping[str, str]:
+        """Return what stands in the form before anybody has typed."""
+        return {ON: self.desk.today.isoformat()}
+
+    def body(self) -> Iterable[Widget]:
+        self.form = self.make_form()
+        yield VerticalScroll(Sheet(), classes="banner", can_focus=False)
+        yield self.form
+
+    def make_form(self) -> Form:
+        """Return the form with its buttons."""
+        sections: list[Section] = [
+            (heading, [Field(ask, self.control(ask), lambda: self.desk.today) for ask in asks])
+            for heading, asks in self.sections()
+        ]
+        return Form(sections, [buttons(button(say("保存 F2"), "save"), button(say("离开 Esc"), "leave"))])
+
+    def day(self) -> date:
+        """Return the day of the event as it stands in the form."""
+        today = self.desk.today
+        return self.form.day(today) if hasattr(self, "form") else today
+
+    def _typed(self) -> Mapping[str, str]:
+        return self.form.typed()
+
+    # Beginning
+
+    def on_mount(self) -> None:
+        self.blank = self.before()
+        self.form.fill(self.blank)
+        self.form.start()
+        self.keeper.begin(self.form.typed())
+        draft = self.desk.drafts.get(self.keeper.key)
+        if draft and self.resume:
+            self.go_on(draft)
+        elif draft:
+            self.app.push_screen(DraftOffer(draft), lambda answer: self._answered(draft, answer))
+
+    def _answered(self, draft: Draft, answer: bool | None) -> None:
+        if answer is False:
+            self.keeper.renew()
+        else:
+            self.go_on(draft)
+
+    def go_on(self, draft: Draft) -> None:
+        """Put a draft into the form."""
+        self.form.fill(draft.fields)
+        self.form.start()
+
+    @on(Form.Changed)
+    def _changed(self) -> None:
+        self.keeper.touch()
+        self.changed()
+
+    def changed(self) -> None:
+        """Answer a change of the form."""
+
+    # Saving
+
+    def record(self, event: Event, day: date) -> CaseFile:
+        """Record the event, in a thread."""
+        raise NotImplementedError
+
+    def saved(self, file: CaseFile) -> None:
+        """Go on after saving."""
+        self.bangfu.tell(say("已保存"))
+        self.dismiss(file)
+
+    def once(self, event: Event) -> Confirm | None:
+        """Return what to ask before this is saved, if anything."""
+        return None
+
+    def read(self) -> tuple[Event, date]:
+        """Read the whole form. Raises `Refused` with every problem in it."""
+        typed, today = self.form.values(), self.desk.today
+        day, problems = self._read_day(typed.pop(ON, ""), today)
+        try:
+            event = self.event.read(typed, today, day)
+        except Refused as refused:
+            raise Refused(*problems, *refused.problems) from None
+        if problems:
+            raise Refused(*problems)
+        return event, day
+
+    @staticmethod
+    def _read_day(typed: str, today: date) -> tuple[date, list[Problem]]:
+        if not typed:
+            return today, [Problem("needed", say("请填写“{field}”", field=EVENT_DAY.label), ON)]
+        try:
+            day: date = EVENT_DAY.kind.read(typed, today)
+        except Refused as refused:
+            return today, [Problem(each.rule, each.sentence, ON) for each in refused.problems]
+        return day, []
+
+    def action_save(self) -> None:
+        """Check everything, ask where it cannot be undone, and save."""
+        if self.saving:
+            return
+        for field in self.form.shown:
+            field.control.settle()
+        try:
+            event, day = self.read()
+        except Refused as refused:
+            self.refused(refused)
+            return
+        if question := self.once(event):
+            self.app.push_screen(question, lambda sure: self._record(event, day) if sure else None)
+        else:
+            self._record(event, day)
+
+    def _record(self, event: Event, day: date) -> None:
+        def record() -> CaseFile:
+            file = self.record(event, day)
+            self.keeper.drop()
+            return file
+
+        self.saving = True
+        self.keeper.flush()
+        self.fetch("save", record, self.saved, self._not_saved)
+
+    def _not_saved(self, refused: Refused) -> None:
+        self.saving = False
+        self.refused(refused)
+
+    def refused(self, refused: Refused) -> None:
+        """Say what is wrong, each thing in its place, and what belongs to no field at the top."""
+        rest = self.form.refuse(refused.problems)
+        told = [Pair("!", each.sentence, "$text-error") for each in rest]
+        if len(told) < len(refused.problems):
+            n = len(refused.problems) - len(told)
+            told.insert(0, Pair("!", say("没有保存：有 {n} 处要改，光标在第一处", n=n), "$text-error"))
+        self.tell_banner(*told)
+
+    def tell_banner(self, *parts: Pair) -> None:
+        """Say something above the form, until something else is said."""
+        banner = self.query_one(".banner")
+        banner.query_one(Sheet).tell(parts)
+        banner.set_class(bool(parts), "-on")
+
+    # Leaving
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "save":
+            self.action_save()
+        else:
+            self.action_leave()
+
+    def leaving(self) -> None:
+        with suppress(Refused):
+            self.keeper.flush()
+
+    def action_leave(self) -> None:
+        """Leave; what was typed stays as a draft."""
+        if self.saving:
+            return
+        self.keeper.flush()
+        if self.keeper.typed_any:
+            self.bangfu.tell(say("没有保存，填写的内容留在草稿里"))
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Throw away what was typed, after asking."""
+        if self.keeper.typed_any:
+            question = say("填写的内容和草稿都会丢弃，不能找回。要丢弃吗？")
+            self.app.push_screen(Confirm(say("丢弃"), question, say("丢弃")), self._discarded)
+        else:
+            self._discarded(True)
+
+    def _discarded(self, sure: bool | None) -> None:
+        if sure:
+            self.keeper.drop()
+            self.dismiss(None)

@@ -1,0 +1,105 @@
+"""What every screen and dialog stands on: work in threads, one path for errors, and a word in too small a window."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+from textual.worker import Worker
+
+from cases.refusal import Refused
+from tui.choices import Choice
+from tui.language import _
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from tui.app import BangfuApp
+
+T = TypeVar("T")
+
+
+class TooSmall(Widget):
+    """Covers a window in which nothing could be read. What lies under it keeps its text and its focus."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        layer: cover; dock: top; width: 100%; height: 100%; display: none;
+        background: $background; color: $foreground; content-align: center middle; text-align: center;
+    }
+    """
+
+    def render(self) -> Content:
+        return Content(_("窗口太小，请拉大一些\n内容都还在"))
+
+
+class Frame(Screen[ScreenResultType]):
+    """A screen that asks the desk in threads and says what went wrong.
+
+    WITHOUT: the actions of the program that make no sense here.
+    """
+
+    WITHOUT: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def bangfu(self) -> "BangfuApp":
+        """The app, by its own type."""
+        return cast("BangfuApp", self.app)
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk that somebody has sat down at."""
+        return self.bangfu.desk
+
+    def fetch(
+        self,
+        purpose: str,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        refused: Callable[[Refused], object] | None = None,
+    ) -> Worker[None]:
+        """Do work in a thread and hand its result to `then`; newer work for the same purpose makes older void.
+
+        A refusal goes to `refused`, or else to the reader; anything unexpected is logged and said in a sentence.
+        """
+
+        async def fetching() -> None:
+            await self._fetch(work, then, refused)
+
+        return self.run_worker(fetching, name=purpose, group=purpose, exclusive=True)
+
+    async def _fetch(
+        self, work: Callable[[], T], then: Callable[[T], object], refused: Callable[[Refused], object] | None
+    ) -> None:
+        try:
+            result = await asyncio.to_thread(work)
+            if self.is_attached:
+                then(result)
+        except Refused as problem:
+            (refused or self.bangfu.refuse)(problem)
+        except Exception as error:  # noqa: BLE001 - a fault must not take the screen away
+            self.bangfu.trouble(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; a fault in it is said, and does not end the screen."""
+        try:
+            await super()._dispatch_message(message)
+        except Refused as problem:
+            self.bangfu.refuse(problem)
+        except Exception as error:  # noqa: BLE001 - as above
+            self.bangfu.trouble(error)
+
+    def action_step(self, way: str, by: int) -> None:
+        """Move in the list while a field has the keys; see `STEPS`."""
+        rows = self.query_one(Rows)
+        rows.action_page(by) if way == "page" else rows.action_move(by)
+
+    def leaving(self) -> None:
+        """Keep what must not be lost: called before the screen is left for the desk or the program ends."""
+
+    def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
+        """Return what menu and palette offer here beyond the keys: each with what is done when it is chosen."""
+        return ()

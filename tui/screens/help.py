@@ -1,0 +1,111 @@
+"""Help made from what answers on the screen one came from, and what the queues and events mean."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from cases.events import CATALOGUE
+from cases.text import Sentence, say
+from cases.views import View
+from tui.keys import GLOBAL, READING, bindings
+from tui.language import _, show
+from tui.queuewords import MEANING
+from tui.screens.base import Base
+from tui.widgets.fit import pad, wrap
+from tui.widgets.keybar import Live, live_acts
+
+KEYS = 19
+"""Cells for the left column at least."""
+
+Entry = tuple[str, str]
+
+
+class HelpScreen(Base[None]):
+    """What can be pressed on a screen, and what the words mean."""
+
+    WITHOUT = ("help", "menu")
+    BINDINGS = bindings(READING)
+    DEFAULT_CSS = """
+    HelpScreen VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    HelpScreen Section { height: auto; margin-bottom: 1; }
+    """
+
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        self.live = live_acts(about)
+
+    def heading(self) -> object:
+        return say("帮助")
+
+    def corner(self) -> object:
+        return say("上下键翻看，Esc 返回")
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll():
+            for title, entries in sections(self.live):
+                if entries:
+                    yield Section(show(title), entries)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[Entry]]]:
+    """Yield the titles of the help, each with its entries."""
+    here = [each for each in live.values() if each.act not in GLOBAL]
+    yield say("在这一屏"), [_entry(each) for each in here if not each.act.moves]
+    yield say("移动光标"), [_entry(each) for each in here if each.act.moves]
+    yield say("到处都能用"), [_entry(each) for each in live.values() if each.act in GLOBAL]
+    yield say("说明"), list(_notes())
+    yield say("左边的列表"), [(show(view.label), show(MEANING[view])) for view in View]
+    yield say("能登记的事项"), list(_events())
+
+
+def _entry(live: Live) -> Entry:
+    return "  ".join(live.names), show(live.act.tip)
+
+
+def _notes() -> Iterator[Entry]:
+    yield _("输入法"), _("单个字母只在列表里有效，每件事另有功能键或 Ctrl 键；全角 ？／： 与半角相同")
+    yield _("期限"), _("前面有 ! 的是已逾期；光标下的案件写明由谁、按哪一条、哪天到期")
+    yield _("姓名"), _("平时只显示姓，需要时按 F8 显示")
+
+
+def _events() -> Iterator[Entry]:
+    for event in CATALOGUE.values():
+        spec = event.spec
+        at = tuple(stage.label for stage in spec.at) or _("新案")
+        told = say("{at} > {to}，由{who}登记", at=at, to=spec.to.label, who=spec.by.label) if spec.to else None
+        yield show(spec.label), show(told or say("{at}，由{who}登记", at=at, who=spec.by.label))
+
+
+class Section(Widget):
+    """A title and its entries in two columns, the second one wrapping under itself."""
+
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.title, self.entries = title, entries
+        self.width = min(max(KEYS, *(cell_len(key) for key, _tip in entries)), 28)
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [Content.styled(self.title, "$text-accent bold")]
+        for key, tip in self.entries:
+            first, *rest = wrap(tip, width - self.width - 4, 20) or [""]
+            lines.append(Content.assemble("  ", (pad(key, self.width), "bold"), "  ", first))
+            lines += [Content(" " * (self.width + 4) + each) for each in rest]
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))

@@ -1,0 +1,54 @@
+"""Meeting material from the desk: asked once, written with progress, and then said where it went."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cases.text import say
+from cases.views import Row, View
+from tui.dialogs.message import Message
+from tui.dialogs.progress import Progress, Report
+from tui.dialogs.save import Save, Target
+from tui.meeting import MOST, default_path, rows_of, write_bundle
+
+if TYPE_CHECKING:
+    from tui.screens.desk import DeskScreen
+
+
+def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) -> None:
+    """Write the selected cases, or else the whole queue, as meeting material."""
+    count = len(selected) or screen.counts.get(view, 0)
+    if not count:
+        screen.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
+        return
+
+    def chosen(target: Target | None) -> None:
+        if target:
+            _write(screen, view, selected, target)
+
+    screen.app.push_screen(Save(say("会议材料"), _what(view, selected, count), default_path(screen.desk, view)), chosen)
+
+
+def _what(view: View, selected: tuple[Row, ...], count: int) -> object:
+    if selected:
+        return say("把选中的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", n=count)
+    if count > MOST:
+        return say("“{queue}”有 {n} 件，一份最多 {most} 件，写前 {most} 件。", queue=view.label, n=count, most=MOST)
+    return say("把“{queue}”的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", queue=view.label, n=count)
+
+
+def _write(screen: "DeskScreen", view: View, selected: tuple[Row, ...], target: Target) -> None:
+    desk, written = screen.desk, [0]
+
+    def work(report: Report, stopped: Callable[[], bool]) -> bool:
+        rows = list(selected) or rows_of(desk, view)
+        written[0] = len(rows)
+        return write_bundle(desk, target.path, view, rows, masked=target.masked, progress=report, stopped=stopped)
+
+    def done(finished: bool | None) -> None:
+        if finished:
+            told = say("已写入 {path}，共 {n} 件", path=target.path.absolute(), n=written[0])
+            screen.app.push_screen(Message(say("会议材料"), told))
+        elif finished is False:
+            screen.bangfu.tell(say("已停止，没有写文件"))
+
+    screen.app.push_screen(Progress(say("正在写会议材料"), work), done)

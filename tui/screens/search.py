@@ -1,0 +1,132 @@
+"""Finding a case while one types: two characters of anything, pinyin initials, digits of a phone, part of a number."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cases.text import one_line, say
+from cases.views import Row
+from tui.caselines import case_lines, columns, deadline
+from tui.keys import SEARCH, bindings
+from tui.language import _
+from tui.screens.base import Base
+from tui.widgets.detail import Detail
+from tui.widgets.moves import STEPS
+from tui.widgets.rows import Rows
+
+PAUSE = 0.12
+"""Seconds without a key after which the search runs."""
+
+MOST = 50
+"""Cases shown."""
+
+
+class SearchScreen(Base[None]):
+    """One field and what it finds."""
+
+    WITHOUT = ("search",)
+    BINDINGS = bindings((*SEARCH, *STEPS))
+    DEFAULT_CSS = """
+    SearchScreen #typed { margin: 1 1 0 1; }
+    SearchScreen #told { height: 1; color: $text-muted; }
+    SearchScreen #found { margin-top: 1; }
+    """
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+        self.found: tuple[Row, ...] = ()
+        self.revealed = False
+        self._timer: Timer | None = None
+
+    def heading(self) -> object:
+        return say("搜索")
+
+    def body(self) -> Iterable[Widget]:
+        yield Input(self.typed, placeholder=_("姓名两个字、拼音首字母、电话四位数字、案号或内容"), id="typed")
+        yield Detail(id="told")
+        rows = Rows(id="found")
+        rows.can_focus = False
+        yield rows
+        yield Detail(id="detail")
+
+    def on_mount(self) -> None:
+        self.query_one("#typed", Input).focus()
+        self._told(say("输入后立即查找，按 Enter 打开"))
+
+    def on_screen_resume(self) -> None:
+        if self.typed:
+            self._find()
+
+    @property
+    def rows(self) -> Rows:
+        """The list of what was found."""
+        return self.query_one("#found", Rows)
+
+    @on(Input.Changed, "#typed")
+    def _typed(self, event: Input.Changed) -> None:
+        self.typed = one_line(event.value)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._find)
+
+    def _find(self) -> None:
+        typed, desk = self.typed, self.desk
+
+        def find() -> tuple[Row, ...]:
+            return desk.search.find(typed, MOST) if typed else ()
+
+        self.fetch("find", find, lambda found: self._show(typed, found))
+
+    def _show(self, typed: str, found: tuple[Row, ...]) -> None:
+        kept = self.rows.key
+        self.found = found
+        self._draw(kept)
+        if not typed:
+            self._told(say("输入后立即查找，按 Enter 打开"))
+        elif not found:
+            self._told(_nothing(typed))
+        elif len(found) == MOST:
+            self._told(say("最近的 {n} 件；再多输入一些可以缩小范围", n=MOST))
+        else:
+            self._told(say("找到 {n} 件", n=len(found)))
+
+    def _draw(self, cursor: int | str = 0) -> None:
+        shown = columns()
+        lines = case_lines(self.found, [each.id for each in shown], self.desk.today, masked=not self.revealed)
+        self.rows.show_lines(shown, lines, cursor)
+        self._look()
+
+    def _told(self, part: object) -> None:
+        self.query_one("#told", Detail).tell((part, ""))
+
+    @on(Rows.Moved)
+    def _look(self) -> None:
+        row = self.row
+        self.query_one("#detail", Detail).tell(*([(deadline(row, self.desk.today), "")] if row else []))
+
+    @property
+    def row(self) -> Row | None:
+        """The case under the cursor."""
+        return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        if self.row:
+            self.bangfu.open_case(self.row.id)
+
+    def action_names(self) -> None:
+        self.revealed = not self.revealed
+        self._draw(self.rows.cursor)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+def _nothing(typed: str) -> object:
+    if len(typed) == 1:
+        return say("没有找到；再输入一个字试试")
+    return say("没有找到；可改用拼音首字母、电话里的四位数字或案号，或按 Esc 返回后按 n 登记新案")

@@ -1,0 +1,16 @@
+"""Text for widgets: cleaned, and never read as markup."""
+
+from textual.content import Content
+from textual.style import Style
+
+from tui.language import show
+
+
+def content(part: object, style: Style | str = "") -> Content:
+    """Return a label, sentence, tuple of these or plain value as literal content in the language in use."""
+    return Content.styled(show(part), style)
+
+
+def lines(*parts: Content | str) -> Content:
+    """Return parts below each other; plain text is literal."""
+    return Content("\n").join([part if isinstance(part, Content) else Content(part) for part in parts])

@@ -1,0 +1,154 @@
+"""Laying out by cells, never by characters: a Chinese character takes two, and some are drawn wider than they say."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+CUT = ".."
+"""Stands where text was cut off. An ellipsis would be one cell to us and two to some terminals."""
+
+_SAFE = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..", "—": "-", "–": "-", "·": ".", "×": "x", "§": "S", "→": ">"}
+)
+
+
+def plain(text: str) -> str:
+    """Return one line for an aligned column: characters whose width terminals disagree on become safe ones."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    safe = unicodedata.normalize("NFC", text.translate(_SAFE))
+    kept = (_agreed(each) for each in safe if unicodedata.category(each) not in ("Cf", "Mn", "Me", "Cc", "Cs", "Co"))
+    return " ".join("".join(kept).split())
+
+
+def _agreed(character: str) -> str:
+    if unicodedata.east_asian_width(character) != "A":
+        return character
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if folded.isascii() else character
+
+
+def crop(text: str, room: int) -> str:
+    """Return text that takes at most `room` cells, with a sign where it was cut."""
+    if cell_len(text) <= room:
+        return text
+    sign = CUT if room > 3 else ""
+    kept, left = "", room - len(sign)
+    for character in text:
+        left -= cell_len(character)
+        if left < 0:
+            break
+        kept += character
+    return kept + sign
+
+
+def pad(text: str, room: int, *, right: bool = False) -> str:
+    """Return text cropped and filled to exactly `room` cells."""
+    text = crop(text, room)
+    blanks = " " * (room - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, room: int, most: int) -> list[str]:
+    """Return text in lines of at most `room` cells, at most so many of them, the last one cut if need be."""
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and room > 0:
+        if len(lines) == most - 1:
+            return [*lines, crop(rest, room)]
+        head = _head(rest, room)
+        lines.append(head.rstrip())
+        rest = rest[len(head) :].lstrip()
+    return lines
+
+
+def _head(text: str, room: int) -> str:
+    """Return the start of a text that fills a line, at least one character of it; words are not torn if they fit."""
+    left = room
+    for at, character in enumerate(text):
+        left -= cell_len(character)
+        if left < 0:
+            return text[: max(_break(text, at), 1)]
+    return text
+
+
+_NOT_FIRST = frozenset("，。；：、！？）】》〕,.;:!?)")
+"""What does not begin a line."""
+
+
+def _break(text: str, at: int) -> int:
+    """Return where to end a line that could hold `at` characters."""
+    cut = at
+    while cut > at // 2 and (_in_word(text, cut) or text[cut] in _NOT_FIRST):
+        cut -= 1
+    return cut if cut > at // 2 else at
+
+
+def _in_word(text: str, at: int) -> bool:
+    return all(each.isascii() and not each.isspace() for each in text[at - 1 : at + 1])
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list. Widths in cells: it gets between `least` and `most`, by what stands in it.
+
+    rank: the highest is given up first where the room is short; columns of rank 0 always stay. right: digits.
+    """
+
+    id: str
+    title: str
+    least: int
+    most: int
+    rank: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A column with the width it got."""
+
+    column: Column
+    width: int
+
+
+def fit(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int, gap: int = 1) -> tuple[Fitted, ...]:
+    """Return the columns that fit side by side in `room` cells, each as wide as its contents ask and the room allows.
+
+    Every row holds one text for each column, in their order. Where not even the columns of rank 0 fit, the room is
+    shared out among them.
+    """
+    asked = [_asked(column, texts) for column, texts in zip(columns, _by_column(columns, rows), strict=True)]
+    chosen = list(range(len(columns)))
+    while _needed(chosen, [min(asked[at], columns[at].least) for at in range(len(columns))], gap) > room:
+        dropped = max(chosen, key=lambda at: (columns[at].rank, at))
+        if columns[dropped].rank == 0 or len(chosen) == 1:
+            return _shared(columns, chosen, room, gap)
+        chosen.remove(dropped)
+    widths = {at: min(asked[at], columns[at].least) for at in chosen}
+    spare = room - _needed(chosen, [widths.get(at, 0) for at in range(len(columns))], gap)
+    for at in sorted(chosen, key=lambda at: (columns[at].rank, at)):
+        more = min(spare, asked[at] - widths[at])
+        widths[at] += more
+        spare -= more
+    return tuple(Fitted(columns[at], widths[at]) for at in chosen)
+
+
+def _asked(column: Column, texts: Sequence[str]) -> int:
+    widest = max((cell_len(text) for text in texts), default=0)
+    return min(max(widest, cell_len(column.title)), column.most)
+
+
+def _by_column(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
+    return list(zip(*rows, strict=True)) or [()] * len(columns)
+
+
+def _needed(chosen: Sequence[int], widths: Sequence[int], gap: int) -> int:
+    return sum(widths[at] for at in chosen) + gap * max(len(chosen) - 1, 0)
+
+
+def _shared(columns: Sequence[Column], chosen: Sequence[int], room: int, gap: int) -> tuple[Fitted, ...]:
+    each = max((room - gap * (len(chosen) - 1)) // max(len(chosen), 1), 1)
+    kept = [at for place, at in enumerate(chosen) if (each + gap) * place + each <= room]
+    return tuple(Fitted(columns[at], each) for at in kept)
