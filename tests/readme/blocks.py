@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from cases.events import CATALOGUE, Opened, Spec
 from cases.stages import ANY, OPEN, Stage
 from cases.text import Label
+from cases.text import Label
 from cases.views import View
-from tui import keys
+from tui import casefile, dialogs, forms, keys, screens
 from tui.cli import keys as json_keys
 from tui.language import reader, set_language
 
@@ -17,7 +20,7 @@ READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 
 _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"en": ("event", "from → to", "who", "needs"), "zh": ("事项", "阶段", "由谁登记", "必填")},
-    "keys": {"en": ("key", "also", "does"), "zh": ("键", "也可用", "做什么")},
+    "keys": {"en": ("where", "key", "also", "does"), "zh": ("何处", "键", "也可用", "做什么")},
     "queues": {"en": ("view", "holds"), "zh": ("队列", "内容")},
     "json": {"en": ("key", "meaning"), "zh": ("键", "含义")},
 }
@@ -76,12 +79,36 @@ def queues() -> str:
     return _table(_HEADS["queues"][show.language], ((f"`{view.value}`", show(view.label)) for view in View))
 
 
+_SCREENS = {
+    "app": Label("处处", "everywhere"),
+    "desk": Label("案台", "desk"),
+    "search": Label("搜索", "search"),
+    "case": Label("案件", "case"),
+    "intake": Label("接案", "intake"),
+    "form": Label("表单", "forms"),
+}
+"""The screens whose keys the READMEs list, by the first part of an action's id; help lists the rest."""
+
+
+def acts() -> list[keys.Act]:
+    """Return the actions of these screens, in their order."""
+    for room in (casefile, dialogs, forms, screens):
+        for module in iter_modules(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
+    return [act for screen in _SCREENS for act in keys.ACTS.values() if act.id.partition(".")[0] == screen]
+
+
 def pressed() -> str:
-    """The keys of the screens."""
+    """The keys of the screens, apart from the letters of the events."""
     show = reader()
     rows = [
-        (f"`{act.letters[:1]}`" if act.letters else "", "  ".join(map(keys.key_name, act.keys)), show(act.tip))
-        for act in keys.ACTS.values()
+        (
+            show(_SCREENS[act.id.partition(".")[0]]),
+            f"`{act.letters[:1]}`" if act.letters else "",
+            "  ".join(map(keys.key_name, act.keys)),
+            show(act.tip),
+        )
+        for act in acts()
         if act.letters or act.keys
     ]
     return _table(_HEADS["keys"][show.language], rows)
