@@ -147,7 +147,7 @@ class Desk:
         """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
         from cases.events import Closed
 
-        event = self.colleagues.named(event, case.station)
+        event = self.colleagues.named(event.completed(case), case.station)
         if isinstance(event, Closed):
             return replace(event, self_check=self.one_person and case.handler == self.account.account)
         return event

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
+from string import ascii_lowercase
 
 from cases.case import Case
 from cases.events import Corrected, Event
@@ -136,5 +137,13 @@ def _term(term: str) -> str:
     if _DIGITS.fullmatch(bare):
         return f'digits : "{" ".join(fours(bare))}" OR {phrase}'
     if bare.isalpha():
-        return f'pinyin : "{bare}"* OR {phrase}'
+        return f"{_pinyin_from(bare)} OR {phrase}"
     return f'digits : "{bare}"* OR {phrase}'
+
+
+def _pinyin_from(letters: str) -> str:
+    """Return the query for pinyin that begins so. The index has every beginning of two letters at hand, not of one."""
+    if len(letters) > 1:
+        return f'pinyin : "{letters}"*'
+    pairs = " OR ".join(f'"{letters}{each}"*' for each in ascii_lowercase)
+    return f'pinyin : ("{letters}" OR {pairs})'

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 ScrollBar.renderer = PlainBar
 
-_SEATED = ("search", "new", "home", "last", "language", "menu", "palette")
+_ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
+
+_SEATED = ("search", "new", "home", "last", "language", "one_person", "menu", "palette")
 """What only somebody at the desk can do."""
 
 
@@ -215,6 +217,25 @@ class BangfuApp(Shell):
         await self.action_home()
         language.set_language("zh" if language.language() == "en" else "en")
         await self._show_desk()
+
+    def action_one_person(self) -> None:
+        """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
+        from tui.dialogs.confirm import Confirm
+
+        now = self.desk.one_person
+        question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
+        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), self._one_person)
+
+    def _one_person(self, sure: bool | None) -> None:
+        if not sure:
+            return
+        on = not self.desk.one_person
+        try:
+            self.desk.set_one_person(on)
+        except Refused as refused:
+            self.refuse(refused)
+        else:
+            self.tell(say("“单人中心”已打开") if on else say("“单人中心”已关闭"))
 
     def action_stop(self) -> None:
         """Copy what is selected; where nothing is, ask whether to leave."""

@@ -92,7 +92,8 @@ GLOBAL = (
     Act("app.stop", "app.stop", say("停下"), say("复制选中的文字；没有就问是否退出"), "", ("ctrl+c",), first=True),
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),
     Act("app.frames", "app.frames", say("换边框"), say("边框在线条和 ASCII 字符之间切换，适合画不好线条的终端")),
-    Act("app.language", "app.language", say("English"), say("在中文和英文之间切换")),
+    Act("app.language", "app.language", say("换语言 English"), say("在中文和英文之间切换")),
+    Act("app.one_person", "app.one_person", say("单人中心"), say("打开或关闭“单人中心”：承办人可否审核自己的案件")),
 )
 """What answers on every screen."""
 

@@ -89,6 +89,10 @@ class Event:
         """Yield what is wrong with this event for this case, beyond stage, role and needed fields."""
         return ()
 
+    def completed(self, case: "Case") -> "Event":
+        """Return the event with what the case itself tells, where that was left out."""
+        return self
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
         """Return the case as this event leaves it, apart from stage, next actor and version."""
         return case

@@ -42,6 +42,14 @@ class Corrected(Event):
         by_name = Opened.spec.ask(self.field)
         return by_name or next((each for each in Opened.spec.asks if self.field in each.label), None)
 
+    def completed(self, case: Case) -> "Corrected":
+        """Take the value as it stands where the old one was left out: whoever records saw this version of the case."""
+        about = self.ask_of
+        if self.old or about is None:
+            return self
+        now = self._now(about, case)
+        return self if now == about.kind.empty else replace(self, old=about.kind.write(now))
+
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         about = self.ask_of
         if about is None:

@@ -6,12 +6,12 @@ import shutil
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 import storage
-from cases.people import Account
 from storage.demo.bulk import make_many
 from storage.desk import Desk
 from storage.store import Store
@@ -24,12 +24,13 @@ MIDDLE = 100_000
 """The size at which the desk is started."""
 
 
-def cache() -> Path:
+def cache_folder() -> Path:
     """Return the folder where stores are kept: BANGFU_BENCH, else beside the user's other caches."""
     given = os.environ.get("BANGFU_BENCH")
     return Path(given).expanduser() if given else user_cache_path("bangfu") / "benchmarks"
 
 
+@cache
 def _shape() -> str:
     """Return what tells apart stores that were made by other code than this."""
     here = Path(storage.__file__).parent
@@ -55,9 +56,11 @@ class Bench:
 
     def folder(self, cases: int) -> Path:
         """Return the folder of a store of this size, made where there is none yet."""
-        kept = cache() / f"{cases}-{_shape()}"
+        kept = cache_folder() / f"{cases}-{_shape()}"
         if not kept.exists():
             print(f"making {cases} cases in {kept} (kept for the next run) ...", file=sys.stderr, flush=True)
+            for outdated in kept.parent.glob(f"{cases}-*"):
+                shutil.rmtree(outdated)
             half_made = kept.with_suffix(".part")
             shutil.rmtree(half_made, ignore_errors=True)
             make_many(half_made, cases=cases, now=NOW).close()
@@ -73,16 +76,11 @@ class Bench:
     def desk(self, cases: int, account: str) -> Desk:
         """Return somebody's desk on a store of this size."""
         store = self.store(cases)
-        return Desk(store, self.account(store, account), lambda: NOW)
-
-    @staticmethod
-    def account(store: Store, name: str) -> Account:
-        """Return who has this account."""
-        return store.account(name)
+        return Desk(store, store.account(account), lambda: NOW)
 
     def copy(self, cases: int, name: str) -> Path:
         """Return a fresh copy of a store, beside the kept ones and so on the same disk, to be changed and deleted."""
-        to = cache() / name
+        to = cache_folder() / name
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.folder(cases), to)
         return to

@@ -65,7 +65,7 @@ def _memory(bench: Bench, cases: int) -> int:
     first = bench.desk(cases, "supervisor").queues.page(View.OPEN).rows[0].number
     with Terminal(desk_command(bench.folder(cases))) as terminal:
         terminal.wait_for(first)
-        for keys_pressed in ("]", END, PAGE_DOWN, END, PAGE_DOWN, "[", "/", "工资", "\x1b"):
-            terminal.press(keys_pressed)
-            terminal.settle(0.4)
+        for pressed in (END, PAGE_DOWN, "]", "/", "工资"):
+            terminal.press(pressed)
+            terminal.settle(0.3)
         return terminal.end()

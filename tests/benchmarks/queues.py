@@ -67,24 +67,18 @@ def same_page(account: Account, view: View) -> Any:
 
 def sizes(bench: Bench) -> Iterator[Measure]:
     """Measure a page of the largest store against as many rows of the smallest."""
-    found = []
+    many, few = (bench.desk(cases, EVERYWHERE) for cases in (bench.cases, bench.small))
     for view in View:
-        many, few = bench.desk(bench.cases, EVERYWHERE), bench.desk(bench.small, EVERYWHERE)
-        rows = len(few.queues.page(view).rows)
-        if rows:
-            found.append(_of_two(many, few, view, rows, bench.rounds))
-    yield from found
+        if rows := len(few.queues.page(view).rows):
+            large, small = _of_two(many, few, view, rows, bench.rounds)
+            yield Measure(f"page at {bench.cases} cases against {bench.small}, {view}", large, small, 1.5)
 
 
-def _of_two(many: Desk, few: Desk, view: View, rows: int, rounds: int) -> Measure:
+def _of_two(many: Desk, few: Desk, view: View, rows: int, rounds: int) -> list[float]:
     def read(desk: Desk) -> object:
         return desk.queues.page(view, limit=rows), desk.queues.counts()
 
-    ours, baseline = side_by_side(lambda: read(many), lambda: read(few), rounds=rounds)
-    return Measure(f"the same at {SIZE} cases, {view}", ours, baseline, 1.5)
-
-
-SIZE = "1,000"
+    return side_by_side(lambda: read(many), lambda: read(few), rounds=rounds)
 
 
 def far_pages(bench: Bench) -> Iterator[Measure]:

@@ -9,7 +9,6 @@ from pkgutil import iter_modules
 from cases.events import CATALOGUE, Opened, Spec
 from cases.stages import ANY, OPEN, Stage
 from cases.text import Label
-from cases.text import Label
 from cases.views import View
 from tui import casefile, dialogs, forms, keys, screens
 from tui.cli import keys as json_keys

@@ -71,6 +71,13 @@ def test_a_case_is_found_by_all_that_it_says(case_id: int, desk: Desk) -> None:
         assert case_id in [row.id for row in desk.search.find(typed, CASES)], typed
 
 
+@pytest.mark.parametrize("letter", ["z", "w", "a", "v"])
+def test_one_letter_finds_every_name_that_has_a_part_beginning_so(letter: str, store: Store, desk: Desk) -> None:
+    begins = "SELECT DISTINCT rowid >> 20 FROM case_text WHERE case_text MATCH ?"
+    expected = {case_id for (case_id,) in store.run(begins, (f'pinyin : "{letter}"*',)).fetchall()}
+    assert {row.id for row in desk.search.find(letter, CASES)} == expected
+
+
 def test_a_bulk_case_goes_on_like_any_other(store: Store, desk: Desk) -> None:
     row = desk.queues.page(View.FOLLOW_UP).rows[0]
     file = desk.record(row.id, Note(what="与申请人核对了最新进展。"), row.version)

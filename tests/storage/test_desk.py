@@ -185,6 +185,13 @@ def _own_check() -> Closed:
     return Closed.load({"checks": CHECKS.split(","), "self_check": True})
 
 
+def test_a_correction_takes_the_old_value_from_the_case_that_was_seen(centre: Centre) -> None:
+    file = centre.add(centre.open(), "corrected", field="applicant", new="张玮", reason="写错")
+    corrected = file.history[-1].entry.event
+    assert file.case.applicant == "张玮"
+    assert corrected.typed()["old"] == "张伟"
+
+
 def test_the_options_say_why_not(centre: Centre) -> None:
     file = centre.open()
     told = {option.spec.code: option.problem for option in centre.desk().options(file)}

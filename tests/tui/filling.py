@@ -67,6 +67,13 @@ async def put(hand: Hand, **typed: str) -> None:
     await hand.press("tab")
 
 
+async def save(hand: Hand) -> None:
+    """Save, and wait until the case stands there with what was saved."""
+    await hand.press("f2")
+    await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and hand.app.screen.reading is not None)
+    await hand.settle()
+
+
 def said(hand: Hand, name: str) -> str:
     """Return what is said to be wrong with a field, empty where nothing is."""
     return "；".join(map(str, form_of(hand).fields[name].problems))

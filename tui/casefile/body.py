@@ -34,6 +34,7 @@ class EntryRows(Rows):
 class CaseBody(Widget):
     """All tabs, one of them in sight. `show` fills it."""
 
+    SCOPED_CSS = False  # the screen says how wide and high the window is
     DEFAULT_CSS = """
     CaseBody { height: 1fr; layout: vertical; }
     CaseBody TabLine { background: $surface; }
@@ -95,13 +96,24 @@ class CaseBody(Widget):
 
     def show(self, reading: Reading) -> None:
         """Show a case as it is now, the cursor where it was."""
-        self.reading = reading
+        begun, self.reading = self.reading is not None, reading
         self._show(self.rows.key)
+        if not begun:
+            self._focus()
 
     def turn_to(self, at: int) -> None:
         """Show another tab, by its place."""
         self.at, self.most = at % len(self.tabs), PAGE
         self._show(0)
+        self._focus()
+
+    def to_newest(self) -> None:
+        """Go to the entry that was recorded last, where entries are listed."""
+        if self.tab.lists_entries:
+            self.rows.move(0)
+
+    def _focus(self) -> None:
+        (self.rows if self.tab.columns() else self.query_one("#detail")).focus()
 
     def _show(self, cursor: int | str) -> None:
         tab, reading = self.tab, self.reading
@@ -116,13 +128,15 @@ class CaseBody(Widget):
         self.query_one("#top", Sheet).tell(top)
         self.query_one("#none", Detail).tell((tab.empty, ""))
         self.rows.show_lines(columns, lines, cursor)
-        (self.query_one("#detail") if page else self.rows).focus()
         self._tell_detail()
 
     @on(Rows.Moved)
     def _tell_detail(self) -> None:
-        if self.reading:
-            self.query_one("#sheet", Sheet).tell(self.tab.detail(self.reading, self.rows.key))
+        if self.reading is None:
+            return
+        sheet, pairs = self.query_one("#sheet", Sheet), tuple(self.tab.detail(self.reading, self.rows.key))
+        if pairs != sheet.pairs:
+            sheet.tell(pairs)
             self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
 
     @on(Rows.Edge)

@@ -27,9 +27,9 @@ class Clocks(Tab):
     def columns(self) -> Sequence[Column]:
         return [
             Column("rule", show(say("期限")), 12, 40),
-            Column("who", show(say("由谁")), 6, 10, rank=2),
+            Column("who", show(say("由谁")), 8, 10, rank=2),
             Column("due", show(say("届满")), 10, 10),
-            Column("left", show(say("还有")), 8, 12, right=True),
+            Column("left", show(say("现状")), 11, 12, right=True),
             Column("basis", show(say("依据")), 10, 60, rank=1),
         ]
 

@@ -39,9 +39,9 @@ def _tell(screen: "CaseScreen", path: Path) -> None:
 
 
 def default_path(file: CaseFile) -> Path:
-    """Return where the summary goes unless somebody says otherwise: the user's documents, else the current folder."""
+    """Return where the summary goes unless somebody says otherwise: the user's documents, else their home."""
     from platformdirs import user_documents_path
 
     documents = user_documents_path()
-    folder = documents if documents.is_dir() else Path.cwd()
+    folder = documents if documents.is_dir() else Path.home()
     return folder / show_line(say("案件情况摘要 {number}.docx", number=file.case.number))

@@ -6,6 +6,7 @@ from cases.lifecycle import acts_next
 from cases.stages import Actor, Stage
 from cases.text import Sentence, say
 from tui.casefile.reading import Reading
+from tui.widgets.sheet import Pair
 
 
 def who_and_what(reading: Reading) -> Sentence:
@@ -20,17 +21,17 @@ def who_and_what(reading: Reading) -> Sentence:
     )
 
 
-def what_next(reading: Reading) -> tuple[object, str]:
+def what_next(reading: Reading) -> Pair:
     """Say who acts next, what by when and by which article; and how that looks."""
     case, due = reading.case, reading.file.next_due
     if case.stage is Stage.CLOSED:
-        return say("已于 {day} 结案；没有待办事项", day=case.closed_on), "$text-muted"
+        return Pair("", say("已于 {day} 结案；没有待办事项", day=case.closed_on), "$text-muted")
     actor = acts_next(case)
     who: object = actor.label
     if actor is Actor.HANDLER:
         who = say("{actor} {name}", actor=actor.label, name=reading.colleague(case.handler))
     if due is None:
-        return say("下一步 {who}；没有期限在走", who=who), ""
+        return Pair("", say("下一步 {who}；没有期限在走", who=who))
     days = (due.on - reading.today).days
     left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
     style = "$text-error bold" if days < 0 else "$text-warning" if days <= 3 else ""
@@ -38,7 +39,7 @@ def what_next(reading: Reading) -> tuple[object, str]:
     if due.clock:
         rule = due.clock.rule
         what = say("{what}（{basis}）", what=rule.label, basis=_basis(rule.basis, unconfirmed=rule.unconfirmed))
-    return say("下一步 {who}  {left} {day}  {what}", who=who, left=left, day=due.on, what=what), style
+    return Pair("", say("下一步 {who}  {left} {day}  {what}", who=who, left=left, day=due.on, what=what), style)
 
 
 def _basis(basis: str, *, unconfirmed: bool) -> object:

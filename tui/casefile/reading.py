@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from cases.events import Event, Opened
-from cases.kinds import Amount, Colleague, Lines, Parties
+from cases.kinds import Amount, Colleague, EntryNumber, Lines, Parties
 from cases.masking import mask_name
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
@@ -55,6 +55,8 @@ class Reading:
             text = ("\n" if apart else show(say("、"))).join(show(part) for part in parts)
             if isinstance(kind, Colleague):
                 text = self.colleague(text)
+            elif isinstance(kind, EntryNumber):
+                text = show(say("第 {n} 条", n=text))
             yield show(label), self.text(text[:most])
 
     def now(self, name: str) -> str:

@@ -21,6 +21,7 @@ class ChoiceInput(LineInput):
 
     def __init__(self, offer: Offer, hint: str = "") -> None:
         super().__init__(hint, choosing=True)
+        self.add_class("-choice")
         self.offer = offer
         self.list = OptionList()
         self._taken: Option | None = None
@@ -65,7 +66,7 @@ class ChoiceInput(LineInput):
     def renew(self) -> None:
         if self._taken is None and (option := self.offer.named(one_line(self.value))):
             self._take(option)
-        elif self.list.display:
+        elif self.list.display or (self.has_focus and not self.value and not self.wrong):
             self._open()
 
     def _choose(self, option: Option) -> None:
@@ -91,7 +92,7 @@ class ChoiceInput(LineInput):
         super().changed()
 
     def on_focus(self) -> None:
-        if not self.value:
+        if not self.value and not self.wrong:  # the list would lie over what is wrong
             self._open()
 
     def on_blur(self) -> None:

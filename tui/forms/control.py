@@ -36,10 +36,11 @@ class Passed(Message):
 class Control:
     """A widget that holds what is typed into one field, as text that the kind of the field can read.
 
-    wide: whether it takes the whole width, so that notes stand below it.
+    wide: whether it takes the whole width, so that notes stand below it. wrong: whether its field says what is wrong.
     """
 
     wide = False
+    wrong = False
 
     @property
     def typed(self) -> str:

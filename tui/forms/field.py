@@ -137,12 +137,14 @@ class Field(Widget):
     def refuse(self, *sentences: Sentence) -> None:
         """Say under the field what is wrong."""
         self.problems = sentences
+        self.control.wrong = True
         self.refresh(layout=True)
 
     def clear(self) -> None:
         """Take back what was said to be wrong."""
         if self.problems:
             self.problems = ()
+            self.control.wrong = False
             self.refresh(layout=True)
         self._tell()
 

@@ -154,7 +154,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def start(self) -> None:
         """Put the focus on the first field that is still empty, or else on the first."""
-        shown = [each for each in self.shown if not each.control.widget.disabled]
+        shown = [each for each in self.shown if each.control.widget.can_focus]
         empty = (each for each in shown if not each.typed.strip())
         next(empty, shown[0]).control.widget.focus()
 

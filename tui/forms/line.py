@@ -17,6 +17,7 @@ class LineInput(Input, Control):
     DEFAULT_CSS = """
     LineInput { width: 1fr; }
     LineInput.-short { width: 34; max-width: 100%; }
+    LineInput.-choice { width: 44; max-width: 100%; }
     LineInput.-brief { width: 22; max-width: 100%; }
     """
 

@@ -17,11 +17,10 @@ class TextBox(TextArea, Control):
     TextBox { background: $surface; scrollbar-size-vertical: 1; }
     TextBox.-tall { min-height: 3; max-height: 12; }
     TextBox .text-area--cursor-line { background: $surface; }
-    TextBox:disabled { opacity: 1; color: $text-muted; text-opacity: 1; }
     """
 
-    def __init__(self, hint: str = "", *, tall: bool = False, shut: bool = False) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, placeholder=hint, disabled=shut)
+    def __init__(self, hint: str = "", *, tall: bool = False) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, placeholder=hint)
         self.set_class(tall, "-tall")
 
     @property

@@ -20,9 +20,8 @@ from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
 from tui.keys import bindings, twins
 from tui.screens.base import Base
-from tui.widgets.detail import Detail
 from tui.widgets.rows import Rows
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Pair, Sheet
 
 POLL = 10.0
 """Seconds between looks at whether somebody has recorded something meanwhile."""
@@ -33,7 +32,7 @@ class CaseScreen(Base[None]):
 
     BINDINGS = bindings((*CASE, *EVENTS))
     DEFAULT_CSS = """
-    CaseScreen #next { height: 1; padding: 0 1; }
+    CaseScreen #next { max-height: 2; }
     """
 
     def __init__(self, case_id: int, form: str = "") -> None:
@@ -48,7 +47,7 @@ class CaseScreen(Base[None]):
         return who_and_what(self.reading) if self.reading else say("案件")
 
     def body(self) -> Iterable[Widget]:
-        yield Detail(id="next")
+        yield Sheet(id="next")
         yield CaseBody()
 
     @property
@@ -89,7 +88,7 @@ class CaseScreen(Base[None]):
         self.reading = Reading(file, self.desk.today, masked=not self.revealed)
         self.options = {each.spec.code: each for each in self.desk.options(file)}
         self.tell_top()
-        self.query_one("#next", Detail).tell(what_next(self.reading))
+        self.query_one("#next", Sheet).tell([what_next(self.reading)])
         self.inside.show(self.reading)
         self.refresh_bindings()
         if self.form:
@@ -170,6 +169,7 @@ class CaseScreen(Base[None]):
     def _recorded(self, file: CaseFile | None) -> None:
         if file:
             self.show_file(file)
+            self.inside.to_newest()
 
     def on_key(self, event: events.Key) -> None:
         """Say why an event may not be recorded now, where its key was pressed all the same."""

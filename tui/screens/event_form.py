@@ -20,8 +20,8 @@ from storage.desk import Stale
 from tui.casefile.reading import Reading
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
+from tui.forms.kept import Kept
 from tui.forms.make import Sources, control
-from tui.forms.prose import TextBox
 from tui.screens.form import FormScreen
 from tui.widgets.glance import Glance
 from tui.widgets.sheet import Pair
@@ -142,7 +142,15 @@ class CorrectForm(EventForm):
         self._about = ""
 
     def control(self, ask: Ask) -> Control:
-        return TextBox(shut=True) if ask.name == "old" else super().control(ask)
+        return Kept(self._told) if ask.name == "old" else super().control(ask)
+
+    def _told(self, text: str) -> object:
+        """Return the present value as people read it, codes by their labels."""
+        about = Opened.spec.ask(self._about)
+        try:
+            return about.kind.show(about.kind.read(text, date.max)) if about else text
+        except Refused:
+            return text
 
     def changed(self) -> None:
         name = self.form.fields["field"].typed
@@ -156,7 +164,8 @@ class CorrectForm(EventForm):
         before, now = old.typed, self._now(about)
         ask = replace(about, name="new", label=new.ask.label, when=None, rank=0)
         typed = new.typed
-        await new.swap(ask, control(ask, self.sources()))
+        opened_on = self.file.case.opened_on
+        await new.swap(ask, control(ask, Sources(lambda: opened_on)))
         old.fill(now)
         if not typed.strip() or typed == before:
             new.fill(now)

@@ -12,6 +12,7 @@ from textual.worker import Worker
 
 from cases.refusal import Refused
 from tui.choices import Choice
+from tui.compositor import WholeCharacters
 from tui.language import _
 from tui.widgets.rows import Rows
 
@@ -43,6 +44,10 @@ class Frame(Screen[ScreenResultType]):
     """
 
     WITHOUT: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = WholeCharacters()
 
     @property
     def bangfu(self) -> "BangfuApp":
@@ -76,7 +81,7 @@ class Frame(Screen[ScreenResultType]):
     ) -> None:
         try:
             result = await asyncio.to_thread(work)
-            if self.is_attached:
+            if self.is_attached and not self._pruning:  # the screen may be going, its widgets gone before it
                 then(result)
         except Refused as problem:
             (refused or self.bangfu.refuse)(problem)

@@ -62,7 +62,7 @@ class Setup(Base[None]):
             yield Static(content(say("建好后您是主管，可以受理、指派和审核结案。")))
             for name, label, hint in _FIELDS:
                 yield Static(content(label), classes="label")
-                yield Input(placeholder=show(hint), id=name)
+                yield Input(placeholder=show(hint), id=name, select_on_focus=False)
                 yield Static("", id=f"problem-{name}", classes="problem")
             yield button(say("建立（F2）"), "save")
 

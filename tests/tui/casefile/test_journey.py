@@ -1,10 +1,9 @@
 """A case from the counter to its closing, by nothing but the keyboard."""
 
 from storage.desk import Desk
-from tests.tui.filling import at, case_of, form_of, put, said
+from tests.tui.filling import at, case_of, form_of, put, said, save
 from tests.tui.hand import at_desk
 from tui.dialogs.confirm import Confirm
-from tui.screens.case import CaseScreen
 
 FACTS = "2025年3月起在滨海广场工地做木工，𠮷㛃工头欠薪8个月，多次催要无果。"
 
@@ -31,8 +30,7 @@ async def at_the_counter(desk: Desk) -> int:
         await hand.press("shift+tab", "down", "enter")
         await put(hand, groups="农民工 ", respondents="总包单位：滨海二建", project="滨海广场")
         await put(hand, request="支付工资", facts=FACTS)
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        await save(hand)
         assert "已保存" in hand.screen
         assert "吴某某" in hand.lines[0]
         case = case_of(hand).reading
@@ -49,12 +47,12 @@ async def decided(desk: Desk, case_id: int) -> None:
         await hand.press("s")
         await put(hand, ground="union_dispute")
         await hand.press("ctrl+s")
-        assert "待指派" in hand.lines[0]
+        await hand.until(lambda: "待指派" in hand.lines[0])
         await hand.press("z")
         await put(hand, handler="刘")
         assert "在办" in hand.screen, "how much somebody has in hand stands beside the name"
         await hand.press("f2")
-        assert "承办人 刘强" in hand.lines[1]
+        await hand.until(lambda: "承办人 刘强" in hand.lines[1])
 
 
 async def worked(desk: Desk, case_id: int) -> None:
@@ -64,17 +62,17 @@ async def worked(desk: Desk, case_id: int) -> None:
         await hand.press("c")
         await put(hand, mode="2", what="与申请人通话，\n核对工资数额。", next_on="后天")
         await hand.press("f2")
-        assert "2天后" in hand.lines[1]
+        await hand.until(lambda: "2天后" in hand.lines[1])
         for nature, amount in (("qd", "30,000.50"), ("dz", "￥３0000.5")):
             await hand.press("y")
             await put(hand, nature=nature, amount=amount)
             assert "30,000.50 元" in hand.screen
-            await hand.press("f2")
+            await save(hand)
         await hand.press("x")
         assert form_of(hand).values()["received"] == "30,000.50", "the sums of the case are filled in"
         await put(hand, outcome="mediated", summary="双方达成协议，已付清。")
         await hand.press("f2")
-        assert "结案审核" in hand.lines[0], hand.screen
+        await hand.until(lambda: "结案审核" in hand.lines[0])
 
 
 async def closed(desk: Desk, case_id: int) -> None:
@@ -88,5 +86,4 @@ async def closed(desk: Desk, case_id: int) -> None:
         await hand.press("enter")
         assert desk.file(case_id).case.stage == "closure", "no stands first"
         await hand.press("f2", "tab", "enter")
-        assert "已结案" in hand.lines[0]
-        assert "结案" in hand.lines[1]
+        await hand.until(lambda: "已结案" in hand.lines[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 from storage.desk import Desk
 from storage.store import Store
 from tests.tui.centre import clock
-from tests.tui.filling import at, case_of, field_in_hand, form_of, go_to, open_case, put, write
+from tests.tui.filling import at, case_of, field_in_hand, form_of, go_to, open_case, put, save, write
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
@@ -75,8 +75,7 @@ async def test_saving_ends_the_draft(desk: Desk) -> None:
         await hand.press("g")
         await put(hand, what="打电话给单位。")
         await kept(hand, desk, f"note:{IN_HAND}", "what", "打电话给单位。")
-        await hand.press("f2")
-        assert case_of(hand).reading
+        await save(hand)
         assert desk.drafts.all() == ()
 
 
@@ -140,8 +139,7 @@ async def test_the_desk_opens_a_draft_of_an_event_with_its_case_and_goes_on_at_o
         await hand.settle()
         assert form_of(hand).values() == {"on": "2026-06-17", "mode": "phone", "what": "写到一半"}
         assert "补记" in hand.screen
-        await hand.press("f2")
-        assert case_of(hand).reading
+        await save(hand)
         assert str(desk.file(IN_HAND).history[-1].entry.on) == "2026-06-17"
 
 

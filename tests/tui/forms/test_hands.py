@@ -83,6 +83,15 @@ async def test_a_list_drops_down_by_itself_and_esc_closes_it_before_the_form(des
         assert case_of(hand).reading
 
 
+async def test_colleagues_drop_down_with_what_they_have_in_hand(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, 2)
+        await hand.press("z")
+        assert "刘强 在办" in hand.screen
+        await hand.press("down", "enter")
+        assert form_of(hand).values()["handler"] in ("liu", "zhang")
+
+
 async def test_enter_on_an_empty_choice_chooses_nothing(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await contact(hand)

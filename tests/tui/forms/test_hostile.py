@@ -8,7 +8,7 @@ from cases.events import CATALOGUE
 from cases.kinds import Line, Lines, Parties, Prose
 from storage.desk import Desk
 from tests.tui.centre import intake
-from tests.tui.filling import case_of, form_of, go_to, open_case, paste
+from tests.tui.filling import case_of, form_of, go_to, open_case, paste, save
 from tests.tui.hand import Hand, at_desk
 from tui.screens.case import CaseScreen
 from tui.screens.form import FormScreen
@@ -30,7 +30,7 @@ def unsafe(screen: str) -> bool:
 
 async def into_every_text(hand: Hand, text: str) -> None:
     for name, field in form_of(hand).fields.items():
-        if isinstance(field.ask.kind, TEXTS) and field.display and not field.control.widget.disabled:
+        if isinstance(field.ask.kind, TEXTS) and field.display and field.control.widget.can_focus:
             await go_to(hand, name)
             await paste(hand, text)
 
@@ -45,8 +45,7 @@ async def test_the_counter_takes_any_name_and_any_story(desk: Desk, text: str) -
         for name in ("kind", "channel", "groups", "cause", "phone"):
             form_of(hand).fields[name].fill(usual[name])
         form_of(hand).fields["id_number"].fill("")
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        await save(hand)
         await hand.press("v")
         for tab in "12345":
             await hand.press(tab)

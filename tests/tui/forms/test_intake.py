@@ -5,7 +5,7 @@ from textual.widgets import Button
 
 from cases.views import View
 from storage.desk import Desk
-from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, write
+from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, save, write
 from tests.tui.hand import Hand, at_desk
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
@@ -79,8 +79,7 @@ async def test_saving_says_the_number_and_opens_the_case(desk: Desk) -> None:
         await hand.press("n")
         await put(hand, applicant="新来的人", kind="咨询", channel="来电", cause="2025-213", groups="农民工 ")
         await put(hand, request="想问怎么要回工资", facts="还没结清")
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        await save(hand)
         number = desk.file(13).case.number
         assert f"已保存，案号 {number}" in hand.screen
         assert number in hand.lines[0]
@@ -96,8 +95,7 @@ async def test_a_backdated_intake_says_so(desk: Desk) -> None:
         await put(hand, applicant="新来的人", kind="咨询", channel="来电", cause="2025-213", groups="农民工 ")
         await put(hand, request="想问怎么要回工资", facts="还没结清")
         assert "（补记）" in hand.screen or "补记" in form_of(hand).fields["on"]._noted
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and bool(hand.app.screen.reading))
+        await save(hand)
         assert str(desk.file(case_of(hand).case_id).case.opened_on) == "2026-06-01"
 
 

@@ -5,7 +5,7 @@ from textual import events
 from cases.events import Contact, Corrected, Money
 from storage.desk import Desk
 from tests.tui.centre import NOW
-from tests.tui.filling import at, banner, case_of, form_of, open_case, put
+from tests.tui.filling import at, banner, form_of, open_case, put, save
 from tests.tui.hand import at_desk
 
 IN_HAND = 4
@@ -26,8 +26,7 @@ async def test_what_others_recorded_is_shown_and_what_was_typed_is_saved_on_top(
         assert "刘强" in banner(hand)
         assert form_of(hand).values()["what"] == "主管写的。"
         assert desk.file(IN_HAND).case.version == seen + 1
-        await hand.press("f2")
-        assert case_of(hand).reading
+        await save(hand)
         said = [line.entry.event.typed()["what"] for line in desk.file(IN_HAND).history[-2:]]
         assert said == ["承办人同时写的，电话13812345678。", "主管写的。"]
 
@@ -65,8 +64,7 @@ async def test_a_correction_sees_the_value_that_another_has_set(desk: Desk) -> N
         await hand.press("f2")
         assert form_of(hand).fields["old"].typed == "13900000002"
         assert form_of(hand).fields["new"].typed == "13900000001"
-        await hand.press("f2")
-        assert case_of(hand).reading
+        await save(hand)
         assert desk.file(IN_HAND).case.phone == "13900000001"
 
 

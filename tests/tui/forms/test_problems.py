@@ -5,10 +5,9 @@ import pytest
 from cases.refusal import refuse
 from cases.text import say
 from storage.desk import Desk
-from tests.tui.filling import at, banner, field_in_hand, form_of, go_to, open_case, paste, put, said, write
+from tests.tui.filling import at, banner, field_in_hand, form_of, go_to, open_case, paste, put, said, save, write
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.confirm import Confirm
-from tui.screens.case import CaseScreen
 from tui.screens.form import FormScreen
 
 IN_HAND = 4
@@ -110,8 +109,7 @@ async def test_a_rule_that_belongs_to_no_field_is_said_at_the_top(desk: Desk, mo
         await hand.press("f2")
         assert "磁盘已满" in banner(hand)
         monkeypatch.undo()
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
+        await save(hand)
         assert desk.file(IN_HAND).history[-1].entry.event.typed()["what"] == "打电话给单位。"
 
 
@@ -137,8 +135,7 @@ async def test_a_backdated_entry_is_saved_on_its_own_day(desk: Desk) -> None:
         await form(hand, "g")
         form_of(hand).fields["on"].fill("前天")
         await put(hand, what="补一条。")
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
+        await save(hand)
         line = desk.file(IN_HAND).history[-1]
         assert str(line.entry.on) == "2026-06-16"
         assert "补记" in hand.screen
@@ -168,6 +165,5 @@ async def test_a_pasted_page_stays_whole(desk: Desk) -> None:
         await form(hand, "g")
         await go_to(hand, "what")
         await paste(hand, page)
-        await hand.press("f2")
-        await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
+        await save(hand)
         assert desk.file(IN_HAND).history[-1].entry.event.typed()["what"] == page

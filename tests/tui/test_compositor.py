@@ -1,0 +1,62 @@
+"""What lies on top is drawn whole, and everything else as textual would draw it."""
+
+import random
+
+import pytest
+from textual._compositor import Compositor
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from storage.desk import Desk
+from tests.tui.filling import open_case
+from tests.tui.hand import at_desk
+from tui.compositor import WholeCharacters
+
+
+class Pile(Screen[None]):
+    CSS = "Static { position: absolute; }"
+
+    def __init__(self, dice: random.Random, letters: str) -> None:
+        super().__init__()
+        self.dice, self.letters = dice, letters
+        self._compositor = WholeCharacters()
+
+    def compose(self) -> ComposeResult:
+        for _ in range(self.dice.randint(1, 12)):
+            letter = self.dice.choice(self.letters)
+            made = Static(Content("\n".join([letter * 40] * 12)))
+            made.styles.width, made.styles.height = self.dice.randint(1, 30), self.dice.randint(1, 8)
+            made.styles.offset = (self.dice.randint(-4, 38), self.dice.randint(-2, 10))
+            yield made
+
+
+async def drawn(seed: int, letters: str) -> tuple[list[str], list[str]]:
+    """Return what this compositor and textual's own draw of the same pile."""
+    app: App[None] = App()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.push_screen(Pile(random.Random(seed), letters))
+        await pilot.pause()
+        ours = [strip.text for strip in app.screen._compositor.render_strips()]
+        plain = app.screen._compositor
+        plain.__class__ = Compositor
+        plain._cuts = None
+        return ours, [strip.text for strip in plain.render_strips()]
+
+
+@pytest.mark.parametrize("seed", range(25))
+async def test_narrow_text_is_drawn_as_textual_draws_it(seed: int) -> None:
+    ours, plain = await drawn(seed, "abcdefgh")
+    assert ours == plain
+
+
+async def test_a_message_over_two_widgets_loses_no_character(desk: Desk) -> None:
+    async with at_desk(desk, (120, 36)) as hand:
+        await open_case(hand, 1)
+        for blanks in range(2):
+            told = "一" + "a" * blanks + "只有咨询可以答复后结案，" * 2
+            hand.app.notify(told, markup=False)
+            await hand.settle()
+            assert told in hand.screen
+            hand.app.clear_notifications()

@@ -1,0 +1,59 @@
+"""Putting widgets together on the screen without cutting Chinese characters in two.
+
+Textual cuts every line at the edges of all widgets on it, also under one that lies on top, such as a drop-down list or
+a passing message; a character that takes two cells and stands across such an edge is lost. Here a line is cut only
+where something can be seen to begin or end.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from textual._compositor import Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+
+class WholeCharacters(Compositor):
+    """A compositor that leaves what lies on top in one piece."""
+
+    @property
+    def cuts(self) -> list[list[int]]:
+        """Return where each line is cut: at the edges of widgets that nothing lies over."""
+        if self._cuts is None:
+            self._cuts = self._seen_edges()
+        return self._cuts
+
+    def _seen_edges(self) -> list[list[int]]:
+        width, height = self.size
+        cuts = [{0, width} for _ in range(height)]
+        covered: list[list[tuple[int, int]]] = [[] for _ in range(height)]
+        for region, clip in self.visible_widgets.values():
+            left, top, columns, rows = region.intersection(clip)
+            if columns and rows:
+                span = (left, left + columns)
+                for line, over in zip(cuts[top : top + rows], covered[top : top + rows], strict=True):
+                    line.update(edge for edge in span if not any(start < edge < end for start, end in over))
+                    over.append(span)
+        return [sorted(line) for line in cuts]
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """Return the pieces of each line by where they begin, those on top first."""
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in self.cuts]
+        for region, clip, strips in self._get_renders(crop):
+            shown = region.intersection(clip)
+            first, last = shown.column_span
+            for y, strip in zip(shown.line_range, strips, strict=False):
+                if is_rendered_line(y):
+                    _place(chops[y], strip, first, [cut for cut in self.cuts[y] if first <= cut <= last])
+        return cast("Sequence[Mapping[int, Strip]]", chops)
+
+
+def _place(line: dict[int, Strip | None], strip: Strip, first: int, cuts: list[int]) -> None:
+    """Put the pieces of a widget's line, which begins at `first`, where nothing lies over them."""
+    starts = cuts if cuts and cuts[0] == first else [first, *cuts]
+    pieces = strip.divide([cut - first for cut in starts[1:]])
+    for start, piece in zip(starts, pieces, strict=False):
+        if start in line and line[start] is None:
+            line[start] = piece
