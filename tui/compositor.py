@@ -5,7 +5,7 @@ a passing message; a character that takes two cells and stands across such an ed
 where something can be seen to begin or end.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import cast
 
 from textual._compositor import Compositor
@@ -35,6 +35,19 @@ class WholeCharacters(Compositor):
                     line.update(edge for edge in span if not any(start < edge < end for start, end in over))
                     over.append(span)
         return [sorted(line) for line in cuts]
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Yield the lines of what a change has touched, with where they stand; those on top first.
+
+        Textual has every widget on the screen draw all its lines for any change, which a key at the cursor then pays.
+        """
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = region.intersection(clip)
+            if crop is not None:
+                rows = Region(shown.x, crop.y, shown.width, crop.height)
+                shown = shown.intersection(rows) if crop.overlaps(shown) else Region()
+            if shown:
+                yield region, shown, widget.render_lines(shown.translate((-region.x, -region.y)))
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]

@@ -68,4 +68,4 @@ def _memory(bench: Bench, cases: int) -> int:
         for pressed in (END, PAGE_DOWN, "]", "/", "工资"):
             terminal.press(pressed)
             terminal.settle(0.3)
-        return terminal.end()
+        return terminal.memory()
