@@ -47,7 +47,7 @@ class Store:
         be touched, and it is not; `store` where the disk says no.
         """
         with plainly():
-            _check_file(folder / FILE)
+            check_file(folder / FILE)
             store = cls(folder)
             store._bring_up_to_date()
             return store
@@ -183,7 +183,8 @@ def _accounts() -> Any:
     return AccountRow.select().order_by(AccountRow.account)
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
+    """Refuse a file that must not be touched, by its first bytes: `no_data`, `empty_file`, `not_ours` or `newer`."""
     if not path.exists():
         raise refuse("no_data", say("这里还没有数据；运行 bangfu 建立，或 bangfu demo 看演示"))
     if path.stat().st_size == 0:

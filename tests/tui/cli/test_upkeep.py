@@ -34,6 +34,37 @@ class TestCheck:
         assert last == f"发现 {len(findings)} 处问题；请不要改动数据文件，先备份并联系管理员"
 
 
+class TestBackup:
+    """`backup` and `restore`."""
+
+    def test_what_was_backed_up_comes_back(self, line: Line, tmp_path: Path) -> None:
+        number, place = line.opened(), str(tmp_path / "backup.bangfu")
+        told = line.done("backup", place, who="").out
+        assert told == f"已备份到 {place}：1 件案件，1 条办理记录，已打开核对\n"
+        line.opened()
+        assert "加 --replace" in line("restore", place, who="").err
+        told = line.done("restore", place, "--replace", who="").out
+        kept = line.folder / "before-restore-20261123-120000.bangfu"
+        assert told == f"已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n原有数据另存为 {kept}\n"
+        assert kept.exists()
+        assert line.done("queue", "all", "--json").json["count"] == 1
+        assert number in line.done("queue", "all").out
+
+    def test_into_an_empty_folder_needs_no_word(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        line.done("backup", str(tmp_path / "one"), who="")
+        there = Line(tmp_path / "there", line.capsys)
+        told = there.done("restore", str(tmp_path / "one"), who="").out
+        assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
+        assert there.done("check", who="").out == "检查完毕，一切正常\n"
+
+    def test_a_bad_file_is_refused_in_one_sentence(self, line: Line, tmp_path: Path) -> None:
+        bad = tmp_path / "letter"
+        bad.write_text("尊敬的领导：" * 100, encoding="utf-8")
+        ended = line("restore", str(bad), "--replace", who="")
+        assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+
+
 class TestDemo:
     """`demo`."""
 

@@ -4,6 +4,8 @@ VERBS: dict[str, tuple[str, ...]] = {
     "demo": (),
     "events": (),
     "check": (),
+    "backup": (),
+    "restore": (),
     "queue": (),
     "show": (),
     "search": (),

@@ -1,0 +1,27 @@
+"""`backup`: a checked copy of all data, while others work."""
+
+from pathlib import Path
+
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.output import tell
+from tui.cli.parser import Parser
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("file", metavar="FILE", type=Path, help=_("写到哪个文件；请放在另一个磁盘上，并像数据一样保管"))
+
+
+def _run(call: Call) -> int:
+    from storage.backup import back_up
+
+    out = call.options.file.expanduser()
+    with call.store() as store:
+        made = back_up(store, out, call.now())
+    tell([_("已备份到 {path}：{cases} 件案件，{n} 条办理记录，已打开核对", path=out, cases=made.cases, n=made.entries)])
+    return 0
+
+
+VERB = Verb("backup FILE", say("把全部数据备份成一个文件，核对后才算数；别人可以照常办理"), _arguments, _run)
