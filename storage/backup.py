@@ -18,6 +18,9 @@ from cases.text import say
 from storage.faults import plainly
 from storage.store import FILE, Store, check_file
 
+TEMPORARY = ".backup-"
+"""How the folder begins in which a copy is made."""
+
 _MANIFEST = "backup"
 """The setting of a copy that says when it was taken and what it must hold."""
 
@@ -60,7 +63,7 @@ def back_up(store: Store, place: Path, at: datetime) -> Manifest:
             raise refuse("file", say("备份须写到一个单独的文件；请在后面写上文件名，如 备份.bangfu"))
         if not target.parent.is_dir():
             raise refuse("file", say("备份要写入的文件夹不存在；请先建好文件夹或换一个位置"))
-        with TemporaryDirectory(prefix=".backup-", dir=target.parent) as beside:
+        with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as beside:
             copy = Path(beside) / FILE
             manifest = _copy(store, copy, at)
             read_manifest(copy)

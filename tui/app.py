@@ -39,7 +39,8 @@ _SEATED = ("search", "new", "home", "last", "language", "one_person", "menu", "p
 class BangfuApp(Shell):
     """The program. Given a desk it opens there; given a store it asks who one is; given a folder it sets one up.
 
-    strict: faults and clashing keys are raised, as tests want it, instead of being said in a sentence.
+    strict: faults and clashing keys are raised, as tests want it, instead of being said in a sentence. backups: whether
+    a backup of the day is made once somebody is at the desk.
     """
 
     TITLE = "bangfu"
@@ -58,6 +59,7 @@ class BangfuApp(Shell):
         folder: Path | None = None,
         now: Clock = datetime.now,
         strict: bool = False,
+        backups: bool = False,
     ) -> None:
         self.frames = "ascii" if preferred("ascii").lower() in ("1", "on", "yes", "true") else "round"
         self._store = store or (desk.store if desk else None)
@@ -65,6 +67,7 @@ class BangfuApp(Shell):
         if not wants_animations():
             self.animation_level = "none"
         self._desk = desk
+        self._backups = backups
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
         self.recent: list[int] = []
@@ -98,6 +101,16 @@ class BangfuApp(Shell):
 
         return Setup(self.folder)
 
+    def on_mount(self) -> None:
+        if self._desk:
+            self._back_up_later(self._desk)
+
+    def _back_up_later(self, desk: "Desk") -> None:
+        from tui.daily import back_up_later
+
+        if self._backups:
+            back_up_later(self, desk)
+
     def sit_down(self, store: "Store", account: Account) -> None:
         """Open the desk for an account."""
         from storage.desk import Desk
@@ -105,6 +118,7 @@ class BangfuApp(Shell):
         self._store, self._desk = store, Desk(store, account, self.now)
         self.ahead = read_ahead(self._desk)
         self._show_desk()
+        self._back_up_later(self._desk)
 
     def _show_desk(self) -> AwaitMount:
         """Show the desk in the language in use; each language has one of its own."""
@@ -276,12 +290,12 @@ def open_desk(folder: Path, account: str = "", now: Clock = datetime.now) -> int
     except Refused as refused:
         if refused.problems[0].rule != "no_data":
             raise
-        return BangfuApp(folder=folder, now=now).run() or 0
+        return BangfuApp(folder=folder, now=now, backups=True).run() or 0
     try:
         active = [each for each in store.accounts() if each.active]
         if account or len(active) == 1:
             chosen = store.account(account) if account else active[0]
-            return BangfuApp(Desk(store, chosen, now)).run() or 0
-        return BangfuApp(store=store, now=now).run() or 0
+            return BangfuApp(Desk(store, chosen, now), backups=True).run() or 0
+        return BangfuApp(store=store, now=now, backups=True).run() or 0
     finally:
         store.close()

@@ -1,0 +1,68 @@
+"""A backup of every day, made by itself: seven days, four weeks and twelve months are kept."""
+
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from storage.backup import TEMPORARY, back_up
+from storage.store import Store
+
+FOLDER = "backups"
+DAYS, WEEKS, MONTHS = 7, 4, 12
+HOUR = 3600
+OLD = 2
+"""Days after which the newest backup is called old."""
+
+
+def back_up_today(store: Store, now: datetime) -> Path | None:
+    """Make today's backup beside the data, if there is none yet, and drop those that are no longer kept.
+
+    Returns the new backup. Raises `Refused` where it cannot be made; then no older one is dropped.
+    """
+    folder = store.folder / FOLDER
+    place = folder / f"{now.date().isoformat()}.bangfu"
+    if place.exists():
+        return None
+    folder.mkdir(exist_ok=True, mode=0o700)
+    _sweep(folder, now)
+    back_up(store, place, now)
+    made = _made(folder)
+    for day in made.keys() - kept(made):
+        made[day].unlink(missing_ok=True)
+    return place
+
+
+def _sweep(folder: Path, now: datetime) -> None:
+    """Remove what a program that ended in the middle left; a younger one may belong to somebody at work."""
+    for left in folder.glob(f"{TEMPORARY}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < now.timestamp() - HOUR:
+                shutil.rmtree(left)
+
+
+def age(folder: Path, today: date) -> int | None:
+    """Return how many days old the newest daily backup of a data folder is; None where there is none."""
+    made = _made(folder / FOLDER)
+    return max((today - max(made)).days, 0) if made else None
+
+
+def kept(days: Iterable[date]) -> set[date]:
+    """Return the days whose backups are kept: the last seven, the last of four weeks, and the last of twelve months."""
+    newest = sorted(days, reverse=True)
+    weeks = {day.isocalendar()[:2]: day for day in reversed(newest)}
+    months = {(day.year, day.month): day for day in reversed(newest)}
+    return {*newest[:DAYS], *_last(weeks.values(), WEEKS), *_last(months.values(), MONTHS)}
+
+
+def _last(days: Iterable[date], many: int) -> list[date]:
+    return sorted(days, reverse=True)[:many]
+
+
+def _made(folder: Path) -> dict[date, Path]:
+    found = {}
+    for path in folder.glob("*.bangfu"):
+        with suppress(ValueError):
+            found[date.fromisoformat(path.stem)] = path
+    return found

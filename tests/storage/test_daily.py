@@ -1,0 +1,88 @@
+"""The backups that are made by themselves: one a day, and of the old ones as many as are worth keeping."""
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.refusal import Refused
+from storage.backup import TEMPORARY, read_manifest
+from storage.daily import DAYS, FOLDER, MONTHS, WEEKS, age, back_up_today, kept
+from tests.centre import DAY, Centre
+
+DAYS_ON = st.sets(st.dates(date(2024, 1, 1), date(2028, 1, 1)), max_size=400)
+
+
+def names(data: Path) -> list[str]:
+    return sorted(each.name for each in (data / FOLDER).iterdir())
+
+
+def test_the_first_of_a_day_makes_it_and_the_others_find_it(centre: Centre, data: Path) -> None:
+    assert age(data, DAY) is None
+    centre.open()
+    place = back_up_today(centre.store, centre.now)
+    assert place
+    assert place.name == "2026-03-02.bangfu"
+    assert read_manifest(place).cases == 1
+    assert back_up_today(centre.store, centre.now) is None
+    assert (age(data, DAY), age(data, DAY + timedelta(3)), age(data, DAY - timedelta(3))) == (0, 3, 0)
+
+
+def test_old_ones_go_when_the_new_one_is_there(centre: Centre, data: Path) -> None:
+    for _ in range(20):
+        back_up_today(centre.store, centre.now)
+        centre.to(1)
+    (data / FOLDER / "letter.bangfu").write_bytes(b"x")
+    days = [8, *range(15, 22)]
+    assert names(data) == [*(f"2026-03-{day:02}.bangfu" for day in days), "letter.bangfu"], "a Sunday, and seven days"
+
+
+def test_one_that_fails_takes_no_old_one_away(centre: Centre, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(9):
+        back_up_today(centre.store, centre.now)
+        centre.to(1)
+    before = names(data)
+
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("storage.backup._sync", full)
+    with pytest.raises(Refused, match="磁盘已满"):
+        back_up_today(centre.store, centre.now)
+    assert names(data) == before
+
+
+def test_what_a_program_left_that_ended_in_the_middle_goes(centre: Centre, data: Path) -> None:
+    young, old = (data / FOLDER / f"{TEMPORARY}{name}" for name in ("young", "old"))
+    for folder, seconds in ((young, 60), (old, 7200)):
+        folder.mkdir(parents=True)
+        os.utime(folder, (centre.now.timestamp() - seconds,) * 2)
+    back_up_today(centre.store, centre.now)
+    assert young.exists()
+    assert not old.exists()
+
+
+@given(DAYS_ON)
+def test_what_is_kept_is_some_of_what_there_is_and_holds_the_newest(days: set[date]) -> None:
+    left = kept(days)
+    newest = sorted(days, reverse=True)
+    assert left <= days
+    assert set(newest[:DAYS]) <= left
+    assert len(left) <= DAYS + WEEKS + MONTHS
+    months = sorted({(day.year, day.month) for day in days})[-MONTHS:]
+    assert {(day.year, day.month) for day in left} >= set(months)
+    weeks = sorted({day.isocalendar()[:2] for day in days})[-WEEKS:]
+    assert {day.isocalendar()[:2] for day in left} >= set(weeks)
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 1, 1)))
+def test_day_by_day_nothing_that_is_still_wanted_has_gone(first: date) -> None:
+    """What is dropped each day is never missed later: the result is that of having all days to choose from."""
+    everything = [first + timedelta(n) for n in range(120)]
+    left: set[date] = set()
+    for day in everything:
+        left = kept(left | {day})
+    assert left == kept(everything)

@@ -1,0 +1,64 @@
+"""The backup of the day is made behind one's back, and spoken of only where there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.daily import FOLDER
+from storage.desk import Desk
+from tests.tui.centre import clock
+from tests.tui.hand import Hand, working
+from tui import daily
+from tui.app import BangfuApp
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(daily, "back_up_later", lambda app, desk, later=daily.back_up_later: later(app, desk, 0.01))
+
+
+def app_of(desk: Desk) -> BangfuApp:
+    return BangfuApp(desk, now=clock, strict=True, backups=True)
+
+
+async def test_sitting_down_makes_it(desk: Desk, folder: Path) -> None:
+    made = folder / FOLDER / "2026-06-18.bangfu"
+    async with working(app_of(desk)) as hand:
+        await hand.until(made.exists)
+        assert "备份" not in hand.screen
+
+
+async def test_so_does_choosing_who_one_is(desk: Desk, folder: Path) -> None:
+    made = folder / FOLDER / "2026-06-18.bangfu"
+    async with working(BangfuApp(store=desk.store, now=clock, strict=True, backups=True)) as hand:
+        await hand.press("enter")
+        await hand.until(made.exists)
+
+
+@pytest.mark.parametrize(
+    ("newest", "said"), [(None, "还没有备份"), ("2026-06-15", "最近的备份已有 3 天"), ("2026-06-16", None)]
+)
+async def test_where_it_fails_an_old_one_is_named_by_its_age(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, newest: str | None, said: str | None
+) -> None:
+    tried: list[Path] = []
+
+    def full(path: Path) -> None:
+        tried.append(path)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("storage.backup._sync", full)
+    if newest:
+        (folder / FOLDER).mkdir()
+        (folder / FOLDER / f"{newest}.bangfu").write_bytes(b"x")
+    async with working(app_of(desk)) as hand:
+        await _said(hand, said, tried)
+
+
+async def _said(hand: Hand, said: str | None, tried: list[Path]) -> None:
+    if said:
+        await hand.until(lambda: said.replace(" ", "") in "".join(hand.screen.split()))
+    else:
+        await hand.until(lambda: bool(tried))
+        await hand.settle()
+        assert "备份" not in hand.screen
