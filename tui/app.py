@@ -17,7 +17,7 @@ from cases.text import say
 from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
-from tui.environment import wants_animations
+from tui.environment import wants_animations, wants_backups
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
 from tui.shell import Clock, Shell
@@ -285,17 +285,18 @@ def open_desk(folder: Path, account: str = "", now: Clock = datetime.now) -> int
     from storage.desk import Desk
     from storage.store import Store
 
+    backups = wants_backups()
     try:
         store = Store.open(folder)
     except Refused as refused:
         if refused.problems[0].rule != "no_data":
             raise
-        return BangfuApp(folder=folder, now=now, backups=True).run() or 0
+        return BangfuApp(folder=folder, now=now, backups=backups).run() or 0
     try:
         active = [each for each in store.accounts() if each.active]
         if account or len(active) == 1:
             chosen = store.account(account) if account else active[0]
-            return BangfuApp(Desk(store, chosen, now), backups=True).run() or 0
-        return BangfuApp(store=store, now=now, backups=True).run() or 0
+            return BangfuApp(Desk(store, chosen, now), backups=backups).run() or 0
+        return BangfuApp(store=store, now=now, backups=backups).run() or 0
     finally:
         store.close()

@@ -18,4 +18,9 @@ def wants_language() -> str:
     return "en" if os.environ.get("BANGFU_LANG", "").strip().lower().startswith("en") else "zh"
 
 
+def wants_backups() -> bool:
+    """Tell whether the desk makes the backup of the day by itself; BANGFU_BACKUPS=off leaves it to somebody else."""
+    return os.environ.get("BANGFU_BACKUPS", "").strip().lower() not in ("0", "off", "no", "false")
+
+
 prepare()

@@ -29,7 +29,8 @@ class Terminal:
         self.began = perf_counter()
         self._screen, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-        settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(_HERE)}
+        looks = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "BANGFU_BACKUPS": "off"}
+        settings = {**os.environ, **looks, "PYTHONPATH": str(_HERE)}
         self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=_HERE)
         os.close(theirs)
         self._painted = b""

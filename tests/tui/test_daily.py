@@ -10,6 +10,7 @@ from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
 from tui import daily
 from tui.app import BangfuApp
+from tui.environment import wants_backups
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +63,11 @@ async def _said(hand: Hand, said: str | None, tried: list[Path]) -> None:
         await hand.until(lambda: bool(tried))
         await hand.settle()
         assert "备份" not in hand.screen
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"), [("", True), ("on", True), ("off", False), (" OFF ", False), ("0", False)]
+)
+def test_it_can_be_left_to_somebody_else(monkeypatch: pytest.MonkeyPatch, given: str, wanted: bool) -> None:
+    monkeypatch.setenv("BANGFU_BACKUPS", given)
+    assert wants_backups() is wanted
