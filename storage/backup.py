@@ -1,9 +1,14 @@
-"""A copy of the whole file that can be trusted: taken while others work, checked by opening it, and brought back."""
+"""A copy of all data that can be trusted: taken while others work, checked by opening it, and brought back.
+
+A backup is one file: an uncompressed zip of the data file as it was at one moment, enciphered as ever, and of the
+keyring that opens it. So it is opened by the recovery key or by an account of that day.
+"""
 
 import json
 import os
-import sqlite3
-from collections.abc import Iterator, Mapping
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,12 +16,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import peewee
-
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.faults import plainly
-from storage.store import FILE, Store, check_file
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, alone
+from storage.sqlite import errors, open_raw
+from storage.store import FILE, Store, check_file, check_shape
 
 TEMPORARY = ".backup-"
 """How the folder begins in which a copy is made."""
@@ -29,8 +35,13 @@ _COUNTS: Mapping[str, str] = {
     "entries": "SELECT COUNT(*) FROM history",
     "accounts": "SELECT COUNT(*) FROM account",
 }
-_COMPANIONS = ("", "-journal", "-wal", "-shm")
-"""What may belong to a database file, by the end of its name."""
+_MEMBERS = (KEYS, FILE)
+"""What a backup holds, in this order."""
+_COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
+"""What may lie in a data folder and belongs together."""
+
+Unlock = Callable[[Keyring], bytes]
+"""From a keyring to the key: by a password or by the recovery key."""
 
 
 @dataclass(frozen=True)
@@ -52,106 +63,154 @@ class Restored:
 
 
 def back_up(store: Store, place: Path, at: datetime) -> Manifest:
-    """Write a copy of the file as it is at one moment, and return what it holds. Others may go on working.
+    """Write a copy of the data as it is at one moment, and return what it holds. Others may go on working.
 
     The copy is checked before it takes the place of whatever was there; until then that is untouched.
     Raises `Refused`: `file` for a place that is no file, `store` where the disk says no.
     """
     with plainly():
         target = place.resolve()
-        if target.is_dir() or target == store.path.resolve():
+        if target.is_dir() or target in [(store.folder / name).resolve() for name in _COMPANIONS]:
             raise refuse("file", say("备份须写到一个单独的文件；请在后面写上文件名，如 备份.bangfu"))
         if not target.parent.is_dir():
             raise refuse("file", say("备份要写入的文件夹不存在；请先建好文件夹或换一个位置"))
         with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as beside:
-            copy = Path(beside) / FILE
-            manifest = _copy(store, copy, at)
-            read_manifest(copy)
-            _settle(copy, target)
+            made = Path(beside) / "backup"
+            with TemporaryDirectory(dir=beside) as parts:
+                _copy(store, Path(parts), at)
+                _pack(Path(parts), made)
+            manifest = read_manifest(made, lambda _ring: store.key)
+            _sync(made)
+            made.replace(target)
+            _sync(target.parent)
     return manifest
 
 
-def read_manifest(path: Path) -> Manifest:
+def read_manifest(path: Path, unlock: Unlock) -> Manifest:
     """Check a backup by opening it, changing nothing, and return what it holds.
 
-    Raises `Refused`: `not_a_backup` or `damaged`, or what opening a file raises.
+    Raises `Refused`: `not_a_backup` or `damaged`, and what `unlock` raises.
     """
-    with plainly():
-        if not path.is_file():
-            raise refuse("not_a_backup", say("没有这个备份文件；请核对路径"))
-        check_file(path)
-        with _reading(path) as copy:
-            kept = copy.execute("SELECT value FROM setting WHERE name = ?", (_MANIFEST,)).fetchone()
-            if kept is None:
-                raise refuse("not_a_backup", say("这不是备份文件；请选用 bangfu backup 写出的文件"))
-            manifest = _unpacked(kept[0])
-            sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-            if not sound or copy.execute("PRAGMA foreign_key_check").fetchone() or _counted(copy) != _numbers(manifest):
-                raise _damaged()
-    return manifest
+    if not path.is_file():
+        raise _no_backup()
+    with plainly(), TemporaryDirectory(prefix=TEMPORARY, dir=path.resolve().parent) as parts:
+        return _checked(path, Path(parts), unlock)[0]
 
 
-def restore(backup: Path, folder: Path, at: datetime, *, replace: bool = False) -> Restored:
+def restore(backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace: bool = False) -> Restored:
     """Bring a backup back into a folder, checking it first.
 
     replace: whether data that is there may be replaced; it is kept beside the new one under a name with the moment.
     Raises `Refused`: `has_data` where there is data and it may not be replaced, and what `read_manifest` raises.
     """
-    manifest = read_manifest(backup)
     with plainly():
-        live = folder / FILE
-        if live.exists() and not replace:
+        if not backup.is_file():
+            raise _no_backup()
+        there = (folder / FILE).exists()
+        if there and not replace:
             raise refuse("has_data", say("这个文件夹里已经有数据；确要替换请加 --replace，现有数据会先另存"))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with TemporaryDirectory(prefix=".restore-", dir=folder) as beside:
-            fresh = Path(beside) / FILE
-            _plain_copy(backup, fresh)
-            kept = _set_aside(live, at) if live.exists() else None
-            _put_back(fresh, live)
+        with TemporaryDirectory(prefix=".restore-", dir=folder) as parts:
+            fresh = Path(parts)
+            manifest, key = _checked(backup, fresh, unlock)
+            _forget_manifest(fresh, key)
+            kept = _set_aside(folder, key, at) if there else None
+            _put_back(fresh, folder, key)
     return Restored(manifest, kept)
 
 
-def _copy(store: Store, copy: Path, at: datetime) -> Manifest:
-    """Copy the open file in one step, so that no write falls into the middle, and add what the copy must hold."""
-    _create(copy)
-    with closing(sqlite3.connect(copy, isolation_level=None)) as target:
+def _copy(store: Store, parts: Path, at: datetime) -> None:
+    """Copy data and keyring, the data in one step, so that no write falls into the middle; add what it must hold."""
+    with alone(store.folder):
+        shutil.copyfile(store.folder / KEYS, _create(parts / KEYS))
+    with closing(open_raw(_create(parts / FILE), store.cipher_key)) as target:
         connection: Any = store.db.connection
         connection().backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
         manifest = Manifest(at.replace(microsecond=0), **_counted(target))
         kept = json.dumps(asdict(manifest) | {"at": manifest.at.isoformat()})
         target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_MANIFEST, kept))
+
+
+def _pack(parts: Path, made: Path) -> None:
+    with zipfile.ZipFile(_create(made), "w", zipfile.ZIP_STORED) as packed:
+        for name in _MEMBERS:
+            packed.write(parts / name, name)
+
+
+def _unpack(backup: Path, parts: Path) -> None:
+    """Unpack a backup. It is not compressed, so that nothing can come out of it that is larger than itself."""
+    try:
+        with zipfile.ZipFile(backup) as packed:
+            infos = packed.infolist()
+            if tuple(each.filename for each in infos) != _MEMBERS:
+                raise _no_backup()
+            if any(each.compress_type != zipfile.ZIP_STORED or each.flag_bits & 1 for each in infos):
+                raise _no_backup()
+            for each in infos:
+                with packed.open(each) as source, _create(parts / each.filename).open("wb") as target:
+                    shutil.copyfileobj(source, target, 1 << 20)
+    except zipfile.BadZipFile:
+        raise _no_backup() if not zipfile.is_zipfile(backup) else _damaged() from None
+    except (EOFError, NotImplementedError, RuntimeError, ValueError, KeyError):
+        raise _damaged() from None
+
+
+def _checked(backup: Path, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes]:
+    """Unpack a backup, open it, and prove that all of it is there; return what it holds and its key."""
+    _unpack(backup, parts)
+    ring = Keyring(parts)
+    plain, key = ring.plain, unlock(ring)
+    cipher_key = None if plain else key
+    check_file(parts / FILE, plain=plain)
+    try:
+        check_shape(parts / FILE, cipher_key)
+        with _reading(parts / FILE, cipher_key) as copy:
+            return _proven(copy, plain=plain), key
+    except errors():
+        raise _damaged() from None
+
+
+def _proven(copy: Any, *, plain: bool) -> Manifest:
+    kept = copy.execute("SELECT value FROM setting WHERE name = ?", (_MANIFEST,)).fetchone()
+    if kept is None:
+        raise _no_backup()
+    manifest = _unpacked(kept[0])
+    rotten = [] if plain else copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    adrift = copy.execute("PRAGMA foreign_key_check").fetchone()
+    if rotten or not sound or adrift or _counted(copy) != _numbers(manifest):
+        raise _damaged()
     return manifest
 
 
-def _plain_copy(backup: Path, fresh: Path) -> None:
-    """Copy a backup without its manifest: what is worked on is no backup any more."""
-    _create(fresh)
-    with _reading(backup) as source, closing(sqlite3.connect(fresh, isolation_level=None)) as target:
-        source.backup(target)
-        target.execute("DELETE FROM setting WHERE name = ?", (_MANIFEST,))
+def _forget_manifest(fresh: Path, key: bytes) -> None:
+    """Make a copy that can be worked on of one that is a backup."""
+    with closing(open_raw(fresh / FILE, None if Keyring(fresh).plain else key)) as connection:
+        connection.execute("DELETE FROM setting WHERE name = ?", (_MANIFEST,))
 
 
-def _set_aside(live: Path, at: datetime) -> Path:
-    """Keep the data that is about to be replaced: as a backup, or as it is where it cannot be read any more."""
+def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
+    """Keep the data that is about to be replaced: as a backup or, where this key does not open it, as it is."""
     stamp = f"{at:%Y%m%d-%H%M%S}"
-    kept, raw = (live.with_name(name) for name in (f"before-restore-{stamp}.bangfu", f"damaged-{stamp}.db"))
+    kept, raw = folder / f"before-restore-{stamp}.bangfu", folder / f"replaced-{stamp}"
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     try:
-        _back_up_folder(live.parent, kept, at)
+        _back_up_folder(folder, key, kept, at)
     except Refused as refused:
         if not _unreadable(refused):
             raise
-        for end in _COMPANIONS:
-            if (part := live.with_name(live.name + end)).exists():
-                part.rename(raw.with_name(raw.name + end))
+        raw.mkdir(mode=0o700)
+        for name in _COMPANIONS:
+            if (folder / name).exists():
+                (folder / name).rename(raw / name)
         return raw
     return kept
 
 
-def _back_up_folder(folder: Path, place: Path, at: datetime) -> None:
-    store = Store.open(folder)
+def _back_up_folder(folder: Path, key: bytes, place: Path, at: datetime) -> None:
+    store = Store.open(folder, key)
     try:
         back_up(store, place, at)
     finally:
@@ -159,30 +218,31 @@ def _back_up_folder(folder: Path, place: Path, at: datetime) -> None:
 
 
 def _unreadable(refused: Refused) -> bool:
-    """Tell a file that can no longer be read from one that is only busy, or on a full disk."""
-    broken = type(refused.__cause__) in (peewee.DatabaseError, sqlite3.DatabaseError)  # their subclasses say otherwise
-    return broken or refused.problems[0].rule in ("damaged", "empty_file", "not_ours")
+    """Tell data that cannot be read with this key from data that is only busy, or on a full disk."""
+    cause = type(refused.__cause__).__name__  # the drivers and peewee call their errors alike
+    rules = ("damaged", "empty_file", "not_ours", "not_enciphered", "keyring")
+    return cause == "DatabaseError" or refused.problems[0].rule in rules
 
 
-def _put_back(fresh: Path, live: Path) -> None:
+def _put_back(fresh: Path, folder: Path, key: bytes) -> None:
     """Put a checked copy in its place. Whoever has the old file open sees the new contents; no write goes astray."""
-    if not live.exists():
-        _settle(fresh, live)
-        return
-    with _reading(fresh) as source, closing(sqlite3.connect(live, isolation_level=None)) as target:
+    with alone(folder):
+        _sync(fresh / KEYS)
+        (fresh / KEYS).replace(folder / KEYS)
+        if not (folder / FILE).exists():
+            _sync(fresh / FILE)
+            (fresh / FILE).replace(folder / FILE)
+            _sync(folder)
+            return
+    cipher_key = None if Keyring(folder).plain else key
+    with _reading(fresh / FILE, cipher_key) as source, closing(open_raw(folder / FILE, cipher_key)) as target:
         target.execute("PRAGMA synchronous = EXTRA")
         source.backup(target)
 
 
-def _create(path: Path) -> None:
+def _create(path: Path) -> Path:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def _settle(made: Path, place: Path) -> None:
-    """Give a finished file its name, and make file and name durable."""
-    _sync(made)
-    made.replace(place)
-    _sync(place.parent)
+    return path
 
 
 def _sync(path: Path) -> None:
@@ -194,13 +254,13 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, key: bytes | None) -> Iterator[Any]:
     """Open a file that nobody changes, to read it; not even a lock is taken on it."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro&immutable=1", key, uri=True)) as connection:
         yield connection
 
 
-def _counted(connection: sqlite3.Connection) -> dict[str, int]:
+def _counted(connection: Any) -> dict[str, int]:
     return {name: connection.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
 
 
@@ -218,3 +278,7 @@ def _unpacked(kept: str) -> Manifest:
 
 def _damaged() -> Refused:
     return refuse("damaged", say("备份文件已损坏，没有使用；请换一份备份"))
+
+
+def _no_backup() -> Refused:
+    return refuse("not_a_backup", say("这不是备份文件；请选用 bangfu backup 写出的文件，并核对路径"))

@@ -12,18 +12,26 @@ from cases.views import CaseFile, HistoryLine
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
+from storage.prepared import Prepared, at
 from storage.queues import Queues
 from storage.rows import read_row
 from storage.scope import check_reach
 from storage.search import Search
 from storage.serials import find_number
 from storage.store import ON, ONE_PERSON, Store
+from storage.tables import AccountRow
 
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.case import Case
     from cases.events import Event, Opened
     from cases.lifecycle import Entry, Option
     from storage.files import Told
+    from storage.staffing import Staffing
+
+
+@Prepared
+def _in_use() -> Any:
+    return AccountRow.select(AccountRow.account).where(AccountRow.account == at("account"), AccountRow.active)
 
 
 class Stale(Refused):
@@ -81,28 +89,54 @@ class Desk:
             self._names = {each.account: each.name for each in self.store.accounts()}
         return self._names
 
+    def prove(self, password: str) -> None:
+        """Prove once more that the same person is here. Raises `Refused` as `Keyring.key` does."""
+        from storage.keyring import Keyring, wrong
+
+        if Keyring(self.store.folder).key(self.account.account, password, self.now()) != self.store.key:
+            raise wrong()
+        self._here()
+
+    def _here(self) -> None:
+        """Refuse whoever was put to rest meanwhile: an account that is disabled ends its sessions (rule `session`)."""
+        if not _in_use.run(self.store.db, account=self.account.account).fetchone():
+            raise refuse("session", say("您的账号已停用，不能再办理；请联系管理员"))
+
     @property
     def queues(self) -> Queues:
         """What is waiting."""
+        self._here()
         return Queues(self.store, self.account, self.today, self.names)
 
     @property
     def search(self) -> Search:
         """Finding cases."""
+        self._here()
         return Search(self.store, self.account, self.queues)
 
     @property
     def colleagues(self) -> Colleagues:
         """The people of the centre."""
+        self._here()
         return Colleagues(self.store, self.today)
+
+    @property
+    def staffing(self) -> "Staffing":
+        """Who may sign in."""
+        from storage.staffing import Staffing
+
+        self._here()
+        return Staffing(self.store, self.account, self.now)
 
     @property
     def drafts(self) -> Drafts:
         """What was typed and not yet saved."""
+        self._here()
         return Drafts(self.store, self.account, self.now)
 
     def resolve(self, typed: str) -> int:
         """Return the case whose number has this part; see `find_number`."""
+        self._here()
         with plainly():
             return find_number(self.store, self.account, typed)
 
@@ -124,6 +158,7 @@ class Desk:
         from storage.recording import begin
 
         with self.store.writing():
+            self._here()
             return self._file(*begin(self.store, self.account.station, self._entry(1, event, on)))
 
     def record(self, case_id: int, event: "Event", seen: int, on: date | None = None) -> CaseFile:
@@ -159,6 +194,7 @@ class Desk:
         return Entry(seq, on or at.date(), at, self.account.account, self.account.role, event)
 
     def _row(self, case_id: int) -> dict[str, Any]:
+        self._here()
         row = read_row(self.store, case_id)
         check_reach(self.account, row.get("station"))
         return row

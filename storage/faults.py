@@ -1,7 +1,6 @@
 """What the disk and the database refuse, said in one clear sentence."""
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,14 +8,16 @@ import peewee
 
 from cases.refusal import refuse
 from cases.text import Sentence, say
+from storage.sqlite import errors
 
 
 @contextmanager
 def plainly() -> Iterator[None]:
     """Turn a fault of the disk or the database into `Refused` (rule `store`), and let everything else through."""
+    caught: tuple[type[Exception], ...] = (peewee.PeeweeException, OSError, *errors())
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error, OSError) as fault:
+    except caught as fault:
         sentence = explain(fault)
         if sentence is None:
             raise

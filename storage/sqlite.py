@@ -1,9 +1,13 @@
 """What only SQLite can do: settings, the full-text index, guards. Another database would have its own room."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from peewee import SqliteDatabase
+
+from storage.sealing import KEY
 
 APPLICATION_ID = 0x62616E67
 """Marks a file as ours."""
@@ -36,9 +40,61 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
     return version >= mended.get(version[:2], (3, 51, 3))
 
 
-def connect(path: Path) -> SqliteDatabase:
+def driver() -> Any:
+    """Return SQLCipher where it is installed, else the SQLite that Python brings, which cannot encipher."""
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError:
+        return sqlite3
+    return dbapi2
+
+
+def can_encipher() -> bool:
+    """Tell whether files can be enciphered here."""
+    return driver() is not sqlite3
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Return what the drivers in use may raise."""
+    return (sqlite3.Error, driver().Error)
+
+
+def open_raw(path: str | Path, key: bytes | None, **options: Any) -> Any:
+    """Return a connection of the driver itself. key: what the file is enciphered with, None for a plain one.
+
+    The key goes to the connection directly, so that no log of queries sees it, and SQLCipher is told to keep its own
+    log from the screen.
+    """
+    connection = driver().connect(path, isolation_level=None, **options)
+    if key is not None:
+        if len(key) != KEY:
+            raise ValueError("a key has 32 bytes")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+class Database(SqliteDatabase):
+    """A file of ours as peewee sees it, enciphered under a key or plain."""
+
+    def __init__(self, path: Path, key: bytes | None, pragmas: Mapping[str, object]) -> None:
+        super().__init__(str(path), pragmas=dict(pragmas), timeout=10)
+        self._key = key
+
+    def _connect(self) -> Any:
+        connection = open_raw(self.database, self._key, timeout=10)
+        hooks: Any = self._add_conn_hooks  # type: ignore[attr-defined]
+        try:
+            hooks(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connect(path: Path, key: bytes | None) -> Database:
     """Return a database for this file; each thread gets a connection of its own, with every setting we rely on."""
-    safe = wal_is_safe(sqlite3.sqlite_version_info)
+    safe = wal_is_safe(driver().sqlite_version_info)
     pragmas = {
         "busy_timeout": 10_000,
         "journal_mode": "WAL" if safe else "DELETE",
@@ -49,12 +105,10 @@ def connect(path: Path) -> SqliteDatabase:
         "recursive_triggers": 1,
         "cache_size": -16_000,
     }
-    return SqliteDatabase(str(path), pragmas=pragmas, timeout=10)
+    return Database(path, key, pragmas)
 
 
-def read_header(path: Path) -> tuple[bool, int, int]:
-    """Read from the file itself, without opening a database: is it SQLite, whose is it, and which shape has it."""
+def starts_as_sqlite(path: Path) -> bool:
+    """Tell from the file itself, without opening a database, whether it is a plain SQLite file."""
     with path.open("rb") as file:
-        head = file.read(100)
-    is_sqlite = len(head) == 100 and head.startswith(HEADER)
-    return is_sqlite, int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
+        return file.read(100)[: len(HEADER)] == HEADER

@@ -1,19 +1,24 @@
-"""One centre's file: where it lies, opening it safely, setting it up, and who works there."""
+"""One centre's file: where it lies, opening it safely with its key, setting it up, and who works there."""
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from cases.numbers import FORM, check_station_code
+from cases.passwords import check_password
 from cases.people import Account, Role, Station
-from cases.refusal import refuse
+from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage.faults import plainly
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, alone
 from storage.prepared import Prepared
-from storage.sqlite import APPLICATION_ID, SCHEMA, connect, read_header
+from storage.sealing import USUAL, Cost
+from storage.sqlite import APPLICATION_ID, SCHEMA, can_encipher, connect, open_raw, starts_as_sqlite
 from storage.tables import AccountRow, SettingRow, StationRow
 
 FILE = "bangfu.db"
@@ -31,38 +36,24 @@ def data_folder(given: str | None = None) -> Path:
     return user_data_path("bangfu")
 
 
-class Store:
-    """An open data file. Queries run on `db`; every write is one `writing()`."""
+@dataclass(frozen=True)
+class Founding:
+    """What a centre begins with: its name, its first station, and an account for all stations.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / FILE
-        self.db = connect(self.path)
+    one_person: whether a supervisor may also check the closing of their own cases.
+    """
 
-    @classmethod
-    def open(cls, folder: Path) -> "Store":
-        """Open a centre's file, bringing an older one up to date.
+    centre: str
+    station: str
+    account: str
+    name: str
+    role: Role = Role.ADMINISTRATOR
+    one_person: bool = False
 
-        Raises `Refused`: `no_data` where there is none yet; `not_ours`, `empty_file` or `newer` where the file must not
-        be touched, and it is not; `store` where the disk says no.
-        """
-        with plainly():
-            check_file(folder / FILE)
-            store = cls(folder)
-            store._bring_up_to_date()
-            return store
-
-    @classmethod
-    def create(
-        cls, folder: Path, *, centre: str, station: str, account: str, name: str, one_person: bool = False
-    ) -> "Store":
-        """Make a centre's file with one station and one supervisor, who works for all stations.
-
-        one_person: whether that supervisor may also check the closing of their own cases.
-        The file is there when it is whole, and not before: whatever goes wrong, one can try again.
-        """
-        code = check_station_code(station)
-        centre, account, name = (one_line(text) for text in (centre, account, name))
+    def cleaned(self) -> "Founding":
+        """Return it in the form in which it is kept. Raises `Refused`: `station_code` or `needed`."""
+        code = check_station_code(self.station)
+        centre, account, name = (one_line(text) for text in (self.centre, self.account, self.name))
         for field, label, value in (
             ("centre", say("中心名称"), centre),
             ("account", say("账号"), account),
@@ -70,26 +61,74 @@ class Store:
         ):
             if not value:
                 raise refuse("needed", say("请填写“{field}”", field=label), field)
-        with plainly():
-            if (folder / FILE).exists():
-                raise refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
-                store = cls._empty(Path(fresh))
-                with store.writing():
-                    store.set("centre", centre)
-                    store.set("number_form", FORM)
-                    store.set(ONE_PERSON, ON if one_person else "")
-                    store.add_station(Station(code, centre, "centre"))
-                    store.add_account(Account(account, name, Role.SUPERVISOR, code, everywhere=True))
-                store.close()
-                _put(store.path, folder / FILE)
-        return cls(folder)
+        return replace(self, centre=centre, station=code, account=account, name=name)
+
+
+class Store:
+    """An open data file. Queries run on `db`; every write is one `writing()`.
+
+    key: the key of the data. plain: whether the file is not enciphered under it; the key then only signs.
+    recovery: the recovery key of a centre that was made just now, to be shown once; empty ever after.
+    """
+
+    def __init__(self, folder: Path, key: bytes, *, plain: bool) -> None:
+        self.folder = folder
+        self.path = folder / FILE
+        self.key, self.plain = key, plain
+        self.recovery = ""
+        if not plain and not can_encipher():
+            raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
+        self.db = connect(self.path, self.cipher_key)
+
+    @property
+    def cipher_key(self) -> bytes | None:
+        """What the file is enciphered with, None where it is plain."""
+        return None if self.plain else self.key
 
     @classmethod
-    def _empty(cls, folder: Path) -> "Store":
+    def open(cls, folder: Path, key: bytes) -> "Store":
+        """Open a centre's file with its key, bringing an older one up to date.
+
+        Raises `Refused`: `no_data` where there is none yet; `not_ours`, `empty_file`, `not_enciphered` or `newer` where
+        the file must not be touched, and it is not; `store` where the key does not fit or the disk says no.
+        """
+        with plainly():
+            plain = Keyring(folder).plain if (folder / FILE).exists() else True
+            check_file(folder / FILE, plain=plain)
+            check_shape(folder / FILE, None if plain else key)
+            store = cls(folder, key, plain=plain)
+            store._bring_up_to_date()
+            return store
+
+    @classmethod
+    def create(
+        cls, folder: Path, founding: Founding, password: str, *, plain: bool = False, cost: Cost = USUAL
+    ) -> "Store":
+        """Make a centre's data. The first account gets this password.
+
+        plain: whether the file is not enciphered, because somebody has said so. cost: what guessing shall cost.
+        The file is there when it is whole, and not before: whatever goes wrong, one can try again.
+        """
+        founding = founding.cleaned()
+        password = check_password(password, founding.account)
+        with plainly():
+            if (folder / FILE).exists():
+                raise _has_data()
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
+                _ring, key, recovery = Keyring.create(Path(fresh), founding.account, password, plain=plain, cost=cost)
+                store = cls._empty(Path(fresh), key, plain=plain)
+                _found(store, founding)
+                store.close()
+                _settle(Path(fresh), folder)
+        made = cls(folder, key, plain=plain)
+        made.recovery = recovery
+        return made
+
+    @classmethod
+    def _empty(cls, folder: Path, key: bytes, *, plain: bool) -> "Store":
         os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        store = cls(folder)
+        store = cls(folder, key, plain=plain)
         store.run(f"PRAGMA application_id = {APPLICATION_ID}")
         store._bring_up_to_date()
         return store
@@ -163,14 +202,24 @@ class Store:
         return found[0]
 
 
-def _put(made: Path, place: Path) -> None:
-    """Put a finished file in its place, never over one that somebody else has put there meanwhile."""
-    try:
-        os.link(made, place)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk that knows no links
-        made.rename(place)
+def _found(store: Store, founding: Founding) -> None:
+    with store.writing():
+        store.set("centre", founding.centre)
+        store.set("number_form", FORM)
+        store.set(ONE_PERSON, ON if founding.one_person else "")
+        store.add_station(Station(founding.station, founding.centre, "centre"))
+        store.add_account(
+            Account(founding.account, founding.name, founding.role, founding.station, everywhere=True)
+        )
+
+
+def _settle(fresh: Path, folder: Path) -> None:
+    """Put a finished centre in its place, never over one that somebody else has put there meanwhile."""
+    with alone(folder):
+        if (folder / FILE).exists():
+            raise _has_data()
+        for name in (KEYS, FILE):  # the data last: keys without data are nobody's
+            (fresh / name).replace(folder / name)
 
 
 @Prepared
@@ -183,14 +232,39 @@ def _accounts() -> Any:
     return AccountRow.select().order_by(AccountRow.account)
 
 
-def check_file(path: Path) -> None:
-    """Refuse a file that must not be touched, by its first bytes: `no_data`, `empty_file`, `not_ours` or `newer`."""
+def check_file(path: Path, *, plain: bool) -> None:
+    """Refuse a file that must not be touched, by its first bytes.
+
+    plain: whether it is meant to be one that is not enciphered. Raises `no_data`, `empty_file`, `not_ours` or
+    `not_enciphered`.
+    """
     if not path.exists():
         raise refuse("no_data", say("这里还没有数据；运行 bangfu 建立，或 bangfu demo 看演示"))
     if path.stat().st_size == 0:
         raise refuse("empty_file", say("数据文件是空的，没有打开；请用备份恢复，或换一个文件夹"))
-    is_sqlite, owner, version = read_header(path)
-    if not is_sqlite or owner != APPLICATION_ID:
-        raise refuse("not_ours", say("这个数据文件不是帮扶程序的文件，没有打开；请用 --data 指定正确的文件夹"))
+    is_sqlite = starts_as_sqlite(path)
+    if is_sqlite and not plain:
+        raise refuse("not_enciphered", say("数据文件本应加密，却没有加密，没有打开；请用备份恢复，或换一个文件夹"))
+    if plain and not is_sqlite:
+        raise not_ours()
+
+
+def check_shape(path: Path, key: bytes | None) -> None:
+    """Refuse a file of another program (`not_ours`) or of a newer version of ours (`newer`), having only read it."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    with closing(open_raw(uri, key, uri=True, timeout=10)) as connection:
+        ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
+        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+    if owner != APPLICATION_ID:
+        raise not_ours()
     if version > SCHEMA:
         raise refuse("newer", say("数据文件来自更新的版本，没有打开；请先升级本程序"))
+
+
+def _has_data() -> Refused:
+    return refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))
+
+
+def not_ours() -> Refused:
+    """Return the refusal of a file that another program made."""
+    return refuse("not_ours", say("这个数据文件不是帮扶程序的文件，没有打开；请用 --data 指定正确的文件夹"))

@@ -8,7 +8,7 @@ from cases.events import Opened, event_class
 from cases.people import Account, Role, Station
 from cases.views import CaseFile
 from storage.desk import Desk
-from storage.store import Store
+from tests.unlocked import found, give_passwords, open_store
 
 DAY = date(2026, 3, 2)
 OTHERS = (
@@ -37,12 +37,13 @@ INTAKE: Mapping[str, str] = {
 
 def build(folder: Path) -> None:
     """Make the centre's file."""
-    store = Store.create(folder, centre="烟台市总工会职工维权帮扶中心", station="YT", account="wang", name="王芳")
+    store = found(folder, centre="烟台市总工会职工维权帮扶中心", station="YT", account="wang", name="王芳")
     with store.writing():
         store.add_station(Station("ZF", "芝罘区站", "station"))
         store.add_station(Station("LS", "莱山区站", "station"))
         for account in OTHERS:
             store.add_account(account)
+    give_passwords(store, *(each.account for each in OTHERS))
     store.close()
 
 
@@ -50,7 +51,7 @@ class Centre:
     """The centre at work. `now` is the moment at every desk."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store.open(folder)
+        self.store = open_store(folder, "wang")
         self.now = datetime.combine(DAY, time(9))
 
     def to(self, day: date | int) -> None:

@@ -21,8 +21,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def centre(new_file: Path, data: Path) -> Iterator[Centre]:
     """Give a test the centre in its own data folder, with no cases yet."""
-    data.mkdir()
-    shutil.copy(new_file, data / FILE)
+    shutil.copytree(new_file.parent, data)
     centre = Centre(data)
     yield centre
     centre.store.close()

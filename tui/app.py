@@ -6,18 +6,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
 
-from cases.people import Account
+from cases.people import Account, Role
 from cases.refusal import Refused
 from cases.stages import By
 from cases.text import say
 from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
-from tui.environment import wants_animations, wants_backups
+from tui.environment import wants_animations
+from tui.idle import EVERY, MINUTES, SETTING, Watch, idle_seconds
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
 from tui.shell import Clock, Shell
@@ -32,12 +34,17 @@ ScrollBar.renderer = PlainBar
 
 _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
 
-_SEATED = ("search", "new", "home", "last", "language", "one_person", "menu", "palette")
+_SEATED = (
+    *("search", "new", "home", "last", "language", "one_person", "menu", "palette"),
+    *("accounts", "own_password", "lock"),
+)
 """What only somebody at the desk can do."""
 
 
 class BangfuApp(Shell):
-    """The program. Given a desk it opens there; given a store it asks who one is; given a folder it sets one up.
+    """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
+
+    account: who is probably there.
 
     strict: faults and clashing keys are raised, as tests want it, instead of being said in a sentence. backups: whether
     a backup of the day is made once somebody is at the desk.
@@ -55,19 +62,22 @@ class BangfuApp(Shell):
         self,
         desk: "Desk | None" = None,
         *,
-        store: "Store | None" = None,
         folder: Path | None = None,
+        account: str = "",
         now: Clock = datetime.now,
         strict: bool = False,
         backups: bool = False,
     ) -> None:
         self.frames = "ascii" if preferred("ascii").lower() in ("1", "on", "yes", "true") else "round"
-        self._store = store or (desk.store if desk else None)
-        super().__init__(folder or (self._store.folder if self._store else Path()), now, strict=strict)
+        super().__init__(folder or (desk.store.folder if desk else Path()), now, strict=strict)
+        self._account = account
         if not wants_animations():
             self.animation_level = "none"
         self._desk = desk
         self._backups = backups
+        self.locked = False
+        self.idle_seconds = 60.0 * MINUTES
+        self.watch_idle = Watch(self)
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
         self.recent: list[int] = []
@@ -93,17 +103,46 @@ class BangfuApp(Shell):
             from tui.screens.desk import DeskScreen
 
             return DeskScreen()
-        if self._store:
+        if has_data(self.folder):
             from tui.screens.signin import SignIn
 
-            return SignIn(self._store)
+            return SignIn(self.folder, self._account)
         from tui.screens.setup import Setup
 
         return Setup(self.folder)
 
     def on_mount(self) -> None:
+        self.set_interval(EVERY, self.watch_idle.look)
         if self._desk:
-            self._back_up_later(self._desk)
+            self._begin(self._desk)
+
+    async def on_event(self, event: events.Event) -> None:
+        self.watch_idle.touch(event)
+        await super().on_event(event)
+
+    def _begin(self, desk: "Desk") -> None:
+        self.idle_seconds = idle_seconds(desk.store.get(SETTING))
+        self.watch_idle.begin()
+        self._back_up_later(desk)
+
+    def lock(self) -> None:
+        """Hide everything until whoever is at the desk gives their password; what was typed is kept as a draft."""
+        from tui.screens.lock import Lock
+
+        if self.locked:
+            return
+        for screen in self.screen_stack:
+            self._leave(screen)
+        self.clear_notifications()
+        self.locked = True
+        self.push_screen(Lock(), self._unlocked)
+
+    def _unlocked(self, _sure: object) -> None:
+        self.locked = False
+
+    def action_lock(self) -> None:
+        """Lock the screen at once."""
+        self.lock()
 
     def _back_up_later(self, desk: "Desk") -> None:
         from tui.daily import back_up_later
@@ -115,10 +154,10 @@ class BangfuApp(Shell):
         """Open the desk for an account."""
         from storage.desk import Desk
 
-        self._store, self._desk = store, Desk(store, account, self.now)
+        self._desk = Desk(store, account, self.now)
         self.ahead = read_ahead(self._desk)
         self._show_desk()
-        self._back_up_later(self._desk)
+        self._begin(self._desk)
 
     def _show_desk(self) -> AwaitMount:
         """Show the desk in the language in use; each language has one of its own."""
@@ -232,6 +271,22 @@ class BangfuApp(Shell):
         language.set_language("zh" if language.language() == "en" else "en")
         await self._show_desk()
 
+    def action_accounts(self) -> None:
+        """Show who works here, for the administrator."""
+        from tui.screens.accounts import Accounts
+
+        if self.desk.account.role is not Role.ADMINISTRATOR:
+            self.refuse_with(say("账号由管理员管理，请交由其办理；自己的密码可在菜单“改密码”中修改"))
+        elif not isinstance(self.screen, Accounts):
+            self.push_screen(Accounts())
+
+    def action_own_password(self) -> None:
+        """Change one's own password."""
+        from tui.screens.password import OwnPassword
+
+        if not isinstance(self.screen, OwnPassword):
+            self.push_screen(OwnPassword())
+
     def action_one_person(self) -> None:
         """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
         from tui.dialogs.confirm import Confirm
@@ -276,27 +331,17 @@ class BangfuApp(Shell):
             self.exit(0)
 
 
-def open_desk(folder: Path, account: str = "", now: Clock = datetime.now) -> int:
-    """Open the screen on a data folder and return the exit code.
+def has_data(folder: Path) -> bool:
+    """Tell whether a centre was set up in a folder."""
+    from storage.store import FILE
 
-    account: who is at the desk; where it is empty and there are several, the screen asks. A folder without data is set
-    up first. Raises `Refused` before anything is drawn where the file cannot be opened or the account is not known.
-    """
-    from storage.desk import Desk
-    from storage.store import Store
+    return (folder / FILE).exists()
 
-    backups = wants_backups()
+
+def run_app(app: BangfuApp) -> int:
+    """Run the program, close whatever data it opened, and return the exit code."""
     try:
-        store = Store.open(folder)
-    except Refused as refused:
-        if refused.problems[0].rule != "no_data":
-            raise
-        return BangfuApp(folder=folder, now=now, backups=backups).run() or 0
-    try:
-        active = [each for each in store.accounts() if each.active]
-        if account or len(active) == 1:
-            chosen = store.account(account) if account else active[0]
-            return BangfuApp(Desk(store, chosen, now), backups=backups).run() or 0
-        return BangfuApp(store=store, now=now, backups=backups).run() or 0
+        return app.run() or 0
     finally:
-        store.close()
+        if app.seated:
+            app.desk.store.close()

@@ -23,4 +23,9 @@ def wants_backups() -> bool:
     return os.environ.get("BANGFU_BACKUPS", "").strip().lower() not in ("0", "off", "no", "false")
 
 
+def wants_plain() -> bool:
+    """Tell whether a new centre's data shall not be enciphered, for machines without SQLCipher."""
+    return os.environ.get("BANGFU_PLAIN", "").strip().lower() in ("1", "on", "yes", "true")
+
+
 prepare()

@@ -93,6 +93,9 @@ GLOBAL = (
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),
     Act("app.frames", "app.frames", say("换边框"), say("边框在线条和 ASCII 字符之间切换，适合画不好线条的终端")),
     Act("app.language", "app.language", say("换语言 English"), say("在中文和英文之间切换")),
+    Act("app.lock", "app.lock", say("锁屏"), say("马上锁屏，要密码才能继续")),
+    Act("app.own_password", "app.own_password", say("改密码"), say("修改自己的密码")),
+    Act("app.accounts", "app.accounts", say("账号和站点"), say("管理员：加账号和站点，设密码，停用")),
     Act("app.one_person", "app.one_person", say("单人中心"), say("打开或关闭“单人中心”：承办人可否审核自己的案件")),
 )
 """What answers on every screen."""

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from cases.people import Account, Role, Station
-from storage.store import Store
+from storage.keyring import Keyring
+from storage.sealing import Cost
+from storage.store import Founding, Store
 
 CENTRE = "云汀市总工会职工服务中心（演示）"
 """There is no city of this name, so that no real office is meant."""
@@ -14,6 +16,11 @@ STATIONS = (
     Station("CJ", "长礁街道职工服务点（演示）", "point"),
 )
 FIRST = Account("supervisor", "周慎行", Role.SUPERVISOR, "YT", everywhere=True)
+
+PASSWORD = "yunting-demo"  # noqa: S105 - it is printed
+"""Everybody's at the demo, and said aloud: nothing in it is worth guarding."""
+CHEAP = Cost(1, 1024, 1)
+"""So guessing it need cost nothing either."""
 
 ACCOUNTS = (
     FIRST,
@@ -37,13 +44,17 @@ AREAS = {"YT": "云汀市", "PQ": "浦前区", "CJ": "汀东区"}
 
 def found(folder: Path) -> Store:
     """Make the centre's file, without cases yet. Raises `Refused` where there is data already."""
-    store = Store.create(folder, centre=CENTRE, station=FIRST.station, account=FIRST.account, name=FIRST.name)
+    founding = Founding(CENTRE, FIRST.station, FIRST.account, FIRST.name, FIRST.role)
+    store = Store.create(folder, founding, PASSWORD, cost=CHEAP)
     with store.writing():
         for station in STATIONS[1:]:
             store.add_station(station)
         for account in ACCOUNTS:
             if account != FIRST:
                 store.add_account(account)
+    ring = Keyring(folder, CHEAP)
+    for account in ACCOUNTS:
+        ring.set_password(account.account, PASSWORD, store.key)
     return store
 
 

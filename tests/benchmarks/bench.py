@@ -13,7 +13,10 @@ from platformdirs import user_cache_path
 
 import storage
 from storage.demo.bulk import make_many
+from storage.demo.centre import PASSWORD
 from storage.desk import Desk
+from storage.door import sign_in
+from storage.keyring import Keyring
 from storage.store import Store
 
 NOW = datetime(2026, 11, 23, 15, 0)
@@ -63,14 +66,16 @@ class Bench:
                 shutil.rmtree(outdated)
             half_made = kept.with_suffix(".part")
             shutil.rmtree(half_made, ignore_errors=True)
-            make_many(half_made, cases=cases, now=NOW).close()
+            store = make_many(half_made, cases=cases, now=NOW)
+            Keyring(half_made).set_password("supervisor", PASSWORD, store.key)  # at its usual cost
+            store.close()
             half_made.rename(kept)
         return kept
 
     def store(self, cases: int) -> Store:
         """Return a store of this size, opened once."""
         if cases not in self._open:
-            self._open[cases] = Store.open(self.folder(cases))
+            self._open[cases] = sign_in(self.folder(cases), "supervisor", PASSWORD, NOW)[0]
         return self._open[cases]
 
     def desk(self, cases: int, account: str) -> Desk:

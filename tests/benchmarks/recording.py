@@ -7,7 +7,9 @@ from typing import Any
 
 from cases.events import Note
 from cases.views import Row, View
+from storage.demo.centre import PASSWORD
 from storage.desk import Desk
+from storage.door import sign_in
 from storage.search import SHIFT
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow, TallyRow
@@ -24,7 +26,7 @@ LATER = NOW + timedelta(minutes=30)
 def recording(bench: Bench) -> Iterator[Measure]:
     """Measure a note on a case, each time another one."""
     folder = bench.copy(bench.middle, "recording")
-    store = Store.open(folder)
+    store = sign_in(folder, "supervisor", PASSWORD, NOW)[0]
     try:
         desk = Desk(store, store.account("supervisor"), lambda: LATER)
         waiting = _cases(desk, 2 * bench.rounds + 20)

@@ -14,6 +14,8 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
+from storage.demo.centre import PASSWORD
+
 SIZE = (40, 120)
 PATIENCE = 60.0
 """Seconds after which something that does not appear never will."""
@@ -29,8 +31,8 @@ class Terminal:
         self.began = perf_counter()
         self._screen, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-        looks = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "BANGFU_BACKUPS": "off"}
-        settings = {**os.environ, **looks, "PYTHONPATH": str(_HERE)}
+        looks = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(_HERE)}
+        settings = {**os.environ, **looks, "BANGFU_BACKUPS": "off", "BANGFU_PASSWORD": PASSWORD}
         self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=_HERE)
         os.close(theirs)
         self._painted = b""

@@ -1,10 +1,12 @@
 """A backup is the whole file at one moment, is checked before it counts, and comes back to the letter."""
 
-import sqlite3
 import stat
-from contextlib import closing
+import zipfile
+from collections.abc import Callable
 from dataclasses import astuple
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,11 +14,14 @@ from cases.refusal import Refused
 from cases.views import View
 from storage.backup import back_up, read_manifest, restore
 from storage.check import check
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring
 from storage.sqlite import SCHEMA
-from storage.store import FILE, Store
+from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.processes import go, start
+from tests.unlocked import PASSWORD, behind, dump, found, open_store
 
 CYCLES = 20
 
@@ -29,21 +34,20 @@ def working(centre: Centre) -> Centre:
     return centre
 
 
-def dump(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.iterdump())
+def unlock(ring: Keyring) -> bytes:
+    return ring.key("wang", PASSWORD, datetime(2026, 3, 2))
 
 
 def test_what_was_backed_up_comes_back_to_the_letter(working: Centre, data: Path, tmp_path: Path) -> None:
-    before, place = dump(data / FILE), tmp_path / "备份.bangfu"
+    before, place = dump(data), tmp_path / "备份.bangfu"
     made = back_up(working.store, place, working.now)
     assert astuple(made) == (working.now, 2, 5, 10)
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert read_manifest(place) == made
+    assert read_manifest(place, unlock) == made
     assert [each.name for each in tmp_path.iterdir()] == [place.name]
-    done = restore(place, tmp_path / "elsewhere", working.now)
+    done = restore(place, tmp_path / "elsewhere", working.now, unlock)
     assert (done.manifest, done.kept) == (made, None)
-    assert dump(tmp_path / "elsewhere" / FILE) == before
+    assert dump(tmp_path / "elsewhere") == before
     assert stat.S_IMODE((tmp_path / "elsewhere" / FILE).stat().st_mode) == 0o600
 
 
@@ -51,21 +55,25 @@ def test_a_later_backup_takes_the_place_of_an_earlier_one(working: Centre, tmp_p
     place = tmp_path / "one"
     back_up(working.store, place, working.now)
     working.open()
-    assert back_up(working.store, place, working.now).cases == read_manifest(place).cases == 3
+    assert back_up(working.store, place, working.now).cases == read_manifest(place, unlock).cases == 3
 
 
 def test_data_is_replaced_only_when_that_is_said_and_is_kept(working: Centre, data: Path, tmp_path: Path) -> None:
     place = tmp_path / "one"
     back_up(working.store, place, working.now)
     working.open("li", applicant="后来的人")
-    assert refusal(lambda: restore(place, data, working.now)) == "has_data"
+    assert refusal(lambda: restore(place, data, working.now, unlock)) == "has_data"
     assert working.desk("wang").queues.counts()[View.ALL] == 3
-    done = restore(place, data, working.now, replace=True)
+    done = restore(place, data, working.now, unlock, replace=True)
     assert working.desk("wang").queues.counts()[View.ALL] == 2, "whoever has the file open sees the new contents"
     assert list(check(working.store)) == []
     assert done.kept
-    assert read_manifest(done.kept).cases == 3
+    assert read_manifest(done.kept, unlock).cases == 3
     assert working.open().case.number == "〔2026〕YT0002"
+
+
+def visible(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir() if not each.name.startswith(".")}
 
 
 def broken(how: str, good: bytes) -> bytes:
@@ -81,14 +89,14 @@ def broken(how: str, good: bytes) -> bytes:
 
 @pytest.mark.parametrize("how", ["empty", "a letter", "cut off", "without a header", "garbled"])
 def test_a_bad_backup_is_refused_and_nothing_is_touched(working: Centre, data: Path, tmp_path: Path, how: str) -> None:
-    place, before = tmp_path / "one", dump(data / FILE)
+    place, before = tmp_path / "one", dump(data)
     back_up(working.store, place, working.now)
     place.write_bytes(bad := broken(how, place.read_bytes()))
     with pytest.raises(Refused, match="；"):
-        restore(place, data, working.now, replace=True)
+        restore(place, data, working.now, unlock, replace=True)
     assert place.read_bytes() == bad
-    assert dump(data / FILE) == before
-    assert [each.name for each in data.iterdir()] == [FILE]
+    assert dump(data) == before
+    assert visible(data) <= {FILE, KEYS, f"{FILE}-wal", f"{FILE}-shm", "bangfu.locks"}
 
 
 @pytest.mark.parametrize("how", ["empty", "a letter", "cut off", "without a header", "garbled"])
@@ -97,10 +105,11 @@ def test_a_damaged_file_is_replaced_and_kept_as_it_is(working: Centre, data: Pat
     back_up(working.store, place, working.now)
     working.store.close()
     (data / FILE).write_bytes(bad := broken(how, (data / FILE).read_bytes()))
-    done = restore(place, data, working.now, replace=True)
+    done = restore(place, data, working.now, unlock, replace=True)
     assert done.kept
-    assert done.kept.read_bytes() == bad
-    store = Store.open(data)
+    assert (done.kept / FILE).read_bytes() == bad
+    assert (done.kept / KEYS).exists()
+    store = open_store(data, "wang")
     assert list(check(store)) == []
     store.close()
 
@@ -111,30 +120,94 @@ def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, t
     working.store.run(f"PRAGMA user_version = {SCHEMA + 1}")
     working.store.close()
     before = (data / FILE).read_bytes()
-    assert refusal(lambda: restore(place, data, working.now, replace=True)) == "newer"
+    assert refusal(lambda: restore(place, data, working.now, unlock, replace=True)) == "newer"
     assert (data / FILE).read_bytes() == before
-    assert [each.name for each in data.iterdir()] == [FILE]
+    assert visible(data) <= {FILE, KEYS, f"{FILE}-wal", f"{FILE}-shm", "bangfu.locks"}
 
 
 def test_two_restores_at_one_moment_keep_both(working: Centre, data: Path, tmp_path: Path) -> None:
     place = tmp_path / "one"
     back_up(working.store, place, working.now)
-    restore(place, data, working.now, replace=True)
-    assert refusal(lambda: restore(place, data, working.now, replace=True)) == "has_data"
+    restore(place, data, working.now, unlock, replace=True)
+    assert refusal(lambda: restore(place, data, working.now, unlock, replace=True)) == "has_data"
 
 
 def test_a_backup_that_lost_rows_is_refused(working: Centre, tmp_path: Path) -> None:
     place = tmp_path / "one"
     back_up(working.store, place, working.now)
-    with closing(sqlite3.connect(place)) as connection, connection:
+    repack(place, lose_a_row)
+    assert refusal(lambda: read_manifest(place, unlock)) == "damaged"
+
+
+def lose_a_row(parts: Path) -> None:
+    with behind(parts) as connection:
         connection.execute("DELETE FROM account WHERE account = 'gone'")
-    assert refusal(lambda: read_manifest(place)) == "damaged"
+
+
+def repack(place: Path, change: Callable[[Path], object], packing: int = zipfile.ZIP_STORED) -> None:
+    """Change what is in a backup."""
+    with TemporaryDirectory() as folder:
+        parts = Path(folder)
+        with zipfile.ZipFile(place) as packed:
+            names = packed.namelist()
+            packed.extractall(parts)
+        change(parts)
+        with zipfile.ZipFile(place, "w", packing) as packed:
+            for name in [*names, *(each.name for each in parts.iterdir() if each.name not in names)]:
+                if not name.startswith("."):
+                    packed.write(parts / name, name)
+
+
+def test_what_could_unpack_to_more_than_itself_is_refused(working: Centre, tmp_path: Path) -> None:
+    place = tmp_path / "one"
+    back_up(working.store, place, working.now)
+    repack(place, lambda _parts: None, zipfile.ZIP_DEFLATED)
+    assert refusal(lambda: read_manifest(place, unlock)) == "not_a_backup"
+
+
+def test_what_holds_more_than_a_backup_is_refused(working: Centre, tmp_path: Path) -> None:
+    place = tmp_path / "one"
+    back_up(working.store, place, working.now)
+    repack(place, lambda parts: (parts / "more").write_text("x"))
+    assert refusal(lambda: read_manifest(place, unlock)) == "not_a_backup"
+
+
+def test_only_who_had_a_password_that_day_restores_it(working: Centre, tmp_path: Path) -> None:
+    place = tmp_path / "one"
+    back_up(working.store, place, working.now)
+    wrong = [lambda ring: ring.key("wang", "a guess of mine", working.now), lambda ring: ring.recovered("GUESS")]
+    for unlocking, rule in zip(wrong, ("password", "recovery"), strict=True):
+        assert refusal(lambda unlocking=unlocking: restore(place, tmp_path / "x", working.now, unlocking)) == rule  # type: ignore[misc]
+    assert not (tmp_path / "x" / FILE).exists()
+
+
+def test_the_recovery_key_restores_it(tmp_path: Path) -> None:
+    store = found(tmp_path / "one", centre="中心", station="YT", account="wang", name="王芳")
+    recovery = store.recovery
+    back_up(store, tmp_path / "backup", datetime(2026, 3, 2))
+    store.close()
+    done = restore(tmp_path / "backup", tmp_path / "two", datetime(2026, 3, 2), lambda ring: ring.recovered(recovery))
+    assert done.manifest.accounts == 1
+    assert dump(tmp_path / "one") == dump(tmp_path / "two")
+
+
+def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(
+    working: Centre, tmp_path: Path
+) -> None:
+    there = tmp_path / "there"
+    found(there, centre="别的中心", station="BB", account="wang", name="别人").close()
+    before = dump(there)
+    back_up(working.store, tmp_path / "one", working.now)
+    done = restore(tmp_path / "one", there, working.now, unlock, replace=True)
+    assert done.kept
+    assert dump(done.kept) == before
+    assert dump(there) == dump(working.store.folder)
 
 
 @pytest.mark.usefixtures("working")
 def test_only_a_backup_is_taken_for_one(data: Path, tmp_path: Path) -> None:
-    assert refusal(lambda: read_manifest(data / FILE)) == "not_a_backup"
-    assert refusal(lambda: read_manifest(tmp_path / "none")) == "not_a_backup"
+    assert refusal(lambda: read_manifest(data / FILE, unlock)) == "not_a_backup"
+    assert refusal(lambda: read_manifest(tmp_path / "none", unlock)) == "not_a_backup"
 
 
 def test_a_place_that_is_none_is_refused(working: Centre, data: Path, tmp_path: Path) -> None:
@@ -172,8 +245,8 @@ def test_backups_taken_while_others_write_are_whole(centre: Centre, data: Path, 
     for cycle in range(CYCLES):
         place, folder = tmp_path / f"{cycle}.bangfu", tmp_path / str(cycle)
         seen.append(back_up(centre.store, place, centre.now).entries)
-        restore(place, folder, centre.now)
-        store = Store.open(folder)
+        restore(place, folder, centre.now, unlock)
+        store = open_store(folder, "wang")
         assert list(check(store)) == [], f"cycle {cycle}"
         store.close()
     for writer in writers:

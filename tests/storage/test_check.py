@@ -1,15 +1,16 @@
 """Whatever somebody changes behind the desk's back, check finds it and says in which case."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storage.check import Finding, check
 from storage.store import FILE
 from storage.tables import CaseRow
+from tests import unlocked
 from tests.centre import Centre
 
 NUMBER = "〔2026〕YT0001"
@@ -17,9 +18,9 @@ GUARDS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '
 
 
 @contextmanager
-def behind(data: Path) -> Iterator[sqlite3.Connection]:
+def behind(data: Path) -> Iterator[Any]:
     """Open the file as somebody who means harm: no foreign keys, no guards."""
-    with closing(sqlite3.connect(data / FILE)) as connection, connection:
+    with unlocked.behind(data) as connection:
         guards = connection.execute("SELECT sql FROM sqlite_master WHERE name IN (" + GUARDS + ")").fetchall()
         for (name,) in connection.execute(GUARDS).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
@@ -144,16 +145,17 @@ def test_bytes_that_rot_are_found(sound: Centre, data: Path) -> None:
     sound.store.close()
     path = data / FILE
     whole = bytearray(path.read_bytes())
-    with closing(sqlite3.connect(path)) as connection:
+    with unlocked.behind(data) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'case_station'").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
-    whole[(page - 1) * size + size - 3] ^= 0xFF
+    whole[(page - 1) * int(size) + int(size) // 2] ^= 0xFF
     path.write_bytes(bytes(whole))
     assert found(Centre(data))
 
 
 def test_check_changes_nothing(sound: Centre, data: Path) -> None:
-    before = (data / FILE).read_bytes()
-    assert found(sound) == []
     sound.store.close()
+    before, again = (data / FILE).read_bytes(), Centre(data)
+    assert found(again) == []
+    again.store.close()
     assert (data / FILE).read_bytes() == before

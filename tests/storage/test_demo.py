@@ -17,8 +17,10 @@ from cases.stages import Stage
 from cases.views import CaseFile, View
 from storage.check import check
 from storage.demo import make
+from storage.demo.centre import PASSWORD
 from storage.demo.people import DISTRICTS, PHONE_BLOCK
 from storage.desk import Desk
+from storage.door import sign_in
 from storage.store import Store
 
 NOW = datetime(2026, 11, 23, 15, 0)
@@ -185,7 +187,8 @@ def test_who_stops_it_leaves_no_case_behind(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         make(tmp_path, cases=12, now=NOW, progress=stop)
-    assert _desk(Store.open(tmp_path), "supervisor").queues.counts()[View.ALL] == 0
+    store, account = sign_in(tmp_path, "supervisor", PASSWORD, NOW)
+    assert Desk(store, account, lambda: NOW).queues.counts()[View.ALL] == 0
 
 
 def test_data_that_is_there_is_not_touched(tmp_path: Path) -> None:

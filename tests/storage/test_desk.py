@@ -1,7 +1,6 @@
 """The one door: who is at the desk, what they may do there, and that a refusal leaves the file as it was."""
 
-import sqlite3
-from contextlib import closing
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,15 +15,15 @@ from cases.stages import Stage
 from cases.views import View
 from storage.check import check
 from storage.desk import Desk
-from storage.store import FILE, ON, ONE_PERSON, Store
+from storage.store import ON, ONE_PERSON
+from tests import unlocked
 from tests.cases.making import CHECKS, LEAST, refusal
 from tests.centre import DAY, INTAKE, Centre
 
 
-def dump(centre: Centre) -> list[str]:
+def dump(centre: Centre) -> list[object]:
     """Return all that the file holds."""
-    with closing(sqlite3.connect(centre.store.path)) as connection:
-        return list(connection.iterdump())
+    return unlocked.dump(centre.store.folder)
 
 
 def test_who_sits_at_the_desk(centre: Centre) -> None:
@@ -245,8 +244,8 @@ STEPS = st.lists(
 def test_whatever_is_tried_the_row_is_what_the_history_says(
     new_file: Path, tmp_path_factory: pytest.TempPathFactory, stage: int, steps: list[tuple[str, str, int]]
 ) -> None:
-    folder = tmp_path_factory.mktemp("tried")
-    (folder / FILE).write_bytes(new_file.read_bytes())
+    folder = tmp_path_factory.mktemp("centres") / "tried"
+    shutil.copytree(new_file.parent, folder)
     centre = Centre(folder)
     centre.store.run("PRAGMA synchronous = 0")
     case_id = centre.open().id
@@ -274,7 +273,7 @@ def _try(centre: Centre, case_id: int, code: str, by: str, on: date) -> None:
 
 
 def test_a_desk_needs_only_a_store_an_account_and_a_clock(data: Path) -> None:
-    store = Store.create(data, centre="中心", station="yt", account="wang", name="王芳", one_person=True)
+    store = unlocked.found(data, centre="中心", station="yt", account="wang", name="王芳", one_person=True)
     desk = Desk(store, store.account("wang"), lambda: datetime(2026, 3, 2, 9))
     file = desk.open_case(Opened.read(INTAKE, desk.today))
     assert file.case.number == "〔2026〕YT0001"

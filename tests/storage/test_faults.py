@@ -1,7 +1,6 @@
 """A full disk and a cut cord: a clear sentence or nothing at all, and a file that is whole either way."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import peewee
@@ -11,17 +10,11 @@ from cases.refusal import Refused
 from storage.check import check
 from storage.desk import Desk
 from storage.faults import explain, plainly
-from storage.store import FILE
 from tests.centre import Centre
 from tests.storage.processes import go, said, start
+from tests.unlocked import behind, dump
 
 LIVES = 20
-
-
-def dump(data: Path) -> list[str]:
-    """Return all that a file holds."""
-    with closing(sqlite3.connect(data / FILE)) as connection:
-        return list(connection.iterdump())
 
 
 def fill(centre: Centre) -> None:
@@ -60,7 +53,7 @@ def test_a_full_disk_gives_no_number_away(centre: Centre) -> None:
 def test_somebody_who_never_finishes_is_waited_for_and_then_named(centre: Centre, data: Path) -> None:
     file = centre.assigned()
     centre.store.run("PRAGMA busy_timeout = 1")
-    with closing(sqlite3.connect(data / FILE, isolation_level=None)) as other:
+    with behind(data) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Refused, match="另一位同事正在保存"):
             centre.add(file, "note", what="等等。")

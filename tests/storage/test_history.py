@@ -1,17 +1,17 @@
 """The history only grows: whoever changes or removes an entry is stopped by the file itself."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import peewee
 import pytest
 
 from cases.lifecycle import replay
 from storage.history import packed, read_history
-from storage.store import FILE
+from storage.sqlite import driver
 from tests.centre import Centre
+from tests.unlocked import behind
 
 FORBIDDEN = {
     "change": "UPDATE history SET fields = '{}' WHERE case_id = 1",
@@ -25,20 +25,19 @@ FORBIDDEN = {
 
 
 @pytest.fixture
-def outsider(centre: Centre, data: Path) -> Iterator[sqlite3.Connection]:
+def outsider(centre: Centre, data: Path) -> Iterator[Any]:
     """Return a connection that sets none of our own settings, to a file with one case."""
     centre.assigned()
-    with closing(sqlite3.connect(data / FILE)) as connection:
+    with behind(data) as connection:
         yield connection
 
 
 @pytest.mark.parametrize("what", FORBIDDEN)
-def test_nobody_changes_an_entry(centre: Centre, outsider: sqlite3.Connection, what: str) -> None:
+def test_nobody_changes_an_entry(centre: Centre, outsider: Any, what: str) -> None:
     before = outsider.execute("SELECT * FROM history ORDER BY case_id, seq").fetchall()
     assert len(before) == 3
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with pytest.raises(driver().IntegrityError, match="append-only"):
         outsider.execute(FORBIDDEN[what])
-    outsider.rollback()
     with pytest.raises(peewee.IntegrityError, match="append-only"), centre.store.writing():
         centre.store.run(FORBIDDEN[what])
     assert outsider.execute("SELECT * FROM history ORDER BY case_id, seq").fetchall() == before

@@ -1,7 +1,6 @@
 """A file is brought to the newest shape step by step, each step with its record or not at all."""
 
 import shutil
-import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -11,9 +10,10 @@ import pytest
 
 from storage import migrate as migrations
 from storage.migrate import FOLDER, migrate
-from storage.sqlite import APPLICATION_ID, SCHEMA
+from storage.sqlite import APPLICATION_ID, SCHEMA, driver, open_raw
 from storage.store import FILE, Store
 from tests.centre import Centre
+from tests.unlocked import behind, new_ring
 
 GOOD = """
 def up(migrator, db):
@@ -75,11 +75,11 @@ def test_a_step_whose_record_cannot_be_written_is_undone(centre: Centre, steps: 
     before = shape(centre.store)
 
     def refuse(action: int, table: str | None, *_: object) -> int:
-        record = action == sqlite3.SQLITE_INSERT and table == "schema_migration"
-        return sqlite3.SQLITE_DENY if record else sqlite3.SQLITE_OK
+        record = action == driver().SQLITE_INSERT and table == "schema_migration"
+        return int(driver().SQLITE_DENY if record else driver().SQLITE_OK)
 
     db: Any = centre.store.db
-    connection: sqlite3.Connection = db.connection()
+    connection: Any = db.connection()
     connection.set_authorizer(refuse)
     with pytest.raises(Exception, match="not authorized"):
         migrate(centre.store.db)
@@ -89,22 +89,28 @@ def test_a_step_whose_record_cannot_be_written_is_undone(centre: Centre, steps: 
     assert shape(centre.store)[1:] == ([*before[1], "0002_good"], 2)
 
 
-def test_a_file_that_was_marked_and_no_more_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / FILE)) as outsider:
+def marked(folder: Path) -> bytes:
+    """Make a file that is marked as ours and holds nothing yet; return its key."""
+    key = new_ring(folder)
+    with closing(open_raw(folder / FILE, key)) as outsider:
         outsider.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    store = Store.open(tmp_path)
+    return key
+
+
+def test_a_file_that_was_marked_and_no_more_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
+    key = marked(tmp_path)
+    store = Store.open(tmp_path, key)
     assert shape(store)[2] == SCHEMA
     store.close()
 
 
 def test_those_who_open_an_old_file_at_once_take_turns(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / FILE)) as outsider:
-        outsider.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    key = marked(tmp_path)
     ready, opened = threading.Barrier(6), list[int]()
 
     def open_it() -> None:
         ready.wait()
-        store = Store.open(tmp_path)
+        store = Store.open(tmp_path, key)
         opened.append(shape(store)[2])
         store.close()
 
@@ -130,5 +136,5 @@ def test_every_connection_has_the_settings_we_rely_on(centre: Centre) -> None:
 def test_foreign_keys_hold(centre: Centre) -> None:
     with pytest.raises(Exception, match="FOREIGN KEY"), centre.store.writing():
         centre.store.run("INSERT INTO serial VALUES ('XX', 2026, 1)")
-    with closing(sqlite3.connect(centre.store.path)) as outsider:
+    with behind(centre.store.folder) as outsider:
         assert outsider.execute("SELECT count(*) FROM serial").fetchone() == (0,)

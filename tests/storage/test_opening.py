@@ -1,6 +1,6 @@
 """What must not be touched is not touched: one sentence says why, and the file stays as it was to the byte."""
 
-import sqlite3
+import shutil
 import stat
 from collections.abc import Callable
 from contextlib import closing
@@ -9,71 +9,129 @@ from pathlib import Path
 import pytest
 
 from cases.refusal import Refused
-from storage.sqlite import APPLICATION_ID, SCHEMA
+from storage.keyring import FILE as KEYS
+from storage.sqlite import APPLICATION_ID, SCHEMA, open_raw
 from storage.store import FILE, Store, data_folder
 from tests.cases.making import refusal
 from tests.centre import Centre
+from tests.unlocked import found, key_of, new_ring, open_store
+
+KEY = bytes(32)
 
 
-def foreign(path: Path, _: bytes) -> None:
-    with closing(sqlite3.connect(path)) as other:
+def foreign(path: Path, _: bytes, key: bytes) -> None:
+    with closing(open_raw(path, key)) as other:
         other.execute("CREATE TABLE letters (x)")
 
 
-def newer(path: Path, _: bytes) -> None:
-    with closing(sqlite3.connect(path)) as other:
+def newer(path: Path, _: bytes, key: bytes) -> None:
+    with closing(open_raw(path, key)) as other:
         other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         other.execute(f"PRAGMA user_version = {SCHEMA + 1}")
         other.execute("CREATE TABLE letters (x)")
 
 
-def holding(make: Callable[[bytes], bytes]) -> Callable[[Path, bytes], object]:
+def plain(path: Path, _: bytes, __: bytes) -> None:
+    with closing(open_raw(path, None)) as other:
+        other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        other.execute("CREATE TABLE letters (x)")
+
+
+def under_another_key(path: Path, _: bytes, __: bytes) -> None:
+    newer(path, b"", bytes(range(32)))
+
+
+Make = Callable[[Path, bytes, bytes], object]
+
+
+def holding(make: Callable[[bytes], bytes]) -> Make:
     """Return a way to write what is made of a good file's bytes."""
-    return lambda path, good: path.write_bytes(make(good))
+    return lambda path, good, _key: path.write_bytes(make(good))
 
 
-FILES: dict[str, tuple[Callable[[Path, bytes], object], str]] = {
+def flipped(good: bytes, at: int) -> bytes:
+    return good[:at] + bytes([good[at] ^ 0x10]) + good[at + 1 :]
+
+
+FILES: dict[str, tuple[Make, str]] = {
     "empty": (holding(lambda _: b""), "empty_file"),
-    "a letter": (holding(lambda _: "尊敬的领导：".encode()), "not_ours"),
-    "a long letter": (holding(lambda _: "尊敬的领导：".encode() * 1000), "not_ours"),
+    "a letter": (holding(lambda _: "尊敬的领导：".encode()), "store"),
+    "a long letter": (holding(lambda _: "尊敬的领导：".encode() * 1000), "store"),
     "another program's": (foreign, "not_ours"),
     "from a newer version": (newer, "newer"),
-    "cut off in its header": (holding(lambda good: good[:60]), "not_ours"),
+    "under another key": (under_another_key, "store"),
+    "not enciphered": (plain, "not_enciphered"),
+    "cut off in its header": (holding(lambda good: good[:60]), "store"),
     "only its header": (holding(lambda good: good[:100]), "store"),
     "garbled after its header": (holding(lambda good: good[:100] + bytes(range(256)) * 400), "store"),
-    "garbled in its header": (holding(lambda good: b"x" * 100 + good[100:]), "not_ours"),
+    "garbled in its header": (holding(lambda good: b"x" * 100 + good[100:]), "store"),
+    "with a zeroed header": (holding(lambda good: bytes(100) + good[100:]), "store"),
+    "with a bit flipped in its salt": (holding(lambda good: flipped(good, 3)), "store"),
+    "with a bit flipped in its first page": (holding(lambda good: flipped(good, 2000)), "store"),
 }
 
 
 @pytest.mark.parametrize("what", FILES)
 def test_a_file_that_must_not_be_touched(new_file: Path, tmp_path: Path, what: str) -> None:
-    path = tmp_path / FILE
+    path, key = tmp_path / FILE, key_of(new_file.parent, "wang")
+    shutil.copy(new_file.with_name(KEYS), tmp_path)
     make, rule = FILES[what]
-    make(path, new_file.read_bytes())
+    make(path, new_file.read_bytes(), key)
     before = path.read_bytes()
     with pytest.raises(Refused) as told:
-        Store.open(tmp_path)
+        Store.open(tmp_path, key)
     assert [problem.rule for problem in told.value.problems] == [rule]
     assert "；" in str(told.value), "it says what to do"
     assert path.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == [FILE]
+    assert {each.name for each in tmp_path.iterdir()} == {FILE, KEYS}
     assert refusal(lambda: make_new(tmp_path)) == "has_data"
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("what", ["gone", "empty", "garbled"])
+def test_without_its_keyring_nothing_is_opened(new_file: Path, tmp_path: Path, what: str) -> None:
+    shutil.copy(new_file, tmp_path)
+    if what != "gone":
+        (tmp_path / KEYS).write_text("" if what == "empty" else "{]")
+    assert refusal(lambda: Store.open(tmp_path, bytes(32))) == "keyring"
+    assert (tmp_path / FILE).read_bytes() == new_file.read_bytes()
+
+
+def test_the_file_says_nothing_without_its_key(centre: Centre, data: Path) -> None:
+    centre.open(applicant="张无忌", facts="secret-words-in-the-facts")
+    kept = b"".join(each.read_bytes() for each in data.iterdir() if each.is_file())
+    for text in ("SQLite format 3", "secret-words", "CREATE TABLE", "张无忌", "chen"):
+        assert text.encode() not in kept.replace((data / KEYS).read_bytes(), b""), text
+
+
+def test_a_plain_file_is_made_only_where_that_is_said(tmp_path: Path) -> None:
+    found(tmp_path / "plain", centre="中心", station="YT", account="wang", name="王芳", plain=True).close()
+    assert (tmp_path / "plain" / FILE).read_bytes().startswith(b"SQLite format 3")
+    store = open_store(tmp_path / "plain", "wang")
+    assert store.plain
+    store.close()
+
+
+def test_an_empty_or_short_key_is_no_key(tmp_path: Path) -> None:
+    for key in (b"", b"short"):
+        with pytest.raises(ValueError, match="32 bytes"):
+            open_raw(tmp_path / "x", key)
+
+
 def make_new(folder: Path) -> Store:
-    return Store.create(folder, centre="中心", station="YT", account="wang", name="王芳")
+    return found(folder, centre="中心", station="YT", account="wang", name="王芳")
 
 
 def test_there_is_nothing_yet(tmp_path: Path) -> None:
-    assert refusal(lambda: Store.open(tmp_path)) == "no_data"
-    assert refusal(lambda: Store.open(tmp_path / "deeper" / "still")) == "no_data"
+    assert refusal(lambda: Store.open(tmp_path, KEY)) == "no_data"
+    assert refusal(lambda: Store.open(tmp_path / "deeper" / "still", KEY)) == "no_data"
     assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
-    assert refusal(lambda: Store.open(tmp_path)) == "store"
+    key = new_ring(tmp_path)
+    assert refusal(lambda: Store.open(tmp_path, key)) == "store"
     assert refusal(lambda: make_new(tmp_path)) == "has_data"
 
 
@@ -84,7 +142,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, below: str) -> None:
     with pytest.raises(Refused, match="文件夹") as told:
         make_new(place)
     assert told.value.problems[0].rule == "store"
-    assert refusal(lambda: Store.open(place)) != ""
+    assert refusal(lambda: Store.open(place, KEY)) != ""
     assert (tmp_path / "letter").read_text() == "x"
 
 
@@ -111,7 +169,7 @@ def test_a_new_centre_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(Exception, match="bind"):
         make_new(tmp_path)
     monkeypatch.undo()
-    assert refusal(lambda: Store.open(tmp_path)) == "no_data"
+    assert refusal(lambda: Store.open(tmp_path, KEY)) == "no_data"
     store = make_new(tmp_path)
     assert store.account("王芳").account == "wang"
     store.close()
@@ -128,7 +186,7 @@ def test_a_new_centre_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.
 )
 def test_a_new_centre_needs_its_names(tmp_path: Path, field: str, value: str, rule: str) -> None:
     fields = {"centre": "中心", "station": "YT", "account": "wang", "name": "王芳", field: value}
-    told = refusal(lambda: Store.create(tmp_path, **fields))  # type: ignore[arg-type]
+    told = refusal(lambda: found(tmp_path, **fields))  # type: ignore[arg-type]
     assert told == rule
     assert not list(tmp_path.iterdir())
 

@@ -82,7 +82,7 @@ def _save(
     ready: threading.Barrier,
     told: list[CaseFile | Refused],
 ) -> None:
-    store = Store.open(data)
+    store = Store.open(data, centre.store.key)
     ready.wait()
     try:
         told.append(Desk(store, account, lambda: centre.now).record(file.id, _note("同时登记。"), file.case.version))

@@ -8,6 +8,7 @@ from cases.events import Accepted, Answered, Assigned, Closing, Contact, Event, 
 from cases.people import Account, Role, Station
 from storage.desk import Desk
 from storage.store import Store
+from tests.unlocked import found, give_passwords
 
 NOW = datetime(2026, 6, 18, 9, 30)
 """The moment at which every test sits down."""
@@ -25,12 +26,13 @@ def clock() -> datetime:
 
 def build(folder: Path) -> None:
     """Make a centre with two stations, four accounts and twelve cases."""
-    store = Store.create(folder, centre=NAME, station="BH", account="zhang", name="张敏")
+    store = found(folder, centre=NAME, station="BH", account="zhang", name="张敏")
     with store.writing():
         store.add_station(Station("KF", "开发区帮扶站", "station"))
         store.add_account(Account("liu", "刘强", Role.STAFF, "BH", everywhere=True))
         store.add_account(Account("sun", "孙莉", Role.STAFF, "KF"))
         store.add_account(Account("he", "何平", Role.AUDITOR, "BH", everywhere=True))
+    give_passwords(store, "liu", "sun", "he")
     for place in range(12):
         _work(store, place)
     store.close()

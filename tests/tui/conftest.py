@@ -9,6 +9,7 @@ import pytest
 from storage.desk import Desk
 from storage.store import Store
 from tests.tui import centre
+from tests.unlocked import found, open_store
 from tui.language import set_language
 
 
@@ -38,7 +39,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def store(folder: Path) -> Iterator[Store]:
     """Return the small centre's open file."""
-    opened = Store.open(folder)
+    opened = open_store(folder, "zhang")
     yield opened
     opened.close()
 
@@ -52,6 +53,6 @@ def desk(store: Store) -> Desk:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Desk]:
     """Return the desk of a centre without cases."""
-    opened = Store.create(tmp_path / "empty", centre=centre.NAME, station="BH", account="zhang", name="张敏")
+    opened = found(tmp_path / "empty", centre=centre.NAME, station="BH", account="zhang", name="张敏")
     yield Desk(opened, opened.account("zhang"), centre.clock)
     opened.close()

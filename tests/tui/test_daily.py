@@ -8,6 +8,7 @@ from storage.daily import FOLDER
 from storage.desk import Desk
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
+from tests.unlocked import PASSWORD
 from tui import daily
 from tui.app import BangfuApp
 from tui.environment import wants_backups
@@ -29,10 +30,11 @@ async def test_sitting_down_makes_it(desk: Desk, folder: Path) -> None:
         assert "备份" not in hand.screen
 
 
-async def test_so_does_choosing_who_one_is(desk: Desk, folder: Path) -> None:
+async def test_so_does_signing_in(folder: Path) -> None:
     made = folder / FOLDER / "2026-06-18.bangfu"
-    async with working(BangfuApp(store=desk.store, now=clock, strict=True, backups=True)) as hand:
-        await hand.press("enter")
+    async with working(BangfuApp(folder=folder, account="liu", now=clock, strict=True, backups=True)) as hand:
+        await hand.type(PASSWORD)
+        await hand.press("f2")
         await hand.until(made.exists)
 
 

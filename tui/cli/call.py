@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
+from tui.cli.secret import password
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -39,14 +40,9 @@ class Call:
 
     @contextmanager
     def store(self) -> Iterator["Store"]:
-        """Open the centre's file for as long as it is needed."""
-        from storage.store import Store
-
-        store = Store.open(self.folder)
-        try:
+        """Open the centre's data as whoever was asked for, as long as it is needed. Raises `Refused`."""
+        with self._signed_in() as (store, _account):
             yield store
-        finally:
-            store.close()
 
     @contextmanager
     def desk(self) -> Iterator["Desk"]:
@@ -54,20 +50,36 @@ class Call:
         from storage.desk import Desk
         from storage.faults import plainly
 
-        with self.store() as store, plainly():
-            yield Desk(store, choose(store.accounts(), self.account) or store.account(self.account), self.now)
+        with self._signed_in() as (store, account), plainly():
+            yield Desk(store, account, self.now)
 
+    def coming(self, password: str) -> "tuple[Store, Account]":
+        """Sign in whoever was asked for."""
+        from storage.door import sign_in
 
-def choose(accounts: tuple[Account, ...], asked: str) -> Account | None:
-    """Return the only account where nobody was asked for; None where somebody was.
+        return sign_in(self.folder, self.who(), password, self.now())
 
-    Raises `Refused` (rule `who`) where it could be several, naming them.
-    """
-    if asked:
-        return None
-    active = [each for each in accounts if each.active]
-    if len(active) == 1:
-        return active[0]
-    names = " ".join(each.account for each in active[:20]) + (" ……" if len(active) > 20 else "")
-    sentence = say("请写明由谁办理：在命令前加 --as 账号，或设置环境变量 BANGFU_AS；可用账号：{names}", names=names)
-    raise refuse("who", sentence)
+    def who(self) -> str:
+        """Return the account that was asked for, or the only one that there is.
+
+        Raises `Refused`: `no_data` where nothing was set up yet, `who` where it could be several.
+        """
+        from storage.door import check_folder
+        from storage.keyring import Keyring
+
+        check_folder(self.folder)
+        if self.account:
+            return self.account
+        known = Keyring(self.folder).accounts()
+        if len(known) == 1:
+            return next(iter(known))
+        raise refuse("who", say("请写明由谁办理：在命令前加 --as 账号，或设置环境变量 BANGFU_AS"))
+
+    @contextmanager
+    def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
+        self.who()
+        store, account = self.coming(password())
+        try:
+            yield store, account
+        finally:
+            store.close()

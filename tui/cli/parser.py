@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
     @staticmethod
     def _add_common(common: Callable[..., argparse.Action]) -> None:
         common("--data", metavar="DIR", help=_("数据文件夹，默认为 BANGFU_DATA 或用户目录"))
-        common("--as", dest="account", metavar="NAME", help=_("由谁办理：账号或姓名，默认为 BANGFU_AS"))
+        common("--as", dest="account", metavar="NAME", help=_("由谁办理：账号，默认为 BANGFU_AS"))
         common("--lang", metavar="zh|en", type=one_of("--lang", ("zh", "en")), help=_("语言，默认为 BANGFU_LANG 或 zh"))
         common("-h", "--help", action="help", help=_("显示这份说明"))
 

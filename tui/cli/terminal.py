@@ -2,8 +2,19 @@
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.people import Account
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+Clock = Callable[[], datetime]
+Coming = Callable[[], "tuple[Store, Account]"]
+"""Signing somebody in, which takes a moment."""
 
 
 def on_terminal() -> bool:
@@ -11,8 +22,31 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_desk(folder: Path, account: str, now: Callable[[], datetime]) -> int:
-    """Open the desk and return its exit code: the one place where the command line loads Textual."""
+def open_desk(folder: Path, account: str, now: Clock) -> int:
+    """Ask who one is, or set a centre up in a folder without data; return the exit code."""
     from tui import app
+    from tui.environment import wants_backups
 
-    return app.open_desk(folder, account, now)
+    return app.run_app(app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups()))
+
+
+def open_for(coming: Coming, now: Clock) -> int:
+    """Open the desk for somebody who is being signed in while the screens are loaded; return the exit code.
+
+    Raises `Refused` before anything is drawn where the password or the file is not the right one.
+    """
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="coming") as hashing:
+        signed_in = hashing.submit(_apart, coming)
+        from storage.desk import Desk
+        from tui import app
+        from tui.environment import wants_backups
+
+        store, account = signed_in.result()
+    return app.run_app(app.BangfuApp(Desk(store, account, now), backups=wants_backups()))
+
+
+def _apart(coming: Coming) -> "tuple[Store, Account]":
+    """Sign in and leave no connection of this thread behind."""
+    store, account = coming()
+    store.close()
+    return store, account

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cases.people import Account, Role, Station
-from storage.store import Store
+from tests.unlocked import found, give_passwords
 from tui.cli import main
 
 NOON = datetime(2026, 11, 23, 12)
@@ -75,10 +75,11 @@ class Line:
 
 def make_centre(folder: Path) -> None:
     """Make a centre with two stations, a supervisor, two members of staff and an auditor."""
-    store = Store.create(folder, centre="示范区帮扶中心", station="YT", account="zhu", name="朱主任")
+    store = found(folder, centre="示范区帮扶中心", station="YT", account="zhu", name="朱主任")
     with store.writing():
         store.add_station(Station("ZQ", "周桥站", "station"))
         store.add_account(Account("li", "李经办", Role.STAFF, "YT"))
         store.add_account(Account("qian", "钱经办", Role.STAFF, "ZQ"))
         store.add_account(Account("shen", "申审计", Role.AUDITOR, "YT", everywhere=True))
+    give_passwords(store, "li", "qian", "shen")
     store.close()

@@ -8,9 +8,9 @@ import pytest
 
 from cases.events import CATALOGUE
 from cases.views import View
-from storage.store import Store
 from storage.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
+from tests.unlocked import open_store
 from tui.cli.keys import (
     CASE_KEYS,
     CLOCK_KEYS,
@@ -333,7 +333,7 @@ class TestHostile:
 
     def test_that_lies_in_the_store_already_does_not_either(self, line: Line) -> None:
         line.opened()
-        store = Store.open(line.folder)
+        store = open_store(line.folder, "li")
         with store.writing():
             CaseRow.update(applicant=HOSTILE).execute(store.db)
         store.close()

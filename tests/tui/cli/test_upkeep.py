@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.store import Store
+from storage.demo.centre import PASSWORD
 from storage.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
+from tests.unlocked import open_store
 from tui.cli import main
 
 
@@ -19,11 +20,11 @@ class TestCheck:
     def test_of_a_sound_file_is_content(self, line: Line) -> None:
         line.opened()
         line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
-        assert line.done("check", who="").out == "检查完毕，一切正常\n"
+        assert line.done("check").out == "检查完毕，一切正常\n"
 
     def test_tells_each_finding_and_fails(self, line: Line) -> None:
         number = line.opened()
-        store = Store.open(line.folder)
+        store = open_store(line.folder, "li")
         with store.writing():
             CaseRow.update(applicant="别人", stage="closed").execute(store.db)
         store.close()
@@ -39,11 +40,11 @@ class TestBackup:
 
     def test_what_was_backed_up_comes_back(self, line: Line, tmp_path: Path) -> None:
         number, place = line.opened(), str(tmp_path / "backup.bangfu")
-        told = line.done("backup", place, who="").out
+        told = line.done("backup", place).out
         assert told == f"已备份到 {place}：1 件案件，1 条办理记录，已打开核对\n"
         line.opened()
-        assert "加 --replace" in line("restore", place, who="").err
-        told = line.done("restore", place, "--replace", who="").out
+        assert "加 --replace" in line("restore", place).err
+        told = line.done("restore", place, "--replace").out
         kept = line.folder / "before-restore-20261123-120000.bangfu"
         assert told == f"已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n原有数据另存为 {kept}\n"
         assert kept.exists()
@@ -52,16 +53,16 @@ class TestBackup:
 
     def test_into_an_empty_folder_needs_no_word(self, line: Line, tmp_path: Path) -> None:
         line.opened()
-        line.done("backup", str(tmp_path / "one"), who="")
+        line.done("backup", str(tmp_path / "one"))
         there = Line(tmp_path / "there", line.capsys)
-        told = there.done("restore", str(tmp_path / "one"), who="").out
+        told = there.done("restore", str(tmp_path / "one")).out
         assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
-        assert there.done("check", who="").out == "检查完毕，一切正常\n"
+        assert there.done("check").out == "检查完毕，一切正常\n"
 
     def test_a_bad_file_is_refused_in_one_sentence(self, line: Line, tmp_path: Path) -> None:
         bad = tmp_path / "letter"
         bad.write_text("尊敬的领导：" * 100, encoding="utf-8")
-        ended = line("restore", str(bad), "--replace", who="")
+        ended = line("restore", str(bad), "--replace")
         assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
 
 
@@ -76,7 +77,9 @@ class TestDemo:
         monkeypatch.setattr(tempfile, "tempdir", str(folder))
         return folder
 
-    def test_makes_a_centre_in_a_throw_away_folder(self, throw_away: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_makes_a_centre_in_a_throw_away_folder(
+        self, throw_away: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         assert main(["demo", "--cases", "6", "--no-open"], lambda: NOON) == 0
         (folder,) = throw_away.iterdir()
         shown = capsys.readouterr()
@@ -86,12 +89,15 @@ class TestDemo:
         assert f"bangfu --data {folder} --as staff\n" in shown.out
         lines = [each.split() for each in shown.out.splitlines()]
         assert {"staff", "supervisor", "admin", "auditor"} <= {words[0] for words in lines if words}
-        assert main(["--data", str(folder), "check"]) == 0
+        assert f"所有账号的密码都是 {PASSWORD}\n" in shown.out
+        monkeypatch.setenv("BANGFU_PASSWORD", PASSWORD)
+        assert main(["--data", str(folder), "--as", "staff", "check"]) == 0
 
     def test_makes_it_where_it_is_told(
-        self, throw_away: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, throw_away: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         found = []
+        monkeypatch.setenv("BANGFU_PASSWORD", PASSWORD)
         for name in ("one", "two"):
             folder = str(tmp_path / name)
             assert main(["--data", folder, "demo", "--cases", "6", "--seed", "7", "--no-open"], lambda: NOON) == 0

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from storage.desk import Desk
-from storage.store import Store
 from tests.tui.centre import clock
 from tests.tui.filling import at, case_of, field_in_hand, form_of, go_to, open_case, put, save, write
 from tests.tui.hand import Hand, at_desk
+from tests.unlocked import open_store
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
 from tui.screens.desk import DeskScreen
@@ -158,13 +158,13 @@ KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from storage.desk import Desk
-from storage.store import Store
 from tests.tui.centre import clock
 from tests.tui.hand import at_desk
 from tests.tui.filling import go_to, write
+from tests.unlocked import open_store
 
 async def main():
-    store = Store.open(Path(sys.argv[1]))
+    store = open_store(Path(sys.argv[1]), "liu")
     desk = Desk(store, store.account("liu"), clock)
     async with at_desk(desk) as hand:
         await hand.press("n")
@@ -181,7 +181,7 @@ def test_a_draft_survives_kill_9(folder: Path) -> None:
     facts = "写了很久的一段话，还没有保存。"
     killed = subprocess.run([sys.executable, "-c", KILLED, str(folder), facts], check=False, capture_output=True)
     assert killed.returncode == -9, killed.stderr.decode()
-    store = Store.open(folder)
+    store = open_store(folder, "liu")
     draft = Desk(store, store.account("liu"), clock).drafts.get("opened")
     store.close()
     assert draft

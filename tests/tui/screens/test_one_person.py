@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from storage.desk import Desk
-from storage.store import Store
 from tests.tui.centre import clock
 from tests.tui.hand import at_desk
+from tests.unlocked import found
 from tui.dialogs.confirm import Confirm
 
 
 async def test_whoever_works_alone_switches_it_on_and_off(tmp_path: Path) -> None:
-    store = Store.create(tmp_path / "alone", centre="海山县工会", station="HS", account="du", name="杜鹃")
+    store = found(tmp_path / "alone", centre="海山县工会", station="HS", account="du", name="杜鹃")
     desk = Desk(store, store.account("du"), clock)
     async with at_desk(desk) as hand:
         for expected in (True, False):
@@ -22,7 +22,7 @@ async def test_whoever_works_alone_switches_it_on_and_off(tmp_path: Path) -> Non
 
 
 async def test_no_stands_first(tmp_path: Path) -> None:
-    store = Store.create(tmp_path / "alone", centre="海山县工会", station="HS", account="du", name="杜鹃")
+    store = found(tmp_path / "alone", centre="海山县工会", station="HS", account="du", name="杜鹃")
     desk = Desk(store, store.account("du"), clock)
     async with at_desk(desk) as hand:
         hand.app.action_one_person()

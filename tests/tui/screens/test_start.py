@@ -5,16 +5,26 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from cases.people import Role
 from cases.views import View
-from storage.store import Store
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
-from tui.app import BangfuApp, open_desk
+from tests.unlocked import PASSWORD, open_store
+from tui.app import BangfuApp
+from tui.screens.accounts import Accounts
 from tui.screens.desk import DeskScreen
+from tui.screens.recovery import Recovery
 from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
 
-TYPED = {"centre": "滨海市总工会", "station": "ｂｈ", "account": "zhang", "name": "张敏"}
+TYPED = {
+    "centre": "滨海市总工会",
+    "station": "ｂｈ",
+    "account": "zhang",
+    "name": "张敏",
+    "password": PASSWORD,
+    "again": PASSWORD,
+}
 
 
 async def fill(hand: Hand, **typed: str) -> None:
@@ -23,18 +33,37 @@ async def fill(hand: Hand, **typed: str) -> None:
     await hand.press("f2")
 
 
-async def test_a_centre_is_set_up_in_four_fields(tmp_path: Path) -> None:
+async def copy_the_key(hand: Hand) -> None:
+    """Write the recovery key down, once wrongly."""
+    await hand.until(lambda: isinstance(hand.app.screen, Recovery))
+    shown = hand.app.screen
+    assert isinstance(shown, Recovery)
+    groups = shown.key.split("-")
+    assert all(group in hand.screen for group in groups)
+    await fill(hand, last="00000")
+    await hand.until(lambda: "与最后一组不同" in hand.screen)
+    await fill(hand, last=groups[-1].lower())
+    await hand.until(lambda: isinstance(hand.app.screen, Accounts))
+
+
+async def test_a_centre_is_set_up_in_six_fields(tmp_path: Path) -> None:
     async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True)) as hand:
         for text in TYPED.values():
             await hand.type(text)
             await hand.press("enter")
+        assert PASSWORD not in hand.screen
         await hand.press("enter")
+        await copy_the_key(hand)
+        assert "zhang" in hand.screen
+        await hand.press("escape")
         assert isinstance(hand.app.screen, DeskScreen)
         assert "滨海市总工会" in hand.lines[0]
         assert "还没有案件" in hand.screen
-    store = Store.open(tmp_path / "new")
-    assert store.account("张敏").account == "zhang"
+        hand.app.desk.store.close()
+    store = open_store(tmp_path / "new", "zhang")
+    assert (store.account("张敏").account, store.account("zhang").role) == ("zhang", Role.ADMINISTRATOR)
     assert [station.code for station in store.stations()] == ["BH"]
+    assert not store.plain
     store.close()
 
 
@@ -46,10 +75,13 @@ async def test_a_centre_is_set_up_in_four_fields(tmp_path: Path) -> None:
         ("station", "YANTAIS", "1 到 6 个英文字母"),
         ("account", "", "请填写“您的账号”"),
         ("name", "", "请填写“您的姓名”"),
+        ("password", "short", "密码须有 8 到 128 个字符"),
+        ("password", "password1", "这个密码太常见"),
+        ("again", "something else", "两次输入的密码不同"),
     ],
 )
 async def test_a_bad_field_has_its_sentence_and_the_rest_stays(tmp_path: Path, name: str, text: str, said: str) -> None:
-    async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 30)) as hand:
+    async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 40)) as hand:
         await fill(hand, **{**TYPED, name: text})
         screen = hand.app.screen
         assert isinstance(screen, Setup)
@@ -58,70 +90,63 @@ async def test_a_bad_field_has_its_sentence_and_the_rest_stays(tmp_path: Path, n
         assert screen.query_one("#centre", Input).value == (text if name == "centre" else TYPED["centre"])
         assert not (tmp_path / "new").exists()
         await fill(hand, **TYPED)
-        assert isinstance(hand.app.screen, DeskScreen)
+        await copy_the_key(hand)
+        hand.app.desk.store.close()
 
 
 async def test_every_bad_field_is_told_at_once(tmp_path: Path) -> None:
-    async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 30)) as hand:
+    async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 40)) as hand:
         await hand.press("f2")
-        assert hand.screen.count("请填写") == 4
+        assert hand.screen.count("请填写") == 6
 
 
 async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    async with working(BangfuApp(folder=tmp_path / "file" / "new", now=clock, strict=True), (80, 30)) as hand:
+    async with working(BangfuApp(folder=tmp_path / "file" / "new", now=clock, strict=True), (80, 40)) as hand:
         await fill(hand, **TYPED)
         assert "没有办成" in hand.screen
         await hand.press("enter")
         assert hand.app.screen.query_one("#centre", Input).value == TYPED["centre"]
 
 
-async def test_where_several_work_one_says_who_one_is(store: Store) -> None:
-    async with working(BangfuApp(store=store, now=clock, strict=True)) as hand:
+async def test_one_says_who_one_is_and_proves_it(folder: Path) -> None:
+    async with working(BangfuApp(folder=folder, now=clock, strict=True)) as hand:
         assert isinstance(hand.app.screen, SignIn)
-        assert "没有密码" in hand.screen
-        assert all(each.account in hand.screen for each in store.accounts())
-        await hand.type("liuq")
+        assert "刘强" not in hand.screen
+        await hand.type("liu")
         await hand.press("enter")
-        assert isinstance(hand.app.screen, DeskScreen)
+        await hand.type(PASSWORD)
+        assert PASSWORD not in hand.screen
+        await hand.press("f2")
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
         assert hand.app.desk.account.account == "liu"
-        assert hand.app.screen.pager.view is View.MINE
+        assert hand.app.screen.pager.view is View.MINE  # type: ignore[attr-defined]
+        hand.app.desk.store.close()
 
 
-@pytest.mark.parametrize("typed", ["刘强", "lq", "LIU", "ｌｉｕ"])
-async def test_people_are_found_by_name_pinyin_and_account(store: Store, typed: str) -> None:
-    async with working(BangfuApp(store=store, now=clock, strict=True)) as hand:
-        await hand.type(typed)
-        screen = hand.app.screen
-        assert isinstance(screen, SignIn)
-        assert [each.account for each in screen.offered] == ["liu"]
-
-
-async def test_nobody_found_opens_nothing(store: Store) -> None:
-    async with working(BangfuApp(store=store, now=clock, strict=True)) as hand:
-        await hand.type("nobody")
-        await hand.press("enter")
+@pytest.mark.parametrize(("account", "password"), [("liu", "not the password"), ("nobody", PASSWORD)])
+async def test_whoever_does_not_know_it_stays_outside(folder: Path, account: str, password: str) -> None:
+    async with working(BangfuApp(folder=folder, account=account, now=clock, strict=True)) as hand:
+        for guess in range(5):
+            await hand.type(password if guess == 0 else "")
+            await hand.press("f2")
+            await hand.until(lambda: "账号或密码不对" in hand.screen)
+        await hand.press("f2")
+        await hand.until(lambda: "请 15 分钟后再试" in hand.screen)
         assert isinstance(hand.app.screen, SignIn)
 
 
-async def test_before_one_sits_down_the_desk_is_out_of_reach(store: Store) -> None:
-    async with working(BangfuApp(store=store, now=clock, strict=True)) as hand:
+async def test_before_one_sits_down_the_desk_is_out_of_reach(folder: Path) -> None:
+    async with working(BangfuApp(folder=folder, now=clock, strict=True)) as hand:
         await hand.press("f3", "ctrl+n", "ctrl+l", "ctrl+g", "ctrl+p", "f10")
         assert isinstance(hand.app.screen, SignIn)
         await hand.press("f1")
-        assert "以这个账号打开" in hand.screen
+        assert "提交这张表" in hand.screen
 
 
-def test_a_file_that_is_not_ours_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
-    from cases.refusal import Refused
-
-    (tmp_path / "bangfu.db").write_bytes(b"somebody else's" * 10)
-    with pytest.raises(Refused, match="不是帮扶程序的文件"):
-        open_desk(tmp_path)
-
-
-def test_an_unknown_account_is_refused_before_anything_is_drawn(folder: Path) -> None:
-    from cases.refusal import Refused
-
-    with pytest.raises(Refused, match="没有唯一的账号"):
-        open_desk(folder, "nobody")
+async def test_a_file_that_is_not_ours_is_refused_in_a_sentence(folder: Path) -> None:
+    (folder / "bangfu.db").write_bytes(b"somebody else's" * 1000)
+    async with working(BangfuApp(folder=folder, account="liu", now=clock, strict=True)) as hand:
+        await hand.type(PASSWORD)
+        await hand.press("f2")
+        await hand.until(lambda: "数据文件已损坏" in hand.screen)

@@ -6,6 +6,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "check": (),
     "backup": (),
     "restore": (),
+    "recover": (),
     "queue": (),
     "show": (),
     "search": (),

@@ -15,7 +15,7 @@ from tui.cli.cells import table
 from tui.cli.output import tell
 from tui.cli.parser import Parser, whole
 from tui.cli.progress import Tenths
-from tui.cli.terminal import on_terminal, open_desk
+from tui.cli.terminal import on_terminal, open_for
 from tui.cli.verb import Verb
 from tui.language import _, show
 
@@ -32,6 +32,8 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from storage.demo import make
+    from storage.demo.centre import PASSWORD
+    from storage.door import sign_in
 
     options = call.options
     if not options.no_open and not on_terminal():
@@ -44,7 +46,9 @@ def _run(call: Call) -> int:
         store.close()
     tell(_made(folder, accounts))
     sys.stdout.flush()
-    return 0 if options.no_open else open_desk(folder, options.account or STAFF, call.now)
+    if options.no_open:
+        return 0
+    return open_for(lambda: sign_in(folder, options.account or STAFF, PASSWORD, call.now()), call.now)
 
 
 @contextmanager
@@ -62,10 +66,13 @@ def _place(given: str | None) -> Iterator[Path]:
 
 
 def _made(folder: Path, accounts: tuple[Account, ...]) -> list[str]:
+    from storage.demo.centre import PASSWORD
+
     rows = [[_("账号"), _("姓名"), _("角色"), _("站点")]]
     rows += ([each.account, each.name, show(each.role.label), each.station] for each in accounts)
     again = _("再次打开：bangfu --data {folder} --as {account}", folder=folder, account=STAFF)
-    return [_("演示中心在 {folder}，数据都是虚构的，用完可删除这个文件夹", folder=folder), again, "", *table(rows)]
+    where = _("演示中心在 {folder}，数据都是虚构的，用完可删除这个文件夹", folder=folder)
+    return [where, again, _("所有账号的密码都是 {password}", password=PASSWORD), "", *table(rows)]
 
 
 VERB = Verb("demo [--cases N] [--seed S] [--no-open]", say("建立演示中心并打开，数据都是虚构的"), _arguments, _run)

@@ -6,7 +6,8 @@ from tui.cli import VERSION
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser
-from tui.cli.terminal import on_terminal, open_desk
+from tui.cli.secret import given_password
+from tui.cli.terminal import on_terminal, open_desk, open_for
 from tui.cli.verb import NAMES, Verb, verb
 from tui.language import _, show
 
@@ -28,7 +29,11 @@ def _run(call: Call) -> int:
         tell([f"bangfu {VERSION}"])
         return 0
     if on_terminal():
-        return open_desk(call.folder, call.account, call.now)
+        given = given_password()
+        if given is None or not call.account:
+            return open_desk(call.folder, call.account, call.now)
+        call.who()
+        return open_for(lambda: call.coming(given), call.now)
     with call.store():
         raise refuse("terminal", say("这里没有终端，不能打开界面；请在终端里运行，或用 bangfu --help 中的命令"))
 

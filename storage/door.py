@@ -1,0 +1,57 @@
+"""Coming in: from an account and its password to an open store and who one is in it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cases.passwords import check_password
+from cases.people import Account
+from cases.refusal import Refused, refuse
+from cases.text import one_line, say
+from storage.faults import plainly
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, wrong
+from storage.store import FILE, Store, check_file
+
+
+def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[Store, Account]:
+    """Open the data of a folder for who knows the password of an active account.
+
+    Raises `Refused` as `Store.open` and `Keyring.key` do. Whatever stands against this account, the words and the time
+    are those of a wrong password.
+    """
+    check_folder(folder)
+    name = one_line(account)
+    store = Store.open(folder, Keyring(folder).key(name, password, at))
+    try:
+        return store, active(store, name)
+    except Refused:
+        store.close()
+        raise
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder in which nothing was set up, or in which something lies that is not ours."""
+    with plainly():
+        check_file(folder / FILE, plain=not (folder / KEYS).exists() or Keyring(folder).plain)
+
+
+def active(store: Store, name: str) -> Account:
+    """Return an active account by its name. Raises `Refused` (rule `password`), in the words for a wrong password."""
+    found = next((each for each in store.accounts() if each.account == name and each.active), None)
+    if found is None:
+        raise wrong()
+    return found
+
+
+def recover(folder: Path, account: str, recovery: str, password: str) -> None:
+    """Set an active account's password anew for who has the recovery key. Raises `Refused`."""
+    check_folder(folder)
+    name, ring = one_line(account), Keyring(folder)
+    store = Store.open(folder, ring.recovered(recovery))
+    try:
+        found = next((each for each in store.accounts() if each.account == name and each.active), None)
+        if found is None:
+            raise refuse("unknown_account", say("没有这个在用的账号，请核对 --as"))
+        ring.set_password(name, check_password(password, name), store.key)
+    finally:
+        store.close()

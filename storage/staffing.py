@@ -1,0 +1,107 @@
+"""Who may sign in: accounts added, put to rest and called back, and passwords set anew, by the administrator."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from cases.numbers import check_station_code
+from cases.passwords import check_password
+from cases.people import Account, Role, Station
+from cases.refusal import Refused, refuse
+from cases.text import one_line, say
+from storage.keyring import Keyring
+from storage.sealing import USUAL, Cost
+from storage.store import Store
+from storage.tables import AccountRow
+
+
+class Staffing:
+    """The accounts as one person may change them. cost: what guessing a new password shall cost."""
+
+    def __init__(self, store: Store, account: Account, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
+        self._store, self._account, self._now = store, account, now
+        self._ring = Keyring(store.folder, cost)
+
+    def everyone(self) -> tuple[Account, ...]:
+        """Return everybody who works or worked here, those at rest too. Raises `Refused` (rule `role`)."""
+        self._may()
+        return self._store.accounts()
+
+    def add(self, account: Account, password: str) -> None:
+        """Add an account. Raises `Refused`: `needed`, `taken`, `unknown_station`, or what `check_password` raises."""
+        self._may()
+        made = replace(account, account=one_line(account.account), name=one_line(account.name))
+        for field, label, value in (("account", say("账号"), made.account), ("name", say("姓名"), made.name)):
+            if not value:
+                raise refuse("needed", say("请填写“{field}”", field=label), field)
+        if made.station not in {each.code for each in self._store.stations()}:
+            raise refuse("unknown_station", say("没有这个站点，请从列表中选择"), "station")
+        chosen = check_password(password, made.account)
+        with self._store.writing():
+            if made.account in {each.account for each in self._store.accounts()}:
+                raise refuse("taken", say("账号“{name}”已经有了，请换一个", name=made.account[:30]), "account")
+            self._store.add_account(made)
+            self._ring.set_password(made.account, chosen, self._store.key)
+
+    def add_station(self, code: str, name: str, level: str) -> None:
+        """Add a station. Raises `Refused`: `station_code`, `needed` or `taken`."""
+        self._may()
+        made = Station(check_station_code(code), one_line(name), level)
+        if not made.name:
+            raise refuse("needed", say("请填写“{field}”", field=say("站点名称")), "name")
+        with self._store.writing():
+            if made.code in {each.code for each in self._store.stations()}:
+                raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
+            self._store.add_station(made)
+
+    def set_password(self, name: str, password: str) -> None:
+        """Set somebody's password anew, which also ends a lock. Raises `Refused`."""
+        self._may()
+        account = self._known(name)
+        self._ring.set_password(account.account, check_password(password, account.account), self._store.key)
+
+    def rest(self, name: str) -> None:
+        """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
+
+        Raises `Refused` (rule `last`) for the only administrator and for one's own account.
+        """
+        self._may()
+        account = self._known(name)
+        if account.account == self._account.account:
+            raise refuse("last", say("不能停用自己的账号；请另一位管理员来停用"))
+        self._change(account, active=False)
+        self._ring.drop(account.account)
+
+    def call_back(self, name: str, password: str) -> None:
+        """Let somebody who was put to rest work again, with a new password. Raises `Refused`."""
+        self._may()
+        account = self._known(name)
+        chosen = check_password(password, account.account)
+        self._change(account, active=True)
+        self._ring.set_password(account.account, chosen, self._store.key)
+
+    def change_own(self, old: str, new: str) -> None:
+        """Change one's own password, which takes the old one. Raises `Refused` as `Keyring.key` does."""
+        name = self._account.account
+        chosen = check_password(new, name)
+        if self._ring.key(name, old, self._now()) != self._store.key:
+            raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
+        self._ring.set_password(name, chosen, self._store.key)
+
+    def _change(self, account: Account, *, active: bool) -> None:
+        with self._store.writing():
+            AccountRow.update(active=active).where(AccountRow.account == account.account).execute(self._store.db)
+
+    def _known(self, name: str) -> Account:
+        found = next((each for each in self._store.accounts() if each.account == name), None)
+        if found is None:
+            raise refuse("unknown_account", say("没有这个账号，请从列表中选择"), "account")
+        return found
+
+    def _may(self) -> None:
+        if self._account.role is not Role.ADMINISTRATOR:
+            raise _not_yours()
+
+
+def _not_yours() -> Refused:
+    return refuse("role", say("账号由管理员管理，请交由其办理；自己的密码可在菜单“改密码”中修改"))

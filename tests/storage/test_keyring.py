@@ -1,0 +1,232 @@
+"""The keyring opens for who knows a password, is slow to guess at, and is whole or refused."""
+
+import json
+import stat
+import subprocess
+import sys
+import threading
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.refusal import Refused
+from storage.keyring import FILE, GUESSES, Keyring
+from tests.cases.making import refusal
+from tests.unlocked import PASSWORD, QUICK
+
+NOW = datetime(2026, 3, 2, 9)
+MINUTE = timedelta(minutes=1)
+WRONG = "a guess of mine"
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> bytes:
+    """Make a keyring for `wang` and return its key."""
+    return Keyring.create(tmp_path, "wang", PASSWORD, cost=QUICK)[1]
+
+
+def guess(folder: Path, account: str = "wang", password: str = WRONG, at: datetime = NOW) -> str:
+    """Try to open the keyring in a program of its own making; return the rule that stood against it."""
+    return refusal(partial(Keyring(folder, QUICK).key, account, password, at))
+
+
+def test_the_password_gives_the_key(tmp_path: Path, key: bytes) -> None:
+    assert Keyring(tmp_path, QUICK).key("wang", PASSWORD, NOW) == key
+    assert len(key) == 32
+    assert not Keyring(tmp_path).plain
+
+
+@pytest.mark.usefixtures("key")
+def test_unknown_and_wrong_are_told_in_the_same_words(tmp_path: Path) -> None:
+    told = set()
+    for account, password in (("wang", WRONG), ("nobody", WRONG), ("nobody", PASSWORD), ("wang", "")):
+        with pytest.raises(Refused) as refused:
+            Keyring(tmp_path, QUICK).key(account, password, NOW)
+        told.add((str(refused.value), refused.value.problems[0].rule))
+    assert len(told) == 1
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("account", ["wang", "nobody"])
+def test_five_wrong_ones_lock_for_a_quarter_of_an_hour(tmp_path: Path, account: str) -> None:
+    assert [guess(tmp_path, account) for _ in range(GUESSES + 1)] == ["password"] * GUESSES + ["locked"]
+    assert guess(tmp_path, account, PASSWORD, NOW + 14 * MINUTE) == "locked"
+    after = guess(tmp_path, account, PASSWORD, NOW + 15 * MINUTE)
+    assert after == ("" if account == "wang" else "password")
+    assert guess(tmp_path, "li") == "password", "others are not locked"
+
+
+@pytest.mark.usefixtures("key")
+def test_a_guess_while_locked_makes_it_no_longer(tmp_path: Path) -> None:
+    for _ in range(GUESSES):
+        guess(tmp_path)
+    for minute in range(15):
+        assert guess(tmp_path, at=NOW + minute * MINUTE) == "locked"
+    assert guess(tmp_path, password=PASSWORD, at=NOW + 15 * MINUTE) == ""
+
+
+@pytest.mark.usefixtures("key")
+def test_after_a_lock_one_has_five_guesses_again(tmp_path: Path) -> None:
+    for _ in range(GUESSES):
+        guess(tmp_path)
+    later = NOW + 15 * MINUTE
+    assert [guess(tmp_path, at=later) for _ in range(GUESSES + 1)] == ["password"] * GUESSES + ["locked"]
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("back", [timedelta(minutes=1), timedelta(days=1), timedelta(days=3650)])
+def test_a_clock_that_goes_back_neither_ends_a_lock_nor_makes_it_endless(tmp_path: Path, back: timedelta) -> None:
+    for _ in range(GUESSES):
+        guess(tmp_path)
+    assert guess(tmp_path, password=PASSWORD, at=NOW - back) == "locked"
+    assert guess(tmp_path, password=PASSWORD, at=NOW - back + 14 * MINUTE) == "locked"
+    assert guess(tmp_path, password=PASSWORD, at=NOW - back + 15 * MINUTE) == ""
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("at", [datetime(2028, 2, 28, 23, 55), datetime(2026, 12, 31, 23, 55)])
+def test_a_lock_goes_over_midnight(tmp_path: Path, at: datetime) -> None:
+    for _ in range(GUESSES):
+        guess(tmp_path, at=at)
+    assert guess(tmp_path, password=PASSWORD, at=at + 14 * MINUTE) == "locked"
+    assert guess(tmp_path, password=PASSWORD, at=at + 15 * MINUTE) == ""
+
+
+@pytest.mark.usefixtures("key")
+def test_the_right_one_forgets_the_wrong_ones_before(tmp_path: Path) -> None:
+    for _ in range(3):
+        assert [guess(tmp_path) for _ in range(GUESSES - 1)] == ["password"] * (GUESSES - 1)
+        assert guess(tmp_path, password=PASSWORD) == ""
+
+
+@pytest.mark.usefixtures("key")
+def test_guesses_of_several_threads_all_count(tmp_path: Path) -> None:
+    told: list[str] = []
+    ready = threading.Barrier(8)
+
+    def one() -> None:
+        ready.wait()
+        told.append(guess(tmp_path))
+
+    people = [threading.Thread(target=one) for _ in range(8)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert sorted(told) == ["locked"] * 3 + ["password"] * GUESSES
+
+
+@pytest.mark.usefixtures("key")
+def test_guesses_of_several_programs_all_count(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.storage.test_keyring import guess; "
+        "sys.stdout.write(guess(Path(sys.argv[1])))"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for _ in range(7)
+    ]
+    told = [each.communicate(timeout=60)[0] for each in running]
+    assert sorted(told) == ["locked"] * 2 + ["password"] * GUESSES
+
+
+def test_a_changed_password_wraps_the_same_key_anew(tmp_path: Path, key: bytes) -> None:
+    ring = Keyring(tmp_path, QUICK)
+    for _ in range(GUESSES):
+        guess(tmp_path)
+    ring.set_password("wang", "另外一句不短的话", key)
+    assert guess(tmp_path, password=PASSWORD) == "password"
+    assert ring.key("wang", "另外一句不短的话", NOW) == key
+
+
+def test_who_is_dropped_opens_nothing(tmp_path: Path, key: bytes) -> None:
+    ring = Keyring(tmp_path, QUICK)
+    ring.set_password("li", PASSWORD, key)
+    ring.drop("li")
+    ring.drop("nobody")
+    assert guess(tmp_path, "li", PASSWORD) == "password"
+    assert ring.accounts() == {"wang"}
+
+
+def test_a_seal_that_is_moved_to_another_account_opens_nothing(tmp_path: Path, key: bytes) -> None:
+    Keyring(tmp_path, QUICK).set_password("li", "另外一句不短的话", key)
+    held = json.loads((tmp_path / FILE).read_text())
+    held["accounts"]["wang"] = held["accounts"]["li"]
+    (tmp_path / FILE).write_text(json.dumps(held))
+    assert guess(tmp_path, "wang", "另外一句不短的话") == "password"
+
+
+def test_the_recovery_key_gives_the_key(tmp_path: Path) -> None:
+    ring, key, recovery = Keyring.create(tmp_path, "wang", PASSWORD, cost=QUICK)
+    assert ring.recovered(recovery) == key
+    assert refusal(partial(ring.recovered, recovery[:-1] + ("A" if recovery[-1] != "A" else "B"))) == "recovery"
+    assert refusal(partial(ring.recovered, "")) == "recovery"
+
+
+def test_no_secret_is_in_the_folder_and_it_is_its_owners_alone(tmp_path: Path, key: bytes) -> None:
+    guess(tmp_path)
+    files = list(tmp_path.iterdir())
+    assert len(files) == 3
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert not [secret for secret in (PASSWORD, WRONG, key.hex()) if secret in text]
+
+
+BAD = ["", "{", "[]", "5", "null", '"x"', "{}", '{"form": 2}', '{"form": "1"}', "\udcff", '{"form": 1}']
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("text", BAD)
+def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert guess(tmp_path, password=PASSWORD) == "keyring"
+    assert refusal(partial(Keyring(tmp_path).recovered, "X")) == "keyring"
+    assert (tmp_path / FILE).read_bytes() == text.encode("utf-8", "surrogateescape")
+
+
+@pytest.mark.usefixtures("key")
+def test_a_file_that_is_gone_is_missed(tmp_path: Path) -> None:
+    (tmp_path / FILE).unlink()
+    assert guess(tmp_path) == "keyring"
+
+
+VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.lists(st.integers(), max_size=2)
+
+
+@pytest.mark.usefixtures("key")
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.sampled_from(["form", "cipher", "accounts", "recovery", "wang"]), value=VALUES)
+def test_whatever_stands_in_it_gives_one_kind_of_error(tmp_path: Path, place: str, value: object) -> None:
+    whole = (tmp_path / FILE).read_text(encoding="utf-8")
+    held = json.loads(whole)
+    (held["accounts"] if place == "wang" else held)[place] = value
+    (tmp_path / FILE).write_text(json.dumps(held), encoding="utf-8")
+    try:
+        ring = Keyring(tmp_path, QUICK)
+        rules = {refusal(partial(ring.key, "wang", PASSWORD, NOW)), refusal(partial(ring.recovered, "X"))}
+        assert rules <= {"", "keyring", "password", "locked", "recovery"}
+        assert refusal(lambda: ring.plain) in ("", "keyring")
+        assert refusal(ring.accounts) in ("", "keyring")
+    finally:
+        (tmp_path / FILE).write_text(whole, encoding="utf-8")
+        (tmp_path / "bangfu.locks").unlink(missing_ok=True)
+
+
+@pytest.mark.usefixtures("key")
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 10_000), byte=st.integers(0, 255), which=st.sampled_from([FILE, "bangfu.locks"]))
+def test_a_byte_that_rots_gives_one_kind_of_error(tmp_path: Path, at: int, byte: int, which: str) -> None:
+    guess(tmp_path)
+    whole = (tmp_path / which).read_bytes()
+    place = at % len(whole)
+    (tmp_path / which).write_bytes(whole[:place] + bytes([byte]) + whole[place + 1 :])
+    try:
+        assert guess(tmp_path, password=PASSWORD) in ("", "keyring", "password", "locked")
+    finally:
+        (tmp_path / which).write_bytes(whole)
+        (tmp_path / "bangfu.locks").unlink(missing_ok=True)

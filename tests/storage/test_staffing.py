@@ -1,0 +1,142 @@
+"""Accounts: added, given passwords, put to rest, called back, and by nobody but the administrator."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from cases.people import Account, Role
+from storage.desk import Desk
+from storage.door import recover, sign_in
+from storage.staffing import Staffing
+from tests.cases.making import refusal
+from tests.centre import Centre
+from tests.unlocked import PASSWORD, QUICK, found
+
+NEW = Account("ding", "丁宁", Role.STAFF, "ZF")
+OTHER = "另外一句不短的话"
+
+
+def staffing(centre: Centre, by: str = "admin") -> Staffing:
+    return Staffing(centre.store, centre.store.account(by), lambda: centre.now, QUICK)
+
+
+def comes_in(centre: Centre, account: str, password: str = PASSWORD) -> bool:
+    """Tell whether somebody can sign in."""
+    why = refusal(partial(sign_in, centre.store.folder, account, password, centre.now))
+    assert why in ("", "password")
+    return not why
+
+
+def test_who_is_added_can_come_in(centre: Centre) -> None:
+    staffing(centre).add(NEW, OTHER)
+    assert comes_in(centre, "ding", OTHER)
+    assert not comes_in(centre, "ding")
+    store, account = sign_in(centre.store.folder, "ding", OTHER, centre.now)
+    assert account == NEW
+    assert Desk(store, account, lambda: centre.now).station.name == "芝罘区站"
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("changed", "password", "rule"),
+    [
+        ({"account": " "}, OTHER, "needed"),
+        ({"name": "\x00"}, OTHER, "needed"),
+        ({"station": "XX"}, OTHER, "unknown_station"),
+        ({"account": "li"}, OTHER, "taken"),
+        ({}, "short", "password_length"),
+        ({}, "password1", "password_common"),
+    ],
+)
+def test_who_cannot_be_added(centre: Centre, changed: dict[str, str], password: str, rule: str) -> None:
+    from dataclasses import replace
+
+    before = centre.store.accounts()
+    assert refusal(lambda: staffing(centre).add(replace(NEW, **changed), password)) == rule  # type: ignore[arg-type]
+    assert centre.store.accounts() == before
+
+
+def test_a_password_that_is_set_anew_takes_the_place_of_the_old_one(centre: Centre) -> None:
+    staffing(centre).set_password("li", OTHER)
+    assert not comes_in(centre, "li")
+    assert comes_in(centre, "li", OTHER)
+    assert refusal(lambda: staffing(centre).set_password("nobody", OTHER)) == "unknown_account"
+
+
+def test_one_changes_ones_own_password_with_the_old_one(centre: Centre) -> None:
+    mine = staffing(centre, "li")
+    assert refusal(lambda: mine.change_own("a guess of mine", OTHER)) == "password"
+    assert refusal(lambda: mine.change_own(PASSWORD, "short")) == "password_length"
+    mine.change_own(PASSWORD, OTHER)
+    assert not comes_in(centre, "li")
+    assert comes_in(centre, "li", OTHER)
+
+
+def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> None:
+    sitting, case = centre.desk("li"), centre.open()
+    staffing(centre).rest("li")
+    assert not comes_in(centre, "li")
+    doors: list[Callable[[], object]] = [
+        *(partial(getattr, sitting, room) for room in ("queues", "search", "drafts", "colleagues", "staffing")),
+        partial(sitting.file, case.id),
+        partial(sitting.resolve, "1"),
+    ]
+    assert [refusal(door) for door in doors] == ["session"] * len(doors)
+    assert refusal(partial(sitting.prove, PASSWORD)) == "password"
+    assert refusal(lambda: sitting.open_case(case.history[0].entry.event)) == "session"  # type: ignore[arg-type]
+    assert centre.desk("wang").file(case.id).case == case.case
+
+
+def test_who_is_called_back_has_a_new_password(centre: Centre) -> None:
+    staffing(centre).rest("li")
+    staffing(centre).call_back("li", OTHER)
+    assert comes_in(centre, "li", OTHER)
+    assert not comes_in(centre, "li")
+
+
+def test_nobody_puts_themselves_to_rest(centre: Centre) -> None:
+    assert refusal(lambda: staffing(centre).rest("admin")) == "last"
+    assert comes_in(centre, "admin")
+
+
+def test_stations_are_added(centre: Centre) -> None:
+    staffing(centre).add_station("mp", " 牟平区站 ", "station")
+    assert ("MP", "牟平区站") in [(each.code, each.name) for each in centre.store.stations()]
+    for code, name, rule in (("MP", "又一个", "taken"), ("9", "站", "station_code"), ("KF", " ", "needed")):
+        assert refusal(lambda code=code, name=name: staffing(centre).add_station(code, name, "station")) == rule  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("by", ["wang", "li", "audit"])
+def test_it_is_the_administrators_affair(centre: Centre, by: str) -> None:
+    other = staffing(centre, by)
+    tried: list[Callable[[], object]] = [
+        other.everyone,
+        lambda: other.add(NEW, OTHER),
+        lambda: other.add_station("MP", "牟平区站", "station"),
+        lambda: other.set_password("sun", OTHER),
+        lambda: other.rest("sun"),
+        lambda: other.call_back("gone", OTHER),
+    ]
+    assert [refusal(each) for each in tried] == ["role"] * len(tried)
+    assert comes_in(centre, "sun")
+
+
+def test_a_new_password_ends_a_lock(centre: Centre) -> None:
+    for _ in range(5):
+        assert not comes_in(centre, "li", "a guess of mine")
+    assert refusal(lambda: sign_in(centre.store.folder, "li", PASSWORD, centre.now)) == "locked"
+    staffing(centre).set_password("li", OTHER)
+    assert comes_in(centre, "li", OTHER)
+
+
+def test_the_recovery_key_sets_a_password(centre: Centre) -> None:
+    folder = centre.store.folder.parent / "recovered"
+    store = found(folder, centre="中心", station="YT", account="wang", name="王芳")
+    store.close()
+    assert refusal(lambda: recover(folder, "wang", "AAAAA-BBBBB", OTHER)) == "recovery"
+    assert refusal(lambda: recover(folder, "nobody", store.recovery, OTHER)) == "unknown_account"
+    assert refusal(lambda: recover(folder, "wang", store.recovery, "short")) == "password_length"
+    recover(folder, "wang", store.recovery.lower().replace("-", " "), OTHER)
+    sign_in(folder, "wang", OTHER, centre.now + timedelta(days=1))[0].close()

@@ -1,0 +1,148 @@
+"""Nobody at the keys: a word, then nothing of the cases on the screen, until the password is given."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.widgets import Input
+
+from storage.desk import Desk
+from tests.tui.filling import go_to, write
+from tests.tui.hand import Hand, at_desk
+from tests.unlocked import PASSWORD
+from tui.app import BangfuApp
+from tui.idle import SETTING, SHIFT, Watch, idle_seconds
+from tui.screens.desk import DeskScreen
+from tui.screens.lock import Lock
+
+
+class Seconds:
+    """A clock that a test turns."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@asynccontextmanager
+async def waiting(desk: Desk) -> AsyncIterator[tuple[Hand, Seconds]]:
+    """Sit down at a desk, with a clock for its idleness."""
+    async with at_desk(desk) as hand:
+        clock = Seconds()
+        hand.app.watch_idle = Watch(hand.app, clock)
+        yield hand, clock
+
+
+async def look(hand: Hand) -> None:
+    hand.app.watch_idle.look()
+    await hand.settle()
+
+
+async def unlock(hand: Hand, password: str = PASSWORD) -> None:
+    hand.app.screen.query_one("#password", Input).value = ""
+    await hand.type(password)
+    await hand.press("f2")
+
+
+async def test_after_five_minutes_nothing_of_the_cases_is_seen(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        shown = hand.screen
+        clock.now += 269
+        await look(hand)
+        assert hand.screen == shown
+        clock.now += 2
+        await look(hand)
+        assert "30 秒后锁屏" in hand.screen
+        clock.now += 30
+        await look(hand)
+        assert isinstance(hand.app.screen, Lock)
+        assert "〔2026〕" not in hand.screen
+        assert "李某某" not in hand.screen
+
+
+async def test_a_key_puts_it_off(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        for _ in range(3):
+            clock.now += 290
+            await look(hand)
+            await hand.press("down")
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+async def test_only_the_password_of_who_was_here_goes_on(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        await hand.press("enter")
+        before = hand.app.screen
+        clock.now += 300
+        await look(hand)
+        await unlock(hand, "a guess of mine")
+        await hand.until(lambda: "账号或密码不对" in hand.screen)
+        await hand.press("escape", "f3", "ctrl+n", "f4", "f9", "f10", "f12", "f1")
+        assert isinstance(hand.app.screen, Lock)
+        await unlock(hand)
+        await hand.until(lambda: hand.app.screen is before)
+        assert "〔2026〕" in hand.screen
+        clock.now += 299
+        await look(hand)
+        assert hand.app.screen is before
+
+
+async def test_what_was_typed_is_kept_as_a_draft(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        await hand.press("n")
+        await go_to(hand, "facts")
+        await write(hand, "还没有写完的经过")
+        clock.now += 300
+        await look(hand)
+        assert isinstance(hand.app.screen, Lock)
+        draft = desk.drafts.get("opened")
+        assert draft
+        assert draft.fields["facts"] == "还没有写完的经过"
+
+
+async def test_after_eight_hours_even_the_busy_prove_themselves(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        began = clock.now
+        while clock.now < began + SHIFT - 200:
+            clock.now += 200
+            await hand.press("down")
+            await look(hand)
+        assert isinstance(hand.app.screen, DeskScreen)
+        clock.now += 200
+        await hand.press("down")
+        await look(hand)
+        assert isinstance(hand.app.screen, Lock)
+
+
+async def test_it_can_be_locked_at_once(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f12")
+        await hand.type("锁屏")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Lock)
+
+
+async def test_the_centre_sets_the_time(desk: Desk) -> None:
+    with desk.store.writing():
+        desk.store.set(SETTING, "20")
+    async with at_desk(desk) as hand:
+        assert hand.app.idle_seconds == 1200
+
+
+@pytest.mark.parametrize(
+    ("setting", "seconds"),
+    [("", 300), ("1", 60), ("60", 3600), ("0", 300), ("61", 300), ("-5", 300), ("x", 300), ("１０", 300)],
+)
+def test_what_is_no_time_counts_as_the_usual_one(setting: str, seconds: float) -> None:
+    assert idle_seconds(setting) == seconds
+
+
+def test_nobody_is_locked_out_before_they_came_in() -> None:
+    clock = Seconds()
+    app = BangfuApp()
+    watch = Watch(app, clock)
+    clock.now += 9999
+    watch.look()
+    assert not app.locked

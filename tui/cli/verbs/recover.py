@@ -1,0 +1,30 @@
+"""`recover`: a new password for who has the recovery key."""
+
+from cases.refusal import refuse
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.output import tell
+from tui.cli.parser import Parser
+from tui.cli.secret import ask
+from tui.cli.verb import Verb
+from tui.language import _
+
+
+def _arguments(_parser: Parser) -> None:
+    """All is asked for on the terminal."""
+
+
+def _run(call: Call) -> int:
+    from storage.door import recover
+
+    account = call.who()
+    recovery = ask(_("恢复密钥（八组字符）："))
+    first, again = ask(_("新密码：")), ask(_("再输一次新密码："))
+    if first != again:
+        raise refuse("again", say("两次输入的密码不同，没有改动；请再来一次"))
+    recover(call.folder, account, recovery, first)
+    tell([_("{account} 的密码已重设，请登录", account=account)])
+    return 0
+
+
+VERB = Verb("recover", say("忘记密码时，用恢复密钥为 --as 的账号重设密码"), _arguments, _run)

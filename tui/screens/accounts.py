@@ -1,0 +1,237 @@
+"""The people who work here, for the administrator: added, given a password, put to rest and called back."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from cases.people import Account, Role, Station
+from cases.text import Label, Sentence, say
+from tui.choices import Choice
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.menu import Menu
+from tui.keys import Act, bindings, register
+from tui.language import _, show_line
+from tui.screens.base import Base
+from tui.screens.password import NewPassword
+from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
+from tui.widgets.detail import Detail
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line, Rows
+
+ACCOUNTS = register(
+    (
+        Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "a", ("f6",), 20),
+        Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "t", ("f7",), 30),
+        Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "p", ("f8", "enter"), 40),
+        Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
+    )
+)
+
+
+class Post(NamedTuple):
+    """A role, and whether it sees the cases of all stations."""
+
+    role: Role
+    everywhere: bool
+    label: Sentence
+
+
+POSTS = (
+    Post(Role.STAFF, False, say("工作人员：本站的案件")),
+    Post(Role.SUPERVISOR, False, say("主管：本站的案件")),
+    Post(Role.STAFF, True, say("工作人员：全部站点的案件")),
+    Post(Role.SUPERVISOR, True, say("主管：全部站点的案件")),
+    Post(Role.AUDITOR, True, say("审计员：只看，全部站点")),
+    Post(Role.ADMINISTRATOR, True, say("管理员：管理账号，不办案")),
+)
+
+
+class Accounts(Base[None]):
+    """A list of the accounts."""
+
+    BINDINGS = bindings((*ACCOUNTS, *LEAVE))
+    DEFAULT_CSS = """
+    Accounts Rows { margin: 1 1 0 1; }
+    Accounts Detail { height: 2; color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.accounts: Sequence[Account] = ()
+        self.stations: Sequence[Station] = ()
+
+    def heading(self) -> object:
+        return say("账号和站点")
+
+    def body(self) -> Iterable[Widget]:
+        yield Rows()
+        yield Detail()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+        self.read()
+
+    def read(self) -> None:
+        """Read the list again."""
+        desk = self.desk
+        self.fetch("accounts", lambda: (desk.staffing.everyone(), desk.store.stations()), self._show)
+
+    def _show(self, found: tuple[Sequence[Account], Sequence[Station]]) -> None:
+        self.accounts, self.stations = found
+        names = {each.code: each.name for each in self.stations}
+        columns = [
+            Column("account", _("账号"), 8, 16),
+            Column("name", _("姓名"), 6, 14),
+            Column("role", _("角色"), 8, 14),
+            Column("station", _("站点"), 4, 24, rank=1),
+            Column("reach", _("范围"), 4, 10, rank=2),
+            Column("state", _("状态"), 4, 8),
+        ]
+        lines = [Line(each.account, self._cells(each, names), dim=not each.active) for each in self.accounts]
+        rows = self.query_one(Rows)
+        rows.show_lines(columns, lines, rows.key)
+        self.query_one(Detail).tell((say("站点：{stations}", stations=self._stations()), ""))
+
+    def _stations(self) -> tuple[object, ...]:
+        return tuple(say("{name}（{code}）", name=each.name, code=each.code) for each in self.stations)
+
+    @staticmethod
+    def _cells(each: Account, names: Mapping[str, str]) -> tuple[str, ...]:
+        reach = _("全部") if each.everywhere else _("本站")
+        state = _("在用") if each.active else _("停用")
+        station = names.get(each.station, each.station)
+        return each.account, each.name, show_line(each.role.label), station, reach, state
+
+    @property
+    def current(self) -> Account | None:
+        """The account under the cursor."""
+        at = self.query_one(Rows).cursor
+        return self.accounts[at] if at < len(self.accounts) else None
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_add(self) -> None:
+        """Ask what the colleague does, where, and then for the names."""
+        posts = [Choice(str(at), each.label, also=(each.role.label,)) for at, each in enumerate(POSTS)]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._where(POSTS[int(key)])
+
+        self.app.push_screen(Menu(say("做什么工作"), posts), chosen)
+
+    def _where(self, post: Post) -> None:
+        if len(self.stations) == 1:
+            self._then(NewAccount(post, self.stations[0]))
+            return
+        choices = [Choice(str(at), each.name, each.code) for at, each in enumerate(self.stations)]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._then(NewAccount(post, self.stations[int(key)]))
+
+        self.app.push_screen(Menu(say("在哪个站点"), choices), chosen)
+
+    def action_station(self) -> None:
+        levels = [Choice(level, label) for level, label in LEVELS.items()]
+
+        def chosen(level: str | None) -> None:
+            if level is not None:
+                self._then(NewStation(level))
+
+        self.app.push_screen(Menu(say("哪一级"), levels), chosen)
+
+    def action_password(self) -> None:
+        if self.current:
+            self._then(NewPassword(self.current))
+
+    def action_rest(self) -> None:
+        """Put the account to rest, after asking; one at rest is called back by a new password."""
+        account = self.current
+        if account is None:
+            return
+        if not account.active:
+            self._then(NewPassword(account))
+            return
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.fetch("rest", lambda: self.desk.staffing.rest(account.account), lambda _done: self.read())
+
+        question = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
+        self.app.push_screen(Confirm(say("停用账号"), question, say("停用")), sure)
+
+    def _then(self, screen: Screen[bool]) -> None:
+        self.app.push_screen(screen, lambda _done: self.read())
+
+
+class NewAccount(Small[bool]):
+    """A colleague's account."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (
+        Ask("account", say("账号"), say("登录用的短名，例如 zhang")),
+        Ask("name", say("姓名"), say("写在办理记录里")),
+        PASSWORD,
+        AGAIN,
+    )
+
+    def __init__(self, post: Post, station: Station) -> None:
+        super().__init__()
+        self.post, self.station = post, station
+
+    def heading(self) -> object:
+        return say("加账号")
+
+    def told(self) -> Iterable[Sentence]:
+        yield say("{station}，{post}", station=self.station.name, post=self.post.label)
+        yield say("请当面告知本人，并请其登录后在菜单“改密码”中自己改掉。")
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        post, station = self.post, self.station.code
+        made = Account(typed["account"], typed["name"], post.role, station, everywhere=post.everywhere)
+        return lambda: self.desk.staffing.add(made, typed["password"])
+
+    def done(self, result: Any) -> None:
+        self.bangfu.tell(say("账号已建立"))
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+LEVELS = {
+    "centre": Label("中心", "Centre"),
+    "station": Label("站", "Station"),
+    "point": Label("点", "Point"),
+}
+
+
+class NewStation(Small[bool]):
+    """A station."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (
+        Ask("code", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
+        Ask("name", say("站点名称"), say("例如：某某街道职工帮扶站")),
+    )
+
+    def __init__(self, level: str) -> None:
+        super().__init__()
+        self.level = level
+
+    def heading(self) -> object:
+        return say("加站点")
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: self.desk.staffing.add_station(typed["code"], typed["name"], self.level)
+
+    def done(self, result: Any) -> None:
+        self.bangfu.tell(say("站点已建立"))
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        self.dismiss(None)

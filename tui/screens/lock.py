@@ -1,0 +1,35 @@
+"""The locked screen: whoever was here gives their password and goes on where they were."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from cases.text import Sentence, say
+from tui.screens.small import Ask, Small
+
+
+class Lock(Small[bool]):
+    """Covers everything; says whose desk it is and nothing else."""
+
+    WITHOUT = (
+        *("search", "new", "home", "last", "language", "one_person", "menu", "palette", "help"),
+        *("accounts", "own_password", "lock"),
+    )
+    ASKS = (Ask("password", say("密码"), say("输入时显示为圆点"), secret=True),)
+    BUTTON = say("继续（F2）")
+
+    def heading(self) -> object:
+        return say("已锁屏")
+
+    def corner(self) -> object:
+        return say("帮扶")
+
+    def told(self) -> Iterable[Sentence]:
+        who = self.desk.account
+        yield say("{name}（{account}）请输入密码继续；换人请先退出（Ctrl+Q）。", name=who.name, account=who.account)
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: self.desk.prove(typed["password"])
+
+    def done(self, result: Any) -> None:
+        self.bangfu.watch_idle.begin()
+        self.dismiss(True)

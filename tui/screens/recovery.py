@@ -1,0 +1,38 @@
+"""The recovery key: shown this once, and confirmed by copying a part of it back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from cases.refusal import Problem
+from cases.text import Sentence, say
+from tui.screens.small import Ask, Small
+
+
+class Recovery(Small[bool]):
+    """Eight groups to write down; the last of them is asked for, so that nobody goes on without having done so."""
+
+    ASKS = (Ask("last", say("抄好后，请输入最后一组"), say("五个字符")),)
+    BUTTON = say("已抄好（F2）")
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    def heading(self) -> object:
+        return say("恢复密钥：只显示这一次")
+
+    def told(self) -> Iterable[Sentence]:
+        groups = self.key.split("-")
+        yield say("忘记所有密码时，只有它能打开数据和备份。请抄在纸上，锁进柜子，不要拍照，也不要存在这台电脑里。")
+        yield say("前四组：{groups}", groups="-".join(groups[:4]))
+        yield say("后四组：{groups}", groups="-".join(groups[4:]))
+
+    def problems(self, typed: Mapping[str, str]) -> list[Problem]:
+        from storage.sealing import read_recovery_key
+
+        if not typed["last"] or read_recovery_key(typed["last"]) == self.key.split("-")[-1]:
+            return []
+        return [Problem("last", say("与最后一组不同；请对照上面重抄一遍"), "last")]
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: True
