@@ -20,7 +20,8 @@ class Case:
     claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
-    first_closed_on: stays when a case is opened again. version: how many entries the history has.
+    restricted: whether only its handler and supervisors find it. first_closed_on: stays when a case is opened again.
+    version: how many entries the history has.
     """
 
     number: str
@@ -60,6 +61,7 @@ class Case:
     closed_on: date | None = None
     first_closed_on: date | None = None
     satisfaction: str = ""
+    restricted: bool = False
     version: int = 0
 
     def sum_of(self, name: str) -> Sum | None:

@@ -58,6 +58,7 @@ class Row:
 
     handler: account name, empty where there is none; handler_name: the person's. next_rule: the id of the clock rule
     behind next_due, empty where a person planned the step. last_on: the day of the last recording.
+    restricted: whether only its handler and supervisors find it.
     """
 
     id: int
@@ -78,6 +79,7 @@ class Row:
     closed_on: date | None
     last_on: date
     version: int
+    restricted: bool = False
 
     def days_left(self, today: date) -> int | None:
         """Days until the next deadline, negative when it has passed; None where there is none."""

@@ -38,19 +38,22 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     masked: bool,
     printed_by: str,
     printed_on: date,
+    anchor: str = "",
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
     """Write the bundle as one Word file; return whether it was written, False if cancelled.
 
-    rows: the list. files: the same cases in full, taken one by one as they are printed. masked, printed_by and
-    printed_on: as for a summary. progress: told after each case how many are done, and of how many. cancelled: asked
-    before each case; once it says yes nothing is written. Raises `Refused` where the file cannot be written (rule
-    `file`), or for more than `MOST_CASES` rows (rule `too_many`).
+    rows: the list. files: the same cases in full, taken one by one as they are printed. masked, printed_by,
+    printed_on and anchor: as for a summary. progress: told after each case how many are done, and of how many.
+    cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file cannot be
+    written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
     """
     if len(rows) > MOST_CASES:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
-    about = about_print(title, masked=masked, printed_by=printed_by, printed_on=printed_on, cover=True)
+    about = about_print(
+        title, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True
+    )
 
     def summaries() -> Iterator[Block]:
         for done, file in enumerate(files, 1):

@@ -23,19 +23,26 @@ from exports.tables import Column, Line, Marked, Pair, label_table, table
 TITLE = "案件情况摘要"
 
 
-def write_summary(path: Path, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date) -> None:
+def write_summary(
+    path: Path, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date, anchor: str = ""
+) -> None:
     """Write the summary of one case as a Word file.
 
     masked: whether personal data is hidden. printed_by: the name of whoever prints; printed_on: the day, from which
-    days left are counted. Raises `Refused` (rule `file`) where the file cannot be written.
+    days left are counted. anchor: where the audit log stood, for the foot of the pages. Raises `Refused` (rule `file`)
+    where the file cannot be written.
     """
-    about = about_print(f"{TITLE} {file.case.number}", masked=masked, printed_by=printed_by, printed_on=printed_on)
+    name = f"{TITLE} {file.case.number}"
+    about = about_print(name, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
     write_docx(path, about, summary(file, masked=masked, today=printed_on))
 
 
-def about_print(title: str, *, masked: bool, printed_by: str, printed_on: date, cover: bool = False) -> About:
+def about_print(
+    title: str, *, masked: bool, printed_by: str, printed_on: date, anchor: str = "", cover: bool = False
+) -> About:
     """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
-    return About(title, printed_by, printed_on, f"打印：{printed_by}　{day(printed_on)}　{care(masked=masked)}", cover)
+    foot = f"打印：{printed_by}　{day(printed_on)}　{care(masked=masked)}" + (f"　审计 {anchor}" if anchor else "")
+    return About(title, printed_by, printed_on, foot, cover)
 
 
 def care(*, masked: bool) -> str:

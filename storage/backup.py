@@ -16,8 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from cases.audit import Anchor, Deed
 from cases.refusal import Refused, refuse
 from cases.text import say
+from storage import audit
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
@@ -46,12 +48,16 @@ Unlock = Callable[[Keyring], bytes]
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup must hold. at: the moment it was taken, in the centre's time. The rest are numbers of rows."""
+    """What a backup must hold. at: the moment it was taken, in the centre's time. cases to accounts: numbers of rows.
+
+    log: where the audit log stood, for proving later that nothing of it was cut off.
+    """
 
     at: datetime
     cases: int
     entries: int
     accounts: int
+    log: Anchor
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,11 @@ class Restored:
     kept: Path | None
 
 
-def back_up(store: Store, place: Path, at: datetime) -> Manifest:
+def back_up(store: Store, place: Path, at: datetime, by: str = "") -> Manifest:
     """Write a copy of the data as it is at one moment, and return what it holds. Others may go on working.
 
-    The copy is checked before it takes the place of whatever was there; until then that is untouched.
+    by: whose account the audit log names. The copy is checked before it takes the place of whatever was there; until
+    then that is untouched.
     Raises `Refused`: `file` for a place that is no file, `store` where the disk says no.
     """
     with plainly():
@@ -74,6 +81,8 @@ def back_up(store: Store, place: Path, at: datetime) -> Manifest:
             raise refuse("file", say("备份须写到一个单独的文件；请在后面写上文件名，如 备份.bangfu"))
         if not target.parent.is_dir():
             raise refuse("file", say("备份要写入的文件夹不存在；请先建好文件夹或换一个位置"))
+        with store.writing():
+            audit.add(store, at, by, Deed.BACKED_UP)
         with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as beside:
             made = Path(beside) / "backup"
             with TemporaryDirectory(dir=beside) as parts:
@@ -97,7 +106,9 @@ def read_manifest(path: Path, unlock: Unlock) -> Manifest:
         return _checked(path, Path(parts), unlock)[0]
 
 
-def restore(backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace: bool = False) -> Restored:
+def restore(
+    backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace: bool = False, by: str = ""
+) -> Restored:
     """Bring a backup back into a folder, checking it first.
 
     replace: whether data that is there may be replaced; it is kept beside the new one under a name with the moment.
@@ -116,6 +127,9 @@ def restore(backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace
             _forget_manifest(fresh, key)
             kept = _set_aside(folder, key, at) if there else None
             _put_back(fresh, folder, key)
+        with _opened(folder, key) as store, store.writing():
+            told: dict[str, str | int] = {"taken": manifest.at.isoformat(), "replaced": int(there)}
+            audit.add(store, at, by, Deed.RESTORED, detail=told)
     return Restored(manifest, kept)
 
 
@@ -127,7 +141,7 @@ def _copy(store: Store, parts: Path, at: datetime) -> None:
         connection: Any = store.db.connection
         connection().backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
-        manifest = Manifest(at.replace(microsecond=0), **_counted(target))
+        manifest = Manifest(at.replace(microsecond=0), **_counted(target), log=_log(target))
         kept = json.dumps(asdict(manifest) | {"at": manifest.at.isoformat()})
         target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_MANIFEST, kept))
 
@@ -179,7 +193,8 @@ def _proven(copy: Any, *, plain: bool) -> Manifest:
     rotten = [] if plain else copy.execute("PRAGMA cipher_integrity_check").fetchall()
     sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     adrift = copy.execute("PRAGMA foreign_key_check").fetchone()
-    if rotten or not sound or adrift or _counted(copy) != _numbers(manifest):
+    whole = _counted(copy) == _numbers(manifest) and _log(copy) == manifest.log
+    if rotten or not sound or adrift or not whole:
         raise _damaged()
     return manifest
 
@@ -197,7 +212,8 @@ def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     try:
-        _back_up_folder(folder, key, kept, at)
+        with _opened(folder, key) as store:
+            back_up(store, kept, at)
     except Refused as refused:
         if not _unreadable(refused):
             raise
@@ -209,10 +225,11 @@ def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
     return kept
 
 
-def _back_up_folder(folder: Path, key: bytes, place: Path, at: datetime) -> None:
+@contextmanager
+def _opened(folder: Path, key: bytes) -> Iterator[Store]:
     store = Store.open(folder, key)
     try:
-        back_up(store, place, at)
+        yield store
     finally:
         store.close()
 
@@ -264,6 +281,11 @@ def _counted(connection: Any) -> dict[str, int]:
     return {name: connection.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
 
 
+def _log(connection: Any) -> Anchor:
+    seq, seal = connection.execute("SELECT seq, seal FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return Anchor(seq, bytes(seal).hex())
+
+
 def _numbers(manifest: Manifest) -> dict[str, int]:
     return {name: getattr(manifest, name) for name in _COUNTS}
 
@@ -271,7 +293,9 @@ def _numbers(manifest: Manifest) -> dict[str, int]:
 def _unpacked(kept: str) -> Manifest:
     try:
         values = json.loads(kept)
-        return Manifest(datetime.fromisoformat(values["at"]), **{name: int(values[name]) for name in _COUNTS})
+        counts = {name: int(values[name]) for name in _COUNTS}
+        log = Anchor(int(values["log"]["seq"]), str(values["log"]["seal"]))
+        return Manifest(datetime.fromisoformat(values["at"]), **counts, log=log)
     except (LookupError, TypeError, ValueError):
         raise _damaged() from None
 

@@ -1,22 +1,27 @@
 """Proving that nothing is broken: the file, the references, and every case row against its history."""
 
+import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
+from cases.audit import Anchor
 from cases.lifecycle import Entry
 from cases.refusal import Refused
 from cases.text import Sentence, say
+from storage import audit
+from storage.backup import read_manifest
+from storage.daily import made
 from storage.faults import plainly
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.search import SHIFT
 from storage.sqlite import open_raw
 from storage.store import Store
-from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
+from storage.tables import AuditRow, CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
 
 _DIGITS = re.compile(r"\d+")
@@ -36,12 +41,15 @@ def check(store: Store) -> Iterator[Finding]:
     """Yield everything that is wrong with a store; nothing if it is sound. One read transaction, cases one by one."""
     with plainly(), store.db.atomic():
         yield from _file(store)
+        yield from (Finding(what) for what in audit.broken(store, _anchors(store)))
         tallies: Counter[Slot] = Counter()
         serials: dict[tuple[str, int], list[int]] = {}
-        for row, history in _cases(store):
+        seals = _Seals(store)
+        for row, history in _cases(store, seals):
             tallies.update(slots(row))
             serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
             yield from _case(row, history)
+        yield from seals.findings()
         yield from _numbers(store, serials)
         yield from _tallies(store, tallies)
         yield from _search(store)
@@ -69,7 +77,7 @@ def _damage(store: Store) -> list[str]:
     return [answer for answer in answers if answer != "ok"][:10]
 
 
-def _cases(store: Store) -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | None]]:
+def _cases(store: Store, seals: "_Seals") -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | None]]:
     """Yield each case row with its history, both read in order of cases; None for a history that cannot be read."""
     rows = iter(CaseRow.select().order_by(CaseRow.id).dicts().iterator(store.db))
     entries = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).order_by(HistoryRow.case, HistoryRow.seq)
@@ -78,6 +86,7 @@ def _cases(store: Store) -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | N
     for row in rows:
         mine: list[Any] = []
         while ahead and ahead[0] <= row["id"]:
+            seals.see(ahead)
             if ahead[0] == row["id"]:
                 mine.append(ahead[1:])
             ahead = next(packed, None)
@@ -85,6 +94,52 @@ def _cases(store: Store) -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | N
             yield row, tuple(unpacked(each) for each in mine)
         except (Refused, *UNREADABLE):
             yield row, None
+
+
+class _Seals:
+    """Holds every entry of a history, as it comes by, against the digest that the audit log has of it."""
+
+    def __init__(self, store: Store) -> None:
+        kept = AuditRow.select(AuditRow.case, AuditRow.entry, AuditRow.digest).where(AuditRow.entry > 0)
+        self._kept = iter(kept.order_by(AuditRow.case, AuditRow.entry).tuples().iterator(store.db))
+        self._ahead = next(self._kept, None)
+        self._loaded = audit.loaded(store)
+        self._loose, self._loose_sum = 0, hashlib.sha256()
+        self._wrong: list[tuple[int, int]] = []
+
+    def see(self, columns: Sequence[Any]) -> None:
+        """Take the next entry, in the order of cases and entries."""
+        place, digest = (columns[0], columns[1]), audit.entry_digest(columns)
+        while self._ahead and self._ahead[:2] < place:  # its entry is gone
+            self._miss(self._ahead[:2])
+            self._ahead = next(self._kept, None)
+        if self._ahead and self._ahead[:2] == place:
+            if self._ahead[2] != digest:
+                self._miss(place)
+            self._ahead = next(self._kept, None)
+        else:
+            self._loose += 1
+            self._loose_sum.update(digest.encode())
+
+    def _miss(self, place: tuple[int, int]) -> None:
+        self._wrong = [*self._wrong, place][:10]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what did not fit."""
+        if self._ahead:
+            self._miss(self._ahead[:2])
+        for case, entry in self._wrong:
+            yield Finding(say("第 {case} 号案件的第 {entry} 条记录与审计日志不符", case=case, entry=entry))
+        if (self._loose, self._loose_sum.hexdigest() if self._loose else "") != self._loaded:
+            yield Finding(say("有 {n} 条办理记录与审计日志不符", n=self._loose))
+
+
+def _anchors(store: Store) -> list[Anchor]:
+    """Return where the log stood at the newest of the daily backups that can be read."""
+    for _day, path in sorted(made(store.folder).items(), reverse=True)[:3]:
+        with suppress(Refused):
+            return [read_manifest(path, lambda _ring: store.key).log]
+    return []
 
 
 def _case(row: dict[str, Any], history: tuple[Entry, ...] | None) -> Iterator[Finding]:

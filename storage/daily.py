@@ -16,7 +16,7 @@ OLD = 2
 """Days after which the newest backup is called old."""
 
 
-def back_up_today(store: Store, now: datetime) -> Path | None:
+def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
     """Make today's backup beside the data, if there is none yet, and drop those that are no longer kept.
 
     Returns the new backup. Raises `Refused` where it cannot be made; then no older one is dropped.
@@ -27,10 +27,10 @@ def back_up_today(store: Store, now: datetime) -> Path | None:
         return None
     folder.mkdir(exist_ok=True, mode=0o700)
     _sweep(folder, now)
-    back_up(store, place, now)
-    made = _made(folder)
-    for day in made.keys() - kept(made):
-        made[day].unlink(missing_ok=True)
+    back_up(store, place, now, by)
+    there = made(store.folder)
+    for day in there.keys() - kept(there):
+        there[day].unlink(missing_ok=True)
     return place
 
 
@@ -44,8 +44,8 @@ def _sweep(folder: Path, now: datetime) -> None:
 
 def age(folder: Path, today: date) -> int | None:
     """Return how many days old the newest daily backup of a data folder is; None where there is none."""
-    made = _made(folder / FOLDER)
-    return max((today - max(made)).days, 0) if made else None
+    there = made(folder)
+    return max((today - max(there)).days, 0) if there else None
 
 
 def kept(days: Iterable[date]) -> set[date]:
@@ -60,9 +60,10 @@ def _last(days: Iterable[date], many: int) -> list[date]:
     return sorted(days, reverse=True)[:many]
 
 
-def _made(folder: Path) -> dict[date, Path]:
+def made(folder: Path) -> dict[date, Path]:
+    """Return the daily backups of a data folder by their days."""
     found = {}
-    for path in folder.glob("*.bangfu"):
+    for path in (folder / FOLDER).glob("*.bangfu"):
         with suppress(ValueError):
             found[date.fromisoformat(path.stem)] = path
     return found

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from cases.audit import Deed
 from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
@@ -20,6 +21,7 @@ from storage.search import Search
 from storage.serials import find_number
 from storage.store import ON, ONE_PERSON, Store
 from storage.tables import AccountRow
+from storage.trail import Trail
 
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.case import Case
@@ -81,6 +83,7 @@ class Desk:
             raise refuse("role", say("“单人中心”由管理员设置；只有一名工作人员的中心，主管可自行设置"))
         with self.store.writing():
             self.store.set(ONE_PERSON, ON if on else "")
+            self.trail.note(Deed.SET, what=ONE_PERSON, on=int(on))
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -101,6 +104,11 @@ class Desk:
         """Refuse whoever was put to rest meanwhile: an account that is disabled ends its sessions (rule `session`)."""
         if not _in_use.run(self.store.db, account=self.account.account).fetchone():
             raise refuse("session", say("您的账号已停用，不能再办理；请联系管理员"))
+
+    @property
+    def trail(self) -> Trail:
+        """What is left in the audit log."""
+        return Trail(self.store, self.account, self.now)
 
     @property
     def queues(self) -> Queues:
@@ -144,8 +152,12 @@ class Desk:
         """Return all that is known of a case."""
         from storage.files import read_told
 
-        with plainly():
-            return self._file(case_id, read_told(self.store, self._row(case_id)))
+        with plainly(), self.trail.refusals("read", case_id):
+            file = self._file(case_id, read_told(self.store, self._row(case_id)))
+        if file.case.restricted:
+            with self.store.writing():
+                self.trail.note(Deed.READ, case=case_id)
+        return file
 
     def options(self, file: CaseFile) -> "tuple[Option, ...]":
         """Return what may happen now to a case, and why the rest may not."""
@@ -157,7 +169,7 @@ class Desk:
         """Open a case at this person's station and give it a number. Raises `Refused`."""
         from storage.recording import begin
 
-        with self.store.writing():
+        with self.trail.refusals(event.spec.code), self.store.writing():
             self._here()
             return self._file(*begin(self.store, self.account.station, self._entry(1, event, on)))
 
@@ -169,7 +181,7 @@ class Desk:
         from storage.files import read_told
         from storage.recording import go_on
 
-        with self.store.writing():
+        with self.trail.refusals(event.spec.code, case_id), self.store.writing():
             row = self._row(case_id)
             before = read_told(self.store, row)
             if row["version"] != seen:
@@ -196,7 +208,7 @@ class Desk:
     def _row(self, case_id: int) -> dict[str, Any]:
         self._here()
         row = read_row(self.store, case_id)
-        check_reach(self.account, row.get("station"))
+        check_reach(self.account, row)
         return row
 
     def _file(self, case_id: int, whole: "Told") -> CaseFile:

@@ -3,10 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
+from cases.audit import Deed
 from cases.passwords import check_password
 from cases.people import Account
-from cases.refusal import Refused, refuse
+from cases.refusal import refuse
 from cases.text import one_line, say
+from storage import audit
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
@@ -21,12 +23,19 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     """
     check_folder(folder)
     name = one_line(account)
-    store = Store.open(folder, Keyring(folder).key(name, password, at))
+    ring = Keyring(folder)
+    wrong_before = ring.guesses(name)
+    store = Store.open(folder, ring.key(name, password, at))
     try:
-        return store, active(store, name)
-    except Refused:
+        found = active(store, name)
+        with store.writing():
+            if wrong_before:
+                audit.add(store, at, name, Deed.GUESSED, detail={"times": wrong_before})
+            audit.add(store, at, name, Deed.SIGNED_IN)
+    except BaseException:
         store.close()
         raise
+    return store, found
 
 
 def check_folder(folder: Path) -> None:
@@ -43,7 +52,7 @@ def active(store: Store, name: str) -> Account:
     return found
 
 
-def recover(folder: Path, account: str, recovery: str, password: str) -> None:
+def recover(folder: Path, account: str, recovery: str, password: str, at: datetime) -> None:
     """Set an active account's password anew for who has the recovery key. Raises `Refused`."""
     check_folder(folder)
     name, ring = one_line(account), Keyring(folder)
@@ -52,6 +61,9 @@ def recover(folder: Path, account: str, recovery: str, password: str) -> None:
         found = next((each for each in store.accounts() if each.account == name and each.active), None)
         if found is None:
             raise refuse("unknown_account", say("没有这个在用的账号，请核对 --as"))
-        ring.set_password(name, check_password(password, name), store.key)
+        chosen = check_password(password, name)
+        with store.writing():
+            audit.add(store, at, name, Deed.STAFFED, detail={"what": "recovered", "account": name})
+        ring.set_password(name, chosen, store.key)
     finally:
         store.close()

@@ -43,6 +43,7 @@ def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
         "last_on": last_on.isoformat(),
         "version": case.version,
+        "restricted": int(case.restricted),
     }
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from cases.audit import Deed
 from cases.events import event_class
 from cases.lifecycle import Entry
 from cases.people import Role
+from storage import audit
 from storage.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import HistoryRow
@@ -61,5 +63,11 @@ def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
 
 
 def add_entry(store: Store, case_id: int, entry: Entry) -> None:
-    """Add one entry to a history, within a write."""
-    _added.run(store.db, **packed(case_id, entry))
+    """Add one entry to a history, and the line of the audit log that seals it, within a write."""
+    row = packed(case_id, entry)
+    _added.run(store.db, **row)
+    sealed = audit.entry_digest(tuple(row.values()))
+    told = {"event": row["code"]}
+    audit.add(
+        store, entry.at, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told
+    )

@@ -92,6 +92,11 @@ class Keyring:
             raise refuse("recovery", say("恢复密钥不对；请对照建立时抄下的八组字符重新输入"), "recovery")
         return key
 
+    def guesses(self, account: str) -> int:
+        """Return how many wrong passwords were given for an account since the last right one."""
+        with plainly():
+            return int(self._guesses().get(_name(account), {"wrong": 0})["wrong"])
+
     def set_password(self, account: str, password: str, key: bytes) -> None:
         """Seal the key for an account under a password, in place of the one before. Only the keyring changes."""
         sealed = seal(key, same_form(password), _about("account", account), self._cost)

@@ -11,7 +11,7 @@ from cases.text import say
 from cases.views import View
 from storage.prepared import Prepared, at
 from storage.rows import COLUMNS
-from storage.scope import of_station
+from storage.scope import of_station, open_to
 from storage.tables import CaseRow
 
 
@@ -67,19 +67,20 @@ def parts(order: Order, after: str | None) -> list[tuple[Part, dict[str, object]
 
 
 @cache
-def prepared(view: View, part: Part, everywhere: bool) -> Prepared:
-    """Return the query of a part of a queue, for who sees everything or for one station.
+def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prepared:
+    """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
     Its places: account, station, today, stale (the last day on which nothing for a month counts), most, value and id.
     """
-    return Prepared(lambda: _select(view, part, everywhere))
+    return Prepared(lambda: _select(view, part, everywhere, everything))
 
 
-def _select(view: View, part: Part, everywhere: bool) -> Any:
+def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is Part.SAME_DAY else order.column
     query = CaseRow.select(*COLUMNS).where(*_conditions(view, day))
     query = query if everywhere else of_station(query, at("station"))
+    query = query if everything else open_to(query, at("account"))
     if part is Part.SAME_DAY:
         beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
         query = query.where(order.column == at("value"), beyond)

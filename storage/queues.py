@@ -1,5 +1,6 @@
 """The queues: a page at a time by keyset, and their counts from the tallies."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,16 +13,17 @@ from cases.text import say
 from cases.views import STALE_AFTER, Page, Row, View
 from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
 from storage.prepared import Prepared, at
-from storage.rows import COLUMNS, shown
-from storage.scope import check_reach
+from storage.rows import COLUMNS, NAMES, shown
+from storage.scope import check_reach, finds_restricted
 from storage.store import Store
 from storage.tables import CaseRow
+from storage.tallies import KEPT, Kept
 
 PAGE = 50
 MOST = 1000
 
-_COUNT_STAGES = "SELECT slot, handler = ?, SUM(n) FROM tally WHERE what = 'stage' {scope} GROUP BY 1, 2"
-_COUNT_DAYS = "SELECT COALESCE(SUM(n), 0) FROM tally WHERE what = ? {scope} AND slot <= ?"
+_COUNT_STAGES = "SELECT slot, handler = ?, SUM(n) FROM tally WHERE what = ? {scope} GROUP BY 1, 2"
+_COUNT_DAYS = "SELECT handler = ?, COALESCE(SUM(n), 0) FROM tally WHERE what = ? {scope} AND slot <= ? GROUP BY 1"
 
 
 class Queues:
@@ -57,7 +59,7 @@ class Queues:
             "today": self._today.isoformat(),
             "stale": self._stale_day(),
         }
-        query = prepared(view, part, self._account.everywhere)
+        query = prepared(view, part, self._account.everywhere, finds_restricted(self._account))
         found: list[Any] = query.run(self._store.db, **known, **places).fetchall()
         return found
 
@@ -73,29 +75,57 @@ class Queues:
         places = {f"id{place}": case_id for place, case_id in enumerate(case_ids)}
         found = {columns[0]: columns for columns in _these(len(case_ids)).run(self._store.db, **places)}
         for case_id in case_ids:
-            check_reach(self._account, found[case_id][2] if case_id in found else None)
+            check_reach(self._account, _reach(found.get(case_id)))
         return tuple(shown(found[case_id], self._names) for case_id in case_ids)
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""
-        scope, where = ("", ()) if self._account.everywhere else ("AND station = ?", (self._account.station,))
-        run = self._store.run
-        rows = run(_COUNT_STAGES.format(scope=scope), (self._account.account, *where)).fetchall()
-        stage = {view: sum(n for slot, _, n in rows if slot == kept.value) for view, kept in STAGES.items()}
-        closed = sum(n for slot, _, n in rows if slot == Stage.CLOSED)
-        days = _COUNT_DAYS.format(scope=scope)
+        mine, others = self._stages(KEPT["stage"])
         yesterday = (self._today - timedelta(days=1)).isoformat()
-        ((overdue,),) = run(days, ("due", *where, yesterday)).fetchall()
-        ((stale,),) = run(days, ("last", *where, self._stale_day())).fetchall()
+        stage = {view: mine[kept] + others[kept] for view, kept in STAGES.items()}
+        closed = mine[Stage.CLOSED] + others[Stage.CLOSED]
         return {
-            View.MINE: sum(n for slot, mine, n in rows if mine and slot != Stage.CLOSED),
+            View.MINE: sum(n for kept, n in mine.items() if kept != Stage.CLOSED),
             **stage,
-            View.OVERDUE: overdue,
-            View.STALE: stale,
+            View.OVERDUE: self._days("due", yesterday),
+            View.STALE: self._days("last", self._stale_day()),
             View.OPEN: sum(stage.values()),
             View.CLOSED: closed,
             View.ALL: sum(stage.values()) + closed,
         }
+
+    def _stages(self, what: Kept) -> tuple[Counter[str], Counter[str]]:
+        """Return how many cases within reach stand in each stage: one's own, and those of others."""
+        mine, others = Counter[str](), Counter[str]()
+        for slot, own, n in self._tallied(_COUNT_STAGES, what.all):
+            (mine if own else others)[slot] += n
+        if not finds_restricted(self._account):
+            for slot, own, n in self._tallied(_COUNT_STAGES, what.restricted):
+                others[slot] -= 0 if own else n
+        return mine, others
+
+    def _days(self, what: str, upto: str) -> int:
+        """Return how many open cases within reach stand on a day up to this one."""
+        kept = KEPT[what]
+        total: int = sum(n for _, n in self._tallied(_COUNT_DAYS, kept.all, upto))
+        if finds_restricted(self._account):
+            return total
+        hidden: int = sum(n for own, n in self._tallied(_COUNT_DAYS, kept.restricted, upto) if not own)
+        return total - hidden
+
+    def _tallied(self, sql: str, *values: str) -> list[Any]:
+        what, *rest = values
+        scope, where = ("", ()) if self._account.everywhere else ("AND station = ?", (self._account.station,))
+        cursor = self._store.run(sql.format(scope=scope), (self._account.account, what, *where, *rest))
+        found: list[Any] = cursor.fetchall()
+        return found
+
+
+def _reach(columns: Any) -> dict[str, Any]:
+    return {name: columns[place] for name, place in _REACH} if columns else {}
+
+
+_REACH = [(name, place) for place, name in enumerate(NAMES) if name in ("station", "restricted", "handler")]
 
 
 @lru_cache(maxsize=PAGE + 1)

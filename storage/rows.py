@@ -28,8 +28,11 @@ COLUMNS = (
     CaseRow.closed_on,
     CaseRow.last_on,
     CaseRow.version,
+    CaseRow.restricted,
 )
 """What a queue reads of a case, in the order that `shown` takes it."""
+
+NAMES = tuple(column.name for column in COLUMNS)
 
 ALL = (*COLUMNS, CaseRow.year, CaseRow.serial, CaseRow.is_open)
 """Every column of a case row."""
@@ -92,6 +95,7 @@ def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:
         closed,
         last,
         version,
+        restricted,
     ) = columns
     return Row(
         id=id_,
@@ -112,6 +116,7 @@ def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:
         closed_on=date.fromisoformat(closed) if closed else None,
         last_on=date.fromisoformat(last),
         version=version,
+        restricted=bool(restricted),
     )
 
 

@@ -1,16 +1,27 @@
-"""The one filter for lists, search, counts and exports: whose cases somebody may see."""
+"""The one filter for lists, search, counts and exports: whose cases somebody may see.
 
+Two things decide: the station, and whether a case is restricted, which only its handler and supervisors find.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from cases.people import Account
+from cases.permissions import Action, may
 from cases.refusal import refuse
 from cases.text import say
 from storage.tables import CaseRow
 
 
+def finds_restricted(account: Account) -> bool:
+    """Tell whether somebody finds restricted cases that others handle."""
+    return may(account.role, Action.RESTRICTED)
+
+
 def within(query: Any, account: Account) -> Any:
     """Narrow a query on case rows to what this person may see."""
-    return query if account.everywhere else of_station(query, account.station)
+    query = query if account.everywhere else of_station(query, account.station)
+    return query if finds_restricted(account) else open_to(query, account.account)
 
 
 def of_station(query: Any, station: Any) -> Any:
@@ -18,7 +29,16 @@ def of_station(query: Any, station: Any) -> Any:
     return query.where(CaseRow.station == station)
 
 
-def check_reach(account: Account, station: str | None) -> None:
-    """Refuse a case of a station that this person does not see, in the same words as one that does not exist (None)."""
-    if station is None or not account.sees(station):
+def open_to(query: Any, account: Any) -> Any:
+    """Narrow a query on case rows to those that are not restricted, or that this account handles."""
+    return query.where((CaseRow.restricted == 0) | (CaseRow.handler == account))
+
+
+def check_reach(account: Account, row: Mapping[str, Any]) -> None:
+    """Refuse a case that this person may not see, in the same words as one that does not exist (an empty row).
+
+    row: station, restricted and handler of its case row.
+    """
+    there = bool(row) and account.sees(row["station"])
+    if not there or not (not row["restricted"] or finds_restricted(account) or row["handler"] == account.account):
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))

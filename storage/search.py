@@ -5,11 +5,13 @@ from typing import Any
 from cases.people import Account
 from cases.views import Row
 from storage.queues import Queues
+from storage.scope import finds_restricted
 from storage.store import Store
 
 SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
 
+_HIDDEN = "SELECT id FROM case_row WHERE restricted = 1 AND handler <> ?"
 _FIND = "SELECT rowid FROM case_text WHERE case_text MATCH ? ORDER BY rowid DESC"
 
 
@@ -40,12 +42,19 @@ class Search:
         if not self._account.everywhere:
             query = f"scope : {scope_word(self._account.station)} AND ({query})"
         found: list[int] = []
+        hidden = self._hidden()
         cursor: Any = self._store.run(_FIND, (query,))
         for (rowid,) in cursor:
             case_id = rowid >> SHIFT
-            if not found or found[-1] != case_id:
+            if case_id not in hidden and (not found or found[-1] != case_id):
                 found.append(case_id)
             if len(found) == limit:
                 break
         cursor.close()
         return self._queues.rows(found) if found else ()
+
+    def _hidden(self) -> frozenset[int]:
+        """Return the restricted cases that this person does not find."""
+        if finds_restricted(self._account):
+            return frozenset()
+        return frozenset(case_id for (case_id,) in self._store.run(_HIDDEN, (self._account.account,)))

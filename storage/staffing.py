@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from cases.audit import Deed
 from cases.numbers import check_station_code
 from cases.passwords import check_password
-from cases.people import Account, Role, Station
-from cases.refusal import Refused, refuse
+from cases.people import Account, Station
+from cases.permissions import Action, check
+from cases.refusal import refuse
 from cases.text import one_line, say
 from storage.keyring import Keyring
 from storage.sealing import USUAL, Cost
 from storage.store import Store
 from storage.tables import AccountRow
+from storage.trail import Trail
 
 
 class Staffing:
@@ -21,6 +24,7 @@ class Staffing:
     def __init__(self, store: Store, account: Account, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
         self._store, self._account, self._now = store, account, now
         self._ring = Keyring(store.folder, cost)
+        self._trail = Trail(store, account, now)
 
     def everyone(self) -> tuple[Account, ...]:
         """Return everybody who works or worked here, those at rest too. Raises `Refused` (rule `role`)."""
@@ -41,6 +45,7 @@ class Staffing:
             if made.account in {each.account for each in self._store.accounts()}:
                 raise refuse("taken", say("账号“{name}”已经有了，请换一个", name=made.account[:30]), "account")
             self._store.add_account(made)
+            self._trail.note(Deed.STAFFED, what="added", account=made.account, role=made.role.value)
             self._ring.set_password(made.account, chosen, self._store.key)
 
     def add_station(self, code: str, name: str, level: str) -> None:
@@ -53,12 +58,15 @@ class Staffing:
             if made.code in {each.code for each in self._store.stations()}:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
+            self._trail.note(Deed.STAFFED, what="station", station=made.code)
 
     def set_password(self, name: str, password: str) -> None:
         """Set somebody's password anew, which also ends a lock. Raises `Refused`."""
         self._may()
         account = self._known(name)
-        self._ring.set_password(account.account, check_password(password, account.account), self._store.key)
+        chosen = check_password(password, account.account)
+        self._note("password", account.account)
+        self._ring.set_password(account.account, chosen, self._store.key)
 
     def rest(self, name: str) -> None:
         """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
@@ -86,11 +94,17 @@ class Staffing:
         chosen = check_password(new, name)
         if self._ring.key(name, old, self._now()) != self._store.key:
             raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
+        self._note("own_password", name)
         self._ring.set_password(name, chosen, self._store.key)
+
+    def _note(self, what: str, account: str) -> None:
+        with self._store.writing():
+            self._trail.note(Deed.STAFFED, what=what, account=account)
 
     def _change(self, account: Account, *, active: bool) -> None:
         with self._store.writing():
             AccountRow.update(active=active).where(AccountRow.account == account.account).execute(self._store.db)
+            self._trail.note(Deed.STAFFED, what="called_back" if active else "rested", account=account.account)
 
     def _known(self, name: str) -> Account:
         found = next((each for each in self._store.accounts() if each.account == name), None)
@@ -99,9 +113,5 @@ class Staffing:
         return found
 
     def _may(self) -> None:
-        if self._account.role is not Role.ADMINISTRATOR:
-            raise _not_yours()
-
-
-def _not_yours() -> Refused:
-    return refuse("role", say("账号由管理员管理，请交由其办理；自己的密码可在菜单“改密码”中修改"))
+        with self._trail.refusals("accounts"):
+            check(self._account.role, Action.ACCOUNTS)

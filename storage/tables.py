@@ -4,7 +4,7 @@ Dates and moments are ISO text, money is 分, and an open case without a deadlin
 has one order without gaps. Nothing outside `storage` sees a model.
 """
 
-from peewee import BooleanField, CompositeKey, IntegerField, Model, TextField
+from peewee import BlobField, BooleanField, CompositeKey, IntegerField, Model, TextField
 
 NO_DUE = "9999-12-31"
 
@@ -82,6 +82,7 @@ class CaseRow(Model):
     closed_on = TextField()
     last_on = TextField()
     version = IntegerField()
+    restricted = IntegerField()
 
     class Meta:
         table_name = "case_row"
@@ -116,6 +117,23 @@ class TallyRow(Model):
     class Meta:
         table_name = "tally"
         primary_key = CompositeKey("what", "station", "slot", "handler")
+
+
+class AuditRow(Model):
+    """A line of the audit log: case and entry are 0 where it is about none. Rows are only ever added."""
+
+    seq = IntegerField(primary_key=True)
+    at = TextField(column_name="at_moment")
+    by = TextField(column_name="by_account")
+    deed = TextField()
+    case = IntegerField(column_name="case_id")
+    entry = IntegerField()
+    digest = TextField()
+    detail = TextField()
+    seal = BlobField()
+
+    class Meta:
+        table_name = "audit"
 
 
 class DraftRow(Model):

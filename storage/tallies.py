@@ -19,13 +19,29 @@ class Slot(NamedTuple):
     handler: str
 
 
+class Kept(NamedTuple):
+    """Under which words something is counted: for all cases, and again for those that are restricted."""
+
+    all: str
+    restricted: str
+
+
+KEPT = {what: Kept(what, f"{what} restricted") for what in ("stage", "due", "last")}
+
+
 def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
-    """Return where a case row is counted: by stage and handler and, while open, by deadline and last recording."""
-    station = row["station"]
-    stage = Slot("stage", station, row["stage"], row["handler"])
-    if not row["is_open"]:
-        return (stage,)
-    return (stage, Slot("due", station, row["due"], ""), Slot("last", station, row["last_on"], ""))
+    """Return where a case row is counted: by stage and handler and, while open, by deadline and last recording.
+
+    A restricted one is counted once more by itself, so that it can be left out for who does not find it.
+    """
+    places = [("stage", row["stage"])]
+    if row["is_open"]:
+        places += [("due", row["due"]), ("last", row["last_on"])]
+    station, handler = row["station"], row["handler"]
+    found = [Slot(what, station, slot, handler if what == "stage" else "") for what, slot in places]
+    if row["restricted"]:
+        found += [Slot(KEPT[what].restricted, station, slot, handler) for what, slot in places]
+    return tuple(found)
 
 
 def move(store: Store, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
 
-from cases.people import Account, Role
+from cases.people import Account
+from cases.permissions import Action, check
 from cases.refusal import Refused
 from cases.stages import By
 from cases.text import say
@@ -36,7 +37,7 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 _SEATED = (
     *("search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "own_password", "lock"),
+    *("accounts", "audit", "own_password", "lock"),
 )
 """What only somebody at the desk can do."""
 
@@ -275,10 +276,17 @@ class BangfuApp(Shell):
         """Show who works here, for the administrator."""
         from tui.screens.accounts import Accounts
 
-        if self.desk.account.role is not Role.ADMINISTRATOR:
-            self.refuse_with(say("账号由管理员管理，请交由其办理；自己的密码可在菜单“改密码”中修改"))
-        elif not isinstance(self.screen, Accounts):
+        check(self.desk.account.role, Action.ACCOUNTS)
+        if not isinstance(self.screen, Accounts):
             self.push_screen(Accounts())
+
+    def action_audit(self) -> None:
+        """Show who did what and when, for who may see it."""
+        from tui.screens.audit import Audit
+
+        check(self.desk.account.role, Action.AUDIT)
+        if not isinstance(self.screen, Audit):
+            self.push_screen(Audit())
 
     def action_own_password(self) -> None:
         """Change one's own password."""

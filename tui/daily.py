@@ -23,7 +23,7 @@ def _back_up(app: "Shell", desk: "Desk") -> None:
     from storage.daily import OLD, age, back_up_today
 
     try:
-        back_up_today(desk.store, desk.now())
+        back_up_today(desk.store, desk.now(), desk.account.account)
     except Refused:
         days = age(desk.store.folder, desk.today)
         if days is None:

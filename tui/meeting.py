@@ -44,6 +44,7 @@ def write_bundle(
     from exports.meeting import write_meeting
     from exports.official import day
 
+    anchor = desk.trail.export("meeting", cases=len(rows), masked=masked)
     return write_meeting(
         path,
         f"会议材料（{view.label.zh}）",
@@ -54,6 +55,7 @@ def write_bundle(
         masked=masked,
         printed_by=desk.account.name,
         printed_on=desk.today,
+        anchor=anchor.short,
         progress=progress,
         cancelled=stopped,
     )

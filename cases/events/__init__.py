@@ -19,6 +19,7 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.reach import Reach
 from cases.events.repair import Corrected, Voided
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Money",
     "Note",
     "Opened",
+    "Reach",
     "Referred",
     "Reopened",
     "Returned",

@@ -4,6 +4,7 @@ Some thousand cases are told in full, their histories replayed and projected. Ea
 other people, numbers and phones: only what differs is put in anew, so that a million take minutes.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from random import Random
 from typing import Any
 
 from cases.numbers import write_number
+from storage import audit
 from storage.demo.centre import found
 from storage.demo.make import Progress
 from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
@@ -61,17 +63,35 @@ def make_many(
     names = {man: [named(Random(f"{seed}/{man}/{n}"), man=man) for n in range(min(cases, _NAMES))] for man in _SEXES}
     told = [pattern(plan, now) for plan in plans(min(cases, patterns), seed, now, enquiries=_ENQUIRIES)]
     press = _Press(store.get("number_form"), names, Random(f"{seed}/bulk"))
+    seal = _Seal()
     with _unguarded(store):
         stamped, done = press.run(_in_turn(told, cases)), 0
         while batch := list(islice(stamped, _BATCH)):
             _insert(store, batch)
+            seal.see(batch)
             done += len(batch)
             if progress:
                 progress(done, cases)
         add(store, press.tally)
         last = [{"station": station, "year": year, "last": last} for (station, year), last in press.serials.items()]
         SerialRow.insert_many(last).execute(store.db)
+    with store.writing():
+        audit.load(store, now, "supervisor", seal.entries, seal.total.hexdigest())
     return store
+
+
+class _Seal:
+    """Adds up what seals the entries of a bulk."""
+
+    def __init__(self) -> None:
+        self.entries, self.total = 0, hashlib.sha256()
+
+    def see(self, batch: Iterable[Stamped]) -> None:
+        """Take the entries of a batch, in the order of the cases."""
+        for stamped in batch:
+            for entry in stamped.history:
+                self.entries += 1
+                self.total.update(audit.entry_digest([entry[name] for name in _ENTRY]).encode())
 
 
 class _Press:
@@ -111,9 +131,12 @@ def _case() -> Any:
     return CaseRow.insert({column.name: at(column.name) for column in ALL})
 
 
+_ENTRY = tuple(column.name for column in (HistoryRow.case, *ENTRY_COLUMNS))
+
+
 @Prepared
 def _entry() -> Any:
-    return HistoryRow.insert({column.name: at(column.name) for column in (HistoryRow.case, *ENTRY_COLUMNS)})
+    return HistoryRow.insert({name: at(name) for name in _ENTRY})
 
 
 def _insert(store: Store, batch: list[Stamped]) -> None:

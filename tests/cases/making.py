@@ -64,6 +64,7 @@ LEAST: Mapping[str, Mapping[str, str]] = {
     "terminated": {"ground": "own_lawyer", "reason": "自己请了律师。"},
     "referred": {"refer_to": "inspection", "body": "劳动监察大队", "ground": "属监察职权。", "consent": "是"},
     "voided": {"entry": "2", "why": "记错了。"},
+    "reach": {"who": "restricted", "reason": "涉及个人隐私。"},
     "corrected": {"field": "phone", "old": "", "new": "13800000000", "reason": "漏填。"},
 }
 """What each event needs at least, as typed; from a case in the right stage nothing more is asked for."""

@@ -54,6 +54,7 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "reach": Line(ANY, "", BOSS, ""),
     "voided": Line(ANY, "", STAFF, ""),
     "corrected": Line(ANY, "", STAFF, ""),
 }

@@ -41,7 +41,7 @@ def unlock(ring: Keyring) -> bytes:
 def test_what_was_backed_up_comes_back_to_the_letter(working: Centre, data: Path, tmp_path: Path) -> None:
     before, place = dump(data), tmp_path / "备份.bangfu"
     made = back_up(working.store, place, working.now)
-    assert astuple(made) == (working.now, 2, 5, 10)
+    assert astuple(made)[:4] == (working.now, 2, 5, 10)
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert read_manifest(place, unlock) == made
     assert [each.name for each in tmp_path.iterdir()] == [place.name]

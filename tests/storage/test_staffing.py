@@ -135,8 +135,8 @@ def test_the_recovery_key_sets_a_password(centre: Centre) -> None:
     folder = centre.store.folder.parent / "recovered"
     store = found(folder, centre="中心", station="YT", account="wang", name="王芳")
     store.close()
-    assert refusal(lambda: recover(folder, "wang", "AAAAA-BBBBB", OTHER)) == "recovery"
-    assert refusal(lambda: recover(folder, "nobody", store.recovery, OTHER)) == "unknown_account"
-    assert refusal(lambda: recover(folder, "wang", store.recovery, "short")) == "password_length"
-    recover(folder, "wang", store.recovery.lower().replace("-", " "), OTHER)
+    assert refusal(lambda: recover(folder, "wang", "AAAAA-BBBBB", OTHER, centre.now)) == "recovery"
+    assert refusal(lambda: recover(folder, "nobody", store.recovery, OTHER, centre.now)) == "unknown_account"
+    assert refusal(lambda: recover(folder, "wang", store.recovery, "short", centre.now)) == "password_length"
+    recover(folder, "wang", store.recovery.lower().replace("-", " "), OTHER, centre.now)
     sign_in(folder, "wang", OTHER, centre.now + timedelta(days=1))[0].close()

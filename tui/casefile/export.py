@@ -28,8 +28,14 @@ def _write(screen: "CaseScreen", file: CaseFile, target: Target) -> Path:
     from exports.summary import write_summary
 
     desk = screen.desk
+    anchor = desk.trail.export("summary", case=file.id, masked=target.masked)
     write_summary(
-        target.path, file, masked=target.masked, printed_by=desk.account.name, printed_on=desk.today
+        target.path,
+        file,
+        masked=target.masked,
+        printed_by=desk.account.name,
+        printed_on=desk.today,
+        anchor=anchor.short,
     )
     return target.path
 

@@ -19,6 +19,7 @@ from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
 from tui.keys import bindings, twins
+from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Pair, Sheet
@@ -106,8 +107,11 @@ class CaseScreen(Base[None]):
         self.inside.turn_to(self.inside.at + way)
 
     def action_reveal(self) -> None:
-        """Show names and numbers, or hide them again."""
-        self.revealed = not self.revealed
+        """Show names and numbers, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal("case", case=self.case_id), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
         if self.reading:
             self.show_file(self.reading.file)
 

@@ -15,6 +15,7 @@ from tui.keys import DESK, bindings
 from tui.language import show_line
 from tui.pager import PAGE, Pager
 from tui.queuewords import nothing, short
+from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
@@ -283,7 +284,12 @@ class DeskScreen(Base[None]):
         self._show_place()
 
     def action_names(self) -> None:
-        self.revealed = not self.revealed
+        """Show names, which is noted, or hide them again."""
+        rows = len(self.pager.page.rows)
+        reveal(self, lambda: self.desk.trail.reveal(f"list {self.pager.view}", cases=rows), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
         self._show_cases(self.cases.cursor)
 
     def action_refresh(self) -> None:

@@ -12,7 +12,7 @@ class Lock(Small[bool]):
 
     WITHOUT = (
         *("search", "new", "home", "last", "language", "one_person", "menu", "palette", "help"),
-        *("accounts", "own_password", "lock"),
+        *("accounts", "audit", "own_password", "lock"),
     )
     ASKS = (Ask("password", say("密码"), say("输入时显示为圆点"), secret=True),)
     BUTTON = say("继续（F2）")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cases.text import say
 from cases.views import Row, View
 from tui.dialogs.message import Message
+from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Save, Target
 from tui.meeting import MOST, default_path, rows_of, write_bundle
@@ -23,9 +24,19 @@ def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) 
 
     def chosen(target: Target | None) -> None:
         if target:
-            _write(screen, view, selected, target)
+            _prove(screen, lambda: _write(screen, view, selected, target))
 
     screen.app.push_screen(Save(say("会议材料"), _what(view, selected, count), default_path(screen.desk, view)), chosen)
+
+
+def _prove(screen: "DeskScreen", then: Callable[[], None]) -> None:
+    """Ask for the password once more: many cases leave the program at once."""
+
+    def proven(sure: bool | None) -> None:
+        if sure:
+            then()
+
+    screen.app.push_screen(AskPassword(say("会议材料"), say("成批导出前，请再输入一次您的密码。")), proven)
 
 
 def _what(view: View, selected: tuple[Row, ...], count: int) -> object:

@@ -12,6 +12,7 @@ from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
 from tui.keys import SEARCH, bindings
 from tui.language import _
+from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
@@ -119,7 +120,11 @@ class SearchScreen(Base[None]):
             self.bangfu.open_case(self.row.id)
 
     def action_names(self) -> None:
-        self.revealed = not self.revealed
+        """Show names, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal("search", cases=len(self.found)), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
         self._draw(self.rows.cursor)
 
     def action_back(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Ruling
+from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
 from cases.kinds import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
@@ -166,6 +166,7 @@ def expecting(s: Scene) -> Iterator[Step]:
     yield s.step(Fact(when=s.day.strftime("%Y-%m"), what="医院出具妊娠诊断和建议休息的证明。"), s.taker)
     yield from accepted(s, "union_rights")
     yield from assigned(s)
+    yield s.step(Reach(who="restricted", reason="涉及申请人的健康，应其要求。"), s.supervisor)
     s.wait(0.5, 4)
     yield s.step(
         Document(direction="sent", sort="opinion_letter", what="指出孕期不得解除合同、降低工资，要求书面答复。")
@@ -176,4 +177,5 @@ def expecting(s: Scene) -> Iterator[Step]:
     yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(10, 20)), back=s.back())
     yield s.step(Money(nature="awarded", amount=s.awarded, what="以调解协议为准。"))
     yield from instalments(s, s.awarded, 1)
+    yield s.step(Reach(who="station", reason="事情已经了结，申请人同意恢复。"), s.supervisor)
     yield from wound_up(s, "settled", "申请人已回岗，少发的工资已补发，约定产假待遇按规定办理。")

@@ -40,7 +40,7 @@ class TestBackup:
 
     def test_what_was_backed_up_comes_back(self, line: Line, tmp_path: Path) -> None:
         number, place = line.opened(), str(tmp_path / "backup.bangfu")
-        told = line.done("backup", place).out
+        told = line.done("backup", place, who="zhu").out
         assert told == f"已备份到 {place}：1 件案件，1 条办理记录，已打开核对\n"
         line.opened()
         assert "加 --replace" in line("restore", place).err
@@ -53,7 +53,7 @@ class TestBackup:
 
     def test_into_an_empty_folder_needs_no_word(self, line: Line, tmp_path: Path) -> None:
         line.opened()
-        line.done("backup", str(tmp_path / "one"))
+        line.done("backup", str(tmp_path / "one"), who="zhu")
         there = Line(tmp_path / "there", line.capsys)
         told = there.done("restore", str(tmp_path / "one")).out
         assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
@@ -128,3 +128,42 @@ class TestDemo:
         assert main(["demo", "--no-open"], interrupted) == 130
         assert capsys.readouterr().err == ""
         assert list(throw_away.iterdir()) == []
+
+
+class TestAudit:
+    """`audit`."""
+
+    def test_tells_who_did_what(self, line: Line) -> None:
+        number = line.opened()
+        line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
+        told = line.done("audit", "--case", "1", "--json", who="shen").json
+        assert [(each["by"], each["deed"], each["case"], each["detail"]) for each in told["lines"]] == [
+            ("zhu", "recorded", number, {"entry": 2, "event": "accepted"}),
+            ("li", "recorded", number, {"entry": 1, "event": "opened"}),
+        ]
+        plain = line.done("audit", "--who", "zhu", who="shen").out
+        assert "登记" in plain
+        assert " li " not in plain
+        assert plain.splitlines()[-1].startswith("日志的锚：")
+
+    def test_is_not_for_staff(self, line: Line) -> None:
+        assert "限主管、管理员、审计员" in line("audit").err
+
+    def test_is_signed_off_by_a_supervisor(self, line: Line) -> None:
+        line.opened()
+        anchor = line.done("audit", "--sign", "--json", who="zhu").json["anchor"]
+        assert f"日志的锚：{anchor}" not in line.done("audit", who="zhu").out
+        assert "signed_off" in str(line.done("audit", "--json", who="shen").json["lines"])
+        assert "限主管" in line("audit", "--sign", who="shen").err
+
+    def test_of_an_export_stands_at_the_foot_of_its_pages(self, line: Line, tmp_path: Path) -> None:
+        from docx import Document
+
+        line.opened()
+        line.done("export", "summary", "1", "-o", str(tmp_path / "one.docx"))
+        (exported,) = [
+            each for each in line.done("audit", "--json", who="shen").json["lines"] if each["deed"] == "exported"
+        ]
+        section = Document(str(tmp_path / "one.docx")).sections[0]
+        feet = [section.footer, section.even_page_footer, section.first_page_footer]
+        assert f"审计 {exported['seq']}-" in "".join(each.text for foot in feet for each in foot.paragraphs)

@@ -10,6 +10,8 @@ from textual.widgets import Input
 from cases.views import View
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
+from tests.unlocked import PASSWORD
+from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress
 from tui.dialogs.save import Save
 from tui.screens.desk import DeskScreen
@@ -20,6 +22,13 @@ async def ask(hand: Hand, path: Path, button: str) -> None:
     hand.app.screen.query_one("#path", Input).value = str(path)
     hand.app.screen.query_one(f"#{button}").focus()
     await hand.press("enter")
+
+
+async def prove(hand: Hand, password: str = PASSWORD) -> None:
+    """Give the password that many cases at once are asked for."""
+    await hand.until(lambda: isinstance(hand.app.screen, AskPassword))
+    await hand.type(password)
+    await hand.pilot.press("enter")
 
 
 def text_of(path: Path) -> str:
@@ -40,6 +49,10 @@ async def test_the_queue_in_sight_is_written(desk: Desk, tmp_path: Path) -> None
         assert hand.app.focused
         assert hand.app.focused.id == "no"
         await ask(hand, tmp_path / "out.docx", "masked")
+        await prove(hand, "a guess of mine")
+        await hand.until(lambda: "账号或密码不对" in hand.screen)
+        assert written(tmp_path) == []
+        await prove(hand)
         await hand.until(lambda: "已写入" in hand.screen)
         assert "out.docx" in "".join(hand.screen.split())
     text = text_of(tmp_path / "out.docx")
@@ -53,6 +66,7 @@ async def test_marked_cases_are_written_instead_with_names_if_asked(desk: Desk, 
     async with at_desk(desk) as hand:
         await hand.press("down", "down", "space", "f7")
         await ask(hand, tmp_path / "marked", "full")
+        await prove(hand)
         await hand.until(lambda: "已写入" in hand.screen)
     text = text_of(tmp_path / "marked.docx")
     assert [row.number for row in rows if row.number in text] == [rows[2].number]
@@ -92,6 +106,7 @@ async def test_an_existing_file_is_replaced_only_after_a_second_press(desk: Desk
         assert (tmp_path / "old.docx").read_text(encoding="utf-8") == "old"
         await hand.until(lambda: not hand.app.screen.query(".-active"))
         await hand.press("enter")
+        await prove(hand)
         await hand.until(lambda: "已写入" in hand.screen)
     assert text_of(tmp_path / "old.docx")
 
@@ -106,6 +121,8 @@ async def test_a_bad_place_is_said_and_can_be_mended(desk: Desk, tmp_path: Path,
         hand.app.screen.query_one("#path", Input).value = name and str(tmp_path / name)
         hand.app.screen.query_one("#masked").focus()
         await hand.press("enter")
+        if name.endswith("docx"):
+            await prove(hand)
         await hand.until(lambda: said in hand.screen)
 
 
@@ -133,6 +150,7 @@ async def test_writing_can_be_stopped_and_then_nothing_is_written(
         hand.app.screen.query_one("#path", Input).value = str(tmp_path / "out.docx")
         hand.app.screen.query_one("#masked").focus()
         await hand.pilot.press("enter")
+        await prove(hand)
         while not reached.is_set():
             await hand.pilot.pause()
         assert isinstance(hand.app.screen, Progress)

@@ -4,6 +4,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "demo": (),
     "events": (),
     "check": (),
+    "audit": (),
     "backup": (),
     "restore": (),
     "recover": (),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cases.permissions import Action, check
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
@@ -18,8 +19,9 @@ def _run(call: Call) -> int:
     from storage.backup import back_up
 
     out = call.options.file.expanduser()
-    with call.store() as store:
-        made = back_up(store, out, call.now())
+    with call.desk() as desk:
+        check(desk.account.role, Action.BACKUP)
+        made = back_up(desk.store, out, call.now(), desk.account.account)
     tell([_("已备份到 {path}：{cases} 件案件，{n} 条办理记录，已打开核对", path=out, cases=made.cases, n=made.entries)])
     return 0
 

@@ -20,8 +20,9 @@ def _run(call: Call) -> int:
 
     with call.desk() as desk:
         file, who, today = desk.file(desk.resolve(call.options.number)), desk.account.name, desk.today
+        anchor = desk.trail.export("summary", case=file.id, masked=True)
     out = call.options.out.expanduser()
-    write_summary(out, file, masked=True, printed_by=who, printed_on=today)
+    write_summary(out, file, masked=True, printed_by=who, printed_on=today, anchor=anchor.short)
     tell([_("已写入 {path}", path=out)])
     return 0
 

@@ -22,7 +22,7 @@ def _run(call: Call) -> int:
     first, again = ask(_("新密码：")), ask(_("再输一次新密码："))
     if first != again:
         raise refuse("again", say("两次输入的密码不同，没有改动；请再来一次"))
-    recover(call.folder, account, recovery, first)
+    recover(call.folder, account, recovery, first, call.now())
     tell([_("{account} 的密码已重设，请登录", account=account)])
     return 0
 

@@ -28,7 +28,7 @@ def _run(call: Call) -> int:
 
     options = call.options
     file = options.file.expanduser()
-    done = restore(file, call.folder, call.now(), _unlock(call), replace=options.replace)
+    done = restore(file, call.folder, call.now(), _unlock(call), replace=options.replace, by=call.account)
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"
     tell([_("已恢复 {when} 的备份：{cases} 件案件，{n} 条办理记录", when=when, cases=held.cases, n=held.entries)])

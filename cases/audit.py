@@ -1,0 +1,79 @@
+"""What the audit log tells: who did what and when, without a word of what cases say of people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from cases.text import Label
+
+
+class Deed(StrEnum):
+    """What somebody did, or was refused."""
+
+    SIGNED_IN = "signed_in"
+    GUESSED = "guessed"
+    RECORDED = "recorded"
+    REFUSED = "refused"
+    READ = "read"
+    REVEALED = "revealed"
+    EXPORTED = "exported"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+    STAFFED = "staffed"
+    SET = "set"
+    SIGNED_OFF = "signed_off"
+    LOADED = "loaded"
+
+    @property
+    def label(self) -> Label:
+        return _DEEDS[self]
+
+
+_DEEDS = {
+    Deed.SIGNED_IN: Label("登录", "Signed in"),
+    Deed.GUESSED: Label("登录失败", "Wrong password"),
+    Deed.RECORDED: Label("登记", "Recorded"),
+    Deed.REFUSED: Label("被拒绝", "Refused"),
+    Deed.READ: Label("查看限定案件", "Read a restricted case"),
+    Deed.REVEALED: Label("显示个人信息", "Revealed"),
+    Deed.EXPORTED: Label("导出", "Exported"),
+    Deed.BACKED_UP: Label("备份", "Backed up"),
+    Deed.RESTORED: Label("恢复备份", "Restored"),
+    Deed.STAFFED: Label("账号和站点", "Accounts and stations"),
+    Deed.SET: Label("设置", "Settings"),
+    Deed.SIGNED_OFF: Label("核签", "Signed off"),
+    Deed.LOADED: Label("批量写入", "Loaded in bulk"),
+}
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """One line of the log.
+
+    seq counts from 1 without a gap. by: the account. case: the number of the case it is about, empty where none is.
+    detail: codes and counts that say more, such as the event or the rule; never personal data.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    deed: Deed
+    case: str
+    detail: Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where the log stood at a moment: the number of its last line and that line's seal, in hexadecimal digits.
+
+    Kept elsewhere, it proves that nothing before it was cut off or changed since.
+    """
+
+    seq: int
+    seal: str
+
+    @property
+    def short(self) -> str:
+        """How it stands on paper: 1234-9f3a61c2."""
+        return f"{self.seq}-{self.seal[:8]}"

@@ -1,0 +1,68 @@
+"""Who may do what: one table of actions and roles. Which cases it is about is decided by `storage.scope`."""
+
+from enum import StrEnum
+
+from cases.people import Role
+from cases.refusal import Refused, refuse
+from cases.text import Label, say
+
+
+class Action(StrEnum):
+    """Something that not everybody may do."""
+
+    READ = "read"
+    RECORD = "record"
+    REVEAL = "reveal"
+    EXPORT = "export"
+    RESTRICTED = "restricted"
+    ACCOUNTS = "accounts"
+    BACKUP = "backup"
+    AUDIT = "audit"
+    SIGN_OFF = "sign_off"
+
+    @property
+    def label(self) -> Label:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Action.READ: Label("查看案件", "Read cases"),
+    Action.RECORD: Label("登记事项", "Record"),
+    Action.REVEAL: Label("显示姓名和号码", "Reveal names and numbers"),
+    Action.EXPORT: Label("导出", "Export"),
+    Action.RESTRICTED: Label("查看他人承办的限定案件", "Find restricted cases of others"),
+    Action.ACCOUNTS: Label("管理账号和站点", "Manage accounts and stations"),
+    Action.BACKUP: Label("备份", "Back up"),
+    Action.AUDIT: Label("查看审计日志", "Read the audit log"),
+    Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
+}
+
+MATRIX: dict[Action, frozenset[Role]] = {
+    Action.READ: frozenset(Role),
+    Action.RECORD: frozenset((Role.STAFF, Role.SUPERVISOR)),
+    Action.REVEAL: frozenset((Role.STAFF, Role.SUPERVISOR, Role.AUDITOR)),
+    Action.EXPORT: frozenset((Role.STAFF, Role.SUPERVISOR, Role.AUDITOR)),
+    Action.RESTRICTED: frozenset((Role.SUPERVISOR,)),
+    Action.ACCOUNTS: frozenset((Role.ADMINISTRATOR,)),
+    Action.BACKUP: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
+    Action.AUDIT: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR)),
+    Action.SIGN_OFF: frozenset((Role.SUPERVISOR,)),
+}
+"""The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
+
+
+def may(role: Role, action: Action) -> bool:
+    """Tell whether a role may do this."""
+    return role in MATRIX[action]
+
+
+def check(role: Role, action: Action) -> None:
+    """Refuse (rule `role`) what a role may not do, naming who may."""
+    if not may(role, action):
+        raise not_yours(action)
+
+
+def not_yours(action: Action) -> Refused:
+    """Return the refusal of an action, which names the roles that may."""
+    roles = tuple(role.label for role in Role if role in MATRIX[action])
+    return refuse("role", say("“{action}”限{roles}，请交由其办理", action=action.label, roles=roles))

@@ -1,0 +1,141 @@
+"""The audit log: append-only lines, each sealed together with the one before it by a key that the file does not hold.
+
+Whoever changes, removes, swaps or adds a line behind the desk's back breaks the chain. Whoever cuts its tail off leaves
+a chain that holds, so where it stood is kept elsewhere too: in each backup, on each printed paper, in a supervisor's
+sign-off.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cases.audit import Anchor, AuditLine, Deed
+from cases.text import Sentence, say
+from storage.prepared import Prepared, at
+from storage.store import Store
+from storage.tables import AuditRow, CaseRow
+
+COLUMNS = (
+    AuditRow.seq,
+    AuditRow.at,
+    AuditRow.by,
+    AuditRow.deed,
+    AuditRow.case,
+    AuditRow.entry,
+    AuditRow.digest,
+    AuditRow.detail,
+)
+_START = bytes(32)
+
+
+@Prepared
+def _last() -> Any:
+    return AuditRow.select(AuditRow.seq, AuditRow.seal).order_by(AuditRow.seq.desc()).limit(1)
+
+
+@Prepared
+def _added() -> Any:
+    return AuditRow.insert({column.name: at(column.name) for column in (*COLUMNS, AuditRow.seal)})
+
+
+def add(
+    store: Store,
+    when: datetime,
+    by: str,
+    deed: Deed,
+    *,
+    case: int = 0,
+    entry: int = 0,
+    digest: str = "",
+    detail: Mapping[str, str | int] | None = None,
+) -> None:
+    """Add a line, within a write.
+
+    case and entry: what it is about, 0 for none. digest: of the entry recorded. detail: codes and counts, never
+    personal data.
+    """
+    before = _last.run(store.db).fetchone()
+    seq, chain = (before[0] + 1, bytes(before[1])) if before else (1, _START)
+    told = json.dumps(detail or {}, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    row = (seq, when.isoformat(timespec="seconds"), by, deed.value, case, entry, digest, told)
+    names = [column.name for column in COLUMNS]
+    seal = _seal(_key(store), chain, row)
+    _added.run(store.db, **dict(zip(names, row, strict=True)), seal=seal)
+
+
+def anchor(store: Store) -> Anchor:
+    """Return where the log stands."""
+    last = _last.run(store.db).fetchone()
+    return Anchor(last[0], last[1].hex()) if last else Anchor(0, _START.hex())
+
+
+def entry_digest(columns: Sequence[Any]) -> str:
+    """Return what seals the content of a history row, from its columns as the table holds them."""
+    return hashlib.sha256("\x1f".join(map(str, columns)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def load(store: Store, when: datetime, by: str, entries: int, digests: str) -> None:
+    """Seal entries that were written in bulk into a new store, within a write.
+
+    digests: the SHA-256 of their digests one after the other, in the order of cases and entries.
+    """
+    add(store, when, by, Deed.LOADED, detail={"entries": entries, "digests": digests})
+
+
+def loaded(store: Store) -> tuple[int, str]:
+    """Return how many entries were written in bulk and what seals them; 0 and nothing where none were."""
+    rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == Deed.LOADED.value).tuples().execute(store.db)
+    found = [json.loads(detail) for (detail,) in rows]
+    return (found[0]["entries"], found[0]["digests"]) if len(found) == 1 else (0, "")
+
+
+def broken(store: Store, known: Sequence[Anchor] = ()) -> Iterator[Sentence]:
+    """Yield what is wrong with the log; nothing if it is sound. known: where it stood, as kept elsewhere."""
+    key, chain, seq = _key(store), _START, 0
+    anchors = {each.seq: each for each in known}
+    for *row, seal in AuditRow.select(*COLUMNS, AuditRow.seal).order_by(AuditRow.seq).tuples().iterator(store.db):
+        seq += 1
+        if row[0] != seq or not isinstance(seal, bytes) or not hmac.compare_digest(seal, _seal(key, chain, row)):
+            yield say("审计日志第 {n} 行被改动、删去或插入", n=seq)
+            return
+        chain = seal
+        if seq in anchors and anchors[seq].seal != seal.hex():
+            yield say("审计日志第 {n} 行与备份中记下的不同", n=seq)
+            return
+    if known and max(anchors) > seq:
+        yield say("审计日志少了末尾：备份时已有 {known} 行，现在只有 {n} 行", known=max(anchors), n=seq)
+
+
+def lines(
+    store: Store, *, case: int = 0, by: str = "", before: int = 0, most: int = 50
+) -> tuple[AuditLine, ...]:
+    """Return lines, the latest first: of a case, of somebody, before a line; 0 and empty for all."""
+    query = AuditRow.select(*COLUMNS)
+    for column, value in ((AuditRow.case, case), (AuditRow.by, by)):
+        query = query.where(column == value) if value else query
+    query = query.where(AuditRow.seq < before) if before else query
+    rows = list(query.order_by(AuditRow.seq.desc()).limit(most).tuples().execute(store.db))
+    return tuple(_line(row, _numbers(store, rows)) for row in rows)
+
+
+def _numbers(store: Store, rows: Sequence[Sequence[Any]]) -> dict[int, str]:
+    found = CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_({row[4] for row in rows}))
+    return dict(found.tuples().execute(store.db))
+
+
+def _line(row: Sequence[Any], numbers: Mapping[int, str]) -> AuditLine:
+    seq, when, by, deed, case, entry, _digest, detail = row
+    told = {**({"entry": entry} if entry else {}), **json.loads(detail)}
+    return AuditLine(seq, datetime.fromisoformat(when), by, Deed(deed), numbers.get(case, ""), told)
+
+
+def _key(store: Store) -> bytes:
+    return hmac.digest(store.key, b"bangfu audit log", "sha256")
+
+
+def _seal(key: bytes, chain: bytes, row: Sequence[Any]) -> bytes:
+    body = json.dumps(list(row), ensure_ascii=True, separators=(",", ":"))
+    return hmac.digest(key, chain + body.encode(), "sha256")

@@ -1,0 +1,37 @@
+"""The table of who may do what, written out once more by hand."""
+
+import pytest
+
+from cases.people import Role
+from cases.permissions import MATRIX, Action, check, may
+from cases.refusal import Refused
+
+TABLE = {
+    "read": "staff supervisor administrator auditor",
+    "record": "staff supervisor",
+    "reveal": "staff supervisor auditor",
+    "export": "staff supervisor auditor",
+    "restricted": "supervisor",
+    "accounts": "administrator",
+    "backup": "supervisor administrator",
+    "audit": "supervisor administrator auditor",
+    "sign_off": "supervisor",
+}
+
+
+def test_the_table_has_every_action_once() -> None:
+    assert set(TABLE) == {action.value for action in Action} == {action.value for action in MATRIX}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", Action)
+def test_each_role_may_do_what_the_table_says(role: Role, action: Action) -> None:
+    allowed = role.value in TABLE[action.value].split()
+    assert may(role, action) is allowed
+    if allowed:
+        check(role, action)
+    else:
+        with pytest.raises(Refused) as told:
+            check(role, action)
+        assert told.value.problems[0].rule == "role"
+        assert all(each.label.zh in str(told.value) for each in MATRIX[action])

@@ -1,0 +1,92 @@
+"""A restricted case is found by its handler and by supervisors, and for everybody else it is not there at all."""
+
+import pytest
+
+from cases.audit import Deed
+from cases.views import CaseFile, View
+from storage.check import check
+from tests.cases.making import refusal
+from tests.centre import Centre
+
+FINDS, DOES_NOT = ("li", "wang", "chen"), ("zhao", "admin", "audit")
+
+
+@pytest.fixture
+def case(centre: Centre) -> CaseFile:
+    """Return a restricted case of Li's, with another case beside it."""
+    centre.assigned("zhao", applicant="李四")
+    file = centre.assigned("li", applicant="孙悟空", phone="13812345678", facts="在花果山做工，被欠薪。")
+    return centre.add(file, "reach", "wang", who="restricted", reason="涉及健康。")
+
+
+def counted(centre: Centre, account: str) -> dict[View, int]:
+    """Return the counts of the queues, which must be what their pages hold."""
+    queues = centre.desk(account).queues
+    counts = queues.counts()
+    assert counts == {view: len(queues.page(view).rows) for view in View}
+    return counts
+
+
+@pytest.mark.parametrize("account", FINDS)
+def test_the_handler_and_supervisors_find_it(centre: Centre, case: CaseFile, account: str) -> None:
+    desk = centre.desk(account)
+    assert desk.file(case.id).case.restricted
+    assert desk.resolve(case.case.number) == case.id
+    assert desk.queues.row(case.id).restricted
+    assert [row.id for row in desk.search.find("花果山")] == [case.id]
+    assert counted(centre, account)[View.FOLLOW_UP] == 2
+
+
+@pytest.mark.parametrize("account", DOES_NOT)
+def test_for_others_it_is_not_there(centre: Centre, case: CaseFile, account: str) -> None:
+    desk = centre.desk(account)
+    for typed in ("孙悟空", "swk", "花果山", "13812345678", "5678", case.case.number, "0002"):
+        assert case.id not in [row.id for row in desk.search.find(typed)], typed
+    assert refusal(lambda: desk.file(case.id)) == "unknown_case"
+    assert refusal(lambda: desk.queues.row(case.id)) == "unknown_case"
+    assert refusal(lambda: desk.queues.rows([case.id - 1, case.id])) == "unknown_case"
+    assert refusal(lambda: desk.resolve(case.case.number)) == "unknown_number"
+    assert counted(centre, account)[View.FOLLOW_UP] == 1
+
+
+def test_nobody_else_records_on_it(centre: Centre, case: CaseFile) -> None:
+    event = case.history[-1].entry.event
+    assert refusal(lambda: centre.desk("zhao").record(case.id, event, case.case.version)) == "unknown_case"
+    assert centre.desk("wang").file(case.id).case.version == case.case.version
+
+
+def test_reading_it_leaves_a_line(centre: Centre, case: CaseFile) -> None:
+    centre.desk("li").file(case.id)
+    centre.desk("li").file(case.id - 1)
+    refusal(lambda: centre.desk("zhao").file(case.id))
+    lines = centre.desk("wang").trail.lines(number=case.case.number)
+    assert [(line.by, line.deed) for line in lines[:2]] == [("zhao", Deed.REFUSED), ("li", Deed.READ)]
+    assert not [
+        line for line in centre.desk("wang").trail.lines() if line.deed is Deed.READ and line.case != case.case.number
+    ]
+
+
+@pytest.mark.parametrize("account", ["li", "zhao"])
+def test_only_supervisors_decide_on_it(centre: Centre, case: CaseFile, account: str) -> None:
+    assert refusal(lambda: centre.add(case.id - 1, "reach", account, who="restricted", reason="不想让人看。")) == "role"
+
+
+def test_it_changes_hands_and_is_opened_to_all_again(centre: Centre, case: CaseFile) -> None:
+    centre.add(case, "assigned", "wang", handler="zhao", reason="更合适。")
+    assert refusal(lambda: centre.desk("li").file(case.id)) == "unknown_case"
+    assert counted(centre, "li")[View.ALL] == 1
+    assert counted(centre, "zhao")[View.MINE] == 2
+    assert refusal(lambda: centre.add(case, "reach", "wang", who="restricted", reason="又一次。")) == "same_reach"
+    centre.add(case, "reach", "chen", who="station", reason="不再需要。")
+    for account in (*FINDS, *DOES_NOT):
+        assert not centre.desk(account).file(case.id).case.restricted
+        assert counted(centre, account)[View.ALL] == 2
+    assert list(check(centre.store)) == []
+
+
+def test_a_closed_one_stays_hidden(centre: Centre, case: CaseFile) -> None:
+    centre.add(case, "terminated", "wang", ground="own_lawyer", reason="自己请了律师。")
+    assert counted(centre, "audit")[View.CLOSED] == 0
+    assert counted(centre, "chen")[View.CLOSED] == 1
+    assert counted(centre, "audit")[View.ALL] == 1
+    assert list(check(centre.store)) == []
