@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo run test lint cover bench messages clean
+.PHONY: help demo run test faults lint cover bench messages clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,9 @@ run: $(READY) ## open the desk on your own data
 
 test: lint ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 </dev/null
+
+faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about five minutes)
+	@$(BIN)/python -m pytest -n 2 -m faults tests/faults </dev/null
 
 lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .

@@ -66,11 +66,13 @@ def _damage(store: Store) -> list[str]:
     """Return what SQLite and SQLCipher find in the file, on a connection of its own.
 
     One that others have written past holds an old idea of the full-text index, and SQLite calls that corruption. Pages
-    in use are proven as they are read. The unused ones are proven only while nothing waits in a log: a program that was
-    killed may have left pages half moved from there, which nobody reads before they are moved again.
+    in use are proven as they are read. The unused ones are proven only while nothing waits in a write-ahead log: a
+    program that was killed may have left pages half moved from there, which nobody reads before they are moved again.
+    Without such a log a cut of the power may leave unused pages torn, which is no damage.
     """
     log = store.path.with_name(f"{store.path.name}-wal")
-    at_rest = not store.plain and not (log.exists() and log.stat().st_size)
+    waits = log.exists() and log.stat().st_size
+    at_rest = not store.plain and not waits and store.db.pragma("journal_mode") == "wal"
     asked = ["PRAGMA integrity_check(10)", *(["PRAGMA cipher_integrity_check"] if at_rest else [])]
     with closing(open_raw(store.path, store.cipher_key, timeout=10)) as fresh:
         answers = [str(answer) for question in asked for (answer,) in fresh.execute(question).fetchall()]

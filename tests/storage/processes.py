@@ -9,9 +9,9 @@ ROOT = Path(__file__).parents[2]
 Process = subprocess.Popen[str]
 
 
-def start(folder: Path, *arguments: str) -> Process:
+def start(folder: Path, *arguments: str, program: str = "tests.storage.writer") -> Process:
     """Start a writer; it waits for `go`."""
-    command = [sys.executable, "-m", "tests.storage.writer", str(folder), *arguments]
+    command = [sys.executable, "-m", program, str(folder), *arguments]
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
     assert process.stdout

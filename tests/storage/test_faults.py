@@ -72,6 +72,7 @@ def test_somebody_who_never_finishes_is_waited_for_and_then_named(centre: Centre
         (sqlite3.OperationalError("attempt to write a readonly database"), "只读"),
         (sqlite3.OperationalError("database is locked"), "另一位同事"),
         (sqlite3.DatabaseError("database disk image is malformed"), "已损坏"),
+        (sqlite3.DatabaseError("vtable constructor failed: case_text"), "已损坏"),
         (sqlite3.OperationalError("disk I/O error"), "读写磁盘出错"),
         (NotADirectoryError(20, "Not a directory"), "文件夹"),
     ],

@@ -1,0 +1,23 @@
+"""The laws of a case's life, tried five hundred times in fifty steps each, by people in every role."""
+
+import pytest
+from hypothesis import seed, settings
+
+from tests.cases.test_laws import Desk
+
+pytestmark = pytest.mark.faults
+
+SHARES, RUNS, STEPS = 4, 500, 50
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_whatever_people_try_the_history_adds_up(share: int) -> None:
+    from hypothesis.stateful import run_state_machine_as_test
+
+    class Share(Desk):
+        """One share of the runs, with dice of its own."""
+
+    seed(share)(Share)
+    run_state_machine_as_test(
+        Share, settings=settings(max_examples=RUNS // SHARES, stateful_step_count=STEPS, deadline=None)
+    )
