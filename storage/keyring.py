@@ -106,6 +106,16 @@ class Keyring:
             self._write(self._path, held)
             self._write(self._locks, {name: lock for name, lock in self._guesses().items() if name != _name(account)})
 
+    def renew_recovery(self, key: bytes) -> str:
+        """Seal the key under a new recovery key, in place of the one before, and return it, to be shown once."""
+        recovery = new_recovery_key()
+        sealed = seal(key, read_recovery_key(recovery), _about(_RECOVERY, ""), self._cost)
+        with plainly(), self._one_at_a_time():
+            held = self._read()
+            held[_RECOVERY] = sealed
+            self._write(self._path, held)
+        return recovery
+
     def drop(self, account: str) -> None:
         """Let an account open the data no more."""
         with plainly(), self._one_at_a_time():

@@ -97,6 +97,12 @@ class Staffing:
         self._note("own_password", name)
         self._ring.set_password(name, chosen, self._store.key)
 
+    def renew_recovery(self) -> str:
+        """Make a new recovery key, which takes the place of the one before; it is to be shown once."""
+        self._may()
+        self._note("recovery", self._account.account)
+        return self._ring.renew_recovery(self._store.key)
+
     def _note(self, what: str, account: str) -> None:
         with self._store.writing():
             self._trail.note(Deed.STAFFED, what=what, account=account)

@@ -15,6 +15,7 @@ from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.screens.base import Base
 from tui.screens.password import NewPassword
+from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
@@ -25,6 +26,7 @@ ACCOUNTS = register(
         Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "a", ("f6",), 20),
         Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "t", ("f7",), 30),
         Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "p", ("f8", "enter"), 40),
+        Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
         Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
     )
 )
@@ -163,6 +165,19 @@ class Accounts(Base[None]):
 
         question = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
         self.app.push_screen(Confirm(say("停用账号"), question, say("停用")), sure)
+
+    def action_recovery(self) -> None:
+        """Make a new recovery key, after asking, and show it once."""
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.fetch("recovery", self.desk.staffing.renew_recovery, self._written_down)
+
+        question = say("换新后，旧的恢复密钥马上作废；以前的备份仍用旧的。新密钥只显示一次，请备好纸笔。")
+        self.app.push_screen(Confirm(say("新恢复密钥"), question, say("换新")), sure)
+
+    def _written_down(self, key: str) -> None:
+        self.app.push_screen(Recovery(key), lambda _done: self.bangfu.tell(say("恢复密钥已换新")))
 
     def _then(self, screen: Screen[bool]) -> None:
         self.app.push_screen(screen, lambda _done: self.read())

@@ -25,8 +25,10 @@ class Base(Frame[ScreenResultType]):
 
     def corner(self) -> object:
         """Return what the top line says at the right: who is at the desk, and the day."""
-        account = self.desk.account
-        return say("{name}（{role}） {day}", name=account.name, role=account.role.label, day=self.desk.today)
+        account, day = self.desk.account, self.desk.today
+        if self.desk.store.plain:
+            return say("数据未加密 {name}（{role}） {day}", name=account.name, role=account.role.label, day=day)
+        return say("{name}（{role}） {day}", name=account.name, role=account.role.label, day=day)
 
     def body(self) -> Iterable[Widget]:
         """Yield the widgets of the screen."""

@@ -7,13 +7,14 @@ from textual.widgets import Input
 
 from cases.people import Account, Role
 from storage.desk import Desk
-from storage.door import sign_in
+from storage.door import recover, sign_in
 from storage.store import Store
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD, give_passwords
 from tui.dialogs.message import Message
 from tui.screens.accounts import Accounts
+from tui.screens.recovery import Recovery
 from tui.screens.small import Small
 
 OTHER = "另外一句不短的话"
@@ -130,3 +131,16 @@ async def test_one_changes_ones_own_password(desk: Desk, folder: Path) -> None:
         await fill(hand, old=PASSWORD, password=OTHER, again=OTHER)
         await hand.until(lambda: "密码已改" in hand.screen)
     assert comes_in(folder, "zhang", OTHER).name == "张敏"
+
+
+async def test_a_recovery_key_that_was_lost_is_made_anew(admin: Desk, folder: Path) -> None:
+    async with at_desk(admin) as hand:
+        await opened(hand)
+        await hand.press("k", "right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Recovery))
+        shown = hand.app.screen
+        assert isinstance(shown, Recovery)
+        await fill(hand, last=shown.key[-5:])
+        await hand.until(lambda: "恢复密钥已换新" in hand.screen)
+    recover(folder, "liu", shown.key, OTHER, NOW)
+    assert comes_in(folder, "liu", OTHER).name == "刘强"

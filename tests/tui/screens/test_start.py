@@ -9,7 +9,7 @@ from cases.people import Role
 from cases.views import View
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
-from tests.unlocked import PASSWORD, open_store
+from tests.unlocked import PASSWORD, found, open_store
 from tui.app import BangfuApp
 from tui.screens.accounts import Accounts
 from tui.screens.desk import DeskScreen
@@ -150,3 +150,29 @@ async def test_a_file_that_is_not_ours_is_refused_in_a_sentence(folder: Path) ->
         await hand.type(PASSWORD)
         await hand.press("f2")
         await hand.until(lambda: "数据文件已损坏" in hand.screen)
+
+
+async def test_data_that_is_not_enciphered_is_called_so_on_the_screen(tmp_path: Path) -> None:
+    found(tmp_path / "plain", centre="滨海市总工会", station="BH", account="zhang", name="张敏", plain=True).close()
+    async with working(BangfuApp(folder=tmp_path / "plain", account="zhang", now=clock, strict=True)) as hand:
+        await hand.type(PASSWORD)
+        await hand.press("f2")
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
+        assert "数据未加密" in hand.lines[0]
+        hand.app.desk.store.close()
+
+
+async def test_a_machine_without_sqlcipher_makes_such_data_only_if_told_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.store.can_encipher", lambda: False)
+    async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 40)) as hand:
+        await fill(hand, **TYPED)
+        await hand.until(lambda: "没有加密组件" in "".join(hand.screen.split()))
+        assert not (tmp_path / "new" / "bangfu.db").exists()
+        await hand.press("enter")
+        monkeypatch.setenv("BANGFU_PLAIN", "1")
+        await fill(hand, **TYPED)
+        await copy_the_key(hand)
+        assert "数据未加密" in hand.lines[0]
+        hand.app.desk.store.close()

@@ -1,0 +1,84 @@
+"""The table of roles and actions, tried through the Desk: nobody gets round it, and stations hold for everybody."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from cases.events import Fact
+from cases.people import Role
+from cases.permissions import Action, may
+from storage.desk import Desk
+from storage.staffing import Staffing
+from tests.cases.making import refusal
+from tests.centre import Centre
+from tests.unlocked import QUICK
+
+PEOPLE = {
+    Role.STAFF: "zhao",
+    Role.SUPERVISOR: "wang",
+    Role.ADMINISTRATOR: "admin",
+    Role.AUDITOR: "audit",
+}
+OTHER_STATION = {Role.STAFF: "sun", Role.SUPERVISOR: "qian"}
+Try = Callable[[Desk], object]
+
+TRIES: dict[Action, list[Try]] = {
+    Action.READ: [
+        lambda desk: desk.file(1),
+        lambda desk: desk.queues.row(1),
+        lambda desk: desk.resolve("YT0001"),
+    ],
+    Action.RECORD: [
+        lambda desk: desk.record(1, Fact(what="去年开始欠薪。"), desk.file(1).case.version),
+    ],
+    Action.REVEAL: [lambda desk: desk.trail.reveal("case", case=1)],
+    Action.EXPORT: [lambda desk: desk.trail.export("summary", case=1, masked=True)],
+    Action.RESTRICTED: [
+        lambda desk: desk.file(2),
+        lambda desk: desk.queues.row(2),
+        lambda desk: desk.resolve("YT0002"),
+    ],
+    Action.ACCOUNTS: [
+        lambda desk: desk.staffing.everyone(),
+        lambda desk: desk.staffing.add_station("KF", "开发区站", "station"),
+        lambda desk: _cheaply(desk).set_password("sun", "另外一句不短的话"),
+    ],
+    Action.AUDIT: [lambda desk: desk.trail.lines()],
+    Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
+}
+
+
+def _cheaply(desk: Desk) -> Staffing:
+    return Staffing(desk.store, desk.account, desk.now, QUICK)
+
+
+@pytest.fixture
+def centre_with_two(centre: Centre) -> Centre:
+    """Return a centre with one case, and one that is restricted to Li."""
+    centre.assigned("li")
+    centre.add(centre.assigned("li", applicant="李四"), "reach", "wang", who="restricted", reason="涉及隐私。")
+    return centre
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize("action", TRIES)
+def test_each_role_does_through_the_desk_what_the_table_says(
+    centre_with_two: Centre, action: Action, role: Role
+) -> None:
+    desk = centre_with_two.desk(PEOPLE[role])
+    for attempt in TRIES[action]:
+        assert (refusal(partial(attempt, desk)) == "") is may(role, action)
+
+
+@pytest.mark.parametrize("role", OTHER_STATION)
+@pytest.mark.parametrize("action", [Action.READ, Action.RECORD, Action.RESTRICTED])
+def test_nobody_does_it_at_another_station(centre_with_two: Centre, action: Action, role: Role) -> None:
+    desk = centre_with_two.desk(OTHER_STATION[role])
+    for attempt in TRIES[action]:
+        assert refusal(partial(attempt, desk)) in ("unknown_case", "unknown_number")
+
+
+def test_every_action_is_tried_here_or_on_the_command_line() -> None:
+    """Backing up has no room at the Desk; see `tests/tui/cli/test_upkeep.py`."""
+    assert set(Action) - set(TRIES) == {Action.BACKUP}
