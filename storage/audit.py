@@ -13,8 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from cases.audit import Anchor, AuditLine, Deed
+from cases.people import Account
 from cases.text import Sentence, say
 from storage.prepared import Prepared, at
+from storage.scope import within
 from storage.store import Store
 from storage.tables import AuditRow, CaseRow
 
@@ -110,19 +112,23 @@ def broken(store: Store, known: Sequence[Anchor] = ()) -> Iterator[Sentence]:
 
 
 def lines(
-    store: Store, *, case: int = 0, by: str = "", before: int = 0, most: int = 50
+    store: Store, reader: Account, *, case: int = 0, by: str = "", before: int = 0, most: int = 50
 ) -> tuple[AuditLine, ...]:
-    """Return lines, the latest first: of a case, of somebody, before a line; 0 and empty for all."""
+    """Return lines, the latest first: of a case, of somebody, before a line; 0 and empty for all.
+
+    The numbers of cases that the reader does not find are left out.
+    """
     query = AuditRow.select(*COLUMNS)
     for column, value in ((AuditRow.case, case), (AuditRow.by, by)):
         query = query.where(column == value) if value else query
     query = query.where(AuditRow.seq < before) if before else query
     rows = list(query.order_by(AuditRow.seq.desc()).limit(most).tuples().execute(store.db))
-    return tuple(_line(row, _numbers(store, rows)) for row in rows)
+    numbers = _numbers(store, reader, {row[4] for row in rows})
+    return tuple(_line(row, numbers) for row in rows)
 
 
-def _numbers(store: Store, rows: Sequence[Sequence[Any]]) -> dict[int, str]:
-    found = CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_({row[4] for row in rows}))
+def _numbers(store: Store, reader: Account, cases: set[int]) -> dict[int, str]:
+    found = within(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(cases)), reader)
     return dict(found.tuples().execute(store.db))
 
 

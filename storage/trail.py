@@ -56,7 +56,7 @@ class Trail:
         """
         check(self._account.role, Action.AUDIT)
         case = find_number(self._store, self._account, number) if number else 0
-        return audit.lines(self._store, case=case, by=who, before=before, most=most)
+        return audit.lines(self._store, self._account, case=case, by=who, before=before, most=most)
 
     def anchor(self) -> Anchor:
         """Return where the log stands."""

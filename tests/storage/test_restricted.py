@@ -55,6 +55,14 @@ def test_nobody_else_records_on_it(centre: Centre, case: CaseFile) -> None:
     assert centre.desk("wang").file(case.id).case.version == case.case.version
 
 
+def test_the_log_names_it_only_to_who_finds_it(centre: Centre, case: CaseFile) -> None:
+    centre.desk("li").file(case.id)
+    seen = {name: {line.case for line in centre.desk(name).trail.lines()} for name in ("wang", "qian", "audit")}
+    assert case.case.number in seen["wang"]
+    assert case.case.number not in seen["audit"]
+    assert seen["qian"] == {""}, "of another station"
+
+
 def test_reading_it_leaves_a_line(centre: Centre, case: CaseFile) -> None:
     centre.desk("li").file(case.id)
     centre.desk("li").file(case.id - 1)
