@@ -20,7 +20,7 @@ test: lint ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 </dev/null
 
 faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about five minutes)
-	@$(BIN)/python -m pytest -n 2 -m faults tests/faults </dev/null
+	@$(BIN)/python -m pytest -n 2 -m faults </dev/null
 
 lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .

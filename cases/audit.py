@@ -24,6 +24,7 @@ class Deed(StrEnum):
     SET = "set"
     SIGNED_OFF = "signed_off"
     LOADED = "loaded"
+    ERASED = "erased"
 
     @property
     def label(self) -> Label:
@@ -44,6 +45,7 @@ _DEEDS = {
     Deed.SET: Label("设置", "Settings"),
     Deed.SIGNED_OFF: Label("核签", "Signed off"),
     Deed.LOADED: Label("批量写入", "Loaded in bulk"),
+    Deed.ERASED: Label("删除个人信息", "Erased"),
 }
 
 

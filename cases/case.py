@@ -20,7 +20,8 @@ class Case:
     claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
-    restricted: whether only its handler and supervisors find it. first_closed_on: stays when a case is opened again.
+    reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
+    list. hold: whether the file must be kept beyond its time. first_closed_on: stays when a case is opened again.
     version: how many entries the history has.
     """
 
@@ -61,8 +62,20 @@ class Case:
     closed_on: date | None = None
     first_closed_on: date | None = None
     satisfaction: str = ""
-    restricted: bool = False
+    reach: str = "station"
+    consents: tuple[str, ...] = ()
+    hold: bool = False
     version: int = 0
+
+    @property
+    def restricted(self) -> bool:
+        """Whether not everybody of the station finds it."""
+        return self.reach != "station"
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is kept and nothing else is done with it."""
+        return self.reach == "sealed"
 
     def sum_of(self, name: str) -> Sum | None:
         """Return claimed, awarded, received or benefits with how well it is known; None where there is none."""

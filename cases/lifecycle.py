@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cases.case import Case
-from cases.events import CATALOGUE, Event, Opened, Spec, Voided
+from cases.events import CATALOGUE, Erased, Event, Opened, Reach, Spec, Voided
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
 from cases.stages import Actor, Stage
@@ -66,6 +66,8 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
     """Return why an event may not be recorded now by this person, or None where it may."""
     if case.stage not in event.spec.at:
         return _stage_says_no(case.stage, event.spec)
+    if case.sealed and event not in (Reach, Erased):
+        return Problem("sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Reach.spec.label))
     if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
         return _role_says_no(event.spec).problems[0]
     return event.bar(case)

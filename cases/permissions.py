@@ -19,6 +19,8 @@ class Action(StrEnum):
     BACKUP = "backup"
     AUDIT = "audit"
     SIGN_OFF = "sign_off"
+    RETENTION = "retention"
+    ERASE = "erase"
 
     @property
     def label(self) -> Label:
@@ -35,6 +37,8 @@ _LABELS = {
     Action.BACKUP: Label("备份", "Back up"),
     Action.AUDIT: Label("查看审计日志", "Read the audit log"),
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
+    Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),
+    Action.ERASE: Label("删除个人信息", "Erase personal data"),
 }
 
 MATRIX: dict[Action, frozenset[Role]] = {
@@ -47,6 +51,8 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.BACKUP: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.AUDIT: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR)),
     Action.SIGN_OFF: frozenset((Role.SUPERVISOR,)),
+    Action.RETENTION: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
+    Action.ERASE: frozenset((Role.SUPERVISOR,)),
 }
 """The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
 

@@ -21,7 +21,7 @@ from storage.history import ENTRY_COLUMNS, unpacked
 from storage.search import SHIFT
 from storage.sqlite import open_raw
 from storage.store import Store
-from storage.tables import AuditRow, CaseRow, HistoryRow, SerialRow, TallyRow
+from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
 
 _DIGITS = re.compile(r"\d+")
@@ -98,12 +98,17 @@ def _cases(store: Store, seals: "_Seals") -> Iterator[tuple[dict[str, Any], tupl
             yield row, None
 
 
+_SEALED = """SELECT case_id, entry, digest FROM audit AS one WHERE entry > 0 AND seq > COALESCE(
+    (SELECT MAX(seq) FROM audit AS gone WHERE gone.deed = 'erased' AND gone.case_id = one.case_id), 0)
+ORDER BY case_id, entry"""
+"""What the log has of each entry; of a case that was erased, only what came after."""
+
+
 class _Seals:
     """Holds every entry of a history, as it comes by, against the digest that the audit log has of it."""
 
     def __init__(self, store: Store) -> None:
-        kept = AuditRow.select(AuditRow.case, AuditRow.entry, AuditRow.digest).where(AuditRow.entry > 0)
-        self._kept = iter(kept.order_by(AuditRow.case, AuditRow.entry).tuples().iterator(store.db))
+        self._kept = iter(store.run(_SEALED))
         self._ahead = next(self._kept, None)
         self._loaded = audit.loaded(store)
         self._loose, self._loose_sum = 0, hashlib.sha256()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.events import Event, Opened
     from cases.lifecycle import Entry, Option
     from storage.files import Told
+    from storage.retention import Retention
     from storage.staffing import Staffing
 
 
@@ -111,6 +112,14 @@ class Desk:
         return Trail(self.store, self.account, self.now)
 
     @property
+    def retention(self) -> "Retention":
+        """How long closed files are kept."""
+        from storage.retention import Retention
+
+        self._here()
+        return Retention(self.store, self.account, self.now)
+
+    @property
     def queues(self) -> Queues:
         """What is waiting."""
         self._here()
@@ -192,9 +201,11 @@ class Desk:
 
     def _completed(self, event: "Event", case: "Case") -> "Event":
         """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
-        from cases.events import Closed
+        from cases.events import Closed, Erased
 
         event = self.colleagues.named(event.completed(case), case.station)
+        if isinstance(event, Erased):
+            self.retention.check_over(case)
         if isinstance(event, Closed):
             return replace(event, self_check=self.one_person and case.handler == self.account.account)
         return event

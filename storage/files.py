@@ -43,8 +43,12 @@ def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
         "last_on": last_on.isoformat(),
         "version": case.version,
-        "restricted": int(case.restricted),
+        "restricted": REACHES.index(case.reach),
     }
+
+
+REACHES = ("station", "restricted", "sealed")
+"""How the case row knows who may see it: 0, 1 and 2."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Recording: one entry goes to the history, the case row, the tallies and the search index, all within one write."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from cases.events import Corrected, Voided
+from cases.events import Corrected, Erased, Voided
 from cases.lifecycle import Entry, append, open_case
 from cases.refusal import refuse
 from cases.text import say
+from storage.erasing import erase
 from storage.files import Told, told
 from storage.history import add_entry
 from storage.indexing import index_again, index_entry, index_intake
@@ -29,9 +29,11 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     return case_id, whole
 
 
-def go_on(store: Store, row: Mapping[str, Any], before: Told, entry: Entry) -> Told:
+def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
     after = Told(append(before.case, before.history, entry), (*before.history, entry))
+    if isinstance(entry.event, Erased):
+        return erase(store, row, before, entry)
     case_id: int = row["id"]
     if not change_row(store, case_id, row["version"], after.row):
         raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))

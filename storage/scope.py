@@ -30,8 +30,8 @@ def of_station(query: Any, station: Any) -> Any:
 
 
 def open_to(query: Any, account: Any) -> Any:
-    """Narrow a query on case rows to those that are not restricted, or that this account handles."""
-    return query.where((CaseRow.restricted == 0) | (CaseRow.handler == account))
+    """Narrow a query on case rows to those that are not restricted, or that this account handles and are not sealed."""
+    return query.where((CaseRow.restricted == 0) | ((CaseRow.restricted == 1) & (CaseRow.handler == account)))
 
 
 def check_reach(account: Account, row: Mapping[str, Any]) -> None:
@@ -40,5 +40,6 @@ def check_reach(account: Account, row: Mapping[str, Any]) -> None:
     row: station, restricted and handler of its case row.
     """
     there = bool(row) and account.sees(row["station"])
-    if not there or not (not row["restricted"] or finds_restricted(account) or row["handler"] == account.account):
+    own = there and row["restricted"] == 1 and row["handler"] == account.account
+    if not there or not (row["restricted"] == 0 or own or finds_restricted(account)):
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))

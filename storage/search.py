@@ -11,7 +11,7 @@ from storage.store import Store
 SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
 
-_HIDDEN = "SELECT id FROM case_row WHERE restricted = 1 AND handler <> ?"
+_HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
 _FIND = "SELECT rowid FROM case_text WHERE case_text MATCH ? ORDER BY rowid DESC"
 
 

@@ -1,6 +1,7 @@
 """What only SQLite can do: settings, the full-text index, guards. Another database would have its own room."""
 
 import sqlite3
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,10 @@ def open_raw(path: str | Path, key: bytes | None, **options: Any) -> Any:
     return connection
 
 
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between attempts to connect."""
+
+
 class Database(SqliteDatabase):
     """A file of ours as peewee sees it, enciphered under a key or plain."""
 
@@ -82,6 +87,17 @@ class Database(SqliteDatabase):
         self._key = key
 
     def _connect(self) -> Any:
+        """Connect; while another program turns the file to its log, which no time-out waits for, try again."""
+        for wait in _WAITS:
+            try:
+                return self._connect_once()
+            except driver().OperationalError as fault:
+                if "locked" not in str(fault):
+                    raise
+                time.sleep(wait)
+        return self._connect_once()
+
+    def _connect_once(self) -> Any:
         connection = open_raw(self.database, self._key, timeout=10)
         hooks: Any = self._add_conn_hooks  # type: ignore[attr-defined]
         try:

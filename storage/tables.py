@@ -59,7 +59,8 @@ class SerialRow(Model):
 class CaseRow(Model):
     """A case as the queues need it: a projection that replaying the history gives again, to the letter.
 
-    is_open: 1 unless closed. due: the next deadline. rule: the clock behind it. last_on: the day of the last recording.
+    restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
+    due: the next deadline. rule: the clock behind it. last_on: the day of the last recording.
     """
 
     id = IntegerField(primary_key=True)

@@ -40,7 +40,8 @@ def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     station, handler = row["station"], row["handler"]
     found = [Slot(what, station, slot, handler if what == "stage" else "") for what, slot in places]
     if row["restricted"]:
-        found += [Slot(KEPT[what].restricted, station, slot, handler) for what, slot in places]
+        finds = handler if row["restricted"] == 1 else ""
+        found += [Slot(KEPT[what].restricted, station, slot, finds) for what, slot in places]
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
-from cases.events.reach import Reach
+from cases.events.privacy import Consent, Erased, Hold, Reach
 from cases.events.repair import Corrected, Voided
 
 __all__ = [
@@ -33,15 +33,18 @@ __all__ = [
     "CalledBack",
     "Closed",
     "Closing",
+    "Consent",
     "Contact",
     "Corrected",
     "Declined",
     "Document",
+    "Erased",
     "Event",
     "Fact",
     "Filed",
     "HandedBack",
     "Hearing",
+    "Hold",
     "Mediation",
     "Money",
     "Note",

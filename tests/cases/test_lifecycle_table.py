@@ -54,7 +54,10 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "consent": Line(ANY, "", STAFF, ""),
     "reach": Line(ANY, "", BOSS, ""),
+    "hold": Line(ANY, "", BOSS, ""),
+    "erased": Line(ANY, "closed", BOSS, "nobody"),
     "voided": Line(ANY, "", STAFF, ""),
     "corrected": Line(ANY, "", STAFF, ""),
 }
@@ -111,6 +114,8 @@ def _barred_otherwise(code: str, case: Case, by: str) -> bool:
     """Tell whether more than stage and person stands against it; other tests have these rules."""
     if code == "closed":
         return by == case.handler
+    if code == "erased":
+        return case.stage is not Stage.CLOSED
     if code == "reopened":
         return not case.handler
     return code == "assigned" and case.stage is Stage.FOLLOW_UP and case.handler == "li"

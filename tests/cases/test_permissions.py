@@ -16,6 +16,8 @@ TABLE = {
     "backup": "supervisor administrator",
     "audit": "supervisor administrator auditor",
     "sign_off": "supervisor",
+    "retention": "supervisor administrator",
+    "erase": "supervisor",
 }
 
 

@@ -24,6 +24,8 @@ from storage.door import sign_in
 from storage.store import Store
 
 NOW = datetime(2026, 11, 23, 15, 0)
+EVENTS = set(CATALOGUE) - {"erased"}
+"""All that can happen within eighteen months: a file is kept longer before anything in it is erased."""
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +76,12 @@ def test_there_are_three_stations_and_a_dozen_people_in_every_role(store: Store)
 def test_every_stage_and_every_event_is_there(files: list[CaseFile]) -> None:
     assert len(files) == 300
     assert {file.case.stage for file in files} == set(Stage)
-    assert {line.entry.event.spec.code for file in files for line in file.history} == set(CATALOGUE)
+    assert {line.entry.event.spec.code for file in files for line in file.history} == EVENTS
 
 
 def test_another_seed_has_every_stage_and_event_too(tmp_path: Path) -> None:
     made = make(tmp_path, cases=300, seed=2, now=NOW)
-    assert {code for (code,) in made.run("SELECT DISTINCT code FROM history").fetchall()} == set(CATALOGUE)
+    assert {code for (code,) in made.run("SELECT DISTINCT code FROM history").fetchall()} == EVENTS
     assert {stage for (stage,) in made.run("SELECT DISTINCT stage FROM case_row").fetchall()} == set(Stage)
 
 

@@ -8,13 +8,9 @@ import pytest
 
 from cases.refusal import Refused
 from storage.check import check
-from storage.desk import Desk
 from storage.faults import explain, plainly
 from tests.centre import Centre
-from tests.storage.processes import go, said, start
 from tests.unlocked import behind, dump
-
-LIVES = 20
 
 
 def fill(centre: Centre) -> None:
@@ -95,25 +91,3 @@ def test_a_defect_of_our_own_is_not_dressed_up() -> None:
     with pytest.raises(peewee.OperationalError, match="no such column"), plainly():
         raise peewee.OperationalError("no such column: colour")
     assert explain(ValueError("x")) is None
-
-
-def test_a_program_that_is_killed_loses_nothing_that_it_acknowledged(centre: Centre, data: Path) -> None:
-    """Kill it twenty times while it writes, each time a little later, and look at the file after each."""
-    acknowledged: dict[str, int] = {}
-    writers = [start(data, ("li", "sun")[life % 2]) for life in range(LIVES)]
-    for life, writer in enumerate(writers):
-        go([writer])
-        assert writer.stdout
-        for _ in range(1 + life % 4):
-            number, version = said(writer.stdout.readline())
-            acknowledged[number] = version
-        writer.kill()
-        for line in writer.communicate(timeout=60)[0].splitlines():
-            if line.count(" ") == 1 and line[-1:].isdigit():
-                number, version = said(line)
-                acknowledged[number] = version
-        assert list(check(centre.store)) == [], f"life {life}"
-    desk: Desk = centre.desk("wang")
-    assert len(acknowledged) >= LIVES
-    for number, version in acknowledged.items():
-        assert desk.file(desk.resolve(number)).case.version >= version

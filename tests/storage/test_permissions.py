@@ -45,6 +45,7 @@ TRIES: dict[Action, list[Try]] = {
         lambda desk: _cheaply(desk).set_password("sun", "另外一句不短的话"),
     ],
     Action.AUDIT: [lambda desk: desk.trail.lines()],
+    Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
 }
 
@@ -80,5 +81,5 @@ def test_nobody_does_it_at_another_station(centre_with_two: Centre, action: Acti
 
 
 def test_every_action_is_tried_here_or_on_the_command_line() -> None:
-    """Backing up has no room at the Desk; see `tests/tui/cli/test_upkeep.py`."""
-    assert set(Action) - set(TRIES) == {Action.BACKUP}
+    """Backing up is tried in `tests/tui/cli/test_upkeep.py`, erasing, an event, in `test_erasing.py`."""
+    assert set(Action) - set(TRIES) == {Action.BACKUP, Action.ERASE}

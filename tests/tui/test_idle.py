@@ -103,14 +103,16 @@ async def test_what_was_typed_is_kept_as_a_draft(desk: Desk) -> None:
 
 
 async def test_after_eight_hours_even_the_busy_prove_themselves(desk: Desk) -> None:
+    with desk.store.writing():
+        desk.store.set(SETTING, "60")
     async with waiting(desk) as (hand, clock):
         began = clock.now
-        while clock.now < began + SHIFT - 200:
-            clock.now += 200
+        while clock.now < began + SHIFT - 3500:
+            clock.now += 3500
             await hand.press("down")
             await look(hand)
         assert isinstance(hand.app.screen, DeskScreen)
-        clock.now += 200
+        clock.now += 3500
         await hand.press("down")
         await look(hand)
         assert isinstance(hand.app.screen, Lock)

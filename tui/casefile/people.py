@@ -31,6 +31,7 @@ class People(Tab):
         yield Pair("", "")
         yield Pair("", say("案件"), "$text-accent bold")
         yield from _case(reading)
+        yield from _kept(reading)
         for name in _TOLD:
             yield Pair("", "")
             yield from _story(reading, name)
@@ -66,6 +67,16 @@ def _case(reading: Reading) -> Iterator[Pair]:
     ):
         if day:
             yield Pair(label, day)
+
+
+def _kept(reading: Reading) -> Iterator[Pair]:
+    """Say who may see the file, to what the person agrees, and whether it must be kept."""
+    case = reading.case
+    yield Pair(say("查看范围"), codes("reach").label(case.reach))
+    agreed = tuple(codes("consent_purpose").label(each) for each in case.consents)
+    yield Pair(say("已同意"), agreed or say("没有登记"))
+    if case.hold:
+        yield Pair(say("暂缓销毁"), say("是"))
 
 
 def _story(reading: Reading, name: str) -> Iterator[Pair]:

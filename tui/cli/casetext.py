@@ -70,6 +70,12 @@ def _about(file: CaseFile) -> Iterator[str]:
         (say("结案日期"), case.closed_on),
     )
     yield from (pair(label, value) for label, value in facts if value)
+    if case.restricted:
+        yield pair(say("查看范围"), codes("reach").label(case.reach))
+    if case.consents:
+        yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.consents))
+    if case.hold:
+        yield pair(say("暂缓销毁"), say("是"))
     if case.outcome:
         yield pair(say("结案方式"), codes("outcome").label(case.outcome))
 

@@ -104,6 +104,9 @@ CASE_KEYS: Keys = {
     "ground": Label("结案情形的代码", "code of the ground on which it was closed"),
     "closed_on": Label("结案日期", "the day it was closed"),
     "first_closed_on": Label("首次结案日期", "the day it was closed for the first time"),
+    "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),
+    "consents": Label("已同意的用途，清单 consent_purpose 的代码", "agreed uses, codes of the list consent_purpose"),
+    "hold": Label("是否暂缓销毁", "whether it must be kept beyond its time"),
     "satisfaction": Label("满意度，清单 satisfaction 的代码", "code of the list satisfaction"),
 }
 

@@ -75,6 +75,9 @@ def case_values(file: CaseFile, today: date) -> dict[str, Any]:
         **{name: getattr(case, name) or None for name in ("outcome", "ending", "ground")},
         "closed_on": _day(case.closed_on),
         "first_closed_on": _day(case.first_closed_on),
+        "reach": case.reach,
+        "consents": list(case.consents),
+        "hold": case.hold,
         "satisfaction": case.satisfaction or None,
     }
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from cases.case import Case
-from cases.events import CATALOGUE, Ask, Closing, Corrected, Event, Opened, Voided
+from cases.events import CATALOGUE, Ask, Closing, Corrected, Erased, Event, Opened, Voided
 from cases.kinds import Amount, Colleague
 from cases.masking import mask_name
 from cases.refusal import Refused
@@ -96,6 +96,9 @@ class EventForm(FormScreen):
         if isinstance(event, Voided):
             told = say("第 {n} 条作废后不再算数，在经过里划掉，不能恢复。要作废吗？", n=event.entry)
             return Confirm(label, told, say("作废"))
+        if isinstance(event, Erased):
+            told = say("姓名、号码、事实和全部办理经过将被删除，不能恢复；只留统计需要的数据。要删除吗？")
+            return Confirm(label, told, say("删除"))
         if event.spec.to is Stage.CLOSED:
             told = say("保存后本案结案，要再办理须主管“重新办理”。要保存吗？")
             return Confirm(label, told, label)

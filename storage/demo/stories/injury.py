@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.events import Contact, Document, Filed, Hearing, Mediation, Note, Ruling
+from cases.events import Contact, Document, Filed, Hearing, Hold, Mediation, Note, Ruling
 from cases.kinds import Party
 from cases.money import Fen
 from storage.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
@@ -125,6 +125,7 @@ def over_age(s: Scene) -> Iterator[Step]:
 
 def _went_to_court(s: Scene, claimed: Fen) -> Iterator[Step]:
     yield s.step(Filed(forum="litigation", body=court(s.station), what=f"起诉请求支付{s.yuan(claimed)}。"))
+    yield s.step(Hold(state="on", reason="案件已到法院，判决生效前材料须完整保存。"), s.supervisor)
     s.wait(3, 7)
     number = court_number(s.dice, s.day)
     yield s.step(Document(direction="received", sort="court_acceptance", what=f"案号{number}，适用小额诉讼。"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
+from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
 from cases.kinds import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
@@ -166,6 +166,7 @@ def expecting(s: Scene) -> Iterator[Step]:
     yield s.step(Fact(when=s.day.strftime("%Y-%m"), what="医院出具妊娠诊断和建议休息的证明。"), s.taker)
     yield from accepted(s, "union_rights")
     yield from assigned(s)
+    yield s.step(Consent(purpose="sensitive", state="given", way="written", notice="2026年版"), s.supervisor)
     yield s.step(Reach(who="restricted", reason="涉及申请人的健康，应其要求。"), s.supervisor)
     s.wait(0.5, 4)
     yield s.step(

@@ -80,3 +80,51 @@ class TestMeeting:
         out = tmp_path / "会议.docx"
         line.done("export", "meeting", "--queue", "all", "-o", str(out), who="qian")
         assert "周桥站" in text_of(out)
+
+
+class TestPerson:
+    """`export person`."""
+
+    def test_tells_a_person_all_that_is_held(self, line: Line, tmp_path: Path) -> None:
+        first = line.opened()
+        second = line.opened("facts=另一件事", "kind=enquiry")
+        other = line.opened("applicant=李四", "id_number=", "facts=别人的事")
+        line.done("record", first, "consent", "purpose=sensitive", "state=given", "way=written")
+        line.done("export", "summary", first, "-o", str(tmp_path / "summary.docx"))
+        out = tmp_path / "answer.docx"
+        told = line.done("export", "person", second, "-o", str(out), who="zhu").out
+        assert told == f"已写入 {out}，共 2 件\n"
+        text = text_of(out)
+        for known in (
+            first,
+            second,
+            "张三丰",
+            "13800138000",
+            "11010519491231002X",
+            "幸福路",
+            "另一件事",
+            "处理敏感个人信息",
+        ):
+            assert known in text, known
+        assert "导出为文件" in text
+        assert other not in text
+        assert "李四" not in text
+
+    def test_is_for_who_may_read_the_log(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        ended = line("export", "person", "1", "-o", str(tmp_path / "answer.docx"))
+        assert "查看审计日志" in ended.err
+        assert not (tmp_path / "answer.docx").exists()
+
+
+class TestRetention:
+    """`retention`."""
+
+    def test_tells_the_times_and_lets_the_administrator_set_them(self, line: Line) -> None:
+        assert "维权：结案后保管 30 年（建议数，未经本单位确定）" in line.done("retention", who="zhu").out
+        assert "维权：结案后保管 20 年\n" in line.done("retention", "--set", "rights=20", who="zhu").out
+        told = line.done("retention", "--json", who="zhu").json
+        assert told["terms"][1] == {"kind": "rights", "years": 20, "proposed": False}
+        assert told["expired"] == []
+        assert "rights=30" in line("retention", "--set", "rights", who="zhu").err
+        assert "限主管、管理员" in line("retention").err

@@ -202,6 +202,9 @@ class TestShow:
             "ground": None,
             "closed_on": None,
             "first_closed_on": None,
+            "reach": "station",
+            "consents": [],
+            "hold": False,
             "satisfaction": None,
         }
 

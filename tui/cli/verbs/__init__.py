@@ -5,6 +5,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "events": (),
     "check": (),
     "audit": (),
+    "retention": (),
     "backup": (),
     "restore": (),
     "recover": (),
@@ -13,6 +14,6 @@ VERBS: dict[str, tuple[str, ...]] = {
     "search": (),
     "new": (),
     "record": (),
-    "export": ("summary", "meeting"),
+    "export": ("summary", "meeting", "person"),
 }
 """The verbs as the help lists them, each with the second words of which it needs one."""

@@ -1,0 +1,126 @@
+"""What the protection of personal data asks for: consent and its withdrawal, who may see a case, and legal hold."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cases.events.declare import Event, ask, happens
+from cases.events.intake import Opened
+from cases.kinds import Line, Pick, Prose
+from cases.refusal import Problem
+from cases.stages import ANY, Actor, By, Stage
+from cases.text import Label, say
+
+if TYPE_CHECKING:
+    from cases.case import Case
+    from cases.lifecycle import Entry
+
+
+@happens("consent", ("同意", "Consent"), "Y", at=ANY, by=By.STAFF)
+class Consent(Event):
+    """The person agrees to a use of their data, or takes that back (个人信息保护法 13-16, 23, 25, 29, 31)."""
+
+    purpose: str = ask(("用途", "Purpose"), Pick("consent_purpose"))
+    state: str = ask(("同意或撤回", "Given or withdrawn"), Pick("consent_state"))
+    way: str = ask(("方式", "How"), Pick("consent_way"))
+    notice: str = ask(("告知书版本", "Version of the notice"), Line(40), default="")
+    what: str = ask(("说明", "What"), Prose(500), default="", hint=("如向谁提供", "Such as to whom"))
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if self.state == "withdrawn" and self.purpose not in case.consents:
+            yield Problem("no_consent", say("没有这项用途的同意可以撤回；请核对用途"), "purpose")
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        others = {*case.consents} - {self.purpose}
+        given = {self.purpose} if self.state == "given" else set()
+        return replace(case, consents=tuple(sorted(others | given)))
+
+
+@happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR)
+class Reach(Event):
+    """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else."""
+
+    who: str = ask(("由谁查看", "Who"), Pick("reach"))
+    reason: str = ask(("理由", "Reason"), Prose(500))
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if case.reach == self.who:
+            yield Problem("same_reach", say("本案现在就是这个查看范围，无需更改"), "who")
+        elif self.who == "sealed" and case.stage is not Stage.CLOSED:
+            yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        return replace(case, reach=self.who)
+
+
+@happens("hold", ("暂缓销毁", "Legal hold"), "H", at=ANY, by=By.SUPERVISOR)
+class Hold(Event):
+    """The file must be kept beyond its time, for a dispute or an inquiry, or no longer."""
+
+    state: str = ask(("开始或解除", "Begin or end"), Pick("hold_state"))
+    reason: str = ask(("理由", "Reason"), Prose(500))
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if case.hold == (self.state == "on"):
+            yield Problem("same_hold", say("本案现在就是这样，无需更改"), "state")
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        return replace(case, hold=self.state == "on")
+
+
+_KEPT = (
+    *("handler", "outcome", "ending", "ground", "satisfaction", "rough"),
+    *("awarded", "received", "benefits", "accepted_on", "closed_on", "first_closed_on", "moved_on"),
+)
+"""What statistics need of a case, and what says nothing of a person."""
+
+
+@happens("erased", ("删除个人信息", "Erase"), "E", at=ANY, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+class Erased(Event):
+    """All that the file says of people is erased (个人信息保护法 47), and what statistics need is kept.
+
+    Whoever keeps the file puts this in the place of its history, with an intake in which nobody is named.
+    """
+
+    ground: str = ask(("依据", "Ground"), Pick("erase_ground"))
+    kept: str = ask(("统计数据", "Statistics"), Line(2000), default="", automatic=True)
+
+    @classmethod
+    def bar(cls, case: "Case") -> Problem | None:
+        if case.hold:
+            return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=Hold.spec.label))
+        return None
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if case.stage is not Stage.CLOSED and not self.kept:
+            yield Problem("erase_open", say("在办案件不能删除；请先结案"))
+
+    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
+        kept = self.spec.ask("kept")
+        return (each for each in super().shown(masked=masked) if kept is None or each[0] != kept.label)
+
+    def completed(self, case: "Case") -> "Event":
+        if case.stage is not Stage.CLOSED:
+            return self
+        return replace(self, kept=json.dumps({name: getattr(case, name) for name in _KEPT}, default=str))
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        if case.stage is Stage.CLOSED:
+            return case
+        kept = json.loads(self.kept)
+        days = {name: kept[name] and date.fromisoformat(kept[name]) for name in _KEPT if name.endswith("_on")}
+        return replace(case, **{**kept, **days, "rough": tuple(kept["rough"]), "reach": "sealed"})
+
+
+def nameless(opening: Opened, case: "Case") -> Opened:
+    """Return an intake in which nobody is named, with what statistics need as it stands in the case now."""
+    stands = {name: getattr(case, name) for name in ("kind", "channel", "groups", "cause", "people", "employment")}
+    gone = {"applicant": GONE, "facts": GONE, "request": GONE}
+    empty = {each.name: each.kind.empty for each in opening.spec.asks if each.name not in {*stands, *gone}}
+    return replace(opening, **{**empty, **stands, **gone, "claimed": case.sum_of("claimed")})
+
+
+GONE = "已删除"
+"""What stands where something was said of a person."""

@@ -1,0 +1,42 @@
+"""Erasing what a file says of people: its history gives way to one that names nobody, and the log says so."""
+
+from dataclasses import replace
+from typing import Any
+
+from cases.audit import Deed
+from cases.events import Erased, Opened
+from cases.events.privacy import nameless
+from cases.lifecycle import Entry
+from storage import audit
+from storage.files import Told, told
+from storage.history import add_entry
+from storage.indexing import index_again
+from storage.rows import change_row
+from storage.sqlite import driver
+from storage.store import Store
+from storage.tallies import move
+
+_SECURELY = "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', 1)"
+_DRAFTS = "DELETE FROM draft WHERE key GLOB '*:' || ?"
+
+
+def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
+    """Put a nameless history in the place of that of a case, within a write, and return what is told of it now."""
+    opening, case_id = before.history[0], row["id"]
+    if not isinstance(opening.event, Opened) or not isinstance(entry.event, Erased):
+        raise TypeError("only a whole history is erased, and only by an erasure")
+    history = (replace(opening, event=nameless(opening.event, before.case)), replace(entry, seq=2))
+    after = told(row["number"], row["station"], history)
+    store.run("INSERT INTO erasing (case_id) VALUES (?)", (case_id,))
+    store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
+    store.run("DELETE FROM erasing")
+    store.run(_DRAFTS, (case_id,))
+    audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
+    for each in history:
+        add_entry(store, case_id, each)
+    change_row(store, case_id, row["version"], after.row)
+    move(store, row, after.row | {"station": row["station"]})
+    if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
+        store.run(_SECURELY)
+    index_again(store, case_id, after.case, row["serial"], after.history)
+    return after

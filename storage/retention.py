@@ -1,0 +1,72 @@
+"""Which closed files have been kept long enough, so that somebody looks at them. Nothing goes by itself."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from cases.audit import Deed
+from cases.calendar import add_years
+from cases.codes import codes
+from cases.events import Reach
+from cases.people import Account
+from cases.permissions import Action, check
+from cases.refusal import refuse
+from cases.retention import PROPOSED, Expired, Term, read_years
+from cases.text import say
+from storage.files import read_told
+from storage.scope import within
+from storage.store import Store
+from storage.tables import CaseRow
+from storage.trail import Trail
+
+if TYPE_CHECKING:
+    from cases.case import Case
+
+
+class Retention:
+    """The times of keeping as one person sees and sets them."""
+
+    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
+        self._store, self._account, self._now = store, account, now
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the time of each kind of case."""
+        set_here = {kind: self._store.get(_setting(kind)) for kind in PROPOSED}
+        return tuple(Term(kind, int(set_here[kind] or years), not set_here[kind]) for kind, years in PROPOSED.items())
+
+    def set_term(self, kind: str, years: str) -> None:
+        """Set the time of a kind of case. Raises `Refused`: `role`, `years`, or what is no kind."""
+        trail = Trail(self._store, self._account, self._now)
+        with trail.refusals("retention"):
+            check(self._account.role, Action.RETENTION)
+        code, length = codes("kind").get(kind).code, read_years(years)
+        with self._store.writing():
+            self._store.set(_setting(code), str(length))
+            trail.note(Deed.SET, what=_setting(code), years=length)
+
+    def expired(self, most: int = 500) -> tuple[Expired, ...]:
+        """Return closed files within reach whose time is over, the longest closed first."""
+        check(self._account.role, Action.RETENTION)
+        found = [each for term in self.terms() for each in self._of(term, most)]
+        return tuple(sorted(found, key=lambda each: (each.ended_on, each.id))[:most])
+
+    def check_over(self, case: "Case") -> None:
+        """Refuse to erase a file whose time is not over (rule `term`): 个人信息保护法 47(2) has it sealed instead."""
+        term = next((each for each in self.terms() if each.kind == case.kind), None)
+        if case.closed_on and term and (end := term.end(case.closed_on)) >= self._now().date():
+            sentence = say("本案须保管到 {day}，现在不能删除；请先在“{reach}”中封存", day=end, reach=Reach.spec.label)
+            raise refuse("term", sentence)
+
+    def _of(self, term: Term, most: int) -> Iterator[Expired]:
+        today = self._now().date()
+        latest = add_years(today, -term.years) if today.year > term.years else date.min
+        query = within(CaseRow.select(), self._account)
+        query = query.where(CaseRow.is_open == 0, CaseRow.closed_on <= latest.isoformat(), CaseRow.kind == term.kind)
+        for row in query.order_by(CaseRow.closed_on, CaseRow.id).limit(most).dicts().execute(self._store.db):
+            case: Case = read_told(self._store, row).case
+            if case.closed_on and (end := term.end(case.closed_on)) < today:
+                yield Expired(row["id"], case.number, case.kind, case.closed_on, end, case.hold)
+
+
+def _setting(kind: str) -> str:
+    return f"retention_{kind}"

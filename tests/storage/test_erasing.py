@@ -1,0 +1,163 @@
+"""What a file says of people can be erased once its time is over; statistics and the log stay whole."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cases.audit import Deed
+from cases.retention import PROPOSED
+from cases.views import CaseFile, View
+from storage.check import check
+from tests.cases.making import CHECKS, refusal
+from tests.centre import DAY, Centre
+from tests.unlocked import behind, dump
+
+SECRETS = ("孙悟空", "13812345678", "花果山", "水帘洞", "筋斗", "如来佛", "swk", "sunwukong")
+YEARS = PROPOSED["rights"]
+
+
+@pytest.fixture
+def closed(centre: Centre) -> CaseFile:
+    """Return a closed case full of what says who somebody is, with another beside it."""
+    centre.assigned("zhao", applicant="李四")
+    file = centre.assigned(
+        "li", applicant="孙悟空", phone="13812345678", respondents="花果山公司", project="水帘洞工程", claimed="900"
+    )
+    centre.add(file, "contact", mode="phone", what="孙悟空说起筋斗云。")
+    centre.add(file, "corrected", "wang", field="people", old="1", new="5", reason="漏记，如来佛也在。")
+    how = {"outcome": "mediated", "summary": "花果山公司付清。", "claimed": "900", "awarded": "800", "received": "700"}
+    centre.record(file.id, "closing", how, "li")
+    file = centre.add(file, "closed", "chen", checks=CHECKS)
+    centre.desk("li").drafts.keep(f"called_back:{file.id}", {"what": "孙悟空"})
+    return file
+
+
+def erased(centre: Centre, file: CaseFile, by: str = "wang", ground: str = "expired") -> str:
+    return refusal(lambda: centre.add(file.id, "erased", by, ground=ground))
+
+
+def much_later(centre: Centre) -> None:
+    centre.to(date(DAY.year + YEARS, DAY.month, DAY.day + 1))
+
+
+def test_nothing_that_says_who_it_was_is_left(centre: Centre, closed: CaseFile, data: Path) -> None:
+    much_later(centre)
+    assert erased(centre, closed) == ""
+    kept = str(dump(data))
+    for secret in SECRETS:
+        assert secret not in kept, secret
+    with behind(data) as connection:
+        index = str(connection.execute("SELECT * FROM case_text_data").fetchall())
+    assert "孙" not in index
+    for typed in SECRETS:
+        assert closed.id not in [row.id for row in centre.desk("wang").search.find(typed)]
+
+
+def test_what_statistics_need_stays(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    before, counts = closed.case, centre.desk("wang").queues.counts()
+    assert erased(centre, closed) == ""
+    after = centre.desk("wang").file(closed.id).case
+    for name in ("number", "kind", "channel", "groups", "cause", "people", "claimed", "awarded", "received", "outcome"):
+        assert getattr(after, name) == getattr(before, name), name
+    for name in ("handler", "ending", "opened_on", "accepted_on", "closed_on", "first_closed_on", "stage"):
+        assert getattr(after, name) == getattr(before, name), name
+    assert (after.applicant, after.facts, after.phone, after.respondents) == ("已删除", "已删除", "", ())
+    assert after.people == 5
+    assert centre.desk("wang").queues.counts() == counts
+    assert View.CLOSED in counts
+
+
+def test_the_log_stays_whole_and_tells_of_it(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    assert erased(centre, closed) == ""
+    assert list(check(centre.store)) == []
+    lines = centre.desk("wang").trail.lines(number=closed.case.number)
+    assert [line.deed for line in lines[:3]] == [Deed.RECORDED, Deed.RECORDED, Deed.ERASED]
+    assert lines[2].detail == {"entries": closed.case.version}
+
+
+def test_entries_after_it_are_held_against_the_log_as_ever(centre: Centre, closed: CaseFile, data: Path) -> None:
+    much_later(centre)
+    erased(centre, closed)
+    with behind(data) as connection:
+        connection.execute("DROP TRIGGER history_no_update")
+        connection.execute("UPDATE history SET on_day = '2026-03-01' WHERE case_id = ? AND seq = 1", (closed.id,))
+    assert [finding for finding in check(centre.store) if "审计日志" in str(finding.what)]
+
+
+def test_it_is_sealed_and_only_supervisors_see_it(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    erased(centre, closed)
+    assert centre.desk("wang").file(closed.id).case.sealed
+    assert refusal(lambda: centre.desk("li").file(closed.id)) == "unknown_case"
+    assert (
+        refusal(lambda: centre.add(closed.id, "called_back", "wang", mode="phone", satisfaction="satisfied"))
+        == "sealed"
+    )
+
+
+def test_a_file_whose_time_is_not_over_is_sealed_instead(centre: Centre, closed: CaseFile) -> None:
+    assert erased(centre, closed, ground="requested") == "term"
+    centre.to(date(DAY.year + YEARS, DAY.month, DAY.day))
+    assert erased(centre, closed) == "term"
+    centre.add(closed.id, "reach", "wang", who="sealed", reason="本人要求删除。")
+    assert refusal(lambda: centre.add(closed.id, "reopened", "wang", reason="又来了。")) == "sealed"
+    centre.to(1)
+    assert erased(centre, closed) == ""
+
+
+def test_a_hold_stands_against_it(centre: Centre, closed: CaseFile) -> None:
+    centre.add(closed.id, "hold", "wang", state="on", reason="有人申请复查。")
+    much_later(centre)
+    assert erased(centre, closed) == "hold"
+    assert [(each.number, each.hold) for each in centre.desk("wang").retention.expired()] == [
+        (closed.case.number, True)
+    ]
+    centre.add(closed.id, "hold", "wang", state="off", reason="复查已经结束。")
+    assert erased(centre, closed) == ""
+
+
+def test_an_open_case_is_not_erased_and_staff_erase_nothing(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    assert refusal(lambda: centre.add(closed.id - 1, "erased", "wang", ground="expired")) == "erase_open"
+    assert erased(centre, closed, by="li") == "role"
+
+
+def test_whoever_was_reading_it_is_told(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    version = closed.case.version
+    erased(centre, closed)
+    event = closed.history[3].entry.event
+    assert refusal(lambda: centre.desk("wang").record(closed.id, event, version)) == "stale"
+
+
+def test_the_times_are_proposals_until_the_centre_sets_them(centre: Centre, closed: CaseFile) -> None:
+    retention = centre.desk("admin").retention
+    assert {term.kind: (term.years, term.proposed) for term in retention.terms()}["rights"] == (YEARS, True)
+    retention.set_term("rights", "2")
+    assert {term.kind: (term.years, term.proposed) for term in retention.terms()}["rights"] == (2, False)
+    centre.to(date(DAY.year + 2, DAY.month, DAY.day))
+    assert centre.desk("wang").retention.expired() == ()
+    centre.to(1)
+    (found,) = centre.desk("wang").retention.expired()
+    assert (found.number, found.ended_on) == (closed.case.number, date(DAY.year + 2, DAY.month, DAY.day))
+    assert centre.desk("qian").retention.expired() == (), "of another station"
+    for kind, years, rule in (("rights", "0", "years"), ("rights", "x", "years"), ("nothing", "3", "code")):
+        assert refusal(lambda kind=kind, years=years: retention.set_term(kind, years)) == rule  # type: ignore[misc]
+    assert refusal(lambda: centre.desk("li").retention.set_term("rights", "3")) == "role"
+
+
+def test_consent_is_given_and_taken_back(centre: Centre) -> None:
+    file = centre.open()
+    assert file.case.consents == ()
+    for purpose in ("sensitive", "provide"):
+        file = centre.add(file, "consent", purpose=purpose, state="given", way="written", notice="2026年版")
+    assert file.case.consents == ("provide", "sensitive")
+    file = centre.add(file, "consent", purpose="provide", state="withdrawn", way="oral")
+    assert file.case.consents == ("sensitive",)
+    assert (
+        refusal(lambda: centre.add(file, "consent", purpose="provide", state="withdrawn", way="oral")) == "no_consent"
+    )
+    assert list(check(centre.store)) == []
