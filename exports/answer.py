@@ -56,6 +56,7 @@ def _answer(
     told = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in uses]
     yield from [table(USES, told)] if told else body("没有记录。")
     yield section("四、案件内容")
+    yield from body("各案件的内容逐件附后。")
     for file in files:
         yield from summary(file, masked=False, today=today, new_page=True)
 
