@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cases.audit import Deed
+from cases.idle import read_minutes
 from cases.numbers import check_station_code
 from cases.passwords import check_password
 from cases.people import Account, Station
@@ -16,6 +17,9 @@ from storage.sealing import USUAL, Cost
 from storage.store import Store
 from storage.tables import AccountRow
 from storage.trail import Trail
+
+IDLE = "idle_minutes"
+"""The setting of after how many minutes a desk that is left alone is locked."""
 
 
 class Staffing:
@@ -59,6 +63,14 @@ class Staffing:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
             self._trail.note(Deed.STAFFED, what="station", station=made.code)
+
+    def set_idle(self, minutes: str) -> None:
+        """Set after how many minutes a desk that is left alone is locked. Raises `Refused`: `role` or `minutes`."""
+        self._may()
+        length = read_minutes(minutes)
+        with self._store.writing():
+            self._store.set(IDLE, str(length))
+            self._trail.note(Deed.SET, what=IDLE, minutes=length)
 
     def set_password(self, name: str, password: str) -> None:
         """Set somebody's password anew, which also ends a lock. Raises `Refused`."""

@@ -20,7 +20,7 @@ from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
 from tui.environment import wants_animations
-from tui.idle import EVERY, MINUTES, SETTING, Watch, idle_seconds
+from tui.idle import EVERY, Watch, idle_seconds
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
 from tui.shell import Clock, Shell
@@ -77,7 +77,7 @@ class BangfuApp(Shell):
         self._desk = desk
         self._backups = backups
         self.locked = False
-        self.idle_seconds = 60.0 * MINUTES
+        self.idle_seconds = idle_seconds("")
         self.watch_idle = Watch(self)
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
@@ -122,7 +122,9 @@ class BangfuApp(Shell):
         await super().on_event(event)
 
     def _begin(self, desk: "Desk") -> None:
-        self.idle_seconds = idle_seconds(desk.store.get(SETTING))
+        from storage.staffing import IDLE
+
+        self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
         self._back_up_later(desk)
 

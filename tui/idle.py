@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from cases.idle import USUAL, read_minutes
+from cases.refusal import Refused
 from cases.text import say
 
 if TYPE_CHECKING:
     from tui.app import BangfuApp
 
-MINUTES = 5
-"""How long nobody need touch anything, where the centre has not set another time."""
-SETTING = "idle_minutes"
 WARNING = 30.0
 """Seconds before the lock at which it is announced."""
 SHIFT = 8 * 3600.0
@@ -56,5 +55,7 @@ class Watch:
 
 def idle_seconds(setting: str) -> float:
     """Return the time of a setting in seconds; what is no number of minutes from 1 to 60 counts as the usual one."""
-    minutes = int(setting) if setting.isascii() and setting.isdigit() and len(setting) < 4 else 0
-    return 60.0 * (minutes if 1 <= minutes <= 60 else MINUTES)
+    try:
+        return 60.0 * read_minutes(setting)
+    except Refused:
+        return 60.0 * USUAL

@@ -1,7 +1,10 @@
 """Text that means harm, put into the file behind the desk's back and looked at on a real terminal; very long text."""
 
 import json
+import os
+import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,7 @@ from tui.screens.form import FormScreen
 
 pytestmark = pytest.mark.faults
 
+ROOT = Path(__file__).parents[2]
 MARK = "凶"
 HARM = f"{MARK}[/b]\x1b]52;c;cHduZWQ=\x07\x1b]0;pwned\x07\x1b[31;5mX\x9b2J\u202e反\u2066\x00\x08\x7f"
 FOREIGN = (b"\x1b]52;", b"\x1b]0;pwned", b"\x1b[31;5mX", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode(), b"\x08\x7f")
@@ -76,6 +80,22 @@ def test_no_byte_of_it_reaches_a_real_terminal(
             seen += terminal._painted
     assert seen.count(MARK.encode()) > 50, "it was shown, without its sting"
     assert [each for each in FOREIGN if each in seen] == []
+
+
+def test_no_byte_of_it_reaches_an_export(folder: Path, tmp_path: Path) -> None:  # noqa: F811 - the fixture
+    poison(folder)
+    words = (["summary", "0001"], ["meeting", "--queue", "all"], ["person", "0001"])
+    for place, asked in enumerate(words):
+        out = tmp_path / f"{place}.docx"
+        command = [*COMMAND, "--data", str(folder), "--as", "zhang", "export", *asked, "-o", str(out)]
+        done = subprocess.run(
+            command, env=os.environ | {"BANGFU_PASSWORD": PASSWORD}, capture_output=True, check=False, cwd=ROOT
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        with zipfile.ZipFile(out) as parts:
+            text = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+        assert MARK.encode() in text
+        assert [each for each in FOREIGN if each in text] == []
 
 
 @pytest.mark.parametrize("code", [code for code in CATALOGUE if code != "opened"])

@@ -2,6 +2,8 @@
 
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -196,3 +198,39 @@ def test_where_the_data_lies(monkeypatch: pytest.MonkeyPatch, data: Path) -> Non
     assert data_folder("~/other") == Path.home() / "other"
     monkeypatch.delenv("BANGFU_DATA")
     assert data_folder().is_relative_to(Path.home())
+
+
+LOUD = """
+import logging, sys
+from pathlib import Path
+logging.basicConfig(level=logging.DEBUG, stream=sys.stdout)
+from cases.refusal import Refused
+from storage.store import Store
+from tests.unlocked import key_of
+folder = Path(sys.argv[1])
+key = key_of(folder, "wang")
+for attempt in (key, bytes(32)):
+    try:
+        store = Store.open(folder, attempt)
+        store.get("centre")
+        store.close()
+    except Refused:
+        print("refused")
+Path(sys.argv[2]).write_text(key.hex())
+"""
+
+
+def test_no_key_is_in_a_log_and_a_wrong_one_prints_nothing(new_file: Path, tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", LOUD, str(new_file.parent), str(tmp_path / "key")],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    key = (tmp_path / "key").read_text()
+    assert "SELECT" in said.stdout, "the queries themselves are logged"
+    assert "refused" in said.stdout
+    assert key not in said.stdout.lower()
+    assert "PRAGMA key" not in said.stdout
+    assert said.stderr == ""

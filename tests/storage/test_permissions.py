@@ -41,6 +41,7 @@ TRIES: dict[Action, list[Try]] = {
     ],
     Action.ACCOUNTS: [
         lambda desk: desk.staffing.everyone(),
+        lambda desk: desk.staffing.set_idle("7"),
         lambda desk: desk.staffing.add_station("KF", "开发区站", "station"),
         lambda desk: _cheaply(desk).set_password("sun", "另外一句不短的话"),
     ],

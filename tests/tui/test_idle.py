@@ -7,11 +7,12 @@ import pytest
 from textual.widgets import Input
 
 from storage.desk import Desk
+from storage.staffing import IDLE
 from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.app import BangfuApp
-from tui.idle import SETTING, SHIFT, Watch, idle_seconds
+from tui.idle import SHIFT, Watch, idle_seconds
 from tui.screens.desk import DeskScreen
 from tui.screens.lock import Lock
 
@@ -104,7 +105,7 @@ async def test_what_was_typed_is_kept_as_a_draft(desk: Desk) -> None:
 
 async def test_after_eight_hours_even_the_busy_prove_themselves(desk: Desk) -> None:
     with desk.store.writing():
-        desk.store.set(SETTING, "60")
+        desk.store.set(IDLE, "60")
     async with waiting(desk) as (hand, clock):
         began = clock.now
         while clock.now < began + SHIFT - 3500:
@@ -128,14 +129,14 @@ async def test_it_can_be_locked_at_once(desk: Desk) -> None:
 
 async def test_the_centre_sets_the_time(desk: Desk) -> None:
     with desk.store.writing():
-        desk.store.set(SETTING, "20")
+        desk.store.set(IDLE, "20")
     async with at_desk(desk) as hand:
         assert hand.app.idle_seconds == 1200
 
 
 @pytest.mark.parametrize(
     ("setting", "seconds"),
-    [("", 300), ("1", 60), ("60", 3600), ("0", 300), ("61", 300), ("-5", 300), ("x", 300), ("１０", 300)],
+    [("", 300), ("1", 60), ("60", 3600), ("0", 300), ("61", 300), ("-5", 300), ("x", 300), ("１０", 600)],
 )
 def test_what_is_no_time_counts_as_the_usual_one(setting: str, seconds: float) -> None:
     assert idle_seconds(setting) == seconds

@@ -27,6 +27,7 @@ ACCOUNTS = register(
         Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "t", ("f7",), 30),
         Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "p", ("f8", "enter"), 40),
         Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
+        Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
         Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
     )
 )
@@ -166,6 +167,9 @@ class Accounts(Base[None]):
         question = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
         self.app.push_screen(Confirm(say("停用账号"), question, say("停用")), sure)
 
+    def action_idle(self) -> None:
+        self._then(Idle())
+
     def action_recovery(self) -> None:
         """Make a new recovery key, after asking, and show it once."""
 
@@ -212,6 +216,29 @@ class NewAccount(Small[bool]):
 
     def done(self, result: Any) -> None:
         self.bangfu.tell(say("账号已建立"))
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class Idle(Small[bool]):
+    """After how many minutes a desk that is left alone is locked."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (Ask("minutes", say("几分钟没有按键就锁屏"), say("1 到 60，平常是 5")),)
+
+    def heading(self) -> object:
+        return say("锁屏时间")
+
+    def filled(self) -> Mapping[str, str]:
+        return {"minutes": f"{self.bangfu.idle_seconds / 60:.0f}"}
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: self.desk.staffing.set_idle(typed["minutes"])
+
+    def done(self, result: Any) -> None:
+        self.bangfu.tell(say("已设定，各人下次登录时生效"))
         self.dismiss(True)
 
     def action_back(self) -> None:

@@ -144,3 +144,15 @@ async def test_a_recovery_key_that_was_lost_is_made_anew(admin: Desk, folder: Pa
         await hand.until(lambda: "恢复密钥已换新" in hand.screen)
     recover(folder, "liu", shown.key, OTHER, NOW)
     assert comes_in(folder, "liu", OTHER).name == "刘强"
+
+
+async def test_the_time_until_the_lock_is_set(admin: Desk) -> None:
+    async with at_desk(admin) as hand:
+        await opened(hand)
+        await hand.press("i")
+        await fill(hand, minutes="0")
+        await hand.until(lambda: "1 到 60 之间的整数" in hand.screen)
+        await fill(hand, minutes="１０")
+        await hand.until(lambda: isinstance(hand.app.screen, Accounts))
+    async with at_desk(admin) as hand:
+        assert hand.app.idle_seconds == 600
