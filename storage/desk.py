@@ -109,7 +109,7 @@ class Desk:
     @property
     def trail(self) -> Trail:
         """What is left in the audit log."""
-        return Trail(self.store, self.account, self.now)
+        return Trail(self.store, self.account, self.now, self._here)
 
     @property
     def retention(self) -> "Retention":

@@ -14,10 +14,16 @@ from storage.store import Store
 
 
 class Trail:
-    """The audit log as one person writes and reads it."""
+    """The audit log as one person writes and reads it. here: refuses whoever was put to rest meanwhile."""
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
-        self._store, self._account, self._now = store, account, now
+    def __init__(
+        self,
+        store: Store,
+        account: Account,
+        now: Callable[[], datetime],
+        here: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._store, self._account, self._now, self._here = store, account, now, here
 
     def note(self, deed: Deed, *, case: int = 0, **detail: str | int) -> None:
         """Add a line, within a write."""
@@ -54,6 +60,7 @@ class Trail:
 
         Raises `Refused`: `role` for who may not read the log, and what `find_number` raises.
         """
+        self._here()
         check(self._account.role, Action.AUDIT)
         case = find_number(self._store, self._account, number) if number else 0
         return audit.lines(self._store, self._account, case=case, by=who, before=before, most=most)
@@ -64,6 +71,7 @@ class Trail:
 
     def _allowed(self, action: Action, deed: Deed, what: str, case: int, **detail: int) -> None:
         with self.refusals(what, case):
+            self._here()
             check(self._account.role, action)
         with self._store.writing():
             self.note(deed, case=case, what=what, **detail)

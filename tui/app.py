@@ -45,10 +45,8 @@ _SEATED = (
 class BangfuApp(Shell):
     """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
 
-    account: who is probably there.
-
-    strict: faults and clashing keys are raised, as tests want it, instead of being said in a sentence. backups: whether
-    a backup of the day is made once somebody is at the desk.
+    account: who is probably there. strict: faults and clashing keys are raised, as tests want it, instead of being said
+    in a sentence. backups: whether a backup of the day is made once somebody is at the desk.
     """
 
     TITLE = "bangfu"
@@ -127,6 +125,12 @@ class BangfuApp(Shell):
         self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
         self._back_up_later(desk)
+
+    def refuse(self, refused: Refused) -> None:
+        """Show a refusal; whoever was put to rest meanwhile sees no more of the cases."""
+        if self.seated and any(each.rule == "session" for each in refused.problems):
+            self.lock()
+        super().refuse(refused)
 
     def lock(self) -> None:
         """Hide everything until whoever is at the desk gives their password; what was typed is kept as a draft."""

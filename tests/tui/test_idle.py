@@ -149,3 +149,17 @@ def test_nobody_is_locked_out_before_they_came_in() -> None:
     clock.now += 9999
     watch.look()
     assert not app.locked
+
+
+async def test_who_is_put_to_rest_meanwhile_sees_no_more(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        with desk.store.writing():
+            desk.store.run("UPDATE account SET active = 0 WHERE account = ?", (desk.account.account,))
+        await hand.press("r")
+        await hand.until(lambda: "您的账号已停用" in "".join(hand.screen.split()))
+        assert "〔2026〕" not in hand.screen
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Lock)
+        await unlock(hand)
+        await hand.until(lambda: "您的账号已停用" in "".join(hand.screen.split()))
+        assert "〔2026〕" not in hand.screen

@@ -146,6 +146,12 @@ class TestAudit:
         assert " li " not in plain
         assert plain.splitlines()[-1].startswith("日志的锚：")
 
+    def test_tells_of_what_was_refused(self, line: Line) -> None:
+        line.opened()
+        assert line("record", "1", "accepted", "ground=union_rights").code == 1
+        refused = [each for each in line.done("audit", "--json", who="shen").json["lines"] if each["deed"] == "refused"]
+        assert [each["detail"] for each in refused] == [{"what": "accepted", "rule": "role"}]
+
     def test_is_not_for_staff(self, line: Line) -> None:
         assert "限主管、管理员、审计员" in line("audit").err
 

@@ -30,7 +30,8 @@ def _run(call: Call) -> int:
             today, file = desk.today, desk.file(desk.resolve(call.options.number))
             kind, version = _named(call.options.event), file.case.version
             if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
-                raise Refused(problem)
+                with desk.trail.refusals(kind.spec.code, file.id):
+                    raise Refused(problem)
             read = read_event(kind, typed, today)
             file = desk.record(file.id, read.event, version if read.seen is None else read.seen, read.on)
     except Stale as stale:
