@@ -34,7 +34,7 @@ _LABELS = {
     Action.EXPORT: Label("导出", "Export"),
     Action.RESTRICTED: Label("查看他人承办的限定案件", "Find restricted cases of others"),
     Action.ACCOUNTS: Label("管理账号和站点", "Manage accounts and stations"),
-    Action.BACKUP: Label("备份", "Back up"),
+    Action.BACKUP: Label("备份和恢复", "Back up and restore"),
     Action.AUDIT: Label("查看审计日志", "Read the audit log"),
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
     Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),

@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cases.audit import Anchor, Deed
+from cases.people import Role
+from cases.permissions import Action, may, not_yours
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
@@ -112,7 +114,8 @@ def restore(
     """Bring a backup back into a folder, checking it first.
 
     replace: whether data that is there may be replaced; it is kept beside the new one under a name with the moment.
-    Raises `Refused`: `has_data` where there is data and it may not be replaced, and what `read_manifest` raises.
+    by: whose account opened the backup, empty for the recovery key. Raises `Refused`: `has_data` where there is data
+    and it may not be replaced, `role` where it is not for this account to do that, and what `read_manifest` raises.
     """
     with plainly():
         if not backup.is_file():
@@ -124,6 +127,8 @@ def restore(
         with TemporaryDirectory(prefix=".restore-", dir=folder) as parts:
             fresh = Path(parts)
             manifest, key = _checked(backup, fresh, unlock)
+            if there and by:
+                _check_role(fresh, key, by)
             _forget_manifest(fresh, key)
             kept = _set_aside(folder, key, at) if there else None
             _put_back(fresh, folder, key)
@@ -197,6 +202,14 @@ def _proven(copy: Any, *, plain: bool) -> Manifest:
     if rotten or not sound or adrift or not whole:
         raise _damaged()
     return manifest
+
+
+def _check_role(fresh: Path, key: bytes, account: str) -> None:
+    """Refuse to replace data for an account that may not even back it up."""
+    with _reading(fresh / FILE, None if Keyring(fresh).plain else key) as copy:
+        found = copy.execute("SELECT role FROM account WHERE account = ? AND active", (account,)).fetchone()
+    if found is None or not may(Role(found[0]), Action.BACKUP):
+        raise not_yours(Action.BACKUP)
 
 
 def _forget_manifest(fresh: Path, key: bytes) -> None:

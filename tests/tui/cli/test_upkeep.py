@@ -44,7 +44,8 @@ class TestBackup:
         assert told == f"已备份到 {place}：1 件案件，1 条办理记录，已打开核对\n"
         line.opened()
         assert "加 --replace" in line("restore", place).err
-        told = line.done("restore", place, "--replace").out
+        assert "“备份和恢复”限主管、管理员" in line("restore", place, "--replace").err
+        told = line.done("restore", place, "--replace", who="zhu").out
         kept = line.folder / "before-restore-20261123-120000.bangfu"
         assert told == f"已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n原有数据另存为 {kept}\n"
         assert kept.exists()
@@ -58,6 +59,15 @@ class TestBackup:
         told = there.done("restore", str(tmp_path / "one")).out
         assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
         assert there.done("check").out == "检查完毕，一切正常\n"
+
+    def test_needs_an_account_of_the_backup(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        line.done("backup", str(tmp_path / "one"), who="zhu")
+        assert (
+            "请用 --as 写明备份中的一个账号"
+            in Line(tmp_path / "there", line.capsys)("restore", str(tmp_path / "one"), who="").err
+        )
+        assert not (tmp_path / "there" / "bangfu.db").exists()
 
     def test_a_bad_file_is_refused_in_one_sentence(self, line: Line, tmp_path: Path) -> None:
         bad = tmp_path / "letter"

@@ -28,7 +28,8 @@ def _run(call: Call) -> int:
 
     options = call.options
     file = options.file.expanduser()
-    done = restore(file, call.folder, call.now(), _unlock(call), replace=options.replace, by=call.account)
+    by = "" if options.recovery else call.account
+    done = restore(file, call.folder, call.now(), _unlock(call), replace=options.replace, by=by)
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"
     tell([_("已恢复 {when} 的备份：{cases} 件案件，{n} 条办理记录", when=when, cases=held.cases, n=held.entries)])
@@ -44,10 +45,9 @@ def _unlock(call: Call) -> Callable[["Keyring"], bytes]:
         return lambda ring: ring.recovered(recovery)
 
     def by_password(ring: "Keyring") -> bytes:
-        known = ring.accounts()
-        if not call.account and len(known) != 1:
+        if not call.account:
             raise refuse("who", say("请用 --as 写明备份中的一个账号，或加 --recovery 用恢复密钥"))
-        return ring.key(call.account or next(iter(known)), password(_("该账号在备份当日的密码：")), call.now())
+        return ring.key(call.account, password(_("该账号在备份当日的密码：")), call.now())
 
     return by_password
 
