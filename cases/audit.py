@@ -25,6 +25,8 @@ class Deed(StrEnum):
     SIGNED_OFF = "signed_off"
     LOADED = "loaded"
     ERASED = "erased"
+    EDITED = "edited"
+    MERGED = "merged"
 
     @property
     def label(self) -> Label:
@@ -46,6 +48,8 @@ _DEEDS = {
     Deed.SIGNED_OFF: Label("核签", "Signed off"),
     Deed.LOADED: Label("批量写入", "Loaded in bulk"),
     Deed.ERASED: Label("删除个人信息", "Erased"),
+    Deed.EDITED: Label("改动人员或单位", "Edited the directory"),
+    Deed.MERGED: Label("合并人员或单位", "Merged in the directory"),
 }
 
 

@@ -14,9 +14,9 @@ class Case:
     """What the history of a case adds up to; replaying the history always gives the same.
 
     kind to claimed: what the intake tells and corrections mend; kind, channel, groups, cause, employment and taxi_model
-    are codes of their lists. people: how many workers it concerns. moved_on: the day of the last change of stage.
-    plan_on, plan: the next step that whoever works the case has promised. pay_by: when the other side promised to pay,
-    until the money arrives.
+    are codes of their lists. people: how many workers it concerns. others: who stands beside the applicant.
+    moved_on: the day of the last change of stage. plan_on, plan: the next step that whoever works the case has
+    promised. pay_by: when the other side promised to pay, until the money arrives.
     claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
@@ -41,6 +41,7 @@ class Case:
     phone: str = ""
     address: str = ""
     people: int = 1
+    others: tuple[Party, ...] = ()
     respondents: tuple[Party, ...] = ()
     project: str = ""
     taxi_model: str = ""

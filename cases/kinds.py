@@ -313,7 +313,7 @@ class Lines(Kind["tuple[str, ...]"]):
 
 
 class Party(NamedTuple):
-    """Somebody that the case is against or that has a part in it; `role` is of the list `party_role`."""
+    """Somebody that has a part in a case; `role` is of the list `party_role`, or `own_role` beside the applicant."""
 
     role: str
     name: str
@@ -321,36 +321,41 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True)
 class Parties(Kind["tuple[Party, ...]"]):
-    """Parties, one on each line: `派遣单位：某公司`; a line without a role names an employer (用人单位)."""
+    """Parties, one on each line: `派遣单位：某公司`; a line without a role has the usual one (用人单位)."""
 
+    list_name: str = "party_role"
+    usual: str = "employer"
     empty = ()
+
+    @property
+    def list(self) -> CodeList:
+        return codes(self.list_name)
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
         return tuple(self._party(line, today) for line in lines if line)
 
-    @staticmethod
-    def _party(line: str, today: date) -> Party:
+    def _party(self, line: str, today: date) -> Party:
         role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
         if not colon:
-            return Party("employer", _fits(role, 120))
+            return Party(self.usual, _fits(role, 120))
+        example = say("{role}：名称", role=self.list.label(self.usual))
         try:
-            code = find_code(codes("party_role"), role, today)
+            code = find_code(self.list, role, today)
         except Refused:
             raise refuse(
-                "party", say("看不懂“{role}”是哪种当事人，请写成“派遣单位：名称”的样子，一行一个", role=role[:20])
+                "party",
+                say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),
             ) from None
         if not name:
-            raise refuse("party", say("冒号后面缺名称，请写成“派遣单位：名称”的样子，一行一个"))
+            raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
         return Party(code, _fits(name, 120))
 
     def write(self, value: tuple[Party, ...]) -> str:
-        return "\n".join(f"{codes('party_role').label(party.role).zh}：{party.name}" for party in value)
+        return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)
 
     def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
-        return tuple(
-            say("{role}：{name}", role=codes("party_role").label(party.role), name=party.name) for party in value
-        )
+        return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
 
     def mask(self, value: tuple[Party, ...]) -> tuple[object, ...]:
         return self.show(tuple(party._replace(name=hide_party(party)) for party in value))
@@ -362,7 +367,7 @@ class Parties(Kind["tuple[Party, ...]"]):
         return tuple(Party(role, name) for role, name in kept)
 
 
-PEOPLE_ROLES = frozenset({"labour_contractor", "individual"})
+PEOPLE_ROLES = frozenset({"labour_contractor", "individual", "representative", "agent", "guardian", "kin"})
 """Roles of parties that are persons, whose names are masked."""
 
 

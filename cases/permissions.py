@@ -21,6 +21,7 @@ class Action(StrEnum):
     SIGN_OFF = "sign_off"
     RETENTION = "retention"
     ERASE = "erase"
+    MERGE = "merge"
 
     @property
     def label(self) -> Label:
@@ -39,6 +40,7 @@ _LABELS = {
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
     Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
+    Action.MERGE: Label("合并人员和单位", "Merge people and employers"),
 }
 
 MATRIX: dict[Action, frozenset[Role]] = {
@@ -53,6 +55,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.SIGN_OFF: frozenset((Role.SUPERVISOR,)),
     Action.RETENTION: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.ERASE: frozenset((Role.SUPERVISOR,)),
+    Action.MERGE: frozenset((Role.SUPERVISOR,)),
 }
 """The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
 

@@ -62,11 +62,11 @@ class Reading:
 def _people(file: CaseFile) -> Iterator[str]:
     """Yield the names of people outside the centre that a file holds in its fields, names since corrected too."""
     yield file.case.applicant
-    yield from (party.name for party in file.case.respondents if party.role in PEOPLE_ROLES)
+    yield from (party.name for party in (*file.case.others, *file.case.respondents) if party.role in PEOPLE_ROLES)
     for line in file.history:
         event = line.entry.event
         if isinstance(event, Opened):
             yield event.applicant
-            yield from (party.name for party in event.respondents if party.role in PEOPLE_ROLES)
+            yield from (party.name for party in (*event.others, *event.respondents) if party.role in PEOPLE_ROLES)
         elif isinstance(event, Corrected) and event.ask_of is Opened.spec.ask("applicant"):
             yield from (event.old, event.new)

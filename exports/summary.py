@@ -78,7 +78,7 @@ def _basics(reading: Reading) -> Iterator[Pair]:
         yield from _filled(reading, name)
     if case.people > 1:
         yield reading.label("people"), f"{case.people} 人"
-    for name in ("groups", "employment", "taxi_model", "kind", "channel", "cause", "project", "respondents"):
+    for name in ("groups", "employment", "taxi_model", "kind", "channel", "cause", "project", "others", "respondents"):
         yield from _filled(reading, name)
     yield "当前阶段", case.stage.label.zh
     yield "承办人", reading.colleague(case.handler) or "尚未指派"

@@ -10,6 +10,7 @@ from typing import Any
 
 from cases.audit import Anchor
 from cases.lifecycle import Entry
+from cases.parts import parts
 from cases.refusal import Refused
 from cases.text import Sentence, say
 from storage import audit
@@ -18,6 +19,7 @@ from storage.daily import made
 from storage.faults import plainly
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, unpacked
+from storage.proof import Standing, Stands, broken_records
 from storage.search import SHIFT
 from storage.sqlite import open_raw
 from storage.store import Store
@@ -44,12 +46,13 @@ def check(store: Store) -> Iterator[Finding]:
         yield from (Finding(what) for what in audit.broken(store, _anchors(store)))
         tallies: Counter[Slot] = Counter()
         serials: dict[tuple[str, int], list[int]] = {}
-        seals = _Seals(store)
+        seals, standing = _Seals(store), Standing(store)
         for row, history in _cases(store, seals):
             tallies.update(slots(row))
             serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
-            yield from _case(row, history)
+            yield from _case(row, history, standing.of(row["id"]))
         yield from seals.findings()
+        yield from (Finding(what) for what in broken_records(store))
         yield from _numbers(store, serials)
         yield from _tallies(store, tallies)
         yield from _search(store)
@@ -149,7 +152,7 @@ def _anchors(store: Store) -> list[Anchor]:
     return []
 
 
-def _case(row: dict[str, Any], history: tuple[Entry, ...] | None) -> Iterator[Finding]:
+def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, stand: list[Stands]) -> Iterator[Finding]:
     number = row["number"]
     if not _bears(number, row):
         yield Finding(say("案号与年份、站点、序号不符"), number)
@@ -160,7 +163,8 @@ def _case(row: dict[str, Any], history: tuple[Entry, ...] | None) -> Iterator[Fi
         yield Finding(say("办理经过的序号不连续"), number)
         return
     try:
-        made = told(number, row["station"], history).row
+        whole = told(number, row["station"], history)
+        made = whole.row
     except Refused as refused:
         yield Finding(say("办理经过站不住：{why}", why=refused.problems[0].sentence), number)
         return
@@ -170,6 +174,8 @@ def _case(row: dict[str, Any], history: tuple[Entry, ...] | None) -> Iterator[Fi
     for column, value in made.items():
         if row[column] != value:
             yield Finding(say("案件表的 {column} 与办理经过算出的不同", column=column), number)
+    if stand != [(part.place, part.role, part.name) for part in parts(whole.case)]:
+        yield Finding(say("当事人表与办理经过算出的不同"), number)
 
 
 def _bears(number: str, row: dict[str, Any]) -> bool:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.case import Case
     from cases.events import Event, Opened
     from cases.lifecycle import Entry, Option
+    from storage.directory import Directory
     from storage.files import Told
+    from storage.merging import Merging
     from storage.retention import Retention
     from storage.staffing import Staffing
 
@@ -130,6 +132,21 @@ class Desk:
         """Finding cases."""
         self._here()
         return Search(self.store, self.account, self.queues)
+
+    @property
+    def directory(self) -> "Directory":
+        """People and employers."""
+        from storage.directory import Directory
+
+        self._here()
+        return Directory(self.store, self.account, self.now, self.names, self._here)
+
+    @property
+    def merging(self) -> "Merging":
+        """Merging records of the directory."""
+        from storage.merging import Merging
+
+        return Merging(self.store, self.directory)
 
     @property
     def colleagues(self) -> Colleagues:

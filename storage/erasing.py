@@ -11,12 +11,16 @@ from storage import audit
 from storage.files import Told, told
 from storage.history import add_entry
 from storage.indexing import index_again
+from storage.parts import unlink
 from storage.rows import change_row
 from storage.sqlite import driver
 from storage.store import Store
 from storage.tallies import move
 
-_SECURELY = "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', 1)"
+_SECURELY = (
+    "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO record_text (record_text, rank) VALUES ('secure-delete', 1)",
+)
 _DRAFTS = "DELETE FROM draft WHERE key GLOB '*:' || ?"
 
 
@@ -27,8 +31,12 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         raise TypeError("only a whole history is erased, and only by an erasure")
     history = (replace(opening, event=nameless(opening.event, before.case)), replace(entry, seq=2))
     after = told(row["number"], row["station"], history)
+    if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
+        for statement in _SECURELY:
+            store.run(statement)
     store.run("INSERT INTO erasing (case_id) VALUES (?)", (case_id,))
     store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
+    unlink(store, case_id)
     store.run("DELETE FROM erasing")
     store.run(_DRAFTS, (case_id,))
     audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
@@ -36,7 +44,5 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         add_entry(store, case_id, each)
     change_row(store, case_id, row["version"], after.row)
     move(store, row, after.row | {"station": row["station"]})
-    if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
-        store.run(_SECURELY)
     index_again(store, case_id, after.case, row["serial"], after.history)
     return after

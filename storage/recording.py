@@ -4,12 +4,15 @@ from typing import Any
 
 from cases.events import Corrected, Erased, Voided
 from cases.lifecycle import Entry, append, open_case
+from cases.parts import parts
 from cases.refusal import refuse
 from cases.text import say
 from storage.erasing import erase
 from storage.files import Told, told
 from storage.history import add_entry
 from storage.indexing import index_again, index_entry, index_intake
+from storage.parts import link
+from storage.records import By
 from storage.rows import add_row, change_row
 from storage.serials import next_number
 from storage.store import Store
@@ -26,6 +29,7 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     add_entry(store, case_id, entry)
     move(store, None, row)
     index_intake(store, case_id, whole.case, serial)
+    link(store, case_id, whole.case, By(entry.by, entry.at))
     return case_id, whole
 
 
@@ -43,4 +47,6 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         index_again(store, case_id, after.case, row["serial"], after.history)
     else:
         index_entry(store, case_id, entry.seq, after.case, entry.event)
+    if parts(after.case) != parts(before.case):
+        link(store, case_id, after.case, By(entry.by, entry.at))
     return after

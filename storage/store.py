@@ -135,9 +135,9 @@ class Store:
 
     def _bring_up_to_date(self) -> None:
         if self.db.pragma("user_version") < SCHEMA:
-            from storage.migrate import migrate
+            from storage.migrate import bring_up_to_date
 
-            migrate(self.db)
+            bring_up_to_date(self)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -137,6 +137,58 @@ class AuditRow(Model):
         table_name = "audit"
 
 
+class RecordRow(Model):
+    """A person or an employer. same: the name folded for comparing. lead: the record it was merged into, 0 for none.
+
+    number: by which it is known beyond doubt. version: how many edits it has had.
+    """
+
+    id = IntegerField(primary_key=True)
+    kind = TextField()
+    same = TextField()
+    number = TextField()
+    station = TextField()
+    fields = TextField()
+    version = IntegerField()
+    lead = IntegerField()
+
+    class Meta:
+        table_name = "record"
+
+
+class EditRow(Model):
+    """What a record was made, changed or merged to, and by whom. Rows are only ever added.
+
+    what: `made`, `changed`, `merged` or `parted`. fields: the record after it. more: what undoing it needs.
+    """
+
+    record = IntegerField(column_name="record_id")
+    seq = IntegerField()
+    at = TextField(column_name="at_moment")
+    by = TextField(column_name="by_account")
+    what = TextField()
+    fields = TextField()
+    more = TextField()
+
+    class Meta:
+        table_name = "edit"
+        primary_key = CompositeKey("record", "seq")
+
+
+class PartRow(Model):
+    """Who stands where in a case, see `cases.parts`, and which record they are."""
+
+    case = IntegerField(column_name="case_id")
+    place = IntegerField()
+    role = TextField()
+    name = TextField()
+    record = IntegerField(column_name="record_id")
+
+    class Meta:
+        table_name = "part"
+        primary_key = CompositeKey("case", "place")
+
+
 class DraftRow(Model):
     """Typed fields that were not saved."""
 

@@ -66,7 +66,7 @@ def pinyin(name: str) -> tuple[str, ...]:
 def names_of(case: Case) -> Iterator[str]:
     """Yield the names of all who have a part in a case."""
     yield case.applicant
-    yield from (party.name for party in case.respondents)
+    yield from (party.name for party in (*case.others, *case.respondents))
 
 
 def number_words(number: str, serial: int) -> list[str]:

@@ -1,12 +1,11 @@
 """How an event is declared: from that one declaration come its form, its permission check, its queue and its page."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
-from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
-from cases.kinds import Kind
-from cases.refusal import Problem, Refused, refuse
+from cases.fields import Ask, Fields, ask, declared
+from cases.refusal import Problem, refuse
 from cases.stages import Actor, By, Stage
 from cases.text import Label, say
 
@@ -14,45 +13,7 @@ if TYPE_CHECKING:
     from cases.case import Case
     from cases.lifecycle import Entry
 
-
-@dataclass(frozen=True)
-class Ask:
-    """One field of an event, as a form asks for it.
-
-    needed: an entry without it is refused. when: shown only if another field holds one of these codes.
-    rank: fields of a lower rank are asked first. automatic: filled by the Desk, never asked.
-    """
-
-    name: str
-    label: Label
-    kind: Kind[Any]
-    needed: bool = True
-    hint: Label | None = None
-    when: Mapping[str, tuple[str, ...]] | None = None
-    rank: int = 0
-    automatic: bool = False
-
-    @property
-    def personal(self) -> bool:
-        """Whether the value is hidden until somebody asks to see it."""
-        return self.kind.personal
-
-
-def ask(
-    label: tuple[str, str],
-    kind: Kind[Any],
-    *,
-    default: Any = MISSING,
-    hint: tuple[str, str] | None = None,
-    when: Mapping[str, tuple[str, ...]] | None = None,
-    rank: int = 0,
-    automatic: bool = False,
-) -> Any:
-    """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
-    if default is not MISSING and default != kind.empty:
-        raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
-    meta = Ask("", Label(*label), kind, default is MISSING, Label(*hint) if hint else None, when, rank, automatic)
-    return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
+__all__ = ["CATALOGUE", "Ask", "Event", "Spec", "ask", "event_class", "happens"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +36,7 @@ class Spec:
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(Fields):
     """Something that happened to a case. Subclasses are declared with `happens`."""
 
     spec: ClassVar[Spec]
@@ -96,73 +57,6 @@ class Event:
     def change(self, case: "Case", entry: "Entry") -> "Case":
         """Return the case as this event leaves it, apart from stage, next actor and version."""
         return case
-
-    def dump(self) -> dict[str, Any]:
-        """Return the fields as JSON can keep them; empty ones are left out."""
-        return {
-            ask.name: ask.kind.dump(value)
-            for ask in self.spec.asks
-            if (value := getattr(self, ask.name)) != ask.kind.empty
-        }
-
-    @classmethod
-    def load(cls, kept: Mapping[str, Any]) -> Self:
-        """Return the event that `dump` wrote; fields that it does not know of are passed over."""
-        return cls(**{ask.name: ask.kind.load(kept[ask.name]) for ask in cls.spec.asks if ask.name in kept})
-
-    @classmethod
-    def read(cls, typed: Mapping[str, str], today: date, on: date | None = None) -> Self:
-        """Read typed fields; `on` is the day of the event, today if not given.
-
-        Raises `Refused` with every problem found, each naming its field.
-        """
-        problems: list[Problem] = []
-        values: dict[str, Any] = {}
-        for ask in cls.spec.asks:
-            text = typed.get(ask.name, "")
-            if ask.automatic or not text.strip():
-                continue
-            try:
-                values[ask.name] = ask.kind.read(text, on or today if ask.kind.by_event_day else today)
-            except Refused as refused:
-                problems += (Problem(each.rule, each.sentence, ask.name) for each in refused.problems)
-        problems += _unknown(cls.spec, typed)
-        event = cls(**values)
-        flawed = {problem.field for problem in problems}
-        problems += (problem for problem in event.missing() if problem.field not in flawed)
-        if problems:
-            raise Refused(*problems)
-        return event
-
-    def missing(self) -> Iterator[Problem]:
-        """Yield a problem for each needed field that is empty."""
-        for ask in self.spec.asks:
-            if ask.needed and getattr(self, ask.name) == ask.kind.empty:
-                yield Problem("needed", say("请填写“{field}”", field=ask.label), ask.name)
-
-    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
-        """Yield what a reader sees of each filled field: its label and the parts of its value."""
-        for ask in self.spec.asks:
-            if (value := getattr(self, ask.name)) != ask.kind.empty:
-                yield ask.label, ask.kind.mask(value) if masked else ask.kind.show(value)
-
-    def typed(self) -> dict[str, str]:
-        """Return the fields as editable text, empty ones left out."""
-        return {
-            ask.name: ask.kind.write(value)
-            for ask in self.spec.asks
-            if (value := getattr(self, ask.name)) != ask.kind.empty
-        }
-
-
-def _unknown(spec: Spec, typed: Mapping[str, str]) -> Iterator[Problem]:
-    known = [ask.name for ask in spec.asks if not ask.automatic]
-    for name in typed:
-        if name not in known:
-            sentence = say(
-                "“{event}”没有字段 {name}；可用字段：{known}", event=spec.label, name=name[:40], known=" ".join(known)
-            )
-            yield Problem("unknown_field", sentence, name)
 
 
 CATALOGUE: dict[str, type[Event]] = {}
@@ -199,7 +93,8 @@ def happens(
     def declare(cls: type[E]) -> type[E]:
         made = dataclass(frozen=True)(cls)
         about = (cls.__doc__ or "").strip().splitlines()[0]
-        made.spec = Spec(code, Label(*label), key, tuple(at), to, by, then, _asks(made), about)
+        made.label, made.asks = Label(*label), declared(made)
+        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about)
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
         CATALOGUE[code] = made
@@ -207,14 +102,3 @@ def happens(
 
     return declare
 
-
-def _asks(cls: type[Event]) -> tuple[Ask, ...]:
-    found = []
-    for each in fields(cls):
-        meta: Ask = each.metadata["ask"]
-        if each.default is MISSING:
-            raise ValueError(f"{cls.__name__}.{each.name} has no empty value")
-        found.append(
-            Ask(each.name, meta.label, meta.kind, meta.needed, meta.hint, meta.when, meta.rank, meta.automatic)
-        )
-    return tuple(sorted(found, key=lambda ask: ask.rank))

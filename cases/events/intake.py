@@ -53,6 +53,12 @@ class Opened(Event):
     people: int = ask(
         ("涉及人数", "Workers"), Whole(1, 100_000, empty=1), default=1, hint=("不填为 1 人", "1 if left empty")
     )
+    others: tuple[Party, ...] = ask(
+        ("代表人和代理人", "Representatives"),
+        Parties("own_role", "representative"),
+        default=(),
+        hint=("一行一个，如“委托代理人：姓名”；十人以上可推举代表", "One a line; ten or more may choose some"),
+    )
     employment: str = ask(("用工形式", "Employment"), Pick("employment"), default="")
     respondents: tuple[Party, ...] = ask(
         ("对方当事人", "Respondents"),

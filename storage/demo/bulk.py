@@ -16,6 +16,7 @@ from typing import Any
 
 from cases.numbers import write_number
 from storage import audit
+from storage.demo.cards import Cards
 from storage.demo.centre import found
 from storage.demo.make import Progress
 from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
@@ -41,7 +42,8 @@ _ENQUIRIES = 300
 
 _TEXT = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _HASH = "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)"
-_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'case_row' AND sql IS NOT NULL"
+_INDEXES = """SELECT name, sql FROM sqlite_master
+WHERE type = 'index' AND tbl_name IN ('case_row', 'record', 'part') AND sql IS NOT NULL"""
 
 
 def make_many(
@@ -59,7 +61,7 @@ def make_many(
     Nothing guards the file while it is made: where this stops half-way, throw the folder away. Raises `Refused` where
     there is data already.
     """
-    store = found(folder)
+    store, cards = found(folder), Cards()
     names = {man: [named(Random(f"{seed}/{man}/{n}"), man=man) for n in range(min(cases, _NAMES))] for man in _SEXES}
     told = [pattern(plan, now) for plan in plans(min(cases, patterns), seed, now, enquiries=_ENQUIRIES)]
     press = _Press(store.get("number_form"), names, Random(f"{seed}/bulk"))
@@ -68,6 +70,7 @@ def make_many(
         stamped, done = press.run(_in_turn(told, cases)), 0
         while batch := list(islice(stamped, _BATCH)):
             _insert(store, batch)
+            cards.insert(store, batch)
             seal.see(batch)
             done += len(batch)
             if progress:

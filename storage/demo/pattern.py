@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.lifecycle import Entry
+from cases.parts import Part, parts
 from cases.people import Role
 from storage.demo.centre import ACCOUNTS
 from storage.demo.people import Person, identity, name_of, phone
@@ -51,11 +52,13 @@ class _Blank(Scene):
 
 
 class Stamped(NamedTuple):
-    """The rows of one case, as the tables take them."""
+    """The rows of one case, as the tables take them. told: the case without its texts, for the directory."""
 
     row: dict[str, Any]
     history: list[dict[str, Any]]
     texts: list[tuple[int, str, str, str, str]]
+    parts: tuple[Part, ...]
+    told: Case
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,9 @@ class Pattern:
             phone=_filled(self.bare.phone, blanks),
         )
         texts[0] = (*texts[0][:4], intake_words(numbers, serial)["digits"])
-        return Stamped(row, history, texts)
+        told = replace(self.bare, applicant=who.name, id_number=numbers.id_number, phone=numbers.phone)
+        told = replace(told, address=_filled(self.case.address, blanks), respondents=self.case.respondents)
+        return Stamped(row, history, texts, parts(told), told)
 
 
 def _filled(text: str, blanks: Iterable[tuple[str, str]]) -> str:

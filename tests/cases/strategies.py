@@ -63,11 +63,11 @@ def code_text(kind: Pick | PickMany) -> st.SearchStrategy[str]:
     return one if isinstance(kind, Pick) else st.lists(one, min_size=1).map("、".join)
 
 
-def party_text(_: Parties) -> st.SearchStrategy[str]:
+def party_text(kind: Parties) -> st.SearchStrategy[str]:
     named = WORDS.map(lambda text: "甲" + text.replace(":", "").replace("：", ""))
-    return st.lists(
-        st.one_of(named, named.map("派遣单位：{}".format), named.map("individual:{}".format)), min_size=1
-    ).map("\n".join)
+    roles = [role for code in kind.list for role in (f"{code.code}:", f"{code.label.zh}：")]
+    said = st.tuples(st.sampled_from(roles), named).map("".join)
+    return st.lists(st.one_of(named, said), min_size=1).map("\n".join)
 
 
 TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {

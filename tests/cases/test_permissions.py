@@ -18,6 +18,7 @@ TABLE = {
     "sign_off": "supervisor",
     "retention": "supervisor administrator",
     "erase": "supervisor",
+    "merge": "supervisor",
 }
 
 

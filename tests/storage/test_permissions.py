@@ -35,9 +35,9 @@ TRIES: dict[Action, list[Try]] = {
     Action.REVEAL: [lambda desk: desk.trail.reveal("case", case=1)],
     Action.EXPORT: [lambda desk: desk.trail.export("summary", case=1, masked=True)],
     Action.RESTRICTED: [
-        lambda desk: desk.file(2),
-        lambda desk: desk.queues.row(2),
-        lambda desk: desk.resolve("YT0002"),
+        lambda desk: desk.file(3),
+        lambda desk: desk.queues.row(3),
+        lambda desk: desk.resolve("YT0003"),
     ],
     Action.ACCOUNTS: [
         lambda desk: desk.staffing.everyone(),
@@ -47,8 +47,15 @@ TRIES: dict[Action, list[Try]] = {
     ],
     Action.AUDIT: [lambda desk: desk.trail.lines()],
     Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
+    Action.MERGE: [lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0))],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
 }
+
+
+def _doubles(desk: Desk) -> tuple[int, int]:
+    """Return the two people of this name."""
+    first, second = desk.directory.page("person", "张伟")
+    return first.id, second.id
 
 
 def _cheaply(desk: Desk) -> Staffing:
@@ -57,8 +64,9 @@ def _cheaply(desk: Desk) -> Staffing:
 
 @pytest.fixture
 def centre_with_two(centre: Centre) -> Centre:
-    """Return a centre with one case, and one that is restricted to Li."""
+    """Return a centre with two cases of one name, and one that is restricted to Li."""
     centre.assigned("li")
+    centre.open()
     centre.add(centre.assigned("li", applicant="李四"), "reach", "wang", who="restricted", reason="涉及隐私。")
     return centre
 

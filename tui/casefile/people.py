@@ -10,7 +10,7 @@ from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
 from tui.widgets.sheet import Pair
 
-_PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "employment", "taxi_model")
+_PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "others", "employment", "taxi_model")
 _CASE = ("kind", "channel", "cause", "claimed", "project")
 _TOLD = ("request", "facts")
 

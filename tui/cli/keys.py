@@ -94,7 +94,7 @@ CASE_KEYS: Keys = {
     "accepted_on": Label("受理日期", "the day it was accepted"),
     "plan": Label("约定的下一步", "the next step that was promised"),
     "plan_on": Label("约定下一步的日期", "the day that was promised for it"),
-    "parties": _each(Label("申请人和对方当事人", "the applicant and the respondents"), PARTY_KEYS),
+    "parties": _each(Label("申请人、代表人、代理人和对方当事人", "everybody who has a part in it"), PARTY_KEYS),
     "history": _each(Label("办理经过，先登记的在前", "what happened, the first entry first"), HISTORY_KEYS),
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
     "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),

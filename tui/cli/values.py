@@ -87,11 +87,12 @@ def _day(day: date | None) -> str | None:
 
 
 def parties(file: CaseFile) -> list[dict[str, str | None]]:
-    """Return the applicant and the respondents by `PARTY_KEYS`."""
+    """Return everybody in a case by `PARTY_KEYS`."""
     case, nothing = file.case, dict.fromkeys(PARTY_KEYS, None)
     masked = {name: hide(kept) if (kept := getattr(case, name)) else None for name, hide in MASKED.items()}
     applicant = {"role": "applicant", "name": case.applicant, **masked}
-    return [applicant, *(nothing | {"role": party.role, "name": party.name} for party in case.respondents)]
+    others = (nothing | {"role": party.role, "name": party.name} for party in (*case.others, *case.respondents))
+    return [applicant, *others]
 
 
 def _history_values(line: HistoryLine) -> dict[str, Any]:

@@ -31,7 +31,7 @@ INTAKE = register(
 """What answers at the intake beside the form's own keys."""
 
 SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
-    (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "people")),
+    (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "people", "others")),
     (say("来意"), ("kind", "channel", "cause", "claimed", "request")),
     (say("用工与对方"), ("employment", "taxi_model", "project", "respondents")),
     (say("经过"), ("facts",)),

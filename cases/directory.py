@@ -1,0 +1,139 @@
+"""What the directory hands on: records with the cases that they have a part in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from cases.fields import Ask
+from cases.parts import Side, side_of
+from cases.records import R, Record
+from cases.text import Label, say
+from cases.views import Row
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """A record as a list shows it, with the cases within the reader's reach. people: how many the open ones concern."""
+
+    id: int
+    record: Record
+    open_cases: int
+    all_cases: int
+    people: int
+
+
+@dataclass(frozen=True)
+class CasePart:
+    """A case that a record has a part in."""
+
+    row: Row
+    role: str
+    place: int
+
+    @property
+    def side(self) -> Side:
+        return side_of(self.place)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit of a record: `made`, `changed`, `merged` or `parted`. other: the record it was merged with."""
+
+    seq: int
+    at: datetime
+    by_name: str
+    what: str
+    before: Record | None
+    after: Record
+    other: int = 0
+
+    @property
+    def label(self) -> Label:
+        return _WHAT[self.what]
+
+    def changes(self) -> Iterator["Change"]:
+        """Yield what is other than before."""
+        return changes(self.before, self.after) if self.before else iter(())
+
+
+_WHAT = {
+    "made": Label("建立", "Made"),
+    "changed": Label("改动", "Changed"),
+    "merged": Label("合并", "Merged"),
+    "parted": Label("撤销合并", "Merge undone"),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field of a record that is other than before."""
+
+    ask: Ask
+    before: Any
+    after: Any
+
+
+def changes(before: Record, after: Record) -> Iterator[Change]:
+    """Yield each field in which two records of one kind differ."""
+    for ask in before.asks:
+        old, new = getattr(before, ask.name), getattr(after, ask.name)
+        if old != new:
+            yield Change(ask, old, new)
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """All that the desk knows of a record.
+
+    cases: those within the reader's reach, the open ones first, at most so many as are read. open_cases, all_cases,
+    people: how many there are in all. elsewhere: how many more there are beyond it. version: how many edits.
+    """
+
+    id: int
+    record: Record
+    version: int
+    cases: tuple[CasePart, ...]
+    open_cases: int
+    all_cases: int
+    people: int
+    elsewhere: int
+    edits: tuple[Edit, ...]
+
+    @property
+    def pattern(self) -> object:
+        """Say how many open cases there are, and how many people they concern."""
+        n, people, all_ = self.open_cases, self.people, self.all_cases
+        return say("{n} 件在办，涉及 {people} 人；共 {all} 件", n=n, people=people, all=all_)
+
+
+def joined(lead: R, other: R) -> R:
+    """Return a record as it is after another was merged into it: what it lacks is taken over, several are put together.
+
+    The name, the number and all else that the lead tells stay as they are.
+    """
+    taken: dict[str, Any] = {}
+    for change in changes(lead, other):
+        name, mine, theirs = change.ask.name, change.before, change.after
+        if mine == change.ask.kind.empty:
+            taken[name] = theirs
+        elif name in ("phone", "phones"):
+            taken[name] = "、".join(dict.fromkeys(filter(None, (*mine.split("、"), *theirs.split("、")))))
+        elif name == "note":
+            taken[name] = f"{mine}\n{theirs}" if theirs else mine
+        elif isinstance(mine, tuple):
+            known = {each[0] for each in mine}
+            taken[name] = (*mine, *(each for each in theirs if each[0] not in known))
+    return replace(lead, **taken)
+
+
+def lost(lead: R, other: R) -> tuple[Change, ...]:
+    """Return what of the other record does not come into the lead: before is the lead's, after the other's."""
+    whole = joined(lead, other)
+    return tuple(
+        change
+        for change in changes(whole, other)
+        if change.after != change.ask.kind.empty and change.before == getattr(lead, change.ask.name)
+    )
+
+

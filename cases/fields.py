@@ -1,0 +1,146 @@
+"""Declared fields: what a form asks for, read from typed text, shown, masked, kept and loaded.
+
+An event and a record of the directory are both such declarations; one line for a field says all there is to know of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from cases.kinds import Kind
+from cases.refusal import Problem, Refused
+from cases.text import Label, say
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One field, as a form asks for it.
+
+    needed: what lacks it is refused. when: shown only if another field holds one of these codes.
+    rank: fields of a lower rank are asked first. automatic: filled by the Desk, never asked.
+    """
+
+    name: str
+    label: Label
+    kind: Kind[Any]
+    needed: bool = True
+    hint: Label | None = None
+    when: Mapping[str, tuple[str, ...]] | None = None
+    rank: int = 0
+    automatic: bool = False
+
+    @property
+    def personal(self) -> bool:
+        """Whether the value is hidden until somebody asks to see it."""
+        return self.kind.personal
+
+
+def ask(
+    label: tuple[str, str],
+    kind: Kind[Any],
+    *,
+    default: Any = MISSING,
+    hint: tuple[str, str] | None = None,
+    when: Mapping[str, tuple[str, ...]] | None = None,
+    rank: int = 0,
+    automatic: bool = False,
+) -> Any:
+    """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
+    if default is not MISSING and default != kind.empty:
+        raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
+    meta = Ask("", Label(*label), kind, default is MISSING, Label(*hint) if hint else None, when, rank, automatic)
+    return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Something that is declared by its fields. label: what it is called."""
+
+    label: ClassVar[Label]
+    asks: ClassVar[tuple[Ask, ...]]
+
+    def dump(self) -> dict[str, Any]:
+        """Return the fields as JSON can keep them; empty ones are left out."""
+        return {
+            ask.name: ask.kind.dump(value)
+            for ask in self.asks
+            if (value := getattr(self, ask.name)) != ask.kind.empty
+        }
+
+    @classmethod
+    def load(cls, kept: Mapping[str, Any]) -> Self:
+        """Return what `dump` wrote; fields that it does not know of are passed over."""
+        return cls(**{ask.name: ask.kind.load(kept[ask.name]) for ask in cls.asks if ask.name in kept})
+
+    @classmethod
+    def read(cls, typed: Mapping[str, str], today: date, on: date | None = None) -> Self:
+        """Read typed fields; `on` is the day on which it happened, today if not given.
+
+        Raises `Refused` with every problem found, each naming its field.
+        """
+        problems: list[Problem] = []
+        values: dict[str, Any] = {}
+        for ask in cls.asks:
+            text = typed.get(ask.name, "")
+            if ask.automatic or not text.strip():
+                continue
+            try:
+                values[ask.name] = ask.kind.read(text, on or today if ask.kind.by_event_day else today)
+            except Refused as refused:
+                problems += (Problem(each.rule, each.sentence, ask.name) for each in refused.problems)
+        problems += cls._unknown(typed)
+        made = cls(**values)
+        flawed = {problem.field for problem in problems}
+        problems += (problem for problem in made.missing() if problem.field not in flawed)
+        if problems:
+            raise Refused(*problems)
+        return made
+
+    def missing(self) -> Iterator[Problem]:
+        """Yield a problem for each needed field that is empty."""
+        for ask in self.asks:
+            if ask.needed and getattr(self, ask.name) == ask.kind.empty:
+                yield Problem("needed", say("请填写“{field}”", field=ask.label), ask.name)
+
+    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
+        """Yield what a reader sees of each filled field: its label and the parts of its value."""
+        for ask in self.asks:
+            if (value := getattr(self, ask.name)) != ask.kind.empty:
+                yield ask.label, ask.kind.mask(value) if masked else ask.kind.show(value)
+
+    def typed(self) -> dict[str, str]:
+        """Return the fields as editable text, empty ones left out."""
+        return {
+            ask.name: ask.kind.write(value)
+            for ask in self.asks
+            if (value := getattr(self, ask.name)) != ask.kind.empty
+        }
+
+    @classmethod
+    def ask(cls, name: str) -> Ask | None:
+        """Return the field of this name."""
+        return next((ask for ask in cls.asks if ask.name == name), None)
+
+    @classmethod
+    def _unknown(cls, typed: Mapping[str, str]) -> Iterator[Problem]:
+        known = [ask.name for ask in cls.asks if not ask.automatic]
+        shown = " ".join(known)
+        for name in typed:
+            if name not in known:
+                given = name[:40]
+                sentence = say("“{event}”没有字段 {name}；可用字段：{known}", event=cls.label, name=given, known=shown)
+                yield Problem("unknown_field", sentence, name)
+
+
+def declared(cls: type[Fields]) -> tuple[Ask, ...]:
+    """Return the fields that a class declares, in the order of their ranks."""
+    found = []
+    for each in fields(cls):
+        meta: Ask = each.metadata["ask"]
+        if each.default is MISSING:
+            raise ValueError(f"{cls.__name__}.{each.name} has no empty value")
+        found.append(
+            Ask(each.name, meta.label, meta.kind, meta.needed, meta.hint, meta.when, meta.rank, meta.automatic)
+        )
+    return tuple(sorted(found, key=lambda ask: ask.rank))

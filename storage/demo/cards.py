@@ -1,0 +1,66 @@
+"""The directory of a store with very many cases: a record for everybody, one for all cases of an employer."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cases.parts import Part
+from cases.records import Employer, Record, same_name
+from storage.demo.pattern import Stamped
+from storage.parts import told_of
+from storage.prepared import Prepared, at
+from storage.records import index_words, written
+from storage.store import Store
+from storage.tables import PartRow, RecordRow
+
+_TEXT = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
+
+
+@Prepared
+def _record() -> Any:
+    names = ("id", "kind", "same", "number", "station", "fields", "version", "lead")
+    return RecordRow.insert({name: at(name) for name in names})
+
+
+@Prepared
+def _part() -> Any:
+    return PartRow.insert({name: at(name) for name in ("case", "place", "role", "name", "record")})
+
+
+class Cards:
+    """Gives everybody in the cases of a bulk their record, in the order of the cases."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._employers: dict[str, int] = {}
+        self._new: list[tuple[int, Record, str]] = []
+
+    def insert(self, store: Store, batch: Iterable[Stamped]) -> None:
+        """Put the parts of these cases into the store, and the records of whoever is new."""
+        parts = list(self._parts(batch))
+        connection: Any = store.db.connection
+        with store.db.atomic("IMMEDIATE"):
+            _record.run_many(store.db, (_row(*each) for each in self._new))
+            _part.run_many(store.db, parts)
+            connection().executemany(_TEXT, ((id_, *index_words(record)) for id_, record, _ in self._new))
+        self._new.clear()
+
+    def _parts(self, batch: Iterable[Stamped]) -> Iterator[dict[str, Any]]:
+        for each in batch:
+            for part in each.parts:
+                place = {"case": each.row["id"], "place": part.place, "role": part.role, "name": part.name}
+                yield place | {"record": self._card(part, each)}
+
+    def _card(self, part: Part, stamped: Stamped) -> int:
+        known = self._employers.get(same_name(part.name)) if part.kind == Employer.kind else None
+        if known:
+            return known
+        self._last += 1
+        self._new.append((self._last, told_of(part, stamped.told), stamped.told.station))
+        if part.kind == Employer.kind:
+            self._employers[same_name(part.name)] = self._last
+        return self._last
+
+
+def _row(id_: int, record: Record, station: str) -> dict[str, Any]:
+    named = {"kind": record.kind, "same": same_name(record.called), "number": record.number, "fields": written(record)}
+    return named | {"id": id_, "station": station, "version": 0, "lead": 0}

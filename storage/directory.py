@@ -1,0 +1,222 @@
+"""The directory as one person sees it: people and employers, found, read, added and changed, with their cases."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from cases.directory import CasePart, Edit, RecordFile, RecordLine
+from cases.people import Account
+from cases.permissions import Action, check
+from cases.records import RECORDS, Record
+from cases.refusal import Refused, refuse
+from cases.text import say
+from storage.faults import plainly
+from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
+from storage.rows import COLUMNS, shown
+from storage.scope import within
+from storage.store import Store
+from storage.tables import CaseRow, EditRow, PartRow, RecordRow
+from storage.trail import Trail
+
+PAGE = 50
+_CASES = 200
+"""Cases read with a record."""
+
+_FOUND = 500
+"""Records looked at for one search."""
+
+_FIND = "SELECT rowid FROM record_text WHERE record_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+_RECORD = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
+
+
+class StaleRecord(Refused):
+    """Somebody else changed the record meanwhile. `file` is the record as it is now."""
+
+    def __init__(self, file: RecordFile) -> None:
+        told = refuse("stale", say("别人刚改动了这条记录，请看过之后再保存；刚才填写的内容还在"))
+        super().__init__(*told.problems)
+        self.file = file
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """How many cases a record has within reach, and how many people the open ones concern."""
+
+    open: int = 0
+    all: int = 0
+    people: int = 0
+
+
+class Directory:
+    """People and employers. names: people's names by account. here: refuses whoever was put to rest meanwhile."""
+
+    def __init__(
+        self,
+        store: Store,
+        account: Account,
+        now: Callable[[], datetime],
+        names: Mapping[str, str],
+        here: Callable[[], object],
+    ) -> None:
+        self._store, self._account, self._now = store, account, now
+        self._names, self._here = names, here
+
+    def page(self, kind: str, typed: str = "", before: int = 0, limit: int = PAGE) -> tuple[RecordLine, ...]:
+        """Return records of a kind within reach that hold every typed word, the newest first.
+
+        typed: as for cases: part of a name, pinyin, digits of a phone or number; empty for all. before: the id after
+        which a page goes on.
+        """
+        query = self._within(RecordRow.select(*_RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0))
+        if typed.strip():
+            query = query.where(RecordRow.id.in_(self._matching(kind, typed)))
+        if before:
+            query = query.where(RecordRow.id < before)
+        with plainly():
+            rows = query.order_by(RecordRow.id.desc()).limit(limit).tuples().execute(self._store.db)
+            found = [unpacked(row) for row in rows]
+            counts = self._counts([each.id for each in found])
+        return tuple(_line(each, counts.get(each.id, _Counts())) for each in found)
+
+    def file(self, id_: int) -> RecordFile:
+        """Return all that is known of a record, of the one it was merged into where it was.
+
+        Raises `Refused` (rule `unknown_record`) for one that there is not or that is beyond reach.
+        """
+        with plainly():
+            return self._file(self.kept(id_))
+
+    def add(self, record: Record) -> RecordFile:
+        """Add a record. Raises `Refused`: `role`, or `known_number` where somebody has its number already."""
+        with self.trail.refusals("directory"):
+            self.may(Action.RECORD)
+            with self._store.writing():
+                self._check_number(record, 0)
+                made = self.kept(add_record(self._store, record.completed(), self._account.station))
+                change_record(self._store, made, made.record, "made", self.by)
+                return self._file(self.kept(made.id))
+
+    def change(self, id_: int, record: Record, seen: int) -> RecordFile:
+        """Change a record. seen: its version as the person saw it.
+
+        Raises `StaleRecord` where it has changed since; `Refused` as `add` and `file` do.
+        """
+        with self.trail.refusals("directory"):
+            self.may(Action.RECORD)
+            with self._store.writing():
+                kept = self.kept(id_)
+                if kept.version != seen:
+                    raise StaleRecord(self._file(kept))
+                self._check_number(record, kept.id)
+                more = {"before": kept.record.dump()}
+                change_record(self._store, kept, record.completed(), "changed", self.by, more=more)
+                return self._file(self.kept(id_))
+
+    @property
+    def by(self) -> By:
+        """Who changes what is changed here, and when."""
+        return By(self._account.account, self._now())
+
+    @property
+    def trail(self) -> Trail:
+        """What is left in the audit log."""
+        return Trail(self._store, self._account, self._now, self._here)
+
+    def may(self, action: Action) -> None:
+        """Refuse (rule `role`) what this person may not do."""
+        self._here()
+        check(self._account.role, action)
+
+    def _check_number(self, record: Record, id_: int) -> None:
+        known = by_number(self._store, record.kind, record.number)
+        if known and known.id != id_:
+            sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=known.record.called)
+            raise refuse("known_number", sentence, record.number_field)
+
+    def _matching(self, kind: str, typed: str) -> list[int]:
+        from storage.words import match
+
+        query = match(typed)
+        if query is None:
+            return []
+        found = self._store.run(_FIND, (f"scope : {kind} AND ({query})", _FOUND))
+        return [id_ for (id_,) in found.fetchall()]
+
+    def _within(self, query: Any) -> Any:
+        """Narrow a query on records to those with a case within reach, and those of one's station without any."""
+        mine = PartRow.select(PartRow.case).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
+        mine = within(mine.where(PartRow.record == RecordRow.id), self._account)
+        any_ = PartRow.alias()
+        lonely = ~fn.EXISTS(any_.select(any_.case).where(any_.record == RecordRow.id))
+        if not self._account.everywhere:
+            lonely &= RecordRow.station == self._account.station
+        return query.where(fn.EXISTS(mine) | lonely)
+
+    def kept(self, id_: int) -> Kept:
+        """Return a record within reach as it is kept, or the one that it was merged into; see `file`."""
+        self._here()
+        found = read_record(self._store, id_)
+        found = leading(self._store, found) if found else None
+        query = RecordRow.select(RecordRow.id).where(RecordRow.id == (found.id if found else 0))
+        if found is None or not list(self._within(query).tuples().execute(self._store.db)):
+            raise refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新查找"))
+        return found
+
+    def _counts(self, ids: list[int]) -> dict[int, _Counts]:
+        parts = PartRow.select(PartRow.record, PartRow.case).where(PartRow.record.in_(ids)).distinct()
+        mine = parts.alias("mine")
+        open_ = fn.SUM(CaseRow.is_open)
+        query = CaseRow.select(mine.c.record_id, open_, fn.COUNT(CaseRow.id), fn.SUM(CaseRow.is_open * CaseRow.people))
+        query = within(query.join(mine, JOIN.INNER, on=mine.c.case_id == CaseRow.id), self._account)
+        rows = query.group_by(mine.c.record_id).tuples().execute(self._store.db)
+        return {record: _Counts(*counts) for record, *counts in rows}
+
+    def _file(self, kept: Kept) -> RecordFile:
+        counts = self._counts([kept.id]).get(kept.id, _Counts())
+        return RecordFile(
+            id=kept.id,
+            record=kept.record,
+            version=kept.version,
+            cases=self._cases(kept.id),
+            open_cases=counts.open,
+            all_cases=counts.all,
+            people=counts.people,
+            elsewhere=self._elsewhere(kept.id),
+            edits=self._edits(kept.id, kept.record.kind),
+        )
+
+    def _cases(self, id_: int) -> tuple[CasePart, ...]:
+        query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place)
+        query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == id_)
+        query = within(query, self._account).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
+        rows = query.tuples().execute(self._store.db)
+        return tuple(CasePart(shown(columns, self._names), role, place) for *columns, role, place in rows)
+
+    def _elsewhere(self, id_: int) -> int:
+        if self._account.everywhere:
+            return 0
+        query = PartRow.select(fn.COUNT(PartRow.case.distinct())).join(
+            CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case
+        )
+        beyond = (CaseRow.station != self._account.station) & (CaseRow.restricted == 0)
+        ((found,),) = query.where(PartRow.record == id_, beyond).tuples().execute(self._store.db)
+        return int(found)
+
+    def _edits(self, id_: int, kind: str) -> tuple[Edit, ...]:
+        query = EditRow.select().where(EditRow.record == id_).order_by(EditRow.seq.desc()).limit(_CASES)
+        return tuple(self._edit(row, RECORDS[kind]) for row in query.execute(self._store.db))
+
+    def _edit(self, row: Any, record: type[Record]) -> Edit:
+        more = json.loads(row.more)
+        before = record.load(more["before"]) if "before" in more else None
+        after = record.load(json.loads(row.fields))
+        at, by = datetime.fromisoformat(row.at), self._names.get(row.by, row.by)
+        return Edit(row.seq, at, by, row.what, before, after, int(more.get("other", 0)))
+
+
+def _line(kept: Kept, counts: _Counts) -> RecordLine:
+    return RecordLine(kept.id, kept.record, counts.open, counts.all, counts.people)

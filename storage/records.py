@@ -1,0 +1,164 @@
+"""Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cases.audit import Deed
+from cases.records import RECORDS, Record, same_name
+from cases.text import half_width
+from storage import audit
+from storage.prepared import Prepared, at
+from storage.store import Store
+from storage.tables import EditRow, RecordRow
+from storage.words import number_parts, pinyin, words
+
+_REINDEX = "DELETE FROM record_text WHERE rowid = ?"
+_INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
+_RUN = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record as it is kept. lead: the id of the one it was merged into, 0 for none. version: how many edits."""
+
+    id: int
+    record: Record
+    station: str
+    version: int
+    lead: int
+
+
+@dataclass(frozen=True)
+class By:
+    """Who changes the directory, and when."""
+
+    account: str
+    at: datetime
+
+
+_COLUMNS = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
+
+
+@Prepared
+def _one() -> Any:
+    return RecordRow.select(*_COLUMNS).where(RecordRow.id == at("id"))
+
+
+@Prepared
+def _by_number() -> Any:
+    mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
+    return RecordRow.select(*_COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(1)
+
+
+@Prepared
+def _by_name() -> Any:
+    mine = (RecordRow.same == at("same")) & (RecordRow.kind == at("kind"))
+    return RecordRow.select(*_COLUMNS).where(mine).order_by(RecordRow.id).limit(50)
+
+
+@Prepared
+def _added() -> Any:
+    names = ("kind", "same", "number", "station", "fields", "version", "lead")
+    return RecordRow.insert({name: at(name) for name in names})
+
+
+@Prepared
+def _changed() -> Any:
+    names = ("same", "number", "fields", "version", "lead")
+    same = (RecordRow.id == at("id")) & (RecordRow.version == at("seen"))
+    return RecordRow.update({name: at(name) for name in names}).where(same)
+
+
+@Prepared
+def _edited() -> Any:
+    names = ("record", "seq", "at", "by", "what", "fields", "more")
+    return EditRow.insert({name: at(name) for name in names})
+
+
+def unpacked(row: Iterable[Any]) -> Kept:
+    """Return a record from the columns id, kind, station, fields, version and lead."""
+    id_, kind, station, fields, version, lead = row
+    return Kept(id_, RECORDS[kind].load(json.loads(fields)), station, version, lead)
+
+
+def written(record: Record) -> str:
+    """Return a record's fields as the table keeps them."""
+    return json.dumps(record.dump(), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_record(store: Store, id_: int) -> Kept | None:
+    """Return a record, None where there is none."""
+    row = _one.run(store.db, id=id_).fetchone()
+    return unpacked(row) if row else None
+
+
+def leading(store: Store, kept: Kept) -> Kept:
+    """Return the record that this one was merged into, itself where it was not."""
+    while kept.lead and (lead := read_record(store, kept.lead)):
+        kept = lead
+    return kept
+
+
+def by_number(store: Store, kind: str, number: str) -> Kept | None:
+    """Return the record of this number."""
+    row = _by_number.run(store.db, kind=kind, number=number).fetchone() if number else None
+    return unpacked(row) if row else None
+
+
+def by_name(store: Store, kind: str, name: str) -> list[Kept]:
+    """Return records of this name, the oldest first, those that were merged into others too."""
+    return [unpacked(row) for row in _by_name.run(store.db, kind=kind, same=same_name(name)).fetchall()]
+
+
+def add_record(store: Store, record: Record, station: str) -> int:
+    """Add a record, within a write, and return its id."""
+    row = {"kind": record.kind, "station": station, "version": 0, "lead": 0, **_projected(record)}
+    id_: int = _added.run(store.db, **row).lastrowid
+    _index(store, id_, record)
+    return id_
+
+
+def change_record(
+    store: Store, kept: Kept, record: Record, what: str, by: By, *, lead: int = 0, more: Mapping[str, Any] | None = None
+) -> bool:
+    """Change a record and keep the edit, within a write; False where it no longer has the version that was seen."""
+    seq = kept.version + 1
+    row = _projected(record) | {"version": seq, "lead": lead}
+    if _changed.run(store.db, id=kept.id, seen=kept.version, **row).rowcount != 1:
+        return False
+    edit = {
+        "record": kept.id,
+        "seq": seq,
+        "at": by.at.isoformat(timespec="seconds"),
+        "by": by.account,
+        "what": what,
+        "fields": row["fields"],
+        "more": json.dumps(more or {}),
+    }
+    _edited.run(store.db, **edit)
+    deed = Deed.MERGED if what in ("merged", "parted") else Deed.EDITED
+    detail: dict[str, str | int] = {"record": kept.id, "edit": seq, "what": what}
+    audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
+    store.run(_REINDEX, (kept.id,))
+    if not lead:
+        _index(store, kept.id, record)
+    return True
+
+
+def _projected(record: Record) -> dict[str, Any]:
+    return {"same": same_name(record.called), "number": record.number, "fields": written(record)}
+
+
+def index_words(record: Record) -> tuple[str, str, str, str]:
+    """Return what of a record can be searched: scope, words, pinyin and digits."""
+    runs = [run for text in (record.phone, record.number) for run in _RUN.findall(half_width(text).lower())]
+    digits = " ".join(part for run in runs for part in number_parts(run))
+    return record.kind, " ".join(words(record.called)), " ".join(pinyin(record.called)), digits
+
+
+def _index(store: Store, id_: int, record: Record) -> None:
+    store.run(_INDEX, (id_, *index_words(record)))

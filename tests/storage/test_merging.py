@@ -1,0 +1,151 @@
+"""Two records of one person or employer become one, everything follows, and it can be undone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.directory import joined, lost
+from cases.records import Employer, Person
+from cases.spells import Spell
+from storage.check import check
+from storage.directory import StaleRecord
+from tests.cases.making import refusal
+from tests.centre import Centre
+
+ID = "11010519491231002X"
+FIRM, SHORT = "云汀北海建筑有限公司", "北海建筑"
+
+
+def two(centre: Centre) -> tuple[int, int]:
+    """Return a firm under two names, each with a case, the full name first."""
+    centre.open(respondents=FIRM, people="5")
+    centre.open(respondents=SHORT, people="7", applicant="王小明")
+    found = {line.record.called: line.id for line in centre.desk().directory.page("employer")}
+    return found[FIRM], found[SHORT]
+
+
+def names(centre: Centre) -> list[str]:
+    """Return the names of the employers that are found."""
+    return sorted(line.record.called for line in centre.desk().directory.page("employer"))
+
+
+def sound(centre: Centre) -> bool:
+    """Tell whether the check finds nothing."""
+    return [str(each.what) for each in check(centre.store)] == []
+
+
+def test_the_cases_follow_the_lead(centre: Centre) -> None:
+    lead, other = two(centre)
+    merged = centre.desk("wang").merging.merge(lead, other, (0, 0))
+    assert (merged.record.called, merged.all_cases, merged.people) == (FIRM, 2, 12)
+    assert names(centre) == [FIRM]
+    assert centre.desk().directory.file(other).id == lead
+    assert sound(centre)
+
+
+def test_a_later_case_under_the_other_name_follows_too(centre: Centre) -> None:
+    lead, other = two(centre)
+    centre.desk("wang").merging.merge(lead, other, (0, 0))
+    centre.open(respondents=SHORT)
+    assert centre.desk().directory.file(lead).all_cases == 3
+    assert names(centre) == [FIRM]
+
+
+def test_what_the_lead_lacks_is_taken_over_and_undoing_gives_it_back(centre: Centre) -> None:
+    lead, other = two(centre)
+    directory = centre.desk().directory
+    told = Employer(name=SHORT, credit_code="91350100M000100Y43", phone="13800000000")
+    version = directory.change(other, told, 0).version
+    merged = centre.desk("wang").merging.merge(lead, other, (0, version))
+    assert merged.record == Employer(name=FIRM, credit_code="91350100M000100Y43", phone="13800000000")
+    undone = centre.desk("wang").merging.undo(lead)
+    assert undone.record == Employer(name=FIRM)
+    assert [edit.what for edit in undone.edits] == ["parted", "merged"]
+    assert directory.file(other).record == told
+    assert (directory.file(other).all_cases, undone.all_cases) == (1, 1)
+    assert names(centre) == sorted([FIRM, SHORT])
+    assert sound(centre)
+
+
+def test_undoing_leaves_what_somebody_changed_since(centre: Centre) -> None:
+    lead, other = two(centre)
+    merged = centre.desk("wang").merging.merge(lead, other, (0, 0))
+    changed = centre.desk().directory.change(lead, Employer(name=FIRM, district="浦前区"), merged.version)
+    assert centre.desk("wang").merging.undo(lead).record == changed.record
+    assert sound(centre)
+
+
+def test_several_merges_are_undone_one_after_the_other(centre: Centre) -> None:
+    lead, other = two(centre)
+    centre.open(respondents="北海")
+    third = centre.desk().directory.page("employer")[0].id
+    merging = centre.desk("wang").merging
+    merging.merge(lead, other, (0, 0))
+    merging.merge(lead, third, (1, 0))
+    assert centre.desk().directory.file(lead).all_cases == 3
+    assert merging.undo(lead).all_cases == 2
+    assert names(centre) == sorted([FIRM, "北海"])
+    assert merging.undo(lead).all_cases == 1
+    assert refusal(lambda: merging.undo(lead)) == "no_merge"
+    assert merging.merge(lead, other, (4, 2)).all_cases == 2
+    assert merging.undo(lead).all_cases == 1
+    assert sound(centre)
+
+
+def test_two_numbers_say_that_they_are_not_the_same(centre: Centre) -> None:
+    desk = centre.desk("wang")
+    one = desk.directory.add(Employer(name=FIRM, credit_code="91350100M000100Y43"))
+    other = desk.directory.add(Employer(name=SHORT, credit_code="911101087575570066"[:17] + "3"))
+    assert refusal(lambda: desk.merging.merge(one.id, other.id, (1, 1))) == "merge_numbers"
+
+
+def test_nothing_is_merged_with_itself_or_across_kinds(centre: Centre) -> None:
+    lead, _other = two(centre)
+    desk = centre.desk("wang")
+    person = desk.directory.page("person")[0].id
+    assert refusal(lambda: desk.merging.merge(lead, lead, (0, 0))) == "merge_itself"
+    assert refusal(lambda: desk.merging.merge(lead, person, (0, 0))) == "merge_itself"
+
+
+def test_a_record_that_was_changed_meanwhile_is_looked_at_again(centre: Centre) -> None:
+    lead, other = two(centre)
+    centre.desk().directory.change(other, Employer(name=SHORT, district="浦前区"), 0)
+    with pytest.raises(StaleRecord):
+        centre.desk("wang").merging.merge(lead, other, (0, 0))
+    assert names(centre) == sorted([FIRM, SHORT])
+
+
+def test_only_within_reach(centre: Centre) -> None:
+    lead, other = two(centre)
+    assert refusal(lambda: centre.desk("qian").merging.merge(lead, other, (0, 0))) == "unknown_record"
+
+
+def each_of(phones: str) -> set[str]:
+    """Return the numbers."""
+    return set(phones.split("、")) - {""}
+
+
+TEXT = st.sampled_from(["", "甲", "乙"])
+PEOPLE = st.builds(
+    Person,
+    name=st.sampled_from(["张伟", "张纬"]),
+    address=TEXT,
+    note=TEXT,
+    phones=st.sampled_from(["", "13800000000", "13900000000", "13800000000、13900000000"]),
+    groups=st.sampled_from([(), (Spell("migrant"),), (Spell("taxi"), Spell("migrant", "2020"))]),
+)
+
+
+@given(PEOPLE, PEOPLE)
+def test_joining_keeps_the_lead_and_says_what_is_lost(lead: Person, other: Person) -> None:
+    whole = joined(lead, other)
+    gone = {change.ask.name: change for change in lost(lead, other)}
+    assert whole.name == lead.name
+    assert joined(whole, other) == whole or other.note
+    assert (whole.address, "address" in gone) == (
+        lead.address or other.address,
+        bool(lead.address and other.address) and lead.address != other.address,
+    )
+    assert each_of(whole.phones) == each_of(lead.phones) | each_of(other.phones)
+    assert {spell.group for spell in whole.groups} == {spell.group for spell in (*lead.groups, *other.groups)}
+    assert ("name" in gone) is (lead.name != other.name)
