@@ -21,7 +21,8 @@ class Case:
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
     reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
-    list. hold: whether the file must be kept beyond its time. first_closed_on: stays when a case is opened again.
+    list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people.
+    links: numbers of other cases with what they are to this one. first_closed_on: stays when a case is opened again.
     version: how many entries the history has.
     """
 
@@ -66,6 +67,8 @@ class Case:
     reach: str = "station"
     consents: tuple[str, ...] = ()
     hold: bool = False
+    compared: str = ""
+    links: tuple[tuple[str, str], ...] = ()
     version: int = 0
 
     @property

@@ -1,7 +1,6 @@
 """The Desk: the one door through which the screens and the command line read and write."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +23,9 @@ from storage.tables import AccountRow
 from storage.trail import Trail
 
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
-    from cases.case import Case
-    from cases.events import Event, Opened
+    from cases.events import Compared, Event, Opened
     from cases.lifecycle import Entry, Option
+    from storage.alike import Looking
     from storage.directory import Directory
     from storage.files import Told
     from storage.merging import Merging
@@ -134,6 +133,14 @@ class Desk:
         return Search(self.store, self.account, self.queues)
 
     @property
+    def looking(self) -> "Looking":
+        """Finding the same people and employers in other cases."""
+        from storage.alike import Looking
+
+        self._here()
+        return Looking(self.store, self.account, self.names)
+
+    @property
     def directory(self) -> "Directory":
         """People and employers."""
         from storage.directory import Directory
@@ -191,19 +198,26 @@ class Desk:
 
         return options(file.case, self.account.account, self.account.role)
 
-    def open_case(self, event: "Opened", on: date | None = None) -> CaseFile:
-        """Open a case at this person's station and give it a number. Raises `Refused`."""
+    def open_case(self, event: "Opened", on: date | None = None, compared: "Compared | None" = None) -> CaseFile:
+        """Open a case at this person's station and give it a number, within one write. Raises `Refused`.
+
+        compared: what was decided on cases of the same people before this one was opened.
+        """
         from storage.recording import begin
 
         with self.trail.refusals(event.spec.code), self.store.writing():
             self._here()
-            return self._file(*begin(self.store, self.account.station, self._entry(1, event, on)))
+            case_id, whole = begin(self.store, self.account.station, self._entry(1, event, on))
+            if compared:
+                return self.record(case_id, compared, whole.case.version)
+            return self._file(case_id, whole)
 
     def record(self, case_id: int, event: "Event", seen: int, on: date | None = None) -> CaseFile:
         """Record an event on a case. `seen` is the version that the person was looking at.
 
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
         """
+        from storage.completing import completed
         from storage.files import read_told
         from storage.recording import go_on
 
@@ -213,19 +227,18 @@ class Desk:
             if row["version"] != seen:
                 file = self._file(case_id, before)
                 raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
-            entry = self._entry(before.case.version + 1, self._completed(event, before.case), on)
-            return self._file(case_id, go_on(self.store, row, before, entry))
+            entry = self._entry(before.case.version + 1, completed(self, case_id, event, before.case), on)
+            after = go_on(self.store, row, before, entry)
+            self._mirror(entry, before.case.number)
+            return self._file(case_id, after)
 
-    def _completed(self, event: "Event", case: "Case") -> "Event":
-        """Fill in what the Desk knows better than a form: accounts for names, and whether a centre is one person's."""
-        from cases.events import Closed, Erased
+    def _mirror(self, entry: "Entry", number: str) -> None:
+        """Tell the other case of a tie, too."""
+        from cases.events import Linked
+        from storage.ties import mirror
 
-        event = self.colleagues.named(event.completed(case), case.station)
-        if isinstance(event, Erased):
-            self.retention.check_over(case)
-        if isinstance(event, Closed):
-            return replace(event, self_check=self.one_person and case.handler == self.account.account)
-        return event
+        if isinstance(entry.event, Linked):
+            mirror(self.store, self.account, number, entry.event, lambda seq, tie: self._entry(seq, tie, entry.on))
 
     def _entry(self, seq: int, event: "Event", on: date | None) -> "Entry":
         from cases.lifecycle import Entry

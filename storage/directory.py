@@ -90,6 +90,14 @@ class Directory:
         with plainly():
             return self._file(self.kept(id_))
 
+    def standing(self, case_id: int) -> tuple[tuple[int, str, str, int], ...]:
+        """Return who stands in a case: place, role, name and record, in the order of the places."""
+        self._here()
+        query = PartRow.select(PartRow.place, PartRow.role, PartRow.name, PartRow.record)
+        query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == case_id)
+        with plainly():
+            return tuple(within(query, self._account).order_by(PartRow.place).tuples().execute(self._store.db))
+
     def add(self, record: Record) -> RecordFile:
         """Add a record. Raises `Refused`: `role`, or `known_number` where somebody has its number already."""
         with self.trail.refusals("directory"):

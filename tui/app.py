@@ -36,10 +36,14 @@ ScrollBar.renderer = PlainBar
 _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
 
 _SEATED = (
-    *("search", "new", "home", "last", "language", "one_person", "menu", "palette"),
+    *("directory", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
     *("accounts", "audit", "own_password", "lock"),
 )
 """What only somebody at the desk can do."""
+
+
+RECORD = "#"
+"""What stands in the key of a record's draft between its kind and its id, 0 for a new one."""
 
 
 class BangfuApp(Shell):
@@ -217,10 +221,31 @@ class BangfuApp(Shell):
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""
         code, _colon, case = draft.key.partition(":")
+        kind, is_record, id_ = draft.key.partition(RECORD)
         if case.isdigit():
             self.open_case(int(case), code)
+        elif is_record:
+            self._open_record_form(kind, int(id_), resume=True)
         else:
             self._open_intake(resume=True)
+
+    def open_record(self, id_: int) -> None:
+        """Show a person or an employer."""
+        from tui.screens.record import RecordScreen
+
+        self.push_screen(RecordScreen(id_))
+
+    def action_directory(self, kind: str) -> None:
+        """Show people or employers."""
+        from tui.screens.directory import DirectoryScreen
+
+        if not (isinstance(self.screen, DirectoryScreen) and self.screen.kind == kind):
+            self.push_screen(DirectoryScreen(kind))
+
+    def _open_record_form(self, kind: str, id_: int, *, resume: bool) -> None:
+        from tui.screens.record_form import open_form
+
+        open_form(self, kind, id_, resume=resume)
 
     def action_last(self) -> None:
         """Show the case that one looked at last, or the one before where that is on the screen."""

@@ -19,6 +19,7 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.ties import Compared, Linked
 from cases.events.privacy import Consent, Erased, Hold, Reach
 from cases.events.repair import Corrected, Voided
 
@@ -33,6 +34,7 @@ __all__ = [
     "CalledBack",
     "Closed",
     "Closing",
+    "Compared",
     "Consent",
     "Contact",
     "Corrected",
@@ -45,6 +47,7 @@ __all__ = [
     "HandedBack",
     "Hearing",
     "Hold",
+    "Linked",
     "Mediation",
     "Money",
     "Note",

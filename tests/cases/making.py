@@ -64,6 +64,8 @@ LEAST: Mapping[str, Mapping[str, str]] = {
     "terminated": {"ground": "own_lawyer", "reason": "自己请了律师。"},
     "referred": {"refer_to": "inspection", "body": "劳动监察大队", "ground": "属监察职权。", "consent": "是"},
     "voided": {"entry": "2", "why": "记错了。"},
+    "compared": {"decision": "different"},
+    "linked": {"number": "〔2025〕YT0007", "relation": "earlier"},
     "consent": {"purpose": "sensitive", "state": "given", "way": "written"},
     "hold": {"state": "on", "reason": "有人申请复查。"},
     "erased": {"ground": "expired"},

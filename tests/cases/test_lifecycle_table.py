@@ -54,6 +54,8 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "compared": Line(ANY, "", STAFF, ""),
+    "linked": Line(ANY, "", STAFF, ""),
     "consent": Line(ANY, "", STAFF, ""),
     "reach": Line(ANY, "", BOSS, ""),
     "hold": Line(ANY, "", BOSS, ""),

@@ -26,6 +26,7 @@ CASE = register(
         Act("case.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 10),
         Act("case.open", "open", say("细看"), say("看光标所在一条的全文"), "", ("enter",), 45),
         Act("case.why", "why", say("期限依据"), say("说明期限怎样算出来、依据哪一条"), "i", ("ctrl+e",), 40),
+        Act("case.records", "records", say("人和单位"), say("看申请人或对方的资料和全部案件"), "q", ("ctrl+t",), 42),
         Act("case.reveal", "reveal", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 35),
         Act("case.export", "export", say("案件摘要"), say("把案件情况摘要写成 Word 文件"), "e", ("f7",), 38),
         Act("case.refresh", "refresh", say("刷新"), say("重新读取本案"), "", ("f5", "ctrl+r")),

@@ -145,6 +145,13 @@ class CaseScreen(Base[None]):
             told = Pair("", say("{day} 是承办人约定的下一步，不是法定期限", day=due.on))
             self.app.push_screen(Read(say("期限"), (told, Pair("", self.reading.text(self.reading.case.plan)))))
 
+    def action_records(self) -> None:
+        """Show what the directory knows of somebody in the case, and all their cases."""
+        from tui.casefile.standing import ask_who
+
+        if self.reading:
+            ask_who(self, self.reading.file)
+
     # Recording
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

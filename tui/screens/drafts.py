@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cases.events import CATALOGUE
+from cases.records import RECORDS
 from cases.refusal import Refused
 from cases.text import say
 from cases.views import Draft
@@ -33,9 +34,10 @@ def offer_drafts(screen: "DeskScreen", drafts: tuple[Draft, ...]) -> None:
 def _choice(desk: "Desk", at: int, draft: Draft) -> Choice:
     """Say what a draft is of: its form, its case and how much stands in it. Names in it stay hidden."""
     code, _colon, case = draft.key.partition(":")
-    event = CATALOGUE.get(code)
+    kind = draft.key.partition("#")[0]
+    named = CATALOGUE.get(code) or RECORDS.get(kind)
     filled = sum(1 for text in draft.fields.values() if text.strip())
-    form = say("{form}，已填 {n} 项", form=event.spec.label if event else code, n=filled)
+    form = say("{form}，已填 {n} 项", form=named.label if named else code, n=filled)
     kept = draft.kept_at[5:16].replace("T", " ")
     return Choice(str(at), say("{number} {form}", number=_number(desk, case), form=form) if case else form, kept)
 

@@ -51,6 +51,7 @@ class EventForm(FormScreen):
         self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
     ) -> None:
         super().__init__(event, f"{event.spec.code}:{file.id}", resume=resume)
+        self.event: type[Event] = event
         self.file = file
         self.prefill = prefill
 

@@ -1,18 +1,19 @@
-"""A screen that asks for one event: kept as a draft while it is typed, checked at once, saved whole or not at all."""
+"""A form of what is declared: kept as a draft while it is typed, checked at once, saved whole or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from textual import on
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.events import Ask, Event
+from cases.fields import Ask, Fields
 from cases.refusal import Problem, Refused
 from cases.text import Sentence, say
-from cases.views import CaseFile, Draft, Load
+from cases.views import Draft, Load
 from tui.dialogs.base import button, buttons
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
@@ -35,8 +36,8 @@ FORM = register(
 """What answers in every form."""
 
 
-class FormScreen(Base[CaseFile | None]):
-    """The form of one event. Answers with the case as it is after saving, None if it was left."""
+class FormScreen(Base[Any]):
+    """A form. Answers with the case or record as it is after saving, None if it was left."""
 
     BINDINGS = bindings(FORM)
     DEFAULT_CSS = """
@@ -46,7 +47,7 @@ class FormScreen(Base[CaseFile | None]):
     FormScreen .buttons Button { height: 1; border: none; min-width: 10; margin: 0 2 0 2; }
     """
 
-    def __init__(self, event: type[Event], key: str, *, resume: bool = False) -> None:
+    def __init__(self, event: type[Fields], key: str, *, resume: bool = False) -> None:
         super().__init__()
         self.event = event
         self.keeper = DraftKeeper(self, key, self._typed)
@@ -59,7 +60,7 @@ class FormScreen(Base[CaseFile | None]):
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         """Return what is asked for, under headings."""
-        return [(None, (EVENT_DAY, *(each for each in self.event.spec.asks if not each.automatic)))]
+        return [(None, (EVENT_DAY, *(each for each in self.event.asks if not each.automatic)))]
 
     def sources(self) -> Sources:
         """Return what choices are made of."""
@@ -90,6 +91,10 @@ class FormScreen(Base[CaseFile | None]):
         """Return the day of the event as it stands in the form."""
         today = self.desk.today
         return self.form.day(today) if hasattr(self, "form") else today
+
+    def values(self) -> dict[str, str]:
+        """Return what was typed for the event and its day, blank fields left out."""
+        return self.form.values()
 
     def _typed(self) -> Mapping[str, str]:
         return self.form.typed()
@@ -128,22 +133,22 @@ class FormScreen(Base[CaseFile | None]):
 
     # Saving
 
-    def record(self, event: Event, day: date) -> CaseFile:
-        """Record the event, in a thread."""
+    def record(self, event: Any, day: date) -> Any:
+        """Record what was read, in a thread."""
         raise NotImplementedError
 
-    def saved(self, file: CaseFile) -> None:
+    def saved(self, file: Any) -> None:
         """Go on after saving."""
         self.bangfu.tell(say("已保存"))
         self.dismiss(file)
 
-    def once(self, event: Event) -> Confirm | None:
+    def once(self, event: Any) -> Confirm | None:
         """Return what to ask before this is saved, if anything."""
         return None
 
-    def read(self) -> tuple[Event, date]:
+    def read(self) -> tuple[Any, date]:
         """Read the whole form. Raises `Refused` with every problem in it."""
-        typed, today = self.form.values(), self.desk.today
+        typed, today = self.values(), self.desk.today
         day, problems = self._read_day(typed.pop(ON, ""), today)
         try:
             event = self.event.read(typed, today, day)
@@ -179,8 +184,8 @@ class FormScreen(Base[CaseFile | None]):
         else:
             self._record(event, day)
 
-    def _record(self, event: Event, day: date) -> None:
-        def record() -> CaseFile:
+    def _record(self, event: Any, day: date) -> None:
+        def record() -> Any:
             file = self.record(event, day)
             self.keeper.drop()
             return file

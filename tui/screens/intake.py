@@ -1,6 +1,7 @@
 """Intake: everything that the counter asks, on one page, with cases of the same person beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -9,16 +10,17 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from cases.events import Ask, Event, Opened
-from cases.masking import mask_name
-from cases.text import Sentence, half_width, one_line, say
-from cases.views import CaseFile, Row
+from cases.alike import asked_by
+from cases.events import Ask, Compared, Event, Opened
+from cases.refusal import refuse
+from cases.text import Sentence, say
+from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
+from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
+from tui.intake.taking import of_record
 from tui.keys import Act, bindings, register
-from tui.language import show_line
 from tui.screens.form import FormScreen
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
 
 INTAKE = register(
@@ -35,20 +37,18 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (say("来意"), ("kind", "channel", "cause", "claimed", "request")),
     (say("用工与对方"), ("employment", "taxi_model", "project", "respondents")),
     (say("经过"), ("facts",)),
+    (say("查重回避"), ("decision", "reason")),
 )
 """The fields of the intake under headings; what is not named here comes last."""
 
-PERSON = ("id_number", "phone", "address", "groups", "employment", "taxi_model")
+TAKEN = ("id_number", "phone", "address", "groups", "employment", "taxi_model")
 """What is taken over of somebody who was here before."""
 
 PAUSE = 0.3
 """Seconds without typing after which cases of the same person are looked for."""
 
-MOST = 8
-"""Cases shown."""
-
-_SEEKS = {"applicant": 2, "phone": 7, "id_number": 8}
-"""The fields by which somebody is found, and how many characters are enough."""
+DECISION = ("decision", "reason")
+"""What is asked for of `Compared` beside the intake."""
 
 
 class IntakeScreen(FormScreen):
@@ -72,15 +72,21 @@ class IntakeScreen(FormScreen):
 
     def __init__(self, *, resume: bool = False) -> None:
         super().__init__(Opened, Opened.spec.code, resume=resume)
-        self.found: Sequence[Row] = ()
+        self.beside = Beside()
         self._timer: Timer | None = None
-        self._sought: tuple[str, ...] = ()
+        self._sought: Mapping[str, str] = {}
+
+    @property
+    def found(self) -> Sequence[Line]:
+        """The lines of what may be the same."""
+        return self.same.lines
 
     def heading(self) -> object:
         return say("接案登记")
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         asks = {each.name: each for each in Opened.spec.asks if not each.automatic}
+        asks |= {name: replace(ask, needed=False) for name in DECISION if (ask := Compared.ask(name))}
         made: list[tuple[Sentence | None, list[Ask]]] = [
             (heading, [asks.pop(name) for name in names if name in asks]) for heading, names in SECTIONS
         ]
@@ -115,42 +121,26 @@ class IntakeScreen(FormScreen):
         self._timer = self.set_timer(PAUSE, self._seek)
 
     def _seek(self) -> None:
-        typed = {name: one_line(self.form.fields[name].typed) for name in _SEEKS}
-        sought = tuple(text for name, text in typed.items() if _enough(text, _SEEKS[name]))
-        if sought != self._sought:
-            self._sought = sought
-            self.fetch("same", lambda: self._find(sought), self._show_found)
+        now = sought(self.form.typed())
+        if now != self._sought:
+            self._sought = now
+            self.fetch("same", lambda: find(self.desk, now), self._show_found)
 
-    def _find(self, sought: Sequence[str]) -> Sequence[Row]:
-        """Return cases that one of these texts finds, the numbers before the names."""
-        found = [row for text in reversed(sought) for row in self.desk.search.find(text, MOST)]
-        return tuple({row.id: row for row in found}.values())[:MOST]
-
-    def _show_found(self, found: Sequence[Row]) -> None:
-        self.found = found
-        columns = [Column("number", "", 14, 20), Column("name", "", 6, 12), Column("stage", "", 6, 8)]
-        lines = [
-            Line(str(row.id), tuple(map(show_line, (row.number, mask_name(row.applicant), row.stage.label))))
-            for row in found
-        ]
-        self.same.show_lines(columns, lines)
+    def _show_found(self, found: Beside) -> None:
+        self.beside = found
+        self.same.show_lines(COLUMNS, found.lines())
         self.same.can_focus = bool(found)
-        self.query_one("#beside").set_class(bool(found), "-on")
+        self.query_one("#beside").set_class(bool(found or found.elsewhere), "-on")
         self._tell()
         self.refresh_bindings()
 
     def _tell(self) -> None:
-        if self.found:
-            told = say("可能重复的案件 {n} 件，按 F6 去看", n=len(self.found))
-        elif self._sought:
-            told = say("没有找到同名、同电话或同证件的案件")
-        else:
-            told = say("填写姓名、电话或证件号码后，这里列出可能重复的案件")
-        self.query_one("#told", Detail).tell((told, "" if self.found else "$text-muted"))
+        told = self.beside.told if self._sought else say("填写姓名、电话或证件号码后，这里列出可能重复的案件")
+        self.query_one("#told", Detail).tell((told, "" if self.beside else "$text-muted"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "same":
-            return bool(self.found) and not self.same.has_focus
+            return bool(self.beside) and not self.same.has_focus
         if action in ("open", "take"):
             return self.same.has_focus
         return super().check_action(action, parameters)
@@ -168,26 +158,43 @@ class IntakeScreen(FormScreen):
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
-        """Open the case under the cursor over the form."""
+        """Open the case or the person under the cursor over the form."""
         self.keeper.flush()
-        self.bangfu.open_case(int(self.same.key))
+        if self.same.key.startswith(PERSON):
+            self.bangfu.open_record(int(self.same.key.removeprefix(PERSON)))
+        else:
+            self.bangfu.open_case(int(self.same.key))
 
     def action_take(self) -> None:
-        """Take over who the applicant is from the case under the cursor."""
-        case_id = int(self.same.key)
-        self.fetch("take", lambda: self.desk.file(case_id), self._take)
+        """Take over who the applicant is from the case or the person under the cursor."""
+        key, desk = self.same.key, self.desk
+        if key.startswith(PERSON):
+            id_ = int(key.removeprefix(PERSON))
+            self.fetch("take", lambda: of_record(desk.directory.file(id_).record, desk.today), self._take)
+        else:
+            self.fetch("take", lambda: _of_case(desk.file(int(key))), self._take)
 
-    def _take(self, file: CaseFile) -> None:
+    def _take(self, known: Mapping[str, str]) -> None:
         typed = self.form.typed()
-        known = Opened(applicant=file.case.applicant, **{name: getattr(file.case, name) for name in PERSON}).typed()
         self.form.fill({name: text for name, text in known.items() if name == "applicant" or name not in typed})
         self.form.start()
         self.bangfu.tell(say("已带入申请人信息，请核对"))
 
     # Saving
 
+    def values(self) -> dict[str, str]:
+        return {name: text for name, text in super().values().items() if name not in DECISION}
+
     def record(self, event: Event, day: date) -> CaseFile:
-        return self.desk.open_case(cast("Opened", event), day)
+        """Open the case; where it may be known already or be a conflict, only with a decision on that."""
+        typed = self.form.values()
+        given = {name: typed[name] for name in DECISION if name in typed}
+        compared = Compared.read(given, self.desk.today) if given else None
+        looked = self.desk.looking.look(asked_by(event.typed(), self.desk.today))
+        if looked.strong and not compared:
+            told = say("{n} 件案件可能重复或有利益冲突，请按 F6 看过后选一项", n=len(looked.strong))
+            raise refuse("alike", told, DECISION[0])
+        return self.desk.open_case(cast("Opened", event), day, compared)
 
     def saved(self, file: CaseFile) -> None:
         self.bangfu.tell(say("已保存，案号 {number}", number=file.case.number))
@@ -195,6 +202,7 @@ class IntakeScreen(FormScreen):
         self.bangfu.open_case(file.id)
 
 
-def _enough(text: str, least: int) -> bool:
-    """Tell whether a text is long enough to look for somebody by it."""
-    return len(half_width(text).replace(" ", "")) >= least
+def _of_case(file: CaseFile) -> dict[str, str]:
+    """Return what a case tells of its applicant, as one types it."""
+    case = file.case
+    return Opened(applicant=case.applicant, **{name: getattr(case, name) for name in TAKEN}).typed()

@@ -45,6 +45,7 @@ async def test_the_counter_takes_any_name_and_any_story(desk: Desk, text: str) -
         for name in ("kind", "channel", "groups", "cause", "phone"):
             form_of(hand).fields[name].fill(usual[name])
         form_of(hand).fields["id_number"].fill("")
+        form_of(hand).fields["decision"].fill("different")
         await save(hand)
         await hand.press("v")
         for tab in "12345":

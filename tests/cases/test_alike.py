@@ -1,0 +1,87 @@
+"""Who may be the same, and what it means where they stand."""
+
+from datetime import date
+
+import pytest
+
+from cases.alike import Concern, Known, Likeness, asked_by, concern, core, likeness
+from cases.codes import codes
+from cases.parts import Part, Side
+
+TODAY = date(2026, 3, 2)
+ID, OTHER = "11010519491231002X", "110105199001010016"
+
+
+def person(name: str, number: str = "", phone: str = "") -> Part:
+    return Part(0, Side.OWN, "applicant", "person", name, number, phone)
+
+
+def firm(name: str) -> Part:
+    return Part(0, Side.OTHER, "employer", "employer", name)
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "found"),
+    [
+        (person("张伟", ID), Known(("别人",), ID, ""), Likeness.NUMBER),
+        (person("张伟", ID), Known(("张伟",), OTHER, ""), None),
+        (person("张伟", ID, "13800000000"), Known(("张伟",), OTHER, "13800000000"), None),
+        (person("张伟", ID), Known(("张伟",), "", ""), Likeness.NAME),
+        (person("张伟", "", "0535-6212345"), Known(("李静",), ID, "13800000000、05356212345"), Likeness.PHONE),
+        (person("张 伟"), Known(("张伟",), "", ""), Likeness.NAME),
+        (person("张伟"), Known(("章威",), "", ""), Likeness.SOUND),
+        (person("张伟"), Known(("张强",), "", ""), None),
+        (person("张小明"), Known(("张晓明",), "", ""), Likeness.SOUND),
+        (person("张小明"), Known(("张大明",), "", ""), Likeness.NEAR),
+        (person("张小明"), Known(("王大明",), "", ""), None),
+        (person("张小明"), Known(("李小明",), "", ""), None),
+        (firm("北海建筑有限公司"), Known(("北海建筑有限公司",), "", ""), Likeness.NAME),
+        (firm("云汀市北海建筑有限公司"), Known(("北海建筑有限责任公司",), "", ""), Likeness.NEAR),
+        (firm("北海建筑劳务公司"), Known(("北海建筑",), "", ""), Likeness.NEAR),
+        (firm("北海建筑有限公司"), Known(("南山食品有限公司",), "", ""), None),
+        (firm("北海公司"), Known(("北海船务公司",), "", ""), None),
+    ],
+)
+def test_how_alike_somebody_is(asked: Part, known: Known, found: Likeness | None) -> None:
+    assert likeness(asked, known) == found
+
+
+def test_the_core_of_a_firms_name_is_never_empty() -> None:
+    for name in ("有限公司", "云汀市", "总公司", "(北)", "某厂"):
+        assert core(name)
+    assert core("云汀市北海建筑(集团)有限责任公司") == "北海建筑"
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "found"),
+    [
+        (Side.OWN, Side.OWN, Concern.DOUBLE),
+        (Side.OWN, Side.OTHER, Concern.CONFLICT),
+        (Side.OTHER, Side.OWN, Concern.CONFLICT),
+        (Side.OTHER, Side.OTHER, Concern.EMPLOYER),
+    ],
+)
+def test_what_it_means_where_they_stand(asked: Side, known: Side, found: Concern) -> None:
+    assert concern(asked, known) is found
+
+
+def test_each_is_in_its_list() -> None:
+    assert [each.name.lower() for each in Likeness] == [code.code for code in codes("likeness")]
+    assert [each.value for each in Concern] == [code.code for code in codes("concern")]
+
+
+def test_an_intake_that_is_being_typed_names_whom_to_look_for() -> None:
+    typed = {
+        "applicant": " 张伟 ",
+        "id_number": "1101051949",
+        "phone": "13800000000，0535-6212345",
+        "others": "委托代理人：李律\n看不懂：某",
+        "respondents": "派遣单位：甲公司\n包工头：曾国强",
+    }
+    found = asked_by(typed, TODAY)
+    assert found[0] == person("张伟", "1101051949", "13800000000、05356212345")
+    assert [(part.side, part.role, part.kind, part.name) for part in found[1:]] == [
+        (Side.OTHER, "dispatch_agency", "employer", "甲公司"),
+        (Side.OTHER, "labour_contractor", "person", "曾国强"),
+    ]
+    assert asked_by({}, TODAY) == ()

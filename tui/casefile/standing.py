@@ -1,0 +1,38 @@
+"""From a case to whoever stands in it: their record, with all their cases."""
+
+from typing import Any
+
+from cases.kinds import Party, hide_party
+from cases.masking import mask_name
+from cases.text import say
+from cases.views import CaseFile
+from tui.choices import Choice
+from tui.dialogs.menu import Menu
+from tui.screens.frame import Frame
+from tui.screens.record import role_named
+
+Stands = tuple[int, str, str, int]
+
+
+def ask_who(screen: Frame[Any], file: CaseFile) -> None:
+    """Show the record of somebody in a case; where several stand in it, ask whose."""
+
+    def offer(stand: tuple[Stands, ...]) -> None:
+        if not stand:
+            screen.bangfu.tell(say("本案的个人信息已删除，没有资料可看"))
+        elif len(stand) == 1:
+            screen.bangfu.open_record(stand[0][3])
+        else:
+            screen.app.push_screen(Menu(say("看谁的资料？"), [_choice(each) for each in stand]), chosen)
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            screen.bangfu.open_record(int(key))
+
+    screen.fetch("standing", lambda: screen.desk.directory.standing(file.id), offer)
+
+
+def _choice(stands: Stands) -> Choice:
+    place, role, name, record = stands
+    hidden = mask_name(name) if role == "applicant" else hide_party(Party(role, name))
+    return Choice(str(record), say("{role}  {name}", role=role_named(role, place), name=hidden))

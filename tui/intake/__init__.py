@@ -1,0 +1,1 @@
+"""The counter: who is asking, against whom, and what is known already."""

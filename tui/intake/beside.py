@@ -1,0 +1,101 @@
+"""What stands beside the intake while it is typed: cases and people that may be the same, and what that means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cases.alike import Alike, Concern, asked_by
+from cases.directory import RecordLine
+from cases.masking import mask_name
+from cases.text import half_width, one_line, say
+from cases.views import Row
+from tui.language import show_line
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+MOST = 8
+"""Lines shown."""
+
+_PEOPLE = 3
+"""People without a case shown."""
+
+SEEKS = {"applicant": 2, "phone": 7, "id_number": 8}
+"""The fields by which somebody is found, and how many characters are enough."""
+
+COMPARED = ("others", "respondents")
+"""The fields whose people and employers are compared beside those."""
+
+COLUMNS = (Column("number", "", 14, 20), Column("how", "", 6, 15), Column("name", "", 6, 12), Column("stage", "", 4, 8))
+PERSON = "p"
+"""What begins the key of somebody without a case."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What was found. alike: what each case means, by its id. elsewhere: cases of other stations."""
+
+    rows: tuple[Row, ...] = ()
+    alike: Mapping[int, Alike] = field(default_factory=dict)
+    people: tuple[RecordLine, ...] = ()
+    elsewhere: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.people)
+
+    @property
+    def conflicts(self) -> int:
+        return sum(each.concern is Concern.CONFLICT for each in self.alike.values())
+
+    def lines(self) -> list[Line]:
+        """Return them as lines of a list, names masked."""
+        people = [
+            Line(f"{PERSON}{each.id}", (show_line(say("人员")), "", mask_name(each.record.called), ""))
+            for each in self.people
+        ]
+        return [*(self._line(row) for row in self.rows), *people]
+
+    def _line(self, row: Row) -> Line:
+        alike = self.alike.get(row.id)
+        how = show_line(say("{concern} {likeness}", concern=alike.concern.label, likeness=alike.likeness.label)) if (
+            alike
+        ) else ""
+        cells = (row.number, how, mask_name(row.applicant), show_line(row.stage.label))
+        return Line(str(row.id), cells, {"how": "late"} if alike and alike.strong else {})
+
+    @property
+    def told(self) -> object:
+        """Say how many there are."""
+        if self.conflicts:
+            told = say("利益冲突 {c} 件，其他 {n} 件，按 F6 去看", c=self.conflicts, n=len(self.rows) - self.conflicts)
+        elif self:
+            told = say("可能重复的案件 {n} 件，按 F6 去看", n=len(self.rows))
+        else:
+            told = say("没有找到同名、同电话或同证件的案件")
+        return say("{told}；别的站点另有 {n} 件", told=told, n=self.elsewhere) if self.elsewhere else told
+
+
+def sought(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return by what somebody is looked for: what of the form is long enough for it."""
+    texts = {name: one_line(typed.get(name, "")) for name in SEEKS}
+    enough = {name: text for name, text in texts.items() if _enough(text, SEEKS[name])}
+    return {**enough, **{name: text for name in COMPARED if (text := typed.get(name, "")).strip()}}
+
+
+def find(desk: "Desk", typed: Mapping[str, str]) -> Beside:
+    """Look for cases and people by what is typed, in a thread: what was compared first, then what a search finds."""
+    looked = desk.looking.look(asked_by(typed, desk.today))
+    alike = {each.row.id: each for each in reversed(looked.found)}
+    texts = [text for name, text in typed.items() if name in SEEKS]
+    searched = [row for text in reversed(texts) for row in desk.search.find(text, MOST)]
+    rows = {row.id: row for row in (*(each.row for each in looked.found), *searched)}
+    people = [line for text in reversed(texts) for line in desk.directory.page("person", text, limit=MOST)]
+    unseen = {line.id: line for line in people if not line.all_cases}
+    return Beside(tuple(rows.values())[:MOST], alike, tuple(unseen.values())[:_PEOPLE], looked.elsewhere)
+
+
+def _enough(text: str, least: int) -> bool:
+    """Tell whether a text is long enough to look for somebody by it."""
+    return len(half_width(text).replace(" ", "")) >= least

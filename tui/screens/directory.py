@@ -1,0 +1,178 @@
+"""People or employers: found while one types, opened, added, and merged where two are the same."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cases.directory import RecordFile, RecordLine
+from cases.masking import mask_id, mask_name, mask_phone
+from cases.permissions import Action, check
+from cases.records import RECORDS, Employer
+from cases.text import one_line, say
+from tui.keys import Act, bindings, register
+from tui.language import _, show_line
+from tui.merging import ask_to_merge
+from tui.reveal import reveal
+from tui.screens.base import Base
+from tui.screens.record_form import RecordForm
+from tui.widgets.detail import Detail
+from tui.widgets.fit import Column
+from tui.widgets.moves import STEPS
+from tui.widgets.rows import Line, Rows
+
+DIRECTORY = register(
+    (
+        Act("directory.open", "open", say("打开"), say("打开光标所在的一条"), "", ("enter",), 10, first=True),
+        Act("directory.add", "add", say("新建"), say("新建一条"), "", ("f6",), 20),
+        Act("directory.mark", "mark", say("选择"), say("选中光标所在的一条，准备合并"), "", ("f5", "insert"), 40),
+        Act("directory.merge", "merge", say("合并"), say("把选中的一条和光标所在的一条合并"), "", ("f7",), 50),
+        Act("directory.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 60),
+        Act("directory.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
+    )
+)
+PAUSE = 0.12
+"""Seconds without a key after which the search runs."""
+
+MOST = 100
+"""Lines shown."""
+
+
+class DirectoryScreen(Base[None]):
+    """One field and the records that it finds; empty it shows the newest. kind: of the records."""
+
+    BINDINGS = bindings((*DIRECTORY, *STEPS))
+    DEFAULT_CSS = """
+    DirectoryScreen #typed { margin: 1 1 0 1; }
+    DirectoryScreen #told { height: 1; color: $text-muted; }
+    DirectoryScreen #found { margin-top: 1; }
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.typed = ""
+        self.found: tuple[RecordLine, ...] = ()
+        self.marked: RecordLine | None = None
+        self.revealed = kind == Employer.kind
+        self._timer: Timer | None = None
+
+    def heading(self) -> object:
+        return RECORDS[self.kind].label
+
+    def body(self) -> Iterable[Widget]:
+        yield Input(placeholder=_("名称、拼音首字母、电话或号码的四位数字"), id="typed")
+        yield Detail(id="told")
+        rows = Rows(id="found")
+        rows.can_focus = False
+        yield rows
+
+    def on_mount(self) -> None:
+        self.query_one("#typed", Input).focus()
+
+    def on_screen_resume(self) -> None:
+        self._find()
+
+    @property
+    def rows(self) -> Rows:
+        """The list of what was found."""
+        return self.query_one("#found", Rows)
+
+    @on(Input.Changed, "#typed")
+    def _typed(self, event: Input.Changed) -> None:
+        self.typed = one_line(event.value)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._find)
+
+    def _find(self) -> None:
+        typed, desk = self.typed, self.desk
+        self.fetch("find", lambda: desk.directory.page(self.kind, typed, limit=MOST), self._show)
+
+    def _show(self, found: tuple[RecordLine, ...]) -> None:
+        key = self.rows.key
+        self.found = found
+        self._draw(key)
+        if not found:
+            self._told(say("没有找到；案件里的人和单位会自动列入，也可按 F6 新建"))
+        elif self.marked:
+            self._told(say("已选“{name}”；把光标移到同一个人或单位上按 F7 合并", name=self.called(self.marked)))
+        else:
+            self._told(say("{n} 条，按 Enter 打开", n=len(found)))
+
+    def _told(self, part: object) -> None:
+        self.query_one("#told", Detail).tell((part, ""))
+
+    def _draw(self, cursor: int | str) -> None:
+        columns = [
+            Column("name", _("名称"), 10, 36),
+            Column("number", _("号码"), 8, 18, rank=2),
+            Column("phone", _("电话"), 8, 24, rank=3),
+            Column("open", _("在办"), 4, 6, right=True),
+            Column("all", _("共"), 4, 6, right=True, rank=1),
+            Column("people", _("涉及人数"), 8, 8, right=True, rank=1),
+        ]
+        self.rows.show_lines(columns, [Line(str(each.id), self._cells(each)) for each in self.found], cursor)
+        self.rows.mark(frozenset([str(self.marked.id)] if self.marked else []))
+
+    def _cells(self, each: RecordLine) -> tuple[str, ...]:
+        record = each.record
+        firm = isinstance(record, Employer)
+        number = record.number if self.revealed or firm else mask_id(record.number) if record.number else ""
+        phone = record.phone if self.revealed or not record.phone else mask_phone(record.phone)
+        counts = (str(each.open_cases), str(each.all_cases), str(each.people))
+        return (show_line(self.called(each)), number, phone, *counts)
+
+    def called(self, each: RecordLine) -> str:
+        """Return a name as it may be shown."""
+        return each.record.called if self.revealed else mask_name(each.record.called)
+
+    @property
+    def line(self) -> RecordLine | None:
+        """The record under the cursor."""
+        return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        if self.line:
+            self.bangfu.open_record(self.line.id)
+
+    def action_add(self) -> None:
+        """Ask for a new one, if that is one's work."""
+        check(self.desk.account.role, Action.RECORD)
+        self.app.push_screen(RecordForm(RECORDS[self.kind]), self._added)
+
+    def _added(self, file: RecordFile | None) -> None:
+        if file:
+            self.bangfu.open_record(file.id)
+
+    def action_mark(self) -> None:
+        """Choose the record under the cursor for merging, or no longer."""
+        self.marked = None if self.line and self.marked == self.line else self.line
+        self._show(self.found)
+
+    def action_merge(self) -> None:
+        """Merge the chosen record and the one under the cursor, after asking which of them leads."""
+        check(self.desk.account.role, Action.MERGE)
+        if self.marked is None or self.line is None or self.marked.id == self.line.id:
+            self._told(say("先用 F5 选中一条，再把光标移到另一条上按 F7"))
+            return
+        ask_to_merge(self, self.line.id, self.marked.id, self._merged)
+
+    def _merged(self, file: RecordFile) -> None:
+        self.marked = None
+        self.bangfu.tell(say("已合并，可在打开后撤销"))
+        self.bangfu.open_record(file.id)
+
+    def action_names(self) -> None:
+        """Show names, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal(self.kind, cases=len(self.found)), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        self._draw(self.rows.cursor)
+
+    def action_back(self) -> None:
+        self.dismiss(None)

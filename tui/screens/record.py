@@ -1,0 +1,193 @@
+"""One person or employer: what is known, the cases they have a part in, and what was changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+
+from cases.belonging import belongings
+from cases.codes import codes
+from cases.directory import CasePart, Edit, RecordFile
+from cases.identity import told_by
+from cases.masking import mask_name
+from cases.parts import Side, side_of
+from cases.permissions import Action, check
+from cases.records import Employer, Person
+from cases.refusal import Refused
+from cases.text import Label, Sentence, say
+from tui.caselines import left, urgency
+from tui.dialogs.confirm import Confirm
+from tui.keys import Act, bindings, register
+from tui.language import _, show, show_line
+from tui.merging import name_of
+from tui.reveal import reveal
+from tui.screens.base import Base
+from tui.screens.record_form import RecordForm
+from tui.widgets.detail import Detail
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line, Rows
+from tui.widgets.sheet import Pair, Sheet
+
+RECORD = register(
+    (
+        Act("record.open", "open", say("打开"), say("打开光标所在的案件"), "o", ("enter",), 10),
+        Act("record.edit", "edit", say("改动"), say("改动这条资料"), "g", ("f6",), 20),
+        Act("record.undo", "undo", say("撤销合并"), say("撤销最近一次并入"), "u", ("f7",), 50),
+        Act("record.names", "names", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 40),
+        Act("record.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
+    )
+)
+_EDITS = 10
+"""Edits shown."""
+
+
+class RecordScreen(Base[None]):
+    """A record by its id."""
+
+    BINDINGS = bindings(RECORD)
+    DEFAULT_CSS = """
+    RecordScreen #pattern { height: 1; padding: 0 1; }
+    RecordScreen #middle { layout: vertical; height: 1fr; }
+    RecordScreen #known { height: 45%; background: $surface; scrollbar-size-vertical: 1; }
+    RecordScreen.-wide #middle { layout: horizontal; }
+    RecordScreen.-wide #known { width: 50; height: 1fr; }
+    """
+
+    def __init__(self, id_: int) -> None:
+        super().__init__()
+        self.id_ = id_
+        self.file: RecordFile | None = None
+        self.revealed = False
+
+    def heading(self) -> object:
+        if self.file is None:
+            return say("帮扶")
+        return say("{kind}  {name}", kind=self.file.record.label, name=self.called)
+
+    @property
+    def called(self) -> str:
+        """The name as it may be shown."""
+        return name_of(self.file.record, masked=not self.revealed) if self.file else ""
+
+    def body(self) -> Iterable[Widget]:
+        yield Detail(id="pattern")
+        with Horizontal(id="middle"):
+            yield VerticalScroll(Sheet(), id="known", can_focus=False)
+            yield Rows()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def on_screen_resume(self) -> None:
+        self.fetch("record", lambda: self.desk.directory.file(self.id_), self.show_file, self._gone)
+
+    def _gone(self, refused: Refused) -> None:
+        self.dismiss(None)
+        self.bangfu.refuse(refused)
+
+    def show_file(self, file: RecordFile) -> None:
+        """Show the record as it is now."""
+        self.file = file
+        self.tell_top()
+        pattern = show(file.pattern)
+        if file.elsewhere:
+            pattern = show(say("{told}；别的站点另有 {n} 件", told=pattern, n=file.elsewhere))
+        self.query_one("#pattern", Detail).tell((pattern, "bold"))
+        self.query_one(Sheet).tell(known(file, masked=not self.revealed, today=self.desk.today))
+        self._show_cases(file.cases)
+
+    def _show_cases(self, cases: Sequence[CasePart]) -> None:
+        columns = [
+            Column("number", _("案号"), 14, 20),
+            Column("role", _("身份"), 6, 12),
+            Column("applicant", _("申请人"), 6, 14, rank=1),
+            Column("cause", _("案由"), 8, 24, rank=2),
+            Column("stage", _("阶段"), 6, 10),
+            Column("left", _("期限"), 8, 14, right=True, rank=1),
+        ]
+        self.query_one(Rows).show_lines(columns, [self._line(part) for part in cases], self.query_one(Rows).key)
+
+    def _line(self, part: CasePart) -> Line:
+        row, today = part.row, self.desk.today
+        tone = urgency(row, today)
+        name = row.applicant if self.revealed else mask_name(row.applicant)
+        cause = codes("cause").label(row.cause)
+        cells = (row.number, role_named(part.role, part.place), name, cause, row.stage.label, left(row, today))
+        return Line(str(row.id), tuple(map(show_line, cells)), {"left": tone} if tone else {})
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        if key := self.query_one(Rows).key:
+            self.bangfu.open_case(int(key))
+
+    def action_edit(self) -> None:
+        """Open the form of the record, if that is one's work."""
+        check(self.desk.account.role, Action.RECORD)
+        if self.file:
+            self.app.push_screen(RecordForm(type(self.file.record), self.file))
+
+    def action_undo(self) -> None:
+        """Undo the latest merge into this record, after asking."""
+        check(self.desk.account.role, Action.MERGE)
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.fetch("undo", lambda: self.desk.merging.undo(self.id_), self._undone)
+
+        question = say("最近并入的一条会恢复，它的案件跟着回去。要撤销吗？")
+        self.app.push_screen(Confirm(say("撤销合并"), question, say("撤销")), sure)
+
+    def _undone(self, file: RecordFile) -> None:
+        self.bangfu.tell(say("已撤销合并"))
+        self.show_file(file)
+
+    def action_names(self) -> None:
+        """Show names and numbers, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal("record"), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        if self.file:
+            self.show_file(self.file)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+def role_named(role: str, place: int) -> Label:
+    """Return what a role in a case is called; the place tells the side."""
+    if role == "applicant":
+        return Label("申请人", "Applicant")
+    return codes("own_role" if side_of(place) is Side.OWN else "party_role").label(role)
+
+
+def known(file: RecordFile, *, masked: bool, today: date) -> Iterator[Pair]:
+    """Yield what is known of a record: its fields, what follows from them, and what was changed."""
+    for ask in file.record.asks:
+        if (value := getattr(file.record, ask.name)) != ask.kind.empty and ask.name != "groups":
+            open_name = ask.name == "name" and isinstance(file.record, Employer)
+            parts = ask.kind.mask(value) if masked and not open_name else ask.kind.show(value)
+            yield Pair(ask.label, parts)
+    if isinstance(file.record, Person):
+        yield from _person(file.record, today)
+    for edit in file.edits[:_EDITS]:
+        yield Pair(edit.at.date(), _edited(edit), "$text-muted")
+
+
+def _person(person: Person, today: date) -> Iterator[Pair]:
+    for each in belongings(person, today):
+        why = say("{group}（{why}）", group=each.group.label, why=each.why)
+        yield Pair(say("群体"), why if each.why else each.group.label)
+    told = told_by(person.id_number)
+    if told and not told.place:
+        told_so = say("身份证号的地区代码 {code} 不在现行代码中；旧区划属正常，也请核对", code=told.district)
+        yield Pair(say("提示"), told_so, "$text-warning")
+
+
+def _edited(edit: Edit) -> Sentence:
+    fields = tuple(change.ask.label for change in edit.changes())
+    if fields:
+        return say("{who} {what}：{fields}", who=edit.by_name, what=edit.label, fields=fields)
+    return say("{who} {what}", who=edit.by_name, what=edit.label)

@@ -1,0 +1,57 @@
+"""The form of a person or an employer, made from the declaration of its record."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cases.directory import RecordFile
+from cases.fields import Ask
+from cases.records import RECORDS, Record
+from cases.refusal import Refused
+from cases.text import Sentence, say
+from storage.directory import StaleRecord
+from tui.screens.form import FormScreen
+
+if TYPE_CHECKING:
+    from tui.app import BangfuApp
+
+
+class RecordForm(FormScreen):
+    """The form of a record. file: the one to change, None for a new one."""
+
+    def __init__(self, record: type[Record], file: RecordFile | None = None, *, resume: bool = False) -> None:
+        super().__init__(record, f"{record.kind}#{file.id if file else 0}", resume=resume)
+        self.event: type[Record] = record
+        self.file = file
+
+    def heading(self) -> object:
+        label = self.event.label
+        return say("改动{kind}", kind=label) if self.file else say("新建{kind}", kind=label)
+
+    def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
+        return [(None, self.event.asks)]
+
+    def before(self) -> Mapping[str, str]:
+        return self.file.record.typed() if self.file else {}
+
+    def read(self) -> tuple[Any, date]:
+        today = self.desk.today
+        return self.event.read(self.values(), today), today
+
+    def record(self, event: Any, day: date) -> RecordFile:
+        directory = self.desk.directory
+        return directory.change(self.file.id, event, self.file.version) if self.file else directory.add(event)
+
+    def refused(self, refused: Refused) -> None:
+        super().refused(refused)
+        if isinstance(refused, StaleRecord):
+            self.file = refused.file
+
+
+def open_form(app: "BangfuApp", kind: str, id_: int, *, resume: bool = False) -> None:
+    """Open the form of a record, or of a new one where the id is 0."""
+    if not id_:
+        app.push_screen(RecordForm(RECORDS[kind], resume=resume))
+        return
+    file = app.desk.directory.file(id_)
+    app.push_screen(RecordForm(RECORDS[kind], file, resume=resume))
