@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.kinds import Party
+from cases.members import Member
 from cases.money import About, Fen, Sum
 from cases.stages import Actor, Stage
 
@@ -22,7 +23,8 @@ class Case:
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
     reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
     list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people.
-    links: numbers of other cases with what they are to this one. first_closed_on: stays when a case is opened again.
+    links: numbers of other cases with what they are to this one. members: of a collective case, by its roster.
+    first_closed_on: stays when a case is opened again.
     version: how many entries the history has.
     """
 
@@ -45,7 +47,22 @@ class Case:
     others: tuple[Party, ...] = ()
     respondents: tuple[Party, ...] = ()
     project: str = ""
+    real_name: str = ""
+    wage_account: str = ""
+    wage_note: str = ""
+    post_nature: str = ""
+    licence: str = ""
+    agreement_until: date | None = None
+    equal_pay: str = ""
+    sent_back: str = ""
+    insured_at: str = ""
     taxi_model: str = ""
+    taxi_contract: str = ""
+    taxi_fee: Fen | None = None
+    deposit: Fen | None = None
+    taxi_licence: str = ""
+    licence_until: date | None = None
+    insured: str = ""
     employment: str = ""
     claimed: Fen | None = None
     next_actor: Actor = Actor.STAFF
@@ -69,6 +86,7 @@ class Case:
     hold: bool = False
     compared: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    members: tuple[Member, ...] = ()
     version: int = 0
 
     @property

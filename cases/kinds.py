@@ -367,7 +367,7 @@ class Parties(Kind["tuple[Party, ...]"]):
         return tuple(Party(role, name) for role, name in kept)
 
 
-PEOPLE_ROLES = frozenset({"labour_contractor", "individual", "representative", "agent", "guardian", "kin"})
+PEOPLE_ROLES = frozenset({"labour_contractor", "individual", "representative", "agent", "guardian", "kin", "member"})
 """Roles of parties that are persons, whose names are masked."""
 
 

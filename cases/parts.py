@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cases.case import Case
 from cases.events.privacy import GONE
 from cases.kinds import PEOPLE_ROLES
+from cases.members import Member
 
 
 class Side(StrEnum):
@@ -21,7 +22,7 @@ class Part(NamedTuple):
 
     place: where in the case they stand, one number for each. role: `applicant`, or a code of `own_role` or
     `party_role`. kind: what record of the directory they are, a person or an employer.
-    number, phone: of the applicant; empty for the others, of whom a case tells the name alone.
+    number, phone: of the applicant and of members; empty for the others, of whom a case tells the name alone.
     """
 
     place: int
@@ -33,8 +34,8 @@ class Part(NamedTuple):
     phone: str = ""
 
 
-_OTHERS, _RESPONDENTS = 100, 1000
-"""The places of those beside the applicant and of those on the other side begin here."""
+_OTHERS, _RESPONDENTS, _MEMBERS = 100, 1_000, 1_000_000
+"""The places of those beside the applicant, of those on the other side and of members begin here."""
 
 
 def parts(case: Case) -> tuple[Part, ...]:
@@ -44,7 +45,7 @@ def parts(case: Case) -> tuple[Part, ...]:
 
 def side_of(place: int) -> Side:
     """Return the side of whoever stands at this place."""
-    return Side.OTHER if place >= _RESPONDENTS else Side.OWN
+    return Side.OTHER if _RESPONDENTS <= place < _MEMBERS else Side.OWN
 
 
 def _parts(case: Case) -> Iterator[Part]:
@@ -54,3 +55,13 @@ def _parts(case: Case) -> Iterator[Part]:
     for at, party in enumerate(case.respondents):
         kind = "person" if party.role in PEOPLE_ROLES else "employer"
         yield Part(_RESPONDENTS + at, Side.OTHER, party.role, kind, party.name)
+    for at, member in enumerate(case.members):
+        if not _is_applicant(member, case):
+            yield Part(_MEMBERS + at, Side.OWN, "member", "person", member.name, member.id_number, member.phone)
+
+
+def _is_applicant(member: Member, case: Case) -> bool:
+    """Tell whether a member is the one who speaks for all, and stands in the case already."""
+    if member.id_number and case.id_number:
+        return member.id_number == case.id_number
+    return member.name == case.applicant

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from cases.events import Corrected, Event, Opened
-from cases.kinds import PEOPLE_ROLES, Colleague, Lines, Parties
+from cases.events import Corrected, Event, Opened, Roster
+from cases.kinds import PEOPLE_ROLES, Amount, Colleague, Lines, Parties
 from cases.masking import mask_text
+from cases.members import Members
 from cases.text import CHINESE
 from cases.views import CaseFile
 
@@ -27,9 +28,11 @@ class Reading:
 
     def value(self, name: str) -> str:
         """Return what the case says now in a field of its intake; empty where it says nothing."""
-        ask = Opened.spec.ask(name)
-        value = getattr(self.case, name)
-        if ask is None or value == ask.kind.empty:
+        ask = Opened.ask(name)
+        if ask is None:
+            return ""
+        value = self.case.sum_of(name) if isinstance(ask.kind, Amount) else getattr(self.case, name)
+        if value == ask.kind.empty:
             return ""
         parts = ask.kind.mask(value) if self.masked else ask.kind.show(value)
         return self._joined(parts, apart=isinstance(ask.kind, Lines | Parties))
@@ -44,7 +47,7 @@ class Reading:
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
         for label, parts in event.shown(masked=self.masked):
             kind = kinds.get(label)
-            text = self._joined(parts, apart=isinstance(kind, Lines | Parties))
+            text = self._joined(parts, apart=isinstance(kind, Lines | Parties | Members))
             yield label.zh, self.colleague(text) if isinstance(kind, Colleague) else text
 
     def colleague(self, account: str) -> str:
@@ -65,7 +68,9 @@ def _people(file: CaseFile) -> Iterator[str]:
     yield from (party.name for party in (*file.case.others, *file.case.respondents) if party.role in PEOPLE_ROLES)
     for line in file.history:
         event = line.entry.event
-        if isinstance(event, Opened):
+        if isinstance(event, Roster):
+            yield from (member.name for member in event.members)
+        elif isinstance(event, Opened):
             yield event.applicant
             yield from (party.name for party in (*event.others, *event.respondents) if party.role in PEOPLE_ROLES)
         elif isinstance(event, Corrected) and event.ask_of is Opened.spec.ask("applicant"):

@@ -1,14 +1,16 @@
 """案件情况摘要: one case on paper, for whoever decides on it or takes it over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from cases.clocks import Clock
 from cases.codes import codes
 from cases.dates import distance
-from cases.events import CATALOGUE, Closed, Closing, Event, Opened
+from cases.events import CATALOGUE, Closed, Closing, Event, Opened, Roster
 from cases.lifecycle import Entry, acts_next, standing
+from cases.masking import mask_id, mask_name
+from cases.members import SUMS, total
 from cases.money import Sum, write_sum
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
@@ -57,6 +59,7 @@ def summary(file: CaseFile, *, masked: bool, today: date, new_page: bool = False
     yield subtitle(f"{file.case.number}　{file.station.name}")
     yield section("一、基本情况")
     yield label_table(_basics(reading))
+    yield from _members(reading)
     yield section("二、诉求与事实")
     for heading, name in (("（一）诉求", "request"), ("（二）事实", "facts")):
         yield subsection(heading)
@@ -72,14 +75,58 @@ def summary(file: CaseFile, *, masked: bool, today: date, new_page: bool = False
         yield label_table(_result(reading))
 
 
+MEMBERS = (
+    Column("序号", 11, Style.CELL_NUMBER),
+    Column("姓名", 24),
+    Column("证件号码", 41),
+    Column("起止", 26),
+    Column("主张（元）", 18, Style.CELL_NUMBER),
+    Column("确定（元）", 18, Style.CELL_NUMBER),
+    Column("到账（元）", 18, Style.CELL_NUMBER),
+)
+
+
+def _members(reading: Reading) -> Iterator[Block]:
+    """Yield the members of a collective case, with the totals of their sums."""
+    members = reading.case.members
+    if not members:
+        return
+    yield subsection(f"成员 {len(members)} 人")
+    totals = Line(("", "合计", "", "", *_sums(total(members, each) for each in SUMS)))
+    yield table(MEMBERS, [*_member_lines(reading), totals])
+
+
+def _member_lines(reading: Reading) -> Iterator[Line]:
+    for at, member in enumerate(reading.case.members, 1):
+        name = mask_name(member.name) if reading.masked else member.name
+        number = mask_id(member.id_number) if reading.masked and member.id_number else member.id_number
+        time = f"{member.since}至{member.until}" if member.since or member.until else ""
+        yield Line((str(at), name, number, time, *_sums(getattr(member, each) for each in SUMS)))
+
+
+def _sums(amounts: Iterable[Sum | None]) -> tuple[str, ...]:
+    return tuple("" if each is None else write_sum(each) for each in amounts)
+
+
+_TOLD = (
+    *("groups", "employment", "kind", "channel", "cause", "project", "real_name", "wage_account", "wage_note"),
+    *("post_nature", "licence", "agreement_until", "equal_pay", "sent_back", "insured_at"),
+    *("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),
+    *("others", "respondents"),
+)
+"""The fields of the intake that the first table tells, in its order."""
+
+
 def _basics(reading: Reading) -> Iterator[Pair]:
     case = reading.case
     for name in ("applicant", "id_number", "phone", "address"):
         yield from _filled(reading, name)
     if case.people > 1:
         yield reading.label("people"), f"{case.people} 人"
-    for name in ("groups", "employment", "taxi_model", "kind", "channel", "cause", "project", "others", "respondents"):
+    for name in _TOLD:
         yield from _filled(reading, name)
+    for number, relation in case.links:
+        yield codes("relation_kind").label(relation).zh, number
     yield "当前阶段", case.stage.label.zh
     yield "承办人", reading.colleague(case.handler) or "尚未指派"
     yield "接案日期", day(case.opened_on)
@@ -121,6 +168,8 @@ def _told(reading: Reading, event: Event) -> str:
     """Return what an entry says; the intake is told at length above, so it only points there."""
     if isinstance(event, Opened):
         return "登记内容见第一、二部分"
+    if isinstance(event, Roster):
+        return f"成员 {len(event.members)} 人，见第一部分"
     fields = list(reading.fields(event))
     if len(fields) == 1:
         return fields[0][1]

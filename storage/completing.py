@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cases.events import Closed, Compared, Erased, Event, Linked
+from cases.events import Closed, Compared, Erased, Event, Linked, SplitOff
 from cases.parts import parts
+from storage.serials import upcoming
 from storage.ties import named
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def completed(desk: "Desk", case_id: int, event: Event, case: "Case") -> Event:
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
         case Linked():
             return named(desk.store, desk.account, event)
+        case SplitOff():
+            return replace(event, number=upcoming(desk.store, case.station, desk.today.year))
         case Compared():
             return replace(event, found=desk.looking.look(parts(case), case_id).seen)
     return event

@@ -23,6 +23,7 @@ from storage.tables import AccountRow
 from storage.trail import Trail
 
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
+    from cases.case import Case
     from cases.events import Compared, Event, Opened
     from cases.lifecycle import Entry, Option
     from storage.alike import Looking
@@ -229,16 +230,21 @@ class Desk:
                 raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
             entry = self._entry(before.case.version + 1, completed(self, case_id, event, before.case), on)
             after = go_on(self.store, row, before, entry)
-            self._mirror(entry, before.case.number)
-            return self._file(case_id, after)
+            return self._file(case_id, self._follow(case_id, entry, before.case, after))
 
-    def _mirror(self, entry: "Entry", number: str) -> None:
-        """Tell the other case of a tie, too."""
-        from cases.events import Linked
-        from storage.ties import mirror
+    def _follow(self, case_id: int, entry: "Entry", before: "Case", after: "Told") -> "Told":
+        """Do in other cases what follows from an entry: a tie is told there, who was split off gets a case."""
+        from cases.events import Linked, SplitOff
+        from storage import ties
+
+        def made(seq: int, event: "Event") -> "Entry":
+            return self._entry(seq, event, entry.on)
 
         if isinstance(entry.event, Linked):
-            mirror(self.store, self.account, number, entry.event, lambda seq, tie: self._entry(seq, tie, entry.on))
+            ties.mirror(self.store, self.account, before.number, entry.event, made)
+        if isinstance(entry.event, SplitOff):
+            return ties.split_off(self.store, case_id, before, after, entry.event, made)
+        return after
 
     def _entry(self, seq: int, event: "Event", on: date | None) -> "Entry":
         from cases.lifecycle import Entry

@@ -111,7 +111,7 @@ def told_of(part: Part, case: Case) -> Record:
     if part.kind == Employer.kind:
         return Employer(name=part.name)
     if part.place:
-        return Person(name=part.name)
+        return Person(name=part.name, id_number=part.number, phones=part.phone)
     groups = tuple(Spell(group) for group in case.groups if group not in _ANY)
     return Person(
         name=part.name, id_number=part.number, phones=part.phone, address=case.address, groups=groups

@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from cases.case import Case
 from cases.events import Corrected, Event
 from cases.kinds import Colleague, Lines, Parties, Prose
+from cases.members import Member, Members
 from cases.text import half_width, one_line
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
@@ -96,14 +97,24 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     values = ("old", "new") if isinstance(event, Corrected) else ()
     asks = [ask for ask in event.spec.asks if ask.name not in values]
     texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
+    members = [each.name for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
+    runs = [run for ask in asks if isinstance(ask.kind, Members) for run in _numbers(getattr(event, ask.name))]
     return {
         "words": " ".join(word for text in (*names_of(case), *texts) for word in words(text)) if texts else "",
-        "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)) if texts else "",
-        "digits": "",
+        "pinyin": " ".join(each for name in (*names_of(case), *members) for each in pinyin(name)) if texts else "",
+        "digits": " ".join(part for run in runs for part in number_parts(run)),
     }
 
 
+def _numbers(members: Iterable[Member]) -> Iterator[str]:
+    """Yield the runs of letters and digits in the numbers and phones of members."""
+    for member in members:
+        yield from _RUN.findall(f"{member.id_number} {member.phone}".lower())
+
+
 def _texts(kind: object, value: object) -> Iterable[str]:
+    if isinstance(kind, Members) and isinstance(value, tuple):
+        return [str(each[0]) for each in value]
     if isinstance(kind, Lines | Parties) and isinstance(value, tuple):
         return [str(each[-1]) if isinstance(kind, Parties) else str(each) for each in value]
     if (

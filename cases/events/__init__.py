@@ -19,6 +19,7 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
 from cases.events.privacy import Consent, Erased, Hold, Reach
 from cases.events.repair import Corrected, Voided
@@ -56,8 +57,10 @@ __all__ = [
     "Referred",
     "Reopened",
     "Returned",
+    "Roster",
     "Ruling",
     "Spec",
+    "SplitOff",
     "Terminated",
     "Voided",
     "Withdrawn",

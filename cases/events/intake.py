@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}
+_DISPATCHED = {"groups": ("dispatched",)}
 
 
 @happens("opened", ("接案登记", "Open a case"), "n", at=(), to=Stage.INTAKE, by=By.STAFF, then=Actor.STAFF)
@@ -67,7 +68,28 @@ class Opened(Event):
         hint=("一行一个，如“派遣单位：某公司”", "One a line, such as 派遣单位：name"),
     )
     project: str = ask(("工程项目", "Project"), Line(), default="", when=_MIGRANT)
+    real_name: str = ask(("实名制登记", "On the real-name register"), Pick("yes_no"), default="", when=_MIGRANT)
+    wage_account: str = ask(("工资专用账户", "Wage account of the site"), Pick("yes_no"), default="", when=_MIGRANT)
+    wage_note: str = ask(("工资欠条或结算单", "Wage note or settlement"), Pick("yes_no"), default="", when=_MIGRANT)
+    post_nature: str = ask(("派遣岗位性质", "Nature of the post"), Pick("post_nature"), default="", when=_DISPATCHED)
+    licence: str = ask(("派遣许可证", "Dispatch licence"), Line(60), default="", when=_DISPATCHED)
+    agreement_until: "date | None" = ask(
+        ("派遣协议到期日", "Agreement ends"), Day(ahead=True), default=None, when=_DISPATCHED
+    )
+    equal_pay: str = ask(("同工同酬", "Equal pay"), Pick("yes_no"), default="", when=_DISPATCHED)
+    sent_back: str = ask(("退回原因", "Why sent back"), Prose(500), default="", when=_DISPATCHED)
+    insured_at: str = ask(("社保缴纳地", "Insured at"), Line(60), default="", when=_DISPATCHED)
     taxi_model: str = ask(("车辆经营模式", "Taxi business model"), Pick("taxi_model"), default="", when=_TAXI)
+    taxi_contract: str = ask(("合同性质", "Nature of the contract"), Pick("taxi_contract"), default="", when=_TAXI)
+    taxi_fee: Sum | None = ask(
+        ("承包费", "Monthly fee"), Amount(), default=None, hint=("每月，元", "A month, yuan"), when=_TAXI
+    )
+    deposit: Sum | None = ask(("押金、保证金", "Deposit"), Amount(), default=None, when=_TAXI)
+    taxi_licence: str = ask(("从业资格证", "Driver's licence"), Pick("taxi_licence"), default="", when=_TAXI)
+    licence_until: "date | None" = ask(
+        ("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI
+    )
+    insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
     claimed: Sum | None = ask(
         ("诉求金额", "Amount sought"), Amount(), default=None, hint=("元，可写 1.2万、3万多", "Yuan, roughly will do")
@@ -77,7 +99,8 @@ class Opened(Event):
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
-        given = {each.name: getattr(self, each.name) for each in self.spec.asks if each.name != "claimed"}
+        sums = [each.name for each in self.asks if isinstance(each.kind, Amount)]
+        given = {each.name: getattr(self, each.name) for each in self.asks if each.name not in sums}
         case = Case(
             number=number,
             station=station,
@@ -87,7 +110,9 @@ class Opened(Event):
             version=1,
             **given,
         )
-        return case.with_sum("claimed", self.claimed)
+        for name in sums:
+            case = case.with_sum(name, getattr(self, name))
+        return case
 
 
 @happens("answered", ("咨询答复", "Answer"), "a", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)

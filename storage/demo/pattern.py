@@ -101,7 +101,16 @@ class Pattern:
         )
         texts[0] = (*texts[0][:4], intake_words(numbers, serial)["digits"])
         told = replace(self.bare, applicant=who.name, id_number=numbers.id_number, phone=numbers.phone)
+        members = tuple(
+            each._replace(
+                name=_filled(each.name, blanks),
+                id_number=_filled(each.id_number, blanks),
+                phone=_filled(each.phone, blanks),
+            )
+            for each in self.case.members
+        )
         told = replace(told, address=_filled(self.case.address, blanks), respondents=self.case.respondents)
+        told = replace(told, members=members)
         return Stamped(row, history, texts, parts(told), told)
 
 

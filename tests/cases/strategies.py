@@ -26,6 +26,7 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
+from cases.members import Members
 from tests.cases.making import DAY, ROLES
 
 HOSTILE = (
@@ -70,11 +71,18 @@ def party_text(kind: Parties) -> st.SearchStrategy[str]:
     return st.lists(st.one_of(named, said), min_size=1).map("\n".join)
 
 
+ROSTERS = (
+    "张伟",
+    "张伟 | 11010519491231002X | 13800000000 | 2024-03 | 2025-01 | 12000 | 9000 | 300\n李静 | | | | | 约20",
+    "姓名\t到账金额\t备注\n李静\t1.2万\t无\n王强",
+)
+
 TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     Line: line_text,
     Prose: lambda _: WORDS,
     Lines: lambda _: st.lists(WORDS, min_size=1).map("\n".join),
     Parties: party_text,
+    Members: lambda _: st.sampled_from(ROSTERS),
     Day: lambda kind: (AHEAD if kind.ahead else DAYS).flatmap(day_text),
     RoughDay: lambda _: st.one_of(DAYS.flatmap(day_text), DAYS.map("{:%Y-%m}".format), DAYS.map("{0.year}年".format)),
     Amount: lambda _: st.one_of(

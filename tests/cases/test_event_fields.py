@@ -96,7 +96,12 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 
 def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
     automatic = [(code, ask.name) for code, event in CATALOGUE.items() for ask in event.spec.asks if ask.automatic]
-    assert automatic == [("closed", "self_check"), ("compared", "found"), ("erased", "kept")]
+    assert automatic == [
+        ("closed", "self_check"),
+        ("split_off", "number"),
+        ("compared", "found"),
+        ("erased", "kept"),
+    ]
 
 
 def test_a_long_narrative_is_kept_whole_and_one_too_long_is_refused() -> None:

@@ -10,6 +10,7 @@ import pytest
 from cases.case import Case
 from cases.events import CATALOGUE
 from cases.lifecycle import Entry, apply, open_case, options, why_not
+from cases.members import Member
 from cases.people import Role
 from cases.stages import Actor, Stage
 from tests.cases.making import DAY, NUMBER, ROLES, STATION, Story, at_stage, made, refusal
@@ -54,6 +55,8 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "roster": Line(OPEN, "", STAFF, ""),
+    "split_off": Line(OPEN, "", STAFF, ""),
     "compared": Line(ANY, "", STAFF, ""),
     "linked": Line(ANY, "", STAFF, ""),
     "consent": Line(ANY, "", STAFF, ""),
@@ -91,6 +94,8 @@ def ready_for(code: str, stage: Stage) -> Story:
     story = at_stage(stage, kind="enquiry") if code == "answered" and stage is Stage.INTAKE else at_stage(stage)
     if code == "voided" and stage is Stage.INTAKE:
         story.add("fact", "wang")
+    if code == "split_off":
+        story.case = replace(story.case, members=(Member("张伟"), Member("李静")))
     return story
 
 

@@ -208,10 +208,14 @@ def test_a_correction_shows_labels_and_hides_personal_data() -> None:
 def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
     typed = {"respondents": "用人单位：甲", "groups": "women", "cause": "2025-206-2", "kind": "assistance"}
     typed |= {"channel": "phone", "id_number": "11010519491231002X", "phone": "13800000000", "people": "2"}
-    typed |= {"claimed": "5", "employment": "dispatch", "taxi_model": "own"}
+    typed |= {"claimed": "5", "employment": "dispatch", "taxi_model": "own", "post_nature": "temporary"}
+    typed |= {"taxi_contract": "lease", "taxi_licence": "cruising", "taxi_fee": "约3000", "deposit": "2万"}
+    typed |= {name: "yes" for name in ("real_name", "wage_account", "wage_note", "equal_pay", "insured")}
+    typed |= {"agreement_until": "2027-01-31", "licence_until": "2026-05-01"}
     story = Story()
     for ask in Opened.spec.asks:
         value = getattr(story.case, ask.name)
         old = ask.kind.write(value) if value != ask.kind.empty else ""
         story.add(Corrected(field=ask.name, old=old, new=typed.get(ask.name, "另一个"), reason="核对。"))
     assert story.case.version == len(Opened.spec.asks) + 1
+    assert (story.case.sum_of("taxi_fee"), story.case.deposit) == (About(300_000), 2_000_000)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from cases.events import Assigned, Benefit, Corrected, Opened, Reopened, Returned, Withdrawn
+from cases.events import Assigned, Benefit, Corrected, Opened, Reopened, Returned, Roster, Withdrawn
 from cases.masking import mask_name
 from cases.views import CaseFile
 from exports.summary import write_summary
@@ -240,3 +240,18 @@ def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(history))
     assert labels(document, 0)["承办人"] == "王芳"
     assert cells(document.tables[1])[-1][3] == "承办人：王芳\n理由：李明休假"
+
+
+def test_a_roster_is_a_table_with_its_totals(tmp_path: Path) -> None:
+    members = "张伟 | 11010519491231002X | | 2024-03 | 2025-01 | 1000 | 900\n李静 | | | | | 约2000"
+    file = case_file(worked(0).add(30, typed(Roster, members=members)))
+    document = printed(tmp_path, file)
+    (roster,) = (table for table in document.tables if cells(table)[0][1] == "姓名")
+    assert cells(roster)[1:] == [
+        ["1", "张伟", "11010519491231002X", "2024-03至2025-01", "1,000.00", "900.00", ""],
+        ["2", "李静", "", "", "约2,000.00", "", ""],
+        ["", "合计", "", "", "约3,000.00", "900.00", ""],
+    ]
+    hidden = everything(printed(tmp_path, file, masked=True))
+    assert "李静" not in hidden
+    assert "11010519491231002X" not in hidden

@@ -199,11 +199,14 @@ def test_the_options_say_why_not(centre: Centre) -> None:
         "asked_more",
         "fact",
         "withdrawn",
+        "roster",
+        "compared",
+        "linked",
         "consent",
         "voided",
         "corrected",
     ]
-    assert {problem.rule for problem in told.values() if problem} == {"role", "stage", "only_enquiry"}
+    assert {problem.rule for problem in told.values() if problem} == {"role", "stage", "only_enquiry", "no_roster"}
     assert all(option.problem for option in centre.desk("audit").options(file))
 
 

@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator
 from cases.codes import codes
 from cases.events import Opened
 from cases.kinds import Party, hide_party
+from cases.members import LABELS, SUMS, Members, total
+from cases.money import say_sum
+from cases.paychain import answering
 from cases.text import say
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
 from tui.widgets.sheet import Pair
 
 _PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "others", "employment", "taxi_model")
-_CASE = ("kind", "channel", "cause", "claimed", "project")
+_CASE = (
+    *("kind", "channel", "cause", "claimed", "project", "real_name", "wage_account", "wage_note", "post_nature"),
+    *("licence", "agreement_until", "equal_pay", "sent_back", "insured_at", "taxi_contract", "taxi_fee", "deposit"),
+    *("taxi_licence", "licence_until", "insured"),
+)
 _TOLD = ("request", "facts")
 
 
@@ -29,6 +36,8 @@ class People(Tab):
         yield Pair("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
         yield Pair("", "")
+        yield from _members(reading)
+        yield from _linked(reading)
         yield Pair("", say("案件"), "$text-accent bold")
         yield from _case(reading)
         yield from _kept(reading)
@@ -48,6 +57,35 @@ def _parties(reading: Reading) -> Iterator[Pair]:
         yield Pair("", say("没有登记；按 G 更正补上"), "$text-muted")
     for party in reading.case.respondents:
         yield Pair(codes("party_role").label(party.role), _name(reading, party))
+    for each in answering(reading.case):
+        told = say("{why}（{basis}）", why=each.why, basis=each.basis)
+        missing = say("还没有登记；{told}", told=told)
+        yield Pair(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
+
+
+def _members(reading: Reading) -> Iterator[Pair]:
+    """Tell the members of a collective case, and the totals of their sums."""
+    members = reading.case.members
+    if not members:
+        return
+    yield Pair("", say("成员 {n} 人", n=len(members)), "$text-accent bold")
+    kind = Members()
+    for at, told in enumerate(kind.mask(members) if reading.masked else kind.show(members), 1):
+        yield Pair(str(at), told)
+    for name in SUMS:
+        if (amount := total(members, name)) is not None:
+            yield Pair(say("合计"), say("{label} {sum}", label=LABELS[name], sum=say_sum(amount)))
+    yield Pair("", "")
+
+
+def _linked(reading: Reading) -> Iterator[Pair]:
+    """Tell the cases that belong to this one."""
+    if not reading.case.links:
+        return
+    yield Pair("", say("相关案件"), "$text-accent bold")
+    for number, relation in reading.case.links:
+        yield Pair(codes("relation_kind").label(relation), number)
+    yield Pair("", "")
 
 
 def _name(reading: Reading, party: Party) -> str:

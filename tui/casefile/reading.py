@@ -7,6 +7,7 @@ from functools import cached_property
 from cases.events import Event, Opened
 from cases.kinds import Amount, Colleague, EntryNumber, Lines, Parties
 from cases.masking import mask_name
+from cases.members import Members
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from exports.reading import Reading as Page
@@ -51,7 +52,7 @@ class Reading:
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
         for label, parts in event.shown(masked=self.masked):
             kind = kinds.get(label)
-            apart = isinstance(kind, Lines | Parties)
+            apart = isinstance(kind, Lines | Parties | Members)
             text = ("\n" if apart else show(say("、"))).join(show(part) for part in parts)
             if isinstance(kind, Colleague):
                 text = self.colleague(text)

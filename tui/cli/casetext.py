@@ -10,6 +10,7 @@ from cases.events import Ask, Corrected, Event, Opened
 from cases.kinds import Colleague, Lines, Parties
 from cases.lifecycle import acts_next
 from cases.masking import mask_text
+from cases.members import Members
 from cases.money import say_sum
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
@@ -162,4 +163,4 @@ def _told(event: Event, ask: Ask, value: object, file: CaseFile) -> object:
     if isinstance(event, Corrected) and ask.name == "field" and event.ask_of:
         return event.ask_of.label
     parts = ask.kind.show(value)
-    return "\n".join(show(part) for part in parts) if isinstance(ask.kind, Lines | Parties) else parts
+    return "\n".join(show(part) for part in parts) if isinstance(ask.kind, Lines | Parties | Members) else parts

@@ -35,10 +35,10 @@ QUEUE_KEYS: Keys = {
 SEARCH_KEYS: Keys = {"rows": Label("找到的案件，新的在前", "the cases found, by row keys, the newest first")}
 
 PARTY_KEYS: Keys = {
-    "role": Label("applicant，或清单 party_role 的代码", "applicant, or code of the list party_role"),
+    "role": Label("applicant，或清单 own_role、party_role 的代码", "applicant, or code of own_role or party_role"),
     "name": Label("姓名或名称", "the name"),
-    "id_number": Label("申请人的证件号码，隐去中间", "of the applicant, masked"),
-    "phone": Label("申请人的电话，隐去中间", "of the applicant, masked"),
+    "id_number": Label("申请人和成员的证件号码，隐去中间", "of the applicant and members, masked"),
+    "phone": Label("申请人和成员的电话，隐去中间", "of the applicant and members, masked"),
     "address": Label("申请人的住址，只到区县", "of the applicant, down to the district"),
 }
 
@@ -67,6 +67,11 @@ CLOCK_KEYS: Keys = {
     ),
     "met_on": Label("办理日期", "the day it was met"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
+}
+
+LINK_KEYS: Keys = {
+    "number": Label("对方案件的案号", "the other case"),
+    "relation": Label("它是本案的什么，清单 relation_kind 的代码", "what it is to this one, code of relation_kind"),
 }
 
 MONEY_KEYS: Keys = {
@@ -106,6 +111,8 @@ CASE_KEYS: Keys = {
     "first_closed_on": Label("首次结案日期", "the day it was closed for the first time"),
     "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),
     "consents": Label("已同意的用途，清单 consent_purpose 的代码", "agreed uses, codes of the list consent_purpose"),
+    "compared": Label("查重结论，清单 alike_decision 的代码", "code of the list alike_decision"),
+    "links": _each(Label("相关案件", "cases that belong to it"), LINK_KEYS),
     "hold": Label("是否暂缓销毁", "whether it must be kept beyond its time"),
     "satisfaction": Label("满意度，清单 satisfaction 的代码", "code of the list satisfaction"),
 }

@@ -10,9 +10,10 @@ from cases.events import Ask, Event, Spec
 from cases.kinds import Kind, Pick, PickMany
 from cases.lifecycle import acts_next
 from cases.masking import mask_address, mask_id, mask_phone, mask_text
+from cases.members import Member
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine, Row
-from tui.cli.keys import MONEY_KEYS, PARTY_KEYS
+from tui.cli.keys import LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.cli.masked import hidden
 from tui.language import show
 
@@ -77,6 +78,8 @@ def case_values(file: CaseFile, today: date) -> dict[str, Any]:
         "first_closed_on": _day(case.first_closed_on),
         "reach": case.reach,
         "consents": list(case.consents),
+        "compared": case.compared or None,
+        "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.links],
         "hold": case.hold,
         "satisfaction": case.satisfaction or None,
     }
@@ -92,7 +95,13 @@ def parties(file: CaseFile) -> list[dict[str, str | None]]:
     masked = {name: hide(kept) if (kept := getattr(case, name)) else None for name, hide in MASKED.items()}
     applicant = {"role": "applicant", "name": case.applicant, **masked}
     others = (nothing | {"role": party.role, "name": party.name} for party in (*case.others, *case.respondents))
-    return [applicant, *others]
+    members = (nothing | {"role": "member", "name": each.name, **_masked(each)} for each in case.members)
+    return [applicant, *others, *members]
+
+
+def _masked(member: Member) -> dict[str, str | None]:
+    hides = {"id_number": mask_id, "phone": mask_phone}
+    return {name: hide(text) if (text := getattr(member, name)) else None for name, hide in hides.items()}
 
 
 def _history_values(line: HistoryLine) -> dict[str, Any]:

@@ -48,12 +48,14 @@ class Form(VerticalScroll, can_focus=False):
         self.sections = sections
         self.fields = {field.ask.name: field for _heading, fields in sections for field in fields}
         self.foot = tuple(foot)
+        self.headings: dict[int, Static] = {}
         self._slim: bool | None = None
 
     def compose(self) -> ComposeResult:
         for at, (heading, fields) in enumerate(self.sections):
             if heading:
-                yield Static(content(heading), classes="section" if at else "section -first")
+                self.headings[at] = Static(content(heading), classes="section" if at else "section -first")
+                yield self.headings[at]
             yield from fields
         yield from self.foot
 
@@ -110,10 +112,12 @@ class Form(VerticalScroll, can_focus=False):
     # What is asked for
 
     def _appear(self) -> None:
-        """Show the fields that are asked for by what the others hold."""
+        """Show the fields that are asked for by what the others hold, and the headings over them."""
         for each in self.fields.values():
             if each.ask.when:
                 each.display = self._wanted(each.ask)
+        for at, heading in self.headings.items():
+            heading.display = any(each.display for each in self.sections[at][1])
 
     def _wanted(self, ask: Ask) -> bool:
         return all(self._holds(name) & set(allowed) for name, allowed in (ask.when or {}).items())

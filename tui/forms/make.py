@@ -21,6 +21,7 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
+from cases.members import Members
 from cases.text import Label
 from cases.views import HistoryLine, Load
 from tui.forms.checks import CheckList
@@ -62,6 +63,8 @@ def control(ask: Ask, sources: Sources) -> Control:
         return CheckList(offer) if isinstance(ask.kind, PickMany | YesNo) else ChoiceInput(offer)
     if isinstance(ask.kind, Prose):
         return TextBox(tall=ask.kind.most > 10_000)
+    if isinstance(ask.kind, Members):
+        return TextBox(tall=True)
     if isinstance(ask.kind, Lines | Parties):
         return TextBox()
     return _line(ask)

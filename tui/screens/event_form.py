@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from cases.case import Case
-from cases.events import CATALOGUE, Ask, Closing, Corrected, Erased, Event, Opened, Voided
+from cases.events import CATALOGUE, Ask, Closing, Corrected, Erased, Event, Opened, Roster, Voided
 from cases.kinds import Amount, Colleague
 from cases.masking import mask_name
 from cases.refusal import Refused
@@ -75,8 +75,10 @@ class EventForm(FormScreen):
         return Sources(self.day, lambda: self.loads, lambda: self.file.history)
 
     def before(self) -> Mapping[str, str]:
-        sums = sums_of(self.file.case) if self.event is Closing else {}
-        return {**super().before(), **sums, **self.prefill}
+        case = self.file.case
+        sums = sums_of(case) if self.event is Closing else {}
+        roster = Roster(members=case.members).typed() if self.event is Roster else {}
+        return {**super().before(), **sums, **roster, **self.prefill}
 
     def on_mount(self) -> None:
         self._tell_case()

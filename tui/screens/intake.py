@@ -35,7 +35,13 @@ INTAKE = register(
 SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "people", "others")),
     (say("来意"), ("kind", "channel", "cause", "claimed", "request")),
-    (say("用工与对方"), ("employment", "taxi_model", "project", "respondents")),
+    (say("用工与对方"), ("employment", "respondents")),
+    (say("工程建设"), ("project", "real_name", "wage_account", "wage_note")),
+    (say("劳务派遣"), ("post_nature", "licence", "agreement_until", "equal_pay", "sent_back", "insured_at")),
+    (
+        say("出租汽车"),
+        ("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),
+    ),
     (say("经过"), ("facts",)),
     (say("查重回避"), ("decision", "reason")),
 )

@@ -1,14 +1,16 @@
 """Unpaid wages of migrant workers: one worker, a whole gang with its chain of contractors, and a case before court."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
-from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Note, Ruling
+from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Note, Roster, Ruling
 from cases.kinds import Party
+from cases.members import Member
 from cases.money import Fen
 from storage.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
-from storage.demo.people import name_of
+from storage.demo.people import invent, name_of
 from storage.demo.scene import Scene, Step
 
 _TRADES = ("木工", "钢筋工", "抹灰工", "架子工", "水电工", "外墙保温工", "油漆工", "砌筑工")
@@ -144,10 +146,31 @@ def gang(s: Scene) -> Iterator[Step]:
         ),
         s.taker,
     )
+    if people <= _LISTED:
+        yield s.step(Roster(members=_members(s, people, total)), s.taker)
     yield from accepted(s, s.pick("exempt_migrant", "exempt_migrant", "aid_wages"))
     yield from assigned(s)
     yield mandate(s)
     yield from _gang_worked(s, people, total)
+
+
+_LISTED = 15
+"""Up to so many people the desk writes down one by one."""
+
+
+def _members(s: Scene, people: int, total: Fen) -> tuple[Member, ...]:
+    """Return the gang, the applicant first, with what each is owed."""
+    dice, share = Random(f"{s.plan.dice}/roster"), total // people
+    named = {s.person.name: s.person}
+    while len(named) < people:
+        each = invent(dice, s.day, 20, 55)
+        named.setdefault(each.name, each)
+    first, *others = named.values()
+    rest = total - share * len(others)
+    return (
+        Member(first.name, first.id_number, first.phone, claimed=rest),
+        *(Member(each.name, each.id_number, each.phone, claimed=share) for each in others),
+    )
 
 
 def _gang_worked(s: Scene, people: int, total: Fen) -> Iterator[Step]:

@@ -204,6 +204,8 @@ class TestShow:
             "first_closed_on": None,
             "reach": "station",
             "consents": [],
+            "compared": None,
+            "links": [],
             "hold": False,
             "satisfaction": None,
         }

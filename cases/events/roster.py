@@ -1,0 +1,91 @@
+"""Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cases.events.declare import Event, ask, happens
+from cases.events.intake import Opened
+from cases.kinds import Line, Lines, Prose
+from cases.members import SUMS, Member, Members, total
+from cases.refusal import Problem
+from cases.stages import OPEN, By
+from cases.text import say
+
+if TYPE_CHECKING:
+    from cases.case import Case
+    from cases.lifecycle import Entry
+
+SEVERAL = 10
+"""From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""
+
+
+@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF)
+class Roster(Event):
+    """The members of a collective case as they are now; its sums and the number of workers follow from them."""
+
+    members: tuple[Member, ...] = ask(
+        ("成员", "Members"),
+        Members(),
+        hint=(
+            "一行一人：姓名 | 证件 | 电话 | 起 | 止 | 主张 | 确定 | 到账；可从表格粘贴",
+            "One a line: name | ID | phone | from | to | claimed | awarded | received; may be pasted",
+        ),
+    )
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        return with_members(case, self.members)
+
+
+@happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF)
+class SplitOff(Event):
+    """Some members of a collective case go on in a case of their own, which is opened with this entry."""
+
+    names: tuple[str, ...] = ask(
+        ("分出的成员", "Members"), Lines(60), hint=("一行一人，照名册上的姓名", "One a line, as the roster names them")
+    )
+    reason: str = ask(("理由", "Reason"), Prose(1000))
+    number: str = ask(("新案号", "New number"), Line(60), default="", automatic=True)
+
+    @classmethod
+    def bar(cls, case: "Case") -> Problem | None:
+        if case.members:
+            return None
+        return Problem("no_roster", say("本案没有成员名册，无从分案；请先登记“{roster}”", roster=Roster.label))
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        known = [member.name for member in case.members]
+        for name in self.names:
+            if known.count(name) != 1:
+                sentence = say("名册上没有唯一的“{name}”，请照名册填写；同名的先在名册里区分", name=name)
+                yield Problem("split_unknown", sentence, "names")
+        if known and not set(known) - set(self.names):
+            yield Problem("split_all", say("不能把全部成员分出；原案至少留一人"), "names")
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        return with_members(case, [member for member in case.members if member.name not in self.names])
+
+    def leaving(self, case: "Case") -> tuple[Member, ...]:
+        """Return the members who leave."""
+        return tuple(member for member in case.members if member.name in self.names)
+
+
+def with_members(case: "Case", members: Iterable[Member]) -> "Case":
+    """Return a case with these members: as many people, and their totals in place of sums that they tell."""
+    now = tuple(members)
+    case = replace(case, members=now, people=max(len(now), 1))
+    for name in SUMS:
+        if (amount := total(now, name)) is not None:
+            case = case.with_sum(name, amount)
+    return case
+
+
+def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
+    """Return the intake of a case for members who leave another: the first of them is its applicant."""
+    first = leaving[0]
+    told: dict[str, Any] = {each.name: getattr(case, each.name) for each in Opened.asks if each.name not in _OWN}
+    told |= {"applicant": first.name, "id_number": first.id_number, "phone": first.phone, "people": len(leaving)}
+    return Opened(**told, claimed=total(leaving, "claimed"))
+
+
+_OWN = ("applicant", "id_number", "phone", "address", "people", "claimed", "others")

@@ -1,0 +1,64 @@
+"""Collective cases: members are people of the directory, and who is split off gets a case of their own."""
+
+from cases.views import CaseFile
+from storage.check import check
+from tests.cases.making import refusal
+from tests.centre import Centre
+
+ID = "11010519491231002X"
+ROSTER = f"张伟 | | | | | 1000\n李静 | {ID} | 13911111111 | | | 2000 | 1500\n王强 | | | | | 500"
+
+
+def collective(centre: Centre) -> CaseFile:
+    """Open a case of three."""
+    file = centre.open(people="3", respondents="北海公司", project="码头")
+    return centre.add(file, "roster", members=ROSTER)
+
+
+def sound(centre: Centre) -> bool:
+    """Tell whether the check finds nothing."""
+    return [str(each.what) for each in check(centre.store)] == []
+
+
+def test_members_are_found_by_name_number_and_phone(centre: Centre) -> None:
+    file = collective(centre)
+    for typed in ("李静", "lijing", "lj", "1949", "9111"):
+        assert [row.id for row in centre.desk().search.find(typed)] == [file.id], typed
+    (line,) = centre.desk().directory.page("person", "1949")
+    assert (line.record.called, line.open_cases) == ("李静", 1)
+    assert sound(centre)
+
+
+def test_a_member_who_comes_alone_is_known(centre: Centre) -> None:
+    collective(centre)
+    centre.open(applicant="李静", id_number=ID)
+    (line,) = centre.desk().directory.page("person", "1949")
+    assert line.open_cases == 2
+
+
+def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
+    file = collective(centre)
+    old = centre.add(file, "split_off", names="李静\n王强", reason="请求不同。")
+    new = centre.desk().file(2)
+    assert (new.case.number, new.case.applicant, new.case.id_number) == ("〔2026〕YT0002", "李静", ID)
+    assert (new.case.people, new.case.claimed, new.case.awarded) == (2, 250_000, 150_000)
+    assert (new.case.project, new.case.respondents) == (old.case.project, old.case.respondents)
+    assert new.case.links == (("〔2026〕YT0001", "split_from"),)
+    assert old.case.links == (("〔2026〕YT0002", "split_to"),)
+    assert (old.case.people, old.case.claimed) == (1, 100_000)
+    assert "〔2026〕YT0002" in str(old.history[2].entry.event)
+    assert sound(centre)
+
+
+def test_one_alone_is_split_off_without_a_roster(centre: Centre) -> None:
+    centre.add(collective(centre), "split_off", names="王强", reason="请求不同。")
+    new = centre.desk().file(2)
+    assert (new.case.applicant, new.case.members, new.case.people) == ("王强", (), 1)
+    assert sound(centre)
+
+
+def test_nothing_is_opened_where_the_split_is_refused(centre: Centre) -> None:
+    file = collective(centre)
+    assert refusal(lambda: centre.add(file, "split_off", names="赵六", reason="请求不同。")) == "split_unknown"
+    assert centre.desk().search.find("YT0002") == ()
+    assert centre.open().case.number == "〔2026〕YT0002"
