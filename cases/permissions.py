@@ -22,6 +22,7 @@ class Action(StrEnum):
     RETENTION = "retention"
     ERASE = "erase"
     MERGE = "merge"
+    IMPORT = "import"
 
     @property
     def label(self) -> Label:
@@ -40,6 +41,7 @@ _LABELS = {
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
     Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
+    Action.IMPORT: Label("导入台账", "Import ledgers"),
     Action.MERGE: Label("合并人员和单位", "Merge people and employers"),
 }
 
@@ -56,6 +58,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.RETENTION: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.ERASE: frozenset((Role.SUPERVISOR,)),
     Action.MERGE: frozenset((Role.SUPERVISOR,)),
+    Action.IMPORT: frozenset((Role.STAFF, Role.SUPERVISOR)),
 }
 """The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
 

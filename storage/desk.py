@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from storage.alike import Looking
     from storage.directory import Directory
     from storage.files import Told
+    from storage.importing import Importing
     from storage.merging import Merging
     from storage.retention import Retention
     from storage.staffing import Staffing
@@ -155,6 +156,14 @@ class Desk:
         from storage.merging import Merging
 
         return Merging(self.store, self.directory)
+
+    @property
+    def importing(self) -> "Importing":
+        """Bringing ledgers along."""
+        from storage.importing import Importing
+
+        self._here()
+        return Importing(self)
 
     @property
     def colleagues(self) -> Colleagues:

@@ -1,5 +1,6 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -67,6 +68,18 @@ def link_all(store: Store) -> None:
         told = read_told(store, row)
         last = told.history[-1]
         link(store, row["id"], told.case, By(last.by, last.at))
+
+
+def forget_records(store: Store, records: Iterable[int]) -> list[str]:
+    """Remove records that nobody has changed or used, within a write; return the names of the others, which stay."""
+    used: list[str] = []
+    for record in records:
+        kept = read_record(store, record)
+        if kept and (kept.version or _has_part(store, record)):
+            used.append(kept.record.called)
+        elif kept:
+            _forget(store, record)
+    return used
 
 
 def _before(store: Store, case_id: int) -> dict[int, _Stands]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from storage.words import number_parts, pinyin, words
 
 _REINDEX = "DELETE FROM record_text WHERE rowid = ?"
 _INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
+_AT_ONCE = 1000
 _RUN = re.compile(r"[a-z0-9]+")
 
 
@@ -64,6 +65,12 @@ def _by_name() -> Any:
 def _added() -> Any:
     names = ("kind", "same", "number", "station", "fields", "version", "lead")
     return RecordRow.insert({name: at(name) for name in names})
+
+
+@Prepared
+def _added_many() -> Any:
+    names = ("id", "kind", "same", "number", "station", "fields")
+    return RecordRow.insert({**{name: at(name) for name in names}, "version": 0, "lead": 0})
 
 
 @Prepared
@@ -120,6 +127,19 @@ def add_record(store: Store, record: Record, station: str) -> int:
     id_: int = _added.run(store.db, **row).lastrowid
     _index(store, id_, record)
     return id_
+
+
+def add_records(store: Store, records: Sequence[Record], station: str, done: Callable[[int], None]) -> list[int]:
+    """Add many records, within a write, and return their ids. done: told how many there are after each thousand."""
+    ((last,),) = store.run("SELECT COALESCE(MAX(id), 0) FROM record").fetchall()
+    connection: Any = store.db.connection
+    for start in range(0, len(records), _AT_ONCE):
+        some = list(enumerate(records[start : start + _AT_ONCE], last + start + 1))
+        rows = ({"id": id_, "kind": each.kind, "station": station, **_projected(each)} for id_, each in some)
+        _added_many.run_many(store.db, rows)
+        connection().executemany(_INDEX, ((id_, *index_words(each)) for id_, each in some))
+        done(start + len(some))
+    return list(range(last + 1, last + 1 + len(records)))
 
 
 def change_record(

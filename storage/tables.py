@@ -189,6 +189,33 @@ class PartRow(Model):
         primary_key = CompositeKey("case", "place")
 
 
+class BatchRow(Model):
+    """An import. kind: of the ledger. name: of the file. told: counts as JSON. undone: when, or empty."""
+
+    id = IntegerField(primary_key=True)
+    at = TextField(column_name="at_moment")
+    by = TextField(column_name="by_account")
+    kind = TextField()
+    name = TextField()
+    told = TextField()
+    undone = TextField()
+
+    class Meta:
+        table_name = "batch"
+
+
+class BatchItemRow(Model):
+    """What an import made: a record, or a case (entry 1), or a later entry of a case."""
+
+    batch = IntegerField(column_name="batch_id")
+    item = IntegerField()
+    entry = IntegerField()
+
+    class Meta:
+        table_name = "batch_item"
+        primary_key = CompositeKey("batch", "item", "entry")
+
+
 class DraftRow(Model):
     """Typed fields that were not saved."""
 

@@ -36,7 +36,7 @@ ScrollBar.renderer = PlainBar
 _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
 
 _SEATED = (
-    *("directory", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
+    *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
     *("accounts", "audit", "own_password", "lock"),
 )
 """What only somebody at the desk can do."""
@@ -228,6 +228,14 @@ class BangfuApp(Shell):
             self._open_record_form(kind, int(id_), resume=True)
         else:
             self._open_intake(resume=True)
+
+    def action_bring(self) -> None:
+        """Bring a ledger along, if that is one's work."""
+        from tui.screens.importing import ImportScreen
+
+        check(self.desk.account.role, Action.IMPORT)
+        if not isinstance(self.screen, ImportScreen):
+            self.push_screen(ImportScreen())
 
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""

@@ -92,6 +92,7 @@ GLOBAL = (
     Act("app.stop", "app.stop", say("停下"), say("复制选中的文字；没有就问是否退出"), "", ("ctrl+c",), first=True),
     Act("app.people", "app.directory('person')", say("人员"), say("找一位职工：资料、群体和全部案件")),
     Act("app.employers", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件")),
+    Act("app.bring", "app.bring", say("导入台账"), say("从 .xlsx 或 .csv 导入人员、案件、成员、困难职工、单位")),
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),
     Act("app.frames", "app.frames", say("换边框"), say("边框在线条和 ASCII 字符之间切换，适合画不好线条的终端")),
     Act("app.language", "app.language", say("换语言 English"), say("在中文和英文之间切换")),

@@ -63,9 +63,13 @@ def write_bundle(
 
 def default_path(desk: "Desk", view: View) -> Path:
     """Return where the bundle goes unless somebody says otherwise: the user's documents, else their home."""
+    name = show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
+    return documents() / name
+
+
+def documents() -> Path:
+    """Return the folder of the user's documents, else their home."""
     from platformdirs import user_documents_path
 
-    documents = user_documents_path()
-    folder = documents if documents.is_dir() else Path.home()
-    name = show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
-    return folder / name
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()

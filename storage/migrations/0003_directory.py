@@ -1,4 +1,4 @@
-"""The directory: people and employers, what was changed of them, and their parts in cases."""
+"""The directory: people and employers, what was changed of them, and their parts in cases; and imports."""
 
 from typing import Any
 
@@ -30,6 +30,14 @@ STATEMENTS = (
     """CREATE VIRTUAL TABLE record_text USING fts5(
         scope, words, pinyin, digits, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
     )""",
+    """CREATE TABLE batch (
+        id INTEGER NOT NULL PRIMARY KEY, at_moment TEXT NOT NULL, by_account TEXT NOT NULL REFERENCES account (account),
+        kind TEXT NOT NULL, name TEXT NOT NULL, told TEXT NOT NULL, undone TEXT NOT NULL
+    )""",
+    """CREATE TABLE batch_item (
+        batch_id INTEGER NOT NULL REFERENCES batch (id), item INTEGER NOT NULL, entry INTEGER NOT NULL,
+        PRIMARY KEY (batch_id, item, entry)
+    ) WITHOUT ROWID""",
     "PRAGMA user_version = 3",
 )
 

@@ -19,6 +19,7 @@ TABLE = {
     "retention": "supervisor administrator",
     "erase": "supervisor",
     "merge": "supervisor",
+    "import": "staff supervisor",
 }
 
 

@@ -210,7 +210,7 @@ def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
     typed |= {"channel": "phone", "id_number": "11010519491231002X", "phone": "13800000000", "people": "2"}
     typed |= {"claimed": "5", "employment": "dispatch", "taxi_model": "own", "post_nature": "temporary"}
     typed |= {"taxi_contract": "lease", "taxi_licence": "cruising", "taxi_fee": "约3000", "deposit": "2万"}
-    typed |= {name: "yes" for name in ("real_name", "wage_account", "wage_note", "equal_pay", "insured")}
+    typed |= dict.fromkeys(("real_name", "wage_account", "wage_note", "equal_pay", "insured"), "yes")
     typed |= {"agreement_until": "2027-01-31", "licence_until": "2026-05-01"}
     story = Story()
     for ask in Opened.spec.asks:

@@ -229,7 +229,7 @@ def test_a_store_without_a_directory_gets_one_when_it_is_opened(centre: Centre, 
     centre.add(file, "corrected", field="applicant", old="张纬", new="张伟", reason="听错。")
     centre.store.close()
     with behind(data) as connection:
-        for table in ("part", "edit", "record", "record_text"):
+        for table in ("batch_item", "batch", "part", "edit", "record", "record_text"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM schema_migration WHERE name LIKE '0003%'")
         connection.execute("DELETE FROM audit WHERE 0")

@@ -48,6 +48,7 @@ TRIES: dict[Action, list[Try]] = {
     Action.AUDIT: [lambda desk: desk.trail.lines()],
     Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
     Action.MERGE: [lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0))],
+    Action.IMPORT: [lambda desk: desk.importing.batches()],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
 }
 

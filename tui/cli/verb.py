@@ -32,11 +32,14 @@ NAMES = tuple(f"{first} {second}".strip() for first, seconds in VERBS.items() fo
 
 _VALUED = ("--data", "--as", "--lang")
 _OPEN = "open"
+_MODULES = {"import": "import_ledger"}
+"""Modules that cannot be called like their verb, whose name is a word of Python."""
 
 
 def verb(name: str) -> Verb:
     """Return a verb by its name, importing its module."""
-    found: Verb = import_module(f"tui.cli.verbs.{name.replace(' ', '_')}").VERB
+    module = _MODULES.get(name, name.replace(" ", "_"))
+    found: Verb = import_module(f"tui.cli.verbs.{module}").VERB
     return found
 
 

@@ -1,6 +1,6 @@
 """Asking where a file goes, and whether names stand in it in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,14 @@ class Target:
 
 
 class Save(Dialog[Target]):
-    """A file name and how to write it. An existing file is replaced only after a second press."""
+    """A file name and how to write it. An existing file is replaced only after a second press.
 
-    def __init__(self, title: object, what: object, default: Path) -> None:
+    endings: that the name may have; one without gets the first.
+    """
+
+    def __init__(self, title: object, what: object, default: Path, endings: Sequence[str] = (".docx",)) -> None:
         super().__init__(title)
+        self.endings = endings
         self.what, self.default = what, default
         self._warned: Path | None = None
 
@@ -66,7 +70,8 @@ class Save(Dialog[Target]):
         if not typed:
             return None
         path = Path(typed).expanduser()
-        return path if path.suffix.lower() == ".docx" or path.is_dir() else path.with_name(path.name + ".docx")
+        named = path.suffix.lower() in self.endings or path.is_dir()
+        return path if named else path.with_name(path.name + self.endings[0])
 
     def _hint(self, part: object) -> None:
         self.query(".hint").last(Static).update(content(part))

@@ -14,6 +14,7 @@ from cases.records import RECORDS, Employer
 from cases.text import one_line, say
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
+from tui.listing_dialog import export_records
 from tui.merging import ask_to_merge
 from tui.reveal import reveal
 from tui.screens.base import Base
@@ -29,6 +30,7 @@ DIRECTORY = register(
         Act("directory.add", "add", say("新建"), say("新建一条"), "", ("f6",), 20),
         Act("directory.mark", "mark", say("选择"), say("选中光标所在的一条，准备合并"), "", ("f5", "insert"), 40),
         Act("directory.merge", "merge", say("合并"), say("把选中的一条和光标所在的一条合并"), "", ("f7",), 50),
+        Act("directory.list", "list", say("名单"), say("把找到的写成表格"), "", ("f2",), 55),
         Act("directory.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 60),
         Act("directory.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
@@ -165,6 +167,11 @@ class DirectoryScreen(Base[None]):
         self.marked = None
         self.bangfu.tell(say("已合并，可在打开后撤销"))
         self.bangfu.open_record(file.id)
+
+    def action_list(self) -> None:
+        """Write what was found as a spreadsheet, after the password once more."""
+        check(self.desk.account.role, Action.EXPORT)
+        export_records(self, self.kind, self.typed)
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

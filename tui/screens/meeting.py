@@ -9,6 +9,8 @@ from tui.dialogs.message import Message
 from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Save, Target
+from tui.listing import MOST as EVERY
+from tui.listing import write_cases
 from tui.meeting import MOST, default_path, rows_of, write_bundle
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) 
         if target:
             _prove(screen, lambda: _write(screen, view, selected, target))
 
-    screen.app.push_screen(Save(say("会议材料"), _what(view, selected, count), default_path(screen.desk, view)), chosen)
+    path = default_path(screen.desk, view)
+    told = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, selected, count))
+    screen.app.push_screen(Save(say("会议材料"), told, path, (".docx", ".xlsx")), chosen)
 
 
 def _prove(screen: "DeskScreen", then: Callable[[], None]) -> None:
@@ -51,6 +55,10 @@ def _write(screen: "DeskScreen", view: View, selected: tuple[Row, ...], target: 
     desk, written = screen.desk, [0]
 
     def work(report: Report, stopped: Callable[[], bool]) -> bool:
+        if target.path.suffix.lower() == ".xlsx":
+            every = list(selected) or rows_of(desk, view, EVERY)
+            written[0] = write_cases(desk, target.path, view.label.zh, every, masked=target.masked)
+            return True
         rows = list(selected) or rows_of(desk, view)
         written[0] = len(rows)
         return write_bundle(desk, target.path, view, rows, masked=target.masked, progress=report, stopped=stopped)

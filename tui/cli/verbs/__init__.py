@@ -14,6 +14,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "search": (),
     "new": (),
     "record": (),
-    "export": ("summary", "meeting", "person"),
+    "import": (),
+    "export": ("summary", "meeting", "list", "person"),
 }
 """The verbs as the help lists them, each with the second words of which it needs one."""

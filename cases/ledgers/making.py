@@ -1,0 +1,82 @@
+"""What a row of a ledger becomes: a person, an employer, a case or a member of one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from cases.events.intake import Opened
+from cases.ledgers.kinds import LEDGERS
+from cases.ledgers.rows import LedgerRow
+from cases.members import Member, Members
+from cases.records import Employer, Person, Record
+from cases.refusal import Problem, Refused
+from cases.spells import Spell
+
+RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
+"""The kinds of ledger whose rows become records, and of which kind."""
+
+_TOLD_NOWHERE = ("facts", "request")
+NOT_TOLD = "台账未载明"
+"""What a case says where a ledger has no narrative of it."""
+
+_TOLD_BY_NUMBER = frozenset({"sex", "born"})
+_OF_PERSON = frozenset(ask.name for ask in Person.asks)
+_HARDSHIP = "hardship"
+
+
+class Made(NamedTuple):
+    """A record, the intake of a case with its day, or a member."""
+
+    what: Record | Opened | Member
+    on: date | None = None
+
+
+def made(kind: str, row: LedgerRow, today: date) -> Made:
+    """Return what a row of this kind of ledger becomes. Raises `Refused` with everything that is wrong in it."""
+    if problems := real_problems(row):
+        raise Refused(*problems)
+    values = dict(row.values)
+    if kind == "employers":
+        return Made(Employer.read(values, today))
+    if kind == "cases":
+        on = values.pop("on", "")
+        day = date.fromisoformat(on) if on else today
+        values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
+        return Made(Opened.read(values, today, day), day)
+    if kind == "members":
+        return Made(_member(values, today))
+    return Made(_hardship(values, today) if kind == _HARDSHIP else _person(values, today))
+
+
+def real_problems(row: LedgerRow) -> tuple[Problem, ...]:
+    """Return what is wrong in a row; a bad sex or birth is nothing where an identity number tells both."""
+    told = row.values.get("id_number")
+    return tuple(each for each in row.problems if not (told and each.field in _TOLD_BY_NUMBER))
+
+
+def _person(values: dict[str, str], today: date) -> Person:
+    employer = values.pop("employer", "")
+    person = Person.read(values, today).completed()
+    return replace(person, note=_noted(person.note, {"employer": employer}, "people"))
+
+
+def _hardship(values: dict[str, str], today: date) -> Person:
+    """Return a person in hardship; what a record has no field for goes into its note, each with its name."""
+    values["phones"] = values.pop("phone", "")
+    rest = {name: values.pop(name) for name in list(values) if name not in _OF_PERSON}
+    person = Person.read({name: text for name, text in values.items() if text}, today).completed()
+    note = _noted(person.note, rest, _HARDSHIP)
+    return replace(person, groups=(*person.groups, Spell(_HARDSHIP)), note=note)
+
+
+def _noted(note: str, rest: Mapping[str, str], kind: str) -> str:
+    fields = LEDGERS[kind].by_name
+    lines = [f"{fields[name].label.zh}：{text}" for name, text in rest.items() if text]
+    return "\n".join([*filter(None, [note]), *lines])[:2000]
+
+
+def _member(values: dict[str, str], today: date) -> Member:
+    cells = [values.get(name, "") for name in Member._fields]
+    (member,) = Members().read(" | ".join(cells), today)
+    return member

@@ -1,0 +1,72 @@
+"""What importing a ledger would do, row by row, before anything is done."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.ledgers.cells import Sheet
+from cases.ledgers.columns import Columns
+from cases.ledgers.making import Made
+from cases.ledgers.rows import LedgerRow
+from cases.text import Label, Sentence
+
+
+class Fate(StrEnum):
+    """What becomes of a row: it is new, known already, somebody should look at it, or it is refused."""
+
+    NEW = "new"
+    KNOWN = "known"
+    DOUBTFUL = "doubtful"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> Label:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Fate.NEW: Label("新", "New"),
+    Fate.KNOWN: Label("已有", "Known"),
+    Fate.DOUBTFUL: Label("疑似", "Doubtful"),
+    Fate.REFUSED: Label("退回", "Refused"),
+}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A row and what becomes of it. why: which one is known, what is doubtful, or what is wrong."""
+
+    row: LedgerRow
+    fate: Fate
+    why: Sentence | None = None
+    made: Made | None = None
+
+    @property
+    def name(self) -> str:
+        """Whom or what it is about."""
+        return next((self.row.values[name] for name in ("name", "applicant") if name in self.row.values), "")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A sheet, what its columns hold, and what becomes of each row."""
+
+    sheet: Sheet
+    columns: Columns
+    rows: Sequence[Planned]
+
+    @property
+    def counts(self) -> Counter[Fate]:
+        """How many rows have each fate."""
+        return Counter(each.fate for each in self.rows)
+
+    def taken(self, *, doubtful: bool) -> list[Planned]:
+        """Return the rows that are imported: the new ones, and if asked the doubtful ones too."""
+        fates = {Fate.NEW, Fate.DOUBTFUL} if doubtful else {Fate.NEW}
+        return [each for each in self.rows if each.fate in fates]
+
+    @property
+    def refused(self) -> list[LedgerRow]:
+        """The rows to be put right."""
+        return [each.row for each in self.rows if each.fate is Fate.REFUSED]

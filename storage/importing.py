@@ -1,0 +1,277 @@
+"""Bringing ledgers along: each row is looked at before anything is done, and all of it can be taken back at once."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cases.audit import Deed
+from cases.events import Opened, Roster, Voided, Withdrawn
+from cases.ledgers.cells import Sheet
+from cases.ledgers.columns import ColumnMap, find_sheet
+from cases.ledgers.making import RECORDS, Made, made
+from cases.ledgers.maps import dump_map, load_map
+from cases.ledgers.preview import Fate, Planned, Preview
+from cases.ledgers.rows import LedgerRow, read_rows
+from cases.members import Member
+from cases.permissions import Action, check
+from cases.records import Record
+from cases.refusal import Refused, refuse
+from cases.text import one_line, say
+from storage.faults import plainly
+from storage.known import Known
+from storage.parts import forget_records
+from storage.records import add_records
+from storage.sheets.reading import read_sheets
+from storage.tables import BatchItemRow, BatchRow
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+Report = Callable[[int, int], None]
+Stopped = Callable[[], bool]
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def never() -> bool:
+    """Never stop."""
+    return False
+
+
+_STEP = 500
+"""Rows between two looks at whether somebody stops."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """An import that was done. counts: rows by their fate. undone: whether it was taken back."""
+
+    id: int
+    at: datetime
+    by_name: str
+    kind: str
+    name: str
+    counts: Mapping[str, int]
+    undone: bool
+
+
+class Importing:
+    """Importing as one person may do it, at their desk."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk, self._store = desk, desk.store
+
+    # Looking
+
+    def sheets(self, path: Path, stopped: Stopped = never) -> tuple[Sheet, ...]:
+        """Return the sheets of a file. Raises `Refused`: `role`, `sheet` or `cancelled`."""
+        self._may()
+        return read_sheets(path, stopped)
+
+    def preview(
+        self,
+        sheets: Iterable[Sheet],
+        kind: str | None = None,
+        given: ColumnMap | None = None,
+        report: Report = nobody,
+        stopped: Stopped = never,
+    ) -> Preview:
+        """Return what importing would do, row by row; nothing is done.
+
+        kind: of the ledger; guessed if not given. given: what columns stand for; else what was remembered of such a
+        ledger. Raises `Refused`: `role`, `columns`, `ledger` or `cancelled`.
+        """
+        self._may()
+        sheets = tuple(sheets)
+        sheet, columns = find_sheet(sheets, kind, given)
+        if given is None and (kept := self.remembered(columns.kind)):
+            with suppress(Refused):
+                sheet, columns = find_sheet(sheets, columns.kind, kept)
+        today, total = self._desk.today, len(sheet.rows)
+        with plainly():
+            known = Known(self._store, self._desk.account, columns.kind)
+            rows = []
+            for row in read_rows(sheet, columns, today):
+                rows.append(self._planned(columns.kind, row, known, today))
+                if len(rows) % _STEP == 0:
+                    report(row.number, total)
+                    _check_stopped(stopped)
+        return Preview(sheet, columns, rows)
+
+    def remembered(self, kind: str) -> ColumnMap | None:
+        """Return what was said last of the columns of such a ledger."""
+        text = self._store.get(_setting(kind))
+        with suppress(Refused):
+            return load_map(text, kind) if text else None
+        return None
+
+    def _planned(self, kind: str, row: LedgerRow, known: Known, today: date) -> Planned:
+        try:
+            found = made(kind, row, today)
+        except Refused as refused:
+            whys = tuple(each.sentence for each in refused.problems)
+            return Planned(LedgerRow(row.number, row.values, refused.problems, row.repeats), Fate.REFUSED, whys[0])
+        if row.repeats:
+            return Planned(row, Fate.DOUBTFUL, say("与第 {n} 行相同", n=row.repeats), found)
+        fate, name = known.of_made(found)
+        if fate is Fate.KNOWN:
+            return Planned(row, fate, say("已有“{name}”", name=name), found)
+        if fate is Fate.DOUBTFUL:
+            return Planned(row, fate, say("可能是已有的“{name}”", name=name), found)
+        return Planned(row, Fate.NEW, None, found)
+
+    # Doing
+
+    def apply(
+        self,
+        preview: Preview,
+        name: str,
+        *,
+        good_rows: bool = False,
+        doubtful: bool = False,
+        case: int = 0,
+        report: Report = nobody,
+        stopped: Stopped = never,
+    ) -> Batch:
+        """Import the new rows of a preview, in one write, and remember what its columns stand for.
+
+        name: of the file. good_rows: whether rows are imported although others were refused. doubtful: whether the
+        doubtful ones are imported too. case: whose roster members are put on.
+        Raises `Refused`: `role`; `import_refused` where rows are refused and good_rows is not said; `import_nothing`;
+        `cancelled`; and what recording raises. Then nothing is imported.
+        """
+        with self._desk.trail.refusals("import"):
+            self._may()
+            rows = preview.taken(doubtful=doubtful)
+            if preview.refused and not good_rows:
+                sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))
+                raise refuse("import_refused", sentence)
+            if not rows:
+                raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))
+            with self._store.writing():
+                batch = self._begin(preview, name, len(rows))
+                items = self._items(preview.columns.kind, rows, case, report, stopped)
+                BatchItemRow.insert_many(
+                    [{"batch": batch.id, "item": item, "entry": entry} for item, entry in items]
+                ).execute(self._store.db)
+                self._store.set(_setting(preview.columns.kind), dump_map(preview.columns.map))
+                return batch
+
+    def _begin(self, preview: Preview, name: str, rows: int) -> Batch:
+        kind, by = preview.columns.kind, self._desk.account.account
+        at = self._desk.now().replace(microsecond=0)
+        counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
+        told = {"at": at.isoformat(), "by": by, "kind": kind, "name": one_line(name)[:120], "told": json.dumps(counts)}
+        id_: Any = BatchRow.insert(**told, undone="").execute(self._store.db)
+        self._desk.trail.note(Deed.IMPORTED, what=kind, rows=rows, batch=int(id_))
+        return Batch(int(id_), at, self._desk.account.name, kind, told["name"], counts, undone=False)
+
+    def _items(
+        self, kind: str, rows: list[Planned], case: int, report: Report, stopped: Stopped
+    ) -> list[tuple[int, int]]:
+        found = [each.made for each in rows if each.made]
+        if kind in RECORDS:
+            records = [each.what for each in found if isinstance(each.what, Record)]
+            ids = add_records(self._store, records, self._desk.account.station, _Watch(len(records), report, stopped))
+            return [(id_, 0) for id_ in ids]
+        if kind == "members":
+            return [self._put_on_roster([each.what for each in found if isinstance(each.what, Member)], case)]
+        return list(self._open(found, _Watch(len(found), report, stopped)))
+
+    def _open(self, found: list[Made], watch: "_Watch") -> Iterator[tuple[int, int]]:
+        for done, each in enumerate(found, 1):
+            if isinstance(each.what, Opened):
+                yield self._desk.open_case(each.what, each.on).id, 1
+            watch(done)
+
+    def _put_on_roster(self, members: list[Member], case: int) -> tuple[int, int]:
+        if not case:
+            raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
+        file = self._desk.file(case)
+        known = {each.id_number or (each.name, each.phone) for each in file.case.members}
+        more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
+        after = self._desk.record(case, Roster(members=(*file.case.members, *more)), file.case.version)
+        return case, after.case.version
+
+    # Taking back
+
+    def batches(self, most: int = 20) -> tuple[Batch, ...]:
+        """Return the imports within reach, the latest first."""
+        self._may()
+        query = BatchRow.select().order_by(BatchRow.id.desc()).limit(most)
+        if not self._desk.account.everywhere:
+            query = query.where(BatchRow.by == self._desk.account.account)
+        return tuple(self._batch(row) for row in query.execute(self._store.db))
+
+    def undo(self, id_: int) -> Batch:
+        """Take an import back, in one write.
+
+        Records that nobody has changed or used since are removed; cases are withdrawn, as their numbers stay given;
+        a roster is voided. Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands
+        against it, and what recording raises.
+        """
+        with self._desk.trail.refusals("import"):
+            self._may()
+            with self._store.writing():
+                batch = next((each for each in self.batches(1000) if each.id == id_), None)
+                if batch is None:
+                    raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
+                if batch.undone:
+                    raise refuse("batch_undone", say("这次导入已经撤销过了"))
+                self._take_back(batch)
+                at = self._desk.now().isoformat(timespec="seconds")
+                BatchRow.update(undone=at).where(BatchRow.id == id_).execute(self._store.db)
+                self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
+                return batch
+
+    def _take_back(self, batch: Batch) -> None:
+        query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
+        items = list(query.tuples().execute(self._store.db))
+        if batch.kind in RECORDS:
+            used = forget_records(self._store, [item for item, _ in items])
+            if used:
+                told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=used[0])
+                raise refuse("batch_used", told)
+            return
+        for item, entry in items:
+            file = self._desk.file(item)
+            event = Voided(entry=entry, why=_WHY) if entry > 1 else Withdrawn(ground="import_undone")
+            self._desk.record(item, event, file.case.version)
+
+    def _batch(self, row: Any) -> Batch:
+        by = self._desk.names.get(row.by, row.by)
+        at = datetime.fromisoformat(row.at)
+        return Batch(row.id, at, by, row.kind, row.name, json.loads(row.told), undone=bool(row.undone))
+
+    def _may(self) -> None:
+        check(self._desk.account.role, Action.IMPORT)
+
+
+_WHY = "导入有误，已撤销。"
+
+
+class _Watch:
+    """Told how many are done, says so now and then, and stops where somebody asks for it."""
+
+    def __init__(self, total: int, report: Report, stopped: Stopped) -> None:
+        self._total, self._report, self._stopped = total, report, stopped
+
+    def __call__(self, done: int) -> None:
+        if done % _STEP == 0 or done == self._total:
+            self._report(done, self._total)
+            _check_stopped(self._stopped)
+
+
+def _check_stopped(stopped: Stopped) -> None:
+    if stopped():
+        raise refuse("cancelled", say("已取消，什么也没有导入；要导入请重新开始"))
+
+
+def _setting(kind: str) -> str:
+    return f"columns_{kind}"

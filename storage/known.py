@@ -1,0 +1,60 @@
+"""What the store knows already of what a ledger tells, read once for all its rows."""
+
+from cases.events import Opened
+from cases.ledgers.making import RECORDS, Made
+from cases.ledgers.preview import Fate
+from cases.people import Account
+from cases.records import Record, same_name
+from storage.scope import within
+from storage.store import Store
+from storage.tables import CaseRow
+
+_RECORDS = """SELECT same, number, COALESCE(json_extract(fields, '$.phones'), '')
+FROM record WHERE kind = ? AND lead = 0"""
+
+
+class Known:
+    """Numbers and names of records, or of the applicants of cases within reach."""
+
+    def __init__(self, store: Store, account: Account, kind: str) -> None:
+        self.numbers: set[str] = set()
+        self.by_name: dict[str, list[tuple[str, str]]] = {}
+        self.cases: dict[tuple[str, str], str] = {}
+        if kind in RECORDS:
+            self._read_records(store, RECORDS[kind])
+        elif kind == "cases":
+            self._read_cases(store, account)
+
+    def _read_records(self, store: Store, kind: str) -> None:
+        for same, number, phones in store.run(_RECORDS, (kind,)):
+            self.numbers.add(number)
+            self.by_name.setdefault(same, []).append((number, phones))
+
+    def _read_cases(self, store: Store, account: Account) -> None:
+        query = within(CaseRow.select(CaseRow.number, CaseRow.applicant, CaseRow.opened_on), account)
+        for number, applicant, on in query.tuples().execute(store.db):
+            self.cases[applicant, on] = number
+
+    def of_made(self, made: Made) -> tuple[Fate, str]:
+        """Return what becomes of something that a row tells, and which one it is like."""
+        if isinstance(made.what, Record):
+            return self._of_record(made.what)
+        if isinstance(made.what, Opened) and made.on:
+            number = self.cases.get((made.what.applicant, made.on.isoformat()))
+            return (Fate.DOUBTFUL, number) if number else (Fate.NEW, "")
+        return Fate.NEW, ""
+
+    def _of_record(self, record: Record) -> tuple[Fate, str]:
+        if record.number and record.number in self.numbers:
+            return Fate.KNOWN, record.called
+        alike = self.by_name.get(same_name(record.called), [])
+        alike = [each for each in alike if not (record.number and each[0])]
+        if not alike:
+            return Fate.NEW, ""
+        if record.kind == "employer" or any(_phones(each[1]) & _phones(record.phone) for each in alike):
+            return Fate.KNOWN, record.called
+        return Fate.DOUBTFUL, record.called
+
+
+def _phones(text: str) -> set[str]:
+    return {phone for phone in text.split("、") if phone}

@@ -1,0 +1,255 @@
+"""Ledgers are brought along row by row: looked at first, all or the good ones, and taken back at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cases.ledgers.cells import Cell, Sheet
+from cases.ledgers.preview import Fate, Preview
+from cases.records import Employer, Person
+from cases.refusal import Refused
+from cases.spells import Spell
+from storage.check import check
+from tests.cases.making import refusal
+from tests.centre import Centre
+
+ID = "11010519491231002X"
+
+
+def sheet(*rows: Sequence[Cell]) -> Sheet:
+    """Return a sheet with these rows."""
+    return Sheet("表", tuple(tuple(row) for row in rows))
+
+
+PEOPLE = sheet(
+    ("附件2：困难职工花名册",),
+    ("序号", "*姓名", "身份证号码", "联系电话", "户口性质", "工作单位"),
+    (1, "张伟", ID, "13800000000", "农业", "北海公司"),
+    (2, "李静", None, 13911111111.0, "非农业", None),
+    (3, "王强", 1.10105194912310e17, None, None, None),
+)
+
+
+def look(centre: Centre, told: Sheet, kind: str | None = None, by: str = "li") -> Preview:
+    """Look at what importing a sheet would do."""
+    return centre.desk(by).importing.preview([told], kind)
+
+
+def fates(preview: Preview) -> list[tuple[int, str]]:
+    """Return each row with its fate."""
+    return [(each.row.number, each.fate.value) for each in preview.rows]
+
+
+def people(centre: Centre) -> list[str]:
+    """Return the names of people, sorted."""
+    return sorted(line.record.called for line in centre.desk().directory.page("person"))
+
+
+def sound(centre: Centre) -> bool:
+    """Tell whether the check finds nothing."""
+    return [str(each.what) for each in check(centre.store)] == []
+
+
+def test_a_preview_says_what_becomes_of_each_row_and_does_nothing(centre: Centre) -> None:
+    centre.desk().directory.add(Person(name="张某", id_number=ID))
+    centre.desk().directory.add(Person(name="李静"))
+    preview = look(centre, PEOPLE)
+    assert preview.columns.kind == "people"
+    assert fates(preview) == [(3, "known"), (4, "doubtful"), (5, "refused")]
+    assert "末几位" in str(preview.rows[2].why)
+    assert people(centre) == ["张某", "李静"]
+
+
+def test_all_or_nothing_unless_the_good_rows_are_asked_for(centre: Centre) -> None:
+    preview = look(centre, PEOPLE)
+    assert refusal(lambda: centre.desk().importing.apply(preview, "花名册.xlsx")) == "import_refused"
+    assert people(centre) == []
+    batch = centre.desk().importing.apply(preview, "花名册.xlsx", good_rows=True)
+    assert people(centre) == ["张伟", "李静"]
+    assert (batch.counts["imported"], batch.counts["refused"]) == (2, 1)
+    assert sound(centre)
+
+
+def test_what_is_told_comes_along(centre: Centre) -> None:
+    centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    (line,) = centre.desk().directory.page("person", "zhangwei")
+    assert line.record == Person(
+        name="张伟",
+        id_number=ID,
+        phones="13800000000",
+        household="agricultural",
+        sex="female",
+        born="1949-12-31",
+        note="工作单位：北海公司",
+    )
+    (line,) = centre.desk().directory.page("person", "1111")
+    assert line.record.called == "李静"
+
+
+def test_importing_the_same_file_again_brings_nothing(centre: Centre) -> None:
+    centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    again = look(centre, PEOPLE)
+    assert fates(again)[:2] == [(3, "known"), (4, "known")]
+    assert refusal(lambda: centre.desk().importing.apply(again, "花名册.xlsx", good_rows=True)) == "import_nothing"
+
+
+def test_a_row_that_stands_there_twice_is_doubtful_and_comes_along_if_asked(centre: Centre) -> None:
+    twice = sheet(("姓名", "电话"), ("张伟", "13800000000"), ("张伟", "13800000000"))
+    preview = look(centre, twice, "people")
+    assert fates(preview) == [(2, "new"), (3, "doubtful")]
+    assert "第 2 行" in str(preview.rows[1].why)
+    centre.desk().importing.apply(preview, "名单.csv", doubtful=True)
+    assert people(centre) == ["张伟", "张伟"]
+
+
+def test_one_undo_takes_a_whole_import_back(centre: Centre) -> None:
+    centre.desk().directory.add(Person(name="王小明"))
+    batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    assert centre.desk().importing.undo(batch.id).id == batch.id
+    assert people(centre) == ["王小明"]
+    assert centre.desk().directory.page("person", "zhangwei") == ()
+    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+    assert [each.undone for each in centre.desk().importing.batches()] == [True]
+    assert sound(centre)
+
+
+def test_what_was_used_since_stands_against_taking_it_back(centre: Centre) -> None:
+    batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    centre.open(applicant="张伟", id_number=ID)
+    with pytest.raises(Refused) as refused:
+        centre.desk().importing.undo(batch.id)
+    assert "张伟" in str(refused.value)
+    assert people(centre) == ["张伟", "李静"]
+
+
+def test_an_imported_person_is_known_at_the_counter(centre: Centre) -> None:
+    centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    centre.open(applicant="张伟", id_number=ID)
+    assert people(centre) == ["张伟", "李静"]
+
+
+def test_hardship_files_become_people_with_the_rest_in_their_note(centre: Centre) -> None:
+    told = sheet(
+        ("姓名", "身份证号", "困难类别", "家庭年收入（万元）", "致困原因"),
+        ("张伟", ID, "意外致困", 1.2, "患重特大疾病"),
+    )
+    centre.desk().importing.apply(look(centre, told, "hardship"), "档案.xlsx")
+    (line,) = centre.desk().directory.page("person")
+    assert isinstance(line.record, Person)
+    assert line.record.groups == (Spell("hardship"),)
+    assert "困难类别：意外致困" in line.record.note
+    assert "12,000.00" in line.record.note
+
+
+def test_employers_are_checked_and_known_by_code_or_name(centre: Centre) -> None:
+    centre.open(respondents="北海公司")
+    told = sheet(
+        ("单位名称", "统一社会信用代码", "是否建会"),
+        ("北海 公司", None, "是"),
+        ("南山公司", "91350100M000100Y43", "√"),
+        ("东山公司", "91350100M000100Y44", "否"),
+    )
+    preview = look(centre, told)
+    assert (preview.columns.kind, [each[1] for each in fates(preview)]) == ("employers", ["known", "new", "refused"])
+    centre.desk().importing.apply(preview, "单位.xlsx", good_rows=True)
+    (line,) = centre.desk().directory.page("employer", "南山")
+    assert line.record == Employer(name="南山公司", credit_code="91350100M000100Y43", union_founded="yes")
+
+
+CASES = sheet(
+    ("接案日期", "申请人", "联系电话", "类别", "来源", "群体", "案由", "涉案金额（万元）", "事实", "诉求"),
+    ("2026.1.5", "张伟", "13800000000", "维权", "来访", "农民工", "追索劳动报酬", 1.2, "欠薪。", "付清。"),
+    (date(2026, 2, 3), "李静", None, "维权", "来电", "农民工", "追索劳动报酬", None, "欠薪。", None),
+    ("2026年2月30日", "王强", None, "维权", "来访", "农民工", "追索劳动报酬", 2, "欠薪。", "付清。"),
+)
+
+
+def test_cases_are_opened_with_their_day_and_withdrawn_when_taken_back(centre: Centre) -> None:
+    preview = look(centre, CASES)
+    assert (preview.columns.kind, [each[1] for each in fates(preview)]) == ("cases", ["new", "new", "refused"])
+    batch = centre.desk().importing.apply(preview, "台账.xlsx", good_rows=True)
+    first, second = (centre.desk().file(at).case for at in (1, 2))
+    assert (first.facts, second.request) == ("欠薪。", "台账未载明")
+    assert (first.applicant, first.opened_on, first.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
+    assert [each[1] for each in fates(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
+    centre.desk().importing.undo(batch.id)
+    assert [centre.desk().file(at).case.ground for at in (1, 2)] == ["import_undone"] * 2
+    assert centre.open().case.number == "〔2026〕YT0003", "numbers stay given"
+    assert sound(centre)
+
+
+MEMBERS = sheet(
+    ("姓名", "身份证号", "开始时间", "欠薪金额", "实发金额"),
+    ("李静", ID, "2024-03", "1,000.50", None),
+    ("王强", None, None, 2000, None),
+)
+
+
+def test_members_go_on_the_roster_of_a_case_and_off_again(centre: Centre) -> None:
+    file = centre.open()
+    preview = look(centre, MEMBERS, "members")
+    assert refusal(lambda: centre.desk().importing.apply(preview, "名单.xlsx")) == "import_case"
+    batch = centre.desk().importing.apply(preview, "名单.xlsx", case=file.id)
+    case = centre.desk().file(file.id).case
+    assert ([member.name for member in case.members], case.claimed) == (["李静", "王强"], 300_050)
+    centre.desk().importing.undo(batch.id)
+    assert centre.desk().file(file.id).case.members == ()
+    assert sound(centre)
+
+
+def test_what_columns_stand_for_is_remembered(centre: Centre) -> None:
+    odd = sheet(("职工大名", "手机"), ("张伟", "13800000000"))
+    assert refusal(lambda: look(centre, odd, "people")) == "columns"
+    from cases.ledgers.columns import ColumnMap, Given
+
+    given = ColumnMap("people", {"职工大名": Given(("name",))})
+    preview = centre.desk().importing.preview([odd], "people", given)
+    centre.desk().importing.apply(preview, "名单.xlsx")
+    kept = centre.desk().importing.remembered("people")
+    assert kept is not None
+    assert kept.by_header["职工大名"].fields == ("name",)
+
+
+def test_stopping_leaves_nothing(centre: Centre) -> None:
+    rows = [("姓名", "电话"), *((f"甲{at}", f"138{at:08d}") for at in range(1200))]
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    many = look(centre, sheet(*rows), "people")
+    rule = refusal(lambda: centre.desk().importing.apply(many, "名单.xlsx", stopped=stopped))
+    assert rule == "cancelled"
+    assert people(centre) == []
+    assert centre.desk().importing.batches() == ()
+    assert sound(centre)
+
+
+def test_who_may_not_record_may_not_import(centre: Centre) -> None:
+    for who in ("audit", "admin"):
+        assert refusal(lambda who=who: look(centre, PEOPLE, by=who)) == "role"  # type: ignore[misc]
+
+
+def test_others_at_the_station_do_not_take_it_back_but_the_centre_may(centre: Centre) -> None:
+    batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    assert refusal(lambda: centre.desk("zhao").importing.undo(batch.id)) == "no_batch"
+    assert centre.desk("wang").importing.undo(batch.id).id == batch.id
+
+
+def test_a_real_file_comes_through_a_process_of_its_own(centre: Centre, tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_bytes("姓名,电话\n张伟,13800000000\n".encode("gb18030"))
+    importing = centre.desk().importing
+    importing.apply(importing.preview(importing.sheets(path)), path.name)
+    assert people(centre) == ["张伟"]
+    (tmp_path / "假.xlsx").write_bytes(b"PK\x03\x04" + bytes(60))
+    assert refusal(lambda: importing.sheets(tmp_path / "假.xlsx")) == "sheet"
+
+
+def test_counts_add_up(centre: Centre) -> None:
+    preview = look(centre, PEOPLE)
+    assert sum(preview.counts.values()) == len(preview.rows) == 3
+    assert preview.counts[Fate.NEW] == 2

@@ -1,0 +1,123 @@
+"""Ledgers in and lists out on the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.sheets.reading import read_sheets
+from tests.tui.cli.line import Line
+
+ID = "11010519491231002X"
+PEOPLE = f"序号,*姓名,身份证号,电话\n1,张伟,{ID},13800000000\n2,李静,,13911111111\n3,王强,1.10105E+17,\n"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """Return a ledger with a damaged row."""
+    path = tmp_path / "花名册.csv"
+    path.write_text(PEOPLE, encoding="utf-8-sig")
+    return path
+
+
+def test_a_dry_run_shows_what_would_be_done_and_does_nothing(line: Line, ledger: Path) -> None:
+    told = line.done("import", str(ledger), "--dry-run").out
+    assert "新 2 行" in told
+    assert "退回 1 行" in told
+    assert "第 4 行 退回" in told
+    assert 'kind = "people"' in told
+    assert line.done("import", str(ledger), "--dry-run", "--json").json["counts"]["new"] == 2
+
+
+def test_refused_rows_stop_all_unless_the_good_ones_are_asked_for(line: Line, ledger: Path, tmp_path: Path) -> None:
+    refused = line("import", str(ledger))
+    assert refused.code == 1
+    assert "有 1 行退回，没有导入" in refused.err
+    assert "第 4 行 退回" in refused.out
+    back = tmp_path / "退回.xlsx"
+    told = line.done("import", str(ledger), "--good-rows", "--returned", str(back)).out
+    assert "已导入 2 行，第 1 批" in told
+    (sheet,) = read_sheets(back)
+    assert "王强" in sheet.rows[-1]
+    assert "没有新的行" in line("import", str(ledger), "--good-rows").err
+
+
+def test_an_import_is_taken_back(line: Line, ledger: Path) -> None:
+    line.done("import", str(ledger), "--good-rows")
+    assert "已撤销第 1 批导入" in line.done("import", "--undo", "1").out
+    assert line("import", "--undo", "1").code == 1
+    assert line.done("import", str(ledger), "--good-rows", "--json").json == {
+        "kind": "people",
+        "columns": {"*姓名": "name", "身份证号": "id_number", "电话": "phones"},
+        "unknown": [],
+        "counts": {"new": 2, "known": 0, "doubtful": 0, "refused": 1},
+        "rows": [{"row": 4, "fate": "refused", "why": line_why(line, ledger)}],
+        "batch": 2,
+        "imported": 2,
+    }
+
+
+def line_why(line: Line, ledger: Path) -> str:
+    """Return why the damaged row is refused."""
+    why: str = line.done("import", str(ledger), "--dry-run", "--json").json["rows"][-1]["why"]
+    return why
+
+
+def test_a_map_says_what_columns_stand_for(line: Line, tmp_path: Path) -> None:
+    path, columns = tmp_path / "名单.csv", tmp_path / "列.toml"
+    path.write_text("大名,手机\n张伟,13800000000\n", encoding="utf-8")
+    columns.write_text('kind = "people"\n[columns]\n"大名" = "name"\n', encoding="utf-8")
+    assert line("import", str(path), "--kind", "people").code == 1
+    line.done("import", str(path), "--map", str(columns))
+    columns.write_text("[columns", encoding="utf-8")
+    assert "第 1 行" in line("import", str(path), "--map", str(columns)).err
+
+
+def test_members_go_to_the_case_that_is_named(line: Line, tmp_path: Path) -> None:
+    number = line.opened()
+    path = tmp_path / "名单.csv"
+    path.write_text("姓名,主张金额（万元）\n李静,1.2\n王强,3\n", encoding="utf-8")
+    assert line("import", str(path), "--kind", "members").code == 1
+    line.done("import", str(path), "--kind", "members", "--case", number)
+    shown = line.done("show", number, "--json").json
+    assert shown["money"]["claimed"] == 4_200_000
+    assert [party["name"] for party in shown["parties"] if party["role"] == "member"] == ["李静", "王强"]
+
+
+@pytest.mark.parametrize("words", [(), ("--kind", "花"), ("--undo", "x")])
+def test_a_call_that_makes_no_sense_says_so(line: Line, words: tuple[str, ...]) -> None:
+    assert line("import", *words).code == 2
+
+
+def test_a_file_that_is_no_spreadsheet_is_refused(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(b"%PDF-1.4")
+    ended = line("import", str(path))
+    assert ended.code == 1
+    assert "Traceback" not in ended.err
+
+
+# Lists out
+
+
+def test_a_queue_becomes_a_spreadsheet(line: Line, tmp_path: Path) -> None:
+    number = line.opened("applicant==SUM(A1)")
+    path = tmp_path / "列表.xlsx"
+    assert "共 1 行" in line.done("export", "list", "--queue", "all", "--full", "-o", str(path)).out
+    (sheet,) = read_sheets(path)
+    row = next(row for row in sheet.rows if row and row[0] == number)
+    assert row[1] == "'=SUM(A1)"
+    assert "审计" in str(sheet.rows[-1])
+
+
+def test_people_and_employers_become_spreadsheets_masked_unless_asked(line: Line, tmp_path: Path) -> None:
+    line.opened()
+    path = tmp_path / "名单.xlsx"
+    line.done("export", "list", "--of", "people", "-o", str(path))
+    hidden = str(read_sheets(path))
+    assert "张某某" in hidden
+    assert ID not in hidden
+    line.done("export", "list", "--of", "people", "--full", "-o", str(path))
+    assert ID in str(read_sheets(path))
+    line.done("export", "list", "--of", "employers", "--search", "远山", "-o", str(path))
+    assert "远山建设公司" in str(read_sheets(path))
+    assert line("export", "list", "-o", str(path)).code == 2

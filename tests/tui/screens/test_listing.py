@@ -1,0 +1,43 @@
+"""Any list becomes a spreadsheet, after the password once more."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from storage.desk import Desk
+from storage.sheets.reading import read_sheets
+from tests.tui.hand import Hand, at_desk
+from tests.unlocked import PASSWORD
+from tui.dialogs.message import Message
+
+
+async def written(hand: Hand, path: Path) -> str:
+    """Name the file, write it with names hidden, give the password, and return what stands in it."""
+    hand.app.screen.query_one("#path", Input).value = str(path)
+    await hand.press("tab", "tab")
+    hand.app.screen.query_one("#masked").focus()
+    await hand.press("enter")
+    hand.app.screen.query_one("#password", Input).value = PASSWORD
+    hand.app.screen.query_one("#password", Input).focus()
+    await hand.press("enter")
+    await hand.until(lambda: isinstance(hand.app.screen, Message))
+    return str(read_sheets(path))
+
+
+async def test_a_queue_is_written_as_a_list_where_the_name_says_so(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("e")
+        told = await written(hand, tmp_path / "列表.xlsx")
+    assert desk.file(1).case.number in told
+    assert "李小明" not in told
+
+
+async def test_people_are_written_as_they_were_found(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("p")
+        await hand.type("oyjg")
+        await hand.until(lambda: " 2 条" in hand.screen)
+        await hand.press("f2")
+        told = await written(hand, tmp_path / "名单.xlsx")
+    assert told.count("欧阳某某") == 2
+    assert "李某某" not in told

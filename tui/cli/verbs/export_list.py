@@ -1,0 +1,56 @@
+"""`export list`: a queue, what a search finds, people or employers, as a spreadsheet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.text import say
+from cases.views import View
+from tui.cli.call import Call
+from tui.cli.lists import views
+from tui.cli.output import tell
+from tui.cli.parser import BadCall, Parser, one_of
+from tui.cli.verb import Verb
+from tui.language import _
+from tui.listing import EMPLOYERS, MOST, PEOPLE, write_cases, write_records
+from tui.meeting import rows_of
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+_RECORDS = {"people": PEOPLE, "employers": EMPLOYERS}
+FOUND = 1000
+"""Cases of one search."""
+
+
+def _arguments(parser: Parser) -> None:
+    parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
+    parser.option("--of", metavar="people|employers", type=one_of("--of", tuple(_RECORDS)), help=_("人员或单位的名单"))
+    parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
+    parser.option("--full", action="store_true", help=_("含全名和号码；不写则隐去"))
+    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（xlsx）"))
+    parser.ending = views
+
+
+def _run(call: Call) -> int:
+    with call.desk() as desk:
+        written = _write(desk, call)
+    tell([_("已写入 {path}，共 {n} 行", path=call.options.out.expanduser(), n=written)])
+    return 0
+
+
+def _write(desk: "Desk", call: Call) -> int:
+    options, out = call.options, call.options.out.expanduser()
+    masked = not options.full
+    if options.of:
+        return write_records(desk, out, _RECORDS[options.of], options.search, masked=masked)
+    if options.search:
+        rows = desk.search.find(options.search, FOUND)
+        return write_cases(desk, out, f"查找“{options.search}”", rows, masked=masked)
+    if not options.queue:
+        raise BadCall(say("请用 --queue、--search 或 --of 写明要哪个名单"))
+    view = View(options.queue)
+    return write_cases(desk, out, view.label.zh, rows_of(desk, view, MOST), masked=masked)
+
+
+ABOUT = say("把队列、查找结果、人员或单位写成表格（xlsx）")
+VERB = Verb("export list [--queue VIEW] [--of KIND] [--full] -o FILE", ABOUT, _arguments, _run)

@@ -1,0 +1,151 @@
+"""`import`: bringing a ledger along, looked at row by row first, and taken back at once if need be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cases.ledgers.kinds import LEDGERS
+from cases.ledgers.maps import dump_map, load_map
+from cases.ledgers.preview import Fate, Preview
+from cases.refusal import refuse
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.cells import table
+from tui.cli.output import tell, tell_json
+from tui.cli.parser import BadCall, Parser, one_of, whole
+from tui.cli.progress import Tenths
+from tui.cli.verb import Verb
+from tui.language import _, show
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from storage.importing import Batch
+
+SHOWN = 20
+"""Rows of each fate that the preview shows."""
+
+
+def _arguments(parser: Parser) -> None:
+    kind = one_of("--kind", tuple(LEDGERS))
+    parser.word("file", metavar="FILE", nargs="?", type=Path, help=_("台账文件：.xlsx 或 .csv"))
+    parser.option("--kind", metavar="KIND", type=kind, help=_("哪种台账，见下；不写就从表头判断"))
+    parser.option("--map", metavar="FILE", type=Path, help=_("列对应表（TOML），见 --dry-run 的输出"))
+    parser.option("--dry-run", action="store_true", help=_("只预览，不导入"))
+    parser.option("--good-rows", action="store_true", help=_("有退回的行时，其余照样导入"))
+    parser.option("--doubtful", action="store_true", help=_("疑似重复的也导入"))
+    parser.option("--case", metavar="NUMBER", default="", help=_("成员名单导入哪一件案件"))
+    parser.option("--returned", metavar="FILE", type=Path, help=_("把退回的行连同原因写到哪个文件（xlsx）"))
+    parser.option("--undo", metavar="N", type=whole("--undo", 1, 999_999_999), help=_("撤销第 N 批导入"))
+    parser.json()
+    parser.ending = _kinds
+
+
+def _kinds() -> str:
+    rows = table([[each.kind, show(each.label)] for each in LEDGERS.values()])
+    return "\n".join((_("{label}：", label="KIND"), *(f"  {row}" for row in rows)))
+
+
+def _run(call: Call) -> int:
+    options = call.options
+    with call.desk() as desk:
+        if options.undo:
+            return _undo(desk, options.undo)
+        if options.file is None:
+            raise BadCall(say("请写明台账文件，或用 --undo 写明要撤销的批次"))
+        preview = _preview(desk, options)
+        if options.returned and preview.refused:
+            _give_back(preview, options.returned.expanduser())
+        if options.dry_run:
+            _tell(preview, None, as_json=options.json)
+            return 0
+        if preview.refused and not options.good_rows:
+            _tell(preview, None, as_json=options.json)
+        batch = desk.importing.apply(
+            preview,
+            options.file.name,
+            good_rows=options.good_rows,
+            doubtful=options.doubtful,
+            case=desk.resolve(options.case) if options.case else 0,
+            report=Tenths(),
+        )
+    _tell(preview, batch, as_json=options.json)
+    return 0
+
+
+def _preview(desk: "Desk", options: Any) -> Preview:
+    path = options.file.expanduser()
+    given = _map(options.map.expanduser()) if options.map else None
+    return desk.importing.preview(desk.importing.sheets(path), options.kind, given)
+
+
+def _map(path: Path) -> Any:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise refuse("file", say("读不了列对应表，请核对文件名，并存成 UTF-8 文本"), "map") from None
+    return load_map(text, path.name)
+
+
+def _undo(desk: "Desk", number: int) -> int:
+    batch = desk.importing.undo(number)
+    tell([_("已撤销第 {n} 批导入（{name}）", n=batch.id, name=batch.name)])
+    return 0
+
+
+def _give_back(preview: Preview, path: Path) -> None:
+    from exports.returned import write_returned
+
+    write_returned(path, preview.sheet, preview.columns, preview.refused)
+
+
+def _tell(preview: Preview, batch: "Batch | None", *, as_json: bool) -> None:
+    if as_json:
+        tell_json(_values(preview, batch))
+    else:
+        tell(_lines(preview, batch))
+
+
+def _values(preview: Preview, batch: "Batch | None") -> dict[str, Any]:
+    return {
+        "kind": preview.columns.kind,
+        "columns": {preview.columns.seen[each.at]: each.field for each in preview.columns.fields},
+        "unknown": list(preview.columns.unknown),
+        "counts": {fate.value: preview.counts[fate] for fate in Fate},
+        "rows": [
+            {"row": each.row.number, "fate": each.fate.value, "why": show(each.why) if each.why else None}
+            for each in preview.rows
+            if each.fate is not Fate.NEW
+        ],
+        "batch": batch.id if batch else None,
+        "imported": batch.counts["imported"] if batch else 0,
+    }
+
+
+def _lines(preview: Preview, batch: "Batch | None") -> Iterator[str]:
+    counts = tuple(say("{fate} {n} 行", fate=fate.label, n=preview.counts[fate]) for fate in Fate)
+    yield _("{label}：{value}", label=preview.columns.ledger.label, value=counts)
+    if batch:
+        yield _("已导入 {n} 行，第 {batch} 批；撤销：import --undo {batch}", n=batch.counts["imported"], batch=batch.id)
+        return
+    fields = preview.columns.ledger.by_name
+    read = preview.columns.fields
+    yield from table([[preview.columns.seen[each.at], "=", show(fields[each.field].label)] for each in read])
+    if preview.columns.unknown:
+        yield _("没有用到的列：{columns}", columns=preview.columns.unknown)
+    for fate in (Fate.REFUSED, Fate.DOUBTFUL, Fate.KNOWN):
+        yield from _shown(preview, fate)
+    yield ""
+    yield dump_map(preview.columns.map)
+
+
+def _shown(preview: Preview, fate: Fate) -> Iterator[str]:
+    rows = [each for each in preview.rows if each.fate is fate]
+    for each in rows[:SHOWN]:
+        yield _("第 {n} 行 {fate}：{why}", n=each.row.number, fate=fate.label, why=each.why or "")
+    if len(rows) > SHOWN:
+        yield _("……共 {n} 行{fate}", n=len(rows), fate=fate.label)
+
+
+ABOUT = say("导入台账（xlsx、csv）：先预览，可整批撤销")
+USAGE = "import [FILE] [--kind KIND] [--dry-run] [--undo N] [--json]"
+VERB = Verb(USAGE, ABOUT, _arguments, _run)

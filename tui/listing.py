@@ -1,0 +1,107 @@
+"""Lists as spreadsheets: a queue, what a search found, people or employers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.codes import codes
+from cases.directory import RecordLine
+from cases.masking import mask_address, mask_id, mask_name, mask_phone
+from cases.records import RECORDS, Employer, Person, Record
+from cases.text import CHINESE
+from cases.views import Row
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+MOST = 50_000
+"""Rows of one list."""
+
+Cell = str | int | date | None
+
+_PAGE = 500
+_CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
+
+
+def write_cases(desk: "Desk", path: Path, title: str, rows: Sequence[Row], *, masked: bool) -> int:
+    """Write cases as a spreadsheet, and return how many. Raises `Refused`: `role` or `file`."""
+    from exports.lists import write_list
+
+    anchor = desk.trail.export("list", cases=len(rows), masked=masked)
+    foot = _foot(desk, anchor.short, masked=masked)
+    write_list(path, title, _CASES, (_case(row, masked=masked) for row in rows), foot)
+    return len(rows)
+
+
+def write_records(desk: "Desk", path: Path, kind: str, typed: str = "", *, masked: bool) -> int:
+    """Write people or employers that a search finds, or all of them, and return how many."""
+    from exports.lists import write_list
+
+    lines = list(_all(desk, kind, typed))
+    anchor = desk.trail.export(f"list {kind}", cases=len(lines), masked=masked)
+    label, asks = RECORDS[kind].label.zh, RECORDS[kind].asks
+    headers = [*(ask.label.zh for ask in asks), "在办", "案件", "涉及人数"]
+    rows = (_record(line, masked=masked) for line in lines)
+    write_list(path, f"{label}名单", headers, rows, _foot(desk, anchor.short, masked=masked))
+    return len(lines)
+
+
+def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:
+    before = 0
+    for _ in range(MOST // _PAGE):
+        page = desk.directory.page(kind, typed, before, _PAGE)
+        yield from page
+        if len(page) < _PAGE:
+            return
+        before = page[-1].id
+
+
+def _case(row: Row, *, masked: bool) -> Sequence[Cell]:
+    return (
+        row.number,
+        mask_name(row.applicant) if masked else row.applicant,
+        row.people,
+        _labels("group", row.groups),
+        codes("cause").label(row.cause).zh,
+        codes("kind").label(row.kind).zh,
+        row.stage.label.zh,
+        row.handler_name,
+        row.next_actor.label.zh,
+        row.next_due,
+        row.opened_on,
+        row.closed_on,
+    )
+
+
+def _labels(name: str, chosen: Iterable[str]) -> str:
+    return "、".join(codes(name).label(each).zh for each in chosen)
+
+
+def _record(line: RecordLine, *, masked: bool) -> Sequence[Cell]:
+    record = line.record
+    cells = [_cell(record, ask.name, masked=masked) for ask in record.asks]
+    return (*cells, line.open_cases, line.all_cases, line.people)
+
+
+_HIDES = {"id_number": mask_id, "phones": mask_phone, "phone": mask_phone, "address": mask_address}
+
+
+def _cell(record: Record, name: str, *, masked: bool) -> Cell:
+    ask, value = record.ask(name), getattr(record, name)
+    if ask is None or value == ask.kind.empty:
+        return None
+    if masked and name in _HIDES and not (isinstance(record, Employer) and name == "address"):
+        return _HIDES[name](value)
+    hidden = masked and not (isinstance(record, Employer) and name == "name")
+    parts = ask.kind.mask(value) if hidden else ask.kind.show(value)
+    return "、".join(CHINESE(part) for part in parts)
+
+
+def _foot(desk: "Desk", anchor: str, *, masked: bool) -> Sequence[str]:
+    care = "已隐去个人信息" if masked else "含个人信息，请妥善保管，用后删除"
+    return (f"导出：{desk.account.name}　{desk.today.isoformat()}　{care}　审计 {anchor}",)
+
+
+PEOPLE = Person.kind
+EMPLOYERS = Employer.kind
