@@ -23,6 +23,8 @@ class Case:
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
     reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
     list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people.
+    means, in_scope, limit_on: what the assessment knows of means, scope and the day of limitation; assessed: its
+    decision.
     links: numbers of other cases with what they are to this one. members: of a collective case, by its roster.
     first_closed_on: stays when a case is opened again.
     version: how many entries the history has.
@@ -85,6 +87,10 @@ class Case:
     consents: tuple[str, ...] = ()
     hold: bool = False
     compared: str = ""
+    means: str = ""
+    in_scope: str = ""
+    limit_on: date | None = None
+    assessed: str = ""
     links: tuple[tuple[str, str], ...] = ()
     members: tuple[Member, ...] = ()
     version: int = 0

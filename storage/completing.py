@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cases.events import Closed, Compared, Erased, Event, Linked, SplitOff
+from cases.eligibility import assess
+from cases.events import Assessed, Closed, Compared, Erased, Event, Linked, SplitOff
 from cases.parts import parts
 from storage.serials import upcoming
 from storage.ties import named
@@ -23,6 +24,9 @@ def completed(desk: "Desk", case_id: int, event: Event, case: "Case") -> Event:
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
         case Linked():
             return named(desk.store, desk.account, event)
+        case Assessed():
+            proposal = assess(event.known(case), desk.today).proposal
+            return replace(event, proposed=proposal.value)
         case SplitOff():
             return replace(event, number=upcoming(desk.store, case.station, desk.today.year))
         case Compared():

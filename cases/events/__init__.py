@@ -19,6 +19,7 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.assess import Assessed
 from cases.events.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
 from cases.events.privacy import Consent, Erased, Hold, Reach
@@ -30,6 +31,7 @@ __all__ = [
     "Answered",
     "Ask",
     "AskedMore",
+    "Assessed",
     "Assigned",
     "Benefit",
     "CalledBack",

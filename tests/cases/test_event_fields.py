@@ -98,6 +98,7 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
     automatic = [(code, ask.name) for code, event in CATALOGUE.items() for ask in event.spec.asks if ask.automatic]
     assert automatic == [
         ("closed", "self_check"),
+        ("assessed", "proposed"),
         ("split_off", "number"),
         ("compared", "found"),
         ("erased", "kept"),

@@ -55,6 +55,7 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "assessed": Line("intake", "", STAFF, ""),
     "roster": Line(OPEN, "", STAFF, ""),
     "split_off": Line(OPEN, "", STAFF, ""),
     "compared": Line(ANY, "", STAFF, ""),

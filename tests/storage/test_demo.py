@@ -24,7 +24,7 @@ from storage.door import sign_in
 from storage.store import Store
 
 NOW = datetime(2026, 11, 23, 15, 0)
-EVENTS = set(CATALOGUE) - {"erased", "compared", "linked", "split_off"}
+EVENTS = set(CATALOGUE) - {"erased", "compared", "linked", "split_off", "assessed"}
 """All that can happen within eighteen months: a file is kept longer before anything in it is erased."""
 
 

@@ -199,6 +199,7 @@ def test_the_options_say_why_not(centre: Centre) -> None:
         "asked_more",
         "fact",
         "withdrawn",
+        "assessed",
         "roster",
         "compared",
         "linked",

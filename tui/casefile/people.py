@@ -9,6 +9,7 @@ from cases.members import LABELS, SUMS, Members, total
 from cases.money import say_sum
 from cases.paychain import answering
 from cases.text import say
+from tui.casefile.eligible import eligible
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
 from tui.widgets.sheet import Pair
@@ -36,6 +37,7 @@ class People(Tab):
         yield Pair("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
         yield Pair("", "")
+        yield from eligible(reading.case, reading.today)
         yield from _members(reading)
         yield from _linked(reading)
         yield Pair("", say("案件"), "$text-accent bold")

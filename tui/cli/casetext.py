@@ -6,6 +6,7 @@ from datetime import date
 from cases.clocks import Clock
 from cases.codes import codes
 from cases.dates import distance
+from cases.eligibility import assess
 from cases.events import Ask, Corrected, Event, Opened
 from cases.kinds import Colleague, Lines, Parties
 from cases.lifecycle import acts_next
@@ -83,6 +84,7 @@ def _about(file: CaseFile) -> Iterator[str]:
 
 def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
     yield say("当事人"), _parties(file)
+    yield say("资格"), _eligibility(file, today)
     yield say("事实经过"), iter([mask_text(file.case.facts)])
     yield say("诉求"), iter([mask_text(file.case.request)])
     yield say("期限"), (_clock(clock, file, today) for clock in file.clocks)
@@ -90,10 +92,27 @@ def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[
     yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line))
 
 
+def _role(role: str) -> Label:
+    own = codes("own_role")
+    return (own if role in own else codes("party_role")).label(role)
+
+
+def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
+    """Yield what is proposed and how each criterion stands, while the case is at the counter."""
+    found = assess(file.case, today)
+    if file.case.stage is not Stage.INTAKE or not found.findings:
+        return
+    yield pair(say("系统意见"), found.proposal.label)
+    for each in found.findings:
+        criterion, state = each.criterion, each.state
+        told = say("{word}（{basis}）", word=state.label, basis=criterion.basis)
+        yield pair(criterion.label, say("{told} 未核实", told=told) if criterion.unconfirmed else told)
+
+
 def _parties(file: CaseFile) -> Iterator[str]:
     for party in parties(file):
         is_applicant = party["role"] == "applicant"
-        role = say("申请人") if is_applicant else codes("party_role").label(str(party["role"]))
+        role = say("申请人") if is_applicant else _role(str(party["role"]))
         yield pair(role, party["name"])
         yield from (pair(_field_label(name), party[name]) for name in MASKED if party[name])
 

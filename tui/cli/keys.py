@@ -69,6 +69,13 @@ CLOCK_KEYS: Keys = {
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }
 
+CRITERION_KEYS: Keys = {
+    "id": Label("条件编号", "id of the criterion"),
+    "state": Label("met、not_met 或 unknown", "met, not_met or unknown"),
+    "basis": Label("依据", "the article behind it"),
+    "confirmed": Label("依据是否已核实", "whether the article was checked"),
+}
+
 LINK_KEYS: Keys = {
     "number": Label("对方案件的案号", "the other case"),
     "relation": Label("它是本案的什么，清单 relation_kind 的代码", "what it is to this one, code of relation_kind"),
@@ -111,6 +118,8 @@ CASE_KEYS: Keys = {
     "first_closed_on": Label("首次结案日期", "the day it was closed for the first time"),
     "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),
     "consents": Label("已同意的用途，清单 consent_purpose 的代码", "agreed uses, codes of the list consent_purpose"),
+    "assessed": Label("资格审查意见，清单 assess_decision 的代码", "code of the list assess_decision"),
+    "eligibility": _each(Label("资格条件", "the criteria"), CRITERION_KEYS),
     "compared": Label("查重结论，清单 alike_decision 的代码", "code of the list alike_decision"),
     "links": _each(Label("相关案件", "cases that belong to it"), LINK_KEYS),
     "hold": Label("是否暂缓销毁", "whether it must be kept beyond its time"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.case import Case
 from cases.clocks import Clock
+from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
 from cases.kinds import Kind, Pick, PickMany
 from cases.lifecycle import acts_next
@@ -13,7 +14,7 @@ from cases.masking import mask_address, mask_id, mask_phone, mask_text
 from cases.members import Member
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine, Row
-from tui.cli.keys import LINK_KEYS, MONEY_KEYS, PARTY_KEYS
+from tui.cli.keys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.cli.masked import hidden
 from tui.language import show
 
@@ -78,11 +79,19 @@ def case_values(file: CaseFile, today: date) -> dict[str, Any]:
         "first_closed_on": _day(case.first_closed_on),
         "reach": case.reach,
         "consents": list(case.consents),
+        "assessed": case.assessed or None,
+        "eligibility": [_criterion(each) for each in assess(case, today).findings],
         "compared": case.compared or None,
         "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.links],
         "hold": case.hold,
         "satisfaction": case.satisfaction or None,
     }
+
+
+def _criterion(finding: Finding) -> dict[str, Any]:
+    criterion = finding.criterion
+    values = (criterion.id, finding.state.value, criterion.basis, not criterion.unconfirmed)
+    return dict(zip(CRITERION_KEYS, values, strict=True))
 
 
 def _day(day: date | None) -> str | None:

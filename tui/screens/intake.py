@@ -17,11 +17,13 @@ from cases.text import Sentence, say
 from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
+from tui.intake.eligible import told_of
 from tui.intake.taking import of_record
 from tui.keys import Act, bindings, register
 from tui.screens.form import FormScreen
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Line, Rows
+from tui.widgets.sheet import Sheet
 
 INTAKE = register(
     (
@@ -73,6 +75,8 @@ class IntakeScreen(FormScreen):
     IntakeScreen.-wide #beside { display: block; width: 44; height: 1fr; max-height: 100%; }
     IntakeScreen.-wide #told { height: 3; }
     IntakeScreen.-wide #same { height: 1fr; max-height: 100%; }
+    IntakeScreen #eligible { display: none; }
+    IntakeScreen.-wide #eligible { display: block; }
     IntakeScreen.-short #beside { display: none; }
     """
 
@@ -109,6 +113,7 @@ class IntakeScreen(FormScreen):
             with Vertical(id="beside"):
                 yield Detail(id="told")
                 yield Rows(head=False, id="same")
+                yield Sheet(id="eligible")
 
     def on_mount(self) -> None:
         self.same.can_focus = False
@@ -127,6 +132,8 @@ class IntakeScreen(FormScreen):
         self._timer = self.set_timer(PAUSE, self._seek)
 
     def _seek(self) -> None:
+        typed = self.form.values()
+        self.query_one("#eligible", Sheet).tell(told_of(typed, self.desk.today))
         now = sought(self.form.typed())
         if now != self._sought:
             self._sought = now

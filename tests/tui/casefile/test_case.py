@@ -8,7 +8,7 @@ from cases.events import Contact, Note, Opened, Voided
 from cases.people import Role
 from cases.views import HistoryLine
 from storage.desk import Desk
-from tests.tui.centre import NOW
+from tests.tui.centre import NOW, intake
 from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put, save
 from tests.tui.hand import at_desk
 from tui.casefile import body
@@ -332,3 +332,20 @@ async def test_a_case_speaks_english(desk: Desk) -> None:
         assert "Follow-up" in hand.lines[0]
         await hand.press("y")
         assert "Nature" in hand.screen
+
+
+async def test_the_criteria_stand_with_sign_word_and_article_while_at_the_counter(desk: Desk) -> None:
+    file = desk.open_case(Opened.read(intake(0, kind="legal_aid", applicant="孔令辉", phone=""), NOW.date()))
+    async with at_desk(desk, (120, 60)) as hand:
+        await open_case(hand, file.id)
+        await hand.press("2")
+        assert "✓ 符合  进城务工人员请求报酬或工伤赔偿，免予核查" in hand.screen
+        assert "? 待查  仲裁时效没有届满（劳动争议调解仲裁法 第二十七条）" in hand.screen
+        assert "不必填写经济困难状况说明表" in hand.screen
+        assert "未核实" in hand.screen
+        await hand.press("A")
+        form = hand.app.screen
+        assert isinstance(form, FormScreen)
+        form.form.fields["decision"].fill("decline")
+        await hand.press("f2")
+        await hand.until(lambda: "系统的意见是" in hand.screen)

@@ -81,6 +81,7 @@ def test_members_go_to_the_case_that_is_named(line: Line, tmp_path: Path) -> Non
     shown = line.done("show", number, "--json").json
     assert shown["money"]["claimed"] == 4_200_000
     assert [party["name"] for party in shown["parties"] if party["role"] == "member"] == ["李静", "王强"]
+    assert "集体成员：李静" in line.done("show", number).out
 
 
 @pytest.mark.parametrize("words", [(), ("--kind", "花"), ("--undo", "x")])

@@ -204,6 +204,11 @@ class TestShow:
             "first_closed_on": None,
             "reach": "station",
             "consents": [],
+            "assessed": None,
+            "eligibility": [
+                {"id": "matter_rights", "state": "met", "basis": "工会法 第二十九条", "confirmed": True},
+                {"id": "respondent", "state": "met", "basis": "劳动争议调解仲裁法 第二十八条", "confirmed": False},
+            ],
             "compared": None,
             "links": [],
             "hold": False,

@@ -109,3 +109,11 @@ async def test_the_counter_asks_for_every_field_once_under_a_heading(desk: Desk)
         assert next(iter(form_of(hand).fields)) == "on"
         assert "填写姓名、电话或证件号码后" in "".join(hand.screen.split())
         assert len(hand.app.screen.query(Button)) == 2
+
+
+async def test_the_criteria_show_beside_the_form_while_one_types(desk: Desk) -> None:
+    async with at_desk(desk, (120, 40)) as hand:
+        await hand.press("n")
+        await put(hand, applicant="孔令辉", groups="农民工 ", kind="法律援助", cause="2025-205-5")
+        await hand.until(lambda: "系统意见" in hand.screen)
+        assert "符合" in hand.screen

@@ -1,0 +1,61 @@
+"""The assessment at the counter: what is known of means, scope and limitation, and what the supervisor is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cases.codes import codes
+from cases.events.declare import Event, ask, happens
+from cases.kinds import Day, Pick, Prose
+from cases.refusal import Problem
+from cases.stages import By, Stage
+from cases.text import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cases.case import Case
+    from cases.lifecycle import Entry
+
+
+@happens("assessed", ("资格审查", "Assess"), "A", at=[Stage.INTAKE], by=By.STAFF)
+class Assessed(Event):
+    """Somebody has looked at whether the centre may act; to say other than the criteria propose needs a reason.
+
+    What they proposed is kept with the entry, so that it still stands when criteria have changed.
+    """
+
+    means: str = ask(("经济状况", "Means"), Pick("means"), default="")
+    in_scope: str = ask(
+        ("在受案范围内", "In scope"),
+        Pick("tri"),
+        default="",
+        hint=("案由不能说明时填写", "Where the cause does not tell"),
+    )
+    limit_on: "date | None" = ask(
+        ("时效或期限届满日", "Limit"),
+        Day(ahead=True),
+        default=None,
+        hint=("不足七日的可以先行提供援助", "Within seven days, aid may be given at once"),
+    )
+    decision: str = ask(("审查意见", "Decision"), Pick("assess_decision"))
+    override: str = ask(
+        ("与建议不同的理由", "Why not as proposed"),
+        Prose(1000),
+        default="",
+        hint=("与系统建议不同时必填", "Needed then"),
+    )
+    proposed: str = ask(("系统建议", "Proposed"), Pick("assess_decision"), default="", automatic=True)
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if self.proposed and self.decision != self.proposed and not self.override:
+            proposal = codes("assess_decision").label(self.proposed)
+            sentence = say("按各项条件，系统的意见是“{proposal}”；不同意请写明理由", proposal=proposal)
+            yield Problem("override", sentence, "override")
+
+    def known(self, case: "Case") -> "Case":
+        """Return the case with what this entry knows of it."""
+        return replace(case, means=self.means, in_scope=self.in_scope, limit_on=self.limit_on)
+
+    def change(self, case: "Case", entry: "Entry") -> "Case":
+        return replace(self.known(case), assessed=self.decision)

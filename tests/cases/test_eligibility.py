@@ -1,0 +1,175 @@
+"""Whether the centre may act: each criterion both ways, what follows, and data that is refused by its line."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cases.case import Case
+from cases.codes import codes
+from cases.eligibility import Proposal, State, assess, load_rules, packaged_rules
+from cases.events.assess import Assessed
+from cases.refusal import Refused
+from cases.tables import packaged
+from tests.cases.making import DAY, Story, refusal
+
+WAGES, PENSION, OTHER = "2025-205-5", "2025-206-1", "2025-284"
+ID = "11010519491231002X"
+
+
+def case(**fields: str) -> Case:
+    """Return a case of legal aid whose applicant and respondent are known."""
+    given = {"kind": "legal_aid", "groups": "general", "cause": WAGES, "id_number": ID, "respondents": "北海公司"}
+    return Story(**{**given, **fields}).case
+
+
+def states(found: Case, on: date = DAY) -> dict[str, State]:
+    """Return how each criterion stands."""
+    return {each.criterion.id: each.state for each in assess(found, on).findings}
+
+
+@pytest.mark.parametrize(
+    ("cause", "in_scope", "law", "union"),
+    [
+        (WAGES, "", State.MET, State.MET),
+        ("2025-205-1", "", State.MET, State.MET),
+        ("2025-206-2", "", State.MET, State.MET),
+        (PENSION, "", State.MET, State.MET),
+        ("2025-205-6", "", State.UNKNOWN, State.MET),
+        (OTHER, "", State.UNKNOWN, State.UNKNOWN),
+        (OTHER, "yes", State.MET, State.MET),
+        (OTHER, "no", State.UNKNOWN, State.NOT_MET),
+    ],
+)
+def test_the_matter_follows_from_the_cause_or_from_what_somebody_says(
+    cause: str, in_scope: str, law: State, union: State
+) -> None:
+    found = states(replace(case(cause=cause), in_scope=in_scope))
+    assert (found["matter_law"], found["matter_union"]) == (law, union)
+
+
+@pytest.mark.parametrize(
+    ("groups", "cause", "skips"),
+    [
+        ("migrant", WAGES, True),
+        ("new_migrant", "2025-206-2", True),
+        ("migrant", PENSION, False),
+        ("general", WAGES, False),
+    ],
+)
+def test_a_migrant_worker_who_claims_wages_or_injury_skips_the_statement_of_means(
+    groups: str, cause: str, *, skips: bool
+) -> None:
+    assert assess(case(groups=groups, cause=cause), DAY).skips_means is skips
+
+
+@pytest.mark.parametrize(
+    ("means", "state"),
+    [
+        ("within", State.MET),
+        ("above", State.NOT_MET),
+        ("unknown", State.UNKNOWN),
+        ("", State.UNKNOWN),
+    ],
+)
+def test_the_local_standard_of_means(means: str, state: State) -> None:
+    assert states(replace(case(), means=means))["means_standard"] is state
+
+
+@pytest.mark.parametrize("means", ["exempt_relief", "exempt_no_income", "exempt_other", "exempt_migrant", "no_limit"])
+def test_one_ground_of_means_is_enough(means: str) -> None:
+    told = replace(case(), means=means, limit_on=DAY + timedelta(60))
+    assert assess(told, DAY).proposal is Proposal.ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("left", "urgent", "state"),
+    [(-1, False, State.NOT_MET), (0, True, State.MET), (6, True, State.MET), (7, False, State.MET)],
+)
+def test_fewer_than_seven_days_to_a_limit_offer_aid_at_once(left: int, state: State, *, urgent: bool) -> None:
+    told = replace(case(), limit_on=DAY + timedelta(left))
+    found = assess(told, DAY)
+    assert found.urgent is urgent
+    assert states(told)["time"] is state
+    assert (found.proposal is Proposal.IMMEDIATE) is urgent
+
+
+def test_what_is_unknown_is_asked_for_and_what_is_not_met_is_declined() -> None:
+    told = replace(case(groups="migrant"), limit_on=DAY + timedelta(60))
+    assert assess(told, DAY).proposal is Proposal.ACCEPT
+    assert assess(replace(told, limit_on=None), DAY).proposal is Proposal.MORE
+    assert assess(replace(told, id_number=""), DAY).proposal is Proposal.MORE
+    assert assess(replace(told, respondents=()), DAY).proposal is Proposal.MORE
+    assert assess(replace(told, groups=("general",), means="above"), DAY).proposal is Proposal.DECLINE
+    assert assess(replace(told, limit_on=DAY - timedelta(1)), DAY).proposal is Proposal.DECLINE
+    out = replace(told, cause=OTHER, in_scope="no", limit_on=DAY)
+    assert assess(out, DAY).proposal is Proposal.DECLINE, "no aid at once for what is none of our business"
+
+
+def test_an_enquiry_has_no_criteria() -> None:
+    assert assess(case(kind="enquiry"), DAY).findings == ()
+
+
+def test_every_kind_but_the_enquiry_has_criteria_and_each_names_its_article() -> None:
+    rules = packaged_rules()
+    for kind in ("legal_aid", "rights", "assistance"):
+        assert [each for each in rules.criteria if kind in each.kinds]
+    for each in rules.criteria:
+        assert re.search("法|标准|办法", each.basis), each.id
+    assert {each.value for each in Proposal} == {code.code for code in codes("assess_decision")}
+    assert len({each.id for each in rules.criteria}) == len(rules.criteria)
+
+
+def test_the_articles_are_those_of_the_legal_aid_law() -> None:
+    told = " ".join(each.basis for each in packaged_rules().criteria if each.basis.startswith("法律援助法"))
+    for article in ("第三十一条", "第三十二条", "第三十四条", "第四十二条第三项"):
+        assert article in told
+
+
+# The entry
+
+
+def test_an_assessment_against_the_proposal_needs_a_reason() -> None:
+    story = Story()
+    against = Assessed(decision="decline", proposed="accept")
+    assert refusal(lambda: story.add(against)) == "override"
+    told = story.add(replace(against, override="已委托律师。"))
+    assert told.assessed == "decline"
+
+
+def test_what_it_knows_stays_with_the_case() -> None:
+    told = Story().add("assessed", means="within", in_scope="yes", limit_on="2026-12-01")
+    assert (told.means, told.in_scope, told.limit_on) == ("within", "yes", date(2026, 12, 1))
+
+
+# Data
+
+TEXT = packaged("eligibility.toml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "told"),
+    [
+        ('status = "P"', 'status = "Q"', 'id = "matter_union"', "status"),
+        ('means = ["above"]', 'means = ["rich"]', 'id = "means_standard"', "when"),
+        ('"2025-205-5"', '"2025-999"', '"2025-999"', "2025-999"),
+        ('basis = "法律援助法 第三十二条"', 'basis = ""', 'id = "means_no_limit"', "basis"),
+        ('state = "met", when = { limit', 'state = "perhaps", when = { limit', 'id = "time"', "缺少"),
+    ],
+)
+def test_a_bad_criterion_is_refused_by_its_line(before: str, after: str, line: str, told: str) -> None:
+    text = TEXT.replace(before, after)
+    at = next(at for at, each in enumerate(text.splitlines(), 1) if line in each)
+    with pytest.raises(Refused) as refused:
+        load_rules(text, "eligibility.toml")
+    assert f"第 {at} 行" in str(refused.value)
+    assert told in str(refused.value)
+
+
+def test_a_file_that_is_no_toml_or_empty_is_refused() -> None:
+    for text in ("[[criterion", ""):
+        with pytest.raises(Refused):
+            load_rules(text, "x.toml")
+
+

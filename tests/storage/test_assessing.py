@@ -1,0 +1,23 @@
+"""An assessment keeps what the criteria proposed when it was recorded."""
+
+from cases.events import Assessed
+from storage.check import check
+from tests.cases.making import refusal
+from tests.centre import Centre
+
+
+def test_the_desk_keeps_what_was_proposed_and_asks_why_not(centre: Centre) -> None:
+    file = centre.open(kind="legal_aid", id_number="11010519491231002X", respondents="北海公司")
+    assert refusal(lambda: centre.add(file, "assessed", decision="accept")) == "override", "the limit is not known"
+    file = centre.add(file, "assessed", decision="accept", limit_on="2026-12-01")
+    kept = file.history[1].entry.event
+    assert isinstance(kept, Assessed)
+    assert (kept.proposed, file.case.assessed) == ("accept", "accept")
+    assert [str(each.what) for each in check(centre.store)] == []
+
+
+def test_fewer_than_seven_days_propose_aid_at_once(centre: Centre) -> None:
+    file = centre.open(kind="legal_aid")
+    assert refusal(lambda: centre.add(file, "assessed", decision="more", limit_on="2026-03-08")) == "override"
+    file = centre.add(file, "assessed", decision="immediate", limit_on="2026-03-08")
+    assert file.case.assessed == "immediate"

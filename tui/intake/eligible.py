@@ -1,0 +1,39 @@
+"""Whether the centre may act, while the intake is still being typed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from cases.case import Case
+from cases.eligibility import assess
+from cases.events import Opened
+from cases.refusal import Refused
+from cases.stages import Stage
+from tui.casefile.eligible import eligible
+from tui.widgets.sheet import Pair
+
+_NEEDED = ("kind", "cause")
+_READ = ("kind", "cause", "groups", "id_number", "respondents", "employment")
+
+
+def told_of(typed: Mapping[str, str], today: date) -> Iterator[Pair]:
+    """Tell the criteria as far as the form tells anything; nothing before kind and cause are there."""
+    known = {name: value for name in _READ if (value := _value(name, typed, today)) is not None}
+    if all(known.get(name) for name in _NEEDED) and assess(_case(known, today), today).findings:
+        yield from eligible(_case(known, today), today)
+
+
+def _case(known: Mapping[str, Any], today: date) -> Case:
+    blank: dict[str, Any] = {"number": "", "station": "", "stage": Stage.INTAKE, "channel": "", "applicant": ""}
+    blank |= {"groups": (), "facts": "", "request": "", "opened_on": today, "moved_on": today}
+    return Case(**{**blank, **known})
+
+
+def _value(name: str, typed: Mapping[str, str], today: date) -> Any:
+    ask = Opened.ask(name)
+    if ask is None or not (text := typed.get(name, "")).strip():
+        return None
+    try:
+        return ask.kind.read(text, today)
+    except Refused:
+        return None
