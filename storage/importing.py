@@ -24,6 +24,7 @@ from cases.text import one_line, say
 from storage.faults import plainly
 from storage.known import Known
 from storage.parts import forget_records
+from storage.prepared import Prepared, at
 from storage.records import add_records
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
@@ -42,6 +43,11 @@ def nobody(_done: int, _total: int) -> None:
 def never() -> bool:
     """Never stop."""
     return False
+
+
+@Prepared
+def _item() -> Any:
+    return BatchItemRow.insert({name: at(name) for name in ("batch", "item", "entry")})
 
 
 _STEP = 500
@@ -157,9 +163,8 @@ class Importing:
             with self._store.writing():
                 batch = self._begin(preview, name, len(rows))
                 items = self._items(preview.columns.kind, rows, case, report, stopped)
-                BatchItemRow.insert_many(
-                    [{"batch": batch.id, "item": item, "entry": entry} for item, entry in items]
-                ).execute(self._store.db)
+                made_here = ({"batch": batch.id, "item": item, "entry": entry} for item, entry in items)
+                _item.run_many(self._store.db, made_here)
                 self._store.set(_setting(preview.columns.kind), dump_map(preview.columns.map))
                 return batch
 

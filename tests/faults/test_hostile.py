@@ -123,6 +123,7 @@ async def test_a_hundred_thousand_characters_at_the_counter(desk: Desk) -> None:
         for name, text in small.intake(0).items():
             form_of(hand).fields[name].fill(text)
         form_of(hand).fields["facts"].fill("欠薪已久。" * 20_000)
+        form_of(hand).fields["decision"].fill("same_new")
         await hand.press("f2")
         await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
         assert len(desk.file(case_of(hand).case_id).case.facts) == 100_000

@@ -48,6 +48,7 @@ MOST = 500
 
 _ORDER = (Fate.REFUSED, Fate.DOUBTFUL, Fate.KNOWN, Fate.NEW)
 _LEFT_OUT = "-"
+_PEOPLE = ("people", "hardship")
 
 
 class ImportScreen(Base[None]):
@@ -136,7 +137,7 @@ class ImportScreen(Base[None]):
             Column("name", _("名称"), 8, 24),
             Column("why", _("原因"), 10, 200, rank=1),
         ]
-        self.query_one(Rows).show_lines(columns, [_line(each) for each in _shown(preview)])
+        self.query_one(Rows).show_lines(columns, [_line(each, preview.columns.kind) for each in _shown(preview)])
 
     def _tell(self, sentence: Sentence) -> None:
         self.query_one("#told", Detail).tell((sentence, ""))
@@ -145,7 +146,7 @@ class ImportScreen(Base[None]):
     def _why(self, event: Rows.Moved) -> None:
         if self.preview:
             row = next((each for each in self.preview.rows if str(each.row.number) == event.key), None)
-            self.query_one("#why", Detail).tell((show(row.why) if row and row.why else "", ""))
+            self.query_one("#why", Detail).tell((show(why(row, self.preview.columns.kind)) if row else "", ""))
 
     # What is what
 
@@ -294,9 +295,15 @@ def _shown(preview: Preview) -> list[Planned]:
     return sorted(preview.rows, key=lambda each: (_ORDER.index(each.fate), each.row.number))[:MOST]
 
 
-def _line(each: Planned) -> Line:
-    name = each.name if each.row.values.get("credit_code") else mask_name(each.name)
-    why = show_line(each.why) if each.why else ""
+def why(each: Planned, kind: str) -> Sentence | str:
+    """Return why a row has its fate, the names of people hidden in it."""
+    if each.why and kind in _PEOPLE and "name" in each.why.values:
+        return Sentence(each.why.template, {"name": mask_name(str(each.why.values["name"]))})
+    return each.why or ""
+
+
+def _line(each: Planned, kind: str) -> Line:
+    name = each.name if kind == "employers" else mask_name(each.name)
     tone = {Fate.REFUSED: "late", Fate.DOUBTFUL: "soon"}.get(each.fate, "")
-    cells = (str(each.row.number), show_line(each.fate.label), name, why)
+    cells = (str(each.row.number), show_line(each.fate.label), name, show_line(why(each, kind)))
     return Line(str(each.row.number), cells, {"fate": tone} if tone else {})
