@@ -1,48 +1,53 @@
 """个人信息查询答复单: what is held about a person, for that person, on their request (个人信息保护法 45)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cases.audit import AuditLine, Deed
 from cases.codes import codes
+from cases.records import Record
 from cases.retention import Term
+from cases.text import CHINESE
 from cases.views import CaseFile
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, section, subtitle, title
 from exports.styles import Style
 from exports.summary import about_print, summary
-from exports.tables import Column, Line, table
+from exports.tables import Column, Line, label_table, table
 
 TITLE = "个人信息查询答复单"
 GIVEN = {Deed.EXPORTED: "导出为文件", Deed.REVEALED: "完整显示", Deed.READ: "查看限定案件"}
 """What of the audit log tells a person who looked at or took away their data."""
 
 
-def write_answer(
-    path: Path,
-    files: Sequence[CaseFile],
-    terms: Sequence[Term],
-    uses: Sequence[AuditLine],
-    *,
-    centre: str,
-    printed_by: str,
-    printed_on: date,
-    anchor: str,
-) -> None:
-    """Write all that is held about the applicant of these cases as a Word file, nothing hidden.
+@dataclass(frozen=True)
+class Held:
+    """All that is held about a person.
 
-    terms: how long each kind is kept. uses: lines of the audit log about these cases. Raises `Refused` (rule `file`)
-    where the file cannot be written.
+    files: the cases that they applied in. record: what the directory has of them. terms: how long each kind is kept.
+    uses: lines of the audit log about these cases.
+    """
+
+    files: Sequence[CaseFile]
+    record: Record
+    terms: Sequence[Term]
+    uses: Sequence[AuditLine]
+
+
+def write_answer(path: Path, held: Held, *, centre: str, printed_by: str, printed_on: date, anchor: str) -> None:
+    """Write all that is held about a person as a Word file, nothing hidden.
+
+    Raises `Refused` (rule `file`) where the file cannot be written.
     """
     about = about_print(TITLE, masked=False, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(path, about, _answer(files, terms, uses, centre, printed_on))
+    write_docx(path, about, _answer(held, centre, printed_on))
 
 
-def _answer(
-    files: Sequence[CaseFile], terms: Sequence[Term], uses: Sequence[AuditLine], centre: str, today: date
-) -> Iterator[Block]:
+def _answer(held: Held, centre: str, today: date) -> Iterator[Block]:
+    files, terms = held.files, held.terms
     yield title(TITLE)
     yield subtitle(f"{files[0].case.applicant}　{day(today)}")
     yield section("一、处理者与依据")
@@ -53,9 +58,11 @@ def _answer(
     yield section("二、同意和保管期限")
     yield table(KEPT, (_kept(file, terms) for file in files))
     yield section("三、查看和提供记录")
-    told = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in uses]
+    told = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in held.uses]
     yield from [table(USES, told)] if told else body("没有记录。")
-    yield section("四、案件内容")
+    yield section("四、名录中的资料")
+    yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in held.record.completed().shown(masked=False))
+    yield section("五、案件内容")
     yield from body("各案件的内容逐件附后。")
     for file in files:
         yield from summary(file, masked=False, today=today, new_page=True)

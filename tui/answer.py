@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.permissions import Action, check
+from cases.records import Person, Record
 from cases.views import CaseFile
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def write_person(desk: "Desk", case_id: int, path: Path) -> int:
 
     Raises `Refused`: `role` for who may not read the audit log, since the answer tells who looked at the data.
     """
-    from exports.answer import GIVEN, write_answer
+    from exports.answer import GIVEN, Held, write_answer
 
     check(desk.account.role, Action.AUDIT)
     files = cases_of(desk, desk.file(case_id))
@@ -28,15 +29,19 @@ def write_person(desk: "Desk", case_id: int, path: Path) -> int:
     anchor = desk.trail.export("person", case=case_id, cases=len(files), masked=False)
     write_answer(
         path,
-        files,
-        desk.retention.terms(),
-        uses,
+        Held(files, _record(desk, case_id, files[0]), desk.retention.terms(), uses),
         centre=desk.centre,
         printed_by=desk.account.name,
         printed_on=desk.today,
         anchor=anchor.short,
     )
     return len(files)
+
+
+def _record(desk: "Desk", case_id: int, file: CaseFile) -> Record:
+    """Return what the directory has of the applicant of a case."""
+    ids = [record for place, _role, _name, record in desk.directory.standing(case_id) if place == 0]
+    return desk.directory.file(ids[0]).record if ids else Person(name=file.case.applicant)
 
 
 def cases_of(desk: "Desk", known: CaseFile) -> list[CaseFile]:

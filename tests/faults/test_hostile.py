@@ -35,7 +35,7 @@ FACTS = "SELECT case_id, seq, fields FROM history"
 WALK = (
     *("v", "/", "\x1b", "?", "\x1b", ".", "\x1b", ":", "\x1b", "q", "]", "]", "[", "["),
     *("\r", "1", "2", "3", "4", "5", "v", " ", "\x1b", "i", "\x1b", "g", "\x1b", "V", "\x1b", "G", "\x1b", "z", "\x1b"),
-    *("\x1b", "n", "\x1b"),
+    *("\x1b", "p", "\x1b[19~", "\r", "v", "g", "\x1b", "\x1b", "\x1b", "w", "\r", "\x1b", "\x1b", "n", "\x1b"),
 )
 """What is pressed on the way past the screens."""
 
@@ -53,11 +53,15 @@ def poison(place: Path) -> None:
             "UPDATE case_row SET applicant = ? || applicant",
             "UPDATE account SET name = ? || name",
             "UPDATE station SET name = ? || name",
+            "UPDATE part SET name = ? || name",
             "UPDATE setting SET value = ? || value WHERE name = 'centre'",
             "INSERT INTO draft VALUES ('zhang', 'opened', ?, '2026-06-18T09:00:00')",
         ):
             value = json.dumps({"applicant": HARM, "facts": HARM}) if "draft" in statement else HARM
             connection.execute(statement, (value,))
+        for id_, fields in connection.execute("SELECT id, fields FROM record").fetchall():
+            told = {name: _poisoned(value) for name, value in json.loads(fields).items()}
+            connection.execute("UPDATE record SET fields = ? WHERE id = ?", (json.dumps(told), id_))
 
 
 def _poisoned(value: Any) -> Any:
@@ -84,7 +88,10 @@ def test_no_byte_of_it_reaches_a_real_terminal(
 
 def test_no_byte_of_it_reaches_an_export(folder: Path, tmp_path: Path) -> None:  # noqa: F811 - the fixture
     poison(folder)
-    words = (["summary", "0001"], ["meeting", "--queue", "all"], ["person", "0001"])
+    words = (
+        *(["summary", "0001"], ["meeting", "--queue", "all"], ["person", "0001"]),
+        *(["list", "--queue", "all", "--full"], ["list", "--of", "people", "--full"]),
+    )
     for place, asked in enumerate(words):
         out = tmp_path / f"{place}.docx"
         command = [*COMMAND, "--data", str(folder), "--as", "zhang", "export", *asked, "-o", str(out)]

@@ -104,6 +104,8 @@ class TestPerson:
             "幸福路",
             "另一件事",
             "处理敏感个人信息",
+            "名录中的资料",
+            "女",
         ):
             assert known in text, known
         assert "导出为文件" in text

@@ -21,6 +21,8 @@ HOSTILE = [
     "𠮷㛃👨\u200d👩\u200d👧é",
     "{name}%s$(rm)",
 ]
+pytestmark = pytest.mark.faults  # slow: every form with every harm
+
 TEXTS = (Line, Prose, Lines, Parties)
 
 
