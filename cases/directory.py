@@ -8,6 +8,7 @@ from typing import Any
 from cases.fields import Ask
 from cases.parts import Side, side_of
 from cases.records import R, Record
+from cases.spells import Spell
 from cases.text import Label, say
 from cases.views import Row
 
@@ -122,9 +123,14 @@ def joined(lead: R, other: R) -> R:
         elif name == "note":
             taken[name] = f"{mine}\n{theirs}" if theirs else mine
         elif isinstance(mine, tuple):
-            known = {each[0] for each in mine}
-            taken[name] = (*mine, *(each for each in theirs if each[0] not in known))
+            known = set(map(_what, mine))
+            taken[name] = (*mine, *(each for each in theirs if _what(each) not in known))
     return replace(lead, **taken)
+
+
+def _what(each: Any) -> str:
+    """Return the code of one of several: of a group with its times the group."""
+    return each.group if isinstance(each, Spell) else str(each)
 
 
 def lost(lead: R, other: R) -> tuple[Change, ...]:

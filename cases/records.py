@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 from cases.fields import Fields, ask, declared
 from cases.identity import check_credit_code, told_by
-from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, Prose, RoughDay
+from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, PickMany, Prose, RoughDay
 from cases.spells import Spell, Spells
 from cases.text import Label, half_width
 
@@ -72,6 +72,9 @@ class Person(Record):
     id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
     phones: str = ask(("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several, with commas"))
     address: str = ask(("住址", "Address"), ADDRESS, default="")
+    other_address: str = ask(
+        ("其他住址", "Other address"), ADDRESS, default="", hint=("如老家、工地", "Such as at home or on site")
+    )
     sex: str = ask(("性别", "Sex"), Pick("sex"), default="", hint=("填了身份证号就不用填", "Told by the ID number"))
     born: str = ask(
         ("出生日期", "Born"), RoughDay(), default="", hint=("填了身份证号就不用填", "Told by the ID number")
@@ -85,6 +88,12 @@ class Person(Record):
     union: str = ask(("所在工会", "Union"), Line(), default="")
     education: str = ask(("文化程度", "Education"), Pick("education"), default="")
     health: str = ask(("健康状况", "Health"), Pick("health"), default="")
+    consents: tuple[str, ...] = ask(
+        ("同意的用途", "Agreed uses"),
+        PickMany("consent_purpose"),
+        default=(),
+        hint=("不限于某一案件的；撤回时取消勾选", "Beyond a single case; untick what is taken back"),
+    )
     note: str = ask(("备注", "Note"), Prose(2000), default="")
 
     @property

@@ -58,10 +58,11 @@ def _answer(held: Held, centre: str, today: date) -> Iterator[Block]:
     yield section("二、同意和保管期限")
     yield table(KEPT, (_kept(file, terms) for file in files))
     yield section("三、查看和提供记录")
-    told = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in held.uses]
-    yield from [table(USES, told)] if told else body("没有记录。")
+    seen = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in held.uses]
+    yield from [table(USES, seen)] if seen else body("没有记录。")
     yield section("四、名录中的资料")
-    yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in held.record.completed().shown(masked=False))
+    told = held.record.completed().shown(masked=False)
+    yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in told)
     yield section("五、案件内容")
     yield from body("各案件的内容逐件附后。")
     for file in files:

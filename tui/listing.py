@@ -84,7 +84,11 @@ def _record(line: RecordLine, *, masked: bool) -> Sequence[Cell]:
     return (*cells, line.open_cases, line.all_cases, line.people)
 
 
-_HIDES = {"id_number": mask_id, "phones": mask_phone, "phone": mask_phone, "address": mask_address}
+_HIDES = {
+    **dict.fromkeys(("phones", "phone"), mask_phone),
+    **dict.fromkeys(("address", "other_address"), mask_address),
+    "id_number": mask_id,
+}
 
 
 def _cell(record: Record, name: str, *, masked: bool) -> Cell:

@@ -17,8 +17,10 @@ from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.rows import read_rows, skipped_rows
 from cases.refusal import Refused
+from storage.check import check
 from storage.sheets.child import read_bytes
 from storage.sheets.reading import read_sheets
+from tests.centre import Centre
 from tests.storage.sheets.making import packed, parts, xlsx
 
 pytestmark = pytest.mark.faults
@@ -225,3 +227,30 @@ def test_the_process_that_reads_gives_the_same(tmp_path: Path) -> None:
     assert seen.total() == 60
     assert seen["read"]
     assert len(seen) > 1
+
+
+def test_an_import_of_any_cells_is_whole_or_nothing(centre: Centre) -> None:
+    """Half of them are stopped on the way; what was begun and not ended leaves nothing."""
+    dice, imported, refused = Random(24), 0, Outcome()
+    for turn in range(400):
+        stopped = partial(bool, turn % 2)
+        kind = dice.choice(["people", "hardship", "employers", "cases"])
+        importing = centre.desk().importing
+        before = standing_rows(centre)
+        try:
+            preview = importing.preview([any_sheet(dice, kind)], kind)
+            batch = importing.apply(preview, "表.xlsx", good_rows=True, doubtful=True, stopped=stopped)
+        except Refused as no:
+            refused.update(rules_of(no)[:1])
+            assert standing_rows(centre) == before
+        else:
+            imported += batch.counts["imported"]
+    assert imported
+    assert refused["cancelled"]
+    assert [str(each.what) for each in check(centre.store)] == []
+
+
+def standing_rows(centre: Centre) -> list[int]:
+    """Return how many records, cases and imports there are."""
+    tables = ("record", "case_row", "history", "batch", "batch_item")
+    return [centre.store.run(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in tables]

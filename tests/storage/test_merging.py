@@ -132,6 +132,7 @@ PEOPLE = st.builds(
     address=TEXT,
     note=TEXT,
     phones=st.sampled_from(["", "13800000000", "13900000000", "13800000000、13900000000"]),
+    consents=st.sampled_from([(), ("service",), ("service", "sensitive")]),
     groups=st.sampled_from([(), (Spell("migrant"),), (Spell("taxi"), Spell("migrant", "2020"))]),
 )
 
@@ -147,5 +148,6 @@ def test_joining_keeps_the_lead_and_says_what_is_lost(lead: Person, other: Perso
         bool(lead.address and other.address) and lead.address != other.address,
     )
     assert each_of(whole.phones) == each_of(lead.phones) | each_of(other.phones)
+    assert set(whole.consents) == {*lead.consents, *other.consents}
     assert {spell.group for spell in whole.groups} == {spell.group for spell in (*lead.groups, *other.groups)}
     assert ("name" in gone) is (lead.name != other.name)
