@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.audit import AuditLine
 from cases.codes import codes
 from cases.directory import RecordLine
 from cases.masking import mask_address, mask_id, mask_name, mask_phone
@@ -45,6 +46,23 @@ def write_records(desk: "Desk", path: Path, kind: str, typed: str = "", *, maske
     rows = (_record(line, masked=masked) for line in lines)
     write_list(path, f"{label}名单", headers, rows, _foot(desk, anchor.short, masked=masked))
     return len(lines)
+
+
+_LINES = ("序号", "时间", "账号", "事项", "案号", "细节")
+
+
+def write_lines(desk: "Desk", path: Path, lines: Sequence[AuditLine], *, masked: bool) -> int:
+    """Write lines of the audit log, which never tell what cases say of people, and return how many."""
+    from exports.lists import write_list
+
+    anchor = desk.trail.export("list audit", cases=len(lines), masked=masked)
+    write_list(path, "审计日志", _LINES, map(_line, lines), _foot(desk, anchor.short, masked=True))
+    return len(lines)
+
+
+def _line(line: AuditLine) -> Sequence[Cell]:
+    told = " ".join(f"{name}={value}" for name, value in line.detail.items())
+    return line.seq, f"{line.at:%Y-%m-%d %H:%M:%S}", line.by, line.deed.label.zh, line.case, told
 
 
 def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:

@@ -1,21 +1,23 @@
-"""Writing the directory as a spreadsheet from the screen: where to, the password once more, and where it went."""
+"""Writing a list as a spreadsheet from a screen: where to, the password once more, and where it went."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from cases.records import RECORDS
 from cases.text import say
 from tui.dialogs.message import Message
 from tui.dialogs.password import AskPassword
 from tui.dialogs.save import Save, Target
 from tui.language import show_line
-from tui.listing import write_records
 from tui.meeting import documents
 from tui.screens.frame import Frame
 
+Write = Callable[[Path, bool], int]
+"""Writes a list to a file, masked or not, and returns how many rows it has."""
 
-def export_records(screen: Frame[Any], kind: str, typed: str) -> None:
-    """Write people or employers that a search finds, or all of them."""
-    title = say("{kind}名单", kind=RECORDS[kind].label)
+
+def export_list(screen: Frame[Any], title: object, write: Write) -> None:
+    """Ask where a list goes, and write it in a thread."""
     default = documents() / show_line(say("{title} {day}.xlsx", title=title, day=screen.desk.today))
 
     def chosen(target: Target | None) -> None:
@@ -24,14 +26,11 @@ def export_records(screen: Frame[Any], kind: str, typed: str) -> None:
             screen.app.push_screen(AskPassword(title, why), lambda sure: _write(target) if sure else None)
 
     def _write(target: Target) -> None:
-        def work() -> int:
-            return write_records(screen.desk, target.path, kind, typed, masked=target.masked)
-
-        screen.fetch("list", work, lambda n: _written(target, n))
+        screen.fetch("list", lambda: write(target.path, target.masked), lambda n: _written(target, n))
 
     def _written(target: Target, n: int) -> None:
         told = say("已写入 {path}，共 {n} 行", path=target.path.absolute(), n=n)
         screen.app.push_screen(Message(title, told))
 
-    what = say("把找到的都写成一张表格。")
+    what = say("把这个列表写成一张表格。")
     screen.app.push_screen(Save(title, what, default, (".xlsx",)), chosen)

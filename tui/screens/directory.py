@@ -14,7 +14,8 @@ from cases.records import RECORDS, Employer
 from cases.text import one_line, say
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
-from tui.listing_dialog import export_records
+from tui.listing import write_records
+from tui.listing_dialog import export_list
 from tui.merging import ask_to_merge
 from tui.reveal import reveal
 from tui.screens.base import Base
@@ -171,7 +172,9 @@ class DirectoryScreen(Base[None]):
     def action_list(self) -> None:
         """Write what was found as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        export_records(self, self.kind, self.typed)
+        kind, typed, desk = self.kind, self.typed, self.desk
+        title = say("{kind}名单", kind=RECORDS[kind].label)
+        export_list(self, title, lambda path, masked: write_records(desk, path, kind, typed, masked=masked))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -7,11 +7,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from cases.permissions import Action, check
 from cases.text import one_line, say
 from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
 from tui.keys import SEARCH, bindings
-from tui.language import _
+from tui.language import _, show_line
+from tui.listing import write_cases
+from tui.listing_dialog import export_list
 from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
@@ -118,6 +121,14 @@ class SearchScreen(Base[None]):
     def action_open(self) -> None:
         if self.row:
             self.bangfu.open_case(self.row.id)
+
+    def action_list(self) -> None:
+        """Write what was found as a spreadsheet, after the password once more."""
+        check(self.desk.account.role, Action.EXPORT)
+        rows, desk, title = self.found, self.desk, say("查找“{typed}”", typed=self.typed)
+        if rows:
+            named = show_line(title)
+            export_list(self, title, lambda path, masked: write_cases(desk, path, named, rows, masked=masked))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -41,3 +41,24 @@ async def test_people_are_written_as_they_were_found(desk: Desk, tmp_path: Path)
         told = await written(hand, tmp_path / "名单.xlsx")
     assert told.count("欧阳某某") == 2
     assert "李某某" not in told
+
+
+async def test_what_a_search_found_is_written(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        await hand.type("oyjg")
+        await hand.until(lambda: "找到 2 件" in hand.screen)
+        await hand.press("f2")
+        told = await written(hand, tmp_path / "查找.xlsx")
+    assert told.count("欧阳某某") == 2
+
+
+async def test_the_audit_log_is_written(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f12")
+        await hand.type("审计日志")
+        await hand.press("enter")
+        await hand.until(lambda: "登记" in hand.screen)
+        await hand.press("w")
+        told = await written(hand, tmp_path / "日志.xlsx")
+    assert "event=opened" in told
