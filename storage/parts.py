@@ -58,8 +58,8 @@ def unlink(store: Store, case_id: int) -> None:
     for record in records:
         kept = read_record(store, record)
         known = kept and (kept.version == 0 or kept.record.kind == Person.kind)
-        if known and not _has_part(store, record):
-            _forget(store, record)
+        if known and not _in_case(store, record):
+            _forget_whole(store, record)
 
 
 def link_all(store: Store) -> None:
@@ -155,17 +155,34 @@ def _supplement(store: Store, kept: Kept, person: Person, case: Case, by: By) ->
 
 
 def _has_part(store: Store, record: int) -> bool:
-    merged = "SELECT 1 FROM record WHERE lead = ? LIMIT 1"
-    part = "SELECT 1 FROM part WHERE record_id = ? LIMIT 1"
-    return bool(store.run(part, (record,)).fetchone() or store.run(merged, (record,)).fetchone())
+    """Tell whether a record stands in a case, or others were merged into it."""
+    merged = store.run("SELECT 1 FROM record WHERE lead = ? LIMIT 1", (record,)).fetchone()
+    return bool(merged) or _in_case(store, record)
+
+
+def _in_case(store: Store, record: int) -> bool:
+    return bool(store.run("SELECT 1 FROM part WHERE record_id = ? LIMIT 1", (record,)).fetchone())
+
+
+_IMPORTED = """SELECT 1 FROM batch_item JOIN batch ON batch.id = batch_item.batch_id
+WHERE batch_item.item = ? AND batch_item.entry = 0 AND batch.undone = '' LIMIT 1"""
+"""Whether an import brought a record along; what it made of cases has entries."""
 
 
 def _tidy(store: Store, records: set[int]) -> None:
     """Remove records that only a case had told of, and tells of no more."""
     for record in records:
         kept = read_record(store, record)
-        if kept and kept.version == 0 and not _has_part(store, record):
+        told_by_case = kept and kept.version == 0 and not store.run(_IMPORTED, (record,)).fetchone()
+        if told_by_case and not _has_part(store, record):
             _forget(store, record)
+
+
+def _forget_whole(store: Store, record: int) -> None:
+    """Forget a record with all that were merged into it."""
+    for (merged,) in store.run("SELECT id FROM record WHERE lead = ?", (record,)).fetchall():
+        _forget_whole(store, merged)
+    _forget(store, record)
 
 
 def _forget(store: Store, record: int) -> None:

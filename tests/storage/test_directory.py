@@ -224,6 +224,20 @@ def test_erasing_a_case_forgets_who_is_in_no_other(centre: Centre, data: Path) -
     assert sound(centre)
 
 
+def test_erasing_a_case_forgets_those_merged_into_the_person_too(centre: Centre, data: Path) -> None:
+    going = centre.open(applicant="孙悟空", phone="13600000000")
+    double = centre.desk("wang").directory.add(Person(name="孙行者", address="花果山"))
+    lead = the(centre, "person", "swk")
+    centre.desk("wang").merging.merge(lead, double.id, (0, 1))
+    centre.add(going, "withdrawn", ground="own")
+    centre.to(date(2060, 1, 4))
+    centre.add(going, "erased", "wang", ground="expired")
+    with behind(data) as connection:
+        for table in ("record", "edit", "record_text_content"):
+            assert "孙" not in str(connection.execute(f"SELECT * FROM {table}").fetchall())
+    assert sound(centre)
+
+
 def test_a_store_without_a_directory_gets_one_when_it_is_opened(centre: Centre, data: Path) -> None:
     file = centre.open(applicant="张纬", respondents=FIRM)
     centre.add(file, "corrected", field="applicant", old="张纬", new="张伟", reason="听错。")

@@ -130,6 +130,13 @@ def test_an_imported_person_is_known_at_the_counter(centre: Centre) -> None:
     assert people(centre) == ["张伟", "李静"]
 
 
+def test_an_imported_person_stays_though_a_case_names_somebody_else_now(centre: Centre) -> None:
+    centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
+    file = centre.open(applicant="李静", phone="13911111111")
+    centre.add(file, "corrected", field="applicant", old="李静", new="李婧", reason="听错。")
+    assert people(centre) == ["张伟", "李婧", "李静"]
+
+
 def test_hardship_files_become_people_with_the_rest_in_their_note(centre: Centre) -> None:
     told = sheet(
         ("姓名", "身份证号", "困难类别", "家庭年收入（万元）", "致困原因"),
