@@ -7,7 +7,7 @@ from tests.cases.test_laws import Desk
 
 pytestmark = pytest.mark.faults
 
-SHARES, RUNS, STEPS = 4, 500, 50
+SHARES, RUNS, STEPS = 10, 500, 50
 
 
 @pytest.mark.parametrize("share", range(SHARES))
