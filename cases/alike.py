@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from cases.codes import codes
 from cases.events.intake import Opened
-from cases.kinds import PEOPLE_ROLES, Party
+from cases.identity import share_a_phone
+from cases.parties import PEOPLE_ROLES, Party
 from cases.parts import Part, Side
 from cases.records import same_name
 from cases.refusal import Refused
@@ -95,7 +96,7 @@ def likeness(asked: Part, known: Known) -> Likeness | None:
     """Return how alike somebody is to somebody known; None where they are not, or two numbers say that they differ."""
     if asked.number and known.number:
         return Likeness.NUMBER if asked.number == known.number else None
-    if _phones(asked.phone) & _phones(known.phone):
+    if share_a_phone(asked.phone, known.phone):
         return Likeness.PHONE
     found = [each for name in known.names if (each := _names(asked, name))]
     return min(found, default=None)
@@ -146,10 +147,6 @@ def sounds(name: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
     return tuple(lazy_pinyin(name))
-
-
-def _phones(text: str) -> set[str]:
-    return {phone.replace("-", "") for phone in text.split("、") if phone}
 
 
 def asked_by(typed: Mapping[str, str], today: date) -> tuple[Part, ...]:

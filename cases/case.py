@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases.kinds import Party
 from cases.members import Member
 from cases.money import About, Fen, Sum
+from cases.parties import Party
 from cases.stages import Actor, Stage
 
 

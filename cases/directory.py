@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.fields import Ask
+from cases.identity import with_phones
 from cases.parts import Side, side_of
 from cases.records import R, Record
 from cases.spells import Spell
@@ -119,7 +120,7 @@ def joined(lead: R, other: R) -> R:
         if mine == change.ask.kind.empty:
             taken[name] = theirs
         elif name in ("phone", "phones"):
-            taken[name] = "、".join(dict.fromkeys(filter(None, (*mine.split("、"), *theirs.split("、")))))
+            taken[name] = with_phones(mine, theirs)
         elif name == "note":
             taken[name] = f"{mine}\n{theirs}" if theirs else mine
         elif isinstance(mine, tuple):

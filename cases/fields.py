@@ -106,8 +106,15 @@ class Fields:
     def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
         """Yield what a reader sees of each filled field: its label and the parts of its value."""
         for ask in self.asks:
-            if (value := getattr(self, ask.name)) != ask.kind.empty:
-                yield ask.label, ask.kind.mask(value) if masked else ask.kind.show(value)
+            if parts := self.said(ask.name, masked=masked):
+                yield ask.label, parts
+
+    def said(self, name: str, *, masked: bool) -> tuple[object, ...]:
+        """Return the parts that a reader sees of one field; nothing where it is empty."""
+        ask, value = self.ask(name), getattr(self, name)
+        if ask is None or value == ask.kind.empty:
+            return ()
+        return ask.kind.mask(value) if masked else ask.kind.show(value)
 
     def typed(self) -> dict[str, str]:
         """Return the fields as editable text, empty ones left out."""

@@ -96,6 +96,23 @@ def check_phones(text: str) -> str:
     return "、".join(phones)
 
 
+def phones_of(text: str) -> dict[str, None]:
+    """Return the numbers in a text that `check_phones` gave, in their order, without hyphens."""
+    return dict.fromkeys(phone.replace("-", "") for phone in text.split("、") if phone)
+
+
+def with_phones(one: str, other: str) -> str:
+    """Return phone numbers put together, those of the first text before those of the other, each once."""
+    known = phones_of(one)
+    more = [phone for phone in other.split("、") if phone and phone.replace("-", "") not in known]
+    return "、".join([*filter(None, [one]), *more])
+
+
+def share_a_phone(one: str, other: str) -> bool:
+    """Tell whether two texts of phone numbers have one in common."""
+    return not phones_of(one).keys().isdisjoint(phones_of(other))
+
+
 def _phone(text: str) -> str:
     joined = re.sub(r"[\s-]", "", text)
     for phone in (joined, text.strip()):

@@ -8,14 +8,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from cases.codes import CodeList, codes
 from cases.dates import read_date, read_rough_date
 from cases.identity import check_document, check_phones
 from cases.masking import mask_address, mask_id, mask_name, mask_phone, mask_text
 from cases.money import About, Sum, read_sum, say_sum, write_sum
-from cases.refusal import Refused, refuse
+from cases.refusal import refuse
 from cases.text import Label, clean, half_width, one_line, say
 
 T = TypeVar("T")
@@ -47,6 +47,11 @@ class Kind(ABC, Generic[T]):
         """Return the text that, read again, gives the value."""
         return str(value)
 
+    @property
+    def apart(self) -> bool:
+        """Whether the parts that a reader sees stand on lines of their own."""
+        return False
+
     def show(self, value: T) -> tuple[object, ...]:
         """Return the parts a reader sees (texts, labels, sentences), to be joined in the reader's language."""
         return (self.write(value),)
@@ -65,7 +70,8 @@ class Kind(ABC, Generic[T]):
         return value
 
 
-def _fits(text: str, most: int) -> str:
+def fits(text: str, most: int) -> str:
+    """Return a text that is no longer than so many characters. Raises `Refused` (rule `length`) for one that is."""
     if len(text) > most:
         raise refuse("length", say("太长了：{n} 字，最多 {most} 字，请精简或分条登记", n=len(text), most=most))
     return text
@@ -85,7 +91,7 @@ class Line(Kind[str]):
         return self.hide is not None
 
     def read(self, text: str, today: date) -> str:
-        line = _fits(one_line(text), self.most)
+        line = fits(one_line(text), self.most)
         return self.check(line) if self.check else line
 
     def mask(self, value: str) -> tuple[object, ...]:
@@ -110,7 +116,7 @@ class Prose(Kind[str]):
         return True
 
     def read(self, text: str, today: date) -> str:
-        return _fits(clean(text), self.most)
+        return fits(clean(text), self.most)
 
     def mask(self, value: str) -> tuple[object, ...]:
         return (mask_text(value),)
@@ -292,9 +298,13 @@ class Lines(Kind["tuple[str, ...]"]):
     most: int = 200
     empty = ()
 
+    @property
+    def apart(self) -> bool:
+        return True
+
     def read(self, text: str, today: date) -> tuple[str, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
-        return tuple(dict.fromkeys(_fits(line, self.most) for line in lines if line))
+        return tuple(dict.fromkeys(fits(line, self.most) for line in lines if line))
 
     def write(self, value: tuple[str, ...]) -> str:
         return "\n".join(value)
@@ -312,70 +322,6 @@ class Lines(Kind["tuple[str, ...]"]):
         return tuple(kept)
 
 
-class Party(NamedTuple):
-    """Somebody that has a part in a case; `role` is of the list `party_role`, or `own_role` beside the applicant."""
-
-    role: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Parties(Kind["tuple[Party, ...]"]):
-    """Parties, one on each line: `派遣单位：某公司`; a line without a role has the usual one (用人单位)."""
-
-    list_name: str = "party_role"
-    usual: str = "employer"
-    empty = ()
-
-    @property
-    def list(self) -> CodeList:
-        return codes(self.list_name)
-
-    def read(self, text: str, today: date) -> tuple[Party, ...]:
-        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
-        return tuple(self._party(line, today) for line in lines if line)
-
-    def _party(self, line: str, today: date) -> Party:
-        role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
-        if not colon:
-            return Party(self.usual, _fits(role, 120))
-        example = say("{role}：名称", role=self.list.label(self.usual))
-        try:
-            code = find_code(self.list, role, today)
-        except Refused:
-            raise refuse(
-                "party",
-                say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),
-            ) from None
-        if not name:
-            raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
-        return Party(code, _fits(name, 120))
-
-    def write(self, value: tuple[Party, ...]) -> str:
-        return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)
-
-    def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
-        return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
-
-    def mask(self, value: tuple[Party, ...]) -> tuple[object, ...]:
-        return self.show(tuple(party._replace(name=hide_party(party)) for party in value))
-
-    def dump(self, value: tuple[Party, ...]) -> Any:
-        return [[party.role, party.name] for party in value]
-
-    def load(self, kept: Any) -> tuple[Party, ...]:
-        return tuple(Party(role, name) for role, name in kept)
-
-
-PEOPLE_ROLES = frozenset({"labour_contractor", "individual", "representative", "agent", "guardian", "kin", "member"})
-"""Roles of parties that are persons, whose names are masked."""
-
-
-def hide_party(party: Party) -> str:
-    """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
-    return mask_name(party.name) if party.role in PEOPLE_ROLES else party.name
-
-
 @dataclass(frozen=True)
 class Colleague(Kind[str]):
     """Somebody of the centre, by account name. The Desk turns a name into the account before it records."""
@@ -383,7 +329,7 @@ class Colleague(Kind[str]):
     empty = ""
 
     def read(self, text: str, today: date) -> str:
-        return _fits(one_line(text), 60)
+        return fits(one_line(text), 60)
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,10 @@ class Members(Kind["tuple[Member, ...]"]):
     empty = ()
 
     @property
+    def apart(self) -> bool:
+        return True
+
+    @property
     def personal(self) -> bool:
         return True
 

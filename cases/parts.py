@@ -5,9 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cases.case import Case
+from cases.codes import codes
 from cases.events.privacy import GONE
-from cases.kinds import PEOPLE_ROLES
 from cases.members import Member
+from cases.parties import PEOPLE_ROLES
+from cases.text import Label
 
 
 class Side(StrEnum):
@@ -41,6 +43,14 @@ _OTHERS, _RESPONDENTS, _MEMBERS = 100, 1_000, 1_000_000
 def parts(case: Case) -> tuple[Part, ...]:
     """Return everybody in a case; nobody in one whose personal data was erased."""
     return () if case.applicant == GONE else tuple(_parts(case))
+
+
+def role_label(role: str) -> Label:
+    """Return what a role in a case is called, on whichever side it is."""
+    if role == "applicant":
+        return Label("申请人", "Applicant")
+    own = codes("own_role")
+    return (own if role in own else codes("party_role")).label(role)
 
 
 def side_of(place: int) -> Side:

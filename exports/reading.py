@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from cases.events import Corrected, Event, Opened, Roster
-from cases.kinds import PEOPLE_ROLES, Amount, Colleague, Lines, Parties
+from cases.kinds import Amount, Colleague
 from cases.masking import mask_text
-from cases.members import Members
+from cases.parties import PEOPLE_ROLES
 from cases.text import CHINESE
 from cases.views import CaseFile
 
@@ -35,7 +35,7 @@ class Reading:
         if value == ask.kind.empty:
             return ""
         parts = ask.kind.mask(value) if self.masked else ask.kind.show(value)
-        return self._joined(parts, apart=isinstance(ask.kind, Lines | Parties))
+        return self._joined(parts, apart=ask.kind.apart)
 
     def label(self, name: str) -> str:
         """Return the label of a field of the intake."""
@@ -47,7 +47,7 @@ class Reading:
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
         for label, parts in event.shown(masked=self.masked):
             kind = kinds.get(label)
-            text = self._joined(parts, apart=isinstance(kind, Lines | Parties | Members))
+            text = self._joined(parts, apart=kind is not None and kind.apart)
             yield label.zh, self.colleague(text) if isinstance(kind, Colleague) else text
 
     def colleague(self, account: str) -> str:

@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from cases.alike import Alike, Known, Likeness, concern, core, likeness
-from cases.events.ties import Seen
+from cases.events.ties import Compared, Seen
 from cases.parts import Part, side_of
 from cases.people import Account
+from cases.refusal import refuse
+from cases.text import say
 from storage.faults import plainly
-from storage.records import unpacked
+from storage.parts import elsewhere
+from storage.records import COLUMNS as RECORD
+from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
 from storage.scope import within
 from storage.store import Store
@@ -43,6 +47,12 @@ class Looked:
     def strong(self) -> tuple[Alike, ...]:
         """What somebody should decide on."""
         return tuple(each for each in self.found if each.strong)
+
+    def check_decided(self, compared: Compared | None) -> None:
+        """Refuse (rule `alike`) a case that may be known already or be a conflict, until somebody has decided on it."""
+        if self.strong and not compared:
+            told = say("{n} 件案件可能重复或有利益冲突，请看过后在“查重结论”中选一项", n=len(self.strong))
+            raise refuse("alike", told, "decision")
 
     @property
     def seen(self) -> tuple[Seen, ...]:
@@ -76,7 +86,7 @@ class Looking:
             found = sorted(self._cases(hits, besides), key=lambda each: each.order)
             first = {(each.row.id, each.asked): each for each in reversed(found)}
             shown_ = sorted(first.values(), key=lambda each: each.order)
-            return Looked(tuple(shown_[:MOST]), self._elsewhere(list(hits), besides))
+            return Looked(tuple(shown_[:MOST]), elsewhere(self._store, self._account, list(hits), besides))
 
     def _alike(self, part: Part) -> Iterator[tuple[int, Likeness]]:
         """Yield records that may be the same, with how alike they are."""
@@ -92,10 +102,13 @@ class Looking:
         return [id_ for (id_,) in found.fetchall()]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:
-        columns = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
-        rows = RecordRow.select(*columns).where(RecordRow.id.in_(ids)).tuples().execute(self._store.db)
+        rows = RecordRow.select(*RECORD).where(RecordRow.id.in_(ids)).tuples().execute(self._store.db)
+        also = also_called(self._store, ids)
         kept = [unpacked(row) for row in rows]
-        return {each.id: Known((each.record.called,), each.record.number, each.record.phone) for each in kept}
+        return {
+            each.id: Known((each.record.called, *also.get(each.id, ())), each.record.number, each.record.phone)
+            for each in kept
+        }
 
     def _cases(self, hits: Mapping[int, Sequence[_Hit]], besides: int) -> Iterator[Alike]:
         query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place, PartRow.record)
@@ -107,16 +120,6 @@ class Looking:
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
-
-    def _elsewhere(self, records: list[int], besides: int) -> int:
-        """Return how many cases of other stations they stand in; restricted ones say nothing of themselves."""
-        if self._account.everywhere:
-            return 0
-        beyond = (CaseRow.station != self._account.station) & (CaseRow.restricted == 0) & (CaseRow.id != besides)
-        query = PartRow.select(fn.COUNT(PartRow.case.distinct()))
-        query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
-        ((found,),) = query.where(PartRow.record.in_(records), beyond).tuples().execute(self._store.db)
-        return int(found)
 
 
 def _queries(part: Part) -> Iterator[str]:

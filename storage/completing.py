@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cases.eligibility import assess
-from cases.events import Assessed, Closed, Compared, Erased, Event, Linked, SplitOff
+from cases.events import Assessed, Closed, Compared, Erased, Event, Linked
 from cases.parts import parts
-from storage.serials import upcoming
 from storage.ties import named
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ def completed(desk: "Desk", case_id: int, event: Event, case: "Case") -> Event:
         case Assessed():
             proposal = assess(event.known(case), desk.today).proposal
             return replace(event, proposed=proposal.value)
-        case SplitOff():
-            return replace(event, number=upcoming(desk.store, case.station, desk.today.year))
         case Compared():
             return replace(event, found=desk.looking.look(parts(case), case_id).seen)
     return event

@@ -15,6 +15,8 @@ from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.faults import plainly
+from storage.parts import elsewhere
+from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
 from storage.scope import within
@@ -30,7 +32,6 @@ _FOUND = 500
 """Records looked at for one search."""
 
 _FIND = "SELECT rowid FROM record_text WHERE record_text MATCH ? ORDER BY rowid DESC LIMIT ?"
-_RECORD = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
 
 
 class StaleRecord(Refused):
@@ -71,7 +72,7 @@ class Directory:
         typed: as for cases: part of a name, pinyin, digits of a phone or number; empty for all. before: the id after
         which a page goes on.
         """
-        query = self._within(RecordRow.select(*_RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0))
+        query = self._within(RecordRow.select(*RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0))
         if typed.strip():
             query = query.where(RecordRow.id.in_(self._matching(kind, typed)))
         if before:
@@ -193,7 +194,7 @@ class Directory:
             open_cases=counts.open,
             all_cases=counts.all,
             people=counts.people,
-            elsewhere=self._elsewhere(kept.id),
+            elsewhere=elsewhere(self._store, self._account, [kept.id]),
             edits=self._edits(kept.id, kept.record.kind),
         )
 
@@ -203,16 +204,6 @@ class Directory:
         query = within(query, self._account).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
         rows = query.tuples().execute(self._store.db)
         return tuple(CasePart(shown(columns, self._names), role, place) for *columns, role, place in rows)
-
-    def _elsewhere(self, id_: int) -> int:
-        if self._account.everywhere:
-            return 0
-        query = PartRow.select(fn.COUNT(PartRow.case.distinct())).join(
-            CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case
-        )
-        beyond = (CaseRow.station != self._account.station) & (CaseRow.restricted == 0)
-        ((found,),) = query.where(PartRow.record == id_, beyond).tuples().execute(self._store.db)
-        return int(found)
 
     def _edits(self, id_: int, kind: str) -> tuple[Edit, ...]:
         query = EditRow.select().where(EditRow.record == id_).order_by(EditRow.seq.desc()).limit(_CASES)

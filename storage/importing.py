@@ -170,12 +170,12 @@ class Importing:
 
     def _begin(self, preview: Preview, name: str, rows: int) -> Batch:
         kind, by = preview.columns.kind, self._desk.account.account
-        at = self._desk.now().replace(microsecond=0)
+        moment = self._desk.now().replace(microsecond=0)
         counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
-        told = {"at": at.isoformat(), "by": by, "kind": kind, "name": one_line(name)[:120], "told": json.dumps(counts)}
-        id_: Any = BatchRow.insert(**told, undone="").execute(self._store.db)
+        told = {"at": moment.isoformat(), "by": by, "kind": kind, "name": one_line(name)[:120]}
+        id_: Any = BatchRow.insert(**told, told=json.dumps(counts), undone="").execute(self._store.db)
         self._desk.trail.note(Deed.IMPORTED, what=kind, rows=rows, batch=int(id_))
-        return Batch(int(id_), at, self._desk.account.name, kind, told["name"], counts, undone=False)
+        return Batch(int(id_), moment, self._desk.account.name, kind, told["name"], counts, undone=False)
 
     def _items(
         self, kind: str, rows: list[Planned], case: int, report: Report, stopped: Stopped
@@ -209,10 +209,13 @@ class Importing:
     def batches(self, most: int = 20) -> tuple[Batch, ...]:
         """Return the imports within reach, the latest first."""
         self._may()
-        query = BatchRow.select().order_by(BatchRow.id.desc()).limit(most)
+        return tuple(self._those(BatchRow.id > 0, most))
+
+    def _those(self, which: Any, most: int) -> Iterator[Batch]:
+        query = BatchRow.select().where(which).order_by(BatchRow.id.desc()).limit(most)
         if not self._desk.account.everywhere:
             query = query.where(BatchRow.by == self._desk.account.account)
-        return tuple(self._batch(row) for row in query.execute(self._store.db))
+        return (self._batch(row) for row in query.execute(self._store.db))
 
     def undo(self, id_: int) -> Batch:
         """Take an import back, in one write.
@@ -224,14 +227,14 @@ class Importing:
         with self._desk.trail.refusals("import"):
             self._may()
             with self._store.writing():
-                batch = next((each for each in self.batches(1000) if each.id == id_), None)
+                batch = next(self._those(BatchRow.id == id_, 1), None)
                 if batch is None:
                     raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
                 if batch.undone:
                     raise refuse("batch_undone", say("这次导入已经撤销过了"))
                 self._take_back(batch)
-                at = self._desk.now().isoformat(timespec="seconds")
-                BatchRow.update(undone=at).where(BatchRow.id == id_).execute(self._store.db)
+                undone = self._desk.now().isoformat(timespec="seconds")
+                BatchRow.update(undone=undone).where(BatchRow.id == id_).execute(self._store.db)
                 self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
                 return batch
 
@@ -250,9 +253,8 @@ class Importing:
             self._desk.record(item, event, file.case.version)
 
     def _batch(self, row: Any) -> Batch:
-        by = self._desk.names.get(row.by, row.by)
-        at = datetime.fromisoformat(row.at)
-        return Batch(row.id, at, by, row.kind, row.name, json.loads(row.told), undone=bool(row.undone))
+        by, moment = self._desk.names.get(row.by, row.by), datetime.fromisoformat(row.at)
+        return Batch(row.id, moment, by, row.kind, row.name, json.loads(row.told), undone=bool(row.undone))
 
     def _may(self) -> None:
         check(self._desk.account.role, Action.IMPORT)

@@ -1,6 +1,7 @@
 """What the store knows already of what a ledger tells, read once for all its rows."""
 
 from cases.events import Opened
+from cases.identity import share_a_phone
 from cases.ledgers.making import RECORDS, Made
 from cases.ledgers.preview import Fate
 from cases.people import Account
@@ -51,10 +52,6 @@ class Known:
         alike = [each for each in alike if not (record.number and each[0])]
         if not alike:
             return Fate.NEW, ""
-        if record.kind == "employer" or any(_phones(each[1]) & _phones(record.phone) for each in alike):
+        if record.kind == "employer" or any(share_a_phone(each[1], record.phone) for each in alike):
             return Fate.KNOWN, record.called
         return Fate.DOUBTFUL, record.called
-
-
-def _phones(text: str) -> set[str]:
-    return {phone for phone in text.split("、") if phone}

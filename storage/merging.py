@@ -81,8 +81,8 @@ class Merging:
         by = self._directory.by
         before = RECORDS[kept.record.kind].load(more["before"]) if untouched else kept.record
         told = {"before": kept.record.dump(), "other": goes.id, "undoes": more["seq"]}
-        change_record(self._store, kept, before, "parted", by, more=told)
         change_record(self._store, goes, goes.record, "parted", by, more={"other": kept.id})
+        change_record(self._store, kept, before, "parted", by, more=told)
         for case_id, place in more["parts"]:
             self._store.run(_BACK, (goes.id, kept.id, case_id, place))
 

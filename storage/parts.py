@@ -1,11 +1,15 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from peewee import JOIN, fn
+
 from cases.case import Case
+from cases.identity import share_a_phone, with_phones
 from cases.parts import Part, parts
+from cases.people import Account
 from cases.records import Employer, Person, Record
 from cases.spells import Spell
 from storage.files import read_told
@@ -70,6 +74,19 @@ def link_all(store: Store) -> None:
         link(store, row["id"], told.case, By(last.by, last.at))
 
 
+def elsewhere(store: Store, account: Account, records: Sequence[int], besides: int = 0) -> int:
+    """Return in how many cases of stations beyond somebody's reach records stand; restricted ones do not count.
+
+    besides: the id of a case that does not either.
+    """
+    if account.everywhere:
+        return 0
+    query = PartRow.select(fn.COUNT(PartRow.case.distinct())).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
+    beyond = (CaseRow.station != account.station) & (CaseRow.restricted == 0) & (CaseRow.id != besides)
+    ((found,),) = query.where(PartRow.record.in_(records), beyond).tuples().execute(store.db)
+    return int(found)
+
+
 def forget_records(store: Store, records: Iterable[int]) -> list[str]:
     """Remove records that nobody has changed or used, within a write; return the names of the others, which stay."""
     used: list[str] = []
@@ -107,16 +124,11 @@ def _same_person(store: Store, part: Part, stood: _Stands | None) -> Kept | None
     if before and _may_be(leading(store, before), part):
         return leading(store, before)
     named = (leading(store, each) for each in by_name(store, Person.kind, part.name)) if part.phone else ()
-    called = _phones(part.phone)
-    return next((each for each in named if _phones(each.record.phone) & called and _may_be(each, part)), None)
+    return next((each for each in named if share_a_phone(each.record.phone, part.phone) and _may_be(each, part)), None)
 
 
 def _may_be(kept: Kept, part: Part) -> bool:
     return not (part.number and kept.record.number and part.number != kept.record.number)
-
-
-def _phones(text: str) -> set[str]:
-    return {phone for phone in text.split("、") if phone}
 
 
 def told_of(part: Part, case: Case) -> Record:
@@ -140,13 +152,12 @@ def _supplement(store: Store, kept: Kept, person: Person, case: Case, by: By) ->
     told = told_of(parts(case)[0], case)
     if not isinstance(told, Person):
         return
-    phones = dict.fromkeys(phone for phone in (*person.phones.split("、"), *told.phones.split("、")) if phone)
     known = {spell.group for spell in person.groups}
     more = replace(
         person,
         name=person.name if _has_part(store, kept.id) else told.name,
         id_number=person.id_number or told.id_number,
-        phones="、".join(phones),
+        phones=with_phones(person.phones, told.phones),
         address=person.address or told.address,
         groups=(*person.groups, *(spell for spell in told.groups if spell.group not in known)),
     )
@@ -156,7 +167,7 @@ def _supplement(store: Store, kept: Kept, person: Person, case: Case, by: By) ->
 
 def _has_part(store: Store, record: int) -> bool:
     """Tell whether a record stands in a case, or others were merged into it."""
-    merged = store.run("SELECT 1 FROM record WHERE lead = ? LIMIT 1", (record,)).fetchone()
+    merged = store.run("SELECT 1 FROM record WHERE lead = ? AND lead > 0 LIMIT 1", (record,)).fetchone()
     return bool(merged) or _in_case(store, record)
 
 
@@ -180,7 +191,7 @@ def _tidy(store: Store, records: set[int]) -> None:
 
 def _forget_whole(store: Store, record: int) -> None:
     """Forget a record with all that were merged into it."""
-    for (merged,) in store.run("SELECT id FROM record WHERE lead = ?", (record,)).fetchall():
+    for (merged,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
         _forget_whole(store, merged)
     _forget(store, record)
 

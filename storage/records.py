@@ -1,7 +1,6 @@
 """Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,17 +8,15 @@ from typing import Any
 
 from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
-from cases.text import half_width
 from storage import audit
 from storage.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import EditRow, RecordRow
-from storage.words import number_parts, pinyin, words
+from storage.words import digit_words, pinyin, words
 
 _REINDEX = "DELETE FROM record_text WHERE rowid = ?"
 _INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _AT_ONCE = 1000
-_RUN = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -41,24 +38,24 @@ class By:
     at: datetime
 
 
-_COLUMNS = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
+COLUMNS = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
 
 
 @Prepared
 def _one() -> Any:
-    return RecordRow.select(*_COLUMNS).where(RecordRow.id == at("id"))
+    return RecordRow.select(*COLUMNS).where(RecordRow.id == at("id"))
 
 
 @Prepared
 def _by_number() -> Any:
     mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*_COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(1)
+    return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(1)
 
 
 @Prepared
 def _by_name() -> Any:
     mine = (RecordRow.same == at("same")) & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*_COLUMNS).where(mine).order_by(RecordRow.id).limit(50)
+    return RecordRow.select(*COLUMNS).where(mine).order_by(RecordRow.id).limit(50)
 
 
 @Prepared
@@ -175,10 +172,24 @@ def _projected(record: Record) -> dict[str, Any]:
 
 def index_words(record: Record) -> tuple[str, str, str, str]:
     """Return what of a record can be searched: scope, words, pinyin and digits."""
-    runs = [run for text in (record.phone, record.number) for run in _RUN.findall(half_width(text).lower())]
-    digits = " ".join(part for run in runs for part in number_parts(run))
+    digits = " ".join(digit_words(record.phone, record.number))
     return record.kind, " ".join(words(record.called)), " ".join(pinyin(record.called)), digits
 
 
 def _index(store: Store, id_: int, record: Record) -> None:
-    store.run(_INDEX, (id_, *index_words(record)))
+    """Make a record searchable by its name, and by the names of those that were merged into it."""
+    kind, cut, heard, digits = index_words(record)
+    for name in also_called(store, [id_]).get(id_, ()):
+        cut, heard = f"{cut} {' '.join(words(name))}", f"{heard} {' '.join(pinyin(name))}"
+    store.run(_INDEX, (id_, kind, cut, heard, digits))
+
+
+_ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places})"
+
+
+def also_called(store: Store, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return the names of records that were merged into these, by the one that leads."""
+    found: dict[int, list[str]] = {}
+    for lead, name in store.run(_ALSO.format(places=",".join("?" * len(ids))), ids).fetchall():
+        found.setdefault(lead, []).append(name)
+    return found

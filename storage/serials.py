@@ -18,11 +18,6 @@ def next_number(store: Store, station: str, year: int) -> tuple[int, str]:
     return serial, write_number(store.get("number_form"), year, station, serial)
 
 
-def upcoming(store: Store, station: str, year: int) -> str:
-    """Return the number that the next case of a station and year gets, within the write in which it is opened."""
-    return write_number(store.get("number_form"), year, station, last_serial(store, station, year) + 1)
-
-
 def last_serial(store: Store, station: str, year: int) -> int:
     """Return the last serial given, 0 before the first."""
     row = SerialRow.select(SerialRow.last).where((SerialRow.station == station) & (SerialRow.year == year))

@@ -13,8 +13,9 @@ from string import ascii_lowercase
 
 from cases.case import Case
 from cases.events import Corrected, Event
-from cases.kinds import Colleague, Lines, Parties, Prose
-from cases.members import Member, Members
+from cases.kinds import Colleague, Lines, Prose
+from cases.members import Members
+from cases.parties import Parties
 from cases.text import half_width, one_line
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
@@ -41,6 +42,12 @@ def number_parts(run: str) -> list[str]:
     if _DIGITS.fullmatch(run):
         return fours(run)
     return [run, *(four for part in re.findall(r"\d+", run) for four in fours(part))]
+
+
+def digit_words(*texts: str) -> list[str]:
+    """Cut phones and numbers of documents into what the index holds of them."""
+    runs = [run for text in texts for run in _RUN.findall(half_width(text).lower())]
+    return [part for run in runs for part in number_parts(run)]
 
 
 @lru_cache(maxsize=4096)
@@ -80,8 +87,7 @@ def number_words(number: str, serial: int) -> list[str]:
 def intake_words(case: Case, serial: int) -> dict[str, str]:
     """Return the searchable text of a case's intake, by column of the index."""
     texts = (*names_of(case), case.address, case.project, case.facts, case.request)
-    runs = [run for text in (case.phone, case.id_number) for run in _RUN.findall(half_width(text).lower())]
-    digits = (*number_words(case.number, serial), *(part for run in runs for part in number_parts(run)))
+    digits = (*number_words(case.number, serial), *digit_words(case.phone, case.id_number))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),
@@ -97,19 +103,13 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     values = ("old", "new") if isinstance(event, Corrected) else ()
     asks = [ask for ask in event.spec.asks if ask.name not in values]
     texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
-    members = [each.name for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
-    runs = [run for ask in asks if isinstance(ask.kind, Members) for run in _numbers(getattr(event, ask.name))]
+    members = [each for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
+    names = [*names_of(case), *(each.name for each in members)]
     return {
         "words": " ".join(word for text in (*names_of(case), *texts) for word in words(text)) if texts else "",
-        "pinyin": " ".join(each for name in (*names_of(case), *members) for each in pinyin(name)) if texts else "",
-        "digits": " ".join(part for run in runs for part in number_parts(run)),
+        "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
+        "digits": " ".join(word for each in members for word in digit_words(each.phone, each.id_number)),
     }
-
-
-def _numbers(members: Iterable[Member]) -> Iterator[str]:
-    """Yield the runs of letters and digits in the numbers and phones of members."""
-    for member in members:
-        yield from _RUN.findall(f"{member.id_number} {member.phone}".lower())
 
 
 def _texts(kind: object, value: object) -> Iterable[str]:

@@ -42,10 +42,6 @@ _SEATED = (
 """What only somebody at the desk can do."""
 
 
-RECORD = "#"
-"""What stands in the key of a record's draft between its kind and its id, 0 for a new one."""
-
-
 class BangfuApp(Shell):
     """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
 
@@ -220,6 +216,8 @@ class BangfuApp(Shell):
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""
+        from tui.drafts import RECORD
+
         code, _colon, case = draft.key.partition(":")
         kind, is_record, id_ = draft.key.partition(RECORD)
         if case.isdigit():

@@ -5,10 +5,10 @@ from datetime import date
 
 from cases.codes import codes
 from cases.dates import distance
-from cases.kinds import hide_party
 from cases.lifecycle import acts_next
 from cases.masking import mask_name, mask_phone, mask_text
 from cases.money import yuan
+from cases.parties import hide_party
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from tui.language import show_line

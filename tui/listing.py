@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cases.audit import AuditLine
 from cases.codes import codes
 from cases.directory import RecordLine
-from cases.masking import mask_address, mask_id, mask_name, mask_phone
-from cases.records import RECORDS, Employer, Person, Record
+from cases.masking import mask_name
+from cases.records import RECORDS
 from cases.text import CHINESE
 from cases.views import Row
 
@@ -97,33 +97,11 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
 
 
 def _record(line: RecordLine, *, masked: bool) -> Sequence[Cell]:
-    record = line.record
-    cells = [_cell(record, ask.name, masked=masked) for ask in record.asks]
-    return (*cells, line.open_cases, line.all_cases, line.people)
-
-
-_HIDES = {
-    **dict.fromkeys(("phones", "phone"), mask_phone),
-    **dict.fromkeys(("address", "other_address"), mask_address),
-    "id_number": mask_id,
-}
-
-
-def _cell(record: Record, name: str, *, masked: bool) -> Cell:
-    ask, value = record.ask(name), getattr(record, name)
-    if ask is None or value == ask.kind.empty:
-        return None
-    if masked and name in _HIDES and not (isinstance(record, Employer) and name == "address"):
-        return _HIDES[name](value)
-    hidden = masked and not (isinstance(record, Employer) and name == "name")
-    parts = ask.kind.mask(value) if hidden else ask.kind.show(value)
-    return "、".join(CHINESE(part) for part in parts)
+    said = (line.record.said(ask.name, masked=masked) for ask in line.record.asks)
+    return (*("、".join(map(CHINESE, parts)) for parts in said), line.open_cases, line.all_cases, line.people)
 
 
 def _foot(desk: "Desk", anchor: str, *, masked: bool) -> Sequence[str]:
     care = "已隐去个人信息" if masked else "含个人信息，请妥善保管，用后删除"
     return (f"导出：{desk.account.name}　{desk.today.isoformat()}　{care}　审计 {anchor}",)
 
-
-PEOPLE = Person.kind
-EMPLOYERS = Employer.kind

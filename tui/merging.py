@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases.directory import Change, RecordFile, changes, joined, lost
-from cases.masking import mask_name
-from cases.records import Employer, Record
+from cases.records import Record
 from cases.text import Sentence, say
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.language import show
+from tui.language import show, show_line
 from tui.screens.frame import Frame
 
 Then = Callable[[RecordFile], object]
@@ -44,7 +43,7 @@ def _confirm(screen: Frame[Any], lead: RecordFile, goes: RecordFile, then: Then)
 
 
 def effect(lead: RecordFile, goes: RecordFile) -> Iterator[Sentence]:
-    """Yield what merging does, a sentence each; values that are personal are named and not shown."""
+    """Yield what merging does, a sentence each; values that are personal are masked."""
     n, other, whole = goes.all_cases, _named(goes), joined(lead.record, goes.record)
     yield say("“{other}”并入“{lead}”，它的 {n} 件案件都跟过来。", other=other, lead=_named(lead), n=n)
     if taken := tuple(change.ask.label for change in changes(lead.record, whole)):
@@ -65,7 +64,7 @@ def _named(file: RecordFile) -> str:
 
 def name_of(record: Record, *, masked: bool) -> str:
     """Return the name of a record as it may be shown: a firm's is no secret."""
-    return mask_name(record.called) if masked and not isinstance(record, Employer) else record.called
+    return show_line(record.said("name", masked=masked))
 
 
 def _counted(file: RecordFile) -> Sentence:

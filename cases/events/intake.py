@@ -6,24 +6,9 @@ from typing import TYPE_CHECKING
 
 from cases.case import Case
 from cases.events.declare import Event, ask, happens
-from cases.kinds import (
-    ADDRESS,
-    DOCUMENT,
-    PERSON,
-    PHONES,
-    Amount,
-    Day,
-    Line,
-    Lines,
-    Parties,
-    Party,
-    Pick,
-    PickMany,
-    Prose,
-    Whole,
-    YesNo,
-)
+from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Line, Lines, Pick, PickMany, Prose, Whole, YesNo
 from cases.money import Sum
+from cases.parties import Parties, Party
 from cases.refusal import Problem
 from cases.stages import Actor, By, Stage
 from cases.text import say

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cases.events.declare import Event, ask, happens
 from cases.events.intake import Opened
-from cases.kinds import Line, Lines, Prose
+from cases.kinds import Lines, Prose
 from cases.members import SUMS, Member, Members, total
 from cases.refusal import Problem
 from cases.stages import OPEN, By
@@ -39,13 +39,12 @@ class Roster(Event):
 
 @happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF)
 class SplitOff(Event):
-    """Some members of a collective case go on in a case of their own, which is opened with this entry."""
+    """Some members go on in a case of their own, opened with this entry; the tie that follows names it."""
 
     names: tuple[str, ...] = ask(
         ("分出的成员", "Members"), Lines(60), hint=("一行一人，照名册上的姓名", "One a line, as the roster names them")
     )
     reason: str = ask(("理由", "Reason"), Prose(1000))
-    number: str = ask(("新案号", "New number"), Line(60), default="", automatic=True)
 
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:

@@ -69,6 +69,9 @@ class Compared(Event):
         return replace(case, compared=self.decision)
 
 
+DECISION = ("decision", "reason")
+"""What is asked for of it beside an intake."""
+
 _EXPLAINED = frozenset({"continue", "avoided"})
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cases.kinds import PHONES, Amount, Parties, Prose
+from cases.kinds import PHONES, Amount, Prose
 from cases.ledgers.cells import Sheet, shown
 from cases.ledgers.headers import header, unit_above
 from cases.ledgers.heads import Head, Title, heads
 from cases.ledgers.kinds import LEDGERS, Ledger, LedgerField, ledger
 from cases.ledgers.matching import FULL, Match, match
 from cases.ledgers.words import LEFT_OUT, SERIAL
+from cases.parties import Parties
 from cases.refusal import Refused, refuse
 from cases.text import say
 

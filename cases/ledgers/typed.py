@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from cases.kinds import DOCUMENT, PERSON, PHONES, Amount, Day, Parties, Pick, PickMany, Prose, RoughDay, Whole, YesNo
+from cases.kinds import DOCUMENT, PERSON, PHONES, Amount, Day, Pick, PickMany, Prose, RoughDay, Whole, YesNo
 from cases.ledgers.cells import Cell, Formula, shown
 from cases.ledgers.dating import day_text
 from cases.ledgers.kinds import LedgerField
 from cases.ledgers.naming import digits, document_text, names, one_name, phones_text
 from cases.ledgers.spellings import spelled
 from cases.ledgers.sums import sum_text
+from cases.parties import Parties
 from cases.refusal import refuse
 from cases.spells import GROUPS, Spells
 from cases.text import clean, half_width, one_line, say

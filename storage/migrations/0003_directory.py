@@ -10,6 +10,7 @@ STATEMENTS = (
     )""",
     "CREATE INDEX record_same ON record (same, kind)",
     "CREATE INDEX record_number ON record (number) WHERE number <> ''",
+    "CREATE INDEX record_lead ON record (lead) WHERE lead > 0",
     """CREATE TABLE edit (
         record_id INTEGER NOT NULL REFERENCES record (id), seq INTEGER NOT NULL, at_moment TEXT NOT NULL,
         by_account TEXT NOT NULL REFERENCES account (account), what TEXT NOT NULL, fields TEXT NOT NULL,
@@ -38,6 +39,7 @@ STATEMENTS = (
         batch_id INTEGER NOT NULL REFERENCES batch (id), item INTEGER NOT NULL, entry INTEGER NOT NULL,
         PRIMARY KEY (batch_id, item, entry)
     ) WITHOUT ROWID""",
+    "CREATE INDEX batch_item_made ON batch_item (item) WHERE entry = 0",
     "PRAGMA user_version = 3",
 )
 

@@ -18,7 +18,6 @@ from cases.kinds import (
     Kind,
     Line,
     Lines,
-    Parties,
     Pick,
     PickMany,
     Prose,
@@ -27,6 +26,8 @@ from cases.kinds import (
     YesNo,
 )
 from cases.members import Members
+from cases.parties import Parties
+from cases.text import one_line
 from tests.cases.making import DAY, ROLES
 
 HOSTILE = (
@@ -55,7 +56,9 @@ def day_text(day: date) -> st.SearchStrategy[str]:
 def line_text(kind: Line) -> st.SearchStrategy[str]:
     if kind.check is check_document:
         return NUMBERS
-    return PHONES if kind.check is check_phones else WORDS
+    if kind.check is check_phones:
+        return PHONES
+    return WORDS.filter(lambda text: len(one_line(text)) <= kind.most)
 
 
 def code_text(kind: Pick | PickMany) -> st.SearchStrategy[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from cases.case import Case
 from cases.codes import codes
-from cases.eligibility import Proposal, State, assess, load_rules, packaged_rules
+from cases.criteria import State, load_rules, packaged_rules
+from cases.eligibility import Proposal, assess
 from cases.events.assess import Assessed
 from cases.refusal import Refused
 from cases.tables import packaged

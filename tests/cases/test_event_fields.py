@@ -99,7 +99,6 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
     assert automatic == [
         ("closed", "self_check"),
         ("assessed", "proposed"),
-        ("split_off", "number"),
         ("compared", "found"),
         ("erased", "kept"),
     ]

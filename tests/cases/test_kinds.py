@@ -13,8 +13,6 @@ from cases.kinds import (
     EntryNumber,
     Line,
     Lines,
-    Parties,
-    Party,
     Pick,
     PickMany,
     Prose,
@@ -23,6 +21,7 @@ from cases.kinds import (
     YesNo,
     find_code,
 )
+from cases.parties import Parties, Party
 from cases.refusal import Refused
 from cases.text import CHINESE
 from tests.cases.making import DAY, refusal

@@ -8,9 +8,9 @@ import pytest
 from cases.codes import codes
 from cases.events import Corrected, Opened
 from cases.events import Voided as VoidedEvent
-from cases.kinds import Party
 from cases.lifecycle import Entry, append, replay, standing, voided
 from cases.money import About
+from cases.parties import Party
 from cases.people import Role
 from cases.refusal import Refused
 from cases.stages import Stage

@@ -22,8 +22,8 @@ from cases.events import (
     Ruling,
     Voided,
 )
-from cases.kinds import Party
 from cases.lifecycle import Entry, acts_next, append, open_case, voided
+from cases.parties import Party
 from cases.people import Role, Station
 from cases.views import CaseFile, HistoryLine, Row
 

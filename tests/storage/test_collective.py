@@ -46,7 +46,7 @@ def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
     assert new.case.links == (("〔2026〕YT0001", "split_from"),)
     assert old.case.links == (("〔2026〕YT0002", "split_to"),)
     assert (old.case.people, old.case.claimed) == (1, 100_000)
-    assert "〔2026〕YT0002" in str(old.history[2].entry.event)
+    assert "〔2026〕YT0002" in str(old.history[3].entry.event)
     assert sound(centre)
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.alike import asked_by
 from cases.directory import joined, lost
 from cases.records import Employer, Person
 from cases.spells import Spell
@@ -49,6 +50,19 @@ def test_a_later_case_under_the_other_name_follows_too(centre: Centre) -> None:
     centre.open(respondents=SHORT)
     assert centre.desk().directory.file(lead).all_cases == 3
     assert names(centre) == [FIRM]
+
+
+def test_the_other_name_finds_the_lead_until_it_is_undone(centre: Centre) -> None:
+    lead, other = two(centre)
+    desk = centre.desk("wang")
+    desk.merging.merge(lead, other, (0, 0))
+    desk.directory.change(lead, Employer(name="远航集团"), 1)
+    assert [line.id for line in desk.directory.page("employer", SHORT)] == [lead]
+    asked = asked_by({"respondents": SHORT}, centre.now.date())
+    assert {each.row.id for each in desk.looking.look(asked).found} == {1, 2}
+    desk.merging.undo(lead)
+    assert [line.id for line in desk.directory.page("employer", SHORT)] == [other]
+    assert sound(centre)
 
 
 def test_what_the_lead_lacks_is_taken_over_and_undoing_gives_it_back(centre: Centre) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.kinds import Party
+from cases.parties import Party
 from cases.refusal import Refused
 from cases.views import CaseFile, View
 from tests.cases.making import refusal

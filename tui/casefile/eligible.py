@@ -5,7 +5,8 @@ from datetime import date
 
 from cases.case import Case
 from cases.codes import codes
-from cases.eligibility import Assessment, Finding, State, assess
+from cases.criteria import State
+from cases.eligibility import Assessment, Finding, assess
 from cases.stages import Stage
 from cases.text import say
 from tui.widgets.sheet import Pair

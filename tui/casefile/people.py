@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from cases.codes import codes
 from cases.events import Opened
-from cases.kinds import Party, hide_party
 from cases.members import LABELS, SUMS, Members, total
 from cases.money import say_sum
+from cases.parties import Party, hide_party
 from cases.paychain import answering
 from cases.text import say
 from tui.casefile.eligible import eligible

@@ -5,9 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from cases.events import Event, Opened
-from cases.kinds import Amount, Colleague, EntryNumber, Lines, Parties
+from cases.kinds import Amount, Colleague, EntryNumber
 from cases.masking import mask_name
-from cases.members import Members
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from exports.reading import Reading as Page
@@ -52,8 +51,7 @@ class Reading:
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
         for label, parts in event.shown(masked=self.masked):
             kind = kinds.get(label)
-            apart = isinstance(kind, Lines | Parties | Members)
-            text = ("\n" if apart else show(say("、"))).join(show(part) for part in parts)
+            text = ("\n" if kind and kind.apart else show(say("、"))).join(show(part) for part in parts)
             if isinstance(kind, Colleague):
                 text = self.colleague(text)
             elif isinstance(kind, EntryNumber):

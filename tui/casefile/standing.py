@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from cases.kinds import Party, hide_party
-from cases.masking import mask_name
+from cases.parties import Party, hide_party
+from cases.parts import role_label
 from cases.text import say
 from cases.views import CaseFile
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.screens.frame import Frame
-from tui.screens.record import role_named
 
 Stands = tuple[int, str, str, int]
 
@@ -33,6 +32,5 @@ def ask_who(screen: Frame[Any], file: CaseFile) -> None:
 
 
 def _choice(stands: Stands) -> Choice:
-    place, role, name, record = stands
-    hidden = mask_name(name) if role == "applicant" else hide_party(Party(role, name))
-    return Choice(str(record), say("{role}  {name}", role=role_named(role, place), name=hidden))
+    _place, role, name, record = stands
+    return Choice(str(record), say("{role}  {name}", role=role_label(role), name=hide_party(Party(role, name))))

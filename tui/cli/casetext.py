@@ -8,11 +8,11 @@ from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
 from cases.events import Ask, Corrected, Event, Opened
-from cases.kinds import Colleague, Lines, Parties
+from cases.kinds import Colleague
 from cases.lifecycle import acts_next
 from cases.masking import mask_text
-from cases.members import Members
 from cases.money import say_sum
+from cases.parts import role_label
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from cases.views import CaseFile, HistoryLine
@@ -92,11 +92,6 @@ def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[
     yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line))
 
 
-def _role(role: str) -> Label:
-    own = codes("own_role")
-    return (own if role in own else codes("party_role")).label(role)
-
-
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
     """Yield what is proposed and how each criterion stands, while the case is at the counter."""
     found = assess(file.case, today)
@@ -111,9 +106,7 @@ def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
 
 def _parties(file: CaseFile) -> Iterator[str]:
     for party in parties(file):
-        is_applicant = party["role"] == "applicant"
-        role = say("申请人") if is_applicant else _role(str(party["role"]))
-        yield pair(role, party["name"])
+        yield pair(role_label(str(party["role"])), party["name"])
         yield from (pair(_field_label(name), party[name]) for name in MASKED if party[name])
 
 
@@ -182,4 +175,4 @@ def _told(event: Event, ask: Ask, value: object, file: CaseFile) -> object:
     if isinstance(event, Corrected) and ask.name == "field" and event.ask_of:
         return event.ask_of.label
     parts = ask.kind.show(value)
-    return "\n".join(show(part) for part in parts) if isinstance(ask.kind, Lines | Parties | Members) else parts
+    return "\n".join(show(part) for part in parts) if ask.kind.apart else parts

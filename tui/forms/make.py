@@ -13,7 +13,6 @@ from cases.kinds import (
     FieldName,
     Line,
     Lines,
-    Parties,
     Pick,
     PickMany,
     Prose,
@@ -22,6 +21,7 @@ from cases.kinds import (
     YesNo,
 )
 from cases.members import Members
+from cases.parties import Parties
 from cases.text import Label
 from cases.views import HistoryLine, Load
 from tui.forms.checks import CheckList

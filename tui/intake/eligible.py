@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from cases.case import Case
-from cases.eligibility import assess
 from cases.events import Opened
 from cases.refusal import Refused
 from cases.stages import Stage
@@ -19,7 +18,7 @@ _READ = ("kind", "cause", "groups", "id_number", "respondents", "employment")
 def told_of(typed: Mapping[str, str], today: date) -> Iterator[Pair]:
     """Tell the criteria as far as the form tells anything; nothing before kind and cause are there."""
     known = {name: value for name in _READ if (value := _value(name, typed, today)) is not None}
-    if all(known.get(name) for name in _NEEDED) and assess(_case(known, today), today).findings:
+    if all(known.get(name) for name in _NEEDED):
         yield from eligible(_case(known, today), today)
 
 

@@ -1,26 +1,20 @@
 """People or employers: found while one types, opened, added, and merged where two are the same."""
 
-from collections.abc import Iterable
 
 from textual import on
-from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Input
 
 from cases.directory import RecordFile, RecordLine
-from cases.masking import mask_id, mask_name, mask_phone
 from cases.permissions import Action, check
-from cases.records import RECORDS, Employer
-from cases.text import one_line, say
+from cases.records import RECORDS, Employer, Person
+from cases.text import say
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.listing import write_records
 from tui.listing_dialog import export_list
-from tui.merging import ask_to_merge
+from tui.merging import ask_to_merge, name_of
 from tui.reveal import reveal
-from tui.screens.base import Base
+from tui.screens.finding import Finding
 from tui.screens.record_form import RecordForm
-from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
@@ -36,61 +30,30 @@ DIRECTORY = register(
         Act("directory.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
 )
-PAUSE = 0.12
-"""Seconds without a key after which the search runs."""
-
 MOST = 100
 """Lines shown."""
 
 
-class DirectoryScreen(Base[None]):
+class DirectoryScreen(Finding):
     """One field and the records that it finds; empty it shows the newest. kind: of the records."""
 
     BINDINGS = bindings((*DIRECTORY, *STEPS))
-    DEFAULT_CSS = """
-    DirectoryScreen #typed { margin: 1 1 0 1; }
-    DirectoryScreen #told { height: 1; color: $text-muted; }
-    DirectoryScreen #found { margin-top: 1; }
-    """
+    HINT = say("名称、拼音首字母、电话或号码的四位数字")
 
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.kind = kind
-        self.typed = ""
         self.found: tuple[RecordLine, ...] = ()
         self.marked: RecordLine | None = None
         self.revealed = kind == Employer.kind
-        self._timer: Timer | None = None
 
     def heading(self) -> object:
         return RECORDS[self.kind].label
 
-    def body(self) -> Iterable[Widget]:
-        yield Input(placeholder=_("名称、拼音首字母、电话或号码的四位数字"), id="typed")
-        yield Detail(id="told")
-        rows = Rows(id="found")
-        rows.can_focus = False
-        yield rows
-
-    def on_mount(self) -> None:
-        self.query_one("#typed", Input).focus()
-
     def on_screen_resume(self) -> None:
-        self._find()
+        self.find()
 
-    @property
-    def rows(self) -> Rows:
-        """The list of what was found."""
-        return self.query_one("#found", Rows)
-
-    @on(Input.Changed, "#typed")
-    def _typed(self, event: Input.Changed) -> None:
-        self.typed = one_line(event.value)
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._find)
-
-    def _find(self) -> None:
+    def find(self) -> None:
         typed, desk = self.typed, self.desk
         self.fetch("find", lambda: desk.directory.page(self.kind, typed, limit=MOST), self._show)
 
@@ -99,14 +62,12 @@ class DirectoryScreen(Base[None]):
         self.found = found
         self._draw(key)
         if not found:
-            self._told(say("没有找到；案件里的人和单位会自动列入，也可按 F6 新建"))
+            self.tell(say("没有找到；案件里的人和单位会自动列入，也可按 F6 新建"))
         elif self.marked:
-            self._told(say("已选“{name}”；把光标移到同一个人或单位上按 F7 合并", name=self.called(self.marked)))
+            name = name_of(self.marked.record, masked=not self.revealed)
+            self.tell(say("已选“{name}”；把光标移到同一个人或单位上按 F7 合并", name=name))
         else:
-            self._told(say("{n} 条，按 Enter 打开", n=len(found)))
-
-    def _told(self, part: object) -> None:
-        self.query_one("#told", Detail).tell((part, ""))
+            self.tell(say("{n} 条，按 Enter 打开", n=len(found)))
 
     def _draw(self, cursor: int | str) -> None:
         columns = [
@@ -121,16 +82,10 @@ class DirectoryScreen(Base[None]):
         self.rows.mark(frozenset([str(self.marked.id)] if self.marked else []))
 
     def _cells(self, each: RecordLine) -> tuple[str, ...]:
-        record = each.record
-        firm = isinstance(record, Employer)
-        number = record.number if self.revealed or firm else mask_id(record.number) if record.number else ""
-        phone = record.phone if self.revealed or not record.phone else mask_phone(record.phone)
-        counts = (str(each.open_cases), str(each.all_cases), str(each.people))
-        return (show_line(self.called(each)), number, phone, *counts)
-
-    def called(self, each: RecordLine) -> str:
-        """Return a name as it may be shown."""
-        return each.record.called if self.revealed else mask_name(each.record.called)
+        record, masked = each.record, not self.revealed
+        phones = "phones" if isinstance(record, Person) else "phone"
+        said = (record.said(name, masked=masked) for name in ("name", record.number_field, phones))
+        return (*map(show_line, said), str(each.open_cases), str(each.all_cases), str(each.people))
 
     @property
     def line(self) -> RecordLine | None:
@@ -160,7 +115,7 @@ class DirectoryScreen(Base[None]):
         """Merge the chosen record and the one under the cursor, after asking which of them leads."""
         check(self.desk.account.role, Action.MERGE)
         if self.marked is None or self.line is None or self.marked.id == self.line.id:
-            self._told(say("先用 F5 选中一条，再把光标移到另一条上按 F7"))
+            self.tell(say("先用 F5 选中一条，再把光标移到另一条上按 F7"))
             return
         ask_to_merge(self, self.line.id, self.marked.id, self._merged)
 
@@ -183,6 +138,3 @@ class DirectoryScreen(Base[None]):
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown
         self._draw(self.rows.cursor)
-
-    def action_back(self) -> None:
-        self.dismiss(None)

@@ -9,6 +9,7 @@ from cases.text import say
 from cases.views import Draft
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
+from tui.drafts import RECORD
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -34,7 +35,7 @@ def offer_drafts(screen: "DeskScreen", drafts: tuple[Draft, ...]) -> None:
 def _choice(desk: "Desk", at: int, draft: Draft) -> Choice:
     """Say what a draft is of: its form, its case and how much stands in it. Names in it stay hidden."""
     code, _colon, case = draft.key.partition(":")
-    kind = draft.key.partition("#")[0]
+    kind = draft.key.partition(RECORD)[0]
     named = CATALOGUE.get(code) or RECORDS.get(kind)
     filled = sum(1 for text in draft.fields.values() if text.strip())
     form = say("{form}，已填 {n} 项", form=named.label if named else code, n=filled)

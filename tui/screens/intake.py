@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from cases.alike import asked_by
 from cases.events import Ask, Compared, Event, Opened
-from cases.refusal import refuse
+from cases.events.ties import DECISION
 from cases.text import Sentence, say
 from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
@@ -54,10 +54,6 @@ TAKEN = ("id_number", "phone", "address", "groups", "employment", "taxi_model")
 
 PAUSE = 0.3
 """Seconds without typing after which cases of the same person are looked for."""
-
-DECISION = ("decision", "reason")
-"""What is asked for of `Compared` beside the intake."""
-
 
 class IntakeScreen(FormScreen):
     """The form of a new case. resume: whether its draft is taken up at once."""
@@ -203,10 +199,7 @@ class IntakeScreen(FormScreen):
         typed = self.form.values()
         given = {name: typed[name] for name in DECISION if name in typed}
         compared = Compared.read(given, self.desk.today) if given else None
-        looked = self.desk.looking.look(asked_by(event.typed(), self.desk.today))
-        if looked.strong and not compared:
-            told = say("{n} 件案件可能重复或有利益冲突，请按 F6 看过后选一项", n=len(looked.strong))
-            raise refuse("alike", told, DECISION[0])
+        self.desk.looking.look(asked_by(event.typed(), self.desk.today)).check_decided(compared)
         return self.desk.open_case(cast("Opened", event), day, compared)
 
     def saved(self, file: CaseFile) -> None:

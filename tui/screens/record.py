@@ -12,11 +12,11 @@ from cases.codes import codes
 from cases.directory import CasePart, Edit, RecordFile
 from cases.identity import told_by
 from cases.masking import mask_name
-from cases.parts import Side, side_of
+from cases.parts import role_label
 from cases.permissions import Action, check
-from cases.records import Employer, Person
+from cases.records import Person
 from cases.refusal import Refused
-from cases.text import Label, Sentence, say
+from cases.text import Sentence, say
 from tui.caselines import left, urgency
 from tui.dialogs.confirm import Confirm
 from tui.keys import Act, bindings, register
@@ -114,7 +114,7 @@ class RecordScreen(Base[None]):
         tone = urgency(row, today)
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
-        cells = (row.number, role_named(part.role, part.place), name, cause, row.stage.label, left(row, today))
+        cells = (row.number, role_label(part.role), name, cause, row.stage.label, left(row, today))
         return Line(str(row.id), tuple(map(show_line, cells)), {"left": tone} if tone else {})
 
     @on(Rows.Chosen)
@@ -156,19 +156,11 @@ class RecordScreen(Base[None]):
         self.dismiss(None)
 
 
-def role_named(role: str, place: int) -> Label:
-    """Return what a role in a case is called; the place tells the side."""
-    if role == "applicant":
-        return Label("申请人", "Applicant")
-    return codes("own_role" if side_of(place) is Side.OWN else "party_role").label(role)
-
-
 def known(file: RecordFile, *, masked: bool, today: date) -> Iterator[Pair]:
     """Yield what is known of a record: its fields, what follows from them, and what was changed."""
     for ask in file.record.asks:
-        if (value := getattr(file.record, ask.name)) != ask.kind.empty and ask.name != "groups":
-            open_name = ask.name == "name" and isinstance(file.record, Employer)
-            parts = ask.kind.mask(value) if masked and not open_name else ask.kind.show(value)
+        parts = file.record.said(ask.name, masked=masked)
+        if parts and ask.name != "groups":  # those of today are told below, with their grounds
             yield Pair(ask.label, parts)
     if isinstance(file.record, Person):
         yield from _person(file.record, today)

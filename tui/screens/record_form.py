@@ -10,6 +10,7 @@ from cases.records import RECORDS, Record
 from cases.refusal import Refused
 from cases.text import Sentence, say
 from storage.directory import StaleRecord
+from tui.drafts import RECORD
 from tui.screens.form import FormScreen
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class RecordForm(FormScreen):
     """The form of a record. file: the one to change, None for a new one."""
 
     def __init__(self, record: type[Record], file: RecordFile | None = None, *, resume: bool = False) -> None:
-        super().__init__(record, f"{record.kind}#{file.id if file else 0}", resume=resume)
+        super().__init__(record, f"{record.kind}{RECORD}{file.id if file else 0}", resume=resume)
         self.event: type[Record] = record
         self.file = file
 

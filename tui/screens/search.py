@@ -3,81 +3,52 @@
 from collections.abc import Iterable
 
 from textual import on
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
 
 from cases.permissions import Action, check
-from cases.text import one_line, say
+from cases.text import say
 from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
 from tui.keys import SEARCH, bindings
-from tui.language import _, show_line
+from tui.language import show_line
 from tui.listing import write_cases
 from tui.listing_dialog import export_list
 from tui.reveal import reveal
-from tui.screens.base import Base
+from tui.screens.finding import Finding
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
-
-PAUSE = 0.12
-"""Seconds without a key after which the search runs."""
 
 MOST = 50
 """Cases shown."""
 
 
-class SearchScreen(Base[None]):
+class SearchScreen(Finding):
     """One field and what it finds."""
 
     WITHOUT = ("search",)
     BINDINGS = bindings((*SEARCH, *STEPS))
-    DEFAULT_CSS = """
-    SearchScreen #typed { margin: 1 1 0 1; }
-    SearchScreen #told { height: 1; color: $text-muted; }
-    SearchScreen #found { margin-top: 1; }
-    """
+    HINT = say("姓名两个字、拼音首字母、电话四位数字、案号或内容")
 
     def __init__(self, typed: str = "") -> None:
-        super().__init__()
-        self.typed = typed
+        super().__init__(typed)
         self.found: tuple[Row, ...] = ()
-        self.revealed = False
-        self._timer: Timer | None = None
 
     def heading(self) -> object:
         return say("搜索")
 
     def body(self) -> Iterable[Widget]:
-        yield Input(self.typed, placeholder=_("姓名两个字、拼音首字母、电话四位数字、案号或内容"), id="typed")
-        yield Detail(id="told")
-        rows = Rows(id="found")
-        rows.can_focus = False
-        yield rows
+        yield from super().body()
         yield Detail(id="detail")
 
     def on_mount(self) -> None:
-        self.query_one("#typed", Input).focus()
-        self._told(say("输入后立即查找，按 Enter 打开"))
+        self.tell(say("输入后立即查找，按 Enter 打开"))
 
     def on_screen_resume(self) -> None:
         if self.typed:
-            self._find()
+            self.find()
 
-    @property
-    def rows(self) -> Rows:
-        """The list of what was found."""
-        return self.query_one("#found", Rows)
-
-    @on(Input.Changed, "#typed")
-    def _typed(self, event: Input.Changed) -> None:
-        self.typed = one_line(event.value)
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._find)
-
-    def _find(self) -> None:
+    def find(self) -> None:
         typed, desk = self.typed, self.desk
 
         def find() -> tuple[Row, ...]:
@@ -90,22 +61,19 @@ class SearchScreen(Base[None]):
         self.found = found
         self._draw(kept)
         if not typed:
-            self._told(say("输入后立即查找，按 Enter 打开"))
+            self.tell(say("输入后立即查找，按 Enter 打开"))
         elif not found:
-            self._told(_nothing(typed))
+            self.tell(_nothing(typed))
         elif len(found) == MOST:
-            self._told(say("最近的 {n} 件；再多输入一些可以缩小范围", n=MOST))
+            self.tell(say("最近的 {n} 件；再多输入一些可以缩小范围", n=MOST))
         else:
-            self._told(say("找到 {n} 件", n=len(found)))
+            self.tell(say("找到 {n} 件", n=len(found)))
 
     def _draw(self, cursor: int | str = 0) -> None:
         shown = columns()
         lines = case_lines(self.found, [each.id for each in shown], self.desk.today, masked=not self.revealed)
         self.rows.show_lines(shown, lines, cursor)
         self._look()
-
-    def _told(self, part: object) -> None:
-        self.query_one("#told", Detail).tell((part, ""))
 
     @on(Rows.Moved)
     def _look(self) -> None:
@@ -138,8 +106,6 @@ class SearchScreen(Base[None]):
         self.revealed = shown
         self._draw(self.rows.cursor)
 
-    def action_back(self) -> None:
-        self.dismiss(None)
 
 
 def _nothing(typed: str) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.events import Answered, Contact, Declined, Filed, Note, Referred, Terminated, Withdrawn
-from cases.kinds import Party
+from cases.parties import Party
 from storage.demo.firms import HUMAN_RESOURCES, LEGAL_AID, arbitration, firm
 from storage.demo.passages import accepted, assigned, mandate, opened
 from storage.demo.scene import Scene, Step

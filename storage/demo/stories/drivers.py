@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.events import Contact, Document, Filed, Hearing, Mediation, Money, Note, Ruling
-from cases.kinds import Party
+from cases.parties import Party
 from storage.demo.firms import INDUSTRY_UNION, arbitration, award_number, firm
 from storage.demo.passages import accepted, assigned, instalments, opened, wound_up
 from storage.demo.scene import Scene, Step

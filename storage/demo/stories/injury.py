@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cases.events import Contact, Document, Filed, Hearing, Hold, Mediation, Note, Ruling
-from cases.kinds import Party
 from cases.money import Fen
+from cases.parties import Party
 from storage.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, wound_up
 from storage.demo.people import name_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
-from cases.kinds import Party
+from cases.parties import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
 from storage.demo.scene import Scene, Step

@@ -5,9 +5,9 @@ from random import Random
 from typing import Any
 
 from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Note, Roster, Ruling
-from cases.kinds import Party
 from cases.members import Member
 from cases.money import Fen
+from cases.parties import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
 from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
 from storage.demo.people import invent, name_of

@@ -41,6 +41,14 @@ class TestNew:
         assert line.done("new", *INTAKE).out == "〔2026〕YT0001\n"
         assert line.done("new", *LEAST).out == "〔2026〕YT0002\n"
 
+    def test_keeps_what_was_decided_on_cases_of_the_same_people(self, line: Line) -> None:
+        line.done("new", *INTAKE)
+        number = line.done("new", *INTAKE, "decision=same_new").out.strip()
+        shown = line.done("show", number, "--json").json
+        assert shown["compared"] == "same_new"
+        assert shown["history"][1]["fields"]["found"][0][0] == "〔2026〕YT0001"
+        assert line("new", *INTAKE, "decision=avoided").code == 1
+
     def test_gives_the_row(self, line: Line) -> None:
         row = line.done("new", *LEAST, "--json").json
         assert list(row) == list(ROW_KEYS)

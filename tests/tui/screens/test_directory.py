@@ -144,7 +144,7 @@ async def test_a_conflict_of_interest_must_be_decided_on_and_the_decision_is_kep
         await put(hand, cause="2025-205-5", request="要工资", respondents="个人雇主：李小明", facts="欠薪")
         await hand.until(lambda: "利益冲突" in hand.screen)
         await hand.press("f2")
-        await hand.until(lambda: "按 F6 看过后选一项" in hand.screen)
+        await hand.until(lambda: "请看过后在" in hand.screen)
         await put(hand, decision="不构成")
         await hand.press("f2")
         await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and hand.app.screen.reading is not None)

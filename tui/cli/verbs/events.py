@@ -7,6 +7,7 @@ from cases import kinds
 from cases.events import CATALOGUE, Ask, Spec
 from cases.kinds import Pick, PickMany
 from cases.members import Members
+from cases.parties import Parties
 from cases.text import Sentence, say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
@@ -29,7 +30,7 @@ _KINDS: dict[type[object], Sentence] = {
     kinds.Pick: say("选一项"),
     kinds.PickMany: say("可多选"),
     kinds.Lines: say("每行一项"),
-    kinds.Parties: say("每行一个当事人"),
+    Parties: say("每行一个当事人"),
     Members: say("每行一名成员"),
     kinds.Colleague: say("账号或姓名"),
     kinds.EntryNumber: say("经过序号"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.records import Employer, Person
 from cases.text import say
 from cases.views import View
 from tui.cli.call import Call
@@ -11,13 +12,13 @@ from tui.cli.output import tell
 from tui.cli.parser import BadCall, Parser, one_of
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.listing import EMPLOYERS, MOST, PEOPLE, write_cases, write_records
+from tui.listing import MOST, write_cases, write_records
 from tui.meeting import rows_of
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-_RECORDS = {"people": PEOPLE, "employers": EMPLOYERS}
+_RECORDS = {"people": Person.kind, "employers": Employer.kind}
 FOUND = 1000
 """Cases of one search."""
 

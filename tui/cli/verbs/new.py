@@ -1,6 +1,7 @@
 """`new`: opening a case."""
 
-from cases.events import Opened
+from cases.events import Compared, Opened
+from cases.events.ties import DECISION
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
@@ -20,8 +21,9 @@ def _run(call: Call) -> int:
     typed = read_fields(call.options.fields)
     with call.desk() as desk:
         today = desk.today
+        decided = {name: typed.pop(name) for name in DECISION if name in typed}
         read = read_event(Opened, typed, today)
-        file = desk.open_case(read.event, read.on)
+        file = desk.open_case(read.event, read.on, Compared.read(decided, today) if decided else None)
     if call.options.json:
         tell_json(head_values(file, today))
     else:

@@ -1,0 +1,82 @@
+"""Who has a part in a case, as forms ask for it: one on a line, each with a role."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.codes import CodeList, codes
+from cases.kinds import Kind, find_code, fits
+from cases.masking import mask_name
+from cases.refusal import Refused, refuse
+from cases.text import clean, one_line, say
+
+
+class Party(NamedTuple):
+    """Somebody that has a part in a case; `role` is of the list `party_role`, or `own_role` beside the applicant."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Parties(Kind["tuple[Party, ...]"]):
+    """Parties, one on each line: `派遣单位：某公司`; a line without a role has the usual one (用人单位)."""
+
+    list_name: str = "party_role"
+    usual: str = "employer"
+    empty = ()
+
+    @property
+    def apart(self) -> bool:
+        return True
+
+    @property
+    def list(self) -> CodeList:
+        return codes(self.list_name)
+
+    def read(self, text: str, today: date) -> tuple[Party, ...]:
+        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
+        return tuple(self._party(line, today) for line in lines if line)
+
+    def _party(self, line: str, today: date) -> Party:
+        role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
+        if not colon:
+            return Party(self.usual, fits(role, 120))
+        example = say("{role}：名称", role=self.list.label(self.usual))
+        try:
+            code = find_code(self.list, role, today)
+        except Refused:
+            raise refuse(
+                "party",
+                say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),
+            ) from None
+        if not name:
+            raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
+        return Party(code, fits(name, 120))
+
+    def write(self, value: tuple[Party, ...]) -> str:
+        return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)
+
+    def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
+        return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
+
+    def mask(self, value: tuple[Party, ...]) -> tuple[object, ...]:
+        return self.show(tuple(party._replace(name=hide_party(party)) for party in value))
+
+    def dump(self, value: tuple[Party, ...]) -> Any:
+        return [[party.role, party.name] for party in value]
+
+    def load(self, kept: Any) -> tuple[Party, ...]:
+        return tuple(Party(role, name) for role, name in kept)
+
+
+PEOPLE_ROLES = frozenset(
+    {"applicant", "labour_contractor", "individual", "representative", "agent", "guardian", "kin", "member"}
+)
+"""Roles of parties that are persons, whose names are masked."""
+
+
+def hide_party(party: Party) -> str:
+    """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
+    return mask_name(party.name) if party.role in PEOPLE_ROLES else party.name

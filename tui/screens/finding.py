@@ -1,0 +1,68 @@
+"""A field, and below it what it finds while one types: what searches for cases and for people stand on."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from cases.text import Sentence, one_line
+from tui.language import show
+from tui.screens.base import Base
+from tui.widgets.detail import Detail
+from tui.widgets.rows import Rows
+
+PAUSE = 0.12
+"""Seconds without a key after which the search runs."""
+
+
+class Finding(Base[None]):
+    """One field and a list. `find` looks for what is `typed` now; HINT stands in the empty field."""
+
+    HINT: ClassVar[Sentence]
+    DEFAULT_CSS = """
+    Finding #typed { margin: 1 1 0 1; }
+    Finding #told { height: 1; color: $text-muted; }
+    Finding #found { margin-top: 1; }
+    """
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+        self.revealed = False
+        self._timer: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield Input(self.typed, placeholder=show(self.HINT), id="typed")
+        yield Detail(id="told")
+        rows = Rows(id="found")
+        rows.can_focus = False
+        yield rows
+
+    def on_mount(self) -> None:
+        self.query_one("#typed", Input).focus()
+
+    @property
+    def rows(self) -> Rows:
+        """The list of what was found."""
+        return self.query_one("#found", Rows)
+
+    @on(Input.Changed, "#typed")
+    def _typed(self, event: Input.Changed) -> None:
+        self.typed = one_line(event.value)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self.find)
+
+    def find(self) -> None:
+        """Look for what is typed."""
+        raise NotImplementedError
+
+    def tell(self, part: object) -> None:
+        """Say something between the field and the list."""
+        self.query_one("#told", Detail).tell((part, ""))
+
+    def action_back(self) -> None:
+        self.dismiss(None)
