@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the pauses that wait for a person's fingers."""
-    from tui.screens import desk, search
+    from tui.screens import desk, finding
 
     monkeypatch.setattr(desk, "PAUSE", 0.001)
-    monkeypatch.setattr(search, "PAUSE", 0.001)
+    monkeypatch.setattr(finding, "PAUSE", 0.001)
