@@ -148,6 +148,18 @@ class Calendar:
             count -= not self.is_rest_day(day)
         return day
 
+    def take_working_days(self, base: date, count: int) -> date:
+        """Return the working day that is `count` working days before base, which itself does not count."""
+        day = base
+        while count > 0:
+            day -= timedelta(days=1)
+            count -= not self.is_rest_day(day)
+        return day
+
+    def working_days(self, after: date, upto: date) -> int:
+        """Return how many working days there are after one day, up to and with another."""
+        return sum(not self.is_rest_day(after + timedelta(days=n)) for n in range(1, (upto - after).days + 1))
+
     def roll(self, day: date) -> Rolled:
         """Return the day itself, or, where it is a rest day, the first day after the rest with the reason."""
         name = self.rest_name(day)

@@ -1,119 +1,231 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-from cases.calendar import Calendar
 from cases.case import Case
-from cases.clockrules import ClockRule, due
+from cases.clockrules import ClockRule, Trigger
+from cases.events import Limitation, Opened
 from cases.lifecycle import Entry, standing
-from cases.stages import Stage
-from cases.text import Sentence
+from cases.reckoning import Act, Reckoning, reckon
+from cases.rulebook import RuleBook, sort_of
+from cases.text import Label, Sentence
+
+
+class State(StrEnum):
+    """How a clock stands on a day."""
+
+    MET = "met"
+    MET_LATE = "met_late"
+    ENDED = "ended"
+    RESTS = "rests"
+    RUNNING = "running"
+    OPEN = "open"
+    LAPSED = "lapsed"
+    OVERDUE = "overdue"
+
+    @property
+    def label(self) -> Label:
+        return _STATES[self]
+
+
+_STATES = {
+    State.MET: Label("已办理", "met"),
+    State.MET_LATE: Label("逾期办理", "met late"),
+    State.ENDED: Label("已结案", "closed"),
+    State.RESTS: Label("中止", "suspended"),
+    State.RUNNING: Label("进行中", "running"),
+    State.OPEN: Label("可以办理", "open now"),
+    State.LAPSED: Label("已届满", "lapsed"),
+    State.OVERDUE: Label("已逾期", "overdue"),
+}
 
 
 @dataclass(frozen=True)
 class Clock:
-    """One clock of a case.
+    """One clock of a case. started_by: the number of the entry that started it.
 
-    starts: the day that sets it running, which does not count itself. natural: the last day by counting alone.
-    due: the last day after rolling over rest days; rolled says why, if it did. provisional: it reaches past the known
-    holiday arrangements. started_by, met_by: numbers of the entries that started and met it. met_on: when it was met.
+    against: the respondent for whom alone it runs, empty where it runs alike for all.
     lapsed_by: for a right, the first entry made after it had passed: nobody is late with a right that was not used, but
     it counts as due until somebody has looked at the case again.
     """
 
-    rule: ClockRule
-    starts: date
+    reckoning: Reckoning
     started_by: int
-    natural: date
-    due: date
-    rolled: Sentence | None
-    provisional: bool
-    met_on: date | None = None
-    met_by: int | None = None
+    against: str = ""
     lapsed_by: int | None = None
 
     @property
+    def rule(self) -> ClockRule:
+        return self.reckoning.rule
+
+    @property
+    def starts(self) -> date:
+        """The day that set it running, which does not count itself."""
+        return self.reckoning.starts
+
+    @property
+    def natural(self) -> date:
+        """The last day by counting alone."""
+        return self.reckoning.natural
+
+    @property
+    def due(self) -> date:
+        """The last day after rolling over rest days."""
+        return self.reckoning.due
+
+    @property
+    def rolled(self) -> Sentence | None:
+        """Why it was rolled, if it was."""
+        return self.reckoning.rolled
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it reaches past the known holiday arrangements."""
+        return self.reckoning.provisional
+
+    @property
+    def met_on(self) -> date | None:
+        return self.reckoning.met.on if self.reckoning.met else None
+
+    @property
+    def met_by(self) -> int | None:
+        """The entry that met it."""
+        return self.reckoning.met.entry if self.reckoning.met else None
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is suspended: it has no last day until it goes on."""
+        return self.reckoning.rests_since is not None and self.reckoning.met is None
+
+    @property
     def running(self) -> bool:
-        """Whether nothing has met it yet."""
-        return self.met_by is None and self.lapsed_by is None
+        """Whether it counts, and nothing has met it yet."""
+        return self.reckoning.met is None and self.lapsed_by is None and not self.rests
+
+    @property
+    def over(self) -> bool:
+        """Whether it was met, or has passed and been looked at."""
+        return self.reckoning.met is not None or self.lapsed_by is not None
 
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
         return (self.due - today).days
 
-
-@dataclass(frozen=True)
-class NextDue:
-    """What falls due next: the day, and the clock that says so, or None where people agreed on it.
-
-    payment: whether it is the payment that an agreement promised, not a step that somebody planned.
-    """
-
-    on: date
-    clock: Clock | None
-    payment: bool = False
-
-
-def clocks(case: Case, history: Sequence[Entry], rules: Iterable[ClockRule], calendar: Calendar) -> tuple[Clock, ...]:
-    """Return the clocks that a history has set running, the next due first and those already met last."""
-    entries = tuple(standing(history))
-    found = [clock for rule in rules for clock in _of_rule(rule, case, entries, calendar)]
-    return tuple(sorted(found, key=lambda clock: (not clock.running, clock.due, clock.rule.id)))
+    def state(self, today: date, *, closed: bool) -> State:
+        """Return how it stands. closed: whether its case is: then a clock that was not met is over with it."""
+        rule = self.rule
+        if self.met_on:
+            return State.MET if self.met_on <= self.due or rule.no_one_late else State.MET_LATE
+        if closed:
+            return State.ENDED
+        if self.rests:
+            return State.RESTS
+        if self.days_left(today) >= (1 if rule.opens else 0):
+            return State.RUNNING
+        return State.OPEN if rule.opens else State.LAPSED if rule.right else State.OVERDUE
 
 
-def _of_rule(rule: ClockRule, case: Case, entries: Sequence[Entry], calendar: Calendar) -> Iterator[Clock]:
-    if rule.kinds and case.kind not in rule.kinds:
-        return
-    for place, entry in enumerate(entries):
-        if entry.event.spec.code != rule.start or not _matches(entry, rule.when):
-            continue
-        starts = getattr(entry.event, rule.start_field, None) if rule.start_field else None
-        starts = starts or entry.on
-        if rule.in_force(starts):
-            yield _clock(rule, starts, entry.seq, entries[place + 1 :], calendar)
+def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
+    """Return the clocks that a history has set running: the next due first, then those that rest, then those over."""
+    told = _Told(case, tuple(standing(history)), book)
+    found = [clock for place in range(len(told.entries)) for clock in told.started(place)]
+    return tuple(sorted(found, key=lambda clock: (clock.over, clock.rests, clock.due, clock.rule.id, clock.against)))
 
 
-def _clock(rule: ClockRule, starts: date, started_by: int, later: Sequence[Entry], calendar: Calendar) -> Clock:
-    last = due(rule, starts, calendar)
-    met = next((entry for entry in later if _meets(rule, entry)), None)
-    past = next((entry for entry in later if entry.on > last.due), None) if rule.right and not met else None
-    return Clock(
-        rule=rule,
-        starts=starts,
-        started_by=started_by,
-        natural=last.natural,
-        due=last.due,
-        rolled=last.rolled_reason,
-        provisional=last.provisional,
-        met_on=met.on if met else None,
-        met_by=met.seq if met else None,
-        lapsed_by=past.seq if past else None,
-    )
+class _Moved(NamedTuple):
+    """All that ever moved clocks of a rule: the place of each entry in the history, the act, and against whom."""
+
+    places: list[int]
+    acts: list[Act]
+    against: list[str]
 
 
-def _matches(entry: Entry, conditions: Mapping[str, Sequence[str]]) -> bool:
-    return all(_holds(getattr(entry.event, name, None), allowed) for name, allowed in conditions.items())
+class _Told:
+    """A history and what it does to clocks. What an entry does to those of a rule is looked up once, not by clock."""
+
+    def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook) -> None:
+        self.case, self.entries, self.book = case, entries, book
+        self._by_code: dict[str, list[int]] = {}
+        for place, entry in enumerate(entries):
+            self._by_code.setdefault(entry.event.spec.code, []).append(place)
+        self._moved: dict[int, _Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
+
+    def started(self, place: int) -> Iterator[Clock]:
+        """Yield the clocks that an entry sets running."""
+        entry = self.entries[place]
+        code, sort = entry.event.spec.code, sort_of(entry.event)
+        starts = self.book.starts
+        for rule, trigger in (*starts.get((code, ""), ()), *(starts.get((code, sort), ()) if sort else ())):
+            if not _is_for(rule, self.case):
+                continue
+            day = _day(self.case, entry, trigger)
+            if day is None or not rule.in_force(day):
+                continue
+            names = self._names(place) if rule.each else ("",)
+            for name in names:
+                yield self._clock(rule, day, place, name)
+
+    def _names(self, place: int) -> tuple[str, ...]:
+        """Return the respondents that something was done against, and an empty name for the rest of them."""
+        if mine := _against(self.entries[place]):
+            return (mine,)
+        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := _against(each)))
+        rest = not apart or any(party.name not in apart for party in self.case.respondents)
+        return (*apart, *([""] if rest else []))
+
+    def _clock(self, rule: ClockRule, day: date, place: int, name: str) -> Clock:
+        found = reckon(rule, day, self._acts(rule, place, name), self.book.calendar)
+        lapsed = None
+        if rule.no_one_late and found.met is None and found.rests_since is None:
+            lapsed = next((each.seq for each in self.entries[place + 1 :] if each.on > found.due), None)
+        return Clock(found, self.entries[place].seq, name, lapsed)
+
+    def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Act]:
+        """Return what moved a clock that was started at a place, each entry once."""
+        moved = self._moved.get(id(rule))
+        if moved is None:
+            moved = self._moved[id(rule)] = self._all_acts(rule)
+        first = bisect_right(moved.places, place)
+        if not rule.each:
+            return moved.acts[first:]
+        later = zip(moved.acts[first:], moved.against[first:], strict=True)
+        return [act for act, against in later if against in ("", name)]
+
+    def _all_acts(self, rule: ClockRule) -> _Moved:
+        found, moves = _Moved([], [], []), rule.moves
+        for place in sorted(place for code in moves for place in self._by_code.get(code, ())):
+            entry = self.entries[place]
+            for what, trigger in moves[entry.event.spec.code]:
+                if (day := _day(self.case, entry, trigger)) is not None:
+                    found.places.append(place)
+                    found.acts.append(Act(what, day, entry.seq))
+                    found.against.append(_against(entry))
+                    break
+        return found
+
+
+def _is_for(rule: ClockRule, case: Case) -> bool:
+    return (not rule.kinds or case.kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*case.groups}))
+
+
+def _against(entry: Entry) -> str:
+    return entry.event.against if isinstance(entry.event, Limitation) else ""
+
+
+def _day(case: Case, entry: Entry, trigger: Trigger) -> date | None:
+    """Return the day on which an entry pulls a trigger, None where it does not."""
+    teller = case if isinstance(entry.event, Opened) else entry.event
+    for name, held in trigger.when.items():
+        if not _holds(getattr(teller, name, None), held):
+            return None
+    day: date | None = getattr(teller, trigger.on, None) if trigger.on else None
+    return day or (None if trigger.strict else entry.on)
 
 
 def _holds(value: Any, allowed: Sequence[str]) -> bool:
     return any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed
-
-
-def _meets(rule: ClockRule, entry: Entry) -> bool:
-    code = entry.event.spec.code
-    return code in rule.stop and _matches(entry, rule.stop_when.get(code, {}))
-
-
-def next_due(case: Case, running: Iterable[Clock]) -> NextDue | None:
-    """Return what falls due next on an open case: the earliest running clock, planned step or promised payment."""
-    if case.stage is Stage.CLOSED:
-        return None
-    dues = [NextDue(clock.due, clock) for clock in running if clock.running]
-    if case.plan_on:
-        dues.append(NextDue(case.plan_on, None))
-    if case.pay_by and case.stage is not Stage.CLOSURE:
-        dues.append(NextDue(case.pay_by, None, payment=True))
-    return min(dues, key=lambda due: due.on, default=None)

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from cases.refusal import refuse
-from cases.text import Sentence, half_width, one_line, say
+from cases.text import Label, Sentence, half_width, one_line, say
 
 _WORDS = {"今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
 _FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
@@ -12,6 +12,15 @@ _SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})日?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ROUGH = re.compile(r"(\d{4})(?:年|[-./])?(?:(\d{1,2})月?)?")
 EARLIEST = date(1900, 1, 1)
+WEEKDAYS = (
+    Label("星期一", "Monday"),
+    Label("星期二", "Tuesday"),
+    Label("星期三", "Wednesday"),
+    Label("星期四", "Thursday"),
+    Label("星期五", "Friday"),
+    Label("星期六", "Saturday"),
+    Label("星期日", "Sunday"),
+)
 
 
 def read_date(text: str, today: date) -> date:
@@ -61,3 +70,8 @@ def distance(days: int) -> Sentence:
     if days > 0:
         return say("{n}天后", n=days)
     return say("逾期{n}天", n=-days)
+
+
+def with_weekday(day: date) -> Sentence:
+    """Say a day with its day of the week: 2026-03-02 星期一."""
+    return say("{day} {weekday}", day=day, weekday=WEEKDAYS[day.weekday()])

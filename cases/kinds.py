@@ -324,8 +324,12 @@ class Lines(Kind["tuple[str, ...]"]):
 
 @dataclass(frozen=True)
 class Colleague(Kind[str]):
-    """Somebody of the centre, by account name. The Desk turns a name into the account before it records."""
+    """Somebody of the centre, by account name. The Desk turns a name into the account before it records.
 
+    gone: whether it may be somebody who no longer works there; else it must be one who can handle the case.
+    """
+
+    gone: bool = False
     empty = ""
 
     def read(self, text: str, today: date) -> str:

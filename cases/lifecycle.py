@@ -1,10 +1,10 @@
 """How a case changes: `apply` is the only way, and `replay` is `apply` over a whole history."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from cases.case import Case
+from cases.case import Case, altered
 from cases.events import CATALOGUE, Erased, Event, Opened, Reach, Spec, Voided
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
@@ -52,14 +52,22 @@ def apply(case: Case, entry: Entry) -> Case:
     _check_day(entry, case.moved_on if spec.to else None)
     if problems := tuple(entry.event.problems(case, entry)):
         raise Refused(*problems)
-    changed = entry.event.change(case, entry)
-    return replace(
+    changed = _fulfilled(entry.event.change(case, entry), entry)
+    return altered(
         changed,
         stage=spec.to or changed.stage,
         moved_on=entry.on if spec.to else changed.moved_on,
         next_actor=spec.then or changed.next_actor,
         version=case.version + 1,
     )
+
+
+def _fulfilled(case: Case, entry: Entry) -> Case:
+    """Return the case without the tasks that this entry fulfils."""
+    code = entry.event.spec.code
+    if not any(task.until == code for task in case.tasks):
+        return case
+    return altered(case, tasks=tuple(task for task in case.tasks if task.until != code or task.entry == entry.seq))
 
 
 def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:
@@ -127,7 +135,7 @@ def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
     void = voided(history)
     case = open_case(number, station, history[0])
     for entry in history[1:]:
-        case = replace(case, version=case.version + 1) if entry.seq in void else apply(case, entry)
+        case = altered(case, version=case.version + 1) if entry.seq in void else apply(case, entry)
     return case
 
 

@@ -23,6 +23,8 @@ class Action(StrEnum):
     ERASE = "erase"
     MERGE = "merge"
     IMPORT = "import"
+    RULES = "rules"
+    HAND_OVER = "hand_over"
 
     @property
     def label(self) -> Label:
@@ -43,6 +45,8 @@ _LABELS = {
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
     Action.IMPORT: Label("导入台账", "Import ledgers"),
     Action.MERGE: Label("合并人员和单位", "Merge people and employers"),
+    Action.RULES: Label("设定本中心的期限规则", "Set the centre's own rules"),
+    Action.HAND_OVER: Label("整体交接", "Hand everything over"),
 }
 
 MATRIX: dict[Action, frozenset[Role]] = {
@@ -59,6 +63,8 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.ERASE: frozenset((Role.SUPERVISOR,)),
     Action.MERGE: frozenset((Role.SUPERVISOR,)),
     Action.IMPORT: frozenset((Role.STAFF, Role.SUPERVISOR)),
+    Action.RULES: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
+    Action.HAND_OVER: frozenset((Role.SUPERVISOR,)),
 }
 """The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
 

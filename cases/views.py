@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cases.people import Account, Station
 from cases.stages import Actor, Stage
 from cases.text import Label
 
 if TYPE_CHECKING:  # a queue is shown before anybody needs the events
+    from cases.agenda import Duty, Sort
     from cases.case import Case
-    from cases.clocks import Clock, NextDue
+    from cases.clocks import Clock
     from cases.lifecycle import Entry
 
 
@@ -25,6 +26,11 @@ class View(StrEnum):
     FOLLOW_UP = "follow_up"
     CLOSURE = "closure"
     OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    LIMITATION = "limitation"
+    NO_STEP = "no_step"
+    ON_HOLD = "on_hold"
     STALE = "stale"
     OPEN = "open"
     CLOSED = "closed"
@@ -42,11 +48,22 @@ _VIEWS = {
     View.FOLLOW_UP: Label("办理中", "Follow-up"),
     View.CLOSURE: Label("结案审核", "Closure"),
     View.OVERDUE: Label("已逾期", "Overdue"),
+    View.TODAY: Label("今天到期", "Due today"),
+    View.WEEK: Label("七天内到期", "Due in 7 days"),
+    View.LIMITATION: Label("时效将满", "Limits running out"),
+    View.NO_STEP: Label("没有下一步", "No next step"),
+    View.ON_HOLD: Label("挂起", "On hold"),
     View.STALE: Label("三十天无记录", "Nothing for 30 days"),
     View.OPEN: Label("全部在办", "All open"),
     View.CLOSED: Label("已结案", "Closed"),
     View.ALL: Label("全部案件", "All cases"),
 }
+
+WEEK_AHEAD = 7
+"""Days ahead, today not counted, in which a deadline is due within a week."""
+
+LIMIT_AHEAD = 30
+"""Days ahead in which a limit on claims is about to run out."""
 
 STALE_AFTER = 30
 """Days without a new entry after which an open case is stale."""
@@ -58,6 +75,7 @@ class Row:
 
     handler: account name, empty where there is none; handler_name: the person's. next_rule: the id of the clock rule
     behind next_due, empty where a person planned the step. last_on: the day of the last recording.
+    held_until: the end of a hold. limit_on: the first day on which a limit on claims ends.
     restricted: whether only its handler and supervisors find it.
     """
 
@@ -80,10 +98,57 @@ class Row:
     last_on: date
     version: int
     restricted: bool = False
+    held_until: date | None = None
+    limit_on: date | None = None
 
     def days_left(self, today: date) -> int | None:
         """Days until the next deadline, negative when it has passed; None where there is none."""
         return (self.next_due - today).days if self.next_due else None
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something that lies ahead of a case, as calendars and lists show it.
+
+    rule: the id of the clock rule behind it, empty where people said so. text: what they wrote. who: the account that
+    must see to it, with the person's name; both empty where nobody is named. entered_on: the day on which it was
+    entered. remind: days before it on which one is reminded.
+    """
+
+    on: date
+    sort: "Sort"
+    case: Row
+    rule: str
+    text: str
+    who: str
+    who_name: str
+    entered_on: date
+    remind: tuple[int, ...]
+
+    def days_left(self, today: date) -> int:
+        """Days until it is due, negative when it has passed."""
+        return (self.on - today).days
+
+
+class Reminded(NamedTuple):
+    """How many things one is reminded of: overdue, due today, and near by their rules."""
+
+    overdue: int
+    today: int
+    near: int
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What somebody handed over to a colleague: their cases, and what lies ahead of them. by: whose decision it was."""
+
+    giver: str
+    taker: str
+    reason: str
+    on: date
+    by: str
+    cases: tuple[Row, ...]
+    ahead: tuple[Ahead, ...]
 
 
 @dataclass(frozen=True)
@@ -105,15 +170,20 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """All that the desk knows of a case. names: from account names to people's names."""
+    """All that the desk knows of a case. agenda: what lies ahead. names: from account names to people's names."""
 
     id: int
     case: "Case"
     station: Station
     history: tuple[HistoryLine, ...]
     clocks: "tuple[Clock, ...]"
-    next_due: "NextDue | None"
+    agenda: "tuple[Duty, ...]"
     names: Mapping[str, str]
+
+    @property
+    def next_due(self) -> "Duty | None":
+        """What falls due next."""
+        return self.agenda[0] if self.agenda else None
 
     @property
     def handler_name(self) -> str:

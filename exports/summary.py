@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from cases.clocks import Clock
+from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.events import CATALOGUE, Closed, Closing, Event, Opened, Roster
@@ -208,7 +208,7 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
     if not (clocks := reading.file.clocks):
         return
     closed = reading.case.stage is Stage.CLOSED
-    yield table(CLOCKS, (_clock_line(clock, today, closed=closed) for clock in clocks))
+    yield table(CLOCKS, (_clock_line(clock, reading, today, closed=closed) for clock in clocks))
     if any(clock.rule.unconfirmed for clock in clocks):
         yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
     if any(clock.provisional and clock.running for clock in clocks):
@@ -230,15 +230,16 @@ def _next_step(reading: Reading, today: date) -> str:
     return "；".join(told) + "。"
 
 
-def _clock_line(clock: Clock, today: date, *, closed: bool) -> Line:
+def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> Line:
     rule = clock.rule
+    against = f"（对{reading.text(clock.against)}）" if clock.against else ""
     return Line(
         (
-            f"{rule.label}\n{CHINESE(rule.length_said)}",
+            f"{rule.label}{against}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
             clock.starts.isoformat(),
-            Marked(clock.due.isoformat(), "、".join(_remarks(clock))),
+            Marked("—" if clock.rests else clock.due.isoformat(), "、".join(_remarks(clock))),
             _standing(clock, today, closed=closed),
         )
     )
@@ -252,17 +253,13 @@ def _remarks(clock: Clock) -> Iterator[str]:
 
 
 def _standing(clock: Clock, today: date, *, closed: bool) -> str:
+    state = clock.state(today, closed=closed)
     if clock.met_on:
-        late = clock.met_on > clock.due and not clock.rule.right
-        return f"{clock.met_on.isoformat()}\n{'逾期办理' if late else '已办理'}"
-    if closed:
-        return "已结案"
-    left = clock.days_left(today)
-    if left >= 0:
-        return CHINESE(distance(left))
-    if clock.rule.right:
-        return f"已届满\n{clock.rule.lapses}"
-    return f"{distance(left)}\n{clock.rule.lapses}"
+        return f"{clock.met_on.isoformat()}\n{state.label}"
+    if state is State.RUNNING:
+        return CHINESE(distance(clock.days_left(today)))
+    told = CHINESE(distance(clock.days_left(today))) if state is State.OVERDUE else str(state.label)
+    return f"{told}\n{clock.rule.lapses}" if state in (State.OVERDUE, State.LAPSED) else told
 
 
 def _result(reading: Reading) -> Iterator[Pair]:

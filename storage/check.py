@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cases.audit import Anchor
 from cases.lifecycle import Entry
 from cases.parts import parts
 from cases.refusal import Refused
+from cases.rulebook import RuleBook
 from cases.text import Sentence, say
-from storage import audit
+from storage import agenda, audit
 from storage.backup import read_manifest
 from storage.daily import made
 from storage.faults import plainly
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, unpacked
-from storage.proof import Standing, Stands, broken_records
+from storage.proof import Ahead, Standing, Stands, broken_records
+from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.search import SHIFT
 from storage.sqlite import open_raw
 from storage.store import Store
@@ -46,11 +48,14 @@ def check(store: Store) -> Iterator[Finding]:
         yield from (Finding(what) for what in audit.broken(store, _anchors(store)))
         tallies: Counter[Slot] = Counter()
         serials: dict[tuple[str, int], list[int]] = {}
-        seals, standing = _Seals(store), Standing(store)
+        if stale := store.get(RECKONED) != print_of(store):
+            yield Finding(say("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算"))
+        seals, standing, ahead, book = _Seals(store), Standing(store), Ahead(store), rules_of(store)
         for row, history in _cases(store, seals):
             tallies.update(slots(row))
             serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
-            yield from _case(row, history, standing.of(row["id"]))
+            due = ahead.of(row["id"])
+            yield from _case(row, history, _Beside(standing.of(row["id"]), None if stale else due), book)
         yield from seals.findings()
         yield from (Finding(what) for what in broken_records(store))
         yield from _numbers(store, serials)
@@ -152,7 +157,16 @@ def _anchors(store: Store) -> list[Anchor]:
     return []
 
 
-def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, stand: list[Stands]) -> Iterator[Finding]:
+class _Beside(NamedTuple):
+    """What other tables say of a case: who stands in it, and what lies ahead, None where the rules have changed."""
+
+    stand: list[Stands]
+    ahead: list[Any] | None
+
+
+def _case(
+    row: dict[str, Any], history: tuple[Entry, ...] | None, beside: _Beside, book: RuleBook
+) -> Iterator[Finding]:
     number = row["number"]
     if not _bears(number, row):
         yield Finding(say("案号与年份、站点、序号不符"), number)
@@ -163,7 +177,7 @@ def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, stand: list[St
         yield Finding(say("办理经过的序号不连续"), number)
         return
     try:
-        whole = told(number, row["station"], history)
+        whole = told(number, row["station"], history, book)
         made = whole.row
     except Refused as refused:
         yield Finding(say("办理经过站不住：{why}", why=refused.problems[0].sentence), number)
@@ -172,10 +186,12 @@ def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, stand: list[St
         yield Finding(say("办理经过缺失或无法读出"), number)
         return
     for column, value in made.items():
-        if row[column] != value:
+        if row[column] != value and (beside.ahead is not None or column not in REST_ON_RULES):
             yield Finding(say("案件表的 {column} 与办理经过算出的不同", column=column), number)
-    if stand != [(part.place, part.role, part.name) for part in parts(whole.case)]:
+    if beside.stand != [(part.place, part.role, part.name) for part in parts(whole.case)]:
         yield Finding(say("当事人表与办理经过算出的不同"), number)
+    if beside.ahead is not None and beside.ahead != list(agenda.rows(whole)):
+        yield Finding(say("待办日程与办理经过算出的不同"), number)
 
 
 def _bears(number: str, row: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """The people of the centre, as cases are given to them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -48,18 +49,22 @@ class Colleagues:
         for ask in event.spec.asks:
             typed = getattr(event, ask.name)
             if isinstance(ask.kind, Colleague) and typed:
-                event = replace(event, **{ask.name: self._handler(typed, station, ask.name)})
+                there = self._store.accounts() if ask.kind.gone else self.everyone()
+                chosen = _one(there, typed, ask.name)
+                if not (ask.kind.gone or can_handle(chosen, station)):
+                    sentence = say("{name}不能承办这个站点的案件，请另选承办人", name=chosen.name)
+                    raise refuse("cannot_handle", sentence, ask.name)
+                event = replace(event, **{ask.name: chosen.account})
         return event
 
-    def _handler(self, typed: str, station: str, field: str) -> str:
-        found = [each for each in self.everyone() if typed in (each.account, each.name)]
-        by_account = [each for each in found if each.account == typed]
-        if len(by_account or found) != 1:
-            raise refuse("unknown_account", say("没有唯一的同事“{name}”，请从名单中选择", name=typed[:30]), field)
-        chosen = (by_account or found)[0]
-        if not can_handle(chosen, station):
-            raise refuse("cannot_handle", say("{name}不能承办这个站点的案件，请另选承办人", name=chosen.name), field)
-        return chosen.account
+
+def _one(there: Iterable[Account], typed: str, field: str) -> Account:
+    """Return the one account, or the one person, of this name."""
+    found = [each for each in there if typed in (each.account, each.name)]
+    by_account = [each for each in found if each.account == typed]
+    if len(by_account or found) != 1:
+        raise refuse("unknown_account", say("没有唯一的同事“{name}”，请从名单中选择", name=typed[:30]), field)
+    return (by_account or found)[0]
 
 
 def can_handle(account: Account, station: str) -> bool:

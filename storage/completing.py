@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 from cases.eligibility import assess
 from cases.events import Assessed, Closed, Compared, Erased, Event, Linked
+from cases.limitation import limited
 from cases.parts import parts
 from storage.ties import named
 
 if TYPE_CHECKING:
-    from cases.case import Case
     from storage.desk import Desk
+    from storage.files import Told
 
 
-def completed(desk: "Desk", case_id: int, event: Event, case: "Case") -> Event:
+def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
     """Return an event as it is recorded on a case. Raises `Refused` for what the Desk knows to be wrong."""
+    case = told.case
     event = desk.colleagues.named(event.completed(case), case.station)
     match event:
         case Erased():
@@ -24,7 +26,7 @@ def completed(desk: "Desk", case_id: int, event: Event, case: "Case") -> Event:
         case Linked():
             return named(desk.store, desk.account, event)
         case Assessed():
-            proposal = assess(event.known(case), desk.today).proposal
+            proposal = assess(limited(event.known(told.case), told.clocks), desk.today).proposal
             return replace(event, proposed=proposal.value)
         case Compared():
             return replace(event, found=desk.looking.look(parts(case), case_id).seen)

@@ -26,11 +26,15 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.case import Case
     from cases.events import Compared, Event, Opened
     from cases.lifecycle import Entry, Option
+    from cases.rulebook import RuleBook
+    from storage.agenda import Agenda
     from storage.alike import Looking
     from storage.directory import Directory
     from storage.files import Told
+    from storage.handing import Handing
     from storage.importing import Importing
     from storage.merging import Merging
+    from storage.reckoning import Rules
     from storage.retention import Retention
     from storage.staffing import Staffing
 
@@ -127,6 +131,37 @@ class Desk:
         """What is waiting."""
         self._here()
         return Queues(self.store, self.account, self.today, self.names)
+
+    @property
+    def agenda(self) -> "Agenda":
+        """What lies ahead, by day."""
+        from storage.agenda import Agenda
+
+        self._here()
+        return Agenda(self.store, self.account, self.today, self.names)
+
+    @property
+    def handing(self) -> "Handing":
+        """Handing over all that somebody works on."""
+        from storage.handing import Handing
+
+        self._here()
+        return Handing(self)
+
+    @property
+    def rules(self) -> "Rules":
+        """The rules by which clocks are reckoned."""
+        from storage.reckoning import Rules
+
+        self._here()
+        return Rules(self.store, self.account, self.now)
+
+    @property
+    def book(self) -> "RuleBook":
+        """The rules as this store last read them, without looking whether they have changed since."""
+        from storage.rules import last_read
+
+        return last_read(self.store)
 
     @property
     def search(self) -> Search:
@@ -237,7 +272,7 @@ class Desk:
             if row["version"] != seen:
                 file = self._file(case_id, before)
                 raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
-            entry = self._entry(before.case.version + 1, completed(self, case_id, event, before.case), on)
+            entry = self._entry(before.case.version + 1, completed(self, case_id, event, before), on)
             after = go_on(self.store, row, before, entry)
             return self._file(case_id, self._follow(case_id, entry, before.case, after))
 

@@ -7,7 +7,7 @@ from cases.audit import Deed
 from cases.events import Erased, Opened
 from cases.events.privacy import nameless
 from cases.lifecycle import Entry
-from storage import audit
+from storage import agenda, audit
 from storage.files import Told, told
 from storage.history import add_entry
 from storage.indexing import index_again
@@ -30,7 +30,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     if not isinstance(opening.event, Opened) or not isinstance(entry.event, Erased):
         raise TypeError("only a whole history is erased, and only by an erasure")
     history = (replace(opening, event=nameless(opening.event, before.case)), replace(entry, seq=2))
-    after = told(row["number"], row["station"], history)
+    after = told(row["number"], row["station"], history, before.book)
     if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
         for statement in _SECURELY:
             store.run(statement)
@@ -44,5 +44,6 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         add_entry(store, case_id, each)
     change_row(store, case_id, row["version"], after.row)
     move(store, row, after.row | {"station": row["station"]})
+    agenda.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
     return after

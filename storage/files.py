@@ -2,31 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from cases.calendar import Calendar
+from cases.agenda import Duty, agenda, limit_of
 from cases.case import Case
-from cases.clockrules import rules
-from cases.clocks import Clock, NextDue, clocks, next_due
-from cases.lifecycle import Entry, acts_next, replay, voided
+from cases.clocks import Clock, clocks
+from cases.lifecycle import Entry, acts_next, append, replay, voided
 from cases.people import Station
+from cases.rulebook import RuleBook
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine
 from storage.history import read_history
+from storage.rules import rules_of
 from storage.store import Store
 from storage.tables import NO_DUE
 
 
-@cache
-def calendar() -> Calendar:
-    """Return the calendar of working days."""
-    return Calendar()
-
-
-def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
-    """Return the columns of a case that follow from its history; `last_on` is the day of its last recording."""
+def project(told: "Told") -> dict[str, Any]:
+    """Return the columns of a case that follow from its history."""
+    case, due = told.case, told.next_due
+    limit = limit_of(told.clocks) if case.stage is not Stage.CLOSED else None
     return {
         "kind": case.kind,
         "stage": case.stage.value,
@@ -38,12 +34,14 @@ def project(case: Case, due: NextDue | None, last_on: date) -> dict[str, Any]:
         "handler": case.handler,
         "next_actor": acts_next(case).value,
         "due": due.on.isoformat() if due else NO_DUE,
-        "rule": due.clock.rule.id if due and due.clock else "",
+        "rule": due.clock.rule.id if due and due.clock else due.sort.value if due else "",
         "opened_on": case.opened_on.isoformat(),
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
-        "last_on": last_on.isoformat(),
+        "last_on": max(entry.at.date() for entry in told.history).isoformat(),
         "version": case.version,
         "restricted": REACHES.index(case.reach),
+        "held_until": case.paused_until.isoformat() if case.paused_until else NO_DUE,
+        "limit_on": limit.isoformat() if limit else NO_DUE,
     }
 
 
@@ -57,20 +55,31 @@ class Told:
 
     case: Case
     history: tuple[Entry, ...]
+    book: RuleBook
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """Its clocks, by the rules in force."""
-        return clocks(self.case, self.history, rules(), calendar())
+        return clocks(self.case, self.history, self.book)
+
+    @cached_property
+    def agenda(self) -> tuple[Duty, ...]:
+        """What lies ahead of it."""
+        return agenda(self.case, self.clocks, self.history)
 
     @property
-    def next_due(self) -> NextDue | None:
-        return next_due(self.case, self.clocks)
+    def next_due(self) -> Duty | None:
+        """What falls due next."""
+        return self.agenda[0] if self.agenda else None
 
     @cached_property
     def row(self) -> dict[str, Any]:
         """The columns of the case row that its history adds up to."""
-        return project(self.case, self.next_due, max(entry.at.date() for entry in self.history))
+        return project(self)
+
+    def after(self, entry: Entry) -> "Told":
+        """Return what is told of it after one more entry. Raises `Refused`."""
+        return Told(append(self.case, self.history, entry), (*self.history, entry), self.book)
 
     def file(self, case_id: int, station: Station, names: Mapping[str, str]) -> CaseFile:
         """Return all that is known of it."""
@@ -79,14 +88,14 @@ class Told:
             HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
             for entry in self.history
         )
-        return CaseFile(case_id, self.case, station, lines, self.clocks, self.next_due, names)
+        return CaseFile(case_id, self.case, station, lines, self.clocks, self.agenda, names)
 
 
-def told(number: str, station: str, history: tuple[Entry, ...]) -> Told:
+def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) -> Told:
     """Return a case as its history tells it. Raises `Refused` where an entry does not stand on those before it."""
-    return Told(replay(number, station, history), history)
+    return Told(replay(number, station, history), history, book)
 
 
 def read_told(store: Store, row: Mapping[str, Any]) -> Told:
     """Return a case as its kept history tells it; `row` is its case row."""
-    return told(row["number"], row["station"], read_history(store, row["id"]))
+    return told(row["number"], row["station"], read_history(store, row["id"]), rules_of(store))

@@ -1,9 +1,12 @@
 """A page of a queue as a query: its conditions and order, and how to go on after a cursor."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
+
+from peewee import SQL
 
 from cases.refusal import Refused, refuse
 from cases.stages import Stage
@@ -12,7 +15,7 @@ from cases.views import View
 from storage.prepared import Prepared, at
 from storage.rows import COLUMNS
 from storage.scope import of_station, open_to
-from storage.tables import CaseRow
+from storage.tables import NO_DUE, CaseRow
 
 
 class Order(NamedTuple):
@@ -32,7 +35,16 @@ _BY_LAST = Order(CaseRow.last_on, _place(CaseRow.last_on))
 _BY_CLOSING = Order(CaseRow.closed_on, _place(CaseRow.closed_on), downwards=True)
 _BY_AGE = Order(CaseRow.id, _place(CaseRow.id), downwards=True)
 
-_ORDERS = {View.CLOSED: _BY_CLOSING, View.ALL: _BY_AGE, View.STALE: _BY_LAST}
+_BY_HOLD = Order(CaseRow.held_until, _place(CaseRow.held_until))
+_BY_LIMIT = Order(CaseRow.limit_on, _place(CaseRow.limit_on))
+
+_ORDERS = {
+    View.CLOSED: _BY_CLOSING,
+    View.ALL: _BY_AGE,
+    View.STALE: _BY_LAST,
+    View.ON_HOLD: _BY_HOLD,
+    View.LIMITATION: _BY_LIMIT,
+}
 
 
 class Part(Enum):
@@ -70,7 +82,8 @@ def parts(order: Order, after: str | None) -> list[tuple[Part, dict[str, object]
 def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prepared:
     """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
-    Its places: account, station, today, stale (the last day on which nothing for a month counts), most, value and id.
+    Its places: account, station, today, week and limit (the last days of what is due within a week, and of limits that
+    run out), stale (the last day on which nothing for a month counts), most, value and id.
     """
     return Prepared(lambda: _select(view, part, everywhere, everything))
 
@@ -94,15 +107,24 @@ def _conditions(view: View, day: Any) -> list[Any]:
     """Return what makes a case part of a queue. `day` stands for the column of its order, or for its value if known."""
     if view in STAGES:
         return [CaseRow.stage == STAGES[view].value]
-    if view is View.MINE:
-        return [CaseRow.handler == at("account"), CaseRow.is_open == 1]
-    if view is View.OVERDUE:
-        return [CaseRow.is_open == 1, day < at("today")]
-    if view is View.STALE:
-        return [CaseRow.is_open == 1, day <= at("stale")]
     if view is View.ALL:
         return [CaseRow.id > 0]
-    return [CaseRow.is_open == int(view is View.OPEN)]
+    if view is View.CLOSED:
+        return [CaseRow.is_open == 0]
+    return [CaseRow.is_open == 1, *_OF_OPEN.get(view, lambda _day: [])(day)]
+
+
+_OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
+    View.MINE: lambda _day: [CaseRow.handler == at("account")],
+    View.OVERDUE: lambda day: [day < at("today")],
+    View.TODAY: lambda day: [day == at("today")],
+    View.WEEK: lambda day: [day > at("today"), day <= at("week")],
+    View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
+    View.NO_STEP: lambda day: [day == NO_DUE],
+    View.ON_HOLD: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
+    View.STALE: lambda day: [day <= at("stale")],
+}
+"""What makes an open case part of these queues; in plain SQL where a partial index stands by its very words."""
 
 
 def write_cursor(order: Order, columns: Any) -> str:

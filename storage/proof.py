@@ -7,6 +7,7 @@ from typing import Any
 from cases.audit import Deed
 from cases.text import Sentence, say
 from storage import audit
+from storage.agenda import all_rows
 from storage.store import Store
 from storage.tables import AuditRow, EditRow, PartRow, RecordRow
 
@@ -14,22 +15,36 @@ Stands = tuple[int, str, str]
 """A place in a case, with role and name."""
 
 
-class Standing:
-    """Hands out who stands in each case, in the order of cases."""
+class _ByCase:
+    """Hands out the rows of a table that belong to each case, in the order of cases."""
 
-    def __init__(self, store: Store) -> None:
-        query = PartRow.select(PartRow.case, PartRow.place, PartRow.role, PartRow.name)
-        self._rows = iter(query.order_by(PartRow.case, PartRow.place).tuples().iterator(store.db))
+    def __init__(self, store: Store, query: Any) -> None:
+        self._rows = iter(query.tuples().iterator(store.db))
         self._ahead: Any = next(self._rows, None)
 
-    def of(self, case_id: int) -> list[Stands]:
-        """Return who stands in a case; ask for the cases in their order."""
-        found: list[Stands] = []
+    def of(self, case_id: int) -> list[Any]:
+        """Return the rows of a case, without its id; ask for the cases in their order."""
+        found: list[Any] = []
         while self._ahead and self._ahead[0] <= case_id:
             if self._ahead[0] == case_id:
                 found.append(self._ahead[1:])
             self._ahead = next(self._rows, None)
         return found
+
+
+class Standing(_ByCase):
+    """Who stands in each case."""
+
+    def __init__(self, store: Store) -> None:
+        query = PartRow.select(PartRow.case, PartRow.place, PartRow.role, PartRow.name)
+        super().__init__(store, query.order_by(PartRow.case, PartRow.place))
+
+
+class Ahead(_ByCase):
+    """What lies ahead of each case."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, all_rows())
 
 
 def broken_records(store: Store) -> Iterator[Sentence]:

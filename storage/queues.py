@@ -10,20 +10,21 @@ from cases.people import Account
 from cases.refusal import refuse
 from cases.stages import Stage
 from cases.text import say
-from cases.views import STALE_AFTER, Page, Row, View
+from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
 from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
 from storage.prepared import Prepared, at
 from storage.rows import COLUMNS, NAMES, shown
 from storage.scope import check_reach, finds_restricted
 from storage.store import Store
-from storage.tables import CaseRow
+from storage.tables import NO_DUE, CaseRow
 from storage.tallies import KEPT, Kept
 
 PAGE = 50
 MOST = 1000
 
 _COUNT_STAGES = "SELECT slot, handler = ?, SUM(n) FROM tally WHERE what = ? {scope} GROUP BY 1, 2"
-_COUNT_DAYS = "SELECT handler = ?, COALESCE(SUM(n), 0) FROM tally WHERE what = ? {scope} AND slot <= ? GROUP BY 1"
+_COUNT_DAYS = """SELECT handler = ?, COALESCE(SUM(n), 0) FROM tally
+WHERE what = ? {scope} AND slot BETWEEN ? AND ? GROUP BY 1"""
 
 
 class Queues:
@@ -57,14 +58,16 @@ class Queues:
             "account": self._account.account,
             "station": self._account.station,
             "today": self._today.isoformat(),
-            "stale": self._stale_day(),
+            "week": self._ahead(WEEK_AHEAD),
+            "limit": self._ahead(LIMIT_AHEAD),
+            "stale": self._ahead(-STALE_AFTER),
         }
         query = prepared(view, part, self._account.everywhere, finds_restricted(self._account))
         found: list[Any] = query.run(self._store.db, **known, **places).fetchall()
         return found
 
-    def _stale_day(self) -> str:
-        return (self._today - timedelta(days=STALE_AFTER)).isoformat()
+    def _ahead(self, days: int) -> str:
+        return (self._today + timedelta(days=days)).isoformat()
 
     def row(self, case_id: int) -> Row:
         """Return one case as a queue lists it. Raises `Refused` (rule `unknown_case`) where it is out of reach."""
@@ -81,14 +84,18 @@ class Queues:
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""
         mine, others = self._stages(KEPT["stage"])
-        yesterday = (self._today - timedelta(days=1)).isoformat()
         stage = {view: mine[kept] + others[kept] for view, kept in STAGES.items()}
         closed = mine[Stage.CLOSED] + others[Stage.CLOSED]
         return {
             View.MINE: sum(n for kept, n in mine.items() if kept != Stage.CLOSED),
             **stage,
-            View.OVERDUE: self._days("due", yesterday),
-            View.STALE: self._days("last", self._stale_day()),
+            View.OVERDUE: self._days("due", "", self._ahead(-1)),
+            View.TODAY: self._days("due", self._ahead(0), self._ahead(0)),
+            View.WEEK: self._days("due", self._ahead(1), self._ahead(WEEK_AHEAD)),
+            View.LIMITATION: self._days("limit", "", self._ahead(LIMIT_AHEAD)),
+            View.NO_STEP: self._days("due", NO_DUE, NO_DUE),
+            View.ON_HOLD: self._days("held", "", NO_DUE),
+            View.STALE: self._days("last", "", self._ahead(-STALE_AFTER)),
             View.OPEN: sum(stage.values()),
             View.CLOSED: closed,
             View.ALL: sum(stage.values()) + closed,
@@ -104,13 +111,13 @@ class Queues:
                 others[slot] -= 0 if own else n
         return mine, others
 
-    def _days(self, what: str, upto: str) -> int:
-        """Return how many open cases within reach stand on a day up to this one."""
+    def _days(self, what: str, first: str, last: str) -> int:
+        """Return how many open cases within reach stand on a day between these two."""
         kept = KEPT[what]
-        total: int = sum(n for _, n in self._tallied(_COUNT_DAYS, kept.all, upto))
+        total: int = sum(n for _, n in self._tallied(_COUNT_DAYS, kept.all, first, last))
         if finds_restricted(self._account):
             return total
-        hidden: int = sum(n for own, n in self._tallied(_COUNT_DAYS, kept.restricted, upto) if not own)
+        hidden: int = sum(n for own, n in self._tallied(_COUNT_DAYS, kept.restricted, first, last) if not own)
         return total - hidden
 
     def _tallied(self, sql: str, *values: str) -> list[Any]:

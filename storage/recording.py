@@ -3,10 +3,11 @@
 from typing import Any
 
 from cases.events import Corrected, Erased, Voided
-from cases.lifecycle import Entry, append, open_case
+from cases.lifecycle import Entry, open_case
 from cases.parts import parts
 from cases.refusal import refuse
 from cases.text import say
+from storage import agenda
 from storage.erasing import erase
 from storage.files import Told, told
 from storage.history import add_entry
@@ -14,6 +15,7 @@ from storage.indexing import index_again, index_entry, index_intake
 from storage.parts import link
 from storage.records import By
 from storage.rows import add_row, change_row
+from storage.rules import rules_of
 from storage.serials import next_number
 from storage.store import Store
 from storage.tallies import move
@@ -23,11 +25,12 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     """Open a case with its intake, and return its id and what is told of it. Raises `Refused`."""
     open_case("", station, entry)
     serial, number = next_number(store, station, entry.at.year)
-    whole = told(number, station, (entry,))
+    whole = told(number, station, (entry,), rules_of(store))
     row = {"number": number, "year": entry.at.year, "station": station, "serial": serial} | whole.row
     case_id = add_row(store, row)
     add_entry(store, case_id, entry)
     move(store, None, row)
+    agenda.put(store, case_id, whole)
     index_intake(store, case_id, whole.case, serial)
     link(store, case_id, whole.case, By(entry.by, entry.at))
     return case_id, whole
@@ -35,7 +38,7 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
 
 def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
-    after = Told(append(before.case, before.history, entry), (*before.history, entry))
+    after = before.after(entry)
     if isinstance(entry.event, Erased):
         return erase(store, row, before, entry)
     case_id: int = row["id"]
@@ -43,6 +46,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
     add_entry(store, case_id, entry)
     move(store, row, after.row | {"station": row["station"]})
+    agenda.put(store, case_id, after)
     if isinstance(entry.event, Corrected | Voided):
         index_again(store, case_id, after.case, row["serial"], after.history)
     else:

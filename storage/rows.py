@@ -29,6 +29,8 @@ COLUMNS = (
     CaseRow.last_on,
     CaseRow.version,
     CaseRow.restricted,
+    CaseRow.held_until,
+    CaseRow.limit_on,
 )
 """What a queue reads of a case, in the order that `shown` takes it."""
 
@@ -96,6 +98,8 @@ def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:
         last,
         version,
         restricted,
+        held,
+        limit,
     ) = columns
     return Row(
         id=id_,
@@ -117,6 +121,8 @@ def shown(columns: Sequence[Any], names: Mapping[str, str]) -> Row:
         last_on=date.fromisoformat(last),
         version=version,
         restricted=bool(restricted),
+        held_until=None if held == NO_DUE else date.fromisoformat(held),
+        limit_on=None if limit == NO_DUE else date.fromisoformat(limit),
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cases.numbers import FORM, check_station_code
 from cases.passwords import check_password
@@ -20,6 +20,9 @@ from storage.prepared import Prepared
 from storage.sealing import USUAL, Cost
 from storage.sqlite import APPLICATION_ID, SCHEMA, can_encipher, connect, open_raw, starts_as_sqlite
 from storage.tables import AccountRow, SettingRow, StationRow
+
+if TYPE_CHECKING:  # the rules are read with the first whole case
+    from cases.rulebook import RuleBook
 
 FILE = "bangfu.db"
 ONE_PERSON = "one_person"
@@ -68,6 +71,7 @@ class Store:
     """An open data file. Queries run on `db`; every write is one `writing()`.
 
     key: the key of the data. plain: whether the file is not enciphered under it; the key then only signs.
+    book: the rules of the centre as they were last read, with their stamp; `storage.rules` keeps it.
     recovery: the recovery key of a centre that was made just now, to be shown once; empty ever after.
     """
 
@@ -76,6 +80,7 @@ class Store:
         self.path = folder / FILE
         self.key, self.plain = key, plain
         self.recovery = ""
+        self.book: tuple[str, RuleBook] | None = None
         if not plain and not can_encipher():
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
         self.db = connect(self.path, self.cipher_key)
@@ -119,6 +124,7 @@ class Store:
                 _ring, key, recovery = Keyring.create(Path(fresh), founding.account, password, plain=plain, cost=cost)
                 store = cls._empty(Path(fresh), key, plain=plain)
                 _found(store, founding)
+                _reckoned(store)
                 store.close()
                 _settle(Path(fresh), folder)
         made = cls(folder, key, plain=plain)
@@ -211,6 +217,13 @@ def _found(store: Store, founding: Founding) -> None:
         store.add_account(
             Account(founding.account, founding.name, founding.role, founding.station, everywhere=True)
         )
+
+
+def _reckoned(store: "Store") -> None:
+    """Note that nothing is reckoned by other rules than those of now."""
+    from storage.rules import RECKONED, print_of
+
+    store.set(RECKONED, print_of(store))
 
 
 def _settle(fresh: Path, folder: Path) -> None:

@@ -60,7 +60,9 @@ class CaseRow(Model):
     """A case as the queues need it: a projection that replaying the history gives again, to the letter.
 
     restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
-    due: the next deadline. rule: the clock behind it. last_on: the day of the last recording.
+    due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a hold. limit_on: the
+    first day on which a limit on claims ends; both `NO_DUE` where there is none. last_on: the day of the last
+    recording.
     """
 
     id = IntegerField(primary_key=True)
@@ -84,6 +86,8 @@ class CaseRow(Model):
     last_on = TextField()
     version = IntegerField()
     restricted = IntegerField()
+    held_until = TextField()
+    limit_on = TextField()
 
     class Meta:
         table_name = "case_row"
@@ -106,8 +110,30 @@ class HistoryRow(Model):
         primary_key = CompositeKey("case", "seq")
 
 
+class AgendaRow(Model):
+    """Something that lies ahead of an open case, see `cases.agenda`.
+
+    who: the account that must see to it. entered: the day it was entered. from_day: the first day one is reminded.
+    """
+
+    case = IntegerField(column_name="case_id")
+    place = IntegerField()
+    on = TextField(column_name="on_day")
+    who = TextField()
+    sort = TextField()
+    rule = TextField()
+    text = TextField()
+    entered = TextField()
+    remind = TextField()
+    from_day = TextField()
+
+    class Meta:
+        table_name = "agenda"
+        primary_key = CompositeKey("case", "place")
+
+
 class TallyRow(Model):
-    """How many cases: `what` is `stage`, `due` or `last`; `slot` the stage or, of open cases, the day."""
+    """How many cases: `what` is `stage`, `due`, `last`, `held` or `limit`; `slot` is the stage or, if open, a day."""
 
     what = TextField()
     station = TextField()

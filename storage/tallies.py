@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from storage.store import Store
+from storage.tables import NO_DUE
 
 _MOVE = """INSERT INTO tally (what, station, slot, handler, n) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (what, station, slot, handler) DO UPDATE SET n = n + excluded.n"""
@@ -26,7 +27,11 @@ class Kept(NamedTuple):
     restricted: str
 
 
-KEPT = {what: Kept(what, f"{what} restricted") for what in ("stage", "due", "last")}
+KEPT = {what: Kept(what, f"{what} restricted") for what in ("stage", "due", "last", "held", "limit")}
+
+
+_SOME = (("held", "held_until"), ("limit", "limit_on"))
+"""What is counted of those cases only that have it."""
 
 
 def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
@@ -37,6 +42,7 @@ def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     places = [("stage", row["stage"])]
     if row["is_open"]:
         places += [("due", row["due"]), ("last", row["last_on"])]
+        places += [(what, row[day]) for what, day in _SOME if row[day] != NO_DUE]
     station, handler = row["station"], row["handler"]
     found = [Slot(what, station, slot, handler if what == "stage" else "") for what, slot in places]
     if row["restricted"]:

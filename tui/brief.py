@@ -69,8 +69,8 @@ def _next(file: CaseFile, today: date) -> Iterator[Part]:
     if due.clock:
         yield due.clock.rule.label, ""
         yield due.clock.rule.basis, "$text-muted"
-    elif file.case.plan:
-        yield file.case.plan, ""
+    else:
+        yield due.text or due.label, ""
 
 
 def _history(line: HistoryLine) -> object:

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from cases.clockrules import ClockRule, rules
+from cases.agenda import Sort
+from cases.clockrules import ClockRule
 from cases.codes import codes
 from cases.dates import distance
 from cases.masking import mask_name
+from cases.rulebook import RuleBook
 from cases.stages import Stage
 from cases.text import say
 from cases.views import Row, View
@@ -39,10 +41,20 @@ def columns(view: View | None = None) -> list[Column]:
     without = {"stage"} if view in _ONE_STAGE else set()
     if view is View.MINE:
         return _mine(found)
+    if view in _INSTEAD:
+        found = [each for each in found if each.id not in ("left", "due")]
+        return [*found, _INSTEAD[view](), Column("left", _("期限"), 11, 14, right=True)]
     if view is View.CLOSED:
         found.append(Column("closed", _("结案日"), 10, 10, rank=2))
         without |= {"who", "what", "left", "due"}
     return [each for each in found if each.id not in without]
+
+
+_INSTEAD = {
+    View.ON_HOLD: lambda: Column("held", _("挂起到"), 10, 10),
+    View.LIMITATION: lambda: Column("limit", _("时效届满"), 10, 10),
+}
+"""The day that a queue is ordered by, where it is another than the next deadline."""
 
 
 def _mine(columns: list[Column]) -> list[Column]:
@@ -51,12 +63,14 @@ def _mine(columns: list[Column]) -> list[Column]:
     return [replace(each, rank=ranks.get(each.id, each.rank)) for each in columns if each.id != "handler"]
 
 
-def case_lines(rows: Iterable[Row], shown: Collection[str], today: date, *, masked: bool) -> list[Line]:
+def case_lines(
+    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool
+) -> list[Line]:
     """Return a line for each case, with the texts of these columns."""
-    return [_line(row, shown, today, masked=masked) for row in rows]
+    return [_line(row, shown, today, book, masked=masked) for row in rows]
 
 
-def _line(row: Row, shown: Collection[str], today: date, *, masked: bool) -> Line:
+def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> Line:
     texts = {
         "number": row.number,
         "applicant": applicant(row, masked=masked),
@@ -65,13 +79,18 @@ def _line(row: Row, shown: Collection[str], today: date, *, masked: bool) -> Lin
         "stage": row.stage.label,
         "handler": row.handler_name,
         "who": row.next_actor.label if row.stage is not Stage.CLOSED else "",
-        "what": next_step(row),
+        "what": next_step(row, book),
         "left": left(row, today),
         "due": row.next_due or "",
         "closed": row.closed_on or "",
+        "held": row.held_until or "",
+        "limit": row.limit_on or "",
     }
     tone = urgency(row, today)
     tones = {"left": tone, "due": tone} if tone else {}
+    for name, day in (("held", row.held_until), ("limit", row.limit_on)):
+        if day and day < today:
+            texts[name], tones[name] = say("!{day}", day=day), "late"
     return Line(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)
 
 
@@ -81,17 +100,22 @@ def applicant(row: Row, *, masked: bool) -> object:
     return say("{name}等{n}人", name=name, n=row.people) if row.people > 1 else name
 
 
-def rule_of(row: Row) -> ClockRule | None:
-    """Return the rule behind the next deadline of a case."""
-    return next((rule for rule in rules() if rule.id == row.next_rule), None) if row.next_rule else None
+def rule_of(row: Row, book: RuleBook) -> ClockRule | None:
+    """Return the rule behind the next deadline of a case, in its newest version."""
+    return next(reversed(book.by_id.get(row.next_rule, ())), None)
 
 
-def next_step(row: Row) -> object:
+def next_step(row: Row, book: RuleBook) -> object:
     """Return what must be done next by the deadline, empty where none is running."""
-    rule = rule_of(row)
+    if row.next_due is None:
+        return ""
+    rule = rule_of(row, book)
     if rule:
         return rule.label
-    return say("约定的下一步") if row.next_due else ""
+    return Sort(row.next_rule).label if row.next_rule in _SORTS else Sort.PLAN.label
+
+
+_SORTS = frozenset(Sort)
 
 
 def left(row: Row, today: date) -> object:
@@ -110,15 +134,21 @@ def urgency(row: Row, today: date) -> str:
     return "late" if days < 0 else "soon"
 
 
-def deadline(row: Row, today: date) -> object:
+def deadline(row: Row, today: date, book: RuleBook) -> object:
     """Say in one sentence who must act by when, by which article, and how long there is still."""
     if row.stage is Stage.CLOSED:
         return say("{day} 结案", day=row.closed_on)
-    days, rule = row.days_left(today), rule_of(row)
+    days, rule = row.days_left(today), rule_of(row, book)
     if days is None:
-        return say("下一步：{who}；没有期限在走", who=row.next_actor.label)
+        return say("下一步：{who}；没有下一步的日期", who=row.next_actor.label)
     if rule is None:
-        return say("下一步：{who}；约定 {day}，{left}", who=row.next_actor.label, day=row.next_due, left=distance(days))
+        return say(
+            "下一步：{who}；{day}，{left}：{what}",
+            who=row.next_actor.label,
+            day=row.next_due,
+            left=distance(days),
+            what=next_step(row, book),
+        )
     return say(
         "下一步：{who}；{day} 到期，{left}：{what}（{basis}）",
         who=row.next_actor.label,

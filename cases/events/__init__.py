@@ -18,6 +18,8 @@ from cases.events.work import (
     Note,
     Ruling,
 )
+from cases.events.ahead import Done, HandedOver, Paused, Promised, Resumed
+from cases.events.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.assess import Assessed
 from cases.events.roster import Roster, SplitOff
@@ -43,21 +45,27 @@ __all__ = [
     "Corrected",
     "Declined",
     "Document",
+    "Done",
     "Erased",
     "Event",
     "Fact",
     "Filed",
     "HandedBack",
+    "HandedOver",
     "Hearing",
     "Hold",
+    "Limitation",
     "Linked",
     "Mediation",
     "Money",
     "Note",
     "Opened",
+    "Paused",
+    "Promised",
     "Reach",
     "Referred",
     "Reopened",
+    "Resumed",
     "Returned",
     "Roster",
     "Ruling",

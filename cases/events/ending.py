@@ -1,10 +1,9 @@
 """How a case ends, and how it comes back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cases.case import Case
+from cases.case import Case, altered
 from cases.codes import codes
 from cases.events.declare import Event, ask, happens
 from cases.events.intake import end
@@ -39,7 +38,7 @@ class Closing(Event):
     received: Sum | None = ask(("实际到账", "Actually received"), Amount(), hint=_OR_NOT)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = replace(case, outcome=self.outcome, plan_on=None, plan="")
+        case = altered(case, outcome=self.outcome, plan_on=None, plan="", paused_until=None, paused_by=0)
         for name in ("claimed", "awarded", "received"):
             case = case.with_sum(name, getattr(self, name))
         return case
@@ -103,7 +102,7 @@ class Reopened(Event):
             yield Problem("needed", say("本案原来没有承办人，请填写“承办人”"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, handler=self.handler or case.handler, ending="", ground="", closed_on=None)
+        return altered(case, handler=self.handler or case.handler, ending="", ground="", closed_on=None)
 
 
 @happens("withdrawn", ("撤回", "Withdraw"), "W", at=OPEN, to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)

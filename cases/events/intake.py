@@ -1,10 +1,9 @@
 """What happens at the counter: a case is opened, answered, asked for more, accepted or declined."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cases.case import Case
+from cases.case import Case, altered
 from cases.events.declare import Event, ask, happens
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Line, Lines, Pick, PickMany, Prose, Whole, YesNo
 from cases.money import Sum
@@ -76,6 +75,24 @@ class Opened(Event):
     )
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
+    wronged_on: "date | None" = ask(
+        ("知道受侵害之日", "Knew of the wrong on"),
+        Day(),
+        default=None,
+        hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "The limit on claims runs from it; not for wages alone"),
+    )
+    ended_on: "date | None" = ask(
+        ("劳动关系终止之日", "Employment ended on"),
+        Day(),
+        default=None,
+        hint=("欠薪的仲裁时效由此起算", "The limit on wages owed runs from it"),
+    )
+    injured_on: "date | None" = ask(
+        ("事故或诊断之日", "Injured or diagnosed on"),
+        Day(),
+        default=None,
+        hint=("申请工伤认定的期限由此起算", "The time to apply for recognition runs from it"),
+    )
     claimed: Sum | None = ask(
         ("诉求金额", "Amount sought"), Amount(), default=None, hint=("元，可写 1.2万、3万多", "Yuan, roughly will do")
     )
@@ -128,7 +145,7 @@ class AskedMore(Event):
     reply_by: "date | None" = ask(("补正期限", "To be brought by"), Day(ahead=True), default=None)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, plan_on=self.reply_by, plan="")
+        return altered(case, plan_on=self.reply_by, plan="")
 
 
 @happens(
@@ -148,7 +165,7 @@ class Accepted(Event):
             yield Problem("kind", say("咨询转为案件时，请在“受理为”中选维权、法律援助或帮扶救助"), "as_kind")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, kind=self.as_kind or case.kind, accepted_on=entry.on, plan_on=None, plan="")
+        return altered(case, kind=self.as_kind or case.kind, accepted_on=entry.on, plan_on=None, plan="")
 
 
 @happens(
@@ -169,7 +186,7 @@ class Declined(Event):
 
 def end(case: Case, entry: "Entry", ground: str = "") -> Case:
     """Return the case closed by this entry; the day of the first closure is kept for the figures."""
-    return replace(
+    return altered(
         case,
         ending=entry.event.spec.code,
         ground=ground,
@@ -178,4 +195,8 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         plan_on=None,
         plan="",
         pay_by=None,
+        hearing_on=None,
+        tasks=(),
+        paused_until=None,
+        paused_by=0,
     )

@@ -1,11 +1,11 @@
 """What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.case import Case
+from cases.case import Case, altered
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
 from cases.money import Sum
@@ -43,7 +43,7 @@ class Assigned(Event):
             yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, handler=self.handler)
+        return altered(case, handler=self.handler)
 
 
 @happens(
@@ -61,7 +61,7 @@ class HandedBack(Event):
     reason: str = ask(("理由", "Reason"), Prose(2000))
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, handler="")
+        return altered(case, handler="")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Work(Event):
     next_on: date | None = ask(("下一步日期", "Next step by"), Day(ahead=True), default=None, rank=9)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, plan_on=self.next_on, plan=self.next_step)
+        return altered(case, plan_on=self.next_on, plan=self.next_step)
 
 
 @happens("contact", ("会见联系", "Contact"), "c", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
@@ -115,7 +115,7 @@ class Mediation(Work):
         case = super().change(case, entry)
         if self.result != "agreed":
             return case
-        case = replace(case, pay_by=self.pay_by)
+        case = altered(case, pay_by=self.pay_by)
         return case if self.agreed is None else case.with_sum("awarded", self.agreed)
 
 
@@ -127,6 +127,11 @@ class Hearing(Work):
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     what: str = ask(("庭审情况", "What happened"), Prose())
 
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        held = case.hearing_on is not None and case.hearing_on <= entry.on
+        return altered(case, hearing_on=None) if held else case
+
 
 @happens("document", ("收发文书", "Document"), "w", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
 class Document(Work):
@@ -136,7 +141,14 @@ class Document(Work):
     sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
     title: str = ask(("文书名称", "Title"), Line(120), default="")
     other: str = ask(("来文或送达单位", "From or to"), Line(120), default="")
+    hearing_on: date | None = ask(
+        ("开庭日期", "Hearing on"), Day(ahead=True), default=None, when={"sort": ("summons", "arbitration_summons")}
+    )
     what: str = ask(("要点", "Contents"), Prose())
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = super().change(case, entry)
+        return altered(case, hearing_on=self.hearing_on) if self.hearing_on else case
 
 
 @happens("ruling", ("裁判结果", "Ruling"), "p", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
@@ -178,7 +190,7 @@ class Money(Work):
             return case.with_sum(self.nature, self.amount)
         case = case.with_more("received", self.amount)
         short = case.received is not None and case.awarded is not None and case.received < case.awarded
-        return case if short else replace(case, pay_by=None)
+        return case if short else altered(case, pay_by=None)
 
 
 @happens("benefit", ("帮扶款物", "Aid given"), "d", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
@@ -220,4 +232,4 @@ class CalledBack(Event):
     what: str = ask(("意见建议", "What was said"), Prose(5000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return replace(case, satisfaction=self.satisfaction)
+        return altered(case, satisfaction=self.satisfaction)

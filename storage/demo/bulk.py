@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from cases.numbers import write_number
-from storage import audit
+from storage import agenda, audit
 from storage.demo.cards import Cards
 from storage.demo.centre import found
 from storage.demo.make import Progress
@@ -146,6 +146,7 @@ def _insert(store: Store, batch: list[Stamped]) -> None:
     connection: Any = store.db.connection
     with store.db.atomic("IMMEDIATE"):
         _case.run_many(store.db, (each.row for each in batch))
+        agenda.added.run_many(store.db, (row for each in batch for row in agenda.named(each.row["id"], each.ahead)))
         _entry.run_many(store.db, (entry for each in batch for entry in each.history))
         connection().executemany(_TEXT, (text for each in batch for text in each.texts))
 

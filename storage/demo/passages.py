@@ -13,11 +13,16 @@ from cases.events import (
     Closing,
     Corrected,
     Document,
+    Done,
     HandedBack,
+    HandedOver,
     Money,
     Note,
     Opened,
+    Paused,
+    Promised,
     Reopened,
+    Resumed,
     Returned,
     Voided,
 )
@@ -90,6 +95,11 @@ def assigned(s: Scene) -> Iterator[Step]:
         s.handler = s.another_handler()
         s.wait(0.5, 3)
         yield s.step(Assigned(handler=s.handler), s.supervisor)
+    elif s.befalls("handed_over", 0.04):
+        s.wait(3, 12)
+        taker = s.another_handler()
+        yield s.step(HandedOver(giver=s.handler, taker=taker, reason="原承办人休假，手上案件整体交接。"), s.supervisor)
+        s.handler = taker
     elif s.dice.random() < 0.04:
         s.wait(6, 20)
         s.handler = s.another_handler()
@@ -97,6 +107,35 @@ def assigned(s: Scene) -> Iterator[Step]:
             "原承办人休产假，改由同站同事接手。", "原承办人调离岗位。", "案情涉及伤残待遇，改派熟悉工伤的同事。"
         )
         yield s.step(Assigned(handler=s.handler, reason=why), s.supervisor)
+
+
+def remembered(s: Scene, what: str, until: str) -> Iterator[Step]:
+    """Write down now and then what must not be forgotten: until an event fulfils it, or somebody says it is done."""
+    if s.befalls("task_done", 0.1):
+        yield s.step(Promised(what="取回申请人的银行流水", by_day=s.ahead(2, 5)))
+        number = s.count
+        s.wait(1, 3)
+        yield s.step(Done(task=number, what="流水已取回，附卷。"))
+    if s.befalls("task", 0.3):
+        yield s.step(Promised(what=what, by_day=s.ahead(3, 8), until=until))
+
+
+def waited(s: Scene, reason: str, least: int, most: int) -> Iterator[Step]:
+    """Wait, now and then with the case on hold meanwhile."""
+    if s.befalls("resumed", 0.1) or s.befalls("paused", 0.3):
+        yield s.step(Paused(until=s.ahead(most, most + 20), reason=reason))
+        s.wait(least, most)
+        yield s.step(Resumed(what="等的结果已到。"))
+    else:
+        s.wait(least, most)
+
+
+def summoned(s: Scene, least: int, most: int, other: str) -> Iterator[Step]:
+    """Receive the summons, and let the time pass until the day of the hearing."""
+    day = s.ahead(least, most)
+    told = Document(direction="received", sort="summons", other=other, hearing_on=day, what="通知开庭时间和地点。")
+    yield s.step(told)
+    s.till(day)
 
 
 def mandate(s: Scene) -> Step:

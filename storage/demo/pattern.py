@@ -11,6 +11,8 @@ from cases.case import Case
 from cases.lifecycle import Entry
 from cases.parts import Part, parts
 from cases.people import Role
+from cases.rulebook import rulebook
+from storage import agenda
 from storage.demo.centre import ACCOUNTS
 from storage.demo.people import Person, identity, name_of, phone
 from storage.demo.scene import Plan, Scene
@@ -59,6 +61,7 @@ class Stamped(NamedTuple):
     texts: list[tuple[int, str, str, str, str]]
     parts: tuple[Part, ...]
     told: Case
+    ahead: tuple[tuple[Any, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Pattern:
 
     bare: the case without its texts. man, born: the applicant it was told of. row, history: columns of the
     case row and of the entries. texts: entry number, words and pinyin of each document that is searched. slots: where
-    it is counted.
+    it is counted. ahead: what lies ahead of it, which names nobody.
     """
 
     case: Case
@@ -79,6 +82,7 @@ class Pattern:
     history: tuple[dict[str, Any], ...]
     texts: tuple[tuple[int, str, str], ...]
     slots: tuple[Slot, ...]
+    ahead: tuple[tuple[Any, ...], ...]
 
     def stamp(self, case_id: int, serial: int, number: str, who: Named, dice: Random) -> Stamped:
         """Return the rows of a case of this pattern with somebody else as its applicant."""
@@ -111,7 +115,7 @@ class Pattern:
         )
         told = replace(told, address=_filled(self.case.address, blanks), respondents=self.case.respondents)
         told = replace(told, members=members)
-        return Stamped(row, history, texts, parts(told), told)
+        return Stamped(row, history, texts, parts(told), told, self.ahead)
 
 
 def _filled(text: str, blanks: Iterable[tuple[str, str]]) -> str:
@@ -128,7 +132,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
     history = tuple(
         Entry(seq, step.on, step.at, step.by, _ROLES[step.by], step.event) for seq, step in enumerate(steps, 1)
     )
-    whole = told("", plan.station, history)
+    whole = told("", plan.station, history, rulebook())
     row = {"id": 0, "number": "", "year": plan.opened.year, "station": plan.station, "serial": 0}
     row |= whole.row
     return Pattern(
@@ -141,6 +145,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
         history=tuple(packed(0, entry) for entry in history),
         texts=tuple(_texts(whole.case, history)),
         slots=slots(row),
+        ahead=agenda.rows(whole),
     )
 
 

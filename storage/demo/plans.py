@@ -49,6 +49,9 @@ _ON_THE_DESK = (
     _Today("hardship", 40, "closing", station="CJ"),
     _Today("judged", 60, "hearing", mine=True),
     _Today("injured", 3, "opened"),
+    _Today("dismissed", 7, "opened"),
+    _Today("dismissed_late", 9, "assigned", mine=True),
+    _Today("injured", 95, "paused", mine=True),
 )
 
 _PACES = (1.0, 0.7, 0.5, 0.3, 0.2, 0.1, 0.0)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple, TypeVar
 
+from cases.calendar import Calendar
 from cases.codes import codes
 from cases.events import Event
 from cases.kinds import find_code
@@ -14,9 +15,10 @@ from cases.people import Role
 from cases.refusal import Refused
 from storage.demo.centre import deciders, working
 from storage.demo.people import Person, invent
-from storage.files import calendar
 
 T = TypeVar("T")
+
+_CALENDAR = Calendar()
 
 
 class Step(NamedTuple):
@@ -130,6 +132,10 @@ class Scene:
         days = self.dice.uniform(least, most) * self.plan.pace
         self.at = later(self.at, days, self.dice)
 
+    def till(self, day: date) -> None:
+        """Let the time pass until a working day."""
+        self.at = _within(day, self.dice, self.at)
+
     def step(self, event: Event, by: str = "", back: int = 0) -> Step:
         """Return what is recorded now, by the handler unless said otherwise, perhaps some days after it happened."""
         self.count += 1
@@ -183,7 +189,7 @@ def _within(day: date, dice: Random, like: datetime) -> datetime:
 
 
 def _working(day: date) -> date:
-    while calendar().is_rest_day(day):
+    while _CALENDAR.is_rest_day(day):
         day += timedelta(days=1)
     return day
 

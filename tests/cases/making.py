@@ -73,6 +73,12 @@ LEAST: Mapping[str, Mapping[str, str]] = {
     "hold": {"state": "on", "reason": "有人申请复查。"},
     "erased": {"ground": "expired"},
     "reach": {"who": "restricted", "reason": "涉及个人隐私。"},
+    "limitation": {"act": "demand", "what": "发了催告函。"},
+    "task": {"what": "取回工资表。", "by_day": "2026-03-20"},
+    "task_done": {"task": "2"},
+    "paused": {"until": "2099-12-31", "reason": "等鉴定结论。"},
+    "resumed": {"what": "结论已到。"},
+    "handed_over": {"giver": "li", "taker": "zhao", "reason": "调离。"},
     "corrected": {"field": "phone", "old": "", "new": "13800000000", "reason": "漏填。"},
 }
 """What each event needs at least, as typed; from a case in the right stage nothing more is asked for."""
@@ -93,7 +99,7 @@ class Story:
         self.add(Opened.read({**LEAST["opened"], **fields}, DAY))
 
     def add(
-        self, what: str | Event, by: str = "li", *, on: date | None = None, at: date | None = None, **fields: str
+        self, what: str | Event, /, by: str = "li", *, on: date | None = None, at: date | None = None, **fields: str
     ) -> Case:
         """Record an event: on the next day, unless `on` or the day of recording `at` is given."""
         self.day = at or (self.day + timedelta(1) if self.history else self.day)

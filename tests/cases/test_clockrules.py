@@ -1,69 +1,85 @@
-"""Clock rules: what ships with the program, when a clock is due, and what a bad file gets."""
+"""Clock rules: what ships with the program, what a bad file gets, and a centre's own rules over those that ship."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.calendar import Calendar, load_overrides
-from cases.clockrules import ACTORS, UNITS, ClockRule, Due, due, load_rules, rules
-from cases.events import CATALOGUE
-from cases.kinds import Pick, PickMany
+from cases.clockfile import load_rules, shipped
+from cases.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
 from cases.refusal import Refused
+from cases.rulebook import rulebook
 from cases.tables import packaged
+from storage.reckoning import event_fields
 
-BY_ID = {rule.id: rule for rule in rules()}
-PLAIN = Calendar()
-EVENTS = {
-    code: {ask.name: ask.kind.list_name if isinstance(ask.kind, Pick | PickMany) else "" for ask in event.spec.asks}
-    for code, event in CATALOGUE.items()
-}
+BY_ID = {rule.id: rule for rule in shipped()}
+CLOCKS = load_rules(packaged("clocks.toml"), "clocks.toml")
+EVENTS = event_fields()
 GOOD = """[[rule]]
 id = "A"
 label = { zh = "审查", en = "Check" }
 length = 7
 unit = "days"
-start = "filed"
-when = { forum = ["arbitration"] }
-stop = ["mediation", "ruling"]
-stop_when = { mediation = { result = ["agreed"] } }
+start = [{ event = "filed", forum = ["arbitration"] }]
+stop = [{ event = "mediation", result = ["agreed"] }, { event = "ruling", on = "served_on" }]
 actor = "forum"
 lapses = { zh = "逾期", en = "Late" }
 basis = "某法 第一条"
 since = 2020-01-01
 status = "S"
 """
+MORE = """until = "2024-12-31"
+kinds = ["rights"]
+groups = ["taxi"]
+note = "注"
+right = true
+remind = [9, 2]
+restart = [{ event = "limitation", act = ["demand"] }]
+suspend = [{ event = "limitation", act = ["suspended"] }]
+resume = [{ event = "limitation", act = ["resumed"] }]
+extend = [{ event = "document", sort = ["arbitration_extension"] }]
+extension = 3
+reason = "更快"
+decided_by = "主任"
+"""
 
 
-def refused(text: str) -> str:
+def refused(text: str, *, own: bool = False) -> str:
     with pytest.raises(Refused) as found:
-        load_rules(text, "期限.toml", EVENTS)
+        load_rules(text, "期限.toml", EVENTS, own=own)
     (problem,) = found.value.problems
     return str(problem.sentence)
 
 
 def test_a_good_rule_is_read_whole() -> None:
-    more = 'until = "2024-12-31"\nkinds = ["rights"]\nnote = "注"\nright = true\n'
-    (rule,) = load_rules("\ufeff" + GOOD + more, "期限.toml", EVENTS)
+    (rule,) = load_rules("\ufeff" + GOOD + MORE, "期限.toml", EVENTS, own=True)
     assert rule == ClockRule(
         id="A",
         label=rule.label,
         length=7,
         unit="days",
-        start="filed",
-        stop=("mediation", "ruling"),
+        start=(Trigger("filed", {"forum": ("arbitration",)}),),
+        stop=(Trigger("mediation", {"result": ("agreed",)}), Trigger("ruling", {}, "served_on")),
+        restart=(Trigger("limitation", {"act": ("demand",)}),),
+        suspend=(Trigger("limitation", {"act": ("suspended",)}),),
+        resume=(Trigger("limitation", {"act": ("resumed",)}),),
+        extend=(Trigger("document", {"sort": ("arbitration_extension",)}),),
+        extension=3,
         actor="forum",
         lapses=rule.lapses,
         basis="某法 第一条",
         status="S",
-        when={"forum": ("arbitration",)},
         kinds=("rights",),
-        stop_when={"mediation": {"result": ("agreed",)}},
+        groups=("taxi",),
         right=True,
+        remind=(9, 2),
         since=date(2020, 1, 1),
         until=date(2024, 12, 31),
         note="注",
+        reason="更快",
+        decided_by="主任",
     )
     assert (rule.label.zh, rule.lapses.en) == ("审查", "Late")
     assert not rule.unconfirmed
@@ -72,6 +88,19 @@ def test_a_good_rule_is_read_whole() -> None:
     assert not rule.in_force(date(2019, 12, 31))
     assert str(rule.length_said) == "7 日"
     assert rule.actor_label.zh == "受理机构"
+
+
+def test_left_out_it_reminds_seven_three_and_one_day_ahead_and_claims_nothing_else() -> None:
+    (rule,) = load_rules(GOOD, "期限.toml", EVENTS)
+    assert rule.remind == (7, 3, 1)
+    flags = (rule.right, rule.opens, rule.before, rule.quiet, rule.limitation, rule.each)
+    assert not any(flags)
+    assert [*rule.moves] == ["mediation", "ruling"]
+
+
+START = 'start = [{ event = "filed", forum = ["arbitration"] }]'
+STOP = 'stop = [{ event = "mediation", result = ["agreed"] }, { event = "ruling", on = "served_on" }]'
+BASIS = 'basis = "某法 第一条"'
 
 
 @pytest.mark.parametrize(
@@ -90,23 +119,30 @@ def test_a_good_rule_is_read_whole() -> None:
         ("since = 2020-01-01", 'since = "2020-1-1"', "since 不是日期"),
         ("since = 2020-01-01", "since = 2020-01-01T08:00:00", "since 不是日期"),
         ("since = 2020-01-01", "since = 2020-01-01\nuntil = 2019-12-31", "早于 since"),
-        ('stop = ["mediation", "ruling"]', "stop = []", "stop 至少"),
-        ('stop = ["mediation", "ruling"]', 'stop = "ruling"', "stop 应是一列代码"),
-        ('stop = ["mediation", "ruling"]', 'stop = ["ruling"]', "mediation 不在 stop 中"),
-        ('basis = "某法 第一条"', 'basis = " "', "缺少 basis"),
-        ('basis = "某法 第一条"', 'basis = "某法"\nlaw = 1', "没有字段 law"),
-        ('basis = "某法 第一条"', 'basis = "某法"\nkinds = ["rigths"]', "案件类别"),
-        ('basis = "某法 第一条"', 'basis = "某法"\nright = "yes"', "right 请填 true"),
-        ('when = { forum = ["arbitration"] }', 'when = ["arbitration"]', "when 的条件"),
-        ('when = { forum = ["arbitration"] }', "when = { forum = [] }", "when 至少"),
-        ('when = { forum = ["arbitration"] }', 'when = { forum = ["abritration"] }', "没有代码 abritration"),
-        ('when = { forum = ["arbitration"] }', 'when = { place = ["arbitration"] }', "没有字段 place"),
-        ('stop_when = { mediation = { result = ["agreed"] } }', 'stop_when = ["agreed"]', "stop_when 应按事件"),
-        ('mediation = { result = ["agreed"] }', 'mediation = ["agreed"]', "stop_when 的条件"),
-        ('result = ["agreed"]', 'result = ["aggreed"]', "没有代码 aggreed"),
-        ('start = "filed"', 'start = "field"', "没有叫 field 的事件"),
-        ('stop = ["mediation", "ruling"]', 'stop = ["mediation", "rulling"]', "没有叫 rulling 的事件"),
-        ('start = "filed"', 'start = "filed"\nstart_field = "served_on"', "没有字段 served_on"),
+        (BASIS, 'basis = " "', "缺少 basis"),
+        (BASIS, 'basis = "某法"\nlaw = 1', "没有字段 law"),
+        (BASIS, 'basis = "某法"\nkinds = ["rigths"]', "kinds 里有不认识的代码"),
+        (BASIS, 'basis = "某法"\ngroups = ["taxis"]', "groups 里有不认识的代码"),
+        (BASIS, 'basis = "某法"\nright = "yes"', "right 请填 true"),
+        (BASIS, 'basis = "某法"\nremind = [1, 3]', "remind 是提前几天"),
+        (BASIS, 'basis = "某法"\nremind = [-1]', "remind 是提前几天"),
+        (BASIS, 'basis = "某法"\nremind = 7', "remind 是提前几天"),
+        (BASIS, 'basis = "某法"\nextension = 3', "extend（何事可延长）"),
+        (BASIS, 'basis = "某法"\nextend = [{ event = "document" }]', "extend（何事可延长）"),
+        (BASIS, 'basis = "某法"\nsuspend = [{ event = "document" }]', "suspend（何事中止）"),
+        (BASIS, 'basis = "某法"\nresume = [{ event = "document" }]', "suspend（何事中止）"),
+        (STOP, 'stop = "ruling"', "stop 应是一列事项"),
+        (STOP, 'stop = ["ruling"]', "stop 应是一列事项"),
+        (STOP, "stop = [{ result = [] }]", "stop 应是一列事项"),
+        (STOP, 'stop = [{ event = "ruling", strict = true }]', "stop 应是一列事项"),
+        (STOP, 'stop = [{ event = "rulling" }]', "没有叫 rulling 的事件"),
+        (STOP, 'stop = [{ event = "mediation", result = ["aggreed"] }]', "没有代码 aggreed"),
+        (START, 'start = [{ event = "filed", forum = "arbitration" }]', "start 里应是一列代码"),
+        (START, 'start = [{ event = "filed", forum = [] }]', "start 里至少"),
+        (START, 'start = [{ event = "filed", forum = ["abritration"] }]', "没有代码 abritration"),
+        (START, 'start = [{ event = "filed", place = ["arbitration"] }]', "没有字段 place"),
+        (START, 'start = [{ event = "field" }]', "没有叫 field 的事件"),
+        (START, 'start = [{ event = "filed", on = "served_on" }]', "没有字段 served_on"),
     ],
 )
 def test_a_bad_rule_is_refused_by_its_line_and_reason(old: str, new: str, words: str) -> None:
@@ -119,13 +155,24 @@ def test_a_bad_rule_is_refused_by_its_line_and_reason(old: str, new: str, words:
     assert words in sentence
 
 
+@pytest.mark.parametrize("key", ["reason", "decided_by"])
+def test_a_centres_own_rule_must_say_why_and_who_decided_it(key: str) -> None:
+    whole = GOOD + 'reason = "更快"\ndecided_by = "主任"\n'
+    assert load_rules(whole, "期限.toml", own=True)
+    kept = "\n".join(line for line in whole.splitlines() if not line.startswith(key))
+    assert refused(kept, own=True).startswith(f"期限.toml 第 1 行：缺少 {key}")
+
+
 def test_a_condition_on_a_field_without_a_list_may_hold_anything() -> None:
     (rule,) = load_rules(GOOD.replace('forum = ["arbitration"]', 'body = ["某仲裁委"]'), "期限.toml", EVENTS)
-    assert rule.when == {"body": ("某仲裁委",)}
+    assert rule.start == (Trigger("filed", {"body": ("某仲裁委",)}),)
 
 
-def test_a_second_rule_of_the_same_name_is_refused() -> None:
-    assert refused(GOOD + GOOD).startswith(f"期限.toml 第 {GOOD.count(chr(10)) + 1} 行：编号 A 重复")
+def test_versions_of_a_rule_whose_times_meet_are_refused() -> None:
+    assert refused(GOOD + GOOD).startswith(f"期限.toml 第 {GOOD.count(chr(10)) + 1} 行：编号 A 的两条规则")
+    ended = GOOD + "until = 2024-12-31\n"
+    assert len(load_rules(ended + GOOD.replace("2020-01-01", "2025-01-01"), "期限.toml")) == 2
+    assert refused(ended + GOOD.replace("2020-01-01", "2024-12-31"))
 
 
 def test_every_bad_rule_is_named_at_once() -> None:
@@ -141,8 +188,7 @@ def test_every_bad_rule_is_named_at_once() -> None:
     [
         (GOOD.replace("length = 7", "length = = 7"), 4),
         (GOOD.replace("length = 7", "length = 7\nlength = 8"), 5),
-        (GOOD + 'note = "没有写完', 15),
-        ("", 1),
+        (GOOD + 'note = "没有写完', 13),
         ("title = 1\n" + GOOD, 2),
         ("rule = 3\n", 1),
         ('rule = [{ id = "A" }]\n', 1),
@@ -152,6 +198,10 @@ def test_a_file_of_another_shape_is_refused_by_line(text: str, line: int) -> Non
     assert refused(text).startswith(f"期限.toml 第 {line} 行：")
 
 
+def test_an_empty_file_holds_no_rules() -> None:
+    assert load_rules("\n", "期限.toml") == ()
+
+
 @given(st.text(max_size=200))
 def test_no_text_at_all_breaks_the_loader(text: str) -> None:
     with pytest.raises(Refused):
@@ -159,23 +209,40 @@ def test_no_text_at_all_breaks_the_loader(text: str) -> None:
 
 
 def test_the_rules_of_the_program_match_the_events() -> None:
-    assert load_rules(packaged("clocks.toml"), "clocks.toml", EVENTS) == rules()
-    assert rules() is rules()
+    names = ("clocks.toml", "steps.toml")
+    assert tuple(rule for name in names for rule in load_rules(packaged(name), name, EVENTS)) == shipped()
+    assert shipped() is shipped()
 
 
 LAW = {
     "A01": (7, "days", "法律援助法 第四十三条"),
     "A02": (3, "days", "法律援助法 第四十三条"),
+    "A07": (5, "days", "法律援助法 第四十九条"),
     "A08": (5, "days", "办理法律援助案件程序规定 第二十七条"),
+    "A09": (30, "days", "办理法律援助案件程序规定（条号未核实）"),
     "A10": (30, "days", "办理法律援助案件程序规定（条号未核实）"),
+    "X01": (15, "days", "信访工作条例 第二十三条"),
+    "L01": (1, "years", "劳动争议调解仲裁法 第二十七条"),
+    "L04": (1, "years", "劳动争议调解仲裁法 第二十七条第四款"),
     "L05": (15, "days", "劳动争议调解仲裁法 第十四条"),
+    "L06": (0, "days", "劳动争议调解仲裁法 第十六条"),
     "L07": (5, "days", "劳动争议调解仲裁法 第二十九条"),
+    "L08": (5, "days", "劳动争议调解仲裁法 第三十条"),
+    "L09": (10, "days", "劳动争议调解仲裁法 第三十条"),
+    "L10": (5, "days", "劳动争议调解仲裁法 第三十条"),
+    "L11": (5, "days", "劳动争议调解仲裁法 第三十二条"),
+    "L12": (5, "days", "劳动争议调解仲裁法 第三十五条"),
+    "L13": (3, "days", "劳动争议调解仲裁法 第三十五条"),
     "L14": (45, "days", "劳动争议调解仲裁法 第四十三条"),
     "L17": (15, "days", "劳动争议调解仲裁法 第四十八条"),
     "L18": (30, "days", "劳动争议调解仲裁法 第四十九条"),
     "L19": (15, "days", "劳动争议调解仲裁法 第四十九条"),
     "L20": (15, "days", "劳动争议调解仲裁法 第五十条"),
     "C01": (7, "days", "民事诉讼法（2023年修正）第一百二十六条"),
+    "C02-copy": (5, "days", "民事诉讼法（2023年修正）第一百二十八条"),
+    "C02-answer": (15, "days", "民事诉讼法（2023年修正）第一百二十八条"),
+    "C03": (6, "months", "民事诉讼法（2023年修正）第一百五十二条"),
+    "C04": (3, "months", "民事诉讼法（2023年修正）第一百六十四条"),
     "C05-judgment": (15, "days", "民事诉讼法（2023年修正）第一百七十一条"),
     "C05-ruling": (10, "days", "民事诉讼法（2023年修正）第一百七十一条"),
     "C06": (3, "months", "民事诉讼法（2023年修正）第一百八十三条"),
@@ -186,87 +253,119 @@ LAW = {
     "C09": (2, "years", "民事诉讼法（2023年修正）第二百五十条"),
     "C09-award": (2, "years", "民事诉讼法（2023年修正）第二百五十条"),
     "C09-judgment": (2, "years", "民事诉讼法（2023年修正）第二百五十条"),
+    "C10": (30, "days", "民事诉讼法（2023年修正）第九十五条"),
+    "J01": (2, "years", "劳动保障监察条例 第二十条"),
     "J02": (5, "working_days", "关于实施《劳动保障监察条例》若干规定 第十八条"),
     "J03": (60, "working_days", "劳动保障监察条例 第十七条"),
+    "W01": (30, "days", "工伤保险条例 第十七条"),
+    "W02": (1, "years", "工伤保险条例 第十七条"),
     "W03": (15, "days", "工伤认定办法 第八条"),
+    "W03-supplement": (15, "days", "工伤认定办法 第八条"),
     "W04": (60, "days", "工伤保险条例 第二十条"),
+    "W04-clear": (15, "days", "工伤保险条例 第二十条"),
+    "W05": (20, "days", "工伤认定办法"),
     "W06": (60, "days", "工伤保险条例 第二十五条"),
     "W07": (15, "days", "工伤保险条例 第二十六条"),
-    "X01": (15, "days", "信访工作条例 第二十三条"),
+    "W08": (1, "years", "工伤保险条例 第二十八条"),
+    "W09": (12, "months", "工伤保险条例 第三十三条"),
     "X01-filed": (15, "days", "信访工作条例 第二十三条"),
+    "X02": (15, "days", "信访工作条例 第二十二条"),
+    "X03": (5, "working_days", "信访工作条例 第二十三条"),
     "X04": (60, "days", "信访工作条例 第三十四条"),
     "X05-apply": (30, "days", "信访工作条例 第三十五条"),
     "X05-opinion": (30, "days", "信访工作条例 第三十五条"),
     "X06-apply": (30, "days", "信访工作条例 第三十六条"),
     "X06-opinion": (30, "days", "信访工作条例 第三十六条"),
+    "T-card": (10, "days", "出租汽车驾驶员从业资格管理规定 第十四条"),
+    "T-valid": (3, "years", "出租汽车驾驶员从业资格管理规定 第十六条"),
+    "T-renew": (30, "days", "出租汽车驾驶员从业资格管理规定 第二十条"),
+    "T-report": (20, "days", "出租汽车驾驶员从业资格管理规定 第二十二条"),
 }
+"""What the law says, written out a second time: length, unit and article."""
 
 
 def test_lengths_and_articles_are_those_of_the_law() -> None:
-    assert {rule.id: (rule.length, rule.unit, rule.basis) for rule in rules()} == LAW
+    assert {rule.id: (rule.length, rule.unit, rule.basis) for rule in CLOCKS} == LAW
 
 
-def test_what_is_not_confirmed_says_so() -> None:
-    assert [rule.id for rule in rules() if rule.unconfirmed] == ["A10", "X01", "C06"]
-    assert all(rule.actor in ACTORS and rule.unit in UNITS for rule in rules())
+def test_extensions_are_those_of_the_law() -> None:
+    assert {rule.id: rule.extension for rule in CLOCKS if rule.extension} == {
+        "L14": 15,
+        "C03": 6,
+        "C04": 1,
+        "J03": 30,
+        "W06": 30,
+        "W09": 12,
+        "X04": 30,
+    }
 
 
-def test_no_rule_is_met_by_the_very_event_that_starts_it() -> None:
-    for rule in rules():
-        if rule.start in rule.stop:
-            met = rule.stop_when[rule.start]
-            assert any(not set(met[name]) & set(codes) for name, codes in rule.when.items() if name in met), rule.id
+def test_what_is_not_confirmed_says_so_and_the_usual_steps_claim_no_law() -> None:
+    assert {rule.id for rule in shipped() if rule.unconfirmed} == {"A09", "A10", "X01", "C06"}
+    assert all(rule.actor in ACTORS and rule.unit in UNITS for rule in shipped())
+    assert all((rule.status == "O") == rule.id.startswith("S0") for rule in shipped())
+
+
+def test_what_no_event_starts_says_that_it_is_reckoned_by_hand() -> None:
+    assert all("不自动起算" in rule.note or "不重复列出" in rule.note for rule in CLOCKS if not rule.start)
+
+
+def test_limits_on_claims_are_interrupted_and_suspended_for_each_respondent() -> None:
+    limits = [rule for rule in CLOCKS if rule.limitation]
+    assert [rule.id for rule in limits] == ["L01", "L04"]
+    assert all(rule.each and rule.right and rule.restart and rule.suspend and rule.resume for rule in limits)
+
+
+def _same(one: Trigger, other: Trigger) -> bool:
+    """Tell whether one event may pull both triggers."""
+    if one.event != other.event:
+        return False
+    return all(set(held) & set(other.when.get(name, held)) for name, held in one.when.items())
+
+
+def _pairs(rule: ClockRule) -> Iterator[tuple[Trigger, Trigger]]:
+    return ((start, move) for start in rule.start for act in MOVES for move in getattr(rule, act))
+
+
+def test_no_rule_is_moved_by_the_very_event_that_starts_it() -> None:
+    for rule in shipped():
+        assert not any(_same(*pair) for pair in _pairs(rule)), rule.id
+
+
+def _codes(triggers: tuple[Trigger, ...], event: str) -> set[str]:
+    return {code for each in triggers if each.event == event for code in each.when.get("sort", ())}
 
 
 def test_each_end_of_a_ladder_hands_on_to_the_next() -> None:
-    assert all((rule.start_field == "served_on") == (rule.start == "ruling") for rule in rules())
-    awards = set(BY_ID["L14"].stop_when["ruling"]["sort"])
-    assert set(BY_ID["L14"].when["sort"]) == set(BY_ID["L07"].stop_when["document"]["sort"])
-    assert set(BY_ID["L17"].when["sort"]) | set(BY_ID["L20"].when["sort"]) <= awards
-    assert set(BY_ID["W07"].when["sort"]) < set(BY_ID["W06"].stop_when["ruling"]["sort"])  # the second is final
+    awards = _codes(BY_ID["L14"].stop, "ruling")
+    assert _codes(BY_ID["L14"].start, "document") == _codes(BY_ID["L07"].stop, "document")
+    assert _codes(BY_ID["L17"].start, "ruling") | _codes(BY_ID["L20"].start, "ruling") <= awards
+    assert _codes(BY_ID["W07"].start, "ruling") < _codes(BY_ID["W06"].stop, "ruling")  # the second is final
 
 
-def test_a_day_clock_rolls_over_the_holiday() -> None:
-    found = due(BY_ID["L17"], date(2025, 9, 17), PLAIN)
-    assert (found.natural, found.due, found.provisional) == (date(2025, 10, 2), date(2025, 10, 9), False)
-    assert "国庆节" in str(found.rolled_reason)
+def test_own_rules_hold_in_their_time_and_those_that_ship_before_and_after_it() -> None:
+    text = GOOD.replace('"A"', '"A01"').replace("2020-01-01", "2026-01-01") + "until = 2026-12-31\n"
+    own = load_rules(text, "own.toml")
+    book = rulebook(own)
+    for day, basis in (
+        (date(2025, 12, 31), "法律援助法 第四十三条"),
+        (date(2026, 1, 1), "某法 第一条"),
+        (date(2026, 12, 31), "某法 第一条"),
+        (date(2027, 1, 1), "法律援助法 第四十三条"),
+    ):
+        rule = book.version("A01", day)
+        assert rule
+        assert rule.basis == basis
+    assert book.version("A01", date(2021, 12, 31)) is None, "the law was not in force yet"
+    assert len(book.by_id["A01"]) == 3
 
 
-def test_a_working_day_clock_does_not_roll() -> None:
-    assert due(BY_ID["J02"], date(2025, 9, 29), PLAIN) == Due(
-        date(2025, 10, 13), date(2025, 10, 13), None, provisional=False
-    )
-
-
-def test_months_and_years_end_on_the_corresponding_day() -> None:
-    assert due(BY_ID["C06"], date(2025, 11, 30), PLAIN).natural == date(2026, 2, 28)
-    assert due(BY_ID["C09"], date(2024, 2, 29), PLAIN).natural == date(2026, 2, 28)
-    assert due(BY_ID["C07"], date(2025, 8, 31), PLAIN).due == date(2026, 2, 28)  # a Saturday moved to work
-
-
-def test_a_clock_into_an_unpublished_year_is_provisional_until_the_table_comes() -> None:
-    found = due(BY_ID["C09"], date(2029, 10, 1), PLAIN)
-    assert (found.due, found.provisional) == (date(2031, 10, 1), True)
-    table = load_overrides("2031-10-01,rest,国庆节\n2031,complete,通知", "假日.csv")
-    again = due(BY_ID["C09"], date(2029, 10, 1), Calendar(table))
-    assert (again.natural, again.due, again.provisional) == (date(2031, 10, 1), date(2031, 10, 2), False)
-
-
-def test_a_working_day_clock_that_crosses_an_unpublished_year_is_provisional() -> None:
-    assert due(BY_ID["J03"], date(2030, 12, 1), PLAIN).provisional
-    assert due(BY_ID["J03"], date(2003, 12, 30), PLAIN).provisional
-    assert not due(BY_ID["J03"], date(2025, 12, 1), PLAIN).provisional
-
-
-@given(st.sampled_from(rules()), st.dates(date(2004, 1, 1), date(2030, 12, 31)))
-def test_nothing_is_due_before_its_natural_day_or_on_a_rest_day(rule: ClockRule, base: date) -> None:
-    found = due(rule, base, PLAIN)
-    assert base < found.natural <= found.due
-    assert not PLAIN.is_rest_day(found.due)
-    assert (found.rolled_reason is None) == (found.natural == found.due)
-
-
-@given(st.sampled_from(rules()), *[st.dates(date(2004, 1, 1), date(2030, 12, 31))] * 2)
-def test_a_clock_that_starts_later_is_not_due_earlier(rule: ClockRule, one: date, other: date) -> None:
-    first, second = sorted((one, other))
-    assert due(rule, first, PLAIN).due <= due(rule, second, PLAIN).due
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.dates(date(2000, 1, 1), date(2040, 1, 1)))
+def test_on_every_day_one_version_at_most_is_in_force(one: date, other: date) -> None:
+    since, until = sorted((one, other))
+    text = GOOD.replace('"A"', '"L20"').replace("2020-01-01", since.isoformat()) + f"until = {until}\n"
+    book = rulebook(load_rules(text, "own.toml"))
+    for day in (since - timedelta(1), since, until, until + timedelta(1)):
+        found = [rule for rule in book.by_id["L20"] if rule.in_force(day)]
+        assert len(found) <= 1
+        assert (found[0].basis == "某法 第一条") == (since <= day <= until) if found else day < date(2008, 5, 1)

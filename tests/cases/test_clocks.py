@@ -2,23 +2,26 @@
 
 from datetime import date, timedelta
 
-from cases.calendar import Calendar
-from cases.clockrules import rules
-from cases.clocks import Clock, NextDue, clocks, next_due
+from cases.agenda import agenda
+from cases.clocks import Clock, clocks
+from cases.rulebook import RuleBook, rulebook
 from cases.stages import Stage
 from tests.cases.making import DAY, Story, at_stage
 
-CALENDAR = Calendar()
+BOOK = RuleBook(tuple(rule for rule in rulebook().rules if rule.status != "O"))
+"""The clocks of the law alone, without the usual steps of a case."""
 
 
 def running(story: Story) -> dict[str, Clock]:
     """Return the clocks of a case by their rule; the latest of a rule that started several times."""
-    return {clock.rule.id: clock for clock in reversed(clocks(story.case, story.history, rules(), CALENDAR))}
+    return {clock.rule.id: clock for clock in reversed(clocks(story.case, story.history, BOOK))}
 
 
-def due(story: Story) -> NextDue | None:
-    """Return what falls due next."""
-    return next_due(story.case, running(story).values())
+def due(story: Story) -> tuple[date, str] | None:
+    """Return when what falls due next is due, and its rule or sort."""
+    for duty in agenda(story.case, clocks(story.case, story.history, BOOK), story.history):
+        return duty.on, duty.clock.rule.id if duty.clock else duty.sort.value
+    return None
 
 
 def test_the_opening_starts_the_clock_of_its_kind() -> None:
@@ -31,7 +34,7 @@ def test_the_opening_starts_the_clock_of_its_kind() -> None:
     assert (clock.starts, clock.natural, clock.due) == (DAY, DAY + timedelta(7), DAY + timedelta(7))
     assert clock.running
     assert clock.days_left(DAY) == 7
-    assert due(aid) == NextDue(clock.due, clock)
+    assert due(aid) == (clock.due, "A01")
 
 
 def test_a_clock_is_met_by_the_first_entry_that_meets_it() -> None:
@@ -43,7 +46,7 @@ def test_a_clock_is_met_by_the_first_entry_that_meets_it() -> None:
     assert "A02" in running(story)
     story.add("assigned", "wang")
     assert running(story)["A02"].met_by == 4
-    assert due(story) == NextDue(running(story)["A08"].due, running(story)["A08"])
+    assert due(story) == (running(story)["A08"].due, "A08")
     story.add("document", sort="evidence")
     assert running(story)["A08"].running
     story.add("document", sort="power_of_attorney")
@@ -54,7 +57,7 @@ def test_a_clock_is_met_by_the_first_entry_that_meets_it() -> None:
 def test_running_clocks_stand_before_those_met_and_the_next_due_first() -> None:
     story = at_stage(Stage.FOLLOW_UP, kind="legal_aid")
     story.add("filed", forum="arbitration")
-    found = clocks(story.case, story.history, rules(), CALENDAR)
+    found = clocks(story.case, story.history, BOOK)
     keys = [(not clock.running, clock.due) for clock in found]
     assert keys == sorted(keys)
     assert {clock.running for clock in found} == {True, False}
@@ -74,7 +77,7 @@ def test_a_right_that_passed_is_over_once_somebody_looks_again() -> None:
     story.add("ruling", sort="first_judgment", result="none")
     right = running(story)["C05-judgment"]
     assert right.rule.right
-    assert due(story) == NextDue(right.due, right)
+    assert due(story) == (right.due, "C05-judgment")
     story.add("note", at=right.due)
     assert running(story)["C05-judgment"].running
     story.add("note", at=right.due + timedelta(1))
@@ -118,7 +121,7 @@ def test_each_start_has_a_clock_of_its_own() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("filed", forum="arbitration")
     story.add("filed", forum="arbitration")
-    found = [clock for clock in clocks(story.case, story.history, rules(), CALENDAR) if clock.rule.id == "L07"]
+    found = [clock for clock in clocks(story.case, story.history, BOOK) if clock.rule.id == "L07"]
     assert [clock.started_by for clock in found] == [4, 5]
 
 
@@ -134,9 +137,9 @@ def test_a_planned_step_is_due_and_any_other_work_fulfils_it() -> None:
     ahead = story.day + timedelta(30)
     story.add("contact", next_step="再访", next_on=ahead.isoformat())
     assert (story.case.plan, story.case.plan_on) == ("再访", ahead)
-    assert due(story) == NextDue(ahead, None)
+    assert due(story) == (ahead, "plan")
     story.add("fact")
-    assert due(story) == NextDue(ahead, None)
+    assert due(story) == (ahead, "plan")
     story.add("note")
     assert due(story) is None
 
@@ -144,9 +147,9 @@ def test_a_planned_step_is_due_and_any_other_work_fulfils_it() -> None:
 def test_the_earlier_of_clock_and_plan_is_due() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("filed", forum="arbitration", next_on=(story.day + timedelta(2)).isoformat())
-    assert due(story) == NextDue(story.day + timedelta(1), None)
+    assert due(story) == (story.day + timedelta(1), "plan")
     story.add("filed", forum="inspection", next_on=(story.day + timedelta(99)).isoformat())
-    assert due(story) == NextDue(running(story)["L07"].due, running(story)["L07"])
+    assert due(story) == (running(story)["L07"].due, "L07")
 
 
 def test_a_promised_payment_is_due_until_the_money_comes() -> None:
@@ -155,9 +158,9 @@ def test_a_promised_payment_is_due_until_the_money_comes() -> None:
     story.add("mediation", result="agreed", agreed="1000", pay_by=by.isoformat())
     for code in ("note", "contact", "hearing"):
         story.add(code)
-        assert due(story) == NextDue(by, None, payment=True)
+        assert due(story) == (by, "payment")
     story.add("money", nature="received", amount="400")
-    assert due(story) == NextDue(by, None, payment=True)
+    assert due(story) == (by, "payment")
     story.add("money", nature="received", amount="600")
     assert due(story) is None
 
@@ -175,7 +178,7 @@ def test_a_failed_mediation_promises_nothing_and_a_new_agreement_replaces_the_ol
     story.add("closing")
     assert due(story) is None
     story.add("returned", "wang")
-    assert due(story) == NextDue(by[1], None, payment=True)
+    assert due(story) == (by[1], "payment")
     story.add("closing")
     story.add("closed", "wang")
     story.add("reopened", "wang")

@@ -6,20 +6,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cases.calendar import Calendar
+from cases.agenda import agenda
 from cases.case import Case
-from cases.clockrules import rules
-from cases.clocks import clocks, next_due
+from cases.clocks import clocks
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
 from cases.events.work import Work
 from cases.lifecycle import Entry, acts_next, append, open_case, options, replay, standing, voided, why_not
 from cases.refusal import Refused
+from cases.rulebook import rulebook
 from cases.stages import ANY, Actor, Stage
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import TABLE, may
 
-CALENDAR = Calendar()
+BOOK = rulebook()
 WORKERS = st.sampled_from(["li", "zhao", "wang", "chen"])
 ANYBODY = st.sampled_from(sorted(ROLES))
 
@@ -131,15 +131,17 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def clocks_follow_from_what_stands(self) -> None:
-        running = clocks(self.case, self.history, rules(), CALENDAR)
+        running = clocks(self.case, self.history, BOOK)
         stands = {entry.seq for entry in standing(self.history)}
         assert stands.isdisjoint(voided(self.history))
         for clock in running:
             assert clock.started_by in stands
             assert clock.met_by is None or clock.met_by in stands
             assert clock.due >= clock.natural
-        due = next_due(self.case, running)
-        assert due is None or self.case.stage is not Stage.CLOSED
+            assert not (clock.rests and clock.running)
+        ahead = agenda(self.case, running, self.history)
+        assert not ahead or self.case.stage is not Stage.CLOSED
+        assert all(each.on for each in ahead)
 
 
 TestDesk = Desk.TestCase

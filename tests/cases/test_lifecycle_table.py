@@ -13,6 +13,7 @@ from cases.lifecycle import Entry, apply, open_case, options, why_not
 from cases.members import Member
 from cases.people import Role
 from cases.stages import Actor, Stage
+from cases.tasks import Task
 from tests.cases.making import DAY, NUMBER, ROLES, STATION, Story, at_stage, made, refusal
 
 OPEN = "intake assignment follow_up closure"
@@ -55,6 +56,12 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "limitation": Line(OPEN, "", STAFF, ""),
+    "task": Line(OPEN, "", STAFF, ""),
+    "task_done": Line(OPEN, "", STAFF, ""),
+    "paused": Line("intake assignment follow_up", "", STAFF, ""),
+    "resumed": Line("intake assignment follow_up", "", STAFF, ""),
+    "handed_over": Line(OPEN, "", BOSS, ""),
     "assessed": Line("intake", "", STAFF, ""),
     "roster": Line(OPEN, "", STAFF, ""),
     "split_off": Line(OPEN, "", STAFF, ""),
@@ -97,6 +104,10 @@ def ready_for(code: str, stage: Stage) -> Story:
         story.add("fact", "wang")
     if code == "split_off":
         story.case = replace(story.case, members=(Member("张伟"), Member("李静")))
+    if code == "task_done":
+        story.case = replace(story.case, tasks=(Task(2, "取证", DAY),))
+    if code == "resumed":
+        story.case = replace(story.case, paused_until=DAY)
     return story
 
 
@@ -126,6 +137,8 @@ def _barred_otherwise(code: str, case: Case, by: str) -> bool:
         return case.stage is not Stage.CLOSED
     if code == "reopened":
         return not case.handler
+    if code == "handed_over":
+        return case.handler != "li"
     return code == "assigned" and case.stage is Stage.FOLLOW_UP and case.handler == "li"
 
 

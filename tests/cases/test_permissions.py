@@ -20,6 +20,8 @@ TABLE = {
     "erase": "supervisor",
     "merge": "supervisor",
     "import": "staff supervisor",
+    "rules": "supervisor administrator",
+    "hand_over": "supervisor",
 }
 
 

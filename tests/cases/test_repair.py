@@ -212,6 +212,7 @@ def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
     typed |= {"taxi_contract": "lease", "taxi_licence": "cruising", "taxi_fee": "约3000", "deposit": "2万"}
     typed |= dict.fromkeys(("real_name", "wage_account", "wage_note", "equal_pay", "insured"), "yes")
     typed |= {"agreement_until": "2027-01-31", "licence_until": "2026-05-01"}
+    typed |= dict.fromkeys(("wronged_on", "ended_on", "injured_on"), "2026-01-31")
     story = Story()
     for ask in Opened.spec.asks:
         value = getattr(story.case, ask.name)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from cases.calendar import Calendar
-from cases.clockrules import rules
-from cases.clocks import clocks, next_due
+from cases.agenda import agenda
+from cases.clocks import clocks
 from cases.codes import codes
 from cases.events import (
     Accepted,
@@ -25,6 +24,7 @@ from cases.events import (
 from cases.lifecycle import Entry, acts_next, append, open_case, voided
 from cases.parties import Party
 from cases.people import Role, Station
+from cases.rulebook import rulebook
 from cases.views import CaseFile, HistoryLine, Row
 
 STATION = Station("YT", "烟台市总工会职工维权帮扶中心", "centre")
@@ -116,9 +116,9 @@ def case_file(history: History, number: str = "〔2026〕YT0001") -> CaseFile:
     for at, entry in enumerate(entries[1:], 1):
         case = append(case, entries[:at], entry)
     void = {seq: by.seq for seq, by in voided(entries).items()}
-    running = clocks(case, entries, rules(), Calendar())
+    running = clocks(case, entries, rulebook())
     lines = tuple(HistoryLine(entry, NAMES[entry.by], void.get(entry.seq)) for entry in entries)
-    return CaseFile(1, case, STATION, lines, running, next_due(case, running), NAMES)
+    return CaseFile(1, case, STATION, lines, running, agenda(case, running, entries), NAMES)
 
 
 def row(file: CaseFile) -> Row:
@@ -138,7 +138,7 @@ def row(file: CaseFile) -> Row:
         handler_name=file.handler_name,
         next_actor=acts_next(case),
         next_due=due.on if due else None,
-        next_rule=due.clock.rule.id if due and due.clock else "",
+        next_rule=due.clock.rule.id if due and due.clock else due.sort.value if due else "",
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         last_on=file.history[-1].entry.on,

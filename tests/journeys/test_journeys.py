@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cases.clocks import NextDue
+from cases.agenda import Sort
+from cases.calendar import Calendar
 from cases.events import Opened, event_class
 from cases.lifecycle import replay
 from cases.money import About, Sum, write_sum
@@ -61,6 +62,7 @@ def test_a_published_case_is_recorded(centre: Centre, journey: Journey) -> None:
     comes_to_the_same_sums(PAGES[journey.page], journey, file)
     case = file.case
     assert (case.stage, case.outcome, case.ending) == (journey.stage, journey.outcome, journey.ending)
+    has_no_impossible_clock(file)
     stands_on_its_history(centre, file)
 
 
@@ -114,6 +116,21 @@ def comes_to_the_same_sums(page: dict[str, Any], journey: Journey, file: CaseFil
         assert isinstance(sums["claimed"], About) == any(claim["approx"] for claim in claims)
 
 
+def has_no_impossible_clock(file: CaseFile) -> None:
+    """Every clock is due after it starts, within ten years, on a working day, and met by an entry that is there."""
+    seqs = {line.entry.seq for line in file.history}
+    for clock in file.clocks:
+        rule = clock.rule
+        early, late = (clock.due, clock.starts) if rule.before else (clock.starts, clock.due)
+        assert early <= late <= early + timedelta(3660), rule.id
+        assert clock.due >= clock.natural
+        assert rule.before or rule.opens or clock.provisional or not Calendar().is_rest_day(clock.due), rule.id
+        assert clock.provisional or Calendar().known(clock.due.year)
+        assert clock.started_by in seqs
+        assert clock.met_by is None or clock.met_by in seqs
+        assert not (clock.met_on and clock.rests)
+
+
 def stands_on_its_history(centre: Centre, file: CaseFile) -> None:
     """What the desk keeps is what the history adds up to."""
     assert list(check(centre.store)) == []
@@ -130,11 +147,11 @@ def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> N
     (journey,) = (each for each in JOURNEYS if each.page == "W01")
     until = [step.what for step in journey.steps].index("contact")
     file = work(centre, replace(journey, steps=journey.steps[:until]))
-    assert file.next_due == NextDue(date(2021, 6, 30), None, payment=True)
+    assert [each.on for each in file.agenda if each.sort is Sort.PAYMENT] == [date(2021, 6, 30)]
     centre.to(date(2021, 7, 5))
     assert [row.id for row in centre.desk().queues.page(View.OVERDUE).rows] == [file.id]
     file = centre.add(file, "contact", mode="电话", what="催付。")
-    assert file.next_due == NextDue(date(2021, 6, 30), None, payment=True)
+    assert [each.on for each in file.agenda if each.sort is Sort.PAYMENT] == [date(2021, 6, 30)]
     file = centre.add(file, "money", nature="到账", amount="36164")
     assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
     assert file.case.pay_by is None

@@ -1,7 +1,7 @@
 """Very many cases at once: what the bulk path makes is what the Desk would have made."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 from cases.events import Note
 from cases.identity import check_document
 from cases.stages import Stage
-from cases.views import STALE_AFTER, Row, View
+from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
 from storage.check import check
 from storage.demo.bulk import make_many
 from storage.demo.people import DISTRICTS, PHONE_BLOCK
@@ -109,7 +109,9 @@ def _every(desk: Desk) -> list[Row]:
 
 
 def _belongs(row: Row, view: View, desk: Desk) -> bool:
-    is_open = row.stage is not Stage.CLOSED
+    is_open, left = row.stage is not Stage.CLOSED, row.days_left(NOW.date())
+    if view in AHEAD:
+        return is_open and AHEAD[view](row, left)
     if view is View.MINE:
         return is_open and row.handler == desk.account.account
     if view is View.OVERDUE:
@@ -121,6 +123,17 @@ def _belongs(row: Row, view: View, desk: Desk) -> bool:
     return view is View.ALL or row.stage.value == view.value
 
 
+AHEAD: dict[View, Callable[[Row, int | None], bool]] = {
+    View.TODAY: lambda _row, left: left == 0,
+    View.WEEK: lambda _row, left: left is not None and 0 < left <= WEEK_AHEAD,
+    View.NO_STEP: lambda _row, left: left is None,
+    View.ON_HOLD: lambda row, _left: row.held_until is not None,
+    View.LIMITATION: lambda row, _left: (
+        row.limit_on is not None and row.limit_on <= NOW.date() + timedelta(days=LIMIT_AHEAD)
+    ),
+}
+
+
 def _in_order(rows: list[Row], view: View) -> list[Row]:
     if view is View.ALL:
         return sorted(rows, key=lambda row: -row.id)
@@ -128,6 +141,9 @@ def _in_order(rows: list[Row], view: View) -> list[Row]:
         return sorted(rows, key=lambda row: (str(row.closed_on), row.id), reverse=True)
     if view is View.STALE:
         return sorted(rows, key=lambda row: (row.last_on, row.id))
+    if view in (View.ON_HOLD, View.LIMITATION):
+        days = {row.id: str(row.held_until if view is View.ON_HOLD else row.limit_on) for row in rows}
+        return sorted(rows, key=lambda row: (days[row.id], row.id))
     return sorted(rows, key=lambda row: (str(row.next_due or "9999"), row.id))
 
 

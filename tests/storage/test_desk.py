@@ -198,6 +198,9 @@ def test_the_options_say_why_not(centre: Centre) -> None:
     assert [code for code, problem in told.items() if problem is None] == [
         "asked_more",
         "fact",
+        "task",
+        "paused",
+        "limitation",
         "withdrawn",
         "assessed",
         "roster",
@@ -207,7 +210,8 @@ def test_the_options_say_why_not(centre: Centre) -> None:
         "voided",
         "corrected",
     ]
-    assert {problem.rule for problem in told.values() if problem} == {"role", "stage", "only_enquiry", "no_roster"}
+    rules = {problem.rule for problem in told.values() if problem}
+    assert rules == {"role", "stage", "only_enquiry", "no_roster", "no_task", "no_hold"}
     assert all(option.problem for option in centre.desk("audit").options(file))
 
 

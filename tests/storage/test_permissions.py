@@ -49,6 +49,8 @@ TRIES: dict[Action, list[Try]] = {
     Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
     Action.MERGE: [lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0))],
     Action.IMPORT: [lambda desk: desk.importing.batches()],
+    Action.RULES: [lambda desk: desk.rules.take("", "own.toml"), lambda desk: desk.rules.take_days("", "days.csv")],
+    Action.HAND_OVER: [lambda desk: desk.handing.of("li"), lambda desk: desk.handing.over("li", "zhao", "调离。")],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
 }
 

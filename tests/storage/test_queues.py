@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.agenda import limit_of
 from cases.people import Account
 from cases.refusal import Refused
 from cases.stages import Stage
-from cases.views import STALE_AFTER, CaseFile, Row, View
+from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, CaseFile, Row, View
 from storage.check import check
 from storage.desk import Desk
 from tests.cases.making import refusal
@@ -36,6 +37,10 @@ def is_overdue(file: CaseFile, today: date) -> bool:
     return is_open(file) and file.next_due is not None and file.next_due.on < today
 
 
+def due_in(file: CaseFile, today: date) -> int:
+    return (file.next_due.on - today).days if file.next_due else 1_000_000
+
+
 BELONGS: dict[View, Belongs] = {
     View.MINE: lambda file, who, _: is_open(file) and file.case.handler == who.account,
     View.INTAKE: lambda file, *_: file.case.stage is Stage.INTAKE,
@@ -43,6 +48,13 @@ BELONGS: dict[View, Belongs] = {
     View.FOLLOW_UP: lambda file, *_: file.case.stage is Stage.FOLLOW_UP,
     View.CLOSURE: lambda file, *_: file.case.stage is Stage.CLOSURE,
     View.OVERDUE: lambda file, _, today: is_overdue(file, today),
+    View.TODAY: lambda file, _, today: is_open(file) and due_in(file, today) == 0,
+    View.WEEK: lambda file, _, today: is_open(file) and 0 < due_in(file, today) <= WEEK_AHEAD,
+    View.LIMITATION: lambda file, _, today: (
+        is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(LIMIT_AHEAD)
+    ),
+    View.NO_STEP: lambda file, *_: is_open(file) and file.next_due is None,
+    View.ON_HOLD: lambda file, *_: is_open(file) and file.case.paused_until is not None,
     View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(STALE_AFTER),
     View.OPEN: lambda file, *_: is_open(file),
     View.CLOSED: lambda file, *_: not is_open(file),
@@ -58,6 +70,10 @@ def place(view: View, file: CaseFile) -> tuple[Any, ...]:
         return (-file.id,)
     if view is View.STALE:
         return (last_on(file), file.id)
+    if view is View.ON_HOLD:
+        return (file.case.paused_until, file.id)
+    if view is View.LIMITATION:
+        return (limit_of(file.clocks), file.id)
     return (file.next_due.on if file.next_due else date.max, file.id)
 
 
@@ -135,7 +151,9 @@ def test_a_row_is_its_case(busy: Centre, files: list[CaseFile]) -> None:
         assert (row.opened_on, row.closed_on, row.version) == (case.opened_on, case.closed_on, case.version)
         assert row.handler_name == file.handler_name
         assert row.next_due == (file.next_due.on if file.next_due else None)
-        assert row.next_rule == (file.next_due.clock.rule.id if file.next_due and file.next_due.clock else "")
+        due = file.next_due
+        assert row.next_rule == (due.clock.rule.id if due and due.clock else due.sort.value if due else "")
+        assert (row.held_until, row.limit_on) == (case.paused_until, limit_of(file.clocks) if is_open(file) else None)
         assert row.last_on == last_on(file)
         assert row.days_left(busy.now.date()) == (row.next_due and (row.next_due - busy.now.date()).days)
 

@@ -1,10 +1,13 @@
-"""期限: the clocks of the case, each with its calculation."""
+"""期限待办: what lies ahead of the case, and the clocks that are over, each with its calculation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from cases.agenda import Duty
 from cases.clocks import Clock
+from cases.dates import distance
 from cases.text import say
-from tui.casefile.clockwords import explain, standing
+from tui.casefile.clockwords import SOON, explain, standing
+from tui.casefile.entries import full
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
 from tui.language import show, show_line
@@ -14,19 +17,19 @@ from tui.widgets.sheet import Pair
 
 
 class Clocks(Tab):
-    """The clocks, the next due first and those met last."""
+    """What lies ahead, the next first: clocks, hearings, tasks, promises; then the clocks that rest or are over."""
 
     id = "clocks"
-    label = say("期限")
+    label = say("期限待办")
     lists_entries = False
-    empty = say("没有期限在走。期限由登记的事项自动起算，不用另外登记。")
+    empty = say("没有期限在走，也没有待办。法定期限由登记的事项自动起算；要自己约定一件事，按 D 登记待办。")
 
     def count(self, reading: Reading) -> int | None:
-        return len(reading.file.clocks)
+        return len(_all(reading))
 
     def columns(self) -> Sequence[Column]:
         return [
-            Column("rule", show(say("期限")), 12, 40),
+            Column("rule", show(say("事项")), 12, 40),
             Column("who", show(say("由谁")), 8, 10, rank=2),
             Column("due", show(say("届满")), 10, 10),
             Column("left", show(say("现状")), 11, 12, right=True),
@@ -34,20 +37,47 @@ class Clocks(Tab):
         ]
 
     def lines(self, reading: Reading, most: int) -> Sequence[Line]:
-        return [_line(str(at), clock, reading) for at, clock in enumerate(reading.file.clocks[:most])]
+        return [_line(str(at), each, reading) for at, each in enumerate(_all(reading)[:most])]
 
     def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
-        return explain(reading.file.clocks[int(key)], reading) if key else ()
+        if not key:
+            return ()
+        each = _all(reading)[int(key)]
+        return explain(each, reading) if isinstance(each, Clock) else _duty(each, reading)
 
 
-def _line(key: str, clock: Clock, reading: Reading) -> Line:
-    told, tone = standing(clock, reading)
-    basis = clock.rule.basis
+def _all(reading: Reading) -> list[Clock | Duty]:
+    ahead = [duty.clock or duty for duty in reading.file.agenda]
+    return [*ahead, *(clock for clock in reading.file.clocks if clock not in ahead)]
+
+
+def _line(key: str, each: Clock | Duty, reading: Reading) -> Line:
+    if isinstance(each, Duty):
+        return _duty_line(key, each, reading)
+    told, tone = standing(each, reading)
+    basis = each.rule.basis
+    label: object = each.rule.label
     cells = (
-        clock.rule.label,
-        clock.rule.actor_label,
-        clock.due,
+        say("{rule}（对{name}）", rule=label, name=reading.text(each.against)) if each.against else label,
+        each.rule.actor_label,
+        "" if each.rests else each.due,
         told,
-        say("{basis}（未核实）", basis=basis) if clock.rule.unconfirmed else basis,
+        say("{basis}（未核实）", basis=basis) if each.rule.unconfirmed else basis,
     )
-    return Line(key, tuple(map(show_line, cells)), {"due": tone, "left": tone} if tone else {}, dim=not clock.running)
+    return Line(key, tuple(map(show_line, cells)), {"due": tone, "left": tone} if tone else {}, dim=not each.running)
+
+
+def _duty_line(key: str, duty: Duty, reading: Reading) -> Line:
+    days = (duty.on - reading.today).days
+    tone = "late" if days < 0 else "soon" if days <= SOON else ""
+    left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
+    cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left, duty.label)
+    return Line(key, tuple(map(show_line, cells)), {"due": tone, "left": tone} if tone else {})
+
+
+def _duty(duty: Duty, reading: Reading) -> Iterator[Pair]:
+    yield Pair(duty.label, say("{day}，{left}", day=duty.on, left=distance((duty.on - reading.today).days)))
+    if duty.who:
+        yield Pair(say("由谁"), reading.colleague(duty.who))
+    if duty.entry:
+        yield from full(reading, str(duty.entry))

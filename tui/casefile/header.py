@@ -1,5 +1,7 @@
 """The header of a case: who, what, which stage; and who acts next, by when, by which article."""
 
+from datetime import date
+
 from cases.codes import codes
 from cases.dates import distance
 from cases.lifecycle import acts_next
@@ -31,15 +33,25 @@ def what_next(reading: Reading) -> Pair:
     if actor is Actor.HANDLER:
         who = say("{actor} {name}", actor=actor.label, name=reading.colleague(case.handler))
     if due is None:
-        return Pair("", say("下一步 {who}；没有期限在走", who=who))
+        return Pair("", say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=who), "$text-warning")
     days = (due.on - reading.today).days
     left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
     style = "$text-error bold" if days < 0 else "$text-warning" if days <= 3 else ""
-    what: object = reading.text(case.plan) or say("约定的下一步")
+    what: object = reading.text(due.text) or due.label
     if due.clock:
         rule = due.clock.rule
         what = say("{what}（{basis}）", what=rule.label, basis=_basis(rule.basis, unconfirmed=rule.unconfirmed))
-    return Pair("", say("下一步 {who}  {left} {day}  {what}", who=who, left=left, day=due.on, what=what), style)
+    told = say("下一步 {who}  {left} {day}  {what}", who=who, left=left, day=due.on, what=what)
+    return Pair("", _held(told, case.paused_until, reading.today), style)
+
+
+def _held(told: Sentence, until: date | None, today: date) -> Sentence:
+    """Say before what is next that the case is on hold, and whether the hold is over."""
+    if until is None:
+        return told
+    if until < today:
+        return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
+    return say("挂起到 {day}  {told}", day=until, told=told)
 
 
 def _basis(basis: str, *, unconfirmed: bool) -> object:

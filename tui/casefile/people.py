@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cases.codes import codes
 from cases.events import Opened
+from cases.limitation import limited
 from cases.members import LABELS, SUMS, Members, total
 from cases.money import say_sum
 from cases.parties import Party, hide_party
@@ -18,7 +19,7 @@ _PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "ot
 _CASE = (
     *("kind", "channel", "cause", "claimed", "project", "real_name", "wage_account", "wage_note", "post_nature"),
     *("licence", "agreement_until", "equal_pay", "sent_back", "insured_at", "taxi_contract", "taxi_fee", "deposit"),
-    *("taxi_licence", "licence_until", "insured"),
+    *("taxi_licence", "licence_until", "insured", "wronged_on", "ended_on", "injured_on"),
 )
 _TOLD = ("request", "facts")
 
@@ -37,7 +38,7 @@ class People(Tab):
         yield Pair("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
         yield Pair("", "")
-        yield from eligible(reading.case, reading.today)
+        yield from eligible(limited(reading.case, reading.file.clocks), reading.today)
         yield from _members(reading)
         yield from _linked(reading)
         yield Pair("", say("案件"), "$text-accent bold")

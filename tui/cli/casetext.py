@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.clocks import Clock
+from cases.agenda import Duty
+from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
 from cases.events import Ask, Corrected, Event, Opened
 from cases.kinds import Colleague
 from cases.lifecycle import acts_next
+from cases.limitation import limited
 from cases.masking import mask_text
 from cases.money import say_sum
 from cases.parts import role_label
@@ -17,7 +19,7 @@ from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from cases.views import CaseFile, HistoryLine
 from tui.cli.masked import hidden
-from tui.cli.values import MASKED, clock_status, parties
+from tui.cli.values import MASKED, parties
 from tui.language import _, show
 
 INDENT = "    "
@@ -44,7 +46,7 @@ def head_lines(file: CaseFile, today: date) -> Iterator[str]:
     if case.stage is not Stage.CLOSED:
         yield pair(say("下一步"), acts_next(case).label)
     if due:
-        why = due.clock.rule.label if due.clock else mask_text(case.plan) or say("约定的下一步")
+        why = mask_text(due.text) or due.label
         left = distance((due.on - today).days)
         yield pair(say("期限"), say("{on}，{left}，{why}", on=due.on, left=left, why=why))
 
@@ -87,6 +89,7 @@ def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[
     yield say("资格"), _eligibility(file, today)
     yield say("事实经过"), iter([mask_text(file.case.facts)])
     yield say("诉求"), iter([mask_text(file.case.request)])
+    yield say("待办"), (_duty(duty, file, today) for duty in file.agenda if not duty.clock)
     yield say("期限"), (_clock(clock, file, today) for clock in file.clocks)
     yield say("款项"), _money(file)
     yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line))
@@ -94,7 +97,7 @@ def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[
 
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
     """Yield what is proposed and how each criterion stands, while the case is at the counter."""
-    found = assess(file.case, today)
+    found = assess(limited(file.case, file.clocks), today)
     if file.case.stage is not Stage.INTAKE or not found.findings:
         return
     yield pair(say("系统意见"), found.proposal.label)
@@ -115,27 +118,25 @@ def _field_label(name: str) -> Label:
     return ask.label if ask else Label(name, name)
 
 
-_STATUS = {
-    "running": say("进行中"),
-    "overdue": say("已逾期"),
-    "lapsed": say("已届满"),
-    "met": say("已办理"),
-    "met_late": say("逾期办理"),
-    "ended": say("已结案"),
-}
+def _duty(duty: Duty, file: CaseFile, today: date) -> str:
+    told: list[object] = [duty.on, distance((duty.on - today).days)]
+    if duty.who:
+        told.append(file.names.get(duty.who, duty.who))
+    return pair(duty.label, (mask_text(duty.text), *told) if duty.text else tuple(told))
 
 
 def _clock(clock: Clock, file: CaseFile, today: date) -> str:
-    status = clock_status(clock, file.case, today)
-    told: list[object] = [clock.due, _STATUS[status]]
-    if status in ("running", "overdue"):
+    state = clock.state(today, closed=file.case.stage is Stage.CLOSED)
+    told: list[object] = [state.label] if clock.rests else [clock.due, state.label]
+    if state in (State.RUNNING, State.OVERDUE):
         told.append(distance(clock.days_left(today)))
     if clock.provisional and clock.running:
         told.append(say("暂定，放假安排公布后可能变动"))
     told.append(say("依据 {basis}", basis=clock.rule.basis))
     if clock.rule.unconfirmed:
         told.append(say("依据待核实"))
-    return pair(clock.rule.label, tuple(told))
+    label = say("{rule}（对{name}）", rule=clock.rule.label, name=clock.against) if clock.against else clock.rule.label
+    return pair(label, tuple(told))
 
 
 def _money(file: CaseFile) -> Iterator[str]:

@@ -52,20 +52,31 @@ HISTORY_KEYS: Keys = {
     "voided": Label("是否已作废", "whether it was voided since"),
 }
 
+DUTY_KEYS: Keys = {
+    "on": Label("日期", "the day"),
+    "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),
+    "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
+    "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
+    "who": Label("由谁办的账号", "account of who must see to it"),
+    "entry": Label("由第几条产生", "number of the entry that made it"),
+}
+
 CLOCK_KEYS: Keys = {
     "rule": Label("期限规则编号", "id of the clock rule"),
     "label": Label("名称，用所选语言", "its name, in the chosen language"),
     "starts": Label("起算日", "the day that set it running"),
     "natural_due": Label("顺延前的届满日", "the last day by counting alone"),
-    "due": Label("届满日，遇休假日已顺延", "the last day after rolling over rest days"),
+    "due": Label("届满日，遇休假日已顺延；中止时为 null", "the last day after rolling; null while suspended"),
+    "against": Label("只对哪个对方当事人", "the respondent for whom alone it runs"),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
     "basis": Label("依据", "the article behind it"),
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
     "status": Label(
-        "running、overdue、lapsed（机会已过）、met、met_late 或 ended（随案件结束）",
-        "running, overdue, lapsed (a chance that has passed), met, met_late or ended (with the case)",
+        "running、rests（中止）、open（可以办理）、overdue、lapsed（机会已过）、met、met_late 或 ended（随案件结束）",
+        "running, rests, open (may be done), overdue, lapsed (a chance that has passed), met, met_late or ended",
     ),
     "met_on": Label("办理日期", "the day it was met"),
+    "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }
 
@@ -108,6 +119,10 @@ CASE_KEYS: Keys = {
     "plan_on": Label("约定下一步的日期", "the day that was promised for it"),
     "parties": _each(Label("申请人、代表人、代理人和对方当事人", "everybody who has a part in it"), PARTY_KEYS),
     "history": _each(Label("办理经过，先登记的在前", "what happened, the first entry first"), HISTORY_KEYS),
+    "hearing_on": Label("开庭日期", "the day of the hearing that was set"),
+    "held_until": Label("挂起到哪天", "the end of a hold"),
+    "limit_on": Label("仲裁时效届满日", "the day on which the limit on the claim ends"),
+    "agenda": _each(Label("期限和待办，先到的在前", "what lies ahead, the next first"), DUTY_KEYS),
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
     "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),
     "benefits": Label("帮扶款物累计，以分计", "aid given, in fen"),

@@ -4,12 +4,15 @@ import re
 from datetime import date
 from typing import Any
 
+from cases.agenda import Duty, limit_of
 from cases.case import Case
-from cases.clocks import Clock
+from cases.clocks import Clock, State
+from cases.clocksteps import steps
 from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
 from cases.kinds import Kind, Pick, PickMany
 from cases.lifecycle import acts_next
+from cases.limitation import limited
 from cases.masking import mask_address, mask_id, mask_phone, mask_text
 from cases.members import Member
 from cases.stages import Stage
@@ -71,6 +74,10 @@ def case_values(file: CaseFile, today: date) -> dict[str, Any]:
         "plan_on": _day(case.plan_on),
         "parties": parties(file),
         "history": [_history_values(line) for line in file.history],
+        "hearing_on": _day(case.hearing_on),
+        "held_until": _day(case.paused_until),
+        "limit_on": _day(limit_of(file.clocks)),
+        "agenda": [_duty_values(duty) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today) for clock in file.clocks],
         "money": {name: getattr(case, name) for name in MONEY_KEYS},
         "benefits": case.benefits,
@@ -80,7 +87,7 @@ def case_values(file: CaseFile, today: date) -> dict[str, Any]:
         "reach": case.reach,
         "consents": list(case.consents),
         "assessed": case.assessed or None,
-        "eligibility": [_criterion(each) for each in assess(case, today).findings],
+        "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
         "compared": case.compared or None,
         "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.links],
         "hold": case.hold,
@@ -135,32 +142,34 @@ def fields(event: Event) -> dict[str, Any]:
     }
 
 
+def _duty_values(duty: Duty) -> dict[str, Any]:
+    return {
+        "on": _day(duty.on),
+        "sort": duty.sort.value,
+        "rule": duty.clock.rule.id if duty.clock else None,
+        "what": mask_text(duty.text) or show(duty.label),
+        "who": duty.who or None,
+        "entry": duty.entry or None,
+    }
+
+
 def _clock_values(clock: Clock, case: Case, today: date) -> dict[str, Any]:
-    status = clock_status(clock, case, today)
+    status = clock.state(today, closed=case.stage is Stage.CLOSED)
     return {
         "rule": clock.rule.id,
         "label": show(clock.rule.label),
         "starts": _day(clock.starts),
         "natural_due": _day(clock.natural),
-        "due": _day(clock.due),
+        "due": None if clock.rests else _day(clock.due),
+        "against": clock.against or None,
         "provisional": clock.provisional,
         "basis": clock.rule.basis,
         "confirmed": not clock.rule.unconfirmed,
-        "status": status,
+        "status": status.value,
         "met_on": _day(clock.met_on),
-        "days_left": clock.days_left(today) if clock.running and status != "ended" else None,
+        "steps": [show(step) for step in steps(clock.reckoning)],
+        "days_left": clock.days_left(today) if clock.running and status is not State.ENDED else None,
     }
-
-
-def clock_status(clock: Clock, case: Case, today: date) -> str:
-    """Return how a clock stands: running, overdue, lapsed, met, met_late or ended."""
-    if clock.met_on:
-        return "met" if clock.met_on <= clock.due or clock.rule.right else "met_late"
-    if case.stage is Stage.CLOSED:
-        return "ended"
-    if clock.days_left(today) >= 0:
-        return "running"
-    return "lapsed" if clock.rule.right else "overdue"
 
 
 def event_values(spec: Spec, today: date) -> dict[str, Any]:

@@ -3,20 +3,10 @@
 from datetime import date
 from typing import Any
 
-from cases.dates import distance
+from cases.dates import WEEKDAYS, distance
 from cases.kinds import Amount, Day, Kind
 from cases.refusal import Refused
-from cases.text import Label, Sentence, say
-
-WEEKDAYS = (
-    Label("星期一", "Monday"),
-    Label("星期二", "Tuesday"),
-    Label("星期三", "Wednesday"),
-    Label("星期四", "Thursday"),
-    Label("星期五", "Friday"),
-    Label("星期六", "Saturday"),
-    Label("星期日", "Sunday"),
-)
+from cases.text import Sentence, say
 
 
 def understood(kind: Kind[Any], text: str, today: date) -> object:

@@ -1,25 +1,29 @@
 """Whether the centre may act, while the intake is still being typed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from cases.case import Case
 from cases.events import Opened
+from cases.limitation import first_limit
 from cases.refusal import Refused
+from cases.rulebook import RuleBook
 from cases.stages import Stage
 from tui.casefile.eligible import eligible
 from tui.widgets.sheet import Pair
 
 _NEEDED = ("kind", "cause")
-_READ = ("kind", "cause", "groups", "id_number", "respondents", "employment")
+_READ = ("kind", "cause", "groups", "id_number", "respondents", "employment", "wronged_on", "ended_on")
 
 
-def told_of(typed: Mapping[str, str], today: date) -> Iterator[Pair]:
+def told_of(typed: Mapping[str, str], today: date, book: RuleBook) -> Iterator[Pair]:
     """Tell the criteria as far as the form tells anything; nothing before kind and cause are there."""
     known = {name: value for name in _READ if (value := _value(name, typed, today)) is not None}
     if all(known.get(name) for name in _NEEDED):
-        yield from eligible(_case(known, today), today)
+        case = _case(known, today)
+        yield from eligible(replace(case, limit_on=first_limit(case, book)), today)
 
 
 def _case(known: Mapping[str, Any], today: date) -> Case:

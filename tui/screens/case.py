@@ -8,6 +8,7 @@ from textual.widget import Widget
 from cases.events import CATALOGUE, Voided
 from cases.lifecycle import Option
 from cases.refusal import Refused
+from cases.stages import Stage
 from cases.text import say
 from cases.views import CaseFile
 from tui.casefile.body import CaseBody
@@ -120,7 +121,10 @@ class CaseScreen(Base[None]):
         self._read()
 
     def action_back(self) -> None:
-        """Go back to where one came from."""
+        """Go back to where one came from; a case without a next step is not left without a word."""
+        file = self.reading.file if self.reading else None
+        if file and file.next_due is None and file.case.stage is not Stage.CLOSED:
+            self.bangfu.tell(say("{number} 没有下一步：请登记待办或约定下一步，免得被遗忘", number=file.case.number))
         self.dismiss(None)
 
     @on(Rows.Chosen)
@@ -142,8 +146,8 @@ class CaseScreen(Base[None]):
         elif due.clock:
             self.app.push_screen(Read(say("期限"), tuple(explain(due.clock, self.reading))))
         else:
-            told = Pair("", say("{day} 是承办人约定的下一步，不是法定期限", day=due.on))
-            self.app.push_screen(Read(say("期限"), (told, Pair("", self.reading.text(self.reading.case.plan)))))
+            told = Pair("", say("{day} {what}：由人约定，不是法定期限", day=due.on, what=due.label))
+            self.app.push_screen(Read(say("期限"), (told, Pair("", self.reading.text(due.text)))))
 
     def action_records(self) -> None:
         """Show what the directory knows of somebody in the case, and all their cases."""

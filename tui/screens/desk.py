@@ -8,16 +8,17 @@ from textual.widget import Widget
 
 from cases.refusal import Refused
 from cases.text import say
-from cases.views import CaseFile, Draft, Page, Row, View
+from cases.views import CaseFile, Draft, Page, Reminded, Row, View
 from tui.ahead import first_view, read_by_now
 from tui.caselines import case_lines, columns, deadline
+from tui.dialogs.progress import Progress
 from tui.keys import DESK, bindings
 from tui.language import show_line
 from tui.pager import PAGE, Pager
-from tui.queuewords import nothing, short
+from tui.queuewords import nothing, reminder, short
 from tui.reveal import reveal
 from tui.screens.base import Base
-from tui.widgets.detail import Detail
+from tui.widgets.detail import Detail, Part
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import Line, Rows
@@ -27,6 +28,9 @@ POLL = 5.0
 
 PAUSE = 0.15
 """Seconds that the cursor rests on a case before it is read for the glance."""
+
+QUIET = 1.5
+"""Seconds after which one looks whether rules have changed: the first screen comes first."""
 
 _VIEWS = tuple(View)
 
@@ -88,7 +92,8 @@ class DeskScreen(Base[None]):
             self.call_after_refresh(self._count)
         else:
             self._read([None])
-        self.call_after_refresh(self._read_drafts)
+        self.call_after_refresh(self._read_offers)
+        self.set_timer(QUIET, self._look_at_rules)
         self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
 
     def on_screen_suspend(self) -> None:
@@ -98,7 +103,7 @@ class DeskScreen(Base[None]):
         if self.away:
             self.away = False
             self.action_refresh()
-            self._read_drafts()
+            self._read_offers()
 
     @property
     def cases(self) -> Rows:
@@ -163,17 +168,41 @@ class DeskScreen(Base[None]):
         """Say in passing that nothing could be read; the next look may succeed."""
         self.query_one("#place", Detail).tell((refused.problems[0].sentence, "$text-warning"))
 
-    def _read_drafts(self) -> None:
-        self.fetch("drafts", self._all_drafts, self._offer_drafts)
+    def _read_offers(self) -> None:
+        self.fetch("offers", self._all_offers, self._offer)
 
-    def _all_drafts(self) -> tuple[Draft, ...]:
-        return self.desk.drafts.all()
+    def _all_offers(self) -> tuple[tuple[Draft, ...], Reminded]:
+        desk = self.desk
+        return desk.drafts.all(), desk.agenda.reminded(desk.account.account)
 
-    def _offer_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        self.drafts = drafts
+    def _offer(self, found: tuple[tuple[Draft, ...], Reminded]) -> None:
+        """Say what one is reminded of today, and which drafts wait."""
+        self.drafts, due = found
+        told: list[Part] = []
+        if any(due):
+            told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
+        if self.drafts:
+            told.append((say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(self.drafts)), ""))
         offer = self.query_one("#offer", Detail)
-        offer.set_class(bool(drafts), "-on")
-        offer.tell((say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(drafts)), ""))
+        offer.set_class(bool(told), "-on")
+        offer.styles.height = max(len(told), 1)
+        offer.tell(*told)
+
+    def _look_at_rules(self) -> None:
+        self.fetch("rules", lambda: self.desk.rules.changed, self._rules_seen, lambda _refused: None)
+
+    def _rules_seen(self, changed: bool) -> None:
+        """Reckon all that lies ahead anew where rules or holidays have changed since it was last done."""
+        if not changed or not self.is_current:
+            return
+        title, desk = say("规则或放假安排有变，正在重新计算期限"), self.desk
+
+        def told(n: int | None) -> None:
+            if n is not None:
+                self.bangfu.tell(say("期限已重新计算，{n} 件有变动", n=n))
+                self.action_refresh()
+
+        self.app.push_screen(Progress[int | None](title, desk.rules.reckon), told)
 
     # Showing
 
@@ -187,7 +216,8 @@ class DeskScreen(Base[None]):
     def _show_cases(self, cursor: int | str) -> None:
         page, shown = self.pager.page, columns(self.pager.view)
         self.set_class(not page.rows, "-empty")
-        lines = case_lines(page.rows, [each.id for each in shown], self.desk.today, masked=not self.revealed)
+        masked, names = not self.revealed, [each.id for each in shown]
+        lines = case_lines(page.rows, names, self.desk.today, self.desk.book, masked=masked)
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
         self._show_place()
@@ -219,7 +249,7 @@ class DeskScreen(Base[None]):
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
             return
-        self.query_one("#detail", Detail).tell((deadline(row, self.desk.today), ""))
+        self.query_one("#detail", Detail).tell((deadline(row, self.desk.today, self.desk.book), ""))
         if self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
 

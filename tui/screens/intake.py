@@ -44,6 +44,7 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
         say("出租汽车"),
         ("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),
     ),
+    (say("时间"), ("wronged_on", "ended_on", "injured_on")),
     (say("经过"), ("facts",)),
     (say("查重回避"), ("decision", "reason")),
 )
@@ -129,7 +130,7 @@ class IntakeScreen(FormScreen):
 
     def _seek(self) -> None:
         typed = self.form.values()
-        self.query_one("#eligible", Sheet).tell(told_of(typed, self.desk.today))
+        self.query_one("#eligible", Sheet).tell(told_of(typed, self.desk.today, self.desk.book))
         now = sought(self.form.typed())
         if now != self._sought:
             self._sought = now

@@ -71,14 +71,15 @@ class SearchScreen(Finding):
 
     def _draw(self, cursor: int | str = 0) -> None:
         shown = columns()
-        lines = case_lines(self.found, [each.id for each in shown], self.desk.today, masked=not self.revealed)
+        masked, names = not self.revealed, [each.id for each in shown]
+        lines = case_lines(self.found, names, self.desk.today, self.desk.book, masked=masked)
         self.rows.show_lines(shown, lines, cursor)
         self._look()
 
     @on(Rows.Moved)
     def _look(self) -> None:
         row = self.row
-        self.query_one("#detail", Detail).tell(*([(deadline(row, self.desk.today), "")] if row else []))
+        self.query_one("#detail", Detail).tell(*([(deadline(row, self.desk.today, self.desk.book), "")] if row else []))
 
     @property
     def row(self) -> Row | None:

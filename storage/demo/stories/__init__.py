@@ -7,7 +7,7 @@ from storage.demo.stories.counter import declined, enquiry, enquiry_taken, refer
 from storage.demo.stories.drivers import ride_hailing, taxi_fee
 from storage.demo.stories.hardship import hardship
 from storage.demo.stories.injury import injured, over_age
-from storage.demo.stories.labour import dismissed, dispatched, expecting
+from storage.demo.stories.labour import dismissed, dismissed_late, dispatched, expecting
 from storage.demo.stories.wages import gang, judged, one_worker
 
 STORIES: dict[str, tuple[Story, int]] = {
@@ -22,6 +22,7 @@ STORIES: dict[str, tuple[Story, int]] = {
     "hardship": (hardship, 9),
     "dismissed": (dismissed, 5),
     "expecting": (expecting, 3),
+    "dismissed_late": (dismissed_late, 0),
     "enquiry": (enquiry, 11),
     "enquiry_taken": (enquiry_taken, 2),
     "declined": (declined, 3),

@@ -1,12 +1,13 @@
 """Injuries at work, and people who work past the age of retirement."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from cases.events import Contact, Document, Filed, Hearing, Hold, Mediation, Note, Ruling
 from cases.money import Fen
 from cases.parties import Party
 from storage.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
-from storage.demo.passages import accepted, assigned, instalments, mandate, opened, wound_up
+from storage.demo.passages import accepted, assigned, instalments, mandate, opened, waited, wound_up
 from storage.demo.people import name_of
 from storage.demo.scene import Scene, Step
 
@@ -26,6 +27,7 @@ def injured(s: Scene) -> Iterator[Step]:
     trade, how, what = s.pick(*_HURTS)
     groups = s.pick(("migrant",), ("migrant",), ("general",), ("migrant", "dispatched"))
     claimed = s.sum(38_000, 210_000)
+    hurt = s.dice.randint(25, 80)
     nights, proof = s.dice.randint(6, 31), s.pick("没有签劳动合同。", "合同只有单位一份。", "有工友愿意作证。")
     yield opened(
         s,
@@ -35,8 +37,9 @@ def injured(s: Scene) -> Iterator[Step]:
         respondents=(Party("employer", firm(s.dice, trade)),),
         cause=s.cause("工伤保险待遇纠纷"),
         claimed=claimed,
+        injured_on=s.day - timedelta(days=hurt),
         facts=(
-            f"{s.ago(s.dice.randint(25, 80))}上班时，申请人{how}，诊断为{what}，住院{nights}天。"
+            f"{s.ago(hurt)}上班时，申请人{how}，诊断为{what}，住院{nights}天。"
             f"单位付了住院费，没有参加工伤保险，也没有申请工伤认定，出院后说只给几千元了事。{proof}"
         ),
         request=f"帮助申请工伤认定和鉴定，要求工伤待遇约{s.yuan(claimed)}。",
@@ -59,7 +62,7 @@ def injured(s: Scene) -> Iterator[Step]:
     )
     s.wait(8, 25)
     yield s.step(Filed(forum="labour_capacity", body=APPRAISAL, what="伤情稳定，申请劳动能力鉴定。"))
-    s.wait(24, 48)
+    yield from waited(s, "等劳动能力鉴定结论。", 24, 48)
     grade = s.pick("九级", "十级", "十级", "八级")
     yield s.step(
         Ruling(sort="capacity_conclusion", result="not_applicable", what=f"鉴定为伤残{grade}。"), back=s.back()

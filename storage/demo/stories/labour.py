@@ -1,11 +1,12 @@
 """Disputes with an employer: a dispatched worker between two firms, a dismissal, a woman who expects a child."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
 from cases.parties import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm
-from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
+from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, summoned, wound_up
 from storage.demo.scene import Scene, Step
 
 
@@ -54,10 +55,11 @@ def dispatched(s: Scene) -> Iterator[Step]:
             direction="received",
             sort="arbitration_acceptance",
             title="受理通知书",
-            what=f"案号{number}，通知开庭时间。",
+            what=f"案号{number}，予以受理。",
         )
     )
-    s.wait(16, 34)
+    s.wait(1, 5)
+    yield from summoned(s, 14, 28, arbitration(s.station))
     heard = "庭审围绕岗位性质和退回理由进行，提交了排班表和打卡记录，用工单位要求庭后补证。"
     yield s.step(Hearing(forum="arbitration", body=arbitration(s.station), what=heard), back=s.back())
     s.wait(5, 20)
@@ -79,6 +81,15 @@ def dispatched(s: Scene) -> Iterator[Step]:
 
 def dismissed(s: Scene) -> Iterator[Step]:
     """Tell of a dismissal without grounds that goes from arbitration to the court."""
+    yield from _dismissed(s, 20)
+
+
+def dismissed_late(s: Scene) -> Iterator[Step]:
+    """Tell of one who waited until the limit on the claim had nearly run out."""
+    yield from _dismissed(s, 346)
+
+
+def _dismissed(s: Scene, days: int) -> Iterator[Step]:
     years, wage = s.dice.randint(3, 14), s.dice.randint(45, 110) * 100
     claimed = 2 * years * wage * 100
     reason = s.pick("岗位取消", "不服从调岗", "考核末位", "多次迟到")
@@ -90,8 +101,10 @@ def dismissed(s: Scene) -> Iterator[Step]:
         respondents=(Party("employer", firm(s.dice, s.pick("机械", "商贸", "软件技术", "物业服务"))),),
         cause=s.cause("经济补偿金纠纷"),
         claimed=claimed,
+        wronged_on=s.day - timedelta(days=days),
+        ended_on=s.day - timedelta(days=days),
         facts=(
-            f"申请人入职{years}年，月平均工资{wage}元。{s.ago(20)}公司口头通知以“{reason}”解除合同，第二天停了门禁，"
+            f"申请人入职{years}年，月平均工资{wage}元。{s.ago(days)}公司口头通知以“{reason}”解除合同，第二天停了门禁，"
             f"没有书面理由，也没有征求过工会意见。"
         ),
         request=f"要求支付违法解除的赔偿金{s.yuan(claimed)}。",
@@ -104,7 +117,8 @@ def dismissed(s: Scene) -> Iterator[Step]:
     s.wait(3, 6)
     number = award_number(s.dice, s.day)
     yield s.step(Document(direction="received", sort="arbitration_acceptance", what=f"案号{number}。"))
-    s.wait(20, 38)
+    s.wait(1, 5)
+    yield from summoned(s, 18, 30, arbitration(s.station))
     yield s.step(
         Hearing(forum="arbitration", body=arbitration(s.station), what="公司拿不出规章制度公示和通知工会的证据。"),
         back=s.back(),

@@ -1,15 +1,16 @@
 """Unpaid wages of migrant workers: one worker, a whole gang with its chain of contractors, and a case before court."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 from typing import Any
 
-from cases.events import Contact, Document, Fact, Filed, Hearing, Mediation, Note, Roster, Ruling
+from cases.events import Contact, Document, Fact, Filed, Hearing, Limitation, Mediation, Note, Roster, Ruling
 from cases.members import Member
 from cases.money import Fen
 from cases.parties import Party
 from storage.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
-from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, wound_up
+from storage.demo.passages import accepted, assigned, instalments, mandate, opened, paid, remembered, wound_up
 from storage.demo.people import invent, name_of
 from storage.demo.scene import Scene, Step
 
@@ -50,6 +51,7 @@ def one_worker_told(s: Scene, kind: str = "rights") -> dict[str, Any]:
         "project": project,
         "cause": s.cause("追索劳动报酬纠纷"),
         "claimed": owed,
+        "ended_on": s.day - timedelta(days=s.dice.randint(50, 75)),
         "facts": facts,
         "request": f"要求付清拖欠的工钱{s.yuan(owed)}。",
     }
@@ -65,6 +67,9 @@ def one_worker_worked(s: Scene) -> Iterator[Step]:
         "联系班组长，对方称公司还欠他的钱，愿意一起找公司要。",
     )
     yield s.step(Contact(mode=s.pick("phone", "visit"), what=first), back=s.back())
+    yield from remembered(s, "取回工地考勤表复印件", "document")
+    if s.befalls("limitation", 0.12):
+        yield s.step(Limitation(act="demand", what="申请人发短信要求付清工资，截图附卷。"), back=s.back())
     s.wait(1, 5)
     letter = "要求十日内付清拖欠的工资，并把支付凭证交工会核对。"
     reply_by = s.ahead(10, 12)

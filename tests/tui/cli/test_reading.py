@@ -168,7 +168,7 @@ class TestShow:
     def test_gives_the_whole_case(self, worked: Line) -> None:
         shown: dict[str, Any] = worked.done("show", "yt1", "--json").json
         assert list(shown) == list(CASE_KEYS)
-        assert shown | {"parties": 0, "history": 0, "clocks": 0} == {
+        assert shown | {"parties": 0, "history": 0, "agenda": 0, "clocks": 0} == {
             "number": "〔2026〕YT0001",
             "kind": "rights",
             "stage": "follow_up",
@@ -194,6 +194,10 @@ class TestShow:
             "plan_on": "2026-11-30",
             "parties": 0,
             "history": 0,
+            "hearing_on": None,
+            "held_until": None,
+            "limit_on": None,
+            "agenda": 0,
             "clocks": 0,
             "money": {"claimed": 1_200_000, "awarded": None, "received": 800_050},
             "benefits": None,

@@ -1,0 +1,111 @@
+"""What lies ahead of a case: tasks, a timed hold, and handing all of it over to somebody else."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cases.case import Case, altered
+from cases.events.declare import Event, ask, happens
+from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
+from cases.refusal import Problem
+from cases.stages import OPEN, By, Stage
+from cases.tasks import Task
+from cases.text import say
+
+if TYPE_CHECKING:
+    from cases.lifecycle import Entry
+
+WORKED = [Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP]
+
+
+@happens("task", ("待办", "Task"), "D", at=OPEN, by=By.STAFF)
+class Promised(Event):
+    """Somebody is to do something by a day; an event that fulfils it, or anybody's word, ends it."""
+
+    what: str = ask(("待办事项", "What is to be done"), Line())
+    by_day: date | None = ask(("完成期限", "By"), Day(ahead=True))
+    who: str = ask(("由谁办", "Who"), Colleague(), default="", hint=("不填为承办人", "The handler if left empty"))
+    until: str = ask(
+        ("由何事完成", "Fulfilled by"),
+        Pick("task_until"),
+        default="",
+        hint=("登记该事项即完成", "Recording that ends it"),
+    )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        by_day = self.by_day or entry.on
+        return altered(case, tasks=(*case.tasks, Task(entry.seq, self.what, by_day, self.who, self.until)))
+
+
+@happens("task_done", ("办结待办", "Task done"), "B", at=OPEN, by=By.STAFF)
+class Done(Event):
+    """A task was done, or is no longer needed."""
+
+    task: int = ask(
+        ("待办是第几条", "Which task"), EntryNumber(), hint=("办理经过中的序号", "Its number in the history")
+    )
+    what: str = ask(("结果", "Outcome"), Prose(2000), default="")
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        return None if case.tasks else Problem("no_task", say("本案没有未办的待办；要添一项请登记“待办”"))
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if all(task.entry != self.task for task in case.tasks):
+            known = "、".join(str(task.entry) for task in case.tasks)
+            sentence = say("第 {n} 条不是未办的待办，未办的是第 {known} 条", n=self.task, known=known)
+            yield Problem("no_task", sentence, "task")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return altered(case, tasks=tuple(task for task in case.tasks if task.entry != self.task))
+
+
+@happens("paused", ("挂起", "Put on hold"), "Z", at=WORKED, by=By.STAFF)
+class Paused(Event):
+    """Nothing is to be done for a while, for a reason and until a day. The clocks of the law run on."""
+
+    until: date | None = ask(("挂起到", "Until"), Day(ahead=True))
+    reason: str = ask(("原因", "Reason"), Prose(500))
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.until and self.until <= entry.on:
+            yield Problem("hold_end", say("挂起的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return altered(case, paused_until=self.until, paused_by=entry.seq)
+
+
+@happens("resumed", ("恢复办理", "End the hold"), "U", at=WORKED, by=By.STAFF)
+class Resumed(Event):
+    """A hold is ended, before its day or after."""
+
+    what: str = ask(("说明", "Why"), Prose(500))
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        return None if case.paused_until else Problem("no_hold", say("本案没有挂起，无需恢复"))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return altered(case, paused_until=None, paused_by=0)
+
+
+@happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.SUPERVISOR)
+class HandedOver(Event):
+    """Whoever leaves or is on leave hands the case, or the tasks that are theirs in it, to a colleague."""
+
+    giver: str = ask(("移交人", "From"), Colleague(gone=True))
+    taker: str = ask(("接手人", "To"), Colleague())
+    reason: str = ask(("理由", "Reason"), Prose(2000))
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.giver == self.taker:
+            yield Problem("same_handler", say("移交人和接手人是同一人，请另选接手人"), "taker")
+        elif self.giver != case.handler and all(task.who != self.giver for task in case.tasks):
+            yield Problem("not_theirs", say("本案不由移交人承办，也没有其待办，请核对移交人"), "giver")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        tasks = tuple(task._replace(who=self.taker) if task.who == self.giver else task for task in case.tasks)
+        return altered(case, handler=self.taker if case.handler == self.giver else case.handler, tasks=tasks)
+
+
+__all__ = ["Done", "HandedOver", "Paused", "Promised", "Resumed"]

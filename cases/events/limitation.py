@@ -1,0 +1,35 @@
+"""What happens to a limit on claims (时效): it begins, is interrupted, rests and goes on, or the claim is made."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cases.events.declare import Event, ask, happens
+from cases.kinds import Line, Pick, Prose
+from cases.refusal import Problem
+from cases.stages import OPEN, By
+from cases.text import say
+
+if TYPE_CHECKING:
+    from cases.case import Case
+    from cases.lifecycle import Entry
+
+
+@happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)
+class Limitation(Event):
+    """Something that begins, interrupts or suspends the limit on claims, on its day (劳动争议调解仲裁法 27)."""
+
+    act: str = ask(("时效事由", "What happened"), Pick("limitation_act"))
+    against: str = ask(
+        ("对哪个对方当事人", "Against whom"), Line(120), default="", hint=("不填为全部", "All of them if left empty")
+    )
+    what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
+
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        names = tuple(party.name for party in case.respondents)
+        if self.against and self.against not in names:
+            known = "、".join(names) or "—"
+            yield Problem(
+                "against",
+                say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=self.against[:40], known=known),
+                "against",
+            )

@@ -1,0 +1,26 @@
+"""Limits on claims (时效) at the counter: what the intake alone tells, before there is a history."""
+
+from dataclasses import replace
+from datetime import date
+
+from cases.agenda import limit_of
+from cases.case import Case
+from cases.clocks import Clock
+from cases.events import Opened
+from cases.reckoning import reckon
+from cases.rulebook import RuleBook
+
+
+def first_limit(case: Case, book: RuleBook) -> date | None:
+    """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
+    found = []
+    for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
+        day = getattr(case, trigger.on, None) if rule.limitation else None
+        if day and rule.in_force(day):
+            found.append(reckon(rule, day, (), book.calendar).due)
+    return min(found, default=None)
+
+
+def limited(case: Case, found: tuple[Clock, ...]) -> Case:
+    """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say."""
+    return replace(case, limit_on=case.limit_on or limit_of(found))

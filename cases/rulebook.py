@@ -1,0 +1,69 @@
+"""The rules that a centre goes by: those that ship, its own over them, and its calendar."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from cases.calendar import Calendar
+from cases.clockfile import shipped
+from cases.clockrules import ClockRule, Trigger
+
+SORTS = ("sort", "forum", "act")
+"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
+
+
+def sort_of(event: object) -> str:
+    """Return what an event says in that field, empty where it has none."""
+    return next((getattr(event, name) for name in SORTS if hasattr(event, name)), "")
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Clock rules, and the calendar by which they count."""
+
+    rules: tuple[ClockRule, ...]
+    calendar: Calendar = field(default_factory=Calendar)
+
+    @cached_property
+    def starts(self) -> Mapping[tuple[str, str], tuple[tuple[ClockRule, Trigger], ...]]:
+        """By event and the code that tells most of its sort (`sort_of`), or an empty one: the rules it may start."""
+        found: dict[tuple[str, str], list[tuple[ClockRule, Trigger]]] = {}
+        for rule in self.rules:
+            for trigger in rule.start:
+                name = next((name for name in SORTS if name in trigger.when), "")
+                for code in trigger.when[name] if name else ("",):
+                    found.setdefault((trigger.event, code), []).append((rule, trigger))
+        return {key: tuple(rules) for key, rules in found.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[ClockRule, ...]]:
+        """The versions of each rule, the earliest first."""
+        found: dict[str, tuple[ClockRule, ...]] = {}
+        for rule in sorted(self.rules, key=lambda rule: rule.since or date.min):
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return found
+
+    def version(self, rule_id: str, on: date) -> ClockRule | None:
+        """Return the version of a rule that holds for a clock that starts on this day."""
+        return next((rule for rule in self.by_id.get(rule_id, ()) if rule.in_force(on)), None)
+
+
+def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) -> RuleBook:
+    """Return the rules that ship with a centre's own over them: these hold in their time, those before and after it."""
+    rules = list(shipped())
+    for mine in own:
+        rules = [left for rule in rules for left in _outside(rule, mine)] + [mine]
+    return RuleBook(tuple(rules), calendar or Calendar())
+
+
+def _outside(rule: ClockRule, mine: ClockRule) -> list[ClockRule]:
+    """Return what is left of a rule beside a newer one of the same id."""
+    if rule.id != mine.id or not rule.overlaps(mine):
+        return [rule]
+    left = []
+    if mine.since and (rule.since is None or rule.since < mine.since):
+        left.append(replace(rule, until=mine.since - timedelta(days=1)))
+    if mine.until and (rule.until is None or rule.until > mine.until):
+        left.append(replace(rule, since=mine.until + timedelta(days=1)))
+    return left

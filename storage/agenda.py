@@ -1,0 +1,143 @@
+"""What lies ahead, by day: kept with every write, so that a calendar or a list of today costs no reading of cases."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, fn
+
+from cases.agenda import Duty, Sort
+from cases.people import Account
+from cases.views import Ahead, Reminded
+from storage.files import Told
+from storage.prepared import Prepared, at
+from storage.rows import COLUMNS, shown
+from storage.scope import within
+from storage.store import Store
+from storage.tables import AgendaRow, CaseRow
+
+MOST = 1000
+"""Things of one answer at most; a calendar says how many more there are."""
+
+_FIELDS = ("place", "on", "who", "sort", "rule", "text", "entered", "remind", "from_day")
+
+
+def _columns() -> list[Any]:
+    return [getattr(AgendaRow, name) for name in _FIELDS]
+
+
+@Prepared
+def _of_case() -> Any:
+    return AgendaRow.select(*_columns()).where(AgendaRow.case == at("case")).order_by(AgendaRow.place)
+
+
+@Prepared
+def _gone() -> Any:
+    return AgendaRow.delete().where(AgendaRow.case == at("case"))
+
+
+@Prepared
+def added() -> Any:
+    """Return the query that adds a row."""
+    return AgendaRow.insert({name: at(name) for name in ("case", *_FIELDS)})
+
+
+def rows(told: Told) -> tuple[tuple[Any, ...], ...]:
+    """Return what is kept of what lies ahead of a case, but for the case itself."""
+    entered = {entry.seq: entry.at.date() for entry in told.history}
+    return tuple(
+        _row(place, duty, entered.get(duty.entry, told.case.opened_on)) for place, duty in enumerate(told.agenda)
+    )
+
+
+def _row(place: int, duty: Duty, entered: date) -> tuple[Any, ...]:
+    remind = ",".join(map(str, duty.remind))
+    rule = duty.clock.rule.id if duty.clock else ""
+    days = (entered.isoformat(), remind, duty.from_day.isoformat())
+    return (place, duty.on.isoformat(), duty.who, duty.sort.value, rule, duty.text, *days)
+
+
+def all_rows() -> Any:
+    """Return the query of all that is kept: the case, and then a row as `rows` tells it."""
+    return AgendaRow.select(AgendaRow.case, *_columns()).order_by(AgendaRow.case, AgendaRow.place)
+
+
+def put(store: Store, case_id: int, told: Told) -> bool:
+    """Keep what lies ahead of a case, as it is now, within a write; tell whether it differs from what was kept."""
+    now = rows(told)
+    if tuple(_of_case.run(store.db, case=case_id).fetchall()) == now:
+        return False
+    _gone.run(store.db, case=case_id)
+    added.run_many(store.db, named(case_id, now))
+    return True
+
+
+def named(case_id: int, kept: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Return rows of a case as `added` takes them."""
+    return [{"case": case_id} | dict(zip(_FIELDS, each, strict=True)) for each in kept]
+
+
+class Agenda:
+    """What lies ahead of the cases within somebody's reach, on one day."""
+
+    def __init__(self, store: Store, account: Account, today: date, names: Mapping[str, str]) -> None:
+        self._store = store
+        self._account = account
+        self._today = today
+        self._names = names
+
+    def between(self, first: date, last: date, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
+        """Return what is due between two days, the first first. who: only what this account must see to."""
+        return self._read(self._due(_columns_with_case(), first, last, who), most)
+
+    def reminders(self, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
+        """Return what one is reminded of today: what is overdue, due, or close enough by its rule."""
+        query = self._within(_columns_with_case(), who).where(AgendaRow.from_day <= self._today.isoformat())
+        return self._read(query, most)
+
+    def reminded(self, who: str) -> Reminded:
+        """Return how many things an account is reminded of today."""
+        today = self._today.isoformat()
+        columns = [fn.SUM(AgendaRow.on < today), fn.SUM(AgendaRow.on == today), fn.SUM(AgendaRow.on > today)]
+        query = self._within(columns, who).where(AgendaRow.from_day <= today)
+        ((overdue, due, near),) = query.tuples().execute(self._store.db)
+        return Reminded(overdue or 0, due or 0, near or 0)
+
+    def of(self, who: str) -> tuple[Ahead, ...]:
+        """Return all that an account must see to."""
+        return self._read(self._within(_columns_with_case(), who), None)
+
+    def counts(self, first: date, last: date, who: str | None = None) -> dict[date, int]:
+        """Return how many things are due on each day between two days."""
+        query = self._due([AgendaRow.on, fn.COUNT(AgendaRow.place)], first, last, who).group_by(AgendaRow.on)
+        return {date.fromisoformat(day): n for day, n in query.tuples().execute(self._store.db)}
+
+    def _due(self, columns: Sequence[Any], first: date, last: date, who: str | None) -> Any:
+        return self._within(columns, who).where(AgendaRow.on.between(first.isoformat(), last.isoformat()))
+
+    def _within(self, columns: Sequence[Any], who: str | None) -> Any:
+        query = AgendaRow.select(*columns).join(CaseRow, JOIN.INNER, on=CaseRow.id == AgendaRow.case)
+        query = query if who is None else query.where(AgendaRow.who == who)
+        return within(query, self._account)
+
+    def _read(self, query: Any, most: int | None) -> tuple[Ahead, ...]:
+        ordered = query.order_by(AgendaRow.on, AgendaRow.case, AgendaRow.place).limit(most)
+        return tuple(self._ahead(each) for each in ordered.tuples().execute(self._store.db))
+
+    def _ahead(self, columns: Sequence[Any]) -> Ahead:
+        row = dict(zip(_FIELDS, columns, strict=False))
+        return Ahead(
+            on=date.fromisoformat(row["on"]),
+            sort=Sort(row["sort"]),
+            case=shown(columns[len(_FIELDS) :], self._names),
+            rule=row["rule"],
+            text=row["text"],
+            who=row["who"],
+            who_name=self._names.get(row["who"], row["who"]),
+            entered_on=date.fromisoformat(row["entered"]),
+            remind=tuple(int(day) for day in row["remind"].split(",") if day),
+        )
+
+
+def _columns_with_case() -> list[Any]:
+    return [*_columns(), *COLUMNS]

@@ -1,0 +1,64 @@
+"""Handing over (交接): all that somebody works on goes to a colleague, in one act."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cases.events import Event, HandedOver
+from cases.permissions import Action, check
+from cases.refusal import Refused, refuse
+from cases.text import say
+from cases.views import Ahead, Handover, Row
+from storage.rows import COLUMNS, shown
+from storage.scope import within
+from storage.tables import CaseRow
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+
+class Handing:
+    """What somebody has in hand, and giving it to somebody else."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
+        """Return the open cases of an account, or with a task that is theirs, and all that lies ahead for them.
+
+        Raises `Refused` (rule `role`) for who may not hand over.
+        """
+        check(self._desk.account.role, Action.HAND_OVER)
+        ahead = self._desk.agenda.of(giver)
+        cases = {row.id: row for row in self._handled(giver)} | {each.case.id: each.case for each in ahead}
+        return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
+
+    def over(self, giver: str, taker: str, reason: str) -> Handover:
+        """Hand everything over, all of it or nothing, and return what a note on it says.
+
+        giver, taker: names or accounts. Raises `Refused`: `role` for who may not, `nothing` where nothing is in hand,
+        and what stands against a single case.
+        """
+        desk = self._desk
+        typed = {"giver": giver, "taker": taker, "reason": reason}
+        event: Event = HandedOver.read(typed, desk.today)
+        if missing := tuple(event.missing()):
+            raise Refused(*missing)
+        event = desk.colleagues.named(event, desk.account.station)
+        if not isinstance(event, HandedOver):
+            raise TypeError("naming people makes no other event")
+        with desk.store.writing():
+            cases, ahead = self.of(event.giver)
+            if not cases:
+                raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
+            for row in cases:
+                desk.record(row.id, event, row.version)
+        names = desk.names
+        return Handover(
+            names[event.giver], names[event.taker], event.reason, desk.today, desk.account.name, cases, ahead
+        )
+
+    def _handled(self, giver: str) -> Iterator[Row]:
+        query = within(CaseRow.select(*COLUMNS), self._desk.account)
+        query = query.where(CaseRow.handler == giver, CaseRow.is_open == 1).order_by(CaseRow.due, CaseRow.id)
+        return (shown(columns, self._desk.names) for columns in query.tuples().execute(self._desk.store.db))

@@ -1,0 +1,57 @@
+"""The rules that a store goes by: those that ship, and over them what its centre has decided for itself."""
+
+import hashlib
+from typing import Any
+
+from cases.calendar import Calendar, load_overrides
+from cases.clockfile import load_rules
+from cases.rulebook import RuleBook, rulebook
+from cases.tables import packaged
+from storage.prepared import Prepared, at
+from storage.store import Store
+from storage.tables import SettingRow
+
+RULES, DAYS = "own_rules", "own_days"
+STAMP = "rules_stamp"
+"""The setting that changes with the centre's own rules or days, so that every process sees that they have changed."""
+
+RECKONED = "rules_reckoned"
+"""The setting that says by which rules what lies ahead of the cases was last reckoned."""
+
+REST_ON_RULES = frozenset(("due", "rule", "limit_on"))
+"""The columns of a case row that follow from the rules as well as from its history."""
+
+_METHOD = "1"
+"""Grows when the same rules come to be reckoned in another way."""
+
+
+@Prepared
+def _setting() -> Any:
+    return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
+
+
+def rules_of(store: Store) -> RuleBook:
+    """Return the rules by which this store reckons, its centre's own over those that ship."""
+    found = _setting.run(store.db, name=STAMP).fetchone()
+    stamp: str = found[0] if found else ""
+    if store.book is None or store.book[0] != stamp:
+        days = load_overrides(store.get(DAYS), DAYS)
+        store.book = (stamp, rulebook(load_rules(store.get(RULES), RULES), Calendar(days)))
+    return store.book[1]
+
+
+def last_read(store: Store) -> RuleBook:
+    """Return the rules as they were last read, those that ship where none were yet; nothing is read now."""
+    return store.book[1] if store.book else rulebook()
+
+
+def stamp(rules: str, days: str) -> str:
+    """Return what tells these own rules and days from others."""
+    return hashlib.sha256(f"{rules}\0{days}".encode()).hexdigest()[:16]
+
+
+def print_of(store: Store) -> str:
+    """Return what tells the rules by which this store reckons now from those of another time or program."""
+    known = [year for year in range(2000, 2101) if Calendar().known(year)]
+    parts = (_METHOD, packaged("clocks.toml"), packaged("steps.toml"), str(known), store.get(STAMP))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,86 @@
+"""Clocks: of a long case against reading it, and of every open case anew against reading them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import cycle, islice
+from pathlib import Path
+
+from cases.agenda import agenda
+from cases.clocks import clocks
+from cases.events import Contact, Document, Filed, Ruling
+from cases.views import View
+from storage.demo.centre import PASSWORD
+from storage.desk import Desk
+from storage.door import sign_in
+from storage.files import read_told
+from storage.rows import read_row
+from storage.rules import STAMP, rules_of
+from storage.store import Store
+from tests.benchmarks.bench import NOW, Bench
+from tests.benchmarks.table import Measure
+from tests.benchmarks.timing import side_by_side, timed
+
+ENTRIES = 200
+_MINUTE = 60_000.0
+"""Milliseconds in which all of a hundred thousand open cases must be reckoned."""
+
+
+def of_a_case(bench: Bench) -> Iterator[Measure]:
+    """Measure the clocks of a case of two hundred entries against reading it."""
+    folder = bench.copy(bench.small, "clocks")
+    desk = _desk(folder)
+    case_id = _long_case(desk)
+    row = read_row(desk.store, case_id)
+    book = rules_of(desk.store)
+
+    told = read_told(desk.store, row)
+
+    def reckoned() -> object:
+        return agenda(told.case, clocks(told.case, told.history, book), told.history)
+
+    ours, baseline = side_by_side(reckoned, lambda: read_told(desk.store, row), rounds=bench.rounds)
+    desk.store.close()
+    yield Measure(f"clocks of a case of {ENTRIES} entries against reading it", ours, baseline, 2)
+
+
+def of_all(bench: Bench) -> Iterator[Measure]:
+    """Measure reckoning every open case anew, against the minute that a hundred thousand of them may take."""
+    desk = _desk(bench.copy(bench.middle, "reckoning"))
+    store = desk.store
+    open_cases = [case_id for (case_id,) in store.run("SELECT id FROM case_row WHERE is_open = 1").fetchall()]
+    store.set(STAMP, "measured")
+    ours = timed(desk.rules.reckon)()
+    bar = _MINUTE * len(open_cases) / 100_000
+    yield Measure(f"{len(open_cases)} open cases anew, against their share of a minute", ours, bar, 1)
+    reading = timed(lambda: _read(store, open_cases))()
+    store.close()
+    yield Measure(f"{len(open_cases)} open cases anew against reading them", ours, reading, 3)
+
+
+def _read(store: Store, case_ids: list[int]) -> None:
+    for case_id in case_ids:
+        read_told(store, read_row(store, case_id))
+
+
+def _long_case(desk: Desk) -> int:
+    """Return a case with so many entries, a great many of which start clocks or meet them."""
+    row = desk.queues.page(View.FOLLOW_UP, limit=1).rows[0]
+    version = row.version
+    for event in islice(cycle(_WORK), ENTRIES - version):
+        desk.record(row.id, event, version)
+        version += 1
+    return row.id
+
+
+_WORK = (
+    Filed(forum="arbitration", what="请求支付工资。"),
+    Document(direction="received", sort="arbitration_acceptance", what="受理。"),
+    Contact(mode="phone", what="问了情况。"),
+    Document(direction="received", sort="summons", hearing_on=NOW.date() + timedelta(days=20), what="开庭通知。"),
+    Ruling(sort="nonfinal_award", result="partial", what="部分支持。"),
+)
+
+
+def _desk(folder: Path) -> Desk:
+    store, account = sign_in(folder, "supervisor", PASSWORD, NOW)
+    return Desk(store, account, lambda: NOW)

@@ -1,0 +1,194 @@
+"""Reckoning as laws: corresponding days, rolling, order, and two other sources that must say the same."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import holidays
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from cases.calendar import Calendar, add_days, add_months, add_years
+from cases.clockfile import shipped
+from cases.clockrules import ClockRule
+from cases.clocksteps import steps
+from cases.reckoning import Act, reckon
+from cases.rulebook import rulebook
+
+CALENDAR = Calendar()
+BOOK = rulebook()
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+KNOWN = st.dates(date(2005, 1, 1), date(2025, 12, 31))
+RULES = st.sampled_from(shipped())
+FORWARD = st.sampled_from([rule for rule in shipped() if not rule.before])
+EXTENDED = st.sampled_from([rule for rule in shipped() if rule.extension])
+LIMITS = st.sampled_from([rule for rule in shipped() if rule.limitation])
+
+
+def rule(rule_id: str) -> ClockRule:
+    return BOOK.by_id[rule_id][-1]
+
+
+# Adding (民法典 201, 202)
+
+
+@given(DAYS, st.integers(0, 240))
+def test_months_end_on_the_corresponding_day_or_the_months_last(base: date, count: int) -> None:
+    found = add_months(base, count)
+    months = (found.year - base.year) * 12 + found.month - base.month
+    assert months == count
+    assert found.day == base.day or (found.day < base.day and (found + timedelta(1)).day == 1)
+
+
+@given(DAYS, st.integers(-240, 240))
+def test_dateutil_adds_months_and_years_alike(base: date, count: int) -> None:
+    later: Any = relativedelta(months=count)
+    assert add_months(base, count) == base + later
+    years: Any = relativedelta(years=count)
+    assume(1 <= base.year + count <= 9999)
+    assert add_years(base, count) == base + years
+
+
+@given(DAYS, st.integers(0, 4000))
+def test_the_day_that_starts_a_clock_does_not_count(base: date, count: int) -> None:
+    assert (add_days(base, count) - base).days == count
+
+
+@pytest.mark.parametrize(
+    ("base", "count", "end"),
+    [
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2023, 1, 31), 1, date(2023, 2, 28)),
+        (date(1900, 1, 31), 1, date(1900, 2, 28)),
+        (date(2000, 1, 31), 1, date(2000, 2, 29)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2024, 2, 28), 12, date(2025, 2, 28)),
+        (date(2099, 12, 31), 2, date(2100, 2, 28)),
+        (date(2025, 12, 31), 2, date(2026, 2, 28)),
+    ],
+)
+def test_february_and_the_ends_of_years(base: date, count: int, end: date) -> None:
+    assert add_months(base, count) == end
+
+
+# Rest days (民法典 203)
+
+
+def test_another_source_has_the_same_rest_days_and_the_same_days_moved_to_work() -> None:
+    theirs: Any = holidays.country_holidays("CN", years=range(2020, 2027))
+    day = date(2020, 1, 1)
+    while day < date(2027, 1, 1):
+        rests = day in theirs or (day.weekday() >= 5 and day not in theirs.weekend_workdays)
+        assert CALENDAR.is_rest_day(day) == rests, day
+        day += timedelta(1)
+
+
+@given(FORWARD, KNOWN)
+def test_nothing_is_due_before_its_natural_day_or_on_a_rest_day(rule: ClockRule, starts: date) -> None:
+    found = reckon(rule, starts, (), CALENDAR)
+    assert starts <= found.natural <= found.due
+    assert rule.opens or not CALENDAR.is_rest_day(found.due)
+    assert (found.rolled is None) == (found.natural == found.due)
+    between = (found.natural + timedelta(n) for n in range((found.due - found.natural).days))
+    assert all(CALENDAR.is_rest_day(day) for day in between), "it rolls to the very first working day"
+
+
+@given(RULES, *[KNOWN] * 2)
+def test_a_clock_that_starts_later_is_not_due_earlier(rule: ClockRule, one: date, other: date) -> None:
+    first, second = sorted((one, other))
+    assert reckon(rule, first, (), CALENDAR).due <= reckon(rule, second, (), CALENDAR).due
+
+
+@given(st.sampled_from([rule for rule in shipped() if rule.before]), KNOWN)
+def test_what_is_counted_back_lies_before_and_does_not_roll(rule: ClockRule, starts: date) -> None:
+    found = reckon(rule, starts, (), CALENDAR)
+    assert found.due == found.natural == starts - timedelta(rule.length)
+
+
+def test_a_year_that_is_not_known_makes_it_provisional_until_it_is() -> None:
+    unknown = reckon(rule("C09"), date(2029, 10, 1), (), CALENDAR)
+    assert unknown.provisional
+    assert not reckon(rule("C09"), date(2023, 10, 9), (), CALENDAR).provisional
+    assert reckon(rule("J03"), date(2030, 12, 1), (), CALENDAR).provisional
+
+
+# What moves a clock
+
+
+@given(LIMITS, KNOWN, st.integers(1, 300))
+def test_an_interrupted_clock_begins_again_from_that_day(rule: ClockRule, starts: date, days: int) -> None:
+    again = starts + timedelta(days)
+    found = reckon(rule, starts, [Act("restart", again)], CALENDAR)
+    assert found.due == reckon(rule, again, (), CALENDAR).due
+    assert found.starts == starts
+
+
+@given(LIMITS, KNOWN, st.integers(1, 200), st.integers(1, 400))
+def test_a_suspended_clock_is_longer_by_the_days_that_it_rested(
+    rule: ClockRule, starts: date, days: int, rested: int
+) -> None:
+    first = starts + timedelta(days)
+    acts = [Act("suspend", first), Act("resume", first + timedelta(rested))]
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert found.natural == reckon(rule, starts, (), CALENDAR).natural + timedelta(rested)
+    resting = reckon(rule, starts, acts[:1], CALENDAR)
+    assert resting.rests_since == first
+
+
+@given(EXTENDED, KNOWN)
+def test_an_extension_is_counted_with_the_length(rule: ClockRule, starts: date) -> None:
+    found = reckon(rule, starts, [Act("extend", starts)], CALENDAR)
+    assert found.longer == rule.extension
+    assert found.natural > reckon(rule, starts, (), CALENDAR).natural
+
+
+@given(RULES, KNOWN, st.integers(0, 4000))
+def test_what_was_met_stays_met(rule: ClockRule, starts: date, days: int) -> None:
+    day = starts + timedelta(days)
+    later = [Act(what, day + timedelta(1), 9) for what in ("restart", "suspend", "resume", "extend", "stop")]
+    found = reckon(rule, starts, [Act("stop", day, 5), *later], CALENDAR)
+    assert found.met == Act("stop", day, 5)
+    assert found.due == reckon(rule, starts, [Act("stop", day, 5)], CALENDAR).due
+
+
+_ACTS = st.builds(
+    Act, st.sampled_from(["restart", "suspend", "resume", "extend", "stop"]), KNOWN, st.integers(1, 50)
+)
+
+
+@given(RULES, KNOWN, st.lists(_ACTS, max_size=6, unique_by=lambda act: (act.on, act.entry)), st.randoms())
+def test_the_order_in_which_acts_are_told_changes_nothing(
+    rule: ClockRule, starts: date, acts: list[Act], dice: Any
+) -> None:
+    shuffled = list(acts)
+    dice.shuffle(shuffled)
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert reckon(rule, starts, shuffled, CALENDAR) == found
+    assert all(str(step) for step in steps(found)), "whatever moved it can be told"
+
+
+@given(LIMITS, KNOWN, st.integers(1, 400))
+def test_what_came_before_the_start_or_after_the_lapse_moves_nothing(rule: ClockRule, starts: date, days: int) -> None:
+    plain = reckon(rule, starts, (), CALENDAR)
+    for day in (starts - timedelta(days), plain.due + timedelta(days)):
+        for what in ("restart", "suspend"):
+            found = reckon(rule, starts, [Act(what, day)], CALENDAR)
+            assert (found.due, found.rests_since, found.turns[0].counts) == (plain.due, None, False)
+
+
+def test_the_steps_say_each_thing_that_was_done_and_on_what_it_stands() -> None:
+    rested = [Act("suspend", date(2025, 10, 8), 4), Act("resume", date(2025, 10, 18), 5)]
+    acts = [Act("restart", date(2025, 9, 5), 3), *rested]
+    told = [str(step) for step in steps(reckon(rule("L01"), date(2025, 3, 10), acts, CALENDAR))]
+    assert told == [
+        "2025-03-10 星期一 开始，当天不算，自次日起计算（民法典 第二百零一条）",
+        "2025-09-05（第 3 条）：中断，期限自次日起重新计算",
+        "2025-10-08（第 4 条）：中止，暂停计算",
+        "2025-10-18（第 5 条）：中止原因消除，继续计算",
+        "从 2025-09-05 数 1 年，加上中止的 10 日，到期月的对应日是 2026-09-15 星期二（民法典 第二百零二条）",
+    ]
+    rolled = [str(step) for step in steps(reckon(rule("L20"), date(2026, 9, 16), (), CALENDAR))]
+    assert rolled[-1] == (
+        "最后一日 2026-10-01 是休假日（国庆节），顺延到休假日结束的次日 2026-10-08（民法典 第二百零三条）"
+    )

@@ -1,0 +1,40 @@
+"""Worked examples, two for every rule at least: reckoned apart from the program and with another table of holidays."""
+
+import csv
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cases.clockfile import load_rules
+from cases.reckoning import Act, reckon
+from cases.rulebook import rulebook
+from cases.tables import packaged
+
+BOOK = rulebook()
+with Path(__file__).with_name("worked.csv").open(encoding="utf-8", newline="") as file:
+    EXAMPLES = list(csv.DictReader(file))
+
+
+def acts(text: str) -> list[Act]:
+    return [Act(what, date.fromisoformat(day)) for what, day in (each.split(":") for each in text.split())]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each['rule']} {each['on']} {each['acts']}".strip())
+def test_a_clock_is_reckoned_as_by_hand(example: dict[str, str]) -> None:
+    rule = BOOK.version(example["rule"], date.fromisoformat(example["on"]))
+    assert rule
+    found = reckon(rule, date.fromisoformat(example["on"]), acts(example["acts"]), BOOK.calendar)
+    told = (found.natural.isoformat(), found.due.isoformat(), "yes" if found.provisional else "no")
+    assert told == (example["natural"], example["due"], example["provisional"]), example["why"]
+    assert example["article"] in rule.basis
+
+
+def test_there_are_many_and_two_at_least_for_every_rule() -> None:
+    counted = Counter(each["rule"] for each in EXAMPLES)
+    ids = {rule.id for rule in load_rules(packaged("clocks.toml"), "clocks.toml")}
+    assert set(counted) == ids
+    assert min(counted.values()) >= 2
+    assert len(EXAMPLES) >= 120
+    assert all(each["why"] for each in EXAMPLES)
