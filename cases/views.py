@@ -111,8 +111,8 @@ class Ahead:
     """Something that lies ahead of a case, as calendars and lists show it.
 
     rule: the id of the clock rule behind it, empty where people said so. text: what they wrote. who: the account that
-    must see to it, with the person's name; both empty where nobody is named. entered_on: the day on which it was
-    entered. remind: days before it on which one is reminded.
+    must see to it, with the person's name; both empty where nobody is named. entry, entered_on: the entry that
+    made it, and the day on which that was entered. remind: days before it on which one is reminded.
     """
 
     on: date
@@ -122,6 +122,7 @@ class Ahead:
     text: str
     who: str
     who_name: str
+    entry: int
     entered_on: date
     remind: tuple[int, ...]
 

@@ -19,7 +19,7 @@ from storage.tables import AgendaRow, CaseRow
 MOST = 1000
 """Things of one answer at most; a calendar says how many more there are."""
 
-_FIELDS = ("place", "on", "who", "sort", "rule", "text", "entered", "remind", "from_day")
+_FIELDS = ("place", "on", "who", "sort", "rule", "text", "entry", "entered", "remind", "from_day")
 
 
 def _columns() -> list[Any]:
@@ -54,7 +54,7 @@ def _row(place: int, duty: Duty, entered: date) -> tuple[Any, ...]:
     remind = ",".join(map(str, duty.remind))
     rule = duty.clock.rule.id if duty.clock else ""
     days = (entered.isoformat(), remind, duty.from_day.isoformat())
-    return (place, duty.on.isoformat(), duty.who, duty.sort.value, rule, duty.text, *days)
+    return (place, duty.on.isoformat(), duty.who, duty.sort.value, rule, duty.text, duty.entry, *days)
 
 
 def all_rows() -> Any:
@@ -134,6 +134,7 @@ class Agenda:
             text=row["text"],
             who=row["who"],
             who_name=self._names.get(row["who"], row["who"]),
+            entry=row["entry"],
             entered_on=date.fromisoformat(row["entered"]),
             remind=tuple(int(day) for day in row["remind"].split(",") if day),
         )

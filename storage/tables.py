@@ -113,7 +113,8 @@ class HistoryRow(Model):
 class AgendaRow(Model):
     """Something that lies ahead of an open case, see `cases.agenda`.
 
-    who: the account that must see to it. entered: the day it was entered. from_day: the first day one is reminded.
+    who: the account that must see to it. entry, entered: the entry that made it, and its day. from_day: the first day
+    one is reminded.
     """
 
     case = IntegerField(column_name="case_id")
@@ -123,6 +124,7 @@ class AgendaRow(Model):
     sort = TextField()
     rule = TextField()
     text = TextField()
+    entry = IntegerField()
     entered = TextField()
     remind = TextField()
     from_day = TextField()

@@ -12,8 +12,8 @@ STATEMENTS = (
     "CREATE INDEX case_limit ON case_row (limit_on, id) WHERE limit_on < '9999-12-31'",
     """CREATE TABLE agenda (
         case_id INTEGER NOT NULL REFERENCES case_row (id), place INTEGER NOT NULL, on_day TEXT NOT NULL,
-        who TEXT NOT NULL, sort TEXT NOT NULL, rule TEXT NOT NULL, text TEXT NOT NULL, entered TEXT NOT NULL,
-        remind TEXT NOT NULL, from_day TEXT NOT NULL, PRIMARY KEY (case_id, place)
+        who TEXT NOT NULL, sort TEXT NOT NULL, rule TEXT NOT NULL, text TEXT NOT NULL, entry INTEGER NOT NULL,
+        entered TEXT NOT NULL, remind TEXT NOT NULL, from_day TEXT NOT NULL, PRIMARY KEY (case_id, place)
     ) WITHOUT ROWID""",
     "CREATE INDEX agenda_day ON agenda (on_day)",
     "CREATE INDEX agenda_who ON agenda (who, on_day)",

@@ -52,6 +52,43 @@ HISTORY_KEYS: Keys = {
     "voided": Label("是否已作废", "whether it was voided since"),
 }
 
+AHEAD_KEYS: Keys = {
+    "on": Label("日期", "the day"),
+    "days_left": Label("距今天数，已过为负", "days until then, negative when it has passed"),
+    "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),
+    "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
+    "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
+    "basis": Label("依据，由人约定的为 null", "the article behind it, null where people said so"),
+    "number": Label("案号", "the case number"),
+    "who": Label("由谁办的账号", "account of who must see to it"),
+    "entered_on": Label("登记于哪天", "the day it was entered"),
+}
+"""One thing of `today`."""
+
+RECKONING_KEYS: Keys = {
+    "rule": Label("规则编号", "id of the rule"),
+    "starts": Label("起算日", "the day that set it running"),
+    "natural_due": Label("顺延前的届满日，中止时为 null", "the last day by counting alone, null while suspended"),
+    "due": Label("届满日，中止时为 null", "the last day, null while suspended"),
+    "rolled": Label("为什么顺延，没有顺延为 null", "why it was rolled over, null where it was not"),
+    "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
+    "basis": Label("依据", "the article behind it"),
+    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
+}
+"""What `clock` tells of a rule and a day."""
+
+RULE_KEYS: Keys = {
+    "id": Label("规则编号", "its id"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
+    "length": Label("长度", "how long it runs"),
+    "unit": Label("days、working_days、months 或 years", "days, working_days, months or years"),
+    "basis": Label("依据", "the article behind it"),
+    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "since": Label("起算日从哪天起适用", "the first starting day that it holds for"),
+    "until": Label("起算日到哪天止适用", "the last starting day that it holds for"),
+}
+
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),

@@ -38,7 +38,7 @@ _MODULES = {"import": "import_ledger"}
 
 def verb(name: str) -> Verb:
     """Return a verb by its name, importing its module."""
-    module = _MODULES.get(name, name.replace(" ", "_"))
+    module = _MODULES.get(name, name.replace(" ", "_").replace("-", "_"))
     found: Verb = import_module(f"tui.cli.verbs.{module}").VERB
     return found
 

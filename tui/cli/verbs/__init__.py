@@ -9,12 +9,17 @@ VERBS: dict[str, tuple[str, ...]] = {
     "backup": (),
     "restore": (),
     "recover": (),
+    "today": (),
+    "clock": (),
+    "rules": (),
+    "holidays": (),
+    "hand-over": (),
     "queue": (),
     "show": (),
     "search": (),
     "new": (),
     "record": (),
     "import": (),
-    "export": ("summary", "meeting", "list", "person"),
+    "export": ("summary", "meeting", "list", "agenda", "person"),
 }
 """The verbs as the help lists them, each with the second words of which it needs one."""

@@ -1,0 +1,90 @@
+"""日程表: what is due on a day or in a week, with its article and when it was entered, for the wall or the bag."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from cases.dates import WEEKDAYS, distance
+from cases.rulebook import RuleBook
+from cases.text import CHINESE
+from cases.views import Ahead
+from exports.ahead import basis, what, whose
+from exports.official import day
+from exports.paper import Block, write_docx
+from exports.paragraphs import body, note, section, subtitle, title
+from exports.summary import about_print
+from exports.tables import Column, Line, Marked, table
+
+TITLE = "日程表"
+COLUMNS = (
+    Column("事项", 34),
+    Column("案号和申请人", 36),
+    Column("由谁办理", 20),
+    Column("依据", 36),
+    Column("期限", 24),
+    Column("登记于", 22),
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a list is of: the days, whose duties, and whether more are due than it holds."""
+
+    first: date
+    last: date
+    whose: str
+    cut: bool = False
+
+
+def write_agenda(
+    path: Path,
+    items: Sequence[Ahead],
+    span: Span,
+    book: RuleBook,
+    *,
+    masked: bool,
+    printed_by: str,
+    printed_on: date,
+    anchor: str = "",
+) -> None:
+    """Write what is due between two days as a Word file, day by day; what is overdue stands first.
+
+    Raises `Refused` (rule `file`) where the file cannot be written.
+    """
+    about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(path, about, _agenda(items, span, book, printed_on, masked=masked))
+
+
+def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date, *, masked: bool) -> Iterator[Block]:
+    yield title(TITLE)
+    days = day(span.first) if span.first == span.last else f"{day(span.first)}至{day(span.last)}"
+    yield subtitle(f"{span.whose}　{days}")
+    late = [item for item in items if item.on < span.first]
+    if late:
+        yield section("已逾期")
+        yield table(COLUMNS, (_line(item, book, today, masked=masked) for item in late))
+    for on, due in groupby((item for item in items if item.on >= span.first), key=lambda item: item.on):
+        yield section(f"{day(on)}　{WEEKDAYS[on.weekday()].zh}")
+        yield table(COLUMNS, (_line(item, book, today, masked=masked) for item in due))
+    if not items:
+        yield from body("这几天没有期限和待办。")
+    if span.cut:
+        yield note(f"只列出最先的 {len(items)} 项，后面还有；请缩短日期范围再导出。")
+    if any(basis(item, book)[1] for item in items):
+        yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
+
+
+def _line(item: Ahead, book: RuleBook, today: date, *, masked: bool) -> Line:
+    article, doubtful = basis(item, book)
+    return Line(
+        (
+            what(item, book, masked=masked),
+            f"{item.case.number}\n{whose(item.case, masked=masked)}",
+            item.who_name or item.case.next_actor.label.zh,
+            Marked(article, "待核实" if doubtful else ""),
+            f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",
+            item.entered_on.isoformat(),
+        )
+    )

@@ -1,0 +1,25 @@
+"""What things that lie ahead are called on paper: shared by the list, the calendar file and the note of a handover."""
+
+from cases.masking import mask_name, mask_text
+from cases.rulebook import RuleBook
+from cases.views import Ahead, Row
+
+
+def what(item: Ahead, book: RuleBook, *, masked: bool) -> str:
+    """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
+    if item.text:
+        return mask_text(item.text, [item.case.applicant]) if masked else item.text
+    versions = book.by_id.get(item.rule, ())
+    return versions[-1].label.zh if versions else item.sort.label.zh
+
+
+def basis(item: Ahead, book: RuleBook) -> tuple[str, bool]:
+    """Return the article behind it, and whether that is unconfirmed; its sort where people said so."""
+    versions = book.by_id.get(item.rule, ())
+    return (versions[-1].basis, versions[-1].unconfirmed) if versions else (item.sort.label.zh, False)
+
+
+def whose(case: Row, *, masked: bool) -> str:
+    """Return who a case is for; of several people the first one and how many."""
+    name = mask_name(case.applicant) if masked else case.applicant
+    return f"{name}等{case.people}人" if case.people > 1 else name

@@ -1,0 +1,62 @@
+"""工作交接单: the cases, deadlines and tasks that somebody hands over to a colleague, to be signed by three people."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from cases.rulebook import RuleBook
+from cases.views import Ahead, Handover, Row
+from exports.ahead import basis, what, whose
+from exports.official import day
+from exports.paper import Block, write_docx
+from exports.paragraphs import body, section, subtitle, title
+from exports.summary import about_print
+from exports.tables import Column, Line, Marked, label_table, table
+
+TITLE = "工作交接单"
+CASES = (Column("序号", 12), Column("案号", 36), Column("申请人", 30), Column("阶段", 22), Column("最近期限", 26))
+AHEAD = (Column("日期", 26), Column("事项", 44), Column("案号", 36), Column("依据", 40), Column("登记于", 26))
+SIGNATURES = (Column("", 22), Column("签名", 60), Column("日期", 44))
+
+
+def write_handover(
+    path: Path,
+    handover: Handover,
+    book: RuleBook,
+    *,
+    masked: bool,
+    printed_by: str,
+    printed_on: date,
+    anchor: str = "",
+) -> None:
+    """Write a handover as a Word file. Raises `Refused` (rule `file`) where the file cannot be written."""
+    about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(path, about, _note(handover, book, masked=masked))
+
+
+def _note(told: Handover, book: RuleBook, *, masked: bool) -> Iterator[Block]:
+    yield title(TITLE)
+    yield subtitle(f"{told.giver} 移交 {told.taker}　{day(told.on)}")
+    pairs = (("移交人", told.giver), ("接手人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
+    yield label_table((*pairs, ("理由", told.reason)))
+    yield section(f"一、在办案件（{len(told.cases)} 件）")
+    yield table(CASES, (_case(place, row, masked=masked) for place, row in enumerate(told.cases, 1)))
+    yield section(f"二、期限和待办（{len(told.ahead)} 项）")
+    if told.ahead:
+        yield table(AHEAD, (_ahead(item, book, masked=masked) for item in told.ahead))
+    else:
+        yield from body("没有未到的期限和待办。")
+    yield section("三、签字")
+    yield table(SIGNATURES, (Line((who, "\n", "\n")) for who in ("移交人", "接手人", "监交人")))
+
+
+def _case(place: int, row: Row, *, masked: bool) -> Line:
+    due = row.next_due.isoformat() if row.next_due else "—"
+    return Line((str(place), row.number, whose(row, masked=masked), row.stage.label.zh, due))
+
+
+def _ahead(item: Ahead, book: RuleBook, *, masked: bool) -> Line:
+    article, doubtful = basis(item, book)
+    told = Marked(article, "待核实" if doubtful else "")
+    cells = (item.on.isoformat(), what(item, book, masked=masked), item.case.number, told, item.entered_on.isoformat())
+    return Line(cells)

@@ -1,0 +1,34 @@
+"""What lies ahead written to a file, by the ending of its name: a list to print (.docx) or a calendar (.ics)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.refusal import refuse
+from cases.text import say
+from cases.views import Ahead
+
+if TYPE_CHECKING:
+    from exports.agenda import Span
+    from storage.desk import Desk
+
+ENDINGS = (".docx", ".ics")
+
+
+def write_ahead(desk: "Desk", path: Path, items: Sequence[Ahead], span: "Span", *, masked: bool) -> None:
+    """Write what is due between two days, which is noted. Raises `Refused` (rule `file`), for an unknown ending too."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
+    cases = len({item.case.id for item in items})
+    anchor = desk.trail.export("agenda", cases=cases, masked=masked)
+    book = desk.rules.book
+    if ending == ".ics":
+        from exports.ics import write_ics
+
+        write_ics(path, items, book, centre=desk.centre, masked=masked, stamp=desk.now())
+        return
+    from exports.agenda import write_agenda
+
+    who, today = desk.account.name, desk.today
+    write_agenda(path, items, span, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)

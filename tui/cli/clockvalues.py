@@ -1,0 +1,60 @@
+"""Clocks and what lies ahead as plain values, by the keys that `tui.cli.keys` declares."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cases.clocksteps import steps
+from cases.masking import mask_text
+from tui.language import show
+
+if TYPE_CHECKING:
+    from cases.clockrules import ClockRule
+    from cases.reckoning import Reckoning
+    from cases.rulebook import RuleBook
+    from cases.views import Ahead
+
+
+def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]:
+    """Return something that lies ahead by `AHEAD_KEYS`."""
+    versions = book.by_id.get(item.rule, ())
+    return {
+        "on": item.on.isoformat(),
+        "days_left": item.days_left(today),
+        "sort": item.sort.value,
+        "rule": item.rule or None,
+        "what": mask_text(item.text) or show(versions[-1].label if versions else item.sort.label),
+        "basis": versions[-1].basis if versions else None,
+        "number": item.case.number,
+        "who": item.who or None,
+        "entered_on": item.entered_on.isoformat(),
+    }
+
+
+def reckoning_values(found: "Reckoning") -> dict[str, Any]:
+    """Return a clock that was reckoned by `RECKONING_KEYS`."""
+    rests = found.rests_since is not None
+    return {
+        "rule": found.rule.id,
+        "starts": found.starts.isoformat(),
+        "natural_due": None if rests else found.natural.isoformat(),
+        "due": None if rests else found.due.isoformat(),
+        "rolled": show(found.rolled) if found.rolled and not rests else None,
+        "provisional": found.provisional,
+        "basis": found.rule.basis,
+        "status": found.rule.status,
+        "steps": [show(step) for step in steps(found)],
+    }
+
+
+def rule_values(rule: "ClockRule") -> dict[str, Any]:
+    """Return a rule by `RULE_KEYS`."""
+    return {
+        "id": rule.id,
+        "label": show(rule.label),
+        "length": rule.length,
+        "unit": rule.unit,
+        "basis": rule.basis,
+        "status": rule.status,
+        "since": rule.since.isoformat() if rule.since else None,
+        "until": rule.until.isoformat() if rule.until else None,
+    }

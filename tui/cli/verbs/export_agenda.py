@@ -1,0 +1,44 @@
+"""`export agenda`: what lies ahead, as a list to print or a calendar for a phone."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from cases.dates import read_date
+from cases.text import say
+from tui.agendafile import write_ahead
+from tui.cli.call import Call
+from tui.cli.output import tell
+from tui.cli.parser import Parser, whole
+from tui.cli.verb import Verb
+from tui.language import _
+
+LONGEST = 366
+"""Days of one list at most."""
+
+
+def _arguments(parser: Parser) -> None:
+    parser.option("--from", dest="first", metavar="DATE", default="", help=_("从哪天起，不写为今天"))
+    parser.option("--days", metavar="N", type=whole("--days", 1, LONGEST), default=7, help=_("几天，默认 7"))
+    parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
+    parser.option("--full", action="store_true", help=_("含全名和号码；不写则隐去"))
+    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx 或 ics）"))
+
+
+def _run(call: Call) -> int:
+    from exports.agenda import Span
+
+    options, out = call.options, call.options.out.expanduser()
+    with call.desk() as desk:
+        first = read_date(options.first, desk.today) if options.first else desk.today
+        last = first + timedelta(days=options.days - 1)
+        who = None if options.all else desk.account.account
+        late = desk.agenda.between(date.min, first - timedelta(days=1), who) if first <= desk.today else ()
+        items = (*late, *desk.agenda.between(first, last, who))
+        whose = desk.centre if options.all else desk.account.name
+        write_ahead(desk, out, items, Span(first, last, whose), masked=not options.full)
+    tell([_("已写入 {path}，共 {n} 项", path=out, n=len(items))])
+    return 0
+
+
+ABOUT = say("把日程写成日程表（docx）或日历（ics）")
+VERB = Verb("export agenda [--from DATE] [--days N] [--all] [--full] -o FILE", ABOUT, _arguments, _run)

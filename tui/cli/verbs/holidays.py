@@ -1,0 +1,32 @@
+"""`holidays`: rest days and working days that the centre knows of beyond the arrangements that ship."""
+
+from pathlib import Path
+
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.output import tell
+from tui.cli.ownfile import take_in
+from tui.cli.parser import Parser
+from tui.cli.verb import Verb
+from tui.language import _
+
+EXAMPLE = """2027-02-06,rest,春节
+2027-02-20,work,春节调休
+2027,complete,国务院办公厅通知"""
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("file", metavar="FILE", nargs="?", type=Path, help=_("采用这个文件（CSV）；不写就看现在的"))
+
+
+def _run(call: Call) -> int:
+    with call.desk() as desk:
+        if call.options.file:
+            take_in(desk, call.options.file, desk.rules.take_days)
+        else:
+            none = _("还没有另外登记的日子；每行写成这样：\n{example}", example=EXAMPLE)
+            tell([desk.rules.own_days.rstrip() or none])
+    return 0
+
+
+VERB = Verb("holidays [FILE]", say("放假和调休：查看，或采用一个文件"), _arguments, _run)

@@ -1,0 +1,45 @@
+"""`rules`: the clock rules that the centre has decided for itself."""
+
+from pathlib import Path
+
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.output import tell
+from tui.cli.ownfile import take_in
+from tui.cli.parser import Parser
+from tui.cli.verb import Verb
+from tui.language import _
+
+EXAMPLE = """# [[rule]]
+# id = "A01"
+# label = { zh = "审查法律援助申请（五日）", en = "Decide within five days" }
+# length = 5
+# unit = "days"
+# kinds = ["legal_aid"]
+# start = [{ event = "opened" }]
+# stop = [{ event = "accepted" }, { event = "declined" }]
+# actor = "supervisor"
+# lapses = { zh = "逾期未作出决定", en = "The decision is late" }
+# basis = "本中心工作规则 第三条"
+# status = "O"
+# since = 2026-01-01
+# reason = "答复更快"
+# decided_by = "主任办公会"
+"""
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("file", metavar="FILE", nargs="?", type=Path, help=_("采用这个文件（TOML）；不写就看现在的"))
+
+
+def _run(call: Call) -> int:
+    with call.desk() as desk:
+        if call.options.file:
+            take_in(desk, call.options.file, desk.rules.take)
+        else:
+            none = _("# 还没有本中心自己的规则；可照下面的样子写：\n{example}", example=EXAMPLE)
+            tell([desk.rules.own.rstrip() or none])
+    return 0
+
+
+VERB = Verb("rules [FILE]", say("本中心自己的期限规则：查看，或采用一个文件"), _arguments, _run)
