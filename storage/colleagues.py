@@ -49,17 +49,20 @@ class Colleagues:
         for ask in event.spec.asks:
             typed = getattr(event, ask.name)
             if isinstance(ask.kind, Colleague) and typed:
-                there = self._store.accounts() if ask.kind.gone else self.everyone()
-                chosen = _one(there, typed, ask.name)
+                chosen = self.find(typed, ask.name, gone=ask.kind.gone)
                 if not (ask.kind.gone or can_handle(chosen, station)):
                     sentence = say("{name}不能承办这个站点的案件，请另选承办人", name=chosen.name)
                     raise refuse("cannot_handle", sentence, ask.name)
                 event = replace(event, **{ask.name: chosen.account})
         return event
 
+    def find(self, typed: str, field: str, *, gone: bool = False) -> Account:
+        """Return the one account, or the one person, of this name; gone: also of those who no longer work here."""
+        there = self._store.accounts() if gone else self.everyone()
+        return _one(there, typed, field)
+
 
 def _one(there: Iterable[Account], typed: str, field: str) -> Account:
-    """Return the one account, or the one person, of this name."""
     found = [each for each in there if typed in (each.account, each.name)]
     by_account = [each for each in found if each.account == typed]
     if len(by_account or found) != 1:

@@ -1,10 +1,11 @@
 """Handing over (交接): all that somebody works on goes to a colleague, in one act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.events import Event, HandedOver
+from cases.events import HandedOver
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
@@ -40,23 +41,18 @@ class Handing:
         and what stands against a single case.
         """
         desk = self._desk
-        typed = {"giver": giver, "taker": taker, "reason": reason}
-        event: Event = HandedOver.read(typed, desk.today)
+        event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, desk.today)
         if missing := tuple(event.missing()):
             raise Refused(*missing)
-        event = desk.colleagues.named(event, desk.account.station)
-        if not isinstance(event, HandedOver):
-            raise TypeError("naming people makes no other event")
+        from_, to = desk.colleagues.find(event.giver, "giver", gone=True), desk.colleagues.find(event.taker, "taker")
+        event = replace(event, giver=from_.account, taker=to.account)
         with desk.store.writing():
             cases, ahead = self.of(event.giver)
             if not cases:
                 raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
             for row in cases:
                 desk.record(row.id, event, row.version)
-        names = desk.names
-        return Handover(
-            names[event.giver], names[event.taker], event.reason, desk.today, desk.account.name, cases, ahead
-        )
+        return Handover(from_.name, to.name, event.reason, desk.today, desk.account.name, cases, ahead)
 
     def _handled(self, giver: str) -> Iterator[Row]:
         query = within(CaseRow.select(*COLUMNS), self._desk.account)

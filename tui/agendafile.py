@@ -1,4 +1,4 @@
-"""What lies ahead written to a file, by the ending of its name: a list to print (.docx) or a calendar (.ics)."""
+"""What lies ahead written to a file: a list to print (.docx), a calendar (.ics), or the note of a handover."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases.refusal import refuse
 from cases.text import say
-from cases.views import Ahead
+from cases.views import Ahead, Handover
 
 if TYPE_CHECKING:
     from exports.agenda import Span
@@ -32,3 +32,12 @@ def write_ahead(desk: "Desk", path: Path, items: Sequence[Ahead], span: "Span", 
 
     who, today = desk.account.name, desk.today
     write_agenda(path, items, span, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)
+
+
+def write_note(desk: "Desk", path: Path, done: Handover, *, masked: bool) -> None:
+    """Write the note of a handover, which is noted."""
+    from exports.handover import write_handover
+
+    anchor = desk.trail.export("handover", cases=len(done.cases), masked=masked)
+    who, today, book = desk.account.name, desk.today, desk.rules.book
+    write_handover(path, done, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)

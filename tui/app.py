@@ -37,7 +37,7 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 _SEATED = (
     *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "audit", "own_password", "lock"),
+    *("accounts", "audit", "own_password", "lock", "calendar", "hand_over"),
 )
 """What only somebody at the desk can do."""
 
@@ -226,6 +226,22 @@ class BangfuApp(Shell):
             self._open_record_form(kind, int(id_), resume=True)
         else:
             self._open_intake(resume=True)
+
+    def action_calendar(self) -> None:
+        """Show what lies ahead by week and month."""
+        from tui.screens.calendar import CalendarScreen
+
+        if not isinstance(self.screen, CalendarScreen):
+            self.push_screen(CalendarScreen())
+
+    def action_hand_over(self) -> None:
+        """Hand over all that somebody works on, if that is one's part."""
+        from tui.screens.frame import Frame
+        from tui.screens.hand_over import ask_who
+
+        check(self.desk.account.role, Action.HAND_OVER)
+        if isinstance(self.screen, Frame):
+            ask_who(self.screen)
 
     def action_bring(self) -> None:
         """Bring a ledger along, if that is one's work."""

@@ -1,6 +1,6 @@
 """Writing a list as a spreadsheet from a screen: where to, the password once more, and where it went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,15 @@ Write = Callable[[Path, bool], int]
 """Writes a list to a file, masked or not, and returns how many rows it has."""
 
 
-def export_list(screen: Frame[Any], title: object, write: Write) -> None:
-    """Ask where a list goes, and write it in a thread."""
-    default = documents() / show_line(say("{title} {day}.xlsx", title=title, day=screen.desk.today))
+_TABLE = say("把这个列表写成一张表格。")
+
+
+def export_list(
+    screen: Frame[Any], title: object, write: Write, *, what: object = _TABLE, endings: Sequence[str] = (".xlsx",)
+) -> None:
+    """Ask where a list goes, and write it in a thread. what: says what is written. endings: of its name."""
+    name = say("{title} {day}{ending}", title=title, day=screen.desk.today, ending=endings[0])
+    default = documents() / show_line(name)
 
     def chosen(target: Target | None) -> None:
         if target:
@@ -32,5 +38,4 @@ def export_list(screen: Frame[Any], title: object, write: Write) -> None:
         told = say("已写入 {path}，共 {n} 行", path=target.path.absolute(), n=n)
         screen.app.push_screen(Message(title, told))
 
-    what = say("把这个列表写成一张表格。")
-    screen.app.push_screen(Save(title, what, default, (".xlsx",)), chosen)
+    screen.app.push_screen(Save(title, what, default, endings), chosen)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.text import say
+from tui.agendafile import write_note
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
@@ -12,7 +13,6 @@ from tui.language import _
 
 if TYPE_CHECKING:
     from cases.views import Handover
-    from storage.desk import Desk
 
 
 def _arguments(parser: Parser) -> None:
@@ -39,15 +39,6 @@ def _run(call: Call) -> int:
 
 def _counts(done: "Handover") -> dict[str, int]:
     return {"n": len(done.cases), "m": len(done.ahead)}
-
-
-def write_note(desk: "Desk", path: Path, done: "Handover", *, masked: bool) -> None:
-    """Write the note of a handover, which is noted."""
-    from exports.handover import write_handover
-
-    anchor = desk.trail.export("handover", cases=len(done.cases), masked=masked)
-    who, today, book = desk.account.name, desk.today, desk.rules.book
-    write_handover(path, done, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")

@@ -1,0 +1,88 @@
+"""A month as a grid of days: how many things are due on each, which are rest days, which is today."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from cases.calendar import Calendar
+from cases.text import say
+from tui.days import grid_of, weeks
+from tui.language import show, show_line
+from tui.widgets.fit import pad
+
+CELL = 10
+"""Cells of a day."""
+
+FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
+"""The days that a calendar goes to."""
+
+_DAYS = (say("一"), say("二"), say("三"), say("四"), say("五"), say("六"), say("日"))
+
+
+class Month(Widget, can_focus=True):
+    """The grid, with a cursor that the arrows move by days and weeks. It posts `Moved`."""
+
+    BINDINGS = [
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+        Binding("up", "move(-7)", show=False),
+        Binding("down", "move(7)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Month { height: 7; padding: 0 1; }
+    """
+
+    class Moved(Message):
+        """The cursor stands on another day."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day = self.today = date.min
+        self.counts: Mapping[date, int] = {}
+        self.calendar = Calendar()
+
+    def tell(self, day: date, today: date, counts: Mapping[date, int], calendar: Calendar) -> None:
+        """Show the month of a day, with the cursor on it."""
+        self.day, self.today, self.counts, self.calendar = day, today, counts, calendar
+        first, last = grid_of(day)
+        self.styles.height = (last - first).days // 7 + 2
+        self.refresh()
+
+    def action_move(self, days: int) -> None:
+        """Move the cursor by days, into the neighbouring month where it comes to that."""
+        day = self.day + timedelta(days=days)
+        if FIRST <= day <= LAST:
+            self.day = day
+            self.refresh()
+            self.post_message(self.Moved(day))
+
+    def render(self) -> Content:
+        if self.day == date.min:
+            return Content("")
+        head = Content.styled("".join(pad(f" {show(each)}", CELL) for each in _DAYS), "$text-muted")
+        lines = [Content("").join(map(self._day, week)) for week in weeks(*grid_of(self.day))]
+        return Content("\n").join([head, *lines])
+
+    def _day(self, day: date) -> Content:
+        mark = ">" if day == self.day else " "
+        rest = show(say("休")) if self.calendar.is_rest_day(day) and day.weekday() < 5 else ""
+        count = self.counts.get(day, 0)
+        told = show_line(say("{n}项", n=count)) if count else ""
+        return Content.styled(pad(f"{mark}{day.day:>2}{rest} {told}", CELL), self._style(day, count))
+
+    def _style(self, day: date, count: int) -> str:
+        if day == self.day:
+            return "$block-cursor-foreground on $block-cursor-background"
+        if day == self.today:
+            return "$text-accent bold"
+        if day.month != self.day.month or self.calendar.is_rest_day(day):
+            return "$text-muted"
+        return "$text-error" if count and day < self.today else ""
