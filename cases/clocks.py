@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.clockrules import ClockRule, Trigger
 from cases.events import Limitation, Opened
 from cases.lifecycle import Entry, standing
-from cases.reckoning import Act, Reckoning, reckon
+from cases.reckoning import Act, Reckoning, by_day, reckon
 from cases.rulebook import RuleBook, sort_of
 from cases.text import Label, Sentence
 
@@ -134,15 +135,25 @@ def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock,
     """Return the clocks that a history has set running: the next due first, then those that rest, then those over."""
     told = _Told(case, tuple(standing(history)), book)
     found = [clock for place in range(len(told.entries)) for clock in told.started(place)]
-    return tuple(sorted(found, key=lambda clock: (clock.over, clock.rests, clock.due, clock.rule.id, clock.against)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(clock: Clock) -> tuple[bool, bool, date, str, str]:
+    found = clock.reckoning
+    over = found.met is not None or clock.lapsed_by is not None
+    return over, found.rests_since is not None and not over, found.due, found.rule.id, clock.against
 
 
 class _Moved(NamedTuple):
-    """All that ever moved clocks of a rule: the place of each entry in the history, the act, and against whom."""
+    """All that ever moved clocks of a rule: the place of each entry in the history, the act, and against whom.
+
+    first: of a rule that is only ever met, from each place on the act that comes first by its day.
+    """
 
     places: list[int]
     acts: list[Act]
     against: list[str]
+    first: list[Act]
 
 
 class _Told:
@@ -153,6 +164,7 @@ class _Told:
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             self._by_code.setdefault(entry.event.spec.code, []).append(place)
+        self._latest = list(accumulate((entry.on for entry in reversed(entries)), max))[::-1]
         self._moved: dict[int, _Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
 
     def started(self, place: int) -> Iterator[Clock]:
@@ -182,8 +194,14 @@ class _Told:
         found = reckon(rule, day, self._acts(rule, place, name), self.book.calendar)
         lapsed = None
         if rule.no_one_late and found.met is None and found.rests_since is None:
-            lapsed = next((each.seq for each in self.entries[place + 1 :] if each.on > found.due), None)
+            lapsed = self._first_after(found.due, place)
         return Clock(found, self.entries[place].seq, name, lapsed)
+
+    def _first_after(self, day: date, place: int) -> int | None:
+        """Return the first later entry of a day after this one."""
+        if place + 1 >= len(self.entries) or self._latest[place + 1] <= day:
+            return None
+        return next(each.seq for each in self.entries[place + 1 :] if each.on > day)
 
     def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Act]:
         """Return what moved a clock that was started at a place, each entry once."""
@@ -191,13 +209,15 @@ class _Told:
         if moved is None:
             moved = self._moved[id(rule)] = self._all_acts(rule)
         first = bisect_right(moved.places, place)
+        if moved.first:
+            return moved.first[first : first + 1]
         if not rule.each:
             return moved.acts[first:]
         later = zip(moved.acts[first:], moved.against[first:], strict=True)
         return [act for act, against in later if against in ("", name)]
 
     def _all_acts(self, rule: ClockRule) -> _Moved:
-        found, moves = _Moved([], [], []), rule.moves
+        found, moves = _Moved([], [], [], []), rule.moves
         for place in sorted(place for code in moves for place in self._by_code.get(code, ())):
             entry = self.entries[place]
             for what, trigger in moves[entry.event.spec.code]:
@@ -206,7 +226,13 @@ class _Told:
                     found.acts.append(Act(what, day, entry.seq))
                     found.against.append(_against(entry))
                     break
+        if not (rule.restart or rule.suspend or rule.extend or rule.each):
+            found.first.extend(reversed(list(accumulate(reversed(found.acts), _earlier))))
         return found
+
+
+def _earlier(one: Act, other: Act) -> Act:
+    return min(one, other, key=by_day)
 
 
 def _is_for(rule: ClockRule, case: Case) -> bool:
@@ -219,6 +245,8 @@ def _against(entry: Entry) -> str:
 
 def _day(case: Case, entry: Entry, trigger: Trigger) -> date | None:
     """Return the day on which an entry pulls a trigger, None where it does not."""
+    if not trigger.when and not trigger.on:
+        return entry.on
     teller = case if isinstance(entry.event, Opened) else entry.event
     for name, held in trigger.when.items():
         if not _holds(getattr(teller, name, None), held):

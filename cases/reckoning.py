@@ -1,7 +1,7 @@
 """Reckoning a clock (期限的计算): from its start, through whatever moved it, to its last day (民法典 200-203)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -59,55 +59,105 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calenda
 
     A clock that has lapsed or was met is not restarted or suspended any more.
     """
-    found = _counted(Reckoning(rule, starts, starts, starts, starts), calendar)
-    for act in sorted(acts, key=lambda act: (act.on, act.entry)):
-        moved = _moved(found, act, calendar)
-        turn = Turn(act, moved is not None, None if (moved or found).rests_since else (moved or found).natural)
-        found = replace(moved or found, turns=(*found.turns, turn))
-        if found.met:
+    count = _Count(rule, starts, calendar)
+    turns = []
+    for act in sorted(acts, key=by_day):
+        counts = count.move(act)
+        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural))
+        if count.met:
             break
-    return found
+    last = count.last
+    return Reckoning(
+        rule,
+        starts,
+        count.base,
+        last.natural,
+        last.due,
+        last.rolled,
+        last.provisional,
+        count.longer,
+        count.rested,
+        count.rests_since,
+        count.met,
+        tuple(turns),
+    )
 
 
-def _moved(now: Reckoning, act: Act, calendar: Calendar) -> Reckoning | None:
-    """Return the reckoning after an act, or None where it moves nothing."""
-    rests = now.rests_since
-    if act.what == "stop":
-        return replace(_again(now, act, calendar) if rests else now, met=act)
-    if act.what == "extend":
-        return _counted(replace(now, longer=now.longer + now.rule.extension), calendar)
-    if act.what == "resume":
-        return _again(now, act, calendar) if rests else None
-    if not now.starts <= act.on or (not rests and act.on > now.due):
-        return None
-    if act.what == "restart":
-        return _counted(replace(now, base=act.on, longer=0, rested=0, rests_since=None), calendar)
-    return replace(now, rests_since=act.on) if not rests else None
+def by_day(act: Act) -> tuple[date, int]:
+    """Return the place of an act among others: its day, and its entry within the day."""
+    return act.on, act.entry
 
 
-def _again(now: Reckoning, act: Act, calendar: Calendar) -> Reckoning:
-    """Return a resting clock as it goes on, longer by the days that it rested."""
-    since = now.rests_since or act.on
-    working = now.rule.unit == "working_days"
-    days = calendar.working_days(since, act.on) if working else (act.on - since).days
-    return _counted(replace(now, rested=now.rested + days, rests_since=None), calendar)
+class _Last(NamedTuple):
+    """A last day: by counting alone, after rolling, why it rolled, and whether it is provisional."""
+
+    natural: date
+    due: date
+    rolled: Sentence | None
+    provisional: bool
 
 
-def _counted(now: Reckoning, calendar: Calendar) -> Reckoning:
-    """Return the reckoning with its last day counted from its base."""
-    rule = now.rule
-    length = rule.length + now.longer
-    if rule.before:
-        natural = _back(now.base, length, rule.unit, calendar)
-        return replace(now, natural=natural, due=natural, provisional=not calendar.settled(natural, now.base))
-    if rule.unit == "working_days":
-        day = calendar.add_working_days(now.base, length + now.rested)
-        return replace(now, natural=day, due=day, provisional=not calendar.settled(add_days(now.base, 1), day))
-    natural = add_days(_ADD[rule.unit](now.base, length), now.rested)
-    if rule.opens:
-        return replace(now, natural=natural, due=natural)
-    day, rolled = calendar.roll(natural)
-    return replace(now, natural=natural, due=day, rolled=rolled, provisional=not calendar.settled(natural, day))
+class _Count:
+    """A count that goes on from act to act; see `Reckoning` for what it keeps."""
+
+    __slots__ = ("base", "calendar", "last", "longer", "met", "rested", "rests_since", "rule", "starts")
+
+    def __init__(self, rule: ClockRule, starts: date, calendar: Calendar) -> None:
+        self.rule, self.starts, self.calendar = rule, starts, calendar
+        self.base = starts
+        self.longer = self.rested = 0
+        self.rests_since: date | None = None
+        self.met: Act | None = None
+        self.last = self._counted()
+
+    def move(self, act: Act) -> bool:
+        """Take an act; tell whether it moves anything."""
+        if act.what == "stop":
+            self.met = act
+            if self.rests_since:
+                self._go_on(act.on)
+            return True
+        if act.what == "extend":
+            self.longer += self.rule.extension
+        elif act.what == "resume":
+            if not self.rests_since:
+                return False
+            self._go_on(act.on)
+        elif act.on < self.starts or (not self.rests_since and act.on > self.last.due):
+            return False
+        elif act.what == "restart":
+            self.base, self.longer, self.rested, self.rests_since = act.on, 0, 0, None
+        elif self.rests_since:
+            return False
+        else:
+            self.rests_since = act.on
+            return True
+        self.last = self._counted()
+        return True
+
+    def _go_on(self, on: date) -> None:
+        """End a rest: the clock is longer by the days, or working days, that it rested."""
+        since = self.rests_since or on
+        working = self.rule.unit == "working_days"
+        self.rested += self.calendar.working_days(since, on) if working else (on - since).days
+        self.rests_since = None
+        self.last = self._counted()
+
+    def _counted(self) -> _Last:
+        """Return the last day as it is counted from the base."""
+        rule, calendar, base = self.rule, self.calendar, self.base
+        length = rule.length + self.longer
+        if rule.before:
+            day = _back(base, length, rule.unit, calendar)
+            return _Last(day, day, None, not calendar.settled(day, base))
+        if rule.unit == "working_days":
+            day = calendar.add_working_days(base, length + self.rested)
+            return _Last(day, day, None, not calendar.settled(add_days(base, 1), day))
+        natural = add_days(_ADD[rule.unit](base, length), self.rested)
+        if rule.opens:
+            return _Last(natural, natural, None, False)
+        day, rolled = calendar.roll(natural)
+        return _Last(natural, day, rolled, not calendar.settled(natural, day))
 
 
 _ADD = {"days": add_days, "months": add_months, "years": add_years}

@@ -111,6 +111,8 @@ def _conditions(view: View, day: Any) -> list[Any]:
         return [CaseRow.id > 0]
     if view is View.CLOSED:
         return [CaseRow.is_open == 0]
+    if view in _OF_SOME:
+        return _OF_SOME[view](day)
     return [CaseRow.is_open == 1, *_OF_OPEN.get(view, lambda _day: [])(day)]
 
 
@@ -119,12 +121,16 @@ _OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
     View.OVERDUE: lambda day: [day < at("today")],
     View.TODAY: lambda day: [day == at("today")],
     View.WEEK: lambda day: [day > at("today"), day <= at("week")],
-    View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
     View.NO_STEP: lambda day: [day == NO_DUE],
-    View.ON_HOLD: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
     View.STALE: lambda day: [day <= at("stale")],
 }
-"""What makes an open case part of these queues; in plain SQL where a partial index stands by its very words."""
+"""What makes an open case part of these queues."""
+
+_OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
+    View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
+    View.ON_HOLD: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
+}
+"""Queues of a few open cases, each with a partial index that stands by these very words."""
 
 
 def write_cursor(order: Order, columns: Any) -> str:

@@ -10,6 +10,8 @@ STATEMENTS = (
     "ALTER TABLE case_row ADD COLUMN limit_on TEXT NOT NULL DEFAULT '9999-12-31'",
     "CREATE INDEX case_held ON case_row (held_until, id) WHERE held_until < '9999-12-31'",
     "CREATE INDEX case_limit ON case_row (limit_on, id) WHERE limit_on < '9999-12-31'",
+    "CREATE INDEX case_station_held ON case_row (station, held_until, id) WHERE held_until < '9999-12-31'",
+    "CREATE INDEX case_station_limit ON case_row (station, limit_on, id) WHERE limit_on < '9999-12-31'",
     """CREATE TABLE agenda (
         case_id INTEGER NOT NULL REFERENCES case_row (id), place INTEGER NOT NULL, on_day TEXT NOT NULL,
         who TEXT NOT NULL, sort TEXT NOT NULL, rule TEXT NOT NULL, text TEXT NOT NULL, entry INTEGER NOT NULL,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cases.agenda import agenda
 from cases.clocks import clocks
-from cases.events import Contact, Document, Filed, Ruling
+from cases.events import Contact, Document, Filed, Hearing, Mediation, Ruling
 from cases.views import View
 from storage.demo.centre import PASSWORD
 from storage.desk import Desk
@@ -21,6 +21,7 @@ from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side, timed
 
 ENTRIES = 200
+HEARING = NOW.date() + timedelta(days=20)
 _MINUTE = 60_000.0
 """Milliseconds in which all of a hundred thousand open cases must be reckoned."""
 
@@ -63,7 +64,7 @@ def _read(store: Store, case_ids: list[int]) -> None:
 
 
 def _long_case(desk: Desk) -> int:
-    """Return a case with so many entries, a great many of which start clocks or meet them."""
+    """Return a case with so many entries: worked from a first meeting to its award, again and again."""
     row = desk.queues.page(View.FOLLOW_UP, limit=1).rows[0]
     version = row.version
     for event in islice(cycle(_WORK), ENTRIES - version):
@@ -73,12 +74,18 @@ def _long_case(desk: Desk) -> int:
 
 
 _WORK = (
+    Contact(mode="meeting", what="问了情况，看了工资表。"),
+    Document(direction="sent", sort="prompt_letter", what="要求十日内付清。"),
+    Mediation(result="failed", what="对方不同意。"),
     Filed(forum="arbitration", what="请求支付工资。"),
     Document(direction="received", sort="arbitration_acceptance", what="受理。"),
-    Contact(mode="phone", what="问了情况。"),
-    Document(direction="received", sort="summons", hearing_on=NOW.date() + timedelta(days=20), what="开庭通知。"),
+    Document(direction="sent", sort="evidence", what="交了工资表和考勤。"),
+    Document(direction="received", sort="arbitration_summons", hearing_on=HEARING, what="开庭通知。"),
+    Contact(mode="phone", what="提醒开庭。"),
+    Hearing(forum="arbitration", what="庭审结束。"),
     Ruling(sort="nonfinal_award", result="partial", what="部分支持。"),
 )
+"""What happens in a case of unpaid wages, in its order."""
 
 
 def _desk(folder: Path) -> Desk:

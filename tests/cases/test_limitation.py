@@ -1,0 +1,128 @@
+"""Limits on claims over a history: begun, interrupted, suspended, differing by respondent, mended and met."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cases.agenda import limit_of
+from cases.clocks import Clock, State, clocks
+from cases.events import Event
+from cases.limitation import first_limit, limited
+from cases.rulebook import rulebook
+from cases.stages import Stage
+from tests.cases.making import DAY, Story, at_stage, made, refusal
+
+BOOK = rulebook()
+KNEW = date(2025, 6, 10)
+TWO = "派遣单位：甲公司\n用工单位：乙公司"
+
+
+def limits(story: Story, rule: str = "L01") -> dict[str, Clock]:
+    """Return the clocks of a limit by the respondent that they run against."""
+    return {each.against: each for each in clocks(story.case, story.history, BOOK) if each.rule.id == rule}
+
+
+def told(act: str, against: str = "") -> Event:
+    return made("limitation", act=act, what="有短信为证。", against=against)
+
+
+def test_it_begins_with_the_day_that_the_intake_tells() -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    assert limits(story)[""].due == date(2026, 6, 10)
+    assert not limits(Story())
+    assert limit_of(clocks(story.case, story.history, BOOK)) == date(2026, 6, 10)
+
+
+def test_wages_have_no_limit_while_employment_lasts_and_a_year_from_its_end() -> None:
+    assert not limits(Story(), "L04")
+    ended = Story(ended_on="2026-02-27")
+    assert limits(ended, "L04")[""].due == date(2027, 3, 1), "the 27th is a Saturday"
+    later = Story()
+    later.add(told("ended"), on=date(2026, 2, 20))
+    assert limits(later, "L04")[""].due == date(2027, 2, 22)
+
+
+@pytest.mark.parametrize("act", ["demand", "relief", "promise"])
+def test_a_demand_relief_sought_or_a_promise_lets_it_begin_again(act: str) -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    story.add(told(act), on=date(2025, 12, 1))
+    clock = limits(story)[""]
+    assert (clock.starts, clock.reckoning.base, clock.due) == (KNEW, date(2025, 12, 1), date(2026, 12, 1))
+
+
+def test_asking_an_authority_is_relief_and_asking_for_arbitration_makes_the_claim() -> None:
+    story = at_stage(Stage.FOLLOW_UP, wronged_on=KNEW.isoformat())
+    story.add("filed", forum="inspection")
+    assert limits(story)[""].reckoning.base == story.day
+    story.add("filed", forum="arbitration")
+    clock = limits(story)[""]
+    assert (clock.met_by, clock.state(story.day, closed=False)) == (5, State.MET)
+    assert limit_of(clocks(story.case, story.history, BOOK)) is None
+
+
+def test_who_asked_for_arbitration_before_coming_has_made_the_claim() -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    story.add(told("exercised"))
+    assert limits(story)[""].met_by == 2
+
+
+def test_it_rests_while_one_is_kept_from_claiming() -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    story.add(told("suspended"), on=date(2026, 1, 5))
+    clock = limits(story)[""]
+    assert (clock.rests, clock.running, clock.state(story.day, closed=False)) == (True, False, State.RESTS)
+    story.add(told("resumed"), on=date(2026, 1, 25))
+    assert limits(story)[""].due == date(2026, 6, 30)
+
+
+def test_respondents_may_differ() -> None:
+    story = Story(wronged_on=KNEW.isoformat(), respondents=TWO)
+    assert set(limits(story)) == {""}
+    story.add(told("demand", against="甲公司"), on=date(2025, 12, 1))
+    found = limits(story)
+    assert {name: clock.due for name, clock in found.items()} == {"甲公司": date(2026, 12, 1), "": date(2026, 6, 10)}
+    story.add(told("promise", against="乙公司"), on=date(2026, 1, 5))
+    assert {name: clock.due for name, clock in limits(story).items()} == {
+        "甲公司": date(2026, 12, 1),
+        "乙公司": date(2027, 1, 5),
+    }
+    story.add(told("demand"), on=date(2026, 2, 2))
+    assert {clock.due for clock in limits(story).values()} == {date(2027, 2, 2)}
+
+
+def test_only_a_respondent_of_the_case_can_be_named() -> None:
+    story = Story(respondents=TWO)
+    assert refusal(lambda: story.add(told("demand", against="丙公司"))) == "against"
+
+
+def test_a_correction_of_the_intake_and_a_voiding_move_it_at_once() -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    story.add(told("demand"), on=date(2025, 12, 1))
+    story.add("corrected", field="wronged_on", old="2025-06-10", new="2025-07-01", reason="核对。")
+    assert limits(story)[""].due == date(2026, 12, 1)
+    story.add("voided", "wang", entry="2")
+    clock = limits(story)[""]
+    assert (clock.starts, clock.due) == (date(2025, 7, 1), date(2026, 7, 1))
+    story.add("corrected", field="wronged_on", old="2025-07-01", new="", reason="只欠工资。")
+    assert not limits(story)
+
+
+def test_a_demand_after_the_lapse_moves_nothing_and_is_told_so() -> None:
+    story = Story(wronged_on="2024-06-10")
+    story.add(told("demand"))
+    clock = limits(story)[""]
+    assert (clock.due, clock.reckoning.turns[0].counts) == (date(2025, 6, 10), False)
+
+
+def test_the_counter_knows_the_limit_before_there_is_a_history() -> None:
+    case = Story(wronged_on=KNEW.isoformat(), ended_on="2025-05-06").case
+    assert first_limit(case, BOOK) == date(2026, 5, 6)
+    assert first_limit(Story().case, BOOK) is None
+
+
+def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> None:
+    story = Story(wronged_on=KNEW.isoformat())
+    found = clocks(story.case, story.history, BOOK)
+    assert limited(story.case, found).limit_on == date(2026, 6, 10)
+    case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())
+    assert limited(case, found).limit_on == DAY + timedelta(3)
