@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from cases.calendar import Calendar
 from cases.clockfile import shipped
@@ -55,6 +55,12 @@ def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) ->
     for mine in own:
         rules = [left for rule in rules for left in _outside(rule, mine)] + [mine]
     return RuleBook(tuple(rules), calendar or Calendar())
+
+
+@cache
+def shipped_book() -> RuleBook:
+    """Return the rules that ship, without anything of a centre's own."""
+    return rulebook()
 
 
 def _outside(rule: ClockRule, mine: ClockRule) -> list[ClockRule]:

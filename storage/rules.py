@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.calendar import Calendar, load_overrides
 from cases.clockfile import load_rules
-from cases.rulebook import RuleBook, rulebook
+from cases.rulebook import RuleBook, rulebook, shipped_book
 from cases.tables import packaged
 from storage.prepared import Prepared, at
 from storage.store import Store
@@ -35,14 +35,18 @@ def rules_of(store: Store) -> RuleBook:
     found = _setting.run(store.db, name=STAMP).fetchone()
     stamp: str = found[0] if found else ""
     if store.book is None or store.book[0] != stamp:
-        days = load_overrides(store.get(DAYS), DAYS)
-        store.book = (stamp, rulebook(load_rules(store.get(RULES), RULES), Calendar(days)))
+        store.book = (stamp, _own_book(store) if stamp else shipped_book())
     return store.book[1]
+
+
+def _own_book(store: Store) -> RuleBook:
+    days = load_overrides(store.get(DAYS), DAYS)
+    return rulebook(load_rules(store.get(RULES), RULES), Calendar(days))
 
 
 def last_read(store: Store) -> RuleBook:
     """Return the rules as they were last read, those that ship where none were yet; nothing is read now."""
-    return store.book[1] if store.book else rulebook()
+    return store.book[1] if store.book else shipped_book()
 
 
 def stamp(rules: str, days: str) -> str:

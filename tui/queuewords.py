@@ -27,7 +27,7 @@ MEANING: dict[View, Sentence] = {
 def reminder(due: Reminded) -> Sentence:
     """Say what somebody is reminded of today."""
     told = {"late": due.overdue, "today": due.today, "near": due.near}
-    return say("我的日程：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
+    return say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
 
 
 def short(count: int | None) -> str:

@@ -33,6 +33,7 @@ FOREIGN = (b"\x1b]52;", b"\x1b]0;pwned", b"\x1b[31;5mX", b"\xc2\x9b", "\u202e".e
 COMMAND = (sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())")
 FACTS = "SELECT case_id, seq, fields FROM history"
 WALK = (
+    *("c", "v", "i", "\x1b", "m", "v", "a", "\x1b", "\x1b"),
     *("v", "/", "\x1b", "?", "\x1b", ".", "\x1b", ":", "\x1b", "q", "]", "]", "[", "["),
     *("\r", "1", "2", "3", "4", "5", "v", " ", "\x1b", "i", "\x1b", "g", "\x1b", "V", "\x1b", "G", "\x1b", "z", "\x1b"),
     *("\x1b", "p", "\x1b[19~", "\r", "v", "g", "\x1b", "\x1b", "\x1b", "w", "\r", "\x1b", "\x1b", "n", "\x1b"),
@@ -54,6 +55,7 @@ def poison(place: Path) -> None:
             "UPDATE account SET name = ? || name",
             "UPDATE station SET name = ? || name",
             "UPDATE part SET name = ? || name",
+            "UPDATE agenda SET text = ? || text",
             "UPDATE setting SET value = ? || value WHERE name = 'centre'",
             "INSERT INTO draft VALUES ('zhang', 'opened', ?, '2026-06-18T09:00:00')",
         ):
@@ -91,18 +93,23 @@ def test_no_byte_of_it_reaches_an_export(folder: Path, tmp_path: Path) -> None: 
     words = (
         *(["summary", "0001"], ["meeting", "--queue", "all"], ["person", "0001"]),
         *(["list", "--queue", "all", "--full"], ["list", "--of", "people", "--full"]),
+        *(["agenda", "--all", "--full"], ["agenda", "--all", "--full", "--days", "99"]),
     )
     for place, asked in enumerate(words):
-        out = tmp_path / f"{place}.docx"
+        out = tmp_path / f"{place}{'.ics' if '--days' in asked else '.docx'}"
         command = [*COMMAND, "--data", str(folder), "--as", "zhang", "export", *asked, "-o", str(out)]
         done = subprocess.run(
             command, env=os.environ | {"BANGFU_PASSWORD": PASSWORD}, capture_output=True, check=False, cwd=ROOT
         )
         assert done.returncode == 0, done.stderr.decode()
-        with zipfile.ZipFile(out) as parts:
-            text = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+        text = out.read_bytes() if out.suffix == ".ics" else _pages(out)
         assert MARK.encode() in text
         assert [each for each in FOREIGN if each in text] == []
+
+
+def _pages(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
 
 
 @pytest.mark.parametrize("code", [code for code in CATALOGUE if code != "opened"])

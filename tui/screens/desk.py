@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cases.refusal import Refused
+from cases.rulebook import RuleBook
 from cases.text import say
 from cases.views import CaseFile, Draft, Page, Reminded, Row, View
 from tui.ahead import first_view, read_by_now
@@ -60,6 +61,7 @@ class DeskScreen(Base[None]):
         self.selected: dict[int, Row] = {}
         self.counts: dict[View, int] = {}
         self.drafts: tuple[Draft, ...] = ()
+        self.book: RuleBook | None = None
 
     def heading(self) -> object:
         return self.bangfu.centre or say("帮扶")
@@ -171,13 +173,15 @@ class DeskScreen(Base[None]):
     def _read_offers(self) -> None:
         self.fetch("offers", self._all_offers, self._offer)
 
-    def _all_offers(self) -> tuple[tuple[Draft, ...], Reminded]:
+    def _all_offers(self) -> tuple[tuple[Draft, ...], Reminded, RuleBook]:
         desk = self.desk
-        return desk.drafts.all(), desk.agenda.reminded(desk.account.account)
+        return desk.drafts.all(), desk.agenda.reminded(desk.account.account), desk.rules.book
 
-    def _offer(self, found: tuple[tuple[Draft, ...], Reminded]) -> None:
-        """Say what one is reminded of today, and which drafts wait."""
-        self.drafts, due = found
+    def _offer(self, found: tuple[tuple[Draft, ...], Reminded, RuleBook]) -> None:
+        """Say what one is reminded of today and which drafts wait; name what goes by the centre's own rules."""
+        self.drafts, due, book = found
+        if book is not self.book:
+            self._show_cases(self.cases.cursor)
         told: list[Part] = []
         if any(due):
             told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
@@ -216,8 +220,9 @@ class DeskScreen(Base[None]):
     def _show_cases(self, cursor: int | str) -> None:
         page, shown = self.pager.page, columns(self.pager.view)
         self.set_class(not page.rows, "-empty")
+        self.book = self.desk.book
         masked, names = not self.revealed, [each.id for each in shown]
-        lines = case_lines(page.rows, names, self.desk.today, self.desk.book, masked=masked)
+        lines = case_lines(page.rows, names, self.desk.today, self.book, masked=masked)
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
         self._show_place()

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.agenda import Sort
-from cases.events import Paused, Promised
+from cases.events import Fact, Paused, Promised
 from cases.views import View
 from storage.desk import Desk
 from tests.storage.test_own_rules import OWN
@@ -88,3 +88,12 @@ async def test_changed_rules_are_reckoned_once_one_sits_down(desk: Desk, monkeyp
         assert not desk.rules.changed
         await hand.settle()
         assert "期限已重新计算" in hand.screen
+
+
+async def test_lists_name_what_goes_by_a_rule_of_the_centres_own(desk: Desk) -> None:
+    own = OWN.replace('"A01"', '"Z01"').replace('kinds = ["legal_aid"]\n', "").replace("length = 5", "length = 1")
+    desk.rules.take(own.replace('"opened"', '"fact"').replace('"accepted"', '"answered"'), "own.toml")
+    desk.record(2, Fact(what="又去了一次工地。"), desk.file(2).case.version)
+    desk.store.book = None
+    async with at_desk(desk, (160, 40)) as hand:
+        await hand.until(lambda: "审查（本中" in hand.screen)
