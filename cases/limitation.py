@@ -7,7 +7,7 @@ from cases.agenda import limit_of
 from cases.case import Case
 from cases.clocks import Clock
 from cases.events import Opened
-from cases.reckoning import reckon
+from cases.reckoning import Reckoning, reckon
 from cases.rulebook import RuleBook
 
 
@@ -19,6 +19,23 @@ def first_limit(case: Case, book: RuleBook) -> date | None:
         if day and rule.in_force(day):
             found.append(reckon(rule, day, (), book.calendar).due)
     return min(found, default=None)
+
+
+_OURS = ("handler", "applicant")
+"""Who acts where the centre or the worker does."""
+
+
+def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
+    """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last."""
+    found = [
+        reckon(rule, day, (), book.calendar)
+        for rule, trigger in book.starts.get((Opened.spec.code, ""), ())
+        if trigger.on == field and rule.actor in _OURS and rule.in_force(day)
+    ]
+    ahead = [each for each in found if each.due >= today]
+    if ahead:
+        return min(ahead, key=lambda each: each.due)
+    return max(found, key=lambda each: each.due, default=None)
 
 
 def limited(case: Case, found: tuple[Clock, ...]) -> Case:

@@ -1,13 +1,19 @@
 """What lies ahead as lines of a list, and one of them explained."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from cases.dates import WEEKDAYS, distance
+from cases.agenda import Duty
+from cases.calendar import Calendar
+from cases.dates import WEEKDAYS, distance, with_weekday
 from cases.masking import mask_name, mask_text
 from cases.rulebook import RuleBook
-from cases.text import say
-from cases.views import Ahead
+from cases.text import Sentence, say
+from cases.views import Ahead, CaseFile
+from tui.casefile.clockwords import explain
+from tui.casefile.entries import full
+from tui.casefile.reading import Reading
+from tui.days import day_tag
 from tui.language import _, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
@@ -20,7 +26,7 @@ SOON = 3
 def columns() -> list[Column]:
     """Return the columns of a list of what lies ahead."""
     return [
-        Column("day", _("日期"), 12, 13),
+        Column("day", _("日期"), 12, 18),
         Column("what", _("事项"), 12, 40),
         Column("left", _("现状"), 10, 11, right=True),
         Column("number", _("案号"), 16, 20),
@@ -42,10 +48,16 @@ def lines(items: Iterable[Ahead], today: date, book: RuleBook, *, masked: bool) 
 def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool, masked: bool) -> Line:
     days = item.days_left(today)
     tone = "late" if days < 0 else "soon" if days <= SOON else ""
-    day = say("{day} {weekday}", day=f"{item.on:%m-%d}", weekday=WEEKDAYS[item.on.weekday()]) if first else ""
+    day = _day(item.on, book.calendar) if first else ""
     left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
     cells = (day, _what(item, book, masked=masked), left, item.case.number, _whose(item, masked=masked), item.who_name)
     return Line(key, tuple(map(show_line, cells)), {"left": tone, "day": tone} if tone else {})
+
+
+def _day(day: date, calendar: Calendar) -> Sentence:
+    told = say("{day} {weekday}", day=f"{day:%m-%d}", weekday=WEEKDAYS[day.weekday()])
+    tag = day_tag(day, calendar)
+    return say("{day} {tag}", day=told, tag=tag) if tag else told
 
 
 def _what(item: Ahead, book: RuleBook, *, masked: bool) -> object:
@@ -61,17 +73,21 @@ def _whose(item: Ahead, *, masked: bool) -> object:
     return say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name
 
 
-def explained(item: Ahead, book: RuleBook, *, masked: bool) -> Iterator[Pair]:
-    """Yield all there is to say of one thing without opening its case."""
-    versions = book.by_id.get(item.rule, ())
-    yield Pair(item.sort.label, _what(item, book, masked=masked))
-    yield Pair(say("日期"), say("{day} {weekday}", day=item.on, weekday=WEEKDAYS[item.on.weekday()]))
-    yield Pair(say("案件"), say("{number} {who}", number=item.case.number, who=_whose(item, masked=masked)))
-    if item.who_name:
-        yield Pair(say("由谁"), item.who_name)
-    if versions:
-        rule = versions[-1]
-        yield Pair(say("长度"), rule.length_said)
-        yield Pair(say("依据"), say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis)
-        yield Pair(say("期满"), rule.lapses)
-    yield Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
+def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Pair]:
+    """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
+    reading = Reading(file, today, masked=masked)
+    duty = next((each for each in file.agenda if _is(each, item)), None)
+    if duty is None:
+        return []
+    case = say("{number} {who}", number=item.case.number, who=_whose(item, masked=masked))
+    pairs = [Pair(say("案件"), case), Pair(say("由谁"), item.who_name)][: 2 if item.who_name else 1]
+    if duty.clock:
+        entered = Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
+        return [*pairs, *explain(duty.clock, reading), entered]
+    told = say("{day}，{left}", day=with_weekday(item.on), left=distance(item.days_left(today)))
+    return [*pairs, Pair(duty.label, told), *full(reading, str(item.entry))]
+
+
+def _is(duty: Duty, item: Ahead) -> bool:
+    rule = duty.clock.rule.id if duty.clock else ""
+    return (duty.on, duty.sort, duty.entry, rule, duty.text) == (item.on, item.sort, item.entry, item.rule, item.text)

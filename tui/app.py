@@ -37,7 +37,7 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 _SEATED = (
     *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "audit", "own_password", "lock", "calendar", "hand_over"),
+    *("accounts", "audit", "own_password", "lock", "calendar", "hand_over", "rules"),
 )
 """What only somebody at the desk can do."""
 
@@ -233,6 +233,13 @@ class BangfuApp(Shell):
 
         if not isinstance(self.screen, CalendarScreen):
             self.push_screen(CalendarScreen())
+
+    def action_rules(self) -> None:
+        """Show the clock rules that the centre goes by."""
+        from tui.screens.rules import RulesScreen
+
+        if not isinstance(self.screen, RulesScreen):
+            self.push_screen(RulesScreen())
 
     def action_hand_over(self) -> None:
         """Hand over all that somebody works on, if that is one's part."""

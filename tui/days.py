@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cases.calendar import add_months
+from cases.calendar import Calendar, add_months
+from cases.text import Sentence, say
+
+_SATURDAY = 5
 
 
 def week_of(day: date) -> tuple[date, date]:
@@ -24,3 +27,18 @@ def weeks(first: date, last: date) -> Iterator[list[date]]:
     while first <= last:
         yield [first + timedelta(days=n) for n in range(7)]
         first += timedelta(days=7)
+
+
+def day_tag(day: date, calendar: Calendar) -> Sentence | str:
+    """Return a word for a day on which work rests or goes on against the usual week, else nothing."""
+    rests = calendar.is_rest_day(day)
+    if rests == (day.weekday() >= _SATURDAY):
+        return ""
+    return say("休") if rests else say("班")
+
+
+def day_name(day: date, calendar: Calendar) -> object:
+    """Return why a day differs from the usual week: the holiday, or that it is a working day moved there."""
+    if not day_tag(day, calendar):
+        return ""
+    return calendar.rest_name(day) or say("调休上班")

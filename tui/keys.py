@@ -93,6 +93,7 @@ GLOBAL = (
     Act("app.people", "app.directory('person')", say("人员"), say("找一位职工：资料、群体和全部案件")),
     Act("app.employers", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件")),
     Act("app.calendar", "app.calendar", say("日程"), say("按周或按月看期限、开庭和待办")),
+    Act("app.rules", "app.rules", say("期限规则"), say("查每一条期限规则：长度、依据、何时起算、有多可靠")),
     Act("app.hand_over", "app.hand_over", say("整体交接"), say("主管：把一个人的全部案件、期限和待办交给同事")),
     Act("app.bring", "app.bring", say("导入台账"), say("从 .xlsx 或 .csv 导入人员、案件、成员、困难职工、单位")),
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),

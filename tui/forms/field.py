@@ -49,6 +49,7 @@ class Field(Widget):
         self.room = 16
         self.slim = False
         self.problems: tuple[Sentence, ...] = ()
+        self.more: object = ""
         self._noted = ""
 
     def compose(self) -> ComposeResult:
@@ -161,6 +162,11 @@ class Field(Widget):
         """Return the sentence of a problem, or a clearer one where the control knows of several things it may mean."""
         return (self.control.unclear() if problem.rule == "code" else None) or problem.sentence
 
+    def add(self, more: object) -> None:
+        """Say something after how the text is understood; nothing takes it back."""
+        self.more = more
+        self._tell()
+
     def _tell(self) -> None:
         told = show(self._note())
         if told != self._noted:
@@ -175,6 +181,8 @@ class Field(Widget):
         told = understood(self.ask.kind, self.typed, today)
         if self.ask.name == ON and told and self._backdated(today):
             return say("{day}（补记）", day=told)
+        if told and self.more:
+            return say("{told}；{more}", told=told, more=self.more)
         if not told and self.ask.hint and not (self.typed.strip() and isinstance(self.control, ChoiceInput)):
             return self.ask.hint
         return told

@@ -1,23 +1,27 @@
 """日程: what lies ahead by week and by month, of one's own or of all cases within reach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from textual import on
 from textual.widget import Widget
 
-from cases.calendar import add_months
+from cases.calendar import Calendar, add_months
+from cases.dates import with_weekday
 from cases.people import Role
+from cases.permissions import Action, check
 from cases.rulebook import RuleBook
-from cases.text import say
-from cases.views import Ahead
+from cases.text import Sentence, say
+from cases.views import Ahead, CaseFile
 from tui.agendafile import ENDINGS, write_ahead
 from tui.aheadlines import columns, explained, lines
-from tui.days import grid_of, week_of
+from tui.days import day_name, day_tag, grid_of, week_of
 from tui.dialogs.read import Read
 from tui.keys import Act, bindings, register
+from tui.language import show_line
 from tui.listing_dialog import export_list
 from tui.reveal import reveal
 from tui.screens.base import Base
@@ -25,28 +29,45 @@ from tui.widgets.detail import Detail
 from tui.widgets.month import FIRST, LAST, Month
 from tui.widgets.rows import Rows
 
+MOST = 1000
+"""Things of before, and of the days in sight, that are listed at most."""
+
+_DAY = timedelta(days=1)
+
 CALENDAR = register(
     (
         Act("calendar.open", "open", say("打开"), say("打开光标所在的案件；在月历上先到当天"), "o", ("enter",), 10),
-        Act("calendar.back", "back", say("返回"), say("回到前一屏；在月历下的列表里先回月历"), "", ("escape",), 15),
-        Act("calendar.month", "month", say("周或月"), say("在周和月之间切换"), "m", ("f6",), 20),
-        Act("calendar.previous", "turn(-1)", say("往前"), say("上一周或上一月"), "[", ("pageup",), 25),
-        Act("calendar.next", "turn(1)", say("往后"), say("下一周或下一月"), "]", ("pagedown",), 26),
-        Act("calendar.today", "today", say("今天"), say("回到今天"), "t", ("f5", "home"), 30),
-        Act("calendar.whose", "whose", say("全部或自己"), say("只看自己的，或看全部可见的案件"), "a", ("f11",), 35),
-        Act("calendar.why", "why", say("依据"), say("说明光标所在的一项：依据、长度、何时登记"), "i", ("ctrl+e",), 40),
+        Act("calendar.back", "back", say("返回"), say("回到前一屏；在月历下的列表里先回月历"), "", ("escape",), 11),
+        Act("calendar.month", "month", say("周或月"), say("在周和月之间切换"), "m", ("f6",), 12),
+        Act("calendar.previous", "turn(-1)", say("往前"), say("上一周或上一月"), "[", ("ctrl+left", "pageup"), 13),
+        Act("calendar.next", "turn(1)", say("往后"), say("下一周或下一月"), "]", ("ctrl+right", "pagedown"), 14),
+        Act("calendar.today", "today", say("今天"), say("回到今天"), "t", ("f5", "home"), 15),
+        Act("calendar.whose", "whose", say("范围"), say("只看自己的，或看全部可见的案件"), "a", ("f11",), 16),
+        Act("calendar.why", "why", say("依据"), say("说明光标所在的一项：怎样算出、依据、登记"), "i", ("ctrl+e",), 17),
+        Act("calendar.export", "export", say("导出"), say("写成日程表（docx）或日历（ics）"), "e", ("f7",), 18),
         Act("calendar.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 50),
-        Act("calendar.export", "export", say("导出"), say("写成日程表（docx）或日历（ics）"), "e", ("f7",), 45),
+        Act("calendar.go", "go", say("选日期"), say("输入一个日期，到那一周或那一月"), "g", ("f2",), 55),
     )
 )
 
 
 class _Shown(NamedTuple):
-    """What was read for the days in sight."""
+    """What was read for the days in sight. late: what is overdue from before them. counts: by day, for the grid."""
 
     book: RuleBook
-    items: tuple[Ahead, ...]
+    late: tuple[Ahead, ...]
+    due: tuple[Ahead, ...]
     counts: Mapping[date, int]
+
+    @property
+    def items(self) -> tuple[Ahead, ...]:
+        """All that is listed."""
+        return (*self.late, *self.due)
+
+    @property
+    def cut(self) -> bool:
+        """Whether there is more than is listed."""
+        return MOST in (len(self.late), len(self.due))
 
 
 class CalendarScreen(Base[None]):
@@ -91,42 +112,55 @@ class CalendarScreen(Base[None]):
         """The days whose things are listed."""
         return (self.day, self.day) if self.month else week_of(self.day)
 
-    def _read(self) -> None:
+    def _read(self, seek: date | None = None) -> None:
+        """Read what lies ahead. The cursor stays on its thing; seek: or goes to the first one from this day on."""
         desk, (first, last), day = self.desk, self.days, self.day
         who = None if self.everyone else desk.account.account
-        late = not self.month and first <= desk.today <= last
+        with_late, with_counts = not self.month and first <= desk.today <= last, self.month
 
         def read() -> _Shown:
-            items = desk.agenda.between(first, last, who)
-            if late:
-                items = (*desk.agenda.between(date.min, first - timedelta(days=1), who), *items)
-            counts = desk.agenda.counts(*grid_of(day), who) if self.month else {}
-            return _Shown(desk.rules.book, items, counts)
+            agenda = desk.agenda
+            late = agenda.between(date.min, first - _DAY, who, MOST) if with_late else ()
+            counts = agenda.counts(*grid_of(day), who) if with_counts else {}
+            return _Shown(desk.rules.book, late, agenda.between(first, last, who, MOST), counts)
 
-        self.fetch("ahead", read, self._show)
+        self.fetch("ahead", read, lambda shown: self._show(shown, seek))
 
-    def _show(self, shown: _Shown) -> None:
-        self.shown = shown
+    def _show(self, shown: _Shown, seek: date | None = None) -> None:
+        before, self.shown = self.item, shown
         self.set_class(self.month, "-month")
         self.query_one(Month).tell(self.day, self.desk.today, shown.counts, shown.book.calendar)
-        rows, masked = self.query_one(Rows), not self.revealed
-        found = lines(shown.items, self.desk.today, shown.book, masked=masked)
-        rows.show_lines(columns() if found else (), found, rows.cursor)
-        self._tell_place()
+        found = lines(shown.items, self.desk.today, shown.book, masked=not self.revealed)
+        self.query_one(Rows).show_lines(columns() if found else (), found, self._place(before, seek))
+        self._tell_place(shown)
 
-    def _tell_place(self) -> None:
+    def _place(self, before: Ahead | None, seek: date | None) -> int:
+        """Return where the cursor goes in the list."""
+        items = self.shown.items if self.shown else ()
+        if seek:
+            return next((at for at, item in enumerate(items) if item.on >= seek), len(items))
+        same = (at for at, item in enumerate(items) if before and _name(item) == _name(before))
+        return next(same, self.query_one(Rows).cursor)
+
+    def _tell_place(self, shown: _Shown) -> None:
         first, last = self.days
-        n = len(self.shown.items) if self.shown else 0
+        n, calendar = len(shown.items), shown.book.calendar
         if self.month:
-            told = say("{y}年{m}月  {day}：{n} 项", y=self.day.year, m=self.day.month, day=self._named(self.day), n=n)
+            name = day_name(first, calendar)
+            day: object = with_weekday(first)
+            day = say("{day}（{name}）", day=day, name=name) if name else day
+            told = [say("{y}年{m}月  {day}：{n} 项", y=first.year, m=first.month, day=day, n=n)]
         else:
-            told = say("{first} 至 {last}：{n} 项", first=self._named(first), last=self._named(last), n=n)
-        self.query_one("#place", Detail).tell((told, "") if n else (say("{told}，没有期限和待办", told=told), ""))
-
-    def _named(self, day: date) -> object:
-        """Say a day, with the name of the holiday that it is."""
-        name = self.shown.book.calendar.rest_name(day) if self.shown else None
-        return say("{day}（{name}）", day=day, name=name) if name and day.weekday() < 5 else day
+            told = [say("{first} 至 {last}：{n} 项", first=first, last=last, n=n)]
+        if shown.late:
+            told.append(say("含以前逾期 {n} 项", n=len(shown.late)))
+        if not shown.due:
+            told.append(say("这一天没有期限和待办") if self.month else say("这一周没有期限和待办"))
+        if shown.cut:
+            told.append(say("还有更多，只列出最先的 {n} 项", n=MOST))
+        if not self.month:
+            told += _differing(first, last, calendar)
+        self.query_one("#place", Detail).tell((show_line(say("；")).join(map(show_line, told)), ""))
 
     @property
     def item(self) -> Ahead | None:
@@ -141,24 +175,33 @@ class CalendarScreen(Base[None]):
         self._go(event.day)
 
     def _go(self, day: date) -> None:
+        """Go to a day, in the week to the first thing from that day on."""
         if FIRST <= day <= LAST:
             self.day = day
-            self._read()
+            self._read(day)
+        else:
+            self.app.bell()
 
     def action_turn(self, way: int) -> None:
         """Show the week or month before or after."""
-        self._go(add_months(self.day, way) if self.month else self.day + timedelta(days=7 * way))
+        self._go(add_months(self.day, way) if self.month else week_of(self.day)[0] + 7 * way * _DAY)
 
     def action_today(self) -> None:
         """Come back to today."""
         self._go(self.desk.today)
+
+    def action_go(self) -> None:
+        """Ask for a day and go there."""
+        from tui.screens.which_day import WhichDay
+
+        self.app.push_screen(WhichDay(), lambda day: self._go(day) if day else None)
 
     def action_month(self) -> None:
         """Change between week and month; in the month the grid has the keys first."""
         self.month = not self.month
         self.set_class(self.month, "-month")
         (self.query_one(Month) if self.month else self.query_one(Rows)).focus()
-        self._read()
+        self._read(self.day)
 
     def action_whose(self) -> None:
         """Change between one's own and all within reach."""
@@ -170,7 +213,8 @@ class CalendarScreen(Base[None]):
     def action_open(self) -> None:
         """Open the case under the cursor; from the grid go to the list of the day first."""
         if self.month and self.query_one(Month).has_focus:
-            self.query_one(Rows).focus()
+            if self.item:
+                self.query_one(Rows).focus()
         elif self.item:
             self.bangfu.open_case(self.item.case.id)
 
@@ -185,9 +229,17 @@ class CalendarScreen(Base[None]):
 
     def action_why(self) -> None:
         """Say on what the thing under the cursor stands."""
-        if self.item and self.shown:
-            pairs = tuple(explained(self.item, self.shown.book, masked=not self.revealed))
+        item = self.item
+        if item:
+            self.fetch("why", lambda: self.desk.file(item.case.id), lambda file: self._explain(item, file))
+
+    def _explain(self, item: Ahead, file: CaseFile) -> None:
+        pairs = explained(item, file, self.desk.today, masked=not self.revealed)
+        if pairs:
             self.app.push_screen(Read(say("日程"), pairs))
+        else:
+            self.bangfu.tell(say("这一项刚有变动，列表已更新"))
+            self._read()
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
@@ -201,16 +253,30 @@ class CalendarScreen(Base[None]):
 
     def action_export(self) -> None:
         """Write what is in sight as a list to print or as a calendar, after the password once more."""
-        from exports.agenda import Span
-
-        if self.shown is None:
+        check(self.desk.account.role, Action.EXPORT)
+        shown, desk, days, everyone = self.shown, self.desk, self.days, self.everyone
+        if shown is None:
             return
-        items, desk, (first, last) = self.shown.items, self.desk, self.days
-        span = Span(first, last, desk.centre if self.everyone else desk.account.name)
         what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
 
         def write(path: Path, masked: bool) -> int:
-            write_ahead(desk, path, items, span, masked=masked)
-            return len(items)
+            from exports.agenda import Span
+
+            reach = desk.centre if desk.account.everywhere else desk.station.name
+            span = Span(*days, reach if everyone else desk.account.name, shown.cut)
+            write_ahead(desk, path, shown.items, span, masked=masked)
+            return len(shown.items)
 
         export_list(self, say("日程"), write, what=what, endings=ENDINGS)
+
+
+def _name(item: Ahead) -> tuple[object, ...]:
+    """Return what a thing is known by from one reading to the next."""
+    return item.case.id, item.sort, item.rule, item.entry, item.text, item.on
+
+
+def _differing(first: date, last: date, calendar: Calendar) -> Iterator[Sentence]:
+    """Yield the days that differ from the usual week, those of one reason together."""
+    days = [first + n * _DAY for n in range((last - first).days + 1)]
+    for name, same in groupby((day for day in days if day_tag(day, calendar)), lambda day: day_name(day, calendar)):
+        yield say("{days} {name}", days=tuple(f"{day:%m-%d}" for day in same), name=name)

@@ -1,33 +1,60 @@
 """整体交接: who hands over, who takes over, why; then all of it in one act, and a note to sign."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.widget import Widget
+
 from cases.people import Account
+from cases.refusal import Refused
+from cases.rulebook import RuleBook
 from cases.text import Sentence, say
-from cases.views import Handover
+from cases.views import Ahead, Handover, Row, View
 from storage.colleagues import can_handle
+from tui import aheadlines, caselines
 from tui.agendafile import write_note
 from tui.choices import Choice
+from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.dialogs.message import Message
+from tui.dialogs.message import Message, refusal
+from tui.dialogs.password import AskPassword
 from tui.dialogs.save import Save, Target
-from tui.keys import bindings
+from tui.keys import Act, bindings, register
 from tui.language import show_line
 from tui.meeting import documents
+from tui.reveal import reveal
 from tui.screens.frame import Frame
 from tui.screens.small import LEAVE, Ask, Small
+from tui.widgets.detail import Detail
+from tui.widgets.moves import STEPS
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
+HAND_OVER = register(
+    (
+        Act("hand.list", "list", say("案件或日程"), say("看要交出的案件，或其期限和待办"), "", ("f6",), 20),
+        Act("hand.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "", ("f8",), 30),
+    )
+)
+
 
 class _Hands(NamedTuple):
-    """An account with what it has in hand: open cases, and things that lie ahead."""
+    """An account with what it has in hand: cases, and things that lie ahead."""
 
     account: Account
-    cases: int
-    ahead: int
+    cases: tuple[Row, ...]
+    ahead: tuple[Ahead, ...]
+
+
+class _Found(NamedTuple):
+    """Who has something in hand, who works here, and the rules by which things are named."""
+
+    hands: Sequence[_Hands]
+    working: Sequence[Account]
+    book: RuleBook
 
 
 def ask_who(screen: Frame[Any]) -> None:
@@ -35,27 +62,23 @@ def ask_who(screen: Frame[Any]) -> None:
     screen.fetch("hands", lambda: _in_hand(screen.desk), lambda found: _choose(screen, found))
 
 
-def _in_hand(desk: "Desk") -> list[_Hands]:
-    found = []
-    for account in desk.store.accounts():
-        cases, ahead = desk.handing.of(account.account)
-        if cases:
-            found.append(_Hands(account, len(cases), len(ahead)))
-    return found
+def _in_hand(desk: "Desk") -> _Found:
+    hands = [_Hands(each, *desk.handing.of(each.account)) for each in desk.store.accounts()]
+    return _Found([each for each in hands if each.cases], desk.colleagues.everyone(), desk.rules.book)
 
 
-def _choose(screen: Frame[Any], found: list[_Hands]) -> None:
-    if not found:
+def _choose(screen: Frame[Any], found: _Found) -> None:
+    if not found.hands:
         screen.bangfu.tell(say("没有人手上有在办案件"))
         return
     choices = [
-        Choice(each.account.account, _named(each.account), say("{n} 件", n=each.cases), also=(each.account.account,))
-        for each in found
+        Choice(str(at), _named(each.account), say("{n} 件", n=len(each.cases)), also=(each.account.account,))
+        for at, each in enumerate(found.hands)
     ]
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            _to_whom(screen, next(each for each in found if each.account.account == key))
+            _to_whom(screen, found, found.hands[int(key)])
 
     screen.app.push_screen(Menu(say("谁要交出案件？"), choices), chosen)
 
@@ -64,29 +87,38 @@ def _named(account: Account) -> object:
     return account.name if account.active else say("{name}（已停用）", name=account.name)
 
 
-def _to_whom(screen: Frame[Any], giver: _Hands) -> None:
-    station = giver.account.station
-    takers = [each for each in screen.desk.colleagues.everyone() if can_handle(each, station) and each != giver.account]
-    choices = [Choice(each.account, each.name, each.role.label, also=(each.account,)) for each in takers]
+def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
+    stations = {row.station for row in giver.cases}
+    takers = [each for each in found.working if each.account != giver.account.account]
+    takers = [each for each in takers if all(can_handle(each, station) for station in stations)]
+    if not takers:
+        screen.bangfu.refuse_with(say("没有能承办其全部案件的同事；请先在账号中给一位同事相应站点的范围"))
+        return
+    choices = [Choice(str(at), each.name, each.role.label, also=(each.account,)) for at, each in enumerate(takers)]
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            taker = next(each for each in takers if each.account == key)
-            screen.app.push_screen(HandOver(giver, taker), lambda done: offer_note(screen, done) if done else None)
+            asked = HandOver(giver, takers[int(key)], found.book)
+            screen.app.push_screen(asked, lambda done: offer_note(screen, done) if done else None)
 
-    screen.app.push_screen(Menu(say("交给谁？"), choices), chosen)
+    screen.app.push_screen(Menu(say("{giver}的案件交给谁？", giver=giver.account.name), choices), chosen)
 
 
 class HandOver(Small[Handover]):
-    """The reason, and then the act."""
+    """The reason, and what is handed over below it; then the act, after asking."""
 
-    BINDINGS = bindings(LEAVE)
+    BINDINGS = bindings((*HAND_OVER, *LEAVE, *STEPS))
+    DEFAULT_CSS = """
+    HandOver VerticalScroll { height: auto; max-height: 60%; }
+    HandOver #place { height: 1; color: $text-muted; }
+    """
     ASKS = (Ask("reason", say("理由"), say("如：离职、休假、调岗；写进每件案件的经过和交接单")),)
     BUTTON = say("交接（F2）")
 
-    def __init__(self, giver: _Hands, taker: Account) -> None:
+    def __init__(self, giver: _Hands, taker: Account, book: RuleBook) -> None:
         super().__init__()
-        self.giver, self.taker = giver, taker
+        self.giver, self.taker, self.book = giver, taker, book
+        self.revealed = self.ahead = False
 
     def heading(self) -> object:
         return say("整体交接")
@@ -96,11 +128,67 @@ class HandOver(Small[Handover]):
         yield say(
             "{giver}的 {n} 件在办案件、{m} 项期限和待办，将一次交给{taker}。",
             giver=giver.account.name,
-            n=giver.cases,
-            m=giver.ahead,
+            n=len(giver.cases),
+            m=len(giver.ahead),
             taker=self.taker.name,
         )
         yield say("每件案件的经过里都会记下这次交接；要么全部交接，要么一件也不动。")
+
+    def body(self) -> Iterable[Widget]:
+        yield from super().body()
+        yield Detail(id="place")
+        rows = Rows()
+        rows.can_focus = False
+        yield rows
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._show()
+
+    # What is handed over
+
+    def _show(self) -> None:
+        giver, masked, rows = self.giver, not self.revealed, self.query_one(Rows)
+        if self.ahead:
+            told = say("期限和待办 {n} 项，按 F6 看案件", n=len(giver.ahead))
+            found = aheadlines.lines(giver.ahead, self.desk.today, self.book, masked=masked)
+            rows.show_lines(aheadlines.columns() if found else (), found, rows.cursor)
+        else:
+            told = say("在办案件 {n} 件，按 F6 看期限和待办", n=len(giver.cases))
+            columns = caselines.columns(View.MINE)
+            names = [each.id for each in columns]
+            found = caselines.case_lines(giver.cases, names, self.desk.today, self.book, masked=masked)
+            rows.show_lines(columns, found, rows.cursor)
+        self.query_one("#place", Detail).tell((told, ""))
+
+    def action_list(self) -> None:
+        """Change between the cases and what lies ahead of them."""
+        self.ahead = not self.ahead
+        self.query_one(Rows).cursor = 0
+        self._show()
+
+    def action_names(self) -> None:
+        """Show names, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal("handover", cases=len(self.giver.cases)), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        self._show()
+
+    # Handing over
+
+    def submit(self, typed: Mapping[str, str]) -> None:
+        """Ask once, and then hand over."""
+        n, giver, taker = len(self.giver.cases), self.giver.account.name, self.taker.name
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                super(HandOver, self).submit(typed)
+
+        question = say(
+            "{giver}的 {n} 件案件都交给{taker}。要改回，须再交接一次。要交接吗？", giver=giver, n=n, taker=taker
+        )
+        self.app.push_screen(Confirm(say("整体交接"), question, say("交接 {n} 件", n=n)), sure)
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         giver, taker = self.giver.account.account, self.taker.account
@@ -114,20 +202,30 @@ class HandOver(Small[Handover]):
         self.dismiss(None)
 
 
-def offer_note(screen: Frame[Any], handover: Handover) -> None:
-    """Ask where the note on a handover goes, and write it."""
+def offer_note(screen: Frame[Any], handover: Handover, path: Path | None = None) -> None:
+    """Ask where the note on a handover goes, and write it after the password once more; what fails is asked again."""
     title = say("工作交接单")
     name = say("{title} {giver} {day}.docx", title=title, giver=handover.giver, day=handover.on)
 
     def chosen(target: Target | None) -> None:
-        if target is None:
-            return
+        if target:
+            why = say("成批导出前，请再输入一次您的密码。")
+            screen.app.push_screen(AskPassword(title, why), lambda sure: write(target) if sure else again(target))
+
+    def again(target: Target) -> None:
+        offer_note(screen, handover, target.path)
+
+    def write(target: Target) -> None:
         told = say("已写入 {path}", path=target.path.absolute())
         screen.fetch(
             "note",
             lambda: write_note(screen.desk, target.path, handover, masked=target.masked),
             lambda _done: screen.app.push_screen(Message(title, told)),
+            lambda refused: _refused(refused, target),
         )
 
-    what = say("把这次交接写成一份交接单，供三方签字。")
-    screen.app.push_screen(Save(title, what, documents() / show_line(name)), chosen)
+    def _refused(refused: Refused, target: Target) -> None:
+        screen.app.push_screen(refusal(refused), lambda _read: again(target))
+
+    what = say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
+    screen.app.push_screen(Save(title, what, path or documents() / show_line(name)), chosen)

@@ -18,6 +18,7 @@ from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
 from tui.intake.eligible import told_of
+from tui.intake.limits import running_from
 from tui.intake.taking import of_record
 from tui.keys import Act, bindings, register
 from tui.screens.form import FormScreen
@@ -52,6 +53,9 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
 
 TAKEN = ("id_number", "phone", "address", "groups", "employment", "taxi_model")
 """What is taken over of somebody who was here before."""
+
+DAYS = ("wronged_on", "ended_on", "injured_on", "licence_until")
+"""Fields whose day sets a clock running for the worker."""
 
 PAUSE = 0.3
 """Seconds without typing after which cases of the same person are looked for."""
@@ -131,10 +135,17 @@ class IntakeScreen(FormScreen):
     def _seek(self) -> None:
         typed = self.form.values()
         self.query_one("#eligible", Sheet).tell(told_of(typed, self.desk.today, self.desk.book))
+        self._tell_limits(typed)
         now = sought(self.form.typed())
         if now != self._sought:
             self._sought = now
             self.fetch("same", lambda: find(self.desk, now), self._show_found)
+
+    def _tell_limits(self, typed: Mapping[str, str]) -> None:
+        """Say beside each day what begins to run with it, and when that is over."""
+        for name in DAYS:
+            told = running_from(name, typed.get(name, ""), self.desk.today, self.desk.book)
+            self.form.fields[name].add(told)
 
     def _show_found(self, found: Beside) -> None:
         self.beside = found

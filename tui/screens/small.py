@@ -95,7 +95,11 @@ class Small(Base[ScreenResultType]):
         if problems:
             self.refused(Refused(*problems))
         else:
-            self.fetch("save", self.work(typed), self.done, self.refused)
+            self.submit(typed)
+
+    def submit(self, typed: Mapping[str, str]) -> None:
+        """Do what is asked for with what was typed, in a thread."""
+        self.fetch("save", self.work(typed), self.done, self.refused)
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
         """Return what can be seen to be wrong at once, beside empty fields."""

@@ -10,12 +10,12 @@ from textual.widget import Widget
 
 from cases.calendar import Calendar
 from cases.text import say
-from tui.days import grid_of, weeks
+from tui.days import day_tag, grid_of, weeks
 from tui.language import show, show_line
 from tui.widgets.fit import pad
 
-CELL = 10
-"""Cells of a day."""
+WIDEST = 16
+"""Cells of a day at most. Ten hold all that is said of one."""
 
 FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
 """The days that a calendar goes to."""
@@ -67,16 +67,22 @@ class Month(Widget, can_focus=True):
     def render(self) -> Content:
         if self.day == date.min:
             return Content("")
-        head = Content.styled("".join(pad(f" {show(each)}", CELL) for each in _DAYS), "$text-muted")
-        lines = [Content("").join(map(self._day, week)) for week in weeks(*grid_of(self.day))]
+        cell = min(self.content_size.width // 7, WIDEST)
+        head = Content.styled("".join(pad(f" {show(each)}", cell) for each in _DAYS), "$text-muted")
+        lines = [Content("").join(self._day(day, cell) for day in week) for week in weeks(*grid_of(self.day))]
         return Content("\n").join([head, *lines])
 
-    def _day(self, day: date) -> Content:
+    def _day(self, day: date, cell: int) -> Content:
         mark = ">" if day == self.day else " "
-        rest = show(say("休")) if self.calendar.is_rest_day(day) and day.weekday() < 5 else ""
         count = self.counts.get(day, 0)
         told = show_line(say("{n}项", n=count)) if count else ""
-        return Content.styled(pad(f"{mark}{day.day:>2}{rest} {told}", CELL), self._style(day, count))
+        late = "!" if count and day < self.today else ""
+        text = f"{mark}{day.day:>2}{show(self._tag(day))} {late}{told}"
+        return Content.styled(pad(text, cell), self._style(day, count))
+
+    def _tag(self, day: date) -> object:
+        """Return the word beside a day's number: colour alone tells nothing."""
+        return say("今") if day == self.today else day_tag(day, self.calendar)
 
     def _style(self, day: date, count: int) -> str:
         if day == self.day:

@@ -107,7 +107,7 @@ async def test_the_counter_asks_for_every_field_once_under_a_heading(desk: Desk)
         asked = [name for name in form_of(hand).fields if name != "on"]
         assert asked == named, "a new field belongs under one of the headings"
         assert next(iter(form_of(hand).fields)) == "on"
-        assert "填写姓名、电话或证件号码后" in "".join(hand.screen.split())
+        await hand.until(lambda: "填写姓名、电话或证件号码后" in "".join(hand.screen.split()))
         assert len(hand.app.screen.query(Button)) == 2
 
 
@@ -117,3 +117,12 @@ async def test_the_criteria_show_beside_the_form_while_one_types(desk: Desk) -> 
         await put(hand, applicant="孔令辉", groups="农民工 ", kind="法律援助", cause="2025-205-5")
         await hand.until(lambda: "系统意见" in hand.screen)
         assert "符合" in hand.screen
+
+
+async def test_what_begins_to_run_is_said_beside_the_day_that_starts_it(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await put(hand, wronged_on="2025-6-25")
+        await hand.until(lambda: "仲裁时效 2026-06-25 届满，7天后" in " ".join(hand.screen.split()))
+        await put(hand, ended_on="2024-1-3")
+        await hand.until(lambda: "欠薪的仲裁时效已于 2025-01-03 届满" in " ".join(hand.screen.split()))

@@ -1,0 +1,38 @@
+"""Asking for a day: typed as people write one, and the calendar goes there."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from cases.dates import read_date
+from cases.refusal import Problem, Refused
+from cases.text import say
+from tui.keys import bindings
+from tui.screens.small import LEAVE, Ask, Small
+from tui.widgets.month import LAST
+
+
+class WhichDay(Small[date]):
+    """One day."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (Ask("day", say("日期"), say("如 2026-05-06、5-6、明天")),)
+    BUTTON = say("去（F2）")
+
+    def heading(self) -> object:
+        return say("到哪一天")
+
+    def problems(self, typed: Mapping[str, str]) -> list[Problem]:
+        if not typed["day"]:
+            return []
+        try:
+            day = read_date(typed["day"], self.desk.today)
+        except Refused as refused:
+            return [Problem(each.rule, each.sentence, "day") for each in refused.problems]
+        return [Problem("date", say("日程只到 {last}，请核对年份", last=LAST), "day")] if day > LAST else []
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: read_date(typed["day"], self.desk.today)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
