@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.clockrules import ClockRule, Trigger
-from cases.events import Limitation, Opened
+from cases.events import Closing, Limitation, Opened
+from cases.events.work import Work
 from cases.lifecycle import Entry, standing
 from cases.reckoning import Act, Reckoning, by_day, reckon
 from cases.rulebook import RuleBook, sort_of
@@ -51,8 +52,8 @@ class Clock:
     """One clock of a case. started_by: the number of the entry that started it.
 
     against: the respondent for whom alone it runs, empty where it runs alike for all.
-    lapsed_by: for a right, the first entry made after it had passed: nobody is late with a right that was not used, but
-    it counts as due until somebody has looked at the case again.
+    lapsed_by: for a right, the first work on the case after it had passed: nobody is late with a right that was not
+    used, but it counts as due until somebody has worked on the case again.
     """
 
     reckoning: Reckoning
@@ -121,7 +122,7 @@ class Clock:
         """Return how it stands. closed: whether its case is: then a clock that was not met is over with it."""
         rule = self.rule
         if self.met_on:
-            return State.MET if self.met_on <= self.due or rule.no_one_late else State.MET_LATE
+            return State.MET if self.met_on <= self.due or rule.opens else State.MET_LATE
         if closed:
             return State.ENDED
         if self.rests:
@@ -198,10 +199,11 @@ class _Told:
         return Clock(found, self.entries[place].seq, name, lapsed)
 
     def _first_after(self, day: date, place: int) -> int | None:
-        """Return the first later entry of a day after this one."""
+        """Return the first later work on the case after this day: who only moved its file saw no deadline."""
         if place + 1 >= len(self.entries) or self._latest[place + 1] <= day:
             return None
-        return next(each.seq for each in self.entries[place + 1 :] if each.on > day)
+        later = (each for each in self.entries[place + 1 :] if each.on > day)
+        return next((each.seq for each in later if isinstance(each.event, Work | Closing)), None)
 
     def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Act]:
         """Return what moved a clock that was started at a place, each entry once."""

@@ -25,7 +25,7 @@ def _steps(found: Reckoning) -> Iterator[Sentence]:
     if found.provisional:
         yield say("涉及的年份还没有公布放假安排，届满日是暂定的，公布后重新计算")
     if found.met:
-        late = found.met.on > found.due and not found.rule.no_one_late
+        late = found.met.on > found.due and not found.rule.opens
         told = say("{day} 办理，已逾期", day=found.met.on) if late else say("{day} 办理，没有逾期", day=found.met.on)
         yield told
 

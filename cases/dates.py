@@ -11,7 +11,7 @@ _FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
 _SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})日?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ROUGH = re.compile(r"(\d{4})(?:年|[-./])?(?:(\d{1,2})月?)?")
-EARLIEST = date(1900, 1, 1)
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 WEEKDAYS = (
     Label("星期一", "Monday"),
     Label("星期二", "Tuesday"),
@@ -45,6 +45,8 @@ def _day(year: int, month: int, day: int) -> date:
         raise refuse("date", say("日历上没有 {y}年{m}月{d}日，请核对", y=year, m=month, d=day)) from None
     if found < EARLIEST:
         raise refuse("date", say("日期早于 1900 年，请核对年份"))
+    if found > LATEST:
+        raise refuse("date", say("日期晚于 2200 年，请核对年份"))
     return found
 
 

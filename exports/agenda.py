@@ -19,12 +19,12 @@ from exports.tables import Column, Line, Marked, table
 
 TITLE = "日程表"
 COLUMNS = (
-    Column("事项", 34),
-    Column("案号和申请人", 36),
-    Column("由谁办理", 20),
-    Column("依据", 36),
-    Column("期限", 24),
-    Column("登记于", 22),
+    Column("事项", 30),
+    Column("案号和申请人", 31.5),
+    Column("由谁办理", 18),
+    Column("依据", 29.5),
+    Column("期限", 23.5),
+    Column("登记于", 23.5),
 )
 
 

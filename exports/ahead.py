@@ -1,22 +1,30 @@
 """What things that lie ahead are called on paper: shared by the list, the calendar file and the note of a handover."""
 
+from cases.clockrules import ClockRule
 from cases.masking import mask_name, mask_text
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Row
+
+
+def rule_of(item: Ahead, book: RuleBook) -> ClockRule | None:
+    """Return the rule behind it, in the version that was in force when it was entered; None where people said so."""
+    versions = book.by_id.get(item.rule, ())
+    return book.version(item.rule, item.entered_on) or (versions[-1] if versions else None)
 
 
 def what(item: Ahead, book: RuleBook, *, masked: bool) -> str:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     if item.text:
         return mask_text(item.text, [item.case.applicant]) if masked else item.text
-    versions = book.by_id.get(item.rule, ())
-    return versions[-1].label.zh if versions else item.sort.label.zh
+    rule = rule_of(item, book)
+    return rule.label.zh if rule else item.sort.label.zh
 
 
 def basis(item: Ahead, book: RuleBook) -> tuple[str, bool]:
-    """Return the article behind it, and whether that is unconfirmed; its sort where people said so."""
-    versions = book.by_id.get(item.rule, ())
-    return (versions[-1].basis, versions[-1].unconfirmed) if versions else (item.sort.label.zh, False)
+    """Return the article behind it, and whether that is unconfirmed; what sort of thing it is where people wrote it."""
+    if rule := rule_of(item, book):
+        return rule.basis, rule.unconfirmed
+    return item.sort.label.zh if item.text else "—", False
 
 
 def whose(case: Row, *, masked: bool) -> str:

@@ -4,19 +4,34 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from docx.oxml.table import CT_Tbl
+from docx.shared import Mm
+from docx.text.parfmt import ParagraphFormat
+
+from cases.agenda import Sort
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Handover, Row
 from exports.ahead import basis, what, whose
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, section, subtitle, title
+from exports.styles import Style
 from exports.summary import about_print
 from exports.tables import Column, Line, Marked, label_table, table
 
 TITLE = "工作交接单"
-CASES = (Column("序号", 12), Column("案号", 36), Column("申请人", 30), Column("阶段", 22), Column("最近期限", 26))
-AHEAD = (Column("日期", 26), Column("事项", 44), Column("案号", 36), Column("依据", 40), Column("登记于", 26))
-SIGNATURES = (Column("", 22), Column("签名", 60), Column("日期", 44))
+CASES = (
+    Column("序号", 10.5, Style.CELL_NUMBER),
+    Column("案号", 31.5),
+    Column("申请人", 34),
+    Column("阶段", 18),
+    Column("下一步", 38.5),
+    Column("期限", 23.5),
+)
+AHEAD = (Column("日期", 23.5), Column("事项", 41), Column("案号", 31.5), Column("依据", 36.5), Column("登记于", 23.5))
+SIGNATURES = (Column("", 22), Column("签名", 74), Column("日期", 60))
+ROOM = Mm(14)
+"""Height of a row that somebody signs in."""
 
 
 def write_handover(
@@ -40,19 +55,28 @@ def _note(told: Handover, book: RuleBook, *, masked: bool) -> Iterator[Block]:
     pairs = (("移交人", told.giver), ("接手人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
     yield label_table((*pairs, ("理由", told.reason)))
     yield section(f"一、在办案件（{len(told.cases)} 件）")
-    yield table(CASES, (_case(place, row, masked=masked) for place, row in enumerate(told.cases, 1)))
+    yield table(CASES, (_case(place, row, book, masked=masked) for place, row in enumerate(told.cases, 1)))
     yield section(f"二、期限和待办（{len(told.ahead)} 项）")
     if told.ahead:
         yield table(AHEAD, (_ahead(item, book, masked=masked) for item in told.ahead))
     else:
         yield from body("没有未到的期限和待办。")
     yield section("三、签字")
-    yield table(SIGNATURES, (Line((who, "\n", "\n")) for who in ("移交人", "接手人", "监交人")))
+    yield _signatures()
 
 
-def _case(place: int, row: Row, *, masked: bool) -> Line:
+def _case(place: int, row: Row, book: RuleBook, *, masked: bool) -> Line:
     due = row.next_due.isoformat() if row.next_due else "—"
-    return Line((str(place), row.number, whose(row, masked=masked), row.stage.label.zh, due))
+    return Line((str(place), row.number, whose(row, masked=masked), row.stage.label.zh, _next_step(row, book), due))
+
+
+def _next_step(row: Row, book: RuleBook) -> str:
+    """Return what falls due next in a case: a clock, or what sort of thing people said."""
+    if row.next_due is None:
+        return "—"
+    if versions := book.by_id.get(row.next_rule, ()):
+        return versions[-1].label.zh
+    return Sort(row.next_rule or Sort.PLAN).label.zh
 
 
 def _ahead(item: Ahead, book: RuleBook, *, masked: bool) -> Line:
@@ -60,3 +84,16 @@ def _ahead(item: Ahead, book: RuleBook, *, masked: bool) -> Line:
     told = Marked(article, "待核实" if doubtful else "")
     cells = (item.on.isoformat(), what(item, book, masked=masked), item.case.number, told, item.entered_on.isoformat())
     return Line(cells)
+
+
+def _signatures() -> CT_Tbl:
+    """Return rows high enough to sign in, all of them on the same page."""
+    made = table(SIGNATURES, (Line((who, "", "")) for who in ("移交人", "接手人", "监交人")))
+    head, *rows = made.tr_lst
+    for row in rows:
+        row.trHeight_val = ROOM
+    for row in (head, *rows[:-1]):
+        for cell in row.tc_lst:
+            for each in cell.p_lst:
+                ParagraphFormat(each).keep_with_next = True
+    return made

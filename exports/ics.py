@@ -7,12 +7,19 @@ from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event
 
+from cases.agenda import Sort
 from cases.refusal import refuse
 from cases.rulebook import RuleBook
-from cases.text import say
+from cases.text import one_line, say
 from cases.views import Ahead
 from exports.ahead import basis, what, whose
 from exports.atomic import write_whole
+
+REMINDED_AT = timedelta(hours=9)
+"""The time of day of a reminder: a day begins at midnight, when no phone should ring."""
+
+MANY = (Sort.CLOCK, Sort.TASK)
+"""Sorts of which a case may have several, told apart by the entry that made them. Of others a new day moves the old."""
 
 
 def write_ics(
@@ -20,16 +27,17 @@ def write_ics(
 ) -> None:
     """Write what lies ahead as a calendar file. stamp: the moment at which it is written, in the centre's time.
 
-    Written again, the same thing keeps its identity, so that a calendar that reads the file anew has it once.
-    Raises `Refused` (rule `file`) where the file cannot be written.
+    masked: whether names and numbers are hidden, in what people wrote too. Written again, the same thing keeps its
+    identity, so that a calendar that reads the file anew has it once. Raises `Refused` (rule `file`) where the file
+    cannot be written.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//bangfu//zh-CN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", centre)
+    calendar.add("x-wr-calname", one_line(centre))
     seen: Counter[str] = Counter()
     for item in items:
-        name = f"{item.case.id}-{item.entry}-{item.rule or item.sort}"
+        name = _name(item)
         seen[name] += 1
         event = _event(item, book, stamp, masked=masked)
         event.add("uid", f"{name}-{seen[name]}@bangfu")
@@ -47,18 +55,31 @@ def check(path: Path) -> None:
         raise refuse("file", sentence) from broken
 
 
+def _name(item: Ahead) -> str:
+    made_by = (str(item.entry),) if item.sort in MANY else ()
+    return "-".join((str(item.case.id), *made_by, item.rule or item.sort))
+
+
 def _event(item: Ahead, book: RuleBook, stamp: datetime, *, masked: bool) -> Event:
-    summary = f"{what(item, book, masked=masked)} {item.case.number} {whose(item.case, masked=masked)}"
+    summary = one_line(f"{what(item, book, masked=masked)} {item.case.number} {whose(item.case, masked=masked)}")
     event = Event()
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("summary", summary)
-    event.add("description", basis(item, book)[0])
+    if item.rule:
+        article, doubtful = basis(item, book)
+        event.add("description", one_line(f"{article}（待核实）" if doubtful else article))
+    if item.sort is not Sort.HEARING:
+        event.add("transp", "TRANSPARENT")  # nobody is taken up all day by a deadline
     for days in item.remind:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", summary)
-        alarm.add("trigger", -timedelta(days=days))
-        event.add_component(alarm)
+        event.add_component(_alarm(days, summary))
     return event
+
+
+def _alarm(days: int, summary: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", REMINDED_AT - timedelta(days=days))
+    return alarm

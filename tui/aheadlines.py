@@ -31,7 +31,7 @@ def columns() -> list[Column]:
         Column("left", _("现状"), 10, 11, right=True),
         Column("number", _("案号"), 16, 20),
         Column("applicant", _("申请人"), 8, 14, rank=1),
-        Column("who", _("由谁"), 6, 10, rank=2),
+        Column("who", _("由谁"), 8, 10, rank=2),
     ]
 
 
@@ -50,7 +50,7 @@ def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool, ma
     tone = "late" if days < 0 else "soon" if days <= SOON else ""
     day = _day(item.on, book.calendar) if first else ""
     left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
-    cells = (day, _what(item, book, masked=masked), left, item.case.number, _whose(item, masked=masked), item.who_name)
+    cells = (day, _what(item, book, masked=masked), left, item.case.number, _whose(item, masked=masked), _who(item))
     return Line(key, tuple(map(show_line, cells)), {"left": tone, "day": tone} if tone else {})
 
 
@@ -73,6 +73,11 @@ def _whose(item: Ahead, *, masked: bool) -> object:
     return say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name
 
 
+def _who(item: Ahead) -> object:
+    """Return who must see to it: a person, or where none is named whoever acts next on the case."""
+    return item.who_name or item.case.next_actor.label
+
+
 def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Pair]:
     """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
     reading = Reading(file, today, masked=masked)
@@ -80,7 +85,7 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
     if duty is None:
         return []
     case = say("{number} {who}", number=item.case.number, who=_whose(item, masked=masked))
-    pairs = [Pair(say("案件"), case), Pair(say("由谁"), item.who_name)][: 2 if item.who_name else 1]
+    pairs = [Pair(say("案件"), case), Pair(say("由谁"), _who(item))]
     if duty.clock:
         entered = Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
         return [*pairs, *explain(duty.clock, reading), entered]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from cases.agenda import agenda
-from cases.clocks import Clock, clocks
+from cases.clocks import Clock, State, clocks
 from cases.rulebook import RuleBook, rulebook
 from cases.stages import Stage
 from tests.cases.making import DAY, Story, at_stage
@@ -84,6 +84,26 @@ def test_a_right_that_passed_is_over_once_somebody_looks_again() -> None:
     over = running(story)["C05-judgment"]
     assert (over.running, over.met_by, over.lapsed_by) == (False, None, len(story.history))
     assert due(story) is None
+
+
+def test_moving_the_file_about_hides_no_right_that_passed() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="first_judgment", result="none")
+    right = running(story)["C05-judgment"]
+    story.add("handed_over", "wang", at=right.due + timedelta(1), giver="li", taker="zhao")
+    story.add("task", "zhao")
+    story.add("paused", "zhao")
+    assert due(story) == (right.due, "C05-judgment")
+    story.add("contact", "zhao")
+    assert running(story)["C05-judgment"].lapsed_by == len(story.history)
+
+
+def test_a_right_that_was_used_too_late_says_so() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", result="none")
+    right = running(story)["L20"]
+    story.add("filed", at=right.due + timedelta(1), forum="litigation")
+    assert running(story)["L20"].state(story.day, closed=False) is State.MET_LATE
 
 
 def test_a_right_that_was_used_in_time_is_met() -> None:

@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.shared import Mm, Pt
 from icalendar import Calendar
 
 from cases.agenda import Sort
 from cases.refusal import Refused
-from cases.rulebook import rulebook
-from cases.views import Ahead, Handover
+from cases.rulebook import RuleBook, rulebook
+from cases.text import Label
+from cases.views import Ahead, Handover, Row
+from exports.agenda import COLUMNS as AGENDA
 from exports.agenda import Span, write_agenda
-from exports.handover import write_handover
+from exports.handover import AHEAD, CASES, write_handover
 from exports.ics import write_ics
-from tests.exports.examples import TODAY, case_file, row, worked
+from exports.styles import PADDING
+from exports.tables import TEXT_WIDTH
+from tests.exports.examples import HOSTILE, TODAY, case_file, row, worked
 from tests.exports.reader import cells, everything, opened
 
 BOOK = rulebook()
@@ -36,8 +41,16 @@ ITEMS = (
 SPAN = Span(TODAY, TODAY + timedelta(6), "李明")
 
 
+TOMORROW = TODAY + timedelta(1)
+OWN = replace(BOOK.by_id["L20"][0], label=Label("起诉（新）", "Sue"), basis="新法 第一条", since=TOMORROW)
+
+
 def written(path: Path, items: tuple[Ahead, ...] = ITEMS, span: Span = SPAN, *, masked: bool = True) -> Any:
-    write_agenda(path, items, span, BOOK, masked=masked, printed_by="李明", printed_on=TODAY, anchor="abc")
+    return printed(path, items, BOOK, span, masked=masked)
+
+
+def printed(path: Path, items: tuple[Ahead, ...], book: RuleBook, span: Span = SPAN, *, masked: bool = True) -> Any:
+    write_agenda(path, items, span, book, masked=masked, printed_by="李明", printed_on=TODAY, anchor="abc")
     return opened(path)
 
 
@@ -63,7 +76,39 @@ def test_each_line_says_what_whose_by_which_article_how_long_and_when_it_was_ent
     ]
     assert second[1][3].endswith("待核实")
     assert second[2][0] == "打电话给张某某 138****8000"
-    assert third[1][0] == "开庭"
+    assert (third[1][0], third[1][3]) == ("开庭", "—")
+
+
+def test_the_article_is_that_of_the_law_in_force_when_it_was_entered(tmp_path: Path) -> None:
+    book = rulebook([OWN])
+    later = replace(item(20), entered_on=TOMORROW)
+    (table, other) = (cells(each) for each in printed(tmp_path / "a.docx", (item(1), later), book).tables)
+    assert (table[1][0], table[1][3]) == ("不服非终局裁决起诉", "劳动争议调解仲裁法 第五十条")
+    assert (other[1][0], other[1][3]) == ("起诉（新）", "新法 第一条")
+
+
+def test_who_must_see_to_it_is_whose_turn_it_is_where_nobody_is_named(tmp_path: Path) -> None:
+    (table,) = (cells(each) for each in written(tmp_path / "a.docx", (replace(item(0), who="", who_name=""),)).tables)
+    assert table[1][2] == "承办人"
+
+
+def test_the_foot_says_who_printed_it_when_and_where_the_log_stood(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx")
+    foot = document.sections[0].footer.paragraphs[-1].text
+    assert foot == f"打印：李明　{TODAY.year}年{TODAY.month}月{TODAY.day}日　已隐去登记的个人信息　审计 abc"
+
+
+def test_unconfirmed_articles_are_explained_and_only_where_there_are_any(tmp_path: Path) -> None:
+    assert "标“待核实”的依据尚未核对原文" in everything(written(tmp_path / "a.docx"))
+    assert "待核实" not in everything(written(tmp_path / "b.docx", (item(0),)))
+
+
+def test_no_date_is_broken_in_two_by_a_narrow_column() -> None:
+    for columns in (AGENDA, AHEAD, CASES):
+        width = sum(each.share for each in columns)
+        dates = [each for each in columns if each.heading in ("日期", "期限", "登记于")]
+        assert dates
+        assert all(TEXT_WIDTH * each.share / width >= 10 * Pt(5.25) + 2 * PADDING for each in dates)
 
 
 def test_names_and_numbers_stand_in_it_only_where_asked_for(tmp_path: Path) -> None:
@@ -85,6 +130,9 @@ def test_a_list_of_one_day_names_that_day_alone(tmp_path: Path) -> None:
     assert told[1].text == f"李明　{TODAY.year}年{TODAY.month}月{TODAY.day}日"
 
 
+NEXT = ["签订委托协议和授权委托书", "2026-01-13"]
+
+
 def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_path: Path) -> None:
     path = tmp_path / "交接.docx"
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", (CASE,), ITEMS)
@@ -93,37 +141,115 @@ def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_pat
     assert document.paragraphs[0].text == "工作交接单"
     about, cases, ahead, signed = (cells(each) for each in document.tables)
     assert {"李明", "赵敏", "王芳", "休假两个月。"} <= {cell for line in about for cell in line}
-    assert [line[1] for line in cases[1:]] == [CASE.number]
+    assert [line[1:] for line in cases[1:]] == [[CASE.number, "张某某", "办理中", *NEXT]]
     assert ahead[1][1] == "不服非终局裁决起诉"
     assert len(ahead) == len(ITEMS) + 1
     assert [line[0] for line in signed[1:]] == ["移交人", "接手人", "监交人"]
     assert "13800138000" not in everything(document)
 
 
+def handed(path: Path, cases: tuple[Row, ...] = (CASE,), items: tuple[Ahead, ...] = ITEMS) -> Any:
+    told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", cases, items)
+    write_handover(path, told, BOOK, masked=False, printed_by="王芳", printed_on=TODAY)
+    return opened(path)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "told"),
+    [
+        ("A02", TODAY, ["指派承办人", TODAY.isoformat()]),
+        ("hearing", TODAY, ["开庭", TODAY.isoformat()]),
+        ("", TODAY, ["约定的下一步", TODAY.isoformat()]),
+        ("", None, ["—", "—"]),
+    ],
+)
+def test_a_handover_tells_the_next_step_of_each_case(
+    rule: str, due: date | None, told: list[str], tmp_path: Path
+) -> None:
+    _, cases, *_ = handed(tmp_path / "a.docx", (replace(CASE, next_rule=rule, next_due=due),)).tables
+    assert cells(cases)[1][-2:] == told
+
+
+def test_there_is_room_to_sign_and_the_three_stand_on_one_page(tmp_path: Path) -> None:
+    *_, signed = handed(tmp_path / "a.docx").tables
+    rows = list(signed.rows)
+    assert all(row.height is not None and row.height >= Mm(12) for row in rows[1:])
+    followed = [cell.paragraphs[0].paragraph_format.keep_with_next for row in rows for cell in row.cells]
+    assert followed == [True] * 9 + [None] * 3
+
+
+def test_a_handover_with_nothing_ahead_says_so(tmp_path: Path) -> None:
+    assert "没有未到的期限和待办。" in everything(handed(tmp_path / "a.docx", items=()))
+
+
 STAMP = datetime(2026, 6, 18, 9, 30).astimezone()
 
 
-def calendar(path: Path, *, masked: bool = True) -> Any:
-    write_ics(path, ITEMS, BOOK, centre="某中心", masked=masked, stamp=STAMP)
+def calendar(path: Path, items: tuple[Ahead, ...] = ITEMS, *, masked: bool = True) -> Any:
+    write_ics(path, items, BOOK, centre="某中心", masked=masked, stamp=STAMP)
     return Calendar.from_ical(path.read_bytes())
 
 
-def test_a_calendar_file_has_a_whole_day_for_each_with_its_reminders(tmp_path: Path) -> None:
+def uids(read: Any) -> list[str]:
+    return [str(each["uid"]) for each in read.walk("VEVENT")]
+
+
+def test_a_calendar_file_has_a_whole_day_for_each_thing(tmp_path: Path) -> None:
     read = calendar(tmp_path / "日程.ics")
     events = read.walk("VEVENT")
+    assert str(read["x-wr-calname"]) == "某中心"
     assert [each.decoded("dtstart") for each in events] == [each.on for each in ITEMS]
-    assert all(isinstance(each.decoded("dtstart"), date) for each in events)
-    assert [alarm.decoded("trigger") for alarm in events[0].walk("VALARM")] == [-timedelta(each) for each in (7, 3, 1)]
+    assert [each.decoded("dtend") - each.decoded("dtstart") for each in events] == [timedelta(1)] * len(ITEMS)
+    assert not any(isinstance(each.decoded("dtstart"), datetime) for each in events)
     assert events[0].decoded("dtstamp") == STAMP
     assert str(events[0]["summary"]) == f"不服非终局裁决起诉 {CASE.number} 张某某"
-    assert "13800138000" not in (tmp_path / "日程.ics").read_text(encoding="utf-8")
+
+
+def test_a_reminder_rings_in_the_morning_of_each_day_that_the_rule_says(tmp_path: Path) -> None:
+    first = calendar(tmp_path / "a.ics").walk("VEVENT")[0]
+    morning = timedelta(hours=9)
+    assert [alarm.decoded("trigger") for alarm in first.walk("VALARM")] == [morning - timedelta(n) for n in (7, 3, 1)]
+
+
+def test_a_calendar_tells_the_article_and_whether_it_is_confirmed(tmp_path: Path) -> None:
+    sure, doubtful, task, hearing = calendar(tmp_path / "a.ics").walk("VEVENT")
+    assert str(sure["description"]) == "劳动争议调解仲裁法 第五十条"
+    assert str(doubtful["description"]).endswith("（待核实）")
+    assert ("description" in task, "description" in hearing) == (False, False)
+
+
+def test_only_a_hearing_takes_the_day(tmp_path: Path) -> None:
+    events = calendar(tmp_path / "a.ics").walk("VEVENT")
+    assert [str(each.get("transp", "OPAQUE")) for each in events] == [*["TRANSPARENT"] * 3, "OPAQUE"]
+
+
+def test_names_and_numbers_stand_in_a_calendar_only_where_asked_for(tmp_path: Path) -> None:
+    hidden, shown = (calendar(tmp_path / f"{masked}.ics", masked=masked).walk("VEVENT")[2] for masked in (True, False))
+    assert str(hidden["summary"]) == f"打电话给张某某 138****8000 {CASE.number} 张某某"
+    assert str(shown["summary"]) == f"打电话给张伟 13800138000 {CASE.number} 张伟"
+
+
+def test_no_control_character_reaches_a_calendar(tmp_path: Path) -> None:
+    wild = (item(0, Sort.TASK, text=f"甲\x1b]52;\u202e乙\n丙{HOSTILE}"),)
+    told = str(calendar(tmp_path / "a.ics", wild, masked=False).walk("VEVENT")[0]["summary"])
+    assert not set(told) & set("\x1b\u202e\u202c\n\x0b\x00\ud800\ufffe")
+    assert told.startswith("甲]52;乙 丙")
 
 
 def test_the_same_thing_keeps_its_identity_when_it_is_written_again(tmp_path: Path) -> None:
-    first, again = (calendar(tmp_path / name) for name in ("a.ics", "b.ics"))
-    uids = [[str(each["uid"]) for each in read.walk("VEVENT")] for read in (first, again)]
-    assert uids[0] == uids[1]
-    assert len(set(uids[0])) == len(ITEMS)
+    first, again = (uids(calendar(tmp_path / name)) for name in ("a.ics", "b.ics"))
+    assert first == again
+    assert len(set(first)) == len(ITEMS)
+    assert all(each.endswith("@bangfu") for each in first)
+
+
+def test_a_hearing_that_is_set_anew_moves_and_tasks_stay_apart(tmp_path: Path) -> None:
+    hearing, task = item(2, Sort.HEARING), item(2, Sort.TASK, text="甲")
+    before = uids(calendar(tmp_path / "a.ics", (hearing, task)))
+    later = (replace(hearing, on=TODAY + timedelta(9), entry=7), replace(task, entry=8))
+    after = uids(calendar(tmp_path / "b.ics", later))
+    assert before[0] == after[0]
+    assert before[1] != after[1]
 
 
 def test_what_cannot_be_written_is_refused_and_leaves_what_was_there(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from cases.clocksteps import steps
 from cases.masking import mask_text
+from exports.ahead import rule_of
 from tui.language import show
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]:
     """Return something that lies ahead by `AHEAD_KEYS`."""
-    versions = book.by_id.get(item.rule, ())
+    rule = rule_of(item, book)
     return {
         "on": item.on.isoformat(),
         "days_left": item.days_left(today),
         "sort": item.sort.value,
         "rule": item.rule or None,
-        "what": mask_text(item.text) or show(versions[-1].label if versions else item.sort.label),
-        "basis": versions[-1].basis if versions else None,
+        "what": mask_text(item.text) or show(rule.label if rule else item.sort.label),
+        "basis": rule.basis if rule else None,
         "number": item.case.number,
         "who": item.who or None,
         "entered_on": item.entered_on.isoformat(),

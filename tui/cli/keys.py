@@ -65,6 +65,13 @@ AHEAD_KEYS: Keys = {
 }
 """One thing of `today`."""
 
+TODAY_KEYS: Keys = {
+    "day": Label("今天", "today"),
+    "items": Label("要提醒的，先到的在前", "what one is reminded of, the next first, by the keys above"),
+    "more": Label("后面是否还有没列出的", "whether there is more than is listed"),
+    "stale": Label("规则变了而期限还没有重算", "whether the rules have changed and nothing was reckoned by them yet"),
+}
+
 RECKONING_KEYS: Keys = {
     "rule": Label("规则编号", "id of the rule"),
     "starts": Label("起算日", "the day that set it running"),
@@ -88,6 +95,24 @@ RULE_KEYS: Keys = {
     "since": Label("起算日从哪天起适用", "the first starting day that it holds for"),
     "until": Label("起算日到哪天止适用", "the last starting day that it holds for"),
 }
+
+RULES_KEYS: Keys = {"rules": Label("全部规则，按规则的键", "all the rules, by rule keys")}
+"""What `clock` gives where no rule is named."""
+
+OWN_KEYS: Keys = {
+    "own": Label("本中心自己的规则或日子，没有为 null", "the centre's own rules or days as a text, null for none"),
+    "taken": Label("采用了几条，只查看为 null", "how many were taken in, null where nothing was"),
+    "changed": Label("几件在办案件的期限有变动", "how many open cases are due at another time by it"),
+}
+"""What `rules` and `holidays` give."""
+
+HANDOVER_KEYS: Keys = {
+    "giver": Label("移交人姓名", "who handed over"),
+    "taker": Label("接手人姓名", "who has it now"),
+    "cases": Label("移交的案号", "the numbers of the cases"),
+    "ahead": Label("期限和待办的项数", "how many deadlines and tasks went with them"),
+}
+"""What `hand-over` gives."""
 
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cases.refusal import refuse
 from cases.text import say
-from tui.cli.output import tell
+from tui.cli.output import tell, tell_json
 from tui.cli.progress import Tenths
 from tui.language import _
 
@@ -17,17 +17,35 @@ MOST = 1_000_000
 """Bytes of such a file at most."""
 
 
-def take_in(desk: "Desk", path: Path, take: Callable[[str, str], int]) -> None:
-    """Take in a file, and reckon all that lies ahead anew; say how much it holds and how many cases changed."""
+class Taken(NamedTuple):
+    """What came of a file: how much it held, and how many open cases are due at another time by it."""
+
+    taken: int | None = None
+    changed: int | None = None
+
+
+def take_in(desk: "Desk", path: Path | None, take: Callable[[str, str], int]) -> Taken:
+    """Take in a file, and reckon all that lies ahead anew; nothing where there is no file."""
+    if path is None:
+        return Taken()
     count = take(_text(path.expanduser()), path.name)
-    changed = desk.rules.reckon(Tenths())
-    tell([_("已采用 {n} 条；{cases} 件在办案件的期限有变动", n=count, cases=changed or 0)])
+    return Taken(count, desk.rules.reckon(Tenths()))
+
+
+def tell_own(own: str, none: str, done: Taken, *, as_json: bool) -> None:
+    """Say what came of a file or, where none was taken in, what the centre has; `none` where it has nothing."""
+    if as_json:
+        tell_json({"own": own or None, "taken": done.taken, "changed": done.changed})
+    elif done.taken is None:
+        tell([own.rstrip() or none])
+    else:
+        tell([_("已采用 {n} 条；{cases} 件在办案件的期限有变动", n=done.taken, cases=done.changed or 0)])
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MOST:
             raise refuse("file", say("文件太大，请核对文件名"), "file")
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError):
         raise refuse("file", say("读不了这个文件，请核对文件名，并存成 UTF-8 文本"), "file") from None

@@ -10,7 +10,7 @@ from textual import on
 from textual.widget import Widget
 
 from cases.calendar import Calendar, add_months
-from cases.dates import with_weekday
+from cases.dates import EARLIEST, LATEST, with_weekday
 from cases.people import Role
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
@@ -18,7 +18,7 @@ from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
 from tui.agendafile import ENDINGS, write_ahead
 from tui.aheadlines import columns, explained, lines
-from tui.days import day_name, day_tag, grid_of, week_of
+from tui.days import day_name, grid_of, week_of
 from tui.dialogs.read import Read
 from tui.keys import Act, bindings, register
 from tui.language import show_line
@@ -26,7 +26,7 @@ from tui.listing_dialog import export_list
 from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
-from tui.widgets.month import FIRST, LAST, Month
+from tui.widgets.month import Month
 from tui.widgets.rows import Rows
 
 MOST = 1000
@@ -145,17 +145,10 @@ class CalendarScreen(Base[None]):
     def _tell_place(self, shown: _Shown) -> None:
         first, last = self.days
         n, calendar = len(shown.items), shown.book.calendar
-        if self.month:
-            name = day_name(first, calendar)
-            day: object = with_weekday(first)
-            day = say("{day}（{name}）", day=day, name=name) if name else day
-            told = [say("{y}年{m}月  {day}：{n} 项", y=first.year, m=first.month, day=day, n=n)]
-        else:
-            told = [say("{first} 至 {last}：{n} 项", first=first, last=last, n=n)]
+        where = _month_and_day(first, calendar) if self.month else say("{first} 至 {last}", first=first, last=last)
+        told = [say("{where}：{n} 项", where=where, n=n) if n else say("{where}：没有期限和待办", where=where)]
         if shown.late:
             told.append(say("含以前逾期 {n} 项", n=len(shown.late)))
-        if not shown.due:
-            told.append(say("这一天没有期限和待办") if self.month else say("这一周没有期限和待办"))
         if shown.cut:
             told.append(say("还有更多，只列出最先的 {n} 项", n=MOST))
         if not self.month:
@@ -176,7 +169,7 @@ class CalendarScreen(Base[None]):
 
     def _go(self, day: date) -> None:
         """Go to a day, in the week to the first thing from that day on."""
-        if FIRST <= day <= LAST:
+        if EARLIEST <= day <= LATEST:
             self.day = day
             self._read(day)
         else:
@@ -275,8 +268,18 @@ def _name(item: Ahead) -> tuple[object, ...]:
     return item.case.id, item.sort, item.rule, item.entry, item.text, item.on
 
 
+def _month_and_day(day: date, calendar: Calendar) -> Sentence:
+    name = day_name(day, calendar)
+    told = say("{day}（{name}）", day=with_weekday(day), name=name) if name else with_weekday(day)
+    return say("{y}年{m}月 {day}", y=day.year, m=day.month, day=told)
+
+
 def _differing(first: date, last: date, calendar: Calendar) -> Iterator[Sentence]:
     """Yield the days that differ from the usual week, those of one reason together."""
     days = [first + n * _DAY for n in range((last - first).days + 1)]
-    for name, same in groupby((day for day in days if day_tag(day, calendar)), lambda day: day_name(day, calendar)):
-        yield say("{days} {name}", days=tuple(f"{day:%m-%d}" for day in same), name=name)
+    for name, same in groupby(days, lambda day: day_name(day, calendar)):
+        begin, *more = (f"{day:%m-%d}" for day in same)
+        if name and more:
+            yield say("{first} 至 {last} {name}", first=begin, last=more[-1], name=name)
+        elif name:
+            yield say("{day} {name}", day=begin, name=name)

@@ -185,9 +185,8 @@ class HandOver(Small[Handover]):
             if yes:
                 super(HandOver, self).submit(typed)
 
-        question = say(
-            "{giver}的 {n} 件案件都交给{taker}。要改回，须再交接一次。要交接吗？", giver=giver, n=n, taker=taker
-        )
+        told = say("{giver}的在办案件全部交给{taker}，共 {n} 件。", giver=giver, taker=taker, n=n)
+        question = say("{told}\n要改回，须再交接一次。要交接吗？", told=told)
         self.app.push_screen(Confirm(say("整体交接"), question, say("交接 {n} 件", n=n)), sure)
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:

@@ -9,7 +9,6 @@ from cases.refusal import Problem, Refused
 from cases.text import say
 from tui.keys import bindings
 from tui.screens.small import LEAVE, Ask, Small
-from tui.widgets.month import LAST
 
 
 class WhichDay(Small[date]):
@@ -26,10 +25,10 @@ class WhichDay(Small[date]):
         if not typed["day"]:
             return []
         try:
-            day = read_date(typed["day"], self.desk.today)
+            read_date(typed["day"], self.desk.today)
         except Refused as refused:
             return [Problem(each.rule, each.sentence, "day") for each in refused.problems]
-        return [Problem("date", say("日程只到 {last}，请核对年份", last=LAST), "day")] if day > LAST else []
+        return []
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: read_date(typed["day"], self.desk.today)

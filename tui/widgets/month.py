@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from cases.calendar import Calendar
+from cases.dates import EARLIEST, LATEST
 from cases.text import say
 from tui.days import day_tag, grid_of, weeks
 from tui.language import show, show_line
@@ -16,9 +17,6 @@ from tui.widgets.fit import pad
 
 WIDEST = 16
 """Cells of a day at most. Ten hold all that is said of one."""
-
-FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
-"""The days that a calendar goes to."""
 
 _DAYS = (say("一"), say("二"), say("三"), say("四"), say("五"), say("六"), say("日"))
 
@@ -59,7 +57,7 @@ class Month(Widget, can_focus=True):
     def action_move(self, days: int) -> None:
         """Move the cursor by days, into the neighbouring month where it comes to that."""
         day = self.day + timedelta(days=days)
-        if FIRST <= day <= LAST:
+        if EARLIEST <= day <= LATEST:
             self.day = day
             self.refresh()
             self.post_message(self.Moved(day))

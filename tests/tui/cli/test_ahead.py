@@ -1,16 +1,34 @@
 """Deadlines and tasks on the command line: reckoned without a case, told for today, exported, handed over, ruled."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
 from cases.clockfile import shipped
+from cases.refusal import Refused
+from cases.rulebook import RuleBook, rulebook
+from storage.agenda import MOST
+from storage.desk import Desk
 from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
-from tui.cli.keys import AHEAD_KEYS, RECKONING_KEYS, RULE_KEYS
+from tests.unlocked import behind, open_store
+from tui.cli.keys import (
+    AHEAD_KEYS,
+    HANDOVER_KEYS,
+    OWN_KEYS,
+    RECKONING_KEYS,
+    RULE_KEYS,
+    RULES_KEYS,
+    TODAY_KEYS,
+)
+from tui.cli.verbs.clock import version
+from tui.cli.verbs.holidays import EXAMPLE as DAYS
+from tui.cli.verbs.rules import EXAMPLE
+from tui.language import show
 
 
 class TestClock:
@@ -54,7 +72,9 @@ class TestClock:
         [
             (["L99", "--on", "2026-1-1"], 1, "没有编号为“L99”的规则，可用：L01 L04"),
             (["?", "--on", "2026-1-1"], 1, "可用：bangfu clock"),
-            (["A01", "--on", "2020-1-1"], 1, "规则 A01 自 2022-01-01 起施行"),
+            (["A01", "--on", "2020-1-1"], 1, "适用于这些日子起算的期限：2022-01-01 起；2020-01-01 不在其中"),
+            (["L20", "--on", "9999-12-25"], 1, "日期晚于 2200 年"),
+            (["L01", "--on", "2026-2-3", "--event", "restart:9999-12-31"], 1, "日期晚于 2200 年"),
             (["L20"], 2, "请用 --on 写明起算的日期"),
             (["L20", "--on", "2026-2-30"], 1, "日历上没有"),
             (["L20", "--on", "2026-2-3", "--event", "restart:2026-2-5"], 1, "规则 L20 没有 restart"),
@@ -66,12 +86,50 @@ class TestClock:
         assert ended.code == code
         assert said in ended.err
 
+    def test_says_from_when_to_when_a_rule_holds(self) -> None:
+        (rule,) = rulebook().by_id["L20"]
+        old = replace(rule, since=None, until=date(2009, 12, 31))
+        new = replace(rule, since=date(2020, 1, 1), until=date(2021, 12, 31))
+        with pytest.raises(Refused) as told:
+            version(RuleBook((old, new)), "l20", date(2015, 1, 1))
+        sentence = show(told.value.problems[0].sentence)
+        assert "：至 2009-12-31 止、2020-01-01 至 2021-12-31；2015-01-01 不在其中" in sentence
+
+    def test_reckons_what_was_met_extended_or_counted_backwards(self, nowhere: Line) -> None:
+        met = nowhere.done("clock", "A01", "--on", "2026-3-2", "--event", "stop:2026-3-10").out
+        assert "2026-03-10 办理，已逾期" in met
+        longer = nowhere.done("clock", "L14", "--on", "2026-3-2", "--event", "extend:2026-4-1", "--json").json
+        assert (longer["natural_due"], longer["due"]) == ("2026-05-01", "2026-05-06")
+        assert "往前数 3 日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
+
     def test_lists_the_rules(self, nowhere: Line) -> None:
         told = nowhere.done("clock").out
         assert all(rule.id in told for rule in shipped())
-        listed = nowhere.done("clock", "--json").json["rules"]
+        found = nowhere.done("clock", "--json").json
+        assert list(found) == list(RULES_KEYS)
+        listed = found["rules"]
         assert [each["id"] for each in listed] == [rule.id for rule in shipped()]
         assert all(list(each) == list(RULE_KEYS) for each in listed)
+
+
+def changed(line: Line, rule: str = "A01") -> None:
+    """Take in a rule of the centre's own that holds from December on, and reckon nothing by it."""
+    store = open_store(line.folder, "zhu")
+    text = OWN.replace('"A01"', f'"{rule}"').replace("since = 2026-01-01", "since = 2026-12-01")
+    Desk(store, store.account("zhu"), line.now).rules.take(text, "own.toml")
+    store.close()
+
+
+def many(line: Line) -> None:
+    """Give the case in hand a thousand more tasks for tomorrow, behind the desk's back."""
+    with behind(line.folder, "zhu") as connection:
+        connection.execute(
+            "WITH RECURSIVE more(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM more WHERE n < 1099)"
+            " INSERT INTO agenda (case_id, place, on_day, who, sort, rule, text, entry, entered, remind, from_day)"
+            " SELECT case_id, n, on_day, who, sort, rule, text, entry, entered, remind, from_day"
+            " FROM agenda, more WHERE sort = 'task'"
+        )
+        connection.commit()
 
 
 @pytest.fixture
@@ -102,8 +160,29 @@ class TestToday:
         assert "临近（2）" in worked.done("today", "--all", who="zhu").out
         assert "没有要提醒的" in worked.done("today", "--all", who="qian").out
 
+    def test_says_when_rules_changed_and_nothing_was_reckoned_yet(self, worked: Line) -> None:
+        changed(worked)
+        told = worked("today")
+        assert (told.code, "期限还没有重新计算" in told.err) == (0, True)
+        assert worked("today", "--json").json["stale"] is True
+
+    def test_names_the_article_that_a_clock_was_reckoned_by(self, worked: Line) -> None:
+        (clock,) = (each for each in worked.done("today", "--json").json["items"] if each["sort"] == "clock")
+        changed(worked, clock["rule"])
+        told = worked("today", "--json").json["items"]
+        assert [each["basis"] for each in told if each["sort"] == "clock"] == [clock["basis"]]
+        assert clock["basis"] in worked("today").out
+
+    def test_says_where_there_is_more_than_it_lists(self, worked: Line) -> None:
+        assert worked.done("today", "--json").json["more"] is False
+        many(worked)
+        found = worked.done("today", "--json").json
+        assert (found["more"], len(found["items"])) == (True, MOST)
+        assert worked.done("today").out.rstrip().endswith("还有更多，只列出最先的 1000 项")
+
     def test_gives_json_by_its_keys(self, worked: Line) -> None:
         found = worked.done("today", "--json").json
+        assert list(found) == list(TODAY_KEYS)
         assert found["day"] == "2026-11-23"
         assert all(list(each) == list(AHEAD_KEYS) for each in found["items"])
         task = next(each for each in found["items"] if each["sort"] == "task")
@@ -128,6 +207,42 @@ class TestAgenda:
         (event,) = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
         assert event.decoded("dtstart").isoformat() == "2026-11-24"
 
+    def test_lists_what_is_overdue_too_unless_it_begins_later(self, worked: Line, tmp_path: Path) -> None:
+        out = tmp_path / "a.docx"
+        worked.now = lambda: datetime(2026, 11, 26, 12)
+        assert "共 2 项" in worked.done("export", "agenda", "--days", "14", "-o", str(out)).out
+        assert "已逾期" in everything(opened(out))
+        worked.done("export", "agenda", "--from", "2026-11-27", "-o", str(out))
+        assert "已逾期" not in everything(opened(out))
+
+    def test_lists_ones_own_unless_all_are_asked_for(self, worked: Line, tmp_path: Path) -> None:
+        out = tmp_path / "a.docx"
+        assert "共 0 项" in worked.done("export", "agenda", "-o", str(out), who="zhu").out
+        assert "没有期限和待办" in everything(opened(out))
+        assert "共 0 项" not in worked.done("export", "agenda", "--all", "-o", str(out), who="zhu").out
+        assert "示范区帮扶中心" in everything(opened(out))
+
+    def test_says_where_it_was_cut(self, worked: Line, tmp_path: Path) -> None:
+        many(worked)
+        out = tmp_path / "a.docx"
+        told = worked.done("export", "agenda", "--days", "14", "-o", str(out)).out
+        assert "共 1000 项\n还有更多，只列出最先的 1000 项" in told
+        assert "只列出最先的 1000 项" in everything(opened(out))
+
+    def test_it_is_noted_and_its_anchor_stands_at_the_foot(self, worked: Line, tmp_path: Path) -> None:
+        out = tmp_path / "a.docx"
+        worked.done("export", "agenda", "-o", str(out))
+        lines = worked.done("audit", "--json", who="shen").json["lines"]
+        noted = [each for each in lines if each["detail"].get("what") == "agenda"]
+        assert [(each["by"], each["detail"]) for each in noted] == [
+            ("li", {"what": "agenda", "cases": 1, "masked": True})
+        ]
+        assert "审计 " in opened(out).sections[0].footer.paragraphs[-1].text
+
+    def test_a_day_too_far_away_is_refused(self, worked: Line, tmp_path: Path) -> None:
+        ended = worked("export", "agenda", "--from", "9999-12-31", "-o", str(tmp_path / "a.docx"))
+        assert (ended.code, "日期晚于 2200 年" in ended.err) == (1, True)
+
     def test_an_unknown_ending_is_refused(self, worked: Line, tmp_path: Path) -> None:
         ended = worked("export", "agenda", "-o", str(tmp_path / "日程.pdf"))
         assert (ended.code, "请以 .docx" in ended.err) == (1, True)
@@ -145,7 +260,27 @@ class TestHandOver:
 
     def test_gives_json(self, worked: Line) -> None:
         found = worked.done("hand-over", "li", "zhu", "--reason", "休假", "--json", who="zhu").json
-        assert found == {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"]}
+        assert list(found) == list(HANDOVER_KEYS)
+        assert found == {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"], "ahead": 2}
+
+    @pytest.mark.parametrize(("place", "said"), [("", "是一个文件夹"), ("none/a.docx", "目标文件夹不存在")])
+    def test_hands_nothing_over_where_the_note_has_no_place(
+        self, worked: Line, tmp_path: Path, place: str, said: str
+    ) -> None:
+        ended = worked("hand-over", "li", "zhu", "--reason", "休假", "-o", str(tmp_path / place), who="zhu")
+        assert (ended.code, ended.out, said in ended.err) == (1, "", True)
+        assert worked.done("show", "1", "--json").json["handler"] == "li"
+
+    def test_the_note_hides_names(self, worked: Line, tmp_path: Path) -> None:
+        out = tmp_path / "a.docx"
+        worked.done("hand-over", "li", "zhu", "--reason", "休假", "-o", str(out), who="zhu")
+        told = everything(opened(out))
+        assert ("张某某等12人" in told, "张三丰" in told, "13800138000" in told) == (True, False, False)
+
+    @pytest.mark.parametrize("words", [["li", "zhu"], ["li"], []])
+    def test_needs_who_and_why(self, worked: Line, words: list[str]) -> None:
+        ended = worked("hand-over", *words, who="zhu")
+        assert (ended.code, ended.err.startswith("还缺少 ")) == (2, True)
 
     def test_is_for_supervisors_alone(self, worked: Line) -> None:
         assert worked("hand-over", "li", "zhu", "--reason", "休假").code == 1
@@ -172,6 +307,36 @@ class TestRules:
         line.opened()
         assert "1 件在办案件的期限有变动" in line.done("holidays", str(path), who="zhu").out
         assert line.done("show", "1", "--json").json["next_due"] == "2026-12-09"
+
+    def test_gives_json_by_its_keys(self, line: Line, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        own = OWN.replace("length = 5", "length = 2")
+        path.write_text(own, encoding="utf-8-sig")
+        line.opened("kind=legal_aid")
+        nothing = {"own": None, "taken": None, "changed": None}
+        assert line.done("rules", "--json", who="zhu").json == nothing
+        assert line.done("holidays", "--json", who="zhu").json == nothing
+        found = line.done("rules", str(path), "--json", who="zhu").json
+        assert list(found) == list(OWN_KEYS)
+        assert found == {"own": own.strip(), "taken": 1, "changed": 1}
+        assert line.done("rules", "--json", who="zhu").json == found | {"taken": None, "changed": None}
+
+    def test_the_example_is_a_rule_that_would_be_taken(self, line: Line, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text(EXAMPLE.replace("# ", ""), encoding="utf-8")
+        assert "已采用 1 条" in line.done("rules", str(path), who="zhu").out
+        days = tmp_path / "days.csv"
+        days.write_text(DAYS, encoding="utf-8")
+        assert "已采用 3 条" in line.done("holidays", str(days), who="zhu").out
+
+    def test_bad_days_are_refused_by_line(self, line: Line, tmp_path: Path) -> None:
+        path = tmp_path / "days.csv"
+        path.write_text("2027-02-06,rest,春节\n2027-02-30,rest,春节\n", encoding="utf-8")
+        ended = line("holidays", str(path), who="zhu")
+        assert (ended.code, "days.csv 第 2 行：date 不是日期" in ended.err) == (1, True)
+        path.write_bytes("2027-02-06,rest,春节\n".encode("gb18030"))
+        assert "存成 UTF-8 文本" in line("holidays", str(path), who="zhu").err
+        assert line("holidays", str(path), who="li").code == 1
 
     def test_a_bad_file_is_refused_by_line(self, line: Line, tmp_path: Path) -> None:
         path = tmp_path / "own.toml"

@@ -28,6 +28,8 @@ PAPERS = {"docx", "lxml"}
         (["--version"], set()),
         (["--help"], set()),
         (["events"], set()),
+        (["clock", "L20", "--on", "2026-9-16"], set()),
+        (["today"], {"peewee", "pypinyin"}),
         (["queue", "all"], {"peewee"}),
         (["search", "欠薪"], {"peewee", "pypinyin"}),
         (["show", "1"], {"peewee", "pypinyin"}),

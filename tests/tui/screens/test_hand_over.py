@@ -2,16 +2,23 @@
 
 from pathlib import Path
 
+from cases.audit import Deed
+from cases.events import Promised
+from cases.people import Account, Role
 from storage.desk import Desk
 from storage.store import Store
 from tests.exports.reader import everything, opened
-from tests.tui.centre import clock
+from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
+from tests.unlocked import PASSWORD
+from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
+from tui.dialogs.password import AskPassword
 from tui.dialogs.save import Save
 from tui.screens.desk import DeskScreen
 from tui.screens.hand_over import HandOver
+from tui.widgets.rows import Rows
 
 
 async def asked(hand: Hand) -> None:
@@ -37,16 +44,111 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
         assert "请填写“理由”" in hand.screen
         await hand.type("休假两个月")
         await hand.press("f2")
+        assert isinstance(hand.app.screen, Confirm)
+        assert f"刘强的在办案件全部交给张敏，共 {len(cases)} 件。" in hand.screen
+        await hand.press("right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Save))
-        await hand.press("shift+tab", "ctrl+u", "ctrl+k")
-        await hand.type(str(path))
-        await hand.press("enter", "enter")
+        await write_to(hand, tmp_path / "没有的文件夹" / "交接.docx")
+        await hand.until(lambda: "目标文件夹不存在" in hand.screen)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Save), "the note is offered again, for it cannot be written later"
+        await write_to(hand, path)
         await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert "已写入" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, DeskScreen)
     assert desk.handing.of("liu") == ((), ())
     assert {desk.file(row.id).case.handler for row in cases} == {"zhang"}
     assert "休假两个月" in everything(opened(path))
+
+
+async def write_to(hand: Hand, path: Path) -> None:
+    await hand.press("shift+tab", "ctrl+u", "ctrl+k")
+    await hand.type(str(path))
+    await hand.press("enter", "enter")
+    assert isinstance(hand.app.screen, AskPassword)
+    await hand.type(PASSWORD)
+    await hand.press("enter")
+
+
+def rest(store: Store, account: str) -> None:
+    """Put an account to rest, as an administrator does."""
+    guan = Account("guan", "管平", Role.ADMINISTRATOR, "BH", everywhere=True)
+    with store.writing():
+        store.add_account(guan)
+    Desk(store, guan, clock).staffing.rest(account)
+
+
+async def reason_asked(hand: Hand) -> None:
+    await asked(hand)
+    await hand.until(lambda: isinstance(hand.app.screen, Menu))
+    await hand.press("enter", "enter")
+    assert isinstance(hand.app.screen, HandOver)
+
+
+async def test_one_sees_what_is_handed_over_before_it_is(desk: Desk) -> None:
+    cases, ahead = desk.handing.of("liu")
+    async with at_desk(desk) as hand:
+        await reason_asked(hand)
+        rows = hand.app.screen.query_one(Rows)
+        assert [line.cells[0] for line in rows.lines] == [row.number for row in cases]
+        assert f"在办案件 {len(cases)} 件" in hand.screen
+        await hand.press("down")
+        assert rows.cursor == 1
+        await hand.press("f6")
+        assert f"期限和待办 {len(ahead)} 项" in hand.screen
+        assert len(rows.lines) == len(ahead)
+        name = cases[0].applicant
+        assert name not in hand.screen
+        await hand.press("f6", "f8")
+        await hand.until(lambda: name in hand.screen)
+    noted = desk.trail.lines(most=1)[0]
+    assert (noted.deed, noted.by, noted.detail["what"]) == (Deed.REVEALED, "zhang", "handover")
+
+
+async def test_no_keeps_the_reason_and_moves_nothing(desk: Desk) -> None:
+    before = desk.handing.of("liu")
+    async with at_desk(desk) as hand:
+        await reason_asked(hand)
+        await hand.type("休假")
+        await hand.press("f2", "enter")
+        assert isinstance(hand.app.screen, HandOver)
+        assert "休假" in hand.screen
+    assert desk.handing.of("liu") == before
+
+
+async def test_a_refusal_keeps_the_reason(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await reason_asked(hand)
+        await hand.type("离职")
+        desk.handing.over("liu", "zhang", "已由别处交接")
+        await hand.press("f2", "right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert "移交人名下没有在办案件和待办" in hand.screen
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, HandOver)
+        assert "离职" in hand.screen
+
+
+async def test_who_no_longer_works_here_still_hands_over(desk: Desk, store: Store) -> None:
+    rest(store, "liu")
+    async with at_desk(desk) as hand:
+        await asked(hand)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        assert "刘强（已停用）" in hand.screen
+
+
+async def test_where_no_colleague_can_take_them_it_says_so(desk: Desk, store: Store) -> None:
+    task = Promised.read({"what": "打电话", "by_day": "6-20", "who": "zhang"}, NOW.date())
+    desk.record(4, task, desk.file(4).case.version)
+    rest(store, "liu")
+    async with at_desk(desk) as hand:
+        await asked(hand)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.type("张敏")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Message)
+        assert "没有能承办其全部案件的同事" in hand.screen
 
 
 async def test_escape_changes_nothing_on_the_way(desk: Desk) -> None:

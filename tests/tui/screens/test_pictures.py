@@ -37,6 +37,7 @@ def working(*keys: str, typed: str = "") -> Callable[[Pilot[Any]], Any]:
         pytest.param(("w",), "", id="employers"),
         pytest.param(("c",), "", id="week"),
         pytest.param(("c", "m"), "", id="month"),
+        pytest.param(("f12", *"整体交接", "enter", "enter", "enter"), "休假", id="hand-over"),
         pytest.param(("p", "enter"), "", id="person"),
         pytest.param(("?",), "", id="help"),
         pytest.param(("f10",), "", id="menu"),

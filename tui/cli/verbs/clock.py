@@ -10,7 +10,7 @@ from cases.reckoning import Act, Reckoning, reckon
 from cases.refusal import refuse
 from cases.rulebook import RuleBook, rulebook
 from cases.tables import STATUSES
-from cases.text import say
+from cases.text import Sentence, say
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import reckoning_values, rule_values
@@ -49,7 +49,7 @@ def _run(call: Call) -> int:
     if not options.on:
         raise BadCall(say("请用 --on 写明起算的日期，如 --on 2026-05-06"))
     on = read_date(options.on, today)
-    rule = _rule(book, options.rule, on)
+    rule = version(book, options.rule, on)
     found = reckon(rule, on, [_act(text, rule, today) for text in options.events], book.calendar)
     if options.json:
         tell_json(reckoning_values(found))
@@ -58,7 +58,7 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _rule(book: RuleBook, typed: str, on: date) -> ClockRule:
+def version(book: RuleBook, typed: str, on: date) -> ClockRule:
     """Return the version of a rule that holds on a day; refuse an unknown one with those that are near."""
     known = {rule_id.lower(): rule_id for rule_id in book.by_id}
     versions: Sequence[ClockRule] = book.by_id.get(known.get(typed.lower(), ""), ())
@@ -67,8 +67,16 @@ def _rule(book: RuleBook, typed: str, on: date) -> ClockRule:
         raise refuse("rule", say("没有编号为“{id}”的规则，可用：{near}", id=typed[:20], near=near))
     if found := book.version(versions[0].id, on):
         return found
-    since = min((each.since for each in versions if each.since), default=date.min)
-    raise refuse("rule", say("规则 {id} 自 {since} 起施行，{on} 起算的不适用", id=versions[0].id, since=since, on=on))
+    times = tuple(_time(each) for each in versions)
+    sentence = say("规则 {id} 适用于这些日子起算的期限：{times}；{on} 不在其中", id=versions[0].id, times=times, on=on)
+    raise refuse("rule", sentence)
+
+
+def _time(rule: ClockRule) -> Sentence:
+    """Say from when to when a rule holds that does not hold for ever."""
+    if rule.since and rule.until:
+        return say("{since} 至 {until}", since=rule.since, until=rule.until)
+    return say("{since} 起", since=rule.since) if rule.since else say("至 {until} 止", until=rule.until)
 
 
 def _act(text: str, rule: ClockRule, today: date) -> Act:

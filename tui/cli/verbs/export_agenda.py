@@ -26,17 +26,20 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from exports.agenda import Span
+    from storage.agenda import MOST
 
     options, out = call.options, call.options.out.expanduser()
     with call.desk() as desk:
         first = read_date(options.first, desk.today) if options.first else desk.today
         last = first + timedelta(days=options.days - 1)
         who = None if options.all else desk.account.account
-        late = desk.agenda.between(date.min, first - timedelta(days=1), who) if first <= desk.today else ()
-        items = (*late, *desk.agenda.between(first, last, who))
-        whose = desk.centre if options.all else desk.account.name
-        write_ahead(desk, out, items, Span(first, last, whose), masked=not options.full)
+        found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
+        items, cut = found[:MOST], len(found) > MOST
+        span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
+        write_ahead(desk, out, items, span, masked=not options.full)
     tell([_("已写入 {path}，共 {n} 项", path=out, n=len(items))])
+    if cut:
+        tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
     return 0
 
 

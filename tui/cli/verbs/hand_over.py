@@ -1,8 +1,10 @@
 """`hand-over`: all that somebody works on goes to a colleague, with a note to sign."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.refusal import refuse
 from cases.text import say
 from tui.agendafile import write_note
 from tui.cli.call import Call
@@ -25,20 +27,36 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     options = call.options
+    out = _place(options.out) if options.out else None
     with call.desk() as desk:
         done = desk.handing.over(options.giver, options.taker, options.reason)
-        if options.out:
-            write_note(desk, options.out.expanduser(), done, masked=True)
-    if options.json:
-        tell_json({"giver": done.giver, "taker": done.taker, "cases": [row.number for row in done.cases]})
-        return 0
-    told = _("{giver}的 {n} 件案件、{m} 项期限和待办已交给{taker}", giver=done.giver, taker=done.taker, **_counts(done))
-    tell([told, *([_("已写入 {path}", path=options.out.expanduser())] if options.out else [])])
+        _tell(done, as_json=options.json)  # before the note: whatever becomes of that, this has happened
+        if out:
+            write_note(desk, out, done, masked=True)
+    if out and not options.json:
+        tell([_("已写入 {path}", path=out)])
     return 0
 
 
-def _counts(done: "Handover") -> dict[str, int]:
-    return {"n": len(done.cases), "m": len(done.ahead)}
+def _place(path: Path) -> Path:
+    """Return where the note goes; refused where it cannot go there, as long as nothing has been handed over yet."""
+    path = path.expanduser()
+    if path.is_dir():
+        raise refuse("file", say("给出的位置是一个文件夹，请在后面加上文件名"))
+    if not path.parent.is_dir():
+        raise refuse("file", say("目标文件夹不存在，请先建好文件夹或换一个位置"))
+    if not os.access(path.parent, os.W_OK):
+        raise refuse("file", say("没有权限写入这个位置，请换一个自己能写的文件夹"))
+    return path
+
+
+def _tell(done: "Handover", *, as_json: bool) -> None:
+    if as_json:
+        cases, ahead = [row.number for row in done.cases], len(done.ahead)
+        tell_json({"giver": done.giver, "taker": done.taker, "cases": cases, "ahead": ahead})
+        return
+    names, counts = {"giver": done.giver, "taker": done.taker}, {"n": len(done.cases), "m": len(done.ahead)}
+    tell([_("{giver}的 {n} 件案件、{m} 项期限和待办已交给{taker}", **names, **counts)])
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")

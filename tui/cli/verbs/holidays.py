@@ -4,8 +4,7 @@ from pathlib import Path
 
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell
-from tui.cli.ownfile import take_in
+from tui.cli.ownfile import take_in, tell_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
@@ -17,16 +16,16 @@ EXAMPLE = """2027-02-06,rest,春节
 
 def _arguments(parser: Parser) -> None:
     parser.word("file", metavar="FILE", nargs="?", type=Path, help=_("采用这个文件（CSV）；不写就看现在的"))
+    parser.json()
 
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        if call.options.file:
-            take_in(desk, call.options.file, desk.rules.take_days)
-        else:
-            none = _("还没有另外登记的日子；每行写成这样：\n{example}", example=EXAMPLE)
-            tell([desk.rules.own_days.rstrip() or none])
+        done = take_in(desk, call.options.file, desk.rules.take_days)
+        own = desk.rules.own_days
+    none = _("还没有另外登记的日子；每行写成这样：\n{example}", example=EXAMPLE)
+    tell_own(own, none, done, as_json=call.options.json)
     return 0
 
 
-VERB = Verb("holidays [FILE]", say("放假和调休：查看，或采用一个文件"), _arguments, _run)
+VERB = Verb("holidays [FILE] [--json]", say("放假和调休：查看，或采用一个文件"), _arguments, _run)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell
-from tui.cli.ownfile import take_in
+from tui.cli.ownfile import take_in, tell_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
@@ -30,16 +29,16 @@ EXAMPLE = """# [[rule]]
 
 def _arguments(parser: Parser) -> None:
     parser.word("file", metavar="FILE", nargs="?", type=Path, help=_("采用这个文件（TOML）；不写就看现在的"))
+    parser.json()
 
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        if call.options.file:
-            take_in(desk, call.options.file, desk.rules.take)
-        else:
-            none = _("# 还没有本中心自己的规则；可照下面的样子写：\n{example}", example=EXAMPLE)
-            tell([desk.rules.own.rstrip() or none])
+        done = take_in(desk, call.options.file, desk.rules.take)
+        own = desk.rules.own
+    none = _("# 还没有本中心自己的规则；可照下面的样子写：\n{example}", example=EXAMPLE)
+    tell_own(own, none, done, as_json=call.options.json)
     return 0
 
 
-VERB = Verb("rules [FILE]", say("本中心自己的期限规则：查看，或采用一个文件"), _arguments, _run)
+VERB = Verb("rules [FILE] [--json]", say("本中心自己的期限规则：查看，或采用一个文件"), _arguments, _run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cases.dates import distance
 from cases.masking import mask_text
 from cases.text import Sentence, say
+from exports.ahead import rule_of
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import ahead_values
@@ -26,15 +27,22 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
+    from storage.agenda import MOST
+
     with call.desk() as desk:
         who = None if call.options.all else desk.account.account
-        found, today, book, stale = desk.agenda.reminders(who), desk.today, desk.rules.book, desk.rules.changed
+        found, today, book = desk.agenda.reminders(who, MOST + 1), desk.today, desk.rules.book
+        stale = desk.rules.changed
+    shown, more = found[:MOST], len(found) > MOST
     if stale:
         complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
     if call.options.json:
-        tell_json({"day": today.isoformat(), "items": [ahead_values(each, today, book) for each in found]})
-    else:
-        tell(_lines(found, today, book))
+        items = [ahead_values(each, today, book) for each in shown]
+        tell_json({"day": today.isoformat(), "items": items, "more": more, "stale": stale})
+        return 0
+    tell(_lines(shown, today, book))
+    if more:
+        tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
     return 0
 
 
@@ -53,9 +61,9 @@ def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[
 
 
 def _cells(item: "Ahead", today: date, book: "RuleBook") -> list[str]:
-    versions = book.by_id.get(item.rule, ())
-    what = mask_text(item.text) or show(versions[-1].label if versions else item.sort.label)
-    basis = show_line(versions[-1].basis) if versions else ""
+    rule = rule_of(item, book)
+    what = mask_text(item.text) or show(rule.label if rule else item.sort.label)
+    basis = show_line(rule.basis) if rule else ""
     return [item.on.isoformat(), show(distance(item.days_left(today))), item.case.number, what, item.who_name, basis]
 
 
