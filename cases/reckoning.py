@@ -34,7 +34,7 @@ class Reckoning:
     """A clock as it was reckoned.
 
     starts: the day that set it running, which does not count itself. base: the day that the count began again from.
-    longer: extensions, in the unit of the rule. rested: days, or working days, for which it rested.
+    longer: by its extension, in the unit of the rule. rested: days, or working days, for which it rested.
     natural: the last day by counting alone; due: the last day after rolling over rest days, rolled says why, if it did.
     provisional: it reaches past the known holiday arrangements. rests_since: since when it rests, if it does.
     met: the act that met it. turns: all that moved it.
@@ -57,7 +57,8 @@ class Reckoning:
 def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calendar) -> Reckoning:
     """Return when a clock that starts on this day is due, after all that moved it, taken by day and then by entry.
 
-    A clock that has lapsed or was met is not restarted or suspended any more.
+    A clock that has lapsed or was met is not restarted or suspended any more. It is extended once in a count: what the
+    law grants is the most in all, however many notices say so.
     """
     count = _Count(rule, starts, calendar)
     turns = []
@@ -117,13 +118,11 @@ class _Count:
             if self.rests_since:
                 self._go_on(act.on)
             return True
-        if act.what == "extend":
-            self.longer += self.rule.extension
-        elif act.what == "resume":
-            if not self.rests_since:
-                return False
+        if act.what == "extend" and not self.longer:
+            self.longer = self.rule.extension
+        elif act.what == "resume" and self.rests_since:
             self._go_on(act.on)
-        elif act.on < self.starts or (not self.rests_since and act.on > self.last.due):
+        elif act.what in ("extend", "resume") or not self._runs_on(act.on):
             return False
         elif act.what == "restart":
             self.base, self.longer, self.rested, self.rests_since = act.on, 0, 0, None
@@ -134,6 +133,10 @@ class _Count:
             return True
         self.last = self._counted()
         return True
+
+    def _runs_on(self, day: date) -> bool:
+        """Tell whether it has begun by this day and not lapsed before it; while it rests, it does not lapse."""
+        return day >= self.starts and (self.rests_since is not None or day <= self.last.due)
 
     def _go_on(self, on: date) -> None:
         """End a rest: the clock is longer by the days, or working days, that it rested."""

@@ -126,6 +126,8 @@ BASIS = 'basis = "某法 第一条"'
         (BASIS, 'basis = "某法"\nright = "yes"', "right 请填 true"),
         (BASIS, 'basis = "某法"\nremind = [1, 3]', "remind 是提前几天"),
         (BASIS, 'basis = "某法"\nremind = [-1]', "remind 是提前几天"),
+        (BASIS, 'basis = "某法"\nremind = [3, 3]', "remind 是提前几天"),
+        (BASIS, 'basis = "某法"\nremind = [true]', "remind 是提前几天"),
         (BASIS, 'basis = "某法"\nremind = 7', "remind 是提前几天"),
         (BASIS, 'basis = "某法"\nextension = 3', "extend（何事可延长）"),
         (BASIS, 'basis = "某法"\nextend = [{ event = "document" }]', "extend（何事可延长）"),
@@ -357,7 +359,9 @@ def test_own_rules_hold_in_their_time_and_those_that_ship_before_and_after_it() 
         assert rule
         assert rule.basis == basis
     assert book.version("A01", date(2021, 12, 31)) is None, "the law was not in force yet"
-    assert len(book.by_id["A01"]) == 3
+    since = [date(2022, 1, 1), date(2026, 1, 1), date(2027, 1, 1)]
+    assert [rule.since for rule in book.by_id["A01"]] == since, "the earliest first"
+    assert {**book.by_id, "A01": ()} == {**rulebook().by_id, "A01": ()}, "no other rule is touched"
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.dates(date(2000, 1, 1), date(2040, 1, 1)))

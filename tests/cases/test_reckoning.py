@@ -1,5 +1,6 @@
 """Reckoning as laws: corresponding days, rolling, order, and two other sources that must say the same."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ KNOWN = st.dates(date(2005, 1, 1), date(2025, 12, 31))
 RULES = st.sampled_from(shipped())
 FORWARD = st.sampled_from([rule for rule in shipped() if not rule.before])
 EXTENDED = st.sampled_from([rule for rule in shipped() if rule.extension])
+REPEATED = st.lists(st.integers(0, 30), min_size=2, max_size=4)
 LIMITS = st.sampled_from([rule for rule in shipped() if rule.limitation])
 
 
@@ -136,6 +138,99 @@ def test_a_suspended_clock_is_longer_by_the_days_that_it_rested(
     assert resting.rests_since == first
 
 
+@given(LIMITS, KNOWN, st.integers(1, 150), st.integers(1, 150))
+def test_who_claims_later_has_longer(rule: ClockRule, starts: date, one: int, other: int) -> None:
+    first, second = (starts + timedelta(days) for days in sorted((one, one + other)))
+    early = reckon(rule, starts, [Act("restart", first)], CALENDAR)
+    late = reckon(rule, starts, [Act("restart", second)], CALENDAR)
+    assert early.natural <= late.natural
+    assert early.due <= late.due
+    assert reckon(rule, starts, [Act("restart", first), Act("restart", second)], CALENDAR).due == late.due
+
+
+@given(LIMITS, KNOWN, st.integers(0, 60), st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), max_size=4))
+def test_rests_add_up(rule: ClockRule, starts: date, days: int, rests: list[tuple[int, int]]) -> None:
+    acts, day = [], starts + timedelta(days)
+    for rested, between in rests:
+        acts += [Act("suspend", day), Act("resume", day + timedelta(rested))]
+        day += timedelta(rested + between)
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert found.rested == sum(rested for rested, _ in rests)
+    assert found.natural == reckon(rule, starts, (), CALENDAR).natural + timedelta(found.rested)
+
+
+@given(LIMITS, KNOWN, st.integers(1, 200), st.integers(1, 2000))
+def test_nothing_lapses_while_it_rests_and_a_claim_then_begins_it_again(
+    rule: ClockRule, starts: date, days: int, rested: int
+) -> None:
+    first = starts + timedelta(days)
+    again = first + timedelta(rested)
+    acts = [Act("suspend", first), Act("restart", again), Act("resume", again + timedelta(9))]
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert (found.base, found.rested, found.rests_since) == (again, 0, None)
+    assert found.due == reckon(rule, again, (), CALENDAR).due
+    assert [turn.counts for turn in found.turns] == [True, True, False]
+
+
+@given(LIMITS, KNOWN, st.integers(1, 200), st.integers(1, 2000))
+def test_what_is_met_while_it_rests_is_met_in_time(rule: ClockRule, starts: date, days: int, rested: int) -> None:
+    first = starts + timedelta(days)
+    met = first + timedelta(rested)
+    found = reckon(rule, starts, [Act("suspend", first), Act("stop", met)], CALENDAR)
+    assert (found.rested, found.rests_since) == (rested, None)
+    assert met <= found.due
+
+
+@given(LIMITS, KNOWN, st.integers(1, 30), st.integers(1, 30))
+def test_only_what_found_something_to_move_counts(rule: ClockRule, starts: date, one: int, other: int) -> None:
+    day = starts + timedelta(one)
+    twice = [Act("suspend", day), Act("suspend", day + timedelta(other)), Act("resume", day + timedelta(60))]
+    acts = [Act("resume", starts), *twice, Act("resume", day + timedelta(61))]
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert [turn.counts for turn in found.turns] == [False, True, False, True, False]
+    assert [turn.natural is None for turn in found.turns] == [False, True, True, False, False]
+    assert found.rested == 60
+
+
+@given(LIMITS, KNOWN)
+def test_the_last_day_is_the_one_after_rolling_and_the_day_of_the_start_counts_too(
+    rule: ClockRule, starts: date
+) -> None:
+    due = reckon(rule, starts, (), CALENDAR).due
+    for day, counts in ((starts, True), (due, True), (due + timedelta(1), False)):
+        for what in ("restart", "suspend"):
+            assert reckon(rule, starts, [Act(what, day)], CALENDAR).turns[0].counts == counts, (what, day)
+
+
+def test_working_days_are_rested_and_counted_back_as_working_days() -> None:
+    visit = rule("J02")
+    rested = [Act("suspend", date(2026, 9, 8)), Act("resume", date(2026, 9, 15))]
+    found = reckon(visit, date(2026, 9, 7), rested, CALENDAR)
+    assert (found.rested, found.due) == (5, date(2026, 9, 20)), "a Sunday moved to work"
+    back = reckon(replace(visit, before=True), date(2026, 10, 8), (), CALENDAR)
+    assert (back.due, back.provisional) == (date(2026, 9, 23), False), "over National Day and Mid-Autumn"
+    assert reckon(replace(visit, before=True), date(2027, 1, 6), (), CALENDAR).provisional
+
+
+@given(EXTENDED, KNOWN, REPEATED)
+def test_however_many_notices_say_so_it_is_extended_once(rule: ClockRule, starts: date, days: list[int]) -> None:
+    acts = [Act("extend", starts + timedelta(day), n) for n, day in enumerate(days, 1)]
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert found.due == reckon(rule, starts, acts[:1], CALENDAR).due
+    assert found.longer == rule.extension
+    assert sum(turn.counts for turn in found.turns) == 1
+
+
+@given(EXTENDED, KNOWN)
+def test_what_begins_again_begins_without_its_extension(rule: ClockRule, starts: date) -> None:
+    again = starts + timedelta(3)
+    acts = [Act("extend", starts + timedelta(1)), Act("restart", again)]
+    found = reckon(rule, starts, acts, CALENDAR)
+    assert (found.longer, found.due) == (0, reckon(rule, again, (), CALENDAR).due)
+    longer = reckon(rule, starts, [*acts, Act("extend", again)], CALENDAR)
+    assert longer.longer == rule.extension
+
+
 @given(EXTENDED, KNOWN)
 def test_an_extension_is_counted_with_the_length(rule: ClockRule, starts: date) -> None:
     found = reckon(rule, starts, [Act("extend", starts)], CALENDAR)
@@ -152,9 +247,7 @@ def test_what_was_met_stays_met(rule: ClockRule, starts: date, days: int) -> Non
     assert found.due == reckon(rule, starts, [Act("stop", day, 5)], CALENDAR).due
 
 
-_ACTS = st.builds(
-    Act, st.sampled_from(["restart", "suspend", "resume", "extend", "stop"]), KNOWN, st.integers(1, 50)
-)
+_ACTS = st.builds(Act, st.sampled_from(["restart", "suspend", "resume", "extend", "stop"]), KNOWN, st.integers(1, 50))
 
 
 @given(RULES, KNOWN, st.lists(_ACTS, max_size=6, unique_by=lambda act: (act.on, act.entry)), st.randoms())
