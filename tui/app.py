@@ -46,7 +46,8 @@ class BangfuApp(Shell):
     """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
 
     account: who is probably there. strict: faults and clashing keys are raised, as tests want it, instead of being said
-    in a sentence. backups: whether a backup of the day is made once somebody is at the desk.
+    in a sentence. backups: whether a backup of the day is made once somebody is at the desk. confined: whether files
+    are read and written only in the own folders of whoever sits there, as for those who come over SSH.
     """
 
     TITLE = "bangfu"
@@ -66,6 +67,7 @@ class BangfuApp(Shell):
         now: Clock = datetime.now,
         strict: bool = False,
         backups: bool = False,
+        confined: bool = False,
     ) -> None:
         self.frames = "ascii" if preferred("ascii").lower() in ("1", "on", "yes", "true") else "round"
         super().__init__(folder or (desk.store.folder if desk else Path()), now, strict=strict)
@@ -73,7 +75,7 @@ class BangfuApp(Shell):
         if not wants_animations():
             self.animation_level = "none"
         self._desk = desk
-        self._backups = backups
+        self._backups, self.confined = backups, confined
         self.locked = False
         self.idle_seconds = idle_seconds("")
         self.watch_idle = Watch(self)

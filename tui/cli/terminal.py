@@ -22,12 +22,16 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_desk(folder: Path, account: str, now: Clock) -> int:
-    """Ask who one is, or set a centre up in a folder without data; return the exit code."""
+def open_desk(folder: Path, account: str, now: Clock, *, confined: bool = False) -> int:
+    """Ask who one is, or set a centre up in a folder without data; return the exit code.
+
+    confined: whether files are read and written only in the own folders of whoever sits down.
+    """
     from tui import app
     from tui.environment import wants_backups
 
-    return app.run_app(app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups()))
+    made = app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups(), confined=confined)
+    return app.run_app(made)
 
 
 def open_for(coming: Coming, now: Clock) -> int:

@@ -20,6 +20,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "new": (),
     "record": (),
     "import": (),
+    "seat": (),
     "export": ("summary", "meeting", "list", "agenda", "person"),
 }
 """The verbs as the help lists them, each with the second words of which it needs one."""

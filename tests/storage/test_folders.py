@@ -1,0 +1,114 @@
+"""Everybody's own files: reached by name alone, never beyond, and gone after some days."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.ownfiles import Side, is_file_name, read_days
+from storage.folders import FILES, Folders, check_own, sweep
+from tests.cases.making import refusal
+
+NAMES = ("张三", "li", "../wang", "/etc", "a/b", "..", ".", "", "a" * 300, "~x", "LI", "li\n")
+
+
+def put(folders: Folders, side: Side, name: str, text: str = "甲") -> Path:
+    path = folders.path(side) / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("account", NAMES)
+def test_every_account_has_a_folder_of_its_own_inside_the_data(data: Path, account: str) -> None:
+    folder = Folders(data, account).path(Side.INCOMING)
+    assert folder.resolve().is_relative_to((data / FILES).resolve())
+    assert len(folder.relative_to(data / FILES).parts) == 2
+    assert oct(folder.stat().st_mode & 0o777) == "0o700"
+    others = {Folders(data, each).path(Side.INCOMING) for each in NAMES if each != account}
+    assert folder not in others
+
+
+def test_files_are_listed_with_the_day_on_which_they_go(data: Path) -> None:
+    folders = Folders(data, "li")
+    put(folders, Side.OUTGOING, "摘要.docx", "一二三")
+    put(folders, Side.INCOMING, "花名册.xlsx")
+    put(folders, Side.INCOMING, ".hidden")
+    (folders.path(Side.INCOMING) / "folder").mkdir()
+    (folders.path(Side.INCOMING) / "link").symlink_to("/etc/passwd")
+    found = {each.name: each for each in folders.files(7)}
+    assert set(found) == {"摘要.docx", "花名册.xlsx"}
+    told = found["摘要.docx"]
+    assert (told.side, told.size, told.until - told.since) == (Side.OUTGOING, 9, timedelta(days=7))
+    assert Folders(data, "wang").files(7) == ()
+
+
+LEADING_OUT = ("../out/a", "/etc/passwd", "..", ".", "", ".keys", "a\\b", "a\x00b", "a\nb", "x" * 201)
+
+
+@pytest.mark.parametrize("name", LEADING_OUT)
+def test_no_name_leads_out_of_the_folder(data: Path, name: str) -> None:
+    folders = Folders(data, "li")
+    put(folders, Side.OUTGOING, "a")
+    for work in (
+        lambda: folders.open(Side.INCOMING, name, os.O_RDONLY),
+        lambda: folders.remove(Side.INCOMING, name),
+        lambda: folders.rename(Side.INCOMING, "a", name),
+    ):
+        with pytest.raises(FileNotFoundError):
+            work()
+
+
+def test_links_pipes_and_folders_are_no_files(data: Path) -> None:
+    folders = Folders(data, "li")
+    folder = folders.path(Side.INCOMING)
+    (folder / "link").symlink_to(put(Folders(data, "wang"), Side.OUTGOING, "别人的"))
+    os.mkfifo(folder / "pipe")
+    (folder / "folder").mkdir()
+    for name in ("link", "pipe", "folder"):
+        with pytest.raises(OSError, match=name):
+            folders.open(Side.INCOMING, name, os.O_RDONLY)
+
+
+@given(st.text(max_size=12))
+def test_a_name_that_is_taken_is_one_step(name: str) -> None:
+    if is_file_name(name):
+        assert Path("/a/b", name).parent == Path("/a/b")
+        assert os.path.normpath(f"/a/b/{name}") == f"/a/b/{name}"
+
+
+def test_another_ones_files_are_refused_and_whoever_is_confined_keeps_to_theirs(data: Path, tmp_path: Path) -> None:
+    mine, other = Folders(data, "li"), Folders(data, "wang")
+    own, theirs = put(mine, Side.OUTGOING, "a.docx"), put(other, Side.OUTGOING, "b.docx")
+    link = mine.path(Side.INCOMING) / "link"
+    link.symlink_to(theirs)
+    for confined in (False, True):
+        check_own(data, "li", own, confined=confined)
+        for path in (theirs, link, mine.path(Side.INCOMING) / ".." / ".." / "wang" / "out" / "b.docx", data / FILES):
+            assert refusal(lambda path=path, c=confined: check_own(data, "li", path, confined=c)) == "file"  # type: ignore[misc]
+    check_own(data, "li", tmp_path / "c.docx", confined=False)
+    assert refusal(lambda: check_own(data, "li", tmp_path / "c.docx", confined=True)) == "file"
+    assert refusal(lambda: check_own(data, "li", data / "bangfu.db", confined=True)) == "file"
+
+
+def test_files_go_after_their_days_whatever_times_they_were_given(data: Path) -> None:
+    old = put(Folders(data, "li"), Side.OUTGOING, "old.docx")
+    os.utime(old, (4_000_000_000, 4_000_000_000))
+    young = put(Folders(data, "wang"), Side.INCOMING, "young.xlsx")
+    os.utime(young, (0, 0))
+    now = datetime.fromtimestamp(old.lstat().st_ctime, UTC)
+    assert sweep(data, 7, now + timedelta(days=7)) == 0
+    assert sweep(data, 7, now + timedelta(days=7, minutes=1)) == 2
+    assert (old.exists(), young.exists()) == (False, False)
+
+
+@pytest.mark.parametrize(("typed", "days"), [("7", 7), ("１４", 14), ("1", 1), ("90", 90)])
+def test_days_are_read(typed: str, days: int) -> None:
+    assert read_days(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["", "0", "91", "七", "-1", "7.5", "7天"])
+def test_other_days_are_refused(typed: str) -> None:
+    assert refusal(lambda: read_days(typed)) == "file_days"

@@ -1,0 +1,46 @@
+"""`seat`: where somebody's SSH key leads: to the desk, or to their own files, and nowhere else."""
+
+import os
+from pathlib import PurePosixPath
+
+from cases.refusal import refuse
+from cases.text import say
+from tui.cli.call import Call
+from tui.cli.parser import Parser
+from tui.cli.terminal import on_terminal, open_desk
+from tui.cli.verb import Verb
+
+_SFTP = ("internal-sftp", "sftp-server")
+"""What a client that copies files is taken to ask for."""
+
+
+def _arguments(_parser: Parser) -> None:
+    """Nothing is asked for: SSH says what the client wants."""
+
+
+def _run(call: Call) -> int:
+    asked = os.environ.get("SSH_ORIGINAL_COMMAND", "").split()
+    if asked and PurePosixPath(asked[0]).name in _SFTP:
+        return _serve(call)
+    if asked:
+        raise refuse("seat", say("这里只能打开案台，或用 sftp、scp 取放自己的文件；请去掉后面的命令"))
+    if not on_terminal():
+        raise refuse("terminal", say("这里没有终端，不能打开界面；请用 ssh -t 再连接一次"))
+    return open_desk(call.folder, call.account, call.now, confined=True)
+
+
+def _serve(call: Call) -> int:
+    from storage.door import check_folder
+    from storage.folders import Folders
+    from storage.keyring import Keyring
+    from tui.cli.sftp import serve
+
+    check_folder(call.folder)
+    if call.account not in Keyring(call.folder).accounts():
+        raise refuse("seat", say("这把密钥没有对应在用的账号，不能取放文件；请管理员核对 authorized_keys"))
+    serve(Folders(call.folder, call.account))
+    return 0
+
+
+ABOUT = say("SSH 登录后打开案台，或用 sftp 取放本人的文件；由 sshd 调用")
+VERB = Verb("seat", ABOUT, _arguments, _run)
