@@ -1,6 +1,6 @@
 """Who works at the desk: roles, accounts and stations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.text import Label
@@ -42,6 +42,7 @@ class Account:
 
     account: the short name that they sign in with. station: the code of their station.
     everywhere: whether they see the cases of all stations, as people of the centre do.
+    stamp: how often something has ended all of their sessions: a new password, another role or station, a rest.
     """
 
     account: str
@@ -50,6 +51,7 @@ class Account:
     station: str
     everywhere: bool = False
     active: bool = True
+    stamp: int = field(default=0, compare=False)
 
     def sees(self, station: str) -> bool:
         """Tell whether cases of this station are within reach."""

@@ -12,14 +12,13 @@ from cases.views import CaseFile, HistoryLine
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
-from storage.prepared import Prepared, at
 from storage.queues import Queues
 from storage.rows import read_row
 from storage.scope import check_reach
 from storage.search import Search
 from storage.serials import find_number
+from storage.session import Session
 from storage.store import ON, ONE_PERSON, Store
-from storage.tables import AccountRow
 from storage.trail import Trail
 
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
@@ -39,11 +38,6 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from storage.staffing import Staffing
 
 
-@Prepared
-def _in_use() -> Any:
-    return AccountRow.select(AccountRow.account).where(AccountRow.account == at("account"), AccountRow.active)
-
-
 class Stale(Refused):
     """Somebody else recorded on the case meanwhile. `file` is the case as it is now, `since` what came in between."""
 
@@ -61,6 +55,7 @@ class Desk:
         self.store = store
         self.account = account
         self.now = now
+        self._session = Session(store, account)
         self._names: dict[str, str] = {}
 
     @property
@@ -109,9 +104,8 @@ class Desk:
         self._here()
 
     def _here(self) -> None:
-        """Refuse whoever was put to rest meanwhile: an account that is disabled ends its sessions (rule `session`)."""
-        if not _in_use.run(self.store.db, account=self.account.account).fetchone():
-            raise refuse("session", say("您的账号已停用，不能再办理；请联系管理员"))
+        """Refuse whoever's session is over: see `Session.check`."""
+        self._session.check()
 
     @property
     def trail(self) -> Trail:
@@ -212,7 +206,7 @@ class Desk:
         from storage.staffing import Staffing
 
         self._here()
-        return Staffing(self.store, self.account, self.now)
+        return Staffing(self.store, self.account, self.now, session=self._session)
 
     @property
     def drafts(self) -> Drafts:

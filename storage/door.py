@@ -12,6 +12,7 @@ from storage import audit
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
+from storage.session import end_sessions
 from storage.store import FILE, Store, check_file
 
 
@@ -24,10 +25,11 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     check_folder(folder)
     name = one_line(account)
     ring = Keyring(folder)
-    wrong_before = ring.guesses(name)
+    wrong_before, sealed = ring.guesses(name), ring.sealed(name)
     store = Store.open(folder, ring.key(name, password, at))
     try:
         found = active(store, name)
+        _check_still(ring, name, sealed)
         with store.writing():
             if wrong_before:
                 audit.add(store, at, name, Deed.GUESSED, detail={"times": wrong_before})
@@ -36,6 +38,12 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
         store.close()
         raise
     return store, found
+
+
+def _check_still(ring: Keyring, name: str, sealed: object) -> None:
+    """Refuse the old password where a new one was set since it was tried: it opens no session after that."""
+    if ring.sealed(name) != sealed:
+        raise wrong()
 
 
 def check_folder(folder: Path) -> None:
@@ -64,6 +72,7 @@ def recover(folder: Path, account: str, recovery: str, password: str, at: dateti
         chosen = check_password(password, name)
         with store.writing():
             audit.add(store, at, name, Deed.STAFFED, detail={"what": "recovered", "account": name})
-        ring.set_password(name, chosen, store.key)
+            end_sessions(store, name)
+            ring.set_password(name, chosen, store.key)
     finally:
         store.close()

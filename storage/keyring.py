@@ -92,6 +92,12 @@ class Keyring:
             raise refuse("recovery", say("恢复密钥不对；请对照建立时抄下的八组字符重新输入"), "recovery")
         return key
 
+    def sealed(self, account: str) -> Sealed | None:
+        """Return what the password of an account unseals, which a new password replaces; None for no password."""
+        with plainly():
+            sealed: Sealed | None = self._read()["accounts"].get(account)
+            return sealed
+
     def guesses(self, account: str) -> int:
         """Return how many wrong passwords were given for an account since the last right one."""
         with plainly():

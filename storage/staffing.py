@@ -1,19 +1,26 @@
-"""Who may sign in: accounts added, put to rest and called back, and passwords set anew, by the administrator."""
+"""Who may sign in: accounts added, moved, put to rest and called back, and passwords set anew, by the administrator.
 
-from collections.abc import Callable
+A new password is sealed before the write that ends the sessions is over: who signs in with the old one meanwhile has a
+session that this write ends, or finds the keyring changed; see `storage.door.sign_in`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from cases.audit import Deed
 from cases.idle import read_minutes
 from cases.numbers import check_station_code
 from cases.passwords import check_password
-from cases.people import Account, Station
+from cases.people import Account, Role, Station
 from cases.permissions import Action, check
 from cases.refusal import refuse
-from cases.text import one_line, say
+from cases.text import Sentence, one_line, say
 from storage.keyring import Keyring
 from storage.sealing import USUAL, Cost
+from storage.session import Session, end_sessions
 from storage.store import Store
 from storage.tables import AccountRow
 from storage.trail import Trail
@@ -23,10 +30,21 @@ IDLE = "idle_minutes"
 
 
 class Staffing:
-    """The accounts as one person may change them. cost: what guessing a new password shall cost."""
+    """The accounts as one person may change them.
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
+    cost: what guessing a new password shall cost. session: of whoever changes them, a new one if not given.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        account: Account,
+        now: Callable[[], datetime],
+        cost: Cost = USUAL,
+        session: Session | None = None,
+    ) -> None:
         self._store, self._account, self._now = store, account, now
+        self._session = session or Session(store, account)
         self._ring = Keyring(store.folder, cost)
         self._trail = Trail(store, account, now)
 
@@ -42,10 +60,9 @@ class Staffing:
         for field, label, value in (("account", say("账号"), made.account), ("name", say("姓名"), made.name)):
             if not value:
                 raise refuse("needed", say("请填写“{field}”", field=label), field)
-        if made.station not in {each.code for each in self._store.stations()}:
-            raise refuse("unknown_station", say("没有这个站点，请从列表中选择"), "station")
+        self._check_station(made.station)
         chosen = check_password(password, made.account)
-        with self._store.writing():
+        with self._writing():
             if made.account in {each.account for each in self._store.accounts()}:
                 raise refuse("taken", say("账号“{name}”已经有了，请换一个", name=made.account[:30]), "account")
             self._store.add_account(made)
@@ -58,7 +75,7 @@ class Staffing:
         made = Station(check_station_code(code), one_line(name), level)
         if not made.name:
             raise refuse("needed", say("请填写“{field}”", field=say("站点名称")), "name")
-        with self._store.writing():
+        with self._writing():
             if made.code in {each.code for each in self._store.stations()}:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
@@ -68,28 +85,45 @@ class Staffing:
         """Set after how many minutes a desk that is left alone is locked. Raises `Refused`: `role` or `minutes`."""
         self._may()
         length = read_minutes(minutes)
-        with self._store.writing():
+        with self._writing():
             self._store.set(IDLE, str(length))
             self._trail.note(Deed.SET, what=IDLE, minutes=length)
 
+    def move(self, name: str, role: Role, station: str, *, everywhere: bool) -> None:
+        """Give somebody another role, station or reach, which ends their sessions.
+
+        Raises `Refused`: `last` for one's own account, `same_post` where nothing would change, `unknown_station`.
+        """
+        self._may()
+        self._check_station(station)
+        with self._writing():
+            account = self._other(name, say("不能更改自己的角色和站点；请另一位管理员来更改"))
+            if (role, station, everywhere) == (account.role, account.station, account.everywhere):
+                raise refuse("same_post", say("{name}现在就是这个角色和站点，无需更改", name=account.name))
+            self._set(account, role=role.value, station=station, everywhere=everywhere)
+            detail: dict[str, Any] = {"role": role.value, "station": station, "everywhere": int(everywhere)}
+            self._trail.note(Deed.STAFFED, what="moved", account=account.account, **detail)
+
     def set_password(self, name: str, password: str) -> None:
-        """Set somebody's password anew, which also ends a lock. Raises `Refused`."""
+        """Set somebody's password anew, which ends their sessions and a lock. Raises `Refused`."""
         self._may()
         account = self._known(name)
         chosen = check_password(password, account.account)
-        self._note("password", account.account)
-        self._ring.set_password(account.account, chosen, self._store.key)
+        with self._writing():
+            self._seal(account.account, chosen, "password")
+            if account.account == self._account.account:
+                self._session.go_on()
 
     def rest(self, name: str) -> None:
         """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
 
-        Raises `Refused` (rule `last`) for the only administrator and for one's own account.
+        Raises `Refused` (rule `last`) for one's own account, so that an administrator is always left.
         """
         self._may()
-        account = self._known(name)
-        if account.account == self._account.account:
-            raise refuse("last", say("不能停用自己的账号；请另一位管理员来停用"))
-        self._change(account, active=False)
+        with self._writing():
+            account = self._other(name, say("不能停用自己的账号；请另一位管理员来停用"))
+            self._set(account, active=False)
+            self._trail.note(Deed.STAFFED, what="rested", account=account.account)
         self._ring.drop(account.account)
 
     def call_back(self, name: str, password: str) -> None:
@@ -97,32 +131,58 @@ class Staffing:
         self._may()
         account = self._known(name)
         chosen = check_password(password, account.account)
-        self._change(account, active=True)
-        self._ring.set_password(account.account, chosen, self._store.key)
+        with self._writing():
+            self._set(account, active=True)
+            self._seal(account.account, chosen, "called_back")
 
     def change_own(self, old: str, new: str) -> None:
-        """Change one's own password, which takes the old one. Raises `Refused` as `Keyring.key` does."""
+        """Change one's own password, which takes the old one and ends one's other sessions.
+
+        Raises `Refused` as `Keyring.key` does.
+        """
         name = self._account.account
         chosen = check_password(new, name)
         if self._ring.key(name, old, self._now()) != self._store.key:
             raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
-        self._note("own_password", name)
-        self._ring.set_password(name, chosen, self._store.key)
+        with self._writing():
+            self._seal(name, chosen, "own_password")
+            self._session.go_on()
 
     def renew_recovery(self) -> str:
         """Make a new recovery key, which takes the place of the one before; it is to be shown once."""
         self._may()
-        self._note("recovery", self._account.account)
+        with self._writing():
+            self._trail.note(Deed.STAFFED, what="recovery", account=self._account.account)
         return self._ring.renew_recovery(self._store.key)
 
-    def _note(self, what: str, account: str) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Run one write of somebody whose session still holds: two administrators cannot move each other at once."""
         with self._store.writing():
-            self._trail.note(Deed.STAFFED, what=what, account=account)
+            self._session.check()
+            yield
 
-    def _change(self, account: Account, *, active: bool) -> None:
-        with self._store.writing():
-            AccountRow.update(active=active).where(AccountRow.account == account.account).execute(self._store.db)
-            self._trail.note(Deed.STAFFED, what="called_back" if active else "rested", account=account.account)
+    def _seal(self, account: str, password: str, what: str) -> None:
+        """Put a new password in place of the one before, within a write, and end the sessions of that."""
+        end_sessions(self._store, account)
+        self._trail.note(Deed.STAFFED, what=what, account=account)
+        self._ring.set_password(account, password, self._store.key)
+
+    def _set(self, account: Account, **changed: object) -> None:
+        """Change an account, within a write, and end its sessions."""
+        AccountRow.update(**changed).where(AccountRow.account == account.account).execute(self._store.db)
+        end_sessions(self._store, account.account)
+
+    def _check_station(self, code: str) -> None:
+        if code not in {each.code for each in self._store.stations()}:
+            raise refuse("unknown_station", say("没有这个站点，请从列表中选择"), "station")
+
+    def _other(self, name: str, own: Sentence) -> Account:
+        """Return somebody else's account. own: what is said where it is one's own."""
+        account = self._known(name)
+        if account.account == self._account.account:
+            raise refuse("last", own)
+        return account
 
     def _known(self, name: str) -> Account:
         found = next((each for each in self._store.accounts() if each.account == name), None)
@@ -132,4 +192,5 @@ class Staffing:
 
     def _may(self) -> None:
         with self._trail.refusals("accounts"):
+            self._session.check()
             check(self._account.role, Action.ACCOUNTS)

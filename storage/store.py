@@ -185,6 +185,7 @@ class Store:
             station=account.station,
             everywhere=account.everywhere,
             active=account.active,
+            stamp=account.stamp,
         ).execute(self.db)
 
     def stations(self) -> tuple[Station, ...]:
@@ -194,8 +195,8 @@ class Store:
     def accounts(self) -> tuple[Account, ...]:
         """Return everybody who works or worked here, in the order of account names."""
         return tuple(
-            Account(account, name, Role(role), station, bool(everywhere), bool(active))
-            for account, name, role, station, everywhere, active in _accounts.run(self.db)
+            Account(account, name, Role(role), station, bool(everywhere), bool(active), stamp)
+            for account, name, role, station, everywhere, active, stamp in _accounts.run(self.db)
         )
 
     def account(self, name: str) -> Account:

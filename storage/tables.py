@@ -21,7 +21,7 @@ class StationRow(Model):
 
 
 class AccountRow(Model):
-    """Somebody who works at the desk."""
+    """Somebody who works at the desk. stamp: grows with whatever ends their sessions, see `storage.session`."""
 
     account = TextField(primary_key=True)
     name = TextField()
@@ -29,6 +29,7 @@ class AccountRow(Model):
     station = TextField()
     everywhere = BooleanField()
     active = BooleanField()
+    stamp = IntegerField()
 
     class Meta:
         table_name = "account"

@@ -57,21 +57,21 @@ def test_a_new_file_has_the_newest_shape(centre: Centre) -> None:
 
 
 def test_a_step_that_fails_leaves_nothing_and_those_before_it_stay(centre: Centre, steps: Path) -> None:
-    (steps / "0008_good.py").write_text(GOOD)
-    (steps / "0009_bad.py").write_text(BAD)
+    (steps / "0098_good.py").write_text(GOOD)
+    (steps / "0099_bad.py").write_text(BAD)
     tables, recorded, _ = shape(centre.store)
     with pytest.raises(Exception, match="no_such_table"):
         migrate(centre.store.db)
-    assert shape(centre.store) == (sorted([*tables, "good"]), [*recorded, "0008_good"], 2)
+    assert shape(centre.store) == (sorted([*tables, "good"]), [*recorded, "0098_good"], 2)
     assert centre.store.get("half") == ""
-    (steps / "0009_bad.py").write_text(BAD.replace("no_such_table", "bad"))
+    (steps / "0099_bad.py").write_text(BAD.replace("no_such_table", "bad"))
     migrate(centre.store.db)
-    assert shape(centre.store) == (sorted([*tables, "bad", "good"]), [*recorded, "0008_good", "0009_bad"], 3)
+    assert shape(centre.store) == (sorted([*tables, "bad", "good"]), [*recorded, "0098_good", "0099_bad"], 3)
 
 
 def test_a_step_whose_record_cannot_be_written_is_undone(centre: Centre, steps: Path) -> None:
     """The fault lies between the step and its record: the database itself refuses the record."""
-    (steps / "0008_good.py").write_text(GOOD)
+    (steps / "0098_good.py").write_text(GOOD)
     before = shape(centre.store)
 
     def refuse(action: int, table: str | None, *_: object) -> int:
@@ -86,7 +86,7 @@ def test_a_step_whose_record_cannot_be_written_is_undone(centre: Centre, steps: 
     connection.set_authorizer(None)
     assert shape(centre.store) == before
     migrate(centre.store.db)
-    assert shape(centre.store)[1:] == ([*before[1], "0008_good"], 2)
+    assert shape(centre.store)[1:] == ([*before[1], "0098_good"], 2)
 
 
 def marked(folder: Path) -> bytes:

@@ -1,15 +1,18 @@
 """Accounts: added, given passwords, put to rest, called back, and by nobody but the administrator."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from cases.people import Account, Role
+from cases.refusal import Refused
 from storage.desk import Desk
 from storage.door import recover, sign_in
 from storage.staffing import Staffing
+from storage.store import Store
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import PASSWORD, QUICK, found
@@ -98,6 +101,100 @@ def test_who_is_called_back_has_a_new_password(centre: Centre) -> None:
     assert not comes_in(centre, "li")
 
 
+def over(desk: Desk) -> str:
+    """Return the sentence by which a session is over, empty where it goes on."""
+    try:
+        desk.queues.counts()
+    except Refused as refused:
+        return " ".join(str(each.sentence) for each in refused.problems if each.rule == "session")
+    return ""
+
+
+def test_a_password_that_is_set_anew_ends_the_sessions_of_the_old_one(centre: Centre) -> None:
+    sitting, other = centre.desk("li"), centre.desk("zhao")
+    staffing(centre).set_password("li", OTHER)
+    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+    assert over(centre.desk("li")) == over(other) == ""
+
+
+def test_ones_own_new_password_ends_ones_other_sessions_and_not_this_one(centre: Centre) -> None:
+    here, there = centre.desk("li"), centre.desk("li")
+    here.staffing.change_own(PASSWORD, OTHER)
+    assert over(here) == ""
+    assert over(there) == "您的密码已重设，请用新密码重新登录"
+    admin, elsewhere = centre.desk("admin"), centre.desk("admin")
+    admin.staffing.set_password("admin", OTHER)
+    assert over(admin) == ""
+    assert over(elsewhere) != ""
+
+
+def test_the_recovery_key_ends_the_sessions_of_the_password_before(tmp_path: Path) -> None:
+    store = found(tmp_path / "recovered", centre="中心", station="YT", account="wang", name="王芳")
+    sitting = Desk(store, store.account("wang"), lambda: datetime(2026, 3, 2, 9))
+    assert over(sitting) == ""
+    recover(store.folder, "wang", store.recovery, OTHER, datetime(2026, 3, 2, 9))
+    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+    store.close()
+
+
+def test_who_is_moved_comes_in_anew_as_what_they_are_now(centre: Centre) -> None:
+    sitting, case = centre.desk("li"), centre.open()
+    staffing(centre).move("li", Role.SUPERVISOR, "ZF", everywhere=False)
+    assert over(sitting) == "您的角色或站点已由管理员更改，请重新登录"
+    assert comes_in(centre, "li")
+    moved = centre.desk("li")
+    assert (moved.account.role, moved.station.code, moved.account.everywhere) == (Role.SUPERVISOR, "ZF", False)
+    assert refusal(partial(moved.file, case.id)) == "unknown_case"
+    line = centre.desk("audit").trail.lines(who="admin", most=1)[0]
+    assert line.detail == {"what": "moved", "account": "li", "role": "supervisor", "station": "ZF", "everywhere": 0}
+
+
+def test_a_session_of_before_a_rest_is_over_after_it_too(centre: Centre) -> None:
+    sitting = centre.desk("li")
+    staffing(centre).rest("li")
+    assert over(sitting) == "您的账号已停用，不能再办理；请联系管理员"
+    staffing(centre).call_back("li", OTHER)
+    assert over(sitting) == "您的密码已重设，请用新密码重新登录"
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "station", "rule"),
+    [
+        ("admin", Role.STAFF, "YT", "last"),
+        ("li", Role.STAFF, "XX", "unknown_station"),
+        ("li", Role.STAFF, "YT", "same_post"),
+        ("nobody", Role.STAFF, "YT", "unknown_account"),
+    ],
+)
+def test_who_cannot_be_moved(centre: Centre, name: str, role: Role, station: str, rule: str) -> None:
+    before = centre.store.accounts()
+    assert refusal(lambda: staffing(centre).move(name, role, station, everywhere=False)) == rule
+    assert centre.store.accounts() == before
+
+
+def test_two_administrators_cannot_demote_each_other(centre: Centre) -> None:
+    staffing(centre).move("li", Role.ADMINISTRATOR, "YT", everywhere=True)
+    one, other = staffing(centre, "admin"), staffing(centre, "li")
+    one.move("li", Role.STAFF, "YT", everywhere=False)
+    assert refusal(lambda: other.move("admin", Role.STAFF, "YT", everywhere=False)) == "session"
+    assert refusal(lambda: other.rest("admin")) == "session"
+    assert centre.store.account("admin").role is Role.ADMINISTRATOR
+
+
+def test_who_signs_in_while_a_password_is_set_anew_has_no_session_of_the_old_one(centre: Centre) -> None:
+    """The keyring is read, and changed by somebody else before the account is."""
+    folder, opened = centre.store.folder, Store.open
+
+    def late(*given: object) -> Store:
+        store = opened(*given)  # type: ignore[arg-type]
+        staffing(centre).set_password("li", OTHER)
+        return store
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Store, "open", late)
+        assert refusal(lambda: sign_in(folder, "li", PASSWORD, centre.now)) == "password"
+
+
 def test_nobody_puts_themselves_to_rest(centre: Centre) -> None:
     assert refusal(lambda: staffing(centre).rest("admin")) == "last"
     assert comes_in(centre, "admin")
@@ -119,6 +216,7 @@ def test_it_is_the_administrators_affair(centre: Centre, by: str) -> None:
         lambda: other.add_station("MP", "牟平区站", "station"),
         lambda: other.set_password("sun", OTHER),
         lambda: other.rest("sun"),
+        lambda: other.move("sun", Role.STAFF, "YT", everywhere=False),
         lambda: other.call_back("gone", OTHER),
     ]
     assert [refusal(each) for each in tried] == ["role"] * len(tried)

@@ -26,6 +26,7 @@ ACCOUNTS = register(
         Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "a", ("f6",), 20),
         Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "t", ("f7",), 30),
         Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "p", ("f8", "enter"), 40),
+        Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "m", ("f2",), 45),
         Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
         Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
         Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
@@ -118,25 +119,47 @@ class Accounts(Base[None]):
 
     def action_add(self) -> None:
         """Ask what the colleague does, where, and then for the names."""
+        self._ask_post(lambda post, station: self._then(NewAccount(post, station)))
+
+    def _ask_post(self, then: Callable[[Post, Station], None]) -> None:
+        """Ask what somebody does, and where."""
         posts = [Choice(str(at), each.label, also=(each.role.label,)) for at, each in enumerate(POSTS)]
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self._where(POSTS[int(key)])
+                self._ask_station(lambda station: then(POSTS[int(key)], station))
 
         self.app.push_screen(Menu(say("做什么工作"), posts), chosen)
 
-    def _where(self, post: Post) -> None:
+    def _ask_station(self, then: Callable[[Station], None]) -> None:
         if len(self.stations) == 1:
-            self._then(NewAccount(post, self.stations[0]))
+            then(self.stations[0])
             return
         choices = [Choice(str(at), each.name, each.code) for at, each in enumerate(self.stations)]
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self._then(NewAccount(post, self.stations[int(key)]))
+                then(self.stations[int(key)])
 
         self.app.push_screen(Menu(say("在哪个站点"), choices), chosen)
+
+    def action_move(self) -> None:
+        """Give the account under the cursor another role, station or reach, after asking."""
+        account = self.current
+        if account:
+            self._ask_post(lambda post, station: self._move(account, post, station))
+
+    def _move(self, account: Account, post: Post, station: Station) -> None:
+        def move() -> None:
+            self.desk.staffing.move(account.account, post.role, station.code, everywhere=post.everywhere)
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.fetch("move", move, lambda _done: self.read())
+
+        names = {"name": account.name, "station": station.name, "post": post.label}
+        question = say("{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。", **names)
+        self.app.push_screen(Confirm(say("改角色"), question, say("更改")), sure)
 
     def action_station(self) -> None:
         levels = [Choice(level, label) for level, label in LEVELS.items()]

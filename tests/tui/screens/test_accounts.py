@@ -12,6 +12,7 @@ from storage.store import Store
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD, give_passwords
+from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.screens.accounts import Accounts
 from tui.screens.recovery import Recovery
@@ -110,6 +111,22 @@ async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Pa
         await fill(hand, password=OTHER, again=OTHER)
         await hand.until(lambda: "在用" in hand.screen.split("liu")[1].splitlines()[0])
     assert comes_in(folder, "liu", OTHER).active
+
+
+async def test_a_role_is_changed_after_asking(admin: Desk, folder: Path) -> None:
+    async with at_desk(admin) as hand:
+        await opened(hand)
+        row = [each.account for each in admin.store.accounts()].index("liu")
+        await hand.press(*["down"] * row, "m")
+        await hand.type("审计员")
+        await hand.press("enter")
+        await hand.type("开发区")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Confirm)
+        assert "刘强改为：开发区" in "".join(hand.screen.split())
+        await hand.press("right", "enter")
+        await hand.until(lambda: "审计员" in hand.screen.split("liu")[1].splitlines()[0])
+    assert comes_in(folder, "liu", PASSWORD) == Account("liu", "刘强", Role.AUDITOR, "KF", everywhere=True)
 
 
 async def test_others_are_told_whose_affair_it_is(desk: Desk) -> None:

@@ -1,0 +1,45 @@
+"""A session: somebody at the desk, from signing in until they leave or what they came in by no longer holds."""
+
+from typing import Any
+
+from cases.people import Account
+from cases.refusal import refuse
+from cases.text import say
+from storage.prepared import Prepared, at
+from storage.store import Store
+from storage.tables import AccountRow
+
+
+@Prepared
+def _now() -> Any:
+    columns = (AccountRow.active, AccountRow.role, AccountRow.station, AccountRow.everywhere, AccountRow.stamp)
+    return AccountRow.select(*columns).where(AccountRow.account == at("account"))
+
+
+def end_sessions(store: Store, account: str) -> None:
+    """End every session of an account, within a write."""
+    AccountRow.update(stamp=AccountRow.stamp + 1).where(AccountRow.account == account).execute(store.db)
+
+
+class Session:
+    """What an account was when its person signed in, held against what it is now."""
+
+    def __init__(self, store: Store, account: Account) -> None:
+        self._store, self._account, self._stamp = store, account, account.stamp
+
+    def check(self) -> None:
+        """Refuse (rule `session`) where the account was disabled, given another role, or its password set anew."""
+        row = _now.run(self._store.db, account=self._account.account).fetchone()
+        if row is None or not row[0]:
+            raise refuse("session", say("您的账号已停用，不能再办理；请联系管理员"))
+        _active, role, station, everywhere, stamp = row
+        known = self._account
+        if (role, station, bool(everywhere)) != (known.role.value, known.station, known.everywhere):
+            raise refuse("session", say("您的角色或站点已由管理员更改，请重新登录"))
+        if stamp != self._stamp:
+            raise refuse("session", say("您的密码已重设，请用新密码重新登录"))
+
+    def go_on(self) -> None:
+        """Go on although the stamp has moved: whoever changes their own password stays where they are."""
+        row = _now.run(self._store.db, account=self._account.account).fetchone()
+        self._stamp = row[-1]
