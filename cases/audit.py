@@ -11,6 +11,9 @@ from cases.text import Label
 class Deed(StrEnum):
     """What somebody did, or was refused."""
 
+    FOUNDED = "founded"
+    UPGRADED = "upgraded"
+    CHANGED = "changed"
     SIGNED_IN = "signed_in"
     GUESSED = "guessed"
     RECORDED = "recorded"
@@ -35,6 +38,9 @@ class Deed(StrEnum):
 
 
 _DEEDS = {
+    Deed.FOUNDED: Label("建立数据", "Set up"),
+    Deed.UPGRADED: Label("升级数据", "Brought up to date"),
+    Deed.CHANGED: Label("改动数据", "Changed"),
     Deed.SIGNED_IN: Label("登录", "Signed in"),
     Deed.GUESSED: Label("登录失败", "Wrong password"),
     Deed.RECORDED: Label("登记", "Recorded"),

@@ -15,32 +15,10 @@ from typing import Any
 from cases.audit import Anchor, AuditLine, Deed
 from cases.people import Account
 from cases.text import Sentence, say
-from storage.prepared import Prepared, at
 from storage.scope import within
 from storage.store import Store
 from storage.tables import AuditRow, CaseRow
-
-COLUMNS = (
-    AuditRow.seq,
-    AuditRow.at,
-    AuditRow.by,
-    AuditRow.deed,
-    AuditRow.case,
-    AuditRow.entry,
-    AuditRow.digest,
-    AuditRow.detail,
-)
-_START = bytes(32)
-
-
-@Prepared
-def _last() -> Any:
-    return AuditRow.select(AuditRow.seq, AuditRow.seal).order_by(AuditRow.seq.desc()).limit(1)
-
-
-@Prepared
-def _added() -> Any:
-    return AuditRow.insert({column.name: at(column.name) for column in (*COLUMNS, AuditRow.seal)})
+from storage.writes import COLUMNS, KEPT, START, Line, last_line, seal_of
 
 
 def add(
@@ -54,24 +32,18 @@ def add(
     digest: str = "",
     detail: Mapping[str, str | int] | None = None,
 ) -> None:
-    """Add a line, within a write.
+    """Add a line, within a write, at whose end it is written.
 
     case and entry: what it is about, 0 for none. digest: of the entry recorded. detail: codes and counts, never
     personal data.
     """
-    before = _last.run(store.db).fetchone()
-    seq, chain = (before[0] + 1, bytes(before[1])) if before else (1, _START)
-    told = json.dumps(detail or {}, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    row = (seq, when.isoformat(timespec="seconds"), by, deed.value, case, entry, digest, told)
-    names = [column.name for column in COLUMNS]
-    seal = _seal(_key(store), chain, row)
-    _added.run(store.db, **dict(zip(names, row, strict=True)), seal=seal)
+    store.write.lines.append(Line(when, by, deed, case, entry, digest, detail or {}))
 
 
 def anchor(store: Store) -> Anchor:
-    """Return where the log stands."""
-    last = _last.run(store.db).fetchone()
-    return Anchor(last[0], last[1].hex()) if last else Anchor(0, _START.hex())
+    """Return where the log stands, without what a write that is not over adds to it."""
+    last = last_line(store.db)
+    return Anchor(last.seq, last.seal.hex())
 
 
 def entry_digest(columns: Sequence[Any]) -> str:
@@ -96,11 +68,12 @@ def loaded(store: Store) -> tuple[int, str]:
 
 def broken(store: Store, known: Sequence[Anchor] = ()) -> Iterator[Sentence]:
     """Yield what is wrong with the log; nothing if it is sound. known: where it stood, as kept elsewhere."""
-    key, chain, seq = _key(store), _START, 0
+    chain, seq = START, 0
     anchors = {each.seq: each for each in known}
     for *row, seal in AuditRow.select(*COLUMNS, AuditRow.seal).order_by(AuditRow.seq).tuples().iterator(store.db):
         seq += 1
-        if row[0] != seq or not isinstance(seal, bytes) or not hmac.compare_digest(seal, _seal(key, chain, row)):
+        whole = row[0] == seq and isinstance(seal, bytes)
+        if not (whole and hmac.compare_digest(seal, seal_of(store.key, chain, row))):
             yield say("审计日志第 {n} 行被改动、删去或插入", n=seq)
             return
         chain = seal
@@ -135,13 +108,5 @@ def _numbers(store: Store, reader: Account, cases: set[int]) -> dict[int, str]:
 def _line(row: Sequence[Any], numbers: Mapping[int, str]) -> AuditLine:
     seq, when, by, deed, case, entry, _digest, detail = row
     told = {**({"entry": entry} if entry else {}), **json.loads(detail)}
+    told.pop(KEPT, None)
     return AuditLine(seq, datetime.fromisoformat(when), by, Deed(deed), numbers.get(case, ""), told)
-
-
-def _key(store: Store) -> bytes:
-    return hmac.digest(store.key, b"bangfu audit log", "sha256")
-
-
-def _seal(key: bytes, chain: bytes, row: Sequence[Any]) -> bytes:
-    body = json.dumps(list(row), ensure_ascii=True, separators=(",", ":"))
-    return hmac.digest(key, chain + body.encode(), "sha256")

@@ -22,6 +22,7 @@ from storage.files import told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.proof import Ahead, Standing, Stands, broken_records
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
+from storage.seals import broken
 from storage.search import SHIFT
 from storage.sqlite import open_raw
 from storage.store import Store
@@ -57,6 +58,7 @@ def check(store: Store) -> Iterator[Finding]:
             due = ahead.of(row["id"])
             yield from _case(row, history, _Beside(standing.of(row["id"]), None if stale else due), book)
         yield from seals.findings()
+        yield from (Finding(what) for what in broken(store))
         yield from (Finding(what) for what in broken_records(store))
         yield from _numbers(store, serials)
         yield from _tallies(store, tallies)

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from cases.people import Account
 from cases.views import Draft
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import DraftRow
 
@@ -25,7 +27,7 @@ class Drafts:
         """Keep typed fields as they stand, in place of an earlier draft of the same form."""
         kept = json.dumps(dict(fields), ensure_ascii=True)
         at = self._now().isoformat(timespec="seconds")
-        with self._store.writing():
+        with self._store.writing(), self._moving(key):
             self._store.run(_KEEP, (self._account.account, key, kept, at))
 
     def get(self, key: str) -> Draft | None:
@@ -42,5 +44,8 @@ class Drafts:
     def drop(self, key: str) -> None:
         """Throw a draft away."""
         where = (DraftRow.account == self._account.account) & (DraftRow.key == key)
-        with self._store.writing():
+        with self._store.writing(), self._moving(key):
             DraftRow.delete().where(where).execute(self._store.db)
+
+    def _moving(self, key: str) -> AbstractContextManager[None]:
+        return moving(self._store, "draft", "account = ? AND key = ?", (self._account.account, key))

@@ -13,6 +13,7 @@ from storage.history import add_entry
 from storage.indexing import index_again
 from storage.parts import unlink
 from storage.rows import change_row
+from storage.seals import moving
 from storage.sqlite import driver
 from storage.store import Store
 from storage.tallies import move
@@ -21,7 +22,7 @@ _SECURELY = (
     "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO record_text (record_text, rank) VALUES ('secure-delete', 1)",
 )
-_DRAFTS = "DELETE FROM draft WHERE key GLOB '*:' || ?"
+_DRAFTS = "key GLOB '*:' || ?"
 
 
 def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
@@ -38,7 +39,8 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
     unlink(store, case_id)
     store.run("DELETE FROM erasing")
-    store.run(_DRAFTS, (case_id,))
+    with moving(store, "draft", _DRAFTS, (case_id,)):
+        store.run(f"DELETE FROM draft WHERE {_DRAFTS}", (case_id,))  # noqa: S608 - the words above
     audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
     for each in history:
         add_entry(store, case_id, each)

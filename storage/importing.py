@@ -26,6 +26,7 @@ from storage.known import Known
 from storage.parts import forget_records
 from storage.prepared import Prepared, at
 from storage.records import add_records
+from storage.seals import added, moving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
 
@@ -163,8 +164,9 @@ class Importing:
             with self._store.writing():
                 batch = self._begin(preview, name, len(rows))
                 items = self._items(preview.columns.kind, rows, case, report, stopped)
-                made_here = ({"batch": batch.id, "item": item, "entry": entry} for item, entry in items)
+                made_here = [{"batch": batch.id, "item": item, "entry": entry} for item, entry in items]
                 _item.run_many(self._store.db, made_here)
+                added(self._store, "batch_item", (tuple(each.values()) for each in made_here))
                 self._store.set(_setting(preview.columns.kind), dump_map(preview.columns.map))
                 return batch
 
@@ -173,7 +175,9 @@ class Importing:
         moment = self._desk.now().replace(microsecond=0)
         counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
         told = {"at": moment.isoformat(), "by": by, "kind": kind, "name": one_line(name)[:120]}
-        id_: Any = BatchRow.insert(**told, told=json.dumps(counts), undone="").execute(self._store.db)
+        columns = told | {"told": json.dumps(counts), "undone": ""}
+        id_: Any = BatchRow.insert(**columns).execute(self._store.db)
+        added(self._store, "batch", [(id_, *columns.values())])
         self._desk.trail.note(Deed.IMPORTED, what=kind, rows=rows, batch=int(id_))
         return Batch(int(id_), moment, self._desk.account.name, kind, told["name"], counts, undone=False)
 
@@ -234,7 +238,8 @@ class Importing:
                     raise refuse("batch_undone", say("这次导入已经撤销过了"))
                 self._take_back(batch)
                 undone = self._desk.now().isoformat(timespec="seconds")
-                BatchRow.update(undone=undone).where(BatchRow.id == id_).execute(self._store.db)
+                with moving(self._store, "batch", "id = ?", (id_,)):
+                    BatchRow.update(undone=undone).where(BatchRow.id == id_).execute(self._store.db)
                 self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
                 return batch
 

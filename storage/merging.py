@@ -10,6 +10,7 @@ from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.directory import Directory, StaleRecord
 from storage.records import Kept, change_record, read_record
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import EditRow
 
@@ -75,7 +76,8 @@ class Merging:
         change_record(self._store, goes, goes.record, "merged", by, lead=keeps.id, more={"other": keeps.id})
         more: dict[str, Any] = {"before": keeps.record.dump(), "other": goes.id, "parts": moved}
         change_record(self._store, keeps, whole, "merged", by, more=more)
-        self._store.run(_FOLLOW, (keeps.id, goes.id))
+        with moving(self._store, "part", "record_id IN (?, ?)", (keeps.id, goes.id)):
+            self._store.run(_FOLLOW, (keeps.id, goes.id))
 
     def _part(self, kept: Kept, goes: Kept, more: dict[str, Any], *, untouched: bool) -> None:
         by = self._directory.by
@@ -83,8 +85,9 @@ class Merging:
         told = {"before": kept.record.dump(), "other": goes.id, "undoes": more["seq"]}
         change_record(self._store, goes, goes.record, "parted", by, more={"other": kept.id})
         change_record(self._store, kept, before, "parted", by, more=told)
-        for case_id, place in more["parts"]:
-            self._store.run(_BACK, (goes.id, kept.id, case_id, place))
+        with moving(self._store, "part", "record_id IN (?, ?)", (kept.id, goes.id)):
+            for case_id, place in more["parts"]:
+                self._store.run(_BACK, (goes.id, kept.id, case_id, place))
 
     def _latest(self, kept: Kept) -> tuple[int, dict[str, Any]]:
         """Return the latest merge into a record that was not undone."""

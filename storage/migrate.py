@@ -1,9 +1,15 @@
 """Bringing a file to the newest shape: all that is missing, in one transaction with its record."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playhouse.migrations import Runner
+
+from cases.audit import Deed
+from storage import writes
+from storage.seals import moving_all
+from storage.sqlite import SCHEMA
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
@@ -13,17 +19,31 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "migrations"
 _DIRECTORY = 3
 """The shape since which the store knows who has a part in its cases."""
+_SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"
 
 
-def bring_up_to_date(store: "Store") -> None:
-    """Apply what is missing, in order. Two processes that open an old file at once take turns."""
-    with store.db.atomic("IMMEDIATE"):
+def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
+    """Apply what is missing, in order, and tell the log. Two processes that open an old file at once take turns.
+
+    What a file of before there were seals holds is sealed as it is; later shapes keep what their seals find wrong.
+    """
+    with store.writing():
         before = store.db.pragma("user_version")
-        migrate(store.db)
+        if before == SCHEMA:
+            return
+        new = not store.db.table_exists("seal")
+        with moving_all(store, new=new):
+            migrate(store.db)
+            if new:  # once sealed, a file without its seal is none to trust
+                sealed_once = store.run(_SEALED_ONCE, (Deed.FOUNDED.value, Deed.UPGRADED.value)).fetchone()
+                writes.begin(store.db, store.key, sound=not sealed_once)
         if 0 < before < _DIRECTORY:
             from storage.parts import link_all
 
             link_all(store)
+        store.run(f"PRAGMA user_version = {SCHEMA}")
+        deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
+        store.write.lines.append(writes.Line(at, "", deed, detail=detail))
 
 
 def migrate(db: "SqliteDatabase") -> None:

@@ -15,6 +15,7 @@ from cases.spells import Spell
 from storage.files import read_told
 from storage.prepared import Prepared, at
 from storage.records import By, Kept, add_record, by_name, by_number, change_record, leading, read_record
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import CaseRow, PartRow
 
@@ -45,10 +46,11 @@ def _added() -> Any:
 def link(store: Store, case_id: int, case: Case, by: By) -> None:
     """Keep who has a part in a case, as it is now, within a write. Whoever is new to the directory is added to it."""
     before = _before(store, case_id)
-    _gone.run(store.db, case=case_id)
-    for part in parts(case):
-        record = _record(store, part, case, before.get(part.place), by)
-        _added.run(store.db, case=case_id, place=part.place, role=part.role, name=part.name, record=record)
+    with moving(store, "part", "case_id = ?", (case_id,)):
+        _gone.run(store.db, case=case_id)
+        for part in parts(case):
+            record = _record(store, part, case, before.get(part.place), by)
+            _added.run(store.db, case=case_id, place=part.place, role=part.role, name=part.name, record=record)
     _tidy(store, {each.record for each in before.values()})
 
 
@@ -58,7 +60,8 @@ def unlink(store: Store, case_id: int) -> None:
     People who have a part in no other are forgotten too, and employers of whom nothing else was ever written down.
     """
     records = {each.record for each in _before(store, case_id).values()}
-    _gone.run(store.db, case=case_id)
+    with moving(store, "part", "case_id = ?", (case_id,)):
+        _gone.run(store.db, case=case_id)
     for record in records:
         kept = read_record(store, record)
         known = kept and (kept.version == 0 or kept.record.kind == Person.kind)
@@ -197,9 +200,10 @@ def _forget_whole(store: Store, record: int) -> None:
 
 
 def _forget(store: Store, record: int) -> None:
-    for statement in (
-        "DELETE FROM edit WHERE record_id = ?",
-        "DELETE FROM record_text WHERE rowid = ?",
-        "DELETE FROM record WHERE id = ?",
-    ):
-        store.run(statement, (record,))
+    with moving(store, "edit", "record_id = ?", (record,)), moving(store, "record", "id = ?", (record,)):
+        for statement in (
+            "DELETE FROM edit WHERE record_id = ?",
+            "DELETE FROM record_text WHERE rowid = ?",
+            "DELETE FROM record WHERE id = ?",
+        ):
+            store.run(statement, (record,))

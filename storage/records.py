@@ -10,6 +10,7 @@ from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
 from storage import audit
 from storage.prepared import Prepared, at
+from storage.seals import added, moving
 from storage.store import Store
 from storage.tables import EditRow, RecordRow
 from storage.words import digit_words, pinyin, words
@@ -41,6 +42,9 @@ class By:
 COLUMNS = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
 
 
+_ADDED = ("kind", "same", "number", "station", "fields", "version", "lead")
+
+
 @Prepared
 def _one() -> Any:
     return RecordRow.select(*COLUMNS).where(RecordRow.id == at("id"))
@@ -60,14 +64,12 @@ def _by_name() -> Any:
 
 @Prepared
 def _added() -> Any:
-    names = ("kind", "same", "number", "station", "fields", "version", "lead")
-    return RecordRow.insert({name: at(name) for name in names})
+    return RecordRow.insert({name: at(name) for name in _ADDED})
 
 
 @Prepared
 def _added_many() -> Any:
-    names = ("id", "kind", "same", "number", "station", "fields")
-    return RecordRow.insert({**{name: at(name) for name in names}, "version": 0, "lead": 0})
+    return RecordRow.insert({name: at(name) for name in ("id", *_ADDED)})
 
 
 @Prepared
@@ -120,8 +122,9 @@ def by_name(store: Store, kind: str, name: str) -> list[Kept]:
 
 def add_record(store: Store, record: Record, station: str) -> int:
     """Add a record, within a write, and return its id."""
-    row = {"kind": record.kind, "station": station, "version": 0, "lead": 0, **_projected(record)}
+    row = _new(record, station)
     id_: int = _added.run(store.db, **row).lastrowid
+    added(store, "record", [(id_, *(row[name] for name in _ADDED))])
     _index(store, id_, record)
     return id_
 
@@ -132,8 +135,9 @@ def add_records(store: Store, records: Sequence[Record], station: str, done: Cal
     connection: Any = store.db.connection
     for start in range(0, len(records), _AT_ONCE):
         some = list(enumerate(records[start : start + _AT_ONCE], last + start + 1))
-        rows = ({"id": id_, "kind": each.kind, "station": station, **_projected(each)} for id_, each in some)
+        rows = [{"id": id_, **_new(each, station)} for id_, each in some]
         _added_many.run_many(store.db, rows)
+        added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
         connection().executemany(_INDEX, ((id_, *index_words(each)) for id_, each in some))
         done(start + len(some))
     return list(range(last + 1, last + 1 + len(records)))
@@ -145,8 +149,9 @@ def change_record(
     """Change a record and keep the edit, within a write; False where it no longer has the version that was seen."""
     seq = kept.version + 1
     row = _projected(record) | {"version": seq, "lead": lead}
-    if _changed.run(store.db, id=kept.id, seen=kept.version, **row).rowcount != 1:
-        return False
+    with moving(store, "record", "id = ?", (kept.id,)):
+        if _changed.run(store.db, id=kept.id, seen=kept.version, **row).rowcount != 1:
+            return False
     edit = {
         "record": kept.id,
         "seq": seq,
@@ -157,6 +162,7 @@ def change_record(
         "more": json.dumps(more or {}),
     }
     _edited.run(store.db, **edit)
+    added(store, "edit", [tuple(edit.values())])
     deed = Deed.MERGED if what in ("merged", "parted") else Deed.EDITED
     detail: dict[str, str | int] = {"record": kept.id, "edit": seq, "what": what}
     audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
@@ -164,6 +170,10 @@ def change_record(
     if not lead:
         _index(store, kept.id, record)
     return True
+
+
+def _new(record: Record, station: str) -> dict[str, Any]:
+    return {"kind": record.kind, "station": station, "version": 0, "lead": 0, **_projected(record)}
 
 
 def _projected(record: Record) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from cases.stages import Actor, Stage
 from cases.views import Row
 from storage.prepared import Prepared, at
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import NO_DUE, CaseRow
 
@@ -67,7 +68,8 @@ def read_row(store: Store, case_id: int) -> dict[str, Any]:
 
 def add_row(store: Store, columns: Mapping[str, Any]) -> int:
     """Add a case row, within a write, and return its id."""
-    case_id: int = _added.run(store.db, **columns).lastrowid
+    with moving(store, "case_row", "number = ?", (columns["number"],)):
+        case_id: int = _added.run(store.db, **columns).lastrowid
     return case_id
 
 

@@ -5,6 +5,7 @@ from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import half_width, one_line, say
 from storage.scope import within
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import CaseRow, SerialRow
 
@@ -14,7 +15,8 @@ ON CONFLICT (station, year) DO UPDATE SET last = last + 1 RETURNING last"""
 
 def next_number(store: Store, station: str, year: int) -> tuple[int, str]:
     """Give the next serial and number of a station and year; undone with the write that it is part of."""
-    ((serial,),) = store.run(_NEXT, (station, year)).fetchall()
+    with moving(store, "serial", "station = ? AND year = ?", (station, year)):
+        ((serial,),) = store.run(_NEXT, (station, year)).fetchall()
     return serial, write_number(store.get("number_form"), year, station, serial)
 
 

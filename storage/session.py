@@ -6,6 +6,7 @@ from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
 from storage.prepared import Prepared, at
+from storage.seals import moving
 from storage.store import Store
 from storage.tables import AccountRow
 
@@ -18,7 +19,8 @@ def _now() -> Any:
 
 def end_sessions(store: Store, account: str) -> None:
     """End every session of an account, within a write."""
-    AccountRow.update(stamp=AccountRow.stamp + 1).where(AccountRow.account == account).execute(store.db)
+    with moving(store, "account", "account = ?", (account,)):
+        AccountRow.update(stamp=AccountRow.stamp + 1).where(AccountRow.account == account).execute(store.db)
 
 
 class Session:

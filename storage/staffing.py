@@ -20,6 +20,7 @@ from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
 from storage.keyring import Keyring
 from storage.sealing import USUAL, Cost
+from storage.seals import moving
 from storage.session import Session, end_sessions
 from storage.store import Store
 from storage.tables import AccountRow
@@ -170,7 +171,8 @@ class Staffing:
 
     def _set(self, account: Account, **changed: object) -> None:
         """Change an account, within a write, and end its sessions."""
-        AccountRow.update(**changed).where(AccountRow.account == account.account).execute(self._store.db)
+        with moving(self._store, "account", "account = ?", (account.account,)):
+            AccountRow.update(**changed).where(AccountRow.account == account.account).execute(self._store.db)
         end_sessions(self._store, account.account)
 
     def _check_station(self, code: str) -> None:

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from cases.numbers import FORM, check_station_code
@@ -18,8 +20,10 @@ from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.prepared import Prepared
 from storage.sealing import USUAL, Cost
+from storage.seals import moving
 from storage.sqlite import APPLICATION_ID, SCHEMA, can_encipher, connect, open_raw, starts_as_sqlite
 from storage.tables import AccountRow, SettingRow, StationRow
+from storage.writes import Write, settle
 
 if TYPE_CHECKING:  # the rules are read with the first whole case
     from cases.rulebook import RuleBook
@@ -28,6 +32,9 @@ FILE = "bangfu.db"
 ONE_PERSON = "one_person"
 """The setting by which a handler may check the closing of their own cases: `ON` or empty."""
 ON = "on"
+
+
+_SET = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
 def data_folder(given: str | None = None) -> Path:
@@ -84,6 +91,7 @@ class Store:
         if not plain and not can_encipher():
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
         self.db = connect(self.path, self.cipher_key)
+        self._mine = local()
 
     @property
     def cipher_key(self) -> bytes | None:
@@ -91,9 +99,10 @@ class Store:
         return None if self.plain else self.key
 
     @classmethod
-    def open(cls, folder: Path, key: bytes) -> "Store":
+    def open(cls, folder: Path, key: bytes, at: datetime | None = None) -> "Store":
         """Open a centre's file with its key, bringing an older one up to date.
 
+        at: the moment, for the line of the audit log that tells of it; None for that of the line before.
         Raises `Refused`: `no_data` where there is none yet; `not_ours`, `empty_file`, `not_enciphered` or `newer` where
         the file must not be touched, and it is not; `store` where the key does not fit or the disk says no.
         """
@@ -102,20 +111,30 @@ class Store:
             check_file(folder / FILE, plain=plain)
             check_shape(folder / FILE, None if plain else key)
             store = cls(folder, key, plain=plain)
-            store._bring_up_to_date()
+            store._bring_up_to_date(at)
             return store
 
     @classmethod
     def create(
-        cls, folder: Path, founding: Founding, password: str, *, plain: bool = False, cost: Cost = USUAL
+        cls,
+        folder: Path,
+        founding: Founding,
+        password: str,
+        *,
+        plain: bool = False,
+        cost: Cost = USUAL,
+        at: datetime | None = None,
     ) -> "Store":
         """Make a centre's data. The first account gets this password.
 
+        at: the moment, for the audit log.
         plain: whether the file is not enciphered, because somebody has said so. cost: what guessing shall cost.
         The file is there when it is whole, and not before: whatever goes wrong, one can try again.
         """
         founding = founding.cleaned()
         password = check_password(password, founding.account)
+        from storage.migrate import bring_up_to_date
+
         with plainly():
             if (folder / FILE).exists():
                 raise _has_data()
@@ -123,8 +142,10 @@ class Store:
             with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
                 _ring, key, recovery = Keyring.create(Path(fresh), founding.account, password, plain=plain, cost=cost)
                 store = cls._empty(Path(fresh), key, plain=plain)
-                _found(store, founding)
-                _reckoned(store)
+                with store.writing():
+                    bring_up_to_date(store, at)
+                    _found(store, founding)
+                    _reckoned(store)
                 store.close()
                 _settle(Path(fresh), folder)
         made = cls(folder, key, plain=plain)
@@ -136,20 +157,40 @@ class Store:
         os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         store = cls(folder, key, plain=plain)
         store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        store._bring_up_to_date()
         return store
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, at: datetime | None) -> None:
         if self.db.pragma("user_version") < SCHEMA:
             from storage.migrate import bring_up_to_date
 
-            bring_up_to_date(self)
+            bring_up_to_date(self, at)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Run one write: all of it or nothing, waiting for other writers, with faults said plainly."""
+        """Run one write: all of it or nothing, waiting for other writers, with faults said plainly.
+
+        Its lines of the audit log are written at its end, and what it changed is sealed with them.
+        """
+        outer: Write | None = getattr(self._mine, "write", None)
+        mine = Write()
         with plainly(), self.db.atomic("IMMEDIATE"):
-            yield
+            self._mine.write = mine
+            try:
+                yield
+            finally:
+                self._mine.write = outer
+            if outer is None:
+                settle(self.db, self.key, mine)
+            else:
+                outer.take(mine)
+
+    @property
+    def write(self) -> Write:
+        """What the write that this thread is in brings along. Only within `writing()`."""
+        mine: Write | None = getattr(self._mine, "write", None)
+        if mine is None:
+            raise RuntimeError("the audit log and the seals are written only within a write")
+        return mine
 
     def run(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run SQL that peewee cannot say as well, and return its cursor."""
@@ -167,26 +208,19 @@ class Store:
 
     def set(self, name: str, value: str) -> None:
         """Change a setting of the centre."""
-        self.run(
-            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, value),
-        )
+        with self.writing(), moving(self, "setting", "name = ?", (name,)):
+            self.run(_SET, (name, value))
 
     def add_station(self, station: Station) -> None:
         """Add a station."""
-        StationRow.insert(code=station.code, name=station.name, level=station.level).execute(self.db)
+        with self.writing(), moving(self, "station", "code = ?", (station.code,)):
+            StationRow.insert(code=station.code, name=station.name, level=station.level).execute(self.db)
 
     def add_account(self, account: Account) -> None:
         """Add somebody who works at the desk."""
-        AccountRow.insert(
-            account=account.account,
-            name=account.name,
-            role=account.role.value,
-            station=account.station,
-            everywhere=account.everywhere,
-            active=account.active,
-            stamp=account.stamp,
-        ).execute(self.db)
+        columns = asdict(account) | {"role": account.role.value}
+        with self.writing(), moving(self, "account", "account = ?", (account.account,)):
+            AccountRow.insert(**columns).execute(self.db)
 
     def stations(self) -> tuple[Station, ...]:
         """Return the stations, in the order of their codes."""

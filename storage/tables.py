@@ -166,6 +166,21 @@ class AuditRow(Model):
         table_name = "audit"
 
 
+class SealRow(Model):
+    """The one row that seals what no history tells, see `storage.writes`.
+
+    sums: of the covered tables, as JSON. log: the number of the last line of the audit log. bound: what binds both.
+    """
+
+    id = IntegerField(primary_key=True)
+    sums = TextField()
+    log = IntegerField()
+    bound = BlobField()
+
+    class Meta:
+        table_name = "seal"
+
+
 class RecordRow(Model):
     """A person or an employer. same: the name folded for comparing. lead: the record it was merged into, 0 for none.
 

@@ -54,8 +54,9 @@ def behind(folder: Path, account: str = "wang") -> Iterator[Any]:
 
 
 def dump(folder: Path, account: str = "wang") -> list[object]:
-    """Return all that a folder's data holds but the audit log, in which even a refusal leaves a line."""
+    """Return all that a folder's data holds but the audit log and its seal: even a refusal leaves a line there."""
     with behind(folder, account) as connection:
         shape = connection.execute("SELECT name, type, sql FROM sqlite_master ORDER BY name").fetchall()
-        tables = [name for name, kind, sql in shape if kind == "table" and "VIRTUAL" not in sql and name != "audit"]
+        plain = [name for name, kind, sql in shape if kind == "table" and "VIRTUAL" not in sql]
+        tables = [name for name in plain if name not in ("audit", "seal")]
         return [shape, *((name, connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in tables)]

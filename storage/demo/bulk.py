@@ -24,6 +24,7 @@ from storage.demo.plans import plans
 from storage.history import ENTRY_COLUMNS
 from storage.prepared import Prepared, at
 from storage.rows import ALL
+from storage.seals import filled
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow, SerialRow
 from storage.tallies import Slot, add
@@ -79,6 +80,7 @@ def make_many(
         last = [{"station": station, "year": year, "last": last} for (station, year), last in press.serials.items()]
         SerialRow.insert_many(last).execute(store.db)
     with store.writing():
+        filled(store, "case_row", "part", "record", "serial")
         audit.load(store, now, "supervisor", seal.entries, seal.total.hexdigest())
     return store
 

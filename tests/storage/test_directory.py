@@ -11,10 +11,9 @@ from cases.refusal import Refused
 from cases.spells import Spell
 from storage.check import check
 from storage.directory import StaleRecord
-from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import Centre
-from tests.unlocked import behind, open_store
+from tests.unlocked import behind
 
 ID = "11010519491231002X"
 OTHER_ID = f"11010519900101001{ric.calc_check_digit('110105199001010010')}"
@@ -235,22 +234,6 @@ def test_erasing_a_case_forgets_those_merged_into_the_person_too(centre: Centre,
     with behind(data) as connection:
         for table in ("record", "edit", "record_text_content"):
             assert "孙" not in str(connection.execute(f"SELECT * FROM {table}").fetchall())
-    assert sound(centre)
-
-
-def test_a_store_without_a_directory_gets_one_when_it_is_opened(centre: Centre, data: Path) -> None:
-    file = centre.open(applicant="张纬", respondents=FIRM)
-    centre.add(file, "corrected", field="applicant", old="张纬", new="张伟", reason="听错。")
-    centre.store.close()
-    with behind(data) as connection:
-        for table in ("batch_item", "batch", "part", "edit", "record", "record_text"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM schema_migration WHERE name LIKE '0003%'")
-        connection.execute("DELETE FROM audit WHERE 0")
-        connection.execute("PRAGMA user_version = 2")
-    centre.store = open_store(data, "wang")
-    assert (data / FILE).exists()
-    assert (people(centre), firms(centre)) == (["张伟"], [FIRM])
     assert sound(centre)
 
 

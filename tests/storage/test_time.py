@@ -18,7 +18,7 @@ def test_entries_stand_in_the_order_in_which_they_were_recorded(centre: Centre, 
     centre.now += back * 2
     file = centre.add(file, "note", what="后。")
     assert [line.entry.event.typed()["what"] for line in file.history[3:]] == ["先。", "后。"]
-    assert [line.seq for line in centre.desk("audit").trail.lines(number="1")] == [5, 4, 3, 2, 1]
+    assert [line.seq for line in centre.desk("audit").trail.lines(number="1")] == [7, 6, 5, 4, 3]
     assert list(check(centre.store)) == []
 
 

@@ -1,0 +1,76 @@
+"""How a table is covered by the seals: whoever changes rows of one says which, within the same write.
+
+To cover a table, name it in `storage.sums.COVERED` and wrap every place that changes it:
+
+    with moving(store, "record", "id = ?", (id_,)):
+        ...  # rows for which the condition holds before leave the sum, those for which it holds afterwards enter it
+
+A condition on the key is best: it must hold for a changed row before and after. Rows that are added in great number are
+told by `added`. Beside it the write leaves a line in the audit log that tells what was done; one is added where it does
+not. `storage.check` then finds whatever is changed without.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cases.text import Sentence, say
+from storage.sums import COVERED, Sum, kept, sum_of, sum_where
+from storage.writes import KEPT, last_line, sealed_sums
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+
+@contextmanager
+def moving(store: "Store", table: str, where: str = "1", values: Sequence[object] = ()) -> Iterator[None]:
+    """Change rows of a covered table, within a write."""
+    write = store.write
+    before = sum_where(store.db, store.key, table, where, values)
+    yield
+    write.move(table, sum_where(store.db, store.key, table, where, values) - before)
+
+
+def added(store: "Store", table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Tell of rows that were added to a covered table, within a write, with the covered columns in their order."""
+    store.write.move(table, sum_of(store.key, table, rows))
+
+
+def filled(store: "Store", *tables: str) -> None:
+    """Tell, within a write, that covered tables that were empty have been filled, with rows too many to list."""
+    for table in tables:
+        store.write.move(table, sum_where(store.db, store.key, table))
+
+
+@contextmanager
+def moving_all(store: "Store", *, new: bool) -> Iterator[None]:
+    """Bring all covered tables into another shape, within a write. new: whether nothing was covered before."""
+    before = {} if new else _all(store)
+    yield
+    for table, after in _all(store).items():
+        store.write.move(table, after - before.get(table, Sum()))
+
+
+def broken(store: "Store") -> Iterator[Sentence]:
+    """Yield what was changed in the covered tables behind the desk's back, or in their seals; nothing if all holds."""
+    sealed = sealed_sums(store.db, store.key, last_line(store.db))
+    if sealed is None:
+        yield say("数据的封记与审计日志的末尾不符：有人在程序之外改动过数据，或删去过日志")
+        return
+    real = _all(store)
+    for table in sorted(real.keys() | sealed.keys()):
+        if (was := sealed.get(table, Sum())) != (now := real.get(table, Sum())):
+            yield say("表 {table} 在程序之外被改动：封记 {was} 行，实有 {n} 行", table=table, was=was.rows, n=now.rows)
+    told = store.run(_KEPT).fetchone()
+    if told is None or json.loads(told[0]).get(KEPT) != kept(store.key, sealed):
+        yield say("数据的封记与审计日志中记下的不符")
+
+
+_KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY seq DESC LIMIT 1"""  # noqa: S608 - our word
+"""What the log last said of the sums."""
+
+
+def _all(store: "Store") -> dict[str, Sum]:
+    there = {name for (name,) in store.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    return {table: sum_where(store.db, store.key, table) for table in COVERED if table in there}
