@@ -29,6 +29,7 @@ class Deed(StrEnum):
     LOADED = "loaded"
     ERASED = "erased"
     EDITED = "edited"
+    PREVIEWED = "previewed"
     IMPORTED = "imported"
     MERGED = "merged"
 
@@ -56,6 +57,7 @@ _DEEDS = {
     Deed.LOADED: Label("批量写入", "Loaded in bulk"),
     Deed.ERASED: Label("删除个人信息", "Erased"),
     Deed.EDITED: Label("改动人员或单位", "Edited the directory"),
+    Deed.PREVIEWED: Label("预览台账", "Previewed a ledger"),
     Deed.IMPORTED: Label("导入台账", "Imported a ledger"),
     Deed.MERGED: Label("合并人员或单位", "Merged in the directory"),
 }

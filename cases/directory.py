@@ -1,6 +1,6 @@
 """What the directory hands on: records with the cases that they have a part in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -89,7 +89,7 @@ class RecordFile:
     """All that the desk knows of a record.
 
     cases: those within the reader's reach, the open ones first, at most so many as are read. open_cases, all_cases,
-    people: how many there are in all. elsewhere: how many more there are beyond it. version: how many edits.
+    people: how many there are in all. version: how many edits.
     """
 
     id: int
@@ -99,7 +99,6 @@ class RecordFile:
     open_cases: int
     all_cases: int
     people: int
-    elsewhere: int
     edits: tuple[Edit, ...]
 
     @property
@@ -127,6 +126,35 @@ def joined(lead: R, other: R) -> R:
             known = set(map(_what, mine))
             taken[name] = (*mine, *(each for each in theirs if _what(each) not in known))
     return replace(lead, **taken)
+
+
+def without(record: R, told: Iterable[Record], others: Iterable[Record]) -> R:
+    """Return a record without what only `told` tell of it: what any of the others tells stays, and so does a name."""
+    mine, theirs = tuple(told), tuple(others)
+    left: dict[str, Any] = {}
+    for ask in record.asks:
+        value = getattr(record, ask.name)
+        gone = {each for source in mine for each in _pieces(ask.name, getattr(source, ask.name, None))}
+        gone -= {each for source in theirs for each in _pieces(ask.name, getattr(source, ask.name, None))}
+        kept = [each for each in _pieces(ask.name, value) if each not in gone]
+        if ask.name in _PHONES:
+            left[ask.name] = "、".join(str(each) for each in kept)
+        elif isinstance(value, tuple):
+            left[ask.name] = tuple(kept)
+        else:
+            left[ask.name] = kept[0] if kept else ask.kind.empty
+    name = left["name"] or next((source.called for source in theirs if source.called), record.called)
+    return replace(record, **{**left, "name": name})
+
+
+_PHONES = ("phone", "phones")
+
+
+def _pieces(name: str, value: Any) -> tuple[Any, ...]:
+    """Return what of a field is told for itself: each phone, each of several, else the whole."""
+    if name in _PHONES:
+        return tuple(filter(None, (value or "").split("、")))
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _what(each: Any) -> str:

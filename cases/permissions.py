@@ -18,6 +18,7 @@ class Action(StrEnum):
     ACCOUNTS = "accounts"
     BACKUP = "backup"
     AUDIT = "audit"
+    AUDIT_RESTRICTED = "audit_restricted"
     SIGN_OFF = "sign_off"
     RETENTION = "retention"
     ERASE = "erase"
@@ -40,6 +41,7 @@ _LABELS = {
     Action.ACCOUNTS: Label("管理账号和站点", "Manage accounts and stations"),
     Action.BACKUP: Label("备份和恢复", "Back up and restore"),
     Action.AUDIT: Label("查看审计日志", "Read the audit log"),
+    Action.AUDIT_RESTRICTED: Label("在日志中看到限定案件的案号", "See restricted cases in the log"),
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
     Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
@@ -58,6 +60,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.ACCOUNTS: frozenset((Role.ADMINISTRATOR,)),
     Action.BACKUP: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.AUDIT: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR)),
+    Action.AUDIT_RESTRICTED: frozenset((Role.SUPERVISOR, Role.AUDITOR)),
     Action.SIGN_OFF: frozenset((Role.SUPERVISOR,)),
     Action.RETENTION: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.ERASE: frozenset((Role.SUPERVISOR,)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from peewee import JOIN
+from peewee import JOIN, SQL
 
 from cases.alike import Alike, Known, Likeness, concern, core, likeness
 from cases.events.ties import Compared, Seen
@@ -13,11 +13,10 @@ from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
 from storage.faults import plainly
-from storage.parts import elsewhere
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import within
+from storage.scope import known, within
 from storage.store import Store
 from storage.tables import CaseRow, PartRow, RecordRow
 from storage.words import fours, pinyin, words
@@ -31,17 +30,16 @@ _CANDIDATES = 300
 _CASES = 200
 """Parts read of all that were found."""
 
-_FIND = "SELECT rowid FROM record_text WHERE record_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+_FIND = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
 _ONE_NUMBER = 15
 """Digits of the shortest number that is known beyond doubt."""
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What was found: cases within reach, the most telling first, and how many more there are elsewhere."""
+    """What was found: cases within reach, the most telling first."""
 
     found: tuple[Alike, ...] = ()
-    elsewhere: int = 0
 
     @property
     def strong(self) -> tuple[Alike, ...]:
@@ -86,20 +84,22 @@ class Looking:
             found = sorted(self._cases(hits, besides), key=lambda each: each.order)
             first = {(each.row.id, each.asked): each for each in reversed(found)}
             shown_ = sorted(first.values(), key=lambda each: each.order)
-            return Looked(tuple(shown_[:MOST]), elsewhere(self._store, self._account, list(hits), besides))
+            return Looked(tuple(shown_[:MOST]))
 
     def _alike(self, part: Part) -> Iterator[tuple[int, Likeness]]:
         """Yield records that may be the same, with how alike they are."""
-        for id_, known in self._known(self._candidates(part)).items():
-            if how := likeness(part, known):
+        for id_, other in self._known(self._candidates(part)).items():
+            if how := likeness(part, other):
                 yield id_, how
 
     def _candidates(self, part: Part) -> list[int]:
         query = " OR ".join(f"({each})" for each in _queries(part))
         if not query:
             return []
-        found = self._store.run(_FIND, (f"scope : {part.kind} AND ({query})", _CANDIDATES))
-        return [id_ for (id_,) in found.fetchall()]
+        found = SQL(_FIND, [f"scope : {part.kind} AND ({query})"])
+        here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), self._account)
+        query = here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
+        return [id_ for (id_,) in query.tuples().execute(self._store.db)]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:
         rows = RecordRow.select(*RECORD).where(RecordRow.id.in_(ids)).tuples().execute(self._store.db)

@@ -10,14 +10,17 @@ import hmac
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
+
+from peewee import fn
 
 from cases.audit import Anchor, AuditLine, Deed
 from cases.people import Account
 from cases.text import Sentence, say
-from storage.scope import within
+from storage.scope import audited, knows_led
 from storage.store import Store
-from storage.tables import AuditRow, CaseRow
+from storage.tables import AccountRow, AuditRow, CaseRow
 from storage.writes import COLUMNS, KEPT, START, Line, last_line, seal_of
 
 
@@ -89,20 +92,38 @@ def lines(
 ) -> tuple[AuditLine, ...]:
     """Return lines, the latest first: of a case, of somebody, before a line; 0 and empty for all.
 
-    The numbers of cases that the reader does not find are left out.
+    Who sees all stations reads every line. Others read those about cases and records that they know, and those about no
+    case by or about the accounts of their station. The numbers of cases of which they may not know are left out.
     """
     query = AuditRow.select(*COLUMNS)
     for column, value in ((AuditRow.case, case), (AuditRow.by, by)):
         query = query.where(column == value) if value else query
     query = query.where(AuditRow.seq < before) if before else query
-    rows = list(query.order_by(AuditRow.seq.desc()).limit(most).tuples().execute(store.db))
-    numbers = _numbers(store, reader, {row[4] for row in rows})
+    query = query if reader.everywhere else _about_station(query, reader)
+    rows = list(islice(_told(store, reader, query.order_by(AuditRow.seq.desc())), most))
+    found = audited(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_({row[4] for row in rows})), reader)
+    numbers = dict(found.tuples().execute(store.db))
     return tuple(_line(row, numbers) for row in rows)
 
 
-def _numbers(store: Store, reader: Account, cases: set[int]) -> dict[int, str]:
-    found = within(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(cases)), reader)
-    return dict(found.tuples().execute(store.db))
+def _about_station(query: Any, reader: Account) -> Any:
+    """Narrow a query to lines about cases that somebody knows, or about none by or about accounts of their station."""
+    cases = audited(CaseRow.select(CaseRow.id), reader)
+    own = AccountRow.select(AccountRow.account).where(AccountRow.station == reader.station)
+    told = [fn.json_extract(AuditRow.detail, f"$.{name}") for name in ("account", "station", "record")]
+    about = AuditRow.by.in_(own) | told[0].in_(own) | (told[1] == reader.station) | told[2].is_null(False)
+    return query.where((AuditRow.case.in_(cases)) | ((AuditRow.case == 0) & about))
+
+
+def _told(store: Store, reader: Account, query: Any) -> Iterator[Any]:
+    """Yield the rows of lines, but for those about records that the reader does not know."""
+    known: dict[int, bool] = {}
+    for row in query.tuples().iterator(store.db):
+        record = 0 if reader.everywhere else json.loads(row[7]).get("record", 0)
+        if record and record not in known:
+            known[record] = knows_led(store, reader, record)
+        if not record or known[record]:
+            yield row
 
 
 def _line(row: Sequence[Any], numbers: Mapping[int, str]) -> AuditLine:

@@ -5,40 +5,39 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from peewee import fn
+
 from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import Load
+from storage.scope import within
 from storage.store import Store
+from storage.tables import CaseRow
 
 if TYPE_CHECKING:
     from cases.events import Event
 
-_OPEN = "SELECT handler, SUM(n) FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' GROUP BY handler"
-_OVERDUE = "SELECT COUNT(*) FROM case_row WHERE handler = ? AND is_open = 1 AND due < ?"
 
 
 class Colleagues:
     """Who there is, and how much each has in hand."""
 
-    def __init__(self, store: Store, today: date) -> None:
-        self._store = store
-        self._today = today
+    def __init__(self, store: Store, account: Account, today: date) -> None:
+        self._store, self._account, self._today = store, account, today
 
     def everyone(self) -> tuple[Account, ...]:
         """Return everybody who works here now."""
         return tuple(each for each in self._store.accounts() if each.active)
 
     def loads(self, station: str) -> tuple[Load, ...]:
-        """Return who can be given a case of this station, those with the fewest open cases first."""
-        run = self._store.run
-        in_hand = dict(run(_OPEN).fetchall())
+        """Return who can be given a case of this station, those with the fewest open cases within reach first."""
+        late = fn.SUM(CaseRow.due < self._today.isoformat())
+        query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
+        query = within(query, self._account).group_by(CaseRow.handler)
+        in_hand = {handler: counts for handler, *counts in query.tuples().execute(self._store.db)}
         found = [
-            Load(
-                each, in_hand.get(each.account, 0), run(_OVERDUE, (each.account, self._today.isoformat())).fetchone()[0]
-            )
-            for each in self.everyone()
-            if can_handle(each, station)
+            Load(each, *in_hand.get(each.account, (0, 0))) for each in self.everyone() if can_handle(each, station)
         ]
         return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
 

@@ -24,7 +24,7 @@ def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
         case Closed():
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
         case Linked():
-            return named(desk.store, desk.account, event)
+            return named(desk.store, desk.account, event, case)
         case Assessed():
             proposal = assess(limited(event.known(told.case), told.clocks), desk.today).proposal
             return replace(event, proposed=proposal.value)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.rulebook import RuleBook
     from storage.agenda import Agenda
     from storage.alike import Looking
+    from storage.deciding import Twins
     from storage.directory import Directory
     from storage.files import Told
     from storage.handing import Handing
@@ -187,6 +188,13 @@ class Desk:
         return Merging(self.store, self.directory)
 
     @property
+    def twins(self) -> "Twins":
+        """Records that may be the same, or stand against each other, to decide on."""
+        from storage.deciding import Twins
+
+        return Twins(self.store, self.directory, self.merging)
+
+    @property
     def importing(self) -> "Importing":
         """Bringing ledgers along."""
         from storage.importing import Importing
@@ -198,7 +206,7 @@ class Desk:
     def colleagues(self) -> Colleagues:
         """The people of the centre."""
         self._here()
-        return Colleagues(self.store, self.today)
+        return Colleagues(self.store, self.account, self.today)
 
     @property
     def staffing(self) -> "Staffing":
@@ -265,12 +273,14 @@ class Desk:
             before = read_told(self.store, row)
             if row["version"] != seen:
                 file = self._file(case_id, before)
-                raise Stale(file, tuple(line for line in file.history if line.entry.seq > seen))
+                since = tuple(line for line in file.history if line.entry.seq > seen)
+                if since or row["version"] < seen:  # what nobody here may know of stops nobody
+                    raise Stale(file, since)
             entry = self._entry(before.case.version + 1, completed(self, case_id, event, before), on)
             after = go_on(self.store, row, before, entry)
-            return self._file(case_id, self._follow(case_id, entry, before.case, after))
+            return self._file(case_id, self._follow(case_id, entry, before.case, after, event))
 
-    def _follow(self, case_id: int, entry: "Entry", before: "Case", after: "Told") -> "Told":
+    def _follow(self, case_id: int, entry: "Entry", before: "Case", after: "Told", typed: "Event") -> "Told":
         """Do in other cases what follows from an entry: a tie is told there, who was split off gets a case."""
         from cases.events import Linked, SplitOff
         from storage import ties
@@ -278,8 +288,8 @@ class Desk:
         def made(seq: int, event: "Event") -> "Entry":
             return self._entry(seq, event, entry.on)
 
-        if isinstance(entry.event, Linked):
-            ties.mirror(self.store, self.account, before.number, entry.event, made)
+        if isinstance(entry.event, Linked) and isinstance(typed, Linked):
+            ties.mirror(self.store, self.account, before, entry.event, typed.note, made)
         if isinstance(entry.event, SplitOff):
             return ties.split_off(self.store, case_id, before, after, entry.event, made)
         return after
@@ -297,7 +307,9 @@ class Desk:
         return row
 
     def _file(self, case_id: int, whole: "Told") -> CaseFile:
-        return whole.file(case_id, self._station(whole.case.station), self.names)
+        from storage.ties import told_to
+
+        return told_to(self.store, self.account, whole.file(case_id, self._station(whole.case.station), self.names))
 
     def _station(self, code: str) -> Station:
         return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))

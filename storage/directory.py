@@ -1,37 +1,35 @@
 """The directory as one person sees it: people and employers, found, read, added and changed, with their cases."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, SQL, fn
 
-from cases.directory import CasePart, Edit, RecordFile, RecordLine
+from cases.directory import CasePart, Edit, RecordFile, RecordLine, without
 from cases.people import Account
 from cases.permissions import Action, check
 from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.faults import plainly
-from storage.parts import elsewhere
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import within
+from storage.scope import finds, known, knows, within
 from storage.store import Store
 from storage.tables import CaseRow, EditRow, PartRow, RecordRow
 from storage.trail import Trail
+from storage.twins import notice
+from storage.uses import is_restricted
 
 PAGE = 50
 _CASES = 200
 """Cases read with a record."""
 
-_FOUND = 500
-"""Records looked at for one search."""
-
-_FIND = "SELECT rowid FROM record_text WHERE record_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+_FIND = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
 
 
 class StaleRecord(Refused):
@@ -72,9 +70,9 @@ class Directory:
         typed: as for cases: part of a name, pinyin, digits of a phone or number; empty for all. before: the id after
         which a page goes on.
         """
-        query = self._within(RecordRow.select(*RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0))
+        query = known(RecordRow.select(*RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0), self._account)
         if typed.strip():
-            query = query.where(RecordRow.id.in_(self._matching(kind, typed)))
+            query = query.where(_matching(kind, typed))
         if before:
             query = query.where(RecordRow.id < before)
         with plainly():
@@ -100,13 +98,14 @@ class Directory:
             return tuple(within(query, self._account).order_by(PartRow.place).tuples().execute(self._store.db))
 
     def add(self, record: Record) -> RecordFile:
-        """Add a record. Raises `Refused`: `role`, or `known_number` where somebody has its number already."""
+        """Add a record. Raises `Refused`: `role`, or `known_number` where somebody within reach has its number."""
         with self.trail.refusals("directory"):
             self.may(Action.RECORD)
             with self._store.writing():
                 self._check_number(record, 0)
                 made = self.kept(add_record(self._store, record.completed(), self._account.station))
                 change_record(self._store, made, made.record, "made", self.by)
+                self._notice(made)
                 return self._file(self.kept(made.id))
 
     def change(self, id_: int, record: Record, seen: int) -> RecordFile:
@@ -123,7 +122,17 @@ class Directory:
                 self._check_number(record, kept.id)
                 more = {"before": kept.record.dump()}
                 change_record(self._store, kept, record.completed(), "changed", self.by, more=more)
+                self._notice(kept)
                 return self._file(self.kept(id_))
+
+    def _notice(self, kept: Kept) -> None:
+        restricted = is_restricted(self._store, kept.id)
+        notice(self._store, [kept.id], kept.station, self._now(), restricted=restricted)
+
+    @property
+    def account(self) -> Account:
+        """Whose directory it is."""
+        return self._account
 
     @property
     def by(self) -> By:
@@ -141,37 +150,18 @@ class Directory:
         check(self._account.role, action)
 
     def _check_number(self, record: Record, id_: int) -> None:
-        known = by_number(self._store, record.kind, record.number)
-        if known and known.id != id_:
-            sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=known.record.called)
+        """Refuse a number that somebody has of whom this person knows; of others nothing is said."""
+        others = (each for each in by_number(self._store, record.kind, record.number) if each.id != id_)
+        if other := next((each for each in others if knows(self._store, self._account, each.id)), None):
+            sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=other.record.called)
             raise refuse("known_number", sentence, record.number_field)
-
-    def _matching(self, kind: str, typed: str) -> list[int]:
-        from storage.words import match
-
-        query = match(typed)
-        if query is None:
-            return []
-        found = self._store.run(_FIND, (f"scope : {kind} AND ({query})", _FOUND))
-        return [id_ for (id_,) in found.fetchall()]
-
-    def _within(self, query: Any) -> Any:
-        """Narrow a query on records to those with a case within reach, and those of one's station without any."""
-        mine = PartRow.select(PartRow.case).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
-        mine = within(mine.where(PartRow.record == RecordRow.id), self._account)
-        any_ = PartRow.alias()
-        lonely = ~fn.EXISTS(any_.select(any_.case).where(any_.record == RecordRow.id))
-        if not self._account.everywhere:
-            lonely &= RecordRow.station == self._account.station
-        return query.where(fn.EXISTS(mine) | lonely)
 
     def kept(self, id_: int) -> Kept:
         """Return a record within reach as it is kept, or the one that it was merged into; see `file`."""
         self._here()
         found = read_record(self._store, id_)
         found = leading(self._store, found) if found else None
-        query = RecordRow.select(RecordRow.id).where(RecordRow.id == (found.id if found else 0))
-        if found is None or not list(self._within(query).tuples().execute(self._store.db)):
+        if found is None or not knows(self._store, self._account, found.id):
             raise refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新查找"))
         return found
 
@@ -194,7 +184,6 @@ class Directory:
             open_cases=counts.open,
             all_cases=counts.all,
             people=counts.people,
-            elsewhere=elsewhere(self._store, self._account, [kept.id]),
             edits=self._edits(kept.id, kept.record.kind),
         )
 
@@ -207,14 +196,35 @@ class Directory:
 
     def _edits(self, id_: int, kind: str) -> tuple[Edit, ...]:
         query = EditRow.select().where(EditRow.record == id_).order_by(EditRow.seq.desc()).limit(_CASES)
-        return tuple(self._edit(row, RECORDS[kind]) for row in query.execute(self._store.db))
+        rows = [(row, json.loads(row.more)) for row in query.execute(self._store.db)]
+        edits = [(self._edit(row, more, RECORDS[kind]), more) for row, more in rows]
+        cases = {0} | finds(self._store, self._account, {more.get("case", 0) for _, more in edits})
+        gone = [edit for edit, more in edits if more.get("case", 0) not in cases and "given_back" in more]
+        return tuple(_without(edit, gone) for edit, more in edits if more.get("case", 0) in cases)
 
-    def _edit(self, row: Any, record: type[Record]) -> Edit:
-        more = json.loads(row.more)
+    def _edit(self, row: Any, more: Mapping[str, Any], record: type[Record]) -> Edit:
         before = record.load(more["before"]) if "before" in more else None
         after = record.load(json.loads(row.fields))
         at, by = datetime.fromisoformat(row.at), self._names.get(row.by, row.by)
         return Edit(row.seq, at, by, row.what, before, after, int(more.get("other", 0)))
+
+
+def _matching(kind: str, typed: str) -> Any:
+    from storage.words import match
+
+    query = match(typed)
+    if query is None:
+        return SQL("0")
+    return RecordRow.id << SQL(_FIND, [f"scope : {kind} AND ({query})"])
+
+
+def _without(edit: Edit, given_back: Sequence[Edit]) -> Edit:
+    """Return an edit without what was given back to cases out of reach."""
+    told = [without(each.before, [each.after], ()) for each in given_back if each.before]
+    if not told:
+        return edit
+    before = without(edit.before, told, ()) if edit.before else None
+    return replace(edit, before=before, after=without(edit.after, told, ()))
 
 
 def _line(kept: Kept, counts: _Counts) -> RecordLine:

@@ -9,6 +9,7 @@ from cases.events.privacy import nameless
 from cases.lifecycle import Entry
 from storage import agenda, audit
 from storage.files import Told, told
+from storage.forgetting import erasing
 from storage.history import add_entry
 from storage.indexing import index_again
 from storage.parts import unlink
@@ -35,10 +36,9 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
         for statement in _SECURELY:
             store.run(statement)
-    store.run("INSERT INTO erasing (case_id) VALUES (?)", (case_id,))
-    store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
-    unlink(store, case_id)
-    store.run("DELETE FROM erasing")
+    with erasing(store, case_id):
+        store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
+    unlink(store, case_id, before.case)
     with moving(store, "draft", _DRAFTS, (case_id,)):
         store.run(f"DELETE FROM draft WHERE {_DRAFTS}", (case_id,))  # noqa: S608 - the words above
     audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})

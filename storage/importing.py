@@ -22,13 +22,14 @@ from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage.faults import plainly
+from storage.forgetting import forget_untouched
 from storage.known import Known
-from storage.parts import forget_records
 from storage.prepared import Prepared, at
 from storage.records import add_records
 from storage.seals import added, moving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
+from storage.twins import notice
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -109,6 +110,8 @@ class Importing:
                 if len(rows) % _STEP == 0:
                     report(row.number, total)
                     _check_stopped(stopped)
+        with self._store.writing():  # a preview tells which rows are known, so the log tells of it
+            self._desk.trail.note(Deed.PREVIEWED, what=columns.kind, rows=len(rows))
         return Preview(sheet, columns, rows)
 
     def remembered(self, kind: str) -> ColumnMap | None:
@@ -187,7 +190,9 @@ class Importing:
         found = [each.made for each in rows if each.made]
         if kind in RECORDS:
             records = [each.what for each in found if isinstance(each.what, Record)]
-            ids = add_records(self._store, records, self._desk.account.station, _Watch(len(records), report, stopped))
+            station = self._desk.account.station
+            ids = add_records(self._store, records, station, _Watch(len(records), report, stopped))
+            notice(self._store, ids, station, self._desk.now())
             return [(id_, 0) for id_ in ids]
         if kind == "members":
             return [self._put_on_roster([each.what for each in found if isinstance(each.what, Member)], case)]
@@ -247,7 +252,7 @@ class Importing:
         query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
         items = list(query.tuples().execute(self._store.db))
         if batch.kind in RECORDS:
-            used = forget_records(self._store, [item for item, _ in items])
+            used = forget_untouched(self._store, [item for item, _ in items])
             if used:
                 told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=used[0])
                 raise refuse("batch_used", told)

@@ -1,33 +1,36 @@
 """What the store knows already of what a ledger tells, read once for all its rows."""
 
+from peewee import SQL
+
 from cases.events import Opened
 from cases.identity import share_a_phone
 from cases.ledgers.making import RECORDS, Made
 from cases.ledgers.preview import Fate
 from cases.people import Account
 from cases.records import Record, same_name
-from storage.scope import within
+from storage.scope import known, within
 from storage.store import Store
-from storage.tables import CaseRow
+from storage.tables import CaseRow, RecordRow
 
-_RECORDS = """SELECT same, number, COALESCE(json_extract(fields, '$.phones'), '')
-FROM record WHERE kind = ? AND lead = 0"""
+_PHONES = SQL("COALESCE(json_extract(t1.fields, '$.phones'), '')")
 
 
 class Known:
-    """Numbers and names of records, or of the applicants of cases within reach."""
+    """Numbers and names of records within reach, or of the applicants of cases."""
 
     def __init__(self, store: Store, account: Account, kind: str) -> None:
         self.numbers: set[str] = set()
         self.by_name: dict[str, list[tuple[str, str]]] = {}
         self.cases: dict[tuple[str, str], str] = {}
         if kind in RECORDS:
-            self._read_records(store, RECORDS[kind])
+            self._read_records(store, account, RECORDS[kind])
         elif kind == "cases":
             self._read_cases(store, account)
 
-    def _read_records(self, store: Store, kind: str) -> None:
-        for same, number, phones in store.run(_RECORDS, (kind,)):
+    def _read_records(self, store: Store, account: Account, kind: str) -> None:
+        query = RecordRow.select(RecordRow.same, RecordRow.number, _PHONES)
+        query = known(query.where(RecordRow.kind == kind, RecordRow.lead == 0), account)
+        for same, number, phones in query.tuples().execute(store.db):
             self.numbers.add(number)
             self.by_name.setdefault(same, []).append((number, phones))
 

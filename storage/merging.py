@@ -13,6 +13,7 @@ from storage.records import Kept, change_record, read_record
 from storage.seals import moving
 from storage.store import Store
 from storage.tables import EditRow
+from storage.uses import is_restricted
 
 _PARTS = "SELECT case_id, place FROM part WHERE record_id = ?"
 _FOLLOW = "UPDATE part SET record_id = ? WHERE record_id = ?"
@@ -29,7 +30,8 @@ class Merging:
         """Merge the other record into the lead. seen: the versions of both as the person saw them.
 
         Its cases follow, and the lead takes over what it lacks. Raises `Refused`: `role`, `unknown_record`,
-        `merge_itself`, `merge_numbers` where two numbers say that they are not the same, `StaleRecord`.
+        `merge_itself`, `merge_numbers` where two numbers say that they are not the same, `merge_restricted` where one
+        stands in a restricted case, whose record stays its own, `StaleRecord`.
         """
         directory = self._directory
         with directory.trail.refusals("merge"):
@@ -61,10 +63,12 @@ class Merging:
                 self._part(kept, goes, more, untouched=seq == kept.version)
                 return directory.file(lead)
 
-    @staticmethod
-    def _check(keeps: Kept, goes: Kept) -> None:
+    def _check(self, keeps: Kept, goes: Kept) -> None:
         if keeps.id == goes.id or keeps.record.kind != goes.record.kind:
             raise refuse("merge_itself", say("请选两条不同的、同一类的记录来合并"))
+        if any(is_restricted(self._store, each.id) for each in (keeps, goes)):
+            sentence = say("其中一条在限定查看的案件中，合并会让别人看到；请先更改该案的“查看范围”，或保持分开")
+            raise refuse("merge_restricted", sentence)
         numbers = {each.record.number for each in (keeps, goes)} - {""}
         if len(numbers) > 1:
             raise refuse("merge_numbers", say("两条记录的号码不同，不是同一个；确有错号请先改正号码再合并"))

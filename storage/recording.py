@@ -4,7 +4,6 @@ from typing import Any
 
 from cases.events import Corrected, Erased, Voided
 from cases.lifecycle import Entry, open_case
-from cases.parts import parts
 from cases.refusal import refuse
 from cases.text import say
 from storage import agenda
@@ -12,7 +11,7 @@ from storage.erasing import erase
 from storage.files import Told, told
 from storage.history import add_entry
 from storage.indexing import index_again, index_entry, index_intake
-from storage.parts import link
+from storage.parts import is_linked_anew, link
 from storage.records import By
 from storage.rows import add_row, change_row
 from storage.rules import rules_of
@@ -51,6 +50,6 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         index_again(store, case_id, after.case, row["serial"], after.history)
     else:
         index_entry(store, case_id, entry.seq, after.case, entry.event)
-    if parts(after.case) != parts(before.case):
-        link(store, case_id, after.case, By(entry.by, entry.at))
+    if is_linked_anew(before.case, after.case):
+        link(store, case_id, after.case, By(entry.by, entry.at), before.case)
     return after

@@ -1,7 +1,7 @@
 """Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,8 @@ from storage.words import digit_words, pinyin, words
 _REINDEX = "DELETE FROM record_text WHERE rowid = ?"
 _INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _AT_ONCE = 1000
+_MOST = 1000
+"""Records of one name or number that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,13 @@ def _one() -> Any:
 @Prepared
 def _by_number() -> Any:
     mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(1)
+    return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(_MOST)
 
 
 @Prepared
 def _by_name() -> Any:
     mine = (RecordRow.same == at("same")) & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*COLUMNS).where(mine).order_by(RecordRow.id).limit(50)
+    return RecordRow.select(*COLUMNS).where(mine).order_by(RecordRow.id).limit(_MOST)
 
 
 @Prepared
@@ -109,15 +111,15 @@ def leading(store: Store, kept: Kept) -> Kept:
     return kept
 
 
-def by_number(store: Store, kind: str, number: str) -> Kept | None:
-    """Return the record of this number."""
-    row = _by_number.run(store.db, kind=kind, number=number).fetchone() if number else None
-    return unpacked(row) if row else None
+def by_number(store: Store, kind: str, number: str) -> Iterator[Kept]:
+    """Yield the records of this number, the oldest first: one, and those of whom not everybody may know."""
+    found = _by_number.run(store.db, kind=kind, number=number).fetchall() if number else ()
+    return (unpacked(row) for row in found)
 
 
-def by_name(store: Store, kind: str, name: str) -> list[Kept]:
-    """Return records of this name, the oldest first, those that were merged into others too."""
-    return [unpacked(row) for row in _by_name.run(store.db, kind=kind, same=same_name(name)).fetchall()]
+def by_name(store: Store, kind: str, name: str) -> Iterator[Kept]:
+    """Yield records of this name, the oldest first, those that were merged into others too."""
+    return (unpacked(row) for row in _by_name.run(store.db, kind=kind, same=same_name(name)).fetchall())
 
 
 def add_record(store: Store, record: Record, station: str) -> int:

@@ -1,16 +1,45 @@
-"""The one filter for lists, search, counts and exports: whose cases somebody may see.
+"""Reach: the one rule of what a person may know, for cases and all that hangs on them.
 
-Two things decide: the station, and whether a case is restricted, which only its handler and supervisors find.
+Of a case two things decide: the station, and whether it is restricted, which only its handler and supervisors find. A
+record, a tie, a count, a load or a line of the audit log is known where the cases are through which it would be. A
+person or an employer in cases out of reach alone is, for that reader, not known at all.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from peewee import JOIN, fn
 
 from cases.people import Account
 from cases.permissions import Action, may
 from cases.refusal import refuse
 from cases.text import say
-from storage.tables import CaseRow
+from storage.prepared import Prepared, at
+from storage.store import Store
+from storage.tables import CaseRow, PartRow, RecordRow
+
+
+class Ordinary(NamedTuple):
+    """What everybody of a station may know: no restricted case, and nothing of another station."""
+
+    station: str
+
+
+Reader = Account | Ordinary
+
+
+class _Limits(NamedTuple):
+    """What bounds a reader: a station, empty for none; whether every restricted case is found, or those one handles."""
+
+    station: Any
+    everything: bool
+    handles: str = ""
+
+
+def _limits(reader: Reader) -> _Limits:
+    if isinstance(reader, Ordinary):
+        return _Limits(reader.station, everything=False)
+    return _Limits("" if reader.everywhere else reader.station, finds_restricted(reader), reader.account)
 
 
 def finds_restricted(account: Account) -> bool:
@@ -18,10 +47,16 @@ def finds_restricted(account: Account) -> bool:
     return may(account.role, Action.RESTRICTED)
 
 
-def within(query: Any, account: Account) -> Any:
-    """Narrow a query on case rows to what this person may see."""
-    query = query if account.everywhere else of_station(query, account.station)
-    return query if finds_restricted(account) else open_to(query, account.account)
+# Cases
+
+
+def within(query: Any, reader: Reader) -> Any:
+    """Narrow a query on case rows to what this reader may see."""
+    limits = _limits(reader)
+    query = of_station(query, limits.station) if limits.station else query
+    if limits.everything:
+        return query
+    return open_to(query, limits.handles) if limits.handles else query.where(CaseRow.restricted == 0)
 
 
 def of_station(query: Any, station: Any) -> Any:
@@ -43,3 +78,81 @@ def check_reach(account: Account, row: Mapping[str, Any]) -> None:
     own = there and row["restricted"] == 1 and row["handler"] == account.account
     if not there or not (row["restricted"] == 0 or own or finds_restricted(account)):
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))
+
+
+def audited(query: Any, account: Account) -> Any:
+    """Narrow a query on case rows to those of which the audit log may tell this person the number."""
+    if not may(account.role, Action.AUDIT_RESTRICTED):
+        return within(query, account)
+    return query if account.everywhere else of_station(query, account.station)
+
+
+def numbers(store: Store, reader: Reader, asked: Iterable[str]) -> frozenset[str]:
+    """Return which of these case numbers belong to cases within reach."""
+    query = within(CaseRow.select(CaseRow.number).where(CaseRow.number.in_(list(asked))), reader)
+    return frozenset(number for (number,) in query.tuples().execute(store.db))
+
+
+def finds(store: Store, reader: Reader, asked: Iterable[int]) -> frozenset[int]:
+    """Return which of these cases are within reach."""
+    query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(list(asked))), reader)
+    return frozenset(case_id for (case_id,) in query.tuples().execute(store.db))
+
+
+# People and employers
+
+
+def known(query: Any, reader: Reader) -> Any:
+    """Narrow a query on records to those that stand in a case within reach, or in none and belong to the station.
+
+    A record that was merged into another is known as that one is: ask about the one that leads.
+    """
+    mine = PartRow.select(PartRow.case).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
+    mine = within(mine.where(PartRow.record == RecordRow.id), reader)
+    any_ = PartRow.alias()
+    lonely = ~fn.EXISTS(any_.select(any_.case).where(any_.record == RecordRow.id))
+    if station := _limits(reader).station:
+        lonely &= RecordRow.station == station
+    return query.where(fn.EXISTS(mine) | lonely)
+
+
+def knows(store: Store, reader: Reader, record: int) -> bool:
+    """Tell whether a reader knows a record that leads."""
+    if isinstance(reader, Ordinary):
+        return bool(_ordinary.run(store.db, record=record, station=reader.station).fetchone())
+    query = known(RecordRow.select(RecordRow.id).where(RecordRow.id == record), reader)
+    return bool(list(query.tuples().execute(store.db)))
+
+
+_LEAD = "SELECT lead FROM record WHERE id = ?"
+
+
+def knows_led(store: Store, reader: Reader, record: int) -> bool:
+    """Tell whether a reader knows a record, or the one that it was merged into; nobody knows one that is gone."""
+    found = store.run(_LEAD, (record,)).fetchone()
+    while found and found[0]:
+        record, found = found[0], store.run(_LEAD, found).fetchone()
+    return bool(found) and knows(store, reader, record)
+
+
+@Prepared
+def _ordinary() -> Any:
+    return known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("record")), Ordinary(at("station")))
+
+
+_STANDS = """SELECT DISTINCT part.record_id, case_row.station FROM part JOIN case_row ON case_row.id = part.case_id
+WHERE part.record_id IN ({places}) UNION ALL SELECT id, station FROM record
+WHERE id IN ({places}) AND NOT EXISTS (SELECT 1 FROM part WHERE part.record_id = record.id)"""
+_AT_ONCE = 5000
+
+
+def reaching(store: Store, records: Iterable[int]) -> dict[int, set[str]]:
+    """Return for each of these records the stations whose supervisors know it."""
+    asked = list(records)
+    found: dict[int, set[str]] = {each: set() for each in asked}
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        query = _STANDS.format(places=",".join("?" * len(some)))
+        for record, station in store.run(query, (*some, *some)).fetchall():
+            found[record].add(station)
+    return found

@@ -1,5 +1,8 @@
 """Case numbers: given gap-free for each station and year, and found again by any unique part."""
 
+from collections.abc import Callable
+from typing import Any
+
 from cases.numbers import NumberPart, read_fragment, write_number
 from cases.people import Account
 from cases.refusal import Refused, refuse
@@ -26,15 +29,19 @@ def last_serial(store: Store, station: str, year: int) -> int:
     return next((last for (last,) in row.tuples().execute(store.db)), 0)
 
 
-def find_number(store: Store, account: Account, typed: str) -> int:
-    """Return the id of the one case within reach whose number has this part.
+Narrow = Callable[[Any, Account], Any]
+
+
+def find_number(store: Store, account: Account, typed: str, narrow: Narrow = within) -> int:
+    """Return the id of the one case within reach whose number has this part. narrow: keeps a query within that reach.
 
     Raises `Refused`: `unknown_number` where there is none, `several_numbers` with some of them where there are more.
     """
     asked = one_line(typed)
     part = read_fragment(asked)
-    found = _by_part(store, account, part) if part else []
-    found = found or _by_text(store, account, half_width(asked))
+    here = narrow(CaseRow.select(CaseRow.id, CaseRow.number), account)
+    found = _by_part(store, here, part) if part else []
+    found = found or _by_text(store, here, half_width(asked))
     if len(found) == 1:
         return found[0][0]
     raise _not_one(asked, [number for _, number in found])
@@ -50,8 +57,7 @@ def _not_one(asked: str, numbers: list[str]) -> Refused:
     return refuse("several_numbers", sentence, "number")
 
 
-def _by_part(store: Store, account: Account, part: NumberPart) -> list[tuple[int, str]]:
-    query = within(CaseRow.select(CaseRow.id, CaseRow.number), account)
+def _by_part(store: Store, query: Any, part: NumberPart) -> list[tuple[int, str]]:
     if part.serial is None and (part.station is None or part.year is None):
         return []
     for column, value in ((CaseRow.serial, part.serial), (CaseRow.station, part.station), (CaseRow.year, part.year)):
@@ -60,8 +66,8 @@ def _by_part(store: Store, account: Account, part: NumberPart) -> list[tuple[int
     return list(query.order_by(CaseRow.id.desc()).limit(6).tuples().execute(store.db))
 
 
-def _by_text(store: Store, account: Account, text: str) -> list[tuple[int, str]]:
+def _by_text(store: Store, query: Any, text: str) -> list[tuple[int, str]]:
     if len(text) < 2:
         return []
-    query = within(CaseRow.select(CaseRow.id, CaseRow.number), account).where(CaseRow.number.contains(text))
+    query = query.where(CaseRow.number.contains(text))
     return list(query.limit(6).tuples().execute(store.db))

@@ -23,6 +23,7 @@ COVERED: Mapping[str, str] = {
     "serial": "*",
     "setting": "*",
     "station": "*",
+    "twin": "*",
 }
 """What is added up of which table."""
 

@@ -233,6 +233,25 @@ class PartRow(Model):
         primary_key = CompositeKey("case", "place")
 
 
+class TwinRow(Model):
+    """Two records, the older first, that may be the same or stand against each other, though nobody was asked.
+
+    at: when it was seen. decision: `joined`, `same` or `apart`, empty until somebody decides; then decided, by, reason.
+    """
+
+    id = IntegerField(primary_key=True)
+    one = IntegerField(column_name="one_id")
+    other = IntegerField(column_name="other_id")
+    at = TextField(column_name="at_moment")
+    decision = TextField()
+    decided = TextField(column_name="decided_moment")
+    by = TextField(column_name="by_account")
+    reason = TextField()
+
+    class Meta:
+        table_name = "twin"
+
+
 class BatchRow(Model):
     """An import. kind: of the ledger. name: of the file. told: counts as JSON. undone: when, or empty."""
 

@@ -1,36 +1,52 @@
-"""Ties between cases: told in both, in one write."""
+"""Ties between cases: told in both, in one write, and told only to who finds both."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cases.case import Case
-from cases.events import Event, Linked, Roster, SplitOff
+from cases.events import Compared, Event, Linked, Roster, SplitOff, Voided
 from cases.events.roster import opening_of
 from cases.lifecycle import Entry
 from cases.people import Account
 from storage.files import Told, read_told
 from storage.recording import begin, go_on
 from storage.rows import read_row
+from storage.scope import numbers
 from storage.serials import find_number
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from cases.views import CaseFile, HistoryLine
 
-def named(store: Store, account: Account, event: Linked) -> Linked:
-    """Return a tie with the other case's number in full. Raises `Refused` as `find_number` does."""
+
+def named(store: Store, account: Account, event: Linked, case: Case) -> Linked:
+    """Return a tie as its own case tells it: with the other's number in full, and its note where it belongs.
+
+    A note is kept once, where it was written, or else in the case that fewer people find: of that it may tell.
+    Raises `Refused` as `find_number` does.
+    """
     other = read_row(store, find_number(store, account, event.number))
-    return replace(event, number=other["number"])
+    return replace(event, number=other["number"], note="" if _narrower(other["restricted"], case) else event.note)
 
 
-def mirror(store: Store, account: Account, number: str, event: Linked, entry: Callable[[int, Event], Entry]) -> None:
+def mirror(
+    store: Store, account: Account, case: Case, event: Linked, note: str, entry: Callable[[int, Event], Entry]
+) -> None:
     """Tell the other case of a tie as well, within the write that tells it here. Raises `Refused`.
 
-    number: of the case here. entry: makes the entry with this sequence number and event.
+    case: the one here. note: as it was written. entry: makes the entry with this sequence number and event.
     """
     row = read_row(store, find_number(store, account, event.number))
     before = read_told(store, row)
-    told = replace(event.mirrored, number=number)
+    told = replace(event.mirrored, number=case.number, note=note if _narrower(row["restricted"], case) else "")
     if (told.number, told.relation) not in before.case.links:
         go_on(store, row, before, entry(before.case.version + 1, told))
+
+
+def _narrower(restricted: int, case: Case) -> bool:
+    """Tell whether a case of this reach, as its row has it, is found by fewer than the one at hand."""
+    return bool(restricted) and not case.restricted
 
 
 def split_off(
@@ -48,3 +64,41 @@ def split_off(
     go_on(store, read_row(store, new_id), told, entry(told.case.version + 1, tie))
     back = replace(tie.mirrored, number=told.case.number)
     return go_on(store, read_row(store, case_id), after, entry(after.case.version + 1, back))
+
+
+def told_to(store: Store, account: Account, file: "CaseFile") -> "CaseFile":
+    """Return a case file as somebody may read it: without ties to cases that they do not find, and what was seen there.
+
+    What a tie says of the other case, its number, relation and note, goes with it.
+    """
+    asked = {number for number, _ in file.case.links}
+    asked |= {number for line in file.history for number in _names(line.entry.event)}
+    if not asked or asked == (found := numbers(store, account, asked)):
+        return file
+    hidden = {line.entry.seq for line in file.history if _hidden(line.entry.event, found)}
+    lines = (_seen(line, found) for line in file.history if not _touches(line.entry, hidden))
+    links = tuple(link for link in file.case.links if link[0] in found)
+    return replace(file, case=replace(file.case, links=links), history=tuple(lines))
+
+
+def _names(event: Event) -> set[str]:
+    """Return the numbers of other cases that an entry names."""
+    if isinstance(event, Compared):
+        return {seen.number for seen in event.found}
+    return {event.number} if isinstance(event, Linked) else set()
+
+
+def _hidden(event: Event, found: frozenset[str]) -> bool:
+    return isinstance(event, Linked) and event.number not in found
+
+
+def _touches(entry: Entry, hidden: set[int]) -> bool:
+    return entry.seq in hidden or (isinstance(entry.event, Voided) and entry.event.entry in hidden)
+
+
+def _seen(line: "HistoryLine", found: frozenset[str]) -> "HistoryLine":
+    event = line.entry.event
+    if not isinstance(event, Compared):
+        return line
+    seen = tuple(each for each in event.found if each.number in found)
+    return replace(line, entry=replace(line.entry, event=replace(event, found=seen)))

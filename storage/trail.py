@@ -9,6 +9,7 @@ from cases.people import Account
 from cases.permissions import Action, check
 from cases.refusal import Refused
 from storage import audit
+from storage.scope import audited
 from storage.serials import find_number
 from storage.store import Store
 
@@ -62,7 +63,7 @@ class Trail:
         """
         self._here()
         check(self._account.role, Action.AUDIT)
-        case = find_number(self._store, self._account, number) if number else 0
+        case = find_number(self._store, self._account, number, audited) if number else 0
         return audit.lines(self._store, self._account, case=case, by=who, before=before, most=most)
 
     def anchor(self) -> Anchor:

@@ -12,7 +12,7 @@ from itertools import islice, product
 from string import ascii_lowercase
 
 from cases.case import Case
-from cases.events import Corrected, Event
+from cases.events import Corrected, Event, Linked
 from cases.kinds import Colleague, Lines, Prose
 from cases.members import Members
 from cases.parties import Parties
@@ -98,9 +98,10 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
 def entry_words(case: Case, event: Event) -> dict[str, str]:
     """Return the searchable text of a later entry: what was written in it, and the names of the case.
 
-    Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer.
+    Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer. Of a tie it
+    is nothing: what it says is told only to who finds both cases.
     """
-    values = ("old", "new") if isinstance(event, Corrected) else ()
+    values = _UNTOLD.get(type(event), ())
     asks = [ask for ask in event.spec.asks if ask.name not in values]
     texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
     members = [each for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
@@ -110,6 +111,9 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
         "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
         "digits": " ".join(word for each in members for word in digit_words(each.phone, each.id_number)),
     }
+
+
+_UNTOLD: dict[type[Event], tuple[str, ...]] = {Corrected: ("old", "new"), Linked: ("number", "relation", "note")}
 
 
 def _texts(kind: object, value: object) -> Iterable[str]:

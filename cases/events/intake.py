@@ -4,8 +4,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cases.case import Case, altered
-from cases.events.declare import Event, ask, happens
-from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Line, Lines, Pick, PickMany, Prose, Whole, YesNo
+from cases.events.declare import Ask, Event, ask, happens
+from cases.kinds import (
+    ADDRESS,
+    DOCUMENT,
+    PERSON,
+    PHONES,
+    Amount,
+    Colleague,
+    Day,
+    Line,
+    Lines,
+    Pick,
+    PickMany,
+    Prose,
+    Whole,
+    YesNo,
+)
 from cases.money import Sum
 from cases.parties import Parties, Party
 from cases.refusal import Problem
@@ -98,6 +113,14 @@ class Opened(Event):
     )
     facts: str = ask(("事实经过", "Facts"), Prose())
     request: str = ask(("诉求", "Request"), Prose(5000))
+    reach: str = ask(("查看范围", "Who may see it"), Pick("reach"), default="", automatic=True)
+    handler: str = ask(("承办人", "Handler"), Colleague(), default="", automatic=True)
+    """Of a case that was split off a restricted one: it is as restricted from the start, and found by its handler."""
+
+    @classmethod
+    def told(cls) -> "tuple[Ask, ...]":
+        """Return the fields that people tell, which may be corrected."""
+        return tuple(each for each in cls.spec.asks if not each.automatic)
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
@@ -110,7 +133,7 @@ class Opened(Event):
             opened_on=entry.on,
             moved_on=entry.on,
             version=1,
-            **given,
+            **{**given, "reach": self.reach or "station"},
         )
         for name in sums:
             case = case.with_sum(name, getattr(self, name))

@@ -39,8 +39,9 @@ class Corrected(Event):
     @property
     def ask_of(self) -> Ask | None:
         """The field of the intake that is corrected, found by name or by label."""
-        by_name = Opened.spec.ask(self.field)
-        return by_name or next((each for each in Opened.spec.asks if self.field in each.label), None)
+        told = Opened.told()
+        by_name = next((each for each in told if each.name == self.field), None)
+        return by_name or next((each for each in told if self.field in each.label), None)
 
     def completed(self, case: Case) -> "Corrected":
         """Take the value as it stands where the old one was left out: whoever records saw this version of the case."""
@@ -53,7 +54,7 @@ class Corrected(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         about = self.ask_of
         if about is None:
-            known = "、".join(each.label.zh for each in Opened.spec.asks)
+            known = "、".join(each.label.zh for each in Opened.told())
             yield Problem(
                 "correct_field",
                 say("没有“{field}”这一项，可更正：{known}", field=self.field[:20], known=known),

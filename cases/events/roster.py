@@ -80,9 +80,13 @@ def with_members(case: "Case", members: Iterable[Member]) -> "Case":
 
 
 def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
-    """Return the intake of a case for members who leave another: the first of them is its applicant."""
+    """Return the intake of a case for members who leave another: the first of them is its applicant.
+
+    What comes out of a restricted case is as restricted, and the same person's.
+    """
     first = leaving[0]
     told: dict[str, Any] = {each.name: getattr(case, each.name) for each in Opened.asks if each.name not in _OWN}
+    told |= {"reach": case.reach, "handler": case.handler} if case.restricted else {"reach": "", "handler": ""}
     told |= {"applicant": first.name, "id_number": first.id_number, "phone": first.phone, "people": len(leaving)}
     return Opened(**told, claimed=total(leaving, "claimed"))
 

@@ -1,4 +1,4 @@
-"""The directory of a store with very many cases: a record for everybody, one for all cases of an employer."""
+"""The directory of a store with very many cases: a record for everybody, one for a station's cases of an employer."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from cases.parts import Part
 from cases.records import Employer, Record, same_name
 from storage.demo.pattern import Stamped
-from storage.parts import told_of
+from storage.linking import told_of
 from storage.prepared import Prepared, at
 from storage.records import index_words, written
 from storage.store import Store
@@ -31,7 +31,7 @@ class Cards:
 
     def __init__(self) -> None:
         self._last = 0
-        self._employers: dict[str, int] = {}
+        self._employers: dict[tuple[str, str], int] = {}
         self._new: list[tuple[int, Record, str]] = []
 
     def insert(self, store: Store, batch: Iterable[Stamped]) -> None:
@@ -51,13 +51,14 @@ class Cards:
                 yield place | {"record": self._card(part, each)}
 
     def _card(self, part: Part, stamped: Stamped) -> int:
-        known = self._employers.get(same_name(part.name)) if part.kind == Employer.kind else None
+        place = (stamped.told.station, same_name(part.name))
+        known = self._employers.get(place) if part.kind == Employer.kind else None
         if known:
             return known
         self._last += 1
         self._new.append((self._last, told_of(part, stamped.told), stamped.told.station))
         if part.kind == Employer.kind:
-            self._employers[same_name(part.name)] = self._last
+            self._employers[place] = self._last
         return self._last
 
 

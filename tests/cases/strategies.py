@@ -98,7 +98,7 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     PickMany: code_text,
     Colleague: lambda _: st.sampled_from(sorted(ROLES)),
     EntryNumber: lambda _: st.integers(1, 12).map("第{}条".format),
-    FieldName: lambda _: st.sampled_from([name for ask in Opened.spec.asks for name in (ask.name, *ask.label)]),
+    FieldName: lambda _: st.sampled_from([name for ask in Opened.told() for name in (ask.name, *ask.label)]),
 }
 
 

@@ -97,6 +97,8 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
     automatic = [(code, ask.name) for code, event in CATALOGUE.items() for ask in event.spec.asks if ask.automatic]
     assert automatic == [
+        ("opened", "reach"),
+        ("opened", "handler"),
         ("closed", "self_check"),
         ("assessed", "proposed"),
         ("compared", "found"),

@@ -80,7 +80,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=st.data(), by=WORKERS)
     def corrects(self, data: st.DataObject, by: str) -> None:
-        ask = data.draw(st.sampled_from(Opened.spec.asks))
+        ask = data.draw(st.sampled_from(Opened.told()))
         value = getattr(self.case, ask.name) if ask.name != "claimed" else self.case.sum_of("claimed")
         old = ask.kind.write(value) if value != ask.kind.empty else ""
         typed = data.draw(fields_of(Opened))

@@ -15,6 +15,7 @@ TABLE = {
     "accounts": "administrator",
     "backup": "supervisor administrator",
     "audit": "supervisor administrator auditor",
+    "audit_restricted": "supervisor auditor",
     "sign_off": "supervisor",
     "retention": "supervisor administrator",
     "erase": "supervisor",

@@ -214,9 +214,9 @@ def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
     typed |= {"agreement_until": "2027-01-31", "licence_until": "2026-05-01"}
     typed |= dict.fromkeys(("wronged_on", "ended_on", "injured_on"), "2026-01-31")
     story = Story()
-    for ask in Opened.spec.asks:
+    for ask in Opened.told():
         value = getattr(story.case, ask.name)
         old = ask.kind.write(value) if value != ask.kind.empty else ""
         story.add(Corrected(field=ask.name, old=old, new=typed.get(ask.name, "另一个"), reason="核对。"))
-    assert story.case.version == len(Opened.spec.asks) + 1
+    assert story.case.version == len(Opened.told()) + 1
     assert (story.case.sum_of("taxi_fee"), story.case.deposit) == (About(300_000), 2_000_000)

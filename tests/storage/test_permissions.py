@@ -46,8 +46,12 @@ TRIES: dict[Action, list[Try]] = {
         lambda desk: _cheaply(desk).set_password("sun", "另外一句不短的话"),
     ],
     Action.AUDIT: [lambda desk: desk.trail.lines()],
+    Action.AUDIT_RESTRICTED: [lambda desk: desk.trail.lines(number="YT0003")],
     Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
-    Action.MERGE: [lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0))],
+    Action.MERGE: [
+        lambda desk: desk.twins.waiting(),
+        lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0)),
+    ],
     Action.IMPORT: [lambda desk: desk.importing.batches()],
     Action.RULES: [lambda desk: desk.rules.take("", "own.toml"), lambda desk: desk.rules.take_days("", "days.csv")],
     Action.HAND_OVER: [lambda desk: desk.handing.of("li"), lambda desk: desk.handing.over("li", "zhao", "调离。")],

@@ -139,7 +139,7 @@ class IntakeFields:
     """The fields of the intake."""
 
     def offered(self) -> Sequence[Option]:
-        return [Option(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.spec.asks, 1)]
+        return [Option(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.told(), 1)]
 
     def named(self, key: str) -> Option | None:
         return next((each for each in self.offered() if each.key == key), None)

@@ -35,12 +35,11 @@ PERSON = "p"
 
 @dataclass(frozen=True)
 class Beside:
-    """What was found. alike: what each case means, by its id. elsewhere: cases of other stations."""
+    """What was found. alike: what each case means, by its id."""
 
     rows: tuple[Row, ...] = ()
     alike: Mapping[int, Alike] = field(default_factory=dict)
     people: tuple[RecordLine, ...] = ()
-    elsewhere: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.people)
@@ -69,12 +68,10 @@ class Beside:
     def told(self) -> object:
         """Say how many there are."""
         if self.conflicts:
-            told = say("利益冲突 {c} 件，其他 {n} 件，按 F6 去看", c=self.conflicts, n=len(self.rows) - self.conflicts)
-        elif self:
-            told = say("可能重复的案件 {n} 件，按 F6 去看", n=len(self.rows))
-        else:
-            told = say("没有找到同名、同电话或同证件的案件")
-        return say("{told}；别的站点另有 {n} 件", told=told, n=self.elsewhere) if self.elsewhere else told
+            return say("利益冲突 {c} 件，其他 {n} 件，按 F6 去看", c=self.conflicts, n=len(self.rows) - self.conflicts)
+        if self:
+            return say("可能重复的案件 {n} 件，按 F6 去看", n=len(self.rows))
+        return say("没有找到同名、同电话或同证件的案件")
 
 
 def sought(typed: Mapping[str, str]) -> dict[str, str]:
@@ -93,7 +90,7 @@ def find(desk: "Desk", typed: Mapping[str, str]) -> Beside:
     rows = {row.id: row for row in (*(each.row for each in looked.found), *searched)}
     people = [line for text in reversed(texts) for line in desk.directory.page("person", text, limit=MOST)]
     unseen = {line.id: line for line in people if not line.all_cases}
-    return Beside(tuple(rows.values())[:MOST], alike, tuple(unseen.values())[:_PEOPLE], looked.elsewhere)
+    return Beside(tuple(rows.values())[:MOST], alike, tuple(unseen.values())[:_PEOPLE])
 
 
 def _enough(text: str, least: int) -> bool:

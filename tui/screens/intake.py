@@ -151,7 +151,7 @@ class IntakeScreen(FormScreen):
         self.beside = found
         self.same.show_lines(COLUMNS, found.lines())
         self.same.can_focus = bool(found)
-        self.query_one("#beside").set_class(bool(found or found.elsewhere), "-on")
+        self.query_one("#beside").set_class(bool(found), "-on")
         self._tell()
         self.refresh_bindings()
 

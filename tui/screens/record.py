@@ -91,10 +91,7 @@ class RecordScreen(Base[None]):
         """Show the record as it is now."""
         self.file = file
         self.tell_top()
-        pattern = show(file.pattern)
-        if file.elsewhere:
-            pattern = show(say("{told}；别的站点另有 {n} 件", told=pattern, n=file.elsewhere))
-        self.query_one("#pattern", Detail).tell((pattern, "bold"))
+        self.query_one("#pattern", Detail).tell((show(file.pattern), "bold"))
         self.query_one(Sheet).tell(known(file, masked=not self.revealed, today=self.desk.today))
         self._show_cases(file.cases)
 

@@ -271,7 +271,7 @@ async def test_every_field_of_the_intake_can_be_chosen_for_correction(desk: Desk
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         await hand.press("G")
-        for ask in Opened.spec.asks:
+        for ask in Opened.told():
             form_of(hand).fields["field"].fill(ask.name)
             await hand.settle()
             assert form_of(hand).fields["new"].ask.kind == ask.kind

@@ -1,0 +1,71 @@
+"""Forgetting records of the directory, with all that was ever written of them."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from storage.records import read_record
+from storage.seals import moving
+from storage.store import Store
+from storage.uses import by_case_alone, has_part, in_case
+
+_PAIRED = "? IN (one_id, other_id)"
+_GONE = (
+    f"DELETE FROM twin WHERE {_PAIRED}",  # noqa: S608 - the words above
+    "DELETE FROM edit WHERE record_id = ?",
+    "DELETE FROM record_text WHERE rowid = ?",
+    "DELETE FROM record WHERE id = ?",
+)
+_NO_CASE = 0
+"""Stands among the cases that are being erased while edits of a record are."""
+
+
+@contextmanager
+def erasing(store: Store, case_id: int) -> Iterator[None]:
+    """Let what is otherwise only ever added to be removed, within a write. case_id: whose history."""
+    store.run("INSERT INTO erasing (case_id) VALUES (?)", (case_id,))
+    yield
+    store.run("DELETE FROM erasing WHERE case_id = ?", (case_id,))
+
+
+def forget_whole(store: Store, record: int) -> None:
+    """Forget a record with all that were merged into it, within a write."""
+    with erasing(store, _NO_CASE):
+        _forget_tree(store, record)
+
+
+def _forget_tree(store: Store, record: int) -> None:
+    for (merged,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
+        _forget_tree(store, merged)
+    with (
+        moving(store, "twin", _PAIRED, (record,)),
+        moving(store, "edit", "record_id = ?", (record,)),
+        moving(store, "record", "id = ?", (record,)),
+    ):
+        for statement in _GONE:
+            store.run(statement, (record,))
+
+
+def tidy(store: Store, records: Iterable[int]) -> None:
+    """Forget those of these records that only cases told of, and no case tells of any more, within a write."""
+    for record in records:
+        if not has_part(store, record) and by_case_alone(store, record):
+            forget_whole(store, record)
+
+
+def forget_unused(store: Store, records: Iterable[int]) -> None:
+    """Forget those of these records that stand in no case, whoever wrote in them, within a write."""
+    for record in records:
+        if not in_case(store, record):
+            forget_whole(store, record)
+
+
+def forget_untouched(store: Store, records: Iterable[int]) -> list[str]:
+    """Forget records that nobody has changed or used, within a write; return the names of the others, which stay."""
+    used: list[str] = []
+    for record in records:
+        kept = read_record(store, record)
+        if kept and (kept.version or has_part(store, record)):
+            used.append(kept.record.called)
+        elif kept:
+            forget_whole(store, record)
+    return used

@@ -1,0 +1,61 @@
+"""Records that may be the same, or stand against each other, where nobody could be asked: noticed, and decided later.
+
+Who types learns nothing of it. The pair waits for the lowest supervisor who reaches both: one of the station where both
+are known, else one of all stations.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from cases.identity import share_a_phone
+from cases.parts import Side, side_of
+from cases.records import Employer
+from cases.twins import Sort
+from storage.records import Kept, by_name, by_number, leading, read_record
+from storage.scope import Ordinary, knows
+from storage.seals import moving
+from storage.store import Store
+
+_ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
+VALUES (?, ?, ?, '', '', '', '') ON CONFLICT (one_id, other_id) DO NOTHING"""
+_PLACES = "SELECT DISTINCT place FROM part WHERE record_id = ?"
+
+
+def notice(store: Store, records: Iterable[int], station: str, at: datetime, *, restricted: bool = False) -> None:
+    """Keep who looks the same as these records and was not joined, within a write.
+
+    station: of whoever made or changed them; whom everybody there knows is asked about when it is typed. restricted:
+    whether the records stand in a restricted case, of which nobody is asked.
+    """
+    for record in dict.fromkeys(records):
+        mine = read_record(store, record)
+        for other in _alike(store, mine) if mine else ():
+            if restricted or not knows(store, Ordinary(station), other.id):
+                pair = sorted((record, other.id))
+                with moving(store, "twin", "one_id = ? AND other_id = ?", pair):
+                    store.run(_ADD, (*pair, at.isoformat(timespec="seconds")))
+
+
+def _alike(store: Store, mine: Kept) -> Iterator[Kept]:
+    kind = mine.record.kind
+    found = [*by_number(store, kind, mine.record.number), *by_name(store, kind, mine.record.called)]
+    leads = {lead.id: lead for each in found if (lead := leading(store, each)).id != mine.id}
+    return (each for each in leads.values() if sort_of(store, mine, each))
+
+
+def sort_of(store: Store, one: Kept, other: Kept) -> Sort | None:
+    """Return what makes a pair of it; None where two numbers say that they differ, or the name alone is the same."""
+    numbers = (one.record.number, other.record.number)
+    if all(numbers):
+        return Sort.NUMBER if len(set(numbers)) == 1 else None
+    if share_a_phone(one.record.phone, other.record.phone):
+        return Sort.PHONE
+    if one.record.kind == Employer.kind or opposed(store, one.id, other.id):
+        return Sort.NAME
+    return None
+
+
+def opposed(store: Store, one: int, other: int) -> bool:
+    """Tell whether two records stand on both sides of cases between them."""
+    sides = [{side_of(place) for (place,) in store.run(_PLACES, (each,)).fetchall()} for each in (one, other)]
+    return all(sides) and sides[0] | sides[1] == set(Side)
