@@ -4,10 +4,11 @@ An event and a record of the directory are both such declarations; one line for 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from cases.hiding.mask import Mask
 from cases.kinds import Kind
 from cases.refusal import Problem, Refused
 from cases.text import Label, say
@@ -115,6 +116,12 @@ class Fields:
         if ask is None or value == ask.kind.empty:
             return ()
         return ask.kind.mask(value) if masked else ask.kind.show(value)
+
+    def hidden(self, mask: Mask) -> Self:
+        """Return the fields as a reader may see them."""
+        if not mask.on:
+            return self
+        return replace(self, **{ask.name: mask.value(ask.kind, getattr(self, ask.name)) for ask in self.asks})
 
     def typed(self) -> dict[str, str]:
         """Return the fields as editable text, empty ones left out."""

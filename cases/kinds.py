@@ -12,13 +12,18 @@ from typing import Any, Generic, TypeVar
 
 from cases.codes import CodeList, codes
 from cases.dates import read_date, read_rough_date
+from cases.hiding.mask import mask_text
+from cases.hiding.pieces import MASKS, Sort
 from cases.identity import check_document, check_phones
-from cases.masking import mask_address, mask_id, mask_name, mask_phone, mask_text
+from cases.masking import mask_address, mask_id, mask_name, mask_phone
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import refuse
 from cases.text import Label, clean, half_width, one_line, say
 
 T = TypeVar("T")
+
+Hide = Callable[[Sort, str], str]
+"""Returns something of a sort of personal data as it is shown while that is hidden."""
 
 PROSE_MOST = 100_000
 """Characters in one narrative."""
@@ -58,7 +63,15 @@ class Kind(ABC, Generic[T]):
 
     def mask(self, value: T) -> tuple[object, ...]:
         """Return what is shown while personal data is hidden."""
-        return self.show(value)
+        return self.show(self.hidden(value, hidden))
+
+    def hidden(self, value: T, hide: Hide) -> T:
+        """Return the value with each piece of personal data in it as `hide` gives it."""
+        return value
+
+    def reworded(self, value: T, change: Callable[[str], str]) -> T:
+        """Return the value with each text that people wrote in it changed."""
+        return value
 
     def dump(self, value: T) -> Any:
         """Return the value as JSON can keep it."""
@@ -68,6 +81,11 @@ class Kind(ABC, Generic[T]):
         """Return the value that was kept."""
         value: T = kept
         return value
+
+
+def hidden(sort: Sort, text: str) -> str:
+    """Return something of a sort of personal data as it is shown while that is hidden."""
+    return MASKS[sort](text)
 
 
 def fits(text: str, most: int) -> str:
@@ -94,8 +112,16 @@ class Line(Kind[str]):
         line = fits(one_line(text), self.most)
         return self.check(line) if self.check else line
 
-    def mask(self, value: str) -> tuple[object, ...]:
-        return (self.hide(value) if self.hide and value else value,)
+    @property
+    def sort(self) -> Sort | None:
+        """What sort of personal data it is, None for none."""
+        return next((sort for sort, hide in MASKS.items() if hide is self.hide), None)
+
+    def hidden(self, value: str, hide: Hide) -> str:
+        return hide(self.sort, value) if self.sort and value else value
+
+    def reworded(self, value: str, change: Callable[[str], str]) -> str:
+        return change(value)
 
 
 PERSON = Line(60, hide=mask_name)
@@ -120,6 +146,9 @@ class Prose(Kind[str]):
 
     def mask(self, value: str) -> tuple[object, ...]:
         return (mask_text(value),)
+
+    def reworded(self, value: str, change: Callable[[str], str]) -> str:
+        return change(value)
 
 
 @dataclass(frozen=True)
@@ -313,7 +342,10 @@ class Lines(Kind["tuple[str, ...]"]):
         return value
 
     def mask(self, value: tuple[str, ...]) -> tuple[object, ...]:
-        return tuple(mask_text(line) for line in value)
+        return self.reworded(value, mask_text)
+
+    def reworded(self, value: tuple[str, ...], change: Callable[[str], str]) -> tuple[str, ...]:
+        return tuple(map(change, value))
 
     def dump(self, value: tuple[str, ...]) -> Any:
         return list(value)

@@ -1,15 +1,15 @@
 """The workers of a collective case, each with their time and sums; the sums of the case are the totals."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from cases.dates import read_rough_date
+from cases.hiding.pieces import Sort
 from cases.identity import check_document, check_phones
-from cases.kinds import PERSON, Kind
-from cases.masking import mask_id, mask_name, mask_phone
+from cases.kinds import PERSON, Hide, Kind
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Label, clean, half_width, one_line, say
@@ -85,10 +85,13 @@ class Members(Kind["tuple[Member, ...]"]):
         return "\n".join(" | ".join(_written(member)).rstrip(" |") for member in value)
 
     def show(self, value: tuple[Member, ...]) -> tuple[object, ...]:
-        return tuple(_shown(member, member.name) for member in value)
+        return tuple(_shown(member) for member in value)
 
-    def mask(self, value: tuple[Member, ...]) -> tuple[object, ...]:
-        return tuple(_shown(member, mask_name(member.name)) for member in without_numbers(value))
+    def hidden(self, value: tuple[Member, ...], hide: Hide) -> tuple[Member, ...]:
+        return tuple(hide_member(member, hide) for member in value)
+
+    def reworded(self, value: tuple[Member, ...], change: Callable[[str], str]) -> tuple[Member, ...]:
+        return tuple(member._replace(name=change(member.name)) for member in value)
 
     def dump(self, value: tuple[Member, ...]) -> Any:
         return [[{"about": each.fen} if isinstance(each, About) else each for each in member] for member in value]
@@ -161,7 +164,7 @@ def _written(member: Member) -> list[str]:
     return [write_sum(cell) if isinstance(cell, int | About) else cell or "" for cell in member]
 
 
-def _shown(member: Member, name: str) -> object:
+def _shown(member: Member) -> object:
     told: list[object] = [each for each in (member.id_number, member.phone) if each]
     if member.since or member.until:
         told.append(say("{since} 至 {until}", since=member.since, until=member.until))
@@ -170,11 +173,10 @@ def _shown(member: Member, name: str) -> object:
         for each in SUMS
         if (value := getattr(member, each)) is not None
     ]
-    return say("{name}（{told}）", name=name, told=tuple(told)) if told else name
+    return say("{name}（{told}）", name=member.name, told=tuple(told)) if told else member.name
 
 
-def without_numbers(members: Iterable[Member]) -> tuple[Member, ...]:
-    """Return members with their numbers and phones masked."""
-    return tuple(
-        member._replace(id_number=mask_id(member.id_number), phone=mask_phone(member.phone)) for member in members
-    )
+def hide_member(member: Member, hide: Hide) -> Member:
+    """Return a member with name, number and phone as they are shown while personal data is hidden."""
+    name, number, phone = hide(Sort.NAME, member.name), member.id_number, member.phone
+    return member._replace(name=name, id_number=hide(Sort.NUMBER, number), phone=hide(Sort.PHONE, phone))

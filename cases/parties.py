@@ -1,13 +1,15 @@
 """Who has a part in a case, as forms ask for it: one on a line, each with a role."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from cases.codes import CodeList, codes
-from cases.kinds import Kind, find_code, fits
-from cases.masking import mask_name
+from cases.hiding.pieces import Sort
+from cases.hiding.surnames import looks_like_a_person
+from cases.kinds import Hide, Kind, find_code, fits, hidden
 from cases.refusal import Refused, refuse
 from cases.text import clean, one_line, say
 
@@ -61,8 +63,11 @@ class Parties(Kind["tuple[Party, ...]"]):
     def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
         return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
 
-    def mask(self, value: tuple[Party, ...]) -> tuple[object, ...]:
-        return self.show(tuple(party._replace(name=hide_party(party)) for party in value))
+    def hidden(self, value: tuple[Party, ...], hide: Hide) -> tuple[Party, ...]:
+        return tuple(party._replace(name=hide_party(party, hide)) for party in value)
+
+    def reworded(self, value: tuple[Party, ...], change: Callable[[str], str]) -> tuple[Party, ...]:
+        return tuple(party._replace(name=change(party.name)) for party in value)
 
     def dump(self, value: tuple[Party, ...]) -> Any:
         return [[party.role, party.name] for party in value]
@@ -77,6 +82,11 @@ PEOPLE_ROLES = frozenset(
 """Roles of parties that are persons, whose names are masked."""
 
 
-def hide_party(party: Party) -> str:
+def is_person(party: Party) -> bool:
+    """Tell whether a party is a person: by the role, or by a name that no firm has."""
+    return party.role in PEOPLE_ROLES or looks_like_a_person(party.name)
+
+
+def hide_party(party: Party, hide: Hide = hidden) -> str:
     """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
-    return mask_name(party.name) if party.role in PEOPLE_ROLES else party.name
+    return hide(Sort.NAME, party.name) if is_person(party) else party.name

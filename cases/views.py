@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from cases.hiding.known import NOBODY, Known
 from cases.people import Account, Station
 from cases.stages import Actor, Stage
 from cases.text import Label
@@ -171,7 +172,11 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """All that the desk knows of a case. agenda: what lies ahead. names: from account names to people's names."""
+    """All that the desk knows of a case.
+
+    agenda: what lies ahead. names: from account names to people's names. around: what the directory tells of its
+    people besides, to be hidden where the case says it.
+    """
 
     id: int
     case: "Case"
@@ -180,6 +185,7 @@ class CaseFile:
     clocks: "tuple[Clock, ...]"
     agenda: "tuple[Duty, ...]"
     names: Mapping[str, str]
+    around: Known = NOBODY
 
     @property
     def next_due(self) -> "Duty | None":

@@ -1,7 +1,9 @@
 """What things that lie ahead are called on paper: shared by the list, the calendar file and the note of a handover."""
 
 from cases.clockrules import ClockRule
-from cases.masking import mask_name, mask_text
+from cases.hiding.known import Known
+from cases.hiding.mask import Mask
+from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Row
 
@@ -15,7 +17,7 @@ def rule_of(item: Ahead, book: RuleBook) -> ClockRule | None:
 def what(item: Ahead, book: RuleBook, *, masked: bool) -> str:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     if item.text:
-        return mask_text(item.text, [item.case.applicant]) if masked else item.text
+        return Mask(Known(frozenset([item.case.applicant])), on=masked).text(item.text)
     rule = rule_of(item, book)
     return rule.label.zh if rule else item.sort.label.zh
 

@@ -8,9 +8,9 @@ from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.events import CATALOGUE, Closed, Closing, Event, Opened, Roster
+from cases.hiding.mask import Mask
 from cases.lifecycle import Entry, acts_next, standing
-from cases.masking import mask_id, mask_name
-from cases.members import SUMS, total
+from cases.members import SUMS, hide_member, total
 from cases.money import Sum, write_sum
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
@@ -54,7 +54,7 @@ def care(*, masked: bool) -> str:
 
 def summary(file: CaseFile, *, masked: bool, today: date, new_page: bool = False) -> Iterator[Block]:
     """Yield the paragraphs and tables of a summary, beginning a new page if asked."""
-    reading = Reading(file, masked=masked)
+    reading = Reading(file, Mask(on=masked))
     yield title(TITLE, new_page=new_page)
     yield subtitle(f"{file.case.number}　{file.station.name}")
     yield section("一、基本情况")
@@ -97,11 +97,10 @@ def _members(reading: Reading) -> Iterator[Block]:
 
 
 def _member_lines(reading: Reading) -> Iterator[Line]:
-    for at, member in enumerate(reading.case.members, 1):
-        name = mask_name(member.name) if reading.masked else member.name
-        number = mask_id(member.id_number) if reading.masked and member.id_number else member.id_number
+    for at, each in enumerate(reading.case.members, 1):
+        member = hide_member(each, reading.mask.piece)
         time = f"{member.since}至{member.until}" if member.since or member.until else ""
-        yield Line((str(at), name, number, time, *_sums(getattr(member, each) for each in SUMS)))
+        yield Line((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
 
 
 def _sums(amounts: Iterable[Sum | None]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The Desk: the one door through which the screens and the command line read and write."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from cases.audit import Deed
 from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
-from cases.views import CaseFile, HistoryLine
+from cases.views import CaseFile, HistoryLine, Row
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
@@ -24,6 +24,7 @@ from storage.trail import Trail
 if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.case import Case
     from cases.events import Compared, Event, Opened
+    from cases.hiding.known import Known
     from cases.lifecycle import Entry, Option
     from cases.rulebook import RuleBook
     from storage.agenda import Agenda
@@ -239,6 +240,13 @@ class Desk:
                 self.trail.note(Deed.READ, case=case_id)
         return file
 
+    def known(self, rows: Iterable[Row]) -> Mapping[int, "Known"]:
+        """Return what is known of the people in cases that were read, by case, to be hidden in what is said of them."""
+        from storage.telling import known_in
+
+        with plainly():
+            return known_in(self.store, {row.id for row in rows})
+
     def options(self, file: CaseFile) -> "tuple[Option, ...]":
         """Return what may happen now to a case, and why the rest may not."""
         from cases.lifecycle import options
@@ -307,9 +315,11 @@ class Desk:
         return row
 
     def _file(self, case_id: int, whole: "Told") -> CaseFile:
+        from storage.telling import around
         from storage.ties import told_to
 
-        return told_to(self.store, self.account, whole.file(case_id, self._station(whole.case.station), self.names))
+        station, known = self._station(whole.case.station), around(self.store, case_id)
+        return told_to(self.store, self.account, whole.file(case_id, station, self.names, known))
 
     def _station(self, code: str) -> Station:
         return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))

@@ -8,6 +8,7 @@ from typing import Any
 from cases.agenda import Duty, agenda, limit_of
 from cases.case import Case
 from cases.clocks import Clock, clocks
+from cases.hiding.known import Known
 from cases.lifecycle import Entry, acts_next, append, replay, voided
 from cases.people import Station
 from cases.rulebook import RuleBook
@@ -81,14 +82,14 @@ class Told:
         """Return what is told of it after one more entry. Raises `Refused`."""
         return Told(append(self.case, self.history, entry), (*self.history, entry), self.book)
 
-    def file(self, case_id: int, station: Station, names: Mapping[str, str]) -> CaseFile:
+    def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that is known of it."""
         void = voided(self.history)
         lines = tuple(
             HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
             for entry in self.history
         )
-        return CaseFile(case_id, self.case, station, lines, self.clocks, self.agenda, names)
+        return CaseFile(case_id, self.case, station, lines, self.clocks, self.agenda, names, around)
 
 
 def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) -> Told:

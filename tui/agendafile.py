@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
+from cases.personal import hide_ahead
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import Ahead, Handover
@@ -13,6 +15,16 @@ if TYPE_CHECKING:
     from storage.desk import Desk
 
 ENDINGS = (".docx", ".ics")
+
+
+def hidden(desk: "Desk", items: Sequence[Ahead], mask: Mask) -> list[Ahead]:
+    """Return what lies ahead as a reader may see it, each masked by what is known of its own case."""
+    if not mask.on:
+        return list(items)
+    known = desk.known(item.case for item in items)
+    masks = {id_: mask.knowing(each) for id_, each in known.items()}
+    return [hide_ahead(item, masks[item.case.id]) for item in items]
+
 
 
 def write_ahead(desk: "Desk", path: Path, items: Sequence[Ahead], span: "Span", *, masked: bool) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from cases.agenda import Duty
 from cases.calendar import Calendar
 from cases.dates import WEEKDAYS, distance, with_weekday
-from cases.masking import mask_name, mask_text
+from cases.hiding.known import Known
+from cases.hiding.mask import Mask
+from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
@@ -62,7 +64,7 @@ def _day(day: date, calendar: Calendar) -> Sentence:
 
 def _what(item: Ahead, book: RuleBook, *, masked: bool) -> object:
     if item.text:
-        return mask_text(item.text, [item.case.applicant]) if masked else item.text
+        return Mask(Known(frozenset([item.case.applicant])), on=masked).text(item.text)
     versions = book.by_id.get(item.rule, ())
     return versions[-1].label if versions else item.sort.label
 

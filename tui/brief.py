@@ -5,10 +5,12 @@ from datetime import date
 
 from cases.codes import codes
 from cases.dates import distance
+from cases.hiding.mask import FULL, Mask
+from cases.hiding.pieces import Sort
 from cases.lifecycle import acts_next
-from cases.masking import mask_name, mask_phone, mask_text
 from cases.money import yuan
 from cases.parties import hide_party
+from cases.personal import known_of
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from tui.language import show_line
@@ -23,15 +25,14 @@ LATEST = 3
 def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
     """Return what is said of a case at a glance."""
     case = file.case
-    name = mask_name(case.applicant) if masked else case.applicant
-    phone = mask_phone(case.phone) if masked else case.phone
-    request = mask_text(case.request, [case.applicant]) if masked else case.request
+    mask = Mask(known_of(file)) if masked else FULL
+    name = mask.name(case.applicant)
     about: list[Part] = [
         (case.number, "bold"),
         (say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name, "bold"),
-        (phone, ""),
+        (mask.piece(Sort.PHONE, case.phone), ""),
         (tuple(codes("group").label(each) for each in case.groups), ""),
-        (tuple(hide_party(each) if masked else each.name for each in case.respondents), ""),
+        (tuple(hide_party(each, mask.piece) for each in case.respondents), ""),
         (codes("cause").label(case.cause), ""),
         (_money(file), ""),
     ]
@@ -40,9 +41,9 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
         _GAP,
         (say("{stage}，自 {day}", stage=case.stage.label, day=case.moved_on), "$text-accent bold"),
         (say("承办人：{name}", name=file.handler_name) if case.handler else say("尚未指派"), ""),
-        *_next(file, today),
+        *_next(file, today, mask),
         _GAP,
-        (say("诉求：{text}", text=show_line(request)[:200]), ""),
+        (say("诉求：{text}", text=show_line(mask.text(case.request))[:200]), ""),
         _GAP,
         (say("最近办理"), "$text-muted bold"),
         *((_history(line), "") for line in reversed(file.history[-LATEST:])),
@@ -58,7 +59,7 @@ def _money(file: CaseFile) -> object:
     return say("主张 {sum} 元", sum=yuan(case.claimed)) if case.claimed else ""
 
 
-def _next(file: CaseFile, today: date) -> Iterator[Part]:
+def _next(file: CaseFile, today: date, mask: Mask) -> Iterator[Part]:
     due = file.next_due
     yield say("下一步：{who}", who=acts_next(file.case).label), ""
     if due is None:
@@ -70,7 +71,7 @@ def _next(file: CaseFile, today: date) -> Iterator[Part]:
         yield due.clock.rule.label, ""
         yield due.clock.rule.basis, "$text-muted"
     else:
-        yield due.text or due.label, ""
+        yield mask.text(due.text) or due.label, ""
 
 
 def _history(line: HistoryLine) -> object:

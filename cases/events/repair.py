@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from cases.case import Case
 from cases.events.declare import Ask, Event, ask, happens
 from cases.events.intake import Opened
+from cases.hiding.mask import Mask
 from cases.kinds import Amount, EntryNumber, FieldName, Prose
+from cases.masking import HIDDEN_REST
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
 from cases.text import Label, say
@@ -94,6 +96,13 @@ class Corrected(Event):
             return case.with_sum(about.name, value)
         return replace(case, **{about.name: value})
 
+    def hidden(self, mask: Mask) -> Self:
+        about = self.ask_of
+        if not mask.on or about is None:
+            return super().hidden(mask)
+        values = {name: _hidden(about, getattr(self, name), mask) for name in ("old", "new")}
+        return replace(self, **values, reason=mask.text(self.reason))
+
     def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
         about = self.ask_of
         for each in self.spec.asks:
@@ -104,6 +113,15 @@ class Corrected(Event):
                 yield each.label, _parts(about, value, masked=masked)
             elif value:
                 yield each.label, each.kind.mask(value) if masked else each.kind.show(value)
+
+
+def _hidden(about: Ask, text: str, mask: Mask) -> str:
+    """Return a typed value as the field that it is of would be shown."""
+    try:
+        value = about.kind.read(text, date.max)
+    except Refused:
+        return HIDDEN_REST if text else text
+    return about.kind.write(mask.value(about.kind, value))
 
 
 def _parts(about: Ask, text: str, *, masked: bool) -> tuple[object, ...]:

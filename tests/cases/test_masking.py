@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.masking import mask_address, mask_card, mask_id, mask_name, mask_phone, mask_text
+from cases.hiding.known import Known
+from cases.hiding.mask import Mask, mask_text
+from cases.masking import mask_address, mask_card, mask_id, mask_name, mask_phone
 
 ANYTHING = st.text(max_size=60)
 IDS = st.from_regex(r"[1-6]\d{5}19\d\d0[1-9][012][1-9]\d{3}[\dX]", fullmatch=True, alphabet="0123456789X")
@@ -131,7 +133,9 @@ def test_dates_amounts_and_case_numbers_stay(text: str) -> None:
 
 
 def test_known_names_inside_a_narrative_are_hidden_longest_first() -> None:
-    shown = mask_text("王小明与王小讨薪，王小明的妻子李四到场。", ["王小", "王小明", "李四", "王", " "])
+    shown = Mask(Known(frozenset(["王小", "王小明", "李四", "王", " "]))).text(
+        "王小明与王小讨薪，王小明的妻子李四到场。"
+    )
     assert shown == "王某某与王某某讨薪，王某某的妻子李某某到场。"
 
 

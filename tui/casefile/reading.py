@@ -5,11 +5,11 @@ from datetime import date
 from functools import cached_property
 
 from cases.events import Event, Opened
+from cases.hiding.mask import FULL, Mask
 from cases.kinds import Amount, Colleague, EntryNumber
-from cases.masking import mask_name
+from cases.personal import known_of
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
-from exports.reading import Reading as Page
 from tui.language import show, show_line
 
 BRIEF = 160
@@ -29,17 +29,22 @@ class Reading:
         self.masked = masked
 
     @cached_property
-    def _page(self) -> Page:
-        return Page(self.file, masked=self.masked)
+    def mask(self) -> Mask:
+        """How what it says of people is shown."""
+        return Mask(known_of(self.file)) if self.masked else FULL
+
+    @cached_property
+    def _brief(self) -> Mask:
+        return Mask(self.mask.known, most=_ENOUGH) if self.masked else FULL
 
     def text(self, text: str) -> str:
         """Return a text as it may be read."""
-        return self._page.text(text)
+        return self.mask.text(text)
 
     @property
     def applicant(self) -> object:
         """Who the case is for, and of how many."""
-        name = mask_name(self.case.applicant) if self.masked else self.case.applicant
+        name = self.mask.name(self.case.applicant)
         return say("{name}等{n}人", name=name, n=self.case.people) if self.case.people > 1 else name
 
     def colleague(self, account: str) -> str:
@@ -49,14 +54,14 @@ class Reading:
     def fields(self, event: Event, most: int | None = None) -> Iterator[tuple[str, str]]:
         """Yield the label and the text of each filled field; of long texts no more than asked for."""
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
-        for label, parts in event.shown(masked=self.masked):
+        for label, parts in event.hidden(self.mask if most is None else self._brief).shown(masked=False):
             kind = kinds.get(label)
             text = ("\n" if kind and kind.apart else show(say("、"))).join(show(part) for part in parts)
             if isinstance(kind, Colleague):
                 text = self.colleague(text)
             elif isinstance(kind, EntryNumber):
                 text = show(say("第 {n} 条", n=text))
-            yield show(label), self.text(text[:most])
+            yield show(label), text[:most]
 
     def now(self, name: str) -> str:
         """Return what the case says in a field of its intake, empty where it says nothing."""
@@ -66,8 +71,8 @@ class Reading:
         value = self.case.sum_of(name) if isinstance(ask.kind, Amount) else getattr(self.case, name)
         if value == ask.kind.empty:
             return ""
-        parts = ask.kind.mask(value) if self.masked else ask.kind.show(value)
-        return self.text("\n".join(show(part) for part in parts))
+        parts = ask.kind.show(self.mask.value(ask.kind, value))
+        return "\n".join(show(part) for part in parts)
 
     def brief(self, line: HistoryLine) -> str:
         """Return what an entry says, on one line and not all of it."""

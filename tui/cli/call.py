@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.people import Account
+from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.text import say
 from tui.cli.secret import password
 
 if TYPE_CHECKING:
+    from cases.hiding.mask import Mask
     from storage.desk import Desk
     from storage.store import Store
 
@@ -51,7 +53,25 @@ class Call:
         from storage.faults import plainly
 
         with self._signed_in() as (store, account), plainly():
-            yield Desk(store, account, self.now)
+            desk = Desk(store, account, self.now)
+            if self.names:
+                with desk.trail.refusals("names"):
+                    check(account.role, Action.REVEAL)
+            yield desk
+
+    @property
+    def names(self) -> bool:
+        """Whether names and numbers were asked for in full."""
+        return bool(getattr(self.options, "names", False))
+
+    def mask(self, desk: "Desk", where: str, cases: Collection[int]) -> "Mask":
+        """Return how people in these cases are shown: hidden, or in full where that was asked for, which is noted."""
+        from cases.hiding.mask import FULL, Mask
+
+        if not self.names:
+            return Mask()
+        desk.trail.reveal(where, case=next(iter(cases)) if len(cases) == 1 else 0, cases=len(cases))
+        return FULL
 
     def coming(self, password: str) -> "tuple[Store, Account]":
         """Sign in whoever was asked for."""

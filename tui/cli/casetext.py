@@ -9,17 +9,17 @@ from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
 from cases.events import Ask, Corrected, Event, Opened
+from cases.hiding.mask import Mask
 from cases.kinds import Colleague
 from cases.lifecycle import acts_next
 from cases.limitation import limited
-from cases.masking import mask_text
 from cases.money import say_sum
 from cases.parts import role_label
+from cases.personal import of_case
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from cases.views import CaseFile, HistoryLine
-from tui.cli.masked import hidden
-from tui.cli.values import MASKED, parties
+from tui.cli.values import PERSONAL, parties
 from tui.language import _, show
 
 INDENT = "    "
@@ -38,24 +38,25 @@ def indented(text: str) -> Iterator[str]:
     return (f"{INDENT}{line}" for line in text.split("\n"))
 
 
-def head_lines(file: CaseFile, today: date) -> Iterator[str]:
+def head_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
     """Yield the number, the stage, and who must do what by when."""
-    case, due = file.case, file.next_due
+    case, due, mask = file.case, file.next_due, of_case(file, mask)
     yield pair(say("案号"), case.number)
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
         yield pair(say("下一步"), acts_next(case).label)
     if due:
-        why = mask_text(due.text) or due.label
+        why = mask.text(due.text) or due.label
         left = distance((due.on - today).days)
         yield pair(say("期限"), say("{on}，{left}，{why}", on=due.on, left=left, why=why))
 
 
-def case_lines(file: CaseFile, today: date) -> Iterator[str]:
+def case_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
     """Yield the lines that tell a case."""
-    yield from head_lines(file, today)
+    mask = of_case(file, mask)
+    yield from head_lines(file, today, mask)
     yield from _about(file)
-    for heading, lines in _sections(file, today):
+    for heading, lines in _sections(file, today, mask):
         told = list(lines)
         if told:
             yield from ("", show(heading), *indented("\n".join(told)))
@@ -84,15 +85,15 @@ def _about(file: CaseFile) -> Iterator[str]:
         yield pair(say("结案方式"), codes("outcome").label(case.outcome))
 
 
-def _sections(file: CaseFile, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
-    yield say("当事人"), _parties(file)
+def _sections(file: CaseFile, today: date, mask: Mask) -> Iterator[tuple[Sentence, Iterator[str]]]:
+    yield say("当事人"), _parties(file, mask)
     yield say("资格"), _eligibility(file, today)
-    yield say("事实经过"), iter([mask_text(file.case.facts)])
-    yield say("诉求"), iter([mask_text(file.case.request)])
-    yield say("待办"), (_duty(duty, file, today) for duty in file.agenda if not duty.clock)
-    yield say("期限"), (_clock(clock, file, today) for clock in file.clocks)
+    yield say("事实经过"), iter([mask.text(file.case.facts)])
+    yield say("诉求"), iter([mask.text(file.case.request)])
+    yield say("待办"), (_duty(duty, file, today, mask) for duty in file.agenda if not duty.clock)
+    yield say("期限"), (_clock(clock, file, today, mask) for clock in file.clocks)
     yield say("款项"), _money(file)
-    yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line))
+    yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line, mask))
 
 
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
@@ -107,10 +108,10 @@ def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
         yield pair(criterion.label, say("{told} 未核实", told=told) if criterion.unconfirmed else told)
 
 
-def _parties(file: CaseFile) -> Iterator[str]:
-    for party in parties(file):
+def _parties(file: CaseFile, mask: Mask) -> Iterator[str]:
+    for party in parties(file, mask):
         yield pair(role_label(str(party["role"])), party["name"])
-        yield from (pair(_field_label(name), party[name]) for name in MASKED if party[name])
+        yield from (pair(_field_label(name), party[name]) for name in PERSONAL if party[name])
 
 
 def _field_label(name: str) -> Label:
@@ -118,14 +119,14 @@ def _field_label(name: str) -> Label:
     return ask.label if ask else Label(name, name)
 
 
-def _duty(duty: Duty, file: CaseFile, today: date) -> str:
+def _duty(duty: Duty, file: CaseFile, today: date, mask: Mask) -> str:
     told: list[object] = [duty.on, distance((duty.on - today).days)]
     if duty.who:
         told.append(file.names.get(duty.who, duty.who))
-    return pair(duty.label, (mask_text(duty.text), *told) if duty.text else tuple(told))
+    return pair(duty.label, (mask.text(duty.text), *told) if duty.text else tuple(told))
 
 
-def _clock(clock: Clock, file: CaseFile, today: date) -> str:
+def _clock(clock: Clock, file: CaseFile, today: date, mask: Mask) -> str:
     state = clock.state(today, closed=file.case.stage is Stage.CLOSED)
     told: list[object] = [state.label] if clock.rests else [clock.due, state.label]
     if state in (State.RUNNING, State.OVERDUE):
@@ -135,8 +136,8 @@ def _clock(clock: Clock, file: CaseFile, today: date) -> str:
     told.append(say("依据 {basis}", basis=clock.rule.basis))
     if clock.rule.unconfirmed:
         told.append(say("依据待核实"))
-    label = say("{rule}（对{name}）", rule=clock.rule.label, name=clock.against) if clock.against else clock.rule.label
-    return pair(label, tuple(told))
+    rule, against = clock.rule.label, mask.text(clock.against)
+    return pair(say("{rule}（对{name}）", rule=rule, name=against) if against else rule, tuple(told))
 
 
 def _money(file: CaseFile) -> Iterator[str]:
@@ -150,7 +151,7 @@ def _money(file: CaseFile) -> Iterator[str]:
     return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
 
 
-def entry_lines(file: CaseFile, line: HistoryLine) -> Iterator[str]:
+def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
     """Yield the lines that tell an entry; the intake is told elsewhere."""
     entry = line.entry
     told: list[object] = [entry.event.spec.label, line.by_name]
@@ -160,14 +161,14 @@ def entry_lines(file: CaseFile, line: HistoryLine) -> Iterator[str]:
         told.append(say("已作废，见第 {n} 条", n=line.voided_by))
     yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
     if not isinstance(entry.event, Opened):
-        yield from (line for text in _fields(entry.event, file) for line in indented(text))
+        yield from (line for text in _fields(entry.event.hidden(mask), file) for line in indented(text))
 
 
 def _fields(event: Event, file: CaseFile) -> Iterator[str]:
     for ask in event.spec.asks:
         value = getattr(event, ask.name)
         if value != ask.kind.empty:
-            yield pair(ask.label, _told(event, ask, hidden(event, ask, value), file))
+            yield pair(ask.label, _told(event, ask, value, file))
 
 
 def _told(event: Event, ask: Ask, value: object, file: CaseFile) -> object:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.clocksteps import steps
-from cases.masking import mask_text
 from exports.ahead import rule_of
 from tui.language import show
 
@@ -23,7 +22,7 @@ def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]
         "days_left": item.days_left(today),
         "sort": item.sort.value,
         "rule": item.rule or None,
-        "what": mask_text(item.text) or show(rule.label if rule else item.sort.label),
+        "what": item.text or show(rule.label if rule else item.sort.label),
         "basis": rule.basis if rule else None,
         "number": item.case.number,
         "who": item.who or None,

@@ -1,7 +1,7 @@
 """The keys of the JSON that the command line gives, and what each means. They stay as they are; see `values`.
 
-Codes, not labels; days as 2026-05-06; money in 分; null where there is nothing. Names are plain; identity numbers,
-phones and addresses are masked, in narratives too.
+Codes, not labels; days as 2026-05-06; money in 分; null where there is nothing. People's names, identity numbers,
+phones and addresses are masked, in narratives too, unless `--names` asks for them.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ ROW_KEYS: Keys = {
     "number": Label("案号", "the case number"),
     "kind": Label("类别，清单 kind 的代码", "code of the list kind"),
     "stage": Label("阶段代码", "intake, assignment, follow_up, closure or closed"),
-    "applicant": Label("申请人姓名", "the applicant's name"),
+    "applicant": Label("申请人姓名，只留姓", "the applicant's name, the surname alone"),
     "groups": Label("群体，清单 group 的代码", "codes of the list group"),
     "cause": Label("案由，清单 cause 的代码", "code of the list cause"),
     "handler": Label("承办人账号", "the handler's account"),
@@ -36,7 +36,7 @@ SEARCH_KEYS: Keys = {"rows": Label("找到的案件，新的在前", "the cases 
 
 PARTY_KEYS: Keys = {
     "role": Label("applicant，或清单 own_role、party_role 的代码", "applicant, or code of own_role or party_role"),
-    "name": Label("姓名或名称", "the name"),
+    "name": Label("姓名（只留姓）或单位名称", "the name; of a person the surname alone"),
     "id_number": Label("申请人和成员的证件号码，隐去中间", "of the applicant and members, masked"),
     "phone": Label("申请人和成员的电话，隐去中间", "of the applicant and members, masked"),
     "address": Label("申请人的住址，只到区县", "of the applicant, down to the district"),

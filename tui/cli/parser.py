@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from argparse import SUPPRESS
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
@@ -55,6 +56,12 @@ class Parser(argparse.ArgumentParser):
     def json(self) -> None:
         """Add the option that asks for JSON."""
         self.option("--json", action="store_true", help=_("输出 JSON，供程序使用"))
+
+    def names(self) -> None:
+        """Add the option that asks for names and numbers in full; `--full` is what it was called before."""
+        told = _("姓名和号码不隐去；须有权查看，并记入日志")
+        self.option("--names", action="store_true", help=told)
+        self.option("--full", dest="names", action="store_true", help=SUPPRESS)
 
     def format_help(self) -> str:
         """Return the help, with the colon of the reader's language after headings."""

@@ -10,19 +10,21 @@ from cases.clocks import Clock, State
 from cases.clocksteps import steps
 from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
+from cases.hiding.mask import Mask
+from cases.hiding.pieces import Sort
 from cases.kinds import Kind, Pick, PickMany
 from cases.lifecycle import acts_next
 from cases.limitation import limited
-from cases.masking import mask_address, mask_id, mask_phone, mask_text
-from cases.members import Member
+from cases.members import Member, hide_member
+from cases.parties import hide_party
+from cases.personal import of_case
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine, Row
 from tui.cli.keys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
-from tui.cli.masked import hidden
 from tui.language import show
 
-MASKED = {"id_number": mask_id, "phone": mask_phone, "address": mask_address}
-"""What of the applicant is shown masked."""
+PERSONAL = {"id_number": Sort.NUMBER, "phone": Sort.PHONE, "address": Sort.ADDRESS}
+"""What of the applicant is told besides the name, by sort."""
 
 
 def row_values(row: Row, today: date) -> dict[str, Any]:
@@ -42,14 +44,14 @@ def row_values(row: Row, today: date) -> dict[str, Any]:
     }
 
 
-def head_values(file: CaseFile, today: date) -> dict[str, Any]:
+def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case as a queue would list it, by `ROW_KEYS`."""
     case, due = file.case, file.next_due.on if file.next_due else None
     return {
         "number": case.number,
         "kind": case.kind,
         "stage": case.stage.value,
-        "applicant": case.applicant,
+        "applicant": mask.name(case.applicant),
         "groups": list(case.groups),
         "cause": case.cause,
         "handler": case.handler or None,
@@ -60,25 +62,25 @@ def head_values(file: CaseFile, today: date) -> dict[str, Any]:
     }
 
 
-def case_values(file: CaseFile, today: date) -> dict[str, Any]:
+def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case by `CASE_KEYS`."""
-    case = file.case
+    case, mask = file.case, of_case(file, mask)
     codes = ("station", "channel", "people", "employment", "project", "taxi_model")
-    return head_values(file, today) | {
+    return head_values(file, today, mask) | {
         **{name: getattr(case, name) or None for name in codes},
-        "facts": mask_text(case.facts),
-        "request": mask_text(case.request),
+        "facts": mask.text(case.facts),
+        "request": mask.text(case.request),
         "opened_on": _day(case.opened_on),
         "accepted_on": _day(case.accepted_on),
-        "plan": mask_text(case.plan) or None,
+        "plan": mask.text(case.plan) or None,
         "plan_on": _day(case.plan_on),
-        "parties": parties(file),
-        "history": [_history_values(line) for line in file.history],
+        "parties": parties(file, mask),
+        "history": [_history_values(line, mask) for line in file.history],
         "hearing_on": _day(case.hearing_on),
         "held_until": _day(case.paused_until),
         "limit_on": _day(limit_of(file.clocks)),
-        "agenda": [_duty_values(duty) for duty in file.agenda],
-        "clocks": [_clock_values(clock, case, today) for clock in file.clocks],
+        "agenda": [_duty_values(duty, mask) for duty in file.agenda],
+        "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
         "money": {name: getattr(case, name) for name in MONEY_KEYS},
         "benefits": case.benefits,
         **{name: getattr(case, name) or None for name in ("outcome", "ending", "ground")},
@@ -105,22 +107,24 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def parties(file: CaseFile) -> list[dict[str, str | None]]:
+def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
     """Return everybody in a case by `PARTY_KEYS`."""
     case, nothing = file.case, dict.fromkeys(PARTY_KEYS, None)
-    masked = {name: hide(kept) if (kept := getattr(case, name)) else None for name, hide in MASKED.items()}
-    applicant = {"role": "applicant", "name": case.applicant, **masked}
-    others = (nothing | {"role": party.role, "name": party.name} for party in (*case.others, *case.respondents))
-    members = (nothing | {"role": "member", "name": each.name, **_masked(each)} for each in case.members)
+    told = {name: mask.piece(sort, getattr(case, name)) or None for name, sort in PERSONAL.items()}
+    applicant = {"role": "applicant", "name": mask.name(case.applicant), **told}
+    others = (
+        nothing | {"role": party.role, "name": mask.text(hide_party(party, mask.piece))}
+        for party in (*case.others, *case.respondents)
+    )
+    members = (nothing | {"role": "member", **_member(hide_member(each, mask.piece))} for each in case.members)
     return [applicant, *others, *members]
 
 
-def _masked(member: Member) -> dict[str, str | None]:
-    hides = {"id_number": mask_id, "phone": mask_phone}
-    return {name: hide(text) if (text := getattr(member, name)) else None for name, hide in hides.items()}
+def _member(member: Member) -> dict[str, str | None]:
+    return {"name": member.name, "id_number": member.id_number or None, "phone": member.phone or None}
 
 
-def _history_values(line: HistoryLine) -> dict[str, Any]:
+def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
     entry = line.entry
     return {
         "seq": entry.seq,
@@ -128,32 +132,28 @@ def _history_values(line: HistoryLine) -> dict[str, Any]:
         "at": entry.at.isoformat(timespec="seconds"),
         "by": entry.by,
         "event": entry.event.spec.code,
-        "fields": fields(entry.event),
+        "fields": fields(entry.event, mask),
         "voided": line.voided_by is not None,
     }
 
 
-def fields(event: Event) -> dict[str, Any]:
-    """Return what was filled in, by field name, masked."""
-    return {
-        ask.name: ask.kind.dump(hidden(event, ask, value))
-        for ask in event.spec.asks
-        if (value := getattr(event, ask.name)) != ask.kind.empty
-    }
+def fields(event: Event, mask: Mask) -> dict[str, Any]:
+    """Return what was filled in, by field name, as it is shown."""
+    return event.hidden(mask).dump()
 
 
-def _duty_values(duty: Duty) -> dict[str, Any]:
+def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:
     return {
         "on": _day(duty.on),
         "sort": duty.sort.value,
         "rule": duty.clock.rule.id if duty.clock else None,
-        "what": mask_text(duty.text) or show(duty.label),
+        "what": mask.text(duty.text) or show(duty.label),
         "who": duty.who or None,
         "entry": duty.entry or None,
     }
 
 
-def _clock_values(clock: Clock, case: Case, today: date) -> dict[str, Any]:
+def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str, Any]:
     status = clock.state(today, closed=case.stage is Stage.CLOSED)
     return {
         "rule": clock.rule.id,
@@ -161,7 +161,7 @@ def _clock_values(clock: Clock, case: Case, today: date) -> dict[str, Any]:
         "starts": _day(clock.starts),
         "natural_due": _day(clock.natural),
         "due": None if clock.rests else _day(clock.due),
-        "against": clock.against or None,
+        "against": mask.text(clock.against) or None,
         "provisional": clock.provisional,
         "basis": clock.rule.basis,
         "confirmed": not clock.rule.unconfirmed,

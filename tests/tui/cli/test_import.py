@@ -78,10 +78,10 @@ def test_members_go_to_the_case_that_is_named(line: Line, tmp_path: Path) -> Non
     path.write_text("姓名,主张金额（万元）\n李静,1.2\n王强,3\n", encoding="utf-8")
     assert line("import", str(path), "--kind", "members").code == 1
     line.done("import", str(path), "--kind", "members", "--case", number)
-    shown = line.done("show", number, "--json").json
+    shown = line.done("show", number, "--names", "--json").json
     assert shown["money"]["claimed"] == 4_200_000
     assert [party["name"] for party in shown["parties"] if party["role"] == "member"] == ["李静", "王强"]
-    assert "集体成员：李静" in line.done("show", number).out
+    assert "集体成员：李静" in line.done("show", number, "--names").out
 
 
 @pytest.mark.parametrize("words", [(), ("--kind", "花"), ("--undo", "x")])

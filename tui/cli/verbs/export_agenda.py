@@ -20,7 +20,7 @@ def _arguments(parser: Parser) -> None:
     parser.option("--from", dest="first", metavar="DATE", default="", help=_("从哪天起，不写为今天"))
     parser.option("--days", metavar="N", type=whole("--days", 1, LONGEST), default=7, help=_("几天，默认 7"))
     parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
-    parser.option("--full", action="store_true", help=_("含全名和号码；不写则隐去"))
+    parser.names()
     parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx 或 ics）"))
 
 
@@ -36,7 +36,7 @@ def _run(call: Call) -> int:
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
-        write_ahead(desk, out, items, span, masked=not options.full)
+        write_ahead(desk, out, items, span, masked=not call.names)
     tell([_("已写入 {path}，共 {n} 项", path=out, n=len(items))])
     if cut:
         tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
@@ -44,4 +44,4 @@ def _run(call: Call) -> int:
 
 
 ABOUT = say("把日程写成日程表（docx）或日历（ics）")
-VERB = Verb("export agenda [--from DATE] [--days N] [--all] [--full] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export agenda [--from DATE] [--days N] [--all] [--names] -o FILE", ABOUT, _arguments, _run)

@@ -27,7 +27,7 @@ def _arguments(parser: Parser) -> None:
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
     parser.option("--of", metavar="people|employers", type=one_of("--of", tuple(_RECORDS)), help=_("人员或单位的名单"))
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
-    parser.option("--full", action="store_true", help=_("含全名和号码；不写则隐去"))
+    parser.names()
     parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（xlsx）"))
     parser.ending = views
 
@@ -41,7 +41,7 @@ def _run(call: Call) -> int:
 
 def _write(desk: "Desk", call: Call) -> int:
     options, out = call.options, call.options.out.expanduser()
-    masked = not options.full
+    masked = not call.names
     if options.of:
         return write_records(desk, out, _RECORDS[options.of], options.search, masked=masked)
     if options.search:
@@ -54,4 +54,4 @@ def _write(desk: "Desk", call: Call) -> int:
 
 
 ABOUT = say("把队列、查找结果、人员或单位写成表格（xlsx）")
-VERB = Verb("export list [--queue VIEW] [--of KIND] [--full] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export list [--queue VIEW] [--of KIND] [--names] -o FILE", ABOUT, _arguments, _run)

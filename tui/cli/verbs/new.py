@@ -14,6 +14,7 @@ from tui.language import _
 
 def _arguments(parser: Parser) -> None:
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为接案日期；内容可写 @文件"))
+    parser.names()
     parser.json()
 
 
@@ -24,11 +25,12 @@ def _run(call: Call) -> int:
         decided = {name: typed.pop(name) for name in DECISION if name in typed}
         read = read_event(Opened, typed, today)
         file = desk.open_case(read.event, read.on, Compared.read(decided, today) if decided else None)
+        mask = call.mask(desk, "case", [file.id])
     if call.options.json:
-        tell_json(head_values(file, today))
+        tell_json(head_values(file, today, mask))
     else:
         tell([file.case.number])
     return 0
 
 
-VERB = Verb("new FIELD=VALUE… [--json]", say("登记一件新案件，给出案号"), _arguments, _run)
+VERB = Verb("new FIELD=VALUE… [--names] [--json]", say("登记一件新案件，给出案号"), _arguments, _run)

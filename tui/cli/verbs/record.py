@@ -2,6 +2,7 @@
 
 from cases.events import CATALOGUE, Event, event_class
 from cases.lifecycle import why_not
+from cases.personal import of_case
 from cases.refusal import Refused
 from cases.text import one_line, say
 from tui.cli.call import Call
@@ -18,6 +19,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
     parser.word("event", metavar="EVENT", help=_("事项代码或名称，见 events"))
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
+    parser.names()
     parser.json()
 
 
@@ -25,23 +27,25 @@ def _run(call: Call) -> int:
     from storage.desk import Stale
 
     typed = read_fields(call.options.fields)
-    try:
-        with call.desk() as desk:
-            today, file = desk.today, desk.file(desk.resolve(call.options.number))
-            kind, version = _named(call.options.event), file.case.version
-            if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
-                with desk.trail.refusals(kind.spec.code, file.id):
-                    raise Refused(problem)
-            read = read_event(kind, typed, today)
+    with call.desk() as desk:
+        today, file = desk.today, desk.file(desk.resolve(call.options.number))
+        kind, version = _named(call.options.event), file.case.version
+        if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
+            with desk.trail.refusals(kind.spec.code, file.id):
+                raise Refused(problem)
+        read = read_event(kind, typed, today)
+        try:
             file = desk.record(file.id, read.event, version if read.seen is None else read.seen, read.on)
-    except Stale as stale:
-        since = (text for line in stale.since for text in entry_lines(stale.file, line))
-        complain([*map(said, stale.problems), *since])
-        return 1
+        except Stale as stale:
+            mask = of_case(stale.file, call.mask(desk, "case", [stale.file.id]))
+            since = (text for line in stale.since for text in entry_lines(stale.file, line, mask))
+            complain([*map(said, stale.problems), *since])
+            return 1
+        mask = call.mask(desk, "case", [file.id])
     if call.options.json:
-        tell_json(head_values(file, today))
+        tell_json(head_values(file, today, mask))
     else:
-        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(file, today)])
+        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(file, today, mask)])
     return 0
 
 
@@ -52,4 +56,4 @@ def _named(typed: str) -> type[Event]:
     return labelled[0] if labelled else event_class(name)
 
 
-VERB = Verb("record NUMBER EVENT FIELD=VALUE… [--json]", say("在一件案件中登记一个事项"), _arguments, _run)
+VERB = Verb("record NUMBER EVENT FIELD=VALUE… [--names] [--json]", say("在一件案件中登记一个事项"), _arguments, _run)

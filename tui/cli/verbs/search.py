@@ -1,5 +1,6 @@
 """`search`: finding cases."""
 
+from cases.personal import hide_row
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.lists import listed
@@ -13,13 +14,16 @@ from tui.language import _
 def _arguments(parser: Parser) -> None:
     parser.word("text", metavar="TEXT", nargs="+", help=_("姓名、拼音首字母、电话几位、单位或内容中的两个字"))
     parser.option("--limit", metavar="N", type=whole("--limit", 1, 1000), default=50, help=_("最多几件，默认 50"))
+    parser.names()
     parser.json()
 
 
 def _run(call: Call) -> int:
     text = " ".join(call.options.text)
     with call.desk() as desk:
-        rows, today = desk.search.find(text, call.options.limit), desk.today
+        found, today = desk.search.find(text, call.options.limit), desk.today
+        mask = call.mask(desk, "search", [row.id for row in found])
+    rows = [hide_row(row, mask) for row in found]
     if call.options.json:
         tell_json({"rows": [row_values(row, today) for row in rows]})
         return 0
@@ -27,4 +31,4 @@ def _run(call: Call) -> int:
     return 0
 
 
-VERB = Verb("search TEXT [--limit N] [--json]", say("按姓名、拼音、电话、单位或内容查找"), _arguments, _run)
+VERB = Verb("search TEXT [--limit N] [--names] [--json]", say("按姓名、拼音、电话、单位或内容查找"), _arguments, _run)

@@ -12,17 +12,19 @@ from tui.language import _
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段，如 2026YT0001、YT1"))
+    parser.names()
     parser.json()
 
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
         file, today = desk.file(desk.resolve(call.options.number)), desk.today
+        mask = call.mask(desk, "case", [file.id])
     if call.options.json:
-        tell_json(case_values(file, today))
+        tell_json(case_values(file, today, mask))
     else:
-        tell(case_lines(file, today))
+        tell(case_lines(file, today, mask))
     return 0
 
 
-VERB = Verb("show NUMBER [--json]", say("显示一件案件：当事人、期限、款项和办理经过"), _arguments, _run)
+VERB = Verb("show NUMBER [--names] [--json]", say("显示一件案件：当事人、期限、款项和办理经过"), _arguments, _run)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.dates import distance
-from cases.masking import mask_text
 from cases.text import Sentence, say
 from exports.ahead import rule_of
+from tui.agendafile import hidden
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import ahead_values
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def _arguments(parser: Parser) -> None:
     parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
+    parser.names()
     parser.json()
 
 
@@ -33,7 +34,8 @@ def _run(call: Call) -> int:
         who = None if call.options.all else desk.account.account
         found, today, book = desk.agenda.reminders(who, MOST + 1), desk.today, desk.rules.book
         stale = desk.rules.changed
-    shown, more = found[:MOST], len(found) > MOST
+        mask = call.mask(desk, "agenda", {each.case.id for each in found[:MOST]})
+        shown, more = hidden(desk, found[:MOST], mask), len(found) > MOST
     if stale:
         complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
     if call.options.json:
@@ -62,9 +64,9 @@ def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[
 
 def _cells(item: "Ahead", today: date, book: "RuleBook") -> list[str]:
     rule = rule_of(item, book)
-    what = mask_text(item.text) or show(rule.label if rule else item.sort.label)
+    what = item.text or show(rule.label if rule else item.sort.label)
     basis = show_line(rule.basis) if rule else ""
     return [item.on.isoformat(), show(distance(item.days_left(today))), item.case.number, what, item.who_name, basis]
 
 
-VERB = Verb("today [--all] [--json]", say("今天要提醒的期限和待办"), _arguments, _run)
+VERB = Verb("today [--all] [--names] [--json]", say("今天要提醒的期限和待办"), _arguments, _run)

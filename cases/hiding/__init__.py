@@ -1,0 +1,1 @@
+"""Hiding what is known of people: in their fields, and wherever a narrative says it again."""

@@ -1,0 +1,58 @@
+"""What is known of the people in a case, to be found again wherever a narrative says it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cases.hiding.folded import fold
+from cases.hiding.names import Names
+from cases.hiding.numbers import Numbers
+from cases.hiding.pieces import Piece, Sort
+from cases.hiding.places import Places
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names and addresses of people, their numbers by sort, and the names of firms, which stay readable."""
+
+    names: frozenset[str] = frozenset()
+    numbers: Mapping[str, Sort] = field(default_factory=dict)
+    addresses: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Known") -> "Known":
+        return Known(
+            self.names | other.names,
+            {**self.numbers, **other.numbers},
+            self.addresses | other.addresses,
+            self.firms | other.firms,
+        )
+
+    def find(self, text: str) -> Iterator[Piece]:
+        """Yield each place of a text where something of it stands."""
+        names, numbers, places = self._finders
+        folded = fold(text)
+        yield from names.find(text, folded)
+        yield from numbers.find(text)
+        yield from places.find(folded)
+
+    def kept(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the name of a firm stands, of one that is not called by somebody's whole name."""
+        for firm in self._open_firms:
+            at = text.find(firm)
+            while at >= 0:
+                yield at, at + len(firm)
+                at = text.find(firm, at + len(firm))
+
+    @cached_property
+    def _finders(self) -> tuple[Names, Numbers, Places]:
+        return Names(self.names), Numbers(self.numbers), Places(self.addresses)
+
+    @cached_property
+    def _open_firms(self) -> tuple[str, ...]:
+        names = self._finders[0]
+        return tuple(firm for firm in self.firms if len(firm) > 1 and not names.stand_whole(firm))
+
+
+NOBODY = Known()
+"""What is known where nobody is."""

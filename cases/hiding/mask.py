@@ -1,0 +1,79 @@
+"""What a reader sees of personal data: hidden in fields and in narratives or, where that was asked for, in full."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from cases.hiding import patterns
+from cases.hiding.known import NOBODY, Known
+from cases.hiding.left import left
+from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
+
+if TYPE_CHECKING:
+    from cases.kinds import Kind
+
+
+class Mask:
+    """How everything of people is shown to one reader.
+
+    known: what is known of the people that it is about. on: whether it is hidden. also: words that are hidden besides.
+    tally: counts what was hidden and collects what stays. most: characters after which a narrative is cut off unread.
+    """
+
+    def __init__(
+        self,
+        known: Known = NOBODY,
+        *,
+        on: bool = True,
+        also: Iterable[str] = (),
+        tally: Tally | None = None,
+        most: int | None = None,
+    ) -> None:
+        self.known, self.on, self.also = known, on, tuple(word for word in also if word.strip())
+        self.tally, self.most = Tally() if tally is None else tally, most
+
+    def knowing(self, known: Known) -> "Mask":
+        """Return a mask for other people that counts together with this one."""
+        return Mask(known, on=self.on, also=self.also, tally=self.tally, most=self.most)
+
+    def piece(self, sort: Sort, text: str) -> str:
+        """Return something of a sort, which stands by itself, as it is shown."""
+        if not self.on or not text or (shown := MASKS[sort](text)) == text:
+            return text
+        self.tally.hidden[sort] += 1
+        return shown
+
+    def name(self, name: str) -> str:
+        """Return a person's name as it is shown."""
+        return self.piece(Sort.NAME, name)
+
+    def text(self, text: str) -> str:
+        """Return a narrative as it is shown."""
+        if not self.on or not text:
+            return text
+        text = text[: self.most]
+        found = [*self.known.find(text), *patterns.find(text), *self._asked(text)]
+        shown, sorts = covered(text, found, self.known.kept(text)) if found else (text, [])
+        self.tally.hidden.update(sorts)
+        self.tally.left.update(dict.fromkeys(left(shown)))
+        return shown
+
+    def value(self, kind: "Kind[Any]", value: Any) -> Any:
+        """Return the value of a field as it is shown, still as its kind holds it."""
+        if not self.on or value == kind.empty:
+            return value
+        return kind.reworded(kind.hidden(value, self.piece), self.text)
+
+    def _asked(self, text: str) -> Iterator[Piece]:
+        for word in self.also:
+            shown = MASKS[Sort.WORD](word)
+            yield from (Piece(*found.span(), Sort.WORD, shown) for found in re.finditer(re.escape(word), text))
+
+
+FULL = Mask(on=False)
+"""Nothing is hidden."""
+
+
+def mask_text(text: str) -> str:
+    """Hide in a narrative what looks like personal data, whoever it is of."""
+    return covered(text, patterns.find(text))[0]

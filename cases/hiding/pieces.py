@@ -1,0 +1,102 @@
+"""What is hidden piece by piece: its sorts, where it stands in a text, and how many of each were hidden."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from cases.masking import HIDDEN_REST, mask_address, mask_card, mask_id, mask_name, mask_phone
+from cases.text import Label
+
+
+class Sort(StrEnum):
+    """A sort of personal data, in the order in which papers tell what was hidden."""
+
+    NAME = "name"
+    NUMBER = "number"
+    PHONE = "phone"
+    ACCOUNT = "account"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    PLATE = "plate"
+    WORD = "word"
+
+    @property
+    def label(self) -> Label:
+        return _SORTS[self]
+
+
+_SORTS = {
+    Sort.NAME: Label("姓名", "names"),
+    Sort.NUMBER: Label("证件号码", "ID numbers"),
+    Sort.PHONE: Label("电话", "phones"),
+    Sort.ACCOUNT: Label("银行账号", "bank accounts"),
+    Sort.ADDRESS: Label("住址", "addresses"),
+    Sort.CONTACT: Label("微信、邮箱等", "other contacts"),
+    Sort.PLATE: Label("车牌", "number plates"),
+    Sort.WORD: Label("另行指定的文字", "words asked for"),
+}
+
+
+MASKS: Mapping[Sort, Callable[[str], str]] = {
+    Sort.NAME: mask_name,
+    Sort.NUMBER: mask_id,
+    Sort.PHONE: mask_phone,
+    Sort.ACCOUNT: mask_card,
+    Sort.ADDRESS: mask_address,
+    Sort.CONTACT: lambda text: text[:1] + HIDDEN_REST,
+    Sort.PLATE: lambda text: text[:2] + HIDDEN_REST,
+    Sort.WORD: lambda _text: HIDDEN_REST,
+}
+"""What is shown of each sort while it is hidden."""
+
+
+class Piece(NamedTuple):
+    """A piece of a text from one place up to another, its sort, and what stands there when it is hidden."""
+
+    start: int
+    end: int
+    sort: Sort
+    shown: str
+
+
+@dataclass
+class Tally:
+    """How many pieces were hidden, by sort, and what stays readable that may tell of somebody."""
+
+    hidden: Counter[Sort] = field(default_factory=Counter)
+    left: dict[str, None] = field(default_factory=dict)
+
+
+def covered(text: str, pieces: Iterable[Piece], kept: Iterable[tuple[int, int]] = ()) -> tuple[str, list[Sort]]:
+    """Return a text with pieces of it hidden, and the sort of each.
+
+    Pieces that overlap are hidden as one, as the longest of them is. What begins and ends within one of the spans
+    that are `kept` stays.
+    """
+    spans = list(kept)
+    free = (each for each in pieces if not any(a <= each.start and each.end <= b for a, b in spans))
+    told, sorts, done = [], [], 0
+    for start, end, longest in _united(free):
+        told += [text[done:start], longest.shown]
+        sorts.append(longest.sort)
+        done = end
+    return "".join([*told, text[done:]]), sorts
+
+
+def _united(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, Piece]]:
+    """Yield where each run of overlapping pieces begins and ends, and the longest of them."""
+    start = end = 0
+    longest: Piece | None = None
+    for each in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        touching = each.start < end or (each.start == end and longest and longest.sort is each.sort is Sort.ADDRESS)
+        if longest and touching:
+            end = max(end, each.end)
+            longest = each if each.end - each.start > longest.end - longest.start else longest
+            continue
+        if longest:
+            yield start, end, longest
+        start, end, longest = each.start, each.end, each
+    if longest:
+        yield start, end, longest

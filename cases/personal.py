@@ -1,0 +1,103 @@
+"""What declared fields say of people: gathered, so that it can be hidden wherever else it is said."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cases.events import Ask, Corrected, Event
+from cases.fields import Fields
+from cases.hiding.known import NOBODY, Known
+from cases.hiding.mask import Mask
+from cases.hiding.pieces import Sort
+from cases.kinds import Kind
+from cases.members import Members
+from cases.parties import Parties, is_person
+from cases.records import Employer, Record
+from cases.refusal import Refused
+from cases.views import Ahead, CaseFile, Row
+
+_BETWEEN = re.compile(r"[、,，;；/\s]+")
+
+
+def known_of(file: CaseFile) -> Known:
+    """Return what a case has said of people up to now, what was corrected since too, and what is known around it."""
+    return file.around | known_by(line.entry.event for line in file.history)
+
+
+def of_case(file: CaseFile, mask: Mask) -> Mask:
+    """Return a mask that knows the people of a case."""
+    return mask.knowing(known_of(file)) if mask.on and mask.known is NOBODY else mask
+
+
+def hide_row(row: Row, mask: Mask) -> Row:
+    """Return a row as a reader may see it."""
+    return replace(row, applicant=mask.name(row.applicant)) if mask.on else row
+
+
+def hide_ahead(item: Ahead, mask: Mask) -> Ahead:
+    """Return something that lies ahead as a reader may see it. mask: knows the people of its case."""
+    return replace(item, case=hide_row(item.case, mask), text=mask.text(item.text)) if mask.on else item
+
+
+def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
+    """Return what events and records say of people."""
+    told = _Gathered()
+    for event in events:
+        told.take(event)
+        if isinstance(event, Corrected) and event.ask_of:
+            told.typed(event.ask_of, event.old)
+            told.typed(event.ask_of, event.new)
+    for record in records:
+        told.take(record)
+        if isinstance(record, Employer):
+            told.firms.add(record.name)
+    return told.known
+
+
+def tells_of_people(fields: type[Fields]) -> bool:
+    """Tell whether there is a field of its own for something of people."""
+    return any(isinstance(ask.kind, Parties | Members) or getattr(ask.kind, "sort", None) for ask in fields.asks)
+
+
+class _Gathered:
+    """Pieces of personal data as they come."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.numbers: dict[str, Sort] = {}
+        self.addresses: set[str] = set()
+        self.firms: set[str] = set()
+
+    @property
+    def known(self) -> Known:
+        return Known(frozenset(self.names), self.numbers, frozenset(self.addresses), frozenset(self.firms))
+
+    def take(self, told: Fields) -> None:
+        """Take in all that fields say."""
+        for ask in told.asks:
+            self._value(ask.kind, getattr(told, ask.name))
+
+    def typed(self, ask: Ask, text: str) -> None:
+        """Take in a value of a field as it was typed."""
+        try:
+            self._value(ask.kind, ask.kind.read(text, date.max) if text else ask.kind.empty)
+        except Refused:
+            self._piece(Sort.NAME, text)
+
+    def _value(self, kind: Kind[Any], value: Any) -> None:
+        if value == kind.empty:
+            return
+        kind.hidden(value, self._piece)
+        if isinstance(kind, Parties):
+            self.firms.update(party.name for party in value if not is_person(party))
+
+    def _piece(self, sort: Sort, text: str) -> str:
+        if sort is Sort.NAME:
+            self.names.add(text)
+        elif sort is Sort.ADDRESS:
+            self.addresses.add(text)
+        else:
+            self.numbers |= dict.fromkeys(_BETWEEN.split(text), sort)
+        return text

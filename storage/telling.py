@@ -1,0 +1,54 @@
+"""What is known of the people in cases, to be hidden wherever something else says it: from histories and the directory.
+
+Whoever asks reaches the cases already: what comes of it is put in the place of words, and never shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from cases.events import CATALOGUE, Corrected, Event
+from cases.hiding.known import Known
+from cases.personal import known_by, tells_of_people
+from cases.records import Record
+from storage.history import ENTRY_COLUMNS, unpacked
+from storage.records import COLUMNS as RECORD
+from storage.records import unpacked as unpacked_record
+from storage.store import Store
+from storage.tables import HistoryRow, PartRow, RecordRow
+
+_AT_ONCE = 500
+
+
+def around(store: Store, case_id: int) -> Known:
+    """Return what the directory tells of the people in a case, those merged into them too."""
+    return known_by((), (record for _, record in _records(store, [case_id])))
+
+
+def known_in(store: Store, case_ids: Collection[int]) -> dict[int, Known]:
+    """Return what the histories of cases and the directory tell of the people in them, by case."""
+    events: dict[int, list[Event]] = defaultdict(list)
+    records: dict[int, list[Record]] = defaultdict(list)
+    ids = sorted(set(case_ids))
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        for case, event in _events(store, some):
+            events[case].append(event)
+        for case, record in _records(store, some):
+            records[case].append(record)
+    return {id_: known_by(events[id_], records[id_]) for id_ in ids}
+
+
+def _events(store: Store, ids: list[int]) -> Iterator[tuple[int, Event]]:
+    telling = [code for code, event in CATALOGUE.items() if event is Corrected or tells_of_people(event)]
+    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
+    query = query.where(HistoryRow.case.in_(ids), HistoryRow.code.in_(telling))
+    for case, *row in query.tuples().execute(store.db):
+        yield case, unpacked(row).event
+
+
+def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:
+    query: Any = RecordRow.select(PartRow.case, *RECORD)
+    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | (PartRow.record == RecordRow.lead))
+    for case, *row in query.where(PartRow.case.in_(ids)).tuples().execute(store.db):
+        yield case, unpacked_record(row).record
