@@ -105,6 +105,11 @@ class Desk:
             raise wrong()
         self._here()
 
+    def still_here(self) -> None:
+        """Raise `Refused` (rule `session`) once whoever sat down may no longer be at the desk. One small read."""
+        with plainly():
+            self._here()
+
     def _here(self) -> None:
         """Refuse whoever's session is over: see `Session.check`."""
         self._session.check()

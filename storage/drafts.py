@@ -16,7 +16,7 @@ ON CONFLICT (account, key) DO UPDATE SET fields = excluded.fields, kept_at = exc
 
 
 class Drafts:
-    """One person's drafts."""
+    """One person's drafts: what they had typed is still kept where their session ends meanwhile."""
 
     def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
         self._store = store

@@ -20,10 +20,13 @@ from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
 from tui.environment import wants_animations
-from tui.idle import EVERY, Watch, idle_seconds
+from tui.guard.cover import Covered
+from tui.guard.idle import EVERY, Watch, idle_seconds
+from tui.guard.session import ASKED, SESSION, ask_session
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
-from tui.shell import Clock, Shell
+from tui.screens.frame import Frame
+from tui.shell import Clock
 from tui.theme import DARK, LIGHT, THEMES
 from tui.widgets.plainbar import PlainBar
 
@@ -42,7 +45,7 @@ _SEATED = (
 """What only somebody at the desk can do."""
 
 
-class BangfuApp(Shell):
+class BangfuApp(Covered):
     """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
 
     account: who is probably there. strict: faults and clashing keys are raised, as tests want it, instead of being said
@@ -76,9 +79,9 @@ class BangfuApp(Shell):
             self.animation_level = "none"
         self._desk = desk
         self._backups, self.confined = backups, confined
-        self.locked = False
         self.idle_seconds = idle_seconds("")
         self.watch_idle = Watch(self)
+        self.ended = False
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
         self.recent: list[int] = []
@@ -114,6 +117,7 @@ class BangfuApp(Shell):
 
     def on_mount(self) -> None:
         self.set_interval(EVERY, self.watch_idle.look)
+        self.set_interval(ASKED, self._ask_session)
         if self._desk:
             self._begin(self._desk)
 
@@ -128,26 +132,38 @@ class BangfuApp(Shell):
         self.watch_idle.begin()
         self._back_up_later(desk)
 
-    def refuse(self, refused: Refused) -> None:
-        """Show a refusal; whoever was put to rest meanwhile sees no more of the cases."""
+    def refuse(self, refused: Refused, mode: str | None = None) -> None:
+        """Show a refusal; who may no longer be at the desk sees no more of the cases."""
         if self.seated and any(each.rule == "session" for each in refused.problems):
-            self.lock()
-        super().refuse(refused)
+            self.end_session(refused)
+        else:
+            super().refuse(refused, mode)
+
+    def end_session(self, refused: Refused) -> None:
+        """Hide everything until somebody signs in anew; what was typed is kept as a draft. refused: why."""
+        from tui.screens.ended import Ended
+
+        if self.ended:
+            return
+        self.ended = True
+        self.cover("ended", lambda: Ended(self.folder, refused.problems[0].sentence))
+        for screen in self._opened():
+            screen.keep()
 
     def lock(self) -> None:
         """Hide everything until whoever is at the desk gives their password; what was typed is kept as a draft."""
         from tui.screens.lock import Lock
 
-        if self.locked:
+        if self.covered:
             return
-        for screen in self.screen_stack:
-            self._leave(screen)
-        self.clear_notifications()
-        self.locked = True
-        self.push_screen(Lock(), self._unlocked)
+        self.cover("lock", Lock)
+        for screen in self._opened():
+            screen.keep()
 
-    def _unlocked(self, _sure: object) -> None:
-        self.locked = False
+    def _ask_session(self) -> None:
+        """Ask whether who is at the desk may still be there, whatever is on the screen; one question at a time."""
+        if self._desk and not self.ended and not any(each.group == SESSION for each in self.workers):
+            self.run_worker(ask_session(self, self._desk), group=SESSION)
 
     def action_lock(self) -> None:
         """Lock the screen at once."""
@@ -160,13 +176,26 @@ class BangfuApp(Shell):
             back_up_later(self, desk)
 
     def sit_down(self, store: "Store", account: Account) -> None:
-        """Open the desk for an account."""
+        """Open the desk for an account; nothing stays of whoever was at it before."""
         from storage.desk import Desk
 
+        if self._desk:
+            self._clear_away(self._desk)
         self._desk = Desk(store, account, self.now)
         self.ahead = read_ahead(self._desk)
         self._show_desk()
+        if self.covered:
+            self.uncover()
         self._begin(self._desk)
+
+    def _clear_away(self, desk: "Desk") -> None:
+        for screen in self._opened():
+            screen.leaving()
+        self.drop_beneath()
+        self._desks.clear()
+        self.recent.clear()
+        self.ended = False
+        desk.store.close()
 
     def _show_desk(self) -> AwaitMount:
         """Show the desk in the language in use; each language has one of its own."""
@@ -184,7 +213,7 @@ class BangfuApp(Shell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what makes no sense on a screen, and the desk's actions for whoever has not sat down yet."""
-        if action in _SEATED and not self.seated:
+        if not super().check_action(action, parameters) or (action in _SEATED and not self.seated):
             return False
         top = self.screen_stack[-1] if self.screen_stack else None
         return action not in getattr(top, "WITHOUT", ())
@@ -245,7 +274,6 @@ class BangfuApp(Shell):
 
     def action_hand_over(self) -> None:
         """Hand over all that somebody works on, if that is one's part."""
-        from tui.screens.frame import Frame
         from tui.screens.hand_over import ask_who
 
         check(self.desk.account.role, Action.HAND_OVER)
@@ -288,15 +316,13 @@ class BangfuApp(Shell):
 
     async def action_home(self) -> None:
         """Go back to the desk, whatever lies over it."""
-        while len(self.screen_stack) > 1:
-            self._leave(self.screen)
-            await self.pop_screen()
+        for screen in reversed(self.screen_stack[1:]):
+            if isinstance(screen, Frame):
+                screen.leaving()
+            await self.put_away(screen)
 
-    def _leave(self, screen: Screen[Any]) -> None:
-        from tui.screens.frame import Frame
-
-        if isinstance(screen, Frame):
-            screen.leaving()
+    def _opened(self) -> list[Frame[Any]]:
+        return [each for each in self.all_screens if isinstance(each, Frame)]
 
     def action_help(self) -> None:
         """Say what answers here."""
@@ -392,12 +418,12 @@ class BangfuApp(Shell):
         if isinstance(self.screen, Leave):
             self.screen.dismiss(None)
         else:
-            self.push_screen(Leave(), self._left)
+            self.push_screen(Leave(), self._left, mode=self.current_mode)
 
     def _left(self, sure: bool | None) -> None:
         if sure:
-            for screen in self.screen_stack:
-                self._leave(screen)
+            for screen in self._opened():
+                screen.leaving()
             self.exit(0)
 
 

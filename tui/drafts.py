@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -41,15 +42,17 @@ class DraftKeeper:
         self._since: float | None = None
         self._timer: Timer | None = None
         self._lock = Lock()
-        self._over = False
+        self._begun = self._over = False
 
-    @property
+    @cached_property
     def _drafts(self) -> "Drafts":
+        """The drafts of whoever began to type: theirs, even where their session ends or another comes to the desk."""
         return self.screen.desk.drafts
 
     def begin(self, typed: Mapping[str, str]) -> None:
         """Take this as what the form looks like before anybody has typed; a form that looks like it has no draft."""
         self._blank = self._kept = dict(typed)
+        self._begun = bool(self._drafts)
 
     @property
     def typed_any(self) -> bool:
@@ -62,10 +65,13 @@ class DraftKeeper:
         self._since = self._since or now
         if self._timer:
             self._timer.stop()
-        self._timer = self.screen.set_timer(max(min(PAUSE, self._since + LONGEST - now), _LEAST), self._due)
+        self._timer = self.screen.set_timer(max(min(PAUSE, self._since + LONGEST - now), _LEAST), self.keep)
 
-    def _due(self) -> None:
+    def keep(self) -> None:
+        """Keep what is typed now, in a thread."""
         self._since = None
+        if not self._begun:
+            return
         typed = dict(self.typed())
         if typed != self._kept:
             self._kept = typed
@@ -83,6 +89,8 @@ class DraftKeeper:
 
     def flush(self) -> None:
         """Keep what is typed now, before the form goes away."""
+        if not self._begun:
+            return
         if self._timer:
             self._timer.stop()
         typed = dict(self.typed())

@@ -31,24 +31,24 @@ class Shell(App[int]):
         """Say something in passing."""
         self.notify(show(part), markup=False)
 
-    def refuse(self, refused: Refused) -> None:
-        """Show a refusal: what is wrong, and the way out."""
+    def refuse(self, refused: Refused, mode: str | None = None) -> None:
+        """Show a refusal: what is wrong, and the way out. mode: where, as textual knows it; by default in sight."""
         from tui.dialogs.message import refusal
 
-        self.push_screen(refusal(refused))
+        self.push_screen(refusal(refused), mode=mode)
 
     def refuse_with(self, sentence: Sentence) -> None:
         """Show one sentence as a refusal."""
         self.refuse(refuse("screen", sentence))
 
-    def trouble(self, error: Exception) -> None:
+    def trouble(self, error: Exception, mode: str | None = None) -> None:
         """Say that something failed that nobody foresaw, and keep where it failed for the administrator."""
         if self.strict:
             super()._handle_exception(error)
             return
         from tui.dialogs.message import Message
 
-        self.push_screen(Message(say("出了意外"), self._what_failed(error)))
+        self.push_screen(Message(say("出了意外"), self._what_failed(error)), mode=mode)
 
     def _what_failed(self, error: Exception) -> object:
         log = keep(error, self.folder, self.now())

@@ -222,6 +222,9 @@ class FormScreen(Base[Any]):
         else:
             self.action_leave()
 
+    def keep(self) -> None:
+        self.keeper.keep()
+
     def leaving(self) -> None:
         with suppress(Refused):
             self.keeper.flush()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
@@ -40,10 +41,11 @@ class TooSmall(Widget):
 class Frame(Screen[ScreenResultType]):
     """A screen that asks the desk in threads and says what went wrong.
 
-    WITHOUT: the actions of the program that make no sense here.
+    WITHOUT: the actions of the program that make no sense here. COVERS: whether it covers everything.
     """
 
     WITHOUT: ClassVar[tuple[str, ...]] = ()
+    COVERS: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,26 +86,41 @@ class Frame(Screen[ScreenResultType]):
             if self.is_attached and not self._pruning:  # the screen may be going, its widgets gone before it
                 then(result)
         except Refused as problem:
-            (refused or self.bangfu.refuse)(problem)
+            refused(problem) if refused else self.bangfu.refuse(problem, self.mode)
         except Exception as error:  # noqa: BLE001 - a fault must not take the screen away
-            self.bangfu.trouble(error)
+            self.bangfu.trouble(error, self.mode)
 
     async def _dispatch_message(self, message: Message) -> None:
         """Handle a message; a fault in it is said, and does not end the screen."""
         try:
             await super()._dispatch_message(message)
         except Refused as problem:
-            self.bangfu.refuse(problem)
+            self.bangfu.refuse(problem, self.mode)
         except Exception as error:  # noqa: BLE001 - as above
-            self.bangfu.trouble(error)
+            self.bangfu.trouble(error, self.mode)
 
     def action_step(self, way: str, by: int) -> None:
         """Move in the list while a field has the keys; see `STEPS`."""
         rows = self.query_one(Rows)
         rows.action_page(by) if way == "page" else rows.action_move(by)
 
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave this screen, and no other, wherever it stands; who has left it leaves nothing more."""
+        if not any(each is self for each in self.bangfu.all_screens):
+            return AwaitComplete()
+        self._result_callbacks[-1](result)
+        return self.bangfu.put_away(self)
+
+    @property
+    def mode(self) -> str | None:
+        """Where what it has to say is shown, as textual knows it; None for where the work is."""
+        return self.bangfu.current_mode if self.COVERS else None
+
+    def keep(self) -> None:
+        """Keep what must not be lost, and go on: called when something covers the screen."""
+
     def leaving(self) -> None:
-        """Keep what must not be lost: called before the screen is left for the desk or the program ends."""
+        """Keep what must not be lost, and stop: called before the screen is left for the desk or the program ends."""
 
     def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
         """Return what menu and palette offer here beyond the keys: each with what is done when it is chosen."""

@@ -10,10 +10,7 @@ from tui.screens.small import Ask, Small
 class Lock(Small[bool]):
     """Covers everything; says whose desk it is and nothing else."""
 
-    WITHOUT = (
-        *("search", "new", "home", "last", "language", "one_person", "menu", "palette", "help"),
-        *("accounts", "audit", "own_password", "lock"),
-    )
+    COVERS = True
     ASKS = (Ask("password", say("密码"), say("输入时显示为圆点"), secret=True),)
     BUTTON = say("继续（F2）")
 
@@ -32,4 +29,4 @@ class Lock(Small[bool]):
 
     def done(self, result: Any) -> None:
         self.bangfu.watch_idle.begin()
-        self.dismiss(True)
+        self.bangfu.uncover()

@@ -127,7 +127,7 @@ class Small(Base[ScreenResultType]):
         if first:
             self.query_one(f"#{first}", Input).focus()
         else:
-            self.bangfu.refuse(refused)
+            self.bangfu.refuse(refused, self.mode)
 
 
 PASSWORD = Ask("password", say("密码"), say("8 个字符以上；可以是一句话，输入时显示为圆点"), secret=True)

@@ -43,7 +43,7 @@ class Watch:
     def look(self) -> None:
         """Lock the screen where it is time, or say that it soon will be."""
         now, app = self._moment(), self._app
-        if not app.seated or app.locked:
+        if not app.seated or app.covered:
             return
         idle = app.idle_seconds
         if now - self._began >= SHIFT or now - self._touched >= idle:

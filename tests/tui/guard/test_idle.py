@@ -12,8 +12,9 @@ from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.app import BangfuApp
-from tui.idle import SHIFT, Watch, idle_seconds
+from tui.guard.idle import SHIFT, Watch, idle_seconds
 from tui.screens.desk import DeskScreen
+from tui.screens.ended import Ended
 from tui.screens.lock import Lock
 
 
@@ -148,7 +149,7 @@ def test_nobody_is_locked_out_before_they_came_in() -> None:
     watch = Watch(app, clock)
     clock.now += 9999
     watch.look()
-    assert not app.locked
+    assert not app.covered
 
 
 async def test_who_is_put_to_rest_meanwhile_sees_no_more(desk: Desk) -> None:
@@ -157,9 +158,5 @@ async def test_who_is_put_to_rest_meanwhile_sees_no_more(desk: Desk) -> None:
             desk.store.run("UPDATE account SET active = 0 WHERE account = ?", (desk.account.account,))
         await hand.press("r")
         await hand.until(lambda: "您的账号已停用" in "".join(hand.screen.split()))
-        assert "〔2026〕" not in hand.screen
-        await hand.press("enter")
-        assert isinstance(hand.app.screen, Lock)
-        await unlock(hand)
-        await hand.until(lambda: "您的账号已停用" in "".join(hand.screen.split()))
+        assert isinstance(hand.app.screen, Ended)
         assert "〔2026〕" not in hand.screen

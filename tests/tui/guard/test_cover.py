@@ -1,0 +1,322 @@
+"""The lock stands above everything: every screen, every dialog, every work that ends beneath, in whatever order."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from textual.events import Key, MouseDown, MouseUp
+from textual.screen import Screen
+from textual.widgets import Input
+
+from cases.events import Contact, Corrected
+from cases.people import Station
+from cases.records import Person
+from cases.refusal import refuse
+from cases.text import say
+from cases.views import Draft, View
+from storage.desk import Desk
+from tests.tui.filling import go_to, write
+from tests.tui.hand import Hand, at_desk
+from tests.unlocked import PASSWORD
+from tui import dialogs, screens
+from tui.dialogs.base import Dialog
+from tui.dialogs.confirm import Confirm, Leave
+from tui.dialogs.draft import DraftOffer
+from tui.dialogs.menu import Menu
+from tui.dialogs.message import Message
+from tui.dialogs.password import AskPassword
+from tui.dialogs.progress import Progress
+from tui.dialogs.read import Read
+from tui.dialogs.save import Save
+from tui.guard.cover import ABOVE
+from tui.keys import GLOBAL
+from tui.screens.accounts import Accounts, Idle, NewAccount, NewStation, Post
+from tui.screens.audit import Audit
+from tui.screens.base import Base
+from tui.screens.calendar import CalendarScreen
+from tui.screens.case import CaseScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.directory import DirectoryScreen
+from tui.screens.ended import Ended
+from tui.screens.event_form import CorrectForm, EventForm
+from tui.screens.finding import Finding
+from tui.screens.form import FormScreen
+from tui.screens.frame import Frame
+from tui.screens.hand_over import HandOver
+from tui.screens.help import HelpScreen
+from tui.screens.importing import ImportScreen
+from tui.screens.intake import IntakeScreen
+from tui.screens.lock import Lock
+from tui.screens.password import NewPassword, OwnPassword
+from tui.screens.record import RecordScreen
+from tui.screens.record_form import RecordForm
+from tui.screens.recovery import Recovery
+from tui.screens.rules import RulesScreen
+from tui.screens.search import SearchScreen
+from tui.screens.setup import Setup
+from tui.screens.signin import SignIn
+from tui.screens.small import Small
+from tui.screens.which_day import WhichDay
+
+STANDS_FOR_OTHERS = {Base, Dialog, Finding, Frame, FormScreen, Small}
+COVERS = {Ended, Lock}
+KEYS = ("escape", "enter", "f1", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "ctrl+n", "ctrl+p", "n")
+
+
+def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
+    """How every screen and dialog of the program is made."""
+    liu, station = desk.store.account("liu"), Station("BH", "滨海", "station")
+    case = desk.queues.page(View.FOLLOW_UP).rows[0].id
+    draft = Draft("opened", {}, "2026-06-18T09:00:00")
+    person = desk.directory.add(Person(name="孔令辉")).id
+    made: list[Callable[[], Frame[Any]]] = [
+        Accounts,
+        Audit,
+        CalendarScreen,
+        DeskScreen,
+        Idle,
+        ImportScreen,
+        IntakeScreen,
+        Leave,
+        OwnPassword,
+        RulesScreen,
+        SearchScreen,
+        WhichDay,
+        lambda: AskPassword(say("密码"), say("密码")),
+        lambda: CaseScreen(case),
+        lambda: Confirm(say("确定"), say("确定"), say("确定")),
+        lambda: CorrectForm(desk.file(case), Corrected, {}),
+        lambda: DirectoryScreen("person"),
+        lambda: DraftOffer(draft),
+        lambda: EventForm(desk.file(case), Contact, {}),
+        lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book),
+        lambda: HelpScreen(DeskScreen()),
+        lambda: Menu(say("菜单"), []),
+        lambda: Message(say("话"), say("话")),
+        lambda: NewAccount(Post(liu.role, False, say("工作人员：本站的案件")), station),
+        lambda: NewPassword(liu),
+        lambda: NewStation("station"),
+        lambda: Progress(say("工作"), lambda _report, _stop: None),
+        lambda: Read(say("读"), []),
+        lambda: RecordForm(Person),
+        lambda: RecordScreen(person),
+        lambda: Recovery("-".join(["ABCDE"] * 8)),
+        lambda: Save(say("写出"), say("写出"), Path("x.docx")),
+        lambda: Setup(desk.store.folder),
+        lambda: SignIn(desk.store.folder),
+    ]
+    return {type(each()): each for each in made}
+
+
+def _hands(desk: Desk, account: str) -> Any:
+    from tui.screens.hand_over import _Hands
+
+    return _Hands(desk.store.account(account), *desk.handing.of(account))
+
+
+def _every_screen() -> set[type[Any]]:
+    for package in (dialogs, screens):
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"{package.__name__}.{module.name}")
+    found: set[type[Any]] = set()
+    look: list[type[Any]] = [Frame]
+    while look:
+        each = look.pop()
+        found.add(each)
+        look += each.__subclasses__()
+    return {each for each in found if each.__module__.startswith("tui.") and "[" not in each.__name__}
+
+
+async def unlock(hand: Hand) -> None:
+    hand.app.screen.query_one("#password", Input).value = PASSWORD
+    await hand.press("f2")
+    await hand.until(lambda: not hand.app.covered)
+    await hand.settle()
+
+
+async def clear(hand: Hand, base: Screen[Any]) -> None:
+    """Take all away that lies over the desk."""
+    for above in reversed(hand.app.screen_stack[1:]):
+        hand.app.put_away(above)
+    hand.app.clear_notifications()
+    await hand.settle()
+    assert hand.app.screen is base
+
+
+def only_the_lock(hand: Hand) -> bool:
+    text = hand.screen
+    return isinstance(hand.app.screen, Lock) and "已锁屏" in text and "〔2026〕" not in text and "某" not in text
+
+
+async def test_it_stands_above_every_screen_whatever_is_pressed_and_whatever_ends_beneath(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        app = hand.app
+        makers = _makers(desk)
+        assert set(makers) == _every_screen() - STANDS_FOR_OTHERS - COVERS, "every screen is tried"
+        for make in makers.values():
+            base, screen = app.screen, make()
+            app.push_screen(screen)
+            await hand.settle()
+            app.lock()
+            await hand.settle()
+            assert only_the_lock(hand), screen
+            screen.dismiss(None)
+            screen.dismiss(None)
+            app.tell(say("写好了"))
+            app.refuse(refuse("screen", say("没有写成")))
+            await hand.press(*KEYS)
+            assert only_the_lock(hand), screen
+            assert "写" not in hand.screen.replace("输入", ""), screen
+            await unlock(hand)
+            assert isinstance(app.screen, Message), screen
+            assert "写好了" in hand.screen
+            assert screen not in app.all_screens, "it is gone"
+            await clear(hand, base)
+
+
+async def test_it_may_fall_before_a_screen_has_been_drawn(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        for make in _makers(desk).values():
+            base, screen = hand.app.screen, make()
+            hand.app.push_screen(screen)
+            hand.app.lock()
+            await hand.settle()
+            assert only_the_lock(hand), screen
+            await unlock(hand)
+            assert (hand.app.screen is base) == isinstance(screen, Progress), "work ends, all else waits"
+            await clear(hand, base)
+
+
+async def test_under_it_no_action_of_the_program_runs(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        hand.app.lock()
+        await hand.settle()
+        actions = {act.action.partition("(")[0].removeprefix("app.") for act in GLOBAL}
+        assert {each for each in actions if hand.app.check_action(each, ())} == actions & set(ABOVE)
+        for act in GLOBAL:
+            if act.action.partition("(")[0].removeprefix("app.") not in ABOVE:
+                await hand.app.run_action(act.action)
+                await hand.settle()
+                assert only_the_lock(hand), act.id
+
+
+async def test_work_goes_on_beneath_and_its_result_waits(desk: Desk) -> None:
+    begun, go_on = Event(), Event()
+    told: list[str | None] = []
+
+    def work(_report: Callable[[int, int], None], stopped: Callable[[], bool]) -> str:
+        begun.set()
+        assert go_on.wait(60)
+        return "停了" if stopped() else "写完了"
+
+    def done(result: str | None) -> None:
+        told.append(result)
+        hand.app.push_screen(Message(say("结果"), say("案件〔2026〕写完了")))
+
+    async with at_desk(desk) as hand:
+        hand.app.push_screen(Progress(say("工作"), work), done)
+        while not begun.is_set():
+            await hand.pilot.pause()
+        hand.app.lock()
+        await hand.pilot.pause()
+        assert isinstance(hand.app.screen, Lock)
+        go_on.set()
+        await hand.settle()
+        await hand.until(lambda: bool(told))
+        assert only_the_lock(hand)
+        await unlock(hand)
+        assert told == ["写完了"]
+        assert "写完了" in hand.screen
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, DeskScreen)
+        assert hand.app.screen_stack == [hand.app.screen]
+        hand.app.lock()
+        await hand.settle()
+        assert only_the_lock(hand), "it falls again"
+
+
+async def test_keys_typed_ahead_do_not_land_in_it_nor_beneath_it(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        late = [Key("a", "a"), Key("enter", "\r"), MouseDown(None, 5, 8, 0, 0, 1, False, False, False)]
+        hand.app.lock()
+        for event in late:
+            hand.app.post_message(event)
+        await hand.settle()
+        assert only_the_lock(hand)
+        assert hand.app.screen.query_one("#password", Input).value == ""
+        late = [Key("x", "x"), Key("escape", None), MouseUp(None, 5, 8, 0, 0, 1, False, False, False)]
+        await unlock(hand)
+        for event in late:
+            hand.app.post_message(event)
+        await hand.settle()
+        assert hand.app.screen.query_one("#typed", Input).value == ""
+
+
+async def test_two_dismissals_in_one_burst_take_one_screen_away(desk: Desk) -> None:
+    answers: list[object] = []
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        below = hand.app.screen
+        hand.app.push_screen(Confirm(say("确定"), say("确定"), say("确定")), answers.append)
+        await hand.settle()
+        for _ in range(3):
+            hand.app.post_message(Key("escape", None))
+        hand.app.screen.dismiss(False)
+        hand.app.post_message(Key("enter", "\r"))
+        await hand.settle()
+        assert answers == [False]
+        assert below in (hand.app.screen, *hand.app.screen_stack) or isinstance(hand.app.screen, DeskScreen)
+
+
+async def test_a_window_that_changes_size_shows_nothing(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        hand.app.lock()
+        await hand.settle()
+        for width, height in ((100, 30), (30, 8), (80, 24)):
+            await hand.pilot.resize_terminal(width, height)
+            await hand.settle()
+            assert isinstance(hand.app.screen, Lock)
+            assert "〔2026〕" not in hand.screen
+        await unlock(hand)
+        assert "〔2026〕" in hand.screen
+
+
+async def test_leaving_is_asked_above_it_and_no_means_that_it_stays(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        hand.app.lock()
+        await hand.settle()
+        await hand.press("ctrl+q")
+        assert isinstance(hand.app.screen, Leave)
+        await hand.press("enter")
+        assert only_the_lock(hand)
+        await hand.press("ctrl+q", "right", "enter")
+        assert not hand.app.is_running
+
+
+async def test_changing_the_language_meanwhile_does_not_lift_it(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("enter")
+        hand.app.call_later(hand.app.action_language)
+        hand.app.call_later(hand.app.lock)
+        await hand.settle()
+        assert isinstance(hand.app.screen, Lock)
+        assert "〔2026〕" not in hand.screen
+
+
+async def test_what_is_typed_is_kept_when_it_falls_and_still_stands_there_afterwards(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        await go_to(hand, "facts")
+        await write(hand, "写了一半")
+        hand.app.lock()
+        await hand.settle()
+        draft = desk.drafts.get("opened")
+        assert draft
+        assert draft.fields["facts"] == "写了一半"
+        await unlock(hand)
+        assert isinstance(hand.app.screen, IntakeScreen)
+        assert hand.app.screen.form.typed()["facts"] == "写了一半"

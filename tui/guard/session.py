@@ -1,0 +1,25 @@
+"""Whether who is at the desk may still be there: an account at rest or with a new password ends its sessions."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from cases.refusal import Refused
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from tui.app import BangfuApp
+
+ASKED = 2.0
+"""Seconds between two questions."""
+SESSION = "session"
+
+
+async def ask_session(app: "BangfuApp", desk: "Desk") -> None:
+    """Ask once, in a thread, and cover everything where the answer is no. What else goes wrong is said elsewhere."""
+    try:
+        await asyncio.to_thread(desk.still_here)
+    except Refused as refused:
+        if app.desk is desk and any(each.rule == "session" for each in refused.problems):
+            app.end_session(refused)
+    except Exception:  # noqa: BLE001, S110 - a store that cannot be read now is asked again
+        pass

@@ -1,0 +1,27 @@
+"""The session that is over: why, and signing in anew, as whoever one is."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cases.text import Sentence, say
+from tui.screens.signin import SignIn
+
+
+class Ended(SignIn):
+    """Covers everything until somebody signs in; what lies beneath is never shown again."""
+
+    COVERS = True
+
+    def __init__(self, folder: Path, why: Sentence) -> None:
+        super().__init__(folder)
+        self.why = why
+
+    def heading(self) -> object:
+        return say("您的登录已失效")
+
+    def corner(self) -> object:
+        return say("帮扶")
+
+    def told(self) -> Iterable[Sentence]:
+        yield self.why
+        yield say("没有保存的内容已留作草稿。请重新登录，换人也可以；要退出按 Ctrl+Q。")
