@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -23,13 +23,17 @@ from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
 from storage.faults import plainly
+from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.sqlite import errors, open_raw
+from storage.sqlite import errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store, check_file, check_shape
 
 TEMPORARY = ".backup-"
 """How the folder begins in which a copy is made."""
+
+ASIDE = "before-restore-"
+"""How the name of a backup begins that a restore made of what it replaced."""
 
 _MANIFEST = "backup"
 """The setting of a copy that says when it was taken and what it must hold."""
@@ -41,6 +45,8 @@ _COUNTS: Mapping[str, str] = {
 }
 _MEMBERS = (KEYS, FILE)
 """What a backup holds, in this order."""
+_PAGE = 4096
+"""Bytes of a page of the data file."""
 _COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
 """What may lie in a data folder and belongs together."""
 
@@ -108,6 +114,36 @@ def read_manifest(path: Path, unlock: Unlock) -> Manifest:
         return _checked(path, Path(parts), unlock)[0]
 
 
+def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tuple[Anchor, dict[int, str]]:
+    """Return where the audit log of a backup of this key stood, and the seals of these of its lines.
+
+    within: a folder in which it may be unpacked. The rest of it is not proven. Raises `Refused` as `read_manifest`.
+    """
+    if not path.is_file():
+        raise _no_backup()
+    with plainly(), TemporaryDirectory(prefix=TEMPORARY, dir=within) as parts, _unpacked_copy(path, parts, key) as copy:
+        log = _told(copy).log
+        if _log(copy) != log:
+            raise _damaged()
+        found = ((seq, copy.execute("SELECT seal FROM audit WHERE seq = ?", (seq,)).fetchone()) for seq in lines)
+        return log, {seq: bytes(row[0]).hex() for seq, row in found if row}
+
+
+def is_ours(path: Path, key: bytes) -> bool:
+    """Tell quickly whether a file is a backup under this key, by its first page alone."""
+    try:
+        with zipfile.ZipFile(path) as packed, packed.open(FILE) as source, TemporaryDirectory() as parts:
+            first = _create(Path(parts) / FILE)
+            first.write_bytes(source.read(_PAGE))
+            os.truncate(first, packed.getinfo(FILE).file_size)
+            check_shape(first, None if starts_as_sqlite(first) else key)
+            return packed.namelist() == list(_MEMBERS)
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, Refused):
+        return False
+    except errors():
+        return False
+
+
 def restore(
     backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace: bool = False, by: str = ""
 ) -> Restored:
@@ -131,9 +167,10 @@ def restore(
                 _check_role(fresh, key, by)
             _forget_manifest(fresh, key)
             kept = _set_aside(folder, key, at) if there else None
+            told = _parting(folder, fresh, key) if there and kept and kept.is_file() else {}
             _put_back(fresh, folder, key)
         with _opened(folder, key) as store, store.writing():
-            told: dict[str, str | int] = {"taken": manifest.at.isoformat(), "replaced": int(there)}
+            told |= {"taken": manifest.at.isoformat(), "replaced": int(there)}
             audit.add(store, at, by, Deed.RESTORED, detail=told)
     return Restored(manifest, kept)
 
@@ -191,10 +228,7 @@ def _checked(backup: Path, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes
 
 
 def _proven(copy: Any, *, plain: bool) -> Manifest:
-    kept = copy.execute("SELECT value FROM setting WHERE name = ?", (_MANIFEST,)).fetchone()
-    if kept is None:
-        raise _no_backup()
-    manifest = _unpacked(kept[0])
+    manifest = _told(copy)
     rotten = [] if plain else copy.execute("PRAGMA cipher_integrity_check").fetchall()
     sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     adrift = copy.execute("PRAGMA foreign_key_check").fetchone()
@@ -204,12 +238,41 @@ def _proven(copy: Any, *, plain: bool) -> Manifest:
     return manifest
 
 
+def _told(copy: Any) -> Manifest:
+    kept = copy.execute("SELECT value FROM setting WHERE name = ?", (_MANIFEST,)).fetchone()
+    if kept is None:
+        raise _no_backup()
+    return _unpacked(kept[0])
+
+
+@contextmanager
+def _unpacked_copy(backup: Path, parts: str, key: bytes) -> Iterator[Any]:
+    """Open the data of a backup as it is unpacked in a folder, to read it."""
+    fresh = Path(parts)
+    _unpack(backup, fresh)
+    plain = Keyring(fresh).plain
+    check_file(fresh / FILE, plain=plain)
+    try:
+        check_shape(fresh / FILE, None if plain else key)
+        with _reading(fresh / FILE, None if plain else key) as copy:
+            yield copy
+    except errors():
+        raise _damaged() from None
+
+
 def _check_role(fresh: Path, key: bytes, account: str) -> None:
     """Refuse to replace data for an account that may not even back it up."""
     with _reading(fresh / FILE, None if Keyring(fresh).plain else key) as copy:
         found = copy.execute("SELECT role FROM account WHERE account = ? AND active", (account,)).fetchone()
     if found is None or not may(Role(found[0]), Action.BACKUP):
         raise not_yours(Action.BACKUP)
+
+
+def _parting(folder: Path, fresh: Path, key: bytes) -> dict[str, str | int]:
+    """Return where the log of the data in a folder parts from that of the copy which takes its place."""
+    cipher_key, other = (None if Keyring(each).plain else key for each in (folder, fresh))
+    with closing(open_raw(folder / FILE, cipher_key)) as old, _reading(fresh / FILE, other) as new:
+        return parted(old, new)
 
 
 def _forget_manifest(fresh: Path, key: bytes) -> None:
@@ -221,7 +284,7 @@ def _forget_manifest(fresh: Path, key: bytes) -> None:
 def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
     """Keep the data that is about to be replaced: as a backup or, where this key does not open it, as it is."""
     stamp = f"{at:%Y%m%d-%H%M%S}"
-    kept, raw = folder / f"before-restore-{stamp}.bangfu", folder / f"replaced-{stamp}"
+    kept, raw = folder / f"{ASIDE}{stamp}.bangfu", folder / f"replaced-{stamp}"
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     try:

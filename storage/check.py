@@ -1,11 +1,13 @@
-"""Proving that nothing is broken: the file, the references, and every case row against its history."""
+"""Proving that nothing is broken: the file and its shape, the log, every case row against its history, the seals."""
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from cases.audit import Anchor
@@ -15,19 +17,20 @@ from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from storage import agenda, audit
-from storage.backup import read_manifest
-from storage.daily import made
 from storage.faults import plainly
-from storage.files import told
+from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
-from storage.proof import Ahead, Standing, Stands, broken_records
+from storage.indexing import documents
+from storage.proof import Ahead, Indexed, Standing, Stands, broken_index, broken_records
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
 from storage.search import SHIFT
+from storage.shape import strange
 from storage.sqlite import open_raw
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
+from storage.witness import hear
 
 _DIGITS = re.compile(r"\d+")
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -36,33 +39,77 @@ UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueErro
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that is not as it must be; `case` is the number of the case it is about."""
+    """Something that is not as it must be; `case` is the number of the case it is about.
+
+    remark: whether nothing is wrong with the data, and it is only to be known.
+    """
 
     what: Sentence
     case: str | None = None
+    remark: bool = False
 
 
 def check(store: Store) -> Iterator[Finding]:
-    """Yield everything that is wrong with a store; nothing if it is sound. One read transaction, cases one by one."""
+    """Yield everything that is wrong with a store; nothing if it is sound, without what is merely to be known."""
+    return (each for each in examine(store, date.max) if not each.remark)
+
+
+def examine(
+    store: Store, today: date, anchors: Sequence[Anchor] = (), backups: Sequence[Path] = ()
+) -> Iterator[Finding]:
+    """Yield everything that is wrong with a store, and remarks. One read transaction, cases one by one.
+
+    anchors, backups: what vouches for the audit log beside the backups that lie with the data.
+    """
     with plainly(), store.db.atomic():
         yield from _file(store)
-        yield from (Finding(what) for what in audit.broken(store, _anchors(store)))
-        tallies: Counter[Slot] = Counter()
-        serials: dict[tuple[str, int], list[int]] = {}
-        if stale := store.get(RECKONED) != print_of(store):
-            yield Finding(say("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算"))
-        seals, standing, ahead, book = _Seals(store), Standing(store), Ahead(store), rules_of(store)
-        for row, history in _cases(store, seals):
-            tallies.update(slots(row))
-            serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
-            due = ahead.of(row["id"])
-            yield from _case(row, history, _Beside(standing.of(row["id"]), None if stale else due), book)
-        yield from seals.findings()
-        yield from (Finding(what) for what in broken(store))
-        yield from (Finding(what) for what in broken_records(store))
-        yield from _numbers(store, serials)
-        yield from _tallies(store, tallies)
-        yield from _search(store)
+        misshapen = list(strange(store))
+        yield from (Finding(what) for _part, what in misshapen)
+        if any(kind == "table" for (kind, _name), _what in misshapen):
+            yield Finding(say("表的结构不对，其余没有检查；请用备份恢复"))
+            return
+        yield from _readable(_log(store, today, anchors, backups))
+        yield from _readable(_contents(store))
+
+
+def _readable(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings, the last of which is that something cannot be read at all."""
+    try:
+        yield from findings
+    except UNREADABLE as fault:
+        yield Finding(say("有内容无法读出（{fault}），其余没有检查", fault=type(fault).__name__))
+
+
+def _log(store: Store, today: date, anchors: Sequence[Anchor], backups: Sequence[Path]) -> Iterator[Finding]:
+    yield from (Finding(what) for what in audit.broken(store))
+    heard = hear(store, today, anchors, backups)
+    yield from (Finding(what) for what in heard.contradictions)
+    yield from (Finding(what, remark=True) for what in heard.odd)
+    if not heard.vouching:
+        yield Finding(say("没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现"), remark=True)
+
+
+def _contents(store: Store) -> Iterator[Finding]:
+    tallies: Counter[Slot] = Counter()
+    serials: dict[tuple[str, int], list[int]] = {}
+    if stale := store.get(RECKONED) != print_of(store):
+        yield Finding(say("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算"), remark=True)
+    if store.run("SELECT 1 FROM erasing").fetchone():
+        yield Finding(say("办理经过的防删保护被人关闭"))
+    seals, book = _Seals(store), rules_of(store)
+    standing, ahead, indexed = Standing(store), Ahead(store), Indexed(store, "case_text", SHIFT)
+    for row, history in _cases(store, seals):
+        tallies.update(slots(row))
+        serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
+        due = ahead.of(row["id"])
+        beside = _Beside(standing.of(row["id"]), None if stale else due, indexed.of(row["id"]))
+        yield from _case(row, history, beside, book)
+    if not indexed.over():
+        yield Finding(say("搜索索引里多出案件的内容"))
+    yield from seals.findings()
+    yield from (Finding(what) for proof in (broken, broken_records, broken_index) for what in proof(store))
+    yield from _numbers(store, serials)
+    yield from _tallies(store, tallies)
 
 
 def _file(store: Store) -> Iterator[Finding]:
@@ -151,19 +198,15 @@ class _Seals:
             yield Finding(say("有 {n} 条办理记录与审计日志不符", n=self._loose))
 
 
-def _anchors(store: Store) -> list[Anchor]:
-    """Return where the log stood at the newest of the daily backups that can be read."""
-    for _day, path in sorted(made(store.folder).items(), reverse=True)[:3]:
-        with suppress(Refused):
-            return [read_manifest(path, lambda _ring: store.key).log]
-    return []
-
-
 class _Beside(NamedTuple):
-    """What other tables say of a case: who stands in it, and what lies ahead, None where the rules have changed."""
+    """What other tables say of a case: who stands in it, what lies ahead, and where it is found.
+
+    ahead: None where the rules have changed and it is still to be reckoned anew.
+    """
 
     stand: list[Stands]
     ahead: list[Any] | None
+    found: list[Any]
 
 
 def _case(
@@ -180,20 +223,27 @@ def _case(
         return
     try:
         whole = told(number, row["station"], history, book)
-        made = whole.row
+        whole.row  # noqa: B018 - what follows from it can be told as well
     except Refused as refused:
         yield Finding(say("办理经过站不住：{why}", why=refused.problems[0].sentence), number)
         return
     except UNREADABLE:
         yield Finding(say("办理经过缺失或无法读出"), number)
         return
-    for column, value in made.items():
+    yield from (Finding(what, number) for what in _differing(row, whole, beside))
+
+
+def _differing(row: Mapping[str, Any], whole: Told, beside: _Beside) -> Iterator[Sentence]:
+    """Yield what is kept of a case otherwise than its history tells it."""
+    for column, value in whole.row.items():
         if row[column] != value and (beside.ahead is not None or column not in REST_ON_RULES):
-            yield Finding(say("案件表的 {column} 与办理经过算出的不同", column=column), number)
+            yield say("案件表的 {column} 与办理经过算出的不同", column=column)
     if beside.stand != [(part.place, part.role, part.name) for part in parts(whole.case)]:
-        yield Finding(say("当事人表与办理经过算出的不同"), number)
+        yield say("当事人表与办理经过算出的不同")
     if beside.ahead is not None and beside.ahead != list(agenda.rows(whole)):
-        yield Finding(say("待办日程与办理经过算出的不同"), number)
+        yield say("待办日程与办理经过算出的不同")
+    if beside.found != list(documents(row["id"], whole.case, row["serial"], whole.history)):
+        yield say("搜索索引与办理经过算出的不同")
 
 
 def _bears(number: str, row: dict[str, Any]) -> bool:
@@ -223,9 +273,3 @@ def _tallies(store: Store, counted: Counter[Slot]) -> Iterator[Finding]:
                     real=counted[slot],
                 )
             )
-
-
-def _search(store: Store) -> Iterator[Finding]:
-    missing = "SELECT number FROM case_row WHERE (id << ?) NOT IN (SELECT rowid FROM case_text) LIMIT 10"
-    for (number,) in store.run(missing, (SHIFT,)).fetchall():
-        yield Finding(say("搜索索引中没有这件案件"), number)

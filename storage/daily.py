@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from storage.backup import TEMPORARY, back_up
+from storage.backup import TEMPORARY, back_up, is_ours
 from storage.store import Store
 
 FOLDER = "backups"
@@ -42,10 +42,14 @@ def _sweep(folder: Path, now: datetime) -> None:
                 shutil.rmtree(left)
 
 
-def age(folder: Path, today: date) -> int | None:
-    """Return how many days old the newest daily backup of a data folder is; None where there is none."""
-    there = made(folder)
-    return max((today - max(there)).days, 0) if there else None
+def age(store: Store, today: date) -> int | None:
+    """Return how many days old the newest daily backup is; None where there is none.
+
+    What bears a day that is still to come, or is no backup of this data, does not count.
+    """
+    there = sorted(made(store.folder).items(), reverse=True)
+    newest = next((day for day, path in there if day <= today and is_ours(path, store.key)), None)
+    return (today - newest).days if newest else None
 
 
 def kept(days: Iterable[date]) -> set[date]:

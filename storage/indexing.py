@@ -1,6 +1,6 @@
 """Keeping the full-text index: every case is searchable from the moment it is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cases.case import Case
 from cases.events import Event
@@ -9,6 +9,9 @@ from storage.search import SHIFT, scope_word
 from storage.store import Store
 from storage.words import entry_words, intake_words
 
+Document = tuple[int, str, str, str, str]
+"""Its number, and the columns of the index: scope, words, pinyin and digits."""
+
 _ADD = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _REMOVE = "DELETE FROM case_text WHERE rowid BETWEEN ? AND ?"
 
@@ -16,22 +19,30 @@ _REMOVE = "DELETE FROM case_text WHERE rowid BETWEEN ? AND ?"
 def index_again(store: Store, case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> None:
     """Make a whole case searchable anew, within a write: the names in it stand in every document."""
     store.run(_REMOVE, (case_id << SHIFT, ((case_id + 1) << SHIFT) - 1))
-    index_intake(store, case_id, case, serial)
+    for document in documents(case_id, case, serial, history):
+        store.run(_ADD, document)
+
+
+def documents(case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> Iterator[Document]:
+    """Yield the documents of a case as the index must hold them, in the order of their numbers."""
+    yield _document(case_id << SHIFT, case, intake_words(case, serial))
     for entry in history[1:]:
-        index_entry(store, case_id, entry.seq, case, entry.event)
+        found = entry_words(case, entry.event)
+        if found["words"]:
+            yield _document((case_id << SHIFT) + entry.seq, case, found)
 
 
 def index_intake(store: Store, case_id: int, case: Case, serial: int) -> None:
     """Make a case's intake searchable, within a write."""
-    _add(store, case_id << SHIFT, case, intake_words(case, serial))
+    store.run(_ADD, _document(case_id << SHIFT, case, intake_words(case, serial)))
 
 
 def index_entry(store: Store, case_id: int, seq: int, case: Case, event: Event) -> None:
     """Make a later entry searchable, within a write."""
     found = entry_words(case, event)
     if found["words"]:
-        _add(store, (case_id << SHIFT) + seq, case, found)
+        store.run(_ADD, _document((case_id << SHIFT) + seq, case, found))
 
 
-def _add(store: Store, rowid: int, case: Case, found: dict[str, str]) -> None:
-    store.run(_ADD, (rowid, scope_word(case.station), found["words"], found["pinyin"], found["digits"]))
+def _document(rowid: int, case: Case, found: Mapping[str, str]) -> Document:
+    return rowid, scope_word(case.station), found["words"], found["pinyin"], found["digits"]

@@ -1,13 +1,15 @@
-"""Proving the directory: everybody stands where the cases say, and every edit is the one that the audit log sealed."""
+"""Proving the directory and the search index: everybody stands where the cases say, and all is found as it is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cases.audit import Deed
+from cases.records import RECORDS
 from cases.text import Sentence, say
 from storage import audit
 from storage.agenda import all_rows
+from storage.records import index_words
 from storage.store import Store
 from storage.tables import AuditRow, EditRow, PartRow, RecordRow
 
@@ -18,9 +20,10 @@ Stands = tuple[int, str, str]
 class _ByCase:
     """Hands out the rows of a table that belong to each case, in the order of cases."""
 
-    def __init__(self, store: Store, query: Any) -> None:
-        self._rows = iter(query.tuples().iterator(store.db))
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._rows = iter(rows)
         self._ahead: Any = next(self._rows, None)
+        self.strays = False
 
     def of(self, case_id: int) -> list[Any]:
         """Return the rows of a case, without its id; ask for the cases in their order."""
@@ -28,8 +31,14 @@ class _ByCase:
         while self._ahead and self._ahead[0] <= case_id:
             if self._ahead[0] == case_id:
                 found.append(self._ahead[1:])
+            else:
+                self.strays = True
             self._ahead = next(self._rows, None)
         return found
+
+    def over(self) -> bool:
+        """Tell, after the last case, whether every row was of one."""
+        return not self.strays and self._ahead is None
 
 
 class Standing(_ByCase):
@@ -37,14 +46,42 @@ class Standing(_ByCase):
 
     def __init__(self, store: Store) -> None:
         query = PartRow.select(PartRow.case, PartRow.place, PartRow.role, PartRow.name)
-        super().__init__(store, query.order_by(PartRow.case, PartRow.place))
+        super().__init__(query.order_by(PartRow.case, PartRow.place).tuples().iterator(store.db))
 
 
 class Ahead(_ByCase):
     """What lies ahead of each case."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store, all_rows())
+        super().__init__(all_rows().tuples().iterator(store.db))
+
+
+class Indexed(_ByCase):
+    """What a search index holds of each case, or record: documents as they lie there.
+
+    That the index itself is of these documents, SQLite proves. shift: bits of a document's number below the case.
+    """
+
+    def __init__(self, store: Store, index: str, shift: int = 0) -> None:
+        query = f"SELECT id >> {shift}, id, c0, c1, c2, c3 FROM {index}_content ORDER BY id"  # noqa: S608 - our words
+        super().__init__(store.run(query))
+
+
+def broken_index(store: Store) -> Iterator[Sentence]:
+    """Yield what is wrong with the search index of the directory; nothing if it holds every record and no other."""
+    also: dict[int, list[str]] = {}
+    for lead, name in store.run(_MERGED):
+        also.setdefault(lead, []).append(name)
+    held = Indexed(store, "record_text")
+    leads = RecordRow.select(RecordRow.id, RecordRow.kind, RecordRow.fields).where(RecordRow.lead == 0)
+    for id_, kind, fields in leads.order_by(RecordRow.id).tuples().iterator(store.db):
+        if held.of(id_) != [(id_, *index_words(RECORDS[kind].load(json.loads(fields)), also.get(id_, ())))]:
+            yield say("搜索索引与第 {record} 号人员或单位不符", record=id_)
+    if not held.over():
+        yield say("搜索索引里多出人员或单位")
+
+
+_MERGED = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 ORDER BY id"
 
 
 def broken_records(store: Store) -> Iterator[Sentence]:

@@ -182,25 +182,23 @@ def _projected(record: Record) -> dict[str, Any]:
     return {"same": same_name(record.called), "number": record.number, "fields": written(record)}
 
 
-def index_words(record: Record) -> tuple[str, str, str, str]:
-    """Return what of a record can be searched: scope, words, pinyin and digits."""
-    digits = " ".join(digit_words(record.phone, record.number))
-    return record.kind, " ".join(words(record.called)), " ".join(pinyin(record.called)), digits
+def index_words(record: Record, also: Iterable[str] = ()) -> tuple[str, str, str, str]:
+    """Return what of a record can be searched: scope, words, pinyin and digits. also: other names of it."""
+    names = (record.called, *also)
+    cut, heard = (" ".join(" ".join(read(name)) for name in names) for read in (words, pinyin))
+    return record.kind, cut, heard, " ".join(digit_words(record.phone, record.number))
 
 
 def _index(store: Store, id_: int, record: Record) -> None:
     """Make a record searchable by its name, and by the names of those that were merged into it."""
-    kind, cut, heard, digits = index_words(record)
-    for name in also_called(store, [id_]).get(id_, ()):
-        cut, heard = f"{cut} {' '.join(words(name))}", f"{heard} {' '.join(pinyin(name))}"
-    store.run(_INDEX, (id_, kind, cut, heard, digits))
+    store.run(_INDEX, (id_, *index_words(record, also_called(store, [id_]).get(id_, ()))))
 
 
-_ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places})"
+_ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places}) ORDER BY id"
 
 
 def also_called(store: Store, ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return the names of records that were merged into these, by the one that leads."""
+    """Return the names of records that were merged into these, the oldest first, by the one that leads."""
     found: dict[int, list[str]] = {}
     for lead, name in store.run(_ALSO.format(places=",".join("?" * len(ids))), ids).fetchall():
         found.setdefault(lead, []).append(name)

@@ -25,7 +25,7 @@ def _back_up(app: "Shell", desk: "Desk") -> None:
     try:
         back_up_today(desk.store, desk.now(), desk.account.account)
     except Refused:
-        days = age(desk.store.folder, desk.today)
+        days = age(desk.store, desk.today)
         if days is None:
             _tell(app, say("还没有备份，今天的也没有做成；请管理员用 bangfu backup 查看原因"))
         elif days > OLD:

@@ -1,5 +1,6 @@
 """A case told once in full and stamped out many times with other people."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from cases.case import Case
+from cases.events import event_class
 from cases.lifecycle import Entry
 from cases.parts import Part, parts
 from cases.people import Role
@@ -70,7 +72,7 @@ class Pattern:
 
     bare: the case without its texts. man, born: the applicant it was told of. row, history: columns of the
     case row and of the entries. texts: entry number, words and pinyin of each document that is searched. slots: where
-    it is counted. ahead: what lies ahead of it, which names nobody.
+    it is counted. lists: the entries that name people. ahead: what lies ahead of it, which names nobody.
     """
 
     case: Case
@@ -82,6 +84,7 @@ class Pattern:
     history: tuple[dict[str, Any], ...]
     texts: tuple[tuple[int, str, str], ...]
     slots: tuple[Slot, ...]
+    lists: frozenset[int]
     ahead: tuple[tuple[Any, ...], ...]
 
     def stamp(self, case_id: int, serial: int, number: str, who: Named, dice: Random) -> Stamped:
@@ -94,7 +97,7 @@ class Pattern:
         history = [each | {"case": case_id, "fields": _filled(each["fields"], blanks)} for each in self.history]
         scope, heard = scope_word(self.case.station), " ".join(who.pinyin)
         texts = [
-            ((case_id << SHIFT) + seq, scope, _filled(text, seen), f"{heard} {others}", "")
+            ((case_id << SHIFT) + seq, scope, _filled(text, seen), f"{heard} {others}".rstrip(), "")
             for seq, text, others in self.texts
         ]
         numbers = replace(
@@ -115,6 +118,11 @@ class Pattern:
         )
         told = replace(told, address=_filled(self.case.address, blanks), respondents=self.case.respondents)
         told = replace(told, members=members)
+        for place, (seq, *_) in enumerate(self.texts):
+            if seq in self.lists:  # who is on it is found by name and number, so its words are cut anew
+                entry = history[seq - 1]
+                again = entry_words(told, event_class(entry["code"]).load(json.loads(entry["fields"])))
+                texts[place] = (*texts[place][:2], again["words"], again["pinyin"], again["digits"])
         return Stamped(row, history, texts, parts(told), told, self.ahead)
 
 
@@ -145,6 +153,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
         history=tuple(packed(0, entry) for entry in history),
         texts=tuple(_texts(whole.case, history)),
         slots=slots(row),
+        lists=frozenset(each.seq for each in history if entry_words(whole.case, each.event)["digits"]),
         ahead=agenda.rows(whole),
     )
 

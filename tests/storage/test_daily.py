@@ -20,15 +20,15 @@ def names(data: Path) -> list[str]:
     return sorted(each.name for each in (data / FOLDER).iterdir())
 
 
-def test_the_first_of_a_day_makes_it_and_the_others_find_it(centre: Centre, data: Path) -> None:
-    assert age(data, DAY) is None
+def test_the_first_of_a_day_makes_it_and_the_others_find_it(centre: Centre) -> None:
+    assert age(centre.store, DAY) is None
     centre.open()
     place = back_up_today(centre.store, centre.now)
     assert place
     assert place.name == "2026-03-02.bangfu"
     assert read_manifest(place, lambda _ring: centre.store.key).cases == 1
     assert back_up_today(centre.store, centre.now) is None
-    assert (age(data, DAY), age(data, DAY + timedelta(3)), age(data, DAY - timedelta(3))) == (0, 3, 0)
+    assert [age(centre.store, DAY + timedelta(days)) for days in (0, 3, -3)] == [0, 3, None]
 
 
 def test_old_ones_go_when_the_new_one_is_there(centre: Centre, data: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.backup import back_up
 from storage.daily import FOLDER
 from storage.desk import Desk
 from tests.tui.centre import clock
@@ -50,10 +51,11 @@ async def test_where_it_fails_an_old_one_is_named_by_its_age(
         tried.append(path)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("storage.backup._sync", full)
+    (folder / FOLDER).mkdir()
     if newest:
-        (folder / FOLDER).mkdir()
-        (folder / FOLDER / f"{newest}.bangfu").write_bytes(b"x")
+        back_up(desk.store, folder / FOLDER / f"{newest}.bangfu", desk.now())
+    (folder / FOLDER / "2026-06-17.bangfu").write_bytes(b"none of ours")
+    monkeypatch.setattr("storage.backup._sync", full)
     async with working(app_of(desk)) as hand:
         await _said(hand, said, tried)
 

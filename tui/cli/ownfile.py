@@ -28,7 +28,7 @@ def take_in(desk: "Desk", path: Path | None, take: Callable[[str, str], int]) ->
     """Take in a file, and reckon all that lies ahead anew; nothing where there is no file."""
     if path is None:
         return Taken()
-    count = take(_text(path.expanduser()), path.name)
+    count = take(read_own(path.expanduser()), path.name)
     return Taken(count, desk.rules.reckon(Tenths()))
 
 
@@ -42,7 +42,8 @@ def tell_own(own: str, none: str, done: Taken, *, as_json: bool) -> None:
         tell([_("已采用 {n} 条；{cases} 件在办案件的期限有变动", n=done.taken, cases=done.changed or 0)])
 
 
-def _text(path: Path) -> str:
+def read_own(path: Path) -> str:
+    """Return the text of a small file that the user names. Raises `Refused` (rule `file`)."""
     try:
         if path.stat().st_size > MOST:
             raise refuse("file", say("文件太大，请核对文件名"), "file")

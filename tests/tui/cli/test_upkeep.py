@@ -20,7 +20,25 @@ class TestCheck:
     def test_of_a_sound_file_is_content(self, line: Line) -> None:
         line.opened()
         line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
-        assert line.done("check").out == "检查完毕，一切正常\n"
+        assert line.done("check").out == (
+            "提示：没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现\n检查完毕，没有发现问题；请看上面的提示\n"
+        )
+
+    def test_what_vouches_for_the_log_is_a_backup_or_an_anchor(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        anchor = line.done("audit", "--sign", "--json", who="zhu").json["anchor"]
+        place, noted = tmp_path / "one.bangfu", tmp_path / "anchors"
+        line.done("backup", str(place), who="zhu")
+        noted.write_text(f"# 核签时抄下的\n\n{anchor}  # 十一月\n", encoding="utf-8")
+        for words in (("--anchor", anchor), ("--anchor", f"@{noted}"), ("--backup", str(place))):
+            assert line.done("check", *words).out == "检查完毕，一切正常\n"
+        wrong = line("check", "--anchor", f"{anchor[:-1]}{'0' if anchor[-1] != '0' else '1'}")
+        assert wrong.code == 1
+        assert "与锚 " in wrong.out
+        assert "少了末尾：锚 999-9f3a61c2 中已有 999 行" in line("check", "--anchor", "999-9f3a61c2").out
+        noted.write_text("一二三\n", encoding="utf-8")
+        assert "第 1 行：“一二三”不是锚" in line("check", "--anchor", f"@{noted}").err
+        assert "不是锚" in line("check", "--anchor", "12").err
 
     def test_tells_each_finding_and_fails(self, line: Line) -> None:
         number = line.opened()
@@ -29,7 +47,8 @@ class TestCheck:
             CaseRow.update(applicant="别人", stage="closed").execute(store.db)
         store.close()
         ended = line("check")
-        *findings, last = ended.out.splitlines()
+        *told, last = ended.out.splitlines()
+        findings = [each for each in told if not each.startswith("提示：")]
         assert (ended.code, ended.err) == (1, "")
         assert f"{number}：案件表的 applicant 与办理经过算出的不同" in findings
         assert last == f"发现 {len(findings)} 处问题；请不要改动数据文件，先备份并联系管理员"
@@ -58,7 +77,7 @@ class TestBackup:
         there = Line(tmp_path / "there", line.capsys)
         told = there.done("restore", str(tmp_path / "one")).out
         assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
-        assert there.done("check").out == "检查完毕，一切正常\n"
+        assert there.done("check", "--backup", str(tmp_path / "one")).out == "检查完毕，一切正常\n"
 
     def test_needs_an_account_of_the_backup(self, line: Line, tmp_path: Path) -> None:
         line.opened()

@@ -1,28 +1,47 @@
 """`check`: proving that nothing is broken."""
 
+from pathlib import Path
+
+from cases.audit import Anchor
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
+from tui.cli.ownfile import read_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _, show_line
 
 
-def _arguments(_parser: Parser) -> None:
-    """Nothing is asked for."""
+def _arguments(parser: Parser) -> None:
+    anchors = _("纸上的锚，或 @文件（每行一个）；可写多次")
+    parser.option("--anchor", metavar="ANCHOR", action="append", default=[], help=anchors)
+    backups = _("拿来核对的另一份备份；可写多次")
+    parser.option("--backup", metavar="FILE", type=Path, action="append", default=[], help=backups)
 
 
 def _run(call: Call) -> int:
-    from storage.check import check
+    from storage.check import examine
 
-    found = 0
+    anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed)]
+    found = remarks = 0
     with call.store() as store:
-        for finding in check(store):
-            found += 1
+        for finding in examine(store, call.now().date(), anchors, call.options.backup):
+            found, remarks = found + (not finding.remark), remarks + finding.remark
             what = show_line(finding.what)
-            tell([_("{label}：{value}", label=finding.case, value=what) if finding.case else what])
-    tell([_("发现 {n} 处问题；请不要改动数据文件，先备份并联系管理员", n=found) if found else _("检查完毕，一切正常")])
+            told = _("{label}：{value}", label=finding.case, value=what) if finding.case else what
+            tell([_("提示：{what}", what=told) if finding.remark else told])
+    if found:
+        tell([_("发现 {n} 处问题；请不要改动数据文件，先备份并联系管理员", n=found)])
+    else:
+        tell([_("检查完毕，没有发现问题；请看上面的提示") if remarks else _("检查完毕，一切正常")])
     return 1 if found else 0
 
 
-VERB = Verb("check", say("检查数据文件、案号、办理经过和计数"), _arguments, _run)
+def _anchors(typed: str) -> tuple[Anchor, ...]:
+    from storage.witness import read_anchor, read_anchors
+
+    return read_anchors(read_own(Path(typed[1:]))) if typed.startswith("@") else (read_anchor(typed),)
+
+
+ABOUT = say("检查数据文件、案号、办理经过、审计日志和封记")
+VERB = Verb("check [--anchor ANCHOR] [--backup FILE]", ABOUT, _arguments, _run)

@@ -1,0 +1,170 @@
+"""What vouches for the audit log from outside it: backups, and anchors that were noted on paper.
+
+A chain whose tail was cut, or that was written anew by somebody who has the key, holds by itself; a witness contradicts
+it. A backup that was rightfully restored leaves newer witnesses of the data that it replaced: the line of the log that
+tells of the restore says up to which line both were the same, and where the other had come to.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cases.audit import Anchor, Deed
+from cases.refusal import Refused, refuse
+from cases.text import Sentence, one_line, say
+from storage.backup import ASIDE, read_log, read_manifest
+from storage.daily import made
+from storage.forks import FORK, WAS
+from storage.store import Store
+from storage.tables import AuditRow
+
+_ANCHOR = re.compile(r"([1-9]\d{0,14})-([0-9a-f]{8,64})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Where the log once stood. seals: of some of its lines, by their numbers; none where it is a note on paper."""
+
+    name: Sentence
+    log: Anchor
+    seals: Mapping[int, str] = field(default_factory=dict)
+
+
+class Fork(NamedTuple):
+    """A restore: up to which line the data that was replaced had the same log, and where that had come to.
+
+    was: None where that could not be read.
+    """
+
+    line: int
+    same: int
+    was: Anchor | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the witnesses say. contradictions: what is wrong. vouching: how many bear the log out. odd: what to know."""
+
+    contradictions: tuple[Sentence, ...]
+    vouching: int
+    odd: tuple[Sentence, ...]
+
+
+def read_anchor(typed: str) -> Anchor:
+    """Return an anchor as it stands on paper. Raises `Refused` (rule `anchor`)."""
+    found = _ANCHOR.fullmatch(one_line(typed))
+    if not found:
+        raise refuse("anchor", say("“{typed}”不是锚；锚形如 1234-9f3a61c2，请照纸上抄写", typed=one_line(typed)[:40]))
+    return Anchor(int(found[1]), found[2].lower())
+
+
+def read_anchors(text: str) -> tuple[Anchor, ...]:
+    """Return the anchors of a text, one on each line; empty lines and what follows a # are skipped.
+
+    Raises `Refused` (rule `anchor`) with the number of the line.
+    """
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if bare := line.partition("#")[0].strip():
+            try:
+                found.append(read_anchor(bare))
+            except Refused as refused:
+                why = refused.problems[0].sentence
+                raise refuse("anchor", say("第 {n} 行：{why}", n=number, why=why)) from None
+    return tuple(found)
+
+
+def hear(store: Store, today: date, anchors: Sequence[Anchor] = (), files: Sequence[Path] = ()) -> Heard:
+    """Hold the log of a store against every backup beside it, against those given and against the anchors given."""
+    forks = _forks(store)
+    asked = {each.same for each in forks} | {each.seq for each in anchors}
+    backups, odd = _backups(store, today, files, asked)
+    known = [*backups, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
+    contradictions: list[Sentence] = []
+    vouching = 0
+    for each in known:
+        if _borne_out(store, each.log):
+            vouching += 1
+        elif not any(_explains(store, fork, each, backups) for fork in forks):
+            contradictions.append(_contradiction(store, each))
+        elif not each.seals:
+            odd.append(say("{name} 属于恢复备份时被替换的数据，这里核对不了", name=each.name))
+    return Heard(tuple(contradictions), vouching, tuple(odd))
+
+
+def _backups(
+    store: Store, today: date, files: Sequence[Path], asked: Iterable[int]
+) -> tuple[list[Witness], list[Sentence]]:
+    """Return the backups that bear witness, and what is odd about the others."""
+    daily = made(store.folder)
+    aside = sorted(store.folder.glob(f"{ASIDE}*.bangfu"))
+    there = [daily[day] for day in sorted(daily, reverse=True)]
+    found: list[Witness] = []
+    odd = [
+        say("备份 {name} 的日期在今天之后，不算作新的备份；请核对后移走", name=path.name)
+        for day, path in daily.items()
+        if day > today
+    ]
+    for path in dict.fromkeys([*there, *aside, *files]):
+        try:
+            if not found:  # the newest that is sound is proven whole
+                read_manifest(path, lambda _ring: store.key)
+            found.append(Witness(say("备份 {name}", name=path.name), *read_log(path, store.key, asked, store.folder)))
+        except Refused as refused:
+            why = refused.problems[0].sentence
+            odd.append(say("备份 {name} 不能作证：{why}", name=path.name, why=why))
+    return found, odd
+
+
+def _forks(store: Store) -> list[Fork]:
+    query = AuditRow.select(AuditRow.seq, AuditRow.detail).where(AuditRow.deed == Deed.RESTORED.value)
+    return [_fork(seq, detail) for seq, detail in query.tuples().iterator(store.db)]
+
+
+def _fork(seq: int, detail: str) -> Fork:
+    """Return the fork that a line tells of; older ones do not say where the other log had come to."""
+    with suppress(LookupError, TypeError, ValueError, Refused):
+        told = json.loads(detail)
+        return Fork(seq, int(told[FORK]), read_anchor(told[WAS]))
+    return Fork(seq, seq - 1, None)
+
+
+def _explains(store: Store, fork: Fork, witness: Witness, backups: Sequence[Witness]) -> bool:
+    """Tell whether a witness is one of the data that this restore replaced."""
+    log = witness.log
+    if log.seq <= fork.same or (fork.was and log.seq > fork.was.seq):
+        return False
+    if fork.was and log.seq == fork.was.seq:
+        return _agree(log.seal, fork.was.seal)
+    if witness.seals:
+        return fork.same == 0 or witness.seals.get(fork.same) == _kept_seal(store, fork.same)
+    others = [seal for each in backups if (seal := each.seals.get(log.seq)) and not _borne_out(store, each.log)]
+    return not others or any(_agree(log.seal, seal) for seal in others)
+
+
+def _borne_out(store: Store, anchor: Anchor) -> bool:
+    return _agree(_kept_seal(store, anchor.seq), anchor.seal)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two seals are the same as far as both are written out."""
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _contradiction(store: Store, witness: Witness) -> Sentence:
+    known = witness.log.seq
+    if _kept_seal(store, known):
+        return say("审计日志第 {n} 行与{name} 中记下的不同", n=known, name=witness.name)
+    ((last,),) = store.run("SELECT COALESCE(MAX(seq), 0) FROM audit").fetchall()
+    return say("审计日志少了末尾：{name} 中已有 {known} 行，现在只有 {n} 行", name=witness.name, known=known, n=last)
+
+
+def _kept_seal(store: Store, seq: int) -> str:
+    """Return the seal of a line; nothing where there is no such line."""
+    row = store.run("SELECT seal FROM audit WHERE seq = ?", (seq,)).fetchone()
+    return row[0].hex() if row and isinstance(row[0], bytes) else ""
