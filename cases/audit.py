@@ -21,6 +21,7 @@ class Deed(StrEnum):
     READ = "read"
     REVEALED = "revealed"
     EXPORTED = "exported"
+    STOPPED = "stopped"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     STAFFED = "staffed"
@@ -49,6 +50,7 @@ _DEEDS = {
     Deed.READ: Label("查看限定案件", "Read a restricted case"),
     Deed.REVEALED: Label("显示个人信息", "Revealed"),
     Deed.EXPORTED: Label("导出", "Exported"),
+    Deed.STOPPED: Label("导出中止", "Export stopped"),
     Deed.BACKED_UP: Label("备份", "Backed up"),
     Deed.RESTORED: Label("恢复备份", "Restored"),
     Deed.STAFFED: Label("账号和站点", "Accounts and stations"),

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 
 from cases.dates import WEEKDAYS, distance
+from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.text import CHINESE
 from cases.views import Ahead
@@ -39,7 +39,7 @@ class Span:
 
 
 def write_agenda(
-    path: Path,
+    out: Out,
     items: Sequence[Ahead],
     span: Span,
     book: RuleBook,
@@ -51,10 +51,10 @@ def write_agenda(
 ) -> None:
     """Write what is due between two days as a Word file, day by day; what is overdue stands first.
 
-    Raises `Refused` (rule `file`) where the file cannot be written.
+    Raises as `Out.write` does.
     """
     about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(path, about, _agenda(items, span, book, printed_on, masked=masked))
+    write_docx(out, about, _agenda(items, span, book, printed_on, masked=masked))
 
 
 def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date, *, masked: bool) -> Iterator[Block]:

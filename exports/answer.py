@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from cases.audit import AuditLine, Deed
 from cases.codes import codes
+from cases.outgoing import Out
 from cases.records import Record
 from cases.retention import Term
 from cases.text import CHINESE
@@ -37,13 +37,13 @@ class Held:
     uses: Sequence[AuditLine]
 
 
-def write_answer(path: Path, held: Held, *, centre: str, printed_by: str, printed_on: date, anchor: str) -> None:
+def write_answer(out: Out, held: Held, *, centre: str, printed_by: str, printed_on: date, anchor: str) -> None:
     """Write all that is held about a person as a Word file, nothing hidden.
 
-    Raises `Refused` (rule `file`) where the file cannot be written.
+    Raises as `Out.write` does.
     """
     about = about_print(TITLE, masked=False, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(path, about, _answer(held, centre, printed_on))
+    write_docx(out, about, _answer(held, centre, printed_on))
 
 
 def _answer(held: Held, centre: str, today: date) -> Iterator[Block]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from docx.oxml.table import CT_Tbl
 from docx.shared import Mm
 from docx.text.parfmt import ParagraphFormat
 
 from cases.agenda import Sort
+from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Handover, Row
 from exports.ahead import basis, what, whose
@@ -35,7 +35,7 @@ ROOM = Mm(14)
 
 
 def write_handover(
-    path: Path,
+    out: Out,
     handover: Handover,
     book: RuleBook,
     *,
@@ -46,7 +46,7 @@ def write_handover(
 ) -> None:
     """Write a handover as a Word file. Raises `Refused` (rule `file`) where the file cannot be written."""
     about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(path, about, _note(handover, book, masked=masked))
+    write_docx(out, about, _note(handover, book, masked=masked))
 
 
 def _note(told: Handover, book: RuleBook, *, masked: bool) -> Iterator[Block]:

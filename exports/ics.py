@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event
 
 from cases.agenda import Sort
+from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.rulebook import RuleBook
 from cases.text import one_line, say
 from cases.views import Ahead
 from exports.ahead import basis, what, whose
-from exports.atomic import write_whole
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
@@ -23,13 +23,12 @@ MANY = (Sort.CLOCK, Sort.TASK)
 
 
 def write_ics(
-    path: Path, items: Sequence[Ahead], book: RuleBook, *, centre: str, masked: bool, stamp: datetime
+    out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, masked: bool, stamp: datetime
 ) -> None:
     """Write what lies ahead as a calendar file. stamp: the moment at which it is written, in the centre's time.
 
     masked: whether names and numbers are hidden, in what people wrote too. Written again, the same thing keeps its
-    identity, so that a calendar that reads the file anew has it once. Raises `Refused` (rule `file`) where the file
-    cannot be written.
+    identity, so that a calendar that reads the file anew has it once. Raises as `Out.write` does.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//bangfu//zh-CN")
@@ -43,13 +42,13 @@ def write_ics(
         event.add("uid", f"{name}-{seen[name]}@bangfu")
         calendar.add_component(event)
     text: bytes = calendar.to_ical()
-    write_whole(path, lambda out: out.write(text), check)
+    out.write(".ics", lambda file, _scratch: file.write(text), check)
 
 
-def check(path: Path) -> None:
+def check(file: BinaryIO) -> None:
     """Read a calendar file again and raise `Refused` (rule `file`) if it is not whole."""
     try:
-        Calendar.from_ical(path.read_bytes())
+        Calendar.from_ical(file.read())
     except (ValueError, OSError) as broken:
         sentence = say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出")
         raise refuse("file", sentence) from broken

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
-from pathlib import Path
 
 from cases.codes import codes
 from cases.dates import distance
 from cases.masking import mask_name
+from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import CHINESE, say
 from cases.views import CaseFile, Row
@@ -28,7 +28,7 @@ class _Cancelled(Exception):
 
 
 def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it, and how it is printed
-    path: Path,
+    out: Out,
     title: str,
     station: str,
     period: str,
@@ -65,7 +65,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
 
     front = cover(title, (station, period, f"共 {len(rows)} 件"), (care(masked=masked), day(printed_on)))
     try:
-        write_docx(path, about, chain(front, _list(rows, masked=masked, today=printed_on), summaries()))
+        write_docx(out, about, chain(front, _list(rows, masked=masked, today=printed_on), summaries()))
     except _Cancelled:
         return False
     return True

@@ -1,10 +1,9 @@
-"""A Word file of official papers: filled block by block, saved whole or not at all, and opened again to see."""
+"""A Word file of official papers: filled block by block, and opened again to see that it is whole."""
 
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 from zipfile import BadZipFile
 
 import docx
@@ -13,22 +12,18 @@ from docx.oxml.document import CT_Document
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
+from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import say
-from exports.atomic import write_whole
 from exports.official import About, official_paper
 
 Block = CT_P | CT_Tbl
 """What stands on a page: a paragraph or a table."""
 
 
-def write_docx(path: Path, about: About, blocks: Iterable[Block]) -> None:
-    """Write a Word file on the official page, from blocks taken one by one.
-
-    Raises `Refused` (rule `file`) where the file cannot be written; then, and when `blocks` raises, the path holds
-    what it held before.
-    """
-    write_whole(path, lambda file: file.write(_packed(about, blocks)), check)
+def write_docx(out: Out, about: About, blocks: Iterable[Block]) -> None:
+    """Write a Word file on the official page, from blocks taken one by one. Raises as `Out.write` and `blocks` do."""
+    out.write(".docx", lambda file, _scratch: file.write(_packed(about, blocks)), check)
 
 
 def _packed(about: About, blocks: Iterable[Block]) -> bytes:
@@ -50,11 +45,10 @@ _NOT_WHOLE = (BadZipFile, zlib.error, SyntaxError, OpcError, LookupError, ValueE
 """What opening a damaged file may raise; lxml's error is a `SyntaxError`."""
 
 
-def check(path: Path) -> None:
-    """Open a file again and raise `Refused` (rule `file`) if it is not whole."""
+def check(file: BinaryIO) -> None:
+    """Read a file again and raise `Refused` (rule `file`) if it is not whole."""
     try:
-        with path.open("rb") as file:
-            docx.Document(file)
+        docx.Document(file)
     except _NOT_WHOLE as broken:
         sentence = say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出")
         raise refuse("file", sentence) from broken

@@ -7,28 +7,27 @@ from typing import BinaryIO
 from cases.ledgers.cells import Cell, Formula, Row, Sheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.rows import LedgerRow
+from cases.outgoing import Out
 from cases.refusal import Problem
 from cases.text import CHINESE
-from exports.atomic import write_whole
 from exports.workbook import Paper, Value, check, lay_out, paper
 
 REASON = "原因"
 """The header of the last column; a column of this name is left out when the file is read again."""
 
 
-def write_returned(target: Path, sheet: Sheet, columns: Columns, rows: Iterable[LedgerRow]) -> None:
+def write_returned(out: Out, sheet: Sheet, columns: Columns, rows: Iterable[LedgerRow]) -> None:
     """Write the refused rows of a sheet as an .xlsx file: its titles and header, the rows, and why each was refused.
 
-    Once put right it can be imported as it is. Results of formulas come as plain values. Raises `Refused` (rule
-    `file`) where the file cannot be written.
+    Once put right it can be imported as it is. Results of formulas come as plain values. Raises as `Out.write` does.
     """
     header = columns.header_rows[-1]
     refused = tuple(rows)
     kept = (*sheet.rows[:header], *(sheet.rows[row.number - 1] for row in refused))
     wide = max(map(len, (*kept, columns.seen)))
 
-    def write(file: BinaryIO) -> None:
-        with paper(file, target.resolve().parent, sheet.name) as filling:
+    def write(file: BinaryIO, scratch: Path) -> None:
+        with paper(file, scratch, sheet.name) as filling:
             for number, titles in enumerate(sheet.rows[:header], 1):
                 _header(filling, titles, wide, inside=number in columns.header_rows, last=number == header)
             for row in refused:
@@ -36,7 +35,7 @@ def write_returned(target: Path, sheet: Sheet, columns: Columns, rows: Iterable[
                 filling.row([*map(_value, cells), *[None] * (wide - len(cells)), _reasons(row.problems, columns)])
             lay_out(filling, header - 1, wide + 1)
 
-    write_whole(target, write, check)
+    out.write(".xlsx", write, check)
 
 
 def _header(filling: Paper, titles: Row, wide: int, *, inside: bool, last: bool) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 from cases.clocks import Clock, State
 from cases.codes import codes
@@ -12,6 +11,7 @@ from cases.hiding.mask import Mask
 from cases.lifecycle import Entry, acts_next, standing
 from cases.members import SUMS, hide_member, total
 from cases.money import Sum, write_sum
+from cases.outgoing import Out
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
 from cases.views import CaseFile, HistoryLine
@@ -26,7 +26,7 @@ TITLE = "案件情况摘要"
 
 
 def write_summary(
-    path: Path, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date, anchor: str = ""
+    out: Out, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date, anchor: str = ""
 ) -> None:
     """Write the summary of one case as a Word file.
 
@@ -36,7 +36,7 @@ def write_summary(
     """
     name = f"{TITLE} {file.case.number}"
     about = about_print(name, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(path, about, summary(file, masked=masked, today=printed_on))
+    write_docx(out, about, summary(file, masked=masked, today=printed_on))
 
 
 def about_print(

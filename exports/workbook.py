@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -125,26 +124,25 @@ def _text(value: Value) -> str:
 
 
 @contextmanager
-def paper(file: BinaryIO, folder: Path, title: str) -> Iterator[Paper]:
+def paper(file: BinaryIO, scratch: Path, title: str) -> Iterator[Paper]:
     """Hand out the sheet of a new file, and pack the file into `file` in the end.
 
-    Rows that were written wait in `folder`, where the file is going to lie anyway, not in a folder of all.
+    Rows that were written wait in `scratch`, not in a folder of all.
     """
-    with TemporaryDirectory(prefix=".bangfu-", dir=folder) as scratch:
-        book = Workbook(file, {"constant_memory": True, "tmpdir": scratch, "default_date_format": "yyyy-mm-dd"})
-        book.set_properties({"title": clean(title)[:255], "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - none is told
-        sheet = book.add_worksheet(_sheet_name(title))
-        filling = Paper(sheet, {name: book.add_format(look) for name, look in LOOKS.items()})
-        try:
-            yield filling
-            for column, wide in filling.widths.items():
-                sheet.set_column(column, column, wide)
-            book.close()
-        except FileCreateError as failed:
-            raise failed.args[0] from failed
-        finally:
-            book.fileclosed = True  # or else it would be written once more when it is forgotten
-            sheet.row_data_fh.close()
+    book = Workbook(file, {"constant_memory": True, "tmpdir": scratch, "default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"title": clean(title)[:255], "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - none is told
+    sheet = book.add_worksheet(_sheet_name(title))
+    filling = Paper(sheet, {name: book.add_format(look) for name, look in LOOKS.items()})
+    try:
+        yield filling
+        for column, wide in filling.widths.items():
+            sheet.set_column(column, column, wide)
+        book.close()
+    except FileCreateError as failed:
+        raise failed.args[0] from failed
+    finally:
+        book.fileclosed = True  # or else it would be written once more when it is forgotten
+        sheet.row_data_fh.close()
 
 
 def _sheet_name(title: str) -> str:
@@ -173,10 +171,10 @@ def lay_out(filling: Paper, header: int, columns: int) -> None:
 _NOT_WHOLE = (BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, EOFError, OSError)
 
 
-def check(path: Path) -> None:
-    """Open a file again and raise `Refused` (rule `file`) if it is not whole."""
+def check(file: BinaryIO) -> None:
+    """Read a file again and raise `Refused` (rule `file`) if it is not whole."""
     try:
-        with ZipFile(path) as packed:
+        with ZipFile(file) as packed:
             packed.getinfo("xl/workbook.xml")
             whole = packed.testzip() is None
     except _NOT_WHOLE:

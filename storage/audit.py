@@ -8,7 +8,7 @@ sign-off.
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -20,7 +20,7 @@ from cases.people import Account
 from cases.text import Sentence, say
 from storage.scope import audited, knows_led
 from storage.store import Store
-from storage.tables import AccountRow, AuditRow, CaseRow
+from storage.tables import AccountRow, AuditRow, CaseRow, GivenRow
 from storage.writes import COLUMNS, KEPT, START, Line, last_line, seal_of
 
 
@@ -81,17 +81,33 @@ def broken(store: Store) -> Iterator[Sentence]:
         chain = seal
 
 
-def lines(
-    store: Store, reader: Account, *, case: int = 0, by: str = "", before: int = 0, most: int = 50
-) -> tuple[AuditLine, ...]:
-    """Return lines, the latest first: of a case, of somebody, before a line; 0 and empty for all.
+def _about(cases: Collection[int], records: Collection[int]) -> Any:
+    """Return the condition on a line that it is about one of these, alone or among others."""
+    among = GivenRow.select(GivenRow.seq).where(GivenRow.case.in_(cases) | GivenRow.record.in_(records))
+    return AuditRow.case.in_(cases) | AuditRow.seq.in_(among)
 
+
+def lines(
+    store: Store,
+    reader: Account,
+    *,
+    cases: Collection[int] = (),
+    records: Collection[int] = (),
+    by: str = "",
+    deeds: Collection[Deed] = (),
+    before: int = 0,
+    most: int | None = 50,
+) -> tuple[AuditLine, ...]:
+    """Return lines, the latest first: of some cases or records, of somebody, of some deeds, before a line.
+
+    Nothing given stands for all of them.
     Who sees all stations reads every line. Others read those about cases and records that they know, and those about no
     case by or about the accounts of their station. The numbers of cases of which they may not know are left out.
     """
     query = AuditRow.select(*COLUMNS)
-    for column, value in ((AuditRow.case, case), (AuditRow.by, by)):
-        query = query.where(column == value) if value else query
+    query = query.where(_about(cases, records)) if cases or records else query
+    query = query.where(AuditRow.by == by) if by else query
+    query = query.where(AuditRow.deed.in_([deed.value for deed in deeds])) if deeds else query
     query = query.where(AuditRow.seq < before) if before else query
     query = query if reader.everywhere else _about_station(query, reader)
     rows = list(islice(_told(store, reader, query.order_by(AuditRow.seq.desc())), most))
@@ -106,7 +122,8 @@ def _about_station(query: Any, reader: Account) -> Any:
     own = AccountRow.select(AccountRow.account).where(AccountRow.station == reader.station)
     told = [fn.json_extract(AuditRow.detail, f"$.{name}") for name in ("account", "station", "record")]
     about = AuditRow.by.in_(own) | told[0].in_(own) | (told[1] == reader.station) | told[2].is_null(False)
-    return query.where((AuditRow.case.in_(cases)) | ((AuditRow.case == 0) & about))
+    several = AuditRow.seq.in_(GivenRow.select(GivenRow.seq).where(GivenRow.case.in_(cases)))
+    return query.where(AuditRow.case.in_(cases) | ((AuditRow.case == 0) & (about | several)))
 
 
 def _told(store: Store, reader: Account, query: Any) -> Iterator[Any]:

@@ -13,10 +13,10 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 
 from cases.audit import Anchor, Deed
+from cases.outgoing import Place
 from cases.people import Role
 from cases.permissions import Action, may, not_yours
 from cases.refusal import Refused, refuse
@@ -26,11 +26,14 @@ from storage.faults import plainly
 from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
+from storage.outgoing.scratch import scratch, sweep
+from storage.outgoing.writer import write_whole
 from storage.sqlite import errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store, check_file, check_shape
+from storage.writes import START
 
-TEMPORARY = ".backup-"
-"""How the folder begins in which a copy is made."""
+ENDING = ".bangfu"
+"""Of the name of every backup."""
 
 ASIDE = "before-restore-"
 """How the name of a backup begins that a restore made of what it replaced."""
@@ -76,31 +79,40 @@ class Restored:
     kept: Path | None
 
 
-def back_up(store: Store, place: Path, at: datetime, by: str = "") -> Manifest:
+def back_up(store: Store, place: Path, at: datetime, by: str = "", *, replace: bool = False) -> Manifest:
     """Write a copy of the data as it is at one moment, and return what it holds. Others may go on working.
 
-    by: whose account the audit log names. The copy is checked before it takes the place of whatever was there; until
-    then that is untouched.
-    Raises `Refused`: `file` for a place that is no file, `store` where the disk says no.
+    by: whose account the audit log names. replace: whether a file there may be replaced. The copy is checked before it
+    takes the place of whatever was there; until then that is untouched.
+    Raises `Refused`: `file` or `exists` for a place that is no place for it, `store` where the disk says no.
     """
-    with plainly():
-        target = place.resolve()
-        if target.is_dir() or target in [(store.folder / name).resolve() for name in _COMPANIONS]:
-            raise refuse("file", say("备份须写到一个单独的文件；请在后面写上文件名，如 备份.bangfu"))
-        if not target.parent.is_dir():
-            raise refuse("file", say("备份要写入的文件夹不存在；请先建好文件夹或换一个位置"))
+    return _write(store, Place(place, replace), at, by, own=False)
+
+
+def keep_copy(store: Store, place: Path, at: datetime, by: str = "") -> Manifest:
+    """Write such a copy among the data, as the store itself does."""
+    return _write(store, Place(place), at, by, own=True)
+
+
+def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool) -> Manifest:
+    folder, made = place.path.resolve().parent, list[Manifest]()
+
+    def fill(file: BinaryIO, private: Path) -> None:
+        with scratch(folder, private) as parts:
+            _copy(store, parts, at)
+            _pack(parts, file)
+
+    def check(file: BinaryIO) -> None:
+        with scratch(folder) as parts:
+            made.append(_checked(file, parts, lambda _ring: store.key)[0])
+
+    def last() -> None:
         with store.writing():
             audit.add(store, at, by, Deed.BACKED_UP)
-        with TemporaryDirectory(prefix=TEMPORARY, dir=target.parent) as beside:
-            made = Path(beside) / "backup"
-            with TemporaryDirectory(dir=beside) as parts:
-                _copy(store, Path(parts), at)
-                _pack(Path(parts), made)
-            manifest = read_manifest(made, lambda _ring: store.key)
-            _sync(made)
-            made.replace(target)
-            _sync(target.parent)
-    return manifest
+
+    with plainly():
+        write_whole(store.folder, place, ENDING, fill, check, last, own=own)
+    return made[0]
 
 
 def read_manifest(path: Path, unlock: Unlock) -> Manifest:
@@ -110,8 +122,8 @@ def read_manifest(path: Path, unlock: Unlock) -> Manifest:
     """
     if not path.is_file():
         raise _no_backup()
-    with plainly(), TemporaryDirectory(prefix=TEMPORARY, dir=path.resolve().parent) as parts:
-        return _checked(path, Path(parts), unlock)[0]
+    with plainly(), scratch(path.resolve().parent) as parts:
+        return _checked(path, parts, unlock)[0]
 
 
 def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tuple[Anchor, dict[int, str]]:
@@ -121,7 +133,7 @@ def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tupl
     """
     if not path.is_file():
         raise _no_backup()
-    with plainly(), TemporaryDirectory(prefix=TEMPORARY, dir=within) as parts, _unpacked_copy(path, parts, key) as copy:
+    with plainly(), scratch(within) as parts, _unpacked_copy(path, parts, key) as copy:
         log = _told(copy).log
         if _log(copy) != log:
             raise _damaged()
@@ -132,8 +144,8 @@ def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tupl
 def is_ours(path: Path, key: bytes) -> bool:
     """Tell quickly whether a file is a backup under this key, by its first page alone."""
     try:
-        with zipfile.ZipFile(path) as packed, packed.open(FILE) as source, TemporaryDirectory() as parts:
-            first = _create(Path(parts) / FILE)
+        with zipfile.ZipFile(path) as packed, packed.open(FILE) as source, scratch(path.parent) as parts:
+            first = _create(parts / FILE)
             first.write_bytes(source.read(_PAGE))
             os.truncate(first, packed.getinfo(FILE).file_size)
             check_shape(first, None if starts_as_sqlite(first) else key)
@@ -160,8 +172,8 @@ def restore(
         if there and not replace:
             raise refuse("has_data", say("这个文件夹里已经有数据；确要替换请加 --replace，现有数据会先另存"))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with TemporaryDirectory(prefix=".restore-", dir=folder) as parts:
-            fresh = Path(parts)
+        sweep(folder, own=True)
+        with scratch(folder) as fresh:
             manifest, key = _checked(backup, fresh, unlock)
             if there and by:
                 _check_role(fresh, key, by)
@@ -188,13 +200,13 @@ def _copy(store: Store, parts: Path, at: datetime) -> None:
         target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_MANIFEST, kept))
 
 
-def _pack(parts: Path, made: Path) -> None:
-    with zipfile.ZipFile(_create(made), "w", zipfile.ZIP_STORED) as packed:
+def _pack(parts: Path, file: BinaryIO) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
         for name in _MEMBERS:
             packed.write(parts / name, name)
 
 
-def _unpack(backup: Path, parts: Path) -> None:
+def _unpack(backup: Path | BinaryIO, parts: Path) -> None:
     """Unpack a backup. It is not compressed, so that nothing can come out of it that is larger than itself."""
     try:
         with zipfile.ZipFile(backup) as packed:
@@ -212,7 +224,7 @@ def _unpack(backup: Path, parts: Path) -> None:
         raise _damaged() from None
 
 
-def _checked(backup: Path, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes]:
+def _checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes]:
     """Unpack a backup, open it, and prove that all of it is there; return what it holds and its key."""
     _unpack(backup, parts)
     ring = Keyring(parts)
@@ -246,9 +258,8 @@ def _told(copy: Any) -> Manifest:
 
 
 @contextmanager
-def _unpacked_copy(backup: Path, parts: str, key: bytes) -> Iterator[Any]:
+def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[Any]:
     """Open the data of a backup as it is unpacked in a folder, to read it."""
-    fresh = Path(parts)
     _unpack(backup, fresh)
     plain = Keyring(fresh).plain
     check_file(fresh / FILE, plain=plain)
@@ -289,7 +300,7 @@ def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     try:
         with _opened(folder, key) as store:
-            back_up(store, kept, at)
+            keep_copy(store, kept, at)
     except Refused as refused:
         if not _unreadable(refused):
             raise
@@ -358,8 +369,8 @@ def _counted(connection: Any) -> dict[str, int]:
 
 
 def _log(connection: Any) -> Anchor:
-    seq, seal = connection.execute("SELECT seq, seal FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    return Anchor(seq, bytes(seal).hex())
+    last = connection.execute("SELECT seq, seal FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return Anchor(last[0], bytes(last[1]).hex()) if last else Anchor(0, START.hex())
 
 
 def _numbers(manifest: Manifest) -> dict[str, int]:

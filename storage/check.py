@@ -21,6 +21,7 @@ from storage.faults import plainly
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.indexing import documents
+from storage.outgoing import given
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_index, broken_records
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
@@ -107,7 +108,8 @@ def _contents(store: Store) -> Iterator[Finding]:
     if not indexed.over():
         yield Finding(say("搜索索引里多出案件的内容"))
     yield from seals.findings()
-    yield from (Finding(what) for proof in (broken, broken_records, broken_index) for what in proof(store))
+    proofs = (broken, broken_records, broken_index, given.broken)
+    yield from (Finding(what) for proof in proofs for what in proof(store))
     yield from _numbers(store, serials)
     yield from _tallies(store, tallies)
 

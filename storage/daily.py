@@ -1,17 +1,15 @@
 """A backup of every day, made by itself: seven days, four weeks and twelve months are kept."""
 
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from storage.backup import TEMPORARY, back_up, is_ours
+from storage.backup import is_ours, keep_copy
+from storage.outgoing.guard import BACKUPS
 from storage.store import Store
 
-FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
-HOUR = 3600
 OLD = 2
 """Days after which the newest backup is called old."""
 
@@ -21,25 +19,16 @@ def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
 
     Returns the new backup. Raises `Refused` where it cannot be made; then no older one is dropped.
     """
-    folder = store.folder / FOLDER
+    folder = store.folder / BACKUPS
     place = folder / f"{now.date().isoformat()}.bangfu"
     if place.exists():
         return None
     folder.mkdir(exist_ok=True, mode=0o700)
-    _sweep(folder, now)
-    back_up(store, place, now, by)
+    keep_copy(store, place, now, by)
     there = made(store.folder)
     for day in there.keys() - kept(there):
         there[day].unlink(missing_ok=True)
     return place
-
-
-def _sweep(folder: Path, now: datetime) -> None:
-    """Remove what a program that ended in the middle left; a younger one may belong to somebody at work."""
-    for left in folder.glob(f"{TEMPORARY}*"):
-        with suppress(OSError):
-            if left.stat().st_mtime < now.timestamp() - HOUR:
-                shutil.rmtree(left)
 
 
 def age(store: Store, today: date) -> int | None:
@@ -67,7 +56,7 @@ def _last(days: Iterable[date], many: int) -> list[date]:
 def made(folder: Path) -> dict[date, Path]:
     """Return the daily backups of a data folder by their days."""
     found = {}
-    for path in (folder / FOLDER).glob("*.bangfu"):
+    for path in (folder / BACKUPS).glob("*.bangfu"):
         with suppress(ValueError):
             found[date.fromisoformat(path.stem)] = path
     return found

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from storage.handing import Handing
     from storage.importing import Importing
     from storage.merging import Merging
+    from storage.outgoing.papers import Papers
     from storage.reckoning import Rules
     from storage.retention import Retention
     from storage.staffing import Staffing
@@ -207,6 +208,14 @@ class Desk:
 
         self._here()
         return Importing(self)
+
+    @property
+    def papers(self) -> "Papers":
+        """Files that leave."""
+        from storage.outgoing.papers import Papers
+
+        self._here()
+        return Papers(self)
 
     @property
     def colleagues(self) -> Colleagues:

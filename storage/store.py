@@ -6,7 +6,6 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import local
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,8 @@ from cases.text import one_line, say
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
+from storage.outgoing.guard import BACKUPS
+from storage.outgoing.scratch import scratch, sweep
 from storage.prepared import Prepared
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
@@ -112,6 +113,8 @@ class Store:
             check_shape(folder / FILE, None if plain else key)
             store = cls(folder, key, plain=plain)
             store._bring_up_to_date(at)
+            sweep(folder, own=True)
+            sweep(folder / BACKUPS, own=True)
             return store
 
     @classmethod
@@ -139,15 +142,16 @@ class Store:
             if (folder / FILE).exists():
                 raise _has_data()
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
-                _ring, key, recovery = Keyring.create(Path(fresh), founding.account, password, plain=plain, cost=cost)
-                store = cls._empty(Path(fresh), key, plain=plain)
+            sweep(folder, own=True)
+            with scratch(folder) as fresh:
+                _ring, key, recovery = Keyring.create(fresh, founding.account, password, plain=plain, cost=cost)
+                store = cls._empty(fresh, key, plain=plain)
                 with store.writing():
                     bring_up_to_date(store, at)
                     _found(store, founding)
                     _reckoned(store)
                 store.close()
-                _settle(Path(fresh), folder)
+                _settle(fresh, folder)
         made = cls(folder, key, plain=plain)
         made.recovery = recovery
         return made

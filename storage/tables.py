@@ -166,6 +166,18 @@ class AuditRow(Model):
         table_name = "audit"
 
 
+class GivenRow(Model):
+    """A case or a record that a line of the audit log is about, beside others; the other is 0. Only ever added."""
+
+    seq = IntegerField()
+    case = IntegerField(column_name="case_id")
+    record = IntegerField(column_name="record_id")
+
+    class Meta:
+        table_name = "given"
+        primary_key = CompositeKey("seq", "case", "record")
+
+
 class SealRow(Model):
     """The one row that seals what no history tells, see `storage.writes`.
 

@@ -37,12 +37,17 @@ KEPT = "kept"
 UNDATED = "1970-01-01T00:00:00"
 """The moment of a line where nobody told one and no line stands before it."""
 
+_NAMED = "INSERT INTO given (seq, case_id, record_id) VALUES (?, ?, ?)"
 _NAMES = tuple(column.name for column in COLUMNS)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the audit log that is about to be written; at: None for the moment of the line before."""
+    """A line of the audit log that is about to be written.
+
+    at: None for the moment of the line before. named: cases and records that it is about beside others, in pairs of
+    which one is 0; the digest seals them.
+    """
 
     at: datetime | None
     by: str
@@ -51,6 +56,7 @@ class Line:
     entry: int = 0
     digest: str = ""
     detail: Mapping[str, str | int] = field(default_factory=dict)
+    named: Sequence[tuple[int, int]] = ()
 
 
 @dataclass
@@ -169,4 +175,6 @@ def _write(db: Any, key: bytes, before: Last, line: Line) -> Last:
     row = (seq, when, line.by, line.deed.value, line.case, line.entry, line.digest, told)
     seal = seal_of(key, before.seal, row)
     _added.run(db, **dict(zip(_NAMES, row, strict=True)), seal=seal)
+    if line.named:
+        db.connection().executemany(_NAMED, ((seq, *each) for each in line.named))
     return Last(seq, when, seal)

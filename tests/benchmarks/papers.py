@@ -15,6 +15,7 @@ from exports.summary import write_summary
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side
+from tests.place import To
 
 ENTRIES = 1_000
 PAGE = "word/document.xml"
@@ -55,7 +56,7 @@ def _with_history(file: CaseFile, entries: int) -> CaseFile:
 
 
 def _write(path: Path, file: CaseFile) -> None:
-    write_summary(path, file, masked=True, printed_by="林晓岚", printed_on=NOW.date())
+    write_summary(To(path), file, masked=True, printed_by="林晓岚", printed_on=NOW.date())
 
 
 def _read(path: Path) -> tuple[list[list[str]], dict[str, bytes]]:

@@ -22,6 +22,7 @@ from exports.styles import PADDING
 from exports.tables import TEXT_WIDTH
 from tests.exports.examples import HOSTILE, TODAY, case_file, row, worked
 from tests.exports.reader import cells, everything, opened
+from tests.place import To
 
 BOOK = rulebook()
 CASE = replace(row(case_file(worked(2))), applicant="张伟", people=1)
@@ -50,7 +51,7 @@ def written(path: Path, items: tuple[Ahead, ...] = ITEMS, span: Span = SPAN, *, 
 
 
 def printed(path: Path, items: tuple[Ahead, ...], book: RuleBook, span: Span = SPAN, *, masked: bool = True) -> Any:
-    write_agenda(path, items, span, book, masked=masked, printed_by="李明", printed_on=TODAY, anchor="abc")
+    write_agenda(To(path), items, span, book, masked=masked, printed_by="李明", printed_on=TODAY, anchor="abc")
     return opened(path)
 
 
@@ -136,7 +137,7 @@ NEXT = ["签订委托协议和授权委托书", "2026-01-13"]
 def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_path: Path) -> None:
     path = tmp_path / "交接.docx"
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", (CASE,), ITEMS)
-    write_handover(path, told, BOOK, masked=True, printed_by="王芳", printed_on=TODAY)
+    write_handover(To(path), told, BOOK, masked=True, printed_by="王芳", printed_on=TODAY)
     document = opened(path)
     assert document.paragraphs[0].text == "工作交接单"
     about, cases, ahead, signed = (cells(each) for each in document.tables)
@@ -150,7 +151,7 @@ def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_pat
 
 def handed(path: Path, cases: tuple[Row, ...] = (CASE,), items: tuple[Ahead, ...] = ITEMS) -> Any:
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", cases, items)
-    write_handover(path, told, BOOK, masked=False, printed_by="王芳", printed_on=TODAY)
+    write_handover(To(path), told, BOOK, masked=False, printed_by="王芳", printed_on=TODAY)
     return opened(path)
 
 
@@ -186,7 +187,7 @@ STAMP = datetime(2026, 6, 18, 9, 30).astimezone()
 
 
 def calendar(path: Path, items: tuple[Ahead, ...] = ITEMS, *, masked: bool = True) -> Any:
-    write_ics(path, items, BOOK, centre="某中心", masked=masked, stamp=STAMP)
+    write_ics(To(path), items, BOOK, centre="某中心", masked=masked, stamp=STAMP)
     return Calendar.from_ical(path.read_bytes())
 
 

@@ -13,6 +13,7 @@ from cases.views import CaseFile
 from exports.meeting import write_meeting
 from exports.summary import write_summary
 from tests.exports.examples import STATION, TODAY, case_file, row, worked
+from tests.place import To
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -47,7 +48,7 @@ def test_a_summary_grows_evenly_with_its_history(tmp_path: Path) -> None:
     path, made, lengths = tmp_path / "a.docx", [], []
 
     def write(file: CaseFile) -> None:
-        write_summary(path, file, masked=True, printed_by="王芳", printed_on=TODAY)
+        write_summary(To(path), file, masked=True, printed_by="王芳", printed_on=TODAY)
 
     write(case_file(worked(1)))
     for notes in (300, 600, 900):
@@ -63,7 +64,7 @@ def test_a_bundle_grows_evenly_with_its_cases(tmp_path: Path) -> None:
     def write(cases: int) -> None:
         files = [file] * cases
         write_meeting(
-            path, "会议材料", STATION.name, "2026年", [row(each) for each in files], files,
+            To(path), "会议材料", STATION.name, "2026年", [row(each) for each in files], files,
             masked=True, printed_by="王芳", printed_on=TODAY,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from cases.views import CaseFile, Row
 from exports.meeting import MOST_CASES, write_meeting
 from tests.exports.examples import STATION, TODAY, case_file, closed, row, worked
 from tests.exports.reader import cells, everything, opened, paragraphs
+from tests.place import To
 
 FILES = [case_file(worked(2)), case_file(closed(), "〔2026〕YT0002"), case_file(worked(1), "〔2026〕YT0003")]
 TITLE, PERIOD = "第二季度案件讨论会议材料", "2026年4月1日至6月30日"
@@ -36,7 +37,7 @@ def bundle(
 ) -> bool:
     watcher = watcher or Watcher()
     return write_meeting(
-        path,
+        To(path),
         TITLE,
         STATION.name,
         PERIOD,
@@ -128,7 +129,7 @@ def test_files_are_taken_one_by_one_as_they_are_printed(path: Path) -> None:
             yield file
 
     write_meeting(
-        path, TITLE, "", "", [row(file) for file in FILES], taken(),
+        To(path), TITLE, "", "", [row(file) for file in FILES], taken(),
         masked=True, printed_by="王芳", printed_on=TODAY, progress=watcher.progress,
     )  # fmt: skip
     assert printed_before == [0, 1, 2]
@@ -141,7 +142,7 @@ def test_a_case_that_cannot_be_had_leaves_the_old_bundle(path: Path) -> None:
 
     path.write_bytes(b"the last bundle")
     with pytest.raises(LookupError):
-        write_meeting(path, TITLE, "", "", [], broken(), masked=True, printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", [], broken(), masked=True, printed_by="王芳", printed_on=TODAY)
     assert path.read_bytes() == b"the last bundle"
 
 
@@ -149,6 +150,6 @@ def test_more_cases_than_anybody_reads_are_refused(path: Path) -> None:
     one = row(FILES[0])
     many: list[Row] = [replace(one, id=at) for at in range(MOST_CASES + 1)]
     with pytest.raises(Refused, match="最多 500 件") as refused:
-        write_meeting(path, TITLE, "", "", many, iter(()), masked=True, printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", many, iter(()), masked=True, printed_by="王芳", printed_on=TODAY)
     assert refused.value.problems[0].rule == "too_many"
     assert not path.exists()

@@ -11,6 +11,7 @@ from cases.ledgers.cells import Formula, Merge, Row, Sheet
 from cases.ledgers.columns import find_columns
 from cases.ledgers.rows import read_rows
 from exports.returned import write_returned
+from tests.place import To
 
 TODAY = date(2026, 6, 18)
 ID = "110105196601100008"
@@ -31,7 +32,7 @@ def returned(tmp_path: Path) -> Path:
     target = tmp_path / "退回.xlsx"
     columns = find_columns(SHEET)
     bad = [row for row in read_rows(SHEET, columns, TODAY) if row.problems]
-    write_returned(target, SHEET, columns, bad)
+    write_returned(To(target), SHEET, columns, bad)
     return target
 
 

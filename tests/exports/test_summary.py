@@ -24,13 +24,14 @@ from tests.exports.examples import (
     worked,
 )
 from tests.exports.reader import cells, everything, opened, paragraphs
+from tests.place import To
 
 PERSONAL = ["张伟", "赵大壮", ID_NUMBER, "13800138000", "13900139000", "05356688123", CARD, "幸福小区", "12号楼"]
 
 
 def printed(folder: Path, file: CaseFile, *, masked: bool = False, on: date = TODAY) -> Document:
     path = folder / "摘要.docx"
-    write_summary(path, file, masked=masked, printed_by="王芳", printed_on=on)
+    write_summary(To(path), file, masked=masked, printed_by="王芳", printed_on=on)
     return opened(path)
 
 

@@ -54,6 +54,7 @@ from cases.refusal import Refused
 from storage.backup import back_up
 from exports.summary import write_summary
 from tests.centre import Centre
+from tests.place import To
 
 folder, place, what, room = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 centre = Centre(folder)
@@ -63,9 +64,9 @@ if room >= 0:
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 try:
     if what == "backup":
-        back_up(centre.store, place, centre.now)
+        back_up(centre.store, place, centre.now, replace=True)
     else:
-        write_summary(place, file, masked=True, printed_by="王芳", printed_on=centre.now.date())
+        write_summary(To(place), file, masked=True, printed_by="王芳", printed_on=centre.now.date())
     print("done")
 except Refused as refused:
     print(refused)
@@ -88,7 +89,7 @@ def test_recording_is_stopped_at_every_write(tmp_path: Path) -> None:
 def test_a_file_that_finds_no_room_leaves_the_old_one_alone(tmp_path: Path, what: str) -> None:
     from tests.centre import Centre, build
 
-    folder, place = tmp_path / "centre", tmp_path / "out"
+    folder, place = tmp_path / "centre", tmp_path / {"backup": "out.bangfu", "summary": "out.docx"}[what]
     build(folder)
     centre = Centre(folder)
     centre.open(facts="欠薪。" * 500)
@@ -100,5 +101,5 @@ def test_a_file_that_finds_no_room_leaves_the_old_one_alone(tmp_path: Path, what
         assert said != "done"
         assert "；" in said, said
         assert place.read_bytes() == old
-        assert sorted(each.name for each in tmp_path.iterdir()) == ["centre", "out"]
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["centre", place.name]
     assert run(WRITING, str(folder), str(place), what, "-1") == "done"

@@ -20,6 +20,7 @@ from storage.sqlite import SCHEMA
 from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import Centre
+from tests.place import little_room
 from tests.storage.processes import go, start
 from tests.unlocked import PASSWORD, behind, dump, found, open_store
 
@@ -49,15 +50,17 @@ def test_what_was_backed_up_comes_back_to_the_letter(working: Centre, data: Path
     assert stat.S_IMODE((tmp_path / "elsewhere" / FILE).stat().st_mode) == 0o600
 
 
-def test_a_later_backup_takes_the_place_of_an_earlier_one(working: Centre, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+def test_an_earlier_backup_is_replaced_only_when_that_is_said(working: Centre, tmp_path: Path) -> None:
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     working.open()
-    assert back_up(working.store, place, working.now).cases == read_manifest(place, unlock).cases == 3
+    assert refusal(lambda: back_up(working.store, place, working.now)) == "exists"
+    assert read_manifest(place, unlock).cases == 2
+    assert back_up(working.store, place, working.now, replace=True).cases == read_manifest(place, unlock).cases == 3
 
 
 def test_data_is_replaced_only_when_that_is_said_and_is_kept(working: Centre, data: Path, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     working.open("li", applicant="后来的人")
     assert refusal(lambda: restore(place, data, working.now, unlock)) == "has_data"
@@ -87,7 +90,7 @@ def broken(how: str, good: bytes) -> bytes:
 
 @pytest.mark.parametrize("how", ["empty", "a letter", "cut off", "without a header", "garbled"])
 def test_a_bad_backup_is_refused_and_nothing_is_touched(working: Centre, data: Path, tmp_path: Path, how: str) -> None:
-    place, before = tmp_path / "one", dump(data)
+    place, before = tmp_path / "one.bangfu", dump(data)
     back_up(working.store, place, working.now)
     place.write_bytes(bad := broken(how, place.read_bytes()))
     with pytest.raises(Refused, match="；"):
@@ -99,7 +102,7 @@ def test_a_bad_backup_is_refused_and_nothing_is_touched(working: Centre, data: P
 
 @pytest.mark.parametrize("how", ["empty", "a letter", "cut off", "without a header", "garbled"])
 def test_a_damaged_file_is_replaced_and_kept_as_it_is(working: Centre, data: Path, tmp_path: Path, how: str) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     working.store.close()
     (data / FILE).write_bytes(bad := broken(how, (data / FILE).read_bytes()))
@@ -113,7 +116,7 @@ def test_a_damaged_file_is_replaced_and_kept_as_it_is(working: Centre, data: Pat
 
 
 def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     working.store.run(f"PRAGMA user_version = {SCHEMA + 1}")
     working.store.close()
@@ -124,14 +127,14 @@ def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, t
 
 
 def test_two_restores_at_one_moment_keep_both(working: Centre, data: Path, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     restore(place, data, working.now, unlock, replace=True)
     assert refusal(lambda: restore(place, data, working.now, unlock, replace=True)) == "has_data"
 
 
 def test_a_backup_that_lost_rows_is_refused(working: Centre, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     repack(place, lose_a_row)
     assert refusal(lambda: read_manifest(place, unlock)) == "damaged"
@@ -157,21 +160,21 @@ def repack(place: Path, change: Callable[[Path], object], packing: int = zipfile
 
 
 def test_what_could_unpack_to_more_than_itself_is_refused(working: Centre, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     repack(place, lambda _parts: None, zipfile.ZIP_DEFLATED)
     assert refusal(lambda: read_manifest(place, unlock)) == "not_a_backup"
 
 
 def test_what_holds_more_than_a_backup_is_refused(working: Centre, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     repack(place, lambda parts: (parts / "more").write_text("x"))
     assert refusal(lambda: read_manifest(place, unlock)) == "not_a_backup"
 
 
 def test_only_who_had_a_password_that_day_restores_it(working: Centre, tmp_path: Path) -> None:
-    place = tmp_path / "one"
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     wrong = [lambda ring: ring.key("wang", "a guess of mine", working.now), lambda ring: ring.recovered("GUESS")]
     for unlocking, rule in zip(wrong, ("password", "recovery"), strict=True):
@@ -182,9 +185,10 @@ def test_only_who_had_a_password_that_day_restores_it(working: Centre, tmp_path:
 def test_the_recovery_key_restores_it(tmp_path: Path) -> None:
     store = found(tmp_path / "one", centre="中心", station="YT", account="wang", name="王芳")
     recovery = store.recovery
-    back_up(store, tmp_path / "backup", datetime(2026, 3, 2))
+    place, day = tmp_path / "backup.bangfu", datetime(2026, 3, 2)
+    back_up(store, place, day)
     store.close()
-    done = restore(tmp_path / "backup", tmp_path / "two", datetime(2026, 3, 2), lambda ring: ring.recovered(recovery))
+    done = restore(place, tmp_path / "two", day, lambda ring: ring.recovered(recovery))
     assert done.manifest.accounts == 1
     assert dump(tmp_path / "one") == dump(tmp_path / "two")
 
@@ -195,8 +199,8 @@ def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(
     there = tmp_path / "there"
     found(there, centre="别的中心", station="BB", account="wang", name="别人").close()
     before = dump(there)
-    back_up(working.store, tmp_path / "one", working.now)
-    done = restore(tmp_path / "one", there, working.now, unlock, replace=True)
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    done = restore(tmp_path / "one.bangfu", there, working.now, unlock, replace=True)
     assert done.kept
     assert dump(done.kept) == before
     assert dump(there) == dump(working.store.folder)
@@ -209,27 +213,21 @@ def test_only_a_backup_is_taken_for_one(data: Path, tmp_path: Path) -> None:
 
 
 def test_a_place_that_is_none_is_refused(working: Centre, data: Path, tmp_path: Path) -> None:
-    for place in (tmp_path, data / FILE, tmp_path / "no folder" / "one"):
+    for place in (tmp_path, data / FILE, tmp_path / "no folder" / "one.bangfu"):
         assert refusal(lambda place=place: back_up(working.store, place, working.now)) == "file"  # type: ignore[misc]
     assert list(tmp_path.iterdir()) == []
     assert list(check(working.store)) == []
 
 
-def test_a_backup_that_fails_leaves_the_earlier_one(
-    working: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = tmp_path / "one"
+def test_a_backup_that_fails_leaves_the_earlier_one(working: Centre, tmp_path: Path) -> None:
+    place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
     before = place.read_bytes()
 
-    def full(_path: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("storage.backup._sync", full)
-    with pytest.raises(Refused, match="磁盘已满"):
-        back_up(working.store, place, working.now)
+    with little_room(), pytest.raises(Refused, match="读写磁盘出错"):
+        back_up(working.store, place, working.now, replace=True)
     assert place.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["one"]
+    assert [each.name for each in tmp_path.iterdir()] == ["one.bangfu"]
 
 
 @pytest.mark.parametrize("cycles", [3, pytest.param(20, marks=pytest.mark.faults)])

@@ -1,6 +1,5 @@
 """The backups that are made by themselves: one a day, and of the old ones as many as are worth keeping."""
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,15 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.refusal import Refused
-from storage.backup import TEMPORARY, read_manifest
-from storage.daily import DAYS, FOLDER, MONTHS, WEEKS, age, back_up_today, kept
+from storage.backup import read_manifest
+from storage.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
+from storage.outgoing.guard import BACKUPS
 from tests.centre import DAY, Centre
+from tests.place import little_room
 
 DAYS_ON = st.sets(st.dates(date(2024, 1, 1), date(2028, 1, 1)), max_size=400)
 
 
 def names(data: Path) -> list[str]:
-    return sorted(each.name for each in (data / FOLDER).iterdir())
+    return sorted(each.name for each in (data / BACKUPS).iterdir())
 
 
 def test_the_first_of_a_day_makes_it_and_the_others_find_it(centre: Centre) -> None:
@@ -35,34 +36,20 @@ def test_old_ones_go_when_the_new_one_is_there(centre: Centre, data: Path) -> No
     for _ in range(20):
         back_up_today(centre.store, centre.now)
         centre.to(1)
-    (data / FOLDER / "letter.bangfu").write_bytes(b"x")
+    (data / BACKUPS / "letter.bangfu").write_bytes(b"x")
     days = [8, *range(15, 22)]
     assert names(data) == [*(f"2026-03-{day:02}.bangfu" for day in days), "letter.bangfu"], "a Sunday, and seven days"
 
 
-def test_one_that_fails_takes_no_old_one_away(centre: Centre, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_fails_takes_no_old_one_away(centre: Centre, data: Path) -> None:
     for _ in range(9):
         back_up_today(centre.store, centre.now)
         centre.to(1)
     before = names(data)
 
-    def full(_path: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("storage.backup._sync", full)
-    with pytest.raises(Refused, match="磁盘已满"):
+    with little_room(), pytest.raises(Refused, match="读写磁盘出错"):
         back_up_today(centre.store, centre.now)
     assert names(data) == before
-
-
-def test_what_a_program_left_that_ended_in_the_middle_goes(centre: Centre, data: Path) -> None:
-    young, old = (data / FOLDER / f"{TEMPORARY}{name}" for name in ("young", "old"))
-    for folder, seconds in ((young, 60), (old, 7200)):
-        folder.mkdir(parents=True)
-        os.utime(folder, (centre.now.timestamp() - seconds,) * 2)
-    back_up_today(centre.store, centre.now)
-    assert young.exists()
-    assert not old.exists()
 
 
 @given(DAYS_ON)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from cases.events import Fact
+from cases.outgoing import Place
 from cases.people import Role
 from cases.permissions import Action, may
 from storage.desk import Desk
@@ -32,8 +34,8 @@ TRIES: dict[Action, list[Try]] = {
     Action.RECORD: [
         lambda desk: desk.record(1, Fact(what="去年开始欠薪。"), desk.file(1).case.version),
     ],
-    Action.REVEAL: [lambda desk: desk.trail.reveal("case", case=1)],
-    Action.EXPORT: [lambda desk: desk.trail.export("summary", case=1, masked=True)],
+    Action.REVEAL: [lambda desk: desk.trail.reveal("case", [1])],
+    Action.EXPORT: [lambda desk: desk.papers.out(Place(Path("a.docx")), "summary", [1], masked=True)],
     Action.RESTRICTED: [
         lambda desk: desk.file(3),
         lambda desk: desk.queues.row(3),

@@ -85,8 +85,8 @@ def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> No
         *(partial(getattr, sitting, room) for room in ("queues", "search", "drafts", "colleagues", "staffing")),
         partial(sitting.file, case.id),
         partial(sitting.resolve, "1"),
-        partial(sitting.trail.reveal, "case", case=case.id),
-        partial(sitting.trail.export, "summary", case=case.id, masked=True),
+        partial(sitting.trail.reveal, "case", [case.id]),
+        partial(getattr, sitting, "papers"),
     ]
     assert [refusal(door) for door in doors] == ["session"] * len(doors)
     assert refusal(partial(sitting.prove, PASSWORD)) == "password"

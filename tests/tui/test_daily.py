@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import back_up
-from storage.daily import FOLDER
+from storage.backup import keep_copy
 from storage.desk import Desk
+from storage.outgoing.guard import BACKUPS
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
 from tests.unlocked import PASSWORD
@@ -25,14 +25,14 @@ def app_of(desk: Desk) -> BangfuApp:
 
 
 async def test_sitting_down_makes_it(desk: Desk, folder: Path) -> None:
-    made = folder / FOLDER / "2026-06-18.bangfu"
+    made = folder / BACKUPS / "2026-06-18.bangfu"
     async with working(app_of(desk)) as hand:
         await hand.until(made.exists)
         assert "备份" not in hand.screen
 
 
 async def test_so_does_signing_in(folder: Path) -> None:
-    made = folder / FOLDER / "2026-06-18.bangfu"
+    made = folder / BACKUPS / "2026-06-18.bangfu"
     async with working(BangfuApp(folder=folder, account="liu", now=clock, strict=True, backups=True)) as hand:
         await hand.type(PASSWORD)
         await hand.press("f2")
@@ -47,15 +47,15 @@ async def test_where_it_fails_an_old_one_is_named_by_its_age(
 ) -> None:
     tried: list[Path] = []
 
-    def full(path: Path) -> None:
-        tried.append(path)
+    def full(parts: Path, _file: object) -> None:
+        tried.append(parts)
         raise OSError(28, "No space left on device")
 
-    (folder / FOLDER).mkdir()
+    (folder / BACKUPS).mkdir()
     if newest:
-        back_up(desk.store, folder / FOLDER / f"{newest}.bangfu", desk.now())
-    (folder / FOLDER / "2026-06-17.bangfu").write_bytes(b"none of ours")
-    monkeypatch.setattr("storage.backup._sync", full)
+        keep_copy(desk.store, folder / BACKUPS / f"{newest}.bangfu", desk.now())
+    (folder / BACKUPS / "2026-06-17.bangfu").write_bytes(b"none of ours")
+    monkeypatch.setattr("storage.backup._pack", full)
     async with working(app_of(desk)) as hand:
         await _said(hand, said, tried)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.outgoing import Place
 from cases.people import Account
 from cases.permissions import Action, check
 from cases.refusal import refuse
@@ -34,6 +35,10 @@ class Call:
         from storage.store import data_folder
 
         return data_folder(self.options.data)
+
+    def place(self, path: Path) -> Place:
+        """Return where a file was asked for, and whether it may replace another."""
+        return Place(path.expanduser(), self.options.force)
 
     @property
     def account(self) -> str:
@@ -70,7 +75,7 @@ class Call:
 
         if not self.names:
             return Mask()
-        desk.trail.reveal(where, case=next(iter(cases)) if len(cases) == 1 else 0, cases=len(cases))
+        desk.trail.reveal(where, cases)
         return FULL
 
     def coming(self, password: str) -> "tuple[Store, Account]":

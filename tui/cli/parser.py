@@ -4,6 +4,7 @@ import argparse
 import re
 from argparse import SUPPRESS
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from cases.refusal import Problem, Refused
@@ -52,6 +53,15 @@ class Parser(argparse.ArgumentParser):
         common("--as", dest="account", metavar="NAME", help=_("由谁办理：账号，默认为 BANGFU_AS"))
         common("--lang", metavar="zh|en", type=one_of("--lang", ("zh", "en")), help=_("语言，默认为 BANGFU_LANG 或 zh"))
         common("-h", "--help", action="help", help=_("显示这份说明"))
+
+    def out(self, what: str, *, required: bool = True) -> None:
+        """Add the option that says to which file something goes, and the one to replace a file. what: is said of it."""
+        self.option("-o", dest="out", metavar="FILE", type=Path, required=required, help=what)
+        self.force()
+
+    def force(self) -> None:
+        """Add the option to replace a file that is there."""
+        self.option("--force", action="store_true", help=_("已有同名文件时替换它"))
 
     def json(self) -> None:
         """Add the option that asks for JSON."""

@@ -8,8 +8,11 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from cases.outgoing import Place
+from cases.refusal import Refused
 from cases.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
+from tui.dialogs.confirm import Confirm
 from tui.show import content
 
 
@@ -17,53 +20,66 @@ from tui.show import content
 class Target:
     """Where to write, and whether personal data is hidden in it."""
 
-    path: Path
+    place: Place
     masked: bool
 
 
 class Save(Dialog[Target]):
-    """A file name and how to write it. An existing file is replaced only after a second press.
+    """A file name and how to write it. An existing file is replaced only after a question of its own.
 
-    endings: that the name may have; one without gets the first.
+    endings: that the name may have; one without gets the first. masks: whether names can be hidden in it.
     """
 
-    def __init__(self, title: object, what: object, default: Path, endings: Sequence[str] = (".docx",)) -> None:
+    def __init__(
+        self, title: object, what: object, default: Path, endings: Sequence[str] = (".docx",), *, masks: bool = True
+    ) -> None:
         super().__init__(title)
-        self.endings = endings
+        self.endings, self.masks = endings, masks
         self.what, self.default = what, default
-        self._warned: Path | None = None
 
     def body(self) -> Iterable[Widget]:
         yield text(self.what)
         yield text(say("文件名（可改）："), "hint")
         yield Input(str(self.default), id="path", select_on_focus=False)
         yield text("", "hint")
-        yield buttons(
-            button(say("不，返回"), "no"), button(say("写出，隐去姓名"), "masked"), button(say("写出，含全名"), "full")
-        )
+        ways = [button(say("写出，隐去姓名"), "masked"), button(say("写出，含全名"), "full")]
+        yield buttons(button(say("不，返回"), "no"), *(ways if self.masks else [button(say("写出"), "full")]))
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()
 
     @on(Input.Submitted)
     def _to_buttons(self) -> None:
-        self.query_one("#masked", Button).focus()
+        self.query_one("#masked" if self.masks else "#full", Button).focus()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
+        path = self._path()
         if event.button.id == "no":
             self.dismiss(None)
-            return
-        path = self._path()
-        if path is None:
+        elif path is None:
             self._hint(say("请填写文件名"))
-        elif path.is_dir():
-            self._hint(say("给出的位置是一个文件夹，请在后面加上文件名"))
-        elif path.exists() and path != self._warned:
-            self._warned = path
-            self._hint(say("已有同名文件：再按一次就替换它，或改一个文件名"))
         else:
-            self.dismiss(Target(path, masked=event.button.id == "masked"))
+            self._choose(path, masked=event.button.id == "masked")
+
+    def _choose(self, path: Path, *, masked: bool) -> None:
+        """Answer with the place, if it is one, after asking whether a file that is there may be replaced."""
+        try:
+            there = self.desk.papers.look(Place(path, replace=True), path.suffix.lower()).exists()
+        except Refused as refused:
+            self._hint(refused.problems[0].sentence)
+            return
+        target = Target(Place(path, replace=there), masked)
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(target)
+
+        if there:
+            question = say("已有同名文件“{name}”，要替换吗？", name=path.name)
+            self.app.push_screen(Confirm(self.heading, question, say("替换")), sure)
+        else:
+            self.dismiss(target)
 
     def _path(self) -> Path | None:
         typed = self.query_one("#path", Input).value.strip()

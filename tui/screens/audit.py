@@ -11,8 +11,8 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
-from tui.listing import write_lines
-from tui.listing_dialog import export_list
+from tui.papers.asking import export_list
+from tui.papers.listing import write_lines
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
@@ -22,7 +22,7 @@ from tui.widgets.rows import Line, Rows
 AUDIT = register(
     (
         Act("audit.more", "more", say("更早"), say("再往前读一百行"), "m", ("f6",), 20),
-        Act("audit.list", "list", say("名单"), say("把读到的日志写成表格"), "w", ("f2",), 40),
+        Act("audit.list", "list", say("名单"), say("把日志写成表格"), "w", ("f2",), 40),
         Act("audit.sign", "sign", say("核签"), say("主管：记下已看过日志，给出要抄在纸上的锚"), "s", ("f7",), 30),
     )
 )
@@ -84,10 +84,10 @@ class Audit(Base[None]):
             self.query_one(Detail).tell((" ".join((*_cells(line)[:5], _detail(line))), ""))
 
     def action_list(self) -> None:
-        """Write the lines that were read as a spreadsheet, after the password once more."""
+        """Write the log as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        lines, desk = self.lines, self.desk
-        export_list(self, say("审计日志"), lambda path, masked: write_lines(desk, path, lines, masked=masked))
+        desk = self.desk
+        export_list(self, say("审计日志"), lambda to: write_lines(desk, to.place), masks=False)
 
     def action_sign(self) -> None:
         """Note that a supervisor has looked at the log, after asking."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 
 from textual import on
@@ -16,13 +15,14 @@ from cases.permissions import Action, check
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
-from tui.agendafile import ENDINGS, write_ahead
 from tui.aheadlines import columns, explained, lines
 from tui.days import day_name, grid_of, week_of
 from tui.dialogs.read import Read
+from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import show_line
-from tui.listing_dialog import export_list
+from tui.papers.agendafile import ENDINGS, write_ahead
+from tui.papers.asking import export_list
 from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
@@ -236,8 +236,8 @@ class CalendarScreen(Base[None]):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        cases = len({item.case.id for item in self.shown.items}) if self.shown else 0
-        reveal(self, lambda: self.desk.trail.reveal("calendar", cases=cases), self._names)
+        cases = {item.case.id for item in self.shown.items} if self.shown else ()
+        reveal(self, lambda: self.desk.trail.reveal("calendar", cases), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown
@@ -252,12 +252,12 @@ class CalendarScreen(Base[None]):
             return
         what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
 
-        def write(path: Path, masked: bool) -> int:
+        def write(target: Target) -> int:
             from exports.agenda import Span
 
             reach = desk.centre if desk.account.everywhere else desk.station.name
             span = Span(*days, reach if everyone else desk.account.name, shown.cut)
-            write_ahead(desk, path, shown.items, span, masked=masked)
+            write_ahead(desk, target.place, shown.items, span, masked=target.masked)
             return len(shown.items)
 
         export_list(self, say("日程"), write, what=what, endings=ENDINGS)

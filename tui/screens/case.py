@@ -109,7 +109,7 @@ class CaseScreen(Base[None]):
 
     def action_reveal(self) -> None:
         """Show names and numbers, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("case", case=self.case_id), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("case", [self.case_id]), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

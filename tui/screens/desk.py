@@ -320,8 +320,8 @@ class DeskScreen(Base[None]):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        rows = len(self.pager.page.rows)
-        reveal(self, lambda: self.desk.trail.reveal(f"list {self.pager.view}", cases=rows), self._names)
+        rows = [row.id for row in self.pager.page.rows]
+        reveal(self, lambda: self.desk.trail.reveal(f"list {self.pager.view}", rows), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

@@ -9,9 +9,9 @@ from cases.records import RECORDS, Employer, Person
 from cases.text import say
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
-from tui.listing import write_records
-from tui.listing_dialog import export_list
 from tui.merging import ask_to_merge, name_of
+from tui.papers.asking import export_list
+from tui.papers.listing import write_records
 from tui.reveal import reveal
 from tui.screens.finding import Finding
 from tui.screens.record_form import RecordForm
@@ -129,11 +129,11 @@ class DirectoryScreen(Finding):
         check(self.desk.account.role, Action.EXPORT)
         kind, typed, desk = self.kind, self.typed, self.desk
         title = say("{kind}名单", kind=RECORDS[kind].label)
-        export_list(self, title, lambda path, masked: write_records(desk, path, kind, typed, masked=masked))
+        export_list(self, title, lambda to: write_records(desk, to.place, kind, typed, masked=to.masked))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal(self.kind, cases=len(self.found)), self._names)
+        reveal(self, lambda: self.desk.trail.reveal(self.kind, records=[line.id for line in self.found]), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

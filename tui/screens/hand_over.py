@@ -1,28 +1,24 @@
 """整体交接: who hands over, who takes over, why; then all of it in one act, and a note to sign."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
 
 from cases.people import Account
-from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from cases.views import Ahead, Handover, Row, View
 from storage.colleagues import can_handle
 from tui import aheadlines, caselines
-from tui.agendafile import write_note
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.dialogs.message import Message, refusal
-from tui.dialogs.password import AskPassword
-from tui.dialogs.save import Save, Target
+from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import show_line
-from tui.meeting import documents
+from tui.papers.agendafile import write_note
+from tui.papers.asking import Paper, ask, documents
 from tui.reveal import reveal
 from tui.screens.frame import Frame
 from tui.screens.small import LEAVE, Ask, Small
@@ -169,7 +165,7 @@ class HandOver(Small[Handover]):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("handover", cases=len(self.giver.cases)), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("handover", [each.id for each in self.giver.cases]), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown
@@ -201,30 +197,14 @@ class HandOver(Small[Handover]):
         self.dismiss(None)
 
 
-def offer_note(screen: Frame[Any], handover: Handover, path: Path | None = None) -> None:
-    """Ask where the note on a handover goes, and write it after the password once more; what fails is asked again."""
+def offer_note(screen: Frame[Any], handover: Handover) -> None:
+    """Ask where the note on a handover goes, and write it; what fails is asked again."""
+
+    def write(target: Target, *_progress: object) -> Sentence:
+        write_note(screen.desk, target.place, handover, masked=target.masked)
+        return say("已写入 {path}", path=target.place.path.absolute())
+
     title = say("工作交接单")
     name = say("{title} {giver} {day}.docx", title=title, giver=handover.giver, day=handover.on)
-
-    def chosen(target: Target | None) -> None:
-        if target:
-            why = say("成批导出前，请再输入一次您的密码。")
-            screen.app.push_screen(AskPassword(title, why), lambda sure: write(target) if sure else again(target))
-
-    def again(target: Target) -> None:
-        offer_note(screen, handover, target.path)
-
-    def write(target: Target) -> None:
-        told = say("已写入 {path}", path=target.path.absolute())
-        screen.fetch(
-            "note",
-            lambda: write_note(screen.desk, target.path, handover, masked=target.masked),
-            lambda _done: screen.app.push_screen(Message(title, told)),
-            lambda refused: _refused(refused, target),
-        )
-
-    def _refused(refused: Refused, target: Target) -> None:
-        screen.app.push_screen(refusal(refused), lambda _read: again(target))
-
     what = say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
-    screen.app.push_screen(Save(title, what, path or documents() / show_line(name)), chosen)
+    ask(screen, Paper(title, what, documents() / show_line(name), write, once=True))

@@ -20,8 +20,11 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.progress import Progress, Report
+from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
+from tui.papers.asking import Paper, ask
+from tui.papers.returned import give_back
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
@@ -236,20 +239,19 @@ class ImportScreen(Base[None]):
             self._look(batch.kind)
 
     def action_give_back(self) -> None:
-        """Write the refused rows beside the file, each with what is wrong."""
+        """Write the refused rows, each with what is wrong: beside the file unless somebody says otherwise."""
         preview = self.preview
         if preview is None or not preview.refused:
             self._tell(say("没有退回的行"))
             return
         path = self.path.with_name(show_line(say("{name}-退回.xlsx", name=self.path.stem)))
 
-        def write() -> Path:
-            from exports.returned import write_returned
+        def write(target: Target, *_progress: object) -> Sentence:
+            give_back(self.desk, target.place, preview)
+            return say("已写入 {path}", path=target.place.path.absolute())
 
-            write_returned(path, preview.sheet, preview.columns, preview.refused)
-            return path
-
-        self.fetch("back", write, lambda done: self.bangfu.tell(say("已写入 {path}", path=done)))
+        what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
+        ask(self, Paper(say("退回表"), what, path, write, (".xlsx",), bulk=False, masks=False))
 
     # Taking back
 

@@ -142,7 +142,7 @@ class RecordScreen(Base[None]):
 
     def action_names(self) -> None:
         """Show names and numbers, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("record"), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("record", records=[self.id_]), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

@@ -11,8 +11,8 @@ from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
 from tui.keys import SEARCH, bindings
 from tui.language import show_line
-from tui.listing import write_cases
-from tui.listing_dialog import export_list
+from tui.papers.asking import export_list
+from tui.papers.listing import write_cases
 from tui.reveal import reveal
 from tui.screens.finding import Finding
 from tui.widgets.detail import Detail
@@ -97,11 +97,11 @@ class SearchScreen(Finding):
         rows, desk, title = self.found, self.desk, say("查找“{typed}”", typed=self.typed)
         if rows:
             named = show_line(title)
-            export_list(self, title, lambda path, masked: write_cases(desk, path, named, rows, masked=masked))
+            export_list(self, title, lambda to: write_cases(desk, to.place, named, rows, masked=to.masked))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("search", cases=len(self.found)), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("search", [row.id for row in self.found]), self._names)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

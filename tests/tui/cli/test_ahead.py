@@ -198,7 +198,7 @@ class TestAgenda:
         told = everything(opened(out))
         assert "2026年11月23日至2026年12月6日" in told
         assert "13800138000" not in told
-        worked.done("export", "agenda", "--full", "-o", str(out))
+        worked.done("export", "agenda", "--full", "--force", "-o", str(out))
         assert "13800138000" in everything(opened(out))
 
     def test_writes_a_calendar(self, worked: Line, tmp_path: Path) -> None:
@@ -212,14 +212,14 @@ class TestAgenda:
         worked.now = lambda: datetime(2026, 11, 26, 12)
         assert "共 2 项" in worked.done("export", "agenda", "--days", "14", "-o", str(out)).out
         assert "已逾期" in everything(opened(out))
-        worked.done("export", "agenda", "--from", "2026-11-27", "-o", str(out))
+        worked.done("export", "agenda", "--from", "2026-11-27", "--force", "-o", str(out))
         assert "已逾期" not in everything(opened(out))
 
     def test_lists_ones_own_unless_all_are_asked_for(self, worked: Line, tmp_path: Path) -> None:
         out = tmp_path / "a.docx"
         assert "共 0 项" in worked.done("export", "agenda", "-o", str(out), who="zhu").out
         assert "没有期限和待办" in everything(opened(out))
-        assert "共 0 项" not in worked.done("export", "agenda", "--all", "-o", str(out), who="zhu").out
+        assert "共 0 项" not in worked.done("export", "agenda", "--all", "--force", "-o", str(out), who="zhu").out
         assert "示范区帮扶中心" in everything(opened(out))
 
     def test_says_where_it_was_cut(self, worked: Line, tmp_path: Path) -> None:
@@ -234,10 +234,11 @@ class TestAgenda:
         worked.done("export", "agenda", "-o", str(out))
         lines = worked.done("audit", "--json", who="shen").json["lines"]
         noted = [each for each in lines if each["detail"].get("what") == "agenda"]
+        anchor = noted[0]["detail"].pop("anchor")
         assert [(each["by"], each["detail"]) for each in noted] == [
             ("li", {"what": "agenda", "cases": 1, "masked": True})
         ]
-        assert "审计 " in opened(out).sections[0].footer.paragraphs[-1].text
+        assert f"审计 {anchor}" in opened(out).sections[0].footer.paragraphs[-1].text
 
     def test_a_day_too_far_away_is_refused(self, worked: Line, tmp_path: Path) -> None:
         ended = worked("export", "agenda", "--from", "9999-12-31", "-o", str(tmp_path / "a.docx"))

@@ -103,7 +103,7 @@ def test_a_file_that_is_no_spreadsheet_is_refused(line: Line, tmp_path: Path) ->
 def test_a_queue_becomes_a_spreadsheet(line: Line, tmp_path: Path) -> None:
     number = line.opened("applicant==SUM(A1)")
     path = tmp_path / "列表.xlsx"
-    assert "共 1 行" in line.done("export", "list", "--queue", "all", "--full", "-o", str(path)).out
+    assert "共 1 行" in line.done("export", "list", "--queue", "all", "--full", "--force", "-o", str(path)).out
     (sheet,) = read_sheets(path)
     row = next(row for row in sheet.rows if row and row[0] == number)
     assert row[1] == "'=SUM(A1)"
@@ -117,8 +117,8 @@ def test_people_and_employers_become_spreadsheets_masked_unless_asked(line: Line
     hidden = str(read_sheets(path))
     assert "张某某" in hidden
     assert ID not in hidden
-    line.done("export", "list", "--of", "people", "--full", "-o", str(path))
+    line.done("export", "list", "--of", "people", "--full", "--force", "-o", str(path))
     assert ID in str(read_sheets(path))
-    line.done("export", "list", "--of", "employers", "--search", "远山", "-o", str(path))
+    line.done("export", "list", "--of", "employers", "--search", "远山", "--force", "-o", str(path))
     assert "远山建设公司" in str(read_sheets(path))
     assert line("export", "list", "-o", str(path)).code == 2

@@ -28,11 +28,13 @@ class TestSummary:
         for secret in ("13800138000", "11010519491231002X", "张三丰", "幸福路"):
             assert secret not in text
 
-    def test_takes_the_place_of_an_older_file(self, line: Line, tmp_path: Path) -> None:
+    def test_takes_the_place_of_an_older_file_only_where_that_is_said(self, line: Line, tmp_path: Path) -> None:
         line.opened()
         out = tmp_path / "a.docx"
         out.write_text("old", encoding="utf-8")
-        line.done("export", "summary", "1", "-o", str(out))
+        assert "已有同名文件" in line("export", "summary", "1", "-o", str(out)).err
+        assert out.read_text(encoding="utf-8") == "old"
+        line.done("export", "summary", "1", "-o", str(out), "--force")
         assert out.read_bytes().startswith(b"PK")
         assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["a.docx"]
 

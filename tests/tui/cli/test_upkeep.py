@@ -73,18 +73,18 @@ class TestBackup:
 
     def test_into_an_empty_folder_needs_no_word(self, line: Line, tmp_path: Path) -> None:
         line.opened()
-        line.done("backup", str(tmp_path / "one"), who="zhu")
+        line.done("backup", str(tmp_path / "one.bangfu"), who="zhu")
         there = Line(tmp_path / "there", line.capsys)
-        told = there.done("restore", str(tmp_path / "one")).out
+        told = there.done("restore", str(tmp_path / "one.bangfu")).out
         assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
-        assert there.done("check", "--backup", str(tmp_path / "one")).out == "检查完毕，一切正常\n"
+        assert there.done("check", "--backup", str(tmp_path / "one.bangfu")).out == "检查完毕，一切正常\n"
 
     def test_needs_an_account_of_the_backup(self, line: Line, tmp_path: Path) -> None:
         line.opened()
-        line.done("backup", str(tmp_path / "one"), who="zhu")
+        line.done("backup", str(tmp_path / "one.bangfu"), who="zhu")
         assert (
             "请用 --as 写明备份中的一个账号"
-            in Line(tmp_path / "there", line.capsys)("restore", str(tmp_path / "one"), who="").err
+            in Line(tmp_path / "there", line.capsys)("restore", str(tmp_path / "one.bangfu"), who="").err
         )
         assert not (tmp_path / "there" / "bangfu.db").exists()
 
@@ -201,4 +201,4 @@ class TestAudit:
         ]
         section = Document(str(tmp_path / "one.docx")).sections[0]
         feet = [section.footer, section.even_page_footer, section.first_page_footer]
-        assert f"审计 {exported['seq']}-" in "".join(each.text for foot in feet for each in foot.paragraphs)
+        assert f"审计 {exported['detail']['anchor']}" in "".join(each.text for foot in feet for each in foot.paragraphs)

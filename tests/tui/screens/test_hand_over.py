@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from cases.audit import Deed
 from cases.events import Promised
 from cases.people import Account, Role
@@ -48,11 +50,15 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
         assert f"刘强的在办案件全部交给张敏，共 {len(cases)} 件。" in hand.screen
         await hand.press("right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Save))
-        await write_to(hand, tmp_path / "没有的文件夹" / "交接.docx")
+        await name(hand, tmp_path / "没有的文件夹" / "交接.docx")
         await hand.until(lambda: "目标文件夹不存在" in hand.screen)
-        await hand.press("enter")
+        await name(hand, path)
+        assert isinstance(hand.app.screen, AskPassword)
+        await hand.press("escape")
         assert isinstance(hand.app.screen, Save), "the note is offered again, for it cannot be written later"
-        await write_to(hand, path)
+        await name(hand, path)
+        await hand.type(PASSWORD)
+        await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
         assert "已写入" in hand.screen
         await hand.press("enter")
@@ -62,13 +68,11 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
     assert "休假两个月" in everything(opened(path))
 
 
-async def write_to(hand: Hand, path: Path) -> None:
-    await hand.press("shift+tab", "ctrl+u", "ctrl+k")
+async def name(hand: Hand, path: Path) -> None:
+    hand.app.screen.query_one("#path", Input).focus()
+    await hand.press("end", "ctrl+u", "ctrl+k")
     await hand.type(str(path))
     await hand.press("enter", "enter")
-    assert isinstance(hand.app.screen, AskPassword)
-    await hand.type(PASSWORD)
-    await hand.press("enter")
 
 
 def rest(store: Store, account: str) -> None:

@@ -44,8 +44,9 @@ async def test_a_ledger_is_looked_at_imported_and_taken_back(desk: Desk, tmp_pat
         assert "末几位已经丢失" in hand.screen
         assert "没有用到的列：大名" in hand.screen
         assert "孔令辉" not in hand.screen, "names are masked"
-        await hand.press("f8")
-        await hand.until((tmp_path / "花名册-退回.xlsx").exists)
+        await hand.press("f8", "right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        await hand.press("enter")
         assert "王强" in str(read_sheets(tmp_path / "花名册-退回.xlsx"))
         await hand.press("f2")
         assert "导入 1 行" in hand.screen

@@ -11,11 +11,11 @@ from tests.unlocked import PASSWORD
 from tui.dialogs.message import Message
 
 
-async def written(hand: Hand, path: Path) -> str:
-    """Name the file, write it with names hidden, give the password, and return what stands in it."""
+async def written(hand: Hand, path: Path, how: str = "#masked") -> str:
+    """Name the file, write it with names hidden or as told, give the password, and return what it says."""
     hand.app.screen.query_one("#path", Input).value = str(path)
     await hand.press("tab", "tab")
-    hand.app.screen.query_one("#masked").focus()
+    hand.app.screen.query_one(how).focus()
     await hand.press("enter")
     hand.app.screen.query_one("#password", Input).value = PASSWORD
     hand.app.screen.query_one("#password", Input).focus()
@@ -60,5 +60,5 @@ async def test_the_audit_log_is_written(desk: Desk, tmp_path: Path) -> None:
         await hand.press("enter")
         await hand.until(lambda: "登记" in hand.screen)
         await hand.press("w")
-        told = await written(hand, tmp_path / "日志.xlsx")
+        told = await written(hand, tmp_path / "日志.xlsx", "#full")
     assert "event=opened" in told

@@ -12,16 +12,17 @@ from tui.language import _
 
 
 def _arguments(parser: Parser) -> None:
-    parser.word("file", metavar="FILE", type=Path, help=_("写到哪个文件；请放在另一个磁盘上，并像数据一样保管"))
+    parser.word("file", metavar="FILE", type=Path, help=_("写到哪个文件（bangfu）；请放在另一个磁盘上，像数据一样保管"))
+    parser.force()
 
 
 def _run(call: Call) -> int:
     from storage.backup import back_up
 
-    out = call.options.file.expanduser()
+    out, replace = call.place(call.options.file)
     with call.desk() as desk:
         check(desk.account.role, Action.BACKUP)
-        made = back_up(desk.store, out, call.now(), desk.account.account)
+        made = back_up(desk.store, out, call.now(), desk.account.account, replace=replace)
     tell([_("已备份到 {path}：{cases} 件案件，{n} 条办理记录，已打开核对", path=out, cases=made.cases, n=made.entries)])
     return 0
 

@@ -1,16 +1,15 @@
 """`export agenda`: what lies ahead, as a list to print or a calendar for a phone."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from cases.dates import read_date
 from cases.text import say
-from tui.agendafile import write_ahead
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
 from tui.language import _
+from tui.papers.agendafile import write_ahead
 
 LONGEST = 366
 """Days of one list at most."""
@@ -21,14 +20,14 @@ def _arguments(parser: Parser) -> None:
     parser.option("--days", metavar="N", type=whole("--days", 1, LONGEST), default=7, help=_("几天，默认 7"))
     parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
     parser.names()
-    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx 或 ics）"))
+    parser.out(_("写到哪个文件（docx 或 ics）"))
 
 
 def _run(call: Call) -> int:
     from exports.agenda import Span
     from storage.agenda import MOST
 
-    options, out = call.options, call.options.out.expanduser()
+    options, out = call.options, call.place(call.options.out)
     with call.desk() as desk:
         first = read_date(options.first, desk.today) if options.first else desk.today
         last = first + timedelta(days=options.days - 1)
@@ -37,7 +36,7 @@ def _run(call: Call) -> int:
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
         write_ahead(desk, out, items, span, masked=not call.names)
-    tell([_("已写入 {path}，共 {n} 项", path=out, n=len(items))])
+    tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
     if cut:
         tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
     return 0

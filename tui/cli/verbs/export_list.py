@@ -1,6 +1,5 @@
-"""`export list`: a queue, what a search finds, people or employers, as a spreadsheet."""
+"""`export list`: a queue, what a search finds, people, employers or the audit log, as a spreadsheet."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.records import Employer, Person
@@ -12,23 +11,25 @@ from tui.cli.output import tell
 from tui.cli.parser import BadCall, Parser, one_of
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.listing import MOST, write_cases, write_records
-from tui.meeting import rows_of
+from tui.papers.listing import MOST, write_cases, write_lines, write_records
+from tui.papers.meeting import rows_of
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 _RECORDS = {"people": Person.kind, "employers": Employer.kind}
+_AUDIT = "audit"
 FOUND = 1000
 """Cases of one search."""
 
 
 def _arguments(parser: Parser) -> None:
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
-    parser.option("--of", metavar="people|employers", type=one_of("--of", tuple(_RECORDS)), help=_("人员或单位的名单"))
+    of = one_of("--of", (*_RECORDS, _AUDIT))
+    parser.option("--of", metavar="people|employers|audit", type=of, help=_("人员或单位的名单，或审计日志"))
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
     parser.names()
-    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（xlsx）"))
+    parser.out(_("写到哪个文件（xlsx）"))
     parser.ending = views
 
 
@@ -40,8 +41,10 @@ def _run(call: Call) -> int:
 
 
 def _write(desk: "Desk", call: Call) -> int:
-    options, out = call.options, call.options.out.expanduser()
+    options, out = call.options, call.place(call.options.out)
     masked = not call.names
+    if options.of == _AUDIT:
+        return write_lines(desk, out)
     if options.of:
         return write_records(desk, out, _RECORDS[options.of], options.search, masked=masked)
     if options.search:
@@ -53,5 +56,5 @@ def _write(desk: "Desk", call: Call) -> int:
     return write_cases(desk, out, view.label.zh, rows_of(desk, view, MOST), masked=masked)
 
 
-ABOUT = say("把队列、查找结果、人员或单位写成表格（xlsx）")
+ABOUT = say("把队列、查找结果、人员、单位或日志写成表格（xlsx）")
 VERB = Verb("export list [--queue VIEW] [--of KIND] [--names] -o FILE", ABOUT, _arguments, _run)

@@ -1,6 +1,5 @@
 """`export meeting`: a queue as a bundle for a meeting."""
 
-from pathlib import Path
 
 from cases.text import say
 from cases.views import View
@@ -11,23 +10,23 @@ from tui.cli.parser import Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.meeting import MOST, rows_of, write_bundle
+from tui.papers.meeting import MOST, rows_of, write_bundle
 
 
 def _arguments(parser: Parser) -> None:
     limit = whole("--limit", 1, MOST)
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), required=True, help=_("哪个队列，见下"))
     parser.option("--limit", metavar="N", type=limit, default=MOST, help=_("最多几件，默认 {n}", n=MOST))
-    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx）"))
+    parser.out(_("写到哪个文件（docx）"))
     parser.ending = views
 
 
 def _run(call: Call) -> int:
-    view, out = View(call.options.queue), call.options.out.expanduser()
+    view, out = View(call.options.queue), call.place(call.options.out)
     with call.desk() as desk:
         rows, count = rows_of(desk, view, call.options.limit), desk.queues.counts()[view]
         write_bundle(desk, out, view, rows, masked=True, progress=Tenths(), stopped=lambda: False)
-    tell([_("已写入 {path}，共 {n} 件", path=out, n=len(rows))])
+    tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
     if count > len(rows):
         tell([_("队列共有 {n} 件，其余没有写入", n=count)])
     return 0

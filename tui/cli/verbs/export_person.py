@@ -1,26 +1,25 @@
 """`export person`: what is held about a person, for that person."""
 
-from pathlib import Path
 
 from cases.text import say
-from tui.answer import write_person
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
+from tui.papers.answer import write_person
 
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("这个人的一件案件：案号，或其中独有的一段"))
-    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx）"))
+    parser.out(_("写到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
-    out = call.options.out.expanduser()
+    out = call.place(call.options.out)
     with call.desk() as desk:
         written = write_person(desk, desk.resolve(call.options.number), out)
-    tell([_("已写入 {path}，共 {n} 件", path=out, n=written)])
+    tell([_("已写入 {path}，共 {n} 件", path=out.path, n=written)])
     return 0
 
 

@@ -1,6 +1,5 @@
 """`export summary`: one case on paper."""
 
-from pathlib import Path
 
 from cases.text import say
 from tui.cli.call import Call
@@ -8,23 +7,21 @@ from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
+from tui.papers.onecase import write_case
 
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
-    parser.option("-o", dest="out", metavar="FILE", type=Path, required=True, help=_("写到哪个文件（docx）"))
+    parser.out(_("写到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
-    from exports.summary import write_summary
-
+    out = call.place(call.options.out)
     with call.desk() as desk:
-        file, who, today = desk.file(desk.resolve(call.options.number)), desk.account.name, desk.today
-        anchor = desk.trail.export("summary", case=file.id, masked=True)
-    out = call.options.out.expanduser()
-    write_summary(out, file, masked=True, printed_by=who, printed_on=today, anchor=anchor.short)
-    tell([_("已写入 {path}", path=out)])
+        write_case(desk, out, desk.file(desk.resolve(call.options.number)), masked=True)
+    tell([_("已写入 {path}", path=out.path)])
     return 0
 
 
-VERB = Verb("export summary NUMBER -o FILE", say("把案件情况摘要写成 Word 文件，个人信息已隐去"), _arguments, _run)
+ABOUT = say("把案件情况摘要写成 Word 文件，个人信息已隐去")
+VERB = Verb("export summary NUMBER -o FILE", ABOUT, _arguments, _run)

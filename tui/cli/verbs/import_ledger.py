@@ -16,6 +16,7 @@ from tui.cli.parser import BadCall, Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
 from tui.language import _, show
+from tui.papers.returned import give_back
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -35,6 +36,7 @@ def _arguments(parser: Parser) -> None:
     parser.option("--doubtful", action="store_true", help=_("疑似重复的也导入"))
     parser.option("--case", metavar="NUMBER", default="", help=_("成员名单导入哪一件案件"))
     parser.option("--returned", metavar="FILE", type=Path, help=_("把退回的行连同原因写到哪个文件（xlsx）"))
+    parser.force()
     parser.option("--undo", metavar="N", type=whole("--undo", 1, 999_999_999), help=_("撤销第 N 批导入"))
     parser.json()
     parser.ending = _kinds
@@ -54,7 +56,7 @@ def _run(call: Call) -> int:
             raise BadCall(say("请写明台账文件，或用 --undo 写明要撤销的批次"))
         preview = _preview(desk, options)
         if options.returned and preview.refused:
-            _give_back(preview, options.returned.expanduser())
+            give_back(desk, call.place(options.returned), preview)
         if options.dry_run:
             _tell(preview, None, as_json=options.json)
             return 0
@@ -90,12 +92,6 @@ def _undo(desk: "Desk", number: int) -> int:
     batch = desk.importing.undo(number)
     tell([_("已撤销第 {n} 批导入（{name}）", n=batch.id, name=batch.name)])
     return 0
-
-
-def _give_back(preview: Preview, path: Path) -> None:
-    from exports.returned import write_returned
-
-    write_returned(path, preview.sheet, preview.columns, preview.refused)
 
 
 def _tell(preview: Preview, batch: "Batch | None", *, as_json: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cases.dates import distance
 from cases.text import Sentence, say
 from exports.ahead import rule_of
-from tui.agendafile import hidden
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import ahead_values
@@ -15,6 +14,7 @@ from tui.cli.output import complain, tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _, show, show_line
+from tui.papers.agendafile import hidden
 
 if TYPE_CHECKING:
     from cases.rulebook import RuleBook

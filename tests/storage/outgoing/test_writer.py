@@ -3,9 +3,6 @@
 import errno
 import gc
 import os
-import resource
-import signal
-from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -16,20 +13,20 @@ import pytest
 
 from cases.refusal import Refused, refuse
 from cases.text import say
-from exports.atomic import write_whole
 from exports.official import About
 from exports.paper import write_docx
 from exports.paragraphs import body
+from tests.place import To, little_room
 
 OLD, NEW = b"what was there", b"what is new"
 
 
-def new(file: BinaryIO) -> None:
+def new(file: BinaryIO, _scratch: Path) -> None:
     file.write(NEW)
 
 
-def fine(path: Path) -> None:
-    assert path.read_bytes() == NEW
+def fine(file: BinaryIO) -> None:
+    assert file.read() == NEW
 
 
 @pytest.fixture
@@ -39,20 +36,9 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def little_room() -> Iterator[None]:
-    """Let no file of this process grow beyond a few kilobytes, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
-
-
 def test_the_new_file_takes_the_place_of_the_old_for_its_owner_only(old: Path) -> None:
     old.chmod(0o644)
-    write_whole(old, new, fine)
+    To(old).write(".docx", new, fine)
     assert old.read_bytes() == NEW
     assert old.stat().st_mode & 0o777 == 0o600
     assert list(old.parent.iterdir()) == [old]
@@ -61,39 +47,37 @@ def test_the_new_file_takes_the_place_of_the_old_for_its_owner_only(old: Path) -
 def test_a_link_stays_a_link(old: Path) -> None:
     link = old.with_name("link.docx")
     link.symlink_to(old)
-    write_whole(link, new, fine)
+    To(link).write(".docx", new, fine)
     assert link.is_symlink()
     assert old.read_bytes() == NEW
 
 
 def test_the_file_is_checked_before_it_takes_the_place(old: Path) -> None:
-    def broken(path: Path) -> None:
-        assert path.read_bytes() == NEW
+    def broken(file: BinaryIO) -> None:
+        assert file.read() == NEW
         raise refuse("file", say("坏了"))
 
     with pytest.raises(Refused, match="坏了"):
-        write_whole(old, new, broken)
+        To(old).write(".docx", new, broken)
     assert_untouched(old)
 
 
-@pytest.mark.usefixtures("little_room")
 def test_a_disk_that_fills_up_leaves_the_old_file(old: Path) -> None:
-    def much(file: BinaryIO) -> None:
+    def much(file: BinaryIO, _scratch: Path) -> None:
         file.writelines(b"x" * 1000 for _ in range(100))
 
-    with pytest.raises(Refused, match=r"磁盘空间不足.*请清理空间"):
-        write_whole(old, much, fine)
+    with little_room(), pytest.raises(Refused, match=r"磁盘空间不足.*请清理空间"):
+        To(old).write(".docx", much, fine)
     assert_untouched(old)
 
 
-@pytest.mark.usefixtures("little_room")
 def test_pages_too_long_for_the_disk_leave_the_old_file_and_no_noise(
     old: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dice = Random(1)
     lines = (body("".join(chr(dice.randrange(0x4E00, 0x9FA5)) for _ in range(100))) for _ in range(200))
-    with pytest.raises(Refused, match="磁盘空间不足"):
-        write_docx(old, About("标题", "王芳", date(2026, 3, 2), ""), chain.from_iterable(lines))
+    with little_room(), pytest.raises(Refused, match="磁盘空间不足"):
+        write_docx(To(old), About("标题", "王芳", date(2026, 3, 2), ""), chain.from_iterable(lines))
     gc.collect()
     assert capsys.readouterr().err == ""
     assert_untouched(old)
@@ -110,12 +94,12 @@ def test_pages_too_long_for_the_disk_leave_the_old_file_and_no_noise(
     ],
 )
 def test_what_the_file_system_says_becomes_one_sentence(old: Path, code: int, sentence: str) -> None:
-    def trouble(file: BinaryIO) -> None:
+    def trouble(file: BinaryIO, _scratch: Path) -> None:
         file.write(NEW)
         raise OSError(code, os.strerror(code))
 
     with pytest.raises(Refused) as refused:
-        write_whole(old, trouble, fine)
+        To(old).write(".docx", trouble, fine)
     (problem,) = refused.value.problems
     assert problem.rule == "file"
     assert sentence in str(problem.sentence)
@@ -124,12 +108,12 @@ def test_what_the_file_system_says_becomes_one_sentence(old: Path, code: int, se
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, ValueError, SystemExit])
 def test_an_interrupt_passes_through_and_leaves_nothing(old: Path, trouble: type[BaseException]) -> None:
-    def interrupted(file: BinaryIO) -> None:
+    def interrupted(file: BinaryIO, _scratch: Path) -> None:
         file.write(NEW)
         raise trouble
 
     with pytest.raises(trouble):
-        write_whole(old, interrupted, fine)
+        To(old).write(".docx", interrupted, fine)
     assert_untouched(old)
 
 
@@ -145,7 +129,7 @@ def test_an_interrupt_passes_through_and_leaves_nothing(old: Path, trouble: type
 )
 def test_a_place_that_holds_no_file_is_refused_with_the_way_out(old: Path, place: str, sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
-        write_whole(old.parent / place, new, fine)
+        To(old.parent / place).write(".docx", new, fine)
     assert_untouched(old)
 
 
@@ -154,7 +138,7 @@ def test_a_folder_that_may_not_be_written_is_refused(old: Path) -> None:
     old.parent.chmod(0o500)
     try:
         with pytest.raises(Refused, match="没有权限写入这个位置"):
-            write_whole(old, new, fine)
+            To(old).write(".docx", new, fine)
     finally:
         old.parent.chmod(0o700)
     assert_untouched(old)

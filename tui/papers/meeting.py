@@ -1,12 +1,10 @@
 """Writing meeting material from the desk: which cases, under which title, for which station."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases.text import say
+from cases.outgoing import Place
 from cases.views import Row, View
-from tui.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -32,7 +30,7 @@ def rows_of(desk: "Desk", view: View, most: int = MOST) -> list[Row]:
 
 def write_bundle(
     desk: "Desk",
-    path: Path,
+    place: Place,
     view: View,
     rows: Sequence[Row],
     *,
@@ -44,9 +42,9 @@ def write_bundle(
     from exports.meeting import write_meeting
     from exports.official import day
 
-    anchor = desk.trail.export("meeting", cases=len(rows), masked=masked)
-    return write_meeting(
-        path,
+    out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=masked)
+    written = write_meeting(
+        out,
         f"会议材料（{view.label.zh}）",
         desk.centre if desk.account.everywhere else desk.station.name,
         f"截至{day(desk.today)}",
@@ -55,21 +53,10 @@ def write_bundle(
         masked=masked,
         printed_by=desk.account.name,
         printed_on=desk.today,
-        anchor=anchor.short,
+        anchor=out.anchor.short,
         progress=progress,
         cancelled=stopped,
     )
-
-
-def default_path(desk: "Desk", view: View) -> Path:
-    """Return where the bundle goes unless somebody says otherwise: the user's documents, else their home."""
-    name = show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
-    return documents() / name
-
-
-def documents() -> Path:
-    """Return the folder of the user's documents, else their home."""
-    from platformdirs import user_documents_path
-
-    found = user_documents_path()
-    return found if found.is_dir() else Path.home()
+    if not written:
+        out.stopped()
+    return written

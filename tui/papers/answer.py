@@ -1,8 +1,8 @@
 """Answering a person who asks what is held about them: all their cases within reach, and who looked at them."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.outgoing import Place
 from cases.permissions import Action, check
 from cases.records import Person, Record
 from cases.views import CaseFile
@@ -14,26 +14,24 @@ MOST = 50
 """Cases of one person, and lines of the log about each."""
 
 
-def write_person(desk: "Desk", case_id: int, path: Path) -> int:
+def write_person(desk: "Desk", case_id: int, place: Place) -> int:
     """Write the answer for the applicant of a case; return how many cases it tells of.
 
     Raises `Refused`: `role` for who may not read the audit log, since the answer tells who looked at the data.
     """
-    from exports.answer import GIVEN, Held, write_answer
+    from exports.answer import Held, write_answer
 
     check(desk.account.role, Action.AUDIT)
     files = cases_of(desk, desk.file(case_id))
-    uses = [
-        line for file in files for line in desk.trail.lines(number=file.case.number, most=MOST) if line.deed in GIVEN
-    ]
-    anchor = desk.trail.export("person", case=case_id, cases=len(files), masked=False)
+    ids, record = [file.id for file in files], _record(desk, case_id, files[0])
+    out = desk.papers.out(place, "person", ids, masked=False)
     write_answer(
-        path,
-        Held(files, _record(desk, case_id, files[0]), desk.retention.terms(), uses),
+        out,
+        Held(files, record, desk.retention.terms(), desk.trail.given(ids)[:MOST]),
         centre=desk.centre,
         printed_by=desk.account.name,
         printed_on=desk.today,
-        anchor=anchor.short,
+        anchor=out.anchor.short,
     )
     return len(files)
 

@@ -1,10 +1,10 @@
 """What lies ahead written to a file: a list to print (.docx), a calendar (.ics), or the note of a handover."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
+from cases.outgoing import Place
 from cases.personal import hide_ahead
 from cases.refusal import refuse
 from cases.text import say
@@ -26,30 +26,28 @@ def hidden(desk: "Desk", items: Sequence[Ahead], mask: Mask) -> list[Ahead]:
     return [hide_ahead(item, masks[item.case.id]) for item in items]
 
 
-
-def write_ahead(desk: "Desk", path: Path, items: Sequence[Ahead], span: "Span", *, masked: bool) -> None:
+def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span", *, masked: bool) -> None:
     """Write what is due between two days, which is noted. Raises `Refused` (rule `file`), for an unknown ending too."""
-    ending = path.suffix.lower()
+    ending = place.path.suffix.lower()
     if ending not in ENDINGS:
         raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
-    cases = len({item.case.id for item in items})
-    anchor = desk.trail.export("agenda", cases=cases, masked=masked)
+    out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=masked)
     book = desk.rules.book
     if ending == ".ics":
         from exports.ics import write_ics
 
-        write_ics(path, items, book, centre=desk.centre, masked=masked, stamp=desk.now())
+        write_ics(out, items, book, centre=desk.centre, masked=masked, stamp=desk.now())
         return
     from exports.agenda import write_agenda
 
     who, today = desk.account.name, desk.today
-    write_agenda(path, items, span, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)
+    write_agenda(out, items, span, book, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)
 
 
-def write_note(desk: "Desk", path: Path, done: Handover, *, masked: bool) -> None:
+def write_note(desk: "Desk", place: Place, done: Handover, *, masked: bool) -> None:
     """Write the note of a handover, which is noted."""
     from exports.handover import write_handover
 
-    anchor = desk.trail.export("handover", cases=len(done.cases), masked=masked)
+    out = desk.papers.out(place, "handover", [row.id for row in done.cases], masked=masked)
     who, today, book = desk.account.name, desk.today, desk.rules.book
-    write_handover(path, done, book, masked=masked, printed_by=who, printed_on=today, anchor=anchor.short)
+    write_handover(out, done, book, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cases.audit import AuditLine
 from cases.codes import codes
 from cases.directory import RecordLine
 from cases.masking import mask_name
+from cases.outgoing import Place
 from cases.records import RECORDS
 from cases.text import CHINESE
 from cases.views import Row
@@ -25,44 +26,60 @@ _PAGE = 500
 _CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
 
 
-def write_cases(desk: "Desk", path: Path, title: str, rows: Sequence[Row], *, masked: bool) -> int:
+def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, masked: bool) -> int:
     """Write cases as a spreadsheet, and return how many. Raises `Refused`: `role` or `file`."""
     from exports.lists import write_list
 
-    anchor = desk.trail.export("list", cases=len(rows), masked=masked)
-    foot = _foot(desk, anchor.short, masked=masked)
-    write_list(path, title, _CASES, (_case(row, masked=masked) for row in rows), foot)
+    out = desk.papers.out(place, "list", [row.id for row in rows], masked=masked)
+    foot = _foot(desk, out.anchor.short, masked=masked)
+    write_list(out, title, _CASES, (_case(row, masked=masked) for row in rows), foot)
     return len(rows)
 
 
-def write_records(desk: "Desk", path: Path, kind: str, typed: str = "", *, masked: bool) -> int:
+def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, masked: bool) -> int:
     """Write people or employers that a search finds, or all of them, and return how many."""
     from exports.lists import write_list
 
     lines = list(_all(desk, kind, typed))
-    anchor = desk.trail.export(f"list {kind}", cases=len(lines), masked=masked)
+    out = desk.papers.out(place, f"list {kind}", records=[line.id for line in lines], masked=masked)
     label, asks = RECORDS[kind].label.zh, RECORDS[kind].asks
     headers = [*(ask.label.zh for ask in asks), "在办", "案件", "涉及人数"]
     rows = (_record(line, masked=masked) for line in lines)
-    write_list(path, f"{label}名单", headers, rows, _foot(desk, anchor.short, masked=masked))
+    write_list(out, f"{label}名单", headers, rows, _foot(desk, out.anchor.short, masked=masked))
     return len(lines)
 
 
 _LINES = ("序号", "时间", "账号", "事项", "案号", "细节")
 
 
-def write_lines(desk: "Desk", path: Path, lines: Sequence[AuditLine], *, masked: bool) -> int:
-    """Write lines of the audit log, which never tell what cases say of people, and return how many."""
+def write_lines(desk: "Desk", place: Place) -> int:
+    """Write the audit log, which never tells what cases say of people, the latest lines first; return how many.
+
+    Where there are more than a list holds, it says so.
+    """
     from exports.lists import write_list
 
-    anchor = desk.trail.export("list audit", cases=len(lines), masked=masked)
-    write_list(path, "审计日志", _LINES, map(_line, lines), _foot(desk, anchor.short, masked=True))
+    out = desk.papers.out(place, "list audit", masked=True)
+    lines = list(islice(_read_lines(desk), MOST))
+    left = lines[-1].seq - 1 if lines else 0
+    cut = (f"只有最近的 {MOST} 行，更早的 {left} 行没有写入",) if left else ()
+    write_list(out, "审计日志", _LINES, map(_line, lines), (*cut, *_foot(desk, out.anchor.short, masked=True)))
     return len(lines)
+
+
+def _read_lines(desk: "Desk") -> Iterator[AuditLine]:
+    before = 0
+    while before != 1:
+        page = desk.trail.lines(before=before, most=_PAGE)
+        yield from page
+        if not page:
+            return
+        before = page[-1].seq
 
 
 def _line(line: AuditLine) -> Sequence[Cell]:
     told = " ".join(f"{name}={value}" for name, value in line.detail.items())
-    return line.seq, f"{line.at:%Y-%m-%d %H:%M:%S}", line.by, line.deed.label.zh, line.case, told
+    return line.seq, line.at, line.by, line.deed.label.zh, line.case, told
 
 
 def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:

@@ -1,0 +1,1 @@
+"""What leaves the centre as a file, and what is told of it."""

@@ -1,0 +1,75 @@
+"""Papers that leave the desk: for whom it is, where they may go, and the line in the log that follows the file."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cases.audit import Anchor, Deed
+from cases.outgoing import Check, Fill, Place
+from cases.permissions import Action
+from storage.outgoing import writer
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A file on its way out; `Out`. what: is written, as a code. cases, records: that it is about.
+
+    masked: whether personal data is hidden in it. anchor: where the log stood as it was begun, for its foot.
+    """
+
+    desk: "Desk"
+    place: Place
+    what: str
+    masked: bool
+    cases: Collection[int] = ()
+    records: Collection[int] = ()
+    anchor: Anchor = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", self.desk.trail.anchor())
+
+    def write(self, ending: str, fill: Fill, check: Check) -> None:
+        """Write the file, and note it once it is whole."""
+        with self.desk.trail.refusals(self.what):
+            writer.write_whole(self.desk.store.folder, self.place, ending, fill, check, self._note)
+
+    def stopped(self) -> None:
+        """Note that somebody began this and stopped it, so that nothing was written."""
+        self.desk.trail.give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
+
+    def _note(self) -> None:
+        trail, masked, anchor = self.desk.trail, int(self.masked), self.anchor.short
+        trail.give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
+
+
+class Papers:
+    """Files as one person writes them."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def look(self, place: Place, ending: str) -> Path:
+        """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`."""
+        return writer.look(self._desk.store.folder, place, ending)
+
+    def out(
+        self,
+        place: Place,
+        what: str,
+        cases: Collection[int] = (),
+        records: Collection[int] = (),
+        *,
+        masked: bool,
+        action: Action = Action.EXPORT,
+    ) -> Leaving:
+        """Return the way out for a file about these cases and records.
+
+        what: is written, as a code. masked: whether personal data is hidden in it. action: what it is part of.
+        Raises `Refused` (rule `role`) for who may not do that.
+        """
+        self._desk.trail.allow(action, what, cases)
+        return Leaving(self._desk, place, what, masked, cases, records)

@@ -1,0 +1,97 @@
+"""Folders for what is not whole yet: private, gone with whoever made them, and swept at the next start if need be."""
+
+import fcntl
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+PREFIX = ".bangfu-"
+PART = ".part"
+_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{12}}({re.escape(PART)})?")
+_OF_OLD = re.compile(r"\.(bangfu|backup|restore|new)-.+")
+"""What older programs left among the data; elsewhere such a name may be somebody else's."""
+_BESIDE = "beside"
+"""The note in a private folder that names a file of the same work elsewhere."""
+
+
+@contextmanager
+def scratch(folder: Path, noted: Path | None = None) -> Iterator[Path]:
+    """Hand out a private folder in `folder`, for as long as it is needed.
+
+    noted: a private folder of the same work, to be swept with this one where `folder` is seldom looked at.
+    """
+    made, held = _made(folder, noted)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        os.close(held)
+
+
+def _made(folder: Path, noted: Path | None) -> tuple[Path, int]:
+    """Make a folder and hold it, so that nobody sweeps it; again if somebody did so just before it was held."""
+    while True:
+        made = folder / f"{PREFIX}{secrets.token_hex(6)}"
+        note(noted, made)
+        made.mkdir(mode=0o700)
+        with suppress(FileNotFoundError):
+            held = os.open(made, os.O_RDONLY)
+            if hold(held) and made.exists():
+                return made, held
+            os.close(held)
+
+
+def hold(opened: int) -> bool:
+    """Keep sweepers away from an open file or folder until it is closed, however its program ends.
+
+    Tells whether it is ours; where a file system knows no locks nobody sweeps, so that it is.
+    """
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def note(private: Path | None, elsewhere: Path) -> None:
+    """Note in a private folder what lies elsewhere and belongs to the same work."""
+    if private:
+        (private / _BESIDE).write_bytes(os.fsencode(elsewhere.absolute()))
+
+
+def sweep(folder: Path, *, own: bool = False) -> None:
+    """Take away what programs that were killed left in a folder; what a living one holds stays.
+
+    own: whether the folder is the centre's alone.
+    """
+    left = _OF_OLD if own else _OURS
+    with suppress(OSError):
+        for path in [each for each in folder.iterdir() if left.fullmatch(each.name)]:
+            _take_away(path)
+
+
+def _take_away(left: Path) -> None:
+    with suppress(OSError):
+        opened = os.open(left, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if left.is_dir():
+                _take_away_noted(left / _BESIDE)
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+        finally:
+            os.close(opened)
+
+
+def _take_away_noted(told: Path) -> None:
+    with suppress(OSError, ValueError):
+        elsewhere = Path(os.fsdecode(told.read_bytes()))
+        if _OURS.fullmatch(elsewhere.name):
+            _take_away(elsewhere)

@@ -1,0 +1,1 @@
+"""Papers that leave from a screen or from the command line."""

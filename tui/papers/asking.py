@@ -1,0 +1,121 @@
+"""A paper from a screen: where to and how, the password once more where many leave, the writing, and where it went."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cases.refusal import Refused
+from cases.text import Sentence, say
+from tui.dialogs.message import Message, refusal
+from tui.dialogs.password import AskPassword
+from tui.dialogs.progress import Progress, Report, Work
+from tui.dialogs.save import Save, Target
+from tui.language import show_line
+from tui.screens.frame import Frame
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What may be written. title, what: of the question. default: where it goes unless somebody says otherwise.
+
+    write: writes it in a thread, told how to report and how to ask whether to stop, and returns what is then said; None
+    where it was stopped. endings: of its name. bulk: whether many leave at once. masks: whether names can be hidden in
+    it. slow: the title of its progress, if it takes long. once: whether there is no second chance, so that one is asked
+    again where it was not written.
+    """
+
+    title: object
+    what: object
+    default: Path
+    write: Callable[[Target, Report, Callable[[], bool]], Sentence | None]
+    endings: Sequence[str] = (".docx",)
+    bulk: bool = True
+    masks: bool = True
+    slow: object | None = None
+    once: bool = False
+
+
+def ask(screen: Frame[Any], paper: Paper) -> None:
+    """Ask where a paper goes and how, and write it."""
+
+    def chosen(target: Target | None) -> None:
+        if target and paper.bulk:
+            _prove(screen, paper, target)
+        elif target:
+            _write(screen, paper, target)
+
+    screen.app.push_screen(Save(paper.title, paper.what, paper.default, paper.endings, masks=paper.masks), chosen)
+
+
+def _prove(screen: Frame[Any], paper: Paper, target: Target) -> None:
+    """Ask for the password once more: much leaves the program at once."""
+
+    def proven(sure: bool | None) -> None:
+        if sure:
+            _write(screen, paper, target)
+        elif paper.once:
+            _again(screen, paper, target)
+
+    screen.app.push_screen(AskPassword(paper.title, say("成批导出前，请再输入一次您的密码。")), proven)
+
+
+def _write(screen: Frame[Any], paper: Paper, target: Target) -> None:
+    def refused(problem: Refused) -> None:
+        if paper.once:
+            screen.app.push_screen(refusal(problem), lambda _read: _again(screen, paper, target))
+        else:
+            screen.bangfu.refuse(problem)
+
+    def written(told: Sentence | None) -> None:
+        if told:
+            screen.app.push_screen(Message(paper.title, told))
+
+    if paper.slow is None:
+        screen.fetch("paper", lambda: paper.write(target, _nobody, _never), written, refused)
+        return
+
+    def work(report: Report, stopped: Callable[[], bool]) -> Sentence:
+        return paper.write(target, report, stopped) or say("已停止，没有写文件")
+
+    doing: Work[Sentence] = work
+    screen.app.push_screen(Progress(paper.slow, doing), written)
+
+
+def _again(screen: Frame[Any], paper: Paper, target: Target) -> None:
+    ask(screen, replace(paper, default=target.place.path))
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+def documents() -> Path:
+    """Return the folder of the user's documents, else their home."""
+    from platformdirs import user_documents_path
+
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()
+
+
+def export_list(
+    screen: Frame[Any],
+    title: object,
+    write: Callable[[Target], int],
+    *,
+    what: object = say("把这个列表写成一张表格。"),
+    endings: Sequence[str] = (".xlsx",),
+    masks: bool = True,
+) -> None:
+    """Ask where a list goes, and write it. write: returns how many rows it has. The others: as of a `Paper`."""
+
+    def told(target: Target, _report: Report, _stopped: Callable[[], bool]) -> Sentence:
+        rows = write(target)
+        return say("已写入 {path}，共 {n} 行", path=target.place.path.absolute(), n=rows)
+
+    name = say("{title} {day}{ending}", title=title, day=screen.desk.today, ending=endings[0])
+    ask(screen, Paper(title, what, documents() / show_line(name), told, endings, masks=masks))

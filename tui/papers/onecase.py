@@ -1,0 +1,18 @@
+"""Writing one case from the desk: the summary that a meeting reads."""
+
+from typing import TYPE_CHECKING
+
+from cases.outgoing import Place
+from cases.views import CaseFile
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+
+def write_case(desk: "Desk", place: Place, file: CaseFile, *, masked: bool) -> None:
+    """Write the summary of a case, which is noted. Raises `Refused`: `role`, `file` or `exists`."""
+    from exports.summary import write_summary
+
+    out = desk.papers.out(place, "summary", [file.id], masked=masked)
+    who, today = desk.account.name, desk.today
+    write_summary(out, file, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)
