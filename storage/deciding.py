@@ -89,7 +89,8 @@ class Twins:
         for pair in pairs:
             both = reach[pair.one] & reach[pair.other]
             mine = not both & manned if account.everywhere else account.station in both
-            if pair.one != pair.other and mine:
+            seen = reach[pair.one] and reach[pair.other]  # nobody knows yet what an import brings
+            if pair.one != pair.other and seen and mine:
                 yield pair
 
     def _manned(self) -> set[str]:

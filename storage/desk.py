@@ -207,7 +207,7 @@ class Desk:
         from storage.importing import Importing
 
         self._here()
-        return Importing(self)
+        return Importing(self, self._here)
 
     @property
     def papers(self) -> "Papers":

@@ -18,7 +18,8 @@ from storage.store import Store
 from storage.uses import imported
 
 _EDITS = "SELECT what, fields, more FROM edit WHERE record_id = ? ORDER BY seq DESC"
-_PLACES = "SELECT case_id, place FROM part WHERE record_id = ? ORDER BY case_id"
+_PLACES = """SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
+WHERE record_id = ? AND batch = 0 ORDER BY case_id"""
 
 
 def give_back(store: Store, record: int, told: Sequence[Record], case_id: int, by: By) -> None:

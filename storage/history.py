@@ -62,12 +62,17 @@ def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
     return tuple(unpacked(row) for row in _of_case.run(store.db, case=case_id))
 
 
-def add_entry(store: Store, case_id: int, entry: Entry) -> None:
-    """Add one entry to a history, and the line of the audit log that seals it, within a write."""
+def lay_entry(store: Store, case_id: int, entry: Entry) -> str:
+    """Add one entry to a history, within a write, and return what is to seal it."""
     row = packed(case_id, entry)
     _added.run(store.db, **row)
-    sealed = audit.entry_digest(tuple(row.values()))
-    told = {"event": row["code"]}
+    return audit.entry_digest(tuple(row.values()))
+
+
+def add_entry(store: Store, case_id: int, entry: Entry) -> None:
+    """Add one entry to a history, and the line of the audit log that seals it, within a write."""
+    sealed = lay_entry(store, case_id, entry)
+    told = {"event": entry.event.spec.code}
     audit.add(
         store, entry.at, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told
     )

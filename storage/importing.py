@@ -12,23 +12,30 @@ from cases.audit import Deed
 from cases.events import Opened, Roster, Voided, Withdrawn
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
-from cases.ledgers.making import RECORDS, Made, made
+from cases.ledgers.making import RECORDS, made
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.ledgers.rows import LedgerRow, read_rows
+from cases.lifecycle import Entry
 from cases.members import Member
 from cases.permissions import Action, check
 from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
+from storage.batches import Unseen, drop, enlist, show, sweep
 from storage.faults import plainly
+from storage.files import Told, told
 from storage.forgetting import forget_untouched
 from storage.known import Known
-from storage.prepared import Prepared, at
-from storage.records import add_records
+from storage.owner import me
+from storage.recording import begin_unseen
+from storage.records import Ready, add_records, ready
+from storage.rules import print_of, rules_of
 from storage.seals import added, moving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
+from storage.tallies import slots
+from storage.turns import in_turns, unhurried
 from storage.twins import notice
 
 if TYPE_CHECKING:
@@ -45,11 +52,6 @@ def nobody(_done: int, _total: int) -> None:
 def never() -> bool:
     """Never stop."""
     return False
-
-
-@Prepared
-def _item() -> Any:
-    return BatchItemRow.insert({name: at(name) for name in ("batch", "item", "entry")})
 
 
 _STEP = 500
@@ -70,10 +72,10 @@ class Batch:
 
 
 class Importing:
-    """Importing as one person may do it, at their desk."""
+    """Importing as one person may do it, at their desk. here: refuses whoever was put to rest meanwhile."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk, self._store = desk, desk.store
+    def __init__(self, desk: "Desk", here: Callable[[], object]) -> None:
+        self._desk, self._store, self._here = desk, desk.store, here
 
     # Looking
 
@@ -149,7 +151,9 @@ class Importing:
         report: Report = nobody,
         stopped: Stopped = never,
     ) -> Batch:
-        """Import the new rows of a preview, in one write, and remember what its columns stand for.
+        """Import the new rows of a preview, and remember what its columns stand for.
+
+        Others work on meanwhile, and see all of it or nothing: nothing where it stops half-way, however it stops.
 
         name: of the file. good_rows: whether rows are imported although others were refused. doubtful: whether the
         doubtful ones are imported too. case: whose roster members are put on.
@@ -164,45 +168,86 @@ class Importing:
                 raise refuse("import_refused", sentence)
             if not rows:
                 raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))
+            if preview.columns.kind == "members":
+                return self._put_on(preview, name, rows, case)
+            sweep(self._store)
+            return self._bring(preview, name, rows, _Watch(len(rows), report, stopped))
+
+    def _bring(self, preview: Preview, name: str, rows: list[Planned], watch: "_Watch") -> Batch:
+        """Lay everything down where nobody sees it, and show it; or sweep it away again, whatever went wrong."""
+        unseen, batch = self._begin(preview, name, len(rows))
+        try:
+            with unhurried(self._store):
+                if preview.columns.kind in RECORDS:
+                    self._lay_records(unseen, rows, watch)
+                else:
+                    self._lay_cases(unseen, rows, batch.at, watch)
+                    enlist(self._store, unseen)
             with self._store.writing():
-                batch = self._begin(preview, name, len(rows))
-                items = self._items(preview.columns.kind, rows, case, report, stopped)
-                made_here = [{"batch": batch.id, "item": item, "entry": entry} for item, entry in items]
-                _item.run_many(self._store.db, made_here)
-                added(self._store, "batch_item", (tuple(each.values()) for each in made_here))
-                self._store.set(_setting(preview.columns.kind), dump_map(preview.columns.map))
-                return batch
+                self._here()
+                told, by, kind = _told(batch.counts), self._desk.account.account, preview.columns.kind
+                show(self._store, unseen, told, by, self._desk.now(), {"what": kind, "rows": len(rows)})
+                self._store.set(_setting(kind), dump_map(preview.columns.map))
+        except BaseException:
+            with suppress(Refused):  # what a full disk keeps is swept before the next import
+                drop(self._store, unseen.id)
+            raise
+        return batch
 
-    def _begin(self, preview: Preview, name: str, rows: int) -> Batch:
-        kind, by = preview.columns.kind, self._desk.account.account
-        moment = self._desk.now().replace(microsecond=0)
+    def _begin(self, preview: Preview, name: str, rows: int) -> tuple[Unseen, Batch]:
+        kind, by = preview.columns.kind, self._desk.account
+        moment, owner = self._desk.now().replace(microsecond=0), me()
         counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
-        told = {"at": moment.isoformat(), "by": by, "kind": kind, "name": one_line(name)[:120]}
-        columns = told | {"told": json.dumps(counts), "undone": ""}
-        id_: Any = BatchRow.insert(**columns).execute(self._store.db)
-        added(self._store, "batch", [(id_, *columns.values())])
-        self._desk.trail.note(Deed.IMPORTED, what=kind, rows=rows, batch=int(id_))
-        return Batch(int(id_), moment, self._desk.account.name, kind, told["name"], counts, undone=False)
+        kept = {"at": moment.isoformat(), "by": by.account, "kind": kind, "name": one_line(name)[:120]}
+        columns = {**kept, "told": _told(counts), "undone": "", "waiting": owner}
+        with self._store.writing():
+            id_: Any = BatchRow.insert(**columns).execute(self._store.db)
+            added(self._store, "batch", [(id_, *columns.values())])
+        unseen = Unseen(int(id_), owner, print_of(self._store), by.station, moment.year)
+        return unseen, Batch(unseen.id, moment, by.name, kind, kept["name"], counts, undone=False)
 
-    def _items(
-        self, kind: str, rows: list[Planned], case: int, report: Report, stopped: Stopped
-    ) -> list[tuple[int, int]]:
-        found = [each.made for each in rows if each.made]
-        if kind in RECORDS:
-            records = [each.what for each in found if isinstance(each.what, Record)]
-            station = self._desk.account.station
-            ids = add_records(self._store, records, station, _Watch(len(records), report, stopped))
-            notice(self._store, ids, station, self._desk.now())
-            return [(id_, 0) for id_ in ids]
-        if kind == "members":
-            return [self._put_on_roster([each.what for each in found if isinstance(each.what, Member)], case)]
-        return list(self._open(found, _Watch(len(found), report, stopped)))
+    def _lay_records(self, unseen: Unseen, rows: list[Planned], watch: "_Watch") -> None:
+        store, station = self._store, self._desk.account.station
 
-    def _open(self, found: list[Made], watch: "_Watch") -> Iterator[tuple[int, int]]:
-        for done, each in enumerate(found, 1):
-            if isinstance(each.what, Opened):
-                yield self._desk.open_case(each.what, each.on).id, 1
-            watch(done)
+        def put(some: list[Ready]) -> None:
+            unseen.check_there(store)
+            ids = add_records(store, some)
+            notice(store, ids, station, self._desk.now())
+            unseen.note(store, [(id_, 0, "") for id_ in ids])
+
+        records = [each.made.what for each in rows if each.made and isinstance(each.made.what, Record)]
+        in_turns(store, records, put, lambda each: ready(each, station, unseen.id), watch)
+
+    def _lay_cases(self, unseen: Unseen, rows: list[Planned], moment: datetime, watch: "_Watch") -> None:
+        store, book, account = self._store, rules_of(self._store), self._desk.account
+
+        def opened(each: tuple[Opened, date | None]) -> Told:
+            event, on = each
+            entry = Entry(1, on or moment.date(), moment, account.account, account.role, event)
+            whole = told("", account.station, (entry,), book)
+            unseen.slots.update(slots(whole.row | {"station": account.station}))
+            return whole
+
+        def put(some: list[Told]) -> None:
+            unseen.check_there(store)
+            made = [begin_unseen(store, whole, unseen.id) for whole in some]
+            unseen.note(store, [(case_id, 1, sealed) for case_id, sealed in made])
+            unseen.cases += [case_id for case_id, _ in made]
+
+        found = [(each.made.what, each.made.on) for each in rows if each.made and isinstance(each.made.what, Opened)]
+        in_turns(store, found, put, opened, watch)
+
+    def _put_on(self, preview: Preview, name: str, rows: list[Planned], case: int) -> Batch:
+        """Put members on the roster of a case: one entry of it, as somebody at the desk would record it."""
+        store, members = self._store, [each.made.what for each in rows if each.made]
+        with store.writing():
+            unseen, batch = self._begin(preview, name, len(rows))
+            item, entry = self._put_on_roster([each for each in members if isinstance(each, Member)], case)
+            unseen.note(store, [(item, entry, "")])
+            detail: dict[str, str | int] = {"what": "members", "rows": len(rows)}
+            show(store, unseen, _told(batch.counts), self._desk.account.account, self._desk.now(), detail)
+            store.set(_setting("members"), dump_map(preview.columns.map))
+            return batch
 
     def _put_on_roster(self, members: list[Member], case: int) -> tuple[int, int]:
         if not case:
@@ -218,7 +263,7 @@ class Importing:
     def batches(self, most: int = 20) -> tuple[Batch, ...]:
         """Return the imports within reach, the latest first."""
         self._may()
-        return tuple(self._those(BatchRow.id > 0, most))
+        return tuple(self._those(BatchRow.waiting == "", most))
 
     def _those(self, which: Any, most: int) -> Iterator[Batch]:
         query = BatchRow.select().where(which).order_by(BatchRow.id.desc()).limit(most)
@@ -236,7 +281,7 @@ class Importing:
         with self._desk.trail.refusals("import"):
             self._may()
             with self._store.writing():
-                batch = next(self._those(BatchRow.id == id_, 1), None)
+                batch = next(self._those((BatchRow.id == id_) & (BatchRow.waiting == ""), 1), None)
                 if batch is None:
                     raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
                 if batch.undone:
@@ -280,14 +325,17 @@ class _Watch:
         self._total, self._report, self._stopped = total, report, stopped
 
     def __call__(self, done: int) -> None:
-        if done % _STEP == 0 or done == self._total:
-            self._report(done, self._total)
-            _check_stopped(self._stopped)
+        self._report(done, self._total)
+        _check_stopped(self._stopped)
 
 
 def _check_stopped(stopped: Stopped) -> None:
     if stopped():
         raise refuse("cancelled", say("已取消，什么也没有导入；要导入请重新开始"))
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    return json.dumps(dict(counts))
 
 
 def _setting(kind: str) -> str:

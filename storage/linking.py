@@ -14,7 +14,7 @@ from cases.identity import share_a_phone, with_phones
 from cases.parts import Part, parts
 from cases.records import Employer, Person, Record
 from cases.spells import Spell
-from storage.records import By, Kept, add_record, by_name, by_number, change_record, leading, read_record
+from storage.records import By, Kept, add_record, by_name, by_number, change_record, leading, mend_record, read_record
 from storage.scope import Ordinary, knows
 from storage.store import Store
 from storage.uses import by_case_alone, has_part
@@ -29,7 +29,11 @@ class Stood(NamedTuple):
 
 
 class Linking:
-    """Finding the records of a case's parts, within a write. stood: who stood where. was: the case before, if ever."""
+    """Finding the records of a case's parts, within a write. stood: who stood where. was: the case before, if ever.
+
+    A case of an import that is not whole yet joins what that import brings, too. What everybody sees already it leaves
+    as it is: nothing of it may be known by what it would add.
+    """
 
     def __init__(self, store: Store, case_id: int, case: Case, was: Case | None, stood: Mapping[int, Stood]) -> None:
         self._store, self._case_id, self._case, self._was, self._stood = store, case_id, case, was, stood
@@ -43,44 +47,47 @@ class Linking:
 
     def record(self, part: Part, by: By) -> int:
         """Return the record of a part, made where there is none to join."""
-        same = self._employers(part) if part.kind == Employer.kind else self._people(part)
-        found = next((lead for each in same if self._joins(lead := leading(self._store, each))), None)
+        same = self._employers(part, by.batch) if part.kind == Employer.kind else self._people(part, by.batch)
+        leads = (leading(self._store, each) for each in same)
+        found = next((lead for lead in leads if self._joins(lead, by.batch)), None)
         if found is None:
-            made = add_record(self._store, told_of(part, self._case), self._case.station)
+            made = add_record(self._store, told_of(part, self._case), self._case.station, by.batch)
             self._own.add(made)
             return made
-        if part.place == 0 and isinstance(found.record, Person):
+        if found.batch == by.batch and part.place == 0 and isinstance(found.record, Person):
             self._supplement(found, found.record, by)
         return found.id
 
-    def _joins(self, lead: Kept) -> bool:
+    def _joins(self, lead: Kept, batch: int) -> bool:
+        if batch and lead.batch == batch:
+            return True
         if self._case.restricted:
             return lead.id in self._own
         return knows(self._store, Ordinary(self._case.station), lead.id)
 
-    def _employers(self, part: Part) -> Iterator[Kept]:
-        yield from by_name(self._store, Employer.kind, part.name)
+    def _employers(self, part: Part, batch: int) -> Iterator[Kept]:
+        yield from by_name(self._store, Employer.kind, part.name, batch)
 
-    def _people(self, part: Part) -> Iterator[Kept]:
+    def _people(self, part: Part, batch: int) -> Iterator[Kept]:
         """Yield whose part it may be: by number, as it was before, or by name and phone; never by name alone."""
-        yield from by_number(self._store, Person.kind, part.number)
+        yield from by_number(self._store, Person.kind, part.number, batch)
         opened_again = self._was and self._was.restricted and not self._case.restricted
         if opened_again:
             mine = {stood.record for stood in self._stood.values()}
-            yield from (each for each in self._named(part) if each.id not in mine)
+            yield from (each for each in self._named(part, batch) if each.id not in mine)
         if (stood := self._stood.get(part.place)) and self._stays(part, stood):
             before = read_record(self._store, stood.record)
             if before and _may_be(leading(self._store, before), part):
                 yield before
         if not opened_again:
-            yield from self._named(part)
+            yield from self._named(part, batch)
 
     def _stays(self, part: Part, stood: Stood) -> bool:
         """Tell whether it is still the same person who stands there; of a restricted case under another name too."""
         return stood.name == part.name or (part.place == 0 and stood.record in self._own)
 
-    def _named(self, part: Part) -> Iterator[Kept]:
-        for each in by_name(self._store, Person.kind, part.name) if part.phone else ():
+    def _named(self, part: Part, batch: int) -> Iterator[Kept]:
+        for each in by_name(self._store, Person.kind, part.name, batch) if part.phone else ():
             lead = leading(self._store, each)
             if share_a_phone(lead.record.phone, part.phone) and _may_be(lead, part):
                 yield lead
@@ -99,7 +106,9 @@ class Linking:
             address=person.address or told.address,
             groups=(*person.groups, *(spell for spell in told.groups if spell.group not in groups)),
         )
-        if more != person:
+        if more != person and by.batch:
+            mend_record(self._store, kept, more)
+        elif more != person:
             change_record(
                 self._store, kept, more, "changed", by, more={"before": person.dump(), "case": self._case_id}
             )

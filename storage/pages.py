@@ -14,7 +14,7 @@ from cases.text import say
 from cases.views import View
 from storage.prepared import Prepared, at
 from storage.rows import COLUMNS
-from storage.scope import of_station, open_to
+from storage.scope import of_station, open_to, whole
 from storage.tables import NO_DUE, CaseRow
 
 
@@ -92,6 +92,7 @@ def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is Part.SAME_DAY else order.column
     query = CaseRow.select(*COLUMNS).where(*_conditions(view, day))
+    query = query if order.column is CaseRow.id and everywhere else query.where(whole())
     query = query if everywhere else of_station(query, at("station"))
     query = query if everything else open_to(query, at("account"))
     if part is Part.SAME_DAY:
@@ -108,7 +109,7 @@ def _conditions(view: View, day: Any) -> list[Any]:
     if view in STAGES:
         return [CaseRow.stage == STAGES[view].value]
     if view is View.ALL:
-        return [CaseRow.id > 0]
+        return [CaseRow.batch == SQL("0")]
     if view is View.CLOSED:
         return [CaseRow.is_open == 0]
     if view in _OF_SOME:

@@ -1,5 +1,6 @@
 """Proving the directory and the search index: everybody stands where the cases say, and all is found as it is."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,9 +10,10 @@ from cases.records import RECORDS
 from cases.text import Sentence, say
 from storage import audit
 from storage.agenda import all_rows
+from storage.batches import line
 from storage.records import index_words
 from storage.store import Store
-from storage.tables import AuditRow, EditRow, PartRow, RecordRow
+from storage.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
 
 Stands = tuple[int, str, str]
 """A place in a case, with role and name."""
@@ -96,6 +98,29 @@ def broken_records(store: Store) -> Iterator[Sentence]:
     for id_, version in RecordRow.select(RecordRow.id, RecordRow.version).tuples().iterator(store.db):
         if counted.get(id_, 0) != version:
             yield say("第 {record} 号人员或单位的改动次数不对", record=id_)
+
+
+def broken_batches(store: Store) -> Iterator[Sentence]:
+    """Yield what is wrong with what imports have made; nothing if it is what the audit log sealed."""
+    query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed == Deed.IMPORTED.value)
+    lines = query.where(AuditRow.digest != "").tuples().iterator(store.db)
+    sealed = {json.loads(detail)["batch"]: digest for detail, digest in lines}
+    made: dict[int, Any] = {}
+    items = BatchItemRow.select(BatchItemRow.batch, BatchItemRow.item, BatchItemRow.entry, BatchItemRow.digest)
+    for batch, *item in items.order_by(*items.selected_columns[:3]).tuples().iterator(store.db):
+        made.setdefault(batch, hashlib.sha256()).update(line(*item))
+    for id_, waiting in BatchRow.select(BatchRow.id, BatchRow.waiting).tuples().execute(store.db):
+        if waiting and id_ in sealed:
+            yield say("第 {batch} 批导入被藏了起来", batch=id_)
+    for (id_,) in store.run(_HIDDEN).fetchall():
+        yield say("第 {record} 号人员或单位被藏了起来", record=id_)
+    for batch, digest in sealed.items():
+        if batch not in made or made[batch].hexdigest()[:32] != digest:
+            yield say("第 {batch} 批导入的明细与审计日志不符", batch=batch)
+
+
+_HIDDEN = """SELECT id FROM record WHERE batch <> 0
+AND batch NOT IN (SELECT id FROM batch WHERE waiting <> '') ORDER BY id LIMIT 10"""
 
 
 def _sealed(store: Store) -> dict[tuple[int, int], str]:

@@ -137,4 +137,5 @@ _REACH = [(name, place) for place, name in enumerate(NAMES) if name in ("station
 
 @lru_cache(maxsize=PAGE + 1)
 def _these(many: int) -> Prepared:
-    return Prepared(lambda: CaseRow.select(*COLUMNS).where(CaseRow.id.in_([at(f"id{place}") for place in range(many)])))
+    places = [at(f"id{place}") for place in range(many)]
+    return Prepared(lambda: CaseRow.select(*COLUMNS).where(CaseRow.id.in_(places), CaseRow.batch == 0))

@@ -18,6 +18,7 @@ from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.rows import ALL, change_row
 from storage.rules import DAYS, RECKONED, RULES, STAMP, print_of, rules_of, stamp
+from storage.scope import whole
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow
 from storage.tallies import move
@@ -84,7 +85,7 @@ class Rules:
         In many small writes, so that others can work meanwhile. None where it was cancelled: it begins again next time.
         """
         mark = print_of(self._store)
-        total = CaseRow.select().where(CaseRow.is_open == 1).count(self._store.db)
+        total = CaseRow.select().where(CaseRow.is_open == 1, whole()).count(self._store.db)
         done = changed = last = 0
         while not cancelled():
             with self._store.writing():
@@ -102,7 +103,8 @@ class Rules:
 
 def _open_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
     """Yield the next open cases with what their histories tell."""
-    query = CaseRow.select(*ALL).where(CaseRow.is_open == 1, CaseRow.id > after).order_by(CaseRow.id).limit(BATCH)
+    query = CaseRow.select(*ALL).where(CaseRow.is_open == 1, CaseRow.id > after, whole())
+    query = query.order_by(CaseRow.id).limit(BATCH)
     rows = [dict(zip(_NAMES, columns, strict=True)) for columns in query.tuples().execute(store.db)]
     if not rows:
         return

@@ -9,7 +9,7 @@ from cases.text import say
 from storage import agenda
 from storage.erasing import erase
 from storage.files import Told, told
-from storage.history import add_entry
+from storage.history import add_entry, lay_entry
 from storage.indexing import index_again, index_entry, index_intake
 from storage.parts import is_linked_anew, link
 from storage.records import By
@@ -33,6 +33,18 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     index_intake(store, case_id, whole.case, serial)
     link(store, case_id, whole.case, By(entry.by, entry.at))
     return case_id, whole
+
+
+def begin_unseen(store: Store, whole: Told, batch: int) -> tuple[int, str]:
+    """Lay down a case that an import brings, as `begin` does but for its number; return its id and what seals it."""
+    (entry,) = whole.history
+    row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
+    case_id = add_row(store, row, batch)
+    sealed = lay_entry(store, case_id, entry)
+    agenda.put(store, case_id, whole)
+    index_intake(store, case_id, whole.case, 0)
+    link(store, case_id, whole.case, By(entry.by, entry.at, batch))
+    return case_id, sealed
 
 
 def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:

@@ -1,10 +1,12 @@
 """Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+from peewee import SQL, NodeList
 
 from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
@@ -17,31 +19,46 @@ from storage.words import digit_words, pinyin, words
 
 _REINDEX = "DELETE FROM record_text WHERE rowid = ?"
 _INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
-_AT_ONCE = 1000
 _MOST = 1000
 """Records of one name or number that are looked at."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A record as it is kept. lead: the id of the one it was merged into, 0 for none. version: how many edits."""
+    """A record as it is kept. lead: the id of the one it was merged into, 0 for none. version: how many edits.
+
+    batch: the mark of an import that brings it, 0 where it is seen.
+    """
 
     id: int
     record: Record
     station: str
     version: int
     lead: int
+    batch: int
 
 
 @dataclass(frozen=True)
 class By:
-    """Who changes the directory, and when."""
+    """Who changes the directory, and when. batch: the mark of an import that does, of which nothing is seen yet."""
 
     account: str
     at: datetime
+    batch: int = 0
 
 
-COLUMNS = (RecordRow.id, RecordRow.kind, RecordRow.station, RecordRow.fields, RecordRow.version, RecordRow.lead)
+COLUMNS = (
+    RecordRow.id,
+    RecordRow.kind,
+    RecordRow.station,
+    RecordRow.fields,
+    RecordRow.version,
+    RecordRow.lead,
+    RecordRow.batch,
+)
+
+_SEEN = NodeList((SQL("+"), RecordRow.batch, SQL("IN (0,"), at("batch"), SQL(")")))
+"""Those that everybody sees, and those of one's own import; by a plus, so that no index of the mark leads to them."""
 
 
 _ADDED = ("kind", "same", "number", "station", "fields", "version", "lead")
@@ -55,23 +72,23 @@ def _one() -> Any:
 @Prepared
 def _by_number() -> Any:
     mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0).order_by(RecordRow.id).limit(_MOST)
+    return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0, _SEEN).order_by(RecordRow.id).limit(_MOST)
 
 
 @Prepared
 def _by_name() -> Any:
     mine = (RecordRow.same == at("same")) & (RecordRow.kind == at("kind"))
-    return RecordRow.select(*COLUMNS).where(mine).order_by(RecordRow.id).limit(_MOST)
+    return RecordRow.select(*COLUMNS).where(mine, _SEEN).order_by(RecordRow.id).limit(_MOST)
 
 
 @Prepared
 def _added() -> Any:
-    return RecordRow.insert({name: at(name) for name in _ADDED})
+    return RecordRow.insert({name: at(name) for name in (*_ADDED, "batch")})
 
 
 @Prepared
 def _added_many() -> Any:
-    return RecordRow.insert({name: at(name) for name in ("id", *_ADDED)})
+    return RecordRow.insert({name: at(name) for name in ("id", *_ADDED, "batch")})
 
 
 @Prepared
@@ -88,9 +105,9 @@ def _edited() -> Any:
 
 
 def unpacked(row: Iterable[Any]) -> Kept:
-    """Return a record from the columns id, kind, station, fields, version and lead."""
-    id_, kind, station, fields, version, lead = row
-    return Kept(id_, RECORDS[kind].load(json.loads(fields)), station, version, lead)
+    """Return a record from the values of `COLUMNS`."""
+    id_, kind, station, fields, version, lead, batch = row
+    return Kept(id_, RECORDS[kind].load(json.loads(fields)), station, version, lead, batch)
 
 
 def written(record: Record) -> str:
@@ -111,38 +128,60 @@ def leading(store: Store, kept: Kept) -> Kept:
     return kept
 
 
-def by_number(store: Store, kind: str, number: str) -> Iterator[Kept]:
-    """Yield the records of this number, the oldest first: one, and those of whom not everybody may know."""
-    found = _by_number.run(store.db, kind=kind, number=number).fetchall() if number else ()
+def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[Kept]:
+    """Yield the records of this number, the oldest first: one, and those of whom not everybody may know.
+
+    batch: an import that finds what it brings itself, too.
+    """
+    found = _by_number.run(store.db, kind=kind, number=number, batch=batch).fetchall() if number else ()
     return (unpacked(row) for row in found)
 
 
-def by_name(store: Store, kind: str, name: str) -> Iterator[Kept]:
-    """Yield records of this name, the oldest first, those that were merged into others too."""
-    return (unpacked(row) for row in _by_name.run(store.db, kind=kind, same=same_name(name)).fetchall())
+def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[Kept]:
+    """Yield records of this name, the oldest first, those that were merged into others too. batch: see `by_number`."""
+    found = _by_name.run(store.db, kind=kind, same=same_name(name), batch=batch).fetchall()
+    return (unpacked(row) for row in found)
 
 
-def add_record(store: Store, record: Record, station: str) -> int:
-    """Add a record, within a write, and return its id."""
-    row = _new(record, station)
+def add_record(store: Store, record: Record, station: str, batch: int = 0) -> int:
+    """Add a record, within a write, and return its id. batch: the mark of the import that brings it."""
+    row = _new(record, station, batch)
     id_: int = _added.run(store.db, **row).lastrowid
     added(store, "record", [(id_, *(row[name] for name in _ADDED))])
     _index(store, id_, record)
     return id_
 
 
-def add_records(store: Store, records: Sequence[Record], station: str, done: Callable[[int], None]) -> list[int]:
-    """Add many records, within a write, and return their ids. done: told how many there are after each thousand."""
+class Ready(NamedTuple):
+    """A record as it is written: the columns of its row but for the id, and what of it can be searched."""
+
+    row: dict[str, Any]
+    text: tuple[str, str, str, str]
+
+
+def ready(record: Record, station: str, batch: int) -> Ready:
+    """Return what is written of a record that an import brings: making it takes longer than writing it."""
+    return Ready(_new(record, station, batch), index_words(record))
+
+
+def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
+    """Add records, within a write, and return their ids."""
     ((last,),) = store.run("SELECT COALESCE(MAX(id), 0) FROM record").fetchall()
+    ids = list(range(last + 1, last + 1 + len(some)))
+    rows = [{"id": id_, **each.row} for id_, each in zip(ids, some, strict=True)]
+    _added_many.run_many(store.db, rows)
+    added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
     connection: Any = store.db.connection
-    for start in range(0, len(records), _AT_ONCE):
-        some = list(enumerate(records[start : start + _AT_ONCE], last + start + 1))
-        rows = [{"id": id_, **_new(each, station)} for id_, each in some]
-        _added_many.run_many(store.db, rows)
-        added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
-        connection().executemany(_INDEX, ((id_, *index_words(each)) for id_, each in some))
-        done(start + len(some))
-    return list(range(last + 1, last + 1 + len(records)))
+    connection().executemany(_INDEX, ((id_, *each.text) for id_, each in zip(ids, some, strict=True)))
+    return ids
+
+
+def mend_record(store: Store, kept: Kept, record: Record) -> None:
+    """Change a record that an import brings, within a write: nobody has seen it as it was, so there is no edit."""
+    with moving(store, "record", "id = ?", (kept.id,)):
+        RecordRow.update(_projected(record)).where(RecordRow.id == kept.id).execute(store.db)
+    store.run(_REINDEX, (kept.id,))
+    _index(store, kept.id, record)
 
 
 def change_record(
@@ -174,8 +213,8 @@ def change_record(
     return True
 
 
-def _new(record: Record, station: str) -> dict[str, Any]:
-    return {"kind": record.kind, "station": station, "version": 0, "lead": 0, **_projected(record)}
+def _new(record: Record, station: str, batch: int) -> dict[str, Any]:
+    return {"kind": record.kind, "station": station, "version": 0, "lead": 0, "batch": batch, **_projected(record)}
 
 
 def _projected(record: Record) -> dict[str, Any]:

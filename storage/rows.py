@@ -46,12 +46,12 @@ _PROJECTED = tuple(name for name in _NAMES if name not in ("id", "number", "year
 
 @Prepared
 def _one() -> Any:
-    return CaseRow.select(*ALL).where(CaseRow.id == at("id"))
+    return CaseRow.select(*ALL).where(CaseRow.id == at("id"), CaseRow.batch == 0)
 
 
 @Prepared
 def _added() -> Any:
-    return CaseRow.insert({name: at(name) for name in _NAMES if name != "id"})
+    return CaseRow.insert({name: at(name) for name in (*_NAMES, "batch") if name != "id"})
 
 
 @Prepared
@@ -61,15 +61,15 @@ def _changed() -> Any:
 
 
 def read_row(store: Store, case_id: int) -> dict[str, Any]:
-    """Return every column of a case row; nothing where there is no such case."""
+    """Return every column of a case row; nothing where there is no such case, or none that is seen yet."""
     row = _one.run(store.db, id=case_id).fetchone()
     return dict(zip(_NAMES, row, strict=True)) if row else {}
 
 
-def add_row(store: Store, columns: Mapping[str, Any]) -> int:
-    """Add a case row, within a write, and return its id."""
+def add_row(store: Store, columns: Mapping[str, Any], batch: int = 0) -> int:
+    """Add a case row, within a write, and return its id. batch: the mark of the import that brings it."""
     with moving(store, "case_row", "number = ?", (columns["number"],)):
-        case_id: int = _added.run(store.db, **columns).lastrowid
+        case_id: int = _added.run(store.db, **columns, batch=batch).lastrowid
     return case_id
 
 

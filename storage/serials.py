@@ -12,15 +12,21 @@ from storage.seals import moving
 from storage.store import Store
 from storage.tables import CaseRow, SerialRow
 
-_NEXT = """INSERT INTO serial (station, year, last) VALUES (?, ?, 1)
-ON CONFLICT (station, year) DO UPDATE SET last = last + 1 RETURNING last"""
+_GIVE = """INSERT INTO serial (station, year, last) VALUES (?, ?, ?)
+ON CONFLICT (station, year) DO UPDATE SET last = last + excluded.last RETURNING last"""
 
 
 def next_number(store: Store, station: str, year: int) -> tuple[int, str]:
     """Give the next serial and number of a station and year; undone with the write that it is part of."""
-    with moving(store, "serial", "station = ? AND year = ?", (station, year)):
-        ((serial,),) = store.run(_NEXT, (station, year)).fetchall()
+    serial = give_numbers(store, station, year, 1)
     return serial, write_number(store.get("number_form"), year, station, serial)
+
+
+def give_numbers(store: Store, station: str, year: int, many: int) -> int:
+    """Give so many serials of a station and year, one after the other, and return the first; see `next_number`."""
+    with moving(store, "serial", "station = ? AND year = ?", (station, year)):
+        ((last,),) = store.run(_GIVE, (station, year, many)).fetchall()
+    return int(last) - many + 1
 
 
 def last_serial(store: Store, station: str, year: int) -> int:
@@ -40,7 +46,7 @@ def find_number(store: Store, account: Account, typed: str, narrow: Narrow = wit
     asked = one_line(typed)
     part = read_fragment(asked)
     here = narrow(CaseRow.select(CaseRow.id, CaseRow.number), account)
-    found = _by_part(store, here, part) if part else []
+    found = by_part(store, here, part, 6) if part else []
     found = found or _by_text(store, here, half_width(asked))
     if len(found) == 1:
         return found[0][0]
@@ -57,13 +63,14 @@ def _not_one(asked: str, numbers: list[str]) -> Refused:
     return refuse("several_numbers", sentence, "number")
 
 
-def _by_part(store: Store, query: Any, part: NumberPart) -> list[tuple[int, str]]:
+def by_part(store: Store, query: Any, part: NumberPart, most: int) -> list[tuple[int, str]]:
+    """Return the id and number of cases whose number has this part, the newest first. query: on those within reach."""
     if part.serial is None and (part.station is None or part.year is None):
         return []
     for column, value in ((CaseRow.serial, part.serial), (CaseRow.station, part.station), (CaseRow.year, part.year)):
         if value is not None:
             query = query.where(column == value)
-    return list(query.order_by(CaseRow.id.desc()).limit(6).tuples().execute(store.db))
+    return list(query.order_by(CaseRow.id.desc()).limit(most).tuples().execute(store.db))
 
 
 def _by_text(store: Store, query: Any, text: str) -> list[tuple[int, str]]:

@@ -63,7 +63,7 @@ class CaseRow(Model):
     restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
     due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a hold. limit_on: the
     first day on which a limit on claims ends; both `NO_DUE` where there is none. last_on: the day of the last
-    recording.
+    recording. batch: 0, or the mark of an import of which nothing is seen yet, see `storage.batches`.
     """
 
     id = IntegerField(primary_key=True)
@@ -89,6 +89,7 @@ class CaseRow(Model):
     restricted = IntegerField()
     held_until = TextField()
     limit_on = TextField()
+    batch = IntegerField(default=0)
 
     class Meta:
         table_name = "case_row"
@@ -196,7 +197,7 @@ class SealRow(Model):
 class RecordRow(Model):
     """A person or an employer. same: the name folded for comparing. lead: the record it was merged into, 0 for none.
 
-    number: by which it is known beyond doubt. version: how many edits it has had.
+    number: by which it is known beyond doubt. version: how many edits it has had. batch: as in `CaseRow`.
     """
 
     id = IntegerField(primary_key=True)
@@ -207,6 +208,7 @@ class RecordRow(Model):
     fields = TextField()
     version = IntegerField()
     lead = IntegerField()
+    batch = IntegerField(default=0)
 
     class Meta:
         table_name = "record"
@@ -265,7 +267,10 @@ class TwinRow(Model):
 
 
 class BatchRow(Model):
-    """An import. kind: of the ledger. name: of the file. told: counts as JSON. undone: when, or empty."""
+    """An import. kind: of the ledger. name: of the file. told: counts as JSON. undone: when, or empty.
+
+    waiting: whose work it is as long as nothing of it is seen, see `storage.owner`; empty once it is there.
+    """
 
     id = IntegerField(primary_key=True)
     at = TextField(column_name="at_moment")
@@ -274,17 +279,19 @@ class BatchRow(Model):
     name = TextField()
     told = TextField()
     undone = TextField()
+    waiting = TextField(default="")
 
     class Meta:
         table_name = "batch"
 
 
 class BatchItemRow(Model):
-    """What an import made: a record, or a case (entry 1), or a later entry of a case."""
+    """What an import made: a record, or a case (entry 1), or a later entry of a case. digest: what seals an entry."""
 
     batch = IntegerField(column_name="batch_id")
     item = IntegerField()
     entry = IntegerField()
+    digest = TextField(default="")
 
     class Meta:
         table_name = "batch_item"

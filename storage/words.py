@@ -85,9 +85,13 @@ def number_words(number: str, serial: int) -> list[str]:
 
 
 def intake_words(case: Case, serial: int) -> dict[str, str]:
-    """Return the searchable text of a case's intake, by column of the index."""
+    """Return the searchable text of a case's intake, by column of the index.
+
+    serial: 0 for a case that an import brings, which has no number yet; `storage.search` finds that by its row.
+    """
     texts = (*names_of(case), case.address, case.project, case.facts, case.request)
-    digits = (*number_words(case.number, serial), *digit_words(case.phone, case.id_number))
+    number = number_words(case.number, serial) if serial else ()
+    digits = (*number, *digit_words(case.phone, case.id_number))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),

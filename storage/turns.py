@@ -1,0 +1,55 @@
+"""Writing much without holding anybody up: in short writes, with room in between for those who wait."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from time import perf_counter, sleep
+from typing import TypeVar
+
+from storage.store import Store
+
+_HELD = 0.006
+"""Seconds for which one write may hold others up, by the one before it."""
+_FEWEST, _FIRST, _MOST = 1, 8, 500
+
+T = TypeVar("T")
+M = TypeVar("M")
+
+
+def in_turns(
+    store: Store,
+    things: Sequence[T],
+    put: Callable[[list[M]], object],
+    made: Callable[[T], M],
+    done: Callable[[int], None] = lambda _done: None,
+) -> None:
+    """Write things, some at a time.
+
+    made: what is made of each before the write begins. put: writes some, within a write. done: told how many there are
+    after each write. A waiting writer looks again every few milliseconds, so there is as much room as each write took.
+    """
+    at, many, held, ended = 0, _FIRST, 0.0, perf_counter()
+    while at < len(things):
+        some = [made(each) for each in things[at : at + many]]
+        sleep(max(0.0, held - (perf_counter() - ended)))
+        with store.writing():
+            begun = perf_counter()
+            put(some)
+        ended = perf_counter()
+        held, at = ended - begun, at + len(some)
+        many = min(max(int(len(some) * _HELD / held), many // 2, _FEWEST), many * 2, _MOST)
+        done(at)
+
+
+@contextmanager
+def unhurried(store: Store) -> Iterator[None]:
+    """Let what is written within reach the disk when it comes to it: whatever a power cut takes back was seen by none.
+
+    Nothing else is at stake: what others save meanwhile is on the disk when they are told so, and all before it.
+    """
+    usual = store.db.pragma("synchronous")
+    if store.db.pragma("journal_mode") == "wal":
+        store.db.pragma("synchronous", 1)
+    try:
+        yield
+    finally:
+        store.db.pragma("synchronous", usual)
