@@ -1,14 +1,12 @@
 """What declared fields say of people: gathered, so that it can be hidden wherever else it is said."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from cases.events import Ask, Corrected, Event
 from cases.fields import Fields
-from cases.hiding.known import NOBODY, Known
+from cases.hiding.known import BETWEEN, NOBODY, Known
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
 from cases.kinds import Kind
@@ -16,9 +14,7 @@ from cases.members import Members
 from cases.parties import Parties, is_person
 from cases.records import Employer, Record
 from cases.refusal import Refused
-from cases.views import Ahead, CaseFile, Row
-
-_BETWEEN = re.compile(r"[、,，;；/\s]+")
+from cases.views import CaseFile
 
 
 def known_of(file: CaseFile) -> Known:
@@ -29,16 +25,6 @@ def known_of(file: CaseFile) -> Known:
 def of_case(file: CaseFile, mask: Mask) -> Mask:
     """Return a mask that knows the people of a case."""
     return mask.knowing(known_of(file)) if mask.on and mask.known is NOBODY else mask
-
-
-def hide_row(row: Row, mask: Mask) -> Row:
-    """Return a row as a reader may see it."""
-    return replace(row, applicant=mask.name(row.applicant)) if mask.on else row
-
-
-def hide_ahead(item: Ahead, mask: Mask) -> Ahead:
-    """Return something that lies ahead as a reader may see it. mask: knows the people of its case."""
-    return replace(item, case=hide_row(item.case, mask), text=mask.text(item.text)) if mask.on else item
 
 
 def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
@@ -99,5 +85,5 @@ class _Gathered:
         elif sort is Sort.ADDRESS:
             self.addresses.add(text)
         else:
-            self.numbers |= dict.fromkeys(_BETWEEN.split(text), sort)
+            self.numbers |= dict.fromkeys(BETWEEN.split(text), sort)
         return text

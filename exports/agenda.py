@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from cases.dates import WEEKDAYS, distance
+from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.text import CHINESE
@@ -44,30 +45,32 @@ def write_agenda(
     span: Span,
     book: RuleBook,
     *,
-    masked: bool,
+    mask: Mask,
     printed_by: str,
     printed_on: date,
     anchor: str = "",
 ) -> None:
     """Write what is due between two days as a Word file, day by day; what is overdue stands first.
 
+    mask: through which the items were seen.
+
     Raises as `Out.write` does.
     """
-    about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(out, about, _agenda(items, span, book, printed_on, masked=masked))
+    about = about_print(TITLE, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(out, about, _agenda(items, span, book, printed_on))
 
 
-def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date, *, masked: bool) -> Iterator[Block]:
+def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> Iterator[Block]:
     yield title(TITLE)
     days = day(span.first) if span.first == span.last else f"{day(span.first)}至{day(span.last)}"
     yield subtitle(f"{span.whose}　{days}")
     late = [item for item in items if item.on < span.first]
     if late:
         yield section("已逾期")
-        yield table(COLUMNS, (_line(item, book, today, masked=masked) for item in late))
+        yield table(COLUMNS, (_line(item, book, today) for item in late))
     for on, due in groupby((item for item in items if item.on >= span.first), key=lambda item: item.on):
         yield section(f"{day(on)}　{WEEKDAYS[on.weekday()].zh}")
-        yield table(COLUMNS, (_line(item, book, today, masked=masked) for item in due))
+        yield table(COLUMNS, (_line(item, book, today) for item in due))
     if not items:
         yield from body("这几天没有期限和待办。")
     if span.cut:
@@ -76,12 +79,12 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date, *, 
         yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
 
 
-def _line(item: Ahead, book: RuleBook, today: date, *, masked: bool) -> Line:
+def _line(item: Ahead, book: RuleBook, today: date) -> Line:
     article, doubtful = basis(item, book)
     return Line(
         (
-            what(item, book, masked=masked),
-            f"{item.case.number}\n{whose(item.case, masked=masked)}",
+            what(item, book),
+            f"{item.case.number}\n{whose(item.case)}",
             item.who_name or item.case.next_actor.label.zh,
             Marked(article, "待核实" if doubtful else ""),
             f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",

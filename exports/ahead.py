@@ -1,9 +1,6 @@
 """What things that lie ahead are called on paper: shared by the list, the calendar file and the note of a handover."""
 
 from cases.clockrules import ClockRule
-from cases.hiding.known import Known
-from cases.hiding.mask import Mask
-from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Row
 
@@ -14,10 +11,10 @@ def rule_of(item: Ahead, book: RuleBook) -> ClockRule | None:
     return book.version(item.rule, item.entered_on) or (versions[-1] if versions else None)
 
 
-def what(item: Ahead, book: RuleBook, *, masked: bool) -> str:
+def what(item: Ahead, book: RuleBook) -> str:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     if item.text:
-        return Mask(Known(frozenset([item.case.applicant])), on=masked).text(item.text)
+        return item.text
     rule = rule_of(item, book)
     return rule.label.zh if rule else item.sort.label.zh
 
@@ -29,7 +26,6 @@ def basis(item: Ahead, book: RuleBook) -> tuple[str, bool]:
     return item.sort.label.zh if item.text else "—", False
 
 
-def whose(case: Row, *, masked: bool) -> str:
+def whose(case: Row) -> str:
     """Return who a case is for; of several people the first one and how many."""
-    name = mask_name(case.applicant) if masked else case.applicant
-    return f"{name}等{case.people}人" if case.people > 1 else name
+    return f"{case.applicant}等{case.people}人" if case.people > 1 else case.applicant

@@ -1,80 +1,103 @@
 """个人信息查询答复单: what is held about a person, for that person, on their request (个人信息保护法 45)."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from cases.answering import Held, Standing, of_one
 from cases.audit import AuditLine, Deed
 from cases.codes import codes
+from cases.directory import Edit, RecordFile
+from cases.events import Opened
+from cases.hiding.mask import FULL
+from cases.lifecycle import voided
+from cases.members import LABELS, SUMS
+from cases.money import write_sum
 from cases.outgoing import Out
-from cases.records import Record
+from cases.parts import role_label
 from cases.retention import Term
 from cases.text import CHINESE
-from cases.views import CaseFile
 from exports.official import day
 from exports.paper import Block, write_docx
-from exports.paragraphs import body, section, subtitle, title
-from exports.styles import Style
-from exports.summary import about_print, summary
-from exports.tables import Column, Line, label_table, table
+from exports.paragraphs import body, note, section, subsection, subtitle, title
+from exports.reading import Reading
+from exports.summary import about_print
+from exports.tables import Column, Line, Pair, label_table, table
 
 TITLE = "个人信息查询答复单"
 GIVEN = {Deed.EXPORTED: "导出为文件", Deed.REVEALED: "完整显示", Deed.READ: "查看限定案件"}
 """What of the audit log tells a person who looked at or took away their data."""
 
+WHAT = {
+    "summary": "案件情况摘要",
+    "meeting": "会议材料",
+    "list": "案件名单",
+    "list person": "人员名单",
+    "agenda": "日程",
+    "handover": "工作交接单",
+    "person": TITLE,
+    "returned": "退回的导入行",
+    "case": "案件",
+    "record": "名录中的资料",
+    "search": "查找结果",
+    "calendar": "日程",
+}
+"""What was written or shown, by its code in the log; lists on the screen are called by their queue there."""
 
-@dataclass(frozen=True)
-class Held:
-    """All that is held about a person.
+KEPT = (Column("案号", 34), Column("身份", 24), Column("阶段", 20), Column("已同意的用途", 46), Column("保管到", 32))
+USES = (Column("时间", 30), Column("案号", 32), Column("用途", 56), Column("由谁", 38))
+EDITS = (Column("时间", 30), Column("由谁", 28), Column("改动", 98))
+PASSAGES = (Column("日期", 24), Column("事项", 26), Column("与您有关的文字", 106))
+HISTORY = (Column("日期", 24), Column("事项", 26), Column("内容", 106))
 
-    files: the cases that they applied in. record: what the directory has of them. terms: how long each kind is kept.
-    uses: lines of the audit log about these cases.
+
+def write_answer(
+    out: Out, held: Held, people: Mapping[str, str], *, centre: str, printed_by: str, printed_on: date, anchor: str
+) -> None:
+    """Write all that is held about a person as a Word file, their own data in full and nobody else's.
+
+    people: what those who work at the centre are called, by account. Raises `Refused` (rule `file`) where the file
+    cannot be written.
     """
-
-    files: Sequence[CaseFile]
-    record: Record
-    terms: Sequence[Term]
-    uses: Sequence[AuditLine]
+    about = about_print(TITLE, mask=FULL, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(out, about, _answer(held, people, centre, printed_on))
 
 
-def write_answer(out: Out, held: Held, *, centre: str, printed_by: str, printed_on: date, anchor: str) -> None:
-    """Write all that is held about a person as a Word file, nothing hidden.
-
-    Raises as `Out.write` does.
-    """
-    about = about_print(TITLE, masked=False, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(out, about, _answer(held, centre, printed_on))
-
-
-def _answer(held: Held, centre: str, today: date) -> Iterator[Block]:
-    files, terms = held.files, held.terms
+def _answer(held: Held, people: Mapping[str, str], centre: str, today: date) -> Iterator[Block]:
     yield title(TITLE)
-    yield subtitle(f"{files[0].case.applicant}　{day(today)}")
+    yield subtitle(f"{held.name}　{day(today)}")
     yield section("一、处理者与依据")
     yield from body(
-        f"{centre}为办理您的案件处理以下个人信息。您有权查阅、复制、更正、补充，并可撤回同意或请求删除"
+        f"{centre}为办理案件处理以下个人信息。您有权查阅、复制、更正、补充，并可撤回同意或请求删除"
         "（个人信息保护法第十五条、第四十五条至第四十七条）。"
     )
-    yield section("二、同意和保管期限")
-    yield table(KEPT, (_kept(file, terms) for file in files))
+    yield from body(_searched(held))
+    yield section("二、您在哪些案件中")
+    yield from _table(KEPT, [_kept(each, held.terms) for each in held.standings], "没有。")
     yield section("三、查看和提供记录")
-    seen = [Line((f"{line.at:%Y-%m-%d %H:%M}", line.case, GIVEN[line.deed], line.by)) for line in held.uses]
-    yield from [table(USES, seen)] if seen else body("没有记录。")
+    yield from _table(USES, [_use(line, people) for line in held.uses], "没有记录。")
     yield section("四、名录中的资料")
-    told = held.record.completed().shown(masked=False)
-    yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in told)
+    for file in held.records:
+        yield from _record(held, file)
+    if not held.records:
+        yield from body("没有。")
     yield section("五、案件内容")
-    yield from body("各案件的内容逐件附后。")
-    for file in files:
-        yield from summary(file, masked=False, today=today, new_page=True)
+    yield from body("其他人的姓名、号码和住址不属于您的个人信息，以“某某”和“***”代替。")
+    for standing in held.standings:
+        yield from _own_case(held, standing) if standing.applies else _part(held, standing)
 
 
-KEPT = (Column("案号", 36), Column("阶段", 22), Column("已同意的用途", 60), Column("保管到", 38))
-USES = (Column("时间", 40), Column("案号", 40), Column("用途", 44), Column("账号", 32, Style.CELL))
+def _table(columns: Sequence[Column], lines: Sequence[Line], none: str) -> Iterator[Block]:
+    yield from [table(columns, lines)] if lines else body(none)
 
 
-def _kept(file: CaseFile, terms: Sequence[Term]) -> Line:
-    case = file.case
+def _searched(held: Held) -> str:
+    if held.whole:
+        return "以下内容查自本中心全部站点。"
+    return "以下内容只查自本站点；其他站点或限定查看的案件中如有您的信息，须另向中心主管提出查询。"
+
+
+def _kept(standing: Standing, terms: Sequence[Term]) -> Line:
+    case, part = standing.file.case, standing.part
     agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.consents) or "没有登记"
     term = next((each for each in terms if each.kind == case.kind), None)
     if case.hold:
@@ -83,4 +106,84 @@ def _kept(file: CaseFile, terms: Sequence[Term]) -> Line:
         until = day(term.end(case.closed_on)) + ("（建议数）" if term.proposed else "")
     else:
         until = "结案后起算"
-    return Line((case.number, case.stage.label.zh, agreed, until))
+    role = role_label(part.role).zh if part else ""
+    return Line((case.number, role, case.stage.label.zh, agreed if standing.applies else "—", until))
+
+
+def _use(line: AuditLine, people: Mapping[str, str]) -> Line:
+    code, several = str(line.detail.get("what", "")), int(line.detail.get("cases", 1))
+    what = WHAT.get(code, "案件名单" if code.startswith("list") else "")
+    hidden = "，姓名和号码已隐去" if line.detail.get("masked") else ""
+    told = f"{GIVEN[line.deed]}：{what}{hidden}" if what else f"{GIVEN[line.deed]}{hidden}"
+    return Line((f"{line.at:%Y-%m-%d %H:%M}", line.case or f"{several} 件之一", told, people.get(line.by, line.by)))
+
+
+def _record(held: Held, file: RecordFile) -> Iterator[Block]:
+    mask = held.mask_alone
+    told = file.record.completed().hidden(mask).shown(masked=False)
+    yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in told)
+    edits = [Line((f"{each.at:%Y-%m-%d %H:%M}", each.by_name, _edit(held, each))) for each in file.edits]
+    if edits:
+        yield subsection("这些资料的改动")
+        yield table(EDITS, edits)
+
+
+def _edit(held: Held, edit: Edit) -> str:
+    mask, told = held.mask_alone, [edit.label.zh]
+    for change in edit.changes():
+        old, new = (mask.value(change.ask.kind, each) for each in (change.before, change.after))
+        was, now = ("、".join(map(CHINESE, change.ask.kind.show(each))) if each else "空" for each in (old, new))
+        told.append(f"{change.ask.label.zh}：{was} 改为 {now}")
+    return "\n".join(told)
+
+
+def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
+    """Yield all of a case that is the person's own, but for other people."""
+    file, reading = standing.file, Reading(standing.file, held.mask(standing))
+    yield subsection(f"{file.case.number}　申请人")
+    yield label_table(_filled(reading))
+    for name in ("request", "facts"):
+        yield note(reading.label(name))
+        yield from body(reading.value(name))
+    void = voided([line.entry for line in file.history])
+    lines = []
+    for line in file.history[1:]:
+        event = of_one(line.entry.event, standing)
+        told = "\n".join(f"{label}：{text}" for label, text in reading.fields(event))
+        label = event.spec.label.zh + ("（已作废）" if line.entry.seq in void else "")
+        lines.append(Line((line.entry.on.isoformat(), label, told)))
+    yield from _table(HISTORY, lines, "登记后没有别的记录。")
+
+
+def _filled(reading: Reading) -> Iterator[Pair]:
+    for ask in Opened.spec.asks:
+        if ask.name not in ("request", "facts") and (value := reading.value(ask.name)):
+            yield ask.label.zh, value
+
+
+def _part(held: Held, standing: Standing) -> Iterator[Block]:
+    """Yield what a case of others says of the person: their line on its roster, and the sentences that name them."""
+    file, part = standing.file, standing.part
+    yield subsection(f"{file.case.number}　{role_label(part.role).zh if part else ''}")
+    if part:
+        yield label_table(_told(standing))
+    passages = [
+        Line((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
+        for line, label, text in held.passages(standing)
+    ]
+    yield from _table(PASSAGES, passages, "正文中没有提到您。")
+    yield note("本案是他人的案件，只列出其中与您有关的内容，其余没有列出。")
+
+
+def _told(standing: Standing) -> Iterator[Pair]:
+    part = standing.part
+    if part is None:
+        return
+    member = next(standing.members, None)
+    yield LABELS["name"].zh, part.name
+    if member is None:
+        return
+    for name, label in LABELS.items():
+        value = getattr(member, name)
+        if name != "name" and value not in ("", None):
+            yield label.zh, f"{write_sum(value)} 元" if name in SUMS else value

@@ -8,6 +8,7 @@ from docx.shared import Mm
 from docx.text.parfmt import ParagraphFormat
 
 from cases.agenda import Sort
+from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Handover, Row
@@ -39,35 +40,38 @@ def write_handover(
     handover: Handover,
     book: RuleBook,
     *,
-    masked: bool,
+    mask: Mask,
     printed_by: str,
     printed_on: date,
     anchor: str = "",
 ) -> None:
-    """Write a handover as a Word file. Raises `Refused` (rule `file`) where the file cannot be written."""
-    about = about_print(TITLE, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(out, about, _note(handover, book, masked=masked))
+    """Write a handover as a Word file. mask: through which it was seen.
+
+    Raises `Refused` (rule `file`) where the file cannot be written.
+    """
+    about = about_print(TITLE, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(out, about, _note(handover, book))
 
 
-def _note(told: Handover, book: RuleBook, *, masked: bool) -> Iterator[Block]:
+def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
     yield title(TITLE)
     yield subtitle(f"{told.giver} 移交 {told.taker}　{day(told.on)}")
     pairs = (("移交人", told.giver), ("接手人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
     yield label_table((*pairs, ("理由", told.reason)))
     yield section(f"一、在办案件（{len(told.cases)} 件）")
-    yield table(CASES, (_case(place, row, book, masked=masked) for place, row in enumerate(told.cases, 1)))
+    yield table(CASES, (_case(place, row, book) for place, row in enumerate(told.cases, 1)))
     yield section(f"二、期限和待办（{len(told.ahead)} 项）")
     if told.ahead:
-        yield table(AHEAD, (_ahead(item, book, masked=masked) for item in told.ahead))
+        yield table(AHEAD, (_ahead(item, book) for item in told.ahead))
     else:
         yield from body("没有未到的期限和待办。")
     yield section("三、签字")
     yield _signatures()
 
 
-def _case(place: int, row: Row, book: RuleBook, *, masked: bool) -> Line:
+def _case(place: int, row: Row, book: RuleBook) -> Line:
     due = row.next_due.isoformat() if row.next_due else "—"
-    return Line((str(place), row.number, whose(row, masked=masked), row.stage.label.zh, _next_step(row, book), due))
+    return Line((str(place), row.number, whose(row), row.stage.label.zh, _next_step(row, book), due))
 
 
 def _next_step(row: Row, book: RuleBook) -> str:
@@ -79,10 +83,10 @@ def _next_step(row: Row, book: RuleBook) -> str:
     return Sort(row.next_rule or Sort.PLAN).label.zh
 
 
-def _ahead(item: Ahead, book: RuleBook, *, masked: bool) -> Line:
+def _ahead(item: Ahead, book: RuleBook) -> Line:
     article, doubtful = basis(item, book)
     told = Marked(article, "待核实" if doubtful else "")
-    cells = (item.on.isoformat(), what(item, book, masked=masked), item.case.number, told, item.entered_on.isoformat())
+    cells = (item.on.isoformat(), what(item, book), item.case.number, told, item.entered_on.isoformat())
     return Line(cells)
 
 

@@ -23,11 +23,11 @@ MANY = (Sort.CLOCK, Sort.TASK)
 
 
 def write_ics(
-    out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, masked: bool, stamp: datetime
+    out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, stamp: datetime
 ) -> None:
     """Write what lies ahead as a calendar file. stamp: the moment at which it is written, in the centre's time.
 
-    masked: whether names and numbers are hidden, in what people wrote too. Written again, the same thing keeps its
+    Written again, the same thing keeps its
     identity, so that a calendar that reads the file anew has it once. Raises as `Out.write` does.
     """
     calendar = Calendar()
@@ -38,7 +38,7 @@ def write_ics(
     for item in items:
         name = _name(item)
         seen[name] += 1
-        event = _event(item, book, stamp, masked=masked)
+        event = _event(item, book, stamp)
         event.add("uid", f"{name}-{seen[name]}@bangfu")
         calendar.add_component(event)
     text: bytes = calendar.to_ical()
@@ -59,8 +59,8 @@ def _name(item: Ahead) -> str:
     return "-".join((str(item.case.id), *made_by, item.rule or item.sort))
 
 
-def _event(item: Ahead, book: RuleBook, stamp: datetime, *, masked: bool) -> Event:
-    summary = one_line(f"{what(item, book, masked=masked)} {item.case.number} {whose(item.case, masked=masked)}")
+def _event(item: Ahead, book: RuleBook, stamp: datetime) -> Event:
+    summary = one_line(f"{what(item, book)} {item.case.number} {whose(item.case)}")
     event = Event()
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", item.on)

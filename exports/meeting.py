@@ -6,7 +6,7 @@ from itertools import chain
 
 from cases.codes import codes
 from cases.dates import distance
-from cases.masking import mask_name
+from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import CHINESE, say
@@ -23,6 +23,10 @@ MOST_CASES = 500
 """Cases in one bundle: more than that no meeting reads and no word processor opens with ease."""
 
 
+_COVER = "个人信息已隐去，隐去了哪些见各页页脚"
+"""On the cover, where nobody knows yet what will be hidden in the pages."""
+
+
 class _Cancelled(Exception):
     """Whoever asked for the bundle no longer wants it."""
 
@@ -35,7 +39,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     rows: Sequence[Row],
     files: Iterable[CaseFile],
     *,
-    masked: bool,
+    mask: Mask,
     printed_by: str,
     printed_on: date,
     anchor: str = "",
@@ -44,7 +48,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
 ) -> bool:
     """Write the bundle as one Word file; return whether it was written, False if cancelled.
 
-    rows: the list. files: the same cases in full, taken one by one as they are printed. masked, printed_by,
+    rows: the list. files: the same cases in full, taken one by one as they are printed. mask, printed_by,
     printed_on and anchor: as for a summary. progress: told after each case how many are done, and of how many.
     cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file cannot be
     written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
@@ -52,20 +56,20 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     if len(rows) > MOST_CASES:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
     about = about_print(
-        title, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True
+        title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True
     )
 
     def summaries() -> Iterator[Block]:
         for done, file in enumerate(files, 1):
             if cancelled and cancelled():
                 raise _Cancelled
-            yield from summary(file, masked=masked, today=printed_on, new_page=True)
+            yield from summary(file, mask=mask, today=printed_on, new_page=True)
             if progress:
                 progress(done, len(rows))
 
-    front = cover(title, (station, period, f"共 {len(rows)} 件"), (care(masked=masked), day(printed_on)))
+    front = cover(title, (station, period, f"共 {len(rows)} 件"), (_COVER if mask.on else care(mask), day(printed_on)))
     try:
-        write_docx(out, about, chain(front, _list(rows, masked=masked, today=printed_on), summaries()))
+        write_docx(out, about, chain(front, _list(rows, mask=mask, today=printed_on), summaries()))
     except _Cancelled:
         return False
     return True
@@ -83,16 +87,16 @@ LIST = (
 )
 
 
-def _list(rows: Sequence[Row], *, masked: bool, today: date) -> Iterator[Block]:
+def _list(rows: Sequence[Row], *, mask: Mask, today: date) -> Iterator[Block]:
     yield page_title("案件清单", new_page=True)
     if not rows:
         yield from body("没有符合条件的案件。")
         return
-    yield table(LIST, (_list_line(at, row, masked=masked, today=today) for at, row in enumerate(rows, 1)))
+    yield table(LIST, (_list_line(at, row, mask=mask, today=today) for at, row in enumerate(rows, 1)))
 
 
-def _list_line(at: int, row: Row, *, masked: bool, today: date) -> Line:
-    applicant = mask_name(row.applicant) if masked else row.applicant
+def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> Line:
+    applicant = mask.name(row.applicant)
     return Line(
         (
             str(at),

@@ -1,5 +1,6 @@
 """The sheet of official papers (GB/T 9704-2012): its size and margins, the foot of each page, what the file says."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -25,13 +26,14 @@ MOST_PROPERTY = 255
 class About:
     """What a file says of itself in its properties and at the foot of its pages.
 
-    note: the small line under the page number. cover: whether the first page bears neither.
+    note: gives the small line under the page number, once all pages are written. cover: whether the first page bears
+    neither.
     """
 
     title: str
     author: str
     made_on: date
-    note: str
+    note: Callable[[], str]
     cover: bool = False
 
 
@@ -50,7 +52,6 @@ def official_paper(about: About) -> Document:
     _set_properties(document, about)
     (sheet,) = document.sections
     _set_sheet(sheet)
-    _set_footers(sheet, about)
     return document
 
 
@@ -106,14 +107,16 @@ def _set_sheet(sheet: Section) -> None:
     sheet.footer_distance = FOOTER
 
 
-def _set_footers(sheet: Section, about: About) -> None:
+def set_footers(document: Document, about: About) -> None:
     """Put the page number a character from the edge, right on odd pages and left on even ones; below it the note."""
+    (sheet,) = document.sections
+    note = clean(about.note())
     sheet.different_first_page_header_footer = about.cover
     for footer, side in ((sheet.footer, "right"), (sheet.even_page_footer, "left")):
         footer.is_linked_to_previous = False
         (number,) = footer.paragraphs
         _number(number, side)
-        small = footer.add_paragraph(clean(about.note), LOOKS[Style.NOTE].name)
+        small = footer.add_paragraph(note, LOOKS[Style.NOTE].name)
         small.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 

@@ -15,7 +15,7 @@ from docx.oxml.text.paragraph import CT_P
 from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import say
-from exports.official import About, official_paper
+from exports.official import About, official_paper, set_footers
 
 Block = CT_P | CT_Tbl
 """What stands on a page: a paragraph or a table."""
@@ -34,6 +34,7 @@ def _packed(about: About, blocks: Iterable[Block]) -> bytes:
     for block in blocks:
         # `Document.add_paragraph` looks for the end of the page from its beginning, every time.
         end.addprevious(block)
+    set_footers(document, about)
     packed = BytesIO()
     document.save(packed)
     # The objects of python-docx hold each other: without this the pages would still be there while they are checked.

@@ -26,35 +26,39 @@ TITLE = "案件情况摘要"
 
 
 def write_summary(
-    out: Out, file: CaseFile, *, masked: bool, printed_by: str, printed_on: date, anchor: str = ""
+    out: Out, file: CaseFile, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = ""
 ) -> None:
     """Write the summary of one case as a Word file.
 
-    masked: whether personal data is hidden. printed_by: the name of whoever prints; printed_on: the day, from which
-    days left are counted. anchor: where the audit log stood, for the foot of the pages. Raises `Refused` (rule `file`)
+    mask: how personal data is shown. printed_by: the name of whoever prints; printed_on: the day, from which days left
+    are counted. anchor: where the audit log stood, for the foot of the pages. Raises `Refused` (rule `file`)
     where the file cannot be written.
     """
     name = f"{TITLE} {file.case.number}"
-    about = about_print(name, masked=masked, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
-    write_docx(out, about, summary(file, masked=masked, today=printed_on))
+    about = about_print(name, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
+    write_docx(out, about, summary(file, mask=mask, today=printed_on))
 
 
 def about_print(
-    title: str, *, masked: bool, printed_by: str, printed_on: date, anchor: str = "", cover: bool = False
+    title: str, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = "", cover: bool = False
 ) -> About:
     """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
-    foot = f"打印：{printed_by}　{day(printed_on)}　{care(masked=masked)}" + (f"　审计 {anchor}" if anchor else "")
+
+    def foot() -> str:
+        at = f"　审计 {anchor}" if anchor else ""
+        return f"打印：{printed_by}　{day(printed_on)}　{care(mask)}{at}"
+
     return About(title, printed_by, printed_on, foot, cover)
 
 
-def care(*, masked: bool) -> str:
-    """Say how a paper is to be treated for the personal data in it."""
-    return "已隐去登记的个人信息" if masked else "含个人信息，请妥善保管，用后收回"
+def care(mask: Mask) -> str:
+    """Say how a written paper is to be treated for the personal data in it: what was hidden, or to take care."""
+    return CHINESE(mask.tally.told) if mask.on else "含个人信息，请妥善保管，用后收回"
 
 
-def summary(file: CaseFile, *, masked: bool, today: date, new_page: bool = False) -> Iterator[Block]:
+def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) -> Iterator[Block]:
     """Yield the paragraphs and tables of a summary, beginning a new page if asked."""
-    reading = Reading(file, Mask(on=masked))
+    reading = Reading(file, mask)
     yield title(TITLE, new_page=new_page)
     yield subtitle(f"{file.case.number}　{file.station.name}")
     yield section("一、基本情况")

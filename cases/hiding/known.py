@@ -1,5 +1,6 @@
 """What is known of the people in a case, to be found again wherever a narrative says it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,9 @@ from cases.hiding.names import Names
 from cases.hiding.numbers import Numbers
 from cases.hiding.pieces import Piece, Sort
 from cases.hiding.places import Places
+
+BETWEEN = re.compile(r"[、,，;；/\s]+")
+"""What stands between numbers in a field that holds several."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,16 @@ class Known:
             self.addresses | other.addresses,
             self.firms | other.firms,
         )
+
+    def __sub__(self, other: "Known") -> "Known":
+        numbers = {number: sort for number, sort in self.numbers.items() if number not in other.numbers}
+        return Known(self.names - other.names, numbers, self.addresses - other.addresses, self.firms)
+
+    def holds(self, sort: Sort, text: str) -> bool:
+        """Tell whether something of a sort, as it stands in a field, is among it."""
+        if sort is Sort.NAME:
+            return text in self.names
+        return text in self.addresses or all(each in self.numbers for each in BETWEEN.split(text) if each)
 
     def find(self, text: str) -> Iterator[Piece]:
         """Yield each place of a text where something of it stands."""

@@ -8,6 +8,7 @@ from cases.hiding import patterns
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.left import left
 from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
+from cases.masking import HIDDEN_NAME, HIDDEN_REST
 
 if TYPE_CHECKING:
     from cases.kinds import Kind
@@ -17,6 +18,7 @@ class Mask:
     """How everything of people is shown to one reader.
 
     known: what is known of the people that it is about. on: whether it is hidden. also: words that are hidden besides.
+    own: what is the reader's own and stays. wholly: whether not even a surname or a few digits of others stay.
     tally: counts what was hidden and collects what stays. most: characters after which a narrative is cut off unread.
     """
 
@@ -26,19 +28,31 @@ class Mask:
         *,
         on: bool = True,
         also: Iterable[str] = (),
+        own: Known = NOBODY,
+        wholly: bool = False,
         tally: Tally | None = None,
         most: int | None = None,
     ) -> None:
         self.known, self.on, self.also = known, on, tuple(word for word in also if word.strip())
+        self.own, self.wholly = own, wholly
         self.tally, self.most = Tally() if tally is None else tally, most
 
     def knowing(self, known: Known) -> "Mask":
         """Return a mask for other people that counts together with this one."""
-        return Mask(known, on=self.on, also=self.also, tally=self.tally, most=self.most)
+        return Mask(
+            known,
+            on=self.on,
+            also=self.also,
+            own=self.own,
+            wholly=self.wholly,
+            tally=self.tally,
+            most=self.most,
+        )
 
     def piece(self, sort: Sort, text: str) -> str:
         """Return something of a sort, which stands by itself, as it is shown."""
-        if not self.on or not text or (shown := MASKS[sort](text)) == text:
+        masks = _WHOLLY if self.wholly else MASKS
+        if not self.on or not text or self.own.holds(sort, text) or (shown := masks[sort](text)) == text:
             return text
         self.tally.hidden[sort] += 1
         return shown
@@ -53,7 +67,10 @@ class Mask:
             return text
         text = text[: self.most]
         found = [*self.known.find(text), *patterns.find(text), *self._asked(text)]
-        shown, sorts = covered(text, found, self.known.kept(text)) if found else (text, [])
+        if self.wholly:
+            found = [each._replace(shown=_WHOLLY[each.sort](each.shown)) for each in found]
+        kept = [*self.known.kept(text), *((each.start, each.end) for each in self.own.find(text))] if found else []
+        shown, sorts = covered(text, found, kept)
         self.tally.hidden.update(sorts)
         self.tally.left.update(dict.fromkeys(left(shown)))
         return shown
@@ -69,6 +86,8 @@ class Mask:
             shown = MASKS[Sort.WORD](word)
             yield from (Piece(*found.span(), Sort.WORD, shown) for found in re.finditer(re.escape(word), text))
 
+
+_WHOLLY = dict.fromkeys(Sort, lambda _text: HIDDEN_REST) | {Sort.NAME: lambda _text: HIDDEN_NAME}
 
 FULL = Mask(on=False)
 """Nothing is hidden."""

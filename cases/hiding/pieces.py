@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cases.masking import HIDDEN_REST, mask_address, mask_card, mask_id, mask_name, mask_phone
-from cases.text import Label
+from cases.text import Label, Sentence, say
 
 
 class Sort(StrEnum):
@@ -67,6 +67,14 @@ class Tally:
 
     hidden: Counter[Sort] = field(default_factory=Counter)
     left: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Sentence:
+        """Say what was hidden, and that nobody has read the rest."""
+        counts = tuple(say("{sort} {n} 处", sort=sort.label, n=self.hidden[sort]) for sort in Sort if self.hidden[sort])
+        if not counts:
+            return say("没有找到要隐去的个人信息；正文未逐字核对")
+        return say("已隐去：{counts}；正文其余内容未逐字核对", counts=counts)
 
 
 def covered(text: str, pieces: Iterable[Piece], kept: Iterable[tuple[int, int]] = ()) -> tuple[str, list[Sort]]:

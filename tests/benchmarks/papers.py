@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
+from cases.hiding.mask import Mask
 from cases.views import CaseFile, View
 from exports.summary import write_summary
 from tests.benchmarks.bench import NOW, Bench
@@ -56,7 +57,7 @@ def _with_history(file: CaseFile, entries: int) -> CaseFile:
 
 
 def _write(path: Path, file: CaseFile) -> None:
-    write_summary(To(path), file, masked=True, printed_by="林晓岚", printed_on=NOW.date())
+    write_summary(To(path), file, mask=Mask(), printed_by="林晓岚", printed_on=NOW.date())
 
 
 def _read(path: Path) -> tuple[list[list[str]], dict[str, bytes]]:

@@ -10,8 +10,11 @@ from docx.shared import Mm, Pt
 from icalendar import Calendar
 
 from cases.agenda import Sort
+from cases.hiding.known import Known
+from cases.hiding.mask import FULL, Mask
 from cases.refusal import Refused
 from cases.rulebook import RuleBook, rulebook
+from cases.shown import hide_ahead, hide_handover
 from cases.text import Label
 from cases.views import Ahead, Handover, Row
 from exports.agenda import COLUMNS as AGENDA
@@ -39,7 +42,9 @@ ITEMS = (
     item(0, Sort.TASK, text="打电话给张伟 13800138000"),
     item(2, Sort.HEARING),
 )
+HIDDEN = "已隐去：姓名 5 处、电话 1 处；正文其余内容未逐字核对"
 SPAN = Span(TODAY, TODAY + timedelta(6), "李明")
+KNOWN = {CASE.id: Known(frozenset([CASE.applicant]))}
 
 
 TOMORROW = TODAY + timedelta(1)
@@ -51,7 +56,9 @@ def written(path: Path, items: tuple[Ahead, ...] = ITEMS, span: Span = SPAN, *, 
 
 
 def printed(path: Path, items: tuple[Ahead, ...], book: RuleBook, span: Span = SPAN, *, masked: bool = True) -> Any:
-    write_agenda(To(path), items, span, book, masked=masked, printed_by="李明", printed_on=TODAY, anchor="abc")
+    mask = Mask(on=masked)
+    seen = hide_ahead(items, mask, KNOWN)
+    write_agenda(To(path), seen, span, book, mask=mask, printed_by="李明", printed_on=TODAY, anchor="abc")
     return opened(path)
 
 
@@ -96,7 +103,7 @@ def test_who_must_see_to_it_is_whose_turn_it_is_where_nobody_is_named(tmp_path: 
 def test_the_foot_says_who_printed_it_when_and_where_the_log_stood(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx")
     foot = document.sections[0].footer.paragraphs[-1].text
-    assert foot == f"打印：李明　{TODAY.year}年{TODAY.month}月{TODAY.day}日　已隐去登记的个人信息　审计 abc"
+    assert foot == f"打印：李明　{TODAY.year}年{TODAY.month}月{TODAY.day}日　{HIDDEN}　审计 abc"
 
 
 def test_unconfirmed_articles_are_explained_and_only_where_there_are_any(tmp_path: Path) -> None:
@@ -137,7 +144,8 @@ NEXT = ["签订委托协议和授权委托书", "2026-01-13"]
 def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_path: Path) -> None:
     path = tmp_path / "交接.docx"
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", (CASE,), ITEMS)
-    write_handover(To(path), told, BOOK, masked=True, printed_by="王芳", printed_on=TODAY)
+    mask = Mask()
+    write_handover(To(path), hide_handover(told, mask, KNOWN), BOOK, mask=mask, printed_by="王芳", printed_on=TODAY)
     document = opened(path)
     assert document.paragraphs[0].text == "工作交接单"
     about, cases, ahead, signed = (cells(each) for each in document.tables)
@@ -151,7 +159,7 @@ def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_pat
 
 def handed(path: Path, cases: tuple[Row, ...] = (CASE,), items: tuple[Ahead, ...] = ITEMS) -> Any:
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", cases, items)
-    write_handover(To(path), told, BOOK, masked=False, printed_by="王芳", printed_on=TODAY)
+    write_handover(To(path), told, BOOK, mask=FULL, printed_by="王芳", printed_on=TODAY)
     return opened(path)
 
 
@@ -187,7 +195,8 @@ STAMP = datetime(2026, 6, 18, 9, 30).astimezone()
 
 
 def calendar(path: Path, items: tuple[Ahead, ...] = ITEMS, *, masked: bool = True) -> Any:
-    write_ics(To(path), items, BOOK, centre="某中心", masked=masked, stamp=STAMP)
+    seen = hide_ahead(items, Mask(on=masked), KNOWN)
+    write_ics(To(path), seen, BOOK, centre="某中心", stamp=STAMP)
     return Calendar.from_ical(path.read_bytes())
 
 

@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from cases.hiding.mask import Mask
 from cases.views import CaseFile
 from exports.meeting import write_meeting
 from exports.summary import write_summary
@@ -48,7 +49,7 @@ def test_a_summary_grows_evenly_with_its_history(tmp_path: Path) -> None:
     path, made, lengths = tmp_path / "a.docx", [], []
 
     def write(file: CaseFile) -> None:
-        write_summary(To(path), file, masked=True, printed_by="王芳", printed_on=TODAY)
+        write_summary(To(path), file, mask=Mask(), printed_by="王芳", printed_on=TODAY)
 
     write(case_file(worked(1)))
     for notes in (300, 600, 900):
@@ -65,7 +66,7 @@ def test_a_bundle_grows_evenly_with_its_cases(tmp_path: Path) -> None:
         files = [file] * cases
         write_meeting(
             To(path), "会议材料", STATION.name, "2026年", [row(each) for each in files], files,
-            masked=True, printed_by="王芳", printed_on=TODAY,
+            mask=Mask(), printed_by="王芳", printed_on=TODAY,
         )  # fmt: skip
 
     write(1)

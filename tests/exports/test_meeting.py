@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
+from cases.hiding.mask import Mask
 from cases.refusal import Refused
 from cases.views import CaseFile, Row
 from exports.meeting import MOST_CASES, write_meeting
@@ -43,7 +44,7 @@ def bundle(
         PERIOD,
         [row(file) for file in files],
         iter(files),
-        masked=masked,
+        mask=Mask(on=masked),
         printed_by="王芳",
         printed_on=TODAY,
         progress=watcher.progress,
@@ -64,7 +65,7 @@ def test_the_cover_names_the_station_the_period_and_how_many(path: Path) -> None
         STATION.name,
         PERIOD,
         "共 3 件",
-        "已隐去登记的个人信息",
+        "个人信息已隐去，隐去了哪些见各页页脚",
         "2026年6月30日",
     ]
     assert document.sections[0].different_first_page_header_footer
@@ -130,7 +131,7 @@ def test_files_are_taken_one_by_one_as_they_are_printed(path: Path) -> None:
 
     write_meeting(
         To(path), TITLE, "", "", [row(file) for file in FILES], taken(),
-        masked=True, printed_by="王芳", printed_on=TODAY, progress=watcher.progress,
+        mask=Mask(), printed_by="王芳", printed_on=TODAY, progress=watcher.progress,
     )  # fmt: skip
     assert printed_before == [0, 1, 2]
 
@@ -142,7 +143,7 @@ def test_a_case_that_cannot_be_had_leaves_the_old_bundle(path: Path) -> None:
 
     path.write_bytes(b"the last bundle")
     with pytest.raises(LookupError):
-        write_meeting(To(path), TITLE, "", "", [], broken(), masked=True, printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", [], broken(), mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert path.read_bytes() == b"the last bundle"
 
 
@@ -150,6 +151,6 @@ def test_more_cases_than_anybody_reads_are_refused(path: Path) -> None:
     one = row(FILES[0])
     many: list[Row] = [replace(one, id=at) for at in range(MOST_CASES + 1)]
     with pytest.raises(Refused, match="最多 500 件") as refused:
-        write_meeting(To(path), TITLE, "", "", many, iter(()), masked=True, printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", many, iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert refused.value.problems[0].rule == "too_many"
     assert not path.exists()

@@ -27,7 +27,7 @@ from tests.exports.examples import HOSTILE
 from tests.exports.reader import Fonts, cells, everything, fonts, opened, paragraphs
 from tests.place import To
 
-ABOUT = About("标题", "王芳", date(2026, 3, 2), "打印：王芳　2026年3月2日")
+ABOUT = About("标题", "王芳", date(2026, 3, 2), lambda: "打印：王芳　2026年3月2日")
 MM = 1440 / 25.4
 
 
@@ -97,7 +97,7 @@ def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones(tmp_path: P
         assert settings.find(qn("w:ind")).get(qn(f"w:{edge}")) == "100"
         assert settings.find(qn("w:ind")).get(qn("w:firstLineChars")) is None
         assert fonts(number) == Fonts(Font.NUMBER, Font.NUMBER, Font.NUMBER, 14)
-        assert note.text == ABOUT.note
+        assert note.text == ABOUT.note()
 
 
 def test_the_dashes_of_the_page_number_stand_7_mm_below_the_type_area(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_the_dashes_of_the_page_number_stand_7_mm_below_the_type_area(tmp_path: 
 
 
 def test_a_cover_bears_no_page_number(tmp_path: Path) -> None:
-    about = About("会议材料", "王芳", date(2026, 3, 2), "打印", cover=True)
+    about = About("会议材料", "王芳", date(2026, 3, 2), lambda: "打印", cover=True)
     document = opened(written(tmp_path, cover("会议材料", ["中心", ""], ["2026年"]), about))
     (sheet,) = document.sections
     assert sheet.different_first_page_header_footer
@@ -132,7 +132,7 @@ def test_settings_are_valid_and_chinese(tmp_path: Path) -> None:
 
 
 def test_properties_hold_at_most_255_safe_characters(tmp_path: Path) -> None:
-    long = About(f"{HOSTILE}\n" + "题" * 400, "<王&芳>", date(2026, 3, 2), "")
+    long = About(f"{HOSTILE}\n" + "题" * 400, "<王&芳>", date(2026, 3, 2), str)
     properties = opened(written(tmp_path, [], long)).core_properties
     assert len(properties.title) == 255
     assert "\x1b" not in properties.title

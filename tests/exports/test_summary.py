@@ -7,6 +7,7 @@ import pytest
 from docx.document import Document
 
 from cases.events import Assigned, Benefit, Corrected, Opened, Reopened, Returned, Roster, Withdrawn
+from cases.hiding.mask import Mask
 from cases.masking import mask_name
 from cases.views import CaseFile
 from exports.summary import write_summary
@@ -31,7 +32,7 @@ PERSONAL = ["张伟", "赵大壮", ID_NUMBER, "13800138000", "13900139000", "053
 
 def printed(folder: Path, file: CaseFile, *, masked: bool = False, on: date = TODAY) -> Document:
     path = folder / "摘要.docx"
-    write_summary(To(path), file, masked=masked, printed_by="王芳", printed_on=on)
+    write_summary(To(path), file, mask=Mask(on=masked), printed_by="王芳", printed_on=on)
     return opened(path)
 
 
@@ -116,8 +117,11 @@ def test_in_full_everything_is_there(tmp_path: Path) -> None:
     assert not [each for each in PERSONAL if each not in text]
 
 
+HIDDEN = "已隐去：姓名 5 处、证件号码 1 处、电话 4 处、银行账号 1 处、住址 1 处；正文其余内容未逐字核对"
+
+
 def test_the_foot_says_who_printed_it_when_and_how_to_treat_it(tmp_path: Path) -> None:
-    for masked, care in ((True, "已隐去登记的个人信息"), (False, "含个人信息，请妥善保管，用后收回")):
+    for masked, care in ((True, HIDDEN), (False, "含个人信息，请妥善保管，用后收回")):
         (sheet,) = printed(tmp_path, case_file(worked(1)), masked=masked).sections
         for footer in (sheet.footer, sheet.even_page_footer):
             assert footer.paragraphs[-1].text == f"打印：王芳　2026年6月30日　{care}"

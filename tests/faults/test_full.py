@@ -12,6 +12,7 @@ pytestmark = pytest.mark.faults
 RECORDING = """
 import sys
 from pathlib import Path
+from cases.hiding.mask import Mask
 from cases.refusal import Refused
 from storage.check import check
 from tests.centre import Centre, build
@@ -66,7 +67,7 @@ try:
     if what == "backup":
         back_up(centre.store, place, centre.now, replace=True)
     else:
-        write_summary(To(place), file, masked=True, printed_by="王芳", printed_on=centre.now.date())
+        write_summary(To(place), file, mask=Mask(), printed_by="王芳", printed_on=centre.now.date())
     print("done")
 except Refused as refused:
     print(refused)

@@ -17,7 +17,7 @@ def export_summary(screen: "CaseScreen", file: CaseFile) -> None:
     """Ask where the summary goes and whether names stand in it, and write it."""
 
     def write(target: Target, *_progress: object) -> Sentence:
-        write_case(screen.desk, target.place, file, masked=target.masked)
+        write_case(screen.desk, target.place, file, mask=target.mask)
         return say("已写入 {path}", path=target.place.path.absolute())
 
     what = say("把本案写成一份 Word 文件：案件情况摘要。")

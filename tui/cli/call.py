@@ -69,6 +69,13 @@ class Call:
         """Whether names and numbers were asked for in full."""
         return bool(getattr(self.options, "names", False))
 
+    @property
+    def paper(self) -> "Mask":
+        """How a paper shows people: hidden, with the words of `--hide` besides, or in full where that was asked for."""
+        from cases.hiding.mask import Mask
+
+        return Mask(on=not self.names, also=self.options.hide)
+
     def mask(self, desk: "Desk", where: str, cases: Collection[int]) -> "Mask":
         """Return how people in these cases are shown: hidden, or in full where that was asked for, which is noted."""
         from cases.hiding.mask import FULL, Mask

@@ -9,14 +9,28 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from cases.hiding.mask import Mask
 from cases.refusal import Problem
 from cases.text import clean, one_line
 from tui.language import _, show_line
+
+MOST_LEFT = 50
+"""Words that are told of those that stay."""
 
 
 def tell(lines: Iterable[str]) -> None:
     """Print lines, without whatever a terminal would take for a command."""
     print(clean("\n".join(lines)))
+
+
+def tell_mask(mask: Mask) -> None:
+    """Say what was hidden in a paper, and what stays in it that may tell of somebody."""
+    if not mask.on:
+        return
+    tell([show_line(mask.tally.told)])
+    if left := tuple(mask.tally.left):
+        words = (*left[:MOST_LEFT], "……") if len(left) > MOST_LEFT else left
+        tell([_("仍可读到：{words}；要隐去请加 --hide 文字 再写一次", words=show_line(words))])
 
 
 def complain(lines: Iterable[str]) -> None:

@@ -73,6 +73,11 @@ class Parser(argparse.ArgumentParser):
         self.option("--names", action="store_true", help=told)
         self.option("--full", dest="names", action="store_true", help=SUPPRESS)
 
+    def hides(self) -> None:
+        """Add the options of a paper: names in full, or words that are hidden besides."""
+        self.names()
+        self.option("--hide", metavar="TEXT", action="append", default=[], help=_("另外要隐去的文字，可写多次"))
+
     def format_help(self) -> str:
         """Return the help, with the colon of the reader's language after headings."""
         self.epilog = self.ending()

@@ -8,6 +8,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from cases.hiding.mask import Mask
 from cases.outgoing import Place
 from cases.refusal import Refused
 from cases.text import say
@@ -18,10 +19,16 @@ from tui.show import content
 
 @dataclass(frozen=True)
 class Target:
-    """Where to write, and whether personal data is hidden in it."""
+    """Where to write, and whether personal data is hidden in it. also: words that are hidden besides."""
 
     place: Place
     masked: bool
+    also: tuple[str, ...] = ()
+
+    @property
+    def mask(self) -> Mask:
+        """How people are shown in it."""
+        return Mask(on=self.masked, also=self.also)
 
 
 class Save(Dialog[Target]):

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
 from cases.outgoing import Place
-from cases.personal import hide_ahead
 from cases.refusal import refuse
+from cases.shown import hide_ahead, hide_handover
 from cases.text import say
 from cases.views import Ahead, Handover
 
@@ -17,37 +17,29 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".ics")
 
 
-def hidden(desk: "Desk", items: Sequence[Ahead], mask: Mask) -> list[Ahead]:
-    """Return what lies ahead as a reader may see it, each masked by what is known of its own case."""
-    if not mask.on:
-        return list(items)
-    known = desk.known(item.case for item in items)
-    masks = {id_: mask.knowing(each) for id_, each in known.items()}
-    return [hide_ahead(item, masks[item.case.id]) for item in items]
-
-
-def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span", *, masked: bool) -> None:
+def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span", *, mask: Mask) -> None:
     """Write what is due between two days, which is noted. Raises `Refused` (rule `file`), for an unknown ending too."""
     ending = place.path.suffix.lower()
     if ending not in ENDINGS:
         raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
-    out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=masked)
-    book = desk.rules.book
+    out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=mask.on)
+    book, items = desk.rules.book, hide_ahead(items, mask, desk.known(item.case for item in items))
     if ending == ".ics":
         from exports.ics import write_ics
 
-        write_ics(out, items, book, centre=desk.centre, masked=masked, stamp=desk.now())
+        write_ics(out, items, book, centre=desk.centre, stamp=desk.now())
         return
     from exports.agenda import write_agenda
 
     who, today = desk.account.name, desk.today
-    write_agenda(out, items, span, book, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)
+    write_agenda(out, items, span, book, mask=mask, printed_by=who, printed_on=today, anchor=out.anchor.short)
 
 
-def write_note(desk: "Desk", place: Place, done: Handover, *, masked: bool) -> None:
+def write_note(desk: "Desk", place: Place, done: Handover, *, mask: Mask) -> None:
     """Write the note of a handover, which is noted."""
     from exports.handover import write_handover
 
-    out = desk.papers.out(place, "handover", [row.id for row in done.cases], masked=masked)
+    out = desk.papers.out(place, "handover", [row.id for row in done.cases], masked=mask.on)
     who, today, book = desk.account.name, desk.today, desk.rules.book
-    write_handover(out, done, book, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)
+    seen = hide_handover(done, mask, desk.known(done.cases))
+    write_handover(out, seen, book, mask=mask, printed_by=who, printed_on=today, anchor=out.anchor.short)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from cases.audit import AuditLine
 from cases.codes import codes
 from cases.directory import RecordLine
-from cases.masking import mask_name
+from cases.hiding.mask import Mask
 from cases.outgoing import Place
 from cases.records import RECORDS
+from cases.shown import hide_row
 from cases.text import CHINESE
 from cases.views import Row
 
@@ -26,26 +27,26 @@ _PAGE = 500
 _CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
 
 
-def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, masked: bool) -> int:
+def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, mask: Mask) -> int:
     """Write cases as a spreadsheet, and return how many. Raises `Refused`: `role` or `file`."""
     from exports.lists import write_list
 
-    out = desk.papers.out(place, "list", [row.id for row in rows], masked=masked)
-    foot = _foot(desk, out.anchor.short, masked=masked)
-    write_list(out, title, _CASES, (_case(row, masked=masked) for row in rows), foot)
+    out = desk.papers.out(place, "list", [row.id for row in rows], masked=mask.on)
+    foot = _foot(desk, out.anchor.short, masked=mask.on)
+    write_list(out, title, _CASES, (_case(hide_row(row, mask)) for row in rows), foot)
     return len(rows)
 
 
-def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, masked: bool) -> int:
+def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, mask: Mask) -> int:
     """Write people or employers that a search finds, or all of them, and return how many."""
     from exports.lists import write_list
 
     lines = list(_all(desk, kind, typed))
-    out = desk.papers.out(place, f"list {kind}", records=[line.id for line in lines], masked=masked)
+    out = desk.papers.out(place, f"list {kind}", records=[line.id for line in lines], masked=mask.on)
     label, asks = RECORDS[kind].label.zh, RECORDS[kind].asks
     headers = [*(ask.label.zh for ask in asks), "在办", "案件", "涉及人数"]
-    rows = (_record(line, masked=masked) for line in lines)
-    write_list(out, f"{label}名单", headers, rows, _foot(desk, out.anchor.short, masked=masked))
+    rows = (_record(line, masked=mask.on) for line in lines)
+    write_list(out, f"{label}名单", headers, rows, _foot(desk, out.anchor.short, masked=mask.on))
     return len(lines)
 
 
@@ -92,10 +93,10 @@ def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:
         before = page[-1].id
 
 
-def _case(row: Row, *, masked: bool) -> Sequence[Cell]:
+def _case(row: Row) -> Sequence[Cell]:
     return (
         row.number,
-        mask_name(row.applicant) if masked else row.applicant,
+        row.applicant,
         row.people,
         _labels("group", row.groups),
         codes("cause").label(row.cause).zh,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
 from cases.outgoing import Place
 from cases.views import Row, View
 
@@ -34,7 +35,7 @@ def write_bundle(
     view: View,
     rows: Sequence[Row],
     *,
-    masked: bool,
+    mask: Mask,
     progress: Callable[[int, int], None],
     stopped: Callable[[], bool],
 ) -> bool:
@@ -42,7 +43,7 @@ def write_bundle(
     from exports.meeting import write_meeting
     from exports.official import day
 
-    out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=masked)
+    out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
     written = write_meeting(
         out,
         f"会议材料（{view.label.zh}）",
@@ -50,7 +51,7 @@ def write_bundle(
         f"截至{day(desk.today)}",
         rows,
         (desk.file(row.id) for row in rows),
-        masked=masked,
+        mask=mask,
         printed_by=desk.account.name,
         printed_on=desk.today,
         anchor=out.anchor.short,

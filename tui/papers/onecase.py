@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
 from cases.outgoing import Place
 from cases.views import CaseFile
 
@@ -9,10 +10,10 @@ if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def write_case(desk: "Desk", place: Place, file: CaseFile, *, masked: bool) -> None:
+def write_case(desk: "Desk", place: Place, file: CaseFile, *, mask: Mask) -> None:
     """Write the summary of a case, which is noted. Raises `Refused`: `role`, `file` or `exists`."""
     from exports.summary import write_summary
 
-    out = desk.papers.out(place, "summary", [file.id], masked=masked)
+    out = desk.papers.out(place, "summary", [file.id], masked=mask.on)
     who, today = desk.account.name, desk.today
-    write_summary(out, file, masked=masked, printed_by=who, printed_on=today, anchor=out.anchor.short)
+    write_summary(out, file, mask=mask, printed_by=who, printed_on=today, anchor=out.anchor.short)

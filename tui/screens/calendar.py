@@ -257,7 +257,7 @@ class CalendarScreen(Base[None]):
 
             reach = desk.centre if desk.account.everywhere else desk.station.name
             span = Span(*days, reach if everyone else desk.account.name, shown.cut)
-            write_ahead(desk, target.place, shown.items, span, masked=target.masked)
+            write_ahead(desk, target.place, shown.items, span, mask=target.mask)
             return len(shown.items)
 
         export_list(self, say("日程"), write, what=what, endings=ENDINGS)

@@ -129,7 +129,7 @@ class DirectoryScreen(Finding):
         check(self.desk.account.role, Action.EXPORT)
         kind, typed, desk = self.kind, self.typed, self.desk
         title = say("{kind}名单", kind=RECORDS[kind].label)
-        export_list(self, title, lambda to: write_records(desk, to.place, kind, typed, masked=to.masked))
+        export_list(self, title, lambda to: write_records(desk, to.place, kind, typed, mask=to.mask))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

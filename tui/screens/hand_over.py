@@ -201,7 +201,7 @@ def offer_note(screen: Frame[Any], handover: Handover) -> None:
     """Ask where the note on a handover goes, and write it; what fails is asked again."""
 
     def write(target: Target, *_progress: object) -> Sentence:
-        write_note(screen.desk, target.place, handover, masked=target.masked)
+        write_note(screen.desk, target.place, handover, mask=target.mask)
         return say("已写入 {path}", path=target.place.path.absolute())
 
     title = say("工作交接单")

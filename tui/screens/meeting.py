@@ -25,13 +25,13 @@ def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) 
         return
 
     def write(target: Target, report: Report, stopped: Callable[[], bool]) -> Sentence | None:
-        place, masked = target.place, target.masked
+        place, mask = target.place, target.mask
         if place.path.suffix.lower() == ".xlsx":
             rows = list(selected) or rows_of(desk, view, EVERY)
-            write_cases(desk, place, view.label.zh, rows, masked=masked)
+            write_cases(desk, place, view.label.zh, rows, mask=mask)
         else:
             rows = list(selected) or rows_of(desk, view)
-            if not write_bundle(desk, place, view, rows, masked=masked, progress=report, stopped=stopped):
+            if not write_bundle(desk, place, view, rows, mask=mask, progress=report, stopped=stopped):
                 return None
         return say("已写入 {path}，共 {n} 件", path=place.path.absolute(), n=len(rows))
 

@@ -97,7 +97,7 @@ class SearchScreen(Finding):
         rows, desk, title = self.found, self.desk, say("查找“{typed}”", typed=self.typed)
         if rows:
             named = show_line(title)
-            export_list(self, title, lambda to: write_cases(desk, to.place, named, rows, masked=to.masked))
+            export_list(self, title, lambda to: write_cases(desk, to.place, named, rows, mask=to.mask))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -77,7 +77,7 @@ def test_pages_too_long_for_the_disk_leave_the_old_file_and_no_noise(
     dice = Random(1)
     lines = (body("".join(chr(dice.randrange(0x4E00, 0x9FA5)) for _ in range(100))) for _ in range(200))
     with little_room(), pytest.raises(Refused, match="磁盘空间不足"):
-        write_docx(To(old), About("标题", "王芳", date(2026, 3, 2), ""), chain.from_iterable(lines))
+        write_docx(To(old), About("标题", "王芳", date(2026, 3, 2), str), chain.from_iterable(lines))
     gc.collect()
     assert capsys.readouterr().err == ""
     assert_untouched(old)

@@ -21,7 +21,10 @@ class TestSummary:
     def test_writes_one_case_masked(self, line: Line, tmp_path: Path) -> None:
         number = line.opened()
         out = tmp_path / "摘要.docx"
-        assert line.done("export", "summary", "YT1", "-o", str(out)).out == f"已写入 {out}\n"
+        assert line.done("export", "summary", "YT1", "-o", str(out)).out.splitlines() == [
+            f"已写入 {out}",
+            "已隐去：姓名 2 处、证件号码 1 处、电话 2 处、住址 1 处；正文其余内容未逐字核对",
+        ]
         text = text_of(out)
         assert number in text
         assert "138****8000" in text
@@ -59,7 +62,8 @@ class TestMeeting:
     def test_writes_a_queue(self, line: Line, tmp_path: Path) -> None:
         numbers = [line.opened() for _ in range(3)]
         out = tmp_path / "会议.docx"
-        assert line.done("export", "meeting", "--queue", "all", "-o", str(out)).out == f"已写入 {out}，共 3 件\n"
+        shown = line.done("export", "meeting", "--queue", "all", "-o", str(out)).out
+        assert shown.startswith(f"已写入 {out}，共 3 件\n已隐去：姓名 9 处、")
         text = text_of(out)
         assert all(text.count(number) >= 2 for number in numbers)
         for said in ("会议材料（全部案件）", "截至2026年11月23日", "共 3 件", "示范区帮扶中心"):
@@ -71,7 +75,7 @@ class TestMeeting:
             line.opened()
         out = tmp_path / "会议.docx"
         shown = line.done("export", "meeting", "--queue", "all", "--limit", "2", "-o", str(out)).out
-        assert shown == f"已写入 {out}，共 2 件\n队列共有 3 件，其余没有写入\n"
+        assert shown.startswith(f"已写入 {out}，共 2 件\n队列共有 3 件，其余没有写入\n已隐去：姓名 6 处、")
 
     def test_of_an_empty_queue_is_a_paper_too(self, line: Line, tmp_path: Path) -> None:
         out = tmp_path / "会议.docx"

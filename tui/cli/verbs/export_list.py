@@ -28,7 +28,7 @@ def _arguments(parser: Parser) -> None:
     of = one_of("--of", (*_RECORDS, _AUDIT))
     parser.option("--of", metavar="people|employers|audit", type=of, help=_("人员或单位的名单，或审计日志"))
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
-    parser.names()
+    parser.hides()
     parser.out(_("写到哪个文件（xlsx）"))
     parser.ending = views
 
@@ -42,18 +42,18 @@ def _run(call: Call) -> int:
 
 def _write(desk: "Desk", call: Call) -> int:
     options, out = call.options, call.place(call.options.out)
-    masked = not call.names
+    mask = call.paper
     if options.of == _AUDIT:
         return write_lines(desk, out)
     if options.of:
-        return write_records(desk, out, _RECORDS[options.of], options.search, masked=masked)
+        return write_records(desk, out, _RECORDS[options.of], options.search, mask=mask)
     if options.search:
         rows = desk.search.find(options.search, FOUND)
-        return write_cases(desk, out, f"查找“{options.search}”", rows, masked=masked)
+        return write_cases(desk, out, f"查找“{options.search}”", rows, mask=mask)
     if not options.queue:
         raise BadCall(say("请用 --queue、--search 或 --of 写明要哪个名单"))
     view = View(options.queue)
-    return write_cases(desk, out, view.label.zh, rows_of(desk, view, MOST), masked=masked)
+    return write_cases(desk, out, view.label.zh, rows_of(desk, view, MOST), mask=mask)
 
 
 ABOUT = say("把队列、查找结果、人员、单位或日志写成表格（xlsx）")

@@ -7,21 +7,22 @@ from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.papers.answer import write_person
+from tui.papers.answer import held_in, write_person
 
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("这个人的一件案件：案号，或其中独有的一段"))
+    parser.option("--who", metavar="NAME", default="", help=_("案件中的哪个人：姓名或证件号码；不写为申请人"))
     parser.out(_("写到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
     out = call.place(call.options.out)
     with call.desk() as desk:
-        written = write_person(desk, desk.resolve(call.options.number), out)
+        written = write_person(desk, held_in(desk, desk.resolve(call.options.number), call.options.who), out)
     tell([_("已写入 {path}，共 {n} 件", path=out.path, n=written)])
     return 0
 
 
-ABOUT = say("应本人要求，把中心所存的其个人信息写成答复单，内容不隐去")
-VERB = Verb("export person NUMBER -o FILE", ABOUT, _arguments, _run)
+ABOUT = say("应本人要求，把中心所存的其个人信息写成答复单，不含他人的")
+VERB = Verb("export person NUMBER [--who NAME] -o FILE", ABOUT, _arguments, _run)

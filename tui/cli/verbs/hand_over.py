@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_json
+from tui.cli.output import tell, tell_json, tell_mask
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
@@ -19,11 +19,12 @@ def _arguments(parser: Parser) -> None:
     parser.word("taker", metavar="TO", help=_("接手人的账号或姓名"))
     parser.option("--reason", metavar="TEXT", required=True, help=_("理由"))
     parser.out(_("把交接单写到哪个文件（docx）"), required=False)
+    parser.hides()
     parser.json()
 
 
 def _run(call: Call) -> int:
-    options = call.options
+    options, mask = call.options, call.paper
     out = call.place(options.out) if options.out else None
     with call.desk() as desk:
         if out:
@@ -31,9 +32,10 @@ def _run(call: Call) -> int:
         done = desk.handing.over(options.giver, options.taker, options.reason)
         _tell(done, as_json=options.json)  # before the note: whatever becomes of that, this has happened
         if out:
-            write_note(desk, out, done, masked=True)
+            write_note(desk, out, done, mask=mask)
     if out and not options.json:
         tell([_("已写入 {path}", path=out.path)])
+        tell_mask(mask)
     return 0
 
 
@@ -47,4 +49,4 @@ def _tell(done: "Handover", *, as_json: bool) -> None:
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-VERB = Verb("hand-over FROM TO --reason TEXT [-o FILE] [--json]", ABOUT, _arguments, _run)
+VERB = Verb("hand-over FROM TO --reason TEXT [-o FILE] [--names] [--json]", ABOUT, _arguments, _run)

@@ -1,6 +1,6 @@
 """`queue`: a page of a queue."""
 
-from cases.personal import hide_row
+from cases.shown import hide_row
 from cases.text import say
 from cases.views import Page, View
 from tui.cli.call import Call

@@ -1,6 +1,6 @@
 """`search`: finding cases."""
 
-from cases.personal import hide_row
+from cases.shown import hide_row
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.lists import listed

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.dates import distance
+from cases.shown import hide_ahead
 from cases.text import Sentence, say
 from exports.ahead import rule_of
 from tui.cli.call import Call
@@ -14,7 +15,6 @@ from tui.cli.output import complain, tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _, show, show_line
-from tui.papers.agendafile import hidden
 
 if TYPE_CHECKING:
     from cases.rulebook import RuleBook
@@ -35,7 +35,7 @@ def _run(call: Call) -> int:
         found, today, book = desk.agenda.reminders(who, MOST + 1), desk.today, desk.rules.book
         stale = desk.rules.changed
         mask = call.mask(desk, "agenda", {each.case.id for each in found[:MOST]})
-        shown, more = hidden(desk, found[:MOST], mask), len(found) > MOST
+        shown, more = hide_ahead(found[:MOST], mask, desk.known(each.case for each in found[:MOST])), len(found) > MOST
     if stale:
         complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
     if call.options.json:

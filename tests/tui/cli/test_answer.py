@@ -1,0 +1,80 @@
+"""What a person is told of what is held about them: all of theirs in any role, and nothing of anybody else."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.line import NOON, Line
+from tests.tui.cli.test_papers import text_of
+
+ROSTER = """张三丰 | 11010519491231002X | 13800138000
+赵大海 | | 13911112222 | 2025-01 | 2025-12 | 8000
+钱小梅 | | 13933334444"""
+FACTS = "张三丰等3人被欠薪。赵大海在9月20日去要钱，被王五推倒。钱小梅电话13933334444，住在周桥路8号。"
+
+
+@pytest.fixture
+def collective(line: Line) -> Line:
+    """A collective case: its applicant, two co-workers, a contractor and an agent."""
+    line.opened(f"facts={FACTS}", "people=3", "others=委托代理人：孙律言")
+    line.done("record", "1", "roster", f"members={ROSTER}")
+    line.done("record", "1", "accepted", "ground=union_rights", who="zhu")
+    line.done("record", "1", "assigned", "handler=李经办", who="zhu")
+    line.done("record", "1", "note", "what=与孙律言商量证据。赵大海的工资条已收。")
+    return line
+
+
+def answer(line: Line, folder: Path, *words: str) -> str:
+    out = folder / "answer.docx"
+    line.done("export", "person", "1", *words, "-o", str(out), "--force", who="zhu")
+    return text_of(out)
+
+
+def test_the_applicant_is_told_nothing_of_the_others(collective: Line, tmp_path: Path) -> None:
+    text = answer(collective, tmp_path)
+    for own in ("张三丰", "11010519491231002X", "13800138000", "幸福路1号", "被欠薪", "远山建设公司"):
+        assert own in text, own
+    for other in ("赵大海", "大海", "13911112222", "钱小梅", "13933334444", "4444", "周桥路", "王五", "孙律言"):
+        assert other not in text, other
+
+
+def test_a_member_is_told_their_line_and_the_sentences_that_name_them(collective: Line, tmp_path: Path) -> None:
+    text = answer(collective, tmp_path, "--who", "赵大海")
+    for own in ("赵大海", "13911112222", "2025-01", "8,000.00", "赵大海在9月20日去要钱，被某某推倒", "工资条已收"):
+        assert own in text, own
+    for other in ("张三丰", "13800138000", "幸福路", "钱小梅", "13933334444", "王五", "孙律言", "商量证据", "等3人"):
+        assert other not in text, other
+    assert "集体成员" in text
+    assert "其余没有列出" in text
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "told"), [("王五", "包工头", "被王五推倒"), ("孙律言", "委托代理人", "与孙律言商量证据")]
+)
+def test_whoever_stands_in_a_case_may_ask(collective: Line, tmp_path: Path, who: str, role: str, told: str) -> None:
+    text = answer(collective, tmp_path, "--who", who)
+    assert role in text
+    assert told in text
+    assert not [other for other in ("张三丰", "赵大海", "钱小梅") if other in text]
+
+
+def test_nobody_of_that_name_is_refused(collective: Line, tmp_path: Path) -> None:
+    out = tmp_path / "a.docx"
+    for who in ("赵", "远山建设公司", "没有此人"):
+        ended = collective("export", "person", "1", "--who", who, "-o", str(out), who="zhu")
+        assert (ended.code, ended.err) == (1, f"who：本案中没有唯一的“{who}”，请写全姓名或证件号码\n")
+    assert not out.exists()
+
+
+def test_it_tells_truly_who_was_given_what(collective: Line, tmp_path: Path) -> None:
+    collective.now = lambda: NOON + timedelta(hours=1)
+    collective("export", "summary", "1", "-o", str(tmp_path / "none" / "a.docx"))
+    collective.done("export", "list", "--queue", "all", "--names", "-o", str(tmp_path / "a.xlsx"))
+    collective.done("export", "meeting", "--queue", "all", "-o", str(tmp_path / "b.docx"))
+    collective.done("show", "1", "--names", who="shen")
+    text = answer(collective, tmp_path)
+    assert text.count("导出为文件") == 2
+    assert "导出为文件：案件名单\n李经办（工作人员）" in text
+    assert "导出为文件：会议材料，姓名和号码已隐去\n李经办（工作人员）" in text
+    assert "完整显示：案件\n申审计（审计员）" in text
