@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo run test faults lint cover bench messages clean
+.PHONY: help demo run test faults prove lint cover bench messages clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ test: lint ## lint, then every test
 
 faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about five minutes)
 	@$(BIN)/python -m pytest -n 2 -m faults </dev/null
+
+prove: $(READY) ## draw what must hold ten thousand times (about an hour and a half)
+	@$(BIN)/python -m pytest -n 2 -m prove </dev/null
 
 lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .

@@ -1,43 +1,71 @@
-"""Taking out of a record what a case alone told of it, when that case is restricted: others read it no longer.
+"""Taking out of a record what a case alone told of it, when that case is restricted or meant somebody else.
 
-What another case tells too, what an import brought, and what somebody wrote by hand, stays.
+What another case tells too, what an import brought, and what somebody wrote by hand, stays. A record that came about
+with the case and is known through no other goes with it whole.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 
 from cases.directory import without
 from cases.identity import told_by
+from cases.lifecycle import apply, open_case
 from cases.parts import parts
 from cases.records import RECORDS, Person, Record
+from cases.refusal import Refused
 from storage.files import read_told
+from storage.forgetting import forget_whole
+from storage.history import read_history
 from storage.linking import told_of
 from storage.records import By, Kept, change_record, read_record
 from storage.rows import read_row
 from storage.store import Store
-from storage.uses import imported
+from storage.uses import has_part, imported, made_by_case
 
 _EDITS = "SELECT what, fields, more FROM edit WHERE record_id = ? ORDER BY seq DESC"
+_LEFT = """SELECT DISTINCT record.id FROM edit JOIN record ON record.id = edit.record_id
+WHERE record.lead = 0 AND json_extract(edit.more, '$.case') = ?"""
 _PLACES = """SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
 WHERE record_id = ? AND batch = 0 ORDER BY case_id"""
 
 
-def give_back(store: Store, record: int, told: Sequence[Record], case_id: int, by: By) -> None:
-    """Take what a case told out of a record and those merged into it, within a write.
+def give_back(store: Store, record: int, case_id: int, by: By) -> None:
+    """Take what a case ever told out of a record and those merged into it, within a write.
 
     case_id: the case, in which it stands no longer.
     """
     kept = read_record(store, record)
     if kept is None:
         return
+    told = [each for each in _ever_told(store, case_id) if each.kind == kept.record.kind]
     tree = [kept, *_merged(store, record)]
     others = [*_others(store, kept), *(source for each in tree for source in _by_hand(store, each))]
     for each in tree:
-        left = without(each.record, told, others)
-        left = _following(each.record, left)
-        if left != each.record:
+        left = _following(each.record, without(each.record, told, others))
+        if left != each.record or each is kept:
             more = {"before": each.record.dump(), "case": case_id, "given_back": True}
             change_record(store, each, left, "changed", by, lead=each.lead, more=more)
+
+
+def forget_what_it_left(store: Store, case_id: int) -> None:
+    """Forget the records that a case has made and stands in no longer, where no other does, within a write."""
+    for (record,) in store.run(_LEFT, (case_id,)).fetchall():
+        if made_by_case(store, record) and not has_part(store, record):
+            forget_whole(store, record)
+
+
+def _ever_told(store: Store, case_id: int) -> Iterator[Record]:
+    """Yield what a case told of its people and employers, as it was after each of its entries."""
+    row, history = read_row(store, case_id), read_history(store, case_id)
+    case = open_case(row["number"], row["station"], history[0])
+    yield from (told_of(part, case) for part in parts(case))
+    for entry in history[1:]:
+        before = case
+        with suppress(Refused):  # one that was voided need not stand on what is left
+            case = apply(case, entry)
+        if parts(case) != parts(before) or case.address != before.address:
+            yield from (told_of(part, case) for part in parts(case))
 
 
 def _following(before: Record, left: Record) -> Record:

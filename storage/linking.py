@@ -17,7 +17,7 @@ from cases.spells import Spell
 from storage.records import By, Kept, add_record, by_name, by_number, change_record, leading, mend_record, read_record
 from storage.scope import Ordinary, knows
 from storage.store import Store
-from storage.uses import by_case_alone, has_part
+from storage.uses import has_part, made_by_case
 
 
 class Stood(NamedTuple):
@@ -37,13 +37,13 @@ class Linking:
 
     def __init__(self, store: Store, case_id: int, case: Case, was: Case | None, stood: Mapping[int, Stood]) -> None:
         self._store, self._case_id, self._case, self._was, self._stood = store, case_id, case, was, stood
-        self._own = {each.record for each in stood.values() if self._is_own(each.record)} if case.restricted else set()
+        self._own = {each.record for each in stood.values() if self._is_own(each.record)}
 
     def _is_own(self, record: int) -> bool:
         """Tell whether nobody knows a record but through this case."""
         if has_part(self._store, record, besides=self._case_id):
             return False
-        return bool(self._was and self._was.restricted) or by_case_alone(self._store, record)
+        return bool(self._was and self._was.restricted) or made_by_case(self._store, record)
 
     def record(self, part: Part, by: By) -> int:
         """Return the record of a part, made where there is none to join."""
@@ -83,7 +83,7 @@ class Linking:
             yield from self._named(part, batch)
 
     def _stays(self, part: Part, stood: Stood) -> bool:
-        """Tell whether it is still the same person who stands there; of a restricted case under another name too."""
+        """Tell whether it is still the same person who stands there, under another name too where no other case is."""
         return stood.name == part.name or (part.place == 0 and stood.record in self._own)
 
     def _named(self, part: Part, batch: int) -> Iterator[Kept]:

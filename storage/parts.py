@@ -8,8 +8,8 @@ from cases.records import Person
 from storage import twins
 from storage.files import read_told
 from storage.forgetting import forget_unused, tidy
-from storage.giving_back import give_back
-from storage.linking import Linking, Stood, told_of
+from storage.giving_back import forget_what_it_left, give_back
+from storage.linking import Linking, Stood
 from storage.prepared import Prepared, at
 from storage.records import By, read_record
 from storage.seals import moving
@@ -35,7 +35,7 @@ def _added() -> Any:
 def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None) -> None:
     """Keep who has a part in a case, as it is now, within a write. Whoever is new to the directory is added to it.
 
-    was: the case before. One that is restricted now takes what it alone has told out of the records of others.
+    was: the case before. Records that are no longer its own lose what it alone has told of them.
     """
     before = _before(store, case_id)
     linking = Linking(store, case_id, case, was, before)
@@ -46,13 +46,13 @@ def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None
             _added.run(store.db, case=case_id, place=part.place, role=part.role, name=part.name, record=record)
     left = {each.record for each in before.values()} - {record for _, record in now}
     known = {part: before[part.place].record for part in parts(was) if part.place in before} if was else {}
-    if was and case.restricted and was.restricted:
+    if was and was.restricted and case.restricted:
         forget_unused(store, left)
-    elif was and case.restricted:
-        for record in left:
-            told = [told_of(part, was) for part, stood in known.items() if stood == record]
-            give_back(store, record, told, case_id, by)
     tidy(store, left)
+    for record in left:
+        give_back(store, record, case_id, by)
+    if was and case.restricted and not was.restricted:
+        forget_what_it_left(store, case_id)
     changed = [record for part, record in now if known.get(part) != record]
     twins.notice(store, changed, case.station, by.at, restricted=case.restricted)
 

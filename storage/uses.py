@@ -6,6 +6,7 @@ _MERGED = "SELECT 1 FROM record WHERE lead = ? AND lead > 0 LIMIT 1"
 _IN_CASE = "SELECT 1 FROM part WHERE record_id = ? AND case_id <> ? LIMIT 1"
 _RESTRICTED = """SELECT 1 FROM part JOIN case_row ON case_row.id = part.case_id
 WHERE part.record_id = ? AND case_row.restricted > 0 LIMIT 1"""
+_MADE = "SELECT 1 FROM edit WHERE record_id = ? AND what = 'made' LIMIT 1"
 _BY_HAND = "SELECT 1 FROM edit WHERE record_id = ? AND json_extract(more, '$.case') IS NULL LIMIT 1"
 _IMPORTED = """SELECT 1 FROM batch_item JOIN batch ON batch.id = batch_item.batch_id
 WHERE batch_item.item = ? AND batch_item.entry = 0 AND batch.undone = '' LIMIT 1"""
@@ -30,6 +31,11 @@ def is_restricted(store: Store, record: int) -> bool:
 def by_case_alone(store: Store, record: int) -> bool:
     """Tell whether nothing but cases ever told of a record: nobody wrote in it, and no import brought it along."""
     return not (_any(store, _BY_HAND, record) or imported(store, record))
+
+
+def made_by_case(store: Store, record: int) -> bool:
+    """Tell whether a record came about with a case, whatever was written in it since."""
+    return not (_any(store, _MADE, record) or imported(store, record))
 
 
 def imported(store: Store, record: int) -> bool:

@@ -1,0 +1,198 @@
+"""Every door that reads, as one reader goes through it: what it says is held against the model."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from cases.alike import asked_by
+from cases.audit import Deed
+from cases.hiding.mask import Mask
+from cases.ledgers.cells import Sheet
+from cases.ledgers.preview import Fate
+from cases.refusal import Refused
+from cases.views import View
+from storage.desk import Desk
+from tests.centre import DAY, Centre
+from tests.storage.reach.draw import SOULS
+from tests.storage.reach.world import Told, Who, World
+from tui.cli.values import case_values
+
+NOWHERE = 99_999
+
+
+class Doors:
+    """What one reader is told, and what they should be."""
+
+    def __init__(self, centre: Centre, world: World, who: Who) -> None:
+        self.desk: Desk = centre.desk(who.account)
+        self.centre, self.world, self.who = centre, world, who
+        self.found = world.found_by(who)
+        self.heard: list[str] = []
+
+    def wrong(self) -> Iterator[str]:
+        """Yield every way in which what was told differs from the model."""
+        for door in (self._queues, self._files, self._directory, self._search, self._looking, self._ahead, self._log):
+            yield from (f"{self.who.account}: {each}" for each in door())
+        told = "\n".join(self.heard)
+        yield from (f"{self.who.account} knows {word}" for word in self.world.hidden_from(self.who) if word in told)
+
+    def _hear(self, said: object) -> None:
+        self.heard.append(repr(said))
+
+    def _refused(self, act: Callable[[], object]) -> str:
+        try:
+            self._hear(act())
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    def _queues(self) -> Iterator[str]:
+        queues = self.desk.queues
+        counts = queues.counts()
+        for view in View:
+            rows = queues.page(view).rows
+            self._hear(rows)
+            if len(rows) != counts[view]:
+                yield f"{view} counts {counts[view]} and holds {len(rows)}"
+        ids = {row.id for row in queues.page(View.ALL).rows}
+        if ids != {case.id for case in self.found}:
+            yield f"the queue holds {ids}"
+        for station in ("YT", "ZF", "LS"):
+            loads = {each.account.account: each.open_cases for each in self.desk.colleagues.loads(station)}
+            real = Counter(case.handler for case in self.found if not case.closed)
+            if wrong := {each: n for each, n in loads.items() if n != real[each]}:
+                yield f"loads of {station}: {wrong}"
+        self._hear(self.desk.drafts.all())
+
+    def _files(self) -> Iterator[str]:
+        for case in self.world.cases:
+            refused = self._refused(lambda case=case: self._read(case))  # type: ignore[misc]
+            unknown = self._refused(lambda: self.desk.file(NOWHERE))
+            if case.found_by(self.who):
+                if refused:
+                    yield f"{case.number} is refused"
+                elif (tied := self._ties(case)) != (real := self._real_ties(case)):
+                    yield f"{case.number} is tied to {tied}, not {real}"
+                continue
+            if refused != unknown:
+                yield f"{case.number} is refused in words of its own: {refused}"
+            told = self._refused(lambda case=case: self.desk.resolve(case.number))  # type: ignore[misc]
+            if told.replace(case.number, "") != self._refused(lambda: self.desk.resolve("〔2026〕YT9999")).replace(
+                "〔2026〕YT9999", ""
+            ):
+                yield f"{case.number} is no unknown number: {told}"
+
+    def _ties(self, case: Told) -> set[str]:
+        return {number for number, _ in self.desk.file(case.id).case.links}
+
+    def _real_ties(self, case: Told) -> set[str]:
+        tied = [(tie.one, tie.other) for tie in self.world.ties]
+        others = {two.number for one, two in tied if one is case} | {one.number for one, two in tied if two is case}
+        return others & {each.number for each in self.found}
+
+    def _read(self, case: Told) -> object:
+        file = self.desk.file(case.id)
+        values = case_values(file, DAY, Mask(on=False))
+        return file, json.dumps(values, default=str, ensure_ascii=False), self.desk.options(file)
+
+    def _directory(self) -> Iterator[str]:
+        ids = {case.id for case in self.found}
+        for kind in ("person", "employer"):
+            lines = self.desk.directory.page(kind, limit=500)
+            for line in lines:
+                file = self.desk.directory.file(line.id)
+                self._hear((line, file))
+                cases = {part.row.id for part in file.cases}
+                if not cases <= ids or (file.all_cases, line.all_cases) != (len(cases), len(cases)):
+                    yield f"record {line.id} has cases {cases}, counted {file.all_cases}"
+            known = {line.id for line in lines}
+            yield from self._unknown(known, kind)
+        standing = [self.desk.directory.standing(case.id) for case in self.world.cases]
+        self._hear(standing)
+        for case in self.found:
+            if case.id not in {part.row.id for part in self.desk.directory.file(self._applicant(case)).cases}:
+                yield f"the applicant of {case.number} is not in the directory"
+
+    def _applicant(self, case: Told) -> int:
+        return self.desk.directory.standing(case.id)[0][-1]
+
+    def _unknown(self, known: set[int], kind: str) -> Iterator[str]:
+        there = self.centre.store.run("SELECT id FROM record WHERE kind = ? AND lead = 0", (kind,)).fetchall()
+        nowhere = self._refused(lambda: self.desk.directory.file(NOWHERE))
+        for (record,) in there:
+            told = self._refused(lambda record=record: self.desk.directory.file(record))  # type: ignore[misc]
+            if (record in known) != (told == "") or told not in ("", nowhere):
+                yield f"record {record} is told of as {told or 'known'}"
+
+    def _search(self) -> Iterator[str]:
+        for case in self.world.cases:
+            for word in case.words | case.cards | {case.number}:
+                rows = self.desk.search.find(word)
+                self._hear(rows)
+                if case.found_by(self.who) and word in case.words and case.id not in [row.id for row in rows]:
+                    yield f"{word} does not find {case.number}"
+                self._hear(self.desk.directory.page("person", word))
+        for tie in self.world.ties:
+            if tie.note and (rows := self.desk.search.find(tie.note)):
+                yield f"{tie.note} finds {rows}"
+
+    def _looking(self) -> Iterator[str]:
+        ids = {case.id for case in self.found}
+        for soul in SOULS:
+            typed = {"applicant": soul.name, "id_number": soul.number, "phone": soul.phone}
+            looked = self.desk.looking.look(asked_by(typed, DAY))
+            self._hear(looked)
+            if not {each.row.id for each in looked.found} <= ids:
+                yield f"looking for {soul.name} finds {looked}"
+            hidden = set(self.world.hidden_from(self.who))
+            sheet = Sheet("人员", (("姓名", "身份证号"), (soul.name, soul.number)))
+            if {soul.name, soul.number} <= hidden and self._fates(sheet) - {Fate.NEW}:
+                yield f"the preview knows {soul.name}"
+
+    def _fates(self, sheet: Sheet) -> set[Fate]:
+        try:
+            return {each.fate for each in self.desk.importing.preview([sheet], "people").rows}
+        except Refused:
+            return set()
+
+    def _ahead(self) -> Iterator[str]:
+        ids = {case.id for case in self.found}
+        span = DAY - timedelta(4000), DAY + timedelta(8000)
+        things = self.desk.agenda.between(*span)
+        self._hear(things)
+        if not {each.case.id for each in things} <= ids:
+            yield "the agenda tells of others' cases"
+        if sum(self.desk.agenda.counts(*span).values()) != len(things):
+            yield "the agenda counts others' cases"
+        self._refused(lambda: self.desk.handing.of("li"))
+        self._refused(self.desk.retention.expired)
+        self._refused(self.desk.importing.batches)
+        self._refused(self.desk.twins.waiting)
+        if self.desk.twins.count() and not self.who.supervisor:
+            yield "pairs wait for who decides on none"
+
+    def _log(self) -> Iterator[str]:
+        if not (self.who.audits or self.who.supervisor or self.who.account == "admin"):
+            if self._refused(self.desk.trail.lines) == "":
+                yield "the log is read"
+            return
+        lines = self.desk.trail.lines(most=100_000)
+        own = {case.number for case in self.world.cases if self.who.everywhere or case.station == self.who.station}
+        may = own if self.who.audits else {case.number for case in self.found}
+        if told := {line.case for line in lines} - {""} - may:
+            yield f"the log tells of {told}"
+        if may - {line.case for line in lines}:
+            yield f"the log does not tell of {may - {line.case for line in lines}}"
+        known = {line.id for kind in ("person", "employer") for line in self.desk.directory.page(kind, limit=500)}
+        for line in lines:
+            record = line.detail.get("record", 0)
+            if record and not self.who.everywhere and self._leads(int(record)) not in known:
+                yield f"the log tells of record {record}"
+            if line.deed is Deed.RECORDED and not line.case and not self.who.everywhere:
+                yield "the log tells of an entry of another station"
+
+    def _leads(self, record: int) -> int:
+        while found := self.centre.store.run("SELECT lead FROM record WHERE id = ? AND lead > 0", (record,)).fetchone():
+            (record,) = found
+        return record

@@ -1,0 +1,237 @@
+"""Drawing a centre: what people do there one after the other, told to the desk and to the model alike."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from random import Random
+
+from stdnum.cn import ric
+
+from cases.ledgers.cells import Sheet
+from cases.people import Account, Role
+from cases.records import Person
+from cases.refusal import Refused
+from cases.twins import Decision
+from cases.views import CaseFile
+from tests.centre import Centre
+from tests.storage.reach.world import READERS, STATION, Soul, Tie, Told, World
+
+_STEMS = ("11010519491231002", "11010119800101101", "37060219900202202", "37060219850303303", "37061119750404404")
+_NAMES = ("桂隐娘", "尉迟恭", "萧峰远", "苗若兰", "覃海生")
+SOULS = tuple(
+    Soul(name, stem + ric.calc_check_digit(stem + "0"), f"1391234560{at}")
+    for at, (name, stem) in enumerate(zip(_NAMES, _STEMS, strict=True))
+)
+FIRMS = ("北海建筑公司", "南山物流公司")
+MORE = (Account("bai", "白云", Role.SUPERVISOR, "YT"), Account("du", "杜衡", Role.AUDITOR, "YT"))
+_HAN = "甲乙丙丁戊己庚辛壬癸"
+
+
+class Drawing:
+    """One centre as it comes about. Words that a case alone tells are never told twice."""
+
+    def __init__(self, centre: Centre, seed: int) -> None:
+        self.centre, self.dice, self.world = centre, Random(seed), World()
+        self._words = 0
+
+    def word(self, kind: str) -> str:
+        """Return a word that nobody has said before."""
+        self._words += 1
+        return kind + "".join(_HAN[int(each)] for each in f"{self._words:04}")
+
+    def act(self) -> None:
+        """Let something happen; where the desk refuses it, nothing did."""
+        acts: list[tuple[Callable[[], None], int]] = [
+            (self.opens, 6),
+            (self.restricts, 5),
+            (self.corrects, 3),
+            (self.ties, 3),
+            (self.splits, 2),
+            (self.adds, 2),
+            (self.writes, 2),
+            (self.joins, 3),
+            (self.undoes, 1),
+            (self.imports, 1),
+            (self.leaves, 1),
+            (self.compares, 1),
+            (self.hands_over, 1),
+            (self.closes, 1),
+        ]
+        (chosen,) = self.dice.choices([act for act, _ in acts], [weight for _, weight in acts])
+        with suppress(Refused):
+            chosen()
+
+    def _case(self, *, open_: bool = True) -> Told | None:
+        found = [case for case in self.world.cases if not (open_ and case.closed)]
+        return self.dice.choice(found) if found else None
+
+    def _file(self, case: Told) -> CaseFile:
+        return self.centre.desk("wang").file(case.id)
+
+    def _keep(self, file: CaseFile) -> Told:
+        case = file.case
+        told = Told(file.id, case.number, case.station, case.handler, case.reach)
+        self.world.cases.append(told)
+        return told
+
+    def _part_of(self, soul: Soul) -> dict[str, str]:
+        """Return how somebody is told of: by name and number, by name and phone, by all of it, or by the number."""
+        ways = (
+            {"id_number": soul.number},
+            {"phone": soul.phone},
+            {"id_number": soul.number, "phone": soul.phone},
+        )
+        return {"applicant": soul.name, **self.dice.choice(ways)}
+
+    # What happens
+
+    def opens(self) -> None:
+        by = self.dice.choice(("li", "zhao", "sun", "qian", "zhou", "wang", "bai"))
+        soul = self._soul()
+        typed = self._part_of(soul) | {"address": self.word("路"), "facts": self.word("事")}
+        cards = {soul.name, typed["address"], *(typed.get(name, "") for name in ("id_number", "phone"))} - {""}
+        if self.dice.random() < 0.5:
+            typed["respondents"] = self.dice.choice(FIRMS)
+            cards.add(typed["respondents"])
+        if self.dice.random() < 0.2:
+            against = self._soul()
+            typed["respondents"] = f"{typed.get('respondents', '')}\n包工头：{against.name}"
+            cards.add(against.name)
+        file = self.centre.open(by, None, **typed)
+        told = self._keep(file)
+        told.words.add(typed["facts"])
+        told.cards |= cards
+        if self.dice.random() < 0.6:
+            self._assign(told)
+
+    def _soul(self) -> Soul:
+        return self.dice.choice(SOULS)
+
+    def _assign(self, case: Told) -> None:
+        handlers = {"YT": ("li", "zhao"), "ZF": ("sun", "qian"), "LS": ("zhou",)}[case.station]
+        handler = self.dice.choice((*handlers, "wang"))
+        self.centre.add(case.id, "accepted", "wang", ground="rights_wages")
+        case.handler = self.centre.add(case.id, "assigned", "wang", handler=handler).case.handler
+
+    def restricts(self) -> None:
+        if case := self._case(open_=False):
+            ways = ("station", "sealed") if case.closed else ("station", "restricted", "restricted")
+            who = self.dice.choice([each for each in ways if each != case.reach] or ["station"])
+            self.centre.add(case.id, "reach", "wang", who=who, reason="涉及隐私。")
+            case.reach = who
+
+    def corrects(self) -> None:
+        if case := self._case():
+            soul, word = self._soul(), self.word("路")
+            field, new = self.dice.choice(
+                [("address", word), ("phone", soul.phone), ("id_number", soul.number), ("applicant", soul.name)]
+            )
+            self.centre.add(case.id, "corrected", "wang", field=field, new=new, reason="听错。")
+            case.cards.add(new)
+
+    def ties(self) -> None:
+        one, other = self._case(), self._case()
+        if one and other and one is not other:
+            relation, note = self.dice.choice(("earlier", "same_employer")), self.word("注")
+            by = self.dice.choice([who.account for who in READERS if one.found_by(who) and other.found_by(who)])
+            self.centre.add(one.id, "linked", by, number=other.number, relation=relation, note=note)
+            self.world.ties.append(Tie(one, other, note))
+
+    def splits(self) -> None:
+        if case := self._case():
+            first, second = self.dice.sample(SOULS, 2)
+            self.centre.add(case.id, "roster", "wang", members=f"{first.name}\n{second.name} | {second.number}")
+            case.cards |= {first.name, second.name, second.number}
+            split = self.centre.add(case.id, "split_off", "wang", names=second.name, reason="请求不同。")
+            (number, _), *_ = reversed(split.case.links)
+            made = self._keep(self.centre.desk("wang").file(self.centre.desk("wang").resolve(number)))
+            made.cards |= {second.name, second.number, *(case.cards & set(FIRMS)), *self._against(case)}
+            made.words |= case.words
+            self.world.ties.append(Tie(case, made, ""))
+
+    def _against(self, case: Told) -> set[str]:
+        return {party.name for party in self._file(case).case.respondents}
+
+    def adds(self) -> None:
+        by, soul, word = self.dice.choice(("li", "zhao", "sun", "zhou", "bai")), self._soul(), self.word("记")
+        person = Person(name=soul.name, id_number=self.dice.choice(("", soul.number)), phones=soul.phone, note=word)
+        self.centre.desk(by).directory.add(person)
+        self.world.cards += [(STATION[by], each) for each in (soul.name, person.id_number, soul.phone, word) if each]
+
+    def writes(self) -> None:
+        by = self.dice.choice(("li", "zhao", "sun", "zhou"))
+        directory, word = self.centre.desk(by).directory, self.word("记")
+        lines = directory.page("person")
+        if lines:
+            file = directory.file(self.dice.choice(lines).id)
+            directory.change(file.id, replace(file.record, note=word), file.version)  # type: ignore[call-arg]
+            cases = [case for case in self.world.cases if case.id in {part.row.id for part in file.cases}]
+            if cases and all(case.reach != "station" for case in cases):
+                for case in cases:
+                    case.cards.add(word)
+            else:
+                self.world.cards.append((STATION[by], word))
+
+    def joins(self) -> None:
+        desk = self.centre.desk(self.dice.choice(("wang", "wang", "bai", "qian")))
+        waiting = desk.twins.waiting()
+        if waiting:
+            twin = self.dice.choice(waiting)
+            desk.twins.join(twin.id)
+            stations = {part.row.station for file in (twin.one, twin.other) for part in file.cases}
+            stations |= self._lonely(twin.one.id) | self._lonely(twin.other.id)
+            self.world.shared[f"{twin.one.id}-{twin.other.id}"] = stations
+            self._close()
+
+    def _lonely(self, record: int) -> set[str]:
+        rows = self.centre.store.run("SELECT station FROM record WHERE id = ?", (record,)).fetchall()
+        return {station for (station,) in rows}
+
+    def _close(self) -> None:
+        """Let what two stations share with a third be shared among all of them."""
+        for one in self.world.shared.values():
+            for other in self.world.shared.values():
+                if one & other:
+                    one.update(other)
+
+    def undoes(self) -> None:
+        merged = self.centre.store.run("SELECT lead FROM record WHERE lead > 0").fetchall()
+        if merged:
+            self.centre.desk("wang").merging.undo(self.dice.choice(merged)[0])
+
+    def imports(self) -> None:
+        by, word = self.dice.choice(("li", "sun", "zhou")), self.word("记")
+        rows = tuple((soul.name, soul.number, word) for soul in self.dice.sample(SOULS, 2))
+        importing = self.centre.desk(by).importing
+        preview = importing.preview([Sheet("人员", (("姓名", "身份证号", "备注"), *rows))], "people")
+        importing.apply(preview, "人员.xlsx")
+        self.world.cards += [(STATION[by], each) for row in rows for each in row]
+
+    def leaves(self) -> None:
+        twins = self.centre.desk("wang").twins
+        if waiting := twins.waiting():
+            twins.leave(waiting[0].id, Decision.APART, "不是同一人。")
+
+    def compares(self) -> None:
+        if case := self._case():
+            by = self.dice.choice([who.account for who in READERS if case.found_by(who)])
+            self.centre.add(case.id, "compared", by, decision="same_new")
+
+    def hands_over(self) -> None:
+        giver, taker = self.dice.choice((("li", "zhao"), ("zhao", "li")))
+        self.centre.desk("wang").handing.over(giver, taker, "调离。")
+        for case in self.world.cases:
+            if case.handler == giver and not case.closed:
+                case.handler = taker
+
+    def closes(self) -> None:
+        if case := self._case():
+            self.centre.add(case.id, "withdrawn", "wang", ground="own")
+            case.closed = True
+
+
+def populate(centre: Centre) -> None:
+    """Add the people who stand for every kind of reader."""
+    with centre.store.writing():
+        for account in MORE:
+            centre.store.add_account(account)
