@@ -22,10 +22,11 @@ from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.indexing import documents
 from storage.outgoing import given
+from storage.postings import broken_inside
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
-from storage.search import SHIFT
+from storage.search import INDEXES, SHIFT
 from storage.shape import strange
 from storage.sqlite import open_raw
 from storage.store import Store
@@ -115,6 +116,7 @@ def _contents(store: Store) -> Iterator[Finding]:
     yield from seals.findings()
     proofs = (broken, broken_records, broken_index, broken_batches, given.broken)
     yield from (Finding(what) for proof in proofs for what in proof(store))
+    yield from (Finding(what) for index in INDEXES for what in broken_inside(store, index))
     yield from _numbers(store, serials)
     yield from _tallies(store, tallies)
 

@@ -50,7 +50,7 @@ _FAULTS = (
     (("is locked", "is busy"), say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")),
     (("readonly", "read-only"), say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")),
     (
-        ("not a database", "malformed", "is encrypted", "vtable constructor failed"),
+        ("not a database", "malformed", "is encrypted", "vtable constructor failed", "invalid fts5"),
         say("数据文件已损坏或不是本程序的文件；请不要改动它，并用备份恢复"),
     ),
     (("unable to open",), say("打不开数据文件；请检查数据文件夹是否存在、是否有权限")),

@@ -16,6 +16,9 @@ from storage.tables import CaseRow
 SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
 
+INDEXES = ("case_text", "record_text")
+"""The full-text indexes: of cases, and of the directory."""
+
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
 _FIND = """SELECT rowid FROM case_text WHERE case_text MATCH ?
 AND NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_text.rowid >> 20 AND batch <> 0) ORDER BY rowid DESC"""
