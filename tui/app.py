@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
@@ -21,8 +22,10 @@ from tui import language
 from tui.ahead import read_ahead
 from tui.environment import wants_animations
 from tui.guard.cover import Covered
+from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
 from tui.guard.session import ASKED, SESSION, ask_session
+from tui.guard.terminal import Terminal
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
 from tui.screens.frame import Frame
@@ -97,6 +100,10 @@ class BangfuApp(Covered):
             raise RuntimeError("nobody is at the desk yet")
         return self._desk
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what talks to the terminal: it gives it back empty."""
+        return Terminal
+
     def get_css_variables(self) -> dict[str, str]:
         """Add the kind of frame, which is drawn with ASCII where the terminal asks for it."""
         return {**super().get_css_variables(), "frame": self.frames}
@@ -122,6 +129,7 @@ class BangfuApp(Covered):
             self._begin(self._desk)
 
     async def on_event(self, event: events.Event) -> None:
+        self.watch_idle.look()  # before a key counts: the program may have been stopped for hours
         self.watch_idle.touch(event)
         await super().on_event(event)
 
@@ -422,9 +430,15 @@ class BangfuApp(Covered):
 
     def _left(self, sure: bool | None) -> None:
         if sure:
+            self.end(0)
+
+    def end(self, code: int) -> None:
+        """End the program; what was typed is kept, and what runs is stopped."""
+        try:
             for screen in self._opened():
                 screen.leaving()
-            self.exit(0)
+        finally:
+            self.exit(0, return_code=code)
 
 
 def has_data(folder: Path) -> bool:
@@ -437,7 +451,9 @@ def has_data(folder: Path) -> bool:
 def run_app(app: BangfuApp) -> int:
     """Run the program, close whatever data it opened, and return the exit code."""
     try:
-        return app.run() or 0
+        with Ending(app):
+            app.run()
+        return app.return_code or 0
     finally:
         if app.seated:
             app.desk.store.close()

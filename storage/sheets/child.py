@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from cases.ledgers.cells import Sheet
 from cases.refusal import Refused
+from storage.process import keep_private
 from storage.sheets.bounds import MOST_BYTES, MOST_MEMORY, MOST_SECONDS, Fault, fault_of, refused
 from storage.sheets.wire import told, told_fault
 
@@ -55,11 +56,11 @@ _LIMITS = {
     resource.RLIMIT_AS: MOST_MEMORY,
     resource.RLIMIT_CPU: MOST_SECONDS,
     resource.RLIMIT_FSIZE: 0,
-    resource.RLIMIT_CORE: 0,  # a core holds what people wrote
 }
 
 
 def _limit() -> None:
+    keep_private()
     for limit, most in _LIMITS.items():
         with suppress(OSError, ValueError):  # some systems do not know each of them, or have set less
             resource.setrlimit(limit, (most, most))

@@ -17,17 +17,20 @@ def main(words: "Sequence[str] | None" = None, now: "Callable[[], datetime] | No
     """Run one command, by default the one that the process was called with, and return its exit code.
 
     0: done. 1: a rule refused it, or something failed. 2: a bad call. 130: interrupted. 141: the reader went away.
+    128 + n, by `SystemExit`: ended by signal n.
     now: the clock, by default the one on the wall.
     """
-    words = sys.argv[1:] if words is None else words
+    ours, words = words is None, sys.argv[1:] if words is None else words
     if list(words) == ["--version"]:  # scripts ask this often: it costs no import
         print(f"bangfu {VERSION}")
         return 0
     try:
         from datetime import datetime
 
-        from tui.cli.run import run
+        from tui.cli.run import begin, run
 
-        return run(words, now or datetime.now)
+        told = begin() if ours else None
+        code = run(words, now or datetime.now)
     except KeyboardInterrupt:
         return 130
+    return 128 + told.number if told and told.number else code

@@ -7,14 +7,22 @@ from errno import errorcode
 from pathlib import Path
 
 from cases.refusal import Refused
+from storage.process import keep_private
 from tui.cli.call import Call
 from tui.cli.output import complain, prepare, said, stop_talking
 from tui.cli.parser import BadCall
+from tui.cli.signals import Told, end_when_told
 from tui.cli.verb import split
 from tui.environment import wants_language
 from tui.language import LANGUAGES, _, set_language
 
 DONE, REFUSED, BAD_CALL, UNHEARD = 0, 1, 2, 141
+
+
+def begin() -> Told:
+    """Make the process that is now ours close its memory to others, and end in good order when it is told to."""
+    keep_private()
+    return end_when_told()
 
 
 def run(words: Sequence[str], now: Callable[[], datetime]) -> int:
@@ -24,6 +32,9 @@ def run(words: Sequence[str], now: Callable[[], datetime]) -> int:
     set_language(asked if asked in LANGUAGES else wants_language())
     try:
         return _run(words, now)
+    except SystemExit:  # told to end: nobody is there to hear the rest
+        stop_talking()
+        raise
     except Refused as refused:
         usage = refused.usage if isinstance(refused, BadCall) else ""
         complain([*map(said, refused.problems), *([_("用法：{usage}", usage=usage)] if usage else [])])

@@ -21,10 +21,15 @@ TOUCHES = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScr
 EVERY = 1.0
 
 
+def seconds() -> float:
+    """Return the seconds since the machine was started, those during which it slept counted too."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 class Watch:
     """Looks every second whether somebody is there. moment: a clock that only goes forward, in seconds."""
 
-    def __init__(self, app: "BangfuApp", moment: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, app: "BangfuApp", moment: Callable[[], float] = seconds) -> None:
         self._app, self._moment = app, moment
         self._touched = self._began = moment()
         self._warned = False

@@ -1,0 +1,125 @@
+"""A real terminal with the desk in it: what it is sent is kept, and what state that leaves it in can be asked."""
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from tests.unlocked import PASSWORD
+
+ROOT = Path(__file__).parents[2]
+_MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
+LONG = 60.0
+"""Seconds after which what has not come will not come."""
+
+
+class Terminal:
+    """Both ends of a terminal, with a program in it that was started on a folder's data."""
+
+    def __init__(self, folder: Path, account: str, program: tuple[str, ...] = ("-m", "tui.cli")) -> None:
+        self.hand, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
+        self.before = termios.tcgetattr(theirs)
+        self.sent = b""
+        environment = {**os.environ, "BANGFU_PASSWORD": PASSWORD, "BANGFU_BACKUPS": "off", "TERM": "xterm-256color"}
+        self.desk = subprocess.Popen(
+            [sys.executable, *program, "--data", str(folder), "--as", account],
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 - nothing else runs beside it
+        )
+        self.theirs = theirs
+
+    def until(self, text: str) -> None:
+        """Read until a text was sent, wherever it stands."""
+        end = monotonic() + LONG
+        while text not in self.text:
+            assert monotonic() < end, self.text[-2000:]
+            self._read(0.5)
+
+    def _read(self, wait: float) -> bool:
+        if not select.select([self.hand], [], [], wait)[0]:
+            return False
+        self.sent += os.read(self.hand, 65536)
+        return True
+
+    def press(self, keys: str) -> None:
+        os.write(self.hand, keys.encode())
+
+    def ended(self) -> int:
+        """Read to the end and return the exit code of the program."""
+        end = monotonic() + LONG
+        while self.desk.poll() is None:
+            assert monotonic() < end
+            self._read(0.05)
+        while self._read(0.1):
+            pass
+        return self.desk.returncode
+
+    @property
+    def text(self) -> str:
+        """All the text that was sent, without what a terminal takes for commands."""
+        return re.sub(r"\x1b\[[0-9;?<>=]*[a-zA-Z]", "", self.sent.decode("utf-8", "replace"))
+
+    @property
+    def modes(self) -> dict[int, bool]:
+        """Which of its modes are on."""
+        return {int(mode): to == b"h" for mode, to in _MODE.findall(self.sent)}
+
+    @property
+    def attributes(self) -> list[Any]:
+        return termios.tcgetattr(self.theirs)
+
+    @property
+    def last_screen(self) -> str:
+        """What is left on the other screen when it is given back, in a terminal that has no other one."""
+        return Page(24, 80).shown(self.sent[: self.sent.rindex(b"\x1b[?1049l")].decode("utf-8", "replace"))
+
+    def hang_up(self) -> None:
+        """Close it, as when the line is cut."""
+        os.close(self.theirs)
+        os.close(self.hand)
+
+
+class Page:
+    """Lines of a terminal: enough of one to see what stands on it."""
+
+    def __init__(self, height: int, width: int) -> None:
+        self.lines = [[" "] * width for _ in range(height)]
+
+    def shown(self, sent: str) -> str:
+        """Return what stands there after this was sent."""
+        row = column = 0
+        for command, letter, character in re.findall(r"\x1b\[([0-9;?<>=$]*)([a-zA-Z])|([^\x1b])", sent):
+            if letter == "H":
+                row, column = (int(each or 1) - 1 for each in [*command.split(";"), ""][:2])
+            elif letter == "K":
+                self.lines[row] = [" "] * len(self.lines[row])
+            elif character == "\r":
+                column = 0
+            elif character == "\n":
+                row = min(row + 1, len(self.lines) - 1)
+            elif character and column < len(self.lines[row]):
+                self.lines[row][column] = character
+                column += 1
+        return "\n".join("".join(line).rstrip() for line in self.lines).strip()
+
+
+@contextmanager
+def terminal(folder: Path, account: str, *program: str) -> Iterator[Terminal]:
+    """Open the desk on a terminal; it is gone afterwards in any case."""
+    made = Terminal(folder, account, program) if program else Terminal(folder, account)
+    try:
+        yield made
+    finally:
+        made.desk.kill()
+        made.desk.wait()

@@ -1,0 +1,13 @@
+"""The terminal as the desk uses it: whenever it is given back, nothing of the cases stays in it."""
+
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class Terminal(LinuxDriver):
+    """Empties the screen before it leaves it: not every terminal has another one to go back to."""
+
+    def stop_application_mode(self) -> None:
+        _width, height = self._get_terminal_size()
+        lines = "".join(f"\x1b[{line}H\x1b[2K" for line in range(1, height + 1))  # none of them goes into the history
+        self.write(f"\x1b[0m{lines}\x1b[H")
+        super().stop_application_mode()
