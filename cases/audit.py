@@ -33,10 +33,23 @@ class Deed(StrEnum):
     PREVIEWED = "previewed"
     IMPORTED = "imported"
     MERGED = "merged"
+    CONFIRMED = "confirmed"
+    ZONED = "zoned"
+    RECOVERED = "recovered"
 
     @property
     def label(self) -> Label:
         return _DEEDS[self]
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether nothing is changed by it that is kept of cases, people and the centre: it waits for no clock."""
+        return self in _READING
+
+    @property
+    def says_when(self) -> bool:
+        """Whether somebody who may has said by it which moment it is."""
+        return self in _SAYING_WHEN
 
 
 _DEEDS = {
@@ -62,7 +75,13 @@ _DEEDS = {
     Deed.PREVIEWED: Label("预览台账", "Previewed a ledger"),
     Deed.IMPORTED: Label("导入台账", "Imported a ledger"),
     Deed.MERGED: Label("合并人员或单位", "Merged in the directory"),
+    Deed.CONFIRMED: Label("确认日期", "Confirmed the day"),
+    Deed.ZONED: Label("改时区", "Changed the time zone"),
+    Deed.RECOVERED: Label("用恢复密钥重设密码", "Recovered a password"),
 }
+_COMING_IN = (Deed.SIGNED_IN, Deed.GUESSED, Deed.REFUSED, Deed.RECOVERED, Deed.UPGRADED)
+_READING = frozenset((*_COMING_IN, Deed.READ, Deed.REVEALED, Deed.EXPORTED, Deed.BACKED_UP, Deed.PREVIEWED))
+_SAYING_WHEN = frozenset((Deed.CONFIRMED, Deed.ZONED, Deed.RESTORED))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Action(StrEnum):
     IMPORT = "import"
     RULES = "rules"
     HAND_OVER = "hand_over"
+    CONFIRM_DAY = "confirm_day"
 
     @property
     def label(self) -> Label:
@@ -49,6 +50,7 @@ _LABELS = {
     Action.MERGE: Label("合并人员和单位", "Merge people and employers"),
     Action.RULES: Label("设定本中心的期限规则", "Set the centre's own rules"),
     Action.HAND_OVER: Label("整体交接", "Hand everything over"),
+    Action.CONFIRM_DAY: Label("确认日期", "Confirm the day"),
 }
 
 MATRIX: dict[Action, frozenset[Role]] = {
@@ -68,6 +70,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.IMPORT: frozenset((Role.STAFF, Role.SUPERVISOR)),
     Action.RULES: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
     Action.HAND_OVER: frozenset((Role.SUPERVISOR,)),
+    Action.CONFIRM_DAY: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
 }
 """The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
 

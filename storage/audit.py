@@ -38,7 +38,7 @@ def add(
     """Add a line, within a write, at whose end it is written.
 
     case and entry: what it is about, 0 for none. digest: of the entry recorded. detail: codes and counts, never
-    personal data.
+    personal data. Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
     """
     store.write.lines.append(Line(when, by, deed, case, entry, digest, detail or {}))
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from storage.backup import is_ours, keep_copy
+from storage.doubt import doubted, last_believed
 from storage.outgoing.guard import BACKUPS
 from storage.store import Store
 
@@ -17,8 +18,11 @@ OLD = 2
 def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
     """Make today's backup beside the data, if there is none yet, and drop those that are no longer kept.
 
-    Returns the new backup. Raises `Refused` where it cannot be made; then no older one is dropped.
+    Returns the new backup; none is made while nobody knows which day it is. Raises `Refused` where it cannot be made;
+    then no older one is dropped.
     """
+    if doubted(now, last_believed(store.db)):
+        return None
     folder = store.folder / BACKUPS
     place = folder / f"{now.date().isoformat()}.bangfu"
     if place.exists():

@@ -9,6 +9,8 @@ from cases.people import Account, Role, Station
 from cases.refusal import Problem, Refused, refuse
 from cases.text import say
 from cases.views import CaseFile, HistoryLine, Row
+from cases.zones import instant
+from storage.clock import local, zone_of
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.faults import plainly
@@ -29,6 +31,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from cases.rulebook import RuleBook
     from storage.agenda import Agenda
     from storage.alike import Looking
+    from storage.day import Day
     from storage.deciding import Twins
     from storage.directory import Directory
     from storage.files import Told
@@ -52,14 +55,26 @@ class Stale(Refused):
 
 
 class Desk:
-    """Who is at the desk, and when. Every read and write keeps to what this person may see and do."""
+    """Who is at the desk, and when. Every read and write keeps to what this person may see and do.
+
+    now: the clock of the host, in UTC; one without an offset shows the centre's time already.
+    """
 
     def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
         self.store = store
         self.account = account
-        self.now = now
+        self._clock = now
         self._session = Session(store, account)
         self._names: dict[str, str] = {}
+
+    def now(self) -> datetime:
+        """Return what the clock of the centre shows, by the zone that the centre goes by."""
+        return local(self.store, self._clock())
+
+    @property
+    def moment(self) -> datetime:
+        """The moment it is, in UTC."""
+        return instant(self.now(), zone_of(self.store))
 
     @property
     def today(self) -> date:
@@ -102,7 +117,7 @@ class Desk:
         """Prove once more that the same person is here. Raises `Refused` as `Keyring.key` does."""
         from storage.keyring import Keyring, wrong
 
-        if Keyring(self.store.folder).key(self.account.account, password, self.now()) != self.store.key:
+        if Keyring(self.store.folder).key(self.account.account, password) != self.store.key:
             raise wrong()
         self._here()
 
@@ -119,6 +134,14 @@ class Desk:
     def trail(self) -> Trail:
         """What is left in the audit log."""
         return Trail(self.store, self.account, self.now, self._here)
+
+    @property
+    def day(self) -> "Day":
+        """Which day it is, and by which time zone."""
+        from storage.day import Day
+
+        self._here()
+        return Day(self.store, self.account, self.now)
 
     @property
     def retention(self) -> "Retention":

@@ -9,6 +9,7 @@ from cases.people import Account
 from cases.refusal import refuse
 from cases.text import one_line, say
 from storage import audit
+from storage.clock import local
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
@@ -17,7 +18,7 @@ from storage.store import FILE, Store, check_file
 
 
 def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[Store, Account]:
-    """Open the data of a folder for who knows the password of an active account.
+    """Open the data of a folder for who knows the password of an active account, at a moment.
 
     Raises `Refused` as `Store.open` and `Keyring.key` do. Whatever stands against this account, the words and the time
     are those of a wrong password.
@@ -26,14 +27,14 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     name = one_line(account)
     ring = Keyring(folder)
     wrong_before, sealed = ring.guesses(name), ring.sealed(name)
-    store = Store.open(folder, ring.key(name, password, at))
+    store = Store.open(folder, ring.key(name, password))
     try:
-        found = active(store, name)
+        found, shown = active(store, name), local(store, at)
         _check_still(ring, name, sealed)
         with store.writing():
             if wrong_before:
-                audit.add(store, at, name, Deed.GUESSED, detail={"times": wrong_before})
-            audit.add(store, at, name, Deed.SIGNED_IN)
+                audit.add(store, shown, name, Deed.GUESSED, detail={"times": wrong_before})
+            audit.add(store, shown, name, Deed.SIGNED_IN)
     except BaseException:
         store.close()
         raise
@@ -71,7 +72,7 @@ def recover(folder: Path, account: str, recovery: str, password: str, at: dateti
             raise refuse("unknown_account", say("没有这个在用的账号，请核对 --as"))
         chosen = check_password(password, name)
         with store.writing():
-            audit.add(store, at, name, Deed.STAFFED, detail={"what": "recovered", "account": name})
+            audit.add(store, local(store, at), name, Deed.RECOVERED)
             end_sessions(store, name)
             ring.set_password(name, chosen, store.key)
     finally:

@@ -43,7 +43,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         store.run(f"DELETE FROM draft WHERE {_DRAFTS}", (case_id,))  # noqa: S608 - the words above
     audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
     for each in history:
-        add_entry(store, case_id, each)
+        add_entry(store, case_id, each, entry.at)
     change_row(store, case_id, row["version"], after.row)
     move(store, row, after.row | {"station": row["station"]})
     agenda.put(store, case_id, after)

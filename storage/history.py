@@ -69,10 +69,12 @@ def lay_entry(store: Store, case_id: int, entry: Entry) -> str:
     return audit.entry_digest(tuple(row.values()))
 
 
-def add_entry(store: Store, case_id: int, entry: Entry) -> None:
-    """Add one entry to a history, and the line of the audit log that seals it, within a write."""
+def add_entry(store: Store, case_id: int, entry: Entry, at: datetime | None = None) -> None:
+    """Add one entry to a history, and the line of the audit log that seals it, within a write.
+
+    at: the moment at which it is sealed, where the entry itself is older.
+    """
     sealed = lay_entry(store, case_id, entry)
     told = {"event": entry.event.spec.code}
-    audit.add(
-        store, entry.at, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told
-    )
+    when = at or entry.at
+    audit.add(store, when, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told)

@@ -23,6 +23,7 @@ from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage.batches import Unseen, drop, enlist, show, sweep
+from storage.clock import check_clock
 from storage.faults import plainly
 from storage.files import Told, told
 from storage.forgetting import forget_untouched
@@ -162,6 +163,7 @@ class Importing:
         """
         with self._desk.trail.refusals("import"):
             self._may()
+            check_clock(self._store, self._desk.now())
             rows = preview.taken(doubtful=doubtful)
             if preview.refused and not good_rows:
                 sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))

@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime, timedelta
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,13 @@ from storage.sealing import (
     unseal,
     waste,
 )
+from storage.ticks import Tick, Ticking, tick
 
 FILE = "bangfu.keys"
 GUESSES = 5
 """Wrong passwords after which an account is locked."""
-LOCKED_FOR = timedelta(minutes=15)
+LOCKED_FOR = 15 * 60.0
+"""Seconds, counted by how long the host has been running: no clock that somebody sets ends a lock."""
 
 _LOCKS = "bangfu.locks"
 _RECOVERY = "recovery"
@@ -43,10 +45,13 @@ _FORM = 1
 
 
 class Keyring:
-    """The keyring of one data folder. cost: what guessing a newly set password shall cost."""
+    """The keyring of one data folder.
 
-    def __init__(self, folder: Path, cost: Cost = USUAL) -> None:
-        self._path, self._locks, self._cost = folder / FILE, folder / _LOCKS, cost
+    cost: what guessing a newly set password shall cost. ticking: the clock by which locks end.
+    """
+
+    def __init__(self, folder: Path, cost: Cost = USUAL, ticking: Ticking = tick) -> None:
+        self._path, self._locks, self._cost, self._ticking = folder / FILE, folder / _LOCKS, cost, ticking
 
     @classmethod
     def create(
@@ -69,17 +74,17 @@ class Keyring:
         """Whether the data is kept without enciphering."""
         return bool(self._read()["cipher"] == _PLAIN)
 
-    def key(self, account: str, password: str, at: datetime) -> bytes:
+    def key(self, account: str, password: str) -> bytes:
         """Return the key of the data for who knows the password of an account.
 
         Raises `Refused`: `password` in the same words and after the same time for an unknown account and a wrong
         password; `locked` for a quarter of an hour after five of them; `keyring` for a file that is not ours.
         """
         with plainly(), self._one_at_a_time():
-            self._check_lock(account, at)
+            self._check_lock(account)
             sealed = self._read()["accounts"].get(account)
             key = self._opened(sealed, same_form(password), _about("account", account))
-            self._note_guess(account, at, right=key is not None)
+            self._note_guess(account, right=key is not None)
         if key is None:
             raise wrong()
         return key
@@ -143,36 +148,36 @@ class Keyring:
         except ValueError:
             raise _not_ours() from None
 
-    def _check_lock(self, account: str, at: datetime) -> None:
-        guesses = self._guesses()
+    def _check_lock(self, account: str) -> None:
+        guesses, now = self._guesses(), self._ticking()
         lock = guesses.get(_name(account))
         if lock is None or lock["wrong"] < GUESSES:
             return
-        since = datetime.fromisoformat(lock["at"])
-        if at < since:  # the clock went back: the lock is as long as ever, from now on
-            since = at
-            guesses[_name(account)] = {**lock, "at": at.isoformat()}
+        passed = now.since(Tick(lock["boot"], lock["up"]))
+        if passed is None:  # another run of the host: the lock is as long as ever, from now on
+            passed = 0.0
+            guesses[_name(account)] = {**lock, "boot": now.boot, "up": now.seconds}
             self._write(self._locks, guesses)
-        if at < since + LOCKED_FOR:
-            minutes = -((at - since - LOCKED_FOR) // timedelta(minutes=1))
-            sentence = say("这个账号连续输错已锁定；请 {n} 分钟后再试，或找管理员重设密码", n=minutes)
+        if passed < LOCKED_FOR:
+            minutes = -(-(LOCKED_FOR - passed) // 60)
+            sentence = say("这个账号连续输错已锁定；请 {n} 分钟后再试，或找管理员重设密码", n=int(minutes))
             raise refuse("locked", sentence, "password")
 
-    def _note_guess(self, account: str, at: datetime, *, right: bool) -> None:
-        name, guesses = _name(account), self._guesses()
+    def _note_guess(self, account: str, *, right: bool) -> None:
+        name, guesses, now = _name(account), self._guesses(), self._ticking()
         if right and name not in guesses:
             return
         before = guesses.pop(name, None)
         if not right:
             wrong = before["wrong"] if before and before["wrong"] < GUESSES else 0
-            guesses[name] = {"wrong": wrong + 1, "at": at.isoformat()}
+            guesses[name] = {"wrong": wrong + 1, "boot": now.boot, "up": now.seconds}
         self._write(self._locks, dict(list(guesses.items())[-1000:]))
 
     def _guesses(self) -> dict[str, Any]:
         """Return the wrong guesses by name. What is damaged counts as none: it must not lock everybody out."""
         try:
             held = _loaded(self._locks) if self._locks.exists() else {}
-            return {name: lock for name, lock in held.items() if _is_lock(lock)}
+            return {name: lock for name, each in held.items() if (lock := _read_lock(each))}
         except Refused:
             return {}
 
@@ -235,11 +240,14 @@ def _name(account: str) -> str:
     return hashlib.sha256(account.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _is_lock(lock: object) -> bool:
-    try:
-        return isinstance(lock, dict) and lock["wrong"] >= 0 and bool(datetime.fromisoformat(lock["at"]))
-    except (KeyError, TypeError, ValueError):
-        return False
+def _read_lock(lock: object) -> dict[str, Any] | None:
+    """Return a lock as it is kept, None for what is none. One of an older program is of no known run of the host."""
+    if not isinstance(lock, dict) or not isinstance(lock.get("wrong"), int) or lock["wrong"] < 0:
+        return None
+    boot, up = lock.get("boot"), lock.get("up")
+    if not isinstance(boot, str) or not isinstance(up, int | float) or not isfinite(up):
+        boot, up = "", inf
+    return {"wrong": lock["wrong"], "boot": boot, "up": up}
 
 
 def _loaded(path: Path) -> dict[str, Any]:

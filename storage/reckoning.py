@@ -14,6 +14,7 @@ from cases.people import Account
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
 from storage import agenda
+from storage.clock import check_clock
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.rows import ALL, change_row
@@ -37,6 +38,7 @@ class Rules:
     def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
         self._store = store
         self._account = account
+        self._now = now
         self._trail = Trail(store, account, now)
 
     @property
@@ -84,6 +86,7 @@ class Rules:
 
         In many small writes, so that others can work meanwhile. None where it was cancelled: it begins again next time.
         """
+        check_clock(self._store, self._now())
         mark = print_of(self._store)
         total = CaseRow.select().where(CaseRow.is_open == 1, whole()).count(self._store.db)
         done = changed = last = 0

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.audit import Deed
-from cases.idle import read_minutes
+from cases.idle import minutes_of, read_minutes
 from cases.numbers import check_station_code
 from cases.passwords import check_password
 from cases.people import Account, Role, Station
@@ -82,6 +82,11 @@ class Staffing:
             self._store.add_station(made)
             self._trail.note(Deed.STAFFED, what="station", station=made.code)
 
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes a desk that is left alone is locked."""
+        return minutes_of(self._store.get(IDLE))
+
     def set_idle(self, minutes: str) -> None:
         """Set after how many minutes a desk that is left alone is locked. Raises `Refused`: `role` or `minutes`."""
         self._may()
@@ -143,7 +148,7 @@ class Staffing:
         """
         name = self._account.account
         chosen = check_password(new, name)
-        if self._ring.key(name, old, self._now()) != self._store.key:
+        if self._ring.key(name, old) != self._store.key:
             raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
         with self._writing():
             self._seal(name, chosen, "own_password")

@@ -27,6 +27,8 @@ from storage.tables import AccountRow, SettingRow, StationRow
 from storage.writes import Write, settle
 
 if TYPE_CHECKING:  # the rules are read with the first whole case
+    from zoneinfo import ZoneInfo
+
     from cases.rulebook import RuleBook
 
 FILE = "bangfu.db"
@@ -80,6 +82,7 @@ class Store:
 
     key: the key of the data. plain: whether the file is not enciphered under it; the key then only signs.
     book: the rules of the centre as they were last read, with their stamp; `storage.rules` keeps it.
+    zone: the time zone of the centre as it was last read; `storage.clock` keeps it.
     recovery: the recovery key of a centre that was made just now, to be shown once; empty ever after.
     """
 
@@ -89,6 +92,7 @@ class Store:
         self.key, self.plain = key, plain
         self.recovery = ""
         self.book: tuple[str, RuleBook] | None = None
+        self.zone: ZoneInfo | None = None
         if not plain and not can_encipher():
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
         self.db = connect(self.path, self.cipher_key)
@@ -178,6 +182,7 @@ class Store:
         outer: Write | None = getattr(self._mine, "write", None)
         mine = Write()
         with plainly(), self.db.atomic("IMMEDIATE"):
+            self.zone = None  # another desk may have changed it
             self._mine.write = mine
             try:
                 yield

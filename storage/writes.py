@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.audit import Deed
+from storage.doubt import UNDATED, last_believed, marks
 from storage.prepared import Prepared, at
 from storage.sums import UNLOGGED, Sum, Sums, kept, moved, read_sums, write_sums
 from storage.tables import AuditRow, SealRow
@@ -33,9 +34,6 @@ START = bytes(32)
 
 KEPT = "kept"
 """The detail of a line that says what the sums are, see `storage.sums.kept`."""
-
-UNDATED = "1970-01-01T00:00:00"
-"""The moment of a line where nobody told one and no line stands before it."""
 
 _NAMED = "INSERT INTO given (seq, case_id, record_id) VALUES (?, ?, ?)"
 _NAMES = tuple(column.name for column in COLUMNS)
@@ -106,7 +104,10 @@ def _bound() -> Any:
 
 
 def settle(db: Any, key: bytes, write: Write) -> None:
-    """Write the lines of a write and seal what it changed, as the last thing within it."""
+    """Write the lines of a write and seal what it changed, as the last thing within it.
+
+    All its lines are held against the clock as it was believed before it. Raises `Refused` (rule `clock`).
+    """
     moves = {table: each for table, each in write.moves.items() if each != Sum()}
     logged = sorted(moves.keys() - UNLOGGED)
     lines = list(write.lines)
@@ -114,6 +115,7 @@ def settle(db: Any, key: bytes, write: Write) -> None:
         lines.append(Line(None, "", Deed.CHANGED, detail={"tables": " ".join(logged)}))
     if not lines and not moves:
         return
+    lines = _marked(lines, last_believed(db))
     last = last_line(db)
     sums = sealed_sums(db, key, last)
     after = moved(sums, moves) if sums is not None else None
@@ -124,6 +126,12 @@ def settle(db: Any, key: bytes, write: Write) -> None:
     if after is not None:
         text = write_sums(after)
         _bound.run(db, sums=text, log=last.seq, bound=bound(key, text, last))
+
+
+def _marked(lines: list[Line], last: datetime | None) -> list[Line]:
+    """Return lines with what there is to say of their moments."""
+    told = ((each, marks(each.at, each.deed, last) if each.at else {}) for each in lines)
+    return [replace(each, detail={**each.detail, **more}) if more else each for each, more in told]
 
 
 def last_line(db: Any) -> Last:

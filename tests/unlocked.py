@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ def new_ring(folder: Path) -> bytes:
 
 def key_of(folder: Path, account: str) -> bytes:
     """Return the key of a folder's data."""
-    return Keyring(folder, QUICK).key(account, PASSWORD, datetime(2026, 1, 1))
+    return Keyring(folder, QUICK).key(account, PASSWORD)
 
 
 def open_store(folder: Path, account: str) -> Store:

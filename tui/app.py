@@ -2,7 +2,6 @@
 
 import tui.environment  # noqa: F401, I001 - before textual is imported for the first time
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from cases.text import say
 from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
+from tui.clock import Clock, utc
 from tui.environment import wants_animations
 from tui.guard.cover import Covered
 from tui.guard.ending import Ending
@@ -29,7 +29,6 @@ from tui.guard.terminal import Terminal
 from tui.keys import GLOBAL, bindings
 from tui.preferences import prefer, preferred
 from tui.screens.frame import Frame
-from tui.shell import Clock
 from tui.theme import DARK, LIGHT, THEMES
 from tui.widgets.plainbar import PlainBar
 
@@ -43,7 +42,7 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 _SEATED = (
     *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "audit", "own_password", "lock", "calendar", "hand_over", "rules"),
+    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "rules"),
 )
 """What only somebody at the desk can do."""
 
@@ -70,7 +69,7 @@ class BangfuApp(Covered):
         *,
         folder: Path | None = None,
         account: str = "",
-        now: Clock = datetime.now,
+        now: Clock = utc,
         strict: bool = False,
         backups: bool = False,
         confined: bool = False,
@@ -383,6 +382,14 @@ class BangfuApp(Covered):
         check(self.desk.account.role, Action.AUDIT)
         if not isinstance(self.screen, Audit):
             self.push_screen(Audit())
+
+    def action_confirm_day(self) -> None:
+        """Ask which day it is, where the clock is in doubt, for who may say so."""
+        from tui.screens.confirm_day import ConfirmDay
+
+        check(self.desk.account.role, Action.CONFIRM_DAY)
+        if not isinstance(self.screen, ConfirmDay):
+            self.push_screen(ConfirmDay())
 
     def action_own_password(self) -> None:
         """Change one's own password."""

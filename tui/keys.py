@@ -102,6 +102,7 @@ GLOBAL = (
     Act("app.lock", "app.lock", say("锁屏"), say("马上锁屏，要密码才能继续")),
     Act("app.own_password", "app.own_password", say("改密码"), say("修改自己的密码")),
     Act("app.accounts", "app.accounts", say("账号和站点"), say("管理员：加账号和站点，设密码，停用")),
+    Act("app.confirm_day", "app.confirm_day", say("确认日期"), say("主管、管理员：电脑日期可疑时，确认今天是哪天")),
     Act("app.audit", "app.audit", say("审计日志"), say("谁在什么时候做了什么")),
     Act("app.one_person", "app.one_person", say("单人中心"), say("打开或关闭“单人中心”：承办人可否审核自己的案件")),
 )

@@ -1,7 +1,5 @@
 """What goes wrong is said in one place and one way, and ends nothing that it need not end."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +9,9 @@ from textual.dom import DOMNode
 
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
+from tui.clock import Clock
 from tui.language import show
 from tui.troubles import keep
-
-Clock = Callable[[], datetime]
 
 
 class Shell(App[int]):

@@ -34,7 +34,7 @@ def working(centre: Centre) -> Centre:
 
 
 def unlock(ring: Keyring) -> bytes:
-    return ring.key("wang", PASSWORD, datetime(2026, 3, 2))
+    return ring.key("wang", PASSWORD)
 
 
 def test_what_was_backed_up_comes_back_to_the_letter(working: Centre, data: Path, tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_what_holds_more_than_a_backup_is_refused(working: Centre, tmp_path: Pat
 def test_only_who_had_a_password_that_day_restores_it(working: Centre, tmp_path: Path) -> None:
     place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
-    wrong = [lambda ring: ring.key("wang", "a guess of mine", working.now), lambda ring: ring.recovered("GUESS")]
+    wrong = [lambda ring: ring.key("wang", "a guess of mine"), lambda ring: ring.recovered("GUESS")]
     for unlocking, rule in zip(wrong, ("password", "recovery"), strict=True):
         assert refusal(lambda unlocking=unlocking: restore(place, tmp_path / "x", working.now, unlocking)) == rule  # type: ignore[misc]
     assert not (tmp_path / "x" / FILE).exists()

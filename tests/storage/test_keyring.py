@@ -1,11 +1,12 @@
 """The keyring opens for who knows a password, is slow to guess at, and is whole or refused."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
 import threading
-from datetime import datetime, timedelta
+import time
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from hypothesis import strategies as st
 
 from cases.refusal import Refused
 from storage.keyring import FILE, GUESSES, Keyring
+from storage.ticks import Tick
 from tests.cases.making import refusal
 from tests.unlocked import PASSWORD, QUICK
 
-NOW = datetime(2026, 3, 2, 9)
-MINUTE = timedelta(minutes=1)
+NOW = Tick("this run", 90_000.0)
+MINUTE = 60.0
 WRONG = "a guess of mine"
 
 
@@ -29,13 +31,14 @@ def key(tmp_path: Path) -> bytes:
     return Keyring.create(tmp_path, "wang", PASSWORD, cost=QUICK)[1]
 
 
-def guess(folder: Path, account: str = "wang", password: str = WRONG, at: datetime = NOW) -> str:
+def guess(folder: Path, account: str = "wang", password: str = WRONG, after: float = 0.0, boot: str = NOW.boot) -> str:
     """Try to open the keyring in a program of its own making; return the rule that stood against it."""
-    return refusal(partial(Keyring(folder, QUICK).key, account, password, at))
+    ring = Keyring(folder, QUICK, lambda: Tick(boot, NOW.seconds + after))
+    return refusal(partial(ring.key, account, password))
 
 
 def test_the_password_gives_the_key(tmp_path: Path, key: bytes) -> None:
-    assert Keyring(tmp_path, QUICK).key("wang", PASSWORD, NOW) == key
+    assert Keyring(tmp_path, QUICK).key("wang", PASSWORD) == key
     assert len(key) == 32
     assert not Keyring(tmp_path).plain
 
@@ -45,7 +48,7 @@ def test_unknown_and_wrong_are_told_in_the_same_words(tmp_path: Path) -> None:
     told = set()
     for account, password in (("wang", WRONG), ("nobody", WRONG), ("nobody", PASSWORD), ("wang", "")):
         with pytest.raises(Refused) as refused:
-            Keyring(tmp_path, QUICK).key(account, password, NOW)
+            Keyring(tmp_path, QUICK).key(account, password)
         told.add((str(refused.value), refused.value.problems[0].rule))
     assert len(told) == 1
 
@@ -54,8 +57,8 @@ def test_unknown_and_wrong_are_told_in_the_same_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("account", ["wang", "nobody"])
 def test_five_wrong_ones_lock_for_a_quarter_of_an_hour(tmp_path: Path, account: str) -> None:
     assert [guess(tmp_path, account) for _ in range(GUESSES + 1)] == ["password"] * GUESSES + ["locked"]
-    assert guess(tmp_path, account, PASSWORD, NOW + 14 * MINUTE) == "locked"
-    after = guess(tmp_path, account, PASSWORD, NOW + 15 * MINUTE)
+    assert guess(tmp_path, account, PASSWORD, 14 * MINUTE) == "locked"
+    after = guess(tmp_path, account, PASSWORD, 15 * MINUTE)
     assert after == ("" if account == "wang" else "password")
     assert guess(tmp_path, "li") == "password", "others are not locked"
 
@@ -65,35 +68,80 @@ def test_a_guess_while_locked_makes_it_no_longer(tmp_path: Path) -> None:
     for _ in range(GUESSES):
         guess(tmp_path)
     for minute in range(15):
-        assert guess(tmp_path, at=NOW + minute * MINUTE) == "locked"
-    assert guess(tmp_path, password=PASSWORD, at=NOW + 15 * MINUTE) == ""
+        assert guess(tmp_path, after=minute * MINUTE) == "locked"
+    assert guess(tmp_path, password=PASSWORD, after=15 * MINUTE) == ""
 
 
 @pytest.mark.usefixtures("key")
 def test_after_a_lock_one_has_five_guesses_again(tmp_path: Path) -> None:
     for _ in range(GUESSES):
         guess(tmp_path)
-    later = NOW + 15 * MINUTE
-    assert [guess(tmp_path, at=later) for _ in range(GUESSES + 1)] == ["password"] * GUESSES + ["locked"]
+    later = 15 * MINUTE
+    assert [guess(tmp_path, after=later) for _ in range(GUESSES + 1)] == ["password"] * GUESSES + ["locked"]
 
 
 @pytest.mark.usefixtures("key")
-@pytest.mark.parametrize("back", [timedelta(minutes=1), timedelta(days=1), timedelta(days=3650)])
-def test_a_clock_that_goes_back_neither_ends_a_lock_nor_makes_it_endless(tmp_path: Path, back: timedelta) -> None:
+@pytest.mark.parametrize("run", [("another run", 30.0), ("another run", 900_000.0), ("", 30.0), (NOW.boot, -89_000.0)])
+def test_another_run_of_the_host_neither_ends_nor_prolongs_a_lock(tmp_path: Path, run: tuple[str, float]) -> None:
+    boot, after = run
     for _ in range(GUESSES):
         guess(tmp_path)
-    assert guess(tmp_path, password=PASSWORD, at=NOW - back) == "locked"
-    assert guess(tmp_path, password=PASSWORD, at=NOW - back + 14 * MINUTE) == "locked"
-    assert guess(tmp_path, password=PASSWORD, at=NOW - back + 15 * MINUTE) == ""
+    assert guess(tmp_path, password=PASSWORD, after=after, boot=boot) == "locked"
+    assert guess(tmp_path, password=PASSWORD, after=after + 14 * MINUTE, boot=boot) == "locked"
+    assert guess(tmp_path, password=PASSWORD, after=after + 15 * MINUTE, boot=boot) == ""
 
 
 @pytest.mark.usefixtures("key")
-@pytest.mark.parametrize("at", [datetime(2028, 2, 28, 23, 55), datetime(2026, 12, 31, 23, 55)])
-def test_a_lock_goes_over_midnight(tmp_path: Path, at: datetime) -> None:
+def test_where_the_system_has_no_name_for_its_run_a_lock_ends_all_the_same(tmp_path: Path) -> None:
     for _ in range(GUESSES):
-        guess(tmp_path, at=at)
-    assert guess(tmp_path, password=PASSWORD, at=at + 14 * MINUTE) == "locked"
-    assert guess(tmp_path, password=PASSWORD, at=at + 15 * MINUTE) == ""
+        guess(tmp_path, boot="")
+    assert guess(tmp_path, password=PASSWORD, after=14 * MINUTE, boot="") == "locked"
+    assert guess(tmp_path, password=PASSWORD, after=15 * MINUTE, boot="") == ""
+
+
+@pytest.mark.usefixtures("key")
+def test_a_lock_of_an_older_program_is_as_long_as_ever_from_now_on(tmp_path: Path) -> None:
+    for _ in range(GUESSES):
+        guess(tmp_path)
+    locks = tmp_path / "bangfu.locks"
+    (name,) = json.loads(locks.read_text())
+    locks.write_text(json.dumps({name: {"wrong": GUESSES, "at": "2020-01-01T00:00:00"}}))
+    assert guess(tmp_path, password=PASSWORD) == "locked"
+    assert guess(tmp_path, password=PASSWORD, after=15 * MINUTE) == ""
+
+
+BAD_LOCKS = ["", "{", "[]", "null", '{"%s": 5}', '{"%s": {"wrong": "6"}}', '{"%s": {"wrong": -1, "boot": "", "up": 1}}']
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("text", BAD_LOCKS)
+def test_a_file_of_locks_that_is_spoilt_keeps_nobody_out(tmp_path: Path, text: str) -> None:
+    guess(tmp_path)
+    locks = tmp_path / "bangfu.locks"
+    (name,) = json.loads(locks.read_text())
+    locks.write_text(text % name if "%s" in text else text)
+    assert guess(tmp_path, password=PASSWORD) == ""
+
+
+def test_no_clock_that_is_set_ends_a_lock(tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(key) == 32
+    for _ in range(GUESSES):
+        guess_here(tmp_path, {})
+    for zone in ("XXX-14", "XXX24", "Asia/Shanghai", "UTC"):
+        assert guess_here(tmp_path, {"TZ": zone}) == "locked"
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    assert refusal(partial(Keyring(tmp_path, QUICK).key, "wang", PASSWORD)) == "locked"
+
+
+def guess_here(folder: Path, environment: dict[str, str]) -> str:
+    """Give the right password, or where there are no other settings a wrong one, in a process of its own."""
+    program = (
+        "import sys; from functools import partial; from pathlib import Path; from storage.keyring import Keyring; "
+        "from tests.cases.making import refusal; from tests.unlocked import QUICK; "
+        "sys.stdout.write(refusal(partial(Keyring(Path(sys.argv[1]), QUICK).key, 'wang', sys.argv[2])))"
+    )
+    words = [sys.executable, "-c", program, str(folder), PASSWORD if environment else WRONG]
+    return subprocess.run(words, env={**os.environ, **environment}, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.usefixtures("key")
@@ -140,7 +188,7 @@ def test_a_changed_password_wraps_the_same_key_anew(tmp_path: Path, key: bytes) 
         guess(tmp_path)
     ring.set_password("wang", "另外一句不短的话", key)
     assert guess(tmp_path, password=PASSWORD) == "password"
-    assert ring.key("wang", "另外一句不短的话", NOW) == key
+    assert ring.key("wang", "另外一句不短的话") == key
 
 
 def test_who_is_dropped_opens_nothing(tmp_path: Path, key: bytes) -> None:
@@ -208,7 +256,7 @@ def test_whatever_stands_in_it_gives_one_kind_of_error(tmp_path: Path, place: st
     (tmp_path / FILE).write_text(json.dumps(held), encoding="utf-8")
     try:
         ring = Keyring(tmp_path, QUICK)
-        rules = {refusal(partial(ring.key, "wang", PASSWORD, NOW)), refusal(partial(ring.recovered, "X"))}
+        rules = {refusal(partial(ring.key, "wang", PASSWORD)), refusal(partial(ring.recovered, "X"))}
         assert rules <= {"", "keyring", "password", "locked", "recovery"}
         assert refusal(lambda: ring.plain) in ("", "keyring")
         assert refusal(ring.accounts) in ("", "keyring")

@@ -1,6 +1,7 @@
 """The table of roles and actions, tried through the Desk: nobody gets round it, and stations hold for everybody."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +59,14 @@ TRIES: dict[Action, list[Try]] = {
     Action.RULES: [lambda desk: desk.rules.take("", "own.toml"), lambda desk: desk.rules.take_days("", "days.csv")],
     Action.HAND_OVER: [lambda desk: desk.handing.of("li"), lambda desk: desk.handing.over("li", "zhao", "调离。")],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],
+    Action.CONFIRM_DAY: [lambda desk: _much_later(desk).day.confirm(_much_later(desk).today)],
 }
+
+
+def _much_later(desk: Desk) -> Desk:
+    """Return the desk at a time at which the day must be confirmed."""
+    later = desk.now() + timedelta(days=60)
+    return Desk(desk.store, desk.account, lambda: later)
 
 
 def _doubles(desk: Desk) -> tuple[int, int]:

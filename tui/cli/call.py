@@ -2,10 +2,10 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,11 @@ from cases.people import Account
 from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.text import say
+from cases.zones import at_usual
+from tui.cli.output import complain
 from tui.cli.secret import password
+from tui.clock import Clock
+from tui.language import show_line
 
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
@@ -24,10 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """What was asked. options: the words as the verb's parser read them. now: the clock on the wall."""
+    """What was asked. options: the words as the verb's parser read them. now: the clock of the host."""
 
     options: Namespace
-    now: Callable[[], datetime]
+    now: Clock
 
     @property
     def folder(self) -> Path:
@@ -41,6 +45,11 @@ class Call:
         return Place(path.expanduser(), self.options.force)
 
     @property
+    def today(self) -> date:
+        """The day it is where nothing is known of a centre."""
+        return at_usual(self.now()).date()
+
+    @property
     def account(self) -> str:
         """The account or person that was asked for, empty where none was."""
         return self.options.account or os.environ.get("BANGFU_AS", "").strip()
@@ -52,13 +61,18 @@ class Call:
             yield store
 
     @contextmanager
-    def desk(self) -> Iterator["Desk"]:
-        """Sit down at the desk as whoever was asked for. Raises `Refused`."""
+    def desk(self, *, warns: bool = True) -> Iterator["Desk"]:
+        """Sit down at the desk as whoever was asked for. Raises `Refused`.
+
+        warns: whether it is said where the clock is in doubt.
+        """
         from storage.desk import Desk
         from storage.faults import plainly
 
         with self._signed_in() as (store, account), plainly():
             desk = Desk(store, account, self.now)
+            if warns and (doubt := desk.day.doubt):
+                complain([show_line(doubt.sentence)])
             if self.names:
                 with desk.trail.refusals("names"):
                     check(account.role, Action.REVEAL)

@@ -1,7 +1,7 @@
 """From words to an exit code: which verb, in which language, and how it ends."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from errno import errorcode
 from pathlib import Path
@@ -13,6 +13,7 @@ from tui.cli.output import complain, prepare, said, stop_talking
 from tui.cli.parser import BadCall
 from tui.cli.signals import Told, end_when_told
 from tui.cli.verb import split
+from tui.clock import Clock
 from tui.environment import wants_language
 from tui.language import LANGUAGES, _, set_language
 
@@ -25,7 +26,7 @@ def begin() -> Told:
     return end_when_told()
 
 
-def run(words: Sequence[str], now: Callable[[], datetime]) -> int:
+def run(words: Sequence[str], now: Clock) -> int:
     """Run one command and return its exit code. Nothing else leaves it, but for an interrupt."""
     prepare()
     asked = _given(words, "--lang")
@@ -56,7 +57,7 @@ def _given(words: Sequence[str], option: str) -> str:
     return ""
 
 
-def _run(words: Sequence[str], now: Callable[[], datetime]) -> int:
+def _run(words: Sequence[str], now: Clock) -> int:
     verb, rest = split(words)
     parser = verb.parser()
     options = rest[: rest.index("--")] if "--" in rest else rest

@@ -3,16 +3,15 @@
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.people import Account
+from tui.clock import Clock
 
 if TYPE_CHECKING:
     from storage.store import Store
 
-Clock = Callable[[], datetime]
 Coming = Callable[[], "tuple[Store, Account]"]
 """Signing somebody in, which takes a moment."""
 
@@ -46,7 +45,7 @@ def open_for(coming: Coming, now: Clock) -> int:
         from tui.environment import wants_backups
 
         store, account = signed_in.result()
-    return app.run_app(app.BangfuApp(Desk(store, account, now), backups=wants_backups()))
+    return app.run_app(app.BangfuApp(Desk(store, account, now), now=now, backups=wants_backups()))
 
 
 def _apart(coming: Coming) -> "tuple[Store, Account]":

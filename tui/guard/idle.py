@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from cases.idle import USUAL, read_minutes
-from cases.refusal import Refused
+from cases.idle import minutes_of
 from cases.text import say
 
 if TYPE_CHECKING:
@@ -59,8 +58,5 @@ class Watch:
 
 
 def idle_seconds(setting: str) -> float:
-    """Return the time of a setting in seconds; what is no number of minutes from 1 to 60 counts as the usual one."""
-    try:
-        return 60.0 * read_minutes(setting)
-    except Refused:
-        return 60.0 * USUAL
+    """Return the time of a setting in seconds."""
+    return 60.0 * minutes_of(setting)

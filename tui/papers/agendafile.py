@@ -27,7 +27,7 @@ def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span"
     if ending == ".ics":
         from exports.ics import write_ics
 
-        write_ics(out, items, book, centre=desk.centre, stamp=desk.now())
+        write_ics(out, items, book, centre=desk.centre, stamp=desk.moment)
         return
     from exports.agenda import write_agenda
 

@@ -29,6 +29,7 @@ ACCOUNTS = register(
         Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "m", ("f2",), 45),
         Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
         Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
+        Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "z", ("ctrl+t",), 80),
         Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
     )
 )
@@ -193,6 +194,9 @@ class Accounts(Base[None]):
     def action_idle(self) -> None:
         self._then(Idle())
 
+    def action_zone(self) -> None:
+        self._then(Zone())
+
     def action_recovery(self) -> None:
         """Make a new recovery key, after asking, and show it once."""
 
@@ -262,6 +266,32 @@ class Idle(Small[bool]):
 
     def done(self, result: Any) -> None:
         self.bangfu.tell(say("已设定，各人下次登录时生效"))
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class Zone(Small[bool]):
+    """The time zone of the centre."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (Ask("time_zone", say("时区"), say("例如 Asia/Shanghai（北京时间）、Asia/Urumqi")),)
+
+    def heading(self) -> object:
+        return say("时区")
+
+    def told(self) -> Iterable[Sentence]:
+        yield say("本中心的日期和时间都按这个时区，与电脑自己的时区无关。以前的记录不变。")
+
+    def filled(self) -> Mapping[str, str]:
+        return {"time_zone": self.desk.day.zone}
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: self.desk.day.set_zone(typed["time_zone"])
+
+    def done(self, result: Any) -> None:
+        self.bangfu.tell(say("时区已设定"))
         self.dismiss(True)
 
     def action_back(self) -> None:

@@ -1,6 +1,7 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -34,6 +35,15 @@ QUIET = 1.5
 """Seconds after which one looks whether rules have changed: the first screen comes first."""
 
 _VIEWS = tuple(View)
+
+
+class _Offers(NamedTuple):
+    """What the desk says before anybody asks. doubted: whether the clock is in doubt, so that recording waits."""
+
+    drafts: tuple[Draft, ...]
+    due: Reminded
+    book: RuleBook
+    doubted: bool
 
 
 class DeskScreen(Base[None]):
@@ -173,16 +183,19 @@ class DeskScreen(Base[None]):
     def _read_offers(self) -> None:
         self.fetch("offers", self._all_offers, self._offer)
 
-    def _all_offers(self) -> tuple[tuple[Draft, ...], Reminded, RuleBook]:
+    def _all_offers(self) -> "_Offers":
         desk = self.desk
-        return desk.drafts.all(), desk.agenda.reminded(desk.account.account), desk.rules.book
+        due = desk.agenda.reminded(desk.account.account)
+        return _Offers(desk.drafts.all(), due, desk.rules.book, doubted=desk.day.doubt is not None)
 
-    def _offer(self, found: tuple[tuple[Draft, ...], Reminded, RuleBook]) -> None:
+    def _offer(self, found: "_Offers") -> None:
         """Say what one is reminded of today and which drafts wait; name what goes by the centre's own rules."""
-        self.drafts, due, book = found
+        self.drafts, due, book = found.drafts, found.due, found.book
         if book is not self.book:
             self._show_cases(self.cases.cursor)
         told: list[Part] = []
+        if found.doubted:
+            told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
         if any(due):
             told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
         if self.drafts:
@@ -193,7 +206,10 @@ class DeskScreen(Base[None]):
         offer.tell(*told)
 
     def _look_at_rules(self) -> None:
-        self.fetch("rules", lambda: self.desk.rules.changed, self._rules_seen, lambda _refused: None)
+        self.fetch("rules", self._rules_wait, self._rules_seen, lambda _refused: None)
+
+    def _rules_wait(self) -> bool:
+        return self.desk.rules.changed and self.desk.day.doubt is None
 
     def _rules_seen(self, changed: bool) -> None:
         """Reckon all that lies ahead anew where rules or holidays have changed since it was last done."""

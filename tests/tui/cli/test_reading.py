@@ -323,6 +323,7 @@ class TestShow:
     def test_a_deadline_that_passed_is_overdue(self, line: Line) -> None:
         line.opened()
         line.now = lambda: NOON + timedelta(days=90)
+        line.done("confirm-day", "2027-02-21", who="zhu")
         (clock, *_), row = (
             line.done("show", "1", "--json").json["clocks"],
             line.done("queue", "overdue", "--json").json["rows"],

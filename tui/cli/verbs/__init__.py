@@ -11,6 +11,8 @@ VERBS: dict[str, tuple[str, ...]] = {
     "recover": (),
     "today": (),
     "clock": (),
+    "settings": (),
+    "confirm-day": (),
     "rules": (),
     "holidays": (),
     "hand-over": (),

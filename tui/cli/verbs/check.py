@@ -21,11 +21,12 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from storage.check import examine
+    from storage.clock import local
 
     anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed)]
     found = remarks = 0
     with call.store() as store:
-        for finding in examine(store, call.now().date(), anchors, call.options.backup):
+        for finding in examine(store, local(store, call.now()).date(), anchors, call.options.backup):
             found, remarks = found + (not finding.remark), remarks + finding.remark
             what = show_line(finding.what)
             told = _("{label}：{value}", label=finding.case, value=what) if finding.case else what

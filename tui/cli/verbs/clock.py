@@ -42,7 +42,7 @@ def _kinds() -> str:
 
 
 def _run(call: Call) -> int:
-    options, book, today = call.options, rulebook(), call.now().date()
+    options, book, today = call.options, rulebook(), call.today
     if not options.rule:
         _list(book, as_json=options.json)
         return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
+from cases.zones import at_usual
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell
@@ -41,7 +42,7 @@ def _run(call: Call) -> int:
     with _place(options.data) as folder:
         tell([_("正在建立演示中心……")])
         sys.stdout.flush()
-        store = make(folder, cases=options.cases, seed=options.seed, now=call.now(), progress=Tenths())
+        store = make(folder, cases=options.cases, seed=options.seed, now=at_usual(call.now()), progress=Tenths())
         accounts = store.accounts()
         store.close()
     tell(_made(folder, accounts))

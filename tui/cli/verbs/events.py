@@ -43,7 +43,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    today = call.now().date()
+    today = call.today
     specs = [event.spec for event in CATALOGUE.values()]
     if call.options.json:
         tell_json([event_values(spec, today) for spec in specs])

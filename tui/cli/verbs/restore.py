@@ -47,7 +47,7 @@ def _unlock(call: Call) -> Callable[["Keyring"], bytes]:
     def by_password(ring: "Keyring") -> bytes:
         if not call.account:
             raise refuse("who", say("请用 --as 写明备份中的一个账号，或加 --recovery 用恢复密钥"))
-        return ring.key(call.account, password(_("该账号在备份当日的密码：")), call.now())
+        return ring.key(call.account, password(_("该账号在备份当日的密码：")))
 
     return by_password
 
