@@ -13,9 +13,7 @@ from cases.ownfiles import OwnFile, Side, is_file_name
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.faults import plainly
-
-FILES = "files"
-"""The folder, beside the data, in which the accounts' own folders lie."""
+from storage.outgoing.guard import FILES
 
 _PLAIN_NAME = re.compile(r"[\w-]{1,40}")
 

@@ -8,7 +8,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.folders import FILES
+FILES = "files"
+"""The folder, beside the data, in which the accounts' own folders lie: the one in which files may be written."""
 
 BACKUPS = "backups"
 """The folder of the daily backups; it may be a link to another disk."""

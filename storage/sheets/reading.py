@@ -14,6 +14,7 @@ from typing import IO, BinaryIO
 from cases.ledgers.cells import Sheet
 from cases.refusal import refuse
 from cases.text import say
+from storage.plainfile import NotPlain, open_plain
 from storage.sheets.bounds import MOST_BYTES, MOST_TOLD, MOST_WAIT, Fault, refused
 from storage.sheets.wire import heard
 
@@ -43,9 +44,11 @@ def read_sheets(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tu
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
-        if not path.is_file():
-            raise refused(Fault.NO_FILE if path.exists() else Fault.MISSING)
-        file = path.open("rb")
+        file = open_plain(path)
+    except NotPlain as other:
+        raise refused(Fault.NO_FILE) from other
+    except FileNotFoundError as missing:
+        raise refused(Fault.MISSING) from missing
     except (OSError, ValueError) as trouble:
         raise refused(Fault.FORBIDDEN) from trouble
     with file:

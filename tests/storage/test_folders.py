@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.ownfiles import Side, is_file_name, read_days
-from storage.folders import FILES, Folders, check_own, sweep
+from storage.folders import Folders, check_own, sweep
+from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 
 NAMES = ("张三", "li", "../wang", "/etc", "a/b", "..", ".", "", "a" * 300, "~x", "LI", "li\n")

@@ -3,6 +3,7 @@
 Nothing is imported before it is needed, and Textual only to open the desk.
 """
 
+import os
 import sys
 
 TYPE_CHECKING = False  # what typing calls so, without its import
@@ -22,7 +23,11 @@ def main(words: "Sequence[str] | None" = None, now: "Callable[[], datetime] | No
     """
     ours, words = words is None, sys.argv[1:] if words is None else words
     if list(words) == ["--version"]:  # scripts ask this often: it costs no import
-        print(f"bangfu {VERSION}")
+        try:
+            print(f"bangfu {VERSION}", flush=True)
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 141
         return 0
     try:
         from tui.cli.run import begin, run

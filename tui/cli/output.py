@@ -18,9 +18,20 @@ MOST_LEFT = 50
 """Words that are told of those that stay."""
 
 
+class Unheard(Exception):
+    """What was told has nowhere to go; its cause says why. It is no fault of what was done before."""
+
+
 def tell(lines: Iterable[str]) -> None:
-    """Print lines, without whatever a terminal would take for a command."""
-    print(clean("\n".join(lines)))
+    """Print lines, without whatever a terminal would take for a command. Raises `Unheard`."""
+    _print(clean("\n".join(lines)))
+
+
+def _print(text: str) -> None:
+    try:
+        print(text)
+    except OSError as gone:
+        raise Unheard from gone
 
 
 def tell_mask(mask: Mask) -> None:
@@ -46,9 +57,9 @@ def said(problem: Problem) -> str:
 
 
 def tell_json(value: Mapping[str, Any] | list[Any]) -> None:
-    """Print a value as JSON; characters that the terminal cannot show are escaped."""
+    """Print a value as JSON; characters that the terminal cannot show are escaped. Raises `Unheard`."""
     plain = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(_cleaned(value), ensure_ascii=not plain, indent=2))
+    _print(json.dumps(_cleaned(value), ensure_ascii=not plain, indent=2))
 
 
 def _cleaned(value: Any) -> Any:

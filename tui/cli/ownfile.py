@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cases.refusal import refuse
 from cases.text import say
+from storage.plainfile import open_plain
 from tui.cli.output import tell, tell_json
 from tui.cli.progress import Tenths
 from tui.language import _
@@ -45,8 +46,10 @@ def tell_own(own: str, none: str, done: Taken, *, as_json: bool) -> None:
 def read_own(path: Path) -> str:
     """Return the text of a small file that the user names. Raises `Refused` (rule `file`)."""
     try:
-        if path.stat().st_size > MOST:
+        with open_plain(path) as file:
+            kept = file.read(MOST + 1)
+        if len(kept) > MOST:
             raise refuse("file", say("文件太大，请核对文件名"), "file")
-        return path.read_text(encoding="utf-8-sig")
+        return kept.decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, ValueError):
         raise refuse("file", say("读不了这个文件，请核对文件名，并存成 UTF-8 文本"), "file") from None

@@ -9,7 +9,7 @@ from pathlib import Path
 from cases.refusal import Refused
 from storage.process import keep_private
 from tui.cli.call import Call
-from tui.cli.output import complain, prepare, said, stop_talking
+from tui.cli.output import Unheard, complain, prepare, said, stop_talking, tell
 from tui.cli.parser import BadCall
 from tui.cli.signals import Told, end_when_told
 from tui.cli.verb import split
@@ -40,6 +40,8 @@ def run(words: Sequence[str], now: Clock) -> int:
         usage = refused.usage if isinstance(refused, BadCall) else ""
         complain([*map(said, refused.problems), *([_("用法：{usage}", usage=usage)] if usage else [])])
         return BAD_CALL if isinstance(refused, BadCall) else REFUSED
+    except Unheard as unheard:
+        return _not_written(unheard.__cause__)
     except OSError as fault:
         return _not_written(fault)
     except Exception as fault:  # noqa: BLE001 - nobody at a counter can read a traceback
@@ -62,7 +64,7 @@ def _run(words: Sequence[str], now: Clock) -> int:
     parser = verb.parser()
     options = rest[: rest.index("--")] if "--" in rest else rest
     if "-h" in options or "--help" in options:
-        parser.print_help()
+        tell([parser.format_help().rstrip("\n")])
         code = DONE
     else:
         code = verb.run(Call(parser.read(rest), now))
@@ -70,12 +72,13 @@ def _run(words: Sequence[str], now: Clock) -> int:
     return code
 
 
-def _not_written(fault: OSError) -> int:
+def _not_written(fault: BaseException | None) -> int:
     """Stop where output has nowhere to go: without a word where its reader has gone away."""
     stop_talking()
     if isinstance(fault, BrokenPipeError):
         return UNHEARD
-    complain([_("读写出错，没有完成（{what}）；请检查磁盘空间和权限", what=errorcode.get(fault.errno or 0, "?"))])
+    what = errorcode.get(getattr(fault, "errno", None) or 0, "?")
+    complain([_("读写出错，没有完成（{what}）；请检查磁盘空间和权限", what=what)])
     return REFUSED
 
 

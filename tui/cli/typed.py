@@ -1,5 +1,6 @@
 """Reading FIELD=VALUE: the value as a form would take it, or the text of a file."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,44 +12,94 @@ from cases.events import Event, Opened
 from cases.kinds import Day, Whole
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, one_line, say
+from storage.outgoing.guard import belongs
+from storage.plainfile import NotPlain, open_plain
 from tui.cli.parser import BadCall
+from tui.language import _
 
 MOST = 1_000_000
 """Bytes of a file that a value is read from."""
 
 
-def read_fields(words: Iterable[str]) -> dict[str, str]:
-    """Return typed fields by name. `@FILE` stands for the text of a file, `@-` for what comes in, `@@` for an @.
+def by_input() -> str:
+    """Say, at the end of a help, how personal data is kept out of the history of a shell."""
+    return "\n".join(
+        (
+            _("个人信息请从标准输入给，不留在命令历史和进程列表中："),
+            _("  写 - ，再逐行给 字段=内容；以空格开头的行接上一行"),
+            _("  或写 字段=@- ，整个输入就是这一项的内容"),
+        )
+    )
 
+
+def read_fields(words: Iterable[str], folder: Path) -> dict[str, str]:
+    """Return typed fields by name.
+
+    `@FILE` stands for the text of a file of the user, `@-` for what comes in, `@@` for an @; a word `-` for all that
+    comes in, a field a line. folder: the data folder, of which no file is taken.
     Raises `BadCall` for a word without = and for a field given twice, `Refused` (rule `file`) for a file without text.
     """
     typed: dict[str, str] = {}
-    for word in words:
+    source = _Source(folder)
+    for word in (each for given in words for each in (source.lines() if given == "-" else [given])):
         name, equals, value = word.partition("=")
         name = name.strip()
         if not equals or not name:
             raise BadCall(say("“{word}”不是 字段=内容 的样子，例如 applicant=张三", word=one_line(word)[:40]))
         if name in typed:
             raise BadCall(say("字段 {name} 写了两次，请只留一个", name=one_line(name)[:40]))
-        typed[name] = _value(name, value)
+        typed[name] = source.value(name, value)
     return typed
 
 
-def _value(field: str, value: str) -> str:
-    if value.startswith("@@") or not value.startswith("@"):
-        return value.removeprefix("@") if value.startswith("@@") else value
-    try:
-        kept = sys.stdin.buffer.read(MOST + 1) if value == "@-" else _file(value[1:])
-    except (OSError, ValueError) as fault:
-        raise _no_file(field, say("读不到文件，请核对路径和权限；内容本来以 @ 开头的，请写成 @@")) from fault
+class _Source:
+    """Where values come from that are not among the words: files of the user, and what comes in, which is read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read = False
+
+    def lines(self) -> list[str]:
+        """Return what comes in, a field an item; a line that begins with a blank goes on with the one before."""
+        lines: list[str] = []
+        for line in _decoded("-", _bounded("-", self._standard_input())).splitlines():
+            if line[:1].isspace() and lines:
+                lines[-1] += f"\n{line[1:]}"
+            elif line.strip():
+                lines.append(line)
+        return lines
+
+    def value(self, field: str, value: str) -> str:
+        """Return what a value stands for."""
+        if value.startswith("@@") or not value.startswith("@"):
+            return value.removeprefix("@") if value.startswith("@@") else value
+        try:
+            kept = self._standard_input() if value == "@-" else self._file(Path(value[1:]).expanduser())
+        except NotPlain as other:
+            sentence = say("只能取自己的普通文件，不能取设备、管道、系统文件或本中心的数据；请先另存为文本文件")
+            raise _no_file(field, sentence) from other
+        except (OSError, ValueError, RuntimeError) as fault:
+            sentence = say("读不到文件，请核对路径和权限；内容本来以 @ 开头的，请写成 @@")
+            raise _no_file(field, sentence) from fault
+        return _decoded(field, _bounded(field, kept))
+
+    def _standard_input(self) -> bytes:
+        if self._read:
+            raise BadCall(say("标准输入只能取一次：- 和 @- 请只留一处"))
+        self._read = True
+        return sys.stdin.buffer.read(MOST + 1)
+
+    def _file(self, path: Path) -> bytes:
+        if belongs(self._folder, Path(os.path.realpath(path))):
+            raise NotPlain
+        with open_plain(path, own=True) as file:
+            return file.read(MOST + 1)
+
+
+def _bounded(field: str, kept: bytes) -> bytes:
     if len(kept) > MOST:
         raise _no_file(field, say("文件太大，最多 {most} 字节，请精简或分条登记", most=MOST))
-    return _decoded(field, kept)
-
-
-def _file(path: str) -> bytes:
-    with Path(path).expanduser().open("rb") as file:
-        return file.read(MOST + 1)
+    return kept
 
 
 def _decoded(field: str, kept: bytes) -> str:

@@ -11,13 +11,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.cli.line import NOON, Line
+from tests.tui.cli.line import INTAKE, NOON, Line
 from tests.unlocked import PASSWORD, behind, found
 from tui.cli import VERSION, main
 from tui.cli.cells import width
 from tui.cli.verb import NAMES, verb
 
 ROOT = Path(__file__).parents[3]
+
+READING = (
+    ("--version",),
+    ("--help",),
+    *((name,) for name in ("events", "check", "audit", "retention", "today", "clock", "rules", "holidays")),
+    *(("queue", "all", *more) for more in ((), ("--json",))),
+    ("show", "1"),
+    ("search", "张"),
+    ("new", *INTAKE),
+    ("record", "1", "accepted", "ground=union_dispute"),
+    ("import", "名单.csv", "--dry-run"),
+    ("import", "名单.csv"),
+    ("export", "summary", "1", "-o", "a.docx"),
+    ("export", "list", "--queue", "all", "-o", "a.xlsx"),
+    ("backup", "a.bangfu"),
+)
+"""Calls that tell something."""
 
 
 def process(*words: str, **given: str) -> subprocess.CompletedProcess[str]:
@@ -296,6 +313,23 @@ class TestEndings:
         )
         os.close(out)
         assert (ended.returncode, ended.stderr) == (141, b"")
+
+    @pytest.mark.parametrize("words", READING, ids=lambda words: " ".join(words[:2]))
+    def test_a_reader_that_goes_away_is_no_matter_to_any_verb(
+        self, line: Line, words: tuple[str, ...]
+    ) -> None:
+        """The words are written at once, so that each goes away while the verb is still at work with the data."""
+        line.opened()
+        (line.folder.parent / "名单.csv").write_text("姓名,电话\n孔令辉,13700000000\n", encoding="utf-8")
+        away, out = os.pipe()
+        os.close(away)
+        whose = () if words == ("--version",) else ("--data", str(line.folder), "--as", "zhu")
+        command = [sys.executable, "-u", "-m", "tui.cli", *whose, *words]
+        ended = subprocess.run(
+            command, cwd=line.folder.parent, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, check=False
+        )
+        os.close(out)
+        assert (ended.returncode, ended.stderr.decode()) == (141, "")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
     def test_output_that_cannot_be_written_is_a_sentence(self) -> None:

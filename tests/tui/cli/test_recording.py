@@ -1,6 +1,7 @@
 """Writing from the command line: a case is opened, and things happen to it."""
 
 import io
+import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -118,6 +119,57 @@ class TestFiles:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("从管道来".encode())))
         line.done("new", *LEAST[:5], "facts=@-", "request=答复")
         assert line.done("show", "1", "--json").json["facts"] == "从管道来"
+
+    def test_may_all_come_in_by_a_pipe_a_field_a_line(self, line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+        given = "\n".join((*LEAST[:5], "", "facts=第一天", " 第二天", "\t 第三天", "request=答复", "phone=13800138000"))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        line.done("new", "-")
+        fields = line.done("show", "1", "--json", "--names").json["history"][0]["fields"]
+        assert (fields["facts"], fields["phone"]) == ("第一天\n第二天\n 第三天", "13800138000")
+
+    def test_may_come_in_beside_words(self, line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+        line.opened()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("what=从管道来\n".encode("gb18030"))))
+        line.done("record", "1", "fact", "-", "on=2026-11-23")
+        assert "从管道来" in line.done("show", "1").out
+
+    @pytest.mark.parametrize(
+        ("words", "code", "sentence"),
+        [
+            (("-", "facts=@-"), 2, "标准输入只能取一次"),
+            (("facts=@-", "request=@-"), 2, "标准输入只能取一次"),
+            (("-", "applicant=李四"), 2, "字段 applicant 写了两次"),
+        ],
+    )
+    def test_come_in_once(
+        self, line: Line, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], code: int, sentence: str
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("applicant=张三\n".encode())))
+        ended = line("new", *words)
+        assert (ended.code, ended.out) == (code, "")
+        assert sentence in ended.err
+
+    def test_are_plain_files_of_the_user_alone(self, line: Line, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        link = tmp_path / "link.txt"
+        link.symlink_to("/proc/self/environ")
+        keys = tmp_path / "keys.txt"
+        os.link(line.folder / "bangfu.keys", keys)
+        others = ("/proc/self/environ", "/proc/self/root/proc/version", "/sys/kernel/uevent_seqnum", "/dev/null")
+        for path in (*others, tmp_path, tmp_path / "pipe", link, keys, line.folder / "bangfu.db"):
+            ended = line("new", *LEAST[:5], f"facts=@{path}", "request=答复")
+            assert (ended.code, ended.out) == (1, ""), path
+            assert ended.err.startswith(("facts：只能取自己的普通文件", "facts：读不到文件")), ended.err
+        assert "没有" in line("show", "1").err
+
+    @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser gives files away")
+    def test_of_others_are_read_by_their_group_only(self, line: Line, tmp_path: Path) -> None:
+        path = tmp_path / "facts.txt"
+        path.write_text("别人的", encoding="utf-8")
+        for group, mode, code in ((os.getegid(), 0o640, 0), (65534, 0o644, 1), (os.getegid(), 0o604, 1)):
+            os.chown(path, 65534, group)
+            path.chmod(mode)
+            assert line("new", *LEAST[:5], f"facts=@{path}", "request=答复").code == code
 
     def test_are_not_meant_by_two_signs(self, line: Line) -> None:
         line.done("new", *LEAST[:5], "facts=@@某人发的微博", "request=答复 a@b=c")

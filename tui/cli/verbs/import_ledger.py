@@ -9,6 +9,7 @@ from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Preview
 from cases.refusal import refuse
 from cases.text import say
+from storage.plainfile import open_plain
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell, tell_json
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from storage.desk import Desk
     from storage.importing import Batch
 
+MOST_OF_MAP = 100_000
+"""Bytes of a map of columns that are read."""
 SHOWN = 20
 """Rows of each fate that the preview shows."""
 
@@ -54,9 +57,12 @@ def _run(call: Call) -> int:
             return _undo(desk, options.undo)
         if options.file is None:
             raise BadCall(say("请写明台账文件，或用 --undo 写明要撤销的批次"))
+        returned = call.place(options.returned) if options.returned else None
+        if returned:
+            desk.papers.look(returned, ".xlsx")
         preview = _preview(desk, options)
-        if options.returned and preview.refused:
-            give_back(desk, call.place(options.returned), preview)
+        if returned and preview.refused:
+            give_back(desk, returned, preview)
         if options.dry_run:
             _tell(preview, None, as_json=options.json)
             return 0
@@ -82,7 +88,8 @@ def _preview(desk: "Desk", options: Any) -> Preview:
 
 def _map(path: Path) -> Any:
     try:
-        text = path.read_text(encoding="utf-8")
+        with open_plain(path) as file:
+            text = file.read(MOST_OF_MAP).decode("utf-8")
     except (OSError, ValueError):
         raise refuse("file", say("读不了列对应表，请核对文件名，并存成 UTF-8 文本"), "map") from None
     return load_map(text, path.name)

@@ -6,7 +6,7 @@ from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
-from tui.cli.typed import read_event, read_fields
+from tui.cli.typed import by_input, read_event, read_fields
 from tui.cli.values import head_values
 from tui.cli.verb import Verb
 from tui.language import _
@@ -14,12 +14,13 @@ from tui.language import _
 
 def _arguments(parser: Parser) -> None:
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为接案日期；内容可写 @文件"))
+    parser.ending = by_input
     parser.names()
     parser.json()
 
 
 def _run(call: Call) -> int:
-    typed = read_fields(call.options.fields)
+    typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:
         today = desk.today
         decided = {name: typed.pop(name) for name in DECISION if name in typed}

@@ -9,7 +9,7 @@ from tui.cli.call import Call
 from tui.cli.casetext import entry_lines, head_lines
 from tui.cli.output import complain, said, tell, tell_json
 from tui.cli.parser import Parser
-from tui.cli.typed import read_event, read_fields
+from tui.cli.typed import by_input, read_event, read_fields
 from tui.cli.values import head_values
 from tui.cli.verb import Verb
 from tui.language import _
@@ -19,6 +19,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
     parser.word("event", metavar="EVENT", help=_("事项代码或名称，见 events"))
     parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
+    parser.ending = by_input
     parser.names()
     parser.json()
 
@@ -26,7 +27,7 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     from storage.desk import Stale
 
-    typed = read_fields(call.options.fields)
+    typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:
         today, file = desk.today, desk.file(desk.resolve(call.options.number))
         kind, version = _named(call.options.event), file.case.version
