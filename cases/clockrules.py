@@ -99,6 +99,11 @@ class ClockRule:
         return self.status == "O"
 
     @property
+    def only_met(self) -> bool:
+        """Whether nothing moves it but what meets it, the first of which by its day does."""
+        return not (self.restart or self.suspend or self.extend or self.each)
+
+    @property
     def no_one_late(self) -> bool:
         """Whether nobody is late once it has passed."""
         return self.right or self.opens

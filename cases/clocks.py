@@ -1,10 +1,11 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -134,8 +135,17 @@ class Clock:
 
 def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
     """Return the clocks that a history has set running: the next due first, then those that rest, then those over."""
+    return in_order(started(case, history, book))
+
+
+def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
+    """Return the clocks that a history has set running, in the order in which it did."""
     told = _Told(case, tuple(standing(history)), book)
-    found = [clock for place in range(len(told.entries)) for clock in told.started(place)]
+    return tuple(clock for place in told.starting for clock in told.started(place))
+
+
+def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks as they are read: the next due first, then those that rest, then those over."""
     return tuple(sorted(found, key=_place))
 
 
@@ -165,8 +175,18 @@ class _Told:
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             self._by_code.setdefault(entry.event.spec.code, []).append(place)
-        self._latest = list(accumulate((entry.on for entry in reversed(entries)), max))[::-1]
         self._moved: dict[int, _Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
+
+    @property
+    def starting(self) -> list[int]:
+        """The places of entries that may set a clock running."""
+        codes = {code for code, _sort in self.book.starts} & self._by_code.keys()
+        return sorted(place for code in codes for place in self._by_code[code])
+
+    @cached_property
+    def _latest(self) -> list[date]:
+        """From each place on the latest day."""
+        return list(accumulate((entry.on for entry in reversed(self.entries)), max))[::-1]
 
     def started(self, place: int) -> Iterator[Clock]:
         """Yield the clocks that an entry sets running."""
@@ -185,25 +205,21 @@ class _Told:
 
     def _names(self, place: int) -> tuple[str, ...]:
         """Return the respondents that something was done against, and an empty name for the rest of them."""
-        if mine := _against(self.entries[place]):
+        if mine := against_of(self.entries[place]):
             return (mine,)
-        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := _against(each)))
+        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := against_of(each)))
         rest = not apart or any(party.name not in apart for party in self.case.respondents)
         return (*apart, *([""] if rest else []))
 
     def _clock(self, rule: ClockRule, day: date, place: int, name: str) -> Clock:
         found = reckon(rule, day, self._acts(rule, place, name), self.book.calendar)
-        lapsed = None
-        if rule.no_one_late and found.met is None and found.rests_since is None:
-            lapsed = self._first_after(found.due, place)
-        return Clock(found, self.entries[place].seq, name, lapsed)
+        return Clock(found, self.entries[place].seq, name, self._lapsed_by(found, place))
 
-    def _first_after(self, day: date, place: int) -> int | None:
-        """Return the first later work on the case after this day: who only moved its file saw no deadline."""
-        if place + 1 >= len(self.entries) or self._latest[place + 1] <= day:
+    def _lapsed_by(self, found: Reckoning, place: int) -> int | None:
+        """Return the first later work on the case after a right had passed."""
+        if not found.rule.no_one_late or place + 1 >= len(self.entries) or self._latest[place + 1] <= found.due:
             return None
-        later = (each for each in self.entries[place + 1 :] if each.on > day)
-        return next((each.seq for each in later if isinstance(each.event, Work | Closing)), None)
+        return next((each.seq for each in self.entries[place + 1 :] if lapses_by(found, each)), None)
 
     def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Act]:
         """Return what moved a clock that was started at a place, each entry once."""
@@ -222,15 +238,27 @@ class _Told:
         found, moves = _Moved([], [], [], []), rule.moves
         for place in sorted(place for code in moves for place in self._by_code.get(code, ())):
             entry = self.entries[place]
-            for what, trigger in moves[entry.event.spec.code]:
-                if (day := _day(self.case, entry, trigger)) is not None:
-                    found.places.append(place)
-                    found.acts.append(Act(what, day, entry.seq))
-                    found.against.append(_against(entry))
-                    break
-        if not (rule.restart or rule.suspend or rule.extend or rule.each):
+            if act := act_of(self.case, entry, rule):
+                found.places.append(place)
+                found.acts.append(act)
+                found.against.append(against_of(entry))
+        if rule.only_met:
             found.first.extend(reversed(list(accumulate(reversed(found.acts), _earlier))))
         return found
+
+
+def lapses_by(found: Reckoning, entry: Entry) -> bool:
+    """Tell whether a later entry is work on the case after a right had passed: moving its file is none."""
+    passed = found.rule.no_one_late and found.met is None and found.rests_since is None and entry.on > found.due
+    return passed and isinstance(entry.event, Work | Closing)
+
+
+def act_of(case: Case, entry: Entry, rule: ClockRule) -> Act | None:
+    """Return how an entry moves clocks of a rule, None where it does not."""
+    for what, trigger in rule.moves.get(entry.event.spec.code, ()):
+        if (day := _day(case, entry, trigger)) is not None:
+            return Act(what, day, entry.seq)
+    return None
 
 
 def _earlier(one: Act, other: Act) -> Act:
@@ -241,7 +269,8 @@ def _is_for(rule: ClockRule, case: Case) -> bool:
     return (not rule.kinds or case.kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*case.groups}))
 
 
-def _against(entry: Entry) -> str:
+def against_of(entry: Entry) -> str:
+    """Return the respondent against whom alone an entry moves clocks, empty for all."""
     return entry.event.against if isinstance(entry.event, Limitation) else ""
 
 

@@ -1,6 +1,6 @@
 """Reckoning a clock (期限的计算): from its start, through whatever moved it, to its last day (民法典 200-203)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -60,14 +60,22 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calenda
     A clock that has lapsed or was met is not restarted or suspended any more. It is extended once in a count: what the
     law grants is the most in all, however many notices say so.
     """
-    count = _Count(rule, starts, calendar)
+    return _moved(_Count(rule, starts, calendar), sorted(acts, key=by_day), ())
+
+
+def go_on(found: Reckoning, act: Act, calendar: Calendar) -> Reckoning:
+    """Return a reckoning after one more act, which comes after all its turns by its day, and which nothing met yet."""
+    return _moved(_Count.at(found, calendar), [act], found.turns)
+
+
+def _moved(count: "_Count", acts: Sequence[Act], before: tuple[Turn, ...]) -> Reckoning:
     turns = []
-    for act in sorted(acts, key=by_day):
+    for act in acts:
         counts = count.move(act)
         turns.append(Turn(act, counts, None if count.rests_since else count.last.natural))
         if count.met:
             break
-    last = count.last
+    last, rule, starts = count.last, count.rule, count.starts
     return Reckoning(
         rule,
         starts,
@@ -80,7 +88,7 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calenda
         count.rested,
         count.rests_since,
         count.met,
-        tuple(turns),
+        (*before, *turns),
     )
 
 
@@ -110,6 +118,16 @@ class _Count:
         self.rests_since: date | None = None
         self.met: Act | None = None
         self.last = self._counted()
+
+    @classmethod
+    def at(cls, found: Reckoning, calendar: Calendar) -> "_Count":
+        """Return the count where a reckoning left it."""
+        count = cls.__new__(cls)
+        count.rule, count.starts, count.calendar, count.base = found.rule, found.starts, calendar, found.base
+        count.longer, count.rested, count.rests_since = found.longer, found.rested, found.rests_since
+        count.met = found.met
+        count.last = _Last(found.natural, found.due, found.rolled, found.provisional)
+        return count
 
     def move(self, act: Act) -> bool:
         """Take an act; tell whether it moves anything."""

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from cases.calendar import Calendar
 from cases.clockfile import shipped
 from cases.clockrules import ClockRule, Trigger
+from cases.events import Opened
 
 SORTS = ("sort", "forum", "act")
 """Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
@@ -35,6 +36,15 @@ class RuleBook:
                 for code in trigger.when[name] if name else ("",):
                     found.setdefault((trigger.event, code), []).append((rule, trigger))
         return {key: tuple(rules) for key, rules in found.items()}
+
+    @cached_property
+    def of_case(self) -> frozenset[str]:
+        """What clocks rest on that the case itself tells: its kind and groups, and what its intake says by now."""
+        triggers = [*(each for rule in self.rules for each in rule.start)]
+        triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
+        told = [each for each in triggers if each.event == Opened.spec.code]
+        names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
+        return frozenset({"kind", "groups", "respondents", *names})
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[ClockRule, ...]]:

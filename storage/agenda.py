@@ -44,9 +44,10 @@ def added() -> Any:
 
 def rows(told: Told) -> tuple[tuple[Any, ...], ...]:
     """Return what is kept of what lies ahead of a case, but for the case itself."""
-    entered = {entry.seq: entry.at.date() for entry in told.history}
+    history, opened = told.history, told.case.opened_on
     return tuple(
-        _row(place, duty, entered.get(duty.entry, told.case.opened_on)) for place, duty in enumerate(told.agenda)
+        _row(place, duty, history[duty.entry - 1].at.date() if duty.entry else opened)
+        for place, duty in enumerate(told.agenda)
     )
 
 

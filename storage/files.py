@@ -1,20 +1,21 @@
 """A whole case read from its history, and the case row that follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from cases.agenda import Duty, agenda, limit_of
 from cases.case import Case
-from cases.clocks import Clock, clocks
+from cases.clocks import Clock
+from cases.clockwork import Clockwork, clockwork
 from cases.hiding.known import Known
 from cases.lifecycle import Entry, acts_next, append, replay, voided
 from cases.people import Station
 from cases.rulebook import RuleBook
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine
-from storage.history import read_history
+from storage.history import ends_with, read_history
 from storage.rules import rules_of
 from storage.store import Store
 from storage.tables import NO_DUE
@@ -38,7 +39,7 @@ def project(told: "Told") -> dict[str, Any]:
         "rule": due.clock.rule.id if due and due.clock else due.sort.value if due else "",
         "opened_on": case.opened_on.isoformat(),
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
-        "last_on": max(entry.at.date() for entry in told.history).isoformat(),
+        "last_on": max(entry.at for entry in told.history).date().isoformat(),
         "version": case.version,
         "restricted": REACHES.index(case.reach),
         "held_until": case.paused_until.isoformat() if case.paused_until else NO_DUE,
@@ -52,16 +53,24 @@ REACHES = ("station", "restricted", "sealed")
 
 @dataclass(frozen=True)
 class Told:
-    """A case with the history that tells it, and what follows from both."""
+    """A case with the history that tells it, and what follows from both. earlier: its clocks before the last entry."""
 
     case: Case
     history: tuple[Entry, ...]
     book: RuleBook
+    earlier: Clockwork | None = field(default=None, compare=False, repr=False)
 
     @cached_property
+    def clockwork(self) -> Clockwork:
+        """Its clocks, from which those after one more entry follow."""
+        if self.earlier:
+            return self.earlier.after(self.case, self.history)
+        return clockwork(self.case, self.history, self.book)
+
+    @property
     def clocks(self) -> tuple[Clock, ...]:
         """Its clocks, by the rules in force."""
-        return clocks(self.case, self.history, self.book)
+        return self.clockwork.clocks
 
     @cached_property
     def agenda(self) -> tuple[Duty, ...]:
@@ -80,7 +89,8 @@ class Told:
 
     def after(self, entry: Entry) -> "Told":
         """Return what is told of it after one more entry. Raises `Refused`."""
-        return Told(append(self.case, self.history, entry), (*self.history, entry), self.book)
+        case = append(self.case, self.history, entry)
+        return Told(case, (*self.history, entry), self.book, self.clockwork)
 
     def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that is known of it."""
@@ -98,5 +108,30 @@ def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) 
 
 
 def read_told(store: Store, row: Mapping[str, Any]) -> Told:
-    """Return a case as its kept history tells it; `row` is its case row."""
-    return told(row["number"], row["station"], read_history(store, row["id"]), rules_of(store))
+    """Return a case as its kept history tells it; `row` is its case row.
+
+    A case that was told here before is not read again where its history ends as it did then.
+    """
+    case_id, book = row["id"], rules_of(store)
+    known = store.told.get(case_id)
+    if known and known.book is book and _is_of(known.case, row) and ends_with(store, case_id, known.history[-1]):
+        return known
+    whole = told(row["number"], row["station"], read_history(store, case_id), book)
+    keep_told(store, case_id, whole)
+    return whole
+
+
+def keep_told(store: Store, case_id: int, whole: Told) -> None:
+    """Remember what was told of a case, and forget the one that was told the longest ago of more than a few."""
+    store.told.pop(case_id, None)
+    store.told[case_id] = whole
+    for oldest in list(store.told)[:-_FEW]:
+        store.told.pop(oldest, None)
+
+
+_FEW = 8
+"""Cases that are remembered as they were last told."""
+
+
+def _is_of(case: Case, row: Mapping[str, Any]) -> bool:
+    return (case.number, case.station, case.version) == (row["number"], row["station"], row["version"])

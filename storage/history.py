@@ -57,6 +57,18 @@ def _added() -> Any:
     return HistoryRow.insert({each.name: at(each.name) for each in (HistoryRow.case, *ENTRY_COLUMNS)})
 
 
+@Prepared
+def _last() -> Any:
+    names = (HistoryRow.case, *ENTRY_COLUMNS)
+    return HistoryRow.select(*names).where(HistoryRow.case == at("case")).order_by(HistoryRow.seq.desc()).limit(1)
+
+
+def ends_with(store: Store, case_id: int, entry: Entry) -> bool:
+    """Tell whether a history ends with this very entry; it is only ever added to, so all before it is the same too."""
+    row = _last.run(store.db, case=case_id).fetchone()
+    return row is not None and tuple(row) == tuple(packed(case_id, entry).values())
+
+
 def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
     """Return the history of a case, first entry first."""
     return tuple(unpacked(row) for row in _of_case.run(store.db, case=case_id))

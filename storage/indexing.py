@@ -37,6 +37,12 @@ def index_intake(store: Store, case_id: int, case: Case, serial: int) -> None:
     store.run(_ADD, _document(case_id << SHIFT, case, intake_words(case, serial)))
 
 
+def index_intake_again(store: Store, case_id: int, case: Case, serial: int) -> None:
+    """Make a case's intake searchable as it is now, within a write."""
+    store.run(_REMOVE, (case_id << SHIFT, case_id << SHIFT))
+    index_intake(store, case_id, case, serial)
+
+
 def index_entry(store: Store, case_id: int, seq: int, case: Case, event: Event) -> None:
     """Make a later entry searchable, within a write."""
     found = entry_words(case, event)

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from cases.case import Case
 from cases.events import Corrected, Erased, Voided
 from cases.lifecycle import Entry, open_case
 from cases.refusal import refuse
 from cases.text import say
 from storage import agenda
 from storage.erasing import erase
-from storage.files import Told, told
+from storage.files import Told, keep_told, told
 from storage.history import add_entry, lay_entry
-from storage.indexing import index_again, index_entry, index_intake
+from storage.indexing import index_again, index_entry, index_intake, index_intake_again
 from storage.parts import is_linked_anew, link
 from storage.records import By
 from storage.rows import add_row, change_row
@@ -18,6 +19,7 @@ from storage.rules import rules_of
 from storage.serials import next_number
 from storage.store import Store
 from storage.tallies import move
+from storage.words import names_of
 
 
 def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
@@ -58,10 +60,19 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     add_entry(store, case_id, entry)
     move(store, row, after.row | {"station": row["station"]})
     agenda.put(store, case_id, after)
-    if isinstance(entry.event, Corrected | Voided):
-        index_again(store, case_id, after.case, row["serial"], after.history)
-    else:
-        index_entry(store, case_id, entry.seq, after.case, entry.event)
+    _index(store, row, before.case, after)
     if is_linked_anew(before.case, after.case):
         link(store, case_id, after.case, By(entry.by, entry.at), before.case)
+    keep_told(store, case_id, after)
     return after
+
+
+def _index(store: Store, row: dict[str, Any], before: Case, after: Told) -> None:
+    """Make what is new searchable: all of it anew only where the names differ, which stand in every document."""
+    entry, case_id, serial = after.history[-1], row["id"], row["serial"]
+    if tuple(names_of(before)) != tuple(names_of(after.case)):
+        index_again(store, case_id, after.case, serial, after.history)
+        return
+    if isinstance(entry.event, Corrected | Voided):
+        index_intake_again(store, case_id, after.case, serial)
+    index_entry(store, case_id, entry.seq, after.case, entry.event)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the rules are read with the first whole case
     from zoneinfo import ZoneInfo
 
     from cases.rulebook import RuleBook
+    from storage.files import Told
 
 FILE = "bangfu.db"
 ONE_PERSON = "one_person"
@@ -81,7 +82,8 @@ class Store:
     """An open data file. Queries run on `db`; every write is one `writing()`.
 
     key: the key of the data. plain: whether the file is not enciphered under it; the key then only signs.
-    book: the rules of the centre as they were last read, with their stamp; `storage.rules` keeps it.
+    book: the rules of the centre as they were last read, with their stamp; `storage.rules` keeps it. told: cases as
+    they were last told, by id; `storage.files` keeps them.
     zone: the time zone of the centre as it was last read; `storage.clock` keeps it.
     recovery: the recovery key of a centre that was made just now, to be shown once; empty ever after.
     """
@@ -92,6 +94,7 @@ class Store:
         self.key, self.plain = key, plain
         self.recovery = ""
         self.book: tuple[str, RuleBook] | None = None
+        self.told: dict[int, Told] = {}
         self.zone: ZoneInfo | None = None
         if not plain and not can_encipher():
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cases.agenda import agenda
 from cases.case import Case
 from cases.clocks import clocks
+from cases.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
 from cases.events.work import Work
 from cases.lifecycle import Entry, acts_next, append, open_case, options, replay, standing, voided, why_not
@@ -44,6 +45,7 @@ class Desk(RuleBasedStateMachine):
         self.now = datetime.combine(DAY, time(9))
         entry = Entry(1, DAY, self.now, by, ROLES[by], Opened.read(typed, DAY))
         self.case, self.history = open_case(NUMBER, STATION, entry), (entry,)
+        self.work = clockwork(self.case, self.history, BOOK)
         for _ in range(steps):
             self.the_case_goes_its_way(days=1, chosen=0, handler=by)
 
@@ -102,6 +104,7 @@ class Desk(RuleBasedStateMachine):
         assert told is None
         self._moved_as_the_table_says(after, entry)
         self.case, self.history = after, (*self.history, entry)
+        self.work = self.work.after(self.case, self.history)
 
     def _moved_as_the_table_says(self, after: Case, entry: Entry) -> None:
         line = TABLE[entry.event.spec.code]
@@ -132,6 +135,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def clocks_follow_from_what_stands(self) -> None:
         running = clocks(self.case, self.history, BOOK)
+        assert self.work.clocks == running, "going on from entry to entry comes to the same"
         stands = {entry.seq for entry in standing(self.history)}
         assert stands.isdisjoint(voided(self.history))
         for clock in running:
