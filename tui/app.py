@@ -287,6 +287,14 @@ class BangfuApp(Covered):
         if isinstance(self.screen, Frame):
             ask_who(self.screen)
 
+    def action_twins(self) -> None:
+        """Show the pairs of records to decide on, if that is one's part."""
+        from tui.screens.twins import TwinsScreen
+
+        check(self.desk.account.role, Action.MERGE)
+        if not isinstance(self.screen, TwinsScreen):
+            self.push_screen(TwinsScreen())
+
     def action_bring(self) -> None:
         """Bring a ledger along, if that is one's work."""
         from tui.screens.importing import ImportScreen

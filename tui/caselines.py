@@ -72,7 +72,7 @@ def case_lines(
 
 def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> Line:
     texts = {
-        "number": row.number,
+        "number": say("*限 {number}", number=row.number) if row.restricted else row.number,
         "applicant": applicant(row, masked=masked),
         "groups": tuple(codes("group").label(each) for each in row.groups),
         "cause": codes("cause").label(row.cause),

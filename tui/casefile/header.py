@@ -14,13 +14,16 @@ from tui.widgets.sheet import Pair
 def who_and_what(reading: Reading) -> Sentence:
     """Say who the case is for, what it is about and where it stands."""
     case = reading.case
-    return say(
+    told = say(
         "{number} {who} {cause} {stage}",
         number=case.number,
         who=reading.applicant,
         cause=codes("cause").label(case.cause),
         stage=case.stage.label,
     )
+    if case.sealed:
+        return say("*封存 {told}", told=told)
+    return say("*限定 {told}", told=told) if case.restricted else told
 
 
 def what_next(reading: Reading) -> Pair:

@@ -114,6 +114,26 @@ HANDOVER_KEYS: Keys = {
 }
 """What `hand-over` gives."""
 
+TWIN_KEYS: Keys = {
+    "id": Label("这一对的编号", "the pair's number"),
+    "conflict": Label("是否分立两边", "whether they stand on both sides"),
+    "sort": Label("number、phone 或 name：相同的是什么", "number, phone or name: what they have in common"),
+    "joinable": Label("能否合并；限定案件中的不能", "whether they may be merged; not where a case is restricted"),
+    "records": Label("两条记录，见 TWIN_RECORD_KEYS", "the two records"),
+}
+"""A pair of records to decide on."""
+
+TWIN_RECORD_KEYS: Keys = {
+    "kind": Label("person 或 employer", "person or employer"),
+    "name": Label("姓名，只留姓；单位全称", "the name, of a person the surname alone"),
+    "number": Label("号码，隐去中间", "the number, masked"),
+    "cases": Label("各案案号", "the numbers of its cases"),
+}
+"""One of the two."""
+
+TWINS_KEYS: Keys = {"waiting": Label("待判断的，见 TWIN_KEYS", "the pairs to decide on")}
+"""What `twins` gives."""
+
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),

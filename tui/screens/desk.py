@@ -38,10 +38,14 @@ _VIEWS = tuple(View)
 
 
 class _Offers(NamedTuple):
-    """What the desk says before anybody asks. doubted: whether the clock is in doubt, so that recording waits."""
+    """What the desk says before anybody asks.
+
+    twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
+    """
 
     drafts: tuple[Draft, ...]
     due: Reminded
+    twins: int
     book: RuleBook
     doubted: bool
 
@@ -186,10 +190,10 @@ class DeskScreen(Base[None]):
     def _all_offers(self) -> "_Offers":
         desk = self.desk
         due = desk.agenda.reminded(desk.account.account)
-        return _Offers(desk.drafts.all(), due, desk.rules.book, doubted=desk.day.doubt is not None)
+        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, desk.day.doubt is not None)
 
     def _offer(self, found: "_Offers") -> None:
-        """Say what one is reminded of today and which drafts wait; name what goes by the centre's own rules."""
+        """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
         self.drafts, due, book = found.drafts, found.due, found.book
         if book is not self.book:
             self._show_cases(self.cases.cursor)
@@ -198,6 +202,8 @@ class DeskScreen(Base[None]):
             told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
         if any(due):
             told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
+        if found.twins:
+            told.append((say("有 {n} 对可能的同一人或利益冲突待判断，按 : 找“同一人和冲突”", n=found.twins), ""))
         if self.drafts:
             told.append((say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(self.drafts)), ""))
         offer = self.query_one("#offer", Detail)

@@ -16,6 +16,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "rules": (),
     "holidays": (),
     "hand-over": (),
+    "twins": (),
     "queue": (),
     "show": (),
     "search": (),

@@ -1,0 +1,176 @@
+"""待判断的同一人和利益冲突: pairs of records that nobody could be asked about, joined or left apart with a reason."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from textual import on
+from textual.widget import Widget
+
+from cases.directory import RecordFile
+from cases.text import say
+from cases.twins import Decision, Twin
+from tui.choices import Choice
+from tui.dialogs.menu import Menu
+from tui.keys import Act, bindings, register
+from tui.language import _, show_line
+from tui.merging import ask_to_merge, name_of
+from tui.reveal import reveal
+from tui.screens.base import Base
+from tui.screens.small import LEAVE, Ask, Small
+from tui.widgets.detail import Detail
+from tui.widgets.fit import Column
+from tui.widgets.moves import STEPS
+from tui.widgets.rows import Line, Rows
+
+TWINS = register(
+    (
+        Act("twins.open", "open", say("细看"), say("打开其中一条记录"), "o", ("enter",), 10, first=True),
+        Act("twins.join", "join", say("合并"), say("是同一个：合并成一条，以后可以撤销"), "h", ("f7",), 20),
+        Act("twins.leave", "leave", say("分开"), say("不合并：写明理由，以后不再提示"), "f", ("f6",), 30),
+        Act("twins.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 60),
+        Act("twins.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
+    )
+)
+
+
+class _Why(Small[bool]):
+    """Asks why a pair is left apart."""
+
+    BINDINGS = bindings(LEAVE)
+    ASKS = (Ask("reason", say("理由"), say("如：同名的两个人，出生年份不同；记入日志，以后可查")),)
+
+    def __init__(self, twin: Twin, decision: Decision) -> None:
+        super().__init__()
+        self.twin, self.decision = twin, decision
+
+    def heading(self) -> object:
+        return self.decision.label
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], bool]:
+        def leave() -> bool:
+            self.desk.twins.leave(self.twin.id, self.decision, typed["reason"])
+            return True
+
+        return leave
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class TwinsScreen(Base[None]):
+    """The pairs that wait for whoever is at the desk."""
+
+    BINDINGS = bindings((*TWINS, *STEPS))
+    DEFAULT_CSS = """
+    TwinsScreen #told { height: 2; color: $text-muted; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: tuple[Twin, ...] = ()
+        self.revealed = False
+
+    def heading(self) -> object:
+        return say("待判断的同一人和利益冲突")
+
+    def body(self) -> Iterable[Widget]:
+        yield Detail(id="told")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+
+    def on_screen_resume(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Read the pairs anew."""
+        self.fetch("twins", self._waiting, self._show)
+
+    def _waiting(self) -> tuple[Twin, ...]:
+        return self.desk.twins.waiting()
+
+    @property
+    def rows(self) -> Rows:
+        """The list of pairs."""
+        return self.query_one(Rows)
+
+    @property
+    def twin(self) -> Twin | None:
+        """The pair under the cursor."""
+        return self.waiting[self.rows.cursor] if self.rows.cursor < len(self.waiting) else None
+
+    def _show(self, waiting: tuple[Twin, ...]) -> None:
+        self.waiting = waiting
+        told = say("{n} 对，各由不同的人登记；合并后双方都看得到对方的资料", n=len(waiting))
+        empty = say("没有待判断的同一人或利益冲突")
+        self.query_one("#told", Detail).tell((told if waiting else empty, ""))
+        self._draw(self.rows.cursor)
+
+    def _draw(self, cursor: int | str) -> None:
+        shown = [
+            Column("why", _("相同的"), 8, 22),
+            Column("one", _("较早的一条"), 14, 40),
+            Column("other", _("较晚的一条"), 14, 40),
+        ]
+        self.rows.show_lines(shown, [Line(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor)
+
+    def _cells(self, twin: Twin) -> Iterator[str]:
+        yield show_line(say("!冲突 {sort}", sort=twin.sort.label) if twin.conflict else twin.sort.label)
+        for file in (twin.one, twin.other):
+            numbers = "、".join(part.row.number for part in file.cases) or _("无案件")
+            mark = _("[限定]") if any(part.row.restricted for part in file.cases) else ""
+            yield f"{mark}{self._called(file)} {numbers}"
+
+    def _called(self, file: RecordFile) -> str:
+        return name_of(file.record, masked=not self.revealed)
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Open one of the two records."""
+        if twin := self.twin:
+            files = (twin.one, twin.other)
+            choices = [Choice(str(file.id), self._called(file), say("{n} 件", n=file.all_cases)) for file in files]
+
+            def chosen(key: str | None) -> None:
+                if key is not None:
+                    self.bangfu.open_record(int(key))
+
+            self.app.push_screen(Menu(say("打开哪一条？"), choices), chosen)
+
+    def action_join(self) -> None:
+        """Merge the two, after asking which of them leads."""
+        if twin := self.twin:
+            if not twin.joinable:
+                self.bangfu.tell(say("其中一条在限定案件中，不能合并；请按 F6 写明“是同一个，分开保管”"))
+                return
+            ask_to_merge(self, twin.one.id, twin.other.id, lambda _file: self.read())
+
+    def action_leave(self) -> None:
+        """Leave the two apart, and say why."""
+        if twin := self.twin:
+            choices = [Choice(each.value, each.label) for each in (Decision.APART, Decision.SAME)]
+
+            def chosen(key: str | None) -> None:
+                if key is not None:
+                    self._ask_why(twin, Decision(key))
+
+            self.app.push_screen(Menu(say("怎样判断？"), choices), chosen)
+
+    def _ask_why(self, twin: Twin, decision: Decision) -> None:
+        def done(left: bool | None) -> None:
+            if left:
+                self.bangfu.tell(say("已记下，这一对不再提示"))
+
+        self.app.push_screen(_Why(twin, decision), done)
+
+    def action_names(self) -> None:
+        """Show names, which is noted, or hide them again."""
+        records = [file.id for twin in self.waiting for file in (twin.one, twin.other)]
+        reveal(self, lambda: self.desk.trail.reveal("twins", records=records), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        self._draw(self.rows.cursor)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
