@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from storage.importing import Importing
     from storage.merging import Merging
     from storage.outgoing.papers import Papers
+    from storage.own_folders import OwnFolders
     from storage.reckoning import Rules
     from storage.retention import Retention
     from storage.staffing import Staffing
@@ -58,12 +59,16 @@ class Desk:
     """Who is at the desk, and when. Every read and write keeps to what this person may see and do.
 
     now: the clock of the host, in UTC; one without an offset shows the centre's time already.
+    confined: whether files are read and written in their own folders alone.
     """
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, account: Account, now: Callable[[], datetime], *, confined: bool = False
+    ) -> None:
         self.store = store
         self.account = account
         self._clock = now
+        self._confined = confined
         self._session = Session(store, account)
         self._names: dict[str, str] = {}
 
@@ -134,6 +139,13 @@ class Desk:
     def trail(self) -> Trail:
         """What is left in the audit log."""
         return Trail(self.store, self.account, self.now, self._here)
+
+    @property
+    def folders(self) -> "OwnFolders":
+        """Their own files on the host."""
+        from storage.own_folders import OwnFolders
+
+        return OwnFolders(self.store, self.account, confined=self._confined)
 
     @property
     def day(self) -> "Day":

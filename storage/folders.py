@@ -10,8 +10,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cases.ownfiles import OwnFile, Side, is_file_name
-from cases.refusal import Refused, refuse
-from cases.text import say
 from storage.faults import plainly
 from storage.outgoing.guard import FILES
 
@@ -88,17 +86,6 @@ class Folders:
             os.close(folder)
 
 
-def check_own(data: Path, account: str, path: Path, *, confined: bool) -> None:
-    """Refuse (rule `file`) the files of another account and, where somebody is confined to theirs, all other places."""
-    mine, others = Folders(data, account), (data / FILES).resolve()
-    if mine.holds(path):
-        return
-    if path.resolve().is_relative_to(others):
-        raise _not_yours()
-    if confined:
-        raise refuse("file", say("从远程登录只能读写您自己的收件夹和发件夹；请只写文件名"))
-
-
 def sweep(data: Path, days: int, now: datetime) -> int:
     """Delete the files of all accounts that were written more than so many days before, and return how many.
 
@@ -130,6 +117,3 @@ def _called(account: str) -> str:
         return account
     return "~" + hashlib.sha256(account.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
-
-def _not_yours() -> Refused:
-    return refuse("file", say("这是别人的文件夹；请用您自己的收件夹或发件夹"))

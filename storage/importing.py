@@ -81,8 +81,9 @@ class Importing:
     # Looking
 
     def sheets(self, path: Path, stopped: Stopped = never) -> tuple[Sheet, ...]:
-        """Return the sheets of a file. Raises `Refused`: `role`, `sheet` or `cancelled`."""
+        """Return the sheets of a file. Raises `Refused`: `role`, `file`, `sheet` or `cancelled`."""
         self._may()
+        self._desk.folders.check(path)
         return read_sheets(path, stopped)
 
     def preview(

@@ -13,12 +13,14 @@ from typing import Any
 from cases.audit import Deed
 from cases.idle import minutes_of, read_minutes
 from cases.numbers import check_station_code
+from cases.ownfiles import read_days
 from cases.passwords import check_password
 from cases.people import Account, Role, Station
 from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
 from storage.keyring import Keyring
+from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
 from storage.session import Session, end_sessions
@@ -94,6 +96,14 @@ class Staffing:
         with self._writing():
             self._store.set(IDLE, str(length))
             self._trail.note(Deed.SET, what=IDLE, minutes=length)
+
+    def set_file_days(self, days: str) -> None:
+        """Set for how many days everybody's own files stay. Raises `Refused`: `role` or `file_days`."""
+        self._may()
+        length = read_days(days)
+        with self._writing():
+            self._store.set(FILE_DAYS, str(length))
+            self._trail.note(Deed.SET, what=FILE_DAYS, days=length)
 
     def move(self, name: str, role: Role, station: str, *, everywhere: bool) -> None:
         """Give somebody another role, station or reach, which ends their sessions.

@@ -20,6 +20,7 @@ from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
 from tui.clock import Clock, utc
+from tui.daily import sweep_now_and_then
 from tui.environment import wants_animations
 from tui.guard.cover import Covered
 from tui.guard.ending import Ending
@@ -42,7 +43,7 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 _SEATED = (
     *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "rules"),
+    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "rules", "files"),
 )
 """What only somebody at the desk can do."""
 
@@ -138,6 +139,7 @@ class BangfuApp(Covered):
         self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
         self._back_up_later(desk)
+        sweep_now_and_then(self, desk)
 
     def refuse(self, refused: Refused, mode: str | None = None) -> None:
         """Show a refusal; who may no longer be at the desk sees no more of the cases."""
@@ -188,7 +190,7 @@ class BangfuApp(Covered):
 
         if self._desk:
             self._clear_away(self._desk)
-        self._desk = Desk(store, account, self.now)
+        self._desk = Desk(store, account, self.now, confined=self.confined)
         self.ahead = read_ahead(self._desk)
         self._show_desk()
         if self.covered:
@@ -302,6 +304,13 @@ class BangfuApp(Covered):
         check(self.desk.account.role, Action.IMPORT)
         if not isinstance(self.screen, ImportScreen):
             self.push_screen(ImportScreen())
+
+    def action_files(self) -> None:
+        """Show one's own files on the host."""
+        from tui.screens.own_files import OwnFiles
+
+        if not isinstance(self.screen, OwnFiles):
+            self.push_screen(OwnFiles())
 
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""

@@ -1,15 +1,20 @@
-"""The backup of the day: made in a thread while one already works, and spoken of only where it is missing."""
+"""What is done once a day or an hour in a thread while one already works: the backup, and deleting files."""
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from cases.refusal import Refused
 from cases.text import say
+from storage.faults import plainly
 
 if TYPE_CHECKING:
     from storage.desk import Desk
     from tui.shell import Shell
 
+HOUR = 3600.0
+"""Seconds."""
 QUIET = 3.0
 """Seconds after sitting down before it begins: the first screens come first."""
 
@@ -17,6 +22,24 @@ QUIET = 3.0
 def back_up_later(app: "Shell", desk: "Desk", wait: float = QUIET) -> None:
     """Begin it after a while. The thread is nobody's to wait for: who leaves meanwhile leaves at once."""
     app.set_timer(wait, lambda: Thread(target=_back_up, args=(app, desk), name="daily", daemon=True).start())
+
+
+def sweep_now_and_then(app: "Shell", desk: "Desk", wait: float = QUIET) -> None:
+    """Delete the files of accounts whose days are over, after a while and then every hour."""
+
+    def begin() -> None:
+        Thread(target=_sweep, args=(desk,), name="sweep", daemon=True).start()
+
+    app.set_timer(wait, begin)
+    app.set_interval(HOUR, begin)
+
+
+def _sweep(desk: "Desk") -> None:
+    try:
+        with suppress(Refused, OSError), plainly():
+            desk.folders.sweep(datetime.now(UTC))
+    finally:
+        desk.store.close()
 
 
 def _back_up(app: "Shell", desk: "Desk") -> None:

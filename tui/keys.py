@@ -97,6 +97,7 @@ GLOBAL = (
     Act("app.hand_over", "app.hand_over", say("整体交接"), say("主管：把一个人的全部案件、期限和待办交给同事")),
     Act("app.twins", "app.twins", say("同一人和冲突"), say("主管：判断可能的同一人、同一单位和利益冲突")),
     Act("app.bring", "app.bring", say("导入台账"), say("从 .xlsx 或 .csv 导入人员、案件、成员、困难职工、单位")),
+    Act("app.files", "app.files", say("我的文件"), say("收件和发件：看、导入、删除，各在哪天自动删除")),
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),
     Act("app.frames", "app.frames", say("换边框"), say("边框在线条和 ASCII 字符之间切换，适合画不好线条的终端")),
     Act("app.language", "app.language", say("换语言 English"), say("在中文和英文之间切换")),

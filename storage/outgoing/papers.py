@@ -35,6 +35,7 @@ class Leaving:
     def write(self, ending: str, fill: Fill, check: Check) -> None:
         """Write the file, and note it once it is whole."""
         with self.desk.trail.refusals(self.what):
+            self.desk.folders.check(self.place.path)
             writer.write_whole(self.desk.store.folder, self.place, ending, fill, check, self._note)
 
     def stopped(self) -> None:
@@ -54,6 +55,7 @@ class Papers:
 
     def look(self, place: Place, ending: str) -> Path:
         """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`."""
+        self._desk.folders.check(place.path)
         return writer.look(self._desk.store.folder, place, ending)
 
     def out(

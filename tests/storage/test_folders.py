@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.ownfiles import Side, is_file_name, read_days
-from storage.folders import Folders, check_own, sweep
+from storage.folders import Folders, sweep
 from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 
@@ -78,20 +78,6 @@ def test_a_name_that_is_taken_is_one_step(name: str) -> None:
     if is_file_name(name):
         assert Path("/a/b", name).parent == Path("/a/b")
         assert os.path.normpath(f"/a/b/{name}") == f"/a/b/{name}"
-
-
-def test_another_ones_files_are_refused_and_whoever_is_confined_keeps_to_theirs(data: Path, tmp_path: Path) -> None:
-    mine, other = Folders(data, "li"), Folders(data, "wang")
-    own, theirs = put(mine, Side.OUTGOING, "a.docx"), put(other, Side.OUTGOING, "b.docx")
-    link = mine.path(Side.INCOMING) / "link"
-    link.symlink_to(theirs)
-    for confined in (False, True):
-        check_own(data, "li", own, confined=confined)
-        for path in (theirs, link, mine.path(Side.INCOMING) / ".." / ".." / "wang" / "out" / "b.docx", data / FILES):
-            assert refusal(lambda path=path, c=confined: check_own(data, "li", path, confined=c)) == "file"  # type: ignore[misc]
-    check_own(data, "li", tmp_path / "c.docx", confined=False)
-    assert refusal(lambda: check_own(data, "li", tmp_path / "c.docx", confined=True)) == "file"
-    assert refusal(lambda: check_own(data, "li", data / "bangfu.db", confined=True)) == "file"
 
 
 def test_files_go_after_their_days_whatever_times_they_were_given(data: Path) -> None:

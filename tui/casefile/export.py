@@ -1,12 +1,13 @@
 """The summary of a case as a Word file."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.text import Sentence, say
 from cases.views import CaseFile
 from tui.dialogs.save import Target
 from tui.language import show_line
-from tui.papers.asking import Paper, ask, documents
+from tui.papers.asking import Paper, ask, written
 from tui.papers.onecase import write_case
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ def export_summary(screen: "CaseScreen", file: CaseFile) -> None:
 
     def write(target: Target, *_progress: object) -> Sentence:
         write_case(screen.desk, target.place, file, mask=target.mask)
-        return say("已写入 {path}", path=target.place.path.absolute())
+        return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
     what = say("把本案写成一份 Word 文件：案件情况摘要。")
     name = show_line(say("案件情况摘要 {number}.docx", number=file.case.number))
-    ask(screen, Paper(say("案件情况摘要"), what, documents() / name, write, bulk=False))
+    ask(screen, Paper(say("案件情况摘要"), what, Path(name), write, bulk=False))

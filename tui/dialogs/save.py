@@ -10,6 +10,7 @@ from textual.widgets import Button, Input, Static
 
 from cases.hiding.mask import Mask
 from cases.outgoing import Place
+from cases.ownfiles import Side
 from cases.refusal import Refused
 from cases.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
@@ -46,7 +47,7 @@ class Save(Dialog[Target]):
 
     def body(self) -> Iterable[Widget]:
         yield text(self.what)
-        yield text(say("文件名（可改）："), "hint")
+        yield text(say("文件名（可改；只写文件名就放进您的发件夹）："), "hint")
         yield Input(str(self.default), id="path", select_on_focus=False)
         yield text("", "hint")
         ways = [button(say("写出，隐去姓名"), "masked"), button(say("写出，含全名"), "full")]
@@ -92,7 +93,7 @@ class Save(Dialog[Target]):
         typed = self.query_one("#path", Input).value.strip()
         if not typed:
             return None
-        path = Path(typed).expanduser()
+        path = self.desk.folders.place(Side.OUTGOING, typed)
         named = path.suffix.lower() in self.endings or path.is_dir()
         return path if named else path.with_name(path.name + self.endings[0])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cases.refusal import Refused
 from cases.text import Sentence, say
@@ -13,6 +13,9 @@ from tui.dialogs.progress import Progress, Report, Work
 from tui.dialogs.save import Save, Target
 from tui.language import show_line
 from tui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -94,12 +97,11 @@ def _never() -> bool:
     return False
 
 
-def documents() -> Path:
-    """Return the folder of the user's documents, else their home."""
-    from platformdirs import user_documents_path
-
-    found = user_documents_path()
-    return found if found.is_dir() else Path.home()
+def written(desk: "Desk", path: Path) -> Sentence:
+    """Say where a file went and, of one's own files on the host, when it goes again."""
+    if not desk.folders.holds(path):
+        return say("{path}", path=path.absolute())
+    return say("“我的文件”里的 {name}（{days} 天后删除，请及时取走）", name=path.name, days=desk.folders.days)
 
 
 def export_list(
@@ -115,7 +117,7 @@ def export_list(
 
     def told(target: Target, _report: Report, _stopped: Callable[[], bool]) -> Sentence:
         rows = write(target)
-        return say("已写入 {path}，共 {n} 行", path=target.place.path.absolute(), n=rows)
+        return say("已写入 {path}，共 {n} 行", path=written(screen.desk, target.place.path), n=rows)
 
     name = say("{title} {day}{ending}", title=title, day=screen.desk.today, ending=endings[0])
-    ask(screen, Paper(title, what, documents() / show_line(name), told, endings, masks=masks))
+    ask(screen, Paper(title, what, Path(show_line(name)), told, endings, masks=masks))

@@ -1,7 +1,7 @@
 """The people who work here, for the administrator: added, given a password, put to rest and called back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -29,7 +29,8 @@ ACCOUNTS = register(
         Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "m", ("f2",), 45),
         Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
         Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
-        Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "z", ("ctrl+t",), 80),
+        Act("accounts.files", "files", say("文件天数"), say("各人的收件和发件保留几天"), "f", ("ctrl+f",), 80),
+        Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "z", ("ctrl+t",), 85),
         Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
     )
 )
@@ -194,6 +195,9 @@ class Accounts(Base[None]):
     def action_idle(self) -> None:
         self._then(Idle())
 
+    def action_files(self) -> None:
+        self._then(FileDays())
+
     def action_zone(self) -> None:
         self._then(Zone())
 
@@ -249,14 +253,29 @@ class NewAccount(Small[bool]):
         self.dismiss(None)
 
 
-class Idle(Small[bool]):
-    """After how many minutes a desk that is left alone is locked."""
+class Setting(Small[bool]):
+    """A setting of the centre. NAME: its own. SAID: what is said once it is set."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("minutes", say("几分钟没有按键就锁屏"), say("1 到 60，平常是 5")),)
+    NAME: ClassVar[Sentence]
+    SAID: ClassVar[Sentence]
 
     def heading(self) -> object:
-        return say("锁屏时间")
+        return self.NAME
+
+    def done(self, result: Any) -> None:
+        self.bangfu.tell(self.SAID)
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class Idle(Setting):
+    """After how many minutes a desk that is left alone is locked."""
+
+    NAME, SAID = say("锁屏时间"), say("已设定，各人下次登录时生效")
+    ASKS = (Ask("minutes", say("几分钟没有按键就锁屏"), say("1 到 60，平常是 5")),)
 
     def filled(self) -> Mapping[str, str]:
         return {"minutes": f"{self.bangfu.idle_seconds / 60:.0f}"}
@@ -264,22 +283,25 @@ class Idle(Small[bool]):
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: self.desk.staffing.set_idle(typed["minutes"])
 
-    def done(self, result: Any) -> None:
-        self.bangfu.tell(say("已设定，各人下次登录时生效"))
-        self.dismiss(True)
 
-    def action_back(self) -> None:
-        self.dismiss(None)
+class FileDays(Setting):
+    """For how many days everybody's own files stay."""
+
+    NAME, SAID = say("文件天数"), say("已设定，对已有的文件也生效")
+    ASKS = (Ask("days", say("收件和发件写入几天后删除"), say("1 到 90，平常是 7")),)
+
+    def filled(self) -> Mapping[str, str]:
+        return {"days": str(self.desk.folders.days)}
+
+    def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
+        return lambda: self.desk.staffing.set_file_days(typed["days"])
 
 
-class Zone(Small[bool]):
+class Zone(Setting):
     """The time zone of the centre."""
 
-    BINDINGS = bindings(LEAVE)
+    NAME, SAID = say("时区"), say("时区已设定")
     ASKS = (Ask("time_zone", say("时区"), say("例如 Asia/Shanghai（北京时间）、Asia/Urumqi")),)
-
-    def heading(self) -> object:
-        return say("时区")
 
     def told(self) -> Iterable[Sentence]:
         yield say("本中心的日期和时间都按这个时区，与电脑自己的时区无关。以前的记录不变。")
@@ -289,13 +311,6 @@ class Zone(Small[bool]):
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         return lambda: self.desk.day.set_zone(typed["time_zone"])
-
-    def done(self, result: Any) -> None:
-        self.bangfu.tell(say("时区已设定"))
-        self.dismiss(True)
-
-    def action_back(self) -> None:
-        self.dismiss(None)
 
 
 LEVELS = {

@@ -1,6 +1,7 @@
 """整体交接: who hands over, who takes over, why; then all of it in one act, and a note to sign."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
@@ -18,7 +19,7 @@ from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import show_line
 from tui.papers.agendafile import write_note
-from tui.papers.asking import Paper, ask, documents
+from tui.papers.asking import Paper, ask, written
 from tui.reveal import reveal
 from tui.screens.frame import Frame
 from tui.screens.small import LEAVE, Ask, Small
@@ -202,9 +203,9 @@ def offer_note(screen: Frame[Any], handover: Handover) -> None:
 
     def write(target: Target, *_progress: object) -> Sentence:
         write_note(screen.desk, target.place, handover, mask=target.mask)
-        return say("已写入 {path}", path=target.place.path.absolute())
+        return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
     title = say("工作交接单")
     name = say("{title} {giver} {day}.docx", title=title, giver=handover.giver, day=handover.on)
     what = say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
-    ask(screen, Paper(title, what, documents() / show_line(name), write, once=True))
+    ask(screen, Paper(title, what, Path(show_line(name)), write, once=True))

@@ -13,6 +13,7 @@ from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.masking import mask_name
+from cases.ownfiles import OwnFile, Side
 from cases.permissions import Action, check
 from cases.text import Sentence, one_line, say
 from tui.choices import Choice
@@ -23,7 +24,7 @@ from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
-from tui.papers.asking import Paper, ask
+from tui.papers.asking import Paper, ask, written
 from tui.papers.returned import give_back
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
@@ -66,8 +67,9 @@ class ImportScreen(Base[None]):
     ImportScreen #why { height: 3; color: $text-muted; padding: 0 1; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.name_of_file = name
         self.sheets: tuple[Sheet, ...] = ()
         self.preview: Preview | None = None
         self.doubtful = False
@@ -76,7 +78,8 @@ class ImportScreen(Base[None]):
         return say("导入台账")
 
     def body(self) -> Iterable[Widget]:
-        yield Input(placeholder=_("台账文件：.xlsx 或 .csv，如 ~/花名册.xlsx"), id="path", select_on_focus=False)
+        hint = _("台账文件：.xlsx 或 .csv；只写文件名即在收件夹里找，空着按 Enter 从中选")
+        yield Input(self.name_of_file, placeholder=hint, id="path", select_on_focus=False)
         yield Input(placeholder=_("成员名单导入哪一件案件"), id="case", select_on_focus=False)
         yield Detail(id="told")
         rows = Rows()
@@ -87,19 +90,39 @@ class ImportScreen(Base[None]):
     def on_mount(self) -> None:
         self.query_one("#path", Input).focus()
         self._tell(say("写好文件名按 Enter 预览；预览不改动任何数据"))
+        if self.name_of_file:
+            self.action_look()
 
     # Looking
 
     @property
     def path(self) -> Path:
         """The file as typed."""
-        return Path(one_line(self.query_one("#path", Input).value)).expanduser()
+        return self.desk.folders.place(Side.INCOMING, one_line(self.query_one("#path", Input).value))
+
+    def _choose_file(self) -> None:
+        """Offer the files that were sent in."""
+        folders = self.desk.folders
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.query_one("#path", Input).value = name
+                self.action_look()
+
+        def offer(files: Sequence[OwnFile]) -> None:
+            choices = [Choice(each.name, each.name) for each in files if each.side is Side.INCOMING]
+            if choices:
+                self.app.push_screen(Menu(say("收件夹"), choices), chosen)
+            else:
+                self._tell(say("收件夹里没有文件；请写文件名，或先用 sftp 把台账放进收件夹"))
+
+        self.fetch("choose", folders.files, offer)
 
     def action_look(self) -> None:
         """Read the file, and show what would become of its rows."""
         path = self.path
-        if str(path) == ".":
-            self._tell(say("请先写文件名"))
+        if not path.name:
+            self._choose_file()
             return
         importing = self.desk.importing
 
@@ -244,11 +267,12 @@ class ImportScreen(Base[None]):
         if preview is None or not preview.refused:
             self._tell(say("没有退回的行"))
             return
-        path = self.path.with_name(show_line(say("{name}-退回.xlsx", name=self.path.stem)))
+        name = show_line(say("{name}-退回.xlsx", name=self.path.stem))
+        path = Path(name) if self.desk.folders.holds(self.path) else self.path.with_name(name)
 
         def write(target: Target, *_progress: object) -> Sentence:
             give_back(self.desk, target.place, preview)
-            return say("已写入 {path}", path=target.place.path.absolute())
+            return say("已写入 {path}", path=written(self.desk, target.place.path))
 
         what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
         ask(self, Paper(say("退回表"), what, path, write, (".xlsx",), bulk=False, masks=False))

@@ -1,6 +1,7 @@
 """Meeting material from the desk: asked once, written with progress, and then said where it went."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.text import Sentence, say
@@ -8,7 +9,7 @@ from cases.views import Row, View
 from tui.dialogs.progress import Report
 from tui.dialogs.save import Target
 from tui.language import show_line
-from tui.papers.asking import Paper, ask, documents
+from tui.papers.asking import Paper, ask, written
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
 from tui.papers.meeting import MOST, rows_of, write_bundle
@@ -33,10 +34,10 @@ def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) 
             rows = list(selected) or rows_of(desk, view)
             if not write_bundle(desk, place, view, rows, mask=mask, progress=report, stopped=stopped):
                 return None
-        return say("已写入 {path}，共 {n} 件", path=place.path.absolute(), n=len(rows))
+        return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=len(rows))
 
     what = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, selected, count))
-    default = documents() / show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
+    default = Path(show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today)))
     slow = say("正在写会议材料")
     ask(screen, Paper(say("会议材料"), what, default, write, (".docx", ".xlsx"), slow=slow))
 

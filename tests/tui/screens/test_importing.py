@@ -89,7 +89,7 @@ async def test_a_bad_file_and_an_empty_name_are_said_in_a_sentence(desk: Desk, t
         await hand.press("f12")
         await hand.type("导入台账")
         await hand.press("enter", "enter")
-        assert "请先写文件名" in hand.screen
+        assert "收件夹里没有文件；请写文件名" in hand.screen
         (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04")
         hand.app.screen.query_one("#path", Input).value = str(tmp_path / "x.xlsx")
         await hand.press("enter")
