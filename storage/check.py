@@ -28,7 +28,7 @@ from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
 from storage.search import INDEXES, SHIFT
 from storage.shape import strange
-from storage.sqlite import open_raw
+from storage.sqlite import at_rest_uri, open_raw
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
@@ -140,7 +140,8 @@ def _damage(store: Store) -> list[str]:
     waits = log.exists() and log.stat().st_size
     at_rest = not store.plain and not waits and store.db.pragma("journal_mode") == "wal"
     asked = ["PRAGMA integrity_check(10)", *(["PRAGMA cipher_integrity_check"] if at_rest else [])]
-    with closing(open_raw(store.path, store.cipher_key, timeout=10)) as fresh:
+    place = at_rest_uri(store.path) if store.db.only_reads else store.path.resolve().as_uri()
+    with closing(open_raw(place, store.cipher_key, uri=True, timeout=10)) as fresh:
         answers = [str(answer) for question in asked for (answer,) in fresh.execute(question).fetchall()]
     return [answer for answer in answers if answer != "ok"][:10]
 

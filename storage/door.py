@@ -6,11 +6,11 @@ from pathlib import Path
 from cases.audit import Deed
 from cases.passwords import check_password
 from cases.people import Account
-from cases.refusal import refuse
+from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage import audit
 from storage.clock import local
-from storage.faults import plainly
+from storage.faults import is_of_disk, plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
 from storage.session import end_sessions
@@ -31,14 +31,23 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     try:
         found, shown = active(store, name), local(store, at)
         _check_still(ring, name, sealed)
-        with store.writing():
-            if wrong_before:
-                audit.add(store, shown, name, Deed.GUESSED, detail={"times": wrong_before})
-            audit.add(store, shown, name, Deed.SIGNED_IN)
+        _note(store, shown, name, wrong_before)
     except BaseException:
         store.close()
         raise
     return store, found
+
+
+def _note(store: Store, shown: datetime, name: str, wrong_before: int) -> None:
+    """Leave a line; where the disk takes none, one may come in all the same, to read."""
+    try:
+        with store.writing():
+            if wrong_before:
+                audit.add(store, shown, name, Deed.GUESSED, detail={"times": wrong_before})
+            audit.add(store, shown, name, Deed.SIGNED_IN)
+    except Refused as refused:
+        if not is_of_disk(refused):
+            raise
 
 
 def _check_still(ring: Keyring, name: str, sealed: object) -> None:

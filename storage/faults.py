@@ -1,12 +1,14 @@
 """What the disk and the database refuse, said in one clear sentence."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import peewee
 
-from cases.refusal import refuse
+from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
 from storage.sqlite import errors
 
@@ -45,10 +47,24 @@ def _causes(fault: BaseException | None) -> Iterator[BaseException]:
     return reversed(chain)
 
 
+FULL = say("磁盘已满，没有保存；请清理磁盘后再保存，刚才填写的内容还在")
+READ_ONLY = say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")
+
+
+def takes_nothing(folder: Path) -> Sentence:
+    """Say what a disk is that takes nothing: full, or only to be read."""
+    return FULL if os.access(folder, os.W_OK) else READ_ONLY
+
+
+def is_of_disk(refused: Refused) -> bool:
+    """Tell whether something was refused for the disk alone, which takes nothing: what only reads may go on."""
+    return any(each.sentence in (FULL, READ_ONLY) for each in refused.problems)
+
+
 _FAULTS = (
-    (("disk is full", "no space left"), say("磁盘已满，没有保存；请清理磁盘后再保存，刚才填写的内容还在")),
+    (("disk is full", "no space left"), FULL),
     (("is locked", "is busy"), say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")),
-    (("readonly", "read-only"), say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")),
+    (("readonly", "read-only"), READ_ONLY),
     (
         ("not a database", "malformed", "is encrypted", "vtable constructor failed", "invalid fts5"),
         say("数据文件已损坏或不是本程序的文件；请不要改动它，并用备份恢复"),

@@ -4,12 +4,13 @@ It lies beside the data, for it must be read before the data can be. It holds ac
 and nothing about cases. Guessing is slowed down by Argon2id and stopped by locks that every process keeps to.
 """
 
+import errno
 import fcntl
 import hashlib
 import json
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,8 @@ class Keyring:
             self._check_lock(account)
             sealed = self._read()["accounts"].get(account)
             key = self._opened(sealed, same_form(password), _about("account", account))
-            self._note_guess(account, right=key is not None)
+            with suppress(*([OSError] if key else [])):  # to come in, nothing need be written
+                self._note_guess(account, right=key is not None)
         if key is None:
             raise wrong()
         return key
@@ -218,7 +220,14 @@ class Keyring:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other process changes what lies beside the data of this folder, and keep them waiting meanwhile."""
-    opened = os.open(folder / f".{FILE}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    name = folder / f".{FILE}.lock"
+    try:
+        opened = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as fault:
+        if fault.errno not in (errno.EROFS, errno.EACCES, errno.ENOSPC):
+            raise
+        yield  # where no lock can be made, nobody changes what it guards
+        return
     try:
         fcntl.flock(opened, fcntl.LOCK_EX)
         yield

@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -85,17 +86,34 @@ class Database(SqliteDatabase):
     def __init__(self, path: Path, key: bytes | None, pragmas: Mapping[str, object]) -> None:
         super().__init__(str(path), pragmas=dict(pragmas), timeout=10)
         self._key = key
+        self._reads = local()
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether this thread's connection can do no more than read: the disk took not even what reading needs."""
+        return getattr(self._reads, "only", False)
 
     def _connect(self) -> Any:
         """Connect; while another program turns the file to its log, which no time-out waits for, try again."""
+        self._reads.only = False
         for wait in _WAITS:
             try:
                 return self._connect_once()
             except driver().OperationalError as fault:
                 if "locked" not in str(fault):
-                    raise
+                    return self._connect_to_read(fault)
                 time.sleep(wait)
         return self._connect_once()
+
+    def _connect_to_read(self, fault: Exception) -> Any:
+        """Connect to a file on a full or read-only disk, which nobody else has open; else raise the fault."""
+        if not at_rest(Path(self.database)):
+            raise fault
+        connection = open_raw(at_rest_uri(Path(self.database)), self._key, uri=True)
+        connection.execute("PRAGMA trusted_schema = 0")
+        connection.execute("PRAGMA query_only = 1")
+        self._reads.only = True
+        return connection
 
     def _connect_once(self) -> Any:
         connection = open_raw(self.database, self._key, timeout=10)
@@ -122,6 +140,17 @@ def connect(path: Path, key: bytes | None) -> Database:
         "cache_size": -16_000,
     }
     return Database(path, key, pragmas)
+
+
+def at_rest(path: Path) -> bool:
+    """Tell whether a file can be read as it lies there: nothing of it waits in a log, and it is no new one."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.exists() and path.stat().st_size > 0 and not (log.exists() and log.stat().st_size)
+
+
+def at_rest_uri(path: Path) -> str:
+    """Return what opens such a file without a lock or a log, of which a disk that takes nothing would take none."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def starts_as_sqlite(path: Path) -> bool:

@@ -14,7 +14,7 @@ from cases.passwords import check_password
 from cases.people import Account, Role, Station
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
-from storage.faults import plainly
+from storage.faults import plainly, takes_nothing
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.outgoing.guard import BACKUPS
@@ -22,7 +22,17 @@ from storage.outgoing.scratch import scratch, sweep
 from storage.prepared import Prepared
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
-from storage.sqlite import APPLICATION_ID, SCHEMA, can_encipher, connect, open_raw, starts_as_sqlite
+from storage.sqlite import (
+    APPLICATION_ID,
+    SCHEMA,
+    at_rest,
+    at_rest_uri,
+    can_encipher,
+    connect,
+    errors,
+    open_raw,
+    starts_as_sqlite,
+)
 from storage.tables import AccountRow, SettingRow, StationRow
 from storage.writes import Write, settle
 
@@ -184,7 +194,7 @@ class Store:
         """
         outer: Write | None = getattr(self._mine, "write", None)
         mine = Write()
-        with plainly(), self.db.atomic("IMMEDIATE"):
+        with plainly(), self._written(), self.db.atomic("IMMEDIATE"):
             self.zone = None  # another desk may have changed it
             self._mine.write = mine
             try:
@@ -195,6 +205,16 @@ class Store:
                 settle(self.db, self.key, mine)
             else:
                 outer.take(mine)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """Say what the disk is, where it took nothing when this thread connected and still does not."""
+        if self.db.only_reads and not self.db.in_transaction():
+            self.db.close()
+            self.db.connect()
+            if self.db.only_reads:
+                raise refuse("store", takes_nothing(self.folder))
+        yield
 
     @property
     def write(self) -> Write:
@@ -311,14 +331,23 @@ def check_file(path: Path, *, plain: bool) -> None:
 
 def check_shape(path: Path, key: bytes | None) -> None:
     """Refuse a file of another program (`not_ours`) or of a newer version of ours (`newer`), having only read it."""
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    with closing(open_raw(uri, key, uri=True, timeout=10)) as connection:
-        ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
-        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+    try:
+        owner, version = _shape(f"{path.resolve().as_uri()}?mode=ro", key)
+    except errors():
+        if not at_rest(path):
+            raise
+        owner, version = _shape(at_rest_uri(path), key)
     if owner != APPLICATION_ID:
         raise not_ours()
     if version > SCHEMA:
         raise refuse("newer", say("数据文件来自更新的版本，没有打开；请先升级本程序"))
+
+
+def _shape(uri: str, key: bytes | None) -> tuple[int, int]:
+    with closing(open_raw(uri, key, uri=True, timeout=10)) as connection:
+        ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
+        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+    return owner, version
 
 
 def _has_data() -> Refused:
