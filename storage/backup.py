@@ -181,7 +181,7 @@ def restore(
             kept = _set_aside(folder, key, at) if there else None
             told = _parting(folder, fresh, key) if there and kept and kept.is_file() else {}
             _put_back(fresh, folder, key)
-        with _opened(folder, key) as store, store.writing():
+        with _opened(folder, key, at) as store, store.writing():
             told |= {"taken": manifest.at.isoformat(), "replaced": int(there)}
             audit.add(store, at, by, Deed.RESTORED, detail=told)
     return Restored(manifest, kept)
@@ -299,7 +299,7 @@ def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     try:
-        with _opened(folder, key) as store:
+        with _opened(folder, key, at) as store:
             keep_copy(store, kept, at)
     except Refused as refused:
         if not _unreadable(refused):
@@ -313,8 +313,8 @@ def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
 
 
 @contextmanager
-def _opened(folder: Path, key: bytes) -> Iterator[Store]:
-    store = Store.open(folder, key)
+def _opened(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
+    store = Store.open(folder, key, at)
     try:
         yield store
     finally:

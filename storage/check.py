@@ -24,6 +24,7 @@ from storage.indexing import documents
 from storage.outgoing import given
 from storage.postings import broken_inside
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
+from storage.renewing import UNREADABLE
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
 from storage.search import INDEXES, SHIFT
@@ -35,8 +36,6 @@ from storage.tallies import Slot, slots
 from storage.witness import hear
 
 _DIGITS = re.compile(r"\d+")
-UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What reading values that no program of ours wrote may raise."""
 
 
 @dataclass(frozen=True)

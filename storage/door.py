@@ -9,6 +9,7 @@ from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage import audit
+from storage.adopting import is_keyless
 from storage.clock import local
 from storage.faults import is_of_disk, plainly
 from storage.keyring import FILE as KEYS
@@ -27,7 +28,7 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     name = one_line(account)
     ring = Keyring(folder)
     wrong_before, sealed = ring.guesses(name), ring.sealed(name)
-    store = Store.open(folder, ring.key(name, password))
+    store = Store.open(folder, ring.key(name, password), at)
     try:
         found, shown = active(store, name), local(store, at)
         _check_still(ring, name, sealed)
@@ -57,7 +58,12 @@ def _check_still(ring: Keyring, name: str, sealed: object) -> None:
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse a folder in which nothing was set up, or in which something lies that is not ours."""
+    """Refuse a folder in which nothing was set up, or in which something lies that is not ours.
+
+    Data from before there were passwords waits to be taken over (rule `keyless`).
+    """
+    if is_keyless(folder):
+        raise refuse("keyless", say("这份数据建于有密码之前；请运行 bangfu 打开界面，先为主管或管理员设一个密码"))
     with plainly():
         check_file(folder / FILE, plain=not (folder / KEYS).exists() or Keyring(folder).plain)
 
@@ -74,7 +80,7 @@ def recover(folder: Path, account: str, recovery: str, password: str, at: dateti
     """Set an active account's password anew for who has the recovery key. Raises `Refused`."""
     check_folder(folder)
     name, ring = one_line(account), Keyring(folder)
-    store = Store.open(folder, ring.recovered(recovery))
+    store = Store.open(folder, ring.recovered(recovery), at)
     try:
         found = next((each for each in store.accounts() if each.account == name and each.active), None)
         if found is None:

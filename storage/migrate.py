@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playhouse.migrations import Runner
 
 from cases.audit import Deed
+from cases.zones import at_usual
 from storage import writes
 from storage.seals import moving_all
 from storage.sqlite import SCHEMA
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 FOLDER = Path(__file__).parent / "migrations"
-_DIRECTORY = 3
-"""The shape since which the store knows who has a part in its cases."""
+_LOG, _DIRECTORY = 2, 3
+"""The shapes since which the store has an audit log, and knows who has a part in its cases."""
 _SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"
 
 
@@ -27,6 +28,7 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
 
     What a file of before there were seals holds is sealed as it is; later shapes keep what their seals find wrong.
     """
+    shown = at_usual(at) if at else None
     with store.writing():
         before = store.db.pragma("user_version")
         if before == SCHEMA:
@@ -41,9 +43,15 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
             from storage.parts import link_all
 
             link_all(store)
+        if before and new:
+            from storage.renewing import renew, seal_entries
+
+            renew(store)
+            if before < _LOG:
+                seal_entries(store, shown)
         store.run(f"PRAGMA user_version = {SCHEMA}")
         deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
-        store.write.lines.append(writes.Line(at, "", deed, detail=detail))
+        store.write.lines.append(writes.Line(shown, "", deed, detail=detail))
 
 
 def migrate(db: "SqliteDatabase") -> None:

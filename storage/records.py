@@ -233,6 +233,13 @@ def _index(store: Store, id_: int, record: Record) -> None:
     store.run(_INDEX, (id_, *index_words(record, also_called(store, [id_]).get(id_, ()))))
 
 
+def index_all(store: Store) -> None:
+    """Make every record searchable anew, within a write."""
+    store.run("DELETE FROM record_text")
+    for id_, kind, fields in store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall():
+        _index(store, id_, RECORDS[kind].load(json.loads(fields)))
+
+
 _ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places}) ORDER BY id"
 
 

@@ -114,6 +114,10 @@ class BangfuApp(Covered):
             from tui.screens.desk import DeskScreen
 
             return DeskScreen()
+        if is_keyless(self.folder):
+            from tui.screens.takeover import TakeOver
+
+            return TakeOver(self.folder)
         if has_data(self.folder):
             from tui.screens.signin import SignIn
 
@@ -470,6 +474,13 @@ def has_data(folder: Path) -> bool:
     from storage.store import FILE
 
     return (folder / FILE).exists()
+
+
+def is_keyless(folder: Path) -> bool:
+    """Tell whether a folder holds data from before there were passwords."""
+    from storage import adopting
+
+    return adopting.is_keyless(folder)
 
 
 def run_app(app: BangfuApp) -> int:

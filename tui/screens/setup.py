@@ -1,6 +1,7 @@
 """Setting a centre up, once: its name, its first station, its administrator, and the recovery key."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ class Setup(Small[None]):
         return found
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        return lambda: _create(self.folder, typed)
+        return lambda: _create(self.folder, typed, self.bangfu.now())
 
     def done(self, result: "Store") -> None:
         account = result.accounts()[0]
@@ -68,9 +69,9 @@ class Setup(Small[None]):
         self.app.push_screen(Recovery(result.recovery), written_down)
 
 
-def _create(folder: Path, typed: Mapping[str, str]) -> "Store":
+def _create(folder: Path, typed: Mapping[str, str], at: datetime) -> "Store":
     from storage.store import Founding, Store
     from tui.environment import wants_plain
 
     founding = Founding(typed["centre"], typed["station"], typed["account"], typed["name"])
-    return Store.create(folder, founding, typed["password"], plain=wants_plain())
+    return Store.create(folder, founding, typed["password"], plain=wants_plain(), at=at)

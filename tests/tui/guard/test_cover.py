@@ -59,6 +59,7 @@ from tui.screens.search import SearchScreen
 from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
 from tui.screens.small import Small
+from tui.screens.takeover import TakeOver
 from tui.screens.which_day import WhichDay
 
 STANDS_FOR_OTHERS = {Base, Dialog, Finding, Frame, FormScreen, Small}
@@ -106,6 +107,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: Recovery("-".join(["ABCDE"] * 8)),
         lambda: Save(say("写出"), say("写出"), Path("x.docx")),
         lambda: Setup(desk.store.folder),
+        lambda: TakeOver(desk.store.folder),
         lambda: SignIn(desk.store.folder),
     ]
     return {type(each()): each for each in made}

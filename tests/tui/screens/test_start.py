@@ -1,5 +1,6 @@
 """Before one sits down: setting a centre up, and saying who one is."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,24 @@ async def copy_the_key(hand: Hand) -> None:
     await hand.until(lambda: "与最后一组不同" in hand.screen)
     await fill(hand, last=groups[-1].lower())
     await hand.until(lambda: isinstance(hand.app.screen, Accounts))
+
+
+async def test_data_from_before_there_were_passwords_is_taken_over(tmp_path: Path) -> None:
+    with zipfile.ZipFile(Path(__file__).parents[2] / "frozen" / "1-without-keys.zip") as packed:
+        packed.extractall(tmp_path / "old")
+    async with working(BangfuApp(folder=tmp_path / "old", now=clock, strict=True)) as hand:
+        assert "建于有密码之前" in hand.screen
+        await fill(hand, account="staff", password=PASSWORD, again=PASSWORD)
+        await hand.until(lambda: "没有这个在用的主管或管理员账号" in hand.screen)
+        await fill(hand, account="supervisor")
+        await hand.until(lambda: isinstance(hand.app.screen, Recovery))
+        shown = hand.app.screen
+        assert isinstance(shown, Recovery)
+        await fill(hand, last=shown.key.rpartition("-")[2])
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
+        assert "云汀市总工会" in hand.lines[0]
+        assert hand.app.desk.queues.counts()[View.ALL] == 5
+        hand.app.desk.store.close()
 
 
 async def test_a_centre_is_set_up_in_six_fields(tmp_path: Path) -> None:

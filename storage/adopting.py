@@ -1,0 +1,65 @@
+"""Taking over data from before there were passwords: a plain file without a keyring gets one, and stays plain."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cases.passwords import check_password
+from cases.people import Role
+from cases.refusal import refuse
+from cases.text import one_line, say
+from storage.faults import plainly
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, alone
+from storage.sealing import USUAL, Cost
+from storage.sqlite import APPLICATION_ID, errors, open_raw, starts_as_sqlite
+from storage.store import FILE, Store
+
+_BEFORE_KEYS = 1
+"""The one shape that data had before there were keyrings."""
+_MAY = (Role.ADMINISTRATOR.value, Role.SUPERVISOR.value)
+
+
+def is_keyless(folder: Path) -> bool:
+    """Tell whether a folder holds data of ours from before there were passwords, and no keyring."""
+    path = folder / FILE
+    if (folder / KEYS).exists() or not path.is_file() or not starts_as_sqlite(path):
+        return False
+    try:
+        with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro", None, uri=True)) as connection:
+            ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
+            ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+    except errors():
+        return False
+    return bool(owner == APPLICATION_ID and version == _BEFORE_KEYS)
+
+
+def adopt(folder: Path, account: str, password: str, at: datetime | None = None, cost: Cost = USUAL) -> Store:
+    """Give such data a keyring, in which one of its accounts has this password, and open it; it stays plain.
+
+    account: of an administrator or supervisor. The others get their passwords from them. Raises `Refused`: `keyless`
+    where it is no such data, `unknown_account`, and what `check_password` raises.
+    """
+    name = one_line(account)
+    with plainly():
+        if not is_keyless(folder):
+            raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
+        _check(folder, name)
+        chosen = check_password(password, name)
+        with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
+            _ring, key, recovery = Keyring.create(Path(fresh), name, chosen, plain=True, cost=cost)
+            with alone(folder):
+                if not is_keyless(folder):
+                    raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
+                (Path(fresh) / KEYS).replace(folder / KEYS)
+    store = Store.open(folder, key, at)
+    store.recovery = recovery
+    return store
+
+
+def _check(folder: Path, name: str) -> None:
+    with closing(open_raw(folder / FILE, None)) as connection:
+        row = connection.execute("SELECT role FROM account WHERE account = ? AND active", (name,)).fetchone()
+    if row is None or row[0] not in _MAY:
+        raise refuse("unknown_account", say("数据里没有这个在用的主管或管理员账号，请核对账号"), "account")

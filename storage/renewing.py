@@ -1,0 +1,47 @@
+"""Making anew what follows from the histories, for data of an earlier version, which told it in another way."""
+
+import hashlib
+from contextlib import suppress
+from datetime import datetime
+
+from cases.refusal import Refused
+from storage import agenda, audit
+from storage.files import read_told
+from storage.history import ENTRY_COLUMNS
+from storage.indexing import index_again
+from storage.records import index_all
+from storage.rows import change_row
+from storage.rules import RECKONED, print_of
+from storage.store import Store
+from storage.tables import CaseRow, HistoryRow
+from storage.tallies import add, tallied
+
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading values that no program of ours wrote may raise."""
+
+
+def seal_entries(store: Store, at: datetime | None) -> None:
+    """Seal the entries that a store had before there was an audit log, within a write."""
+    total, entries = hashlib.sha256(), 0
+    rows = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).order_by(HistoryRow.case, HistoryRow.seq)
+    for entries, row in enumerate(rows.tuples().iterator(store.db), 1):  # noqa: B007 - the last number is the count
+        total.update(audit.entry_digest(row).encode())
+    if entries:
+        audit.load(store, at, "", entries, total.hexdigest())
+
+
+def renew(store: Store) -> None:
+    """Make case rows, tallies, what lies ahead and the search index anew, within a write.
+
+    A case whose history cannot be read stays as it is, for the check to name it.
+    """
+    for row in list(CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db)):
+        with suppress(Refused, *UNREADABLE):
+            whole = read_told(store, row)
+            change_row(store, row["id"], row["version"], whole.row)
+            agenda.put(store, row["id"], whole)
+            index_again(store, row["id"], whole.case, row["serial"], whole.history)
+    store.run("DELETE FROM tally")
+    add(store, tallied(CaseRow.select().dicts().iterator(store.db)))
+    index_all(store)
+    store.set(RECKONED, print_of(store))
