@@ -1,6 +1,6 @@
 """Showing names and numbers: one key, and a line in the audit log before anything is seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.screens.frame import Frame
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
         def __call__(self, *, shown: bool) -> None:
             """Draw."""
+
+
+def note_more(screen: Frame[Any], where: str, cases: Iterable[int] = (), records: Iterable[int] = ()) -> None:
+    """Note what comes into sight where names are shown already: in the thread that read it, before anybody sees it.
+
+    cases, records: those that were not in sight before.
+    """
+    new, others = tuple(cases), tuple(records)
+    if getattr(screen, "revealed", False) and (new or others):
+        screen.desk.trail.reveal(where, new, others)
 
 
 def reveal(screen: Frame[Any], note: Callable[[], object], show: "Show") -> None:

@@ -31,7 +31,8 @@ def add(
 ) -> None:
     """Add a line about cases and records, within a write: a single case is named in the line, others beside it."""
     named = sorted({*((case, 0) for case in cases), *((0, record) for record in records)})
-    told = detail | {"cases": len(set(cases))} | ({"records": len(set(records))} if records else {})
+    told = detail | ({"cases": len(set(cases))} if cases or not records else {})
+    told |= {"records": len(set(records))} if records else {}
     if len(named) == 1 and cases:
         audit.add(store, when, by, deed, case=named[0][0], detail=told)
         return

@@ -23,7 +23,7 @@ from tui.keys import Act, bindings, register
 from tui.language import show_line
 from tui.papers.agendafile import ENDINGS, write_ahead
 from tui.papers.asking import export_list
-from tui.reveal import reveal
+from tui.reveal import note_more, reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.month import Month
@@ -122,7 +122,9 @@ class CalendarScreen(Base[None]):
             agenda = desk.agenda
             late = agenda.between(date.min, first - _DAY, who, MOST) if with_late else ()
             counts = agenda.counts(*grid_of(day), who) if with_counts else {}
-            return _Shown(desk.rules.book, late, agenda.between(first, last, who, MOST), counts)
+            due, seen = agenda.between(first, last, who, MOST), self.shown.items if self.shown else ()
+            note_more(self, "calendar", {item.case.id for item in (*late, *due)} - {item.case.id for item in seen})
+            return _Shown(desk.rules.book, late, due, counts)
 
         self.fetch("ahead", read, lambda shown: self._show(shown, seek))
 

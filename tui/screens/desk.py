@@ -18,7 +18,7 @@ from tui.keys import DESK, bindings
 from tui.language import show_line
 from tui.pager import PAGE, Pager
 from tui.queuewords import nothing, reminder, short
-from tui.reveal import reveal
+from tui.reveal import note_more, reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail, Part
 from tui.widgets.fit import Column
@@ -150,7 +150,12 @@ class DeskScreen(Base[None]):
                 self._show_cases(cursor)
                 self._count()
 
-        self.fetch("page", lambda: desk.queues.page(view, starts[-1], PAGE), then)
+        def read() -> Page:
+            seen, page = {row.id for row in self.pager.page.rows}, desk.queues.page(view, starts[-1], PAGE)
+            note_more(self, f"list {view}", (row.id for row in page.rows if row.id not in seen))
+            return page
+
+        self.fetch("page", read, then)
 
     def _read_centre(self) -> str:
         return self.desk.centre

@@ -12,7 +12,7 @@ from tui.language import _, show_line
 from tui.merging import ask_to_merge, name_of
 from tui.papers.asking import export_list
 from tui.papers.listing import write_records
-from tui.reveal import reveal
+from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding
 from tui.screens.record_form import RecordForm
 from tui.widgets.fit import Column
@@ -55,7 +55,14 @@ class DirectoryScreen(Finding):
 
     def find(self) -> None:
         typed, desk = self.typed, self.desk
-        self.fetch("find", lambda: desk.directory.page(self.kind, typed, limit=MOST), self._show)
+
+        def find() -> tuple[RecordLine, ...]:
+            seen, found = {line.id for line in self.found}, desk.directory.page(self.kind, typed, limit=MOST)
+            if self.kind != Employer.kind:
+                note_more(self, self.kind, records=(line.id for line in found if line.id not in seen))
+            return found
+
+        self.fetch("find", find, self._show)
 
     def _show(self, found: tuple[RecordLine, ...]) -> None:
         key = self.rows.key

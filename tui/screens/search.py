@@ -13,7 +13,7 @@ from tui.keys import SEARCH, bindings
 from tui.language import show_line
 from tui.papers.asking import export_list
 from tui.papers.listing import write_cases
-from tui.reveal import reveal
+from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
@@ -52,7 +52,9 @@ class SearchScreen(Finding):
         typed, desk = self.typed, self.desk
 
         def find() -> tuple[Row, ...]:
-            return desk.search.find(typed, MOST) if typed else ()
+            seen, found = {row.id for row in self.found}, desk.search.find(typed, MOST) if typed else ()
+            note_more(self, "search", (row.id for row in found if row.id not in seen))
+            return found
 
         self.fetch("find", find, lambda found: self._show(typed, found))
 

@@ -124,6 +124,7 @@ def test_each_account_may_write_into_the_folder_of_its_own(line: Line) -> None:
     own = line.folder / "files" / "li" / "out"
     own.mkdir(parents=True)
     line.done("export", "summary", "1", "-o", str(own / "a.docx"))
+    assert "这是别人的文件夹" in line("export", "summary", "1", "-o", str(own / "b.docx"), who="zhu").err
     os.link(line.folder / "bangfu.keys", own / "keys.docx")
     assert "不能写入" in line("export", "summary", "1", "-o", str(own / "keys.docx"), "--force").err
     assert sorted(each.name for each in own.iterdir()) == ["a.docx", "keys.docx"]

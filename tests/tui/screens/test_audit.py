@@ -72,3 +72,20 @@ async def test_showing_names_is_noted_once_and_hiding_them_is_not(desk: Desk) ->
         (Deed.REVEALED, {"what": "case", "cases": 1}),
     ]
     assert lines[0].case == first.number
+
+
+async def test_what_comes_into_sight_while_names_are_shown_is_noted_too(desk: Desk) -> None:
+    before = desk.trail.anchor().seq
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        await hand.type("oyjg")
+        await hand.until(lambda: "找到 2 件" in hand.screen)
+        await hand.press("f8")
+        await hand.until(lambda: "欧阳建国" in hand.screen)
+        await hand.press("backspace", "backspace", "backspace", "backspace")
+        await hand.type("css")
+        await hand.until(lambda: "陈思思" in hand.screen)
+    told = [line for line in desk.trail.lines() if line.seq > before and line.detail.get("what") == "search"]
+    named = {number for number in range(1, 13) if any(line in told for line in desk.trail.given([number]))}
+    assert {desk.file(number).case.applicant for number in named} >= {"欧阳建国", "陈思思"}
+    assert len(told) == 2
