@@ -11,7 +11,7 @@ from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.text import CHINESE
 from cases.views import Ahead
-from exports.ahead import basis, what, whose
+from exports.ahead import basis, numbered, what, whose
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subtitle, title
@@ -84,7 +84,7 @@ def _line(item: Ahead, book: RuleBook, today: date) -> Line:
     return Line(
         (
             what(item, book),
-            f"{item.case.number}\n{whose(item.case)}",
+            f"{numbered(item.case)}\n{whose(item.case)}",
             item.who_name or item.case.next_actor.label.zh,
             Marked(article, "待核实" if doubtful else ""),
             f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",

@@ -4,6 +4,14 @@ from cases.clockrules import ClockRule
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Row
 
+RESTRICTED = "限定案件"
+"""What stands on a paper beside a case that not everybody of its station finds."""
+
+
+def numbered(case: Row) -> str:
+    """Return the number of a case, marked where it is restricted."""
+    return f"{case.number}\n{RESTRICTED}" if case.restricted else case.number
+
 
 def rule_of(item: Ahead, book: RuleBook) -> ClockRule | None:
     """Return the rule behind it, in the version that was in force when it was entered; None where people said so."""

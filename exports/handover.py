@@ -12,7 +12,7 @@ from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.views import Ahead, Handover, Row
-from exports.ahead import basis, what, whose
+from exports.ahead import basis, numbered, what, whose
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, section, subtitle, title
@@ -71,7 +71,7 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
 
 def _case(place: int, row: Row, book: RuleBook) -> Line:
     due = row.next_due.isoformat() if row.next_due else "—"
-    return Line((str(place), row.number, whose(row), row.stage.label.zh, _next_step(row, book), due))
+    return Line((str(place), numbered(row), whose(row), row.stage.label.zh, _next_step(row, book), due))
 
 
 def _next_step(row: Row, book: RuleBook) -> str:
@@ -86,7 +86,7 @@ def _next_step(row: Row, book: RuleBook) -> str:
 def _ahead(item: Ahead, book: RuleBook) -> Line:
     article, doubtful = basis(item, book)
     told = Marked(article, "待核实" if doubtful else "")
-    cells = (item.on.isoformat(), what(item, book), item.case.number, told, item.entered_on.isoformat())
+    cells = (item.on.isoformat(), what(item, book), numbered(item.case), told, item.entered_on.isoformat())
     return Line(cells)
 
 

@@ -11,6 +11,7 @@ from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import CHINESE, say
 from cases.views import CaseFile, Row
+from exports.ahead import numbered
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, cover
@@ -100,7 +101,7 @@ def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> Line:
     return Line(
         (
             str(at),
-            row.number,
+            numbered(row),
             f"{applicant}等{row.people}人" if row.people > 1 else applicant,
             CHINESE(tuple(codes("group").label(group) for group in row.groups)),
             CHINESE(codes("cause").label(row.cause)),

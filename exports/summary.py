@@ -15,6 +15,7 @@ from cases.outgoing import Out
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
 from cases.views import CaseFile, HistoryLine
+from exports.ahead import RESTRICTED
 from exports.official import About, day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subsection, subtitle, title
@@ -61,6 +62,8 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     reading = Reading(file, mask)
     yield title(TITLE, new_page=new_page)
     yield subtitle(f"{file.case.number}　{file.station.name}")
+    if file.case.restricted:
+        yield subtitle(f"{RESTRICTED}：{codes('reach').label(file.case.reach).zh}")
     yield section("一、基本情况")
     yield label_table(_basics(reading))
     yield from _members(reading)
@@ -77,6 +80,17 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     if file.case.stage is Stage.CLOSED:
         yield section("六、办理结果")
         yield label_table(_result(reading))
+
+
+def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator[CaseFile]:
+    """Read all that the summaries of cases say through a mask, so that it tells before what is hidden and what stays.
+
+    Yields each case once it is read.
+    """
+    for file in files:
+        for _block in summary(file, mask=mask, today=today):
+            pass
+        yield file
 
 
 MEMBERS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from cases.events import Assigned, Benefit, Corrected, Opened, Reopened, Returned, Roster, Withdrawn
+from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reach, Reopened, Returned, Roster, Withdrawn
 from cases.hiding.mask import Mask
 from cases.masking import mask_name
 from cases.views import CaseFile
@@ -260,3 +260,20 @@ def test_a_roster_is_a_table_with_its_totals(tmp_path: Path) -> None:
     hidden = everything(printed(tmp_path, file, masked=True))
     assert "李静" not in hidden
     assert "11010519491231002X" not in hidden
+
+
+def test_a_restricted_case_says_so_at_its_head(tmp_path: Path) -> None:
+    history = worked(0).add(112, typed(Reach, who="restricted", reason="涉及未成年人"), boss=True)
+    heads = [each.text for each in printed(tmp_path, case_file(history)).paragraphs[:3]]
+    assert heads[2] == "限定案件：只限承办人和主管"
+    assert "限定案件" not in everything(printed(tmp_path, case_file(worked(0))))
+
+
+def test_no_field_of_a_masked_paper_names_a_person(tmp_path: Path) -> None:
+    met = "赵大壮与大壮的妻子周小兰在幸福小区12号楼见面，微信号zdz_1980"
+    history = worked(1).add(112, Note(what=met, next_step="给张伟的儿子小明打电话"))
+    history.add(113, typed(Roster, members="张伟 | 11010519491231002X\n吴建国 | | 13700137000"))
+    history.add(114, Note(what="建国和老周不同意，吴 建国电话1370 0137 000，国建公司没有人来"))
+    text = everything(printed(tmp_path, case_file(history), masked=True))
+    hidden = ("大壮", "小兰", "幸福小区", "12号楼", "zdz_1980", "小明", "建国", "13700137000", "1370 0137 000")
+    assert not [each for each in hidden if each in text]

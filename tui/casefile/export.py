@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
 from cases.text import Sentence, say
 from cases.views import CaseFile
 from tui.dialogs.save import Target
@@ -21,6 +22,12 @@ def export_summary(screen: "CaseScreen", file: CaseFile) -> None:
         write_case(screen.desk, target.place, file, mask=target.mask)
         return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
+    def look(mask: Mask, *_progress: object) -> None:
+        from exports.summary import look_through
+
+        list(look_through([file], mask, screen.desk.today))
+
     what = say("把本案写成一份 Word 文件：案件情况摘要。")
     name = show_line(say("案件情况摘要 {number}.docx", number=file.case.number))
-    ask(screen, Paper(say("案件情况摘要"), what, Path(name), write, bulk=False))
+    title, default, restricted = say("案件情况摘要"), Path(name), int(file.case.restricted)
+    ask(screen, Paper(title, what, default, write, bulk=False, look=look, restricted=restricted))

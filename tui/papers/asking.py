@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cases.hiding.mask import Mask
+from cases.hiding.pieces import Tally
 from cases.refusal import Refused
 from cases.text import Sentence, say
+from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message, refusal
 from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report, Work
@@ -17,6 +20,8 @@ from tui.screens.frame import Frame
 if TYPE_CHECKING:
     from storage.desk import Desk
 
+Look = Callable[[Mask, Report, Callable[[], bool]], object]
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -25,7 +30,8 @@ class Paper:
     write: writes it in a thread, told how to report and how to ask whether to stop, and returns what is then said; None
     where it was stopped. endings: of its name. bulk: whether many leave at once. masks: whether names can be hidden in
     it. slow: the title of its progress, if it takes long. once: whether there is no second chance, so that one is asked
-    again where it was not written.
+    again where it was not written. look: reads all that it says through a mask, to tell before what stays readable.
+    restricted: how many restricted cases are in it, as far as is known.
     """
 
     title: object
@@ -37,6 +43,12 @@ class Paper:
     masks: bool = True
     slow: object | None = None
     once: bool = False
+    look: Look | None = None
+    restricted: int = 0
+
+
+_TELLING = (".docx", ".ics")
+"""Endings of papers that hold what people wrote; lists hold fields alone."""
 
 
 def ask(screen: Frame[Any], paper: Paper) -> None:
@@ -46,9 +58,45 @@ def ask(screen: Frame[Any], paper: Paper) -> None:
         if target and paper.bulk:
             _prove(screen, paper, target)
         elif target:
-            _write(screen, paper, target)
+            _look(screen, paper, target)
 
-    screen.app.push_screen(Save(paper.title, paper.what, paper.default, paper.endings, masks=paper.masks), chosen)
+    what = paper.what
+    if paper.restricted:
+        told = say("! 其中有 {n} 件限定案件：写出的文件请同样只给可以查看的人", n=paper.restricted)
+        what = say("{what}\n{told}", what=what, told=told)
+    screen.app.push_screen(Save(paper.title, what, paper.default, paper.endings, masks=paper.masks), chosen)
+
+
+def _look(screen: Frame[Any], paper: Paper, target: Target) -> None:
+    """Read what the paper will say where people are hidden in it, and ask about what stays readable; then write it."""
+    look = paper.look
+    if look is None or not target.masked or target.place.path.suffix.lower() not in _TELLING:
+        _write(screen, paper, target)
+        return
+
+    def work(report: Report, stopped: Callable[[], bool]) -> Tally | None:
+        look(mask := target.mask, report, stopped)
+        return None if stopped() else mask.tally
+
+    def read(tally: Tally | None) -> None:
+        if tally and tally.left:
+            screen.app.push_screen(Hiding(paper.title, tally), chosen)
+        elif tally:
+            _write(screen, paper, target)
+        else:
+            screen.app.push_screen(Message(paper.title, say("已停止，没有写文件")))
+
+    def chosen(also: tuple[str, ...] | None) -> None:
+        if also is not None:
+            _write(screen, paper, replace(target, also=also))
+        elif paper.once:
+            _again(screen, paper, target)
+
+    if paper.slow is None:
+        screen.fetch("hiding", lambda: work(_nobody, _never), read)
+    else:
+        looking: Progress[Tally | None] = Progress(say("正在查找要隐去的内容"), work)
+        screen.app.push_screen(looking, read)
 
 
 def _prove(screen: Frame[Any], paper: Paper, target: Target) -> None:
@@ -56,7 +104,7 @@ def _prove(screen: Frame[Any], paper: Paper, target: Target) -> None:
 
     def proven(sure: bool | None) -> None:
         if sure:
-            _write(screen, paper, target)
+            _look(screen, paper, target)
         elif paper.once:
             _again(screen, paper, target)
 
@@ -112,6 +160,8 @@ def export_list(
     what: object = say("把这个列表写成一张表格。"),
     endings: Sequence[str] = (".xlsx",),
     masks: bool = True,
+    look: Look | None = None,
+    restricted: int = 0,
 ) -> None:
     """Ask where a list goes, and write it. write: returns how many rows it has. The others: as of a `Paper`."""
 
@@ -120,4 +170,5 @@ def export_list(
         return say("已写入 {path}，共 {n} 行", path=written(screen.desk, target.place.path), n=rows)
 
     name = say("{title} {day}{ending}", title=title, day=screen.desk.today, ending=endings[0])
-    ask(screen, Paper(title, what, Path(show_line(name)), told, endings, masks=masks))
+    default = Path(show_line(name))
+    ask(screen, Paper(title, what, default, told, endings, masks=masks, look=look, restricted=restricted))

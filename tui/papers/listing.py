@@ -14,6 +14,7 @@ from cases.records import RECORDS
 from cases.shown import hide_row
 from cases.text import CHINESE
 from cases.views import Row
+from exports.ahead import numbered
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -95,7 +96,7 @@ def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:
 
 def _case(row: Row) -> Sequence[Cell]:
     return (
-        row.number,
+        numbered(row).replace("\n", " "),
         row.applicant,
         row.people,
         _labels("group", row.groups),

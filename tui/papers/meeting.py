@@ -61,3 +61,16 @@ def write_bundle(
     if not written:
         out.stopped()
     return written
+
+
+def look_through_bundle(
+    desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Callable[[int, int], None], stopped: Callable[[], bool]
+) -> None:
+    """Read all that a bundle will say through a mask, so that it tells what stays readable."""
+    from exports.summary import look_through
+
+    files = (desk.file(row.id) for row in rows)
+    for done, _file in enumerate(look_through(files, mask, desk.today), 1):
+        progress(done, len(rows))
+        if stopped():
+            return

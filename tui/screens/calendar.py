@@ -10,9 +10,11 @@ from textual.widget import Widget
 
 from cases.calendar import Calendar, add_months
 from cases.dates import EARLIEST, LATEST, with_weekday
+from cases.hiding.mask import Mask
 from cases.people import Role
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
+from cases.shown import hide_ahead
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
 from tui.aheadlines import columns, explained, lines
@@ -262,7 +264,11 @@ class CalendarScreen(Base[None]):
             write_ahead(desk, target.place, shown.items, span, mask=target.mask)
             return len(shown.items)
 
-        export_list(self, say("日程"), write, what=what, endings=ENDINGS)
+        def look(mask: Mask, *_progress: object) -> None:
+            hide_ahead(shown.items, mask, desk.known(item.case for item in shown.items))
+
+        restricted = len({item.case.id for item in shown.items if item.case.restricted})
+        export_list(self, say("日程"), write, what=what, endings=ENDINGS, look=look, restricted=restricted)
 
 
 def _name(item: Ahead) -> tuple[object, ...]:

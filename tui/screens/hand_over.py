@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
 
+from cases.hiding.mask import Mask
 from cases.people import Account
 from cases.rulebook import RuleBook
+from cases.shown import hide_handover
 from cases.text import Sentence, say
 from cases.views import Ahead, Handover, Row, View
 from storage.colleagues import can_handle
@@ -205,7 +207,11 @@ def offer_note(screen: Frame[Any], handover: Handover) -> None:
         write_note(screen.desk, target.place, handover, mask=target.mask)
         return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
+    def look(mask: Mask, *_progress: object) -> None:
+        hide_handover(handover, mask, screen.desk.known(handover.cases))
+
+    restricted = sum(row.restricted for row in handover.cases)
     title = say("工作交接单")
     name = say("{title} {giver} {day}.docx", title=title, giver=handover.giver, day=handover.on)
     what = say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
-    ask(screen, Paper(title, what, Path(show_line(name)), write, once=True))
+    ask(screen, Paper(title, what, Path(show_line(name)), write, once=True, look=look, restricted=restricted))

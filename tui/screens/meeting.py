@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
 from cases.text import Sentence, say
 from cases.views import Row, View
 from tui.dialogs.progress import Report
@@ -12,7 +13,7 @@ from tui.language import show_line
 from tui.papers.asking import Paper, ask, written
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
-from tui.papers.meeting import MOST, rows_of, write_bundle
+from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -36,10 +37,15 @@ def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) 
                 return None
         return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=len(rows))
 
+    def look(mask: Mask, report: Report, stopped: Callable[[], bool]) -> None:
+        look_through_bundle(desk, list(selected) or rows_of(desk, view), mask, report, stopped)
+
     what = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, selected, count))
     default = Path(show_line(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today)))
-    slow = say("正在写会议材料")
-    ask(screen, Paper(say("会议材料"), what, default, write, (".docx", ".xlsx"), slow=slow))
+    slow, restricted = say("正在写会议材料"), sum(row.restricted for row in selected)
+    endings = (".docx", ".xlsx")
+    paper = Paper(say("会议材料"), what, default, write, endings, slow=slow, look=look, restricted=restricted)
+    ask(screen, paper)
 
 
 def _what(view: View, selected: tuple[Row, ...], count: int) -> object:

@@ -22,6 +22,7 @@ from tui.dialogs.confirm import Confirm
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
 from tui.merging import name_of
+from tui.papers.asked_by import export_answer
 from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.screens.record_form import RecordForm
@@ -36,6 +37,7 @@ RECORD = register(
         Act("record.edit", "edit", say("改动"), say("改动这条资料"), "g", ("f6",), 20),
         Act("record.undo", "undo", say("撤销合并"), say("撤销最近一次并入"), "u", ("f7",), 50),
         Act("record.names", "names", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 40),
+        Act("record.answer", "answer", say("答复本人"), say("应本人要求，写出所存的其个人信息"), "p", ("f9",), 45),
         Act("record.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
 )
@@ -124,6 +126,12 @@ class RecordScreen(Base[None]):
         check(self.desk.account.role, Action.RECORD)
         if self.file:
             self.app.push_screen(RecordForm(type(self.file.record), self.file))
+
+    def action_answer(self) -> None:
+        """Write what is held about the person, for them."""
+        check(self.desk.account.role, Action.AUDIT)
+        if self.file:
+            export_answer(self, self.id_, self.file.record.called)
 
     def action_undo(self) -> None:
         """Undo the latest merge into this record, after asking."""

@@ -9,6 +9,7 @@ from cases.permissions import Action, check
 from cases.text import say
 from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
+from tui.dialogs.save import Target
 from tui.keys import SEARCH, bindings
 from tui.language import show_line
 from tui.papers.asking import export_list
@@ -99,7 +100,12 @@ class SearchScreen(Finding):
         rows, desk, title = self.found, self.desk, say("查找“{typed}”", typed=self.typed)
         if rows:
             named = show_line(title)
-            export_list(self, title, lambda to: write_cases(desk, to.place, named, rows, mask=to.mask))
+            restricted = sum(row.restricted for row in rows)
+
+            def write(target: Target) -> int:
+                return write_cases(desk, target.place, named, rows, mask=target.mask)
+
+            export_list(self, title, write, restricted=restricted)
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

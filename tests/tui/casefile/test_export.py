@@ -5,9 +5,11 @@ from pathlib import Path
 from docx import Document
 from textual.widgets import Input
 
+from cases.events import Note
 from storage.desk import Desk
 from tests.tui.filling import case_of, open_case
 from tests.tui.hand import Hand, at_desk
+from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message
 from tui.dialogs.save import Save
 
@@ -76,3 +78,32 @@ async def test_the_default_name_holds_the_number_of_the_case(desk: Desk) -> None
         await hand.press("f7")
         assert isinstance(hand.app.screen, Save)
         assert desk.file(CASE).case.number in hand.app.screen.query_one("#path", Input).value
+
+
+async def test_what_stays_readable_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "摘要.docx"
+    file = desk.file(CASE)
+    desk.record(CASE, Note(what="工友赵大力说见过，证人孙小虎也在。"), file.case.version)
+    async with at_desk(desk) as hand:
+        await asked(hand, path)
+        await hand.press("tab", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Hiding) and "赵大力" in hand.screen)
+        assert not path.exists()
+        await hand.press("space", "tab")
+        await hand.type("孙小虎")
+        await hand.press("enter", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+    text = text_of(path)
+    assert "工友***说见过，证人***也在" in text
+
+
+async def test_leaving_what_stays_readable_writes_nothing(desk: Desk, tmp_path: Path) -> None:
+    file = desk.file(CASE)
+    desk.record(CASE, Note(what="工友赵大力说见过"), file.case.version)
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / "摘要.docx")
+        await hand.press("tab", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Hiding) and "赵大力" in hand.screen)
+        await hand.press("escape")
+        assert case_of(hand).reading
+    assert not written(tmp_path)

@@ -1,0 +1,137 @@
+"""No part of what a case knows of people stays in what is hidden, and the rest stays to the letter."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.hiding.known import Known
+from cases.hiding.mask import FULL, Mask, mask_text
+from cases.hiding.pieces import Sort, Tally
+from cases.masking import surname_of
+
+SURNAMES = st.sampled_from(["张", "王", "李", "赵", "欧阳", "司马", "高", "安", "东方", "尉迟"])
+GIVEN = st.text("三丰小明大海桂英建国伟芳娜强军洋艳勇杰", min_size=1, max_size=3)
+NAMES = st.builds(lambda surname, given_name: surname + given_name, SURNAMES, GIVEN)
+AROUND = st.text("与和在说的，。、工地去年电话 \n小明建国三", max_size=12)
+PHONES = st.from_regex(r"1[3-9]\d{9}", fullmatch=True, alphabet="0123456789")
+IDS = st.from_regex(r"[1-6]\d{5}(?:19|20)\d\d0[1-9][012][1-9]\d{3}[\dX]", fullmatch=True, alphabet="0123456789X")
+CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
+
+
+def parts_of(name: str) -> set[str]:
+    """Return each part of a name from two characters on, but for the surname, which stays readable."""
+    return {name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1)} - {surname_of(name)}
+
+
+def masked(text: str, *names: str) -> str:
+    return Mask(Known(frozenset(names))).text(text)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6, unique=True), st.data())
+def test_no_part_of_a_known_name_stays(names: list[str], data: st.DataObject) -> None:
+    pieces = [part for name in names for part in sorted(parts_of(name))] + names
+    told = data.draw(st.lists(AROUND | st.sampled_from(pieces), max_size=14))
+    shown = masked("".join(told), *names)
+    assert not [part for name in names for part in parts_of(name) if part in shown]
+
+
+@given(NAMES, st.sampled_from([" ", "\u3000", "·", "\u200b", "  "]), AROUND, AROUND)
+def test_a_name_with_blanks_between_is_the_same_name(name: str, blank: str, before: str, after: str) -> None:
+    shown = masked(f"{before}{blank.join(name)}{after}", name)
+    bare = re.sub(r"[\s·\u200b]", "", shown)
+    assert not [part for part in parts_of(name) if part in bare] or name in re.sub(r"[\s·\u200b]", "", before + after)
+
+
+@given(NAMES, st.integers(1, 99), AROUND)
+def test_a_name_that_was_kept_with_how_many_they_are_is_known_by_itself(name: str, n: int, around: str) -> None:
+    shown = masked(f"{around}{name}到庭", f"{name}等{n}人", "李四、" + name)
+    assert not [part for part in parts_of(name) if part in shown]
+
+
+@given(st.lists(NAMES, max_size=4), AROUND, st.lists(NAMES, max_size=3))
+def test_hiding_twice_is_hiding_once(names: list[str], around: str, told: list[str]) -> None:
+    once = masked(around.join(told), *names)
+    assert masked(once, *names) == once
+
+
+@given(IDS | PHONES, st.sampled_from(["", " ", "-", ".", "　", "、"]), st.data())
+def test_a_known_number_is_found_however_it_is_written(number: str, apart: str, data: st.DataObject) -> None:
+    size = data.draw(st.integers(1, 6))
+    groups = apart.join(number[at : at + size] for at in range(0, len(number), size))
+    known = Known(numbers={number: Sort.NUMBER if len(number) == 18 else Sort.PHONE})
+    for written in (groups, groups.translate(FULL_WIDTH), groups.translate(CHINESE_DIGITS)):
+        shown = Mask(known).text(f"他的号码{written}已核对")
+        assert written[: len(written) - 5] not in shown
+        assert re.sub(r"\D", "", shown) in {re.sub(r"\D", "", number[:3] + number[-4:]), number[:3] + number[-4:-1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("住北京市朝阳区幸福路1号", "住北京市朝阳区***"),
+        ("幸福路一带", "***一带"),
+        ("幸福路15号的工地", "***的工地"),
+        ("12号楼3单元501见", "***见"),
+        ("芝罘区见面，2026年12月3日", "芝罘区见面，2026年12月3日"),
+    ],
+)
+def test_a_known_address_is_found_in_part(text: str, shown: str) -> None:
+    known = Known(addresses=frozenset({"北京市朝阳区幸福路1号", "山东省烟台市芝罘区幸福街道幸福小区12号楼3单元501"}))
+    assert Mask(known).text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("妻子李芳到场", "妻子李某某到场"),
+        ("儿子小明上学", "儿子小某某上学"),
+        ("丈夫名叫高兴", "丈夫名叫高某某"),
+        ("父亲常年患病，母亲住院，孩子小学在读", "父亲常年患病，母亲住院，孩子小学在读"),
+        ("微信号：wxid_abc123、QQ 123456789", "微信号：w***、QQ 1***"),
+        ("邮箱a.b-c@mail.example.cn。", "邮箱a***。"),
+        ("车牌鲁F·12345、鲁FD12345", "车牌鲁F***、鲁F***"),
+        ("护照E12345678", "护照*******78"),
+        ("账号：3706 0221 45", "账号：********45"),
+        ("家住芝罘区南大街88号3单元", "家住芝罘区***"),
+        ("〔2026〕YT0001，12,000.50元，2026-05-06，第2项", "〔2026〕YT0001，12,000.50元，2026-05-06，第2项"),
+        ("工伤认定后住院30天，住宿费500元", "工伤认定后住院30天，住宿费500元"),
+    ],
+)
+def test_what_looks_like_personal_data_is_hidden_whoever_it_is_of(text: str, shown: str) -> None:
+    assert mask_text(text) == shown
+
+
+def test_the_name_of_a_firm_stays_unless_it_is_called_by_a_whole_name() -> None:
+    known = Known(frozenset({"王建设", "张三丰"}), firms=frozenset({"远山建设公司", "张三丰餐馆"}))
+    assert Mask(known).text("远山建设公司、张三丰餐馆，建设说") == "远山建设公司、张某某餐馆，某某说"
+
+
+def test_what_was_hidden_is_counted_and_what_stays_is_told() -> None:
+    tally = Tally()
+    mask = Mask(Known(frozenset({"张三丰"})), tally=tally)
+    mask.text("张三丰和三丰的电话13800138000，工友赵大力作证，工号AB12345。")
+    mask.name("张三丰")
+    assert tally.hidden == {Sort.NAME: 3, Sort.PHONE: 1}
+    assert str(tally.told) == "已隐去：姓名 3 处、电话 1 处；正文其余内容未逐字核对"
+    assert list(tally.left) == ["赵大力", "AB12345"]
+
+
+def test_words_that_are_asked_for_are_hidden_besides() -> None:
+    mask = Mask(also=["赵大力", " "])
+    assert mask.text("工友赵大力作证") == "工友***作证"
+    assert str(mask.tally.told) == "已隐去：另行指定的文字 1 处；正文其余内容未逐字核对"
+    assert not mask.tally.left
+
+
+def test_in_full_nothing_changes() -> None:
+    assert FULL.text("张三丰13800138000") == "张三丰13800138000"
+
+
+def test_a_long_narrative_is_read_once_through() -> None:
+    known = Known(frozenset({"张三丰"}), {"13800138000": Sort.PHONE}, frozenset({"北京市朝阳区幸福路1号"}))
+    digits = "1" * 100_000 + "138 " * 25_000
+    assert Mask(known).text(digits) == digits
+    assert Mask(known).text("张三丰" * 30_000) == "张某某" * 30_000
