@@ -1,4 +1,4 @@
-"""A copy of all data that can be trusted: taken while others work, checked by opening it, and brought back.
+"""A copy of all data that can be trusted: taken while others work, and checked by opening it.
 
 A backup is one file: an uncompressed zip of the data file as it was at one moment, enciphered as ever, and of the
 keyring that opens it. So it is opened by the recovery key or by an account of that day.
@@ -17,16 +17,13 @@ from typing import Any, BinaryIO
 
 from cases.audit import Anchor, Deed
 from cases.outgoing import Place
-from cases.people import Role
-from cases.permissions import Action, may, not_yours
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
 from storage.faults import plainly
-from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.outgoing.scratch import scratch, sweep
+from storage.outgoing.scratch import scratch
 from storage.outgoing.writer import write_whole
 from storage.sqlite import errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store, check_file, check_shape
@@ -38,7 +35,7 @@ ENDING = ".bangfu"
 ASIDE = "before-restore-"
 """How the name of a backup begins that a restore made of what it replaced."""
 
-_MANIFEST = "backup"
+MANIFEST = "backup"
 """The setting of a copy that says when it was taken and what it must hold."""
 
 _COUNTS: Mapping[str, str] = {
@@ -50,7 +47,7 @@ _MEMBERS = (KEYS, FILE)
 """What a backup holds, in this order."""
 _PAGE = 4096
 """Bytes of a page of the data file."""
-_COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
+COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
 """What may lie in a data folder and belongs together."""
 
 Unlock = Callable[[Keyring], bytes]
@@ -61,7 +58,8 @@ Unlock = Callable[[Keyring], bytes]
 class Manifest:
     """What a backup must hold. at: the moment it was taken, in the centre's time. cases to accounts: numbers of rows.
 
-    log: where the audit log stood, for proving later that nothing of it was cut off.
+    log: where the audit log stood, for proving later that nothing of it was cut off. replaced: when and by whom this
+    data was replaced by a restore, empty for a copy of data that is worked on.
     """
 
     at: datetime
@@ -69,14 +67,7 @@ class Manifest:
     entries: int
     accounts: int
     log: Anchor
-
-
-@dataclass(frozen=True)
-class Restored:
-    """What a restore brought back, and where the data that it replaced was kept, if there was any."""
-
-    manifest: Manifest
-    kept: Path | None
+    replaced: str = ""
 
 
 def back_up(store: Store, place: Path, at: datetime, by: str = "", *, replace: bool = False) -> Manifest:
@@ -89,22 +80,22 @@ def back_up(store: Store, place: Path, at: datetime, by: str = "", *, replace: b
     return _write(store, Place(place, replace), at, by, own=False)
 
 
-def keep_copy(store: Store, place: Path, at: datetime, by: str = "") -> Manifest:
-    """Write such a copy among the data, as the store itself does."""
-    return _write(store, Place(place), at, by, own=True)
+def keep_copy(store: Store, place: Path, at: datetime, by: str = "", replaced: str = "") -> Manifest:
+    """Write such a copy among the data, as the store itself does. replaced: see `Manifest`."""
+    return _write(store, Place(place), at, by, own=True, replaced=replaced)
 
 
-def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool) -> Manifest:
+def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool, replaced: str = "") -> Manifest:
     folder, made = place.path.resolve().parent, list[Manifest]()
 
     def fill(file: BinaryIO, private: Path) -> None:
         with scratch(folder, private) as parts:
-            _copy(store, parts, at)
+            _copy(store, parts, at, replaced)
             _pack(parts, file)
 
     def check(file: BinaryIO) -> None:
         with scratch(folder) as parts:
-            made.append(_checked(file, parts, lambda _ring: store.key)[0])
+            made.append(checked(file, parts, lambda _ring: store.key)[0])
 
     def last() -> None:
         with store.writing():
@@ -121,9 +112,9 @@ def read_manifest(path: Path, unlock: Unlock) -> Manifest:
     Raises `Refused`: `not_a_backup` or `damaged`, and what `unlock` raises.
     """
     if not path.is_file():
-        raise _no_backup()
+        raise no_backup()
     with plainly(), scratch(path.resolve().parent) as parts:
-        return _checked(path, parts, unlock)[0]
+        return checked(path, parts, unlock)[0]
 
 
 def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tuple[Anchor, dict[int, str]]:
@@ -132,7 +123,7 @@ def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tupl
     within: a folder in which it may be unpacked. The rest of it is not proven. Raises `Refused` as `read_manifest`.
     """
     if not path.is_file():
-        raise _no_backup()
+        raise no_backup()
     with plainly(), scratch(within) as parts, _unpacked_copy(path, parts, key) as copy:
         log = _told(copy).log
         if _log(copy) != log:
@@ -156,38 +147,7 @@ def is_ours(path: Path, key: bytes) -> bool:
         return False
 
 
-def restore(
-    backup: Path, folder: Path, at: datetime, unlock: Unlock, *, replace: bool = False, by: str = ""
-) -> Restored:
-    """Bring a backup back into a folder, checking it first.
-
-    replace: whether data that is there may be replaced; it is kept beside the new one under a name with the moment.
-    by: whose account opened the backup, empty for the recovery key. Raises `Refused`: `has_data` where there is data
-    and it may not be replaced, `role` where it is not for this account to do that, and what `read_manifest` raises.
-    """
-    with plainly():
-        if not backup.is_file():
-            raise _no_backup()
-        there = (folder / FILE).exists()
-        if there and not replace:
-            raise refuse("has_data", say("这个文件夹里已经有数据；确要替换请加 --replace，现有数据会先另存"))
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        sweep(folder, own=True)
-        with scratch(folder) as fresh:
-            manifest, key = _checked(backup, fresh, unlock)
-            if there and by:
-                _check_role(fresh, key, by)
-            _forget_manifest(fresh, key)
-            kept = _set_aside(folder, key, at) if there else None
-            told = _parting(folder, fresh, key) if there and kept and kept.is_file() else {}
-            _put_back(fresh, folder, key)
-        with _opened(folder, key, at) as store, store.writing():
-            told |= {"taken": manifest.at.isoformat(), "replaced": int(there)}
-            audit.add(store, at, by, Deed.RESTORED, detail=told)
-    return Restored(manifest, kept)
-
-
-def _copy(store: Store, parts: Path, at: datetime) -> None:
+def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> None:
     """Copy data and keyring, the data in one step, so that no write falls into the middle; add what it must hold."""
     with alone(store.folder):
         shutil.copyfile(store.folder / KEYS, _create(parts / KEYS))
@@ -195,9 +155,9 @@ def _copy(store: Store, parts: Path, at: datetime) -> None:
         connection: Any = store.db.connection
         connection().backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
-        manifest = Manifest(at.replace(microsecond=0), **_counted(target), log=_log(target))
+        manifest = Manifest(at.replace(microsecond=0), **_counted(target), log=_log(target), replaced=replaced)
         kept = json.dumps(asdict(manifest) | {"at": manifest.at.isoformat()})
-        target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_MANIFEST, kept))
+        target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (MANIFEST, kept))
 
 
 def _pack(parts: Path, file: BinaryIO) -> None:
@@ -212,19 +172,19 @@ def _unpack(backup: Path | BinaryIO, parts: Path) -> None:
         with zipfile.ZipFile(backup) as packed:
             infos = packed.infolist()
             if tuple(each.filename for each in infos) != _MEMBERS:
-                raise _no_backup()
+                raise no_backup()
             if any(each.compress_type != zipfile.ZIP_STORED or each.flag_bits & 1 for each in infos):
-                raise _no_backup()
+                raise no_backup()
             for each in infos:
                 with packed.open(each) as source, _create(parts / each.filename).open("wb") as target:
                     shutil.copyfileobj(source, target, 1 << 20)
     except zipfile.BadZipFile:
-        raise _no_backup() if not zipfile.is_zipfile(backup) else _damaged() from None
+        raise no_backup() if not zipfile.is_zipfile(backup) else _damaged() from None
     except (EOFError, NotImplementedError, RuntimeError, ValueError, KeyError):
         raise _damaged() from None
 
 
-def _checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes]:
+def checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Manifest, bytes]:
     """Unpack a backup, open it, and prove that all of it is there; return what it holds and its key."""
     _unpack(backup, parts)
     ring = Keyring(parts)
@@ -233,7 +193,7 @@ def _checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Mani
     check_file(parts / FILE, plain=plain)
     try:
         check_shape(parts / FILE, cipher_key)
-        with _reading(parts / FILE, cipher_key) as copy:
+        with reading(parts / FILE, cipher_key) as copy:
             return _proven(copy, plain=plain), key
     except errors():
         raise _damaged() from None
@@ -251,9 +211,9 @@ def _proven(copy: Any, *, plain: bool) -> Manifest:
 
 
 def _told(copy: Any) -> Manifest:
-    kept = copy.execute("SELECT value FROM setting WHERE name = ?", (_MANIFEST,)).fetchone()
+    kept = copy.execute("SELECT value FROM setting WHERE name = ?", (MANIFEST,)).fetchone()
     if kept is None:
-        raise _no_backup()
+        raise no_backup()
     return _unpacked(kept[0])
 
 
@@ -265,83 +225,10 @@ def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[Any]:
     check_file(fresh / FILE, plain=plain)
     try:
         check_shape(fresh / FILE, None if plain else key)
-        with _reading(fresh / FILE, None if plain else key) as copy:
+        with reading(fresh / FILE, None if plain else key) as copy:
             yield copy
     except errors():
         raise _damaged() from None
-
-
-def _check_role(fresh: Path, key: bytes, account: str) -> None:
-    """Refuse to replace data for an account that may not even back it up."""
-    with _reading(fresh / FILE, None if Keyring(fresh).plain else key) as copy:
-        found = copy.execute("SELECT role FROM account WHERE account = ? AND active", (account,)).fetchone()
-    if found is None or not may(Role(found[0]), Action.BACKUP):
-        raise not_yours(Action.BACKUP)
-
-
-def _parting(folder: Path, fresh: Path, key: bytes) -> dict[str, str | int]:
-    """Return where the log of the data in a folder parts from that of the copy which takes its place."""
-    cipher_key, other = (None if Keyring(each).plain else key for each in (folder, fresh))
-    with closing(open_raw(folder / FILE, cipher_key)) as old, _reading(fresh / FILE, other) as new:
-        return parted(old, new)
-
-
-def _forget_manifest(fresh: Path, key: bytes) -> None:
-    """Make a copy that can be worked on of one that is a backup."""
-    with closing(open_raw(fresh / FILE, None if Keyring(fresh).plain else key)) as connection:
-        connection.execute("DELETE FROM setting WHERE name = ?", (_MANIFEST,))
-
-
-def _set_aside(folder: Path, key: bytes, at: datetime) -> Path:
-    """Keep the data that is about to be replaced: as a backup or, where this key does not open it, as it is."""
-    stamp = f"{at:%Y%m%d-%H%M%S}"
-    kept, raw = folder / f"{ASIDE}{stamp}.bangfu", folder / f"replaced-{stamp}"
-    if kept.exists() or raw.exists():
-        raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
-    try:
-        with _opened(folder, key, at) as store:
-            keep_copy(store, kept, at)
-    except Refused as refused:
-        if not _unreadable(refused):
-            raise
-        raw.mkdir(mode=0o700)
-        for name in _COMPANIONS:
-            if (folder / name).exists():
-                (folder / name).rename(raw / name)
-        return raw
-    return kept
-
-
-@contextmanager
-def _opened(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
-    store = Store.open(folder, key, at)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _unreadable(refused: Refused) -> bool:
-    """Tell data that cannot be read with this key from data that is only busy, or on a full disk."""
-    cause = type(refused.__cause__).__name__  # the drivers and peewee call their errors alike
-    rules = ("damaged", "empty_file", "not_ours", "not_enciphered", "keyring")
-    return cause == "DatabaseError" or refused.problems[0].rule in rules
-
-
-def _put_back(fresh: Path, folder: Path, key: bytes) -> None:
-    """Put a checked copy in its place. Whoever has the old file open sees the new contents; no write goes astray."""
-    with alone(folder):
-        _sync(fresh / KEYS)
-        (fresh / KEYS).replace(folder / KEYS)
-        if not (folder / FILE).exists():
-            _sync(fresh / FILE)
-            (fresh / FILE).replace(folder / FILE)
-            _sync(folder)
-            return
-    cipher_key = None if Keyring(folder).plain else key
-    with _reading(fresh / FILE, cipher_key) as source, closing(open_raw(folder / FILE, cipher_key)) as target:
-        target.execute("PRAGMA synchronous = EXTRA")
-        source.backup(target)
 
 
 def _create(path: Path) -> Path:
@@ -349,7 +236,8 @@ def _create(path: Path) -> Path:
     return path
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have a file or a folder written to the disk itself."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -358,7 +246,7 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _reading(path: Path, key: bytes | None) -> Iterator[Any]:
+def reading(path: Path, key: bytes | None) -> Iterator[Any]:
     """Open a file that nobody changes, to read it; not even a lock is taken on it."""
     with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro&immutable=1", key, uri=True)) as connection:
         yield connection
@@ -382,7 +270,8 @@ def _unpacked(kept: str) -> Manifest:
         values = json.loads(kept)
         counts = {name: int(values[name]) for name in _COUNTS}
         log = Anchor(int(values["log"]["seq"]), str(values["log"]["seal"]))
-        return Manifest(datetime.fromisoformat(values["at"]), **counts, log=log)
+        replaced = str(values.get("replaced", ""))
+        return Manifest(datetime.fromisoformat(values["at"]), **counts, log=log, replaced=replaced)
     except (LookupError, TypeError, ValueError):
         raise _damaged() from None
 
@@ -391,5 +280,6 @@ def _damaged() -> Refused:
     return refuse("damaged", say("备份文件已损坏，没有使用；请换一份备份"))
 
 
-def _no_backup() -> Refused:
+def no_backup() -> Refused:
+    """Return the refusal of a file that is no backup."""
     return refuse("not_a_backup", say("这不是备份文件；请选用 bangfu backup 写出的文件，并核对路径"))

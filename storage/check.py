@@ -28,6 +28,7 @@ from storage.renewing import UNREADABLE
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import broken
 from storage.search import INDEXES, SHIFT
+from storage.serials import skipped
 from storage.shape import strange
 from storage.sqlite import at_rest_uri, open_raw
 from storage.store import Store
@@ -268,8 +269,10 @@ def _bears(number: str, row: dict[str, Any]) -> bool:
 
 def _numbers(store: Store, serials: dict[tuple[str, int], list[int]]) -> Iterator[Finding]:
     given = {(row.station, row.year): row.last for row in SerialRow.select().execute(store.db)}
+    gaps = skipped(store)
     for place in given.keys() | serials.keys():
-        if sorted(serials.get(place, [])) != list(range(1, given.get(place, 0) + 1)):
+        left_out = gaps.get(place, set())
+        if sorted(serials.get(place, [])) != [n for n in range(1, given.get(place, 0) + 1) if n not in left_out]:
             yield Finding(say("{station} 站 {year} 年的案号不连续", station=place[0], year=place[1]))
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from playhouse.migrations import Runner
 
 from cases.audit import Deed
-from cases.zones import at_usual
 from storage import writes
+from storage.clock import local
 from storage.seals import moving_all
 from storage.sqlite import SCHEMA
 
@@ -28,7 +28,6 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
 
     What a file of before there were seals holds is sealed as it is; later shapes keep what their seals find wrong.
     """
-    shown = at_usual(at) if at else None
     with store.writing():
         before = store.db.pragma("user_version")
         if before == SCHEMA:
@@ -36,6 +35,7 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
         new = not store.db.table_exists("seal")
         with moving_all(store, new=new):
             migrate(store.db)
+            shown = local(store, at) if at else None
             if new:  # once sealed, a file without its seal is none to trust
                 sealed_once = store.run(_SEALED_ONCE, (Deed.FOUNDED.value, Deed.UPGRADED.value)).fetchone()
                 writes.begin(store.db, store.key, sound=not sealed_once)

@@ -1,16 +1,19 @@
 """Case numbers: given gap-free for each station and year, and found again by any unique part."""
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from cases.audit import Deed
 from cases.numbers import NumberPart, read_fragment, write_number
-from cases.people import Account
+from cases.people import Account, Station
 from cases.refusal import Refused, refuse
 from cases.text import half_width, one_line, say
 from storage.scope import within
 from storage.seals import moving
 from storage.store import Store
-from storage.tables import CaseRow, SerialRow
+from storage.tables import AuditRow, CaseRow, SerialRow
 
 _GIVE = """INSERT INTO serial (station, year, last) VALUES (?, ?, ?)
 ON CONFLICT (station, year) DO UPDATE SET last = last + excluded.last RETURNING last"""
@@ -33,6 +36,61 @@ def last_serial(store: Store, station: str, year: int) -> int:
     """Return the last serial given, 0 before the first."""
     row = SerialRow.select(SerialRow.last).where((SerialRow.station == station) & (SerialRow.year == year))
     return next((last for (last,) in row.tuples().execute(store.db)), 0)
+
+
+Given = Mapping[tuple[str, int], int]
+"""The last serial that was given, by station and year."""
+
+SKIPPED = "skipped"
+"""The detail of a restore that tells the numbers which were given by what it replaced: `2026YT73-75 2026PQ9-9`."""
+
+_GAP = re.compile(r"(\d{4})([A-Z]+)(\d+)-(\d+)")
+
+
+def given(store: Store) -> Given:
+    """Return the last serials that were given."""
+    rows = SerialRow.select(SerialRow.station, SerialRow.year, SerialRow.last).tuples().execute(store.db)
+    return {(station, year): last for station, year, last in rows}
+
+
+def skip_to(store: Store, given: Given) -> str:
+    """Never give again what was given elsewhere, within a write; return what that skips, as `SKIPPED` tells it."""
+    gaps = []
+    for (station, year), last in sorted(given.items()):
+        before = last_serial(store, station, year)
+        if last > before:
+            give_numbers(store, station, year, last - before)
+            gaps.append(f"{year}{station}{before + 1}-{last}")
+    return " ".join(gaps)
+
+
+def skipped(store: Store) -> dict[tuple[str, int], set[int]]:
+    """Return the serials that restores have skipped, by station and year."""
+    found: dict[tuple[str, int], set[int]] = {}
+    rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == Deed.RESTORED.value).tuples().execute(store.db)
+    for (detail,) in rows:
+        for year, station, first, last in _GAP.findall(str(json.loads(detail).get(SKIPPED, ""))):
+            found.setdefault((station, int(year)), set()).update(range(int(first), int(last) + 1))
+    return found
+
+
+def paper_numbers(typed: Sequence[str], stations: Sequence[Station]) -> Given:
+    """Read the last numbers that stand on paper, one for each station and year, with 0 where none was given.
+
+    Raises `Refused` (rule `last_number`), naming the stations of which none is told.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for text in typed:
+        part = read_fragment(text)
+        if part is None or part.year is None or part.station is None or part.serial is None:
+            sentence = say("看不懂案号“{text}”，请写全，如 2026YT0072", text=one_line(text)[:30])
+            raise refuse("last_number", sentence, "last_number")
+        place = (part.station, part.year)
+        found[place] = max(part.serial, found.get(place, 0))
+    if missing := tuple(each.code for each in stations if each.code not in {code for code, _year in found}):
+        told = say("现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号；没有的写 0 号", stations=missing)
+        raise refuse("last_number", told, "last_number")
+    return found
 
 
 Narrow = Callable[[Any, Account], Any]

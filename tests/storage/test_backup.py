@@ -3,8 +3,8 @@
 import stat
 import zipfile
 from collections.abc import Callable
-from dataclasses import astuple
-from datetime import datetime
+from dataclasses import astuple, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,17 +12,19 @@ import pytest
 
 from cases.refusal import Refused
 from cases.views import View
-from storage.backup import back_up, read_manifest, restore
+from storage.backup import back_up, read_manifest
 from storage.check import check
+from storage.door import sign_in
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
+from storage.restoring import Replacing, restore
 from storage.sqlite import SCHEMA
 from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.place import little_room
 from tests.storage.processes import go, start
-from tests.unlocked import PASSWORD, behind, dump, found, open_store
+from tests.unlocked import PASSWORD, QUICK, behind, dump, found, open_store
 
 
 @pytest.fixture
@@ -35,6 +37,10 @@ def working(centre: Centre) -> Centre:
 
 def unlock(ring: Keyring) -> bytes:
     return ring.key("wang", PASSWORD)
+
+
+WANG = Replacing(unlock, "wang")
+PAPER = ("2026YT0072", "〔2026〕ZF0001", "2026LS0000")
 
 
 def test_what_was_backed_up_comes_back_to_the_letter(working: Centre, data: Path, tmp_path: Path) -> None:
@@ -65,12 +71,14 @@ def test_data_is_replaced_only_when_that_is_said_and_is_kept(working: Centre, da
     working.open("li", applicant="后来的人")
     assert refusal(lambda: restore(place, data, working.now, unlock)) == "has_data"
     assert working.desk("wang").queues.counts()[View.ALL] == 3
-    done = restore(place, data, working.now, unlock, replace=True)
+    done = restore(place, data, working.now, unlock, replacing=WANG)
     assert working.desk("wang").queues.counts()[View.ALL] == 2, "whoever has the file open sees the new contents"
     assert list(check(working.store)) == []
     assert done.kept
     assert read_manifest(done.kept, unlock).cases == 3
-    assert working.open().case.number == "〔2026〕YT0002"
+    assert working.open().case.number == "〔2026〕YT0003", "what the replaced data gave is never given again"
+    assert list(check(working.store)) == []
+    assert read_manifest(done.kept, unlock).replaced == "2026-03-02 09:00 wang"
 
 
 def visible(folder: Path) -> set[str]:
@@ -94,7 +102,7 @@ def test_a_bad_backup_is_refused_and_nothing_is_touched(working: Centre, data: P
     back_up(working.store, place, working.now)
     place.write_bytes(bad := broken(how, place.read_bytes()))
     with pytest.raises(Refused, match="；"):
-        restore(place, data, working.now, unlock, replace=True)
+        restore(place, data, working.now, unlock, replacing=WANG)
     assert place.read_bytes() == bad
     assert dump(data) == before
     assert visible(data) <= {FILE, KEYS, f"{FILE}-wal", f"{FILE}-shm", "bangfu.locks"}
@@ -104,15 +112,21 @@ def test_a_bad_backup_is_refused_and_nothing_is_touched(working: Centre, data: P
 def test_a_damaged_file_is_replaced_and_kept_as_it_is(working: Centre, data: Path, tmp_path: Path, how: str) -> None:
     place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
+    recovery = Keyring(data, QUICK).renew_recovery(working.store.key)
     working.store.close()
     (data / FILE).write_bytes(bad := broken(how, (data / FILE).read_bytes()))
-    done = restore(place, data, working.now, unlock, replace=True)
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "recovery"
+    by_key = Replacing(lambda ring: ring.recovered(recovery))
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=by_key)) == "last_number"
+    done = restore(place, data, working.now, unlock, replacing=replace(by_key, last=PAPER))
     assert done.kept
     assert (done.kept / FILE).read_bytes() == bad
     assert (done.kept / KEYS).exists()
-    store = open_store(data, "wang")
-    assert list(check(store)) == []
-    store.close()
+    again = Centre(data)
+    assert list(check(again.store)) == []
+    assert again.open().case.number == "〔2026〕YT0073"
+    assert list(check(again.store)) == []
+    again.store.close()
 
 
 def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, tmp_path: Path) -> None:
@@ -121,7 +135,7 @@ def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, t
     working.store.run(f"PRAGMA user_version = {SCHEMA + 1}")
     working.store.close()
     before = (data / FILE).read_bytes()
-    assert refusal(lambda: restore(place, data, working.now, unlock, replace=True)) == "newer"
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "newer"
     assert (data / FILE).read_bytes() == before
     assert visible(data) <= {FILE, KEYS, f"{FILE}-wal", f"{FILE}-shm", "bangfu.locks"}
 
@@ -129,8 +143,8 @@ def test_data_that_cannot_be_kept_is_not_replaced(working: Centre, data: Path, t
 def test_two_restores_at_one_moment_keep_both(working: Centre, data: Path, tmp_path: Path) -> None:
     place = tmp_path / "one.bangfu"
     back_up(working.store, place, working.now)
-    restore(place, data, working.now, unlock, replace=True)
-    assert refusal(lambda: restore(place, data, working.now, unlock, replace=True)) == "has_data"
+    restore(place, data, working.now, unlock, replacing=WANG)
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "has_data"
 
 
 def test_a_backup_that_lost_rows_is_refused(working: Centre, tmp_path: Path) -> None:
@@ -200,7 +214,7 @@ def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(
     found(there, centre="别的中心", station="BB", account="wang", name="别人").close()
     before = dump(there)
     back_up(working.store, tmp_path / "one.bangfu", working.now)
-    done = restore(tmp_path / "one.bangfu", there, working.now, unlock, replace=True)
+    done = restore(tmp_path / "one.bangfu", there, working.now, unlock, replacing=WANG)
     assert done.kept
     assert dump(done.kept) == before
     assert dump(there) == dump(working.store.folder)
@@ -252,3 +266,115 @@ def test_backups_taken_while_others_write_are_whole(centre: Centre, data: Path, 
     assert seen == sorted(seen)
     assert seen[0] < seen[-1]
     assert list(check(centre.store)) == []
+
+
+def replacing(account: str, password: str = PASSWORD) -> Replacing:
+    return Replacing(lambda ring: ring.key(account, password), account)
+
+
+@pytest.mark.parametrize(
+    ("account", "rule"),
+    [("wang", ""), ("chen", ""), ("admin", ""), ("li", "role"), ("audit", "role"), ("gone", "password")],
+)
+def test_who_may_replace_is_asked_of_the_data_that_is_there(
+    working: Centre, data: Path, tmp_path: Path, account: str, rule: str
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    before = dump(data)
+    told = refusal(lambda: restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=replacing(account)))
+    assert told == rule
+    if rule:
+        assert dump(data) == before
+
+
+def test_who_was_put_to_rest_since_replaces_nothing_and_stays_at_rest(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    working.desk("admin").staffing.rest("chen")
+    assert (
+        refusal(lambda: restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=replacing("chen")))
+        == "password"
+    )
+    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG)
+    assert not next(each for each in working.store.accounts() if each.account == "chen").active
+    assert refusal(lambda: sign_in(data, "chen", PASSWORD, working.now)) == "password"
+    assert list(check(working.store)) == []
+
+
+def test_a_password_set_since_stays_and_the_key_of_today_opens_the_backup(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    other = "另外一句不短的话"
+    Keyring(data, QUICK).set_password("wang", other, working.store.key)
+    assert refusal(lambda: restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG)) == "password"
+    restore(tmp_path / "one.bangfu", data, working.now, nobody, replacing=replacing("wang", other))
+    assert refusal(lambda: sign_in(data, "wang", PASSWORD, working.now)) == "password"
+    sign_in(data, "wang", other, working.now)[0].close()
+
+
+def nobody(_ring: Keyring) -> bytes:
+    raise AssertionError("the backup was to be opened by the key of the data that is there")
+
+
+def test_an_administrator_of_a_centre_of_their_own_replaces_no_other(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    own = found(tmp_path / "own", centre="自建", station="YT", account="li", name="李明")
+    back_up(own, tmp_path / "own.bangfu", working.now)
+    own.close()
+    before = dump(data)
+    assert (
+        refusal(
+            lambda: restore(
+                tmp_path / "own.bangfu",
+                data,
+                working.now,
+                lambda ring: ring.key("li", PASSWORD),
+                replacing=replacing("li"),
+            )
+        )
+        == "role"
+    )
+    assert dump(data) == before
+
+
+def test_where_the_keys_are_gone_too_it_takes_a_word_and_the_numbers_on_paper(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "one.bangfu"
+    back_up(working.store, place, working.now)
+    working.store.close()
+    (data / KEYS).unlink()
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "keys_lost"
+    lost = replace(WANG, keys_lost=True)
+    for last in ((), PAPER[:2], ("YT0072", *PAPER[1:]), ("七十二", *PAPER)):
+        told = refusal(lambda last=last: restore(place, data, working.now, unlock, replacing=replace(lost, last=last)))  # type: ignore[misc]
+        assert told == "last_number"
+    restore(place, data, working.now, unlock, replacing=replace(lost, last=PAPER))
+    again = Centre(data)
+    assert again.open().case.number == "〔2026〕YT0073"
+    assert list(check(again.store)) == []
+    again.store.close()
+
+
+def test_a_number_within_a_gap_or_a_gap_that_no_restore_tells_of_is_found(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    working.open()
+    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG)
+    assert list(check(working.store)) == []
+    with behind(data) as connection:
+        connection.execute("UPDATE serial SET last = 9 WHERE station = 'YT'")
+    assert "YT 站 2026 年的案号不连续" in [str(each.what) for each in check(working.store)]
+
+
+def test_the_moment_of_a_restore_is_that_of_the_centre(working: Centre, data: Path, tmp_path: Path) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    restore(tmp_path / "one.bangfu", data, datetime(2027, 3, 2, 16, 30, tzinfo=UTC), unlock, replacing=WANG)
+    (line,) = working.desk("audit").trail.lines(most=1)
+    assert (line.at, line.by) == (datetime(2027, 3, 3, 0, 30), "wang")
+    working.now = datetime(2027, 3, 3, 1)
+    working.open()

@@ -83,10 +83,35 @@ class TestBackup:
         line.opened()
         line.done("backup", str(tmp_path / "one.bangfu"), who="zhu")
         assert (
-            "请用 --as 写明备份中的一个账号"
+            "请用 --as 写明一个账号"
             in Line(tmp_path / "there", line.capsys)("restore", str(tmp_path / "one.bangfu"), who="").err
         )
         assert not (tmp_path / "there" / "bangfu.db").exists()
+
+    def test_numbers_go_on_behind_what_was_replaced_which_says_so(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        place = str(tmp_path / "one.bangfu")
+        line.done("backup", place, who="zhu")
+        given = line.opened()
+        line.done("restore", place, "--replace", who="zhu")
+        assert (given[-4:], line.opened()[-4:]) == ("0002", "0003")
+        there = Line(tmp_path / "there", line.capsys)
+        told = there.done("restore", str(line.folder / "before-restore-20261123-120000.bangfu"), who="zhu").out
+        assert "这是已被替换的数据（2026-11-23 12:00 zhu）：只供查看" in told
+
+    def test_damaged_data_asks_for_its_recovery_key(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        place = str(tmp_path / "one.bangfu")
+        line.done("backup", place, who="zhu")
+        (line.folder / "bangfu.db").write_bytes(bytes(8192))
+        assert "请加 --recovery" in line("restore", place, "--replace", who="zhu").err
+        (line.folder / "bangfu.keys").unlink()
+        assert "请加 --keys-lost" in line("restore", place, "--replace", who="zhu").err
+        lost = ("restore", place, "--replace", "--keys-lost")
+        assert "请用 --last-number 写明 YT、ZQ 纸上最后的案号" in line(*lost, who="zhu").err
+        line.done(*lost, "--last-number", "2026YT0072", "--last-number", "2026ZQ0000", who="zhu")
+        assert line.opened()[-4:] == "0073"
+        assert line("check").code == 0
 
     def test_a_bad_file_is_refused_in_one_sentence(self, line: Line, tmp_path: Path) -> None:
         bad = tmp_path / "letter"
