@@ -65,12 +65,16 @@ def all_rows() -> Any:
 
 def put(store: Store, case_id: int, told: Told) -> bool:
     """Keep what lies ahead of a case, as it is now, within a write; tell whether it differs from what was kept."""
-    now = rows(told)
-    if tuple(_of_case.run(store.db, case=case_id).fetchall()) == now:
+    if not differs(store, case_id, told):
         return False
     _gone.run(store.db, case=case_id)
-    added.run_many(store.db, named(case_id, now))
+    added.run_many(store.db, named(case_id, rows(told)))
     return True
+
+
+def differs(store: Store, case_id: int, told: Told) -> bool:
+    """Tell whether what lies ahead of a case is other than what is kept."""
+    return tuple(_of_case.run(store.db, case=case_id).fetchall()) != rows(told)
 
 
 def named(case_id: int, kept: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ before the one write that shows it: no number is given, nothing is counted, no r
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -14,13 +15,13 @@ from typing import Any
 
 from cases.audit import Deed
 from cases.numbers import write_number
-from cases.refusal import refuse
+from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit, tallies
 from storage.forgetting import erasing, forget_whole
 from storage.owner import gone
 from storage.prepared import Prepared, at
-from storage.rules import RECKONED, print_of
+from storage.rules import FROM_START, REACHED, RECKONED, print_of
 from storage.seals import added, moving
 from storage.serials import give_numbers
 from storage.store import Store
@@ -109,6 +110,7 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
         tallies.add(store, unseen.slots)
         if print_of(store) != unseen.mark:  # the rules were changed meanwhile: what lies ahead is reckoned anew
             store.set(RECKONED, "")
+            store.set(REACHED, FROM_START)
     store.run(_RECORDS, (unseen.id,))
     with moving(store, "batch", "id = ?", (unseen.id,)):
         store.run(_SHOWN, (told, unseen.id))
@@ -129,6 +131,12 @@ def sweep(store: Store) -> int:
     for batch in left:
         drop(store, batch)
     return len(left)
+
+
+def sweep_in_passing(store: Store) -> None:
+    """Do so where somebody leaves or has just sat down, whom a disk that takes nothing keeps from nothing."""
+    with suppress(Refused):
+        sweep(store)
 
 
 def drop(store: Store, batch: int) -> None:

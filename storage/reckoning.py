@@ -17,17 +17,21 @@ from storage import agenda
 from storage.clock import check_clock
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
-from storage.rows import ALL, change_row
-from storage.rules import DAYS, RECKONED, RULES, STAMP, print_of, rules_of, stamp
+from storage.rows import ALL, change_row, read_row
+from storage.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
 from storage.scope import whole
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow
 from storage.tallies import move
 from storage.trail import Trail
+from storage.turns import in_turns
 
 Progress = Callable[[int, int], object]
-BATCH = 500
-"""Cases that are reckoned within one write: others get their turn in between."""
+_AT_ONCE = 50
+"""Cases that are read at once."""
+_STONE = 1000
+"""After so many cases it is noted how far it is."""
+_ALL = 2**62
 
 _NAMES = tuple(column.name for column in ALL)
 
@@ -84,30 +88,54 @@ class Rules:
     def reckon(self, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False) -> int | None:
         """Reckon all that lies ahead of the open cases by the rules of now; return how many cases changed by it.
 
-        In many small writes, so that others can work meanwhile. None where it was cancelled: it begins again next time.
+        In many short writes, so that others can work meanwhile; what of it is done stays done. Where it was cancelled
+        (then None is returned) or killed, it goes on from there next time.
         """
         check_clock(self._store, self._now())
         mark = print_of(self._store)
-        total = CaseRow.select().where(CaseRow.is_open == 1, whole()).count(self._store.db)
-        done = changed = last = 0
+        last, changed = self._reached(mark)
+        done, total = (self._open_until(case_id) for case_id in (last, _ALL))
         while not cancelled():
-            with self._store.writing():
-                batch = list(_open_cases(self._store, last))
-                changed += sum(_reckoned(self._store, row, whole) for row, whole in batch)
-                if not batch:
-                    self._store.set(RECKONED, mark)
-                    self._trail.note(Deed.SET, what=RECKONED, cases=changed)
-                    return changed
-            last, done = batch[-1][0]["id"], done + len(batch)
+            batch = list(_open_cases(self._store, last))
+            if not batch and self._finish(mark, changed):
+                return changed
+            changed += _keep_all(self._store, batch)
+            before, last, done = last, batch[-1][0]["id"] if batch else 0, done + len(batch)
+            if last // _STONE != before // _STONE:
+                self._note(f"{mark} {last} {changed}")
             if progress:
                 progress(min(done, total), total)
         return None
+
+    def _note(self, reached: str) -> None:
+        with self._store.writing():
+            if self._store.get(REACHED) != FROM_START:
+                self._store.set(REACHED, reached)
+
+    def _reached(self, mark: str) -> tuple[int, int]:
+        """Return how far these rules were reckoned by: up to which case, and how many changed by it."""
+        kept = self._store.get(REACHED).split()
+        return (int(kept[1]), int(kept[2])) if len(kept) == 3 and kept[0] == mark else (0, 0)
+
+    def _open_until(self, case_id: int) -> int:
+        open_ = CaseRow.select().where(CaseRow.is_open == 1, CaseRow.id <= case_id, whole())
+        return int(open_.count(self._store.db))
+
+    def _finish(self, mark: str, changed: int) -> bool:
+        """Note that all is reckoned; False where an import has brought cases since that rest on other rules."""
+        with self._store.writing():
+            again = self._store.get(REACHED) == FROM_START
+            self._store.set(REACHED, "")
+            if not again:
+                self._store.set(RECKONED, mark)
+                self._trail.note(Deed.SET, what=RECKONED, cases=changed)
+        return not again
 
 
 def _open_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
     """Yield the next open cases with what their histories tell."""
     query = CaseRow.select(*ALL).where(CaseRow.is_open == 1, CaseRow.id > after, whole())
-    query = query.order_by(CaseRow.id).limit(BATCH)
+    query = query.order_by(CaseRow.id).limit(_AT_ONCE)
     rows = [dict(zip(_NAMES, columns, strict=True)) for columns in query.tuples().execute(store.db)]
     if not rows:
         return
@@ -123,13 +151,25 @@ def _histories(store: Store, case_ids: Sequence[int]) -> dict[int, tuple[Any, ..
     return {case_id: tuple(unpacked(each[1:]) for each in group) for case_id, group in by_case}
 
 
-def _reckoned(store: Store, row: dict[str, Any], whole: Told) -> bool:
-    """Keep what follows from a history now; tell whether anything of it differs."""
-    moved = {name: value for name, value in whole.row.items() if row[name] != value}
-    if moved:
-        change_row(store, row["id"], row["version"], whole.row)
-        move(store, row, row | whole.row)
-    return agenda.put(store, row["id"], whole) or bool(moved)
+def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> int:
+    """Keep what follows from histories now where it differs; return of how many it does."""
+    moved = [(row, whole) for row, whole in batch if _differs(store, row, whole)]
+
+    def keep(some: list[tuple[dict[str, Any], Told]]) -> None:
+        for row, told_now in some:
+            now = read_row(store, row["id"])
+            if now.get("version") == row["version"]:  # else somebody has recorded on it, by the rules of now
+                change_row(store, row["id"], row["version"], told_now.row)
+                move(store, now, now | told_now.row)
+                agenda.put(store, row["id"], told_now)
+
+    in_turns(store, moved, keep, lambda each: each)
+    return len(moved)
+
+
+def _differs(store: Store, row: dict[str, Any], whole: Told) -> bool:
+    """Tell whether anything that is kept is other than what follows from the history."""
+    return any(row[name] != value for name, value in whole.row.items()) or agenda.differs(store, row["id"], whole)
 
 
 def event_fields() -> dict[str, dict[str, str]]:

@@ -17,6 +17,10 @@ STAMP = "rules_stamp"
 
 RECKONED = "rules_reckoned"
 """The setting that says by which rules what lies ahead of the cases was last reckoned."""
+REACHED = "rules_reached"
+"""The setting of how far all is reckoned anew: the print of the rules, the last case, and how many changed."""
+FROM_START = "again"
+"""What stands there where cases have come since that rest on other rules."""
 
 REST_ON_RULES = frozenset(("due", "rule", "limit_on"))
 """The columns of a case row that follow from the rules as well as from its history."""

@@ -29,7 +29,7 @@ def recording(bench: Bench) -> Iterator[Measure]:
     store = sign_in(folder, "supervisor", PASSWORD, NOW)[0]
     try:
         desk = Desk(store, store.account("supervisor"), lambda: LATER)
-        waiting = _cases(desk, 2 * bench.rounds + 20)
+        waiting = waiting_cases(desk, 2 * bench.rounds + 20)
         ours, plain = side_by_side(
             lambda: desk.record((row := next(waiting)).id, Note(what=WHAT), row.version),
             lambda: _plain(store, next(waiting)),
@@ -41,7 +41,7 @@ def recording(bench: Bench) -> Iterator[Measure]:
     yield Measure("one recorded event, durable", ours, plain, 2)
 
 
-def _cases(desk: Desk, most: int) -> Iterator[Row]:
+def waiting_cases(desk: Desk, most: int) -> Iterator[Row]:
     """Return cases being worked on, over and over where there are fewer than so many."""
     rows = list(desk.queues.page(View.FOLLOW_UP, limit=min(most, 1000)).rows)
     while True:

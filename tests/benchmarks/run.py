@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.benchmarks import clocks, importing, keys, papers, queues, recording, search, starting
+from tests.benchmarks import clocks, importing, keys, others, papers, queues, recording, search, starting
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import HEADER, Measure, line
 
@@ -18,6 +18,8 @@ SECTIONS: dict[str, tuple[Run, ...]] = {
     "recording": (recording.recording,),
     "papers": (papers.papers,),
     "importing": (importing.importing,),
+    "others": (others.others,),
+    "long": (others.long_case,),
     "clocks": (clocks.of_a_case, clocks.of_all),
 }
 

@@ -140,3 +140,22 @@ def test_stopped_half_way_it_begins_again(centre: Centre) -> None:
 def test_a_centre_that_was_just_made_needs_no_reckoning(centre: Centre) -> None:
     assert centre.store.get(RECKONED)
     assert not centre.desk("wang").rules.changed
+
+
+def test_reckoning_goes_on_where_it_was_stopped(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    from storage import reckoning
+
+    monkeypatch.setattr(reckoning, "_AT_ONCE", 2)
+    monkeypatch.setattr(reckoning, "_STONE", 1)
+    for n in range(8):
+        centre.open(applicant=f"甲{n}")
+    centre.store.set("rules_stamp", "其他")
+    stops = iter([False, False, True])
+    told: list[tuple[int, int]] = []
+    rules = centre.desk("wang").rules
+    assert rules.reckon(lambda *how: told.append(how), lambda: next(stops)) is None
+    assert told == [(2, 8), (4, 8)]
+    centre.open(applicant="后来")
+    assert centre.desk("wang").rules.reckon(lambda *how: told.append(how)) == 0
+    assert told[2:] == [(6, 9), (8, 9), (9, 9)]
+    assert not centre.desk("wang").rules.changed

@@ -123,9 +123,12 @@ class Call:
 
     @contextmanager
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
+        from storage.batches import sweep_in_passing
+
         self.who()
         store, account = self.coming(password())
         try:
             yield store, account
         finally:
+            sweep_in_passing(store)
             store.close()

@@ -1,0 +1,75 @@
+"""What others have of an import: a page of a queue and a recorded event while it runs, against the same with none."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from select import select
+from statistics import median
+from time import sleep
+
+from cases.events import Note
+from cases.views import View
+from storage.desk import Desk
+from tests.benchmarks.bench import NOW, Bench
+from tests.benchmarks.recording import LATER, WHAT, waiting_cases
+from tests.benchmarks.table import Measure
+from tests.benchmarks.timing import timed
+
+ROWS = 30_000
+_BETWEEN = 0.05
+"""Seconds between two things that somebody does."""
+
+
+def others(bench: Bench) -> Iterator[Measure]:
+    """Measure a reader and a recorder while a ledger of cases is imported in another process; neither may fail."""
+    rows = min(ROWS, bench.cases // 30)
+    folder = bench.copy(bench.middle, "others")
+    desk = _desk(folder)
+    cases = waiting_cases(desk, 1000)
+    acts = {
+        "a queue page": timed(lambda: (desk.queues.page(View.OPEN), desk.queues.counts())),
+        "an event": timed(lambda: desk.record((row := next(cases)).id, Note(what=WHAT), row.version)),
+    }
+    idle = {name: median(act() for _ in range(bench.rounds + 3)) for name, act in acts.items()}
+    taken = _while_importing(folder, rows, acts)
+    desk.store.close()
+    for name, found in taken.items():
+        yield Measure(f"{name} while {rows} cases are imported", median(found), idle[name], 3)
+        yield Measure(f"{name} while {rows} cases are imported, the slowest", max(found), idle[name], 100)
+
+
+def _while_importing(folder: Path, rows: int, acts: dict[str, Callable[[], float]]) -> dict[str, list[float]]:
+    command = [sys.executable, "-m", "tests.benchmarks.importer", str(folder), str(rows)]
+    taken: dict[str, list[float]] = {name: [] for name in acts}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as importer:
+        assert importer.stdin
+        assert importer.stdout
+        assert importer.stdout.readline() == "ready\n"
+        importer.stdin.write("\n")
+        importer.stdin.flush()
+        while not select([importer.stdout], [], [], 0)[0] or not taken["an event"]:
+            for name, act in acts.items():
+                taken[name].append(act())
+            sleep(_BETWEEN)
+        assert importer.stdout.readline() == "done\n", "the import failed"
+    return taken
+
+
+def _desk(folder: Path) -> Desk:
+    from storage.demo.centre import PASSWORD
+    from storage.door import sign_in
+
+    store, account = sign_in(folder, "supervisor", PASSWORD, NOW)
+    return Desk(store, account, lambda: LATER)
+
+
+def long_case(bench: Bench) -> Iterator[Measure]:
+    """Measure the thousandth entry of a case against the tenth."""
+    entries = min(1000, bench.cases)
+    desk = _desk(bench.copy(bench.small, "long"))
+    row = desk.queues.page(View.FOLLOW_UP, limit=1).rows[0]
+    record = timed(lambda: desk.record(row.id, Note(what=WHAT), desk.queues.row(row.id).version))
+    taken = [record() for _ in range(entries)]
+    desk.store.close()
+    yield Measure(f"entry {entries} of a case against the tenth", median(taken[-15:]), median(taken[3:18]), 3)
