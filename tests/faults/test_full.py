@@ -12,7 +12,6 @@ pytestmark = pytest.mark.faults
 RECORDING = """
 import sys
 from pathlib import Path
-from cases.hiding.mask import Mask
 from cases.refusal import Refused
 from storage.check import check
 from tests.centre import Centre, build
@@ -51,6 +50,7 @@ print(room)
 WRITING = """
 import resource, signal, sys
 from pathlib import Path
+from cases.hiding.mask import Mask
 from cases.refusal import Refused
 from storage.backup import back_up
 from exports.summary import write_summary
