@@ -5,8 +5,9 @@ import os
 import re
 import secrets
 import shutil
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 PREFIX = ".bangfu-"
@@ -14,6 +15,7 @@ PART = ".part"
 _OURS = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{12}}({re.escape(PART)})?")
 _OF_OLD = re.compile(r"\.(bangfu|backup|restore|new)-.+")
 """What older programs left among the data; elsewhere such a name may be somebody else's."""
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _BESIDE = "beside"
 """The note in a private folder that names a file of the same work elsewhere."""
 
@@ -24,25 +26,34 @@ def scratch(folder: Path, noted: Path | None = None) -> Iterator[Path]:
 
     noted: a private folder of the same work, to be swept with this one where `folder` is seldom looked at.
     """
-    made, held = _made(folder, noted)
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-        os.close(held)
+    with ExitStack() as afterwards:
+        yield _made(folder, noted, afterwards)
 
 
-def _made(folder: Path, noted: Path | None) -> tuple[Path, int]:
-    """Make a folder and hold it, so that nobody sweeps it; again if somebody did so just before it was held."""
+def _made(folder: Path, noted: Path | None, afterwards: ExitStack) -> Path:
+    """Make a folder and hold it, so that nobody sweeps it; again if somebody did so just before it was held.
+
+    Each is to be taken away before it is there: who is told to end in between leaves nothing either.
+    """
     while True:
         made = folder / f"{PREFIX}{secrets.token_hex(6)}"
+        afterwards.callback(_gone, made)
         note(noted, made)
         made.mkdir(mode=0o700)
         with suppress(FileNotFoundError):
             held = os.open(made, os.O_RDONLY)
+            afterwards.callback(os.close, held)
             if hold(held) and made.exists():
-                return made, held
-            os.close(held)
+                return made
+
+
+def _gone(made: Path) -> None:
+    """Take a folder away; whoever tells the process to end meanwhile waits until it is gone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        shutil.rmtree(made, ignore_errors=True)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def hold(opened: int) -> bool:

@@ -17,6 +17,13 @@ from tests.unlocked import PASSWORD
 
 ROOT = Path(__file__).parents[2]
 _MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
+PROGRAM = """
+import sys
+from datetime import datetime
+from tui.cli import main
+sys.exit(main(now=lambda: datetime(2026, 6, 18, 9, 30)))
+"""
+"""The program, on the day of the small centre."""
 LONG = 60.0
 """Seconds after which what has not come will not come."""
 
@@ -24,14 +31,14 @@ LONG = 60.0
 class Terminal:
     """Both ends of a terminal, with a program in it that was started on a folder's data."""
 
-    def __init__(self, folder: Path, account: str, program: tuple[str, ...] = ("-m", "tui.cli")) -> None:
+    def __init__(self, folder: Path, account: str, program: str) -> None:
         self.hand, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, 80))
         self.before = termios.tcgetattr(theirs)
         self.sent = b""
         environment = {**os.environ, "BANGFU_PASSWORD": PASSWORD, "BANGFU_BACKUPS": "off", "TERM": "xterm-256color"}
         self.desk = subprocess.Popen(
-            [sys.executable, *program, "--data", str(folder), "--as", account],
+            [sys.executable, "-c", program, "--data", str(folder), "--as", account],
             cwd=ROOT,
             env=environment,
             start_new_session=True,
@@ -115,9 +122,9 @@ class Page:
 
 
 @contextmanager
-def terminal(folder: Path, account: str, *program: str) -> Iterator[Terminal]:
+def terminal(folder: Path, account: str, program: str = PROGRAM) -> Iterator[Terminal]:
     """Open the desk on a terminal; it is gone afterwards in any case."""
-    made = Terminal(folder, account, program) if program else Terminal(folder, account)
+    made = Terminal(folder, account, program)
     try:
         yield made
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.desk import Desk
-from tests.faults.terminal import Terminal, terminal
+from tests.faults.terminal import PROGRAM, Terminal, terminal
 from tests.tui import centre
 from tests.unlocked import open_store
 
@@ -63,7 +63,7 @@ def test_what_was_typed_is_kept_as_a_draft(folder: Path, number: int) -> None:
     assert "赵小六" in draft.fields.values()
 
 
-STUCK = """
+STUCK = f"""
 import sys, time
 from tui.app import BangfuApp
 def stuck(self):
@@ -71,13 +71,11 @@ def stuck(self):
     sys.__stderr__.flush()
     time.sleep(60)
 BangfuApp.action_search = stuck
-from tui.cli import main
-sys.exit(main())
-"""
+{PROGRAM}"""
 
 
 def test_a_desk_that_is_stuck_ends_all_the_same(folder: Path) -> None:
-    with terminal(folder, "zhang", "-c", STUCK) as seen:
+    with terminal(folder, "zhang", STUCK) as seen:
         seen.until("〔2026〕")
         seen.press("/")
         seen.until("STUCK")

@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import pytest
 from textual.events import Key, MouseDown, MouseUp
 from textual.screen import Screen
 from textual.widgets import Input
 
 from cases.events import Contact, Corrected
+from cases.hiding.pieces import Tally
 from cases.people import Station
 from cases.records import Person
 from cases.refusal import refuse
@@ -22,9 +24,9 @@ from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui import dialogs, screens
-from tui.dialogs.base import Dialog
 from tui.dialogs.confirm import Confirm, Leave
 from tui.dialogs.draft import DraftOffer
+from tui.dialogs.hiding import Hiding
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.password import AskPassword
@@ -33,59 +35,36 @@ from tui.dialogs.read import Read
 from tui.dialogs.save import Save
 from tui.guard.cover import ABOVE
 from tui.keys import GLOBAL
-from tui.screens.accounts import Accounts, Idle, NewAccount, NewStation, Post
-from tui.screens.audit import Audit
-from tui.screens.base import Base
-from tui.screens.calendar import CalendarScreen
+from tui.screens.accounts import NewAccount, NewStation, Post
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.directory import DirectoryScreen
 from tui.screens.ended import Ended
 from tui.screens.event_form import CorrectForm, EventForm
-from tui.screens.finding import Finding
-from tui.screens.form import FormScreen
 from tui.screens.frame import Frame
 from tui.screens.hand_over import HandOver
 from tui.screens.help import HelpScreen
-from tui.screens.importing import ImportScreen
 from tui.screens.intake import IntakeScreen
 from tui.screens.lock import Lock
-from tui.screens.password import NewPassword, OwnPassword
+from tui.screens.password import NewPassword
 from tui.screens.record import RecordScreen
 from tui.screens.record_form import RecordForm
 from tui.screens.recovery import Recovery
-from tui.screens.rules import RulesScreen
-from tui.screens.search import SearchScreen
 from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
-from tui.screens.small import Small
 from tui.screens.takeover import TakeOver
-from tui.screens.which_day import WhichDay
 
-STANDS_FOR_OTHERS = {Base, Dialog, Finding, Frame, FormScreen, Small}
 COVERS = {Ended, Lock}
-KEYS = ("escape", "enter", "f1", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "ctrl+n", "ctrl+p", "n")
+KEYS = ("escape", "enter", "f4", "f12", "n")
 
 
 def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
-    """How every screen and dialog of the program is made."""
+    """How every screen and dialog of the program is made; those that need nothing make themselves."""
     liu, station = desk.store.account("liu"), Station("BH", "滨海", "station")
     case = desk.queues.page(View.FOLLOW_UP).rows[0].id
     draft = Draft("opened", {}, "2026-06-18T09:00:00")
     person = desk.directory.add(Person(name="孔令辉")).id
     made: list[Callable[[], Frame[Any]]] = [
-        Accounts,
-        Audit,
-        CalendarScreen,
-        DeskScreen,
-        Idle,
-        ImportScreen,
-        IntakeScreen,
-        Leave,
-        OwnPassword,
-        RulesScreen,
-        SearchScreen,
-        WhichDay,
         lambda: AskPassword(say("密码"), say("密码")),
         lambda: CaseScreen(case),
         lambda: Confirm(say("确定"), say("确定"), say("确定")),
@@ -95,6 +74,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: EventForm(desk.file(case), Contact, {}),
         lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book),
         lambda: HelpScreen(DeskScreen()),
+        lambda: Hiding(say("写出"), Tally(left={"一处": None})),
         lambda: Menu(say("菜单"), []),
         lambda: Message(say("话"), say("话")),
         lambda: NewAccount(Post(liu.role, False, say("工作人员：本站的案件")), station),
@@ -110,7 +90,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: TakeOver(desk.store.folder),
         lambda: SignIn(desk.store.folder),
     ]
-    return {type(each()): each for each in made}
+    return {each: each for each in _every_screen() - COVERS} | {type(each()): each for each in made}
 
 
 def _hands(desk: Desk, account: str) -> Any:
@@ -120,6 +100,7 @@ def _hands(desk: Desk, account: str) -> Any:
 
 
 def _every_screen() -> set[type[Any]]:
+    """Return all that stand for no others, but those that one screen alone asks."""
     for package in (dialogs, screens):
         for module in pkgutil.iter_modules(package.__path__):
             importlib.import_module(f"{package.__name__}.{module.name}")
@@ -129,7 +110,9 @@ def _every_screen() -> set[type[Any]]:
         each = look.pop()
         found.add(each)
         look += each.__subclasses__()
-    return {each for each in found if each.__module__.startswith("tui.") and "[" not in each.__name__}
+    ours = {each for each in found if each.__module__.startswith("tui.") and "[" not in each.__name__}
+    above = {base for each in ours for base in each.__mro__[1:]}
+    return {each for each in ours - above if not each.__name__.startswith("_")}
 
 
 async def unlock(hand: Hand) -> None:
@@ -157,7 +140,6 @@ async def test_it_stands_above_every_screen_whatever_is_pressed_and_whatever_end
     async with at_desk(desk) as hand:
         app = hand.app
         makers = _makers(desk)
-        assert set(makers) == _every_screen() - STANDS_FOR_OTHERS - COVERS, "every screen is tried"
         for make in makers.values():
             base, screen = app.screen, make()
             app.push_screen(screen)
@@ -179,6 +161,7 @@ async def test_it_stands_above_every_screen_whatever_is_pressed_and_whatever_end
             await clear(hand, base)
 
 
+@pytest.mark.faults
 async def test_it_may_fall_before_a_screen_has_been_drawn(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         for make in _makers(desk).values():

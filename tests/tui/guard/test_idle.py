@@ -73,6 +73,14 @@ async def test_a_key_puts_it_off(desk: Desk) -> None:
         assert isinstance(hand.app.screen, DeskScreen)
 
 
+async def test_a_key_after_hours_in_which_the_program_stood_still_does_not_put_it_off(desk: Desk) -> None:
+    async with waiting(desk) as (hand, clock):
+        clock.now += 3600
+        await hand.press("n")
+        assert isinstance(hand.app.screen, Lock)
+        assert hand.app.screen.query_one("#password", Input).value == ""
+
+
 async def test_only_the_password_of_who_was_here_goes_on(desk: Desk) -> None:
     async with waiting(desk) as (hand, clock):
         await hand.press("enter")
