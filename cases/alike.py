@@ -80,9 +80,14 @@ class Alike:
     @property
     def strong(self) -> bool:
         """Whether somebody should decide on it before the case is taken."""
-        if self.concern is Concern.CONFLICT:
-            return self.likeness <= Likeness.NAME
-        return self.concern is Concern.DOUBLE and self.likeness <= Likeness.PHONE
+        return strong(self.concern, self.likeness)
+
+
+def strong(means: Concern, how: Likeness) -> bool:
+    """Tell whether somebody should decide on what is so alike and means this."""
+    if means is Concern.CONFLICT:
+        return how <= Likeness.NAME
+    return means is Concern.DOUBLE and how <= Likeness.PHONE
 
 
 def concern(asked: Side, known: Side) -> Concern:

@@ -26,7 +26,8 @@ class Case:
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
     outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
     reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
-    list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people.
+    list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people;
+    seen: the numbers of those that were looked at then.
     means, in_scope, limit_on: what the assessment knows of means, scope and the day of limitation; assessed: its
     decision.
     links: numbers of other cases with what they are to this one. members: of a collective case, by its roster.
@@ -98,6 +99,7 @@ class Case:
     consents: tuple[str, ...] = ()
     hold: bool = False
     compared: str = ""
+    seen: tuple[str, ...] = ()
     means: str = ""
     in_scope: str = ""
     limit_on: date | None = None

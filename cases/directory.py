@@ -40,7 +40,10 @@ class CasePart:
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit of a record: `made`, `changed`, `merged` or `parted`. other: the record it was merged with."""
+    """An edit of a record: `made`, `changed`, `merged` or `parted`. other: the record it was merged with.
+
+    checked: the contradictions that somebody looked at, as codes of their list.
+    """
 
     seq: int
     at: datetime
@@ -49,6 +52,7 @@ class Edit:
     before: Record | None
     after: Record
     other: int = 0
+    checked: tuple[str, ...] = ()
 
     @property
     def label(self) -> Label:

@@ -39,6 +39,9 @@ class Part(NamedTuple):
 _OTHERS, _RESPONDENTS, _MEMBERS = 100, 1_000, 1_000_000
 """The places of those beside the applicant, of those on the other side and of members begin here."""
 
+OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
+"""The first and the last place of those on the other side."""
+
 
 def parts(case: Case) -> tuple[Part, ...]:
     """Return everybody in a case; nobody in one whose personal data was erased."""
@@ -55,7 +58,7 @@ def role_label(role: str) -> Label:
 
 def side_of(place: int) -> Side:
     """Return the side of whoever stands at this place."""
-    return Side.OTHER if _RESPONDENTS <= place < _MEMBERS else Side.OWN
+    return Side.OTHER if OTHER_SIDE[0] <= place <= OTHER_SIDE[1] else Side.OWN
 
 
 def _parts(case: Case) -> Iterator[Part]:

@@ -153,6 +153,13 @@ class Handover:
     ahead: tuple[Ahead, ...]
 
 
+class Left(NamedTuple):
+    """A case that is left behind by whoever cannot work on it any more: people's names."""
+
+    row: Row
+    by: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Page:
     """Some rows of a queue, in its order. after: the cursor of the next page, None on the last one."""

@@ -1,17 +1,16 @@
 """Looking for the same people and employers in all roles of all cases, as one person may see it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from peewee import JOIN, SQL
 
 from cases.alike import Alike, Known, Likeness, concern, core, likeness
-from cases.events.ties import Compared, Seen
-from cases.parts import Part, side_of
+from cases.events.ties import Seen
+from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account
-from cases.refusal import refuse
-from cases.text import say
+from cases.records import same_name
 from storage.faults import plainly
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
@@ -31,6 +30,10 @@ _CASES = 200
 """Parts read of all that were found."""
 
 _FIND = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
+_OPPOSED = """(SELECT leads.id FROM record AS named
+JOIN record AS leads ON leads.id = CASE named.lead WHEN 0 THEN named.id ELSE named.lead END
+JOIN part ON part.record_id = leads.id
+WHERE named.same = ? AND named.kind = ? AND (part.place BETWEEN ? AND ?) = ?)"""
 _ONE_NUMBER = 15
 """Digits of the shortest number that is known beyond doubt."""
 
@@ -46,16 +49,19 @@ class Looked:
         """What somebody should decide on."""
         return tuple(each for each in self.found if each.strong)
 
-    def check_decided(self, compared: Compared | None) -> None:
-        """Refuse (rule `alike`) a case that may be known already or be a conflict, until somebody has decided on it."""
-        if self.strong and not compared:
-            told = say("{n} 件案件可能重复或有利益冲突，请看过后在“查重结论”中选一项", n=len(self.strong))
-            raise refuse("alike", told, "decision")
-
     @property
     def seen(self) -> tuple[Seen, ...]:
         """What was seen, to be kept with a decision."""
-        return tuple(Seen(each.row.number, each.likeness.name.lower(), each.concern.value) for each in self.found)
+        return tuple(map(_seen, self.found))
+
+    @property
+    def to_decide(self) -> tuple[Seen, ...]:
+        """What of it somebody should decide on."""
+        return tuple(map(_seen, self.strong))
+
+
+def _seen(alike: Alike) -> Seen:
+    return Seen(alike.row.number, alike.likeness.name.lower(), alike.concern.value)
 
 
 @dataclass(frozen=True)
@@ -72,12 +78,15 @@ class Looking:
     def __init__(self, store: Store, account: Account, names: Mapping[str, str]) -> None:
         self._store, self._account, self._names = store, account, names
 
-    def look(self, asked: Sequence[Part], besides: int = 0) -> Looked:
-        """Return cases in which somebody may be the same. besides: the id of the case at hand, 0 for a new one."""
+    def look(self, asked: Sequence[Part], besides: int = 0, *, decisive: bool = False) -> Looked:
+        """Return cases in which somebody may be the same. besides: the id of the case at hand, 0 for a new one.
+
+        decisive: whether only what somebody must decide on is looked for, which is quick enough within a write.
+        """
         with plainly():
             hits: dict[int, list[_Hit]] = {}
             for part in asked:
-                for record, how in self._alike(part):
+                for record, how in self._alike(part, decisive=decisive):
                     hits.setdefault(record, []).append(_Hit(part, how))
             if not hits:
                 return Looked()
@@ -86,17 +95,27 @@ class Looking:
             shown_ = sorted(first.values(), key=lambda each: each.order)
             return Looked(tuple(shown_[:MOST]))
 
-    def _alike(self, part: Part) -> Iterator[tuple[int, Likeness]]:
+    def _alike(self, part: Part, *, decisive: bool) -> Iterator[tuple[int, Likeness]]:
         """Yield records that may be the same, with how alike they are."""
-        for id_, other in self._known(self._candidates(part)).items():
+        queries = _numbers(part) if decisive else (*_numbers(part), *_names(part))
+        ids = [*self._candidates(part, queries), *(self._opposed(part) if decisive else ())]
+        for id_, other in self._known(ids).items():
             if how := likeness(part, other):
                 yield id_, how
 
-    def _candidates(self, part: Part) -> list[int]:
-        query = " OR ".join(f"({each})" for each in _queries(part))
+    def _opposed(self, part: Part) -> list[int]:
+        """Return records of this very name that stand on the other side of some case."""
+        values = [same_name(part.name), part.kind, *OTHER_SIDE, int(part.side is Side.OWN)]
+        return self._here(SQL(_OPPOSED, values))
+
+    def _candidates(self, part: Part, queries: Iterable[str]) -> list[int]:
+        query = " OR ".join(f"({each})" for each in queries)
         if not query:
             return []
-        found = SQL(_FIND, [f"scope : {part.kind} AND ({query})"])
+        return self._here(SQL(_FIND, [f"scope : {part.kind} AND ({query})"]))
+
+    def _here(self, found: SQL) -> list[int]:
+        """Return which of the records found are known to this reader, the newest first."""
         here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), self._account)
         query = here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
         return [id_ for (id_,) in query.tuples().execute(self._store.db)]
@@ -122,17 +141,18 @@ class Looking:
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
 
 
-def _queries(part: Part) -> Iterator[str]:
-    """Yield full-text queries that find whoever may be the same: by number, phone, name and sound."""
+def _numbers(part: Part) -> Iterator[str]:
+    """Yield full-text queries that find whoever may be the same by number and phone."""
     if len(part.number) >= _ONE_NUMBER:
         yield f'digits : "{" ".join(fours(part.number.lower()))}"'
     for phone in filter(None, part.phone.split("、")):
         digits = "".join(each for each in phone if each.isdigit())
         yield f'digits : "{" ".join(fours(digits))}"'
-    if part.kind == "employer":
-        yield from _firm_queries(part.name)
-    else:
-        yield from _person_queries(part.name)
+
+
+def _names(part: Part) -> Iterator[str]:
+    """Yield full-text queries that find whoever may be the same by name and sound."""
+    return _firm_queries(part.name) if part.kind == "employer" else _person_queries(part.name)
 
 
 def _person_queries(name: str) -> Iterator[str]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 
 
+HANDLERS = (Role.STAFF, Role.SUPERVISOR)
+"""Who works on cases."""
+
+
 class Colleagues:
     """Who there is, and how much each has in hand."""
 
@@ -71,4 +75,4 @@ def _one(there: Iterable[Account], typed: str, field: str) -> Account:
 
 def can_handle(account: Account, station: str) -> bool:
     """Tell whether somebody may be given a case of this station."""
-    return account.active and account.role in (Role.STAFF, Role.SUPERVISOR) and account.sees(station)
+    return account.active and account.role in HANDLERS and account.sees(station)

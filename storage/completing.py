@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cases.contradictions import codes_of, doubts_of_case
 from cases.eligibility import assess
-from cases.events import Assessed, Closed, Compared, Erased, Event, Linked
+from cases.events import Assessed, Closed, Compared, Erased, Event, Linked, Promised, Released, Reopened
 from cases.limitation import limited
 from cases.parts import parts
+from storage.leavers import check_handler, released
 from storage.ties import named
 
 if TYPE_CHECKING:
@@ -23,11 +25,16 @@ def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
             desk.retention.check_over(case)
         case Closed():
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
+        case Reopened(handler="") | Promised(who=""):
+            check_handler(desk, case, "handler" if isinstance(event, Reopened) else "who")
+        case Released():
+            return released(desk, case, event)
         case Linked():
             return named(desk.store, desk.account, event, case)
         case Assessed():
             proposal = assess(limited(event.known(told.case), told.clocks), desk.today).proposal
             return replace(event, proposed=proposal.value)
         case Compared():
-            return replace(event, found=desk.looking.look(parts(case), case_id).seen)
+            doubts = codes_of(doubts_of_case(case))
+            return replace(event, found=desk.looking.look(parts(case), case_id).seen, doubts=doubts)
     return event

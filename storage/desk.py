@@ -303,26 +303,40 @@ class Desk:
         return options(file.case, self.account.account, self.account.role)
 
     def open_case(self, event: "Opened", on: date | None = None, compared: "Compared | None" = None) -> CaseFile:
-        """Open a case at this person's station and give it a number, within one write. Raises `Refused`.
+        """Open a case at this person's station and give it a number, within one write.
 
-        compared: what was decided on cases of the same people before this one was opened.
+        compared: what was decided on what `storage.asking` asks. Raises `Refused`, as that does too.
         """
+        from cases.lifecycle import open_case
+        from storage.asking import ask
         from storage.recording import begin
 
         with self.trail.refusals(event.spec.code), self.store.writing():
             self._here()
-            case_id, whole = begin(self.store, self.account.station, self._entry(1, event, on))
+            entry = self._entry(1, event, on)
+            ask(self, event, None, open_case("", self.account.station, entry), 0, compared)
+            case_id, whole = begin(self.store, self.account.station, entry)
             if compared:
                 return self.record(case_id, compared, whole.case.version)
             return self._file(case_id, whole)
 
-    def record(self, case_id: int, event: "Event", seen: int, on: date | None = None) -> CaseFile:
+    def record(
+        self,
+        case_id: int,
+        event: "Event",
+        seen: int,
+        on: date | None = None,
+        compared: "Compared | None" = None,
+    ) -> CaseFile:
         """Record an event on a case. `seen` is the version that the person was looking at.
 
+        compared: what was decided on what `storage.asking` asks about the event.
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
         """
+        from storage.asking import ask
         from storage.completing import completed
         from storage.files import read_told
+        from storage.leavers import given_back
         from storage.recording import go_on
 
         with self.trail.refusals(event.spec.code, case_id), self.store.writing():
@@ -334,13 +348,22 @@ class Desk:
                 if since or row["version"] < seen:  # what nobody here may know of stops nobody
                     raise Stale(file, since)
             entry = self._entry(before.case.version + 1, completed(self, case_id, event, before), on)
-            after = go_on(self.store, row, before, entry)
-            return self._file(case_id, self._follow(case_id, entry, before.case, after, event))
+            if event.spec.compares:
+                ask(self, event, before.case, before.after(entry).case, case_id, compared)
+            after = self._follow(case_id, entry, before.case, go_on(self.store, row, before, entry), event)
+            if follows := given_back(self, before.case, after.case):
+                entry = self._entry(after.case.version + 1, follows, None)
+                after = go_on(self.store, read_row(self.store, case_id), after, entry)
+            if compared:
+                return self.record(case_id, compared, after.case.version)
+            return self._file(case_id, after)
 
     def _follow(self, case_id: int, entry: "Entry", before: "Case", after: "Told", typed: "Event") -> "Told":
         """Do in other cases what follows from an entry: a tie is told there, who was split off gets a case."""
+        from cases.case import altered
         from cases.events import Linked, SplitOff
         from storage import ties
+        from storage.leavers import has_left
 
         def made(seq: int, event: "Event") -> "Entry":
             return self._entry(seq, event, entry.on)
@@ -348,6 +371,8 @@ class Desk:
         if isinstance(entry.event, Linked) and isinstance(typed, Linked):
             ties.mirror(self.store, self.account, before, entry.event, typed.note, made)
         if isinstance(entry.event, SplitOff):
+            if has_left(self, before):  # a restricted case hands its handler on
+                before = altered(before, handler="")
             return ties.split_off(self.store, case_id, before, after, entry.event, made)
         return after
 

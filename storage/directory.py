@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, SQL, fn
 
@@ -24,6 +24,9 @@ from storage.tables import CaseRow, EditRow, PartRow, RecordRow
 from storage.trail import Trail
 from storage.twins import notice
 from storage.uses import is_restricted
+
+if TYPE_CHECKING:
+    from cases.events import Compared
 
 PAGE = 50
 _CASES = 200
@@ -97,18 +100,22 @@ class Directory:
         with plainly():
             return tuple(within(query, self._account).order_by(PartRow.place).tuples().execute(self._store.db))
 
-    def add(self, record: Record) -> RecordFile:
-        """Add a record. Raises `Refused`: `role`, or `known_number` where somebody within reach has its number."""
+    def add(self, record: Record, compared: "Compared | None" = None) -> RecordFile:
+        """Add a record. compared: what was decided on what `storage.asking` asks.
+
+        Raises `Refused`: `role`, `known_number` where somebody within reach has its number, and as that does.
+        """
         with self.trail.refusals("directory"):
             self.may(Action.RECORD)
             with self._store.writing():
                 self._check_number(record, 0)
+                more = self._ask(record, None, compared)
                 made = self.kept(add_record(self._store, record.completed(), self._account.station))
-                change_record(self._store, made, made.record, "made", self.by)
+                change_record(self._store, made, made.record, "made", self.by, more=more)
                 self._notice(made)
                 return self._file(self.kept(made.id))
 
-    def change(self, id_: int, record: Record, seen: int) -> RecordFile:
+    def change(self, id_: int, record: Record, seen: int, compared: "Compared | None" = None) -> RecordFile:
         """Change a record. seen: its version as the person saw it.
 
         Raises `StaleRecord` where it has changed since; `Refused` as `add` and `file` do.
@@ -120,7 +127,7 @@ class Directory:
                 if kept.version != seen:
                     raise StaleRecord(self._file(kept))
                 self._check_number(record, kept.id)
-                more = {"before": kept.record.dump()}
+                more = {"before": kept.record.dump(), **self._ask(record, kept.record, compared)}
                 change_record(self._store, kept, record.completed(), "changed", self.by, more=more)
                 self._notice(kept)
                 return self._file(self.kept(id_))
@@ -148,6 +155,11 @@ class Directory:
         """Refuse (rule `role`) what this person may not do."""
         self._here()
         check(self._account.role, action)
+
+    def _ask(self, record: Record, before: Record | None, compared: "Compared | None") -> dict[str, Any]:
+        from storage.asking import ask_of_record
+
+        return ask_of_record(record, before, self._now().date(), compared)
 
     def _check_number(self, record: Record, id_: int) -> None:
         """Refuse a number that somebody has of whom this person knows; of others nothing is said."""
@@ -206,7 +218,7 @@ class Directory:
         before = record.load(more["before"]) if "before" in more else None
         after = record.load(json.loads(row.fields))
         at, by = datetime.fromisoformat(row.at), self._names.get(row.by, row.by)
-        return Edit(row.seq, at, by, row.what, before, after, int(more.get("other", 0)))
+        return Edit(row.seq, at, by, row.what, before, after, int(more.get("other", 0)), tuple(more.get("checked", ())))
 
 
 def _matching(kind: str, typed: str) -> Any:

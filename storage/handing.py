@@ -9,7 +9,7 @@ from cases.events import HandedOver
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
-from cases.views import Ahead, Handover, Row
+from cases.views import Ahead, Handover, Left, Row
 from storage.rows import COLUMNS, shown
 from storage.scope import within
 from storage.tables import CaseRow
@@ -33,6 +33,16 @@ class Handing:
         ahead = self._desk.agenda.of(giver)
         cases = {row.id: row for row in self._handled(giver)} | {each.case.id: each.case for each in ahead}
         return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
+
+    def left(self) -> tuple[Left, ...]:
+        """Return the cases within reach that are left behind by whoever cannot work on them any more.
+
+        Raises `Refused` (rule `role`) for who may not hand over.
+        """
+        from storage.leavers import left_behind
+
+        check(self._desk.account.role, Action.HAND_OVER)
+        return left_behind(self._desk.store, self._desk.account, self._desk.names)
 
     def over(self, giver: str, taker: str, reason: str) -> Handover:
         """Hand everything over, all of it or nothing, and return what a note on it says.

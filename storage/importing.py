@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.audit import Deed
-from cases.events import Opened, Roster, Voided, Withdrawn
+from cases.events import Compared, Opened, Roster, Voided, Withdrawn
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import RECORDS, made
@@ -24,6 +24,7 @@ from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage.batches import Unseen, drop, enlist, show, sweep
 from storage.clock import check_clock
+from storage.doubles import Doubles
 from storage.faults import plainly
 from storage.files import Told, told
 from storage.forgetting import forget_untouched
@@ -107,10 +108,10 @@ class Importing:
                 sheet, columns = find_sheet(sheets, columns.kind, kept)
         today, total = self._desk.today, len(sheet.rows)
         with plainly():
-            known = Known(self._store, self._desk.account, columns.kind)
+            known, doubles = Known(self._store, self._desk.account, columns.kind), Doubles(self._desk)
             rows = []
             for row in read_rows(sheet, columns, today):
-                rows.append(self._planned(columns.kind, row, known, today))
+                rows.append(_asked(self._planned(columns.kind, row, known, today), doubles))
                 if len(rows) % _STEP == 0:
                     report(row.number, total)
                     _check_stopped(stopped)
@@ -149,6 +150,7 @@ class Importing:
         *,
         good_rows: bool = False,
         doubtful: bool = False,
+        decided: Compared | None = None,
         case: int = 0,
         report: Report = nobody,
         stopped: Stopped = never,
@@ -158,25 +160,32 @@ class Importing:
         Others work on meanwhile, and see all of it or nothing: nothing where it stops half-way, however it stops.
 
         name: of the file. good_rows: whether rows are imported although others were refused. doubtful: whether the
-        doubtful ones are imported too. case: whose roster members are put on.
-        Raises `Refused`: `role`; `import_refused` where rows are refused and good_rows is not said; `import_nothing`;
-        `cancelled`; and what recording raises. Then nothing is imported.
+        doubtful ones are imported too. decided: what was decided on the rows that are asked about, which are left out
+        otherwise. case: whose roster members are put on.
+        Raises `Refused`: `role`; `import_refused` where rows are refused and good_rows is not said; `undecided` where
+        doubtful ones are asked for on which nobody has decided; `import_nothing`; `cancelled`; and what recording
+        raises. Then nothing is imported.
         """
         with self._desk.trail.refusals("import"):
             self._may()
             check_clock(self._store, self._desk.now())
-            rows = preview.taken(doubtful=doubtful)
+            rows = preview.taken(doubtful=doubtful, decided=decided)
             if preview.refused and not good_rows:
                 sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))
                 raise refuse("import_refused", sentence)
+            if doubtful and (n := preview.undecided(decided)):
+                sentence = say("有 {n} 行要先看过再定，没有导入；请给出“查重结论”（decision），或不导入疑似的行", n=n)
+                raise refuse("undecided", sentence, "decision")
             if not rows:
                 raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))
             if preview.columns.kind == "members":
-                return self._put_on(preview, name, rows, case)
+                return self._put_on(preview, name, rows, case, decided)
             sweep(self._store)
-            return self._bring(preview, name, rows, _Watch(len(rows), report, stopped))
+            return self._bring(preview, name, rows, decided, _Watch(len(rows), report, stopped))
 
-    def _bring(self, preview: Preview, name: str, rows: list[Planned], watch: "_Watch") -> Batch:
+    def _bring(
+        self, preview: Preview, name: str, rows: list[Planned], decided: Compared | None, watch: "_Watch"
+    ) -> Batch:
         """Lay everything down where nobody sees it, and show it; or sweep it away again, whatever went wrong."""
         unseen, batch = self._begin(preview, name, len(rows))
         try:
@@ -191,6 +200,8 @@ class Importing:
                 told, by, kind = _told(batch.counts), self._desk.account.account, preview.columns.kind
                 show(self._store, unseen, told, by, self._desk.now(), {"what": kind, "rows": len(rows)})
                 self._store.set(_setting(kind), dump_map(preview.columns.map))
+                if decided:
+                    self._keep_decided(unseen.cases, rows, decided)
         except BaseException:
             with suppress(Refused):  # what a full disk keeps is swept before the next import
                 drop(self._store, unseen.id)
@@ -240,26 +251,35 @@ class Importing:
         found = [(each.made.what, each.made.on) for each in rows if each.made and isinstance(each.made.what, Opened)]
         in_turns(store, found, put, opened, watch)
 
-    def _put_on(self, preview: Preview, name: str, rows: list[Planned], case: int) -> Batch:
+    def _keep_decided(self, cases: list[int], rows: list[Planned], decided: Compared) -> None:
+        """Keep what was decided with each case that was asked about; of records there is nothing to decide on."""
+        for case_id, row in zip(cases, rows, strict=False):
+            if row.asked:
+                self._desk.record(case_id, decided, 1)
+
+    def _put_on(
+        self, preview: Preview, name: str, rows: list[Planned], case: int, decided: Compared | None
+    ) -> Batch:
         """Put members on the roster of a case: one entry of it, as somebody at the desk would record it."""
         store, members = self._store, [each.made.what for each in rows if each.made]
         with store.writing():
             unseen, batch = self._begin(preview, name, len(rows))
-            item, entry = self._put_on_roster([each for each in members if isinstance(each, Member)], case)
+            item, entry = self._put_on_roster([each for each in members if isinstance(each, Member)], case, decided)
             unseen.note(store, [(item, entry, "")])
             detail: dict[str, str | int] = {"what": "members", "rows": len(rows)}
             show(store, unseen, _told(batch.counts), self._desk.account.account, self._desk.now(), detail)
             store.set(_setting("members"), dump_map(preview.columns.map))
             return batch
 
-    def _put_on_roster(self, members: list[Member], case: int) -> tuple[int, int]:
+    def _put_on_roster(self, members: list[Member], case: int, decided: Compared | None) -> tuple[int, int]:
         if not case:
             raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
         file = self._desk.file(case)
         known = {each.id_number or (each.name, each.phone) for each in file.case.members}
         more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
-        after = self._desk.record(case, Roster(members=(*file.case.members, *more)), file.case.version)
-        return case, after.case.version
+        roster = Roster(members=(*file.case.members, *more))
+        after = self._desk.record(case, roster, file.case.version, None, decided)
+        return case, next(line.entry.seq for line in reversed(after.history) if line.entry.event == roster)
 
     # Taking back
 
@@ -316,6 +336,16 @@ class Importing:
 
     def _may(self) -> None:
         check(self._desk.account.role, Action.IMPORT)
+
+
+def _asked(planned: Planned, doubles: Doubles) -> Planned:
+    """Return a row with what somebody must decide about it first; known and refused ones are not asked about."""
+    if planned.made is None or planned.fate is Fate.KNOWN:
+        return planned
+    asked = doubles.of(planned.made, planned.row.number)
+    if not asked.why:
+        return planned
+    return replace(planned, fate=Fate.DOUBTFUL, why=asked.why, asked=asked.rules)
 
 
 _WHY = "导入有误，已撤销。"

@@ -20,6 +20,7 @@ from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
 from storage.keyring import Keyring
+from storage.leavers import in_hand
 from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
@@ -55,6 +56,11 @@ class Staffing:
         """Return everybody who works or worked here, those at rest too. Raises `Refused` (rule `role`)."""
         self._may()
         return self._store.accounts()
+
+    def in_hand(self, name: str) -> tuple[int, int]:
+        """Return how many open cases somebody handles, and how much lies ahead for them, as far as one finds them."""
+        self._may()
+        return in_hand(self._store, self._account, self._known(name).account)
 
     def add(self, account: Account, password: str) -> None:
         """Add an account. Raises `Refused`: `needed`, `taken`, `unknown_station`, or what `check_password` raises."""

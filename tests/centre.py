@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from cases.events import Opened, event_class
+from cases.events.ties import take_decision
 from cases.people import Account, Role, Station
 from cases.views import CaseFile
 from storage.desk import Desk
@@ -71,7 +72,8 @@ class Centre:
     def open(self, by: str = "li", on: date | None = None, **fields: str) -> CaseFile:
         """Open a case."""
         desk = self.desk(by)
-        return desk.open_case(Opened.read({**INTAKE, **fields}, desk.today, on), on)
+        typed, compared = take_decision({**INTAKE, **fields}, Opened, desk.today)
+        return desk.open_case(Opened.read(typed, desk.today, on), on, compared)
 
     def add(self, case: int | CaseFile, code: str, by: str = "li", on: date | None = None, **fields: str) -> CaseFile:
         """Record an event on a case as it is now."""
@@ -81,9 +83,10 @@ class Centre:
         self, case_id: int, code: str, fields: Mapping[str, str], by: str = "li", on: date | None = None
     ) -> CaseFile:
         """Record an event from its typed fields."""
-        desk = self.desk(by)
-        event = event_class(code).read(fields, desk.today, on)
-        return desk.record(case_id, event, desk.file(case_id).case.version, on)
+        desk, kind = self.desk(by), event_class(code)
+        typed, compared = take_decision(fields, kind, desk.today) if kind.spec.compares else (fields, None)
+        event = kind.read(typed, desk.today, on)
+        return desk.record(case_id, event, desk.file(case_id).case.version, on, compared)
 
     def assigned(self, handler: str = "li", **fields: str) -> CaseFile:
         """Open a case, accept it and give it to somebody."""

@@ -1,7 +1,9 @@
 """The queues in words: what each holds, how many, and what to do where it is empty."""
 
+from collections.abc import Sequence
+
 from cases.text import Sentence, say
-from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Reminded, View
+from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Left, Reminded, View
 from tui.language import show_line
 
 MEANING: dict[View, Sentence] = {
@@ -28,6 +30,12 @@ def reminder(due: Reminded) -> Sentence:
     """Say what somebody is reminded of today."""
     told = {"late": due.overdue, "today": due.today, "near": due.near}
     return say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
+
+
+def left_behind(left: Sequence[Left]) -> Sentence:
+    """Say whose cases wait for somebody else."""
+    people = tuple(dict.fromkeys(name for each in left for name in each.by))
+    return say("离岗未交接：{people}的 {n} 件，请在菜单“整体交接”中交给同事", people=people, n=len(left))
 
 
 def short(count: int | None) -> str:

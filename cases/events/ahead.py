@@ -8,7 +8,7 @@ from cases.case import Case, altered
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.refusal import Problem
-from cases.stages import OPEN, By, Stage
+from cases.stages import OPEN, Actor, By, Stage
 from cases.tasks import Task
 from cases.text import say
 
@@ -108,4 +108,27 @@ class HandedOver(Event):
         return altered(case, handler=self.taker if case.handler == self.giver else case.handler, tasks=tasks)
 
 
-__all__ = ["Done", "HandedOver", "Paused", "Promised", "Resumed"]
+@happens(
+    "released",
+    ("收回待派", "Take back"),
+    "N",
+    at=[Stage.FOLLOW_UP],
+    to=Stage.ASSIGNMENT,
+    by=By.STAFF,
+    then=Actor.SUPERVISOR,
+)
+class Released(Event):
+    """The handler cannot work on the case any more: it waits for another one, with the tasks that were theirs.
+
+    Whoever keeps the file knows who that is, and records it by itself where an entry would give a case back to them.
+    """
+
+    giver: str = ask(("原承办人", "Former handler"), Colleague(gone=True), default="", automatic=True)
+    reason: str = ask(("说明", "Reason"), Prose(2000))
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        tasks = tuple(task._replace(who="") if task.who == self.giver else task for task in case.tasks)
+        return altered(case, handler="", tasks=tasks)
+
+
+__all__ = ["Done", "HandedOver", "Paused", "Promised", "Released", "Resumed"]

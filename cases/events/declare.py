@@ -29,6 +29,7 @@ class Spec:
     then: Actor | None
     asks: tuple[Ask, ...]
     about: str
+    compares: bool = False
 
     def ask(self, name: str) -> Ask | None:
         """Return the field of this name."""
@@ -83,18 +84,20 @@ def happens(
     by: By,
     to: Stage | None = None,
     then: Actor | None = None,
+    compares: bool = False,
 ) -> Any:
     """Declare that this class is something that can happen.
 
     at: the stages where it may. to: the stage it leads to, None where the stage stays. by: who may record it.
-    then: who acts next, None where that stays. key: the letter that asks for it in a case.
+    then: who acts next, None where that stays. key: the letter that asks for it in a case. compares: whether people may
+    be others after it, so that doubles, conflicts and contradictions are asked about before it is recorded.
     """
 
     def declare(cls: type[E]) -> type[E]:
         made = dataclass(frozen=True)(cls)
         about = (cls.__doc__ or "").strip().splitlines()[0]
         made.label, made.asks = Label(*label), declared(made)
-        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about)
+        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about, compares)
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
         CATALOGUE[code] = made

@@ -37,7 +37,9 @@ _MIGRANT = {"groups": ("migrant", "new_migrant")}
 _DISPATCHED = {"groups": ("dispatched",)}
 
 
-@happens("opened", ("接案登记", "Open a case"), "n", at=(), to=Stage.INTAKE, by=By.STAFF, then=Actor.STAFF)
+@happens(
+    "opened", ("接案登记", "Open a case"), "n", at=(), to=Stage.INTAKE, by=By.STAFF, then=Actor.STAFF, compares=True
+)
 class Opened(Event):
     """Somebody comes with a question or a request, and the desk writes down who, against whom, what and why."""
 
@@ -172,7 +174,14 @@ class AskedMore(Event):
 
 
 @happens(
-    "accepted", ("受理", "Accept"), "s", at=[Stage.INTAKE], to=Stage.ASSIGNMENT, by=By.SUPERVISOR, then=Actor.SUPERVISOR
+    "accepted",
+    ("受理", "Accept"),
+    "s",
+    at=[Stage.INTAKE],
+    to=Stage.ASSIGNMENT,
+    by=By.SUPERVISOR,
+    then=Actor.SUPERVISOR,
+    compares=True,
 )
 class Accepted(Event):
     """A supervisor decides that the centre takes the case."""

@@ -29,7 +29,7 @@ class Voided(Event):
     why: str = ask(("原因", "Why"), Prose(2000))
 
 
-@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF)
+@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF, compares=True)
 class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history."""
 

@@ -20,7 +20,7 @@ SEVERAL = 10
 """From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""
 
 
-@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF)
+@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF, compares=True)
 class Roster(Event):
     """The members of a collective case as they are now; its sums and the number of workers follow from them."""
 

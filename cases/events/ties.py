@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cases.codes import codes
 from cases.events.declare import Event, ask, happens
-from cases.kinds import Kind, Line, Pick, Prose
+from cases.fields import Ask, Fields
+from cases.kinds import Kind, Line, Pick, PickMany, Prose, YesNo
 from cases.refusal import Problem, refuse
 from cases.stages import ANY, By
 from cases.text import Sentence, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from cases.case import Case
@@ -24,6 +26,12 @@ class Seen(NamedTuple):
     number: str
     likeness: str
     concern: str
+
+    @property
+    def said(self) -> Sentence:
+        """Say which case it is, and why somebody should look at it."""
+        concern, likeness = codes("concern").label(self.concern), codes("likeness").label(self.likeness)
+        return say("{number}（{concern}，{likeness}）", number=self.number, concern=concern, likeness=likeness)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Seens(Kind["tuple[Seen, ...]"]):
         return "\n".join(seen.number for seen in value)
 
     def show(self, value: tuple[Seen, ...]) -> tuple[object, ...]:
-        return tuple(_shown(seen) for seen in value)
+        return tuple(seen.said for seen in value)
 
     def dump(self, value: tuple[Seen, ...]) -> Any:
         return [list(seen) for seen in value]
@@ -48,29 +56,83 @@ class Seens(Kind["tuple[Seen, ...]"]):
         return tuple(Seen(*seen) for seen in kept)
 
 
-def _shown(seen: Seen) -> Sentence:
-    concern, likeness = codes("concern").label(seen.concern), codes("likeness").label(seen.likeness)
-    return say("{number}（{concern}，{likeness}）", number=seen.number, concern=concern, likeness=likeness)
-
-
 @happens("compared", ("查重回避", "Doubles and conflicts"), "Q", at=ANY, by=By.STAFF)
 class Compared(Event):
-    """Somebody has looked at the cases in which the same people or employers stand, and decides what that means."""
+    """Somebody has looked at the cases in which the same people or employers stand, and decides what that means.
+
+    They may have looked at what number, birth and groups say against each other as well, and find that it is so.
+    """
 
     decision: str = ask(("查重结论", "Decision"), Pick("alike_decision"))
+    checked: bool = ask(
+        ("矛盾已核对", "Contradictions checked"),
+        YesNo(),
+        default=False,
+        hint=("号码、年龄、性别、群体", "Number, age, sex, groups"),
+    )
     reason: str = ask(("说明", "Reason"), Prose(1000), default="")
     found: tuple[Seen, ...] = ask(("看到的案件", "Cases seen"), Seens(), default=(), automatic=True)
+    doubts: tuple[str, ...] = ask(
+        ("核对过的矛盾", "Contradictions seen"), PickMany("contradiction"), default=(), automatic=True
+    )
+
+    @property
+    def on_people(self) -> bool:
+        """Whether it decides on cases of the same people or employers."""
+        return self.decision != CHECKED
+
+    @property
+    def on_doubts(self) -> bool:
+        """Whether it says that what seemed contradictory was looked at."""
+        return self.checked or self.decision == CHECKED
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """The rules by which something was asked that it answers, see `storage.asking`."""
+        return frozenset((["alike"] if self.on_people else []) + (["contradiction"] if self.on_doubts else []))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.decision in _EXPLAINED and not self.reason:
             yield Problem("reason", say("选这一项须写明理由，请填写“说明”"), "reason")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, compared=self.decision)
+        return replace(case, compared=self.decision, seen=(*case.seen, *(each.number for each in self.found)))
 
 
-DECISION = ("decision", "reason")
-"""What is asked for of it beside an intake."""
+CHECKED = "checked"
+"""The decision of who was asked about contradictions alone."""
+
+DECISION = ("decision", "checked", "reason")
+"""What is asked for of it beside an event that brings in people."""
+
+
+def answers(about: type[Fields]) -> tuple[str, ...]:
+    """Return the fields of a decision that are typed beside something; what that asks for itself counts for both."""
+    return tuple(name for name in DECISION if about.ask(name) is None)
+
+
+def asked_beside(about: type[Fields]) -> tuple[Ask, ...]:
+    """Return these fields as a form asks for them: none is needed before a question is asked."""
+    return tuple(replace(found, needed=False) for name in answers(about) if (found := Compared.ask(name)))
+
+
+def take_decision(
+    typed: "Mapping[str, str]", about: type[Fields], today: "date"
+) -> tuple[dict[str, str], Compared | None]:
+    """Return what was typed for something itself, and the decision that was typed beside it.
+
+    Raises `Refused` as `Compared.read` does.
+    """
+    names = answers(about)
+    rest = {name: text for name, text in typed.items() if name not in names}
+    given = {name: text for name, text in typed.items() if name in names and text.strip()}
+    if not given:
+        return rest, None
+    if given.get("checked"):
+        given.setdefault("decision", CHECKED)
+    shared = {name: typed[name] for name in DECISION if name in typed and name not in names}
+    return rest, Compared.read({**shared, **given}, today)
+
 
 _EXPLAINED = frozenset({"continue", "avoided"})
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from cases.contradictions import Doubt, Somebody, doubts, impossible, of_person
 from cases.events.intake import Opened
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.rows import LedgerRow
 from cases.members import Member, Members
 from cases.records import Employer, Person, Record
-from cases.refusal import Problem, Refused
+from cases.refusal import Problem, Refused, refuse
 from cases.spells import Spell
 
 RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
@@ -26,10 +27,11 @@ _HARDSHIP = "hardship"
 
 
 class Made(NamedTuple):
-    """A record, the intake of a case with its day, or a member."""
+    """A record, the intake of a case with its day, or a member. doubts: what is hard to believe of a person."""
 
     what: Record | Opened | Member
     on: date | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def made(kind: str, row: LedgerRow, today: date) -> Made:
@@ -43,10 +45,22 @@ def made(kind: str, row: LedgerRow, today: date) -> Made:
         on = values.pop("on", "")
         day = date.fromisoformat(on) if on else today
         values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
-        return Made(Opened.read(values, today, day), day)
+        opened = Opened.read(values, today, day)
+        _check_birth(Somebody(day, opened.id_number))
+        return Made(opened, day)
     if kind == "members":
-        return Made(_member(values, today))
-    return Made(_hardship(values, today) if kind == _HARDSHIP else _person(values, today))
+        member = _member(values, today)
+        _check_birth(Somebody(today, member.id_number))
+        return Made(member)
+    person = _hardship(values, today) if kind == _HARDSHIP else _person(values, today)
+    who = of_person(person, today)
+    _check_birth(who)
+    return Made(person.completed(), None, tuple(doubts(who)))
+
+
+def _check_birth(who: Somebody) -> None:
+    if why := impossible(who):
+        raise refuse("identity", why, "id_number")
 
 
 def real_problems(row: LedgerRow) -> tuple[Problem, ...]:
@@ -57,7 +71,7 @@ def real_problems(row: LedgerRow) -> tuple[Problem, ...]:
 
 def _person(values: dict[str, str], today: date) -> Person:
     employer = values.pop("employer", "")
-    person = Person.read(values, today).completed()
+    person = Person.read(values, today)
     return replace(person, note=_noted(person.note, {"employer": employer}, "people"))
 
 
@@ -65,7 +79,7 @@ def _hardship(values: dict[str, str], today: date) -> Person:
     """Return a person in hardship; what a record has no field for goes into its note, each with its name."""
     values["phones"] = values.pop("phone", "")
     rest = {name: values.pop(name) for name in list(values) if name not in _OF_PERSON}
-    person = Person.read({name: text for name, text in values.items() if text}, today).completed()
+    person = Person.read({name: text for name, text in values.items() if text}, today)
     note = _noted(person.note, rest, _HARDSHIP)
     return replace(person, groups=(*person.groups, Spell(_HARDSHIP)), note=note)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cases.events.ties import Compared
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.making import Made
@@ -35,12 +36,16 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class Planned:
-    """A row and what becomes of it. why: which one is known, what is doubtful, or what is wrong."""
+    """A row and what becomes of it. why: which one is known, what is doubtful, or what is wrong.
+
+    asked: the rules by which somebody must decide on it first, see `storage.asking`.
+    """
 
     row: LedgerRow
     fate: Fate
     why: Sentence | None = None
     made: Made | None = None
+    asked: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -61,10 +66,20 @@ class Preview:
         """How many rows have each fate."""
         return Counter(each.fate for each in self.rows)
 
-    def taken(self, *, doubtful: bool) -> list[Planned]:
-        """Return the rows that are imported: the new ones, and if asked the doubtful ones too."""
+    def taken(self, *, doubtful: bool, decided: Compared | None = None) -> list[Planned]:
+        """Return the rows that are imported: the new ones, if asked the doubtful ones too, and those decided on."""
+        answers = decided.answers if decided else frozenset()
         fates = {Fate.NEW, Fate.DOUBTFUL} if doubtful else {Fate.NEW}
-        return [each for each in self.rows if each.fate in fates]
+        return [
+            each
+            for each in self.rows
+            if (each.asked <= answers if each.asked else each.fate in fates)
+        ]
+
+    def undecided(self, decided: Compared | None = None) -> int:
+        """Return on how many rows somebody must still decide."""
+        answers = decided.answers if decided else frozenset()
+        return sum(not each.asked <= answers for each in self.rows)
 
     @property
     def refused(self) -> list[LedgerRow]:

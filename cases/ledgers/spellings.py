@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from cases.codes import codes
-from cases.ledgers.lines import load_lines
+from cases.lines import load_lines
 from cases.refusal import refuse
 from cases.tables import packaged
 from cases.text import half_width, one_line, say

@@ -5,7 +5,7 @@ from functools import cache
 
 from cases.ledgers.headers import folded
 from cases.ledgers.kinds import LEDGERS, Ledger
-from cases.ledgers.lines import load_lines
+from cases.lines import load_lines
 from cases.refusal import refuse
 from cases.tables import packaged
 from cases.text import say

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from cases.events import Opened
+from cases.events import Compared, Opened
+from cases.refusal import Refused
 from cases.views import CaseFile
 from storage.demo.centre import ACCOUNTS, found
 from storage.demo.plans import plans
@@ -43,29 +44,40 @@ class _Recorder:
     def record(self, step: Step, before: CaseFile | None) -> CaseFile:
         """Record one step on a case, which is None before its intake."""
         self._at = step.at
+        try:
+            return self._record(step, before, None)
+        except Refused as refused:
+            if {each.rule for each in refused.problems} != {"alike"}:
+                raise
+            return self._record(step, before, Compared(decision="different", reason="同名，不是同一人。"))
+
+    def _record(self, step: Step, before: CaseFile | None, compared: Compared | None) -> CaseFile:
         desk = self._desks[step.by]
         if isinstance(step.event, Opened):
-            return desk.open_case(step.event, step.on)
+            return desk.open_case(step.event, step.on, compared)
         if before is None:
             raise ValueError("a story begins with its intake")
-        return desk.record(before.id, step.event, before.case.version, step.on)
+        return desk.record(before.id, step.event, before.case.version, step.on, compared)
 
 
 def _tell(recorder: _Recorder, told: list[Plan], now: datetime) -> Iterator[tuple[int, int]]:
     """Record the steps of all stories in the order of their moments; yield how many stories are over, of how many."""
-    waiting: list[tuple[datetime, int, Step, Iterator[Step], CaseFile | None]] = []
+    waiting: list[tuple[datetime, int, Step, CaseFile | None]] = []
+    scenes = [Scene(plan) for plan in told]
+    stories = [steps_of(scene.plan, scene) for scene in scenes]
 
-    def go_on(place: int, steps: Iterator[Step], file: CaseFile | None) -> bool:
-        step = next(steps, None)
+    def go_on(place: int, file: CaseFile | None) -> bool:
+        step = next(stories[place], None)
         if step is None or step.at > now:
             return False
-        heapq.heappush(waiting, (step.at, place, step, steps, file))
+        heapq.heappush(waiting, (step.at, place, step, file))
         return True
 
-    over = sum(not go_on(place, steps_of(plan, Scene(plan)), None) for place, plan in enumerate(told))
+    over = sum(not go_on(place, None) for place in range(len(told)))
     while waiting:
-        _, place, step, steps, file = heapq.heappop(waiting)
+        _, place, step, file = heapq.heappop(waiting)
         file = recorder.record(step, file)
-        if not go_on(place, steps, file):
+        scenes[place].count = file.case.version  # with what the Desk has added to the step
+        if not go_on(place, file):
             over += 1
             yield over, len(told)

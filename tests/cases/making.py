@@ -65,6 +65,7 @@ LEAST: Mapping[str, Mapping[str, str]] = {
     "referred": {"refer_to": "inspection", "body": "劳动监察大队", "ground": "属监察职权。", "consent": "是"},
     "voided": {"entry": "2", "why": "记错了。"},
     "compared": {"decision": "different"},
+    "released": {"reason": "离职。"},
     "assessed": {"decision": "accept"},
     "roster": {"members": "张伟 | 11010519491231002X | 13800000000 | 2024-03 | 2025-01 | 12000 | 9000\n李静"},
     "split_off": {"names": "张伟", "reason": "请求不同。"},

@@ -99,9 +99,11 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
     assert automatic == [
         ("opened", "reach"),
         ("opened", "handler"),
+        ("released", "giver"),
         ("closed", "self_check"),
         ("assessed", "proposed"),
         ("compared", "found"),
+        ("compared", "doubts"),
         ("erased", "kept"),
     ]
 

@@ -62,6 +62,7 @@ TABLE = {
     "paused": Line("intake assignment follow_up", "", STAFF, ""),
     "resumed": Line("intake assignment follow_up", "", STAFF, ""),
     "handed_over": Line(OPEN, "", BOSS, ""),
+    "released": Line("follow_up", "assignment", STAFF, "supervisor"),
     "assessed": Line("intake", "", STAFF, ""),
     "roster": Line(OPEN, "", STAFF, ""),
     "split_off": Line(OPEN, "", STAFF, ""),

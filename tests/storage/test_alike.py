@@ -70,7 +70,7 @@ def test_a_firm_of_which_two_characters_differ_is_near(centre: Centre) -> None:
 
 def test_conflicts_come_first_and_a_case_once_for_each_role(centre: Centre) -> None:
     centre.open(id_number=ID, phone="13800000000", respondents=FIRM)
-    centre.open(applicant="王强", respondents="个人雇主：张伟")
+    centre.open(applicant="王强", respondents="个人雇主：张伟", decision="no_conflict")
     looked = look(centre, applicant="张伟", id_number=ID, phone="13800000000", respondents=FIRM)
     assert [(each[0], each[-1]) for each in found(looked)] == [
         ("〔2026〕YT0002", Concern.CONFLICT),
@@ -81,7 +81,7 @@ def test_conflicts_come_first_and_a_case_once_for_each_role(centre: Centre) -> N
 
 def test_of_cases_out_of_reach_nothing_is_told(centre: Centre) -> None:
     centre.open(id_number=ID)
-    secret = centre.assigned("li", id_number=ID)
+    secret = centre.assigned("li", id_number=ID, decision="same_new")
     centre.add(secret, "reach", "wang", who="restricted", reason="涉及隐私。")
     assert look(centre, "sun", id_number=ID) == Looked()
     assert len(look(centre, "zhao", id_number=ID).found) == 1

@@ -31,7 +31,7 @@ def test_members_are_found_by_name_number_and_phone(centre: Centre) -> None:
 
 def test_a_member_who_comes_alone_is_known(centre: Centre) -> None:
     collective(centre)
-    centre.open(applicant="李静", id_number=ID)
+    centre.open(applicant="李静", id_number=ID, decision="same_new")
     (line,) = centre.desk().directory.page("person", "1949")
     assert line.open_cases == 2
 

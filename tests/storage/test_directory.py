@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stdnum.cn import ric
 
+from cases.events import Compared
 from cases.records import Employer, Person
 from cases.refusal import Refused
 from cases.spells import Spell
@@ -67,7 +69,8 @@ def test_somebody_is_found_by_name_pinyin_number_and_phone(centre: Centre, typed
 
 def test_the_same_number_is_the_same_person_and_brings_what_was_not_known(centre: Centre) -> None:
     centre.open(applicant="张伟", id_number=ID, phone="13800000000")
-    centre.open(applicant="张伟", id_number=ID, phone="13900000000", address="云汀市浦前区", groups="taxi")
+    more: dict[str, Any] = {"phone": "13900000000", "address": "云汀市浦前区", "groups": "taxi", "decision": "same_new"}
+    centre.open(applicant="张伟", id_number=ID, **more)
     (line,) = centre.desk().directory.page("person")
     assert (line.open_cases, line.all_cases) == (2, 2)
     file = centre.desk().directory.file(line.id)
@@ -85,7 +88,7 @@ def test_the_same_name_alone_is_not_the_same_person(centre: Centre) -> None:
 
 def test_the_same_name_and_phone_are_unless_the_numbers_differ(centre: Centre) -> None:
     centre.open(applicant="张伟", phone="13800000000")
-    centre.open(applicant="张伟", phone="0535-6212345、13800000000", id_number=ID)
+    centre.open(applicant="张伟", phone="0535-6212345、13800000000", id_number=ID, decision="same_new")
     centre.open(applicant="张伟", phone="13800000000", id_number=OTHER_ID)
     assert people(centre) == ["张伟", "张伟"]
     assert the(centre, "person", "1949")
@@ -153,7 +156,8 @@ def test_a_number_belongs_to_one_record_only(centre: Centre) -> None:
 
 
 def test_sex_and_birth_follow_the_number(centre: Centre) -> None:
-    made = centre.desk().directory.add(Person(name="张伟", id_number=ID, sex="male", born="1990"))
+    typed, looked = Person(name="张伟", id_number=ID, sex="male", born="1990"), Compared(decision="checked")
+    made = centre.desk().directory.add(typed, looked)
     assert (made.record.dump()["sex"], made.record.dump()["born"]) == ("female", "1949-12-31")
 
 

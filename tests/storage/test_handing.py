@@ -2,10 +2,12 @@
 
 import pytest
 
+from cases.people import Role
 from cases.refusal import Refused
+from cases.stages import Stage
 from cases.views import View
 from storage.check import check
-from tests.cases.making import refusal
+from tests.cases.making import CHECKS, refusal
 from tests.centre import Centre
 
 
@@ -60,3 +62,145 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 def test_a_supervisor_of_one_station_hands_over_what_is_in_it(centre: Centre) -> None:
     centre.assigned("li")
     assert refusal(lambda: centre.desk("qian").handing.over("li", "sun", "调离。")) == "nothing"
+
+
+# Those who have left
+
+
+def left(centre: Centre, by: str = "wang") -> list[tuple[int, tuple[str, ...]]]:
+    """Return the cases that are left behind, and by whom."""
+    return [(each.row.id, each.by) for each in centre.desk(by).handing.left()]
+
+
+def test_what_a_leaver_holds_is_told_before_they_go_and_listed_until_others_have_it(centre: Centre) -> None:
+    mine, theirs = centre.assigned("li"), centre.assigned("zhao")
+    centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
+    admin = centre.desk("admin").staffing
+    cases, ahead = admin.in_hand("li")
+    assert (cases, ahead) == (1, len(centre.desk("wang").agenda.of("li")))
+    assert left(centre) == []
+    admin.rest("li")
+    assert sorted(left(centre)) == [(mine.id, ("李明",)), (theirs.id, ("李明",))]
+    assert left(centre, "qian") == [], "another station's supervisor does not find them"
+    assert [refusal(lambda who=who: centre.desk(who).handing.left()) for who in ("admin", "zhao")] == ["role"] * 2  # type: ignore[misc]
+    centre.desk("wang").handing.over("li", "chen", "离职。")
+    assert left(centre) == []
+    assert sound(centre)
+
+
+@pytest.mark.parametrize(
+    ("role", "station", "everywhere", "gone"),
+    [
+        (Role.AUDITOR, "YT", False, True),
+        (Role.STAFF, "ZF", False, True),
+        (Role.STAFF, "ZF", True, False),
+        (Role.SUPERVISOR, "YT", False, False),
+    ],
+)
+def test_who_is_moved_leaves_behind_what_they_cannot_work_on_there(
+    centre: Centre, role: Role, station: str, everywhere: bool, gone: bool
+) -> None:
+    mine, theirs = centre.assigned("li"), centre.assigned("zhao")
+    centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
+    centre.desk("admin").staffing.move("li", role, station, everywhere=everywhere)
+    assert sorted(each for each, _ in left(centre)) == ([mine.id, theirs.id] if gone else [])
+
+
+def test_a_restricted_case_is_left_behind_for_its_supervisors_too(centre: Centre) -> None:
+    case = centre.add(centre.assigned("li"), "reach", "wang", who="restricted", reason="隐私。")
+    centre.desk("admin").staffing.rest("li")
+    assert left(centre) == [(case.id, ("李明",))]
+
+
+def closing(centre: Centre, by: str = "li") -> int:
+    """Return a case that was worked and waits for the check of its closing."""
+    told = {"outcome": "mediated", "summary": "办完。", "claimed": "9", "awarded": "8", "received": "7"}
+    return centre.record(centre.assigned(by).id, "closing", told, by).id
+
+
+def rest(centre: Centre, account: str = "li") -> None:
+    centre.desk("admin").staffing.rest(account)
+
+
+def sound(centre: Centre) -> bool:
+    return [str(each.what) for each in check(centre.store)] == []
+
+
+def at(centre: Centre, case: int) -> tuple[Stage, str, list[str]]:
+    """Return where a case stands, with whom, and its last two entries."""
+    file = centre.desk("wang").file(case)
+    return file.case.stage, file.case.handler, [line.entry.event.spec.code for line in file.history[-2:]]
+
+
+def test_a_case_that_is_returned_goes_to_assignment_where_its_handler_has_left(centre: Centre) -> None:
+    case = closing(centre)
+    rest(centre)
+    centre.add(case, "returned", "wang", comment="缺回访。")
+    assert at(centre, case) == (Stage.ASSIGNMENT, "", ["returned", "released"])
+    centre.add(case, "assigned", "wang", handler="zhao")
+    assert left(centre) == []
+    assert sound(centre)
+
+
+def test_a_case_that_is_opened_again_asks_who_works_on_it_where_its_handler_has_left(centre: Centre) -> None:
+    case = centre.add(closing(centre), "closed", "wang", checks=CHECKS).id
+    rest(centre)
+    for handler, rule in (("", "gone"), ("li", "unknown_account"), ("admin", "cannot_handle")):
+        told = {"reason": "未履行。", **({"handler": handler} if handler else {})}
+        with pytest.raises(Refused) as refused:
+            centre.record(case, "reopened", told, "wang")
+        assert [(each.rule, each.field) for each in refused.value.problems] == [(rule, "handler")]
+    centre.add(case, "reopened", "wang", reason="未履行。", handler="zhao")
+    assert at(centre, case)[:2] == (Stage.FOLLOW_UP, "zhao")
+
+
+@pytest.mark.parametrize("how", ["assigned", "handed_over", "handed_back", "withdrawn"])
+def test_voiding_gives_nothing_back_to_whoever_has_left(centre: Centre, how: str) -> None:
+    file = centre.assigned("li")
+    told = {
+        "assigned": ("wang", {"handler": "zhao", "reason": "改派。"}),
+        "handed_over": ("wang", {"giver": "li", "taker": "zhao", "reason": "休假。"}),
+        "handed_back": ("li", {"reason": "回避。"}),
+        "withdrawn": ("wang", {"ground": "own"}),
+    }
+    by, fields = told[how]
+    entry = centre.record(file.id, how, fields, by).case.version
+    rest(centre)
+    centre.add(file, "voided", "wang", entry=str(entry), why="登错。")
+    assert at(centre, file.id) == (Stage.ASSIGNMENT, "", ["voided", "released"])
+    assert left(centre) == []
+    assert sound(centre)
+
+
+def test_a_task_is_given_to_nobody_who_has_left(centre: Centre) -> None:
+    file = centre.assigned("li")
+    task = centre.add(file, "task", "wang", what="取证", by_day="2026-03-09", who="zhao").case.version
+    done = centre.add(file, "task_done", "wang", task=str(task)).case.version
+    rest(centre, "zhao")
+    assert refusal(lambda: centre.add(file, "voided", "wang", entry=str(done), why="没办完。")) == "gone"
+    told = {"what": "送达", "by_day": "2026-03-09"}
+    assert refusal(lambda: centre.record(file.id, "task", {**told, "who": "zhao"}, "wang")) == "unknown_account"
+    rest(centre, "li")
+    assert refusal(lambda: centre.record(file.id, "task", told, "wang")) == "gone"
+    assert centre.record(file.id, "task", {**told, "who": "wang"}, "wang").case.tasks[-1].who == "wang"
+
+
+def test_a_case_is_taken_back_from_whoever_has_left_and_from_nobody_else(centre: Centre) -> None:
+    file = centre.assigned("li")
+    centre.add(file, "task", what="取证", by_day="2026-03-09", who="li")
+    assert refusal(lambda: centre.add(file, "released", "wang", reason="离职。")) == "works_here"
+    rest(centre)
+    taken = centre.add(file, "released", "zhao", reason="离职。")
+    assert (taken.case.stage, taken.case.handler) == (Stage.ASSIGNMENT, "")
+    assert [task.who for task in taken.case.tasks] == [""]
+    assert left(centre) == []
+    assert sound(centre)
+
+
+def test_who_is_split_off_a_restricted_case_does_not_go_to_its_former_handler(centre: Centre) -> None:
+    file = centre.add(centre.assigned("li", people="2"), "roster", members="张伟\n李静")
+    centre.add(file, "reach", "wang", who="restricted", reason="隐私。")
+    rest(centre)
+    centre.add(file, "split_off", "wang", names="李静", reason="请求不同。")
+    new = centre.desk("wang").file(2).case
+    assert (new.applicant, new.reach, new.handler) == ("李静", "restricted", "")

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from cases.events import Compared
 from cases.ledgers.cells import Cell, Sheet
 from cases.ledgers.preview import Fate, Preview
 from cases.records import Employer, Person
 from cases.refusal import Refused
 from cases.spells import Spell
+from cases.views import View
 from storage.check import check
 from tests.cases.making import refusal
+from tests.cases.test_contradictions import number
 from tests.centre import Centre
 
 ID = "11010519491231002X"
@@ -260,3 +263,95 @@ def test_counts_add_up(centre: Centre) -> None:
     preview = look(centre, PEOPLE)
     assert sum(preview.counts.values()) == len(preview.rows) == 3
     assert preview.counts[Fate.NEW] == 2
+
+
+# What somebody must decide on first
+
+
+ASKED = sheet(
+    ("案件台账",),
+    ("登记日期", "申请人", "身份证号码", "联系电话", "案件类别", "来源", "群体", "案由"),
+    ("2026-02-01", "张伟", ID, "13800000000", "维权", "来访", "农民工", "追索劳动报酬纠纷"),
+    ("2026-02-02", "李静", None, "13900000001", "维权", "来访", "农民工", "追索劳动报酬纠纷"),
+    ("2026-02-03", "李小静", None, "13900000001", "维权", "来访", "农民工", "追索劳动报酬纠纷"),
+    ("2026-02-04", "王强", number("1968-05-20"), None, "维权", "来访", "女职工", "追索劳动报酬纠纷"),
+    ("2026-02-05", "赵六", number("2030-01-01"), None, "维权", "来访", "农民工", "追索劳动报酬纠纷"),
+)
+
+
+def test_rows_are_held_against_the_cases_there_and_against_each_other(centre: Centre) -> None:
+    centre.open(id_number=ID)
+    preview = look(centre, ASKED, "cases")
+    assert fates(preview) == [(3, "doubtful"), (4, "new"), (5, "doubtful"), (6, "doubtful"), (7, "refused")]
+    whys = [str(each.why) for each in preview.rows if each.why]
+    assert whys == [
+        "可能重复或有利益冲突：〔2026〕YT0001（重复，同证件）",
+        "可能重复或有利益冲突：第 4 行",
+        "群体与性别不符，请核对",
+        "出生日期 2030-01-01 在登记之日 2026-02-05 之后，请核对证件号码",
+    ]
+    assert ID not in " ".join(whys)
+
+
+@pytest.mark.parametrize(
+    ("decided", "doubtful", "opened"),
+    [
+        (None, False, ["李静"]),
+        (Compared(decision="same_new"), False, ["张伟", "李静", "李小静"]),
+        (Compared(decision="checked"), False, ["李静", "王强"]),
+        (Compared(decision="same_new", checked=True), True, ["张伟", "李静", "李小静", "王强"]),
+    ],
+)
+def test_rows_are_imported_by_what_was_decided_and_the_decision_is_kept(
+    centre: Centre, decided: Compared | None, doubtful: bool, opened: list[str]
+) -> None:
+    before = centre.open(id_number=ID)
+    preview, desk = look(centre, ASKED, "cases"), centre.desk()
+    batch = desk.importing.apply(preview, "台账.xlsx", good_rows=True, doubtful=doubtful, decided=decided)
+    made = [desk.file(row.id).case for row in desk.queues.page(View.ALL).rows if row.id != before.id]
+    assert [case.applicant for case in reversed(made)] == opened
+    assert batch.counts["imported"] == len(opened)
+    expected = decided.decision if decided else ""
+    assert {case.compared for case in made if case.applicant != "李静"} == ({expected} if decided else set())
+    assert sound(centre)
+    desk.importing.undo(batch.id)
+    assert sound(centre)
+
+
+def test_doubtful_rows_wait_for_a_decision(centre: Centre) -> None:
+    centre.open(id_number=ID)
+    preview, apply = look(centre, ASKED, "cases"), centre.desk().importing.apply
+    for decided in (None, Compared(decision="same_new")):
+        rule = refusal(lambda decided=decided: apply(preview, "a.xlsx", good_rows=True, doubtful=True, decided=decided))  # type: ignore[misc]
+        assert rule == "undecided"
+    assert centre.desk().queues.counts()[View.ALL] == 1
+
+
+def test_people_who_contradict_themselves_are_asked_about_too(centre: Centre) -> None:
+    told = sheet(
+        ("姓名", "身份证号码", "性别", "联系电话"),
+        ("张伟", number("1968-05-20"), "女", "13800000000"),
+        ("李静", number("2031-01-01"), "女", None),
+        ("王强", number("1970-01-01"), "男", None),
+    )
+    preview = look(centre, told, "people")
+    assert fates(preview) == [(2, "doubtful"), (3, "refused"), (4, "new")]
+    assert str(preview.rows[0].why) == "性别与证件号码不符，请核对"
+    centre.desk().importing.apply(preview, "名册.xlsx", good_rows=True, decided=Compared(decision="checked"))
+    assert people(centre) == ["张伟", "王强"]
+    (line,) = centre.desk().directory.page("person", "zhangwei")
+    assert isinstance(line.record, Person)
+    assert (line.record.sex, line.record.born) == ("male", "1968-05-20")
+
+
+def test_members_are_put_on_a_roster_with_a_decision(centre: Centre) -> None:
+    centre.open(id_number=ID)
+    case = centre.open(applicant="王强", people="2")
+    told = sheet(("姓名", "证件号码", "电话"), ("李静", ID, None), ("王强", None, None))
+    preview, apply = look(centre, told, "members"), centre.desk().importing.apply
+    assert refusal(lambda: apply(preview, "名册.xlsx", case=case.id)) == "alike"
+    batch = apply(preview, "名册.xlsx", case=case.id, decided=Compared(decision="different"))
+    assert len(centre.desk().file(case.id).case.members) == 2
+    centre.desk().importing.undo(batch.id)
+    assert centre.desk().file(case.id).case.members == ()
+    assert sound(centre)

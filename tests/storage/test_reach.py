@@ -73,7 +73,7 @@ def test_a_correction_joins_nobody_out_of_reach_either(centre: Centre) -> None:
 
 def test_who_sees_all_stations_joins_for_a_station_only_whom_its_staff_know(centre: Centre) -> None:
     centre.open("sun", None, **VICTIM)
-    centre.open("wang", applicant="某某", id_number=ID)
+    centre.open("wang", applicant="某某", id_number=ID, decision="same_new")
     assert [each.called for each in directory(centre, "li")] == ["某某"]
     assert [each.called for each in directory(centre, "wang")] == ["某某", "桂隐娘"]
 
@@ -91,7 +91,7 @@ def test_a_number_out_of_reach_is_taken_without_a_word_and_one_within_is_refused
 
 def test_what_a_case_alone_told_of_somebody_goes_with_it_when_it_is_restricted(centre: Centre) -> None:
     centre.open(applicant="桂隐娘", id_number=ID)
-    told = centre.assigned("li", **VICTIM, groups="taxi")
+    told = centre.assigned("li", **VICTIM, decision="same_new", groups="taxi")
     (before,) = directory(centre, "zhao")
     assert (before.phone, before.dump()["address"]) == (PHONE, "云汀市某路8号")
     restricted(centre, told)
@@ -111,7 +111,7 @@ def test_what_others_told_too_or_wrote_by_hand_stays(centre: Centre) -> None:
     first = centre.assigned("li", **VICTIM)
     (line,) = centre.desk("zhao").directory.page("person")
     centre.desk("zhao").directory.change(line.id, replace(line.record, education="college"), 0)  # type: ignore[call-arg]
-    centre.open("zhao", applicant="桂隐娘", id_number=ID, phone=PHONE)
+    centre.open("zhao", applicant="桂隐娘", id_number=ID, decision="same_new", phone=PHONE)
     restricted(centre, first)
     (left,) = directory(centre, "zhao")
     assert isinstance(left, Person)
@@ -129,7 +129,7 @@ def test_a_directory_entry_stays_when_the_case_that_joined_it_is_restricted(cent
 
 def test_opened_again_it_joins_again(centre: Centre) -> None:
     centre.open(applicant="桂隐娘", id_number=ID)
-    file = restricted(centre, centre.assigned("li", **VICTIM))
+    file = restricted(centre, centre.assigned("li", **VICTIM, decision="same_new"))
     centre.add(file, "reach", "wang", who="station", reason="不再需要。")
     (line,) = centre.desk("zhao").directory.page("person")
     assert (line.all_cases, line.record.phone) == (2, PHONE)
@@ -212,7 +212,7 @@ def test_what_nobody_here_may_know_of_stops_no_recording(centre: Centre, secret:
 
 
 def test_what_was_compared_is_told_only_of_cases_that_one_finds(centre: Centre, secret: CaseFile) -> None:
-    file = centre.open(applicant="桂隐娘", id_number=ID)
+    file = centre.open(applicant="桂隐娘", id_number=ID, decision="same_new")
     centre.add(file, "compared", "li", decision="same_new")
     shown = [line.entry.event.dump() for line in centre.desk("zhao").file(file.id).history][-1]
     assert shown == {"decision": "same_new"}
@@ -270,7 +270,7 @@ def test_within_a_station_with_a_supervisor_of_its_own_it_is_theirs(centre: Cent
     first = centre.add(first, "assigned", "qian", handler="sun")
     centre.add(first, "reach", "qian", who="restricted", reason="涉及隐私。")
     centre.desk("qian").directory.add(Person(name="王强"))
-    other = centre.open("qian", applicant="某某", id_number=ID)
+    other = centre.open("qian", applicant="某某", id_number=ID, decision="same_new")
     assert (centre.desk("qian").twins.count(), centre.desk("wang").twins.count()) == (1, 0)
     assert other.id
 

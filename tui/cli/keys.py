@@ -114,6 +114,12 @@ HANDOVER_KEYS: Keys = {
 }
 """What `hand-over` gives."""
 
+LEFT_KEYS: Keys = {
+    **ROW_KEYS,
+    "left_by": Label("离岗而未交接的人的姓名", "the names of who can work on it no more"),
+}
+"""One case of what `hand-over --left` gives."""
+
 TWIN_KEYS: Keys = {
     "id": Label("这一对的编号", "the pair's number"),
     "conflict": Label("是否分立两边", "whether they stand on both sides"),

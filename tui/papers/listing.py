@@ -116,7 +116,8 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
 
 
 def _record(line: RecordLine, *, masked: bool) -> Sequence[Cell]:
-    said = (line.record.said(ask.name, masked=masked) for ask in line.record.asks)
+    record = line.record.completed()
+    said = (record.said(ask.name, masked=masked) for ask in record.asks)
     return (*("、".join(map(CHINESE, parts)) for parts in said), line.open_cases, line.all_cases, line.people)
 
 

@@ -1,6 +1,7 @@
 """The people who work here, for the administrator: added, given a password, put to rest and called back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, NamedTuple
 
 from textual.screen import Screen
@@ -8,6 +9,7 @@ from textual.widget import Widget
 
 from cases.people import Account, Role, Station
 from cases.text import Label, Sentence, say
+from storage.colleagues import can_handle
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
@@ -149,9 +151,15 @@ class Accounts(Base[None]):
         """Give the account under the cursor another role, station or reach, after asking."""
         account = self.current
         if account:
-            self._ask_post(lambda post, station: self._move(account, post, station))
+            self._ask_post(lambda post, station: self._held(account, post, station))
 
-    def _move(self, account: Account, post: Post, station: Station) -> None:
+    def _held(self, account: Account, post: Post, station: Station) -> None:
+        staffing = self.desk.staffing
+        self.fetch(
+            "hand", lambda: staffing.in_hand(account.account), lambda held: self._move(account, post, station, *held)
+        )
+
+    def _move(self, account: Account, post: Post, station: Station, cases: int, ahead: int) -> None:
         def move() -> None:
             self.desk.staffing.move(account.account, post.role, station.code, everywhere=post.everywhere)
 
@@ -159,8 +167,13 @@ class Accounts(Base[None]):
             if yes:
                 self.fetch("move", move, lambda _done: self.read())
 
-        names = {"name": account.name, "station": station.name, "post": post.label}
-        question = say("{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。", **names)
+        question = say(
+            "{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。{left}",
+            name=account.name,
+            station=station.name,
+            post=post.label,
+            left=_left(cases, ahead) if _leaves(account, post, station) else "",
+        )
         self.app.push_screen(Confirm(say("改角色"), question, say("更改")), sure)
 
     def action_station(self) -> None:
@@ -185,11 +198,18 @@ class Accounts(Base[None]):
             self._then(NewPassword(account))
             return
 
+        self.fetch("hand", lambda: self.desk.staffing.in_hand(account.account), lambda held: self._rest(account, *held))
+
+    def _rest(self, account: Account, cases: int, ahead: int) -> None:
         def sure(yes: bool | None) -> None:
             if yes:
                 self.fetch("rest", lambda: self.desk.staffing.rest(account.account), lambda _done: self.read())
 
-        question = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
+        question = say(
+            "停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。{left}",
+            name=account.name,
+            left=_left(cases, ahead),
+        )
         self.app.push_screen(Confirm(say("停用账号"), question, say("停用")), sure)
 
     def action_idle(self) -> None:
@@ -216,6 +236,23 @@ class Accounts(Base[None]):
 
     def _then(self, screen: Screen[bool]) -> None:
         self.app.push_screen(screen, lambda _done: self.read())
+
+
+def _leaves(account: Account, post: Post, station: Station) -> bool:
+    """Tell whether somebody cannot work on all of their cases any more after a move."""
+    moved = replace(account, role=post.role, station=station.code, everywhere=post.everywhere)
+    return not can_handle(moved, account.station) or (account.everywhere and not post.everywhere)
+
+
+def _left(cases: int, ahead: int) -> Sentence | str:
+    """Say what becomes of what somebody has in hand."""
+    if not (cases or ahead):
+        return ""
+    return say(
+        "其名下有 {n} 件在办案件、{m} 项期限和待办：其不能再办的列为“离岗未交接”，直到主管“整体交接”给同事。",
+        n=cases,
+        m=ahead,
+    )
 
 
 class NewAccount(Small[bool]):

@@ -7,17 +7,18 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from cases.permissions import Action, may
 from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import say
-from cases.views import CaseFile, Draft, Page, Reminded, Row, View
+from cases.views import CaseFile, Draft, Left, Page, Reminded, Row, View
 from tui.ahead import first_view, read_by_now
 from tui.caselines import case_lines, columns, deadline
 from tui.dialogs.progress import Progress
 from tui.keys import DESK, bindings
 from tui.language import show_line
 from tui.pager import PAGE, Pager
-from tui.queuewords import nothing, reminder, short
+from tui.queuewords import left_behind, nothing, reminder, short
 from tui.reveal import note_more, reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail, Part
@@ -41,6 +42,7 @@ class _Offers(NamedTuple):
     """What the desk says before anybody asks.
 
     twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
+    left: what is left behind by whoever has gone.
     """
 
     drafts: tuple[Draft, ...]
@@ -48,6 +50,7 @@ class _Offers(NamedTuple):
     twins: int
     book: RuleBook
     doubted: bool
+    left: tuple[Left, ...]
 
 
 class DeskScreen(Base[None]):
@@ -195,7 +198,9 @@ class DeskScreen(Base[None]):
     def _all_offers(self) -> "_Offers":
         desk = self.desk
         due = desk.agenda.reminded(desk.account.account)
-        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, desk.day.doubt is not None)
+        left = desk.handing.left() if may(desk.account.role, Action.HAND_OVER) else ()
+        doubted = desk.day.doubt is not None
+        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, left)
 
     def _offer(self, found: "_Offers") -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
@@ -205,6 +210,8 @@ class DeskScreen(Base[None]):
         told: list[Part] = []
         if found.doubted:
             told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
+        if found.left:
+            told.append((left_behind(found.left), "$text-warning"))
         if any(due):
             told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
         if found.twins:

@@ -1,6 +1,6 @@
 """The form of an event of a case, made from its declaration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from cases.case import Case
 from cases.events import CATALOGUE, Ask, Closing, Corrected, Erased, Event, Opened, Roster, Voided
+from cases.events.ties import asked_beside
 from cases.kinds import Amount, Colleague
 from cases.masking import mask_name
 from cases.refusal import Refused
@@ -92,6 +93,9 @@ class EventForm(FormScreen):
         self.loads = loads
         self.form.renew()
 
+    def answers(self) -> Sequence[Ask]:
+        return asked_beside(self.event) if self.event.spec.compares else ()
+
     # Saving
 
     def once(self, event: Event) -> Confirm | None:
@@ -108,7 +112,7 @@ class EventForm(FormScreen):
         return None
 
     def record(self, event: Event, day: date) -> CaseFile:
-        return self.desk.record(self.file.id, event, self.file.case.version, day)
+        return self.desk.record(self.file.id, event, self.file.case.version, day, self.compared())
 
     def refused(self, refused: Refused) -> None:
         super().refused(refused)

@@ -10,6 +10,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button
 
+from cases.events import Compared
+from cases.events.ties import take_decision
 from cases.fields import Ask, Fields
 from cases.refusal import Problem, Refused
 from cases.text import Sentence, say
@@ -60,7 +62,13 @@ class FormScreen(Base[Any]):
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         """Return what is asked for, under headings."""
-        return [(None, (EVENT_DAY, *(each for each in self.event.asks if not each.automatic)))]
+        asks = (EVENT_DAY, *(each for each in self.event.asks if not each.automatic))
+        answers = self.answers()
+        return [(None, asks), *([(say("查重回避"), answers)] if answers else [])]
+
+    def answers(self) -> Sequence[Ask]:
+        """Return what is typed beside it, by which a question of the Desk is answered."""
+        return ()
 
     def sources(self) -> Sources:
         """Return what choices are made of."""
@@ -93,8 +101,13 @@ class FormScreen(Base[Any]):
         return self.form.day(today) if hasattr(self, "form") else today
 
     def values(self) -> dict[str, str]:
-        """Return what was typed for the event and its day, blank fields left out."""
-        return self.form.values()
+        """Return what was typed for the event and its day, blank fields and answers left out."""
+        answers = {each.name for each in self.answers()}
+        return {name: text for name, text in self.form.values().items() if name not in answers}
+
+    def compared(self) -> Compared | None:
+        """Return what was answered. Raises `Refused`."""
+        return take_decision(self.form.values(), self.event, self.desk.today)[1] if self.answers() else None
 
     def _typed(self) -> Mapping[str, str]:
         return self.form.typed()

@@ -8,6 +8,8 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from cases.codes import codes
+from cases.events import Compared
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.kinds import LEDGERS
@@ -52,6 +54,8 @@ MOST = 500
 
 _ORDER = (Fate.REFUSED, Fate.DOUBTFUL, Fate.KNOWN, Fate.NEW)
 _LEFT_OUT = "-"
+_LOOKED = "导入台账时已逐行看过。"
+"""The reason that is kept with a decision on rows."""
 _PEOPLE = ("people", "hardship")
 
 
@@ -73,6 +77,7 @@ class ImportScreen(Base[None]):
         self.sheets: tuple[Sheet, ...] = ()
         self.preview: Preview | None = None
         self.doubtful = False
+        self.decided: Compared | None = None
 
     def heading(self) -> object:
         return say("导入台账")
@@ -148,6 +153,7 @@ class ImportScreen(Base[None]):
         if preview is None:
             return
         self.preview = preview
+        self.doubtful, self.decided = self.doubtful and not preview.undecided(), None
         self.set_class(preview.columns.kind == "members", "-members")
         self._show(preview)
 
@@ -219,10 +225,26 @@ class ImportScreen(Base[None]):
         self.app.push_screen(Menu(title, [Choice(_LEFT_OUT, say("不导入")), *fields]), chosen)
 
     def action_doubtful(self) -> None:
-        """Import doubtful rows too, or not."""
-        self.doubtful = not self.doubtful
-        if self.preview:
+        """Import doubtful rows too, or not; where somebody must decide on some of them first, ask for the decision."""
+        self.doubtful, self.decided = not self.doubtful, None
+        if self.doubtful and self.preview and self.preview.undecided():
+            self._decide(self.preview)
+        elif self.preview:
             self._show(self.preview)
+
+    def _decide(self, preview: Preview) -> None:
+        """Ask what was decided on the rows that are asked about."""
+
+        def chosen(code: str | None) -> None:
+            self.doubtful = code is not None
+            if code is not None:
+                checked = any("contradiction" in each.asked for each in preview.rows)
+                self.decided = Compared(decision=code, checked=checked, reason=_LOOKED)
+            self._show(preview)
+
+        choices = [Choice(each.code, each.label, each.code) for each in codes("alike_decision")]
+        title = say("有 {n} 行可能重复、冲突或矛盾：看过以后怎么定？", n=preview.undecided())
+        self.app.push_screen(Menu(title, choices), chosen)
 
     # Doing
 
@@ -233,7 +255,8 @@ class ImportScreen(Base[None]):
         if preview is None:
             self._tell(say("请先写文件名，按 Enter 预览"))
             return
-        rows, refused = len(preview.taken(doubtful=self.doubtful)), len(preview.refused)
+        taken = preview.taken(doubtful=self.doubtful, decided=self.decided)
+        rows, refused = len(taken), len(preview.refused)
 
         def sure(yes: bool | None) -> None:
             if yes:
@@ -244,13 +267,20 @@ class ImportScreen(Base[None]):
         self.app.push_screen(Confirm(say("导入台账"), question, say("导入")), sure)
 
     def _apply(self, preview: Preview) -> None:
-        desk, name, doubtful = self.desk, self.path.name, self.doubtful
+        desk, name, doubtful, decided = self.desk, self.path.name, self.doubtful, self.decided
         number = one_line(self.query_one("#case", Input).value)
 
         def work(report: Report, stopped: Callable[[], bool]) -> "Batch":
             case = desk.resolve(number) if number and preview.columns.kind == "members" else 0
             return desk.importing.apply(
-                preview, name, good_rows=True, doubtful=doubtful, case=case, report=report, stopped=stopped
+                preview,
+                name,
+                good_rows=True,
+                doubtful=doubtful,
+                decided=decided,
+                case=case,
+                report=report,
+                stopped=stopped,
             )
 
         self.app.push_screen(Progress(say("正在导入"), work), self._applied)

@@ -1,7 +1,6 @@
 """Intake: everything that the counter asks, on one page, with cases of the same person beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -10,9 +9,8 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from cases.alike import asked_by
-from cases.events import Ask, Compared, Event, Opened
-from cases.events.ties import DECISION
+from cases.events import Ask, Event, Opened
+from cases.events.ties import asked_beside
 from cases.text import Sentence, say
 from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
@@ -47,7 +45,7 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     ),
     (say("时间"), ("wronged_on", "ended_on", "injured_on")),
     (say("经过"), ("facts",)),
-    (say("查重回避"), ("decision", "reason")),
+    (say("查重回避"), ("decision", "checked", "reason")),
 )
 """The fields of the intake under headings; what is not named here comes last."""
 
@@ -97,7 +95,7 @@ class IntakeScreen(FormScreen):
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         asks = {each.name: each for each in Opened.spec.asks if not each.automatic}
-        asks |= {name: replace(ask, needed=False) for name in DECISION if (ask := Compared.ask(name))}
+        asks |= {each.name: each for each in self.answers()}
         made: list[tuple[Sentence | None, list[Ask]]] = [
             (heading, [asks.pop(name) for name in names if name in asks]) for heading, names in SECTIONS
         ]
@@ -203,16 +201,11 @@ class IntakeScreen(FormScreen):
 
     # Saving
 
-    def values(self) -> dict[str, str]:
-        return {name: text for name, text in super().values().items() if name not in DECISION}
+    def answers(self) -> Sequence[Ask]:
+        return asked_beside(Opened)
 
     def record(self, event: Event, day: date) -> CaseFile:
-        """Open the case; where it may be known already or be a conflict, only with a decision on that."""
-        typed = self.form.values()
-        given = {name: typed[name] for name in DECISION if name in typed}
-        compared = Compared.read(given, self.desk.today) if given else None
-        self.desk.looking.look(asked_by(event.typed(), self.desk.today)).check_decided(compared)
-        return self.desk.open_case(cast("Opened", event), day, compared)
+        return self.desk.open_case(cast("Opened", event), day, self.compared())
 
     def saved(self, file: CaseFile) -> None:
         self.bangfu.tell(say("已保存，案号 {number}", number=file.case.number))

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.directory import RecordFile
+from cases.events.ties import asked_beside
 from cases.fields import Ask
-from cases.records import RECORDS, Record
+from cases.records import RECORDS, Person, Record
 from cases.refusal import Refused
 from cases.text import Sentence, say
 from storage.directory import StaleRecord
@@ -30,7 +31,12 @@ class RecordForm(FormScreen):
         return say("改动{kind}", kind=label) if self.file else say("新建{kind}", kind=label)
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
-        return [(None, self.event.asks)]
+        answers = self.answers()
+        return [(None, self.event.asks), *([(say("核对"), answers)] if answers else [])]
+
+    def answers(self) -> Sequence[Ask]:
+        """Return what answers a question about contradictions; cases of the same people are not asked about here."""
+        return [each for each in asked_beside(self.event) if each.name != "decision"] if self.event is Person else ()
 
     def before(self) -> Mapping[str, str]:
         return self.file.record.typed() if self.file else {}
@@ -41,7 +47,8 @@ class RecordForm(FormScreen):
 
     def record(self, event: Any, day: date) -> RecordFile:
         directory = self.desk.directory
-        return directory.change(self.file.id, event, self.file.version) if self.file else directory.add(event)
+        file, compared = self.file, self.compared()
+        return directory.change(file.id, event, file.version, compared) if file else directory.add(event, compared)
 
     def refused(self, refused: Refused) -> None:
         super().refused(refused)

@@ -96,6 +96,8 @@ _QUESTIONS = (
 def enquiry(s: Scene) -> Iterator[Step]:
     """Tell of a question that is answered, mostly on the spot."""
     asked = s.pick(*_QUESTIONS)
+    if "women" in asked.groups and s.person.man:
+        s.invent(22, 54, man=False)
     yield opened(
         s,
         kind="enquiry",

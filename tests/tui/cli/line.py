@@ -68,9 +68,13 @@ class Line:
         return ended
 
     def opened(self, *fields: str) -> str:
-        """Open a case and return its number."""
+        """Open a case and return its number; one of the same person again, as another matter of theirs."""
         given = {word.partition("=")[0]: word for word in (*INTAKE, *fields)}
-        return self.done("new", *given.values()).out.strip()
+        ended = self("new", *given.values())
+        if "（decision）" in ended.err:
+            ended = self.done("new", *given.values(), "decision=same_new")
+        assert (ended.code, ended.err) == (0, ""), ended
+        return ended.out.strip()
 
 
 def make_centre(folder: Path) -> None:

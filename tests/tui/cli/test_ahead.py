@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from cases.clockfile import shipped
+from cases.people import Account, Role
 from cases.refusal import Refused
 from cases.rulebook import RuleBook, rulebook
 from storage.agenda import MOST
@@ -19,6 +20,7 @@ from tests.unlocked import behind, open_store
 from tui.cli.keys import (
     AHEAD_KEYS,
     HANDOVER_KEYS,
+    LEFT_KEYS,
     OWN_KEYS,
     RECKONING_KEYS,
     RULE_KEYS,
@@ -249,6 +251,15 @@ class TestAgenda:
         assert (ended.code, "请以 .docx" in ended.err) == (1, True)
 
 
+def rest(line: Line, account: str) -> None:
+    """Put an account to rest, as an administrator does."""
+    store = open_store(line.folder, "zhu")
+    with store.writing():
+        store.add_account(Account("guan", "管平", Role.ADMINISTRATOR, "YT", everywhere=True))
+    Desk(store, store.account("guan"), line.now).staffing.rest(account)
+    store.close()
+
+
 class TestHandOver:
     """`hand-over`."""
 
@@ -285,6 +296,17 @@ class TestHandOver:
 
     def test_is_for_supervisors_alone(self, worked: Line) -> None:
         assert worked("hand-over", "li", "zhu", "--reason", "休假").code == 1
+        assert worked("hand-over", "--left").code == 1
+
+    def test_lists_what_whoever_has_left_leaves_behind(self, worked: Line) -> None:
+        assert worked.done("hand-over", "--left", who="zhu").out == "离岗未交接：共 0 件\n"
+        rest(worked, "li")
+        told = worked.done("hand-over", "--left", who="zhu").out
+        assert ("离岗未交接：共 1 件" in told, "〔2026〕YT0001" in told, "张三丰" in told) == (True, True, False)
+        (row,) = worked.done("hand-over", "--left", "--json", who="zhu").json["rows"]
+        assert (list(row), row["left_by"]) == (list(LEFT_KEYS), ["李经办"])
+        worked.done("hand-over", "li", "zhu", "--reason", "离职", who="zhu")
+        assert worked.done("hand-over", "--left", "--json", who="zhu").json == {"rows": []}
 
 
 class TestRules:

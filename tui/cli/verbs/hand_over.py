@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from cases.shown import hide_row
 from cases.text import say
 from tui.cli.call import Call
+from tui.cli.lists import listed
 from tui.cli.output import tell, tell_json, tell_mask
-from tui.cli.parser import Parser
+from tui.cli.parser import BadCall, Parser
+from tui.cli.values import row_values
 from tui.cli.verb import Verb
 from tui.language import _
 from tui.papers.agendafile import write_note
@@ -15,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: Parser) -> None:
-    parser.word("giver", metavar="FROM", help=_("移交人的账号或姓名"))
-    parser.word("taker", metavar="TO", help=_("接手人的账号或姓名"))
-    parser.option("--reason", metavar="TEXT", required=True, help=_("理由"))
+    parser.word("giver", metavar="FROM", nargs="?", help=_("移交人的账号或姓名"))
+    parser.word("taker", metavar="TO", nargs="?", help=_("接手人的账号或姓名"))
+    parser.option("--reason", metavar="TEXT", help=_("理由"))
+    parser.option("--left", action="store_true", help=_("只列出离岗而未交接的案件"))
     parser.out(_("把交接单写到哪个文件（docx）"), required=False)
     parser.hides()
     parser.json()
@@ -25,6 +29,11 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     options, mask = call.options, call.paper
+    if options.left:
+        return _left(call)
+    given = {"FROM": options.giver, "TO": options.taker, "--reason": options.reason}
+    if missing := [word for word, text in given.items() if not text]:
+        raise BadCall(say("还缺少 {what}；只看离岗而未交接的案件请用 --left", what=" ".join(missing)))
     out = call.place(options.out) if options.out else None
     with call.desk() as desk:
         if out:
@@ -39,6 +48,19 @@ def _run(call: Call) -> int:
     return 0
 
 
+def _left(call: Call) -> int:
+    """List what is left behind by whoever cannot work on it any more, and by whom."""
+    with call.desk() as desk:
+        left, today = desk.handing.left(), desk.today
+        mask = call.mask(desk, "list left", [each.row.id for each in left])
+    if call.options.json:
+        rows = [row_values(hide_row(each.row, mask), today) | {"left_by": list(each.by)} for each in left]
+        tell_json({"rows": rows})
+        return 0
+    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed([hide_row(each.row, mask) for each in left], today)])
+    return 0
+
+
 def _tell(done: "Handover", *, as_json: bool) -> None:
     if as_json:
         cases, ahead = [row.number for row in done.cases], len(done.ahead)
@@ -49,4 +71,4 @@ def _tell(done: "Handover", *, as_json: bool) -> None:
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-VERB = Verb("hand-over FROM TO --reason TEXT [-o FILE] [--names] [--json]", ABOUT, _arguments, _run)
+VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--left] [--names] [--json]", ABOUT, _arguments, _run)

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cases.codes import codes
+from cases.events import Compared, Opened
+from cases.events.ties import take_decision
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Preview
@@ -20,6 +23,8 @@ from tui.language import _, show
 from tui.papers.returned import give_back
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from storage.desk import Desk
     from storage.importing import Batch
 
@@ -37,6 +42,10 @@ def _arguments(parser: Parser) -> None:
     parser.option("--dry-run", action="store_true", help=_("只预览，不导入"))
     parser.option("--good-rows", action="store_true", help=_("有退回的行时，其余照样导入"))
     parser.option("--doubtful", action="store_true", help=_("疑似重复的也导入"))
+    decisions = tuple(code.code for code in codes("alike_decision"))
+    parser.option("--decide", metavar="CODE", type=one_of("--decide", decisions), help=_("疑似行的查重结论，见下"))
+    parser.option("--checked", action="store_true", help=_("号码、年龄、群体的矛盾已核对"))
+    parser.option("--reason", metavar="TEXT", default="", help=_("查重结论的说明"))
     parser.option("--case", metavar="NUMBER", default="", help=_("成员名单导入哪一件案件"))
     parser.option("--returned", metavar="FILE", type=Path, help=_("把退回的行连同原因写到哪个文件（xlsx）"))
     parser.force()
@@ -46,8 +55,20 @@ def _arguments(parser: Parser) -> None:
 
 
 def _kinds() -> str:
-    rows = table([[each.kind, show(each.label)] for each in LEDGERS.values()])
-    return "\n".join((_("{label}：", label="KIND"), *(f"  {row}" for row in rows)))
+    kinds = table([[each.kind, show(each.label)] for each in LEDGERS.values()])
+    decisions = table([[code.code, show(code.label)] for code in codes("alike_decision")])
+    listed = {"KIND": kinds, "CODE": decisions}
+    return "\n".join(
+        line
+        for label, rows in listed.items()
+        for line in (_("{label}：", label=label), *(f"  {row}" for row in rows))
+    )
+
+
+def _decided(options: Any, today: "date") -> Compared | None:
+    """Return what was decided on the rows that are asked about."""
+    typed = {"decision": options.decide or "", "checked": "是" if options.checked else "", "reason": options.reason}
+    return take_decision(typed, Opened, today)[1]
 
 
 def _run(call: Call) -> int:
@@ -73,6 +94,7 @@ def _run(call: Call) -> int:
             options.file.name,
             good_rows=options.good_rows,
             doubtful=options.doubtful,
+            decided=_decided(options, desk.today),
             case=desk.resolve(options.case) if options.case else 0,
             report=Tenths(),
         )

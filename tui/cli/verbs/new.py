@@ -1,7 +1,7 @@
 """`new`: opening a case."""
 
-from cases.events import Compared, Opened
-from cases.events.ties import DECISION
+from cases.events import Opened
+from cases.events.ties import take_decision
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
@@ -23,9 +23,9 @@ def _run(call: Call) -> int:
     typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:
         today = desk.today
-        decided = {name: typed.pop(name) for name in DECISION if name in typed}
+        typed, compared = take_decision(typed, Opened, today)
         read = read_event(Opened, typed, today)
-        file = desk.open_case(read.event, read.on, Compared.read(decided, today) if decided else None)
+        file = desk.open_case(read.event, read.on, compared)
         mask = call.mask(desk, "case", [file.id])
     if call.options.json:
         tell_json(head_values(file, today, mask))

@@ -1,6 +1,7 @@
 """`record`: something happened to a case."""
 
 from cases.events import CATALOGUE, Event, event_class
+from cases.events.ties import take_decision
 from cases.lifecycle import why_not
 from cases.personal import of_case
 from cases.refusal import Refused
@@ -34,9 +35,11 @@ def _run(call: Call) -> int:
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.trail.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
+        typed, compared = take_decision(typed, kind, today) if kind.spec.compares else (typed, None)
         read = read_event(kind, typed, today)
+        seen = version if read.seen is None else read.seen
         try:
-            file = desk.record(file.id, read.event, version if read.seen is None else read.seen, read.on)
+            file = desk.record(file.id, read.event, seen, read.on, compared)
         except Stale as stale:
             mask = of_case(stale.file, call.mask(desk, "case", [stale.file.id]))
             since = (text for line in stale.since for text in entry_lines(stale.file, line, mask))

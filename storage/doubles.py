@@ -1,0 +1,80 @@
+"""Which rows of a ledger of cases somebody must decide on: cases of the same people, there and in the ledger itself."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from cases.alike import Known, concern, likeness, strong
+from cases.contradictions import doubts_of_case
+from cases.events import Opened
+from cases.identity import phones_of
+from cases.ledgers.making import Made
+from cases.lifecycle import Entry, open_case
+from cases.parts import Part, parts
+from cases.records import same_name
+from cases.text import Sentence, say
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+_SAID = 3
+"""Cases that a row names."""
+
+
+class Asked(NamedTuple):
+    """By which rules somebody must decide on a row, and what there is to see."""
+
+    rules: frozenset[str] = frozenset()
+    why: Sentence | None = None
+
+
+class Doubles:
+    """Compares rows with the cases that are there, as one person may see them, and with the rows before."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk, self._looking = desk, desk.looking
+        self._rows: dict[tuple[str, str], list[tuple[Part, int]]] = {}
+
+    def of(self, made: Made, row: int) -> Asked:
+        """Return what is asked about a row. row: its number."""
+        if not isinstance(made.what, Opened) or made.on is None:
+            return _about([], [each.label for each in made.doubts])
+        account = self._desk.account
+        entry = Entry(1, made.on, datetime.combine(self._desk.today, time()), account.account, account.role, made.what)
+        case = open_case("", account.station, entry)
+        here = parts(case)
+        alike: list[object] = [each.said for each in self._looking.look(here, decisive=True).to_decide[:_SAID]]
+        alike += [say("第 {n} 行", n=n) for n in list(dict.fromkeys(self._before(here)))[:_SAID]]
+        for part in here:
+            for key in _keys(part):
+                self._rows.setdefault(key, []).append((part, row))
+        return _about(alike, [each.label for each in doubts_of_case(case)])
+
+    def _before(self, here: tuple[Part, ...]) -> Iterator[int]:
+        """Yield rows before this one in which somebody may be the same."""
+        for part in here:
+            for key in _keys(part):
+                for other, row in self._rows.get(key, ()):
+                    how = likeness(part, Known((other.name,), other.number, other.phone))
+                    if how and strong(concern(part.side, other.side), how):
+                        yield row
+
+
+def _about(alike: list[object], doubtful: list[object]) -> Asked:
+    if alike and doubtful:
+        why = say("可能重复或有利益冲突：{alike}；{doubts}", alike=tuple(alike), doubts=tuple(doubtful))
+        return Asked(frozenset(("alike", "contradiction")), why)
+    if alike:
+        return Asked(frozenset(("alike",)), say("可能重复或有利益冲突：{alike}", alike=tuple(alike)))
+    if doubtful:
+        return Asked(frozenset(("contradiction",)), say("{doubts}，请核对", doubts=tuple(doubtful)))
+    return Asked()
+
+
+def _keys(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield what two must have in common to be compared."""
+    if part.number:
+        yield "number", part.number
+    for phone in phones_of(part.phone):
+        yield "phone", phone
+    yield part.kind, same_name(part.name)

@@ -1,0 +1,105 @@
+"""What is left behind by whoever cannot work on it any more: disabled, or moved to another role or station."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from peewee import SQL, fn
+
+from cases.case import Case
+from cases.events import Released
+from cases.people import Account
+from cases.refusal import refuse
+from cases.stages import Stage
+from cases.text import say
+from cases.views import Left, Row
+from storage.colleagues import HANDLERS, can_handle
+from storage.rows import COLUMNS, shown
+from storage.scope import within
+from storage.store import Store
+from storage.tables import AgendaRow, CaseRow
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+_WORKS = f"who.active AND who.role IN ({', '.join('?' * len(HANDLERS))})"
+_REACHES = "(who.everywhere OR who.station = at.station)"
+_LEFT = f"""(SELECT at.id FROM (
+    SELECT DISTINCT station, handler FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' AND n > 0
+) AS held
+JOIN case_row AS at ON at.handler = held.handler AND at.is_open = 1 AND at.station = held.station
+LEFT JOIN account AS who ON who.account = held.handler
+WHERE who.account IS NULL OR NOT ({_WORKS} AND {_REACHES})
+UNION SELECT at.id FROM account AS who
+JOIN agenda ON agenda.who = who.account JOIN case_row AS at ON at.id = agenda.case_id
+WHERE NOT ({_WORKS}) OR (who.stamp > 0 AND NOT {_REACHES}))"""  # noqa: S608 - our own words
+"""Open cases whose handler, or who has a task in them, cannot work on them. Nobody is moved without a stamp."""
+
+
+def left_behind(store: Store, reader: Account, names: Mapping[str, str]) -> tuple[Left, ...]:
+    """Return the cases within reach that wait for somebody else, the next to fall due first."""
+    roles = [role.value for role in HANDLERS]
+    query = CaseRow.select(*COLUMNS).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
+    query = within(query, reader).order_by(CaseRow.due, CaseRow.id)
+    rows = [shown(columns, names) for columns in query.tuples().execute(store.db)]
+    working = {each.account: each for each in store.accounts()}
+    return tuple(Left(row, _by(store, row, working, names)) for row in rows)
+
+
+def _by(store: Store, row: Row, there: Mapping[str, Account], names: Mapping[str, str]) -> tuple[str, ...]:
+    asked = AgendaRow.select(AgendaRow.who).where(AgendaRow.case == row.id).order_by(AgendaRow.place)
+    people = [row.handler, *(who for (who,) in asked.tuples().execute(store.db))]
+    gone = [who for who in people if who and not (who in there and can_handle(there[who], row.station))]
+    return tuple(names.get(who, who) for who in dict.fromkeys(gone))
+
+
+def in_hand(store: Store, reader: Account, account: str) -> tuple[int, int]:
+    """Return how many open cases within reach somebody handles, and how much lies ahead for them."""
+    cases = within(CaseRow.select(fn.COUNT(CaseRow.id)).where(CaseRow.handler == account, CaseRow.is_open == 1), reader)
+    ahead = AgendaRow.select(fn.COUNT(AgendaRow.case)).join(CaseRow, on=CaseRow.id == AgendaRow.case)
+    ahead = within(ahead.where(AgendaRow.who == account), reader)
+    ((handled,),), ((tasks,),) = (tuple(query.tuples().execute(store.db)) for query in (cases, ahead))
+    return int(handled), int(tasks)
+
+
+def works_on(desk: "Desk", account: str, station: str) -> bool:
+    """Tell whether somebody can work on cases of this station now."""
+    return any(each.account == account and can_handle(each, station) for each in desk.colleagues.everyone())
+
+
+def has_left(desk: "Desk", case: Case) -> bool:
+    """Tell whether a case has a handler who cannot work on it any more."""
+    return bool(case.handler) and not works_on(desk, case.handler, case.station)
+
+
+def check_handler(desk: "Desk", case: Case, field: str) -> None:
+    """Refuse (rule `gone`) what would go to a handler who cannot work on the case any more. field: names another."""
+    if has_left(desk, case):
+        name = desk.names.get(case.handler, case.handler)
+        raise refuse("gone", say("承办人{name}已不能办理本案，请指明由谁办理", name=name), field)
+
+
+_LEFT_SINCE = "原承办人已不能办理本案，改由主管另行指派。"
+"""The reason that is kept where nobody gives one."""
+
+
+def given_back(desk: "Desk", before: Case, after: Case) -> Released | None:
+    """Return what follows where an entry would give a case back to a handler who cannot work on it any more.
+
+    Raises `Refused` (rule `gone`) where it would give back a task alone.
+    """
+    back = after.stage is Stage.FOLLOW_UP and (before.stage, before.handler) != (after.stage, after.handler)
+    follows = Released(giver=after.handler, reason=_LEFT_SINCE) if back and has_left(desk, after) else None
+    for task in after.tasks:
+        if task in before.tasks or not task.who or (follows and task.who == follows.giver):
+            continue
+        if not works_on(desk, task.who, after.station):
+            name = desk.names.get(task.who, task.who)
+            raise refuse("gone", say("这项待办属于已不能办理本案的{name}，不能恢复；请另登记一项待办", name=name))
+    return follows
+
+
+def released(desk: "Desk", case: Case, event: Released) -> Released:
+    """Return what takes a case back from its handler. Refuses (rule `works_here`) one who can work on it."""
+    if not has_left(desk, case):
+        raise refuse("works_here", say("承办人仍能办理本案；请由其“退回指派”，或由主管改派"))
+    return Released(giver=case.handler, reason=event.reason)
