@@ -18,7 +18,7 @@ from storage.faults import plainly
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import finds, known, knows, within
+from storage.scope import finds, known, knows, knows_led, within
 from storage.store import Store
 from storage.tables import CaseRow, EditRow, PartRow, RecordRow
 from storage.trail import Trail
@@ -211,8 +211,17 @@ class Directory:
         rows = [(row, json.loads(row.more)) for row in query.execute(self._store.db)]
         edits = [(self._edit(row, more, RECORDS[kind]), more) for row, more in rows]
         cases = {0} | finds(self._store, self._account, {more.get("case", 0) for _, more in edits})
-        gone = [edit for edit, more in edits if more.get("case", 0) not in cases and "given_back" in more]
+        gone = [
+            without(edit.before, [edit.after], ())
+            for edit, more in edits
+            if more.get("case", 0) not in cases and "given_back" in more and edit.before
+        ]
+        gone += [without(edit.after, [edit.before], ()) for edit, _ in edits if self._parted(edit) and edit.before]
         return tuple(_without(edit, gone) for edit, more in edits if more.get("case", 0) in cases)
+
+    def _parted(self, edit: Edit) -> bool:
+        """Tell whether an edit took over what stands in a record that is out of reach now."""
+        return edit.what == "merged" and not knows_led(self._store, self._account, edit.other)
 
     def _edit(self, row: Any, more: Mapping[str, Any], record: type[Record]) -> Edit:
         before = record.load(more["before"]) if "before" in more else None
@@ -230,9 +239,8 @@ def _matching(kind: str, typed: str) -> Any:
     return RecordRow.id << SQL(_FIND, [f"scope : {kind} AND ({query})"])
 
 
-def _without(edit: Edit, given_back: Sequence[Edit]) -> Edit:
-    """Return an edit without what was given back to cases out of reach."""
-    told = [without(each.before, [each.after], ()) for each in given_back if each.before]
+def _without(edit: Edit, told: Sequence[Record]) -> Edit:
+    """Return an edit without what was told by cases and records out of reach."""
     if not told:
         return edit
     before = without(edit.before, told, ()) if edit.before else None

@@ -7,12 +7,19 @@ from datetime import datetime
 
 from cases.people import Account
 from cases.views import Draft
+from storage.scope import finds
 from storage.seals import moving
 from storage.store import Store
 from storage.tables import DraftRow
 
 _KEEP = """INSERT INTO draft (account, key, fields, kept_at) VALUES (?, ?, ?, ?)
 ON CONFLICT (account, key) DO UPDATE SET fields = excluded.fields, kept_at = excluded.kept_at"""
+
+
+def _case_of(draft: Draft) -> int:
+    """Return the case that a draft is of, 0 for none."""
+    case = draft.key.partition(":")[2]
+    return int(case) if case.isdigit() else 0
 
 
 class Drafts:
@@ -35,11 +42,12 @@ class Drafts:
         return next((draft for draft in self.all() if draft.key == key), None)
 
     def all(self) -> tuple[Draft, ...]:
-        """Return every draft, the latest first."""
+        """Return every draft, the latest first, but for those of cases that this person finds no longer."""
         query = DraftRow.select(DraftRow.key, DraftRow.fields, DraftRow.kept_at)
         query = query.where(DraftRow.account == self._account.account).order_by(DraftRow.kept_at.desc())
-        rows = query.tuples().execute(self._store.db)
-        return tuple(Draft(key, json.loads(fields), kept_at) for key, fields, kept_at in rows)
+        drafts = [Draft(key, json.loads(fields), at) for key, fields, at in query.tuples().execute(self._store.db)]
+        found = finds(self._store, self._account, filter(None, map(_case_of, drafts)))
+        return tuple(each for each in drafts if not (case := _case_of(each)) or case in found)
 
     def drop(self, key: str) -> None:
         """Throw a draft away."""

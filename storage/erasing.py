@@ -4,19 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import Erased, Opened
+from cases.events import Erased, Linked, Opened
 from cases.events.privacy import nameless
 from cases.lifecycle import Entry
 from storage import agenda, audit
 from storage.files import Told, told
 from storage.forgetting import erasing
-from storage.history import add_entry
+from storage.history import add_entry, read_history
 from storage.indexing import index_again
 from storage.parts import unlink
 from storage.rows import change_row
 from storage.seals import moving
 from storage.sqlite import driver
 from storage.store import Store
+from storage.tables import CaseRow
 from storage.tallies import move
 
 _SECURELY = (
@@ -48,4 +49,32 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     move(store, row, after.row | {"station": row["station"]})
     agenda.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
+    for number in dict.fromkeys(number for number, _ in before.case.links):
+        _forget_notes(store, number, row["number"], entry)
     return after
+
+
+def _forget_notes(store: Store, tied: str, number: str, by: Entry) -> None:
+    """Erase what another case notes of one that is erased, within that write. tied: its number; number: of the erased.
+
+    Its history is laid down anew without these words, and sealed as it is then.
+    """
+    rows = CaseRow.select(CaseRow.id).where(CaseRow.number == tied).tuples().execute(store.db)
+    for (case_id,) in rows:
+        history = read_history(store, case_id)
+        left = [_without_note(entry, number) for entry in history]
+        changed = sum(one != other for one, other in zip(history, left, strict=True))
+        if not changed:
+            continue
+        with erasing(store, case_id):
+            store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
+        audit.add(store, by.at, by.by, Deed.ERASED, case=case_id, detail={"entries": changed, "what": "tie"})
+        for entry in left:
+            add_entry(store, case_id, entry, by.at)
+
+
+def _without_note(entry: Entry, number: str) -> Entry:
+    event = entry.event
+    if isinstance(event, Linked) and event.number == number:
+        return replace(entry, event=replace(event, note=""))
+    return entry

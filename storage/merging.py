@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from cases.directory import RecordFile, joined
+from cases.directory import RecordFile, joined, without
 from cases.permissions import Action
-from cases.records import RECORDS
+from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.directory import Directory, StaleRecord
@@ -48,7 +48,7 @@ class Merging:
     def undo(self, lead: int) -> RecordFile:
         """Undo the latest merge into a record: the other stands again with its cases.
 
-        What the lead took over is given back where nobody changed the lead since. Raises `Refused`: `role`,
+        What the lead took over is given back, whatever else was changed in it since. Raises `Refused`: `role`,
         `unknown_record`, or `no_merge` where there is none to undo.
         """
         directory = self._directory
@@ -60,7 +60,7 @@ class Merging:
                 goes = read_record(self._store, more["other"])
                 if goes is None or goes.lead != kept.id:
                     raise _no_merge()
-                self._part(kept, goes, more, untouched=seq == kept.version)
+                self._part(kept, goes, more, self._merged_to(kept, seq), untouched=seq == kept.version)
                 return directory.file(lead)
 
     def _check(self, keeps: Kept, goes: Kept) -> None:
@@ -83,9 +83,17 @@ class Merging:
         with moving(self._store, "part", "record_id IN (?, ?)", (keeps.id, goes.id)):
             self._store.run(_FOLLOW, (keeps.id, goes.id))
 
-    def _part(self, kept: Kept, goes: Kept, more: dict[str, Any], *, untouched: bool) -> None:
+    def _merged_to(self, kept: Kept, seq: int) -> Record:
+        """Return a record as it was after its edit of this number."""
+        query = EditRow.select(EditRow.fields).where(EditRow.record == kept.id, EditRow.seq == seq)
+        ((fields,),) = query.tuples().execute(self._store.db)
+        return RECORDS[kept.record.kind].load(json.loads(fields))
+
+    def _part(self, kept: Kept, goes: Kept, more: dict[str, Any], whole: Record, *, untouched: bool) -> None:
         by = self._directory.by
-        before = RECORDS[kept.record.kind].load(more["before"]) if untouched else kept.record
+        before = RECORDS[kept.record.kind].load(more["before"])
+        if not untouched:
+            before = without(kept.record, [without(whole, [before], ())], [before])
         told = {"before": kept.record.dump(), "other": goes.id, "undoes": more["seq"]}
         change_record(self._store, goes, goes.record, "parted", by, more={"other": kept.id})
         change_record(self._store, kept, before, "parted", by, more=told)

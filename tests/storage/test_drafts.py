@@ -9,10 +9,11 @@ TYPED = {"what": " 未完的话…\x00\x1b[31m\u202e[/b]𠮷\ud800 ", "mode": ""
 
 
 def test_a_draft_is_kept_to_the_letter_and_survives_the_program(centre: Centre, data: Path) -> None:
-    centre.desk().drafts.keep("contact:12", TYPED)
+    centre.open()
+    centre.desk().drafts.keep("contact:1", TYPED)
     centre.store.close()
     again = Centre(data)
-    draft = again.desk().drafts.get("contact:12")
+    draft = again.desk().drafts.get("contact:1")
     assert draft
     assert dict(draft.fields) == TYPED
     assert draft.kept_at == "2026-03-02T09:00:00"
@@ -28,10 +29,11 @@ def test_a_later_draft_of_the_same_form_takes_its_place(centre: Centre) -> None:
 
 
 def test_drafts_are_told_latest_first(centre: Centre) -> None:
-    for day, key in enumerate(("opened", "note:1", "contact:2")):
+    centre.open()
+    for day, key in enumerate(("opened", "note:1", "contact:1")):
         centre.to(day)
         centre.desk().drafts.keep(key, {"what": key})
-    assert [draft.key for draft in centre.desk().drafts.all()] == ["contact:2", "note:1", "opened"]
+    assert [draft.key for draft in centre.desk().drafts.all()] == ["contact:1", "note:1", "opened"]
     assert centre.desk().drafts.get("note:9") is None
 
 
@@ -47,6 +49,7 @@ def test_nobody_sees_or_drops_the_drafts_of_another(centre: Centre) -> None:
 
 
 def test_a_draft_that_was_dropped_is_gone(centre: Centre) -> None:
+    centre.open()
     drafts = centre.desk().drafts
     drafts.keep("opened", TYPED)
     drafts.keep("note:1", TYPED)

@@ -160,6 +160,21 @@ def test_undoing_a_merge_gives_nobody_back_what_was_restricted_since(centre: Cen
     assert PHONE not in repr(directory(centre, "zhao"))
 
 
+def test_undoing_gives_back_what_was_taken_over_though_the_lead_was_changed_since(centre: Centre) -> None:
+    centre.open("sun", None, applicant="桂隐娘", phone=PHONE)
+    theirs = centre.assigned("li", **VICTIM)
+    (twin,) = centre.desk("wang").twins.waiting()
+    joined = centre.desk("wang").twins.join(twin.id)
+    changed = replace(joined.record, note="常来")  # type: ignore[call-arg]
+    centre.desk("wang").directory.change(joined.id, changed, joined.version)
+    centre.desk("wang").merging.undo(joined.id)
+    restricted(centre, theirs)
+    (line,) = centre.desk("qian").directory.page("person")
+    assert line.record.dump()["note"] == "常来"
+    for word in (ID, "8号"):
+        assert word not in repr(centre.desk("qian").directory.file(line.id))
+
+
 # Splitting and ties
 
 
@@ -217,6 +232,15 @@ def test_what_was_compared_is_told_only_of_cases_that_one_finds(centre: Centre, 
     shown = [line.entry.event.dump() for line in centre.desk("zhao").file(file.id).history][-1]
     assert shown == {"decision": "same_new"}
     assert secret.case.number in str(centre.desk("li").file(file.id).history[-1].entry.event.dump())
+
+
+def test_a_draft_of_a_case_that_one_finds_no_longer_is_kept_and_not_told(centre: Centre) -> None:
+    file = centre.assigned("li", **VICTIM)
+    centre.desk("zhao").drafts.keep(f"fact:{file.id}", {"what": "桂隐娘说"})
+    restricted(centre, file)
+    assert centre.desk("zhao").drafts.all() == ()
+    centre.add(file, "reach", "wang", who="station", reason="不再需要。")
+    assert [each.key for each in centre.desk("zhao").drafts.all()] == [f"fact:{file.id}"]
 
 
 # Counts, loads and the log
@@ -333,6 +357,10 @@ def test_erasing_a_restricted_case_leaves_nothing_that_it_alone_told(centre: Cen
     file = restricted(centre, centre.assigned("li", **VICTIM, respondents=FIRM))
     other = centre.open("zhao", applicant="李四")
     centre.add(other, "linked", "li", number=file.case.number, relation="earlier", note="桂隐娘的同事。")
+    before = centre.open("zhao", applicant="王五")
+    centre.add(file, "reach", "wang", who="station", reason="一时放开。")
+    centre.add(before, "linked", "zhao", number=file.case.number, relation="same_employer", note="桂隐娘的工友。")
+    restricted(centre, file)
     centre.add(file, "terminated", "wang", ground="own_lawyer", reason="自己请了律师。")
     centre.to(date(2060, 1, 4))
     centre.add(file, "erased", "wang", ground="expired")
