@@ -29,7 +29,7 @@ def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
         return None
     folder.mkdir(exist_ok=True, mode=0o700)
     keep_copy(store, place, now, by)
-    there = made(store.folder)
+    there = {day: path for day, path in made(store.folder).items() if day <= now.date()}
     for day in there.keys() - kept(there):
         there[day].unlink(missing_ok=True)
     return place

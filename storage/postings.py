@@ -38,9 +38,10 @@ def broken_inside(store: Store, index: str) -> Iterator[Sentence]:
     ways = {(segment, place): word for segment, place, word in store.run(_WAYS.format(index=index))}
     for number, page in store.run(_PAGES.format(index=index)):
         segment, place = segments.get(number >> _SEGMENT), number & _PAGE
-        if segment is None or not segment.first <= place <= segment.last:
+        lists = number >> _LIST & 1  # of a run that is being merged, lists of pages that are gone may stay
+        if segment is None or place > segment.last or (place < segment.first and not lists):
             yield say("搜索索引 {index} 里多出一页", index=index)
-        elif not number >> _LIST & 1 and (word := _first_word(page)) is not None:
+        elif not lists and (word := _first_word(page)) is not None:
             way = ways.pop((segment.id, place), None)
             loose = erased or 1 < place == segment.first  # the first words of these may be gone since
             if way is None or not (_leads(way, word, place) or (loose and way <= word)):

@@ -82,7 +82,7 @@ def read_anchors(text: str) -> tuple[Anchor, ...]:
 def hear(store: Store, today: date, anchors: Sequence[Anchor] = (), files: Sequence[Path] = ()) -> Heard:
     """Hold the log of a store against every backup beside it, against those given and against the anchors given."""
     forks = _forks(store)
-    asked = {each.same for each in forks} | {each.seq for each in anchors}
+    asked = {line for each in forks for line in (each.same, each.line)} | {each.seq for each in anchors}
     backups, odd = _backups(store, today, files, asked)
     known = [*backups, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
     contradictions: list[Sentence] = []
@@ -139,6 +139,8 @@ def _explains(store: Store, fork: Fork, witness: Witness, backups: Sequence[Witn
     log = witness.log
     if log.seq <= fork.same or (fork.was and log.seq > fork.was.seq):
         return False
+    if _agree(witness.seals.get(fork.line, ""), _kept_seal(store, fork.line)):
+        return False  # it knows of this restore itself
     if fork.was and log.seq == fork.was.seq:
         return _agree(log.seal, fork.was.seal)
     if witness.seals:

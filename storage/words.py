@@ -71,6 +71,11 @@ def pinyin(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> str:
+    return " ".join(words(name))
+
+
 def names_of(case: Case) -> Iterator[str]:
     """Yield the names of all who have a part in a case."""
     yield case.applicant
@@ -109,9 +114,10 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     asks = [ask for ask in event.spec.asks if ask.name not in values]
     texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
     members = [each for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
+    named = filter(None, map(_name_words, names_of(case)))
     names = [*names_of(case), *(each.name for each in members)]
     return {
-        "words": " ".join(word for text in (*names_of(case), *texts) for word in words(text)) if texts else "",
+        "words": " ".join([*named, *(word for text in texts for word in words(text))]) if texts else "",
         "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
         "digits": " ".join(word for each in members for word in digit_words(each.phone, each.id_number)),
     }
