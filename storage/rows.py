@@ -7,7 +7,7 @@ from typing import Any
 from cases.stages import Actor, Stage
 from cases.views import Row
 from storage.prepared import Prepared, at
-from storage.seals import moving
+from storage.seals import added
 from storage.store import Store
 from storage.tables import NO_DUE, CaseRow
 
@@ -68,8 +68,10 @@ def read_row(store: Store, case_id: int) -> dict[str, Any]:
 
 def add_row(store: Store, columns: Mapping[str, Any], batch: int = 0) -> int:
     """Add a case row, within a write, and return its id. batch: the mark of the import that brings it."""
-    with moving(store, "case_row", "number = ?", (columns["number"],)):
-        case_id: int = _added.run(store.db, **columns, batch=batch).lastrowid
+    case_id: int = _added.run(store.db, **columns, batch=batch).lastrowid
+    if not batch:  # what an import brings counts once it has its number
+        names = ("number", "year", "station", "serial")
+        added(store, "case_row", [(case_id, *(columns[name] for name in names))])
     return case_id
 
 
