@@ -71,14 +71,15 @@ def told_to(store: Store, account: Account, file: "CaseFile") -> "CaseFile":
 
     What a tie says of the other case, its number, relation and note, goes with it.
     """
-    asked = {number for number, _ in file.case.links}
+    asked = {number for number, _ in file.case.links} | set(file.case.seen)
     asked |= {number for line in file.history for number in _names(line.entry.event)}
     if not asked or asked == (found := numbers(store, account, asked)):
         return file
     hidden = {line.entry.seq for line in file.history if _hidden(line.entry.event, found)}
     lines = (_seen(line, found) for line in file.history if not _touches(line.entry, hidden))
     links = tuple(link for link in file.case.links if link[0] in found)
-    return replace(file, case=replace(file.case, links=links), history=tuple(lines))
+    seen = tuple(number for number in file.case.seen if number in found)
+    return replace(file, case=replace(file.case, links=links, seen=seen), history=tuple(lines))
 
 
 def _names(event: Event) -> set[str]:
