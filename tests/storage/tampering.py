@@ -24,7 +24,7 @@ SHADOWS = ("data", "idx", "content", "docsize", "config")
 
 def working(centre: Centre, trade: str, number: str) -> None:
     """Let the centre do something that leaves a row in every table, and another one in most."""
-    file = centre.assigned(respondents=f"云汀北海{trade}有限公司", phone="13911111111", people="2")
+    file = centre.assigned(respondents=f"云汀北海{trade}有限公司", phone=f"13{number[6:15]}", people="2")
     centre.add(file, "contact", mode="phone", what="问了情况。")
     centre.open("sun", applicant="王五", respondents=f"北海{trade}")
     centre.open("li", applicant="赵六", kind="legal_aid")

@@ -11,7 +11,7 @@ from tests.centre import Centre
 from tests.storage.tampering import working
 
 FORGED = {
-    "a person's fields": "UPDATE record SET fields = replace(fields, '13911111111', '13922222222')",
+    "a person's fields": "UPDATE record SET fields = replace(fields, '13199003078', '13922222222')",
     "a person's number": "UPDATE record SET number = '11010519491231002X' WHERE id = 1",
     "a person's station": "UPDATE record SET station = 'LS' WHERE id = 1",
     "who leads": "UPDATE record SET lead = 3 WHERE id = 1",

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import back_up, restore
+from storage.backup import back_up
 from storage.check import check, examine
 from storage.daily import age, back_up_today
 from storage.outgoing.guard import BACKUPS
+from storage.restoring import Replacing, restore
 from storage.witness import hear, read_anchor, read_anchors
 from tests import unlocked
 from tests.cases.making import refusal
@@ -26,7 +27,7 @@ def put_back(centre: Centre, backup: Path) -> Path:
     """Restore a backup over the data of a centre, and return where that was kept."""
     folder, key = centre.store.folder, centre.store.key
     centre.store.close()
-    kept = restore(backup, folder, centre.now, lambda _ring: key, replace=True, by="wang").kept
+    kept = restore(backup, folder, centre.now, lambda _ring: key, replacing=Replacing(lambda _ring: key, "wang")).kept
     centre.store = open_store(folder, "wang")
     assert kept
     return kept
