@@ -26,7 +26,7 @@ READING = (
     *(("queue", "all", *more) for more in ((), ("--json",))),
     ("show", "1"),
     ("search", "张"),
-    ("new", *INTAKE),
+    ("new", *INTAKE, "decision=same_new"),
     ("record", "1", "accepted", "ground=union_dispute"),
     ("import", "名单.csv", "--dry-run"),
     ("import", "名单.csv"),

@@ -71,4 +71,4 @@ def _tell(done: "Handover", *, as_json: bool) -> None:
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--left] [--names] [--json]", ABOUT, _arguments, _run)
+VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--left] [--json]", ABOUT, _arguments, _run)
