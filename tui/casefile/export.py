@@ -9,7 +9,7 @@ from cases.views import CaseFile
 from tui.dialogs.save import Target
 from tui.language import show_line
 from tui.papers.asking import Paper, ask, written
-from tui.papers.onecase import write_case
+from tui.papers.onecase import look_at_case, write_case
 
 if TYPE_CHECKING:
     from tui.screens.case import CaseScreen
@@ -23,9 +23,7 @@ def export_summary(screen: "CaseScreen", file: CaseFile) -> None:
         return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
     def look(mask: Mask, *_progress: object) -> None:
-        from exports.summary import look_through
-
-        list(look_through([file], mask, screen.desk.today))
+        look_at_case(screen.desk, file, mask)
 
     what = say("把本案写成一份 Word 文件：案件情况摘要。")
     name = show_line(say("案件情况摘要 {number}.docx", number=file.case.number))

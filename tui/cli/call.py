@@ -16,6 +16,7 @@ from cases.refusal import refuse
 from cases.text import say
 from cases.zones import at_usual
 from tui.cli.output import complain
+from tui.cli.parser import BadCall
 from tui.cli.secret import password
 from tui.clock import Clock
 from tui.language import show_line
@@ -43,6 +44,14 @@ class Call:
     def place(self, path: Path) -> Place:
         """Return where a file was asked for, and whether it may replace another."""
         return Place(path.expanduser(), self.options.force)
+
+    def paper_place(self) -> Place | None:
+        """Return where a paper was asked for, None where it is only looked at. Raises `BadCall` where it is neither."""
+        if self.options.look:
+            return None
+        if self.options.out is None:
+            raise BadCall(say("还缺少 -o；先看会隐去什么可加 --look"))
+        return self.place(self.options.out)
 
     @property
     def today(self) -> date:

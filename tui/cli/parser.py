@@ -78,6 +78,12 @@ class Parser(argparse.ArgumentParser):
         self.names()
         self.option("--hide", metavar="TEXT", action="append", default=[], help=_("另外要隐去的文字，可写多次"))
 
+    def look(self, what: str) -> None:
+        """Add the options of a paper that can be looked at before it is written; see `Call.look`."""
+        self.hides()
+        self.option("--look", action="store_true", help=_("只看：列出会隐去什么、仍可读到什么，不写文件"))
+        self.out(what, required=False)
+
     def format_help(self) -> str:
         """Return the help, with the colon of the reader's language after headings."""
         self.epilog = self.ending()

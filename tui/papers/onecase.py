@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from storage.desk import Desk
 
 
+def look_at_case(desk: "Desk", file: CaseFile, mask: Mask) -> None:
+    """Read all that the summary will say through a mask, so that it tells what stays readable."""
+    from exports.summary import look_through
+
+    list(look_through([file], mask, desk.today))
+
+
 def write_case(desk: "Desk", place: Place, file: CaseFile, *, mask: Mask) -> None:
     """Write the summary of a case, which is noted. Raises `Refused`: `role`, `file` or `exists`."""
     from exports.summary import write_summary

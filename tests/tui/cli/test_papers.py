@@ -31,6 +31,14 @@ class TestSummary:
         for secret in ("13800138000", "11010519491231002X", "张三丰", "幸福路"):
             assert secret not in text
 
+    def test_is_looked_at_before_it_is_written(self, line: Line, tmp_path: Path) -> None:
+        line.opened("facts=工友老韩头作证，韩氏小卖部赊账。")
+        said = line.done("export", "summary", "YT1", "--look", "-o", str(tmp_path / "a.docx")).out.splitlines()
+        assert said[0] == "已隐去：姓名 2 处、证件号码 1 处、电话 1 处、住址 1 处；正文其余内容未逐字核对"
+        assert not (tmp_path / "a.docx").exists()
+        assert [each["deed"] for each in line.done("audit", "--json", who="shen").json["lines"]].count("exported") == 0
+        assert "-o" in line("export", "summary", "YT1").err
+
     def test_takes_the_place_of_an_older_file_only_where_that_is_said(self, line: Line, tmp_path: Path) -> None:
         line.opened()
         out = tmp_path / "a.docx"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from cases.dates import read_date
+from cases.shown import hide_ahead
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_mask
@@ -19,15 +20,14 @@ def _arguments(parser: Parser) -> None:
     parser.option("--from", dest="first", metavar="DATE", default="", help=_("从哪天起，不写为今天"))
     parser.option("--days", metavar="N", type=whole("--days", 1, LONGEST), default=7, help=_("几天，默认 7"))
     parser.option("--all", action="store_true", help=_("全部可见的案件，不只是自己的"))
-    parser.hides()
-    parser.out(_("写到哪个文件（docx 或 ics）"))
+    parser.look(_("写到哪个文件（docx 或 ics）"))
 
 
 def _run(call: Call) -> int:
     from exports.agenda import Span
     from storage.agenda import MOST
 
-    options, out = call.options, call.place(call.options.out)
+    options, out = call.options, call.paper_place()
     mask = call.paper
     with call.desk() as desk:
         first = read_date(options.first, desk.today) if options.first else desk.today
@@ -36,9 +36,13 @@ def _run(call: Call) -> int:
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
-        write_ahead(desk, out, items, span, mask=mask)
-    tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
-    if cut:
+        if out:
+            write_ahead(desk, out, items, span, mask=mask)
+        else:
+            hide_ahead(items, mask, desk.known(item.case for item in items))
+    if out:
+        tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
+    if out and cut:
         tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
     tell_mask(mask)
     return 0

@@ -10,30 +10,33 @@ from tui.cli.parser import Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.papers.meeting import MOST, rows_of, write_bundle
+from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
 
 
 def _arguments(parser: Parser) -> None:
     limit = whole("--limit", 1, MOST)
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), required=True, help=_("哪个队列，见下"))
     parser.option("--limit", metavar="N", type=limit, default=MOST, help=_("最多几件，默认 {n}", n=MOST))
-    parser.hides()
-    parser.out(_("写到哪个文件（docx）"))
+    parser.look(_("写到哪个文件（docx）"))
     parser.ending = views
 
 
 def _run(call: Call) -> int:
-    view, out = View(call.options.queue), call.place(call.options.out)
+    view, out = View(call.options.queue), call.paper_place()
     mask = call.paper
     with call.desk() as desk:
         rows, count = rows_of(desk, view, call.options.limit), desk.queues.counts()[view]
-        write_bundle(desk, out, view, rows, mask=mask, progress=Tenths(), stopped=lambda: False)
-    tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
-    if count > len(rows):
+        if out:
+            write_bundle(desk, out, view, rows, mask=mask, progress=Tenths(), stopped=lambda: False)
+        else:
+            look_through_bundle(desk, rows, mask, Tenths(), lambda: False)
+    if out:
+        tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
+    if out and count > len(rows):
         tell([_("队列共有 {n} 件，其余没有写入", n=count)])
     tell_mask(mask)
     return 0
 
 
 ABOUT = say("把一个队列写成会议材料：封面、清单和各案摘要")
-VERB = Verb("export meeting --queue VIEW [--limit N] [--names] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export meeting --queue VIEW [--limit N] [--names] [--look] -o FILE", ABOUT, _arguments, _run)

@@ -7,24 +7,27 @@ from tui.cli.output import tell, tell_mask
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.papers.onecase import write_case
+from tui.papers.onecase import look_at_case, write_case
 
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
-    parser.hides()
-    parser.out(_("写到哪个文件（docx）"))
+    parser.look(_("写到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
-    out = call.place(call.options.out)
-    mask = call.paper
+    out, mask = call.paper_place(), call.paper
     with call.desk() as desk:
-        write_case(desk, out, desk.file(desk.resolve(call.options.number)), mask=mask)
-    tell([_("已写入 {path}", path=out.path)])
+        file = desk.file(desk.resolve(call.options.number))
+        if out:
+            write_case(desk, out, file, mask=mask)
+        else:
+            look_at_case(desk, file, mask)
+    if out:
+        tell([_("已写入 {path}", path=out.path)])
     tell_mask(mask)
     return 0
 
 
 ABOUT = say("把案件情况摘要写成 Word 文件")
-VERB = Verb("export summary NUMBER [--names] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export summary NUMBER [--names] [--look] -o FILE", ABOUT, _arguments, _run)

@@ -76,4 +76,4 @@ def _line(file: RecordFile, mask: Mask) -> str:
 
 
 ABOUT = say("待判断的同一人、同一单位和利益冲突")
-VERB = Verb("twins [--join N] [--apart N | --same N --reason TEXT] [--names] [--json]", ABOUT, _arguments, _run)
+VERB = Verb("twins [--join N | --apart N | --same N] [--reason TEXT] [--json]", ABOUT, _arguments, _run)
