@@ -68,8 +68,13 @@ def put(store: Store, case_id: int, told: Told) -> bool:
     if not differs(store, case_id, told):
         return False
     _gone.run(store.db, case=case_id)
-    added.run_many(store.db, named(case_id, rows(told)))
+    put_first(store, case_id, rows(told))
     return True
+
+
+def put_first(store: Store, case_id: int, kept: Sequence[tuple[Any, ...]]) -> None:
+    """Keep what lies ahead of a new case, as `rows` tells it, within a write."""
+    added.run_many(store.db, named(case_id, kept))
 
 
 def differs(store: Store, case_id: int, told: Told) -> bool:

@@ -17,7 +17,7 @@ from cases.audit import Deed
 from cases.numbers import write_number
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage import audit, tallies
+from storage import audit, tallies, twins
 from storage.forgetting import erasing, forget_whole
 from storage.owner import gone
 from storage.prepared import Prepared, at
@@ -25,6 +25,7 @@ from storage.rules import FROM_START, REACHED, RECKONED, print_of
 from storage.seals import added, moving
 from storage.serials import give_numbers
 from storage.store import Store
+from storage.sums import Sum, sum_where
 from storage.tables import BatchItemRow
 from storage.tallies import Slot
 from storage.turns import in_turns, unhurried
@@ -35,7 +36,8 @@ class Unseen:
     """An import that is being laid down. owner: whose work it is. mark: of the rules that its cases rest on.
 
     items: how many it has made, with the sum of what seals them. cases: their ids; station, year: where and when they
-    get their numbers. slots: where they will be counted.
+    get their numbers. slots: where they will be counted. moves: of the sums, once all is seen. alike: whom it brings
+    that looks the same as others. since: the last line of the log before it.
     """
 
     id: int
@@ -43,10 +45,18 @@ class Unseen:
     mark: str
     station: str
     year: int
+    since: int
     items: int = 0
     sum: Any = field(default_factory=hashlib.sha256)
     cases: list[int] = field(default_factory=list)
     slots: Counter[Slot] = field(default_factory=Counter)
+    moves: dict[str, Sum] = field(default_factory=dict)
+    alike: list[tuple[int, int]] = field(default_factory=list)
+
+    def begin(self, store: Store) -> None:
+        """Begin, within a write, that writes only what nobody sees: no sum moves by it yet, and no line tells of it."""
+        self.check_there(store)
+        store.write.aside = self.moves
 
     def check_there(self, store: Store) -> None:
         """Refuse (rule `import_lost`) to go on where the data has been replaced since, within a write."""
@@ -111,11 +121,31 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
         if print_of(store) != unseen.mark:  # the rules were changed meanwhile: what lies ahead is reckoned anew
             store.set(RECKONED, "")
             store.set(REACHED, FROM_START)
+    _move(store, unseen)
+    twins.keep(store, unseen.alike, when)
     store.run(_RECORDS, (unseen.id,))
     with moving(store, "batch", "id = ?", (unseen.id,)):
         store.run(_SHOWN, (told, unseen.id))
     sealed = unseen.sum.hexdigest()[:32]
     audit.add(store, when, by, Deed.IMPORTED, digest=sealed, detail=detail | {"batch": unseen.id})
+
+
+_MERGED = "SELECT 1 FROM audit WHERE seq > ? AND deed = ? LIMIT 1"
+
+
+def _move(store: Store, unseen: Unseen) -> None:
+    """Let what was laid down enter the sums: as it was written, but where a merge may have touched it since."""
+    for table, by in unseen.moves.items():
+        store.write.move(table, by if table != "part" or not _merged(store, unseen) else _stand(store, unseen))
+
+
+def _merged(store: Store, unseen: Unseen) -> bool:
+    return bool(store.run(_MERGED, (unseen.since, Deed.MERGED.value)).fetchone())
+
+
+def _stand(store: Store, unseen: Unseen) -> Sum:
+    marks = (unseen.id, -unseen.id)
+    return sum_where(store.db, store.key, "part", f"case_id IN ({_CASES})", marks, unseen=True)
 
 
 # Sweeping

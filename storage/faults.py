@@ -48,6 +48,7 @@ def _causes(fault: BaseException | None) -> Iterator[BaseException]:
 
 
 FULL = say("磁盘已满，没有保存；请清理磁盘后再保存，刚才填写的内容还在")
+BUSY = say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")
 READ_ONLY = say("数据文件只读，无法保存；请管理员检查数据文件夹的权限")
 
 
@@ -63,7 +64,7 @@ def is_of_disk(refused: Refused) -> bool:
 
 _FAULTS = (
     (("disk is full", "no space left"), FULL),
-    (("is locked", "is busy"), say("另一位同事正在保存，请稍等几秒再试，刚才填写的内容还在")),
+    (("is locked", "is busy"), BUSY),
     (("readonly", "read-only"), READ_ONLY),
     (
         ("not a database", "malformed", "is encrypted", "vtable constructor failed", "invalid fts5"),

@@ -22,15 +22,15 @@ from cases.permissions import Action, check
 from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
+from storage import recording
 from storage.batches import Unseen, drop, enlist, show, sweep
 from storage.clock import check_clock
 from storage.doubles import Doubles
 from storage.faults import plainly
-from storage.files import Told, told
+from storage.files import told
 from storage.forgetting import forget_untouched
 from storage.known import Known
 from storage.owner import me
-from storage.recording import begin_unseen
 from storage.records import Ready, add_records, ready
 from storage.rules import print_of, rules_of
 from storage.seals import added, moving
@@ -38,7 +38,8 @@ from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
 from storage.tallies import slots
 from storage.turns import in_turns, unhurried
-from storage.twins import notice
+from storage.twins import pairs
+from storage.writes import last_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -217,39 +218,53 @@ class Importing:
         with self._store.writing():
             id_: Any = BatchRow.insert(**columns).execute(self._store.db)
             added(self._store, "batch", [(id_, *columns.values())])
-        unseen = Unseen(int(id_), owner, print_of(self._store), by.station, moment.year)
+            since = last_line(self._store.db).seq
+        unseen = Unseen(int(id_), owner, print_of(self._store), by.station, moment.year, since)
         return unseen, Batch(unseen.id, moment, by.name, kind, kept["name"], counts, undone=False)
 
     def _lay_records(self, unseen: Unseen, rows: list[Planned], watch: "_Watch") -> None:
         store, station = self._store, self._desk.account.station
 
         def put(some: list[Ready]) -> None:
-            unseen.check_there(store)
+            unseen.begin(store)
             ids = add_records(store, some)
-            notice(store, ids, station, self._desk.now())
             unseen.note(store, [(id_, 0, "") for id_ in ids])
+            met.extend(ids)
 
+        met: list[int] = []
         records = [each.made.what for each in rows if each.made and isinstance(each.made.what, Record)]
-        in_turns(store, records, put, lambda each: ready(each, station, unseen.id), watch)
+        in_turns(store, records, put, lambda each: ready(each, station, unseen.id), self._looking(unseen, met, watch))
 
     def _lay_cases(self, unseen: Unseen, rows: list[Planned], moment: datetime, watch: "_Watch") -> None:
         store, book, account = self._store, rules_of(self._store), self._desk.account
 
-        def opened(each: tuple[Opened, date | None]) -> Told:
+        def opened(each: tuple[Opened, date | None]) -> recording.Ready:
             event, on = each
             entry = Entry(1, on or moment.date(), moment, account.account, account.role, event)
             whole = told("", account.station, (entry,), book)
             unseen.slots.update(slots(whole.row | {"station": account.station}))
-            return whole
+            return recording.ready(whole)
 
-        def put(some: list[Told]) -> None:
-            unseen.check_there(store)
-            made = [begin_unseen(store, whole, unseen.id) for whole in some]
-            unseen.note(store, [(case_id, 1, sealed) for case_id, sealed in made])
-            unseen.cases += [case_id for case_id, _ in made]
+        def put(some: list[recording.Ready]) -> None:
+            unseen.begin(store)
+            made = recording.begin_unseen(store, some, unseen.id)
+            unseen.note(store, [(each.id, 1, each.sealed) for each in made])
+            unseen.cases += [each.id for each in made]
+            met.extend(record for each in made for record in each.records)
 
+        met: list[int] = []
         found = [(each.made.what, each.made.on) for each in rows if each.made and isinstance(each.made.what, Opened)]
-        in_turns(store, found, put, opened, watch)
+        in_turns(store, found, put, opened, self._looking(unseen, met, watch))
+
+    def _looking(self, unseen: Unseen, met: list[int], watch: "_Watch") -> Callable[[int], None]:
+        """Return what looks, after each write, who else looks like those whom it met, and then tells the watch."""
+
+        def look(done: int) -> None:
+            unseen.alike += pairs(self._store, met, self._desk.account.station)
+            met.clear()
+            watch(done)
+
+        return look
 
     def _keep_decided(self, cases: list[int], rows: list[Planned], decided: Compared) -> None:
         """Keep what was decided with each case that was asked about; of records there is nothing to decide on."""

@@ -1,6 +1,7 @@
 """Keeping the full-text index: every case is searchable from the moment it is recorded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from cases.case import Case
 from cases.events import Event
@@ -35,6 +36,12 @@ def documents(case_id: int, case: Case, serial: int, history: Sequence[Entry]) -
 def index_intake(store: Store, case_id: int, case: Case, serial: int) -> None:
     """Make a case's intake searchable, within a write."""
     store.run(_ADD, _document(case_id << SHIFT, case, intake_words(case, serial)))
+
+
+def index_intakes(store: Store, intakes: Iterable[tuple[int, Case, Mapping[str, str]]]) -> None:
+    """Make intakes searchable, within a write: ids and cases, with what `intake_words` found in them."""
+    connection: Any = store.db.connection
+    connection().executemany(_ADD, (_document(case_id << SHIFT, case, found) for case_id, case, found in intakes))
 
 
 def index_intake_again(store: Store, case_id: int, case: Case, serial: int) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.case import Case
-from cases.parts import parts
+from cases.parts import Part, parts
 from cases.records import Person
 from storage import twins
 from storage.files import read_told
@@ -12,9 +12,11 @@ from storage.giving_back import forget_what_it_left, give_back
 from storage.linking import Linking, Stood
 from storage.prepared import Prepared, at
 from storage.records import By, read_record
-from storage.seals import moving
+from storage.seals import added, moving
 from storage.store import Store
 from storage.tables import CaseRow, PartRow
+
+_COLUMNS = ("case", "place", "role", "name", "record")
 
 
 @Prepared
@@ -29,7 +31,23 @@ def _gone() -> Any:
 
 @Prepared
 def _added() -> Any:
-    return PartRow.insert({name: at(name) for name in ("case", "place", "role", "name", "record")})
+    return PartRow.insert({name: at(name) for name in _COLUMNS})
+
+
+def stand(store: Store, case_id: int, case: Case, by: By) -> list[int]:
+    """Keep who has a part in a new case, within a write, as `link` does; return the records of those.
+
+    Whether others look the same as these nobody has asked yet, see `storage.twins`.
+    """
+    linking = Linking(store, case_id, case, None, {})
+    return _keep(store, case_id, [(part, linking.record(part, by)) for part in parts(case)])
+
+
+def _keep(store: Store, case_id: int, now: list[tuple[Part, int]]) -> list[int]:
+    rows = [(case_id, part.place, part.role, part.name, record) for part, record in now]
+    _added.run_many(store.db, (dict(zip(_COLUMNS, row, strict=True)) for row in rows))
+    added(store, "part", rows)
+    return [record for _, record in now]
 
 
 def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None) -> None:
@@ -40,10 +58,8 @@ def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None
     before = _before(store, case_id)
     linking = Linking(store, case_id, case, was, before)
     now = [(part, linking.record(part, by)) for part in parts(case)]
-    with moving(store, "part", "case_id = ?", (case_id,)):
-        _gone.run(store.db, case=case_id)
-        for part, record in now:
-            _added.run(store.db, case=case_id, place=part.place, role=part.role, name=part.name, record=record)
+    _clear(store, case_id)
+    _keep(store, case_id, now)
     left = {each.record for each in before.values()} - {record for _, record in now}
     known = {part: before[part.place].record for part in parts(was) if part.place in before} if was else {}
     if was and was.restricted and case.restricted:
@@ -69,8 +85,7 @@ def unlink(store: Store, case_id: int, case: Case) -> None:
     of whom a restricted case alone told.
     """
     records = {each.record for each in _before(store, case_id).values()}
-    with moving(store, "part", "case_id = ?", (case_id,)):
-        _gone.run(store.db, case=case_id)
+    _clear(store, case_id)
     kept = [each for record in records if (each := read_record(store, record))]
     forget_unused(store, [each.id for each in kept if case.restricted or each.record.kind == Person.kind])
     tidy(store, [each.id for each in kept])
@@ -82,6 +97,11 @@ def link_all(store: Store) -> None:
         told = read_told(store, row)
         last = told.history[-1]
         link(store, row["id"], told.case, By(last.by, last.at))
+
+
+def _clear(store: Store, case_id: int) -> None:
+    with moving(store, "part", "case_id = ?", (case_id,)):
+        _gone.run(store.db, case=case_id)
 
 
 def _before(store: Store, case_id: int) -> dict[int, Stood]:

@@ -1,6 +1,7 @@
 """Recording: one entry goes to the history, the case row, the tallies and the search index, all within one write."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.events import Corrected, Erased, Voided
@@ -11,15 +12,16 @@ from storage import agenda
 from storage.erasing import erase
 from storage.files import Told, keep_told, told
 from storage.history import add_entry, lay_entry
-from storage.indexing import index_again, index_entry, index_intake, index_intake_again
-from storage.parts import is_linked_anew, link
+from storage.indexing import index_again, index_entry, index_intake, index_intake_again, index_intakes
+from storage.parts import is_linked_anew, link, stand
 from storage.records import By
 from storage.rows import add_row, change_row
 from storage.rules import rules_of
 from storage.serials import next_number
 from storage.store import Store
 from storage.tallies import move
-from storage.words import names_of
+from storage.twins import notice
+from storage.words import intake_words, names_of
 
 
 def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
@@ -31,22 +33,55 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     case_id = add_row(store, row)
     add_entry(store, case_id, entry)
     move(store, None, row)
-    agenda.put(store, case_id, whole)
+    agenda.put_first(store, case_id, agenda.rows(whole))
     index_intake(store, case_id, whole.case, serial)
-    link(store, case_id, whole.case, By(entry.by, entry.at))
+    records = _stand(store, case_id, whole)
+    notice(store, records, station, entry.at, restricted=whole.case.restricted)
     return case_id, whole
 
 
-def begin_unseen(store: Store, whole: Told, batch: int) -> tuple[int, str]:
-    """Lay down a case that an import brings, as `begin` does but for its number; return its id and what seals it."""
+class Ready(NamedTuple):
+    """A case as it is written: the columns of its row, what lies ahead of it, and what of it can be searched."""
+
+    told: Told
+    row: dict[str, Any]
+    ahead: tuple[tuple[Any, ...], ...]
+    text: dict[str, str]
+
+
+def ready(whole: Told) -> Ready:
+    """Return what is written of a case that an import brings: making it takes longer than writing it."""
     (entry,) = whole.history
     row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
-    case_id = add_row(store, row, batch)
-    sealed = lay_entry(store, case_id, entry)
-    agenda.put(store, case_id, whole)
-    index_intake(store, case_id, whole.case, 0)
-    link(store, case_id, whole.case, By(entry.by, entry.at, batch))
-    return case_id, sealed
+    return Ready(whole, row, agenda.rows(whole), intake_words(whole.case, 0))
+
+
+class Laid(NamedTuple):
+    """A case that was laid down. sealed: what is to seal its entry. records: of those who have a part in it."""
+
+    id: int
+    sealed: str
+    records: list[int]
+
+
+def begin_unseen(store: Store, some: Sequence[Ready], batch: int) -> list[Laid]:
+    """Lay down cases that an import brings, as `begin` does but for their numbers.
+
+    What can be searched comes last: a guard of the histories makes the index bring to the disk what it has by then.
+    """
+    ids = [add_row(store, each.row, batch) for each in some]
+    both = list(zip(ids, some, strict=True))
+    sealed = [lay_entry(store, id_, each.told.history[0]) for id_, each in both]
+    for id_, each in both:
+        agenda.put_first(store, id_, each.ahead)
+    stand_in = [_stand(store, id_, each.told, batch) for id_, each in both]
+    index_intakes(store, ((id_, each.told.case, each.text) for id_, each in both))
+    return [Laid(*each) for each in zip(ids, sealed, stand_in, strict=True)]
+
+
+def _stand(store: Store, case_id: int, whole: Told, batch: int = 0) -> list[int]:
+    entry = whole.history[0]
+    return stand(store, case_id, whole.case, By(entry.by, entry.at, batch))
 
 
 def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 def moving(store: "Store", table: str, where: str = "1", values: Sequence[object] = ()) -> Iterator[None]:
     """Change rows of a covered table, within a write."""
     write = store.write
-    before = sum_where(store.db, store.key, table, where, values)
+    unseen = write.aside is not None
+    before = sum_where(store.db, store.key, table, where, values, unseen=unseen)
     yield
-    write.move(table, sum_where(store.db, store.key, table, where, values) - before)
+    write.move(table, sum_where(store.db, store.key, table, where, values, unseen=unseen) - before)
 
 
 def added(store: "Store", table: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from storage.keyring import Keyring, alone
 from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import scratch, sweep
 from storage.prepared import Prepared
+from storage.queueing import first_in_line
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
 from storage.sqlite import (
@@ -188,13 +189,13 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Run one write: all of it or nothing, waiting for other writers, with faults said plainly.
+        """Run one write: all of it or nothing, after the writers who came before, with faults said plainly.
 
         Its lines of the audit log are written at its end, and what it changed is sealed with them.
         """
         outer: Write | None = getattr(self._mine, "write", None)
         mine = Write()
-        with plainly(), self._written(), self.db.atomic("IMMEDIATE"):
+        with plainly(), self._written(), self._begun(within=outer is not None):
             self.zone = None  # another desk may have changed it
             self._mine.write = mine
             try:
@@ -205,6 +206,16 @@ class Store:
                 settle(self.db, self.key, mine)
             else:
                 outer.take(mine)
+
+    @contextmanager
+    def _begun(self, *, within: bool) -> Iterator[None]:
+        """Begin once all who came before have begun. within: another write, whose turn it is already."""
+        with ExitStack() as line:
+            if not within:
+                line.enter_context(first_in_line(self.path))
+            with self.db.atomic("IMMEDIATE"):
+                line.close()
+                yield
 
     @contextmanager
     def _written(self) -> Iterator[None]:

@@ -27,8 +27,13 @@ COVERED: Mapping[str, str] = {
 }
 """What is added up of which table."""
 
-_COUNTS = {"case_row": "serial > 0"}
-"""Which rows are added up, where it is not all: a case that an import brings is once it has its number."""
+_COUNTS = {
+    "batch_item": "NOT EXISTS (SELECT 1 FROM batch WHERE id = batch_id AND waiting <> '')",
+    "case_row": "serial > 0",
+    "part": "NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_id AND batch <> 0)",
+    "record": "batch = 0",
+}
+"""Which rows are added up, where it is not all: what an import brings is once it is shown."""
 
 UNLOGGED = frozenset(("draft",))
 """Tables that change without a line in the audit log: their sums are not sealed by it."""
@@ -64,9 +69,11 @@ def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> Sum:
     return Sum(count, total % _MODULUS)
 
 
-def sum_where(db: Any, key: bytes, table: str, where: str = "1", values: Sequence[object] = ()) -> Sum:
-    """Add up the rows of a covered table for which a condition holds."""
-    counts = _COUNTS.get(table, "1")
+def sum_where(
+    db: Any, key: bytes, table: str, where: str = "1", values: Sequence[object] = (), *, unseen: bool = False
+) -> Sum:
+    """Add up the rows of a covered table for which a condition holds. unseen: those too that are not seen yet."""
+    counts = "1" if unseen else _COUNTS.get(table, "1")
     query = f"SELECT {COVERED[table]} FROM {table} WHERE ({where}) AND {counts}"  # noqa: S608 - words of this program
     return sum_of(key, table, db.execute_sql(query, tuple(values)))
 

@@ -1,15 +1,16 @@
-"""Writing much without holding anybody up: in short writes, with room in between for those who wait."""
+"""Writing much without holding anybody up: in short writes, between which those come up who wait."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import TypeVar
 
 from storage.store import Store
 
-_HELD = 0.006
+_HELD = 0.03
 """Seconds for which one write may hold others up, by the one before it."""
-_FEWEST, _FIRST, _MOST = 1, 8, 500
+_FEWEST, _FIRST, _MOST = 4, 8, 500
+"""Things in one write: what any write costs is not to be paid for each of them, however slow the host is just now."""
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -25,17 +26,15 @@ def in_turns(
     """Write things, some at a time.
 
     made: what is made of each before the write begins. put: writes some, within a write. done: told how many there are
-    after each write. A waiting writer looks again every few milliseconds, so there is as much room as each write took.
+    after each write. Whoever waits to write comes before the next one, see `storage.queueing`.
     """
-    at, many, held, ended = 0, _FIRST, 0.0, perf_counter()
+    at, many = 0, _FIRST
     while at < len(things):
         some = [made(each) for each in things[at : at + many]]
-        sleep(max(0.0, held - (perf_counter() - ended)))
         with store.writing():
             begun = perf_counter()
             put(some)
-        ended = perf_counter()
-        held, at = ended - begun, at + len(some)
+        held, at = perf_counter() - begun, at + len(some)
         many = min(max(int(len(some) * _HELD / held), many // 2, _FEWEST), many * 2, _MOST)
         done(at)
 

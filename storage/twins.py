@@ -13,11 +13,12 @@ from cases.records import Employer
 from cases.twins import Sort
 from storage.records import Kept, by_name, by_number, leading, read_record
 from storage.scope import Ordinary, knows
-from storage.seals import moving
+from storage.seals import added
 from storage.store import Store
 
 _ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
-VALUES (?, ?, ?, '', '', '', '') ON CONFLICT (one_id, other_id) DO NOTHING"""
+SELECT ?1, ?2, ?3, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?1, ?2)) = 2
+ON CONFLICT (one_id, other_id) DO NOTHING"""
 _PLACES = "SELECT DISTINCT place FROM part WHERE record_id = ?"
 
 
@@ -27,13 +28,25 @@ def notice(store: Store, records: Iterable[int], station: str, at: datetime, *, 
     station: of whoever made or changed them; whom everybody there knows is asked about when it is typed. restricted:
     whether the records stand in a restricted case, of which nobody is asked.
     """
+    keep(store, pairs(store, records, station, restricted=restricted), at)
+
+
+def pairs(store: Store, records: Iterable[int], station: str, *, restricted: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that `notice` keeps."""
     for record in dict.fromkeys(records):
         mine = read_record(store, record)
         for other in _alike(store, mine) if mine else ():
             if restricted or not knows(store, Ordinary(station), other.id):
-                pair = sorted((record, other.id))
-                with moving(store, "twin", "one_id = ? AND other_id = ?", pair):
-                    store.run(_ADD, (*pair, at.isoformat(timespec="seconds")))
+                yield min(record, other.id), max(record, other.id)
+
+
+def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> None:
+    """Keep pairs, within a write, but for those of which one is gone by now or waits already."""
+    moment = at.isoformat(timespec="seconds")
+    for pair in dict.fromkeys(found):
+        kept = store.run(_ADD, (*pair, moment))
+        if kept.rowcount == 1:
+            added(store, "twin", [(kept.lastrowid, *pair, moment, "", "", "", "")])
 
 
 def _alike(store: Store, mine: Kept) -> Iterator[Kept]:

@@ -59,14 +59,19 @@ class Line:
 
 @dataclass
 class Write:
-    """Lines and moves of a write, or of a part of one that may yet be taken back."""
+    """Lines and moves of a write, or of a part of one that may yet be taken back.
+
+    aside: where its moves are kept instead, if all that it writes is still to be shown by a later write.
+    """
 
     lines: list[Line] = field(default_factory=list)
     moves: dict[str, Sum] = field(default_factory=dict)
+    aside: dict[str, Sum] | None = None
 
     def move(self, table: str, by: Sum) -> None:
         """Move the sum of a table."""
-        self.moves[table] = self.moves.get(table, Sum()) + by
+        moves = self.moves if self.aside is None else self.aside
+        moves[table] = moves.get(table, Sum()) + by
 
     def take(self, other: "Write") -> None:
         """Take a part that stands."""
