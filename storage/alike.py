@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, pairwise
+from typing import Any
 
 from peewee import JOIN, SQL
 
@@ -12,6 +14,7 @@ from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account
 from cases.records import same_name
 from storage.faults import plainly
+from storage.prepared import Place, Prepared
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
@@ -29,11 +32,14 @@ _CANDIDATES = 300
 _CASES = 200
 """Parts read of all that were found."""
 
-_FIND = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
-_OPPOSED = """(SELECT leads.id FROM record AS named
+_FIND = SQL("(SELECT rowid FROM record_text WHERE record_text MATCH ?)", [Place("match")])
+_OPPOSED = SQL(
+    """(SELECT leads.id FROM record AS named
 JOIN record AS leads ON leads.id = CASE named.lead WHEN 0 THEN named.id ELSE named.lead END
 JOIN part ON part.record_id = leads.id
-WHERE named.same = ? AND named.kind = ? AND (part.place BETWEEN ? AND ?) = ?)"""
+WHERE named.same = ? AND named.kind = ? AND (part.place BETWEEN ? AND ?) = ?)""",
+    [Place("same"), Place("kind"), *OTHER_SIDE, Place("own")],
+)
 _ONE_NUMBER = 15
 """Digits of the shortest number that is known beyond doubt."""
 
@@ -77,6 +83,7 @@ class Looking:
 
     def __init__(self, store: Store, account: Account, names: Mapping[str, str]) -> None:
         self._store, self._account, self._names = store, account, names
+        self._found, self._stand_opposed = (Prepared(partial(_here, account, which)) for which in (_FIND, _OPPOSED))
 
     def look(self, asked: Sequence[Part], besides: int = 0, *, decisive: bool = False) -> Looked:
         """Return cases in which somebody may be the same. besides: the id of the case at hand, 0 for a new one.
@@ -105,22 +112,20 @@ class Looking:
 
     def _opposed(self, part: Part) -> list[int]:
         """Return records of this very name that stand on the other side of some case."""
-        values = [same_name(part.name), part.kind, *OTHER_SIDE, int(part.side is Side.OWN)]
-        return self._here(SQL(_OPPOSED, values))
+        own = int(part.side is Side.OWN)
+        found = self._stand_opposed.run(self._store.db, same=same_name(part.name), kind=part.kind, own=own)
+        return [id_ for (id_,) in found.fetchall()]
 
     def _candidates(self, part: Part, queries: Iterable[str]) -> list[int]:
         query = " OR ".join(f"({each})" for each in queries)
         if not query:
             return []
-        return self._here(SQL(_FIND, [f"scope : {part.kind} AND ({query})"]))
-
-    def _here(self, found: SQL) -> list[int]:
-        """Return which of the records found are known to this reader, the newest first."""
-        here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), self._account)
-        query = here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
-        return [id_ for (id_,) in query.tuples().execute(self._store.db)]
+        found = self._found.run(self._store.db, match=f"scope : {part.kind} AND ({query})")
+        return [id_ for (id_,) in found.fetchall()]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:
+        if not ids:
+            return {}
         rows = RecordRow.select(*RECORD).where(RecordRow.id.in_(ids)).tuples().execute(self._store.db)
         also = also_called(self._store, ids)
         kept = [unpacked(row) for row in rows]
@@ -139,6 +144,12 @@ class Looking:
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
+
+
+def _here(account: Account, found: SQL) -> Any:
+    """Return the query for which of the records found are known to this reader, the newest first."""
+    here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), account)
+    return here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
 
 
 def _numbers(part: Part) -> Iterator[str]:

@@ -106,6 +106,7 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
     told: what its batch says of it. detail: what the line says beside.
     """
     unseen.check_there(store)
+    _move(store, unseen)
     if unseen.cases:
         first = give_numbers(store, unseen.station, unseen.year, len(unseen.cases))
         form = store.get("number_form")
@@ -121,7 +122,6 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
         if print_of(store) != unseen.mark:  # the rules were changed meanwhile: what lies ahead is reckoned anew
             store.set(RECKONED, "")
             store.set(REACHED, FROM_START)
-    _move(store, unseen)
     twins.keep(store, unseen.alike, when)
     store.run(_RECORDS, (unseen.id,))
     with moving(store, "batch", "id = ?", (unseen.id,)):

@@ -4,6 +4,7 @@ Who types learns nothing of it. The pair waits for the lowest supervisor who rea
 are known, else one of all stations.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -19,6 +20,12 @@ from storage.store import Store
 _ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
 SELECT ?1, ?2, ?3, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?1, ?2)) = 2
 ON CONFLICT (one_id, other_id) DO NOTHING"""
+_NAMESAKES = """SELECT id FROM record AS mine WHERE id IN (SELECT value FROM json_each(?)) AND (
+    EXISTS (SELECT 1 FROM record WHERE number = mine.number AND number <> '' AND kind = mine.kind
+        AND id <> mine.id AND +batch = 0)
+    OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind AND id <> mine.id AND +batch = 0))
+ORDER BY id"""
+"""Which records share a number or a name with another at all: few of many."""
 _PLACES = "SELECT DISTINCT place FROM part WHERE record_id = ?"
 
 
@@ -33,7 +40,7 @@ def notice(store: Store, records: Iterable[int], station: str, at: datetime, *, 
 
 def pairs(store: Store, records: Iterable[int], station: str, *, restricted: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the pairs that `notice` keeps."""
-    for record in dict.fromkeys(records):
+    for (record,) in store.run(_NAMESAKES, (json.dumps(list(records)),)).fetchall():
         mine = read_record(store, record)
         for other in _alike(store, mine) if mine else ():
             if restricted or not knows(store, Ordinary(station), other.id):

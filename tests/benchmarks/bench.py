@@ -84,7 +84,11 @@ class Bench:
         return Desk(store, store.account(account), lambda: NOW)
 
     def copy(self, cases: int, name: str) -> Path:
-        """Return a fresh copy of a store, beside the kept ones and so on the same disk, to be changed and deleted."""
+        """Return a fresh copy of a store, beside the kept ones and so on the same disk, to be changed and deleted.
+
+        The program itself is started on copies alone: what it writes bears the host's day, after which none of ours is
+        believed.
+        """
         to = cache_folder() / name
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.folder(cases), to)

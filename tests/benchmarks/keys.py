@@ -21,7 +21,7 @@ STEPS = 12
 def keys(bench: Bench) -> Iterator[Measure]:
     """Measure the cursor keys in a list of cases against those in a bare table."""
     page = bench.desk(bench.cases, "supervisor").queues.page(View.OPEN).rows
-    with Terminal(desk_command(bench.folder(bench.cases))) as desk, Terminal(BARE) as bare:
+    with Terminal(desk_command(bench.copy(bench.cases, "desk"))) as desk, Terminal(BARE) as bare:
         ours, baseline = in_turn(
             _walk(desk, [row.number for row in page]),
             _walk(bare, [number(row) for row in range(len(page))]),
@@ -63,7 +63,7 @@ def memory(bench: Bench) -> Iterator[Measure]:
 def _memory(bench: Bench, cases: int) -> int:
     """Return the KiB of a desk on which somebody has turned pages, changed queues and searched."""
     first = bench.desk(cases, "supervisor").queues.page(View.OPEN).rows[0].number
-    with Terminal(desk_command(bench.folder(cases))) as terminal:
+    with Terminal(desk_command(bench.copy(cases, "desk"))) as terminal:
         terminal.wait_for(first)
         for pressed in (END, PAGE_DOWN, "]", "/", "工资"):
             terminal.press(pressed)

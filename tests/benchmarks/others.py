@@ -16,6 +16,9 @@ from tests.benchmarks.recording import LATER, WHAT, waiting_cases
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import timed
 
+Acts = dict[str, Callable[[], float]]
+Taken = dict[str, list[float]]
+
 ROWS = 30_000
 _BETWEEN = 0.05
 """Seconds between two things that somebody does."""
@@ -31,17 +34,31 @@ def others(bench: Bench) -> Iterator[Measure]:
         "a queue page": timed(lambda: (desk.queues.page(View.OPEN), desk.queues.counts())),
         "an event": timed(lambda: desk.record((row := next(cases)).id, Note(what=WHAT), row.version)),
     }
-    idle = {name: median(act() for _ in range(bench.rounds + 3)) for name, act in acts.items()}
+    idle = _none(acts)
+    for _ in range(bench.rounds + 3):
+        _act(acts, idle)
     taken = _while_importing(folder, rows, acts)
     desk.store.close()
     for name, found in taken.items():
-        yield Measure(f"{name} while {rows} cases are imported", median(found), idle[name], 3)
-        yield Measure(f"{name} while {rows} cases are imported, the slowest", max(found), idle[name], 100)
+        usual = median(idle[name])
+        yield Measure(f"{name} while {rows} cases are imported", median(found), usual, 3)
+        yield Measure(f"{name} while {rows} cases are imported, the slowest", max(found), usual, 100)
 
 
-def _while_importing(folder: Path, rows: int, acts: dict[str, Callable[[], float]]) -> dict[str, list[float]]:
+def _none(acts: Acts) -> Taken:
+    return {name: [] for name in acts}
+
+
+def _act(acts: Acts, taken: Taken) -> None:
+    """Do one thing after the other, at the pace of somebody who works."""
+    for name, act in acts.items():
+        taken[name].append(act())
+    sleep(_BETWEEN)
+
+
+def _while_importing(folder: Path, rows: int, acts: Acts) -> Taken:
     command = [sys.executable, "-m", "tests.benchmarks.importer", str(folder), str(rows)]
-    taken: dict[str, list[float]] = {name: [] for name in acts}
+    taken = _none(acts)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as importer:
         assert importer.stdin
         assert importer.stdout
@@ -49,9 +66,7 @@ def _while_importing(folder: Path, rows: int, acts: dict[str, Callable[[], float
         importer.stdin.write("\n")
         importer.stdin.flush()
         while not select([importer.stdout], [], [], 0)[0] or not taken["an event"]:
-            for name, act in acts.items():
-                taken[name].append(act())
-            sleep(_BETWEEN)
+            _act(acts, taken)
         assert importer.stdout.readline() == "done\n", "the import failed"
     return taken
 

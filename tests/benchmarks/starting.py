@@ -24,7 +24,7 @@ def desk_command(folder: Path) -> Sequence[str]:
 
 def starting(bench: Bench) -> Iterator[Measure]:
     """Measure the start of the desk against one hash of a password and a bare app, both to their first rows."""
-    command, first = desk_command(bench.folder(bench.middle)), first_number(bench, bench.middle)
+    command, first = desk_command(bench.copy(bench.middle, "desk")), first_number(bench, bench.middle)
     ours, bare = side_by_side(
         lambda: _painted(command, first), lambda: _painted(BARE, number(0)), rounds=max(3, bench.rounds // 4), warm=1
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from cases.ledgers.preview import Preview
 from cases.records import Person
 from cases.views import View
-from storage import batches
+from storage import audit, batches
 from storage.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
@@ -212,3 +212,32 @@ def test_what_an_import_made_is_sealed(centre: Centre) -> None:
             centre.store.run(change)
             assert list(check(centre.store)) != [], change
             tried.rollback()
+
+
+def test_the_log_tells_of_an_import_in_two_lines(centre: Centre) -> None:
+    """One as it begins, and one that seals all of it: what nobody sees is nothing to tell of."""
+    for preview in (ledger(centre, 60), people(centre, 300)):
+        before = audit.anchor(centre.store).seq
+        centre.desk().importing.apply(preview, "台账.xlsx")
+        assert audit.anchor(centre.store).seq == before + 2
+    assert list(check(centre.store)) == []
+
+
+def test_a_merge_meanwhile_takes_along_what_is_laid_down(centre: Centre) -> None:
+    directory = centre.desk("wang").directory
+    known, other = (directory.add(Person(name="来0000", id_number=number)).id for number in (ID, ""))
+
+    def act() -> None:
+        centre.desk("wang").merging.merge(other, known, (1, 1))
+        assert list(check(centre.store)) == []
+
+    in_the_middle(centre, ledger(centre, 30), act)
+    assert centre.desk("wang").directory.file(other).all_cases == 1
+    assert list(check(centre.store)) == []
+
+
+def test_whom_an_import_brings_is_noticed_where_another_station_knows_the_same(centre: Centre) -> None:
+    centre.open("sun", applicant="来0000", id_number=ID)
+    in_the_middle(centre, ledger(centre, 30), lambda: None)
+    assert len(centre.desk("wang").twins.waiting()) == 1
+    assert list(check(centre.store)) == []
