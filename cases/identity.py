@@ -11,6 +11,16 @@ _OTHER_DOCUMENT = re.compile(r"[A-Z0-9()\-]{5,20}")
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}|\+\d{6,15}")
 
 
+_NUMBER_IN_NAME = re.compile(r"\d(?:[ -]?\d){6}")
+
+
+def check_name(text: str) -> str:
+    """Return a name as it is. Raises `Refused` (rule `name`) for a number in it, which nobody would compare."""
+    if _NUMBER_IN_NAME.search(half_width(text)):
+        raise refuse("name", say("姓名里有号码，请把号码写在号码一栏；名册一行一人，各列用 | 或制表符隔开"))
+    return text
+
+
 def check_document(text: str) -> str:
     """Return an identity number in its usual form.
 

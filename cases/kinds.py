@@ -14,7 +14,7 @@ from cases.codes import CodeList, codes
 from cases.dates import read_date, read_rough_date
 from cases.hiding.mask import mask_text
 from cases.hiding.pieces import MASKS, Sort
-from cases.identity import check_document, check_phones
+from cases.identity import check_document, check_name, check_phones
 from cases.masking import mask_address, mask_id, mask_name, mask_phone
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import refuse
@@ -124,7 +124,7 @@ class Line(Kind[str]):
         return change(value)
 
 
-PERSON = Line(60, hide=mask_name)
+PERSON = Line(60, hide=mask_name, check=check_name)
 DOCUMENT = Line(30, hide=mask_id, check=check_document)
 PHONES = Line(80, hide=mask_phone, check=check_phones)
 ADDRESS = Line(200, hide=mask_address)

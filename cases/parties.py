@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cases.codes import CodeList, codes
 from cases.hiding.pieces import Sort
 from cases.hiding.surnames import looks_like_a_person
+from cases.identity import check_name
 from cases.kinds import Hide, Kind, find_code, fits, hidden
 from cases.refusal import Refused, refuse
 from cases.text import clean, one_line, say
@@ -44,7 +45,7 @@ class Parties(Kind["tuple[Party, ...]"]):
     def _party(self, line: str, today: date) -> Party:
         role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
         if not colon:
-            return Party(self.usual, fits(role, 120))
+            return Party(self.usual, check_name(fits(role, 120)))
         example = say("{role}：名称", role=self.list.label(self.usual))
         try:
             code = find_code(self.list, role, today)
@@ -55,7 +56,7 @@ class Parties(Kind["tuple[Party, ...]"]):
             ) from None
         if not name:
             raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
-        return Party(code, fits(name, 120))
+        return Party(code, check_name(fits(name, 120)))
 
     def write(self, value: tuple[Party, ...]) -> str:
         return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)

@@ -136,7 +136,7 @@ def is_ours(path: Path, key: bytes) -> bool:
     """Tell quickly whether a file is a backup under this key, by its first page alone."""
     try:
         with zipfile.ZipFile(path) as packed, packed.open(FILE) as source, scratch(path.parent) as parts:
-            first = _create(parts / FILE)
+            first = create(parts / FILE)
             first.write_bytes(source.read(_PAGE))
             os.truncate(first, packed.getinfo(FILE).file_size)
             check_shape(first, None if starts_as_sqlite(first) else key)
@@ -150,8 +150,8 @@ def is_ours(path: Path, key: bytes) -> bool:
 def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> None:
     """Copy data and keyring, the data in one step, so that no write falls into the middle; add what it must hold."""
     with alone(store.folder):
-        shutil.copyfile(store.folder / KEYS, _create(parts / KEYS))
-    with closing(open_raw(_create(parts / FILE), store.cipher_key)) as target:
+        shutil.copyfile(store.folder / KEYS, create(parts / KEYS))
+    with closing(open_raw(create(parts / FILE), store.cipher_key)) as target:
         connection: Any = store.db.connection
         connection().backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
@@ -176,7 +176,7 @@ def _unpack(backup: Path | BinaryIO, parts: Path) -> None:
             if any(each.compress_type != zipfile.ZIP_STORED or each.flag_bits & 1 for each in infos):
                 raise no_backup()
             for each in infos:
-                with packed.open(each) as source, _create(parts / each.filename).open("wb") as target:
+                with packed.open(each) as source, create(parts / each.filename).open("wb") as target:
                     shutil.copyfileobj(source, target, 1 << 20)
     except zipfile.BadZipFile:
         raise no_backup() if not zipfile.is_zipfile(backup) else _damaged() from None
@@ -231,7 +231,8 @@ def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[Any]:
         raise _damaged() from None
 
 
-def _create(path: Path) -> Path:
+def create(path: Path) -> Path:
+    """Make an empty file for its owner alone, where there is none yet."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     return path
 

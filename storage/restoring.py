@@ -1,5 +1,6 @@
 """Bringing a backup back: who may is asked of the data that is there, and what it has given is never given again."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
@@ -19,6 +20,7 @@ from storage.backup import (
     Manifest,
     Unlock,
     checked,
+    create,
     keep_copy,
     no_backup,
     reading,
@@ -124,7 +126,7 @@ def _today(folder: Path, replacing: Replacing | None, at: datetime) -> _Today | 
             raise refuse("keys_lost", _KEYS_LOST) from None
         return _Today(None)
     try:
-        with _opened(folder, key, at) as store:
+        with plainly(), _opened(folder, key, at) as store:
             if replacing.account:
                 check(active(store, replacing.account).role, Action.BACKUP)
             return _Today(key, given(store), store.stations(), store.accounts())
@@ -222,20 +224,35 @@ def _forget_manifest(fresh: Path, key: bytes) -> None:
 
 
 def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -> Path:
-    """Keep the data that is replaced: as a backup that says so or, where this key does not open it, as it is."""
+    """Keep the data that is replaced: as a backup that says so or, where not all of it can be read, as it is.
+
+    Its keyring stays where its accounts could be read: their passwords are those of today.
+    """
     stamp = f"{at:%Y%m%d-%H%M%S}"
     kept, raw = folder / f"{ASIDE}{stamp}.bangfu", folder / f"replaced-{stamp}"
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
-    if today.key == key and today.given is not None:
-        with _opened(folder, key, at) as store:
-            keep_copy(store, kept, at, by, replaced=f"{at:%Y-%m-%d %H:%M} {by}".strip())
+    if today.key == key and today.given is not None and _copied(folder, key, kept, at, by):
         return kept
     raw.mkdir(mode=0o700)
     for name in COMPANIONS:
         if (folder / name).exists():
             (folder / name).rename(raw / name)
+    if today.given is not None and (raw / KEYS).exists():
+        shutil.copyfile(raw / KEYS, create(folder / KEYS))
     return raw
+
+
+def _copied(folder: Path, key: bytes, kept: Path, at: datetime, by: str) -> bool:
+    """Keep the data as a backup; False where some of it cannot be read."""
+    try:
+        with plainly(), _opened(folder, key, at) as store:
+            keep_copy(store, kept, at, by, replaced=f"{at:%Y-%m-%d %H:%M} {by}".strip())
+    except Refused as refused:
+        if not _unreadable(refused):
+            raise
+        return False
+    return True
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import BinaryIO, Self
 from cases.outgoing import Check, Fill, Place
 from cases.refusal import Refused, refuse
 from cases.text import say
+from storage.faults import plainly
 from storage.outgoing.guard import belongs
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep
 
@@ -57,7 +58,7 @@ def write_whole(
     what is raised: see `look`. On any exception, an interrupt too, the old file is untouched and nothing is left.
     """
     target = look(data, place, ending, own=own)
-    with file_troubles(), scratch(data) as private, _folder(target.parent) as folder:
+    with plainly(), scratch(data) as private, file_troubles(), _folder(target.parent) as folder:
         sweep(target.parent)
         with _Unnamed(target.parent, folder, private) as new:
             fill(new.file, private)

@@ -1,10 +1,15 @@
 """Identity and phone numbers are read forgivingly; what cannot be right is refused."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.identity import check_document, check_phones
+from cases.kinds import PERSON
+from cases.members import Members
+from cases.parties import Parties
 from cases.refusal import Refused
 from tests.cases.making import refusal
 
@@ -96,3 +101,18 @@ def test_what_is_refused_is_never_repeated_in_the_sentence(text: str) -> None:
         except Refused as refused:
             assert refused.problems[0].rule == rule  # noqa: PT017
             assert text not in str(refused)  # noqa: PT017
+
+
+NUMBERED = ("李丙 110101199003078072", "李乙,110101199003078072", "张三１３９１２３４５６７８", "王五 139-1234-5678")
+
+
+@pytest.mark.parametrize("typed", NUMBERED)
+def test_a_number_in_a_name_is_no_name(typed: str) -> None:
+    for kind in (PERSON, Parties(), Members()):
+        with pytest.raises(Refused, match="姓名里有号码"):
+            kind.read(typed, date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("typed", ["张三", "张三等12人", "John 3rd", "中铁十二局第2工程队", "某公司2026年第3项目部"])
+def test_a_few_digits_may_stand_in_a_name(typed: str) -> None:
+    assert PERSON.read(typed, date(2026, 3, 2)) == typed

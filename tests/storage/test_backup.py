@@ -1,5 +1,6 @@
 """A backup is the whole file at one moment, is checked before it counts, and comes back to the letter."""
 
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
@@ -378,3 +379,27 @@ def test_the_moment_of_a_restore_is_that_of_the_centre(working: Centre, data: Pa
     assert (line.at, line.by) == (datetime(2027, 3, 3, 0, 30), "wang")
     working.now = datetime(2027, 3, 3, 1)
     working.open()
+
+
+def test_wherever_a_page_is_torn_a_good_backup_can_take_the_place(working: Centre, data: Path, tmp_path: Path) -> None:
+    place = tmp_path / "good.bangfu"
+    back_up(working.store, place, working.now)
+    working.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    working.store.close()
+    pages, kept, asked = (data / FILE).stat().st_size // 4096, set[str](), set[str]()
+    for page in range(0, pages, max(pages // 12, 1)):
+        torn = tmp_path / f"torn {page}"
+        shutil.copytree(data, torn)
+        with (torn / FILE).open("r+b") as file:
+            file.seek(page * 4096)
+            file.write(bytes(4096))
+        try:
+            done = restore(place, torn, working.now, unlock, replacing=WANG)
+        except Refused as refused:
+            asked.update(each.rule for each in refused.problems)
+            continue
+        assert done.kept
+        kept.add(done.kept.name.partition("-2")[0])
+        assert sign_in(torn, "wang", PASSWORD, working.now)[1].name == "王芳"
+    assert kept == {"replaced"}
+    assert asked <= {"recovery", "last_number"}, "where the accounts cannot be read"

@@ -35,13 +35,16 @@ def _print(text: str) -> None:
 
 
 def tell_mask(mask: Mask) -> None:
-    """Say what was hidden in a paper, and what stays in it that may tell of somebody."""
-    if not mask.on:
-        return
-    tell([show_line(mask.tally.told)])
+    """Say what was hidden in a paper."""
+    if mask.on:
+        tell([show_line(mask.tally.told)])
+
+
+def tell_left(mask: Mask) -> None:
+    """Say what stays in a paper that may tell of somebody: before it is written."""
     if left := tuple(mask.tally.left):
         words = (*left[:MOST_LEFT], "……") if len(left) > MOST_LEFT else left
-        tell([_("仍可读到：{words}；要隐去请加 --hide 文字 再写一次", words=show_line(words))])
+        tell([_("仍可读到：{words}；要隐去请加 --hide 文字", words=show_line(words))])
 
 
 def complain(lines: Iterable[str]) -> None:

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def look_at_case(desk: "Desk", file: CaseFile, mask: Mask) -> None:
-    """Read all that the summary will say through a mask, so that it tells what stays readable."""
+def look_at_case(desk: "Desk", file: CaseFile, mask: Mask) -> Mask:
+    """Read all that the summary will say through a mask, and return it: it then tells what stays readable."""
     from exports.summary import look_through
 
-    list(look_through([file], mask, desk.today))
+    if mask.on:
+        list(look_through([file], mask, desk.today))
+    return mask
 
 
 def write_case(desk: "Desk", place: Place, file: CaseFile, *, mask: Mask) -> None:

@@ -119,7 +119,7 @@ async def test_marks_stay_while_one_looks_at_another_queue(desk: Desk) -> None:
 def many(desk: Desk) -> Desk:
     """Return the desk with more cases than two pages hold."""
     for place in range(100):
-        desk.open_case(Opened.read(intake(place), NOW.date()))
+        desk.open_case(Opened.read(intake(1200 + place), NOW.date()))
     return desk
 
 
@@ -175,7 +175,7 @@ async def test_what_others_record_arrives_by_itself(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         shown = screen_of(hand.app)
         before, key = shown.counts[View.OPEN], shown.cases.key
-        made = other.open_case(Opened.read(intake(0), NOW.date()))
+        made = other.open_case(Opened.read(intake(1200), NOW.date()))
         shown._poll()
         await hand.settle()
         assert shown.counts[View.OPEN] == before + 1

@@ -71,7 +71,7 @@ async def test_a_palette_that_finds_nothing_says_so_and_stays(desk: Desk) -> Non
 
 @pytest.mark.parametrize("key", ["?", "？", "f1"])
 async def test_help_is_made_from_what_answers_here(desk: Desk, key: str) -> None:
-    async with at_desk(desk, (100, 60)) as hand:
+    async with at_desk(desk, (100, 70)) as hand:
         await hand.press(key)
         assert isinstance(hand.app.screen, HelpScreen)
         for told in ("e  F7", "把选中的案件，或整个列表，写成会议材料", "PgDn", "到处都能用", "所有没有结案的案件"):
@@ -157,8 +157,9 @@ HOSTILE = [
 @pytest.fixture
 def hostile(empty: Desk) -> Desk:
     """Return a desk with a case for each text that means harm, which stands wherever text may stand."""
-    for text in HOSTILE:
-        typed = intake(0, applicant=text, facts=text, request=text, respondents=text)
+    for place, text in enumerate(HOSTILE):
+        phone = f"1391234{place:04d}"
+        typed = intake(0, applicant=text, facts=text, request=text, respondents=text, phone=phone)
         empty.open_case(Opened.read(typed, NOW.date()))
     return empty
 
@@ -302,7 +303,7 @@ async def test_ascii_frames_hold_nothing_that_terminals_draw_wide(
 ) -> None:
     monkeypatch.setenv("BANGFU_ASCII", "1")
     for place in range(40):
-        desk.open_case(Opened.read(intake(place), NOW.date()))
+        desk.open_case(Opened.read(intake(1200 + place), NOW.date()))
     async with at_desk(desk, (120, 30)) as hand:
         await hand.press(*keys)
         assert not set(hand.screen) & BOXES

@@ -6,7 +6,7 @@ from cases.dates import read_date
 from cases.shown import hide_ahead
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_mask
+from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
 from tui.language import _
@@ -28,7 +28,6 @@ def _run(call: Call) -> int:
     from storage.agenda import MOST
 
     options, out = call.options, call.paper_place()
-    mask = call.paper
     with call.desk() as desk:
         first = read_date(options.first, desk.today) if options.first else desk.today
         last = first + timedelta(days=options.days - 1)
@@ -36,14 +35,13 @@ def _run(call: Call) -> int:
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
+        hide_ahead(items, mask := call.paper, desk.known(item.case for item in items))
+        tell_left(mask)
         if out:
-            write_ahead(desk, out, items, span, mask=mask)
-        else:
-            hide_ahead(items, mask, desk.known(item.case for item in items))
-    if out:
-        tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
-    if out and cut:
-        tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
+            write_ahead(desk, out, items, span, mask=(mask := call.paper))
+            tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
+        if out and cut:
+            tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
     tell_mask(mask)
     return 0
 

@@ -5,7 +5,7 @@ from cases.text import say
 from cases.views import View
 from tui.cli.call import Call
 from tui.cli.lists import views
-from tui.cli.output import tell, tell_mask
+from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
@@ -23,17 +23,18 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     view, out = View(call.options.queue), call.paper_place()
-    mask = call.paper
     with call.desk() as desk:
         rows, count = rows_of(desk, view, call.options.limit), desk.queues.counts()[view]
         if out:
-            write_bundle(desk, out, view, rows, mask=mask, progress=Tenths(), stopped=lambda: False)
-        else:
+            desk.papers.look(out, ".docx")
+        if (mask := call.paper).on:
             look_through_bundle(desk, rows, mask, Tenths(), lambda: False)
-    if out:
-        tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
-    if out and count > len(rows):
-        tell([_("队列共有 {n} 件，其余没有写入", n=count)])
+        tell_left(mask)
+        if out:
+            write_bundle(desk, out, view, rows, mask=(mask := call.paper), progress=Tenths(), stopped=lambda: False)
+            tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
+        if out and count > len(rows):
+            tell([_("队列共有 {n} 件，其余没有写入", n=count)])
     tell_mask(mask)
     return 0
 

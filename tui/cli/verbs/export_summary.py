@@ -3,7 +3,7 @@
 
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_mask
+from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
@@ -16,15 +16,15 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    out, mask = call.paper_place(), call.paper
+    out = call.paper_place()
     with call.desk() as desk:
         file = desk.file(desk.resolve(call.options.number))
         if out:
-            write_case(desk, out, file, mask=mask)
-        else:
-            look_at_case(desk, file, mask)
-    if out:
-        tell([_("已写入 {path}", path=out.path)])
+            desk.papers.look(out, ".docx")
+        tell_left(mask := look_at_case(desk, file, call.paper))
+        if out:
+            write_case(desk, out, file, mask=(mask := call.paper))
+            tell([_("已写入 {path}", path=out.path)])
     tell_mask(mask)
     return 0
 

@@ -6,7 +6,7 @@ from cases.shown import hide_row
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.lists import listed
-from tui.cli.output import tell, tell_json, tell_mask
+from tui.cli.output import tell, tell_json, tell_left, tell_mask
 from tui.cli.parser import BadCall, Parser
 from tui.cli.values import row_values
 from tui.cli.verb import Verb
@@ -44,6 +44,7 @@ def _run(call: Call) -> int:
             write_note(desk, out, done, mask=mask)
     if out and not options.json:
         tell([_("已写入 {path}", path=out.path)])
+        tell_left(mask)
         tell_mask(mask)
     return 0
 
