@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from peewee import SQL
+
 from cases.events import CATALOGUE, Corrected, Event
 from cases.hiding.known import Known
 from cases.personal import known_by, tells_of_people
@@ -49,6 +51,7 @@ def _events(store: Store, ids: list[int]) -> Iterator[tuple[int, Event]]:
 
 def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:
     query: Any = RecordRow.select(PartRow.case, *RECORD)
-    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | (PartRow.record == RecordRow.lead))
+    merged = (PartRow.record == RecordRow.lead) & (RecordRow.lead > SQL("0"))  # in the words of its index
+    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | merged)
     for case, *row in query.where(PartRow.case.in_(ids)).tuples().execute(store.db):
         yield case, unpacked_record(row).record
