@@ -72,7 +72,7 @@ def loaded(store: Store) -> tuple[int, str]:
 def broken(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with the log; nothing if it is sound by itself. See `storage.witness` for what vouches."""
     chain = START
-    rows = AuditRow.select(*COLUMNS, AuditRow.seal).order_by(AuditRow.seq).tuples().iterator(store.db)
+    rows = store.rows(AuditRow.select(*COLUMNS, AuditRow.seal).order_by(AuditRow.seq))
     for seq, (*row, seal) in enumerate(rows, 1):
         whole = row[0] == seq and isinstance(seal, bytes)
         if not (whole and hmac.compare_digest(seal, seal_of(store.key, chain, row))):

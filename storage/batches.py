@@ -19,6 +19,7 @@ from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit, tallies, twins
 from storage.forgetting import erasing, forget_whole
+from storage.indexing import forget_documents
 from storage.owner import gone
 from storage.prepared import Prepared, at
 from storage.rules import FROM_START, REACHED, RECKONED, print_of
@@ -186,7 +187,6 @@ def drop(store: Store, batch: int) -> None:
 
 
 _FORGET = (
-    "DELETE FROM case_text WHERE rowid BETWEEN (?1 << 20) AND (?1 << 20) + 1048575",
     "DELETE FROM agenda WHERE case_id = ?1",
     "DELETE FROM part WHERE case_id = ?1",
     "DELETE FROM history WHERE case_id = ?1",
@@ -196,6 +196,7 @@ _FORGET = (
 
 def _forget_case(store: Store, case_id: int) -> None:
     with erasing(store, case_id), moving(store, "part", "case_id = ?", (case_id,)):
+        forget_documents(store, case_id)
         for statement in _FORGET:
             store.run(statement, (case_id,))
 

@@ -25,18 +25,22 @@ from storage.outgoing import given
 from storage.postings import broken_inside
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
 from storage.renewing import UNREADABLE
+from storage.rows import ALL
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
-from storage.seals import broken
+from storage.seals import Held
 from storage.search import INDEXES, SHIFT
 from storage.serials import skipped
 from storage.shape import strange
 from storage.sqlite import at_rest_uri, open_raw
 from storage.store import Store
+from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
 from storage.witness import hear
 
 _DIGITS = re.compile(r"\d+")
+_ALL = (*ALL, CaseRow.batch)
+_NAMES = tuple(column.name for column in _ALL)
 
 
 @dataclass(frozen=True)
@@ -99,11 +103,12 @@ def _contents(store: Store) -> Iterator[Finding]:
     if store.run("SELECT 1 FROM erasing").fetchone():
         yield Finding(say("办理经过的防删保护被人关闭"))
     seals, book = _Seals(store), rules_of(store)
-    standing, ahead, indexed = Standing(store), Ahead(store), Indexed(store, "case_text", SHIFT)
+    standing, ahead, held = Standing(store), Ahead(store), Held(store)
+    indexed = None if held.holds(CASE_TEXT) else Indexed(store, CASE_TEXT, SHIFT)
     waiting = {batch for (batch,) in store.run("SELECT id FROM batch WHERE waiting <> ''").fetchall()}
     for row, history in _cases(store, seals):
         due = ahead.of(row["id"])
-        beside = _Beside(standing.of(row["id"]), None if stale else due, indexed.of(row["id"]))
+        beside = _Beside(standing.of(row["id"]), None if stale else due, indexed.of(row["id"]) if indexed else None)
         if row["batch"]:  # of an import that is not whole yet
             if abs(row["batch"]) not in waiting or row["serial"] > 0:
                 yield Finding(say("案件表的 {column} 与办理经过算出的不同", column="batch"), row["number"])
@@ -111,11 +116,13 @@ def _contents(store: Store) -> Iterator[Finding]:
         tallies.update(slots(row))
         serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
         yield from _case(row, history, beside, book)
-    if not indexed.over():
+    if indexed and not indexed.over():
         yield Finding(say("搜索索引里多出案件的内容"))
     yield from seals.findings()
-    proofs = (broken, broken_records, broken_index, broken_batches, given.broken)
-    yield from (Finding(what) for proof in proofs for what in proof(store))
+    yield from (Finding(what) for what in held.broken())
+    if not held.holds(RECORD_TEXT):
+        yield from (Finding(what) for what in broken_index(store))
+    yield from (Finding(what) for proof in (broken_records, broken_batches, given.broken) for what in proof(store))
     yield from (Finding(what) for index in INDEXES for what in broken_inside(store, index))
     yield from _numbers(store, serials)
     yield from _tallies(store, tallies)
@@ -148,9 +155,9 @@ def _damage(store: Store) -> list[str]:
 
 def _cases(store: Store, seals: "_Seals") -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | None]]:
     """Yield each case row with its history, both read in order of cases; None for a history that cannot be read."""
-    rows = iter(CaseRow.select().order_by(CaseRow.id).dicts().iterator(store.db))
+    rows = (dict(zip(_NAMES, each, strict=True)) for each in store.rows(CaseRow.select(*_ALL).order_by(CaseRow.id)))
     entries = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).order_by(HistoryRow.case, HistoryRow.seq)
-    packed = iter(entries.tuples().iterator(store.db))
+    packed = iter(store.rows(entries))
     ahead = next(packed, None)
     for row in rows:
         mine: list[Any] = []
@@ -214,12 +221,13 @@ class _Seals:
 class _Beside(NamedTuple):
     """What other tables say of a case: who stands in it, what lies ahead, and where it is found.
 
-    ahead: None where the rules have changed and it is still to be reckoned anew.
+    ahead: None where the rules have changed and it is still to be reckoned anew. found: None where the seals say that
+    nobody touched it; where they do not, the documents tell of which case it is.
     """
 
     stand: list[Stands]
     ahead: list[Any] | None
-    found: list[Any]
+    found: list[Any] | None
 
 
 def _case(
@@ -255,9 +263,14 @@ def _differing(row: Mapping[str, Any], whole: Told, beside: _Beside) -> Iterator
         yield say("当事人表与办理经过算出的不同")
     if beside.ahead is not None and beside.ahead != list(agenda.rows(whole)):
         yield say("待办日程与办理经过算出的不同")
-    held = (list(documents(row["id"], whole.case, serial, whole.history)) for serial in (row["serial"], 0))
-    if beside.found not in held:  # what an import brought is found by its number elsewhere
+    if beside.found is not None and not _is_found(row, whole, beside.found):
         yield say("搜索索引与办理经过算出的不同")
+
+
+def _is_found(row: Mapping[str, Any], whole: Told, held: list[Any]) -> bool:
+    """Tell whether documents are those of a case; what an import brought is found by its number elsewhere."""
+    told_by = (list(documents(row["id"], whole.case, serial, whole.history)) for serial in (row["serial"], 0))
+    return held in told_by
 
 
 def _bears(number: str, row: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from storage.records import read_record
 from storage.seals import moving
 from storage.store import Store
+from storage.sums import RECORD_TEXT
 from storage.uses import by_case_alone, has_part, in_case
 
 _PAIRED = "? IN (one_id, other_id)"
@@ -40,6 +41,7 @@ def _forget_tree(store: Store, record: int) -> None:
         moving(store, "twin", _PAIRED, (record,)),
         moving(store, "edit", "record_id = ?", (record,)),
         moving(store, "record", "id = ?", (record,)),
+        moving(store, RECORD_TEXT, "id = ?", (record,)),
     ):
         for statement in _GONE:
             store.run(statement, (record,))

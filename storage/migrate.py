@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 FOLDER = Path(__file__).parent / "migrations"
-_LOG, _DIRECTORY = 2, 3
-"""The shapes since which the store has an audit log, and knows who has a part in its cases."""
+_LOG, _DIRECTORY, _SEARCH = 2, 3, 10
+"""The shapes since which the store has an audit log, knows who has a part in its cases, and seals what is searched."""
 _SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"
 
 
@@ -33,7 +33,7 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
         if before == SCHEMA:
             return
         new = not store.db.table_exists("seal")
-        with moving_all(store, new=new):
+        with moving_all(store, 0 if new else before):
             migrate(store.db)
             shown = local(store, at) if at else None
             if new:  # once sealed, a file without its seal is none to trust
@@ -49,6 +49,10 @@ def bring_up_to_date(store: "Store", at: datetime | None = None) -> None:
             renew(store)
             if before < _LOG:
                 seal_entries(store, shown)
+        elif 0 < before < _SEARCH:
+            from storage.renewing import index_anew
+
+            index_anew(store)
         store.run(f"PRAGMA user_version = {SCHEMA}")
         deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
         store.write.lines.append(writes.Line(shown, "", deed, detail=detail))

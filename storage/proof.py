@@ -13,6 +13,7 @@ from storage.agenda import all_rows
 from storage.batches import line
 from storage.records import index_words
 from storage.store import Store
+from storage.sums import RECORD_TEXT
 from storage.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
 
 Stands = tuple[int, str, str]
@@ -48,24 +49,25 @@ class Standing(_ByCase):
 
     def __init__(self, store: Store) -> None:
         query = PartRow.select(PartRow.case, PartRow.place, PartRow.role, PartRow.name)
-        super().__init__(query.order_by(PartRow.case, PartRow.place).tuples().iterator(store.db))
+        super().__init__(store.rows(query.order_by(PartRow.case, PartRow.place)))
 
 
 class Ahead(_ByCase):
     """What lies ahead of each case."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(all_rows().tuples().iterator(store.db))
+        super().__init__(store.rows(all_rows()))
 
 
 class Indexed(_ByCase):
     """What a search index holds of each case, or record: documents as they lie there.
 
-    That the index itself is of these documents, SQLite proves. shift: bits of a document's number below the case.
+    That the index itself is of these documents, SQLite proves. table: where they lie. shift: bits of a document's
+    number below the case.
     """
 
-    def __init__(self, store: Store, index: str, shift: int = 0) -> None:
-        query = f"SELECT id >> {shift}, id, c0, c1, c2, c3 FROM {index}_content ORDER BY id"  # noqa: S608 - our words
+    def __init__(self, store: Store, table: str, shift: int = 0) -> None:
+        query = f"SELECT id >> {shift}, id, c0, c1, c2, c3 FROM {table} ORDER BY id"  # noqa: S608 - our words
         super().__init__(store.run(query))
 
 
@@ -74,9 +76,9 @@ def broken_index(store: Store) -> Iterator[Sentence]:
     also: dict[int, list[str]] = {}
     for lead, name in store.run(_MERGED):
         also.setdefault(lead, []).append(name)
-    held = Indexed(store, "record_text")
+    held = Indexed(store, RECORD_TEXT)
     leads = RecordRow.select(RecordRow.id, RecordRow.kind, RecordRow.fields).where(RecordRow.lead == 0)
-    for id_, kind, fields in leads.order_by(RecordRow.id).tuples().iterator(store.db):
+    for id_, kind, fields in store.rows(leads.order_by(RecordRow.id)):
         if held.of(id_) != [(id_, *index_words(RECORDS[kind].load(json.loads(fields)), also.get(id_, ())))]:
             yield say("搜索索引与第 {record} 号人员或单位不符", record=id_)
     if not held.over():
@@ -90,12 +92,12 @@ def broken_records(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with the records and their edits; nothing if they are sound."""
     sealed = _sealed(store)
     counted: dict[int, int] = {}
-    for edit in EditRow.select().order_by(EditRow.record, EditRow.seq).tuples().iterator(store.db):
+    for edit in store.rows(EditRow.select().order_by(EditRow.record, EditRow.seq)):
         record, seq = edit[:2]
         counted[record] = counted.get(record, 0) + 1
         if counted[record] != seq or sealed.get((record, seq)) != audit.entry_digest(edit):
             yield say("第 {record} 号人员或单位的第 {seq} 次改动与审计日志不符", record=record, seq=seq)
-    for id_, version in RecordRow.select(RecordRow.id, RecordRow.version).tuples().iterator(store.db):
+    for id_, version in store.rows(RecordRow.select(RecordRow.id, RecordRow.version)):
         if counted.get(id_, 0) != version:
             yield say("第 {record} 号人员或单位的改动次数不对", record=id_)
 
@@ -103,13 +105,13 @@ def broken_records(store: Store) -> Iterator[Sentence]:
 def broken_batches(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with what imports have made; nothing if it is what the audit log sealed."""
     query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed == Deed.IMPORTED.value)
-    lines = query.where(AuditRow.digest != "").tuples().iterator(store.db)
+    lines = store.rows(query.where(AuditRow.digest != ""))
     sealed = {json.loads(detail)["batch"]: digest for detail, digest in lines}
     made: dict[int, Any] = {}
     items = BatchItemRow.select(BatchItemRow.batch, BatchItemRow.item, BatchItemRow.entry, BatchItemRow.digest)
-    for batch, *item in items.order_by(*items.selected_columns[:3]).tuples().iterator(store.db):
+    for batch, *item in store.rows(items.order_by(*items.selected_columns[:3])):
         made.setdefault(batch, hashlib.sha256()).update(line(*item))
-    for id_, waiting in BatchRow.select(BatchRow.id, BatchRow.waiting).tuples().execute(store.db):
+    for id_, waiting in store.rows(BatchRow.select(BatchRow.id, BatchRow.waiting)):
         if waiting and id_ in sealed:
             yield say("第 {batch} 批导入被藏了起来", batch=id_)
     for (id_,) in store.run(_HIDDEN).fetchall():
@@ -127,5 +129,5 @@ def _sealed(store: Store) -> dict[tuple[int, int], str]:
     """Return the digest that the log has of each edit."""
     deeds = [Deed.EDITED.value, Deed.MERGED.value]
     query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
-    lines = ((json.loads(detail), digest) for detail, digest in query.tuples().iterator(store.db))
+    lines = ((json.loads(detail), digest) for detail, digest in store.rows(query))
     return {(told["record"], told["edit"]): digest for told, digest in lines}

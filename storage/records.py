@@ -14,6 +14,7 @@ from storage import audit
 from storage.prepared import Prepared, at
 from storage.seals import added, moving
 from storage.store import Store
+from storage.sums import RECORD_TEXT
 from storage.tables import EditRow, RecordRow
 from storage.words import digit_words, pinyin, words
 
@@ -148,7 +149,8 @@ def add_record(store: Store, record: Record, station: str, batch: int = 0) -> in
     row = _new(record, station, batch)
     id_: int = _added.run(store.db, **row).lastrowid
     added(store, "record", [(id_, *(row[name] for name in _ADDED))])
-    _index(store, id_, record)
+    with moving(store, RECORD_TEXT, "id = ?", (id_,)):
+        _index(store, id_, record)
     return id_
 
 
@@ -172,7 +174,9 @@ def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
     _added_many.run_many(store.db, rows)
     added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
     connection: Any = store.db.connection
-    connection().executemany(_INDEX, ((id_, *each.text) for id_, each in zip(ids, some, strict=True)))
+    texts = [(id_, *each.text) for id_, each in zip(ids, some, strict=True)]
+    connection().executemany(_INDEX, texts)
+    added(store, RECORD_TEXT, texts)
     return ids
 
 
@@ -180,8 +184,7 @@ def mend_record(store: Store, kept: Kept, record: Record) -> None:
     """Change a record that an import brings, within a write: nobody has seen it as it was, so there is no edit."""
     with moving(store, "record", "id = ?", (kept.id,)):
         RecordRow.update(_projected(record)).where(RecordRow.id == kept.id).execute(store.db)
-    store.run(_REINDEX, (kept.id,))
-    _index(store, kept.id, record)
+    _index_again(store, kept.id, record)
 
 
 def change_record(
@@ -207,9 +210,7 @@ def change_record(
     deed = Deed.MERGED if what in ("merged", "parted") else Deed.EDITED
     detail: dict[str, str | int] = {"record": kept.id, "edit": seq, "what": what}
     audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
-    store.run(_REINDEX, (kept.id,))
-    if not lead:
-        _index(store, kept.id, record)
+    _index_again(store, kept.id, None if lead else record)
     return True
 
 
@@ -233,11 +234,20 @@ def _index(store: Store, id_: int, record: Record) -> None:
     store.run(_INDEX, (id_, *index_words(record, also_called(store, [id_]).get(id_, ()))))
 
 
+def _index_again(store: Store, id_: int, record: Record | None) -> None:
+    """Make a record searchable as it is now, one that was merged into another no more."""
+    with moving(store, RECORD_TEXT, "id = ?", (id_,)):
+        store.run(_REINDEX, (id_,))
+        if record:
+            _index(store, id_, record)
+
+
 def index_all(store: Store) -> None:
     """Make every record searchable anew, within a write."""
-    store.run("DELETE FROM record_text")
-    for id_, kind, fields in store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall():
-        _index(store, id_, RECORDS[kind].load(json.loads(fields)))
+    with moving(store, RECORD_TEXT):
+        store.run("DELETE FROM record_text")
+        for id_, kind, fields in store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall():
+            _index(store, id_, RECORDS[kind].load(json.loads(fields)))
 
 
 _ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places}) ORDER BY id"

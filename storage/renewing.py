@@ -30,6 +30,15 @@ def seal_entries(store: Store, at: datetime | None) -> None:
         audit.load(store, at, "", entries, total.hexdigest())
 
 
+def index_anew(store: Store) -> None:
+    """Make the search indexes anew, within a write, so that what is sealed of them is what the histories tell."""
+    for row in list(CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db)):
+        with suppress(Refused, *UNREADABLE):
+            whole = read_told(store, row)
+            index_again(store, row["id"], whole.case, row["serial"], whole.history)
+    index_all(store)
+
+
 def renew(store: Store) -> None:
     """Make case rows, tallies, what lies ahead and the search index anew, within a write.
 

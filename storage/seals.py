@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cases.text import Sentence, say
-from storage.sums import COVERED, Sum, kept, sum_of, sum_where
+from storage.sqlite import SCHEMA
+from storage.sums import COVERED, SINCE, Sum, kept, sum_of, sum_where
 from storage.writes import KEPT, last_line, sealed_sums
 
 if TYPE_CHECKING:
@@ -45,33 +46,52 @@ def filled(store: "Store", *tables: str) -> None:
 
 
 @contextmanager
-def moving_all(store: "Store", *, new: bool) -> Iterator[None]:
-    """Bring all covered tables into another shape, within a write. new: whether nothing was covered before."""
-    before = {} if new else _all(store)
+def moving_all(store: "Store", shape: int) -> Iterator[None]:
+    """Bring all covered tables into another shape, within a write. shape: the one before, 0 if nothing was covered."""
+    before = _all(store, shape) if shape else {}
     yield
     for table, after in _all(store).items():
         store.write.move(table, after - before.get(table, Sum()))
 
 
-def broken(store: "Store") -> Iterator[Sentence]:
-    """Yield what was changed in the covered tables behind the desk's back, or in their seals; nothing if all holds."""
-    sealed = sealed_sums(store.db, store.key, last_line(store.db))
-    if sealed is None:
-        yield say("数据的封记与审计日志的末尾不符：有人在程序之外改动过数据，或删去过日志")
-        return
-    real = _all(store)
-    for table in sorted(real.keys() | sealed.keys()):
-        if (was := sealed.get(table, Sum())) != (now := real.get(table, Sum())):
-            yield say("表 {table} 在程序之外被改动：封记 {was} 行，实有 {n} 行", table=table, was=was.rows, n=now.rows)
-    told = store.run(_KEPT).fetchone()
-    if told is None or json.loads(told[0]).get(KEPT) != kept(store.key, sealed):
-        yield say("数据的封记与审计日志中记下的不符")
+class Held:
+    """The covered tables as they are, held against their seals."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._sealed = sealed_sums(store.db, store.key, last_line(store.db))
+        self._real = _all(store)
+
+    def holds(self, table: str) -> bool:
+        """Tell whether nothing was changed in a table behind the desk's back."""
+        return self._sealed is not None and self._was(table) == self._is(table)
+
+    def broken(self) -> Iterator[Sentence]:
+        """Yield what was changed in the tables behind the desk's back, or in their seals; nothing if all holds."""
+        if self._sealed is None:
+            yield say("数据的封记与审计日志的末尾不符：有人在程序之外改动过数据，或删去过日志")
+            return
+        for table in sorted(self._real.keys() | self._sealed.keys()):
+            if not self.holds(table):
+                was, n = self._was(table).rows, self._is(table).rows
+                yield say("表 {table} 在程序之外被改动：封记 {was} 行，实有 {n} 行", table=table, was=was, n=n)
+        told = self._store.run(_KEPT).fetchone()
+        if told is None or json.loads(told[0]).get(KEPT) != kept(self._store.key, self._sealed):
+            yield say("数据的封记与审计日志中记下的不符")
+
+    def _was(self, table: str) -> Sum:
+        return (self._sealed or {}).get(table, Sum())
+
+    def _is(self, table: str) -> Sum:
+        return self._real.get(table, Sum())
 
 
 _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY seq DESC LIMIT 1"""  # noqa: S608 - our word
 """What the log last said of the sums."""
 
 
-def _all(store: "Store") -> dict[str, Sum]:
+def _all(store: "Store", shape: int = SCHEMA) -> dict[str, Sum]:
+    """Return the sums of all tables that are covered in a shape."""
     there = {name for (name,) in store.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
-    return {table: sum_where(store.db, store.key, table) for table in COVERED if table in there}
+    covered = (table for table in COVERED if table in there and SINCE.get(table, 0) <= shape)
+    return {table: sum_where(store.db, store.key, table) for table in covered}

@@ -14,7 +14,7 @@ from storage.sealing import KEY
 APPLICATION_ID = 0x62616E67
 """Marks a file as ours."""
 
-SCHEMA = 9
+SCHEMA = 10
 """The newest shape of the store that this program knows; `PRAGMA user_version` of a file."""
 
 HEADER = b"SQLite format 3\x00"

@@ -240,6 +240,10 @@ class Store:
         execute: Any = self.db.execute_sql
         return execute(sql, tuple(values))
 
+    def rows(self, query: Any) -> Any:
+        """Run a query that reads, and return its cursor: the values as the file holds them, taken for nothing else."""
+        return self.run(*query.sql())
+
     def close(self) -> None:
         """Close this thread's connection."""
         self.db.close()

@@ -10,15 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+CASE_TEXT, RECORD_TEXT = "case_text_content", "record_text_content"
+"""Where the full-text indexes hold their documents."""
+
 COVERED: Mapping[str, str] = {
     "account": "*",
     "batch": "*",
     "batch_item": "*",
     "case_row": "id, number, year, station, serial",  # the other columns follow from the history
+    CASE_TEXT: "id, c0, c1, c2, c3",
     "draft": "*",
     "edit": "*",
     "part": "*",
     "record": "id, kind, same, number, station, fields, version, lead",  # the mark of an import is proven by its batch
+    RECORD_TEXT: "id, c0, c1, c2, c3",
     "schema_migration": "*",
     "serial": "*",
     "setting": "*",
@@ -27,11 +32,16 @@ COVERED: Mapping[str, str] = {
 }
 """What is added up of which table."""
 
+SINCE: Mapping[str, int] = {CASE_TEXT: 10, RECORD_TEXT: 10}
+"""The shape of the store since which a table is covered, where it is not all that have seals."""
+
 _COUNTS = {
     "batch_item": "NOT EXISTS (SELECT 1 FROM batch WHERE id = batch_id AND waiting <> '')",
     "case_row": "serial > 0",
+    CASE_TEXT: f"NOT EXISTS (SELECT 1 FROM case_row WHERE id = {CASE_TEXT}.id >> 20 AND batch <> 0)",  # noqa: S608
     "part": "NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_id AND batch <> 0)",
     "record": "batch = 0",
+    RECORD_TEXT: f"NOT EXISTS (SELECT 1 FROM record WHERE id = {RECORD_TEXT}.id AND batch <> 0)",  # noqa: S608
 }
 """Which rows are added up, where it is not all: what an import brings is once it is shown."""
 
@@ -39,6 +49,8 @@ UNLOGGED = frozenset(("draft",))
 """Tables that change without a line in the audit log: their sums are not sealed by it."""
 
 _MODULUS = 1 << 256
+body = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=bytes.hex).encode
+"""A row as it is sealed. Made once: `json.dumps` makes an encoder anew for every row."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +76,7 @@ def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> Sum:
     secret = hmac.digest(key, b"bangfu sums", "sha256")
     count = total = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - how many there were is the count
-        body = json.dumps([table, *row], ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
-        total += int.from_bytes(hmac.digest(secret, body.encode(), "sha256"), "big")
+        total += int.from_bytes(hmac.digest(secret, body([table, *row]).encode(), "sha256"), "big")
     return Sum(count, total % _MODULUS)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from cases.audit import Deed
 from storage.doubt import UNDATED, last_believed, marks
 from storage.prepared import Prepared, at
-from storage.sums import UNLOGGED, Sum, Sums, kept, moved, read_sums, write_sums
+from storage.sums import UNLOGGED, Sum, Sums, body, kept, moved, read_sums, write_sums
 from storage.tables import AuditRow, SealRow
 
 COLUMNS = (
@@ -173,8 +173,7 @@ def begin(db: Any, key: bytes, *, sound: bool) -> None:
 
 def seal_of(key: bytes, chain: bytes, row: Sequence[Any]) -> bytes:
     """Return the seal of a line, from its columns and the seal of the line before."""
-    body = json.dumps(list(row), ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
-    return hmac.digest(log_key(key), chain + body.encode(), "sha256")
+    return hmac.digest(log_key(key), chain + body(list(row)).encode(), "sha256")
 
 
 def log_key(key: bytes) -> bytes:

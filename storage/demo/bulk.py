@@ -26,6 +26,7 @@ from storage.prepared import Prepared, at
 from storage.rows import ALL
 from storage.seals import filled
 from storage.store import Store
+from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow
 from storage.tallies import Slot, add
 
@@ -80,7 +81,7 @@ def make_many(
         last = [{"station": station, "year": year, "last": last} for (station, year), last in press.serials.items()]
         SerialRow.insert_many(last).execute(store.db)
     with store.writing():
-        filled(store, "case_row", "part", "record", "serial")
+        filled(store, "case_row", "part", "record", "serial", CASE_TEXT, RECORD_TEXT)
         audit.load(store, now, "supervisor", seal.entries, seal.total.hexdigest())
     return store
 
@@ -157,7 +158,7 @@ def _insert(store: Store, batch: list[Stamped]) -> None:
 def _unguarded(store: Store) -> Iterator[None]:
     """Write without journal and indexes, with much memory; all is back as it was afterwards."""
     indexes = store.run(_INDEXES).fetchall()
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF", "cache_size = -400000"):
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
         store.run(f"PRAGMA {pragma}")
     store.run(_HASH, (2**26,))
     for name, _ in indexes:

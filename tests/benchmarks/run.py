@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.benchmarks import clocks, importing, keys, others, papers, queues, recording, search, starting
+from tests.benchmarks import checking, clocks, importing, keys, others, papers, queues, recording, search, starting
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import HEADER, Measure, line
 
@@ -21,6 +21,7 @@ SECTIONS: dict[str, tuple[Run, ...]] = {
     "others": (others.others,),
     "long": (others.long_case,),
     "clocks": (clocks.of_a_case, clocks.of_all),
+    "checking": (checking.checking,),
 }
 
 

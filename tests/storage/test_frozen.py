@@ -85,6 +85,19 @@ def test_the_log_tells_of_it_and_work_goes_on(opened: tuple[Path, Store]) -> Non
     assert list(check(store)) == []
 
 
+def test_what_was_put_into_the_search_before_it_was_sealed_goes(data: Path) -> None:
+    with zipfile.ZipFile(next(each for each in FROZEN if each.stem == "9-at-first")) as packed:
+        packed.extractall(data)
+    with closing(open_raw(data / FILE, None)) as connection:
+        connection.execute("UPDATE case_text SET words = words || ' 貔 貅'")
+        connection.execute("DELETE FROM record_text WHERE rowid = 1")
+    store, account = sign_in(data, FIRST.account, PASSWORD, NOW)
+    assert list(check(store)) == []
+    assert Desk(store, account, lambda: NOW).search.find("貔貅") == ()
+    assert store.run("SELECT COUNT(*) FROM record_text WHERE rowid = 1").fetchone() == (1,)
+    store.close()
+
+
 def test_only_data_from_before_there_were_keys_is_taken_over(data: Path) -> None:
     with zipfile.ZipFile(next(each for each in FROZEN if each.stem == "1-without-keys")) as packed:
         packed.extractall(data)
