@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from storage.store import Store
 
-_HELD = 0.03
+_HELD = 0.015
 """Seconds for which one write may hold others up, by the one before it."""
 _FEWEST, _FIRST, _MOST = 4, 8, 500
 """Things in one write: what any write costs is not to be paid for each of them, however slow the host is just now."""
