@@ -1,13 +1,15 @@
 """What is held about one person, in whatever role they stand in cases, and nothing of anybody else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cases.audit import AuditLine
+from cases.case import Case
 from cases.directory import RecordFile
-from cases.events import Corrected, Event, Opened, Roster, SplitOff
+from cases.events import Event, Opened, Roster, SplitOff
+from cases.former import is_applicant, tellings
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
@@ -19,31 +21,38 @@ from cases.text import Label
 from cases.views import CaseFile, HistoryLine
 
 _OF_APPLICANT = ("applicant", "id_number", "phone", "address")
+APPLICANT = 0
+"""The place of the applicant of a case."""
+
+NOWHERE = -1
+"""The place of somebody whom a case tells of in a narrative alone."""
+
 _PASSAGES = re.compile(r"[^。！？!?\n；;]+[。！？!?；;]?")
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One case in which a person stands. place: where, see `cases.parts`."""
+    """One case in which a person stands, or stood. place: where, see `cases.parts`. before: their part that ended."""
 
     file: CaseFile
     place: int
+    before: Part | None = None
 
     @cached_property
     def part(self) -> Part | None:
-        """Their part in the case, None where it is told there no more."""
-        return next((part for part in parts(self.file.case) if part.place == self.place), None)
+        """Their part in the case; None where it is told there no more, or where a narrative alone tells of them."""
+        return self.before or next((part for part in parts(self.file.case) if part.place == self.place), None)
 
     @property
     def applies(self) -> bool:
         """Whether the case is their own, so that all of it but other people is theirs to read."""
-        return self.place == 0
+        return self.place == APPLICANT and self.before is None
 
     @cached_property
     def own(self) -> Known:
         """What the case has said of them in its fields."""
         if self.applies:
-            return known_by(filter(None, (_of_applicant(line.entry.event) for line in self.file.history)))
+            return _of_applicant(self.file)
         if self.part is None:
             return NOBODY
         told = [*self.members, Member(self.part.name, self.part.number, self.part.phone)]
@@ -83,14 +92,7 @@ class Held:
     @cached_property
     def own(self) -> Known:
         """All that is known of them, in every case."""
-        own = known_by((), (file.record for file in self.records))
-        for standing in self.standings:
-            own = own | standing.own
-        return replace(own, firms=frozenset())
-
-    def mask(self, standing: Standing) -> Mask:
-        """Return what hides everybody else in a case."""
-        return Mask(known_of(standing.file) - self.own, own=self.own, wholly=True)
+        return own_of(self.records, self.standings)
 
     @property
     def mask_alone(self) -> Mask:
@@ -100,14 +102,31 @@ class Held:
             others = others | known_of(standing.file)
         return Mask(others - self.own, own=self.own, wholly=True)
 
-    def passages(self, standing: Standing) -> Iterator[tuple[HistoryLine, Label, str]]:
-        """Yield each sentence of a case of others that names them, with the entry and the field in which it stands."""
-        mask = self.mask(standing)
-        for line in standing.file.history:
-            for label, told in line.entry.event.hidden(mask).shown(masked=False):
-                for text in _PASSAGES.findall("\n".join(map(str, told))):
-                    if not isinstance(line.entry.event, Roster | SplitOff) and any(self.own.find(text)):
-                        yield line, label, text.strip()
+
+def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Known:
+    """Return all that records and cases have said of one person."""
+    own = known_by((), (file.record for file in records))
+    for standing in standings:
+        own = own | standing.own
+    return replace(own, firms=frozenset())
+
+
+def passages(standing: Standing, own: Known) -> Iterator[tuple[HistoryLine, Label, str]]:
+    """Yield each sentence of a case of others that names somebody, with the entry and the field in which it stands.
+
+    own: what is known of them.
+    """
+    mask = hiding_others(standing, own)
+    for line in standing.file.history:
+        for label, told in line.entry.event.hidden(mask).shown(masked=False):
+            for text in _PASSAGES.findall("\n".join(map(str, told))):
+                if not isinstance(line.entry.event, Roster | SplitOff) and any(own.find(text)):
+                    yield line, label, text.strip()
+
+
+def hiding_others(standing: Standing, own: Known) -> Mask:
+    """Return what hides everybody else in a case."""
+    return Mask(known_of(standing.file) - own, own=own, wholly=True)
 
 
 def of_one(event: Event, standing: Standing) -> Event:
@@ -118,11 +137,17 @@ def of_one(event: Event, standing: Standing) -> Event:
     return replace(event, members=tuple(each for each in event.members if own.holds(Sort.NAME, each.name)))
 
 
-def _of_applicant(event: Event) -> Event | None:
-    """Return what an entry tells of the applicant, and of nobody else."""
-    if isinstance(event, Opened):
-        told = {name: getattr(event, name) for name in _OF_APPLICANT}
-        empty = {each.name: each.kind.empty for each in event.spec.asks if each.name not in told}
-        return replace(event, **empty)
-    about = event.ask_of if isinstance(event, Corrected) else None
-    return event if about and about.name in _OF_APPLICANT else None
+def _of_applicant(file: CaseFile) -> Known:
+    """Return what a case has said of its applicant, and of nobody who was put down in their place before."""
+    history = [line.entry for line in file.history]
+    if not parts(file.case):
+        return NOBODY
+    told = {_as_told(each): is_applicant(each, file.case) for each in (*tellings(file.case, history), file.case)}
+    own, others = ([each for each, same in told.items() if same is wanted] for wanted in (True, False))
+    return known_by(own) - (known_by(others) - known_by([_as_told(file.case)]))
+
+
+def _as_told(case: Case) -> Opened:
+    """Return what a case tells of its applicant, and nothing else, as an intake."""
+    empty = {each.name: each.kind.empty for each in Opened.spec.asks}
+    return Opened(**empty | {name: getattr(case, name) for name in _OF_APPLICANT})

@@ -1,6 +1,6 @@
 """What declared fields say of people: gathered, so that it can be hidden wherever else it is said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from cases.events import Ask, Corrected, Event
 from cases.fields import Fields
 from cases.hiding.known import BETWEEN, NOBODY, Known
 from cases.hiding.mask import Mask
+from cases.hiding.patterns import named
 from cases.hiding.pieces import Sort
 from cases.kinds import Kind
 from cases.members import Members
@@ -18,8 +19,27 @@ from cases.views import CaseFile
 
 
 def known_of(file: CaseFile) -> Known:
-    """Return what a case has said of people up to now, what was corrected since too, and what is known around it."""
-    return file.around | known_by(line.entry.event for line in file.history)
+    """Return what a case has said of people up to now, what was corrected since too, and what is known around it.
+
+    Whom a narrative calls by name, of somebody's family, is known from there on wherever the case says that name.
+    """
+    events = [line.entry.event for line in file.history]
+    return file.around | known_by(events) | Known(frozenset(_named(events)))
+
+
+def _named(events: Iterable[Event]) -> Iterator[str]:
+    found: list[str] = []
+
+    def read(text: str) -> str:
+        found.extend(named(text))
+        return text
+
+    for event in events:
+        for ask in event.spec.asks:
+            if (value := getattr(event, ask.name)) != ask.kind.empty:
+                ask.kind.reworded(value, read)
+        yield from found
+        found.clear()
 
 
 def of_case(file: CaseFile, mask: Mask) -> Mask:
@@ -85,5 +105,5 @@ class _Gathered:
         elif sort is Sort.ADDRESS:
             self.addresses.add(text)
         else:
-            self.numbers |= dict.fromkeys(BETWEEN.split(text), sort)
+            self.numbers |= dict.fromkeys(filter(None, BETWEEN.split(text)), sort)
         return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cases.answering import Held, Standing, of_one
+from cases.answering import NOWHERE, Held, Standing, hiding_others, of_one, passages
 from cases.audit import AuditLine, Deed
 from cases.codes import codes
 from cases.directory import Edit, RecordFile
@@ -97,7 +97,7 @@ def _searched(held: Held) -> str:
 
 
 def _kept(standing: Standing, terms: Sequence[Term]) -> Line:
-    case, part = standing.file.case, standing.part
+    case = standing.file.case
     agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.consents) or "没有登记"
     term = next((each for each in terms if each.kind == case.kind), None)
     if case.hold:
@@ -106,8 +106,14 @@ def _kept(standing: Standing, terms: Sequence[Term]) -> Line:
         until = day(term.end(case.closed_on)) + ("（建议数）" if term.proposed else "")
     else:
         until = "结案后起算"
-    role = role_label(part.role).zh if part else ""
-    return Line((case.number, role, case.stage.label.zh, agreed if standing.applies else "—", until))
+    return Line((case.number, _role(standing), case.stage.label.zh, agreed if standing.applies else "—", until))
+
+
+def _role(standing: Standing) -> str:
+    if standing.part is None:
+        return "正文提到" if standing.place == NOWHERE else ""
+    role = role_label(standing.part.role).zh
+    return f"{role}（曾登记）" if standing.before else role
 
 
 def _use(line: AuditLine, people: Mapping[str, str]) -> Line:
@@ -139,7 +145,7 @@ def _edit(held: Held, edit: Edit) -> str:
 
 def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
     """Yield all of a case that is the person's own, but for other people."""
-    file, reading = standing.file, Reading(standing.file, held.mask(standing))
+    file, reading = standing.file, Reading(standing.file, hiding_others(standing, held.own))
     yield subsection(f"{file.case.number}　申请人")
     yield label_table(_filled(reading))
     for name in ("request", "facts"):
@@ -164,14 +170,14 @@ def _filled(reading: Reading) -> Iterator[Pair]:
 def _part(held: Held, standing: Standing) -> Iterator[Block]:
     """Yield what a case of others says of the person: their line on its roster, and the sentences that name them."""
     file, part = standing.file, standing.part
-    yield subsection(f"{file.case.number}　{role_label(part.role).zh if part else ''}")
+    yield subsection(f"{file.case.number}　{_role(standing)}")
     if part:
         yield label_table(_told(standing))
-    passages = [
+    sentences = [
         Line((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
-        for line, label, text in held.passages(standing)
+        for line, label, text in passages(standing, held.own)
     ]
-    yield from _table(PASSAGES, passages, "正文中没有提到您。")
+    yield from _table(PASSAGES, sentences, "正文中没有提到您。")
     yield note("本案是他人的案件，只列出其中与您有关的内容，其余没有列出。")
 
 

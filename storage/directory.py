@@ -20,7 +20,7 @@ from storage.records import By, Kept, add_record, by_number, change_record, lead
 from storage.rows import COLUMNS, shown
 from storage.scope import finds, known, knows, knows_led, within
 from storage.store import Store
-from storage.tables import CaseRow, EditRow, PartRow, RecordRow
+from storage.tables import CaseRow, EditRow, HistoryRow, PartRow, RecordRow
 from storage.trail import Trail
 from storage.twins import notice
 from storage.uses import is_restricted
@@ -99,6 +99,17 @@ class Directory:
         query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == case_id)
         with plainly():
             return tuple(within(query, self._account).order_by(PartRow.place).tuples().execute(self._store.db))
+
+    def told_of(self, word: str) -> frozenset[int]:
+        """Return the cases within reach whose history tells a word, in whatever entry, voided or not.
+
+        Every history is read through: it is for the rare question of what is kept of somebody.
+        """
+        self._here()
+        told = HistoryRow.select(HistoryRow.case).where(fn.INSTR(HistoryRow.fields, word) > 0)
+        query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), self._account)
+        with plainly():
+            return frozenset(case for (case,) in query.tuples().execute(self._store.db))
 
     def add(self, record: Record, compared: "Compared | None" = None) -> RecordFile:
         """Add a record. compared: what was decided on what `storage.asking` asks.

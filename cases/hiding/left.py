@@ -10,11 +10,14 @@ _PERSON = rf"(?:{SURNAME})(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?"
 _ROLES = (
     "工友|同事|证人|老板|班组长|包工头|工头|队长|班长|组长|经理|联系人|负责人|法定代表人|法人|会计|司机|律师|代理人|老乡|朋友|邻居|房东|介绍人"
 )
+_DAY = r"(?:1[89]|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{4})"
 _MARKS = (
     re.compile(rf"(?:{_ROLES})(?:名叫|叫|是|为|[:：（(])?(?P<it>{ANY}(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?)"),
     re.compile(rf"(?P<it>{_PERSON})(?=[说称]|表示|认为|承认|答应|先生|女士|师傅|经理|总(?!共)|律师|法官|仲裁员|签[字名收])"),
     re.compile(r"(?<![\dA-Za-z.,，*年月〕字第-])(?P<it>\d{5,11})(?![\d*年月日元.,万号-])"),
     re.compile(r"(?<![A-Za-z0-9_*])(?P<it>(?=[A-Za-z_-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_-]{6,30})(?![A-Za-z0-9_*])"),
+    re.compile(r"(?<![A-Za-z])(?P<it>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3})(?![A-Za-z])"),
+    re.compile(rf"(?:生于|出生(?:日期|年月)?(?:[:：为是于]|\s)*)(?P<it>{_DAY})|(?P<day>{_DAY})(?=出生|生[，。；、,;)）人]|生$)"),
     re.compile(
         r"(?P<it>[^\W\d_在于到从往由住至沿的和与区县市*]{2,5}(?:大街|大道|小区|公寓|花园|新村|家园|[路街巷村])\d+[号-]?\d*)"
     ),
@@ -24,4 +27,5 @@ _MARKS = (
 def left(text: str) -> Iterator[str]:
     """Yield each word of a text that may name somebody or say where they are found."""
     for mark in _MARKS:
-        yield from (found["it"] for found in mark.finditer(text) if "某" not in found["it"])
+        words = (found[found.lastgroup or "it"] for found in mark.finditer(text))
+        yield from (word for word in words if "某" not in word)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cases.hiding.folded import Folded, fold
+from cases.hiding.latin import Latin
 from cases.hiding.pieces import Piece, Sort
 from cases.masking import HIDDEN_NAME, mask_name, single_names, surname_of
 
@@ -25,6 +26,7 @@ class Names:
         first = "".join(map(re.escape, sorted({*self._whole, *(pair[0] for pair in self._pairs)})))
         self._first = re.compile(f"[{first}]" if first else "(?!)")
         self._foreign = _foreign(name for name in known if name[0].isascii())
+        self._latin = Latin(sorted(name for name in known if not name[0].isascii()))
 
     def _learn(self, name: str) -> None:
         """Learn a name whole, and by each two characters of it that stand together."""
@@ -51,6 +53,7 @@ class Names:
             at = max(end, at + 1)
         if self._foreign:
             yield from (Piece(*each.span(), Sort.NAME, mask_name(each[0])) for each in self._foreign.finditer(text))
+        yield from self._latin.find(text)
 
     def _at(self, text: str, at: int) -> tuple[int, str]:
         """Return where what stands here ends, and what is shown of it; nothing ends where it begins."""

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cases.hiding.folded import fold
+from cases.hiding.names import Names
 from cases.hiding.pieces import MASKS, Piece, Sort
-from cases.hiding.surnames import ANY, GIVEN, SURNAME
+from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
 from cases.masking import COMPOUND, HIDDEN_NAME, stars
 
 _FOLD = str.maketrans("０１２３４５６７８９Ｘｘ－—‐–\u3000（）：＠", "0123456789Xx---- ():@")
@@ -37,9 +39,31 @@ _FAMILY = (
     "妻子|丈夫|老婆|老公|爱人|配偶|前妻|前夫|儿子|女儿|长子|次子|长女|次女|独子|独女|儿媳妇?|女婿|父亲|母亲|爸爸|妈妈"
     "|哥哥|弟弟|姐姐|妹妹|[大二三]哥|[大二三]姐|[堂表][哥弟姐妹兄]|兄长|胞[兄弟姐妹]|嫂子|弟媳|姐夫|妹夫|爷爷|奶奶|外公|外婆"
     "|姥姥|姥爷|祖父|祖母|岳父|岳母|公公|婆婆|孙子|孙女|外孙女?|侄子|侄女|侄儿|外甥女?|舅舅|舅妈|叔叔|婶婶|伯父|伯母|姑姑|姑父"
-    "|姨妈|姨父|孩子|小孩|家属|亲属|监护人"
+    "|姨妈|姨父|孩子|小孩|家属|亲属|监护人|夫人|太太|媳妇|女友|男友|女朋友|男朋友|未婚妻|未婚夫|伴侣|同居者?|同居人"
+    "|爸|妈|大伯|伯伯|外甥|[养继]子|[养继]女|[养继生][父母]|[亲堂表胞][兄弟姐妹]|连襟|妯娌|亲家|小[叔姑舅姨]子|大[舅姨姑]子|公爹|丈母娘|丈人|老伴"
+    "|(?<![^\\W其之我他她你大二三四小老])(?:[妻夫子女父母哥弟姐妹兄嫂爹娘叔婶姑姨舅侄孙]|对象|大哥|大姐)"
 )
+"""Words for family; one character, or a word with other meanings, only where no other word runs into it."""
+
+_COMPANY = "工友|老乡|邻居|室友|舍友|同事|同乡|同学|朋友|好友|师傅|徒弟|战友|房东|介绍人|联系人"
+_CALLED = (
+    r"的?\s{0,2}(?:名字叫做?|名叫|名为|叫做?|名字[是为:]|姓名[是为:]?|[本真全]名[叫是为:]?)"
+    r"[\s:“\"‘'《(]{0,2}"
+)
+_IS_CALLED = r"\s{0,2}(?:[:(]|即|系|为|是)[\s:“\"‘']{0,2}"
 _AFTER = f"[^\\W\\d{_STOP}]"
+_BREAK = "(?=$|\\W)"
+_END = f"(?=$|\\W|[{_STOP}])"
+_DOTTED = f"{GIVEN}{{1,8}}(?:[·•・‧]{GIVEN}{{1,8}})+"
+_LAST = f"(?:{GIVEN}{{2}}{_BREAK}|{GIVEN}(?:{_AFTER})?)"
+_LISTED = f"(?:{COMPOUND}){_LAST}|{ANY}{_LAST}"
+_WHOLE = re.compile(f"{_LISTED}|{_DOTTED}")
+_UNLISTED = f"(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}"
+_ANYBODY = f"{_DOTTED}|{NO_NAME}(?:{_LISTED}|{GIVEN}{{2}}(?:{_AFTER}){{0,2}})"
+_SOMEBODY = f"{_DOTTED}|{NO_NAME}(?:{_LISTED}|{_UNLISTED})"
+"""A name after a word that says that it is one; and after a word that says so or tells what somebody is."""
+
+_LATIN = "[A-Z][A-Za-z'’-]{1,20}(?: [A-Z][A-Za-z'’-]{0,20}){0,3}"
 _FULL_NAME = f"(?:{COMPOUND}){GIVEN}(?:{_AFTER})?"
 _HOME_END = r"(?:\d+(?:-\d+)*(?:号楼|号院|单元|[号栋幢座楼层室组弄])|小区|公寓|花园|宿舍|新村|家园|村|苑)"
 
@@ -89,10 +113,15 @@ _LOOKS = (
     _Looks(
         Sort.NAME,
         re.compile(
-            f"(?:{_FAMILY})(?:"
-            f"(?:名叫|叫做?|姓名|[:(（]|系|即)\\s?(?P<it>{ANY}{GIVEN}(?:{_AFTER})?)"
-            f"|(?P<it2>{_FULL_NAME}|{SURNAME}{_AFTER}{{1,2}})"
-            f"|(?P<it3>[小阿](?![学时区组孩姑伙型额])(?:{_AFTER}){{1,2}}))"
+            f"(?:{_FAMILY}|{_COMPANY})(?:{_CALLED}(?P<it>{_ANYBODY}|{_LATIN})|{_IS_CALLED}(?P<it2>{_SOMEBODY}|{_LATIN}))"
+        ),
+        MASKS[Sort.NAME],
+    ),
+    _Looks(
+        Sort.NAME,
+        re.compile(
+            f"(?:{_FAMILY})(?:(?P<it>{_FULL_NAME}|{SURNAME}(?:{_AFTER}{GIVEN}{_BREAK}|{_AFTER}{{1,2}}))"
+            f"|(?P<it2>[小阿](?![学时区组孩姑伙型额])(?:{_AFTER}){{1,2}}))"
         ),
         MASKS[Sort.NAME],
     ),
@@ -106,9 +135,28 @@ def find(text: str) -> Iterator[Piece]:
         whole = found["id"] or found["phone"] or found["local"]
         sort = Sort.NUMBER if found["id"] else Sort.PHONE if whole else Sort.ACCOUNT
         yield Piece(*found.span(), sort, stars(re.sub(r"[ ()-]", "", found[0]), 3 if whole else 4, 4))
+    names = set()
     for looks in _LOOKS:
-        for found in looks.pattern.finditer(folded):
-            name = found.lastgroup or "it"
-            it = text[found.start(name) : found.end(name)]
-            if HIDDEN_NAME[0] not in it and "*" not in it:
-                yield Piece(*found.span(name), looks.sort, looks.shown(it))
+        for start, it, sure in _found(looks, text, folded):
+            names |= {it} if sure else set()
+            yield Piece(start, start + len(it), looks.sort, looks.shown(it))
+    if names:
+        yield from Names(names).find(text, fold(text))
+
+
+def named(text: str) -> Iterator[str]:
+    """Yield the name of each of the family, or of somebody near, whom a text calls by it."""
+    folded = text.translate(_FOLD)
+    for looks in _LOOKS:
+        if looks.sort is Sort.NAME:
+            yield from (it for _, it, sure in _found(looks, text, folded) if sure)
+
+
+def _found(looks: _Looks, text: str, folded: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield where something stands, what it is, and whether it is a name for sure, to be hidden elsewhere as well."""
+    for found in looks.pattern.finditer(folded):
+        name = found.lastgroup or "it"
+        it = text[found.start(name) : found.end(name)]
+        if HIDDEN_NAME[0] not in it and "*" not in it:
+            sure = looks.sort is Sort.NAME and (name == "it" or bool(_WHOLE.fullmatch(it)))
+            yield found.start(name), it, sure

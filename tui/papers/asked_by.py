@@ -6,8 +6,9 @@ from typing import Any
 from cases.text import Sentence, say
 from tui.dialogs.save import Target
 from tui.language import show_line
-from tui.papers.answer import held_by, write_person
+from tui.papers.answer import write_person
 from tui.papers.asking import Paper, ask, written
+from tui.papers.held import held_by
 from tui.screens.frame import Frame
 
 

@@ -15,6 +15,15 @@ SURNAMES = st.sampled_from(["张", "王", "李", "赵", "欧阳", "司马", "高
 GIVEN = st.text("三丰小明大海桂英建国伟芳娜强军洋艳勇杰", min_size=1, max_size=3)
 NAMES = st.builds(lambda surname, given_name: surname + given_name, SURNAMES, GIVEN)
 AROUND = st.text("与和在说的，。、工地去年电话 \n小明建国三", max_size=12)
+RARE = st.sampled_from("柳沈成佟仉督乜佴操鹿揭逯鄢亓禤缪佘麴危苑貊庹妫郄褥") | SURNAMES
+FAMILY = st.sampled_from(
+    re.split(
+        " ",
+        "妻子 丈夫 夫人 爱人 父亲 母亲 爸爸 妈 儿子 女儿 哥哥 弟弟 姐姐 妹妹 岳父 岳母 公公 婆婆 侄子 外甥 孙女 "
+        "同居者 前妻 前夫 工友 老乡 邻居 室友 其妻 其子",
+    )
+)
+CALLED = st.sampled_from(["叫", "名叫", "名为", "姓名", "姓名：", "名字叫", "系", "为", "是", "即", "：", "（"])
 PHONES = st.from_regex(r"1[3-9]\d{9}", fullmatch=True, alphabet="0123456789")
 IDS = st.from_regex(r"[1-6]\d{5}(?:19|20)\d\d0[1-9][012][1-9]\d{3}[\dX]", fullmatch=True, alphabet="0123456789X")
 CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -68,6 +77,39 @@ def test_a_known_number_is_found_however_it_is_written(number: str, apart: str, 
         assert re.sub(r"\D", "", shown) in {re.sub(r"\D", "", number[:3] + number[-4:]), number[:3] + number[-4:-1]}
 
 
+@given(FAMILY, CALLED, st.builds(str.__add__, RARE, st.text("丰明海桂英建伟芳娜烟佳宜", min_size=1, max_size=2)))
+def test_family_is_hidden_whatever_their_surname(who: str, called: str, name: str) -> None:
+    assert mask_text(f"他的{who}{called}{name}，已到场。") == f"他的{who}{called}{surname_of(name)}某某，已到场。"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ouyang Jianguo说，账号oyjg", "***说，账号***"),
+        ("OUYANG JIAN-GUO、Jianguo Ouyang、ouyangjianguo", "***、***、***"),
+        ("Ōuyáng Jiànguó，Lü Xiaoming，Lv Xiaoming", "***，***，***"),
+        ("APP打卡，YT0001，Ouyuan", "APP打卡，YT0001，Ouyuan"),
+    ],
+)
+def test_a_known_name_is_found_in_latin_letters(text: str, shown: str) -> None:
+    assert masked(text, "欧阳建国", "吕晓明") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("生于1990年3月7日，出生日期：1990-03-07", ["1990年3月7日", "1990-03-07"]),
+        ("1985年5月生，有一子", ["1985年5月"]),
+        ("2026年5月生产减少，2026-05-06开庭", []),
+        ("Mary Smith到场", ["Mary Smith"]),
+    ],
+)
+def test_birth_dates_and_latin_names_are_told_as_left(text: str, left: list[str]) -> None:
+    mask = Mask()
+    mask.text(text)
+    assert list(mask.tally.left) == left
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -89,6 +131,14 @@ def test_a_known_address_is_found_in_part(text: str, shown: str) -> None:
         ("妻子李芳到场", "妻子李某某到场"),
         ("儿子小明上学", "儿子小某某上学"),
         ("丈夫名叫高兴", "丈夫名叫高某某"),
+        ("妻子叫柳如烟。柳如烟说如烟在家。", "妻子叫柳某某。柳某某说某某在家。"),
+        ("其妻名为柳如烟，其子系鹿晗", "其妻名为柳某某，其子系鹿某某"),
+        ("夫人叫沈佳宜。父亲名叫成大山。", "夫人叫沈某某。父亲名叫成某某。"),
+        ("我哥叫“李春和”，工友是乜小花", "我哥叫“李某某”，工友是乜某某"),
+        ("妻子叫阿依古丽·买买提，女婿叫Tom Lee。", "妻子叫阿某某，女婿叫T***。"),
+        ("父亲是农民，妻子为退休工人，儿子：在家待业", "父亲是农民，妻子为退休工人，儿子：在家待业"),
+        ("妻子叫他回家，帮扶对象为困难职工", "妻子叫他回家，帮扶对象为困难职工"),
+        ("远山电子（深圳）有限公司，性别：女（汉族）", "远山电子（深圳）有限公司，性别：女（汉族）"),
         ("父亲常年患病，母亲住院，孩子小学在读", "父亲常年患病，母亲住院，孩子小学在读"),
         ("微信号：wxid_abc123、QQ 123456789", "微信号：w***、QQ 1***"),
         ("邮箱a.b-c@mail.example.cn。", "邮箱a***。"),

@@ -78,3 +78,76 @@ def test_it_tells_truly_who_was_given_what(collective: Line, tmp_path: Path) -> 
     assert "导出为文件：案件名单\n李经办（工作人员）" in text
     assert "导出为文件：会议材料，姓名和号码已隐去\n李经办（工作人员）" in text
     assert "完整显示：案件\n申审计（审计员）" in text
+
+
+NUMBERED = """洪密甲 | 110101199001011026 | 13800001111
+洪密乙 | 110101199001011018 | 13800002222
+洪密丙"""
+
+
+@pytest.fixture
+def split(line: Line) -> Line:
+    """A collective case that one member left into a case of their own, and another was dropped from."""
+    line.opened("applicant=集首", "people=3", "request=要工资", "facts=没发工资")
+    line.done("record", "1", "roster", f"members={NUMBERED}")
+    line.done("record", "1", "fact", "what=洪密甲有糖尿病。洪密乙怀孕。")
+    line.done("record", "1", "split_off", "names=洪密甲", "reason=洪密甲另案", who="zhu")
+    line.done("record", "1", "roster", "members=洪密丙")
+    return line
+
+
+def answered(line: Line, folder: Path, case: str, *words: str) -> str:
+    out = folder / "answer.docx"
+    line.done("export", "person", case, *words, "-o", str(out), "--force", who="zhu")
+    return text_of(out)
+
+
+def test_whoever_was_split_off_is_told_what_the_first_case_keeps_of_them(split: Line, tmp_path: Path) -> None:
+    for text in (
+        answered(split, tmp_path, "2"),
+        *(answered(split, tmp_path, "1", "--who", who) for who in ("洪密甲", "110101199001011026")),
+    ):
+        for own in ("YT0001", "YT0002", "集体成员（曾登记）", "13800001111", "洪密甲有糖尿病"):
+            assert own in text, own
+        for other in ("洪密乙", "怀孕", "13800002222", "洪密丙", "集首"):
+            assert other not in text, other
+
+
+def test_whoever_was_dropped_from_the_roster_is_told_what_it_kept(split: Line, tmp_path: Path) -> None:
+    for who in ("洪密乙", "110101199001011018"):
+        text = answered(split, tmp_path, "1", "--who", who)
+        for own in ("集体成员（曾登记）", "13800002222", "洪密乙怀孕"):
+            assert own in text, own
+        assert not [other for other in ("洪密甲", "糖尿病", "13800001111", "集首") if other in text]
+
+
+def test_whoever_was_corrected_away_is_told_of_and_their_successor_is_not(line: Line, tmp_path: Path) -> None:
+    line.opened("applicant=梅故人", "id_number=110101199001011026", "facts=梅故人有旧伤。欠薪。")
+    for field, new in (("id_number", "110101199001011018"), ("applicant", "卓来者")):
+        line.done("record", "1", "corrected", f"field={field}", f"new={new}", "reason=登错人。", "decision=checked")
+    now = answered(line, tmp_path, "1")
+    assert "卓来者" in now
+    assert not [other for other in ("梅故人", "110101199001011026") if other in now]
+    for who in ("梅故人", "110101199001011026"):
+        before = answered(line, tmp_path, "1", "--who", who)
+        assert "申请人（曾登记）" in before
+        assert "梅故人有旧伤" in before
+        assert not [other for other in ("卓来者", "110101199001011018") if other in before]
+
+
+def test_a_case_that_tells_of_somebody_by_their_number_alone_is_told_too(line: Line, tmp_path: Path) -> None:
+    line.opened("applicant=梅故人", "id_number=110101199001011026")
+    line.opened("applicant=卓来者", "id_number=110101199001011018")
+    line.done("record", "2", "fact", "what=同住者110101199001011026患病。卓来者在家。")
+    text = answered(line, tmp_path, "1")
+    assert "正文提到" in text
+    assert "同住者110101199001011026患病" in text
+    assert "卓来者" not in text
+
+
+def test_family_in_a_narrative_is_nobody_who_asks_and_is_hidden_in_every_entry(line: Line, tmp_path: Path) -> None:
+    line.opened("applicant=梅故人", "facts=妻子叫柳如烟，在家。")
+    line.done("record", "1", "fact", "what=柳如烟患病，如烟住院。")
+    text = answered(line, tmp_path, "1")
+    assert "患病" in text
+    assert "如烟" not in text

@@ -7,7 +7,8 @@ from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
 from tui.language import _
-from tui.papers.answer import held_in, write_person
+from tui.papers.answer import write_person
+from tui.papers.held import held_in
 
 
 def _arguments(parser: Parser) -> None:

@@ -1,0 +1,160 @@
+"""What is held about a person who asks: in whatever role they stand or stood, within reach, and who looked at it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from cases.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
+from cases.directory import RecordFile
+from cases.former import former
+from cases.hiding.known import BETWEEN, Known
+from cases.hiding.pieces import Sort
+from cases.parts import Part, parts
+from cases.permissions import Action, check, may
+from cases.records import Person
+from cases.refusal import refuse
+from cases.text import say
+from cases.views import CaseFile
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+_SPLIT = ("split_from", "split_to")
+"""The ties between cases in which the same name is the same person."""
+
+
+def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
+    """Return what is held about somebody in a case: the applicant, or who is named.
+
+    who: a name or number in it, of now or else of before; empty for the applicant. Raises `Refused`: `role` for who may
+    not read the audit log, since the answer tells who looked at the data; `unknown_person` where nobody, or more than
+    one, is called so.
+    """
+    check(desk.account.role, Action.AUDIT)
+    file, who = desk.file(case_id), who.strip()
+    standing = {place: record for place, _role, _name, record in desk.directory.standing(case_id)}
+    now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
+    before = (Standing(file, part.place, part) for part in former(file.case, [line.entry for line in file.history]))
+    found = [each for each in now if _is(each, who)] or [each for each in before if _is(each, who)]
+    if len(found) != 1:
+        names = say("本案中没有唯一的“{who}”，请写全姓名或证件号码", who=who[:40])
+        raise refuse("unknown_person", names, "who")
+    (one,) = found
+    search = _Search(desk)
+    search.add(one)
+    if one.before is None and standing.get(one.place):
+        search.record(standing[one.place])
+    return search.held(one.part.name if one.part else "")
+
+
+def held_by(desk: "Desk", record: int) -> Held:
+    """Return what is held about the person of a record. Raises `Refused` as `held_in` does."""
+    check(desk.account.role, Action.AUDIT)
+    search = _Search(desk)
+    first = search.record(record)
+    if not isinstance(first, Person):
+        raise refuse("unknown_person", say("这是单位的资料；答复单只给个人，请从其人的资料导出"))
+    return search.held(first.name)
+
+
+def _is(standing: Standing, who: str) -> bool:
+    part = standing.part
+    if not who or part is None:
+        return standing.applies and not who
+    own, named = standing.own, who in (part.name, *standing.own.names)
+    return part.kind == Person.kind and (named or own.numbers.get(who) is Sort.NUMBER)
+
+
+class _Search:
+    """Finding everything of one person: each thing that is found may tell of a number by which there is more."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._files: dict[int, CaseFile] = {}
+        self._records: dict[int, RecordFile] = {}
+        self._standings: dict[tuple[int, int, Part | None], Standing] = {}
+        self._told: dict[str, frozenset[int]] = {}
+
+    def add(self, standing: Standing) -> None:
+        """Take in where they stand."""
+        self._files.setdefault(standing.file.id, standing.file)
+        self._standings.setdefault((standing.file.id, standing.place, standing.before), standing)
+
+    def record(self, id_: int) -> object:
+        """Take in a record of theirs, with its cases, and return what it says."""
+        file = self._desk.directory.file(id_)
+        if file.id not in self._records and isinstance(file.record, Person):
+            self._records[file.id] = file
+            for each in file.cases:
+                self.add(Standing(self._file(each.row.id), each.place))
+        return file.record
+
+    def held(self, name: str) -> Held:
+        """Search until nothing more is found, and return all of it."""
+        known = -1
+        while known != (known := len(self._standings) + len(self._records)):
+            self._widen()
+        desk, stood = self._desk, {case for case, *_ in self._standings}
+        named = (Standing(self._file(case), NOWHERE) for case in sorted(self._told_of(self._documents()) - stood))
+        records, standings = tuple(self._records.values()), tuple(self._standings.values())
+        own = own_of(records, standings)
+        standings += tuple(each for each in named if any(passages(each, own)))
+        uses = desk.trail.given({each.file.id for each in standings}, set(self._records))
+        whole = desk.account.everywhere and may(desk.account.role, Action.RESTRICTED)
+        return Held(name, records, standings, tuple(desk.retention.terms()), uses, whole)
+
+    def _own(self) -> Known:
+        return own_of(self._records.values(), self._standings.values())
+
+    def _documents(self) -> list[str]:
+        return [number for number, sort in self._own().numbers.items() if sort is Sort.NUMBER]
+
+    def _widen(self) -> None:
+        for number in self._documents():
+            for line in self._desk.directory.page(Person.kind, number):
+                if line.record.number == number:
+                    self.record(line.id)
+        own, tied = self._own(), set(self._tied())
+        for case in sorted(self._told_of(own.numbers) | tied):
+            for standing in _standings(self._file(case), own, tied=case in tied):
+                self.add(standing)
+
+    def _tied(self) -> Iterator[int]:
+        """Yield the cases that theirs were split from, or were split into."""
+        for standing in self._standings.values():
+            for number, relation in standing.file.case.links:
+                if relation in _SPLIT:
+                    yield self._desk.resolve(number)
+
+    def _told_of(self, words: Iterable[str]) -> frozenset[int]:
+        for word in words:
+            if word not in self._told:
+                self._told[word] = self._desk.directory.told_of(word)
+        return frozenset().union(*(self._told[word] for word in words))
+
+    def _file(self, case: int) -> CaseFile:
+        if case not in self._files:
+            self._files[case] = self._desk.file(case)
+        return self._files[case]
+
+
+def _standings(file: CaseFile, own: Known, *, tied: bool) -> Iterator[Standing]:
+    """Yield where somebody stands in a case, or stood.
+
+    By their number; in a case tied to theirs by their name too, and where they stood before by name and phone.
+    """
+    for part in parts(file.case):
+        if _theirs(part, own, by_name=tied):
+            yield Standing(file, part.place)
+    for part in former(file.case, [line.entry for line in file.history]):
+        phones = [each for each in BETWEEN.split(part.phone) if each]
+        if _theirs(part, own, by_name=tied or any(each in own.numbers for each in phones)):
+            yield Standing(file, part.place, part)
+
+
+def _theirs(part: Part, own: Known, *, by_name: bool) -> bool:
+    if part.kind != Person.kind:
+        return False
+    numbered = Sort.NUMBER in own.numbers.values()
+    if part.number and numbered:
+        return part.number in own.numbers
+    return by_name and part.name in own.names
