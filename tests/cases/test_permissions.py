@@ -23,6 +23,7 @@ TABLE = {
     "import": "staff supervisor",
     "rules": "supervisor administrator",
     "hand_over": "supervisor",
+    "confirm_day": "supervisor administrator",
 }
 
 

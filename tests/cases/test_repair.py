@@ -141,7 +141,7 @@ def test_emptied_workers_are_one_again() -> None:
 @pytest.mark.parametrize(
     ("fields", "rule", "field"),
     [
-        ({"field": "applicant", "old": "李四"}, "correct_old", "old"),
+        ({"field": "applicant", "old": "李四", "new": "王五"}, "correct_old", "old"),
         ({"field": "applicant", "old": "张伟", "new": " "}, "needed", "new"),
         ({"field": "groups", "old": "migrant", "new": ""}, "needed", "new"),
         ({"field": "phone", "old": "12", "new": "13900000000"}, "phone", "old"),

@@ -20,13 +20,15 @@ ROWS, LIVES = 60, 20
 IMPORT = """
 import sys
 from pathlib import Path
+from cases.events import Compared
 from tests.centre import Centre
 from tests.storage.test_batches import ledger
 
 centre, rows, start = Centre(Path(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
 preview = ledger(centre, rows, start)
 print("ready", flush=True)
-centre.desk().importing.apply(preview, "台账.xlsx", doubtful=True)
+decided = Compared.read({"decision": "same_new"}, centre.now.date())
+centre.desk().importing.apply(preview, "台账.xlsx", doubtful=True, decided=decided)
 print("done", flush=True)
 """
 
