@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cases.audit import AuditLine
@@ -11,8 +11,9 @@ from cases.directory import RecordFile
 from cases.events import Event, Opened, Roster, SplitOff
 from cases.former import is_applicant, tellings
 from cases.hiding.known import NOBODY, Known
+from cases.hiding.left import left
 from cases.hiding.mask import Mask
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import Sort, Tally
 from cases.members import Member
 from cases.parts import Part, parts
 from cases.personal import known_by, known_of
@@ -79,7 +80,7 @@ class Held:
 
     name: as they are called. records: what the directory has of them. standings: the cases they stand in. terms: how
     long each kind is kept. uses: lines of the log that tell who was shown or given something of it. whole: whether all
-    stations were searched.
+    stations were searched. also: words that are hidden besides. tally: collects, while it is read, what stays readable.
     """
 
     name: str
@@ -88,6 +89,8 @@ class Held:
     terms: tuple[Term, ...]
     uses: tuple[AuditLine, ...]
     whole: bool
+    also: tuple[str, ...] = ()
+    tally: Tally = field(default_factory=Tally, compare=False)
 
     @cached_property
     def own(self) -> Known:
@@ -100,7 +103,22 @@ class Held:
         others = NOBODY
         for standing in self.standings:
             others = others | known_of(standing.file)
-        return Mask(others - self.own, own=self.own, wholly=True)
+        return Mask(others - self.own, also=self.also, own=self.own, wholly=True, tally=self.tally)
+
+    def mask(self, standing: Standing) -> Mask:
+        """Return what hides everybody else in a case."""
+        return _hiding_others(standing, self.own, self.also, self.tally)
+
+    def passages(self, standing: Standing) -> Iterator[tuple[HistoryLine, Label, str]]:
+        """Yield each sentence of a case of others that names them, with the entry and the field in which it stands."""
+        for line, label, text in passages(standing, self.own, self.also):
+            self.tally.left.update(dict.fromkeys(left(text)))
+            yield line, label, text
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What of others stays readable in what was read."""
+        return tuple(word for word in self.tally.left if not any(self.own.find(word)))
 
 
 def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Known:
@@ -111,12 +129,14 @@ def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Know
     return replace(own, firms=frozenset())
 
 
-def passages(standing: Standing, own: Known) -> Iterator[tuple[HistoryLine, Label, str]]:
+def passages(
+    standing: Standing, own: Known, also: Iterable[str] = ()
+) -> Iterator[tuple[HistoryLine, Label, str]]:
     """Yield each sentence of a case of others that names somebody, with the entry and the field in which it stands.
 
-    own: what is known of them.
+    own: what is known of them. also: words that are hidden besides.
     """
-    mask = hiding_others(standing, own)
+    mask = _hiding_others(standing, own, also, Tally())
     for line in standing.file.history:
         for label, told in line.entry.event.hidden(mask).shown(masked=False):
             for text in _PASSAGES.findall("\n".join(map(str, told))):
@@ -124,9 +144,8 @@ def passages(standing: Standing, own: Known) -> Iterator[tuple[HistoryLine, Labe
                     yield line, label, text.strip()
 
 
-def hiding_others(standing: Standing, own: Known) -> Mask:
-    """Return what hides everybody else in a case."""
-    return Mask(known_of(standing.file) - own, own=own, wholly=True)
+def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: Tally) -> Mask:
+    return Mask(known_of(standing.file) - own, also=also, own=own, wholly=True, tally=tally)
 
 
 def of_one(event: Event, standing: Standing) -> Event:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cases.answering import NOWHERE, Held, Standing, hiding_others, of_one, passages
+from cases.answering import NOWHERE, Held, Standing, of_one
 from cases.audit import AuditLine, Deed
 from cases.codes import codes
 from cases.directory import Edit, RecordFile
@@ -60,6 +60,12 @@ def write_answer(
     """
     about = about_print(TITLE, mask=FULL, printed_by=printed_by, printed_on=printed_on, anchor=anchor)
     write_docx(out, about, _answer(held, people, centre, printed_on))
+
+
+def look_through(held: Held, today: date) -> None:
+    """Read all that the answer will say, so that what is held tells before what of others stays readable."""
+    for _block in _answer(held, {}, "", today):
+        pass
 
 
 def _answer(held: Held, people: Mapping[str, str], centre: str, today: date) -> Iterator[Block]:
@@ -145,7 +151,7 @@ def _edit(held: Held, edit: Edit) -> str:
 
 def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
     """Yield all of a case that is the person's own, but for other people."""
-    file, reading = standing.file, Reading(standing.file, hiding_others(standing, held.own))
+    file, reading = standing.file, Reading(standing.file, held.mask(standing))
     yield subsection(f"{file.case.number}　申请人")
     yield label_table(_filled(reading))
     for name in ("request", "facts"):
@@ -175,7 +181,7 @@ def _part(held: Held, standing: Standing) -> Iterator[Block]:
         yield label_table(_told(standing))
     sentences = [
         Line((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
-        for line, label, text in passages(standing, held.own)
+        for line, label, text in held.passages(standing)
     ]
     yield from _table(PASSAGES, sentences, "正文中没有提到您。")
     yield note("本案是他人的案件，只列出其中与您有关的内容，其余没有列出。")

@@ -47,7 +47,7 @@ def asked(alike: Sequence[Seen], doubtful: Sequence[Doubt], compared: Compared |
         numbers = {each.number: each.said for each in reversed(alike)}
         told = tuple(numbers.values())[::-1][:_SAID]
         sentence = say(
-            "{n} 件案件可能重复或有利益冲突，请看过后在“查重结论”（decision）中选一项：{told}",
+            "{n} 件案件可能重复或有利益冲突，请看过后在“查重结论”中选一项：{told}",
             n=len(numbers),
             told=told,
         )
@@ -57,13 +57,13 @@ def asked(alike: Sequence[Seen], doubtful: Sequence[Doubt], compared: Compared |
             yield _beside(doubtful)
         else:
             told = _told(doubtful)
-            sentence = say("{told}；请核对，无误请在“查重结论”（decision）中选“矛盾之处已核对”（checked）", told=told)
+            sentence = say("{told}；请核对，无误请在“查重结论”中选“矛盾之处已核对”", told=told)
             yield Problem("contradiction", sentence, "decision")
 
 
 def _beside(doubtful: Sequence[Doubt]) -> Problem:
     """Return the question about contradictions where the decision is on something else, or on nothing."""
-    sentence = say("{told}；请核对，无误请填“矛盾已核对”（checked）", told=_told(doubtful))
+    sentence = say("{told}；请核对，无误请填“矛盾已核对”", told=_told(doubtful))
     return Problem("contradiction", sentence, "checked")
 
 

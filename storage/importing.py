@@ -175,7 +175,7 @@ class Importing:
                 sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))
                 raise refuse("import_refused", sentence)
             if doubtful and (n := preview.undecided(decided)):
-                sentence = say("有 {n} 行要先看过再定，没有导入；请给出“查重结论”（decision），或不导入疑似的行", n=n)
+                sentence = say("有 {n} 行要先看过再定，没有导入；请给出“查重结论”，或不导入疑似的行", n=n)
                 raise refuse("undecided", sentence, "decision")
             if not rows:
                 raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))

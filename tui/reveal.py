@@ -1,8 +1,12 @@
 """Showing names and numbers: one key, and a line in the audit log before anything is seen."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cases.fields import Ask
+from cases.refusal import Refused
 from tui.screens.frame import Frame
 
 if TYPE_CHECKING:
@@ -12,6 +16,26 @@ if TYPE_CHECKING:
 
         def __call__(self, *, shown: bool) -> None:
             """Draw."""
+
+
+@dataclass(frozen=True)
+class Of:
+    """Whose data stands in full in a form. where: as the log tells it. cases, records: by their ids."""
+
+    where: str
+    cases: tuple[int, ...] = ()
+    records: tuple[int, ...] = ()
+
+
+def in_full(ask: Ask, text: str, today: date) -> bool:
+    """Tell whether a text in a field shows what is hidden elsewhere until somebody asks to see it."""
+    if not text.strip() or ask.personal:
+        return bool(text.strip())
+    try:
+        value = ask.kind.read(text, today)
+    except Refused:
+        return False
+    return ask.kind.mask(value) != ask.kind.show(value)
 
 
 def note_more(screen: Frame[Any], where: str, cases: Iterable[int] = (), records: Iterable[int] = ()) -> None:

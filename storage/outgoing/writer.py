@@ -31,15 +31,20 @@ def look(data: Path, place: Place, ending: str, *, own: bool = False) -> Path:
             raise refuse("file", say("给出的位置是一个文件夹，请在后面加上文件名"))
         if target.exists() and not target.is_file():
             raise refuse("file", say("给出的位置不是普通文件，请换一个文件名"))
-        if {place.path.suffix.lower(), target.suffix.lower()} != {ending}:
-            raise refuse("file", say("写出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=ending))
         if not own and belongs(data, target):
             raise refuse("file", say("这个位置是本中心的数据、密钥或备份，不能写入；请换一个文件夹"))
+        if {place.path.suffix.lower(), target.suffix.lower()} != {ending}:
+            raise wrong_ending(ending)
         if target.exists() and not place.replace:
             raise _exists()
         if not target.parent.is_dir():
             raise refuse("file", _NO_FOLDER)
     return target
+
+
+def wrong_ending(*endings: str) -> Refused:
+    """Return the refusal of a name that ends in none of what is written."""
+    return refuse("file", say("写出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=endings))
 
 
 def _real(path: Path) -> Path:

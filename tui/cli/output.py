@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cases.hiding.mask import Mask
 from cases.refusal import Problem
 from cases.text import clean, one_line
 from tui.language import _, show_line
 
-MOST_LEFT = 50
-"""Words that are told of those that stay."""
+if TYPE_CHECKING:
+    from tui.papers.left import Left
 
 
 class Unheard(Exception):
@@ -42,9 +42,15 @@ def tell_mask(mask: Mask) -> None:
 
 def tell_left(mask: Mask) -> None:
     """Say what stays in a paper that may tell of somebody: before it is written."""
-    if left := tuple(mask.tally.left):
-        words = (*left[:MOST_LEFT], "……") if len(left) > MOST_LEFT else left
-        tell([_("仍可读到：{words}；要隐去请加 --hide 文字", words=show_line(words))])
+    from tui.papers.left import left_in
+
+    tell_words(left_in(mask.tally))
+
+
+def tell_words(left: "Left") -> None:
+    """Say all that stays in a paper."""
+    if left.words:
+        tell([_("仍可读到：{words}；要隐去请加 --hide 文字", words=show_line(left.words))])
 
 
 def complain(lines: Iterable[str]) -> None:

@@ -76,11 +76,19 @@ class Parser(argparse.ArgumentParser):
     def hides(self) -> None:
         """Add the options of a paper: names in full, or words that are hidden besides."""
         self.names()
+        self.hide()
+
+    def hide(self) -> None:
+        """Add the option of words that are hidden besides."""
         self.option("--hide", metavar="TEXT", action="append", default=[], help=_("另外要隐去的文字，可写多次"))
 
     def look(self, what: str) -> None:
         """Add the options of a paper that can be looked at before it is written; see `Call.look`."""
         self.hides()
+        self.look_only(what)
+
+    def look_only(self, what: str) -> None:
+        """Add the options that say where a paper goes, or that it is only looked at."""
         self.option("--look", action="store_true", help=_("只看：列出会隐去什么、仍可读到什么，不写文件"))
         self.out(what, required=False)
 

@@ -1,5 +1,6 @@
 """Asking where a file goes, and whether names stand in it in full."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,13 @@ from cases.outgoing import Place
 from cases.ownfiles import Side
 from cases.refusal import Refused
 from cases.text import say
+from storage.outgoing.writer import wrong_ending
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.dialogs.confirm import Confirm
 from tui.show import content
+
+ENDING = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}")
+"""What tells the format of a file at the end of its name; what follows another dot belongs to the name."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,8 @@ class Target:
 class Save(Dialog[Target]):
     """A file name and how to write it. An existing file is replaced only after a question of its own.
 
-    endings: that the name may have; one without gets the first. masks: whether names can be hidden in it.
+    endings: that the name may have; one without any gets the first, one with another is refused. masks: whether names
+    can be hidden in it.
     """
 
     def __init__(
@@ -74,6 +80,8 @@ class Save(Dialog[Target]):
         """Answer with the place, if it is one, after asking whether a file that is there may be replaced."""
         try:
             there = self.desk.papers.look(Place(path, replace=True), path.suffix.lower()).exists()
+            if path.suffix.lower() not in self.endings:
+                raise wrong_ending(*self.endings)
         except Refused as refused:
             self._hint(refused.problems[0].sentence)
             return
@@ -94,7 +102,7 @@ class Save(Dialog[Target]):
         if not typed:
             return None
         path = self.desk.folders.place(Side.OUTGOING, typed)
-        named = path.suffix.lower() in self.endings or path.is_dir()
+        named = ENDING.fullmatch(path.suffix) or path.is_dir()
         return path if named else path.with_name(path.name + self.endings[0])
 
     def _hint(self, part: object) -> None:

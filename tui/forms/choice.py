@@ -54,7 +54,9 @@ class ChoiceInput(LineInput):
         if self._taken or not self.value.strip():
             return None
         found = len(narrow(self.value, self.offer.offered()))
-        return say("有 {n} 项相符，请按下键选一项", n=found) if found else None
+        if not found:
+            return say("列表里没有“{text}”，请删去后按下键选一项", text=one_line(self.value)[:30])
+        return say("有 {n} 项相符，请按下键选一项", n=found)
 
     def settle(self) -> None:
         """Take what the text means if that is clear."""

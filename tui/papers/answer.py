@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from cases.answering import Held
 from cases.outgoing import Place
+from cases.text import say
+from tui.papers.left import Left, left_of
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -21,6 +23,14 @@ def write_person(desk: "Desk", held: Held, place: Place) -> int:
         out, held, _people(desk), centre=desk.centre, printed_by=who, printed_on=today, anchor=out.anchor.short
     )
     return len(set(cases))
+
+
+def look_at_person(desk: "Desk", held: Held) -> Left:
+    """Read all that the answer will say, and return what of others stays readable in it."""
+    from exports.answer import look_through
+
+    look_through(held, desk.today)
+    return left_of(say("其他人的姓名、号码和住址已隐去；正文其余内容未逐字核对"), held.left)
 
 
 def _people(desk: "Desk") -> Mapping[str, str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.hiding.mask import Mask
-from cases.hiding.pieces import Tally
 from cases.refusal import Refused
 from cases.text import Sentence, say
 from tui.dialogs.hiding import Hiding
@@ -15,12 +14,13 @@ from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report, Work
 from tui.dialogs.save import Save, Target
 from tui.language import show_line
+from tui.papers.left import Left, left_in
 from tui.screens.frame import Frame
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-Look = Callable[[Mask, Report, Callable[[], bool]], object]
+Look = Callable[[Mask, Report, Callable[[], bool]], Left | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Paper:
     write: writes it in a thread, told how to report and how to ask whether to stop, and returns what is then said; None
     where it was stopped. endings: of its name. bulk: whether many leave at once. masks: whether names can be hidden in
     it. slow: the title of its progress, if it takes long. once: whether there is no second chance, so that one is asked
-    again where it was not written. look: reads all that it says through a mask, to tell before what stays readable.
+    again where it was not written. look: reads all that it says through a mask, to tell before what stays readable; it
+    returns that where the mask cannot know it. A paper that always hides others, and so does not ask, is looked at too.
     restricted: how many restricted cases are in it, as far as is known.
     """
 
@@ -70,18 +71,19 @@ def ask(screen: Frame[Any], paper: Paper) -> None:
 def _look(screen: Frame[Any], paper: Paper, target: Target) -> None:
     """Read what the paper will say where people are hidden in it, and ask about what stays readable; then write it."""
     look = paper.look
-    if look is None or not target.masked or target.place.path.suffix.lower() not in _TELLING:
+    hides = target.masked or not paper.masks
+    if look is None or not hides or target.place.path.suffix.lower() not in _TELLING:
         _write(screen, paper, target)
         return
 
-    def work(report: Report, stopped: Callable[[], bool]) -> Tally | None:
-        look(mask := target.mask, report, stopped)
-        return None if stopped() else mask.tally
+    def work(report: Report, stopped: Callable[[], bool]) -> Left | None:
+        left = look(mask := target.mask, report, stopped) or left_in(mask.tally)
+        return None if stopped() else left
 
-    def read(tally: Tally | None) -> None:
-        if tally and tally.left:
-            screen.app.push_screen(Hiding(paper.title, tally), chosen)
-        elif tally:
+    def read(left: Left | None) -> None:
+        if left and left.words:
+            screen.app.push_screen(Hiding(paper.title, left), chosen)
+        elif left:
             _write(screen, paper, target)
         else:
             screen.app.push_screen(Message(paper.title, say("已停止，没有写文件")))
@@ -95,7 +97,7 @@ def _look(screen: Frame[Any], paper: Paper, target: Target) -> None:
     if paper.slow is None:
         screen.fetch("hiding", lambda: work(_nobody, _never), read)
     else:
-        looking: Progress[Tally | None] = Progress(say("正在查找要隐去的内容"), work)
+        looking: Progress[Left | None] = Progress(say("正在查找要隐去的内容"), work)
         screen.app.push_screen(looking, read)
 
 

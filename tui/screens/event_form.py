@@ -23,6 +23,7 @@ from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
 from tui.forms.kept import Kept
 from tui.forms.make import Sources, control
+from tui.reveal import Of
 from tui.screens.form import FormScreen
 from tui.widgets.glance import Glance
 from tui.widgets.sheet import Pair
@@ -71,6 +72,9 @@ class EventForm(FormScreen):
         with Horizontal(id="work"):
             yield form
             yield Glance()
+
+    def of(self) -> Of:
+        return Of("case", cases=(self.file.id,))
 
     def sources(self) -> Sources:
         return Sources(self.day, lambda: self.loads, lambda: self.file.history)
@@ -124,7 +128,7 @@ class EventForm(FormScreen):
         before, self.file = self.blank, file
         self.blank = self.before()
         typed = self.form.typed()
-        self.form.fill({name: text for name, text in self.blank.items() if typed.get(name, "") == before.get(name, "")})
+        self.put({name: text for name, text in self.blank.items() if typed.get(name, "") == before.get(name, "")})
         reading = Reading(file, self.desk.today, masked=True)
         told = Pair("!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning")
         self.tell_banner(told, *(Pair(each.entry.seq, _one_line(reading, each)) for each in since))
@@ -165,6 +169,7 @@ class CorrectForm(EventForm):
     def changed(self) -> None:
         name = self.form.fields["field"].typed
         if name != self._about and (about := Opened.spec.ask(name)):
+            self.note_shown([(about, self._now(about))])
             self._about = name
             self.call_next(self._turn_to, about)
 

@@ -25,6 +25,7 @@ from tui.forms.field import ON, Field
 from tui.forms.form import Form, Section
 from tui.forms.make import EVENT_DAY, Sources, control
 from tui.keys import Act, bindings, register
+from tui.reveal import Of, in_full
 from tui.screens.base import Base
 from tui.widgets.sheet import Pair, Sheet
 
@@ -57,8 +58,13 @@ class FormScreen(Base[Any]):
         self.saving = False
         self.loads: Sequence[Load] = ()
         self.blank: Mapping[str, str] = {}
+        self._noted = False
 
     # What it is made of
+
+    def of(self) -> Of:
+        """Return whose data it shows where something that is kept stands in it."""
+        return Of("draft")
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         """Return what is asked for, under headings."""
@@ -116,7 +122,8 @@ class FormScreen(Base[Any]):
 
     def on_mount(self) -> None:
         self.blank = self.before()
-        self.form.fill(self.blank)
+        if not self.put(self.blank):
+            return
         self.form.start()
         self.keeper.begin(self.form.typed())
         draft = self.desk.drafts.get(self.keeper.key)
@@ -133,8 +140,28 @@ class FormScreen(Base[Any]):
 
     def go_on(self, draft: Draft) -> None:
         """Put a draft into the form."""
-        self.form.fill(draft.fields)
-        self.form.start()
+        if self.put(draft.fields):
+            self.form.start()
+
+    def put(self, kept: Mapping[str, str]) -> bool:
+        """Put what is kept into the form; one that cannot be noted as shown is not shown, and the form is left."""
+        try:
+            fields = self.form.fields
+            self.note_shown((fields[name].ask, text) for name, text in kept.items() if name in fields)
+        except Refused as refused:
+            self.dismiss(None)
+            self.bangfu.refuse(refused)
+            return False
+        self.form.fill(kept)
+        return True
+
+    def note_shown(self, kept: Iterable[tuple[Ask, str]]) -> None:
+        """Note, once in a form, that names and numbers are shown in full where they stand in what is kept."""
+        today = self.desk.today
+        if not self._noted and any(in_full(ask, text, today) for ask, text in kept):
+            of = self.of()
+            self.desk.trail.reveal(of.where, of.cases, of.records)
+            self._noted = True
 
     @on(Form.Changed)
     def _changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Vertical
@@ -23,6 +23,9 @@ from tui.screens.form import FormScreen
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Line, Rows
 from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
 
 INTAKE = register(
     (
@@ -189,9 +192,9 @@ class IntakeScreen(FormScreen):
         key, desk = self.same.key, self.desk
         if key.startswith(PERSON):
             id_ = int(key.removeprefix(PERSON))
-            self.fetch("take", lambda: of_record(desk.directory.file(id_).record, desk.today), self._take)
+            self.fetch("take", lambda: _of_record(desk, id_), self._take)
         else:
-            self.fetch("take", lambda: _of_case(desk.file(int(key))), self._take)
+            self.fetch("take", lambda: _of_case(desk, int(key)), self._take)
 
     def _take(self, known: Mapping[str, str]) -> None:
         typed = self.form.typed()
@@ -213,7 +216,15 @@ class IntakeScreen(FormScreen):
         self.bangfu.open_case(file.id)
 
 
-def _of_case(file: CaseFile) -> dict[str, str]:
-    """Return what a case tells of its applicant, as one types it."""
-    case = file.case
+def _of_record(desk: "Desk", id_: int) -> dict[str, str]:
+    """Return what a record tells of a person, as one types it, once it is noted that it is shown."""
+    file = desk.directory.file(id_)
+    desk.trail.reveal("record", records=[id_])
+    return of_record(file.record, desk.today)
+
+
+def _of_case(desk: "Desk", id_: int) -> dict[str, str]:
+    """Return what a case tells of its applicant, as one types it, once it is noted that it is shown."""
+    case = desk.file(id_).case
+    desk.trail.reveal("case", [id_])
     return Opened(applicant=case.applicant, **{name: getattr(case, name) for name in TAKEN}).typed()

@@ -1,7 +1,7 @@
 """我的文件: what was sent in for oneself and what one wrote, with the day on which each is deleted."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import date
 
 from textual.widget import Widget
 
@@ -59,6 +59,7 @@ class OwnFiles(Base[None]):
 
     def _show(self, found: tuple[tuple[OwnFile, ...], int, str]) -> None:
         self.files, days, name = found
+        today = self.desk.today
         columns = [
             Column("side", _("方向"), 4, 8),
             Column("name", _("文件"), 16, 60),
@@ -66,7 +67,7 @@ class OwnFiles(Base[None]):
             Column("until", _("删除"), 8, 14),
         ]
         rows = self.query_one(Rows)
-        lines = [Line(f"{each.side}/{each.name}", _cells(each, name)) for each in self.files]
+        lines = [Line(f"{each.side}/{each.name}", _cells(each, name, today)) for each in self.files]
         rows.show_lines(columns, lines, rows.cursor)
         self.query_one(Detail).tell((self._told(days), ""))
 
@@ -121,8 +122,8 @@ def _size(size: int) -> str:
     return f"{size} GB"
 
 
-def _cells(each: OwnFile, name: str) -> tuple[str, ...]:
+def _cells(each: OwnFile, name: str, today: date) -> tuple[str, ...]:
     """Return what the list says of a file. name: of the time zone that its days are told in."""
     gone = at_centre(each.until, zone(name)).date()
-    left = distance((each.until - datetime.now(UTC)).days)
+    left = distance((gone - today).days)
     return show_line(each.side.label), each.name, _size(each.size), f"{show_line(left)} {gone:%m-%d}"

@@ -131,7 +131,7 @@ class RecordScreen(Base[None]):
         """Write what is held about the person, for them."""
         check(self.desk.account.role, Action.AUDIT)
         if self.file:
-            export_answer(self, self.id_, self.file.record.called)
+            export_answer(self, self.id_, [part.row.number for part in self.file.cases])
 
     def action_undo(self) -> None:
         """Undo the latest merge into this record, after asking."""

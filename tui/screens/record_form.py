@@ -12,6 +12,7 @@ from cases.refusal import Refused
 from cases.text import Sentence, say
 from storage.directory import StaleRecord
 from tui.drafts import RECORD
+from tui.reveal import Of
 from tui.screens.form import FormScreen
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class RecordForm(FormScreen):
     def heading(self) -> object:
         label = self.event.label
         return say("改动{kind}", kind=label) if self.file else say("新建{kind}", kind=label)
+
+    def of(self) -> Of:
+        return Of("record", records=(self.file.id,)) if self.file else super().of()
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         answers = self.answers()

@@ -79,14 +79,23 @@ class Small(Base[ScreenResultType]):
         next((each for each in fields if not each.value), fields[0]).focus()
 
     def action_next(self) -> None:
-        """Go on before the next key is taken, so that a password typed quickly never lands in the field before."""
+        """Go on before the next key is taken, so that a password typed quickly never lands in the field before.
+
+        The last field, if it is secret, is handed in: no input method takes Enter there.
+        """
+        last = self.ASKS[-1]
         if isinstance(self.focused, Button):
             self.focused.press()
+        elif last.secret and self.focused is self.query_one(f"#{last.name}", Input):
+            self.action_save()
         else:
             self.focus_next()
 
     @on(Button.Pressed)
     def action_save(self) -> None:
+        """Hand in what was typed, once; what is missing is said under its field."""
+        if any(each.group == "save" and each.node is self and not each.is_finished for each in self.workers):
+            return
         fields = [(ask, self.query_one(f"#{ask.name}", Input).value) for ask in self.ASKS]
         typed = {ask.name: text if ask.secret else clean(text) for ask, text in fields}
         empty = [ask for ask in self.ASKS if not typed[ask.name]]
@@ -117,12 +126,15 @@ class Small(Base[ScreenResultType]):
         self.dismiss(result)
 
     def refused(self, refused: Refused) -> None:
-        """Put each sentence under its field, and go to the first of them."""
+        """Put each sentence under its field, and go to the first of them; a wrong password is typed anew."""
         by_field = {each.field or "": each.sentence for each in reversed(refused.problems)}
         for ask in self.ASKS:
             line = self.query_one(f"#problem-{ask.name}", Static)
             line.update(content(by_field.get(ask.name, "")))
             line.set_class(ask.name in by_field, "-on")
+            of = PASSWORD.name if ask.name == AGAIN.name and PASSWORD.name in by_field else ask.name
+            if ask.secret and of in by_field:
+                self.query_one(f"#{ask.name}", Input).clear()
         first = next((ask.name for ask in self.ASKS if ask.name in by_field), None)
         if first:
             self.query_one(f"#{first}", Input).focus()

@@ -6,7 +6,7 @@ from textual import on
 from textual.widget import Widget
 
 from cases.directory import RecordFile
-from cases.text import say
+from cases.text import Sentence, say
 from cases.twins import Decision, Twin
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
@@ -56,12 +56,18 @@ class _Why(Small[bool]):
         self.dismiss(None)
 
 
+def _why(twin: Twin) -> object:
+    """Say what two records have in common, and whether they stand against each other."""
+    return say("!冲突 {sort}", sort=twin.sort.label) if twin.conflict else twin.sort.label
+
+
 class TwinsScreen(Base[None]):
     """The pairs that wait for whoever is at the desk."""
 
     BINDINGS = bindings((*TWINS, *STEPS))
     DEFAULT_CSS = """
     TwinsScreen #told { height: 2; color: $text-muted; padding: 0 1; }
+    TwinsScreen #pair { height: 3; padding: 0 1; background: $surface; }
     """
 
     def __init__(self) -> None:
@@ -75,6 +81,7 @@ class TwinsScreen(Base[None]):
     def body(self) -> Iterable[Widget]:
         yield Detail(id="told")
         yield Rows()
+        yield Detail(id="pair")
 
     def on_mount(self) -> None:
         self.rows.focus()
@@ -109,17 +116,33 @@ class TwinsScreen(Base[None]):
     def _draw(self, cursor: int | str) -> None:
         shown = [
             Column("why", _("相同的"), 8, 22),
-            Column("one", _("较早的一条"), 14, 40),
-            Column("other", _("较晚的一条"), 14, 40),
+            Column("one", _("较早的一条"), 27, 40),
+            Column("other", _("较晚的一条"), 27, 40),
         ]
         self.rows.show_lines(shown, [Line(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor)
+        self._tell_pair()
 
     def _cells(self, twin: Twin) -> Iterator[str]:
-        yield show_line(say("!冲突 {sort}", sort=twin.sort.label) if twin.conflict else twin.sort.label)
+        yield show_line(_why(twin))
         for file in (twin.one, twin.other):
-            numbers = "、".join(part.row.number for part in file.cases) or _("无案件")
+            numbers = [part.row.number for part in file.cases] or [_("无案件")]
             mark = _("[限定]") if any(part.row.restricted for part in file.cases) else ""
-            yield f"{mark}{self._called(file)} {numbers}"
+            more = _("等 {n} 件", n=len(numbers)) if len(numbers) > 1 else ""
+            yield f"{mark}{self._called(file)} {numbers[0]}{more}"
+
+    @on(Rows.Moved)
+    def _tell_pair(self) -> None:
+        """Say of the pair under the cursor which two records it is, with all their cases, and why it is there."""
+        pair = self.query_one("#pair", Detail)
+        if twin := self.twin:
+            one, other = self._whole(twin.one), self._whole(twin.other)
+            pair.tell((say("{why}：{one}和{other}", why=_why(twin), one=one, other=other), ""))
+        else:
+            pair.tell()
+
+    def _whole(self, file: RecordFile) -> Sentence:
+        numbers = tuple(part.row.number for part in file.cases) or say("无案件")
+        return say("{name}（{numbers}）", name=self._called(file), numbers=numbers)
 
     def _called(self, file: RecordFile) -> str:
         return name_of(file.record, masked=not self.revealed)

@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from textual.widgets import Input
 
 from cases.events import Note
+from cases.text import say
 from storage.desk import Desk
 from tests.tui.filling import case_of, open_case
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message
 from tui.dialogs.save import Save
+from tui.papers.left import Left
 
 CASE = 3
 
@@ -70,6 +73,42 @@ async def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(desk: 
         await hand.until(lambda: "目标文件夹不存在" in hand.screen)
         await hand.press("escape")
         assert case_of(hand).reading
+
+
+@pytest.mark.parametrize("name", ["y.pdf", "摘要.DOC", "y.xlsx", "y.docx2"])
+async def test_a_name_of_another_format_is_refused(desk: Desk, tmp_path: Path, name: str) -> None:
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / name)
+        await hand.press("tab", "enter")
+        await hand.until(lambda: "请把文件名的结尾改成 .docx" in hand.screen)
+    assert not written(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["会议材料 2026.11", "1.2号案", "材料", "a.longer-than-that"])
+async def test_a_dot_in_a_name_is_no_format(desk: Desk, tmp_path: Path, name: str) -> None:
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / name)
+        await hand.press("tab", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+    assert written(tmp_path) == [tmp_path / f"{name}.docx"]
+
+
+async def test_a_link_into_the_data_is_called_so_whatever_its_name(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "摘要.docx").symlink_to(desk.store.folder / "bangfu.db")
+    async with at_desk(desk) as hand:
+        await asked(hand, tmp_path / "摘要.docx")
+        await hand.press("tab", "enter")
+        await hand.until(lambda: "本中心的数据" in hand.screen)
+
+
+async def test_all_that_stays_is_counted_and_can_be_reached(desk: Desk) -> None:
+    words = tuple(f"张{chr(0x4E00 + at)}" for at in range(300))
+    async with at_desk(desk) as hand:
+        hand.app.push_screen(Hiding(say("写出"), Left(say("已隐去"), words)))
+        await hand.until(lambda: "下面 300 处" in hand.screen)
+        assert f"[ ] {words[0]}" in hand.screen
+        await hand.press("end", "space")
+        assert f"[x] {words[-1]}" in hand.screen
 
 
 async def test_the_default_name_holds_the_number_of_the_case(desk: Desk) -> None:

@@ -71,7 +71,7 @@ class Line:
         """Open a case and return its number; one of the same person again, as another matter of theirs."""
         given = {word.partition("=")[0]: word for word in (*INTAKE, *fields)}
         ended = self("new", *given.values())
-        if "（decision）" in ended.err:
+        if ended.err.startswith("decision："):
             ended = self.done("new", *given.values(), "decision=same_new")
         assert (ended.code, ended.err) == (0, ""), ended
         return ended.out.strip()

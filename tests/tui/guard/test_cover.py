@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from cases.events import Contact, Corrected
-from cases.hiding.pieces import Tally
 from cases.people import Station
 from cases.records import Person
 from cases.refusal import refuse
@@ -35,6 +34,7 @@ from tui.dialogs.read import Read
 from tui.dialogs.save import Save
 from tui.guard.cover import ABOVE
 from tui.keys import GLOBAL
+from tui.papers.left import Left
 from tui.screens.accounts import NewAccount, NewStation, Post
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
@@ -74,7 +74,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: EventForm(desk.file(case), Contact, {}),
         lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book),
         lambda: HelpScreen(DeskScreen()),
-        lambda: Hiding(say("写出"), Tally(left={"一处": None})),
+        lambda: Hiding(say("写出"), Left(say("已隐去"), ("一处",))),
         lambda: Menu(say("菜单"), []),
         lambda: Message(say("话"), say("话")),
         lambda: NewAccount(Post(liu.role, False, say("工作人员：本站的案件")), station),
@@ -153,7 +153,7 @@ async def test_it_stands_above_every_screen_whatever_is_pressed_and_whatever_end
             app.refuse(refuse("screen", say("没有写成")))
             await hand.press(*KEYS)
             assert only_the_lock(hand), screen
-            assert "写" not in hand.screen.replace("输入", ""), screen
+            assert "写" not in hand.screen.replace("请填写“密码”", ""), screen
             await unlock(hand)
             assert isinstance(app.screen, Message), screen
             assert "写好了" in hand.screen

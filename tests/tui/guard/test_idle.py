@@ -99,6 +99,21 @@ async def test_only_the_password_of_who_was_here_goes_on(desk: Desk) -> None:
         assert hand.app.screen is before
 
 
+async def test_enter_hands_the_password_in_and_a_wrong_one_is_typed_anew(desk: Desk) -> None:
+    async with waiting(desk) as (hand, _clock):
+        before = hand.app.screen
+        hand.app.lock()
+        await hand.settle()
+        await hand.press("enter")
+        assert "请填写“密码”" in hand.screen
+        await hand.type("a guess of mine")
+        await hand.press("enter")
+        await hand.until(lambda: "账号或密码不对" in hand.screen)
+        await hand.type(PASSWORD)
+        await hand.press("enter")
+        await hand.until(lambda: hand.app.screen is before)
+
+
 async def test_what_was_typed_is_kept_as_a_draft(desk: Desk) -> None:
     async with waiting(desk) as (hand, clock):
         await hand.press("n")

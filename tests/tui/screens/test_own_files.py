@@ -1,8 +1,10 @@
 """我的文件: papers go to one's own folder unless somebody says otherwise, ledgers come from it, and both are listed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from cases.ownfiles import Side
+from cases.zones import at_centre, zone
 from storage.desk import Desk
 from storage.folders import Folders
 from storage.outgoing.guard import FILES
@@ -38,12 +40,14 @@ async def test_without_files_it_says_what_to_do(desk: Desk) -> None:
 async def test_files_are_listed_with_when_they_go_and_deleted_after_a_question(desk: Desk) -> None:
     kept = put(desk, Side.OUTGOING, "会议材料.docx")
     (Folders(desk.store.folder, "wang").path(Side.OUTGOING) / "别人的.docx").write_bytes(b"")
-    async with at_desk(desk) as hand:
+    written = at_centre(desk.folders.files()[0].since, zone(desk.day.zone))
+    sitting = Desk(desk.store, desk.account, lambda: written)
+    async with at_desk(sitting) as hand:
         await opened(hand)
         assert "会议材料.docx" in hand.screen
         assert "别人的" not in hand.screen
         assert "发件" in hand.screen
-        assert "6天后" in hand.screen or "7天后" in hand.screen
+        assert f"7天后 {written + timedelta(days=7):%m-%d}" in hand.screen
         await hand.press("x", "enter")
         assert kept.exists(), "no stands first"
         await hand.press("x", "tab", "enter")

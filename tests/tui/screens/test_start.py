@@ -146,13 +146,25 @@ async def test_one_says_who_one_is_and_proves_it(folder: Path) -> None:
 @pytest.mark.parametrize(("account", "password"), [("liu", "not the password"), ("nobody", PASSWORD)])
 async def test_whoever_does_not_know_it_stays_outside(folder: Path, account: str, password: str) -> None:
     async with working(BangfuApp(folder=folder, account=account, now=clock, strict=True)) as hand:
-        for guess in range(5):
-            await hand.type(password if guess == 0 else "")
-            await hand.press("f2")
+        for _guess in range(5):
+            await hand.type(password)
+            await hand.press("enter")
             await hand.until(lambda: "账号或密码不对" in hand.screen)
-        await hand.press("f2")
+            assert hand.app.screen.query_one("#password", Input).value == "", "a wrong one is typed anew"
+        await hand.type(password)
+        await hand.press("enter")
         await hand.until(lambda: "请 15 分钟后再试" in hand.screen)
         assert isinstance(hand.app.screen, SignIn)
+
+
+async def test_enter_in_the_password_signs_in_and_an_empty_one_is_asked_for(folder: Path) -> None:
+    async with working(BangfuApp(folder=folder, account="liu", now=clock, strict=True)) as hand:
+        await hand.press("enter")
+        assert "请填写“密码”" in hand.screen
+        await hand.type(PASSWORD)
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
+        hand.app.desk.store.close()
 
 
 async def test_before_one_sits_down_the_desk_is_out_of_reach(folder: Path) -> None:

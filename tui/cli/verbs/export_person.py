@@ -1,29 +1,37 @@
 """`export person`: what is held about a person, for that person."""
 
 
+from dataclasses import replace
+
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell
+from tui.cli.output import tell, tell_words
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _
-from tui.papers.answer import write_person
+from tui.language import _, show_line
+from tui.papers.answer import look_at_person, write_person
 from tui.papers.held import held_in
 
 
 def _arguments(parser: Parser) -> None:
     parser.word("number", metavar="NUMBER", help=_("这个人的一件案件：案号，或其中独有的一段"))
     parser.option("--who", metavar="NAME", default="", help=_("案件中的哪个人：姓名或证件号码；不写为申请人"))
-    parser.out(_("写到哪个文件（docx）"))
+    parser.hide()
+    parser.look_only(_("写到哪个文件（docx）"))
 
 
 def _run(call: Call) -> int:
-    out = call.place(call.options.out)
+    out, options = call.paper_place(), call.options
     with call.desk() as desk:
-        written = write_person(desk, held_in(desk, desk.resolve(call.options.number), call.options.who), out)
-    tell([_("已写入 {path}，共 {n} 件", path=out.path, n=written)])
+        held = replace(held_in(desk, desk.resolve(options.number), options.who), also=tuple(options.hide))
+        if out:
+            desk.papers.look(out, ".docx")
+        tell_words(left := look_at_person(desk, held))
+        if out:
+            tell([_("已写入 {path}，共 {n} 件", path=out.path, n=write_person(desk, held, out))])
+    tell([show_line(left.told)])
     return 0
 
 
 ABOUT = say("应本人要求，把中心所存的其个人信息写成答复单，不含他人的")
-VERB = Verb("export person NUMBER [--who NAME] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export person NUMBER [--who NAME] [--look] -o FILE", ABOUT, _arguments, _run)

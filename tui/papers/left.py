@@ -1,0 +1,44 @@
+"""What stays readable in a paper in which people are hidden: told before it is written, so that more can be hidden."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cases.codes import codes
+from cases.events import CATALOGUE
+from cases.hiding.pieces import Tally
+from cases.members import LABELS
+from cases.records import RECORDS
+from cases.text import Label, Sentence
+
+
+@dataclass(frozen=True)
+class Left:
+    """told: what was hidden. words: that stay and may tell of somebody, each once."""
+
+    told: Sentence
+    words: tuple[str, ...]
+
+
+def left_of(told: Sentence, words: Iterable[str]) -> Left:
+    """Return what stays, without what the program itself calls its fields and the parts of people."""
+    return Left(told, tuple(word for word in words if not any(label.startswith(word) for label in _labels())))
+
+
+def left_in(tally: Tally) -> Left:
+    """Return what stays of a paper that was read through a mask."""
+    return left_of(tally.told, tally.left)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(label.zh for label in _all_labels())
+
+
+def _all_labels() -> Iterator[Label]:
+    yield from LABELS.values()
+    yield from (code.label for code in codes("party_role"))
+    for event in CATALOGUE.values():
+        yield from (ask.label for ask in event.spec.asks)
+    for record in RECORDS.values():
+        yield from (ask.label for ask in record.asks)
