@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases.events import Opened
 from cases.events.declare import Event
-from cases.identity import check_document, check_phones
+from cases.identity import check_document, check_name, check_phones
 from cases.kinds import (
     Amount,
     Colleague,
@@ -27,6 +27,7 @@ from cases.kinds import (
 )
 from cases.members import Members
 from cases.parties import Parties
+from cases.refusal import Refused
 from cases.text import one_line
 from tests.cases.making import DAY, ROLES
 
@@ -46,6 +47,17 @@ PHONES = st.sampled_from(
 )
 
 
+def _is_name(text: str) -> bool:
+    """Tell whether this can stand as a name: without a number in it."""
+    try:
+        return bool(check_name(one_line(text)))
+    except Refused:
+        return False
+
+
+NAMES = WORDS.filter(_is_name)
+
+
 def day_text(day: date) -> st.SearchStrategy[str]:
     """Return ways to write a day."""
     return st.sampled_from(
@@ -58,7 +70,8 @@ def line_text(kind: Line) -> st.SearchStrategy[str]:
         return NUMBERS
     if kind.check is check_phones:
         return PHONES
-    return WORDS.filter(lambda text: len(one_line(text)) <= kind.most)
+    words = NAMES if kind.check is check_name else WORDS
+    return words.filter(lambda text: len(one_line(text)) <= kind.most)
 
 
 def code_text(kind: Pick | PickMany) -> st.SearchStrategy[str]:
@@ -68,7 +81,7 @@ def code_text(kind: Pick | PickMany) -> st.SearchStrategy[str]:
 
 
 def party_text(kind: Parties) -> st.SearchStrategy[str]:
-    named = WORDS.map(lambda text: "甲" + text.replace(":", "").replace("：", ""))
+    named = WORDS.map(lambda text: "甲" + text.replace(":", "").replace("：", "")).filter(_is_name)
     roles = [role for code in kind.list for role in (f"{code.code}:", f"{code.label.zh}：")]
     said = st.tuples(st.sampled_from(roles), named).map("".join)
     return st.lists(st.one_of(named, said), min_size=1).map("\n".join)

@@ -27,7 +27,8 @@ TRANSACTIONS = 100
 CHANCES = (0.0, 0.5, 1.0)
 """What becomes of what was not yet flushed: all lost, half of the sectors, all there."""
 
-COUNTS = "SELECT (SELECT count(*) FROM history), (SELECT count(*) FROM audit), (SELECT total(version) FROM case_row)"
+COUNTS = """SELECT (SELECT count(*) FROM history), (SELECT count(*) FROM audit WHERE entry > 0),
+    (SELECT total(version) FROM case_row)"""
 
 
 def record(folder: Path, mode: str) -> None:

@@ -96,7 +96,8 @@ def test_no_byte_of_it_reaches_an_export(folder: Path, tmp_path: Path) -> None: 
         *(["agenda", "--all", "--full"], ["agenda", "--all", "--full", "--days", "99"]),
     )
     for place, asked in enumerate(words):
-        out = tmp_path / f"{place}{'.ics' if '--days' in asked else '.docx'}"
+        ending = ".ics" if "--days" in asked else ".xlsx" if "list" in asked else ".docx"
+        out = tmp_path / f"{place}{ending}"
         command = [*COMMAND, "--data", str(folder), "--as", "zhang", "export", *asked, "-o", str(out)]
         done = subprocess.run(
             command, env=os.environ | {"BANGFU_PASSWORD": PASSWORD}, capture_output=True, check=False, cwd=ROOT

@@ -9,9 +9,9 @@ import pytest
 from storage import sqlite
 from tests.faults.power import CHANCES, TRANSACTIONS, as_if, looked, recorded
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(400)]
 
-SHARES = {"wal": 2, "delete": 4}
+SHARES = {"wal": 4, "delete": 8}
 """Into how many tests the cuts of a mode are parted, so that several cores can share them."""
 
 
