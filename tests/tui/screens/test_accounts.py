@@ -63,7 +63,6 @@ async def test_a_colleague_is_added_without_a_mouse(admin: Desk, folder: Path) -
             await hand.type(text)
             await hand.press("enter")
         assert OTHER not in hand.screen
-        await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Accounts) and "秦岚" in hand.screen)
     assert comes_in(folder, "qin", OTHER) == Account("qin", "秦岚", Role.SUPERVISOR, "KF", everywhere=True)
 
