@@ -17,13 +17,13 @@ run: $(READY) ## open the desk on your own data
 	@$(BIN)/bangfu
 
 test: lint ## lint, then every test
-	@$(BIN)/python -m pytest -n 2 </dev/null
+	@$(BIN)/python -m pytest -n 2 --dist worksteal </dev/null
 
 faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about five minutes)
-	@$(BIN)/python -m pytest -n 2 -m faults </dev/null
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m faults </dev/null
 
 prove: $(READY) ## draw what must hold ten thousand times (about an hour and a half)
-	@$(BIN)/python -m pytest -n 2 -m prove </dev/null
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m prove </dev/null
 
 lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .
@@ -31,7 +31,7 @@ lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/lint-imports --no-logo
 
 cover: $(READY) ## which lines of cases the tests do not walk
-	@$(BIN)/python -m pytest -n 2 --cov </dev/null
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov </dev/null
 
 bench: $(READY) ## measure the promised ratios and print them as a table
 	@$(BIN)/python -m tests.benchmarks

@@ -19,6 +19,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         bench.close()
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_measures_something(section: str, bench: Bench) -> None:
     found = list(measured(bench, [section]))

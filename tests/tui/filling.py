@@ -39,7 +39,7 @@ async def go_to(hand: Hand, name: str) -> None:
         if field_in_hand(hand) == name:
             await hand.settle()
             return
-        await hand.pilot.press("tab")
+        await hand.tap("tab")
     raise AssertionError(f"{name} cannot be reached:\n{hand.screen}")
 
 

@@ -150,7 +150,7 @@ async def test_no_more_than_a_page_is_ever_in_hand(many: Desk) -> None:
 async def test_a_key_can_be_held_down_through_the_whole_queue(many: Desk) -> None:
     async with at_desk(many) as hand:
         for _ in range(60):
-            await hand.pilot.press("pagedown")
+            await hand.tap("pagedown")
         await hand.settle()
         await hand.press("end")
         assert screen_of(hand.app).pager.page.after is None

@@ -37,7 +37,7 @@ async def test_only_the_last_thing_typed_counts(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("f3")
         for character in "王秀欧阳":
-            await hand.pilot.press(character)
+            await hand.tap(character)
         await hand.press("home", "delete", "delete")
         assert set(found(hand)) == {"欧阳建国"}
 
