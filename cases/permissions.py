@@ -72,7 +72,11 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.HAND_OVER: frozenset((Role.SUPERVISOR,)),
     Action.CONFIRM_DAY: frozenset((Role.SUPERVISOR, Role.ADMINISTRATOR)),
 }
-"""The whole table. Which event somebody may record is declared with the event, and stands within RECORD."""
+"""The whole table. Which event somebody may record is declared with the event, and stands within RECORD.
+
+But for one: who puts an account to rest or moves it (ACCOUNTS) may hand over what it cannot work on any more, which
+takes no reading of it.
+"""
 
 
 def may(role: Role, action: Action) -> bool:

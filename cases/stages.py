@@ -64,6 +64,7 @@ class By(StrEnum):
     HANDLER_OR_SUPERVISOR = "handler_or_supervisor"
     CHECKER = "checker"
     AUTHOR = "author"
+    HANDS_OVER = "hands_over"
 
     @property
     def label(self) -> Label:
@@ -74,6 +75,8 @@ class By(StrEnum):
         works = role in (Role.STAFF, Role.SUPERVISOR)
         if self in (By.SUPERVISOR, By.CHECKER):
             return role is Role.SUPERVISOR
+        if self is By.HANDS_OVER:
+            return role in (Role.SUPERVISOR, Role.ADMINISTRATOR)
         if self is By.HANDLER:
             return works and is_handler
         if self is By.HANDLER_OR_SUPERVISOR:
@@ -88,4 +91,5 @@ _BY = {
     By.HANDLER_OR_SUPERVISOR: Label("本案承办人或主管", "the handler of the case or a supervisor"),
     By.CHECKER: Label("承办人以外的主管", "a supervisor who is not the handler"),
     By.AUTHOR: Label("登记人当天，或主管", "its author on the same day, or a supervisor"),
+    By.HANDS_OVER: Label("主管，或停用、调动其账号的管理员", "a supervisor, or who disables or moves them"),
 }

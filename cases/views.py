@@ -160,6 +160,19 @@ class Left(NamedTuple):
     by: tuple[str, ...]
 
 
+class Held(NamedTuple):
+    """What somebody has in hand, told without saying which cases these are.
+
+    cases, ahead: how many open cases they handle, and how much lies ahead for them. takers: who can take all of it.
+    supervisors: who sees to it where nobody takes it.
+    """
+
+    cases: int
+    ahead: int
+    takers: tuple[Account, ...]
+    supervisors: tuple[Account, ...]
+
+
 @dataclass(frozen=True)
 class Page:
     """Some rows of a queue, in its order. after: the cursor of the next page, None on the last one."""

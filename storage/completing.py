@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from cases.contradictions import codes_of, doubts_of_case
 from cases.eligibility import assess
-from cases.events import Assessed, Closed, Compared, Erased, Event, Linked, Promised, Released, Reopened
+from cases.events import Assessed, Closed, Compared, Erased, Event, HandedOver, Linked, Promised, Released, Reopened
 from cases.limitation import limited
 from cases.parts import parts
-from storage.leavers import check_handler, released
+from storage.leavers import check_giver, check_handler, released
 from storage.ties import named
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
         case Reopened(handler="") | Promised(who=""):
             check_handler(desk, case, "handler" if isinstance(event, Reopened) else "who")
+        case HandedOver():
+            check_giver(desk, case, event)
         case Released():
             return released(desk, case, event)
         case Linked():

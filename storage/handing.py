@@ -10,6 +10,7 @@ from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
 from cases.views import Ahead, Handover, Left, Row
+from storage.leavers import works_on
 from storage.rows import COLUMNS, shown
 from storage.scope import within
 from storage.tables import CaseRow
@@ -30,6 +31,9 @@ class Handing:
         Raises `Refused` (rule `role`) for who may not hand over.
         """
         check(self._desk.account.role, Action.HAND_OVER)
+        return self._of(giver)
+
+    def _of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
         ahead = self._desk.agenda.of(giver)
         cases = {row.id: row for row in self._handled(giver)} | {each.case.id: each.case for each in ahead}
         return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
@@ -51,18 +55,39 @@ class Handing:
         and what stands against a single case.
         """
         desk = self._desk
-        event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, desk.today)
-        if missing := tuple(event.missing()):
-            raise Refused(*missing)
-        from_, to = desk.colleagues.find(event.giver, "giver", gone=True), desk.colleagues.find(event.taker, "taker")
-        event = replace(event, giver=from_.account, taker=to.account)
+        event = self._event(giver, taker, reason)
         with desk.store.writing():
             cases, ahead = self.of(event.giver)
             if not cases:
                 raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
             for row in cases:
                 desk.record(row.id, event, row.version)
-        return Handover(from_.name, to.name, event.reason, desk.today, desk.account.name, cases, ahead)
+        named = (desk.names[event.giver], desk.names[event.taker])
+        return Handover(*named, event.reason, desk.today, desk.account.name, cases, ahead)
+
+    def left_over(self, giver: str, taker: str, reason: str) -> int:
+        """Hand over what somebody cannot work on any more, and return how many cases that were.
+
+        For whoever has just put them to rest or moved them; it tells them nothing of the cases, and leaves to the
+        supervisors those that they do not find. Raises `Refused` as `over` does.
+        """
+        desk = self._desk
+        check(desk.account.role, Action.ACCOUNTS)
+        event = self._event(giver, taker, reason)
+        with desk.store.writing():
+            cases = [row for row in self._of(event.giver)[0] if not works_on(desk, event.giver, row.station)]
+            for row in cases:
+                desk.record(row.id, event, row.version)
+        return len(cases)
+
+    def _event(self, giver: str, taker: str, reason: str) -> HandedOver:
+        """Return what is recorded on each case, with accounts for names. Raises `Refused`."""
+        desk = self._desk
+        event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, desk.today)
+        if missing := tuple(event.missing()):
+            raise Refused(*missing)
+        from_, to = desk.colleagues.find(event.giver, "giver", gone=True), desk.colleagues.find(event.taker, "taker")
+        return replace(event, giver=from_.account, taker=to.account)
 
     def _handled(self, giver: str) -> Iterator[Row]:
         query = within(CaseRow.select(*COLUMNS), self._desk.account)

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from peewee import SQL, fn
+from peewee import SQL
 
 from cases.case import Case
-from cases.events import Released
-from cases.people import Account
+from cases.events import HandedOver, Released
+from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.stages import Stage
 from cases.text import say
-from cases.views import Left, Row
+from cases.views import Held, Left, Row
 from storage.colleagues import HANDLERS, can_handle
 from storage.rows import COLUMNS, shown
 from storage.scope import within
@@ -52,13 +52,21 @@ def _by(store: Store, row: Row, there: Mapping[str, Account], names: Mapping[str
     return tuple(names.get(who, who) for who in dict.fromkeys(gone))
 
 
-def in_hand(store: Store, reader: Account, account: str) -> tuple[int, int]:
-    """Return how many open cases within reach somebody handles, and how much lies ahead for them."""
-    cases = within(CaseRow.select(fn.COUNT(CaseRow.id)).where(CaseRow.handler == account, CaseRow.is_open == 1), reader)
-    ahead = AgendaRow.select(fn.COUNT(AgendaRow.case)).join(CaseRow, on=CaseRow.id == AgendaRow.case)
+def held(store: Store, reader: Account, account: str) -> Held:
+    """Return what somebody has in hand within reach: in counts, and who can take all of it or sees to it."""
+    own = within(CaseRow.select(CaseRow.station).where(CaseRow.handler == account, CaseRow.is_open == 1), reader)
+    ahead = AgendaRow.select(CaseRow.station).join(CaseRow, on=CaseRow.id == AgendaRow.case)
     ahead = within(ahead.where(AgendaRow.who == account), reader)
-    ((handled,),), ((tasks,),) = (tuple(query.tuples().execute(store.db)) for query in (cases, ahead))
-    return int(handled), int(tasks)
+    cases, tasks = ([station for (station,) in query.tuples().execute(store.db)] for query in (own, ahead))
+    stations, there = {*cases, *tasks}, [each for each in store.accounts() if each.account != account]
+    takers = (each for each in there if all(can_handle(each, station) for station in stations))
+    seeing = (each for each in there if each.active and each.role is Role.SUPERVISOR)
+    return Held(
+        len(cases),
+        len(tasks),
+        tuple(takers) if stations else (),
+        tuple(each for each in seeing if any(map(each.sees, stations))),
+    )
 
 
 def works_on(desk: "Desk", account: str, station: str) -> bool:
@@ -76,6 +84,13 @@ def check_handler(desk: "Desk", case: Case, field: str) -> None:
     if has_left(desk, case):
         name = desk.names.get(case.handler, case.handler)
         raise refuse("gone", say("承办人{name}已不能办理本案，请指明由谁办理", name=name), field)
+
+
+def check_giver(desk: "Desk", case: Case, event: HandedOver) -> None:
+    """Refuse (rule `role`) an administrator what its giver can still work on: whose it is, a supervisor decides."""
+    if desk.account.role is Role.ADMINISTRATOR and works_on(desk, event.giver, case.station):
+        name = desk.names.get(event.giver, event.giver)
+        raise refuse("role", say("{name}仍能办理本案，由主管交接；管理员只交接停用、调动后不能再办的", name=name))
 
 
 _LEFT_SINCE = "原承办人已不能办理本案，改由主管另行指派。"

@@ -19,8 +19,9 @@ from cases.people import Account, Role, Station
 from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
+from cases.views import Held
 from storage.keyring import Keyring
-from storage.leavers import in_hand
+from storage.leavers import held
 from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
@@ -31,6 +32,11 @@ from storage.trail import Trail
 
 IDLE = "idle_minutes"
 """The setting of after how many minutes a desk that is left alone is locked."""
+
+
+def nothing(_account: Account) -> int:
+    """Hand nothing over."""
+    return 0
 
 
 class Staffing:
@@ -57,10 +63,10 @@ class Staffing:
         self._may()
         return self._store.accounts()
 
-    def in_hand(self, name: str) -> tuple[int, int]:
-        """Return how many open cases somebody handles, and how much lies ahead for them, as far as one finds them."""
+    def held(self, name: str) -> Held:
+        """Return what somebody has in hand, as far as one finds it."""
         self._may()
-        return in_hand(self._store, self._account, self._known(name).account)
+        return held(self._store, self._account, self._known(name).account)
 
     def add(self, account: Account, password: str) -> None:
         """Add an account. Raises `Refused`: `needed`, `taken`, `unknown_station`, or what `check_password` raises."""
@@ -111,10 +117,14 @@ class Staffing:
             self._store.set(FILE_DAYS, str(length))
             self._trail.note(Deed.SET, what=FILE_DAYS, days=length)
 
-    def move(self, name: str, role: Role, station: str, *, everywhere: bool) -> None:
+    def move(
+        self, name: str, role: Role, station: str, *, everywhere: bool, then: Callable[[Account], int] = nothing
+    ) -> int:
         """Give somebody another role, station or reach, which ends their sessions.
 
-        Raises `Refused`: `last` for one's own account, `same_post` where nothing would change, `unknown_station`.
+        then: hands over what they leave behind, in the same write; how many cases that were is returned.
+        Raises `Refused`: `last` for one's own account, `same_post` where nothing would change, `unknown_station`, and
+        what stands against the handing over; then nothing is changed.
         """
         self._may()
         self._check_station(station)
@@ -125,6 +135,7 @@ class Staffing:
             self._set(account, role=role.value, station=station, everywhere=everywhere)
             detail: dict[str, Any] = {"role": role.value, "station": station, "everywhere": int(everywhere)}
             self._trail.note(Deed.STAFFED, what="moved", account=account.account, **detail)
+            return then(account)
 
     def set_password(self, name: str, password: str) -> None:
         """Set somebody's password anew, which ends their sessions and a lock. Raises `Refused`."""
@@ -136,17 +147,21 @@ class Staffing:
             if account.account == self._account.account:
                 self._session.go_on()
 
-    def rest(self, name: str) -> None:
+    def rest(self, name: str, *, then: Callable[[Account], int] = nothing) -> int:
         """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
 
-        Raises `Refused` (rule `last`) for one's own account, so that an administrator is always left.
+        then: hands over what they leave behind, in the same write; how many cases that were is returned. Raises
+        `Refused`: `last` for one's own account, so that an administrator is always left, and what stands against the
+        handing over; then the account goes on.
         """
         self._may()
         with self._writing():
             account = self._other(name, say("不能停用自己的账号；请另一位管理员来停用"))
             self._set(account, active=False)
             self._trail.note(Deed.STAFFED, what="rested", account=account.account)
+            handed = then(account)
         self._ring.drop(account.account)
+        return handed
 
     def call_back(self, name: str, password: str) -> None:
         """Let somebody who was put to rest work again, with a new password. Raises `Refused`."""

@@ -89,9 +89,12 @@ class Resumed(Event):
         return altered(case, paused_until=None, paused_by=0)
 
 
-@happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.SUPERVISOR)
+@happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.HANDS_OVER)
 class HandedOver(Event):
-    """Whoever leaves or is on leave hands the case, or the tasks that are theirs in it, to a colleague."""
+    """Whoever leaves or is on leave hands the case, or the tasks that are theirs in it, to a colleague.
+
+    An administrator, who works on no case, does so only with what somebody cannot work on any more.
+    """
 
     giver: str = ask(("移交人", "From"), Colleague(gone=True))
     taker: str = ask(("接手人", "To"), Colleague())

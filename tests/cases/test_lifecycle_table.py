@@ -61,7 +61,7 @@ TABLE = {
     "task_done": Line(OPEN, "", STAFF, ""),
     "paused": Line("intake assignment follow_up", "", STAFF, ""),
     "resumed": Line("intake assignment follow_up", "", STAFF, ""),
-    "handed_over": Line(OPEN, "", BOSS, ""),
+    "handed_over": Line(OPEN, "", "supervisor administrator", ""),
     "released": Line("follow_up", "assignment", STAFF, "supervisor"),
     "assessed": Line("intake", "", STAFF, ""),
     "roster": Line(OPEN, "", STAFF, ""),
@@ -78,7 +78,7 @@ TABLE = {
 
 
 def may(line: Line, role: Role, *, is_handler: bool) -> bool:
-    """Return what the table says of a person; nobody but staff and supervisors records anything."""
+    """Return what the table says of a person; an administrator hands over, and records nothing else."""
     handles = is_handler and role in (Role.STAFF, Role.SUPERVISOR)
     return role.value in line.by.split() or (handles and "handler" in line.by.split())
 

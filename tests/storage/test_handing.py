@@ -2,13 +2,15 @@
 
 import pytest
 
-from cases.people import Role
+from cases.people import Account, Role
 from cases.refusal import Refused
 from cases.stages import Stage
 from cases.views import View
 from storage.check import check
+from storage.door import sign_in
 from tests.cases.making import CHECKS, refusal
 from tests.centre import Centre
+from tests.unlocked import PASSWORD
 
 
 def test_cases_clocks_and_tasks_go_together(centre: Centre) -> None:
@@ -76,8 +78,10 @@ def test_what_a_leaver_holds_is_told_before_they_go_and_listed_until_others_have
     mine, theirs = centre.assigned("li"), centre.assigned("zhao")
     centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
     admin = centre.desk("admin").staffing
-    cases, ahead = admin.in_hand("li")
-    assert (cases, ahead) == (1, len(centre.desk("wang").agenda.of("li")))
+    held = admin.held("li")
+    assert [each.account for each in held.supervisors] == ["chen", "wang"]
+    assert [each.account for each in held.takers] == ["chen", "wang", "zhao"]
+    assert (held.cases, held.ahead) == (1, len(centre.desk("wang").agenda.of("li")))
     assert left(centre) == []
     admin.rest("li")
     assert sorted(left(centre)) == [(mine.id, ("李明",)), (theirs.id, ("李明",))]
@@ -110,6 +114,53 @@ def test_a_restricted_case_is_left_behind_for_its_supervisors_too(centre: Centre
     case = centre.add(centre.assigned("li"), "reach", "wang", who="restricted", reason="隐私。")
     centre.desk("admin").staffing.rest("li")
     assert left(centre) == [(case.id, ("李明",))]
+
+
+def moved_out(centre: Centre, how: str, taker: str, reason: str = "离职。") -> int:
+    """Put Li to rest or move Li away, and hand over to somebody in the same act; return how many cases that were."""
+    desk = centre.desk("admin")
+
+    def then(who: Account) -> int:
+        return desk.handing.left_over(who.account, taker, reason)
+
+    if how == "rest":
+        return desk.staffing.rest("li", then=then)
+    return desk.staffing.move("li", Role.STAFF, "ZF", everywhere=False, then=then)
+
+
+@pytest.mark.parametrize("how", ["rest", "move"])
+def test_who_disables_or_moves_somebody_hands_over_in_the_act_what_they_find(centre: Centre, how: str) -> None:
+    mine, theirs = centre.assigned("li"), centre.assigned("zhao")
+    centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
+    hidden = centre.add(centre.assigned("li"), "reach", "wang", who="restricted", reason="隐私。")
+    assert moved_out(centre, how, "zhao") == 2
+    assert [centre.desk("wang").file(file.id).case.handler for file in (mine, theirs)] == ["zhao"] * 2
+    entry = centre.desk("wang").file(mine.id).history[-1].entry
+    assert (entry.event.spec.code, entry.by, entry.role) == ("handed_over", "admin", Role.ADMINISTRATOR)
+    assert left(centre) == [(hidden.id, ("李明",))], "what the administrator does not find waits for the supervisor"
+    assert sound(centre)
+
+
+@pytest.mark.parametrize(("taker", "reason", "rule"), [("sun", "离职。", "cannot_handle"), ("zhao", "", "needed")])
+def test_where_the_handing_over_is_refused_nobody_is_put_to_rest(
+    centre: Centre, taker: str, reason: str, rule: str
+) -> None:
+    centre.assigned("li")
+    assert refusal(lambda: moved_out(centre, "rest", taker, reason)) == rule
+    assert centre.desk("li").account.active
+    store, _account = sign_in(centre.store.folder, "li", PASSWORD, centre.now)
+    store.close()
+
+
+def test_an_administrator_hands_over_only_what_somebody_cannot_work_on(centre: Centre) -> None:
+    case = centre.assigned("li")
+    desk = centre.desk("admin")
+    assert desk.handing.left_over("li", "zhao", "改派。") == 0
+    told = {"giver": "li", "taker": "zhao", "reason": "改派。"}
+    assert refusal(lambda: centre.record(case.id, "handed_over", told, "admin")) == "role"
+    assert refusal(lambda: desk.handing.over("li", "zhao", "改派。")) == "role"
+    assert refusal(lambda: centre.desk("zhao").handing.left_over("li", "zhao", "改派。")) == "role"
+    assert centre.desk("wang").file(case.id).case.handler == "li"
 
 
 def closing(centre: Centre, by: str = "li") -> int:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from cases.people import Account, Role, Station
 from cases.text import Label, Sentence, say
+from cases.views import Held
 from storage.colleagues import can_handle
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
@@ -16,6 +17,7 @@ from tui.dialogs.menu import Menu
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.screens.base import Base
+from tui.screens.leaver import NOTHING, Leaver, Then, ask_leaver
 from tui.screens.password import NewPassword
 from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
@@ -154,27 +156,20 @@ class Accounts(Base[None]):
             self._ask_post(lambda post, station: self._held(account, post, station))
 
     def _held(self, account: Account, post: Post, station: Station) -> None:
-        staffing = self.desk.staffing
-        self.fetch(
-            "hand", lambda: staffing.in_hand(account.account), lambda held: self._move(account, post, station, *held)
-        )
+        staffing, told = self.desk.staffing, {"name": account.name, "station": station.name, "post": post.label}
 
-    def _move(self, account: Account, post: Post, station: Station, cases: int, ahead: int) -> None:
-        def move() -> None:
-            self.desk.staffing.move(account.account, post.role, station.code, everywhere=post.everywhere)
+        def move(then: Then) -> int:
+            return staffing.move(account.account, post.role, station.code, everywhere=post.everywhere, then=then)
 
-        def sure(yes: bool | None) -> None:
-            if yes:
-                self.fetch("move", move, lambda _done: self.read())
+        asked = say("{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。", **told)
+        leaver = Leaver(account, say("改角色"), asked, say("更改"), move)
+        if _leaves(account, post, station):
+            self.fetch("hand", lambda: staffing.held(account.account), lambda held: self._leave(leaver, held))
+        else:
+            self._leave(leaver, NOTHING)
 
-        question = say(
-            "{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。{left}",
-            name=account.name,
-            station=station.name,
-            post=post.label,
-            left=_left(cases, ahead) if _leaves(account, post, station) else "",
-        )
-        self.app.push_screen(Confirm(say("改角色"), question, say("更改")), sure)
+    def _leave(self, leaver: Leaver, held: Held) -> None:
+        ask_leaver(self, leaver, held, self.read)
 
     def action_station(self) -> None:
         levels = [Choice(level, label) for level, label in LEVELS.items()]
@@ -198,19 +193,12 @@ class Accounts(Base[None]):
             self._then(NewPassword(account))
             return
 
-        self.fetch("hand", lambda: self.desk.staffing.in_hand(account.account), lambda held: self._rest(account, *held))
-
-    def _rest(self, account: Account, cases: int, ahead: int) -> None:
-        def sure(yes: bool | None) -> None:
-            if yes:
-                self.fetch("rest", lambda: self.desk.staffing.rest(account.account), lambda _done: self.read())
-
-        question = say(
-            "停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。{left}",
-            name=account.name,
-            left=_left(cases, ahead),
+        staffing = self.desk.staffing
+        asked = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
+        leaver = Leaver(
+            account, say("停用账号"), asked, say("停用"), lambda then: staffing.rest(account.account, then=then)
         )
-        self.app.push_screen(Confirm(say("停用账号"), question, say("停用")), sure)
+        self.fetch("hand", lambda: staffing.held(account.account), lambda held: self._leave(leaver, held))
 
     def action_idle(self) -> None:
         self._then(Idle())
@@ -242,17 +230,6 @@ def _leaves(account: Account, post: Post, station: Station) -> bool:
     """Tell whether somebody cannot work on all of their cases any more after a move."""
     moved = replace(account, role=post.role, station=station.code, everywhere=post.everywhere)
     return not can_handle(moved, account.station) or (account.everywhere and not post.everywhere)
-
-
-def _left(cases: int, ahead: int) -> Sentence | str:
-    """Say what becomes of what somebody has in hand."""
-    if not (cases or ahead):
-        return ""
-    return say(
-        "其名下有 {n} 件在办案件、{m} 项期限和待办：其不能再办的列为“离岗未交接”，直到主管“整体交接”给同事。",
-        n=cases,
-        m=ahead,
-    )
 
 
 class NewAccount(Small[bool]):

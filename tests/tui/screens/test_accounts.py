@@ -13,6 +13,7 @@ from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD, give_passwords
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.screens.accounts import Accounts
 from tui.screens.recovery import Recovery
@@ -102,14 +103,43 @@ async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Pa
     async with at_desk(admin) as hand:
         await opened(hand)
         row = [each.account for each in admin.store.accounts()].index("liu")
-        await hand.press(*["down"] * row, "x", "enter")
+        await hand.press(*["down"] * row, "x")
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Confirm))
+        told = "".join(hand.screen.replace("│", "").split())
+        assert "列为“离岗未交接”。张敏打开案台就会看到" in told
+        await hand.press("enter")
         assert admin.store.account("liu").active, "no stands first"
-        await hand.press("x", "right", "enter")
+        await hand.press("x")
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Confirm))
+        await hand.press("right", "enter")
         await hand.until(lambda: "停用" in hand.screen.split("liu")[1].splitlines()[0])
         await hand.press("x")
         await fill(hand, password=OTHER, again=OTHER)
         await hand.until(lambda: "在用" in hand.screen.split("liu")[1].splitlines()[0])
     assert comes_in(folder, "liu", OTHER).active
+
+
+async def test_what_a_leaver_holds_goes_to_a_colleague_in_the_act(admin: Desk) -> None:
+    held = admin.staffing.held("liu")
+    async with at_desk(admin, (80, 30)) as hand:
+        await opened(hand)
+        row = [each.account for each in admin.store.accounts()].index("liu")
+        await hand.press(*["down"] * row, "x")
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        assert f"刘强名下有 {held.cases} 件在办案件" in hand.screen
+        await hand.type("张敏")
+        await hand.press("enter")
+        await fill(hand, reason="离职")
+        await hand.until(lambda: isinstance(hand.app.screen, Confirm))
+        await hand.press("right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Accounts))
+        assert "已交给张敏" in hand.screen
+    assert [each.active for each in admin.store.accounts() if each.account == "liu"] == [False]
+    assert (admin.staffing.held("liu")[:2], admin.staffing.held("zhang").cases) == ((0, 0), held.cases)
 
 
 async def test_a_role_is_changed_after_asking(admin: Desk, folder: Path) -> None:
@@ -121,7 +151,9 @@ async def test_a_role_is_changed_after_asking(admin: Desk, folder: Path) -> None
         await hand.press("enter")
         await hand.type("开发区")
         await hand.press("enter")
-        assert isinstance(hand.app.screen, Confirm)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu) and "由谁接手" in hand.screen)
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Confirm))
         assert "刘强改为：开发区" in "".join(hand.screen.split())
         await hand.press("right", "enter")
         await hand.until(lambda: "审计员" in hand.screen.split("liu")[1].splitlines()[0])
