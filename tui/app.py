@@ -12,22 +12,19 @@ from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
 
 from cases.people import Account
-from cases.permissions import Action, check
 from cases.refusal import Refused
-from cases.stages import By
 from cases.text import say
-from cases.views import Draft
 from tui import language
 from tui.ahead import read_ahead
 from tui.clock import Clock, utc
 from tui.daily import sweep_now_and_then
 from tui.environment import wants_animations
-from tui.guard.cover import Covered
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
 from tui.guard.session import ASKED, SESSION, ask_session
 from tui.guard.terminal import Terminal
 from tui.keys import GLOBAL, bindings
+from tui.opening import Opening
 from tui.preferences import prefer, preferred
 from tui.screens.frame import Frame
 from tui.theme import DARK, LIGHT, THEMES
@@ -39,16 +36,14 @@ if TYPE_CHECKING:
 
 ScrollBar.renderer = PlainBar
 
-_ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
-
 _SEATED = (
     *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
-    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "rules", "files"),
+    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "twins", "rules", "files"),
 )
 """What only somebody at the desk can do."""
 
 
-class BangfuApp(Covered):
+class BangfuApp(Opening):
     """The program. Given a desk it opens there; given a folder it asks who one is, or sets a centre up there.
 
     account: who is probably there. strict: faults and clashing keys are raised, as tests want it, instead of being said
@@ -87,18 +82,10 @@ class BangfuApp(Covered):
         self.ended = False
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
-        self.recent: list[int] = []
         self._desks = {language.language(): self.DEFAULT_MODE} if desk else {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT if preferred("theme") in (LIGHT, "light") else DARK
-
-    @property
-    def desk(self) -> "Desk":
-        """The desk at which somebody has sat down."""
-        if self._desk is None:
-            raise RuntimeError("nobody is at the desk yet")
-        return self._desk
 
     def get_driver_class(self) -> type[Driver]:
         """Return what talks to the terminal: it gives it back empty."""
@@ -219,11 +206,6 @@ class BangfuApp(Covered):
             self.add_mode(mode, DeskScreen)
         return self.switch_mode(mode)
 
-    @property
-    def seated(self) -> bool:
-        """Whether somebody is at the desk."""
-        return self._desk is not None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what makes no sense on a screen, and the desk's actions for whoever has not sat down yet."""
         if not super().check_action(action, parameters) or (action in _SEATED and not self.seated):
@@ -231,145 +213,8 @@ class BangfuApp(Covered):
         top = self.screen_stack[-1] if self.screen_stack else None
         return action not in getattr(top, "WITHOUT", ())
 
-    def action_search(self) -> None:
-        """Find a case."""
-        from tui.screens.search import SearchScreen
-
-        if not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen())
-
-    def action_new(self) -> None:
-        """Open a new case, if that is one's work."""
-        if By.STAFF.allows(self.desk.account.role, is_handler=False):
-            self._open_intake(resume=False)
-        else:
-            self.refuse_with(say("接案由{who}登记，请交由其办理", who=By.STAFF.label))
-
-    def _open_intake(self, *, resume: bool) -> None:
-        from tui.screens.intake import IntakeScreen
-
-        if not isinstance(self.screen, IntakeScreen):
-            self.push_screen(IntakeScreen(resume=resume))
-
-    def open_case(self, case_id: int, form: str = "") -> None:
-        """Show a case, with the form of an event open where one is named, and remember it as the last one."""
-        from tui.screens.case import CaseScreen
-
-        self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
-        self.push_screen(CaseScreen(case_id, form))
-
-    def open_draft(self, draft: Draft) -> None:
-        """Go on with what was typed and not saved."""
-        from tui.drafts import RECORD
-
-        code, _colon, case = draft.key.partition(":")
-        kind, is_record, id_ = draft.key.partition(RECORD)
-        if case.isdigit():
-            self.open_case(int(case), code)
-        elif is_record:
-            self._open_record_form(kind, int(id_), resume=True)
-        else:
-            self._open_intake(resume=True)
-
-    def action_calendar(self) -> None:
-        """Show what lies ahead by week and month."""
-        from tui.screens.calendar import CalendarScreen
-
-        if not isinstance(self.screen, CalendarScreen):
-            self.push_screen(CalendarScreen())
-
-    def action_rules(self) -> None:
-        """Show the clock rules that the centre goes by."""
-        from tui.screens.rules import RulesScreen
-
-        if not isinstance(self.screen, RulesScreen):
-            self.push_screen(RulesScreen())
-
-    def action_hand_over(self) -> None:
-        """Hand over all that somebody works on, if that is one's part."""
-        from tui.screens.hand_over import ask_who
-
-        check(self.desk.account.role, Action.HAND_OVER)
-        if isinstance(self.screen, Frame):
-            ask_who(self.screen)
-
-    def action_twins(self) -> None:
-        """Show the pairs of records to decide on, if that is one's part."""
-        from tui.screens.twins import TwinsScreen
-
-        check(self.desk.account.role, Action.MERGE)
-        if not isinstance(self.screen, TwinsScreen):
-            self.push_screen(TwinsScreen())
-
-    def action_bring(self) -> None:
-        """Bring a ledger along, if that is one's work."""
-        from tui.screens.importing import ImportScreen
-
-        check(self.desk.account.role, Action.IMPORT)
-        if not isinstance(self.screen, ImportScreen):
-            self.push_screen(ImportScreen())
-
-    def action_files(self) -> None:
-        """Show one's own files on the host."""
-        from tui.screens.own_files import OwnFiles
-
-        if not isinstance(self.screen, OwnFiles):
-            self.push_screen(OwnFiles())
-
-    def open_record(self, id_: int) -> None:
-        """Show a person or an employer."""
-        from tui.screens.record import RecordScreen
-
-        self.push_screen(RecordScreen(id_))
-
-    def action_directory(self, kind: str) -> None:
-        """Show people or employers."""
-        from tui.screens.directory import DirectoryScreen
-
-        if not (isinstance(self.screen, DirectoryScreen) and self.screen.kind == kind):
-            self.push_screen(DirectoryScreen(kind))
-
-    def _open_record_form(self, kind: str, id_: int, *, resume: bool) -> None:
-        from tui.screens.record_form import open_form
-
-        open_form(self, kind, id_, resume=resume)
-
-    def action_last(self) -> None:
-        """Show the case that one looked at last, or the one before where that is on the screen."""
-        shown = getattr(self.screen, "case_id", None)
-        if found := [each for each in self.recent if each != shown]:
-            self.open_case(found[-1])
-        else:
-            self.tell(say("还没有看过别的案件"))
-
-    async def action_home(self) -> None:
-        """Go back to the desk, whatever lies over it."""
-        for screen in reversed(self.screen_stack[1:]):
-            if isinstance(screen, Frame):
-                screen.leaving()
-            await self.put_away(screen)
-
     def _opened(self) -> list[Frame[Any]]:
         return [each for each in self.all_screens if isinstance(each, Frame)]
-
-    def action_help(self) -> None:
-        """Say what answers here."""
-        from tui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_menu(self) -> None:
-        """List what can be done here."""
-        from tui.palette import show_menu
-
-        show_menu(self)
-
-    def action_palette(self) -> None:
-        """Find anything that can be done."""
-        from tui.palette import show_palette
-
-        show_palette(self)
 
     def action_theme(self) -> None:
         """Change between dark and light."""
@@ -387,56 +232,6 @@ class BangfuApp(Covered):
         await self.action_home()
         language.set_language("zh" if language.language() == "en" else "en")
         await self._show_desk()
-
-    def action_accounts(self) -> None:
-        """Show who works here, for the administrator."""
-        from tui.screens.accounts import Accounts
-
-        check(self.desk.account.role, Action.ACCOUNTS)
-        if not isinstance(self.screen, Accounts):
-            self.push_screen(Accounts())
-
-    def action_audit(self) -> None:
-        """Show who did what and when, for who may see it."""
-        from tui.screens.audit import Audit
-
-        check(self.desk.account.role, Action.AUDIT)
-        if not isinstance(self.screen, Audit):
-            self.push_screen(Audit())
-
-    def action_confirm_day(self) -> None:
-        """Ask which day it is, where the clock is in doubt, for who may say so."""
-        from tui.screens.confirm_day import ConfirmDay
-
-        check(self.desk.account.role, Action.CONFIRM_DAY)
-        if not isinstance(self.screen, ConfirmDay):
-            self.push_screen(ConfirmDay())
-
-    def action_own_password(self) -> None:
-        """Change one's own password."""
-        from tui.screens.password import OwnPassword
-
-        if not isinstance(self.screen, OwnPassword):
-            self.push_screen(OwnPassword())
-
-    def action_one_person(self) -> None:
-        """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
-        from tui.dialogs.confirm import Confirm
-
-        now = self.desk.one_person
-        question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
-        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), self._one_person)
-
-    def _one_person(self, sure: bool | None) -> None:
-        if not sure:
-            return
-        on = not self.desk.one_person
-        try:
-            self.desk.set_one_person(on)
-        except Refused as refused:
-            self.refuse(refused)
-        else:
-            self.tell(say("“单人中心”已打开") if on else say("“单人中心”已关闭"))
 
     def action_stop(self) -> None:
         """Copy what is selected; where nothing is, ask whether to leave."""

@@ -12,7 +12,7 @@ from tui.screens.frame import Frame
 from tui.widgets.keybar import Live, live_acts
 
 if TYPE_CHECKING:
-    from tui.app import BangfuApp
+    from tui.opening import Opening
 
 Offer = tuple[Choice, Callable[[], object]]
 HIDDEN = ("app.menu", "app.palette", "app.stop")
@@ -20,17 +20,17 @@ HIDDEN = ("app.menu", "app.palette", "app.stop")
 NOWHERE: Label | Sentence = say("此处不能用")
 
 
-def show_menu(app: "BangfuApp") -> None:
+def show_menu(app: "Opening") -> None:
     """Offer what the screen can do, its own things first."""
     _show(app, say("菜单"), [*_of_screen(app), *_of_acts(app)])
 
 
-def show_palette(app: "BangfuApp") -> None:
+def show_palette(app: "Opening") -> None:
     """Offer everything, the queues too."""
     _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *_of_queues(app)])
 
 
-def _show(app: "BangfuApp", title: object, offers: list[Offer]) -> None:
+def _show(app: "Opening", title: object, offers: list[Offer]) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
             app.call_later(offers[int(key)][1])
@@ -42,12 +42,12 @@ def _show(app: "BangfuApp", title: object, offers: list[Offer]) -> None:
     app.push_screen(Menu(title, choices), chosen)
 
 
-def _of_screen(app: "BangfuApp") -> Iterator[Offer]:
+def _of_screen(app: "Opening") -> Iterator[Offer]:
     if isinstance(app.screen, Frame):
         yield from app.screen.more()
 
 
-def _of_acts(app: "BangfuApp") -> Iterator[Offer]:
+def _of_acts(app: "Opening") -> Iterator[Offer]:
     """Offer the actions of the screen and then those of the program, but not the moves of a cursor.
 
     Events are left out as well: the screen of a case offers them itself, with the reason beside what may not happen.
@@ -62,19 +62,19 @@ def _of_acts(app: "BangfuApp") -> Iterator[Offer]:
             yield _offer(app, live.get(act.id, Live(act, [], enabled=True)))
 
 
-def _offer(app: "BangfuApp", live: Live) -> Offer:
+def _offer(app: "Opening", live: Live) -> Offer:
     screen, act = app.screen, live.act
     why = None if live.enabled else NOWHERE
     choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why)
     return choice, lambda: app.run_action(act.action, screen)
 
 
-def _of_queues(app: "BangfuApp") -> Iterator[Offer]:
+def _of_queues(app: "Opening") -> Iterator[Offer]:
     for view in View:
         yield Choice(view, say("列表：{queue}", queue=view.label), also=(view.label,)), _opens(app, view)
 
 
-def _opens(app: "BangfuApp", view: View) -> Callable[[], object]:
+def _opens(app: "Opening", view: View) -> Callable[[], object]:
     async def opens() -> None:
         from tui.screens.desk import DeskScreen
 

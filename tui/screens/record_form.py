@@ -16,7 +16,7 @@ from tui.reveal import Of
 from tui.screens.form import FormScreen
 
 if TYPE_CHECKING:
-    from tui.app import BangfuApp
+    from tui.opening import Opening
 
 
 class RecordForm(FormScreen):
@@ -60,7 +60,7 @@ class RecordForm(FormScreen):
             self.file = refused.file
 
 
-def open_form(app: "BangfuApp", kind: str, id_: int, *, resume: bool = False) -> None:
+def open_form(app: "Opening", kind: str, id_: int, *, resume: bool = False) -> None:
     """Open the form of a record, or of a new one where the id is 0."""
     if not id_:
         app.push_screen(RecordForm(RECORDS[kind], resume=resume))

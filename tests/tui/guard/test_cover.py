@@ -45,6 +45,7 @@ from tui.screens.frame import Frame
 from tui.screens.hand_over import HandOver
 from tui.screens.help import HelpScreen
 from tui.screens.intake import IntakeScreen
+from tui.screens.leaver import NOTHING, Leaver, Taking
 from tui.screens.lock import Lock
 from tui.screens.password import NewPassword
 from tui.screens.record import RecordScreen
@@ -88,6 +89,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: Save(say("写出"), say("写出"), Path("x.docx")),
         lambda: Setup(desk.store.folder),
         lambda: TakeOver(desk.store.folder),
+        lambda: Taking(Leaver(liu, say("停用账号"), say("停用"), say("停用"), lambda _then: 0), NOTHING, desk.account),
         lambda: SignIn(desk.store.folder),
     ]
     return {each: each for each in _every_screen() - COVERS} | {type(each()): each for each in made}

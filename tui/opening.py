@@ -1,0 +1,224 @@
+"""What opens from everywhere: the screens of whoever is at the desk, each for those whose part it is."""
+
+from typing import TYPE_CHECKING, Any
+
+from cases.permissions import Action, check
+from cases.refusal import Refused
+from cases.stages import By
+from cases.text import say
+from cases.views import Draft
+from tui.guard.cover import Covered
+from tui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+_ALONE = say("打开后，承办人可以审核自己的案件，办理经过会注明。只有一个人的中心才需要。要打开吗？")
+
+
+class Opening(Covered):
+    """A program with a desk, and the ways from there to every screen. recent: the cases that were looked at last."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._desk: Desk | None = None
+        self.recent: list[int] = []
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk at which somebody has sat down."""
+        if self._desk is None:
+            raise RuntimeError("nobody is at the desk yet")
+        return self._desk
+
+    @property
+    def seated(self) -> bool:
+        """Whether somebody is at the desk."""
+        return self._desk is not None
+
+    def action_search(self) -> None:
+        """Find a case."""
+        from tui.screens.search import SearchScreen
+
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
+
+    def action_new(self) -> None:
+        """Open a new case, if that is one's work."""
+        if By.STAFF.allows(self.desk.account.role, is_handler=False):
+            self._open_intake(resume=False)
+        else:
+            self.refuse_with(say("接案由{who}登记，请交由其办理", who=By.STAFF.label))
+
+    def _open_intake(self, *, resume: bool) -> None:
+        from tui.screens.intake import IntakeScreen
+
+        if not isinstance(self.screen, IntakeScreen):
+            self.push_screen(IntakeScreen(resume=resume))
+
+    def open_case(self, case_id: int, form: str = "") -> None:
+        """Show a case, with the form of an event open where one is named, and remember it as the last one."""
+        from tui.screens.case import CaseScreen
+
+        self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
+        self.push_screen(CaseScreen(case_id, form))
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with what was typed and not saved."""
+        from tui.drafts import RECORD
+
+        code, _colon, case = draft.key.partition(":")
+        kind, is_record, id_ = draft.key.partition(RECORD)
+        if case.isdigit():
+            self.open_case(int(case), code)
+        elif is_record:
+            self._open_record_form(kind, int(id_), resume=True)
+        else:
+            self._open_intake(resume=True)
+
+    def action_last(self) -> None:
+        """Show the case that one looked at last, or the one before where that is on the screen."""
+        shown = getattr(self.screen, "case_id", None)
+        if found := [each for each in self.recent if each != shown]:
+            self.open_case(found[-1])
+        else:
+            self.tell(say("还没有看过别的案件"))
+
+    async def action_home(self) -> None:
+        """Go back to the desk, whatever lies over it."""
+        for screen in reversed(self.screen_stack[1:]):
+            if isinstance(screen, Frame):
+                screen.leaving()
+            await self.put_away(screen)
+
+    def action_calendar(self) -> None:
+        """Show what lies ahead by week and month."""
+        from tui.screens.calendar import CalendarScreen
+
+        if not isinstance(self.screen, CalendarScreen):
+            self.push_screen(CalendarScreen())
+
+    def action_rules(self) -> None:
+        """Show the clock rules that the centre goes by."""
+        from tui.screens.rules import RulesScreen
+
+        if not isinstance(self.screen, RulesScreen):
+            self.push_screen(RulesScreen())
+
+    def action_hand_over(self) -> None:
+        """Hand over all that somebody works on, if that is one's part."""
+        from tui.screens.hand_over import ask_who
+
+        check(self.desk.account.role, Action.HAND_OVER)
+        if isinstance(self.screen, Frame):
+            ask_who(self.screen)
+
+    def action_twins(self) -> None:
+        """Show the pairs of records to decide on, if that is one's part."""
+        from tui.screens.twins import TwinsScreen
+
+        check(self.desk.account.role, Action.MERGE)
+        if not isinstance(self.screen, TwinsScreen):
+            self.push_screen(TwinsScreen())
+
+    def action_bring(self) -> None:
+        """Bring a ledger along, if that is one's work."""
+        from tui.screens.importing import ImportScreen
+
+        check(self.desk.account.role, Action.IMPORT)
+        if not isinstance(self.screen, ImportScreen):
+            self.push_screen(ImportScreen())
+
+    def action_files(self) -> None:
+        """Show one's own files on the host."""
+        from tui.screens.own_files import OwnFiles
+
+        if not isinstance(self.screen, OwnFiles):
+            self.push_screen(OwnFiles())
+
+    def open_record(self, id_: int) -> None:
+        """Show a person or an employer."""
+        from tui.screens.record import RecordScreen
+
+        self.push_screen(RecordScreen(id_))
+
+    def action_directory(self, kind: str) -> None:
+        """Show people or employers."""
+        from tui.screens.directory import DirectoryScreen
+
+        if not (isinstance(self.screen, DirectoryScreen) and self.screen.kind == kind):
+            self.push_screen(DirectoryScreen(kind))
+
+    def _open_record_form(self, kind: str, id_: int, *, resume: bool) -> None:
+        from tui.screens.record_form import open_form
+
+        open_form(self, kind, id_, resume=resume)
+
+    def action_accounts(self) -> None:
+        """Show who works here, for the administrator."""
+        from tui.screens.accounts import Accounts
+
+        check(self.desk.account.role, Action.ACCOUNTS)
+        if not isinstance(self.screen, Accounts):
+            self.push_screen(Accounts())
+
+    def action_audit(self) -> None:
+        """Show who did what and when, for who may see it."""
+        from tui.screens.audit import Audit
+
+        check(self.desk.account.role, Action.AUDIT)
+        if not isinstance(self.screen, Audit):
+            self.push_screen(Audit())
+
+    def action_confirm_day(self) -> None:
+        """Ask which day it is, where the clock is in doubt, for who may say so."""
+        from tui.screens.confirm_day import ConfirmDay
+
+        check(self.desk.account.role, Action.CONFIRM_DAY)
+        if not isinstance(self.screen, ConfirmDay):
+            self.push_screen(ConfirmDay())
+
+    def action_own_password(self) -> None:
+        """Change one's own password."""
+        from tui.screens.password import OwnPassword
+
+        if not isinstance(self.screen, OwnPassword):
+            self.push_screen(OwnPassword())
+
+    def action_one_person(self) -> None:
+        """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
+        from tui.dialogs.confirm import Confirm
+
+        now = self.desk.one_person
+        question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
+        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), self._one_person)
+
+    def _one_person(self, sure: bool | None) -> None:
+        if not sure:
+            return
+        on = not self.desk.one_person
+        try:
+            self.desk.set_one_person(on)
+        except Refused as refused:
+            self.refuse(refused)
+        else:
+            self.tell(say("“单人中心”已打开") if on else say("“单人中心”已关闭"))
+
+    def action_help(self) -> None:
+        """Say what answers here."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_menu(self) -> None:
+        """List what can be done here."""
+        from tui.palette import show_menu
+
+        show_menu(self)
+
+    def action_palette(self) -> None:
+        """Find anything that can be done."""
+        from tui.palette import show_palette
+
+        show_palette(self)
