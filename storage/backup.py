@@ -90,7 +90,7 @@ def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool, repl
 
     def fill(file: BinaryIO, private: Path) -> None:
         with scratch(folder, private) as parts:
-            _copy(store, parts, at, replaced)
+            _copy(store, parts, at, replaced or store.replaced)
             _pack(parts, file)
 
     def check(file: BinaryIO) -> None:

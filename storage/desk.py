@@ -101,6 +101,12 @@ class Desk:
         """Whether handlers may check the closing of their own cases; the history then says so."""
         return self.store.get(ONE_PERSON) == ON
 
+    @property
+    def replaced(self) -> str:
+        """When this data was replaced by a restore, and by whom; nothing for data that is worked on."""
+        with plainly():
+            return self.store.replaced
+
     def set_one_person(self, on: bool) -> None:
         """Switch that on or off. Administrators may; so may a supervisor whom nobody else works beside."""
         working = [each for each in self.colleagues.everyone() if each.role in (Role.STAFF, Role.SUPERVISOR)]

@@ -1,9 +1,10 @@
 """Bringing a backup back: who may is asked of the data that is there, and what it has given is never given again."""
 
+import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,11 +34,16 @@ from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.outgoing.scratch import scratch, sweep
+from storage.queueing import first_in_line
+from storage.replaced import REPLACED, RESTORE, leave_note, mark
 from storage.seals import moving
 from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to
 from storage.sqlite import errors, open_raw
 from storage.store import FILE, Store, check_shape
 from storage.tables import AccountRow
+
+Ask = Callable[[Sequence[Station]], Sequence[str]]
+"""Asks somebody for the last number on paper of each of these stations."""
 
 
 @dataclass(frozen=True)
@@ -45,44 +51,75 @@ class Replacing:
     """Who replaces the data that is there. unlock: from its keyring to its key.
 
     account: whose password that takes, empty for the recovery key. last: the last numbers on paper, where the data
-    cannot be read. keys_lost: whether somebody has said that its keys are gone too.
+    cannot be read. ask: asks for them where there is somebody to ask. keys_lost: whether somebody has said that its
+    keys are gone too.
     """
 
     unlock: Unlock
     account: str = ""
     last: Sequence[str] = ()
+    ask: Ask | None = None
     keys_lost: bool = False
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore brought back, and where the data that it replaced was kept, if there was any."""
+    """What a restore brought back, and where the data that it replaced was kept, if there was any.
+
+    replaced: what the data that it brought back says of having been replaced itself; nothing for data to work on.
+    """
 
     manifest: Manifest
     kept: Path | None
+    replaced: str = ""
 
 
 @dataclass(frozen=True)
 class _Today:
-    """The data that is there. key: None where its keys are gone. given: None where it cannot be read."""
+    """The data that is there. key: None where its keys are gone. given: None where it cannot be read.
+
+    store: open while it is taken from everybody else.
+    """
 
     key: bytes | None
     given: Given | None = None
     stations: tuple[Station, ...] = ()
     accounts: tuple[Account, ...] = ()
+    store: Store | None = None
+
+
+@dataclass(frozen=True)
+class _Fresh:
+    """A checked copy that is about to take its place. numbers: the last that were given, as they stand on paper."""
+
+    folder: Path
+    key: bytes
+    manifest: Manifest
+    numbers: Given
 
 
 def restore(
-    backup: Path, folder: Path, at: datetime, unlock: Unlock, *, by: str = "", replacing: Replacing | None = None
+    backup: Path,
+    folder: Path,
+    at: datetime,
+    unlock: Unlock,
+    *,
+    by: str = "",
+    replacing: Replacing | None = None,
+    replaced: bool = False,
+    last: Sequence[str] = (),
 ) -> Restored:
     """Bring a backup back into a folder, checking it first.
 
     unlock: opens the backup, where the key of the data that is there does not. by: whose account that takes, for a
     folder without data. replacing: who replaces the data that is there; it is kept beside the new one under a name with
-    the moment. Accounts and passwords stay as they are today where it is data of the same centre.
+    the moment, nobody else writes meanwhile, and whoever has it open is told to sign in anew. Accounts and passwords
+    stay as they are today where it is data of the same centre. replaced: whether a copy is wanted that a restore made
+    of what it replaced. Into a folder without data it comes to be looked at and says so, unless the last numbers on
+    paper are told (last), so that it can be worked on.
     Raises `Refused`: `has_data` where there is data and nobody replaces it; `role` or `password` where they may not
     today; `recovery` or `keys_lost` where nobody can tell who may; `last_number` where the last numbers must be told;
-    and what `read_manifest` raises.
+    `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.
     """
     with plainly():
         if not backup.is_file():
@@ -92,20 +129,59 @@ def restore(
         sweep(folder, own=True)
         with scratch(folder) as fresh:
             manifest, key = checked(backup, fresh, _by_either(fresh, today, unlock))
+            if manifest.replaced and not replaced:
+                raise _was_replaced(manifest)
             _forget_manifest(fresh, key)
-            who = replacing.account if replacing and today else by
-            with _opened(fresh, key, at) as store:
-                numbers = _numbers(store, today, replacing)
-                shown = local(store, at)
-                kept = _set_aside(folder, today, key, shown, who) if today else None
-                told = _parting(folder, fresh, key) if kept and kept.is_file() else {}
-                told |= {"taken": manifest.at.isoformat(), "replaced": int(today is not None)}
-                with store.writing():
-                    told |= _as_today(store, today, numbers)
-                    audit.add(store, shown, who, Deed.RESTORED, detail=told)
-                store.run("PRAGMA journal_mode = DELETE")
-            _put_back(fresh, folder, key, today)
-    return Restored(manifest, kept)
+            copy = _Fresh(fresh, key, manifest, _on_paper(fresh, key, at, today, replacing, last))
+            if today is None or replacing is None:
+                return _bring(copy, folder, at, by)
+            with _taken(folder, today, replacing, at) as now:
+                return _exchange(copy, folder, now, at, replacing.account)
+
+
+def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
+    """Bring a copy into a folder without data."""
+    replaced = "" if copy.numbers else copy.manifest.replaced
+    with _opened(copy.folder, copy.key, at) as store:
+        with store.writing():
+            _say_replaced(store, replaced)
+            told = _told(copy, None) | _skipped(store, copy.numbers)
+            audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
+        store.run("PRAGMA journal_mode = DELETE")
+    _put_back(copy.folder, folder, copy.key, None)
+    return Restored(copy.manifest, None, replaced)
+
+
+def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) -> Restored:
+    """Put a copy in the place of data that nobody else writes to, which is kept."""
+    elsewhere = today.given is not None and today.key != copy.key  # whose numbers are of no help here
+    replaced = copy.manifest.replaced if elsewhere else ""
+    with _opened(copy.folder, copy.key, at) as store:
+        shown = local(store, at)
+        kept = _set_aside(folder, today, copy.key, shown, by)
+        told = _parting(folder, copy.folder, copy.key) if kept.is_file() else {}
+        with store.writing():
+            told |= _told(copy, today) | _as_today(store, today, copy.numbers if today.given is None else today.given)
+            store.set(RESTORE, secrets.token_hex(8))
+            _say_replaced(store, replaced)
+            audit.add(store, shown, by, Deed.RESTORED, detail=told)
+        store.run("PRAGMA journal_mode = DELETE")
+    _put_back(copy.folder, folder, copy.key, today)
+    return Restored(copy.manifest, kept, replaced)
+
+
+def _say_replaced(store: Store, replaced: str) -> None:
+    if store.get(REPLACED) != replaced:
+        store.set(REPLACED, replaced)
+
+
+def _told(copy: _Fresh, today: _Today | None) -> dict[str, str | int]:
+    return {"taken": copy.manifest.at.isoformat(), "replaced": int(today is not None)}
+
+
+def _was_replaced(manifest: Manifest) -> Refused:
+    told = say("这份备份是已被替换的数据（{replaced}），没有恢复；确要恢复请加 --replaced", replaced=manifest.replaced)
+    return refuse("replaced", told)
 
 
 # Who may
@@ -127,15 +203,34 @@ def _today(folder: Path, replacing: Replacing | None, at: datetime) -> _Today | 
         return _Today(None)
     try:
         with plainly(), _opened(folder, key, at) as store:
-            if replacing.account:
-                check(active(store, replacing.account).role, Action.BACKUP)
-            return _Today(key, given(store), store.stations(), store.accounts())
+            return _read(store, key, replacing.account)
     except Refused as refused:
         if not _unreadable(refused):
             raise
         if replacing.account:
             raise refuse("recovery", _UNREADABLE) from None
         return _Today(key)
+
+
+def _read(store: Store, key: bytes, account: str) -> _Today:
+    """Read what stays of today's data. account: who replaces it, empty for the recovery key."""
+    if account:
+        check(active(store, account).role, Action.BACKUP)
+    return _Today(key, given(store), store.stations(), store.accounts())
+
+
+@contextmanager
+def _taken(folder: Path, today: _Today, replacing: Replacing, at: datetime) -> Iterator[_Today]:
+    """Take the data from everybody else while it is replaced, and hand out what it is by then.
+
+    What others write until then is in what is kept of it; what they write later is refused: see `Store.check_same`.
+    """
+    if today.key is None or today.given is None:
+        with first_in_line(folder / FILE):
+            yield today
+        return
+    with _opened(folder, today.key, at) as store, store.taken():
+        yield replace(_read(store, today.key, replacing.account), store=store)
 
 
 _KEYS_LOST = say("现有数据的密钥文件缺失或损坏，无从知道谁可以替换；请先找回 bangfu.keys，确实找不回请加 --keys-lost")
@@ -166,19 +261,25 @@ def _fits(path: Path, key: bytes) -> bool:
 # What stays as it is today
 
 
-def _numbers(store: Store, today: _Today | None, replacing: Replacing | None) -> Given:
-    """Return the last numbers that were given by the data that is there. Raises `Refused` (rule `last_number`)."""
-    if today is None or replacing is None:
+def _on_paper(
+    fresh: Path, key: bytes, at: datetime, today: _Today | None, replacing: Replacing | None, last: Sequence[str]
+) -> Given:
+    """Return the last numbers as they stand on paper, where no data that is there can tell which it gave.
+
+    Raises `Refused` (rule `last_number`).
+    """
+    if today and today.given is not None:
         return {}
-    if today.given is not None:
-        return today.given
-    return paper_numbers(replacing.last, store.stations())
+    told, ask = (replacing.last, replacing.ask) if today and replacing else (last, None)
+    if not (today or told):
+        return {}
+    with _opened(fresh, key, at) as store:
+        stations = store.stations()
+        return paper_numbers(told or (ask(stations) if ask else ()), stations)
 
 
-def _as_today(store: Store, today: _Today | None, numbers: Given) -> dict[str, str | int]:
+def _as_today(store: Store, today: _Today, numbers: Given) -> dict[str, str | int]:
     """Leave accounts and numbers as they are today, within a write; return what the log is to say of it."""
-    if today is None:
-        return {}
     if today.key == store.key:
         known = {each.code for each in store.stations()}
         for station in today.stations:
@@ -192,6 +293,11 @@ def _as_today(store: Store, today: _Today | None, numbers: Given) -> dict[str, s
             if account.account in at_rest:
                 with moving(store, "account", "account = ?", (account.account,)):
                     AccountRow.update(active=False).where(AccountRow.account == account.account).execute(store.db)
+    return _skipped(store, numbers)
+
+
+def _skipped(store: Store, numbers: Given) -> dict[str, str | int]:
+    """Never give again what these numbers say was given, within a write; return what the log is to say of it."""
     here = {each.code for each in store.stations()}
     gaps = skip_to(store, {place: last for place, last in numbers.items() if place[0] in here})
     return {SKIPPED: gaps} if gaps else {}
@@ -232,9 +338,12 @@ def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -
     kept, raw = folder / f"{ASIDE}{stamp}.bangfu", folder / f"replaced-{stamp}"
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
-    if today.key == key and today.given is not None and _copied(folder, key, kept, at, by):
-        return kept
+    if today.store:
+        if today.key == key and _copied(today.store, kept, at, by):
+            return kept
+        today.store.close()
     raw.mkdir(mode=0o700)
+    leave_note(raw, mark(at, by))
     for name in COMPANIONS:
         if (folder / name).exists():
             (folder / name).rename(raw / name)
@@ -243,11 +352,11 @@ def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -
     return raw
 
 
-def _copied(folder: Path, key: bytes, kept: Path, at: datetime, by: str) -> bool:
+def _copied(store: Store, kept: Path, at: datetime, by: str) -> bool:
     """Keep the data as a backup; False where some of it cannot be read."""
     try:
-        with plainly(), _opened(folder, key, at) as store:
-            keep_copy(store, kept, at, by, replaced=f"{at:%Y-%m-%d %H:%M} {by}".strip())
+        with plainly():
+            keep_copy(store, kept, at, by, replaced=mark(at, by))
     except Refused as refused:
         if not _unreadable(refused):
             raise

@@ -30,7 +30,11 @@ class Session:
         self._store, self._account, self._stamp = store, account, account.stamp
 
     def check(self) -> None:
-        """Refuse (rule `session`) where the account was disabled, given another role, or its password set anew."""
+        """Refuse (rule `session`) where the account was disabled, given another role, or its password set anew.
+
+        So too where a restore has replaced the data.
+        """
+        self._store.check_same()
         row = _now.run(self._store.db, account=self._account.account).fetchone()
         if row is None or not row[0]:
             raise refuse("session", say("您的账号已停用，不能再办理；请联系管理员"))

@@ -21,6 +21,7 @@ from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import scratch, sweep
 from storage.prepared import Prepared
 from storage.queueing import first_in_line
+from storage.replaced import REPLACED, noted, which
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
 from storage.sqlite import (
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # the rules are read with the first whole case
 
     from cases.rulebook import RuleBook
     from storage.files import Told
+    from storage.replaced import Which
 
 FILE = "bangfu.db"
 ONE_PERSON = "one_person"
@@ -111,6 +113,7 @@ class Store:
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
         self.db = connect(self.path, self.cipher_key)
         self._mine = local()
+        self._which: Which | None = None
 
     @property
     def cipher_key(self) -> bytes | None:
@@ -131,6 +134,7 @@ class Store:
             check_shape(folder / FILE, None if plain else key)
             store = cls(folder, key, plain=plain)
             store._bring_up_to_date(at)
+            store._which = which(store.path, store.db)
             sweep(folder, own=True)
             sweep(folder / BACKUPS, own=True)
             return store
@@ -172,6 +176,7 @@ class Store:
                 _settle(fresh, folder)
         made = cls(folder, key, plain=plain)
         made.recovery = recovery
+        made._which = which(made.path, made.db)
         return made
 
     @classmethod
@@ -211,11 +216,35 @@ class Store:
     def _begun(self, *, within: bool) -> Iterator[None]:
         """Begin once all who came before have begun. within: another write, whose turn it is already."""
         with ExitStack() as line:
-            if not within:
+            if not within and not getattr(self._mine, "alone", False):
                 line.enter_context(first_in_line(self.path))
             with self.db.atomic("IMMEDIATE"):
                 line.close()
+                if not within:
+                    self.check_same()
                 yield
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Take the data from everybody else: who wrote has ended, and nobody else begins until this is over."""
+        with first_in_line(self.path):
+            self._mine.alone = True
+            try:
+                with self.writing():
+                    pass
+                yield
+            finally:
+                self._mine.alone = False
+
+    def check_same(self) -> None:
+        """Raise `Refused` (rule `session`) where a restore has put other data in the place of what was opened."""
+        if self._which is not None and which(self.path, self.db) != self._which:
+            raise refuse("session", say("数据刚刚用备份替换过，请重新登录，核对后再办理"))
+
+    @property
+    def replaced(self) -> str:
+        """When this data was replaced by a restore, and by whom; nothing for data that is worked on."""
+        return self.get(REPLACED) or noted(self.folder)
 
     @contextmanager
     def _written(self) -> Iterator[None]:

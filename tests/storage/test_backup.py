@@ -4,6 +4,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from cases.events import Note
 from cases.refusal import Refused
 from cases.views import View
 from storage.backup import back_up, read_manifest
@@ -19,12 +21,12 @@ from storage.door import sign_in
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
 from storage.restoring import Replacing, restore
-from storage.sqlite import SCHEMA
+from storage.sqlite import SCHEMA, open_raw
 from storage.store import FILE
 from tests.cases.making import refusal
-from tests.centre import Centre
+from tests.centre import DAY, Centre
 from tests.place import little_room
-from tests.storage.processes import go, start
+from tests.storage.processes import go, said, start
 from tests.unlocked import PASSWORD, QUICK, behind, dump, found, open_store
 
 
@@ -73,13 +75,127 @@ def test_data_is_replaced_only_when_that_is_said_and_is_kept(working: Centre, da
     assert refusal(lambda: restore(place, data, working.now, unlock)) == "has_data"
     assert working.desk("wang").queues.counts()[View.ALL] == 3
     done = restore(place, data, working.now, unlock, replacing=WANG)
-    assert working.desk("wang").queues.counts()[View.ALL] == 2, "whoever has the file open sees the new contents"
+    assert refusal(lambda: working.desk("wang").queues) == "session"
+    come_again(working)
+    assert working.desk("wang").queues.counts()[View.ALL] == 2
     assert list(check(working.store)) == []
     assert done.kept
     assert read_manifest(done.kept, unlock).cases == 3
     assert working.open().case.number == "〔2026〕YT0003", "what the replaced data gave is never given again"
     assert list(check(working.store)) == []
     assert read_manifest(done.kept, unlock).replaced == "2026-03-02 09:00 wang"
+
+
+def come_again(centre: Centre) -> None:
+    """Open the data anew, as everybody must after a restore."""
+    centre.store.close()
+    centre.store = open_store(centre.store.folder, "wang")
+
+
+def test_a_desk_that_was_open_writes_nothing_into_what_took_its_place(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    seen = working.open("li", applicant="后来的人")
+    desk = working.desk("li")
+    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG)
+    other = Centre(data)
+    skipped = other.open("li", applicant="别的人")
+    assert skipped.id == seen.id, "another case stands where theirs did"
+    for do in (
+        desk.still_here,
+        lambda: working.open("li"),
+        lambda: desk.record(seen.id, note("写给后来的人。"), seen.case.version),
+        lambda: desk.drafts.keep("new", {"applicant": "草稿"}),
+        lambda: working.store.set("centre", "别的"),
+    ):
+        assert refusal(do) == "session"
+    assert other.desk("li").file(skipped.id).case.version == 1
+    assert list(check(other.store)) == []
+    other.store.close()
+
+
+def note(what: str) -> Note:
+    return Note.read({"what": what}, DAY)
+
+
+@pytest.mark.parametrize("keys_lost", [False, pytest.param(True, marks=pytest.mark.faults)])
+def test_what_others_write_meanwhile_is_in_what_is_kept_or_is_refused(
+    working: Centre, data: Path, tmp_path: Path, *, keys_lost: bool
+) -> None:
+    place, key = tmp_path / "one.bangfu", working.store.key
+    back_up(working.store, place, working.now)
+    working.store.close()
+    writers = [start(data, account) for account in ("li", "sun")]
+    go(writers)
+    heard = [[writer.stdout.readline()] for writer in writers if writer.stdout]
+    if keys_lost:
+        (data / KEYS).unlink()
+    who = replace(WANG, keys_lost=keys_lost, last=PAPER if keys_lost else ())
+    kept = restore(place, data, working.now, unlock, replacing=who).kept
+    assert kept
+    for writer, lines in zip(writers, heard, strict=True):
+        lines.extend(writer.communicate(timeout=60)[0].splitlines())
+        assert lines.pop() == "refused session"
+    told = dict(said(line) for lines in heard for line in lines)
+    if not keys_lost:
+        restore(kept, tmp_path / "kept", working.now, unlock, replaced=True)
+        kept = tmp_path / "kept"
+    with closing(open_raw(kept / FILE, key)) as connection:
+        there = dict(connection.execute("SELECT number, version FROM case_row").fetchall())
+    assert told.items() <= there.items()
+    come_again(working)
+    assert working.desk("wang").queues.counts()[View.ALL] == 2, "nothing of theirs is in what took its place"
+    assert list(check(working.store)) == []
+
+
+def test_what_was_replaced_comes_back_only_when_that_is_said_and_says_so_ever_after(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    working.open()
+    kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG).kept
+    assert kept
+    there, when = tmp_path / "there", "2026-03-02 09:00 wang"
+    assert refusal(lambda: restore(kept, there, working.now, unlock)) == "replaced"
+    assert not (there / FILE).exists()
+    assert restore(kept, there, working.now, unlock, replaced=True).replaced == when
+    store = open_store(there, "wang")
+    assert store.replaced == when
+    assert list(check(store)) == []
+    assert back_up(store, tmp_path / "again.bangfu", working.now).replaced == when
+    store.close()
+    assert refusal(lambda: restore(tmp_path / "again.bangfu", tmp_path / "x", working.now, unlock)) == "replaced"
+
+
+def test_what_was_replaced_is_worked_on_again_where_it_is_known_what_was_given(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG).kept
+    assert kept
+    assert restore(kept, tmp_path / "x", working.now, unlock, replaced=True, last=PAPER).replaced == ""
+    elsewhere = Centre(tmp_path / "x")
+    assert (elsewhere.store.replaced, elsewhere.open().case.number) == ("", "〔2026〕YT0073")
+    elsewhere.store.close()
+    come_again(working)
+    working.open()
+    working.to(1)
+    assert restore(kept, data, working.now, unlock, replacing=WANG, replaced=True).replaced == ""
+    come_again(working)
+    assert (working.store.replaced, working.open().case.number) == ("", "〔2026〕YT0003")
+    assert list(check(working.store)) == []
+
+
+def test_a_copy_that_is_kept_as_it_is_says_so_when_it_is_opened(working: Centre, tmp_path: Path) -> None:
+    found(tmp_path / "other", centre="别的中心", station="BB", account="wang", name="别人").close()
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    kept = restore(tmp_path / "one.bangfu", tmp_path / "other", working.now, unlock, replacing=WANG).kept
+    assert kept
+    store = open_store(kept, "wang")
+    assert store.replaced == "2026-03-02 09:00 wang"
+    assert back_up(store, tmp_path / "theirs.bangfu", working.now).replaced == "2026-03-02 09:00 wang"
+    store.close()
 
 
 def visible(folder: Path) -> set[str]:
@@ -218,7 +334,7 @@ def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(
     done = restore(tmp_path / "one.bangfu", there, working.now, unlock, replacing=WANG)
     assert done.kept
     assert dump(done.kept) == before
-    assert dump(there) == dump(working.store.folder)
+    assert open_store(there, "wang").get("centre") == working.store.get("centre")
 
 
 @pytest.mark.usefixtures("working")
@@ -375,6 +491,7 @@ def test_a_number_within_a_gap_or_a_gap_that_no_restore_tells_of_is_found(
 def test_the_moment_of_a_restore_is_that_of_the_centre(working: Centre, data: Path, tmp_path: Path) -> None:
     back_up(working.store, tmp_path / "one.bangfu", working.now)
     restore(tmp_path / "one.bangfu", data, datetime(2027, 3, 2, 16, 30, tzinfo=UTC), unlock, replacing=WANG)
+    come_again(working)
     (line,) = working.desk("audit").trail.lines(most=1)
     assert (line.at, line.by) == (datetime(2027, 3, 3, 0, 30), "wang")
     working.now = datetime(2027, 3, 3, 1)

@@ -27,7 +27,8 @@ def put_back(centre: Centre, backup: Path) -> Path:
     """Restore a backup over the data of a centre, and return where that was kept."""
     folder, key = centre.store.folder, centre.store.key
     centre.store.close()
-    kept = restore(backup, folder, centre.now, lambda _ring: key, replacing=Replacing(lambda _ring: key, "wang")).kept
+    by = Replacing(lambda _ring: key, "wang")
+    kept = restore(backup, folder, centre.now, lambda _ring: key, replacing=by, replaced=True).kept
     centre.store = open_store(folder, "wang")
     assert kept
     return kept

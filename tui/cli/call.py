@@ -133,10 +133,15 @@ class Call:
     @contextmanager
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
         from storage.batches import sweep_in_passing
+        from storage.faults import plainly
+        from storage.replaced import looked_at
 
         self.who()
         store, account = self.coming(password())
         try:
+            with plainly():
+                if store.replaced:
+                    complain([show_line(looked_at(store.replaced))])
             yield store, account
         finally:
             sweep_in_passing(store)

@@ -40,3 +40,11 @@ def ask(question: str) -> str:
         return getpass.getpass(question)
     except EOFError:
         raise refuse("password_needed", say("没有输入密码，没有打开")) from None
+
+
+def answer(question: str) -> str:
+    """Ask for something that everybody may see, where somebody is there. Raises `Refused` where they say nothing."""
+    try:
+        return input(question)
+    except EOFError:
+        raise refuse("needed", say("没有输入，没有改动")) from None

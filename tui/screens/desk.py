@@ -12,6 +12,7 @@ from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import say
 from cases.views import CaseFile, Draft, Left, Page, Reminded, Row, View
+from storage.replaced import looked_at
 from tui.ahead import first_view, read_by_now
 from tui.caselines import case_lines, columns, deadline
 from tui.dialogs.progress import Progress
@@ -42,6 +43,7 @@ class _Offers(NamedTuple):
     """What the desk says before anybody asks.
 
     twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
+    replaced: when the data was replaced by a restore and by whom, where it is only to be looked at.
     left: what is left behind by whoever has gone.
     """
 
@@ -50,6 +52,7 @@ class _Offers(NamedTuple):
     twins: int
     book: RuleBook
     doubted: bool
+    replaced: str
     left: tuple[Left, ...]
 
 
@@ -200,7 +203,7 @@ class DeskScreen(Base[None]):
         due = desk.agenda.reminded(desk.account.account)
         left = desk.handing.left() if may(desk.account.role, Action.HAND_OVER) else ()
         doubted = desk.day.doubt is not None
-        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, left)
+        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
 
     def _offer(self, found: "_Offers") -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
@@ -208,6 +211,8 @@ class DeskScreen(Base[None]):
         if book is not self.book:
             self._show_cases(self.cases.cursor)
         told: list[Part] = []
+        if found.replaced:
+            told.append((looked_at(found.replaced), "$text-warning"))
         if found.doubted:
             told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
         if found.left:

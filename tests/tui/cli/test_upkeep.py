@@ -9,6 +9,7 @@ import pytest
 
 from storage.demo.centre import PASSWORD
 from storage.tables import CaseRow
+from tests.faults.terminal import PROGRAM, terminal
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import open_store
 from tui.cli import main
@@ -95,9 +96,30 @@ class TestBackup:
         given = line.opened()
         line.done("restore", place, "--replace", who="zhu")
         assert (given[-4:], line.opened()[-4:]) == ("0002", "0003")
-        there = Line(tmp_path / "there", line.capsys)
-        told = there.done("restore", str(line.folder / "before-restore-20261123-120000.bangfu"), who="zhu").out
+        there, kept = Line(tmp_path / "there", line.capsys), line.folder / "before-restore-20261123-120000.bangfu"
+        assert "是已被替换的数据（2026-11-23 12:00 zhu），没有恢复" in there("restore", str(kept), who="zhu").err
+        told = there.done("restore", str(kept), "--replaced", who="zhu").out
         assert "这是已被替换的数据（2026-11-23 12:00 zhu）：只供查看" in told
+        assert "这是已被替换的数据（2026-11-23 12:00 zhu）：只供查看" in there("queue", "all").err
+
+    def test_the_last_numbers_are_asked_for_where_somebody_is_there(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        place = str(tmp_path / "one.bangfu")
+        line.done("backup", place, who="zhu")
+        (line.folder / "bangfu.keys").unlink()
+        words = ("restore", place, "--replace", "--keys-lost")
+        noon = PROGRAM.replace("2026, 6, 18, 9, 30", "2026, 11, 23, 12")
+        with terminal(line.folder, "zhu", f"import sys\nsys.argv += {words!r}\n{noon}") as seen:
+            seen.until("YT 示范区帮扶中心：")
+            seen.press("72\n")
+            seen.until("ZQ 周桥站：")
+            seen.press("2026ZQ0000\n")
+            seen.until("原有数据另存为")
+            assert seen.ended() == 0
+        assert line.opened()[-4:] == "0073"
+        told = line.done("audit", "--json", who="shen").json["lines"]
+        (restored,) = [each for each in told if each["deed"] == "restored"]
+        assert restored["detail"]["skipped"] == "2026YT2-72"
 
     def test_damaged_data_asks_for_its_recovery_key(self, line: Line, tmp_path: Path) -> None:
         line.opened()

@@ -10,6 +10,8 @@ from cases.refusal import refuse
 from cases.text import say
 from cases.views import View
 from storage.desk import Desk
+from storage.replaced import REPLACED
+from storage.store import Store
 from tests.tui.centre import NOW, clock, intake
 from tests.tui.hand import at_desk
 from tui.screens.desk import DeskScreen
@@ -260,3 +262,9 @@ async def test_a_case_that_moves_on_leaves_its_queue(desk: Desk) -> None:
 
 def test_the_clock_of_these_tests_stands_still() -> None:
     assert clock() - NOW == timedelta(0)
+
+
+async def test_data_that_was_replaced_says_so(store: Store) -> None:
+    store.set(REPLACED, "2026-06-17 18:00 zhang")
+    async with at_desk(Desk(store, store.account("liu"), clock)) as hand:
+        await hand.until(lambda: "已被替换的数据（2026-06-17 18:00 zhang）：只供查看" in hand.screen)

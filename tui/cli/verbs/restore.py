@@ -1,20 +1,22 @@
 """`restore`: bringing a backup back."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.text import one_line, say
 from tui.cli.call import Call
-from tui.cli.output import tell
+from tui.cli.output import complain, tell
 from tui.cli.parser import Parser
-from tui.cli.secret import ask, password
+from tui.cli.secret import answer, ask, password
 from tui.cli.terminal import on_terminal
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.language import _, show_line
 
 if TYPE_CHECKING:
+    from cases.people import Station
     from storage.keyring import Keyring
 
 
@@ -24,26 +26,53 @@ def _arguments(parser: Parser) -> None:
     parser.option("--replace", action="store_true", help=_("替换数据文件夹里现有的数据；现有数据会先另存"))
     last = _("现有数据读不出时：纸上最后的案号，每站一个，可写多次")
     parser.option("--last-number", metavar="NUMBER", action="append", default=[], help=last)
+    parser.option("--replaced", action="store_true", help=_("确要恢复已被替换的数据：恢复到空文件夹时只供查看"))
     parser.option("--keys-lost", action="store_true", help=_("现有数据的密钥文件也没有了：仍要替换"))
 
 
 def _run(call: Call) -> int:
+    from storage.replaced import looked_at
     from storage.restoring import Replacing, restore
 
     options, secret = call.options, _Secret(call)
     by = "" if options.recovery else call.account
-    replacing = Replacing(secret.of_today, by, options.last_number, options.keys_lost) if options.replace else None
+    last = options.last_number
+    asks = _Paper(call.today.year) if on_terminal() else None
+    replacing = Replacing(secret.of_today, by, last, asks, options.keys_lost) if options.replace else None
     done = restore(
-        options.file.expanduser(), call.folder, call.now(), secret.of_the_backup, by=by, replacing=replacing
+        options.file.expanduser(),
+        call.folder,
+        call.now(),
+        secret.of_the_backup,
+        by=by,
+        replacing=replacing,
+        replaced=options.replaced,
+        last=last,
     )
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"
     tell([_("已恢复 {when} 的备份：{cases} 件案件，{n} 条办理记录", when=when, cases=held.cases, n=held.entries)])
-    if held.replaced:
-        tell([_("这是已被替换的数据（{replaced}）：只供查看，请不要用它接新案，以免案号重复", replaced=held.replaced)])
+    if done.replaced:
+        tell([show_line(looked_at(done.replaced))])
     if done.kept:
         tell([_("原有数据另存为 {path}", path=done.kept)])
     return 0
+
+
+class _Paper:
+    """Asks for the last number that each station has on paper. year: of which a bare serial is taken to be."""
+
+    def __init__(self, year: int) -> None:
+        self._year = year
+
+    def __call__(self, stations: "Sequence[Station]") -> list[str]:
+        """Ask, one station after the other."""
+        complain([_("现有数据读不出，不知道已经发到几号；请照纸上填写每站最后的案号，没有发过的填 0")])
+        return [self._number(station) for station in stations]
+
+    def _number(self, station: "Station") -> str:
+        typed = one_line(answer(_("{code} {name}：", code=station.code, name=station.name)))
+        return f"{self._year}{station.code}{int(typed):04}" if typed.isdecimal() and len(typed) < 5 else typed
 
 
 class _Secret:
