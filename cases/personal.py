@@ -1,6 +1,6 @@
 """What declared fields say of people: gathered, so that it can be hidden wherever else it is said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,6 @@ from cases.hiding.mask import Mask
 from cases.hiding.patterns import named
 from cases.hiding.pieces import Sort
 from cases.kinds import Kind
-from cases.members import Members
 from cases.parties import Parties, is_person
 from cases.records import Employer, Record
 from cases.refusal import Refused
@@ -23,8 +22,12 @@ def known_of(file: CaseFile) -> Known:
 
     Whom a narrative calls by name, of somebody's family, is known from there on wherever the case says that name.
     """
-    events = [line.entry.event for line in file.history]
-    return file.around | known_by(events) | Known(frozenset(_named(events)))
+    return file.around | known_told([line.entry.event for line in file.history])
+
+
+def known_told(events: Collection[Event], records: Iterable[Record] = ()) -> Known:
+    """Return what the whole history of a case and the records around it say of people, in fields and in narratives."""
+    return known_by(events, records) | Known(frozenset(_named(events)))
 
 
 def _named(events: Iterable[Event]) -> Iterator[str]:
@@ -47,6 +50,11 @@ def of_case(file: CaseFile, mask: Mask) -> Mask:
     return mask.knowing(known_of(file)) if mask.on and mask.known is NOBODY else mask
 
 
+def of_record(record: Record, mask: Mask) -> Record:
+    """Return a record as it is shown through a mask that knows whom it is about."""
+    return record.hidden(mask.knowing(known_by((), [record])))
+
+
 def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
     """Return what events and records say of people."""
     told = _Gathered()
@@ -60,11 +68,6 @@ def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
         if isinstance(record, Employer):
             told.firms.add(record.name)
     return told.known
-
-
-def tells_of_people(fields: type[Fields]) -> bool:
-    """Tell whether there is a field of its own for something of people."""
-    return any(isinstance(ask.kind, Parties | Members) or getattr(ask.kind, "sort", None) for ask in fields.asks)
 
 
 class _Gathered:

@@ -1,6 +1,6 @@
 """Rows and what lies ahead as a reader may see them: the same values, seen through a mask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -15,8 +15,16 @@ def hide_row(row: Row, mask: Mask) -> Row:
     return replace(row, applicant=mask.name(row.applicant)) if mask.on else row
 
 
+def worded(items: Iterable[Ahead]) -> Iterator[Row]:
+    """Yield the cases of which something that lies ahead is told in people's own words."""
+    return (item.case for item in items if item.text)
+
+
 def hide_ahead(items: Iterable[Ahead], mask: Mask, known: Mapping[int, Known]) -> tuple[Ahead, ...]:
-    """Return what lies ahead, each thing masked by what is known of its own case."""
+    """Return what lies ahead, each thing masked by what is known of its own case.
+
+    known: of the cases in which people wrote what is to be done.
+    """
     masks = {case: mask.knowing(each) for case, each in known.items()}
     return tuple(_ahead(item, masks.get(item.case.id, mask)) if mask.on else item for item in items)
 

@@ -48,6 +48,19 @@ class Handing:
         check(self._desk.account.role, Action.HAND_OVER)
         return left_behind(self._desk.store, self._desk.account, self._desk.names)
 
+    def planned(self, giver: str, taker: str, reason: str) -> Handover:
+        """Return what a note on handing everything over would say; nothing is handed over. Raises `Refused` as `over`.
+
+        What stands against a single case is told when it is handed over.
+        """
+        event = self._event(giver, taker, reason)
+        cases, ahead = self.of(event.giver)
+        if not cases:
+            raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
+        desk = self._desk
+        named = (desk.names[event.giver], desk.names[event.taker])
+        return Handover(*named, event.reason, desk.today, desk.account.name, cases, ahead)
+
     def over(self, giver: str, taker: str, reason: str) -> Handover:
         """Hand everything over, all of it or nothing, and return what a note on it says.
 
@@ -57,13 +70,10 @@ class Handing:
         desk = self._desk
         event = self._event(giver, taker, reason)
         with desk.store.writing():
-            cases, ahead = self.of(event.giver)
-            if not cases:
-                raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
-            for row in cases:
+            done = self.planned(giver, taker, reason)
+            for row in done.cases:
                 desk.record(row.id, event, row.version)
-        named = (desk.names[event.giver], desk.names[event.taker])
-        return Handover(*named, event.reason, desk.today, desk.account.name, cases, ahead)
+        return done
 
     def left_over(self, giver: str, taker: str, reason: str) -> int:
         """Hand over what somebody cannot work on any more, and return how many cases that were.

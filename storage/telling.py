@@ -9,9 +9,9 @@ from typing import Any
 
 from peewee import SQL
 
-from cases.events import CATALOGUE, Corrected, Event
+from cases.events import Event
 from cases.hiding.known import Known
-from cases.personal import known_by, tells_of_people
+from cases.personal import known_by, known_told
 from cases.records import Record
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.records import COLUMNS as RECORD
@@ -34,19 +34,16 @@ def known_in(store: Store, case_ids: Collection[int]) -> dict[int, Known]:
     ids = sorted(set(case_ids))
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        for case, event in _events(store, some):
-            events[case].append(event)
+        for case, *row in _entries(store, some):
+            events[case].append(unpacked(row).event)
         for case, record in _records(store, some):
             records[case].append(record)
-    return {id_: known_by(events[id_], records[id_]) for id_ in ids}
+    return {id_: known_told(events[id_], records[id_]) for id_ in ids}
 
 
-def _events(store: Store, ids: list[int]) -> Iterator[tuple[int, Event]]:
-    telling = [code for code, event in CATALOGUE.items() if event is Corrected or tells_of_people(event)]
-    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
-    query = query.where(HistoryRow.case.in_(ids), HistoryRow.code.in_(telling))
-    for case, *row in query.tuples().execute(store.db):
-        yield case, unpacked(row).event
+def _entries(store: Store, ids: list[int]) -> Any:
+    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).where(HistoryRow.case.in_(ids))
+    return query.order_by(HistoryRow.case, HistoryRow.seq).tuples().execute(store.db)
 
 
 def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:

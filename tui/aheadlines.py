@@ -6,9 +6,6 @@ from datetime import date
 from cases.agenda import Duty
 from cases.calendar import Calendar
 from cases.dates import WEEKDAYS, distance, with_weekday
-from cases.hiding.known import Known
-from cases.hiding.mask import Mask
-from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
@@ -37,22 +34,22 @@ def columns() -> list[Column]:
     ]
 
 
-def lines(items: Iterable[Ahead], today: date, book: RuleBook, *, masked: bool) -> list[Line]:
-    """Return a line for each thing; the day stands on the first of each day."""
+def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[Line]:
+    """Return a line for each thing, as `cases.shown.hide_ahead` shows it; the day stands on the first of each day."""
     found: list[Line] = []
     before = date.min
     for place, item in enumerate(items):
-        found.append(_line(str(place), item, today, book, first=item.on != before, masked=masked))
+        found.append(_line(str(place), item, today, book, first=item.on != before))
         before = item.on
     return found
 
 
-def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool, masked: bool) -> Line:
+def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> Line:
     days = item.days_left(today)
     tone = "late" if days < 0 else "soon" if days <= SOON else ""
     day = _day(item.on, book.calendar) if first else ""
     left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
-    cells = (day, _what(item, book, masked=masked), left, item.case.number, _whose(item, masked=masked), _who(item))
+    cells = (day, _what(item, book), left, item.case.number, _whose(item), _who(item))
     return Line(key, tuple(map(show_line, cells)), {"left": tone, "day": tone} if tone else {})
 
 
@@ -62,17 +59,16 @@ def _day(day: date, calendar: Calendar) -> Sentence:
     return say("{day} {tag}", day=told, tag=tag) if tag else told
 
 
-def _what(item: Ahead, book: RuleBook, *, masked: bool) -> object:
+def _what(item: Ahead, book: RuleBook) -> object:
     if item.text:
-        return Mask(Known(frozenset([item.case.applicant])), on=masked).text(item.text)
+        return item.text
     versions = book.by_id.get(item.rule, ())
     return versions[-1].label if versions else item.sort.label
 
 
-def _whose(item: Ahead, *, masked: bool) -> object:
+def _whose(item: Ahead) -> object:
     case = item.case
-    name = mask_name(case.applicant) if masked else case.applicant
-    return say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name
+    return say("{name}等{n}人", name=case.applicant, n=case.people) if case.people > 1 else case.applicant
 
 
 def _who(item: Ahead) -> object:
@@ -86,7 +82,7 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
     duty = next((each for each in file.agenda if _is(each, item)), None)
     if duty is None:
         return []
-    case = say("{number} {who}", number=item.case.number, who=_whose(item, masked=masked))
+    case = say("{number} {who}", number=item.case.number, who=reading.applicant)
     pairs = [Pair(say("案件"), case), Pair(say("由谁"), _who(item))]
     if duty.clock:
         entered = Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))

@@ -111,6 +111,7 @@ HANDOVER_KEYS: Keys = {
     "taker": Label("接手人姓名", "who has it now"),
     "cases": Label("移交的案号", "the numbers of the cases"),
     "ahead": Label("期限和待办的项数", "how many deadlines and tasks went with them"),
+    "done": Label("是否已交接，只看时为 false", "whether it was handed over, false where it was only looked at"),
 }
 """What `hand-over` gives."""
 

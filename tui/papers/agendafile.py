@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cases.hiding.mask import Mask
 from cases.outgoing import Place
 from cases.refusal import refuse
-from cases.shown import hide_ahead, hide_handover
+from cases.shown import hide_ahead, hide_handover, worded
 from cases.text import say
 from cases.views import Ahead, Handover
 
@@ -23,7 +23,7 @@ def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span"
     if ending not in ENDINGS:
         raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
     out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=mask.on)
-    book, items = desk.rules.book, hide_ahead(items, mask, desk.known(item.case for item in items))
+    book, items = desk.rules.book, hide_ahead(items, mask, desk.known(worded(items)))
     if ending == ".ics":
         from exports.ics import write_ics
 

@@ -10,6 +10,7 @@ from cases.codes import codes
 from cases.directory import RecordLine
 from cases.hiding.mask import Mask
 from cases.outgoing import Place
+from cases.personal import of_record
 from cases.records import RECORDS
 from cases.shown import hide_row
 from cases.text import CHINESE
@@ -46,7 +47,7 @@ def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, mas
     out = desk.papers.out(place, f"list {kind}", records=[line.id for line in lines], masked=mask.on)
     label, asks = RECORDS[kind].label.zh, RECORDS[kind].asks
     headers = [*(ask.label.zh for ask in asks), "在办", "案件", "涉及人数"]
-    rows = (_record(line, masked=mask.on) for line in lines)
+    rows = (_record(line, mask) for line in lines)
     write_list(out, f"{label}名单", headers, rows, _foot(desk, out.anchor.short, masked=mask.on))
     return len(lines)
 
@@ -115,9 +116,9 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
     return "、".join(codes(name).label(each).zh for each in chosen)
 
 
-def _record(line: RecordLine, *, masked: bool) -> Sequence[Cell]:
-    record = line.record.completed()
-    said = (record.said(ask.name, masked=masked) for ask in record.asks)
+def _record(line: RecordLine, mask: Mask) -> Sequence[Cell]:
+    record = of_record(line.record.completed(), mask)
+    said = (record.said(ask.name, masked=False) for ask in record.asks)
     return (*("、".join(map(CHINESE, parts)) for parts in said), line.open_cases, line.all_cases, line.people)
 
 

@@ -10,11 +10,12 @@ from textual.widget import Widget
 
 from cases.calendar import Calendar, add_months
 from cases.dates import EARLIEST, LATEST, with_weekday
+from cases.hiding.known import Known
 from cases.hiding.mask import Mask
 from cases.people import Role
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
-from cases.shown import hide_ahead
+from cases.shown import hide_ahead, worded
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
 from tui.aheadlines import columns, explained, lines
@@ -60,6 +61,7 @@ class _Shown(NamedTuple):
     late: tuple[Ahead, ...]
     due: tuple[Ahead, ...]
     counts: Mapping[date, int]
+    known: Mapping[int, Known]
 
     @property
     def items(self) -> tuple[Ahead, ...]:
@@ -126,7 +128,7 @@ class CalendarScreen(Base[None]):
             counts = agenda.counts(*grid_of(day), who) if with_counts else {}
             due, seen = agenda.between(first, last, who, MOST), self.shown.items if self.shown else ()
             note_more(self, "calendar", {item.case.id for item in (*late, *due)} - {item.case.id for item in seen})
-            return _Shown(desk.rules.book, late, due, counts)
+            return _Shown(desk.rules.book, late, due, counts, desk.known(worded((*late, *due))))
 
         self.fetch("ahead", read, lambda shown: self._show(shown, seek))
 
@@ -134,7 +136,8 @@ class CalendarScreen(Base[None]):
         before, self.shown = self.item, shown
         self.set_class(self.month, "-month")
         self.query_one(Month).tell(self.day, self.desk.today, shown.counts, shown.book.calendar)
-        found = lines(shown.items, self.desk.today, shown.book, masked=not self.revealed)
+        items = hide_ahead(shown.items, Mask(on=not self.revealed), shown.known)
+        found = lines(items, self.desk.today, shown.book)
         self.query_one(Rows).show_lines(columns() if found else (), found, self._place(before, seek))
         self._tell_place(shown)
 
@@ -265,7 +268,7 @@ class CalendarScreen(Base[None]):
             return len(shown.items)
 
         def look(mask: Mask, *_progress: object) -> None:
-            hide_ahead(shown.items, mask, desk.known(item.case for item in shown.items))
+            hide_ahead(shown.items, mask, shown.known)
 
         restricted = len({item.case.id for item in shown.items if item.case.restricted})
         export_list(self, say("日程"), write, what=what, endings=ENDINGS, look=look, restricted=restricted)

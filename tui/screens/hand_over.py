@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
 
+from cases.hiding.known import Known
 from cases.hiding.mask import Mask
 from cases.people import Account
 from cases.rulebook import RuleBook
-from cases.shown import hide_handover
+from cases.shown import hide_ahead, hide_handover, worded
 from cases.text import Sentence, say
 from cases.views import Ahead, Handover, Row, View
 from storage.colleagues import can_handle
@@ -97,8 +98,12 @@ def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            asked = HandOver(giver, takers[int(key)], found.book)
-            screen.app.push_screen(asked, lambda done: offer_note(screen, done) if done else None)
+            taker = takers[int(key)]
+            screen.fetch("known", lambda: screen.desk.known(worded(giver.ahead)), lambda known: asked(taker, known))
+
+    def asked(taker: Account, known: Mapping[int, Known]) -> None:
+        asking = HandOver(giver, taker, found.book, known)
+        screen.app.push_screen(asking, lambda done: offer_note(screen, done) if done else None)
 
     screen.app.push_screen(Menu(say("{giver}的案件交给谁？", giver=giver.account.name), choices), chosen)
 
@@ -114,9 +119,9 @@ class HandOver(Small[Handover]):
     ASKS = (Ask("reason", say("理由"), say("如：离职、休假、调岗；写进每件案件的经过和交接单")),)
     BUTTON = say("交接（F2）")
 
-    def __init__(self, giver: _Hands, taker: Account, book: RuleBook) -> None:
+    def __init__(self, giver: _Hands, taker: Account, book: RuleBook, known: Mapping[int, Known]) -> None:
         super().__init__()
-        self.giver, self.taker, self.book = giver, taker, book
+        self.giver, self.taker, self.book, self.known = giver, taker, book, known
         self.revealed = self.ahead = False
 
     def heading(self) -> object:
@@ -150,7 +155,8 @@ class HandOver(Small[Handover]):
         giver, masked, rows = self.giver, not self.revealed, self.query_one(Rows)
         if self.ahead:
             told = say("期限和待办 {n} 项，按 F6 看案件", n=len(giver.ahead))
-            found = aheadlines.lines(giver.ahead, self.desk.today, self.book, masked=masked)
+            items = hide_ahead(giver.ahead, Mask(on=masked), self.known)
+            found = aheadlines.lines(items, self.desk.today, self.book)
             rows.show_lines(aheadlines.columns() if found else (), found, rows.cursor)
         else:
             told = say("在办案件 {n} 件，按 F6 看期限和待办", n=len(giver.cases))

@@ -10,10 +10,12 @@ from textual.widget import Widget
 from cases.belonging import belongings
 from cases.codes import codes
 from cases.directory import CasePart, Edit, RecordFile
+from cases.hiding.mask import Mask
 from cases.identity import told_by
 from cases.masking import mask_name
 from cases.parts import role_label
 from cases.permissions import Action, check
+from cases.personal import of_record
 from cases.records import Person
 from cases.refusal import Refused
 from cases.text import Sentence, say
@@ -163,8 +165,9 @@ class RecordScreen(Base[None]):
 
 def known(file: RecordFile, *, masked: bool, today: date) -> Iterator[Pair]:
     """Yield what is known of a record: its fields, what follows from them, and what was changed."""
-    for ask in file.record.asks:
-        parts = file.record.said(ask.name, masked=masked)
+    shown = of_record(file.record, Mask(on=masked))
+    for ask in shown.asks:
+        parts = shown.said(ask.name, masked=False)
         if parts and ask.name != "groups":  # those of today are told below, with their grounds
             yield Pair(ask.label, parts)
     if isinstance(file.record, Person):

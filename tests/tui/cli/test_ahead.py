@@ -273,7 +273,21 @@ class TestHandOver:
     def test_gives_json(self, worked: Line) -> None:
         found = worked.done("hand-over", "li", "zhu", "--reason", "休假", "--json", who="zhu").json
         assert list(found) == list(HANDOVER_KEYS)
-        assert found == {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"], "ahead": 2}
+        assert found == {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"], "ahead": 2, "done": True}
+
+    def test_is_looked_at_before_anything_is_handed_over_or_written(self, worked: Line, tmp_path: Path) -> None:
+        out, words = tmp_path / "a.docx", ("--reason", "住址北京路18号，联系人某王")
+        worked.done("record", "1", "fact", "what=妻子叫柳如烟，在家。")
+        worked.done("record", "1", "task", "what=找柳如烟取微信 abc998877", "by_day=2026-03-20", "who=li")
+        asked = ("hand-over", "li", "zhu", *words, "-o", str(out))
+        told = worked.done(*asked, "--look", who="zhu").out
+        assert "现在只是看看，没有交接" in told.splitlines()[0]
+        assert "已隐去" in told
+        assert worked.done(*asked, "--look", "--json", who="zhu").json["done"] is False
+        assert (out.exists(), worked.done("show", "1", "--json").json["handler"]) == (False, "li")
+        worked.done(*asked, who="zhu")
+        written = everything(opened(out))
+        assert ("找柳某某取" in written, "柳如烟" in written) == (True, False)
 
     @pytest.mark.parametrize(("place", "said"), [("", "是一个文件夹"), ("none/a.docx", "目标文件夹不存在")])
     def test_hands_nothing_over_where_the_note_has_no_place(

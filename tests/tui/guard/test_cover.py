@@ -73,7 +73,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: DirectoryScreen("person"),
         lambda: DraftOffer(draft),
         lambda: EventForm(desk.file(case), Contact, {}),
-        lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book),
+        lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book, {}),
         lambda: HelpScreen(DeskScreen()),
         lambda: Hiding(say("写出"), Left(say("已隐去"), ("一处",))),
         lambda: Menu(say("菜单"), []),

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from cases.audit import Deed
 from cases.dates import LATEST
-from cases.events import Done, Promised
+from cases.events import Done, Fact, Promised
 from cases.people import Account, Role
 from storage.desk import Desk
 from storage.store import Store
@@ -18,6 +18,7 @@ from tests.exports.reader import everything, opened
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
+from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.read import Read
 from tui.keys import ACTS, GLOBAL
@@ -315,3 +316,22 @@ async def test_in_a_narrow_window_the_month_still_has_seven_days(liu: Desk) -> N
         await hand.press("c", "m")
         assert " 15    16    17   >18" in "\n".join(hand.lines)
         assert len(listed(hand)) == 1
+
+
+async def test_family_that_a_narrative_names_is_hidden_wherever_their_name_is_said(desk: Desk) -> None:
+    desk.record(IN_HAND, Fact(what="妻子叫柳如烟，在家。"), desk.file(IN_HAND).case.version)
+    task(desk, "请柳如烟作证", 0, "liu")
+    async with at_desk(Desk(desk.store, desk.store.account("liu"), clock)) as hand:
+        await hand.press("c")
+        await hand.until(lambda: "请柳某某作证" in hand.screen)
+        assert "柳如烟" not in hand.screen
+    async with at_desk(desk) as hand:
+        await hand.press("f12")
+        await hand.type("整体交接")
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.press("enter", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, HandOver))
+        await hand.press("f6")
+        await hand.until(lambda: "请柳某某作证" in hand.screen)
+        assert "柳如烟" not in hand.screen

@@ -1,16 +1,22 @@
 """People and employers on the screen: found while one types, changed, merged, and one key away from a case."""
 
+from pathlib import Path
+
 from textual.widgets import Input
 
 from cases.directory import RecordFile
+from cases.hiding.mask import Mask
+from cases.outgoing import Place
 from cases.records import Person
 from storage.desk import Desk
+from storage.sheets.reading import read_sheets
 from tests.tui.filling import at, form_of, open_case, put, write
 from tests.tui.hand import Hand, at_desk
+from tui.papers.listing import write_records
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.directory import DirectoryScreen
-from tui.screens.record import RecordScreen
+from tui.screens.record import RecordScreen, known
 from tui.screens.record_form import RecordForm
 
 FIRM = "海川建筑劳务有限公司"
@@ -175,3 +181,14 @@ async def test_the_list_keeps_what_is_typed_quickly(desk: Desk) -> None:
         await hand.until(lambda: "没有找到" in hand.screen)
         await hand.press(*["backspace"] * 4)
         await hand.until(lambda: FIRM in hand.screen)
+
+
+async def test_what_a_record_notes_of_its_own_person_is_hidden_as_in_papers(desk: Desk, tmp_path: Path) -> None:
+    note = "如烟住在北京路18号3单元，找柳如烟先打 139-1234-5678。"
+    told = Person(name="柳如烟", phones="13912345678", address="滨海市北京路18号3单元", note=note)
+    file = desk.directory.add(told)
+    shown = str(list(known(desk.directory.file(file.id), masked=True, today=desk.today)))
+    assert not [word for word in ("如烟", "1234", "3单元") if word in shown]
+    write_records(desk, Place(tmp_path / "a.xlsx"), "person", "柳如烟", mask=Mask())
+    written = str(read_sheets(tmp_path / "a.xlsx"))
+    assert ("柳某某" in written, [word for word in ("如烟", "1234-", "3单元") if word in written]) == (True, [])

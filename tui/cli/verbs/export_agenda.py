@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from cases.dates import read_date
-from cases.shown import hide_ahead
+from cases.shown import hide_ahead, worded
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_left, tell_mask
@@ -35,7 +35,7 @@ def _run(call: Call) -> int:
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
-        hide_ahead(items, mask := call.paper, desk.known(item.case for item in items))
+        hide_ahead(items, mask := call.paper, desk.known(worded(items)))
         tell_left(mask)
         if out:
             write_ahead(desk, out, items, span, mask=(mask := call.paper))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cases.shown import hide_row
+from cases.shown import hide_handover, hide_row
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.lists import listed
@@ -15,6 +15,7 @@ from tui.papers.agendafile import write_note
 
 if TYPE_CHECKING:
     from cases.views import Handover
+    from storage.desk import Desk
 
 
 def _arguments(parser: Parser) -> None:
@@ -22,31 +23,46 @@ def _arguments(parser: Parser) -> None:
     parser.word("taker", metavar="TO", nargs="?", help=_("接手人的账号或姓名"))
     parser.option("--reason", metavar="TEXT", help=_("理由"))
     parser.option("--left", action="store_true", help=_("只列出离岗而未交接的案件"))
-    parser.out(_("把交接单写到哪个文件（docx）"), required=False)
-    parser.hides()
+    parser.look(_("把交接单写到哪个文件（docx）"))
     parser.json()
 
 
 def _run(call: Call) -> int:
-    options, mask = call.options, call.paper
+    options = call.options
     if options.left:
         return _left(call)
     given = {"FROM": options.giver, "TO": options.taker, "--reason": options.reason}
     if missing := [word for word, text in given.items() if not text]:
         raise BadCall(say("还缺少 {what}；只看离岗而未交接的案件请用 --left", what=" ".join(missing)))
-    out = call.place(options.out) if options.out else None
+    out = call.place(options.out) if options.out and not options.look else None
     with call.desk() as desk:
         if out:
             desk.papers.look(out, ".docx")  # refused as long as nothing has been handed over yet
+        if out or options.look:
+            _look(call, desk)
+        if options.look:
+            return 0
         done = desk.handing.over(options.giver, options.taker, options.reason)
         _tell(done, as_json=options.json)  # before the note: whatever becomes of that, this has happened
         if out:
-            write_note(desk, out, done, mask=mask)
+            write_note(desk, out, done, mask=(mask := call.paper))
     if out and not options.json:
         tell([_("已写入 {path}", path=out.path)])
-        tell_left(mask)
         tell_mask(mask)
     return 0
+
+
+def _look(call: Call, desk: "Desk") -> None:
+    """Say what stays readable in a note of what is to be handed over, and where it is only looked at what is hidden."""
+    options, mask = call.options, call.paper
+    planned = desk.handing.planned(options.giver, options.taker, options.reason)
+    hide_handover(planned, mask, desk.known(planned.cases))
+    if options.look:
+        _tell(planned, as_json=options.json, looked=True)
+    if not options.json:
+        tell_left(mask)
+    if options.look and not options.json:
+        tell_mask(mask)
 
 
 def _left(call: Call) -> int:
@@ -62,14 +78,17 @@ def _left(call: Call) -> int:
     return 0
 
 
-def _tell(done: "Handover", *, as_json: bool) -> None:
+def _tell(done: "Handover", *, as_json: bool, looked: bool = False) -> None:
     if as_json:
         cases, ahead = [row.number for row in done.cases], len(done.ahead)
-        tell_json({"giver": done.giver, "taker": done.taker, "cases": cases, "ahead": ahead})
+        tell_json({"giver": done.giver, "taker": done.taker, "cases": cases, "ahead": ahead, "done": not looked})
         return
     names, counts = {"giver": done.giver, "taker": done.taker}, {"n": len(done.cases), "m": len(done.ahead)}
-    tell([_("{giver}的 {n} 件案件、{m} 项期限和待办已交给{taker}", **names, **counts)])
+    if looked:
+        tell([_("{giver}的 {n} 件案件、{m} 项期限和待办将交给{taker}；现在只是看看，没有交接", **names, **counts)])
+    else:
+        tell([_("{giver}的 {n} 件案件、{m} 项期限和待办已交给{taker}", **names, **counts)])
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
-VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--left] [--json]", ABOUT, _arguments, _run)
+VERB = Verb("hand-over [FROM TO --reason TEXT] [-o FILE] [--look] [--left]", ABOUT, _arguments, _run)
