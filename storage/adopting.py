@@ -12,6 +12,7 @@ from cases.text import one_line, say
 from storage.faults import plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
+from storage.migrate import Report
 from storage.sealing import USUAL, Cost
 from storage.sqlite import APPLICATION_ID, errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store
@@ -35,9 +36,17 @@ def is_keyless(folder: Path) -> bool:
     return bool(owner == APPLICATION_ID and version == _BEFORE_KEYS)
 
 
-def adopt(folder: Path, account: str, password: str, at: datetime | None = None, cost: Cost = USUAL) -> Store:
+def adopt(
+    folder: Path,
+    account: str,
+    password: str,
+    at: datetime | None = None,
+    cost: Cost = USUAL,
+    report: Report | None = None,
+) -> Store:
     """Give such data a keyring, in which one of its accounts has this password, and open it; it stays plain.
 
+    report: see `Store.open`; where it is stopped there is no keyring.
     account: of an administrator or supervisor. The others get their passwords from them. Raises `Refused`: `keyless`
     where it is no such data, `unknown_account`, and what `check_password` raises.
     """
@@ -53,7 +62,11 @@ def adopt(folder: Path, account: str, password: str, at: datetime | None = None,
                 if not is_keyless(folder):
                     raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
                 (Path(fresh) / KEYS).replace(folder / KEYS)
-    store = Store.open(folder, key, at)
+    try:
+        store = Store.open(folder, key, at, report)
+    except BaseException:
+        (folder / KEYS).unlink()
+        raise
     store.recovery = recovery
     return store
 

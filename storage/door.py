@@ -14,13 +14,17 @@ from storage.clock import local
 from storage.faults import is_of_disk, plainly
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
+from storage.migrate import Report
 from storage.session import end_sessions
 from storage.store import FILE, Store, check_file
 
 
-def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[Store, Account]:
+def sign_in(
+    folder: Path, account: str, password: str, at: datetime, report: Report | None = None
+) -> tuple[Store, Account]:
     """Open the data of a folder for who knows the password of an active account, at a moment.
 
+    report: is told how far data of an earlier version has been brought up to date, see `Store.open`.
     Raises `Refused` as `Store.open` and `Keyring.key` do. Whatever stands against this account, the words and the time
     are those of a wrong password.
     """
@@ -28,7 +32,7 @@ def sign_in(folder: Path, account: str, password: str, at: datetime) -> tuple[St
     name = one_line(account)
     ring = Keyring(folder)
     wrong_before, sealed = ring.guesses(name), ring.sealed(name)
-    store = Store.open(folder, ring.key(name, password), at)
+    store = Store.open(folder, ring.key(name, password), at, report)
     try:
         found, shown = active(store, name), local(store, at)
         _check_still(ring, name, sealed)
@@ -76,11 +80,13 @@ def active(store: Store, name: str) -> Account:
     return found
 
 
-def recover(folder: Path, account: str, recovery: str, password: str, at: datetime) -> None:
+def recover(
+    folder: Path, account: str, recovery: str, password: str, at: datetime, report: Report | None = None
+) -> None:
     """Set an active account's password anew for who has the recovery key. Raises `Refused`."""
     check_folder(folder)
     name, ring = one_line(account), Keyring(folder)
-    store = Store.open(folder, ring.recovered(recovery), at)
+    store = Store.open(folder, ring.recovered(recovery), at, report)
     try:
         found = next((each for each in store.accounts() if each.account == name and each.active), None)
         if found is None:

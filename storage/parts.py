@@ -1,5 +1,6 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
+from collections.abc import Callable
 from typing import Any
 
 from cases.case import Case
@@ -91,12 +92,13 @@ def unlink(store: Store, case_id: int, case: Case) -> None:
     tidy(store, [each.id for each in kept])
 
 
-def link_all(store: Store) -> None:
+def link_all(store: Store, each_done: Callable[[], object]) -> None:
     """Find who has a part in the cases that a store had before there was a directory, within a write."""
     for row in CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db):
         told = read_told(store, row)
         last = told.history[-1]
         link(store, row["id"], told.case, By(last.by, last.at))
+        each_done()
 
 
 def _clear(store: Store, case_id: int) -> None:

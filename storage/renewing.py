@@ -1,8 +1,10 @@
 """Making anew what follows from the histories, for data of an earlier version, which told it in another way."""
 
 import hashlib
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from cases.refusal import Refused
 from storage import agenda, audit
@@ -30,21 +32,28 @@ def seal_entries(store: Store, at: datetime | None) -> None:
         audit.load(store, at, "", entries, total.hexdigest())
 
 
-def index_anew(store: Store) -> None:
+def _rows(store: Store, each_done: Callable[[], object]) -> Iterator[dict[str, Any]]:
+    """Yield the row of each case, read as it comes up, and tell of each when it is done with."""
+    for (id_,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall():
+        yield from CaseRow.select().where(CaseRow.id == id_).dicts().execute(store.db)
+        each_done()
+
+
+def index_anew(store: Store, each_done: Callable[[], object]) -> None:
     """Make the search indexes anew, within a write, so that what is sealed of them is what the histories tell."""
-    for row in list(CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db)):
+    for row in _rows(store, each_done):
         with suppress(Refused, *UNREADABLE):
             whole = read_told(store, row)
             index_again(store, row["id"], whole.case, row["serial"], whole.history)
     index_all(store)
 
 
-def renew(store: Store) -> None:
+def renew(store: Store, each_done: Callable[[], object]) -> None:
     """Make case rows, tallies, what lies ahead and the search index anew, within a write.
 
     A case whose history cannot be read stays as it is, for the check to name it.
     """
-    for row in list(CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db)):
+    for row in _rows(store, each_done):
         with suppress(Refused, *UNREADABLE):
             whole = read_told(store, row)
             change_row(store, row["id"], row["version"], whole.row)

@@ -33,6 +33,7 @@ from storage.faults import plainly
 from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
+from storage.migrate import Report
 from storage.outgoing.scratch import scratch, sweep
 from storage.queueing import first_in_line
 from storage.replaced import REPLACED, RESTORE, leave_note, mark
@@ -60,6 +61,17 @@ class Replacing:
     last: Sequence[str] = ()
     ask: Ask | None = None
     keys_lost: bool = False
+
+
+@dataclass(frozen=True)
+class Former:
+    """That a copy is wanted which a restore made of what it replaced.
+
+    Into a folder without data it comes to be looked at, and says so. last: the last numbers on paper, with which it can
+    be worked on there all the same.
+    """
+
+    last: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -106,17 +118,17 @@ def restore(
     *,
     by: str = "",
     replacing: Replacing | None = None,
-    replaced: bool = False,
-    last: Sequence[str] = (),
+    former: Former | None = None,
+    report: Report | None = None,
 ) -> Restored:
     """Bring a backup back into a folder, checking it first.
 
     unlock: opens the backup, where the key of the data that is there does not. by: whose account that takes, for a
     folder without data. replacing: who replaces the data that is there; it is kept beside the new one under a name with
     the moment, nobody else writes meanwhile, and whoever has it open is told to sign in anew. Accounts and passwords
-    stay as they are today where it is data of the same centre. replaced: whether a copy is wanted that a restore made
-    of what it replaced. Into a folder without data it comes to be looked at and says so, unless the last numbers on
-    paper are told (last), so that it can be worked on.
+    stay as they are today where it is data of the same centre. former: where a copy is wanted that a restore made of
+    what it replaced. report: is told how far a backup of an earlier version has been
+    brought up to date.
     Raises `Refused`: `has_data` where there is data and nobody replaces it; `role` or `password` where they may not
     today; `recovery` or `keys_lost` where nobody can tell who may; `last_number` where the last numbers must be told;
     `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.
@@ -129,10 +141,11 @@ def restore(
         sweep(folder, own=True)
         with scratch(folder) as fresh:
             manifest, key = checked(backup, fresh, _by_either(fresh, today, unlock))
-            if manifest.replaced and not replaced:
+            if manifest.replaced and former is None:
                 raise _was_replaced(manifest)
             _forget_manifest(fresh, key)
-            copy = _Fresh(fresh, key, manifest, _on_paper(fresh, key, at, today, replacing, last))
+            Store.open(fresh, key, at, report).close()
+            copy = _Fresh(fresh, key, manifest, _on_paper(fresh, key, at, today, replacing, former))
             if today is None or replacing is None:
                 return _bring(copy, folder, at, by)
             with _taken(folder, today, replacing, at) as now:
@@ -262,7 +275,7 @@ def _fits(path: Path, key: bytes) -> bool:
 
 
 def _on_paper(
-    fresh: Path, key: bytes, at: datetime, today: _Today | None, replacing: Replacing | None, last: Sequence[str]
+    fresh: Path, key: bytes, at: datetime, today: _Today | None, replacing: Replacing | None, former: Former | None
 ) -> Given:
     """Return the last numbers as they stand on paper, where no data that is there can tell which it gave.
 
@@ -270,7 +283,7 @@ def _on_paper(
     """
     if today and today.given is not None:
         return {}
-    told, ask = (replacing.last, replacing.ask) if today and replacing else (last, None)
+    told, ask = (replacing.last, replacing.ask) if today and replacing else (former.last if former else (), None)
     if not (today or told):
         return {}
     with _opened(fresh, key, at) as store:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # the rules are read with the first whole case
 
     from cases.rulebook import RuleBook
     from storage.files import Told
+    from storage.migrate import Report
     from storage.replaced import Which
 
 FILE = "bangfu.db"
@@ -121,10 +122,13 @@ class Store:
         return None if self.plain else self.key
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, at: datetime | None = None) -> "Store":
+    def open(
+        cls, folder: Path, key: bytes, at: datetime | None = None, report: "Report | None" = None
+    ) -> "Store":
         """Open a centre's file with its key, bringing an older one up to date.
 
         at: the moment, for the line of the audit log that tells of it; None for that of the line before.
+        report: is told how far that is, and stops it by raising, as if nothing had been done.
         Raises `Refused`: `no_data` where there is none yet; `not_ours`, `empty_file`, `not_enciphered` or `newer` where
         the file must not be touched, and it is not; `store` where the key does not fit or the disk says no.
         """
@@ -133,7 +137,11 @@ class Store:
             check_file(folder / FILE, plain=plain)
             check_shape(folder / FILE, None if plain else key)
             store = cls(folder, key, plain=plain)
-            store._bring_up_to_date(at)
+            try:
+                store._bring_up_to_date(at, report)
+            except BaseException:
+                store.close()
+                raise
             store._which = which(store.path, store.db)
             sweep(folder, own=True)
             sweep(folder / BACKUPS, own=True)
@@ -186,11 +194,11 @@ class Store:
         store.run(f"PRAGMA application_id = {APPLICATION_ID}")
         return store
 
-    def _bring_up_to_date(self, at: datetime | None) -> None:
+    def _bring_up_to_date(self, at: datetime | None, report: "Report | None") -> None:
         if self.db.pragma("user_version") < SCHEMA:
             from storage.migrate import bring_up_to_date
 
-            bring_up_to_date(self, at)
+            bring_up_to_date(self, at, report)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ from storage.check import check
 from storage.door import sign_in
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
-from storage.restoring import Replacing, restore
+from storage.restoring import Former, Replacing, restore
 from storage.sqlite import SCHEMA, open_raw
 from storage.store import FILE
 from tests.cases.making import refusal
@@ -139,7 +139,7 @@ def test_what_others_write_meanwhile_is_in_what_is_kept_or_is_refused(
         assert lines.pop() == "refused session"
     told = dict(said(line) for lines in heard for line in lines)
     if not keys_lost:
-        restore(kept, tmp_path / "kept", working.now, unlock, replaced=True)
+        restore(kept, tmp_path / "kept", working.now, unlock, former=Former())
         kept = tmp_path / "kept"
     with closing(open_raw(kept / FILE, key)) as connection:
         there = dict(connection.execute("SELECT number, version FROM case_row").fetchall())
@@ -159,7 +159,7 @@ def test_what_was_replaced_comes_back_only_when_that_is_said_and_says_so_ever_af
     there, when = tmp_path / "there", "2026-03-02 09:00 wang"
     assert refusal(lambda: restore(kept, there, working.now, unlock)) == "replaced"
     assert not (there / FILE).exists()
-    assert restore(kept, there, working.now, unlock, replaced=True).replaced == when
+    assert restore(kept, there, working.now, unlock, former=Former()).replaced == when
     store = open_store(there, "wang")
     assert store.replaced == when
     assert list(check(store)) == []
@@ -174,14 +174,14 @@ def test_what_was_replaced_is_worked_on_again_where_it_is_known_what_was_given(
     back_up(working.store, tmp_path / "one.bangfu", working.now)
     kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG).kept
     assert kept
-    assert restore(kept, tmp_path / "x", working.now, unlock, replaced=True, last=PAPER).replaced == ""
+    assert restore(kept, tmp_path / "x", working.now, unlock, former=Former(PAPER)).replaced == ""
     elsewhere = Centre(tmp_path / "x")
     assert (elsewhere.store.replaced, elsewhere.open().case.number) == ("", "〔2026〕YT0073")
     elsewhere.store.close()
     come_again(working)
     working.open()
     working.to(1)
-    assert restore(kept, data, working.now, unlock, replacing=WANG, replaced=True).replaced == ""
+    assert restore(kept, data, working.now, unlock, replacing=WANG, former=Former()).replaced == ""
     come_again(working)
     assert (working.store.replaced, working.open().case.number) == ("", "〔2026〕YT0003")
     assert list(check(working.store)) == []

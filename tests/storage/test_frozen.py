@@ -5,6 +5,8 @@ well. There may be several of one schema: a step was mended while it was new.
 """
 
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -27,6 +29,7 @@ from storage.door import sign_in
 from storage.sqlite import SCHEMA, open_raw
 from storage.store import FILE, Store
 from tests.cases.making import refusal
+from tests.storage.processes import ROOT
 from tests.unlocked import QUICK
 
 FROZEN = sorted((Path(__file__).parent.parent / "frozen").glob("*.zip"))
@@ -85,9 +88,79 @@ def test_the_log_tells_of_it_and_work_goes_on(opened: tuple[Path, Store]) -> Non
     assert list(check(store)) == []
 
 
-def test_what_was_put_into_the_search_before_it_was_sealed_goes(data: Path) -> None:
-    with zipfile.ZipFile(next(each for each in FROZEN if each.stem == "9-at-first")) as packed:
+class Enough(Exception):
+    """Whoever waits has had enough."""
+
+
+def lies(folder: Path) -> list[Any]:
+    """Return what a file holds, as it lies there."""
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        return [connection.execute("PRAGMA user_version").fetchone(), *connection.iterdump()]
+
+
+def unpacked(name: str, data: Path) -> Path:
+    with zipfile.ZipFile(next(each for each in FROZEN if each.stem == name)) as packed:
         packed.extractall(data)
+    return data
+
+
+@pytest.mark.parametrize("name", ["2-at-first", "4-at-last", "9-at-first"])
+def test_who_stops_an_upgrade_finds_all_as_it_was(data: Path, name: str) -> None:
+    before, told = lies(unpacked(name, data)), list[tuple[int, int]]()
+
+    def until_the_end(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == total:
+            raise Enough
+
+    with pytest.raises(Enough):
+        sign_in(data, FIRST.account, PASSWORD, NOW, until_the_end)
+    assert (told[0][0], told[-1][0]) == (0, told[0][1])
+    assert lies(data) == before
+    store, _account = sign_in(data, FIRST.account, PASSWORD, NOW, lambda _done, _total: None)
+    assert list(check(store)) == []
+    store.close()
+
+
+KILLED = """
+import sys
+from tests.storage.test_frozen import FIRST, NOW, PASSWORD, Path, sign_in
+def told(done, total):
+    if done == total:
+        print("now", flush=True)
+        sys.stdin.read()
+sign_in(Path(sys.argv[1]), FIRST.account, PASSWORD, NOW, told)
+"""
+
+
+def test_an_upgrade_that_is_killed_leaves_all_as_it_was(data: Path) -> None:
+    before = lies(unpacked("4-at-last", data))
+    pipe = subprocess.PIPE
+    words = [sys.executable, "-c", KILLED, str(data)]
+    with subprocess.Popen(words, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as going:
+        assert going.stdout
+        assert going.stdout.readline() == "now\n"
+        going.kill()
+    assert lies(data) == before
+    store, _account = sign_in(data, FIRST.account, PASSWORD, NOW)
+    assert list(check(store)) == []
+    store.close()
+
+
+def test_who_stops_the_upgrade_of_data_without_keys_leaves_it_without(data: Path) -> None:
+    before = lies(unpacked("1-without-keys", data))
+
+    def at_once(_done: int, _total: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        adopt(data, FIRST.account, PASSWORD, NOW, QUICK, at_once)
+    assert is_keyless(data)
+    assert lies(data) == before
+
+
+def test_what_was_put_into_the_search_before_it_was_sealed_goes(data: Path) -> None:
+    unpacked("9-at-first", data)
     with closing(open_raw(data / FILE, None)) as connection:
         connection.execute("UPDATE case_text SET words = words || ' 貔 貅'")
         connection.execute("DELETE FROM record_text WHERE rowid = 1")
@@ -99,8 +172,7 @@ def test_what_was_put_into_the_search_before_it_was_sealed_goes(data: Path) -> N
 
 
 def test_only_data_from_before_there_were_keys_is_taken_over(data: Path) -> None:
-    with zipfile.ZipFile(next(each for each in FROZEN if each.stem == "1-without-keys")) as packed:
-        packed.extractall(data)
+    unpacked("1-without-keys", data)
     assert refusal(lambda: adopt(data, "staff", PASSWORD, NOW, QUICK)) == "unknown_account"
     assert refusal(lambda: adopt(data, "nobody", PASSWORD, NOW, QUICK)) == "unknown_account"
     assert is_keyless(data)

@@ -17,6 +17,7 @@ from cases.text import say
 from cases.zones import at_usual
 from tui.cli.output import complain
 from tui.cli.parser import BadCall
+from tui.cli.progress import upgrading
 from tui.cli.secret import password
 from tui.clock import Clock
 from tui.language import show_line
@@ -24,6 +25,7 @@ from tui.language import show_line
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
     from storage.desk import Desk
+    from storage.migrate import Report
     from storage.store import Store
 
 
@@ -108,11 +110,11 @@ class Call:
         desk.trail.reveal(where, cases)
         return FULL
 
-    def coming(self, password: str) -> "tuple[Store, Account]":
-        """Sign in whoever was asked for."""
+    def coming(self, password: str, report: "Report | None" = None) -> "tuple[Store, Account]":
+        """Sign in whoever was asked for. report: see `Store.open`."""
         from storage.door import sign_in
 
-        return sign_in(self.folder, self.who(), password, self.now())
+        return sign_in(self.folder, self.who(), password, self.now(), report or upgrading())
 
     def who(self) -> str:
         """Return the account that was asked for, or the only one that there is.

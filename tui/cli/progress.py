@@ -1,12 +1,29 @@
 """Telling how far long work is: a line for each tenth, on a terminal only."""
 
 import sys
+from collections.abc import Callable
 
+from cases.text import say
 from tui.cli.output import complain
 from tui.language import _
 
 FEW = 50
 """Fewer than these are done before anybody wonders."""
+
+STOPPED = say("已停止升级，数据和原来一样")
+"""What is said where somebody has stopped bringing data of an earlier version up to date."""
+
+
+def upgrading() -> Callable[[int, int], None]:
+    """Return what tells how far data of an earlier version has been brought up to date."""
+    tenths = Tenths()
+
+    def told(done: int, total: int) -> None:
+        if not done and total >= FEW and sys.stderr.isatty():
+            complain([_("数据来自较早的版本，正在升级；按 Ctrl+C 可以停止，停止后数据和原来一样")])
+        tenths(done, total)
+
+    return told
 
 
 class Tenths:

@@ -4,16 +4,20 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from cases.people import Account
+from cases.refusal import refuse
+from tui.cli.progress import STOPPED, upgrading
 from tui.clock import Clock
 
 if TYPE_CHECKING:
+    from storage.migrate import Report
     from storage.store import Store
 
-Coming = Callable[[], "tuple[Store, Account]"]
-"""Signing somebody in, which takes a moment."""
+Coming = Callable[["Report"], "tuple[Store, Account]"]
+"""Signing somebody in, which takes a moment; told how to report how far data of an earlier version is."""
 
 
 def on_terminal() -> bool:
@@ -38,17 +42,28 @@ def open_for(coming: Coming, now: Clock) -> int:
 
     Raises `Refused` before anything is drawn where the password or the file is not the right one.
     """
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="coming") as hashing:
-        signed_in = hashing.submit(_apart, coming)
-        from storage.desk import Desk
-        from tui import app
-        from tui.environment import wants_backups
+    told, stopped = upgrading(), Event()
 
-        store, account = signed_in.result()
+    def report(done: int, total: int) -> None:
+        if stopped.is_set():
+            raise refuse("stopped", STOPPED)
+        told(done, total)
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="coming") as hashing:
+        signed_in = hashing.submit(_apart, lambda: coming(report))
+        try:
+            from storage.desk import Desk
+            from tui import app
+            from tui.environment import wants_backups
+
+            store, account = signed_in.result()
+        except BaseException:  # an interrupt too, which reaches this thread alone
+            stopped.set()
+            raise
     return app.run_app(app.BangfuApp(Desk(store, account, now), now=now, backups=wants_backups()))
 
 
-def _apart(coming: Coming) -> "tuple[Store, Account]":
+def _apart(coming: "Callable[[], tuple[Store, Account]]") -> "tuple[Store, Account]":
     """Sign in and leave no connection of this thread behind."""
     store, account = coming()
     store.close()

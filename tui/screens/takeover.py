@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cases.refusal import Refused
 from cases.text import Sentence, say
+from tui.dialogs.progress import Report
 from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, PASSWORD, Ask, Small
+from tui.screens.upgrading import Opens, at_once, in_sight, takes_long
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -22,6 +25,7 @@ class TakeOver(Small[None]):
         super().__init__()
         self.folder = folder
         self.account = ""
+        self._opens: Opens
 
     def heading(self) -> object:
         return say("这份数据建于有密码之前：请先设一个密码")
@@ -34,7 +38,19 @@ class TakeOver(Small[None]):
         from storage.adopting import adopt
 
         self.account = typed["account"]
-        return lambda: adopt(self.folder, typed["account"], typed["password"], self.bangfu.now())
+
+        def opens(report: Report) -> Any:
+            return adopt(self.folder, self.account, typed["password"], self.bangfu.now(), report=report)
+
+        self._opens = opens
+        return lambda: at_once(opens)
+
+    def refused(self, refused: Refused) -> None:
+        """Say what was refused; go on in sight where only the data must be brought up to date first."""
+        if takes_long(refused):
+            in_sight(self, self._opens, self.done)
+        else:
+            super().refused(refused)
 
     def done(self, result: "Store") -> None:
         account = result.account(self.account)

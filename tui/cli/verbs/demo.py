@@ -49,7 +49,7 @@ def _run(call: Call) -> int:
     sys.stdout.flush()
     if options.no_open:
         return 0
-    return open_for(lambda: sign_in(folder, options.account or STAFF, PASSWORD, call.now()), call.now)
+    return open_for(lambda _report: sign_in(folder, options.account or STAFF, PASSWORD, call.now()), call.now)
 
 
 @contextmanager

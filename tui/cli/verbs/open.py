@@ -33,7 +33,7 @@ def _run(call: Call) -> int:
         if given is None or not call.account:
             return open_desk(call.folder, call.account, call.now)
         call.who()
-        return open_for(lambda: call.coming(given), call.now)
+        return open_for(lambda report: call.coming(given, report), call.now)
     with call.store():
         raise refuse("terminal", say("这里没有终端，不能打开界面；请在终端里运行，或用 bangfu --help 中的命令"))
 

@@ -5,6 +5,7 @@ from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser
+from tui.cli.progress import upgrading
 from tui.cli.secret import ask
 from tui.cli.verb import Verb
 from tui.language import _
@@ -22,7 +23,7 @@ def _run(call: Call) -> int:
     first, again = ask(_("新密码：")), ask(_("再输一次新密码："))
     if first != again:
         raise refuse("again", say("两次输入的密码不同，没有改动；请再来一次"))
-    recover(call.folder, account, recovery, first, call.now())
+    recover(call.folder, account, recovery, first, call.now(), upgrading())
     tell([_("{account} 的密码已重设，请登录", account=account)])
     return 0
 

@@ -10,6 +10,7 @@ from cases.text import one_line, say
 from tui.cli.call import Call
 from tui.cli.output import complain, tell
 from tui.cli.parser import Parser
+from tui.cli.progress import upgrading
 from tui.cli.secret import answer, ask, password
 from tui.cli.terminal import on_terminal
 from tui.cli.verb import Verb
@@ -32,7 +33,7 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from storage.replaced import looked_at
-    from storage.restoring import Replacing, restore
+    from storage.restoring import Former, Replacing, restore
 
     options, secret = call.options, _Secret(call)
     by = "" if options.recovery else call.account
@@ -46,8 +47,8 @@ def _run(call: Call) -> int:
         secret.of_the_backup,
         by=by,
         replacing=replacing,
-        replaced=options.replaced,
-        last=last,
+        former=Former(last) if options.replaced else None,
+        report=upgrading(),
     )
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"

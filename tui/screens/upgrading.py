@@ -1,0 +1,49 @@
+"""Opening data of an earlier version that takes long to bring up to date: in sight, and to be stopped."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cases.refusal import Refused, refuse
+from cases.text import say
+from tui.cli.progress import FEW, STOPPED
+from tui.dialogs.progress import Progress, Report
+from tui.screens.frame import Frame
+
+Opens = Callable[[Report], Any]
+"""Opens data; told how to report how far it is brought up to date, which may raise to stop that."""
+
+_LONG = "upgrade"
+"""The rule of the refusal by which opening it without a word stops before it begins."""
+
+
+def at_once(opens: Opens) -> Any:
+    """Open data, if that takes no time. Raises `Refused` where much must be done first, see `takes_long`."""
+
+    def report(_done: int, total: int) -> None:
+        if total >= FEW:
+            raise refuse(_LONG, say("数据来自较早的版本，需要先升级"))
+
+    return opens(report)
+
+
+def takes_long(refused: Refused) -> bool:
+    """Tell whether data was not opened since it must be brought up to date first, which is to be done in sight."""
+    return any(each.rule == _LONG for each in refused.problems)
+
+
+def in_sight(screen: Frame[Any], opens: Opens, then: Callable[[Any], object]) -> None:
+    """Open it with how far it is on the screen; whoever stops that finds the data as it was."""
+
+    def work(report: Report, stops: Callable[[], bool]) -> Any:
+        def told(done: int, total: int) -> None:
+            if stops():
+                raise refuse("stopped", STOPPED)
+            report(done, total)
+
+        return opens(told)
+
+    def done(result: Any) -> None:
+        if result is not None:
+            then(result)
+
+    screen.app.push_screen(Progress[Any](say("数据来自较早的版本，正在升级；停止后数据和原来一样"), work), done)
