@@ -70,14 +70,23 @@ class Manifest:
     replaced: str = ""
 
 
-def back_up(store: Store, place: Path, at: datetime, by: str = "", *, replace: bool = False) -> Manifest:
+def back_up(
+    store: Store,
+    place: Path,
+    at: datetime,
+    by: str = "",
+    *,
+    replace: bool = False,
+    here: Callable[[], object] = lambda: None,
+) -> Manifest:
     """Write a copy of the data as it is at one moment, and return what it holds. Others may go on working.
 
-    by: whose account the audit log names. replace: whether a file there may be replaced. The copy is checked before it
-    takes the place of whatever was there; until then that is untouched.
+    by: whose account the audit log names. replace: whether a file there may be replaced. here: refuses whoever may no
+    longer have it, once more before the file gets its name. The copy is checked before it takes the place of whatever
+    was there; until then that is untouched.
     Raises `Refused`: `file` or `exists` for a place that is no place for it, `store` where the disk says no.
     """
-    return _write(store, Place(place, replace), at, by, own=False)
+    return _write(store, Place(place, replace), at, by, own=False, here=here)
 
 
 def keep_copy(store: Store, place: Path, at: datetime, by: str = "", replaced: str = "") -> Manifest:
@@ -85,7 +94,16 @@ def keep_copy(store: Store, place: Path, at: datetime, by: str = "", replaced: s
     return _write(store, Place(place), at, by, own=True, replaced=replaced)
 
 
-def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool, replaced: str = "") -> Manifest:
+def _write(
+    store: Store,
+    place: Place,
+    at: datetime,
+    by: str,
+    *,
+    own: bool,
+    replaced: str = "",
+    here: Callable[[], object] = lambda: None,
+) -> Manifest:
     folder, made = place.path.resolve().parent, list[Manifest]()
 
     def fill(file: BinaryIO, private: Path) -> None:
@@ -99,6 +117,7 @@ def _write(store: Store, place: Place, at: datetime, by: str, *, own: bool, repl
 
     def last() -> None:
         with store.writing():
+            here()
             audit.add(store, at, by, Deed.BACKED_UP)
 
     with plainly():

@@ -137,6 +137,10 @@ class Desk:
         with plainly():
             self._here()
 
+    def leave(self) -> None:
+        """Leave the desk: whatever still runs for it is refused at its next step, and gives nothing out."""
+        self._session.leave()
+
     def _here(self) -> None:
         """Refuse whoever's session is over: see `Session.check`."""
         self._session.check()

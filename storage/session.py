@@ -28,12 +28,19 @@ class Session:
 
     def __init__(self, store: Store, account: Account) -> None:
         self._store, self._account, self._stamp = store, account, account.stamp
+        self._left = False
+
+    def leave(self) -> None:
+        """End it here: its person has signed out."""
+        self._left = True
 
     def check(self) -> None:
-        """Refuse (rule `session`) where the account was disabled, given another role, or its password set anew.
+        """Refuse (rule `session`) who has left or was disabled, given another role, or whose password was set anew.
 
         So too where a restore has replaced the data.
         """
+        if self._left:
+            raise refuse("session", say("您已退出登录，这一步没有做；要做请重新登录"))
         self._store.check_same()
         row = _now.run(self._store.db, account=self._account.account).fetchone()
         if row is None or not row[0]:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.timer import Timer
 from textual.widget import AwaitMount
 
 from cases.people import Account
@@ -21,6 +23,7 @@ from tui.daily import sweep_now_and_then
 from tui.environment import wants_animations
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
+from tui.guard.keeping import keep_all, unkept
 from tui.guard.session import ASKED, SESSION, ask_session
 from tui.guard.terminal import Terminal
 from tui.keys import GLOBAL, bindings
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 ScrollBar.renderer = PlainBar
 
 _SEATED = (
-    *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette"),
+    *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette", "sign_out"),
     *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "twins", "rules", "files"),
 )
 """What only somebody at the desk can do."""
@@ -80,6 +83,7 @@ class BangfuApp(Opening):
         self.idle_seconds = idle_seconds("")
         self.watch_idle = Watch(self)
         self.ended = False
+        self._chores: list[Timer] = []
         self.ahead = read_ahead(desk) if desk else None
         self.centre = ""
         self._desks = {language.language(): self.DEFAULT_MODE} if desk else {}
@@ -129,8 +133,7 @@ class BangfuApp(Opening):
 
         self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
-        self._back_up_later(desk)
-        sweep_now_and_then(self, desk)
+        self._chores = [*self._back_up_later(desk), *sweep_now_and_then(self, desk)]
 
     def refuse(self, refused: Refused, mode: str | None = None) -> None:
         """Show a refusal; who may no longer be at the desk sees no more of the cases."""
@@ -147,7 +150,7 @@ class BangfuApp(Opening):
             return
         self.ended = True
         self.cover("ended", lambda: Ended(self.folder, refused.problems[0].sentence))
-        for screen in self._opened():
+        for screen in self.opened:
             screen.keep()
 
     def lock(self) -> None:
@@ -157,7 +160,7 @@ class BangfuApp(Opening):
         if self.covered:
             return
         self.cover("lock", Lock)
-        for screen in self._opened():
+        for screen in self.opened:
             screen.keep()
 
     def _ask_session(self) -> None:
@@ -169,11 +172,27 @@ class BangfuApp(Opening):
         """Lock the screen at once."""
         self.lock()
 
-    def _back_up_later(self, desk: "Desk") -> None:
+    def action_sign_out(self) -> None:
+        """Sign out, for somebody else to sign in; asked first where that would stop something."""
+        from tui.guard.signing_out import ask_sign_out
+
+        ask_sign_out(self)
+
+    def sign_out(self) -> None:
+        """Hide everything at once, and keep nothing of whoever was at the desk but their drafts."""
+        from tui.guard.signing_out import part
+        from tui.screens.ended import SignedOut
+
+        self.ended = True
+        self.cover("signed-out", lambda: SignedOut(self.folder))
+        for screen in self.opened:
+            screen.halt()
+        self.run_worker(part(self, self.desk), group=SESSION)
+
+    def _back_up_later(self, desk: "Desk") -> list[Timer]:
         from tui.daily import back_up_later
 
-        if self._backups:
-            back_up_later(self, desk)
+        return [back_up_later(self, desk)] if self._backups else []
 
     def sit_down(self, store: "Store", account: Account) -> None:
         """Open the desk for an account; nothing stays of whoever was at it before."""
@@ -188,14 +207,28 @@ class BangfuApp(Opening):
             self.uncover()
         self._begin(self._desk)
 
-    def _clear_away(self, desk: "Desk") -> None:
-        for screen in self._opened():
+    async def stand_up(self) -> None:
+        """Let go of the desk, and of all that was seen at it."""
+        await self._clear_away(self.desk)
+        self._desk = self.ahead = None
+
+    def is_at(self, desk: "Desk") -> bool:
+        """Tell whether it is still this desk at which somebody sits, or sat last."""
+        return self._desk is desk
+
+    def _clear_away(self, desk: "Desk") -> AwaitComplete:
+        for screen in self.opened:
             screen.leaving()
-        self.drop_beneath()
+        gone = self.drop_beneath()
         self._desks.clear()
         self.recent.clear()
+        while self._chores:
+            self._chores.pop().stop()
+        if self.clipboard:
+            self.copy_to_clipboard("")
         self.ended = False
         desk.store.close()
+        return gone
 
     def _show_desk(self) -> AwaitMount:
         """Show the desk in the language in use; each language has one of its own."""
@@ -213,7 +246,9 @@ class BangfuApp(Opening):
         top = self.screen_stack[-1] if self.screen_stack else None
         return action not in getattr(top, "WITHOUT", ())
 
-    def _opened(self) -> list[Frame[Any]]:
+    @property
+    def opened(self) -> list[Frame[Any]]:
+        """Every screen of ours that is open, in sight or not."""
         return [each for each in self.all_screens if isinstance(each, Frame)]
 
     def action_theme(self) -> None:
@@ -229,7 +264,7 @@ class BangfuApp(Opening):
 
     async def action_language(self) -> None:
         """Change between Chinese and English."""
-        await self.action_home()
+        await self.go_home()
         language.set_language("zh" if language.language() == "en" else "en")
         await self._show_desk()
 
@@ -252,13 +287,26 @@ class BangfuApp(Opening):
             self.push_screen(Leave(), self._left, mode=self.current_mode)
 
     def _left(self, sure: bool | None) -> None:
-        if sure:
+        if sure and unkept(self.opened):
+            self.run_worker(self._keep_and_end(), group="end", exclusive=True)
+        elif sure:
+            self.end(0)
+
+    async def _keep_and_end(self) -> None:
+        from tui.dialogs.confirm import Unkept
+
+        try:
+            await keep_all(self.opened)
+        except Refused as refused:
+            asked = Unkept(refused.problems[0].sentence)
+            self.push_screen(asked, lambda sure: self.end(0) if sure else None, mode=self.current_mode)
+        else:
             self.end(0)
 
     def end(self, code: int) -> None:
         """End the program; what was typed is kept, and what runs is stopped."""
         try:
-            for screen in self._opened():
+            for screen in self.opened:
                 screen.leaving()
         finally:
             self.exit(0, return_code=code)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from cases.refusal import Refused
 from cases.text import say
 from storage.faults import plainly
@@ -19,19 +21,18 @@ QUIET = 3.0
 """Seconds after sitting down before it begins: the first screens come first."""
 
 
-def back_up_later(app: "Shell", desk: "Desk", wait: float = QUIET) -> None:
+def back_up_later(app: "Shell", desk: "Desk", wait: float = QUIET) -> Timer:
     """Begin it after a while. The thread is nobody's to wait for: who leaves meanwhile leaves at once."""
-    app.set_timer(wait, lambda: Thread(target=_back_up, args=(app, desk), name="daily", daemon=True).start())
+    return app.set_timer(wait, lambda: Thread(target=_back_up, args=(app, desk), name="daily", daemon=True).start())
 
 
-def sweep_now_and_then(app: "Shell", desk: "Desk", wait: float = QUIET) -> None:
+def sweep_now_and_then(app: "Shell", desk: "Desk", wait: float = QUIET) -> list[Timer]:
     """Delete the files of accounts whose days are over, after a while and then every hour."""
 
     def begin() -> None:
         Thread(target=_sweep, args=(desk,), name="sweep", daemon=True).start()
 
-    app.set_timer(wait, begin)
-    app.set_interval(HOUR, begin)
+    return [app.set_timer(wait, begin), app.set_interval(HOUR, begin)]
 
 
 def _sweep(desk: "Desk") -> None:

@@ -53,7 +53,7 @@ class Act:
         return [*self.letters, *map(key_name, self.keys)]
 
 
-_NAMES = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}
+_NAMES = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "backslash": "\\"}
 
 
 def key_name(key: str) -> str:
@@ -101,7 +101,8 @@ GLOBAL = (
     Act("app.theme", "app.theme", say("换深浅色"), say("在深色和浅色之间切换")),
     Act("app.frames", "app.frames", say("换边框"), say("边框在线条和 ASCII 字符之间切换，适合画不好线条的终端")),
     Act("app.language", "app.language", say("换语言 English"), say("在中文和英文之间切换")),
-    Act("app.lock", "app.lock", say("锁屏"), say("马上锁屏，要密码才能继续")),
+    Act("app.lock", "app.lock", say("锁屏"), say("立即锁定，要密码才能继续"), "", ("ctrl+backslash",), first=True),
+    Act("app.sign_out", "app.sign_out", say("退出登录"), say("回到登录，换人来用；没有保存的内容留作草稿")),
     Act("app.own_password", "app.own_password", say("改密码"), say("修改自己的密码")),
     Act("app.accounts", "app.accounts", say("账号和站点"), say("管理员：加账号和站点，设密码，停用")),
     Act("app.confirm_day", "app.confirm_day", say("确认日期"), say("主管、管理员：电脑日期可疑时，确认今天是哪天")),

@@ -8,6 +8,7 @@ from cases.stages import By
 from cases.text import say
 from cases.views import Draft
 from tui.guard.cover import Covered
+from tui.guard.keeping import keep_all, unkept
 from tui.screens.frame import Frame
 
 if TYPE_CHECKING:
@@ -86,6 +87,18 @@ class Opening(Covered):
 
     async def action_home(self) -> None:
         """Go back to the desk, whatever lies over it."""
+        if unkept(self.screen_stack):
+            self.run_worker(self.go_home(), group="home", exclusive=True)
+        else:
+            await self.go_home()
+
+    async def go_home(self) -> None:
+        """Keep what was typed, and go back to the desk; where it cannot be kept, stay and say why."""
+        try:
+            await keep_all(self.screen_stack)
+        except Refused as refused:
+            self.refuse(refused)
+            return
         for screen in reversed(self.screen_stack[1:]):
             if isinstance(screen, Frame):
                 screen.leaving()

@@ -78,7 +78,7 @@ def _opens(app: "Opening", view: View) -> Callable[[], object]:
     async def opens() -> None:
         from tui.screens.desk import DeskScreen
 
-        await app.action_home()
+        await app.go_home()
         if isinstance(app.screen, DeskScreen):
             app.screen.show_view(view)
 

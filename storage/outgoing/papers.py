@@ -43,8 +43,11 @@ class Leaving:
         self.desk.trail.give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
 
     def _note(self) -> None:
+        """Note it, unless whoever began it may no longer be at the desk: then nothing is given out."""
         trail, masked, anchor = self.desk.trail, int(self.masked), self.anchor.short
-        trail.give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
+        with self.desk.store.writing():
+            self.desk.still_here()
+            trail.give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
 
 
 class Papers:

@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +26,20 @@ def go(processes: Sequence[Process]) -> None:
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
+
+
+@contextmanager
+def writing_elsewhere(folder: Path, account: str = "liu", *ended: str) -> Iterator[None]:
+    """Let somebody write in a program of their own, as long as this lasts: nobody else's turn comes meanwhile.
+
+    ended: an account whose sessions end with that write.
+    """
+    process = start(folder, account, *ended, program="tests.storage.holder")
+    try:
+        yield
+    finally:
+        process.communicate("go\n", 60)
+    assert process.returncode == 0
 
 
 def said(line: str) -> tuple[str, int]:

@@ -83,15 +83,29 @@ class Hand:
             await self._send(_character_to_key(character), character)
         await self.settle()
 
+    async def meanwhile(self, *keys: str) -> None:
+        """Press keys while threads are at work, and let all happen that does not wait for them."""
+        for key in keys:
+            named = _character_to_key(key) if len(key) == 1 else key
+            self._hand_in(named, key if len(key) == 1 else None)
+            await answered(self.pilot, threads=False)
+        await answered(self.pilot, threads=False)
+
     async def _send(self, key: str, character: str | None) -> None:
-        assert self.app._driver
-        self.app._driver.send_message(events.Key(key, character))
+        self._hand_in(key, character)
         await answered(self.pilot)
 
-    async def until(self, seen: Callable[[], bool]) -> None:
-        """Wait until something can be seen; fails with the screen if it never can."""
+    def _hand_in(self, key: str, character: str | None) -> None:
+        assert self.app._driver
+        self.app._driver.send_message(events.Key(key, character))
+
+    async def until(self, seen: Callable[[], bool], *, threads: bool = True) -> None:
+        """Wait until something can be seen; fails with the screen if it never can.
+
+        threads: whether what is done in threads is waited for at each look.
+        """
         for _ in range(_LOOKS):
-            await self.settle()
+            await (self.settle() if threads else self.meanwhile())
             if seen():
                 return
             await asyncio.sleep(_LOOK)
@@ -120,15 +134,16 @@ async def settle(pilot: Pilot[Any]) -> None:
         await answered(pilot)
 
 
-async def answered(pilot: Pilot[Any]) -> None:
+async def answered(pilot: Pilot[Any], *, threads: bool = True) -> None:
     """Wait until no worker is at work, nothing is ready to run and all is drawn.
 
+    threads: whether what is done in threads is waited for.
     The loop itself is asked, not the clock: on a busy machine a program that is not given the processor looks idle.
     """
     app = pilot.app
     while True:
         await _run_dry()
-        if working := [worker for worker in app.workers if worker.is_running]:
+        if threads and (working := [worker for worker in app.workers if worker.is_running]):
             await asyncio.gather(*(worker.wait() for worker in working), return_exceptions=True)
         elif app._running and _undrawn(app.screen):
             app.screen._on_timer_update()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.text import say
+from cases.text import Sentence, say
 from tui.dialogs.base import Dialog, button, buttons, text
 
 
@@ -33,3 +33,11 @@ class Leave(Confirm):
             say("要退出吗？没有保存的内容会留在草稿里，下次打开时可以继续。"),
             say("退出"),
         )
+
+
+class Unkept(Confirm):
+    """Whether to leave the program although what was typed could not be kept. why: it could not."""
+
+    def __init__(self, why: Sentence) -> None:
+        question = say("刚才填写的内容没有存成草稿：{why}。现在退出就会丢失，要退出吗？", why=why)
+        super().__init__(say("退出帮扶"), question, say("退出"))

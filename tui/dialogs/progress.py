@@ -54,5 +54,5 @@ class Progress(Dialog[T], Generic[T]):
     def action_cancel(self) -> None:
         self.stop = True
 
-    def leaving(self) -> None:
+    def halt(self) -> None:
         self.stop = True

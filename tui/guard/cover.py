@@ -12,7 +12,7 @@ from textual.widget import AwaitMount
 
 from tui.shell import Shell
 
-ABOVE = ("leave", "stop", "focus_next", "focus_previous")
+ABOVE = ("leave", "stop", "sign_out", "focus_next", "focus_previous")
 """The actions of the program that answer while it is covered; all others wait."""
 
 
@@ -65,11 +65,11 @@ class Covered(Shell):
             self.post_message(Notify(each))
         self._unsaid.clear()
 
-    def drop_beneath(self) -> None:
-        """Take all away that lies beneath the cover, and what was left unsaid there."""
+    def drop_beneath(self) -> AwaitComplete:
+        """Take all away that lies beneath the cover, and what was left unsaid there; it can be waited for."""
         self._unsaid.clear()
-        for mode in [each for each in self._screen_stacks if each != self._cover]:
-            self.remove_mode(mode)
+        self._beneath = ""
+        return AwaitComplete(*(self.remove_mode(each) for each in [*self._screen_stacks] if each != self._cover))
 
     def _forget_keys(self) -> None:
         self._seen_since = time.monotonic()
@@ -83,15 +83,16 @@ class Covered(Shell):
         """Keep words back that would lie over the cover."""
         if self.covered:
             event.prevent_default()
-            self._unsaid.append(event.notification)
+            if self._beneath:
+                self._unsaid.append(event.notification)
 
     def push_screen(self, screen: Any, *given: Any, mode: str | None = None, **named: Any) -> Any:
         """Show a screen; while everything is covered beneath the cover, unless the mode of the cover is named."""
-        return super().push_screen(screen, *given, mode=mode or self._under, **named)
-
-    @property
-    def _under(self) -> str | None:
-        return self._beneath if self.covered else None
+        if self.covered and not mode:
+            if not self._beneath:  # what comes late for whoever has left
+                return AwaitMount(self.screen, [])
+            mode = self._beneath
+        return super().push_screen(screen, *given, mode=mode, **named)
 
     def switch_mode(self, mode: str) -> AwaitMount:
         """Go over to other screens; while everything is covered they are those that are found beneath the cover."""

@@ -19,7 +19,7 @@ async def ask_session(app: "BangfuApp", desk: "Desk") -> None:
     try:
         await asyncio.to_thread(desk.still_here)
     except Refused as refused:
-        if app.desk is desk and any(each.rule == "session" for each in refused.problems):
+        if app.is_at(desk) and any(each.rule == "session" for each in refused.problems):
             app.end_session(refused)
     except Exception:  # noqa: BLE001, S110 - a store that cannot be read now is asked again
         pass

@@ -1,6 +1,6 @@
 """A form of what is declared: kept as a draft while it is typed, checked at once, saved whole or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -134,7 +134,7 @@ class FormScreen(Base[Any]):
 
     def _answered(self, draft: Draft, answer: bool | None) -> None:
         if answer is False:
-            self.keeper.renew()
+            self.fetch("renew", self.keeper.renew, lambda _done: None)
         else:
             self.go_on(draft)
 
@@ -225,13 +225,17 @@ class FormScreen(Base[Any]):
             self._record(event, day)
 
     def _record(self, event: Any, day: date) -> None:
+        keep = self.keeper.unkept()
+
         def record() -> Any:
+            if keep:
+                with suppress(Refused):  # the disk will say so again when the event is recorded
+                    keep()
             file = self.record(event, day)
             self.keeper.drop()
             return file
 
         self.saving = True
-        self.keeper.flush()
         self.fetch("save", record, self.saved, self._not_saved)
 
     def _not_saved(self, refused: Refused) -> None:
@@ -265,15 +269,19 @@ class FormScreen(Base[Any]):
     def keep(self) -> None:
         self.keeper.keep()
 
+    def unkept(self) -> Callable[[], None] | None:
+        return self.keeper.unkept()
+
     def leaving(self) -> None:
-        with suppress(Refused):
-            self.keeper.flush()
+        self.keeper.flush()
 
     def action_leave(self) -> None:
         """Leave; what was typed stays as a draft."""
         if self.saving:
             return
-        self.keeper.flush()
+        if keep := self.keeper.unkept():
+            self.fetch("leave", keep, lambda _kept: self.action_leave())
+            return
         if self.keeper.typed_any:
             self.bangfu.tell(say("没有保存，填写的内容留在草稿里"))
         self.dismiss(None)
@@ -288,5 +296,4 @@ class FormScreen(Base[Any]):
 
     def _discarded(self, sure: bool | None) -> None:
         if sure:
-            self.keeper.drop()
-            self.dismiss(None)
+            self.fetch("discard", self.keeper.drop, lambda _done: self.dismiss(None))

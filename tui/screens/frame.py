@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from cases.refusal import Refused
+from cases.text import say
 from tui.choices import Choice
 from tui.compositor import WholeCharacters
 from tui.language import _
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from tui.app import BangfuApp
 
 T = TypeVar("T")
+
+LATE = 3.0
+"""Seconds after which somebody who waits is told why."""
+UNSEEN = ("work", "poll", "counts", "rules", "glance", "same", "look")
+"""What nobody waits for, or what says itself how far it is."""
 
 
 class TooSmall(Widget):
@@ -74,9 +80,17 @@ class Frame(Screen[ScreenResultType]):
         """
 
         async def fetching() -> None:
-            await self._fetch(work, then, refused)
+            late = None if purpose in UNSEEN else self.set_timer(LATE, self._tell_late)
+            try:
+                await self._fetch(work, then, refused)
+            finally:
+                if late:
+                    late.stop()
 
         return self.run_worker(fetching, name=purpose, group=purpose, exclusive=True)
+
+    def _tell_late(self) -> None:
+        self.bangfu.tell(say("还在等：磁盘慢，或另一位同事正在保存；好了就接着显示"))
 
     async def _fetch(
         self, work: Callable[[], T], then: Callable[[T], object], refused: Callable[[Refused], object] | None
@@ -119,8 +133,16 @@ class Frame(Screen[ScreenResultType]):
     def keep(self) -> None:
         """Keep what must not be lost, and go on: called when something covers the screen."""
 
+    def unkept(self) -> Callable[[], None] | None:
+        """Return what keeps what must not be lost, to be called in a thread; None where nothing is left to keep."""
+        return None
+
+    def halt(self) -> None:
+        """Stop what runs."""
+
     def leaving(self) -> None:
         """Keep what must not be lost, and stop: called before the screen is left for the desk or the program ends."""
+        self.halt()
 
     def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
         """Return what menu and palette offer here beyond the keys: each with what is done when it is chosen."""

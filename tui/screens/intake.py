@@ -181,7 +181,7 @@ class IntakeScreen(FormScreen):
     @on(Rows.Chosen)
     def action_open(self) -> None:
         """Open the case or the person under the cursor over the form."""
-        self.keeper.flush()
+        self.keep()
         if self.same.key.startswith(PERSON):
             self.bangfu.open_record(int(self.same.key.removeprefix(PERSON)))
         else:

@@ -23,7 +23,7 @@ from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui import dialogs, screens
-from tui.dialogs.confirm import Confirm, Leave
+from tui.dialogs.confirm import Confirm, Leave, Unkept
 from tui.dialogs.draft import DraftOffer
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.menu import Menu
@@ -39,7 +39,7 @@ from tui.screens.accounts import NewAccount, NewStation, Post
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.directory import DirectoryScreen
-from tui.screens.ended import Ended
+from tui.screens.ended import Ended, SignedOut
 from tui.screens.event_form import CorrectForm, EventForm
 from tui.screens.frame import Frame
 from tui.screens.hand_over import HandOver
@@ -55,7 +55,7 @@ from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
 from tui.screens.takeover import TakeOver
 
-COVERS = {Ended, Lock}
+COVERS = {Ended, Lock, SignedOut}
 KEYS = ("escape", "enter", "f4", "f12", "n")
 
 
@@ -91,6 +91,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: TakeOver(desk.store.folder),
         lambda: Taking(Leaver(liu, say("停用账号"), say("停用"), say("停用"), lambda _then: 0), NOTHING, desk.account),
         lambda: SignIn(desk.store.folder),
+        lambda: Unkept(say("磁盘已满")),
     ]
     return {each: each for each in _every_screen() - COVERS} | {type(each()): each for each in made}
 
