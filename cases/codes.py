@@ -63,8 +63,9 @@ class CodeList:
         return tuple(code for code in self if in_force(day, code.since, code.until))
 
     def label(self, code: str) -> Label:
-        """Return both labels of a code. Raises `Refused` as `get` does."""
-        return self.get(code).label
+        """Return both labels of a code, in force or not; the code itself where the list never had it."""
+        found = self.by_code.get(code)
+        return found.label if found else Label(code, code)
 
 
 def load_codes(text: str, name: str) -> dict[str, CodeList]:

@@ -126,9 +126,9 @@ class Fields:
     def typed(self) -> dict[str, str]:
         """Return the fields as editable text, empty ones left out."""
         return {
-            ask.name: ask.kind.write(value)
+            ask.name: text
             for ask in self.asks
-            if (value := getattr(self, ask.name)) != ask.kind.empty
+            if (value := getattr(self, ask.name)) != ask.kind.empty and (text := ask.kind.write(value))
         }
 
     @classmethod

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cases.case import Case
 from cases.events import Corrected, Roster
-from cases.lifecycle import Entry, open_case
+from cases.lifecycle import Entry, begin
 from cases.masking import surname_of
 from cases.parts import Part, parts
 
@@ -14,7 +14,7 @@ _WHO = ("applicant", "id_number", "phone", "address", "others", "respondents")
 
 def tellings(case: Case, history: Sequence[Entry]) -> Iterator[Case]:
     """Yield a case as each entry that tells of people told of them, voided ones too. case: as it is now."""
-    told = open_case(case.number, case.station, history[0])
+    told = begin(case.number, case.station, history[0])
     yield told
     for entry in history[1:]:
         event = entry.event

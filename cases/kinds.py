@@ -25,6 +25,9 @@ T = TypeVar("T")
 Hide = Callable[[Sort, str], str]
 """Returns something of a sort of personal data as it is shown while that is hidden."""
 
+StandIn = Callable[[str], str]
+"""Returns what stands for a name once people are erased: a firm's stays, a person's gives way; empty for other text."""
+
 PROSE_MOST = 100_000
 """Characters in one narrative."""
 
@@ -71,6 +74,10 @@ class Kind(ABC, Generic[T]):
 
     def reworded(self, value: T, change: Callable[[str], str]) -> T:
         """Return the value with each text that people wrote in it changed."""
+        return value
+
+    def nameless(self, value: T, stand_in: StandIn) -> T:
+        """Return what stays of the value when what tells of people is erased: what is dated, counted or of a list."""
         return value
 
     def dump(self, value: T) -> Any:
@@ -123,6 +130,9 @@ class Line(Kind[str]):
     def reworded(self, value: str, change: Callable[[str], str]) -> str:
         return change(value)
 
+    def nameless(self, value: str, stand_in: StandIn) -> str:
+        return stand_in(value)
+
 
 PERSON = Line(60, hide=mask_name, check=check_name)
 DOCUMENT = Line(30, hide=mask_id, check=check_document)
@@ -149,6 +159,9 @@ class Prose(Kind[str]):
 
     def reworded(self, value: str, change: Callable[[str], str]) -> str:
         return change(value)
+
+    def nameless(self, value: str, stand_in: StandIn) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -248,9 +261,10 @@ class YesNo(Kind[bool]):
 
 @dataclass(frozen=True)
 class Pick(Kind[str]):
-    """One of a code list, by code or by label."""
+    """One of a code list, by code or by label. fixed: the list where it is not the one of today."""
 
     list_name: str
+    fixed: CodeList | None = None
     empty = ""
 
     @property
@@ -259,7 +273,7 @@ class Pick(Kind[str]):
 
     @property
     def list(self) -> CodeList:
-        return codes(self.list_name)
+        return self.fixed or codes(self.list_name)
 
     def read(self, text: str, today: date) -> str:
         return find_code(self.list, one_line(text), today)
@@ -273,6 +287,7 @@ class PickMany(Kind["tuple[str, ...]"]):
     """Any number of a code list, in the list's order, typed with commas or blanks between."""
 
     list_name: str
+    fixed: CodeList | None = None
     empty = ()
 
     @property
@@ -281,7 +296,7 @@ class PickMany(Kind["tuple[str, ...]"]):
 
     @property
     def list(self) -> CodeList:
-        return codes(self.list_name)
+        return self.fixed or codes(self.list_name)
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]
@@ -347,11 +362,37 @@ class Lines(Kind["tuple[str, ...]"]):
     def reworded(self, value: tuple[str, ...], change: Callable[[str], str]) -> tuple[str, ...]:
         return tuple(map(change, value))
 
+    def nameless(self, value: tuple[str, ...], stand_in: StandIn) -> tuple[str, ...]:
+        return tuple(filter(None, map(stand_in, value)))
+
     def dump(self, value: tuple[str, ...]) -> Any:
         return list(value)
 
     def load(self, kept: Any) -> tuple[str, ...]:
         return tuple(kept)
+
+
+@dataclass(frozen=True)
+class Kept(Kind[Any]):
+    """A value of another field as that one keeps it, beside the words in which a reader sees it."""
+
+    def read(self, text: str, today: date) -> Any:
+        raise refuse("automatic", say("这一项由系统填写，请留空"))
+
+    def write(self, value: Any) -> str:
+        return ""
+
+    def show(self, value: Any) -> tuple[object, ...]:
+        return ()
+
+    def hidden(self, value: Any, hide: Hide) -> Any:
+        return None
+
+    def reworded(self, value: Any, change: Callable[[str], str]) -> Any:
+        return None
+
+    def nameless(self, value: Any, stand_in: StandIn) -> Any:
+        return None
 
 
 @dataclass(frozen=True)

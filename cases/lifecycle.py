@@ -1,7 +1,12 @@
-"""How a case changes: `apply` is the only way, and `replay` is `apply` over a whole history."""
+"""How a case changes. An entry is admitted once, by the rules of its day, and folded ever after, whatever those become.
+
+`admit` judges a new entry by stage, role, needed fields and the objections of its event, and returns it as it is kept.
+`fold` takes an entry that was admitted: it refuses nothing, parses nothing and looks up no list, so that no rule that
+changes makes an old case unreadable. Replaying is folding a whole history.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cases.case import Case, altered
@@ -33,25 +38,48 @@ class Entry:
 
 
 def open_case(number: str, station: str, entry: Entry) -> Case:
-    """Begin a case with its first entry, which must be an intake."""
+    """Begin a case with a new intake. Raises `Refused` naming the rule that stands against it."""
     if not isinstance(entry.event, Opened):
         raise refuse("opening", say("案件须从“接案登记”开始"))
     if not entry.event.spec.by.allows(entry.role, is_handler=False):
         raise _role_says_no(entry.event.spec)
     _check_fields(entry)
     _check_day(entry, None)
+    return begin(number, station, entry)
+
+
+def begin(number: str, station: str, entry: Entry) -> Case:
+    """Return the case as its admitted intake leaves it."""
+    if not isinstance(entry.event, Opened):
+        raise TypeError("a history begins with an intake")
     return entry.event.begin(number, station, entry)
 
 
-def apply(case: Case, entry: Entry) -> Case:
-    """Return the case after one more entry. Raises `Refused` naming the rule that stands against it."""
-    spec = entry.event.spec
+def admit(case: Case, history: Sequence[Entry], entry: Entry) -> Entry:
+    """Return a new entry as it is kept; `case` is what `history` adds up to.
+
+    Raises `Refused` naming the rule of today that stands against it.
+    """
+    judge(case, entry)
+    if isinstance(entry.event, Voided):
+        _check_voiding(history, entry, entry.event)
+        _check_what_stands_on(case, history, entry.event)
+    return replace(entry, event=entry.event.settled(case, entry))
+
+
+def judge(case: Case, entry: Entry) -> None:
+    """Hold an entry against the rules of today, without what else stands in the history. Raises `Refused`."""
     if problem := why_not(case, type(entry.event), entry.by, entry.role):
         raise Refused(problem)
     _check_fields(entry)
-    _check_day(entry, case.moved_on if spec.to else None)
+    _check_day(entry, case.moved_on if entry.event.spec.to else None)
     if problems := tuple(entry.event.problems(case, entry)):
         raise Refused(*problems)
+
+
+def fold(case: Case, entry: Entry) -> Case:
+    """Return the case after one more entry that was admitted."""
+    spec = entry.event.spec
     changed = _fulfilled(entry.event.change(case, entry), entry)
     return altered(
         changed,
@@ -128,15 +156,16 @@ def _check_day(entry: Entry, not_before: date | None) -> None:
 
 
 def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
-    """Return the case that a history adds up to, voided entries left out.
-
-    Raises `Refused` where an entry does not stand on those before it.
-    """
+    """Return the case that a history adds up to, voided entries left out."""
     void = voided(history)
-    case = open_case(number, station, history[0])
+    case = begin(number, station, history[0])
     for entry in history[1:]:
-        case = altered(case, version=case.version + 1) if entry.seq in void else apply(case, entry)
+        case = _passed_over(case) if entry.seq in void else fold(case, entry)
     return case
+
+
+def _passed_over(case: Case) -> Case:
+    return altered(case, version=case.version + 1)
 
 
 def voided(history: Iterable[Entry]) -> dict[int, Entry]:
@@ -150,21 +179,52 @@ def standing(history: Sequence[Entry]) -> Iterator[Entry]:
     return (entry for entry in history if entry.seq not in void and not isinstance(entry.event, Voided))
 
 
-def append(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
-    """Return the case after one more entry of any kind, a voiding included; `case` is what `history` adds up to."""
-    if not isinstance(entry.event, Voided):
-        return apply(case, entry)
-    apply(case, entry)
-    _check_voiding(history, entry, entry.event)
-    try:
+def after(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
+    """Return the case after one more admitted entry of any kind; `case` is what `history` adds up to."""
+    if isinstance(entry.event, Voided):
         return replay(case.number, case.station, (*history, entry))
+    return fold(case, entry)
+
+
+def _check_what_stands_on(case: Case, history: Sequence[Entry], event: Voided) -> None:
+    """Refuse a voiding on which a later entry stands: one that nothing is said against but without what is voided.
+
+    What is said against it either way comes of rules that changed since, and is no reason to keep a mistake.
+    """
+    void, target = voided(history), event.entry
+    kept = without = begin(case.number, case.station, history[0])
+    for entry in history[1:]:
+        if entry.seq in void:
+            kept, without = _passed_over(kept), _passed_over(without)
+            continue
+        if entry.seq > target and (why := _new_objection(kept, without, entry)):
+            raise _would_not_hold(entry, why)
+        kept = fold(kept, entry)
+        without = _passed_over(without) if entry.seq == target else fold(without, entry)
+
+
+def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
+    """Return what is said against an entry in the one case and not in the other."""
+    if kept == without:
+        return None
+    known = {(each.rule, each.field) for each in _objections(kept, entry)}
+    return next((each for each in _objections(without, entry) if (each.rule, each.field) not in known), None)
+
+
+def _objections(case: Case, entry: Entry) -> tuple[Problem, ...]:
+    try:
+        judge(case, entry)
     except Refused as refused:
-        raise _would_not_hold(refused) from refused
+        return refused.problems
+    return ()
 
 
-def _would_not_hold(refused: Refused) -> Refused:
+def _would_not_hold(entry: Entry, why: Problem) -> Refused:
     sentence = say(
-        "不能作废：作废后，后面的记录就站不住了（{why}）；请先作废后面的记录", why=refused.problems[0].sentence
+        "不能作废：第 {n} 条“{event}”以它为前提（{why}）；请先作废第 {n} 条",
+        n=entry.seq,
+        event=entry.event.spec.label,
+        why=why.sentence,
     )
     return refuse("void_holds", sentence, "entry")
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cases.dates import read_rough_date
 from cases.hiding.pieces import Sort
 from cases.identity import check_document, check_phones
-from cases.kinds import PERSON, Hide, Kind
+from cases.kinds import PERSON, Hide, Kind, StandIn
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Label, clean, half_width, one_line, say
@@ -92,6 +92,9 @@ class Members(Kind["tuple[Member, ...]"]):
 
     def reworded(self, value: tuple[Member, ...], change: Callable[[str], str]) -> tuple[Member, ...]:
         return tuple(member._replace(name=change(member.name)) for member in value)
+
+    def nameless(self, value: tuple[Member, ...], stand_in: StandIn) -> tuple[Member, ...]:
+        return tuple(member._replace(name=stand_in(member.name), id_number="", phone="") for member in value)
 
     def dump(self, value: tuple[Member, ...]) -> Any:
         return [[{"about": each.fen} if isinstance(each, About) else each for each in member] for member in value]

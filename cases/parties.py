@@ -10,7 +10,7 @@ from cases.codes import CodeList, codes
 from cases.hiding.pieces import Sort
 from cases.hiding.surnames import looks_like_a_person
 from cases.identity import check_name
-from cases.kinds import Hide, Kind, find_code, fits, hidden
+from cases.kinds import Hide, Kind, StandIn, find_code, fits, hidden
 from cases.refusal import Refused, refuse
 from cases.text import clean, one_line, say
 
@@ -28,6 +28,7 @@ class Parties(Kind["tuple[Party, ...]"]):
 
     list_name: str = "party_role"
     usual: str = "employer"
+    fixed: CodeList | None = None
     empty = ()
 
     @property
@@ -36,7 +37,7 @@ class Parties(Kind["tuple[Party, ...]"]):
 
     @property
     def list(self) -> CodeList:
-        return codes(self.list_name)
+        return self.fixed or codes(self.list_name)
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
@@ -69,6 +70,9 @@ class Parties(Kind["tuple[Party, ...]"]):
 
     def reworded(self, value: tuple[Party, ...], change: Callable[[str], str]) -> tuple[Party, ...]:
         return tuple(party._replace(name=change(party.name)) for party in value)
+
+    def nameless(self, value: tuple[Party, ...], stand_in: StandIn) -> tuple[Party, ...]:
+        return tuple(party._replace(name=stand_in(party.name)) for party in value)
 
     def dump(self, value: tuple[Party, ...]) -> Any:
         return [[party.role, party.name] for party in value]

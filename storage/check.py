@@ -185,7 +185,7 @@ class _Seals:
     """Holds every entry of a history, as it comes by, against the digest that the audit log has of it."""
 
     def __init__(self, store: Store) -> None:
-        self._kept = iter(store.run(_SEALED))
+        self._store, self._kept = store, iter(store.run(_SEALED))
         self._ahead = next(self._kept, None)
         self._loaded = audit.loaded(store)
         self._loose, self._loose_sum = 0, hashlib.sha256()
@@ -208,12 +208,18 @@ class _Seals:
     def _miss(self, place: tuple[int, int]) -> None:
         self._wrong = [*self._wrong, place][:10]
 
+    def _number(self, case_id: int) -> str | None:
+        row = self._store.run("SELECT number FROM case_row WHERE id = ?", (case_id,)).fetchone()
+        return row[0] if row else None
+
     def findings(self) -> Iterator[Finding]:
         """Yield what did not fit."""
         if self._ahead:
             self._miss(self._ahead[:2])
         for case, entry in self._wrong:
-            yield Finding(say("第 {case} 号案件的第 {entry} 条记录与审计日志不符", case=case, entry=entry))
+            number = self._number(case)
+            sentence = say("第 {case} 号案件的第 {entry} 条记录与审计日志不符", case=case, entry=entry)
+            yield Finding(sentence, number)
         if (self._loose, self._loose_sum.hexdigest() if self._loose else "") != self._loaded:
             yield Finding(say("有 {n} 条办理记录与审计日志不符", n=self._loose))
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import Erased, Linked, Opened
-from cases.events.privacy import nameless
+from cases.erasure import nameless
+from cases.events import Linked
 from cases.lifecycle import Entry
 from storage import agenda, audit
 from storage.files import Told, told
@@ -29,10 +29,8 @@ _DRAFTS = "key GLOB '*:' || ?"
 
 def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
     """Put a nameless history in the place of that of a case, within a write, and return what is told of it now."""
-    opening, case_id = before.history[0], row["id"]
-    if not isinstance(opening.event, Opened) or not isinstance(entry.event, Erased):
-        raise TypeError("only a whole history is erased, and only by an erasure")
-    history = (replace(opening, event=nameless(opening.event, before.case)), replace(entry, seq=2))
+    case_id = row["id"]
+    history = (*nameless(before.history), entry)
     after = told(row["number"], row["station"], history, before.book)
     if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
         for statement in _SECURELY:

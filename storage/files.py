@@ -10,7 +10,7 @@ from cases.case import Case
 from cases.clocks import Clock
 from cases.clockwork import Clockwork, clockwork
 from cases.hiding.known import Known
-from cases.lifecycle import Entry, acts_next, append, replay, voided
+from cases.lifecycle import Entry, acts_next, admit, after, replay, voided
 from cases.people import Station
 from cases.rulebook import RuleBook
 from cases.stages import Stage
@@ -89,7 +89,8 @@ class Told:
 
     def after(self, entry: Entry) -> "Told":
         """Return what is told of it after one more entry. Raises `Refused`."""
-        case = append(self.case, self.history, entry)
+        entry = admit(self.case, self.history, entry)
+        case = after(self.case, self.history, entry)
         return Told(case, (*self.history, entry), self.book, self.clockwork)
 
     def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
@@ -103,7 +104,7 @@ class Told:
 
 
 def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) -> Told:
-    """Return a case as its history tells it. Raises `Refused` where an entry does not stand on those before it."""
+    """Return a case as its history tells it."""
     return Told(replay(number, station, history), history, book)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from storage.records import read_record
+from storage.records import keep_number, read_record
 from storage.seals import moving
 from storage.store import Store
 from storage.sums import RECORD_TEXT
@@ -37,6 +37,7 @@ def forget_whole(store: Store, record: int) -> None:
 def _forget_tree(store: Store, record: int) -> None:
     for (merged,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
         _forget_tree(store, merged)
+    keep_number(store, record)
     with (
         moving(store, "twin", _PAIRED, (record,)),
         moving(store, "edit", "record_id = ?", (record,)),

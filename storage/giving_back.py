@@ -6,14 +6,12 @@ with the case and is known through no other goes with it whole.
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 
 from cases.directory import without
 from cases.identity import told_by
-from cases.lifecycle import apply, open_case
+from cases.lifecycle import begin, fold
 from cases.parts import parts
 from cases.records import RECORDS, Person, Record
-from cases.refusal import Refused
 from storage.files import read_told
 from storage.forgetting import forget_whole
 from storage.history import read_history
@@ -58,12 +56,11 @@ def forget_what_it_left(store: Store, case_id: int) -> None:
 def _ever_told(store: Store, case_id: int) -> Iterator[Record]:
     """Yield what a case told of its people and employers, as it was after each of its entries."""
     row, history = read_row(store, case_id), read_history(store, case_id)
-    case = open_case(row["number"], row["station"], history[0])
+    case = begin(row["number"], row["station"], history[0])
     yield from (told_of(part, case) for part in parts(case))
     for entry in history[1:]:
         before = case
-        with suppress(Refused):  # one that was voided need not stand on what is left
-            case = apply(case, entry)
+        case = fold(case, entry)
         if parts(case) != parts(before) or case.address != before.address:
             yield from (told_of(part, case) for part in parts(case))
 

@@ -32,8 +32,9 @@ def packed(case_id: int, entry: Entry) -> dict[str, Any]:
 def unpacked(columns: Sequence[Any]) -> Entry:
     """Return the entry that `packed` wrote, from seq, on, at, by, role, code and fields."""
     seq, on, at, by, role, code, fields = columns
-    event = event_class(code).load(json.loads(fields))
-    return Entry(seq, date.fromisoformat(on), datetime.fromisoformat(at), by, Role(role), event)
+    moment = datetime.fromisoformat(at)
+    event = event_class(code).unpack(json.loads(fields), moment)
+    return Entry(seq, date.fromisoformat(on), moment, by, Role(role), event)
 
 
 ENTRY_COLUMNS = (

@@ -87,6 +87,7 @@ def _stand(store: Store, case_id: int, whole: Told, batch: int = 0) -> list[int]
 def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
     after = before.after(entry)
+    entry = after.history[-1]
     if isinstance(entry.event, Erased):
         return erase(store, row, before, entry)
     case_id: int = row["id"]

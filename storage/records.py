@@ -84,11 +84,6 @@ def _by_name() -> Any:
 
 @Prepared
 def _added() -> Any:
-    return RecordRow.insert({name: at(name) for name in (*_ADDED, "batch")})
-
-
-@Prepared
-def _added_many() -> Any:
     return RecordRow.insert({name: at(name) for name in ("id", *_ADDED, "batch")})
 
 
@@ -144,10 +139,29 @@ def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[Kept
     return (unpacked(row) for row in found)
 
 
+_FORGOTTEN = "last_record"
+"""The setting that has the highest number of a record that was forgotten."""
+
+_LAST = """SELECT MAX(COALESCE((SELECT MAX(id) FROM record), 0),
+    COALESCE((SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?), 0))"""
+
+
+def last_number(store: Store) -> int:
+    """Return the highest number that a record ever had: whoever counts people never counts two as one."""
+    last: int = store.run(_LAST, (_FORGOTTEN,)).fetchone()[0]
+    return last
+
+
+def keep_number(store: Store, record: int) -> None:
+    """Remember the number of a record that is forgotten within this write, so that it is never given again."""
+    if record == last_number(store):
+        store.set(_FORGOTTEN, str(record))
+
+
 def add_record(store: Store, record: Record, station: str, batch: int = 0) -> int:
     """Add a record, within a write, and return its id. batch: the mark of the import that brings it."""
-    row = _new(record, station, batch)
-    id_: int = _added.run(store.db, **row).lastrowid
+    row, id_ = _new(record, station, batch), last_number(store) + 1
+    _added.run(store.db, id=id_, **row)
     added(store, "record", [(id_, *(row[name] for name in _ADDED))])
     with moving(store, RECORD_TEXT, "id = ?", (id_,)):
         _index(store, id_, record)
@@ -168,10 +182,10 @@ def ready(record: Record, station: str, batch: int) -> Ready:
 
 def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
     """Add records, within a write, and return their ids."""
-    ((last,),) = store.run("SELECT COALESCE(MAX(id), 0) FROM record").fetchall()
-    ids = list(range(last + 1, last + 1 + len(some)))
+    first = last_number(store) + 1
+    ids = list(range(first, first + len(some)))
     rows = [{"id": id_, **each.row} for id_, each in zip(ids, some, strict=True)]
-    _added_many.run_many(store.db, rows)
+    _added.run_many(store.db, rows)
     added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
     connection: Any = store.db.connection
     texts = [(id_, *each.text) for id_, each in zip(ids, some, strict=True)]

@@ -1,10 +1,12 @@
 """How an event is declared: from that one declaration come its form, its permission check, its queue and its page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from cases.fields import Ask, Fields, ask, declared
+from cases.kinds import StandIn
 from cases.refusal import Problem, refuse
 from cases.stages import Actor, By, Stage
 from cases.text import Label, say
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from cases.lifecycle import Entry
 
 __all__ = ["CATALOGUE", "Ask", "Event", "Spec", "ask", "event_class", "happens"]
+
+
+Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
+"""Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,12 @@ class Spec:
     asks: tuple[Ask, ...]
     about: str
     compares: bool = False
+    older: tuple[Older, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """Which version of the event this is, from 1."""
+        return len(self.older) + 1
 
     def ask(self, name: str) -> Ask | None:
         """Return the field of this name."""
@@ -55,10 +67,41 @@ class Event(Fields):
         """Return the event with what the case itself tells, where that was left out."""
         return self
 
+    def settled(self, case: "Case", entry: "Entry") -> "Event":
+        """Return the event as it is kept once nothing is said against it: values, and nothing left to be parsed."""
+        return self
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        """Return the case as this event leaves it, apart from stage, next actor and version."""
+        """Return the case as this event leaves it, apart from stage, next actor and version.
+
+        The event was admitted: it refuses nothing, parses nothing and looks up no list.
+        """
         return case
 
+    def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
+        """Return what stays of the event when all that tells of people is erased, so that it folds as it did.
+
+        opened_on: the day of intake.
+        """
+        kept = {each.name: each.kind.nameless(getattr(self, each.name), stand_in) for each in self.spec.asks}
+        return replace(self, **kept)
+
+    def dump(self) -> dict[str, Any]:
+        """Return the event as JSON can keep it, with its version where that is not the first."""
+        kept = super().dump()
+        return kept if self.spec.version == 1 else {VERSION: self.spec.version, **kept}
+
+    @classmethod
+    def unpack(cls, fields: Mapping[str, Any], at: datetime) -> Self:
+        """Return what `dump` wrote at a moment, of this version or an earlier one."""
+        version = fields.get(VERSION, 1)
+        for older in cls.spec.older[version - 1 :]:
+            fields = older(fields, at)
+        return cls.load(fields)
+
+
+VERSION = "v"
+"""Where the version of an event stands among the fields that are kept of it."""
 
 CATALOGUE: dict[str, type[Event]] = {}
 """All that can happen, by code, in the order of declaration."""
@@ -75,7 +118,7 @@ E = TypeVar("E", bound=Event)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
-def happens(
+def happens(  # noqa: PLR0913 - one declaration says all there is to know of an event
     code: str,
     label: tuple[str, str],
     key: str,
@@ -85,23 +128,24 @@ def happens(
     to: Stage | None = None,
     then: Actor | None = None,
     compares: bool = False,
+    older: Iterable[Older] = (),
 ) -> Any:
     """Declare that this class is something that can happen.
 
     at: the stages where it may. to: the stage it leads to, None where the stage stays. by: who may record it.
     then: who acts next, None where that stays. key: the letter that asks for it in a case. compares: whether people may
-    be others after it, so that doubles, conflicts and contradictions are asked about before it is recorded.
+    be others after it, so that doubles, conflicts and contradictions are asked about before it is recorded. older: how
+    each version before this one is read as the one after it, the first one first.
     """
 
     def declare(cls: type[E]) -> type[E]:
         made = dataclass(frozen=True)(cls)
         about = (cls.__doc__ or "").strip().splitlines()[0]
         made.label, made.asks = Label(*label), declared(made)
-        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about, compares)
+        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about, compares, tuple(older))
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
         CATALOGUE[code] = made
         return made
 
     return declare
-

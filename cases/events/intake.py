@@ -1,7 +1,8 @@
 """What happens at the counter: a case is opened, answered, asked for more, accepted or declined."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
 from cases.case import Case, altered
 from cases.events.declare import Ask, Event, ask, happens
@@ -18,6 +19,7 @@ from cases.kinds import (
     Pick,
     PickMany,
     Prose,
+    StandIn,
     Whole,
     YesNo,
 )
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cases.lifecycle import Entry
+
+GONE = "已删除"
+"""What stands where something was said of a person."""
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}
@@ -87,9 +92,7 @@ class Opened(Event):
     )
     deposit: Sum | None = ask(("押金、保证金", "Deposit"), Amount(), default=None, when=_TAXI)
     taxi_licence: str = ask(("从业资格证", "Driver's licence"), Pick("taxi_licence"), default="", when=_TAXI)
-    licence_until: "date | None" = ask(
-        ("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI
-    )
+    licence_until: "date | None" = ask(("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI)
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
     wronged_on: "date | None" = ask(
@@ -118,6 +121,10 @@ class Opened(Event):
     reach: str = ask(("查看范围", "Who may see it"), Pick("reach"), default="", automatic=True)
     handler: str = ask(("承办人", "Handler"), Colleague(), default="", automatic=True)
     """Of a case that was split off a restricted one: it is as restricted from the start, and found by its handler."""
+
+    def nameless(self, stand_in: StandIn, opened_on: "date") -> Self:
+        kept = super().nameless(stand_in, opened_on)
+        return replace(kept, applicant=GONE, facts=GONE, request=GONE)
 
     @classmethod
     def told(cls) -> "tuple[Ask, ...]":

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.events.declare import Event, ask, happens
-from cases.events.intake import Opened
 from cases.kinds import Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import ANY, Actor, By, Stage
@@ -70,18 +69,12 @@ class Hold(Event):
         return replace(case, hold=self.state == "on")
 
 
-_KEPT = (
-    *("handler", "outcome", "ending", "ground", "satisfaction", "rough"),
-    *("awarded", "received", "benefits", "accepted_on", "closed_on", "first_closed_on", "moved_on"),
-)
-"""What statistics need of a case, and what says nothing of a person."""
-
-
 @happens("erased", ("删除个人信息", "Erase"), "E", at=ANY, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
 class Erased(Event):
     """All that the file says of people is erased (个人信息保护法 47), and what statistics need is kept.
 
-    Whoever keeps the file puts this in the place of its history, with an intake in which nobody is named.
+    Whoever keeps the file lays its history down anew, without a word of anybody, and this at its end. Once a history
+    gave way to an intake in which nobody is named, and what was counted stood here.
     """
 
     ground: str = ask(("依据", "Ground"), Pick("erase_ground"))
@@ -101,26 +94,9 @@ class Erased(Event):
         kept = self.spec.ask("kept")
         return (each for each in super().shown(masked=masked) if kept is None or each[0] != kept.label)
 
-    def completed(self, case: "Case") -> "Event":
-        if case.stage is not Stage.CLOSED:
-            return self
-        return replace(self, kept=json.dumps({name: getattr(case, name) for name in _KEPT}, default=str))
-
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        if case.stage is Stage.CLOSED:
-            return case
+        if not self.kept:
+            return replace(case, reach="sealed")
         kept = json.loads(self.kept)
-        days = {name: kept[name] and date.fromisoformat(kept[name]) for name in _KEPT if name.endswith("_on")}
+        days = {name: kept[name] and date.fromisoformat(kept[name]) for name in kept if name.endswith("_on")}
         return replace(case, **{**kept, **days, "rough": tuple(kept["rough"]), "reach": "sealed"})
-
-
-def nameless(opening: Opened, case: "Case") -> Opened:
-    """Return an intake in which nobody is named, with what statistics need as it stands in the case now."""
-    stands = {name: getattr(case, name) for name in ("kind", "channel", "groups", "cause", "people", "employment")}
-    gone = {"applicant": GONE, "facts": GONE, "request": GONE}
-    empty = {each.name: each.kind.empty for each in opening.spec.asks if each.name not in {*stands, *gone}}
-    return replace(opening, **{**empty, **stands, **gone, "claimed": case.sum_of("claimed")})
-
-
-GONE = "已删除"
-"""What stands where something was said of a person."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from cases.case import Case
 from cases.events.declare import Ask, Event, ask, happens
-from cases.events.intake import Opened
+from cases.events.intake import GONE, Opened
+from cases.events.past import TYPED, corrected_1, typed_1
 from cases.hiding.mask import Mask
-from cases.kinds import Amount, EntryNumber, FieldName, Prose
+from cases.kinds import Amount, EntryNumber, FieldName, Kept, Prose, StandIn
 from cases.masking import HIDDEN_REST
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
@@ -29,14 +30,22 @@ class Voided(Event):
     why: str = ask(("原因", "Why"), Prose(2000))
 
 
-@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF, compares=True)
+_VALUE = "value"
+"""Where the new value stands in what is kept of a correction."""
+
+
+@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF, compares=True, older=[corrected_1])
 class Corrected(Event):
-    """A fact of the intake was wrong and is set right; the old value stays in the history."""
+    """A fact of the intake was wrong and is set right; the old value stays in the history.
+
+    Beside the words of both values, `now` keeps the new one itself: a list or a label may be another one tomorrow.
+    """
 
     field: str = ask(("更正项目", "Field"), FieldName())
     old: str = ask(("原值", "Old value"), Prose(), default="")
     new: str = ask(("新值", "New value"), Prose(), default="")
     reason: str = ask(("原因", "Reason"), Prose(2000))
+    now: Any = ask(("新值的存储形式", "New value as kept"), Kept(), default=None, automatic=True)
 
     @property
     def ask_of(self) -> Ask | None:
@@ -87,32 +96,58 @@ class Corrected(Event):
         today = case.opened_on if about.kind.by_event_day else entry.at.date()
         return about.kind.read(text, today) if text.strip() else about.kind.empty
 
-    def change(self, case: Case, entry: "Entry") -> Case:
+    def settled(self, case: Case, entry: "Entry") -> "Corrected":
         about = self.ask_of
         if about is None:
+            return self
+        old, new = (self._read(about, text, case, entry) for text in (self.old, self.new))
+        told = {name: _written(about, value) for name, value in (("old", old), ("new", new))}
+        return replace(self, field=about.name, **told, now={_VALUE: about.kind.dump(new)})
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        about = Opened.ask(self.field)
+        if about is None:
             return case
-        value = self._read(about, self.new, case, entry)
+        value = self._value(about, case.opened_on)
         if isinstance(about.kind, Amount):
             return case.with_sum(about.name, value)
         return replace(case, **{about.name: value})
+
+    def _value(self, about: Ask, opened_on: date) -> Any:
+        if TYPED in self.now:
+            return typed_1(about.kind, self.new, opened_on, date.fromisoformat(self.now[TYPED]))
+        return about.kind.load(self.now[_VALUE])
+
+    def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
+        kept, about = super().nameless(stand_in, opened_on), Opened.ask(self.field)
+        if about is None or about.name in ("facts", "request", "applicant"):
+            return replace(kept, old="", new=GONE, now={_VALUE: GONE})
+        value = about.kind.nameless(self._value(about, opened_on), stand_in)
+        return replace(kept, old="", new=_written(about, value), now={_VALUE: about.kind.dump(value)})
 
     def hidden(self, mask: Mask) -> Self:
         about = self.ask_of
         if not mask.on or about is None:
             return super().hidden(mask)
         values = {name: _hidden(about, getattr(self, name), mask) for name in ("old", "new")}
-        return replace(self, **values, reason=mask.text(self.reason))
+        return replace(self, **values, reason=mask.text(self.reason), now=None)
 
     def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
         about = self.ask_of
         for each in self.spec.asks:
             value = getattr(self, each.name)
+            if isinstance(each.kind, Kept):
+                continue
             if value and about and each.name == "field":
                 yield each.label, (about.label,)
             elif value and about and each.name in ("old", "new"):
                 yield each.label, _parts(about, value, masked=masked)
             elif value:
                 yield each.label, each.kind.mask(value) if masked else each.kind.show(value)
+
+
+def _written(about: Ask, value: Any) -> str:
+    return "" if value == about.kind.empty else about.kind.write(value)
 
 
 def _hidden(about: Ask, text: str, mask: Mask) -> str:

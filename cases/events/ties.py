@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cases.codes import codes
 from cases.events.declare import Event, ask, happens
 from cases.fields import Ask, Fields
-from cases.kinds import Kind, Line, Pick, PickMany, Prose, YesNo
+from cases.kinds import Kind, Line, Pick, PickMany, Prose, StandIn, YesNo
 from cases.refusal import Problem, refuse
 from cases.stages import ANY, By
 from cases.text import Sentence, say
@@ -48,6 +48,9 @@ class Seens(Kind["tuple[Seen, ...]"]):
 
     def show(self, value: tuple[Seen, ...]) -> tuple[object, ...]:
         return tuple(seen.said for seen in value)
+
+    def nameless(self, value: tuple[Seen, ...], stand_in: StandIn) -> tuple[Seen, ...]:
+        return ()
 
     def dump(self, value: tuple[Seen, ...]) -> Any:
         return [list(seen) for seen in value]
@@ -155,7 +158,7 @@ class Linked(Event):
             yield Problem("link_twice", say("这两件案件已经这样关联过了"), "number")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, links=(*case.links, (self.number, self.relation)))
+        return replace(case, links=(*case.links, (self.number, self.relation))) if self.number else case
 
     @property
     def mirrored(self) -> "Linked":

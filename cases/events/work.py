@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cases.case import Case, altered
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
+from cases.members import SUMS
 from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import ANY, OPEN, Actor, By, Stage
@@ -187,7 +188,7 @@ class Money(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         case = super().change(case, entry)
         if self.nature != "received" or self.amount is None:
-            return case.with_sum(self.nature, self.amount)
+            return case.with_sum(self.nature, self.amount) if self.nature in SUMS else case
         case = case.with_more("received", self.amount)
         short = case.received is not None and case.awarded is not None and case.received < case.awarded
         return case if short else altered(case, pay_by=None)

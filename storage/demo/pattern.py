@@ -1,6 +1,5 @@
 """A case told once in full and stamped out many times with other people."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,7 +8,6 @@ from random import Random
 from typing import Any, NamedTuple
 
 from cases.case import Case
-from cases.events import event_class
 from cases.lifecycle import Entry
 from cases.parts import Part, parts
 from cases.people import Role
@@ -20,7 +18,7 @@ from storage.demo.people import Person, identity, name_of, phone
 from storage.demo.scene import Plan, Scene
 from storage.demo.stories import steps_of
 from storage.files import told
-from storage.history import packed
+from storage.history import ENTRY_COLUMNS, packed, unpacked
 from storage.search import SHIFT, scope_word
 from storage.tallies import Slot, slots
 from storage.words import entry_words, intake_words, pinyin, words
@@ -121,7 +119,7 @@ class Pattern:
         for place, (seq, *_) in enumerate(self.texts):
             if seq in self.lists:  # who is on it is found by name and number, so its words are cut anew
                 entry = history[seq - 1]
-                again = entry_words(told, event_class(entry["code"]).load(json.loads(entry["fields"])))
+                again = entry_words(told, unpacked([entry[column.name] for column in ENTRY_COLUMNS]).event)
                 texts[place] = (*texts[place][:2], again["words"], again["pinyin"], again["digits"])
         return Stamped(row, history, texts, parts(told), told, self.ahead)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from cases.case import Case
 from cases.codes import codes
 from cases.events import Assigned, Event, Opened, event_class
-from cases.lifecycle import Entry, append, open_case
+from cases.lifecycle import Entry, admit, after, open_case
 from cases.people import Role
 from cases.refusal import Refused
 from cases.stages import Stage
@@ -108,7 +108,8 @@ class Story:
         moment = datetime.combine(self.day, time(9, 30))
         entry = Entry(len(self.history) + 1, on or self.day, moment, by, ROLES[by], event)
         if self.history:
-            self.case = append(self.case, self.history, entry)
+            entry = admit(self.case, self.history, entry)
+            self.case = after(self.case, self.history, entry)
         else:
             self.case = open_case(NUMBER, STATION, entry)
         self.history = (*self.history, entry)

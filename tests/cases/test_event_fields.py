@@ -105,6 +105,7 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
         ("compared", "found"),
         ("compared", "doubts"),
         ("erased", "kept"),
+        ("corrected", "now"),
     ]
 
 

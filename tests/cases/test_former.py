@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cases.case import Case
 from cases.events import Corrected, Event, Opened, Roster, Voided
 from cases.former import former, is_same
-from cases.lifecycle import Entry, append, open_case
+from cases.lifecycle import Entry, admit, after, open_case
 from cases.members import Member
 from cases.parts import Part, parts
 from cases.people import Role
@@ -50,7 +50,8 @@ def test_nobody_who_ever_stood_in_a_case_is_forgotten(steps: list[Event | tuple[
         if event is None or (isinstance(event, Voided) and isinstance(history[-1].event, Voided)):
             continue
         history.append(entry(len(history) + 1, event))
-        case = append(case, history[:-1], history[-1])
+        history[-1] = admit(case, history[:-1], history[-1])
+        case = after(case, history[:-1], history[-1])
         ever |= set(parts(case))
     known = {*parts(case), *former(case, history)}
     assert {part.name for part in ever} == {part.name for part in known}
@@ -64,7 +65,8 @@ def test_nobody_is_told_twice(steps: list[Event | tuple[str, str] | str]) -> Non
     case = open_case(NUMBER, STATION, history[0])
     for roster in rosters:
         history.append(entry(len(history) + 1, roster))
-        case = append(case, history[:-1], history[-1])
+        history[-1] = admit(case, history[:-1], history[-1])
+        case = after(case, history[:-1], history[-1])
     found = [(part.name, part.number) for part in former(case, history)]
     assert len(found) == len(set(found))
     assert not {*found} & {(part.name, part.number) for part in parts(case)}

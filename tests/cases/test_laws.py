@@ -12,7 +12,7 @@ from cases.clocks import clocks
 from cases.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
 from cases.events.work import Work
-from cases.lifecycle import Entry, acts_next, append, open_case, options, replay, standing, voided, why_not
+from cases.lifecycle import Entry, acts_next, admit, after, open_case, options, replay, standing, voided, why_not
 from cases.refusal import Refused
 from cases.rulebook import rulebook
 from cases.stages import ANY, Actor, Stage
@@ -97,13 +97,14 @@ class Desk(RuleBasedStateMachine):
         entry = Entry(len(self.history) + 1, on, self.now, by, ROLES[by], event)
         told = why_not(self.case, type(event), by, ROLES[by])
         try:
-            after = append(self.case, self.history, entry)
+            entry = admit(self.case, self.history, entry)
+            now = after(self.case, self.history, entry)
         except Refused as refused:
             assert refused.problems  # noqa: PT017
             return
         assert told is None
-        self._moved_as_the_table_says(after, entry)
-        self.case, self.history = after, (*self.history, entry)
+        self._moved_as_the_table_says(now, entry)
+        self.case, self.history = now, (*self.history, entry)
         self.work = self.work.after(self.case, self.history)
 
     def _moved_as_the_table_says(self, after: Case, entry: Entry) -> None:

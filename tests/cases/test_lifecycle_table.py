@@ -9,7 +9,7 @@ import pytest
 
 from cases.case import Case
 from cases.events import CATALOGUE
-from cases.lifecycle import Entry, apply, open_case, options, why_not
+from cases.lifecycle import Entry, fold, judge, open_case, options, why_not
 from cases.members import Member
 from cases.people import Role
 from cases.stages import Actor, Stage
@@ -147,10 +147,10 @@ def _applies(story: Story, case: Case, code: str, by: str) -> bool:
     again = {"reason": "更合适。"} if code == "assigned" and case.stage is Stage.FOLLOW_UP else {}
     event = made(code, story.day, **again)
     entry = Entry(case.version + 1, story.day, datetime.combine(story.day, time(18)), by, ROLES[by], event)
-    if rule := refusal(lambda: apply(case, entry)):
+    if rule := refusal(lambda: judge(case, entry)):
         assert rule in ("stage", "role")
         return False
-    after = apply(case, entry)
+    after = fold(case, replace(entry, event=event.settled(case, entry)))
     line = TABLE[code]
     assert after.stage.value == (line.to or case.stage.value)
     assert after.next_actor.value == (line.then or case.next_actor.value)

@@ -8,7 +8,7 @@ import pytest
 from cases.codes import codes
 from cases.events import Corrected, Opened
 from cases.events import Voided as VoidedEvent
-from cases.lifecycle import Entry, append, replay, standing, voided
+from cases.lifecycle import Entry, admit, replay, standing, voided
 from cases.money import About
 from cases.parties import Party
 from cases.people import Role
@@ -160,7 +160,7 @@ def test_what_a_correction_may_not_do(fields: dict[str, str], rule: str, field: 
     event = Corrected(**{**least, **fields})
     entry = Entry(2, DAY, datetime.combine(DAY, time(10)), "li", Role.STAFF, event)
     with pytest.raises(Refused) as told:
-        append(story.case, story.history, entry)
+        admit(story.case, story.history, entry)
     assert [(problem.rule, problem.field) for problem in told.value.problems] == [(rule, field)]
 
 

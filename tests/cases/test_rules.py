@@ -6,7 +6,7 @@ import pytest
 
 from cases.codes import codes
 from cases.events import Assigned, Closed, Reopened, event_class
-from cases.lifecycle import Entry, acts_next, append, replay
+from cases.lifecycle import Entry, acts_next, admit, open_case, replay
 from cases.money import About
 from cases.people import Role
 from cases.refusal import Refused
@@ -29,7 +29,7 @@ def test_the_opening_keeps_to_the_calendar_too() -> None:
     def opened(on: date) -> Entry:
         return Entry(1, on, datetime.combine(DAY, time(9)), "li", Role.STAFF, made("opened"))
 
-    assert refusal(lambda: replay(NUMBER, STATION, (opened(DAY + timedelta(1)),))) == "future"
+    assert refusal(lambda: open_case(NUMBER, STATION, opened(DAY + timedelta(1)))) == "future"
     case = replay(NUMBER, STATION, (opened(DAY - timedelta(3)),))
     assert case.opened_on == case.moved_on == DAY - timedelta(3)
 
@@ -210,4 +210,4 @@ def test_needed_fields_are_checked_whoever_made_the_event() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     nobody = Assigned(handler="", reason="")
     entry = Entry(4, story.day, datetime.combine(story.day, time(9)), "wang", Role.SUPERVISOR, nobody)
-    assert refusal(lambda: append(story.case, story.history, entry)) == "needed"
+    assert refusal(lambda: admit(story.case, story.history, entry)) == "needed"

@@ -21,7 +21,7 @@ from cases.events import (
     Ruling,
     Voided,
 )
-from cases.lifecycle import Entry, acts_next, append, open_case, voided
+from cases.lifecycle import Entry, acts_next, admit, after, open_case, voided
 from cases.parties import Party
 from cases.people import Role, Station
 from cases.rulebook import rulebook
@@ -114,7 +114,8 @@ def case_file(history: History, number: str = "〔2026〕YT0001") -> CaseFile:
     entries = history.entries
     case = open_case(number, STATION.code, entries[0])
     for at, entry in enumerate(entries[1:], 1):
-        case = append(case, entries[:at], entry)
+        entries[at] = admit(case, entries[:at], entry)
+        case = after(case, entries[:at], entries[at])
     void = {seq: by.seq for seq, by in voided(entries).items()}
     running = clocks(case, entries, rulebook())
     lines = tuple(HistoryLine(entry, NAMES[entry.by], void.get(entry.seq)) for entry in entries)

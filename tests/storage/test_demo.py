@@ -1,17 +1,24 @@
 """The demo centre: believable, whole, the same every time, and nobody's real data."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from cases.calendar import Calendar
-from cases.events import CATALOGUE, Event, Opened, Voided
+from cases.erasure import nameless
+from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
+from cases.events.intake import GONE
 from cases.identity import check_document, check_phones
+from cases.lifecycle import replay
+from cases.parties import Party, is_person
 from cases.people import Role
+from cases.personal import known_by
 from cases.refusal import Refused
 from cases.stages import Stage
 from cases.views import CaseFile, View
@@ -149,7 +156,40 @@ def test_what_was_recorded_could_have_been_typed(files: list[CaseFile]) -> None:
 
 
 def _read_again(event: Event, on: date) -> Event:
-    return type(event).read(event.typed(), on, on)
+    again = type(event).read(event.typed(), on, on)
+    return replace(again, now=event.now) if isinstance(event, Corrected) and isinstance(again, Corrected) else again
+
+
+COUNTED = (
+    *("stage", "next_actor", "kind", "channel", "groups", "cause", "employment", "people", "handler", "ending"),
+    *("opened_on", "moved_on", "accepted_on", "closed_on", "first_closed_on", "outcome", "ground", "satisfaction"),
+    *("claimed", "awarded", "received", "benefits", "rough", "paused_until", "hearing_on", "pay_by", "assessed"),
+)
+
+
+def test_no_figure_of_any_day_moves_when_people_are_erased(files: list[CaseFile]) -> None:
+    for file in files:
+        history = [line.entry for line in file.history]
+        left = nameless(history)
+        for upto in range(1, len(history) + 1):
+            was, now = (replay(file.case.number, "YT", each[:upto]) for each in (history, left))
+            assert [getattr(was, name) for name in COUNTED] == [getattr(now, name) for name in COUNTED]
+            assert len(was.members) == len(now.members)
+            assert [_firm(party) for party in was.respondents] == [_firm(party) for party in now.respondents]
+
+
+def _firm(party: Party) -> str:
+    """Return the name of a party that is a firm, and is not called after somebody in the case."""
+    return "" if is_person(party) or party.name.startswith(GONE) else party.name
+
+
+def test_nobody_is_told_of_once_people_are_erased(files: list[CaseFile]) -> None:
+    for file in files:
+        history = [line.entry for line in file.history]
+        known = known_by(entry.event for entry in history)
+        left = json.dumps([entry.event.dump() for entry in nameless(history)], ensure_ascii=False)
+        told = {*known.names, *known.numbers, *known.addresses}
+        assert [each for each in told if len(each) > 1 and each in left] == []
 
 
 def test_nobody_has_these_numbers(files: list[CaseFile]) -> None:

@@ -10,7 +10,7 @@ from cases.dates import distance
 from cases.eligibility import assess
 from cases.events import Ask, Corrected, Event, Opened
 from cases.hiding.mask import Mask
-from cases.kinds import Colleague
+from cases.kinds import Colleague, Kept
 from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.money import say_sum
@@ -167,7 +167,7 @@ def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
 def _fields(event: Event, file: CaseFile) -> Iterator[str]:
     for ask in event.spec.asks:
         value = getattr(event, ask.name)
-        if value != ask.kind.empty:
+        if value != ask.kind.empty and not isinstance(ask.kind, Kept):
             yield pair(ask.label, _told(event, ask, value, file))
 
 

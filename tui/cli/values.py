@@ -12,7 +12,7 @@ from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
-from cases.kinds import Kind, Pick, PickMany
+from cases.kinds import Kept, Kind, Pick, PickMany
 from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.members import Member, hide_member
@@ -139,7 +139,8 @@ def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
 
 def fields(event: Event, mask: Mask) -> dict[str, Any]:
     """Return what was filled in, by field name, as it is shown."""
-    return event.hidden(mask).dump()
+    kept, outward = event.hidden(mask).dump(), [ask for ask in event.spec.asks if not isinstance(ask.kind, Kept)]
+    return {ask.name: kept[ask.name] for ask in outward if ask.name in kept}
 
 
 def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:

@@ -1,0 +1,214 @@
+"""What was admitted stands for ever: rules, lists, labels and fields change, and old histories fold as they did."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
+
+import pytest
+
+from cases import codes as lists
+from cases.codes import Code, CodeList, codes
+from cases.events import CATALOGUE, Assigned, Contact, Corrected, Event, Fact, Note, Opened, Voided
+from cases.events.declare import Spec, ask, happens
+from cases.kinds import Line
+from cases.lifecycle import Entry, judge, replay
+from cases.refusal import Refused
+from cases.stages import ANY, By, Stage
+from cases.text import Label
+from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
+
+MOMENT = datetime.combine(DAY, time(9))
+
+
+class Changed:
+    """The declarations of a later day."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._patch = patch
+        self._lists = dict(lists._packaged())
+        patch.setattr(lists, "_packaged", lambda: self._lists)
+
+    def one_code_more(self) -> None:
+        """Another quality check is asked for when a case is closed."""
+        self._list("quality_check", {"photos": Code("photos", Label("照片", "Photos"), "", None, None, "", "O", "")})
+
+    def one_code_fewer(self) -> None:
+        """A way of contact is no longer in the list."""
+        self._lists["contact_mode"] = CodeList("contact_mode", {"visit": next(iter(codes("contact_mode")))})
+
+    def another_label(self) -> None:
+        """What a correction called by its label has another one."""
+        known = codes("kind").by_code
+        self._list("kind", {"assistance": replace(known["assistance"], label=Label("困难救助", "Relief"))})
+
+    def one_field_more(self) -> None:
+        """A contact needs another field."""
+        more = replace(Fact.spec.asks[1], name="what", needed=True)
+        missing = replace(more, name="next_step")
+        self._spec(Contact, asks=tuple(missing if each.name == "next_step" else each for each in Contact.spec.asks))
+        self._patch.setattr(Contact, "asks", Contact.spec.asks)
+
+    def one_stage_fewer(self) -> None:
+        """Work may no longer be noted, and a case no longer be assigned, where it was."""
+        for event in (Note, Contact, Assigned):
+            self._spec(event, at=(Stage.CLOSURE,))
+
+    def another_role(self) -> None:
+        """Only supervisors assign, check and correct."""
+        for event in (Contact, Corrected, Opened):
+            self._spec(event, by=By.SUPERVISOR)
+
+    def _list(self, name: str, more: Mapping[str, Code]) -> None:
+        self._lists[name] = CodeList(name, {**self._lists[name].by_code, **more})
+
+    def _spec(self, event: type[Event], **changes: Any) -> None:
+        spec: Spec = replace(event.spec, **changes)
+        self._patch.setattr(event, "spec", spec)
+
+
+CHANGES = [name for name in vars(Changed) if not name.startswith("_")]
+
+
+@pytest.fixture
+def old() -> Story:
+    """Return a case that went the whole way, with a correction by a label on it."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("contact")
+    story.add("note")
+    story.add(Corrected(field="类别", old="维权", new="帮扶救助", reason="改办。"))
+    story.add("closing")
+    story.add("closed", "chen")
+    return story
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_old_history_folds_as_it_did(old: Story, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    getattr(Changed(monkeypatch), change)()
+    kept = tuple(_again(entry) for entry in old.history)
+    assert replay(NUMBER, STATION, kept) == old.case
+    assert all([*entry.event.shown(masked=True)] for entry in kept)
+
+
+def test_each_of_these_changes_would_have_said_no(old: Story) -> None:
+    """Else the test above would prove nothing."""
+    for change in set(CHANGES) - {"another_label", "one_code_fewer"}:
+        with pytest.MonkeyPatch.context() as patch:
+            getattr(Changed(patch), change)()
+            assert [entry.seq for entry in old.history[1:] if _is_refused(old, entry)], change
+
+
+def _again(entry: Entry) -> Entry:
+    """Return an entry as it is read from what is kept of it."""
+    event = CATALOGUE[entry.event.spec.code].unpack(entry.event.dump(), entry.at)
+    assert event == entry.event
+    return replace(entry, event=event)
+
+
+def _is_refused(story: Story, entry: Entry) -> bool:
+    before = replay(NUMBER, STATION, story.history[: entry.seq - 1])
+    try:
+        judge(before, entry)
+    except Refused:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_changed_rule_keeps_a_mistake(old: Story, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    getattr(Changed(monkeypatch), change)()
+    old.add(Voided(entry=5, why="记错了。"), "wang")
+    assert old.case == replay(NUMBER, STATION, old.history)
+
+
+def test_a_voiding_names_the_entry_that_stands_on_it(old: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    Changed(monkeypatch).one_code_more()
+    with pytest.raises(Refused, match="第 4 条“会见联系”以它为前提"):
+        old.add(Voided(entry=3, why="记错了。"), "wang")
+
+
+def test_a_code_that_no_list_has_any_more_is_shown_as_it_stands(old: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    Changed(monkeypatch).one_code_fewer()
+    (shown, *_rest) = [parts for _, parts in old.history[3].event.shown(masked=False)]
+    assert [str(each) for each in shown] == ["phone"]
+
+
+def test_no_code_that_a_list_ever_had_is_gone() -> None:
+    """One that is no longer offered has a last day: what was recorded with it is still called by its name."""
+    from cases.events.past import _lists
+
+    gone = [(name, code.code) for name, list_ in _lists().items() for code in list_ if code.code not in codes(name)]
+    assert gone == []
+
+
+class TestFirstCorrections:
+    """Corrections were once kept as they were typed, and are read by what the lists were then."""
+
+    def fold(self, story: Story, field: str, new: str, at: datetime = MOMENT) -> Any:
+        kept = {"field": field, "old": "", "new": new, "reason": "登错。"}
+        entry = Entry(2, DAY, at, "li", story.history[0].role, Corrected.unpack(kept, at))
+        assert isinstance(entry.event, Corrected)
+        assert entry.event.ask_of
+        return getattr(replay(NUMBER, STATION, (story.history[0], entry)), entry.event.ask_of.name)
+
+    @pytest.mark.parametrize(
+        ("field", "new", "now"),
+        [
+            ("类别", "帮扶救助", "assistance"),
+            ("Groups", "农民工、女职工", ("migrant", "women")),
+            ("对方当事人", "包工头：赵大壮", (("labour_contractor", "赵大壮"),)),
+            ("phone", "138 0000 0000", "13800000000"),
+            ("claimed", "3万多", 3_000_000),
+            ("people", "", 1),
+            ("ended_on", "昨天", DAY.replace(day=1)),
+            ("案由", "追索劳动报酬", "2025-205-5"),
+        ],
+    )
+    def test_they_say_what_they_said(self, monkeypatch: pytest.MonkeyPatch, field: str, new: str, now: object) -> None:
+        Changed(monkeypatch).another_label()
+        assert self.fold(Story(), field, new) == now
+
+    def test_what_can_be_read_no_more_makes_no_case_unreadable(self) -> None:
+        assert self.fold(Story(), "申请人", "张12345678") == "张12345678"
+        assert self.fold(Story(), "claimed", "很多") is None
+
+
+def test_an_older_version_is_read_as_the_next_one() -> None:
+    try:
+
+        @happens(
+            "inspected",
+            ("检查", "Inspect"),
+            "",
+            at=ANY,
+            by=By.STAFF,
+            older=[lambda kept, _at: {"place": kept["where"]}, lambda kept, at: {**kept, "year": str(at.year)}],
+        )
+        class Inspected(Event):
+            """Somebody looked at a place."""
+
+            place: str = ask(("地点", "Place"), Line())
+            year: str = ask(("年份", "Year"), Line())
+
+        now = Inspected(place="工地", year="2026")
+        assert now.dump() == {"v": 3, "place": "工地", "year": "2026"}
+        assert Inspected.unpack(now.dump(), MOMENT) == now
+        assert Inspected.unpack({"v": 2, "place": "工地"}, MOMENT) == now
+        assert Inspected.unpack({"where": "工地"}, MOMENT) == now
+    finally:
+        CATALOGUE.pop("inspected", None)
+
+
+def test_a_correction_is_kept_with_its_value() -> None:
+    story = Story()
+    story.add(Corrected(field="类别", old="维权", new="帮扶救助", reason="改办。"))
+    kept = story.history[-1].event.dump()
+    assert kept == {
+        "v": 2,
+        "field": "kind",
+        "old": "rights",
+        "new": "assistance",
+        "reason": "改办。",
+        "now": {"value": "assistance"},
+    }
+    assert refusal(lambda: Corrected.read({"field": "kind", "now": "x", "reason": "改"}, DAY)) == "unknown_field"
