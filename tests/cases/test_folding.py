@@ -9,7 +9,7 @@ import pytest
 
 from cases import codes as lists
 from cases.codes import Code, CodeList, codes
-from cases.events import CATALOGUE, Assigned, Contact, Corrected, Event, Fact, Note, Opened, Voided
+from cases.events import CATALOGUE, Assigned, Contact, Corrected, Event, Note, Opened, Voided
 from cases.events.declare import Spec, ask, happens
 from cases.kinds import Line
 from cases.lifecycle import Entry, judge, replay
@@ -44,9 +44,8 @@ class Changed:
 
     def one_field_more(self) -> None:
         """A contact needs another field."""
-        more = replace(Fact.spec.asks[1], name="what", needed=True)
-        missing = replace(more, name="next_step")
-        self._spec(Contact, asks=tuple(missing if each.name == "next_step" else each for each in Contact.spec.asks))
+        asks = [replace(each, needed=each.needed or each.name == "next_step") for each in Contact.spec.asks]
+        self._spec(Contact, asks=tuple(asks))
         self._patch.setattr(Contact, "asks", Contact.spec.asks)
 
     def one_stage_fewer(self) -> None:

@@ -29,6 +29,8 @@ from storage.door import sign_in
 from storage.sqlite import SCHEMA, open_raw
 from storage.store import FILE, Store
 from tests.cases.making import refusal
+from tests.cases.test_folding import CHANGES, Changed
+from tests.storage.frozen_told import kept, told
 from tests.storage.processes import ROOT
 from tests.unlocked import QUICK
 
@@ -72,6 +74,22 @@ def test_it_keeps_every_entry_and_nothing_is_wrong_with_it(old: Path, request: p
         "没有可用的备份，也没有给出锚：审计日志的末尾若被删去，无从发现"
     ]
     assert store.db.pragma("user_version") == SCHEMA
+
+
+def test_it_tells_what_it_told(opened: tuple[Path, Store], request: pytest.FixtureRequest) -> None:
+    _folder, store = opened
+    assert told(store) == kept(request.node.callspec.params["old"].stem)
+
+
+@pytest.mark.parametrize("change", sorted(set(CHANGES) - {"another_label", "one_code_fewer"}))
+def test_it_tells_the_same_whatever_is_declared_now(
+    data: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    getattr(Changed(monkeypatch), change)()
+    store, _account = sign_in(unpacked("4-at-last", data), FIRST.account, PASSWORD, NOW)
+    assert told(store) == kept("4-at-last")
+    assert list(check(store)) == []
+    store.close()
 
 
 def test_the_log_tells_of_it_and_work_goes_on(opened: tuple[Path, Store]) -> None:
