@@ -1,10 +1,13 @@
 """An import while nobody sees it: laid down in short writes behind its mark, shown whole in one, or swept away whole.
 
-The mark is the number of its batch on every row that only the import has told of. Nothing else in the store changes
-before the one write that shows it: no number is given, nothing is counted, no record that was there is touched.
+The mark is the number of its batch on every row that only the import has told of, below nought on a case that stands in
+the indexes of the queues. It stays there for good: what is marked is seen once the batch no longer waits. Nothing else
+in the store changes before the one small write that shows it: no number is given, nothing is counted, no record that
+was there is touched.
 """
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -17,14 +20,14 @@ from cases.audit import Deed
 from cases.numbers import write_number
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage import audit, tallies, twins
+from storage import audit, newcomers, tallies, twins
 from storage.forgetting import erasing, forget_whole
 from storage.indexing import forget_documents
 from storage.owner import gone
 from storage.prepared import Prepared, at
 from storage.rules import FROM_START, REACHED, RECKONED, print_of
 from storage.seals import added, moving
-from storage.serials import give_numbers
+from storage.serials import give_numbers, last_serial
 from storage.store import Store
 from storage.sums import Sum, sum_where
 from storage.tables import BatchItemRow
@@ -37,8 +40,10 @@ class Unseen:
     """An import that is being laid down. owner: whose work it is. mark: of the rules that its cases rest on.
 
     items: how many it has made, with the sum of what seals them. cases: their ids; station, year: where and when they
-    get their numbers. slots: where they will be counted. moves: of the sums, once all is seen. alike: whom it brings
-    that looks the same as others. since: the last line of the log before it.
+    get their numbers. form, first: of the numbers that were written down for them, see `enlist`. slots: where they will
+    be counted. moves: of the sums, once all is seen. alike: whom it brings that looks the same as others; pairs: as
+    which that was laid down. since: the last line of the log before the ledger was looked at. looked: up to which
+    line those who came since were held against what it brings.
     """
 
     id: int
@@ -50,9 +55,13 @@ class Unseen:
     items: int = 0
     sum: Any = field(default_factory=hashlib.sha256)
     cases: list[int] = field(default_factory=list)
+    form: str = ""
+    first: int = 0
     slots: Counter[Slot] = field(default_factory=Counter)
     moves: dict[str, Sum] = field(default_factory=dict)
     alike: list[tuple[int, int]] = field(default_factory=list)
+    pairs: list[int] = field(default_factory=list)
+    looked: int = 0
 
     def begin(self, store: Store) -> None:
         """Begin, within a write, that writes only what nobody sees: no sum moves by it yet, and no line tells of it."""
@@ -89,16 +98,82 @@ def _item() -> Any:
 
 # Showing
 
-_LIST = "UPDATE case_row SET batch = -batch, number = '-' || id, serial = -id WHERE id = ? AND batch > 0"
-_NUMBER = "UPDATE case_row SET batch = 0, number = ?, serial = ? WHERE id = ?"
-_RECORDS = "UPDATE record SET batch = 0 WHERE batch = ?"
+_NUMBER = "UPDATE case_row SET batch = ?, number = ?, serial = ? WHERE id = ?"
 _SHOWN = "UPDATE batch SET waiting = '', told = ? WHERE id = ?"
+_FEW = 50
+"""Cases that may get other numbers in the write that shows them."""
 
 
-def enlist(store: Store, unseen: Unseen) -> None:
-    """Put cases into the indexes of the queues, in short writes: the one that shows them has the less to do."""
+def enlist(store: Store, unseen: Unseen, done: Callable[[int], None]) -> None:
+    """Put cases into the indexes of the queues with the numbers that they get if nobody opens one before they are seen.
+
+    In short writes. No number is given by that: who opens a case meanwhile gets the next one, and `show` mends the few.
+    done: told how many there are after each write.
+    """
+    unseen.form = store.get("number_form")
+    unseen.first = last_serial(store, unseen.station, unseen.year) + 1
+    unseen.moves.pop("case_row", None)
+
+    def put(some: list[tuple[int, int]]) -> None:
+        unseen.begin(store)
+        _number(store, unseen, some)
+
+    in_turns(store, list(enumerate(unseen.cases, unseen.first)), put, lambda each: each, done)
+
+
+def _number(store: Store, unseen: Unseen, some: Sequence[tuple[int, int]]) -> None:
+    """Give serials to cases, within a write: pairs of a serial and the id of a case."""
+    year, station = unseen.year, unseen.station
+    numbered = [(write_number(unseen.form, year, station, serial), serial, case_id) for serial, case_id in some]
     connection: Any = store.db.connection
-    in_turns(store, unseen.cases, lambda some: connection().executemany(_LIST, some), lambda each: (each,))
+    connection().executemany(_NUMBER, ((-unseen.id, *each) for each in numbered))
+    rows = ((case_id, number, year, station, serial, -unseen.id) for number, serial, case_id in numbered)
+    added(store, "case_row", rows)
+
+
+def is_enlisted(store: Store, unseen: Unseen) -> bool:
+    """Tell whether cases stand in the indexes with their numbers, or but few would get another; else see `enlist`."""
+    taken = last_serial(store, unseen.station, unseen.year) + 1 - unseen.first
+    return not unseen.cases or (unseen.first > 0 and taken <= _FEW and store.get("number_form") == unseen.form)
+
+
+def is_ready(store: Store, unseen: Unseen) -> bool:
+    """Tell, within a write, whether showing an import is a small matter; else more is to be made ready first."""
+    return is_enlisted(store, unseen) and not newcomers.has_come(store, unseen.looked)
+
+
+def meet(store: Store, unseen: Unseen, at: datetime) -> None:
+    """Hold what an import brings against those who came since, and lay down whom somebody must decide on.
+
+    In short writes, so that but few are left for the one that shows it.
+    """
+
+    def put(some: list[newcomers.Newcomer]) -> None:
+        unseen.begin(store)
+        for each in some:
+            unseen.alike += newcomers.settle(store, unseen.id, each)
+
+    def lay(some: list[tuple[int, int]]) -> None:
+        unseen.begin(store)
+        unseen.pairs += twins.keep(store, some, at)
+
+    while True:
+        upto, came = newcomers.since(store, unseen.looked)
+        in_turns(store, came, put, lambda each: each)
+        if upto == unseen.looked:
+            break
+        unseen.looked = upto
+    in_turns(store, list(dict.fromkeys(unseen.alike)), lay, lambda each: each)
+    unseen.alike.clear()
+
+
+def _meet_the_last(store: Store, unseen: Unseen, at: datetime) -> None:
+    """Do the same for those who came in the last moment, within the write that shows all."""
+    with store.writing():
+        unseen.begin(store)
+        _upto, came = newcomers.since(store, unseen.looked)
+        found = [pair for each in came for pair in newcomers.settle(store, unseen.id, each)]
+        unseen.pairs += twins.keep(store, [*unseen.alike, *found], at)
 
 
 def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detail: dict[str, str | int]) -> None:
@@ -107,37 +182,52 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
     told: what its batch says of it. detail: what the line says beside.
     """
     unseen.check_there(store)
+    _meet_the_last(store, unseen, when)
     _move(store, unseen)
     if unseen.cases:
-        first = give_numbers(store, unseen.station, unseen.year, len(unseen.cases))
-        form = store.get("number_form")
-        numbered = [
-            (write_number(form, unseen.year, unseen.station, serial), serial, case_id)
-            for serial, case_id in enumerate(unseen.cases, first)
-        ]
-        connection: Any = store.db.connection
-        connection().executemany(_NUMBER, numbered)
-        place = (unseen.year, unseen.station)
-        added(store, "case_row", ((case_id, number, *place, serial) for number, serial, case_id in numbered))
+        _settle_numbers(store, unseen)
         tallies.add(store, unseen.slots)
         if print_of(store) != unseen.mark:  # the rules were changed meanwhile: what lies ahead is reckoned anew
             store.set(RECKONED, "")
             store.set(REACHED, FROM_START)
-    twins.keep(store, unseen.alike, when)
-    store.run(_RECORDS, (unseen.id,))
     with moving(store, "batch", "id = ?", (unseen.id,)):
         store.run(_SHOWN, (told, unseen.id))
     sealed = unseen.sum.hexdigest()[:32]
     audit.add(store, when, by, Deed.IMPORTED, digest=sealed, detail=detail | {"batch": unseen.id})
 
 
+def _settle_numbers(store: Store, unseen: Unseen) -> None:
+    """Give an import its numbers: those written down, but for what others have taken; their cases get the last ones."""
+    many = len(unseen.cases)
+    first = give_numbers(store, unseen.station, unseen.year, many)
+    taken = min(first - unseen.first, many)
+    if not taken:
+        return
+    late = unseen.cases[:taken]
+    among = f"id IN ({','.join('?' * taken)})"
+    store.write.move("case_row", Sum() - sum_where(store.db, store.key, "case_row", among, late, unseen=True))
+    _number(store, unseen, list(enumerate(late, first + many - taken)))
+
+
 _MERGED = "SELECT 1 FROM audit WHERE seq > ? AND deed = ? LIMIT 1"
 
 
 def _move(store: Store, unseen: Unseen) -> None:
-    """Let what was laid down enter the sums: as it was written, but where a merge may have touched it since."""
+    """Let what was laid down enter the sums: as it was written, but where others may have touched it since."""
+    anew: dict[str, Callable[[Store, Unseen], Sum]] = {"twin": _pairs}
+    if _merged(store, unseen):
+        anew["part"] = _stand
     for table, by in unseen.moves.items():
-        store.write.move(table, by if table != "part" or not _merged(store, unseen) else _stand(store, unseen))
+        store.write.move(table, anew[table](store, unseen) if table in anew else by)
+
+
+def _pairs(store: Store, unseen: Unseen) -> Sum:
+    """Add up the pairs that were laid down: one may have been forgotten with somebody since."""
+    return sum_where(store.db, store.key, "twin", _PAIRS, (json.dumps(unseen.pairs), unseen.id), unseen=True)
+
+
+_PAIRS = """id IN (SELECT value FROM json_each(?))
+AND EXISTS (SELECT 1 FROM record WHERE id IN (one_id, other_id) AND batch = ?)"""
 
 
 def _merged(store: Store, unseen: Unseen) -> bool:
@@ -145,14 +235,14 @@ def _merged(store: Store, unseen: Unseen) -> bool:
 
 
 def _stand(store: Store, unseen: Unseen) -> Sum:
-    marks = (unseen.id, -unseen.id)
-    return sum_where(store.db, store.key, "part", f"case_id IN ({_CASES})", marks, unseen=True)
+    return sum_where(store.db, store.key, "part", f"case_id IN ({_CASES})", (unseen.id,), unseen=True)
 
 
 # Sweeping
 
 _WAITING = "SELECT id, waiting FROM batch WHERE waiting <> ''"
-_CASES = "SELECT id FROM case_row WHERE batch IN (?, ?)"
+_CASES = """SELECT id FROM batch_item JOIN case_row ON id = item
+WHERE batch_id = ? AND entry = 1 AND ABS(case_row.batch) = batch_id"""
 _MADE = "SELECT id FROM record WHERE batch = ?"
 
 
@@ -174,8 +264,7 @@ def drop(store: Store, batch: int) -> None:
     """Remove an import that nobody has seen, in short writes."""
     with unhurried(store):
         for find, forget in ((_CASES, _forget_case), (_MADE, forget_whole)):
-            marks = (batch, -batch)[: find.count("?")]
-            ids = [id_ for (id_,) in store.run(find, marks).fetchall()]
+            ids = [id_ for (id_,) in store.run(find, (batch,)).fetchall()]
             in_turns(store, ids, partial(_each, store, forget), lambda each: each)
         with (
             store.writing(),

@@ -109,10 +109,10 @@ def _contents(store: Store) -> Iterator[Finding]:
     for row, history in _cases(store, seals):
         due = ahead.of(row["id"])
         beside = _Beside(standing.of(row["id"]), None if stale else due, indexed.of(row["id"]) if indexed else None)
-        if row["batch"]:  # of an import that is not whole yet
-            if abs(row["batch"]) not in waiting or row["serial"] > 0:
-                yield Finding(say("案件表的 {column} 与办理经过算出的不同", column="batch"), row["number"])
+        if abs(row["batch"]) in waiting:  # of an import that is not whole yet
             continue
+        if row["batch"] > 0:
+            yield Finding(say("案件表的 {column} 与办理经过算出的不同", column="batch"), row["number"])
         tallies.update(slots(row))
         serials.setdefault((row["station"], row["year"]), []).append(row["serial"])
         yield from _case(row, history, beside, book)

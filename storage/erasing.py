@@ -14,6 +14,7 @@ from storage.history import add_entry, read_history
 from storage.indexing import index_again
 from storage.parts import unlink
 from storage.rows import change_row
+from storage.scope import whole
 from storage.seals import moving
 from storage.sqlite import driver
 from storage.store import Store
@@ -57,7 +58,7 @@ def _forget_notes(store: Store, tied: str, number: str, by: Entry) -> None:
 
     Its history is laid down anew without these words, and sealed as it is then.
     """
-    rows = CaseRow.select(CaseRow.id).where(CaseRow.number == tied).tuples().execute(store.db)
+    rows = CaseRow.select(CaseRow.id).where(CaseRow.number == tied, whole()).tuples().execute(store.db)
     for (case_id,) in rows:
         history = read_history(store, case_id)
         left = [_without_note(entry, number) for entry in history]

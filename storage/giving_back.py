@@ -19,13 +19,14 @@ from storage.linking import told_of
 from storage.records import By, Kept, change_record, read_record
 from storage.rows import read_row
 from storage.store import Store
+from storage.tables import WAITING
 from storage.uses import has_part, imported, made_by_case
 
 _EDITS = "SELECT what, fields, more FROM edit WHERE record_id = ? ORDER BY seq DESC"
 _LEFT = """SELECT DISTINCT record.id FROM edit JOIN record ON record.id = edit.record_id
 WHERE record.lead = 0 AND json_extract(edit.more, '$.case') = ?"""
-_PLACES = """SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
-WHERE record_id = ? AND batch = 0 ORDER BY case_id"""
+_PLACES = f"""SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
+WHERE record_id = ? AND ABS(batch) NOT IN {WAITING} ORDER BY case_id"""  # noqa: S608 - our own words
 
 
 def give_back(store: Store, record: int, case_id: int, by: By) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.audit import Deed
-from cases.events import Compared, Opened, Roster, Voided, Withdrawn
+from cases.events import Compared, Event, Opened, Roster, Voided, Withdrawn
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import RECORDS, made
@@ -23,8 +23,9 @@ from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage import recording
-from storage.batches import Unseen, drop, enlist, show, sweep
+from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, show, sweep
 from storage.clock import check_clock
+from storage.completing import completed
 from storage.doubles import Doubles
 from storage.faults import plainly
 from storage.files import told
@@ -107,7 +108,7 @@ class Importing:
         if given is None and (kept := self.remembered(columns.kind)):
             with suppress(Refused):
                 sheet, columns = find_sheet(sheets, columns.kind, kept)
-        today, total = self._desk.today, len(sheet.rows)
+        today, total, since = self._desk.today, len(sheet.rows), last_line(self._store.db).seq
         with plainly():
             known, doubles = Known(self._store, self._desk.account, columns.kind), Doubles(self._desk)
             rows = []
@@ -118,7 +119,7 @@ class Importing:
                     _check_stopped(stopped)
         with self._store.writing():  # a preview tells which rows are known, so the log tells of it
             self._desk.trail.note(Deed.PREVIEWED, what=columns.kind, rows=len(rows))
-        return Preview(sheet, columns, rows)
+        return Preview(sheet, columns, rows, since)
 
     def remembered(self, kind: str) -> ColumnMap | None:
         """Return what was said last of the columns of such a ledger."""
@@ -194,20 +195,36 @@ class Importing:
                 if preview.columns.kind in RECORDS:
                     self._lay_records(unseen, rows, watch)
                 else:
-                    self._lay_cases(unseen, rows, batch.at, watch)
-                    enlist(self._store, unseen)
-            with self._store.writing():
-                self._here()
-                told, by, kind = _told(batch.counts), self._desk.account.account, preview.columns.kind
-                show(self._store, unseen, told, by, self._desk.now(), {"what": kind, "rows": len(rows)})
-                self._store.set(_setting(kind), dump_map(preview.columns.map))
-                if decided:
-                    self._keep_decided(unseen.cases, rows, decided)
+                    self._lay_cases(unseen, rows, batch.at, decided, watch)
+            while not self._shown(preview, unseen, batch, rows, watch):
+                pass
         except BaseException:
             with suppress(Refused):  # what a full disk keeps is swept before the next import
                 drop(self._store, unseen.id)
             raise
         return batch
+
+    def _shown(
+        self,
+        preview: Preview,
+        unseen: Unseen,
+        batch: Batch,
+        rows: list[Planned],
+        watch: "_Watch",
+    ) -> bool:
+        """Show what was laid down; False where others took many numbers meanwhile, and it is to be tried again."""
+        with unhurried(self._store):
+            if not is_enlisted(self._store, unseen):
+                enlist(self._store, unseen, lambda _done: watch(len(rows)))
+            meet(self._store, unseen, self._desk.now())
+        with self._store.writing():
+            if not is_ready(self._store, unseen):
+                return False
+            self._here()
+            told, by, kind = _told(batch.counts), self._desk.account.account, preview.columns.kind
+            show(self._store, unseen, told, by, self._desk.now(), {"what": kind, "rows": len(rows)})
+            self._store.set(_setting(kind), dump_map(preview.columns.map))
+        return True
 
     def _begin(self, preview: Preview, name: str, rows: int) -> tuple[Unseen, Batch]:
         kind, by = preview.columns.kind, self._desk.account
@@ -218,8 +235,8 @@ class Importing:
         with self._store.writing():
             id_: Any = BatchRow.insert(**columns).execute(self._store.db)
             added(self._store, "batch", [(id_, *columns.values())])
-            since = last_line(self._store.db).seq
-        unseen = Unseen(int(id_), owner, print_of(self._store), by.station, moment.year, since)
+        since = preview.since
+        unseen = Unseen(int(id_), owner, print_of(self._store), by.station, moment.year, since, looked=since)
         return unseen, Batch(unseen.id, moment, by.name, kind, kept["name"], counts, undone=False)
 
     def _lay_records(self, unseen: Unseen, rows: list[Planned], watch: "_Watch") -> None:
@@ -235,25 +252,35 @@ class Importing:
         records = [each.made.what for each in rows if each.made and isinstance(each.made.what, Record)]
         in_turns(store, records, put, lambda each: ready(each, station, unseen.id), self._looking(unseen, met, watch))
 
-    def _lay_cases(self, unseen: Unseen, rows: list[Planned], moment: datetime, watch: "_Watch") -> None:
+    def _lay_cases(
+        self, unseen: Unseen, rows: list[Planned], moment: datetime, decided: Compared | None, watch: "_Watch"
+    ) -> None:
         store, book, account = self._store, rules_of(self._store), self._desk.account
 
-        def opened(each: tuple[Opened, date | None]) -> recording.Ready:
-            event, on = each
-            entry = Entry(1, on or moment.date(), moment, account.account, account.role, event)
-            whole = told("", account.station, (entry,), book)
+        def entry(seq: int, on: date, event: Event) -> Entry:
+            return Entry(seq, on, moment, account.account, account.role, event)
+
+        def opened(each: tuple[Opened, date | None, bool]) -> recording.Ready:
+            event, on, asked = each
+            whole = told("", account.station, (entry(1, on or moment.date(), event),), book)
+            if asked and decided:  # what was decided is kept with each case that was asked about
+                whole = whole.after(entry(2, moment.date(), completed(self._desk, 0, decided, whole)))
             unseen.slots.update(slots(whole.row | {"station": account.station}))
             return recording.ready(whole)
 
         def put(some: list[recording.Ready]) -> None:
             unseen.begin(store)
             made = recording.begin_unseen(store, some, unseen.id)
-            unseen.note(store, [(each.id, 1, each.sealed) for each in made])
+            unseen.note(store, [(each.id, seq, seal) for each in made for seq, seal in enumerate(each.sealed, 1)])
             unseen.cases += [each.id for each in made]
             met.extend(record for each in made for record in each.records)
 
         met: list[int] = []
-        found = [(each.made.what, each.made.on) for each in rows if each.made and isinstance(each.made.what, Opened)]
+        found = [
+            (each.made.what, each.made.on, bool(each.asked))
+            for each in rows
+            if each.made and isinstance(each.made.what, Opened)
+        ]
         in_turns(store, found, put, opened, self._looking(unseen, met, watch))
 
     def _looking(self, unseen: Unseen, met: list[int], watch: "_Watch") -> Callable[[int], None]:
@@ -265,12 +292,6 @@ class Importing:
             watch(done)
 
         return look
-
-    def _keep_decided(self, cases: list[int], rows: list[Planned], decided: Compared) -> None:
-        """Keep what was decided with each case that was asked about; of records there is nothing to decide on."""
-        for case_id, row in zip(cases, rows, strict=False):
-            if row.asked:
-                self._desk.record(case_id, decided, 1)
 
     def _put_on(
         self, preview: Preview, name: str, rows: list[Planned], case: int, decided: Compared | None
@@ -341,6 +362,8 @@ class Importing:
                 raise refuse("batch_used", told)
             return
         for item, entry in items:
+            if batch.kind == "cases" and entry > 1:  # what was decided on it, which goes with it
+                continue
             file = self._desk.file(item)
             event = Voided(entry=entry, why=_WHY) if entry > 1 else Withdrawn(ground="import_undone")
             self._desk.record(item, event, file.case.version)

@@ -1,38 +1,27 @@
-"""What the store knows already of what a ledger tells, read once for all its rows."""
-
-from peewee import SQL
+"""What the store knows already of what a ledger tells."""
 
 from cases.events import Opened
 from cases.identity import share_a_phone
-from cases.ledgers.making import RECORDS, Made
+from cases.ledgers.making import Made
 from cases.ledgers.preview import Fate
 from cases.people import Account
-from cases.records import Record, same_name
+from cases.records import Record
+from storage.prepared import Prepared, at
+from storage.records import Kept, by_name, by_number
 from storage.scope import known, within
 from storage.store import Store
 from storage.tables import CaseRow, RecordRow
 
-_PHONES = SQL("COALESCE(json_extract(t1.fields, '$.phones'), '')")
-
 
 class Known:
-    """Numbers and names of records within reach, or of the applicants of cases."""
+    """Looks for records within reach, one by one, and for the applicants of cases, which are read once."""
 
     def __init__(self, store: Store, account: Account, kind: str) -> None:
-        self.numbers: set[str] = set()
-        self.by_name: dict[str, list[tuple[str, str]]] = {}
+        self._store = store
+        self._reached = Prepared(lambda: known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("id")), account))
         self.cases: dict[tuple[str, str], str] = {}
-        if kind in RECORDS:
-            self._read_records(store, account, RECORDS[kind])
-        elif kind == "cases":
+        if kind == "cases":
             self._read_cases(store, account)
-
-    def _read_records(self, store: Store, account: Account, kind: str) -> None:
-        query = RecordRow.select(RecordRow.same, RecordRow.number, _PHONES)
-        query = known(query.where(RecordRow.kind == kind, RecordRow.lead == 0), account)
-        for same, number, phones in query.tuples().execute(store.db):
-            self.numbers.add(number)
-            self.by_name.setdefault(same, []).append((number, phones))
 
     def _read_cases(self, store: Store, account: Account) -> None:
         query = within(CaseRow.select(CaseRow.number, CaseRow.applicant, CaseRow.opened_on), account)
@@ -49,12 +38,16 @@ class Known:
         return Fate.NEW, ""
 
     def _of_record(self, record: Record) -> tuple[Fate, str]:
-        if record.number and record.number in self.numbers:
+        if any(map(self._is_known, by_number(self._store, record.kind, record.number))):
             return Fate.KNOWN, record.called
-        alike = self.by_name.get(same_name(record.called), [])
-        alike = [each for each in alike if not (record.number and each[0])]
+        named = by_name(self._store, record.kind, record.called)
+        named = (each for each in named if not (each.lead or (record.number and each.record.number)))
+        alike = list(filter(self._is_known, named))
         if not alike:
             return Fate.NEW, ""
-        if record.kind == "employer" or any(share_a_phone(each[1], record.phone) for each in alike):
+        if record.kind == "employer" or any(share_a_phone(each.record.phone, record.phone) for each in alike):
             return Fate.KNOWN, record.called
         return Fate.DOUBTFUL, record.called
+
+    def _is_known(self, kept: Kept) -> bool:
+        return bool(self._reached.run(self._store.db, id=kept.id).fetchone())

@@ -54,7 +54,7 @@ class Linking:
             made = add_record(self._store, told_of(part, self._case), self._case.station, by.batch)
             self._own.add(made)
             return made
-        if found.batch == by.batch and part.place == 0 and isinstance(found.record, Person):
+        if by.batch in (0, found.batch) and part.place == 0 and isinstance(found.record, Person):
             self._supplement(found, found.record, by)
         return found.id
 

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
-from peewee import SQL
+from peewee import SQL, NodeList
 
 from cases.refusal import Refused, refuse
 from cases.stages import Stage
@@ -91,9 +91,9 @@ def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prep
 def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is Part.SAME_DAY else order.column
-    query = CaseRow.select(*COLUMNS).where(*_conditions(view, day))
-    query = query if order.column is CaseRow.id and everywhere else query.where(whole())
+    query = CaseRow.select(*COLUMNS).where(whole(), *_conditions(view, day))
     query = query if everywhere else of_station(query, at("station"))
+    query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
     query = query if everything else open_to(query, at("account"))
     if part is Part.SAME_DAY:
         beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
@@ -104,12 +104,16 @@ def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
     return query.order_by(*way[: 1 if order.column is CaseRow.id else 2]).limit(at("most"))
 
 
+_INDEXED = NodeList((SQL("("), CaseRow.batch, SQL("> 0) = 0")))
+"""In the words of the index that leaves out what is being laid down, where all the others are asked for."""
+
+
 def _conditions(view: View, day: Any) -> list[Any]:
     """Return what makes a case part of a queue. `day` stands for the column of its order, or for its value if known."""
     if view in STAGES:
         return [CaseRow.stage == STAGES[view].value]
     if view is View.ALL:
-        return [CaseRow.batch == SQL("0")]
+        return []
     if view is View.CLOSED:
         return [CaseRow.is_open == 0]
     if view in _OF_SOME:

@@ -14,7 +14,7 @@ from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
 from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
 from storage.prepared import Prepared, at
 from storage.rows import COLUMNS, NAMES, shown
-from storage.scope import check_reach, finds_restricted
+from storage.scope import check_reach, finds_restricted, whole
 from storage.store import Store
 from storage.tables import NO_DUE, CaseRow
 from storage.tallies import KEPT, Kept
@@ -138,4 +138,4 @@ _REACH = [(name, place) for place, name in enumerate(NAMES) if name in ("station
 @lru_cache(maxsize=PAGE + 1)
 def _these(many: int) -> Prepared:
     places = [at(f"id{place}") for place in range(many)]
-    return Prepared(lambda: CaseRow.select(*COLUMNS).where(CaseRow.id.in_(places), CaseRow.batch == 0))
+    return Prepared(lambda: CaseRow.select(*COLUMNS).where(CaseRow.id.in_(places), whole()))

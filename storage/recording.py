@@ -51,16 +51,16 @@ class Ready(NamedTuple):
 
 def ready(whole: Told) -> Ready:
     """Return what is written of a case that an import brings: making it takes longer than writing it."""
-    (entry,) = whole.history
+    entry = whole.history[0]
     row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
     return Ready(whole, row, agenda.rows(whole), intake_words(whole.case, 0))
 
 
 class Laid(NamedTuple):
-    """A case that was laid down. sealed: what is to seal its entry. records: of those who have a part in it."""
+    """A case that was laid down. sealed: what is to seal its entries. records: of those who have a part in it."""
 
     id: int
-    sealed: str
+    sealed: list[str]
     records: list[int]
 
 
@@ -71,11 +71,14 @@ def begin_unseen(store: Store, some: Sequence[Ready], batch: int) -> list[Laid]:
     """
     ids = [add_row(store, each.row, batch) for each in some]
     both = list(zip(ids, some, strict=True))
-    sealed = [lay_entry(store, id_, each.told.history[0]) for id_, each in both]
+    sealed = [[lay_entry(store, id_, entry) for entry in each.told.history] for id_, each in both]
     for id_, each in both:
         agenda.put_first(store, id_, each.ahead)
     stand_in = [_stand(store, id_, each.told, batch) for id_, each in both]
     index_intakes(store, ((id_, each.told.case, each.text) for id_, each in both))
+    for id_, each in both:
+        for entry in each.told.history[1:]:
+            index_entry(store, id_, entry.seq, each.told.case, entry.event)
     return [Laid(*each) for each in zip(ids, sealed, stand_in, strict=True)]
 
 

@@ -15,7 +15,7 @@ from storage.prepared import Prepared, at
 from storage.seals import added, moving
 from storage.store import Store
 from storage.sums import RECORD_TEXT
-from storage.tables import EditRow, RecordRow
+from storage.tables import WAITING, EditRow, RecordRow
 from storage.words import digit_words, pinyin, words
 
 _REINDEX = "DELETE FROM record_text WHERE rowid = ?"
@@ -28,7 +28,7 @@ _MOST = 1000
 class Kept:
     """A record as it is kept. lead: the id of the one it was merged into, 0 for none. version: how many edits.
 
-    batch: the mark of an import that brings it, 0 where it is seen.
+    batch: the mark of the import that brought it, or 0.
     """
 
     id: int
@@ -58,11 +58,12 @@ COLUMNS = (
     RecordRow.batch,
 )
 
-_SEEN = NodeList((SQL("+"), RecordRow.batch, SQL("IN (0,"), at("batch"), SQL(")")))
-"""Those that everybody sees, and those of one's own import; by a plus, so that no index of the mark leads to them."""
+_OWN = (SQL("(+"), RecordRow.batch, SQL("="), at("batch"))
+_SEEN = NodeList((*_OWN, SQL("OR"), RecordRow.batch, SQL(f"NOT IN {WAITING})")))
+"""Those of one's own import, and those that everybody sees; by a plus, so that no index of the mark leads to them."""
 
 
-_ADDED = ("kind", "same", "number", "station", "fields", "version", "lead")
+_ADDED = ("kind", "same", "number", "station", "fields", "version", "lead", "batch")
 
 
 @Prepared
@@ -84,7 +85,7 @@ def _by_name() -> Any:
 
 @Prepared
 def _added() -> Any:
-    return RecordRow.insert({name: at(name) for name in ("id", *_ADDED, "batch")})
+    return RecordRow.insert({name: at(name) for name in ("id", *_ADDED)})
 
 
 @Prepared

@@ -7,6 +7,7 @@ from typing import Any
 from cases.stages import Actor, Stage
 from cases.views import Row
 from storage.prepared import Prepared, at
+from storage.scope import whole
 from storage.seals import added
 from storage.store import Store
 from storage.tables import NO_DUE, CaseRow
@@ -46,7 +47,7 @@ _PROJECTED = tuple(name for name in _NAMES if name not in ("id", "number", "year
 
 @Prepared
 def _one() -> Any:
-    return CaseRow.select(*ALL).where(CaseRow.id == at("id"), CaseRow.batch == 0)
+    return CaseRow.select(*ALL).where(CaseRow.id == at("id"), whole())
 
 
 @Prepared
@@ -71,7 +72,7 @@ def add_row(store: Store, columns: Mapping[str, Any], batch: int = 0) -> int:
     case_id: int = _added.run(store.db, **columns, batch=batch).lastrowid
     if not batch:  # what an import brings counts once it has its number
         names = ("number", "year", "station", "serial")
-        added(store, "case_row", [(case_id, *(columns[name] for name in names))])
+        added(store, "case_row", [(case_id, *(columns[name] for name in names), batch)])
     return case_id
 
 

@@ -16,7 +16,7 @@ from cases.refusal import refuse
 from cases.text import say
 from storage.prepared import Prepared, at
 from storage.store import Store
-from storage.tables import CaseRow, PartRow, RecordRow
+from storage.tables import WAITING, CaseRow, PartRow, RecordRow
 
 
 class Ordinary(NamedTuple):
@@ -62,10 +62,9 @@ def within(query: Any, reader: Reader) -> Any:
 def whole() -> Any:
     """Return the condition by which a case row is seen: not while the import that brings it is not whole.
 
-    In the words of the indexes, which hold such rows for a moment only; the plus keeps the mark's own index for where
-    nothing else leads to the rows.
+    In the words of the indexes, which hold such rows for a moment only.
     """
-    return (CaseRow.batch <= SQL("0")) & NodeList((SQL("+"), CaseRow.batch, SQL("= 0")))
+    return (CaseRow.batch <= SQL("0")) & NodeList((SQL("ABS("), CaseRow.batch, SQL(f") NOT IN {WAITING}")))
 
 
 def of_station(query: Any, station: Any) -> Any:
@@ -120,10 +119,15 @@ def known(query: Any, reader: Reader) -> Any:
     mine = PartRow.select(PartRow.case).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
     mine = within(mine.where(PartRow.record == RecordRow.id), reader)
     any_ = PartRow.select(PartRow.case).join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case)
-    lonely = ~fn.EXISTS(any_.where(PartRow.record == RecordRow.id, CaseRow.batch == 0))
+    lonely = ~fn.EXISTS(any_.where(PartRow.record == RecordRow.id, whole()))
     if station := _limits(reader).station:
         lonely &= RecordRow.station == station
-    return query.where(RecordRow.batch == 0, fn.EXISTS(mine) | lonely)
+    return query.where(_shown(), fn.EXISTS(mine) | lonely)
+
+
+def _shown() -> Any:
+    """Return the condition by which a record is seen."""
+    return NodeList((RecordRow.batch, SQL(f"NOT IN {WAITING}")))
 
 
 def knows(store: Store, reader: Reader, record: int) -> bool:
@@ -150,10 +154,11 @@ def _ordinary() -> Any:
     return known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("record")), Ordinary(at("station")))
 
 
-_STANDS = """SELECT DISTINCT part.record_id, case_row.station FROM part JOIN case_row ON case_row.id = part.case_id
-WHERE part.record_id IN ({places}) AND case_row.batch = 0 UNION ALL SELECT id, station FROM record
-WHERE id IN ({places}) AND batch = 0 AND NOT EXISTS (SELECT 1 FROM part JOIN case_row ON case_row.id = part.case_id
-    WHERE part.record_id = record.id AND case_row.batch = 0)"""
+_STANDS = f"""SELECT DISTINCT part.record_id, case_row.station FROM part JOIN case_row ON case_row.id = part.case_id
+WHERE part.record_id IN ({{places}}) AND ABS(case_row.batch) NOT IN {WAITING}
+UNION ALL SELECT id, station FROM record WHERE id IN ({{places}}) AND batch NOT IN {WAITING}
+AND NOT EXISTS (SELECT 1 FROM part JOIN case_row ON case_row.id = part.case_id
+    WHERE part.record_id = record.id AND ABS(case_row.batch) NOT IN {WAITING})"""  # noqa: S608 - our own words
 _AT_ONCE = 5000
 
 

@@ -94,4 +94,4 @@ def _all(store: "Store", shape: int = SCHEMA) -> dict[str, Sum]:
     """Return the sums of all tables that are covered in a shape."""
     there = {name for (name,) in store.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
     covered = (table for table in COVERED if table in there and SINCE.get(table, 0) <= shape)
-    return {table: sum_where(store.db, store.key, table) for table in covered}
+    return {table: sum_where(store.db, store.key, table, shape=shape) for table in covered}

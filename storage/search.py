@@ -11,7 +11,7 @@ from storage.queues import Queues
 from storage.scope import finds_restricted, within
 from storage.serials import by_part
 from storage.store import Store
-from storage.tables import CaseRow
+from storage.tables import WAITING, CaseRow
 
 SHIFT = 20
 """Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
@@ -20,8 +20,9 @@ INDEXES = ("case_text", "record_text")
 """The full-text indexes: of cases, and of the directory."""
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
-_FIND = """SELECT rowid FROM case_text WHERE case_text MATCH ?
-AND NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_text.rowid >> 20 AND batch <> 0) ORDER BY rowid DESC"""
+_FIND = f"""SELECT rowid FROM case_text WHERE case_text MATCH ?
+AND NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_text.rowid >> 20 AND ABS(batch) IN {WAITING})
+ORDER BY rowid DESC"""  # noqa: S608
 _WITHIN = "SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?"
 """The twenty is `SHIFT`."""
 

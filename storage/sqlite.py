@@ -14,7 +14,7 @@ from storage.sealing import KEY
 APPLICATION_ID = 0x62616E67
 """Marks a file as ours."""
 
-SCHEMA = 10
+SCHEMA = 11
 """The newest shape of the store that this program knows; `PRAGMA user_version` of a file."""
 
 HEADER = b"SQLite format 3\x00"
@@ -34,6 +34,10 @@ FULL_TEXT = (
     )""",
 )
 """One document for a case's intake and one for each later entry; see `storage.search`."""
+
+
+CHECKPOINT, OFTEN = 2000, 500
+"""Pages in the write-ahead log after which who writes moves them to the file, and who writes much does."""
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
@@ -138,6 +142,7 @@ def connect(path: Path, key: bytes | None) -> Database:
         "secure_delete": 1,
         "recursive_triggers": 1,
         "cache_size": -16_000,
+        "wal_autocheckpoint": CHECKPOINT,
     }
     return Database(path, key, pragmas)
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from storage.tables import WAITING
+
 CASE_TEXT, RECORD_TEXT = "case_text_content", "record_text_content"
 """Where the full-text indexes hold their documents."""
 
@@ -17,12 +19,12 @@ COVERED: Mapping[str, str] = {
     "account": "*",
     "batch": "*",
     "batch_item": "*",
-    "case_row": "id, number, year, station, serial",  # the other columns follow from the history
+    "case_row": "id, number, year, station, serial, batch",  # the other columns follow from the history
     CASE_TEXT: "id, c0, c1, c2, c3",
     "draft": "*",
     "edit": "*",
     "part": "*",
-    "record": "id, kind, same, number, station, fields, version, lead",  # the mark of an import is proven by its batch
+    "record": "id, kind, same, number, station, fields, version, lead, batch",
     RECORD_TEXT: "id, c0, c1, c2, c3",
     "schema_migration": "*",
     "serial": "*",
@@ -32,16 +34,25 @@ COVERED: Mapping[str, str] = {
 }
 """What is added up of which table."""
 
+_MARKS = 11
+_BEFORE_MARKS: Mapping[str, str] = {
+    "case_row": "id, number, year, station, serial",
+    "record": "id, kind, same, number, station, fields, version, lead",
+}
+"""What was added up before the marks of imports were."""
+
 SINCE: Mapping[str, int] = {CASE_TEXT: 10, RECORD_TEXT: 10}
 """The shape of the store since which a table is covered, where it is not all that have seals."""
 
+_UNSEEN = "NOT EXISTS (SELECT 1 FROM {table} WHERE id = {mine} AND ABS(batch) IN {waiting})"
 _COUNTS = {
-    "batch_item": "NOT EXISTS (SELECT 1 FROM batch WHERE id = batch_id AND waiting <> '')",
-    "case_row": "serial > 0",
-    CASE_TEXT: f"NOT EXISTS (SELECT 1 FROM case_row WHERE id = {CASE_TEXT}.id >> 20 AND batch <> 0)",  # noqa: S608
-    "part": "NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_id AND batch <> 0)",
-    "record": "batch = 0",
-    RECORD_TEXT: f"NOT EXISTS (SELECT 1 FROM record WHERE id = {RECORD_TEXT}.id AND batch <> 0)",  # noqa: S608
+    "batch_item": f"batch_id NOT IN {WAITING}",
+    "case_row": f"ABS(batch) NOT IN {WAITING}",
+    CASE_TEXT: _UNSEEN.format(table="case_row", mine=f"{CASE_TEXT}.id >> 20", waiting=WAITING),
+    "part": _UNSEEN.format(table="case_row", mine="case_id", waiting=WAITING),
+    "record": f"batch NOT IN {WAITING}",
+    "twin": f"NOT EXISTS (SELECT 1 FROM record WHERE id IN (one_id, other_id) AND batch IN {WAITING})",  # noqa: S608
+    RECORD_TEXT: _UNSEEN.format(table="record", mine=f"{RECORD_TEXT}.id", waiting=WAITING),
 }
 """Which rows are added up, where it is not all: what an import brings is once it is shown."""
 
@@ -81,11 +92,22 @@ def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> Sum:
 
 
 def sum_where(
-    db: Any, key: bytes, table: str, where: str = "1", values: Sequence[object] = (), *, unseen: bool = False
+    db: Any,
+    key: bytes,
+    table: str,
+    where: str = "1",
+    values: Sequence[object] = (),
+    *,
+    unseen: bool = False,
+    shape: int = _MARKS,
 ) -> Sum:
-    """Add up the rows of a covered table for which a condition holds. unseen: those too that are not seen yet."""
+    """Add up the rows of a covered table for which a condition holds.
+
+    unseen: those too that are not seen yet. shape: the one of the store that it is in.
+    """
     counts = "1" if unseen else _COUNTS.get(table, "1")
-    query = f"SELECT {COVERED[table]} FROM {table} WHERE ({where}) AND {counts}"  # noqa: S608 - words of this program
+    columns = COVERED[table] if shape >= _MARKS else _BEFORE_MARKS.get(table, COVERED[table])
+    query = f"SELECT {columns} FROM {table} WHERE ({where}) AND {counts}"  # noqa: S608 - words of this program
     return sum_of(key, table, db.execute_sql(query, tuple(values)))
 
 

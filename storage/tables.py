@@ -8,6 +8,9 @@ from peewee import BlobField, BooleanField, CompositeKey, IntegerField, Model, T
 
 NO_DUE = "9999-12-31"
 
+WAITING = "(SELECT id FROM batch WHERE waiting <> '')"
+"""The imports of which nothing is seen yet, or any more."""
+
 
 class StationRow(Model):
     """A station; `code` stands in its case numbers."""
@@ -63,11 +66,12 @@ class CaseRow(Model):
     restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
     due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a hold. limit_on: the
     first day on which a limit on claims ends; both `NO_DUE` where there is none. last_on: the day of the last
-    recording. batch: 0, or the mark of an import of which nothing is seen yet, see `storage.batches`.
+    recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while that waits: see
+    `storage.batches`.
     """
 
     id = IntegerField(primary_key=True)
-    number = TextField(unique=True)
+    number = TextField()
     year = IntegerField()
     station = TextField()
     serial = IntegerField()

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import TypeVar
 
+from storage.sqlite import CHECKPOINT, OFTEN
 from storage.store import Store
 
 _HELD = 0.015
@@ -43,12 +44,15 @@ def in_turns(
 def unhurried(store: Store) -> Iterator[None]:
     """Let what is written within reach the disk when it comes to it: whatever a power cut takes back was seen by none.
 
-    Nothing else is at stake: what others save meanwhile is on the disk when they are told so, and all before it.
+    Nothing else is at stake: what others save meanwhile is on the disk when they are told so, and all before it. Moving
+    the log into the file is left to none of them.
     """
     usual = store.db.pragma("synchronous")
     if store.db.pragma("journal_mode") == "wal":
         store.db.pragma("synchronous", 1)
+        store.db.pragma("wal_autocheckpoint", OFTEN)
     try:
         yield
     finally:
         store.db.pragma("synchronous", usual)
+        store.db.pragma("wal_autocheckpoint", CHECKPOINT)

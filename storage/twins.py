@@ -16,15 +16,17 @@ from storage.records import Kept, by_name, by_number, leading, read_record
 from storage.scope import Ordinary, knows
 from storage.seals import added
 from storage.store import Store
+from storage.tables import WAITING
 
 _ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
 SELECT ?1, ?2, ?3, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?1, ?2)) = 2
 ON CONFLICT (one_id, other_id) DO NOTHING"""
-_NAMESAKES = """SELECT id FROM record AS mine WHERE id IN (SELECT value FROM json_each(?)) AND (
+_NAMESAKES = f"""SELECT id FROM record AS mine WHERE id IN (SELECT value FROM json_each(?)) AND (
     EXISTS (SELECT 1 FROM record WHERE number = mine.number AND number <> '' AND kind = mine.kind
-        AND id <> mine.id AND +batch = 0)
-    OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind AND id <> mine.id AND +batch = 0))
-ORDER BY id"""
+        AND id <> mine.id AND batch NOT IN {WAITING})
+    OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind
+        AND id <> mine.id AND batch NOT IN {WAITING}))
+ORDER BY id"""  # noqa: S608 - our own words
 """Which records share a number or a name with another at all: few of many."""
 _PLACES = "SELECT DISTINCT place FROM part WHERE record_id = ?"
 
@@ -47,13 +49,15 @@ def pairs(store: Store, records: Iterable[int], station: str, *, restricted: boo
                 yield min(record, other.id), max(record, other.id)
 
 
-def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> None:
-    """Keep pairs, within a write, but for those of which one is gone by now or waits already."""
-    moment = at.isoformat(timespec="seconds")
+def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> list[int]:
+    """Keep pairs, within a write, but for those of which one is gone by now or waits already; return their ids."""
+    moment, ids = at.isoformat(timespec="seconds"), []
     for pair in dict.fromkeys(found):
         kept = store.run(_ADD, (*pair, moment))
         if kept.rowcount == 1:
             added(store, "twin", [(kept.lastrowid, *pair, moment, "", "", "", "")])
+            ids.append(kept.lastrowid)
+    return ids
 
 
 def _alike(store: Store, mine: Kept) -> Iterator[Kept]:

@@ -55,11 +55,15 @@ class Planned:
 
 @dataclass(frozen=True)
 class Preview:
-    """A sheet, what its columns hold, and what becomes of each row."""
+    """A sheet, what its columns hold, and what becomes of each row.
+
+    since: the last line of the log before the rows were looked at; whoever came after it nobody was asked about.
+    """
 
     sheet: Sheet
     columns: Columns
     rows: Sequence[Planned]
+    since: int = 0
 
     @property
     def counts(self) -> Counter[Fate]:

@@ -86,12 +86,17 @@ class Bench:
     def copy(self, cases: int, name: str) -> Path:
         """Return a fresh copy of a store, beside the kept ones and so on the same disk, to be changed and deleted.
 
+        It is on the disk, so that no write that is measured waits for the copying.
+
         The program itself is started on copies alone: what it writes bears the host's day, after which none of ours is
         believed.
         """
         to = cache_folder() / name
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.folder(cases), to)
+        for each in to.iterdir():
+            with each.open("rb") as file:
+                os.fsync(file.fileno())
         return to
 
     def close(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cases.ledgers.preview import Preview
 from cases.records import Person
 from cases.views import View
@@ -15,6 +17,7 @@ from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_importing import look, sheet
 
+Moment = Callable[[Centre, Preview, Callable[[], object]], None]
 ROOT = Path(__file__).parents[2]
 HEAD = ("接案日期", "申请人", "身份证号码", "联系电话", "类别", "来源", "群体", "案由", "事实", "诉求")
 ID = "11010519491231002X"
@@ -106,6 +109,45 @@ def test_others_record_and_open_meanwhile_and_get_the_next_numbers(centre: Centr
     assert centre.desk().file(file.id).case.version == 2
     numbers = [row.number for row in centre.desk().queues.page(View.ALL, limit=100).rows]
     assert sorted(numbers) == [f"〔2026〕YT{n:04d}" for n in range(1, 43)]
+    assert list(check(centre.store)) == []
+
+
+def at_the_end(centre: Centre, preview: Preview, act: Callable[[], object]) -> None:
+    """Import a preview, and do something once when all is laid down and numbers are being written."""
+    waiting, ends = [act], list[int]()
+
+    def report(done: int, total: int) -> None:
+        ends.extend([done] * (done == total))
+        if waiting and len(ends) == 2:
+            waiting.pop()()
+
+    centre.desk().importing.apply(preview, "台账.xlsx", report=report)
+    assert not waiting, "the numbers were written down at once"
+
+
+def test_who_opens_a_case_as_the_numbers_are_written_gets_the_next_one(centre: Centre) -> None:
+    centre.open()
+    opened: list[str] = []
+
+    def act() -> None:
+        opened.extend(centre.open("zhao", applicant=name).case.number for name in ("李四", "王五"))
+        assert list(check(centre.store)) == []
+
+    at_the_end(centre, ledger(centre, 40), act)
+    assert opened == ["〔2026〕YT0002", "〔2026〕YT0003"]
+    numbers = {row.number: row.applicant for row in centre.desk().queues.page(View.ALL, limit=100).rows}
+    assert sorted(numbers) == [f"〔2026〕YT{n:04d}" for n in range(1, 44)]
+    ends = [numbers[f"〔2026〕YT{n:04d}"] for n in (4, 41, 42, 43)]
+    assert ends == ["来0002", "来0039", "来0000", "来0001"], "whose numbers were taken get the last ones"
+    assert list(check(centre.store)) == []
+
+
+def test_where_many_numbers_were_taken_all_are_written_anew(centre: Centre) -> None:
+    first, second = ledger(centre, 30), ledger(centre, 60, 100)
+    at_the_end(centre, first, lambda: centre.desk("zhao").importing.apply(second, "二.xlsx"))
+    numbers = {row.applicant: row.number for row in centre.desk().queues.page(View.ALL, limit=100).rows}
+    assert (numbers["来0100"], numbers["来0159"]) == ("〔2026〕YT0001", "〔2026〕YT0060")
+    assert (numbers["来0000"], numbers["来0029"]) == ("〔2026〕YT0061", "〔2026〕YT0090")
     assert list(check(centre.store)) == []
 
 
@@ -240,4 +282,71 @@ def test_whom_an_import_brings_is_noticed_where_another_station_knows_the_same(c
     centre.open("sun", applicant="来0000", id_number=ID)
     in_the_middle(centre, ledger(centre, 30), lambda: None)
     assert len(centre.desk("wang").twins.waiting()) == 1
+    assert list(check(centre.store)) == []
+
+
+# Who comes while an import is on its way
+
+
+def after_the_preview(centre: Centre, preview: Preview, act: Callable[[], object]) -> None:
+    """Do something after a preview, and then import it."""
+    act()
+    centre.desk().importing.apply(preview, "台账.xlsx")
+
+
+@pytest.mark.parametrize("moment", [after_the_preview, in_the_middle, at_the_end])
+def test_whoever_comes_meanwhile_is_neither_joined_nor_doubled_in_silence(centre: Centre, moment: Moment) -> None:
+    preview = ledger(centre, 30)
+    moment(centre, preview, lambda: centre.open("zhao", applicant="来0000", id_number=ID))
+    (pair,) = centre.desk("wang").twins.waiting()
+    assert pair.one.record.number == pair.other.record.number == ID
+    assert (pair.one.all_cases, pair.other.all_cases) == (1, 1)
+    assert list(check(centre.store)) == []
+    centre.desk("wang").twins.join(pair.id)
+    (line,) = centre.desk().directory.page("person", "来0000")
+    assert line.all_cases == 2
+    assert list(check(centre.store)) == []
+
+
+@pytest.mark.parametrize("moment", [after_the_preview, in_the_middle, at_the_end])
+def test_who_was_known_and_gets_a_case_meanwhile_is_to_decide_on_too(centre: Centre, moment: Moment) -> None:
+    centre.desk().directory.add(Person(name="来0000", id_number=ID))
+    preview = ledger(centre, 30)
+    moment(centre, preview, lambda: centre.open("zhao", applicant="来0000", id_number=ID))
+    assert len(centre.desk("wang").twins.waiting()) == 1
+    assert list(check(centre.store)) == []
+
+
+def test_who_was_there_when_the_ledger_was_looked_at_is_joined(centre: Centre) -> None:
+    centre.desk().directory.add(Person(name="来0000", id_number=ID))
+    in_the_middle(centre, ledger(centre, 30), lambda: centre.open("zhao", applicant="李四"))
+    assert centre.desk("wang").twins.waiting() == ()
+    assert len(centre.desk().directory.page("person", "来0000")) == 1
+
+
+def test_a_person_who_is_added_meanwhile_is_to_decide_on(centre: Centre) -> None:
+    told = sheet(("姓名", "电话"), *((f"甲{n}", f"138{n:08d}") for n in range(60)))
+    preview = look(centre, told, "people")
+    in_the_middle(centre, preview, lambda: centre.desk("zhao").directory.add(Person(name="甲3", phones="13800000003")))
+    (pair,) = centre.desk("wang").twins.waiting()
+    assert {pair.one.record.called, pair.other.record.called} == {"甲3"}
+    assert list(check(centre.store)) == []
+
+
+def test_the_same_employer_once_more_is_nothing_to_decide_on(centre: Centre) -> None:
+    centre.open("zhao", applicant="王五", respondents="云汀建设公司")
+    head = (*HEAD, "单位名称")
+    told = [("2026.1.5", f"来{n:04d}", None, f"138{n:08d}", *_SORT, "云汀建设公司") for n in range(30)]
+    preview = look(centre, sheet(head, *told), "cases")
+    in_the_middle(centre, preview, lambda: centre.open("zhao", applicant="李四", respondents="云汀建设公司"))
+    assert centre.desk("wang").twins.waiting() == ()
+    (firm,) = centre.desk("wang").directory.page("employer")
+    assert firm.all_cases == 32
+    assert list(check(centre.store)) == []
+
+
+def test_another_import_meanwhile_is_held_against_it(centre: Centre) -> None:
+    first, second = ledger(centre, 30), ledger(centre, 30)
+    in_the_middle(centre, first, lambda: centre.desk("zhao").importing.apply(second, "二.xlsx"))
+    assert len(centre.desk("wang").twins.waiting()) == 30
     assert list(check(centre.store)) == []
