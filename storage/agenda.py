@@ -132,7 +132,10 @@ class Agenda:
 
     def _read(self, query: Any, most: int | None) -> tuple[Ahead, ...]:
         ordered = query.order_by(AgendaRow.on, AgendaRow.case, AgendaRow.place).limit(most)
-        return tuple(self._ahead(each) for each in ordered.tuples().execute(self._store.db))
+        from storage.hearing import ahead_as_heard
+
+        found = [self._ahead(each) for each in ordered.tuples().execute(self._store.db)]
+        return ahead_as_heard(self._store, self._account, found)
 
     def _ahead(self, columns: Sequence[Any]) -> Ahead:
         row = dict(zip(_FIELDS, columns, strict=False))

@@ -8,20 +8,15 @@ sign-off.
 import hashlib
 import hmac
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
-from peewee import fn
-
-from cases.audit import Anchor, AuditLine, Deed
-from cases.people import Account
+from cases.audit import Anchor, Deed
 from cases.text import Sentence, say
-from storage.scope import audited, knows_led
 from storage.store import Store
-from storage.tables import AccountRow, AuditRow, CaseRow, GivenRow
-from storage.writes import COLUMNS, KEPT, START, Line, last_line, seal_of
+from storage.tables import AuditRow
+from storage.writes import COLUMNS, START, Line, last_line, seal_of
 
 
 def add(
@@ -79,66 +74,3 @@ def broken(store: Store) -> Iterator[Sentence]:
             yield say("审计日志第 {n} 行被改动、删去或插入", n=seq)
             return
         chain = seal
-
-
-def _about(cases: Collection[int], records: Collection[int]) -> Any:
-    """Return the condition on a line that it is about one of these, alone or among others."""
-    among = GivenRow.select(GivenRow.seq).where(GivenRow.case.in_(cases) | GivenRow.record.in_(records))
-    return AuditRow.case.in_(cases) | AuditRow.seq.in_(among)
-
-
-def lines(
-    store: Store,
-    reader: Account,
-    *,
-    cases: Collection[int] = (),
-    records: Collection[int] = (),
-    by: str = "",
-    deeds: Collection[Deed] = (),
-    before: int = 0,
-    most: int | None = 50,
-) -> tuple[AuditLine, ...]:
-    """Return lines, the latest first: of some cases or records, of somebody, of some deeds, before a line.
-
-    Nothing given stands for all of them.
-    Who sees all stations reads every line. Others read those about cases and records that they know, and those about no
-    case by or about the accounts of their station. The numbers of cases of which they may not know are left out.
-    """
-    query = AuditRow.select(*COLUMNS)
-    query = query.where(_about(cases, records)) if cases or records else query
-    query = query.where(AuditRow.by == by) if by else query
-    query = query.where(AuditRow.deed.in_([deed.value for deed in deeds])) if deeds else query
-    query = query.where(AuditRow.seq < before) if before else query
-    query = query if reader.everywhere else _about_station(query, reader)
-    rows = list(islice(_told(store, reader, query.order_by(AuditRow.seq.desc())), most))
-    found = audited(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_({row[4] for row in rows})), reader)
-    numbers = dict(found.tuples().execute(store.db))
-    return tuple(_line(row, numbers) for row in rows)
-
-
-def _about_station(query: Any, reader: Account) -> Any:
-    """Narrow a query to lines about cases that somebody knows, or about none by or about accounts of their station."""
-    cases = audited(CaseRow.select(CaseRow.id), reader)
-    own = AccountRow.select(AccountRow.account).where(AccountRow.station == reader.station)
-    told = [fn.json_extract(AuditRow.detail, f"$.{name}") for name in ("account", "station", "record")]
-    about = AuditRow.by.in_(own) | told[0].in_(own) | (told[1] == reader.station) | told[2].is_null(False)
-    several = AuditRow.seq.in_(GivenRow.select(GivenRow.seq).where(GivenRow.case.in_(cases)))
-    return query.where(AuditRow.case.in_(cases) | ((AuditRow.case == 0) & (about | several)))
-
-
-def _told(store: Store, reader: Account, query: Any) -> Iterator[Any]:
-    """Yield the rows of lines, but for those about records that the reader does not know."""
-    known: dict[int, bool] = {}
-    for row in query.tuples().iterator(store.db):
-        record = 0 if reader.everywhere else json.loads(row[7]).get("record", 0)
-        if record and record not in known:
-            known[record] = knows_led(store, reader, record)
-        if not record or known[record]:
-            yield row
-
-
-def _line(row: Sequence[Any], numbers: Mapping[int, str]) -> AuditLine:
-    seq, when, by, deed, case, entry, _digest, detail = row
-    told = {**({"entry": entry} if entry else {}), **json.loads(detail)}
-    told.pop(KEPT, None)
-    return AuditLine(seq, datetime.fromisoformat(when), by, Deed(deed), numbers.get(case, ""), told)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cases.audit import Deed
 from cases.people import Account, Role, Station
-from cases.refusal import Problem, Refused, refuse
+from cases.refusal import refuse
 from cases.text import say
-from cases.views import CaseFile, HistoryLine, Row
+from cases.views import CaseFile, Row
 from cases.zones import instant
 from storage.clock import local, zone_of
 from storage.colleagues import Colleagues
@@ -20,6 +20,7 @@ from storage.scope import check_reach
 from storage.search import Search
 from storage.serials import find_number
 from storage.session import Session
+from storage.stale import Stale
 from storage.store import ON, ONE_PERSON, Store
 from storage.trail import Trail
 
@@ -43,16 +44,6 @@ if TYPE_CHECKING:  # what only a whole case needs is imported with the first one
     from storage.reckoning import Rules
     from storage.retention import Retention
     from storage.staffing import Staffing
-
-
-class Stale(Refused):
-    """Somebody else recorded on the case meanwhile. `file` is the case as it is now, `since` what came in between."""
-
-    def __init__(self, file: CaseFile, since: tuple[HistoryLine, ...]) -> None:
-        sentence = say("别人刚在本案登记了 {n} 条记录，请看过之后再保存；刚才填写的内容还在", n=len(since))
-        super().__init__(Problem("stale", sentence))
-        self.file = file
-        self.since = since
 
 
 class Desk:
@@ -334,11 +325,11 @@ class Desk:
         self,
         case_id: int,
         event: "Event",
-        seen: int,
+        seen: int | None,
         on: date | None = None,
         compared: "Compared | None" = None,
     ) -> CaseFile:
-        """Record an event on a case. `seen` is the version that the person was looking at.
+        """Record an event on a case. `seen` is the version that the person was looking at, None where nobody was.
 
         compared: what was decided on what `storage.asking` asks about the event.
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
@@ -346,17 +337,17 @@ class Desk:
         from storage.asking import ask
         from storage.completing import completed
         from storage.files import read_told
+        from storage.hearing import heard
         from storage.leavers import given_back
         from storage.recording import go_on
 
         with self.trail.refusals(event.spec.code, case_id), self.store.writing():
             row = self._row(case_id)
             before = read_told(self.store, row)
-            if row["version"] != seen:
-                file = self._file(case_id, before)
-                since = tuple(line for line in file.history if line.entry.seq > seen)
-                if since or row["version"] < seen:  # what nobody here may know of stops nobody
-                    raise Stale(file, since)
+            here = heard(self.store, self.account, before)
+            if seen not in (None, here.version):  # what nobody here may know of stops nobody
+                raise Stale(self._file(case_id, before), seen or 0)
+            event = here.meant(self._entry(0, event, on))
             entry = self._entry(before.case.version + 1, completed(self, case_id, event, before), on)
             if event.spec.compares:
                 ask(self, event, before.case, before.after(entry).case, case_id, compared)
@@ -365,7 +356,7 @@ class Desk:
                 entry = self._entry(after.case.version + 1, follows, None)
                 after = go_on(self.store, read_row(self.store, case_id), after, entry)
             if compared:
-                return self.record(case_id, compared, after.case.version)
+                return self.record(case_id, compared, None)
             return self._file(case_id, after)
 
     def _follow(self, case_id: int, entry: "Entry", before: "Case", after: "Told", typed: "Event") -> "Told":
@@ -399,11 +390,11 @@ class Desk:
         return row
 
     def _file(self, case_id: int, whole: "Told") -> CaseFile:
+        from storage.hearing import heard
         from storage.telling import around
-        from storage.ties import told_to
 
         station, known = self._station(whole.case.station), around(self.store, case_id)
-        return told_to(self.store, self.account, whole.file(case_id, station, self.names, known))
+        return heard(self.store, self.account, whole).file(case_id, station, self.names, known)
 
     def _station(self, code: str) -> Station:
         return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))

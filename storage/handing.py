@@ -72,7 +72,7 @@ class Handing:
         with desk.store.writing():
             done = self.planned(giver, taker, reason)
             for row in done.cases:
-                desk.record(row.id, event, row.version)
+                desk.record(row.id, event, None)
         return done
 
     def left_over(self, giver: str, taker: str, reason: str) -> int:
@@ -87,7 +87,7 @@ class Handing:
         with desk.store.writing():
             cases = [row for row in self._of(event.giver)[0] if not works_on(desk, event.giver, row.station)]
             for row in cases:
-                desk.record(row.id, event, row.version)
+                desk.record(row.id, event, None)
         return len(cases)
 
     def _event(self, giver: str, taker: str, reason: str) -> HandedOver:

@@ -30,6 +30,7 @@ from storage.doubles import Doubles
 from storage.faults import plainly
 from storage.files import told
 from storage.forgetting import forget_untouched
+from storage.hearing import hear
 from storage.known import Known
 from storage.owner import me
 from storage.records import Ready, add_records, ready
@@ -315,7 +316,8 @@ class Importing:
         more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
         roster = Roster(members=(*file.case.members, *more))
         after = self._desk.record(case, roster, file.case.version, None, decided)
-        return case, next(line.entry.seq for line in reversed(after.history) if line.entry.event == roster)
+        place = next(line.entry.seq for line in reversed(after.history) if line.entry.event == roster)
+        return case, hear(self._store, self._desk.account, case).kept[place - 1]
 
     # Taking back
 
@@ -364,9 +366,10 @@ class Importing:
         for item, entry in items:
             if batch.kind == "cases" and entry > 1:  # what was decided on it, which goes with it
                 continue
-            file = self._desk.file(item)
-            event = Voided(entry=entry, why=_WHY) if entry > 1 else Withdrawn(ground="import_undone")
-            self._desk.record(item, event, file.case.version)
+            self._desk.file(item)
+            place = hear(self._store, self._desk.account, item).kept.index(entry) + 1
+            event = Voided(entry=place, why=_WHY) if entry > 1 else Withdrawn(ground="import_undone")
+            self._desk.record(item, event, None)
 
     def _batch(self, row: Any) -> Batch:
         by, moment = self._desk.names.get(row.by, row.by), datetime.fromisoformat(row.at)

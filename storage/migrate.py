@@ -26,8 +26,9 @@ Report = Callable[[int, int], object]
 """Is told how many cases have been brought up to date of how many."""
 
 FOLDER = Path(__file__).parent / "migrations"
-_LOG, _DIRECTORY, _SEARCH = 2, 3, 10
-"""The shapes since which the store has an audit log, knows who has a part in its cases, and seals what is searched."""
+_LOG, _DIRECTORY, _APART, _SEARCH = 2, 3, 7, 10
+"""The shapes since which the store has an audit log, knows who has a part in its cases, shares no record between
+stations, and seals what is searched."""
 _SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"
 
 
@@ -85,6 +86,10 @@ def bring_up_to_date(store: "Store", at: datetime | None = None, report: Report 
             from storage.renewing import index_anew
 
             index_anew(store, going)
+        if 0 < before < _APART:
+            from storage.setting_apart import set_apart
+
+            set_apart(store, shown)
         store.run(f"PRAGMA user_version = {SCHEMA}")
         deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
         store.write.lines.append(writes.Line(shown, "", deed, detail=detail))

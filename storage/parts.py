@@ -41,10 +41,11 @@ def stand(store: Store, case_id: int, case: Case, by: By) -> list[int]:
     Whether others look the same as these nobody has asked yet, see `storage.twins`.
     """
     linking = Linking(store, case_id, case, None, {})
-    return _keep(store, case_id, [(part, linking.record(part, by)) for part in parts(case)])
+    return keep(store, case_id, [(part, linking.record(part, by)) for part in parts(case)])
 
 
-def _keep(store: Store, case_id: int, now: list[tuple[Part, int]]) -> list[int]:
+def keep(store: Store, case_id: int, now: list[tuple[Part, int]]) -> list[int]:
+    """Keep which record each of these parts of a case is, within a write, and return the records."""
     rows = [(case_id, part.place, part.role, part.name, record) for part, record in now]
     _added.run_many(store.db, (dict(zip(_COLUMNS, row, strict=True)) for row in rows))
     added(store, "part", rows)
@@ -60,7 +61,7 @@ def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None
     linking = Linking(store, case_id, case, was, before)
     now = [(part, linking.record(part, by)) for part in parts(case)]
     _clear(store, case_id)
-    _keep(store, case_id, now)
+    keep(store, case_id, now)
     left = {each.record for each in before.values()} - {record for _, record in now}
     known = {part: before[part.place].record for part in parts(was) if part.place in before} if was else {}
     if was and was.restricted and case.restricted:

@@ -1,7 +1,7 @@
 """The queues: a page at a time by keyset, and their counts from the tallies."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -71,7 +71,13 @@ class Queues:
 
     def row(self, case_id: int) -> Row:
         """Return one case as a queue lists it. Raises `Refused` (rule `unknown_case`) where it is out of reach."""
-        return self.rows([case_id])[0]
+        return self.heard(self.rows([case_id]))[0]
+
+    def heard(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Return rows that were read with the versions that whoever is here hears of; see `storage.hearing`."""
+        from storage.hearing import as_heard
+
+        return as_heard(self._store, self._account, rows)
 
     def rows(self, case_ids: list[int]) -> tuple[Row, ...]:
         """Return these cases as a queue lists them, in the order given; see `row`."""

@@ -1,23 +1,18 @@
-"""Ties between cases: told in both, in one write, and told only to who finds both."""
+"""Ties between cases: told in both, in one write; who hears of them is decided by `storage.hearing`."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cases.case import Case
-from cases.events import Compared, Event, Linked, Roster, SplitOff, Voided
+from cases.events import Event, Linked, Roster, SplitOff
 from cases.events.roster import opening_of
 from cases.lifecycle import Entry
 from cases.people import Account
 from storage.files import Told, read_told
 from storage.recording import begin, go_on
 from storage.rows import read_row
-from storage.scope import numbers
 from storage.serials import find_number
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from cases.views import CaseFile, HistoryLine
 
 
 def named(store: Store, account: Account, event: Linked, case: Case) -> Linked:
@@ -64,42 +59,3 @@ def split_off(
     go_on(store, read_row(store, new_id), told, entry(told.case.version + 1, tie))
     back = replace(tie.mirrored, number=told.case.number)
     return go_on(store, read_row(store, case_id), after, entry(after.case.version + 1, back))
-
-
-def told_to(store: Store, account: Account, file: "CaseFile") -> "CaseFile":
-    """Return a case file as somebody may read it: without ties to cases that they do not find, and what was seen there.
-
-    What a tie says of the other case, its number, relation and note, goes with it.
-    """
-    asked = {number for number, _ in file.case.links} | set(file.case.seen)
-    asked |= {number for line in file.history for number in _names(line.entry.event)}
-    if not asked or asked == (found := numbers(store, account, asked)):
-        return file
-    hidden = {line.entry.seq for line in file.history if _hidden(line.entry.event, found)}
-    lines = (_seen(line, found) for line in file.history if not _touches(line.entry, hidden))
-    links = tuple(link for link in file.case.links if link[0] in found)
-    seen = tuple(number for number in file.case.seen if number in found)
-    return replace(file, case=replace(file.case, links=links, seen=seen), history=tuple(lines))
-
-
-def _names(event: Event) -> set[str]:
-    """Return the numbers of other cases that an entry names."""
-    if isinstance(event, Compared):
-        return {seen.number for seen in event.found}
-    return {event.number} if isinstance(event, Linked) else set()
-
-
-def _hidden(event: Event, found: frozenset[str]) -> bool:
-    return isinstance(event, Linked) and event.number not in found
-
-
-def _touches(entry: Entry, hidden: set[int]) -> bool:
-    return entry.seq in hidden or (isinstance(entry.event, Voided) and entry.event.entry in hidden)
-
-
-def _seen(line: "HistoryLine", found: frozenset[str]) -> "HistoryLine":
-    event = line.entry.event
-    if not isinstance(event, Compared):
-        return line
-    seen = tuple(each for each in event.found if each.number in found)
-    return replace(line, entry=replace(line.entry, event=replace(event, found=seen)))

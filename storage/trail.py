@@ -64,11 +64,13 @@ class Trail:
 
         Raises `Refused` (rule `role`) for who may not read the log.
         """
+        from storage import loglines
+
         self._here()
         check(self._account.role, Action.AUDIT)
         if not (cases or records):
             return ()
-        return audit.lines(self._store, self._account, cases=cases, records=records, deeds=given.GIVEN, most=None)
+        return loglines.lines(self._store, self._account, cases=cases, records=records, deeds=given.GIVEN, most=None)
 
     def sign_off(self) -> Anchor:
         """Confirm, as a supervisor, that the log was looked at; what is returned is to be kept on paper."""
@@ -82,10 +84,12 @@ class Trail:
 
         Raises `Refused`: `role` for who may not read the log, and what `find_number` raises.
         """
+        from storage import loglines
+
         self._here()
         check(self._account.role, Action.AUDIT)
         cases = [find_number(self._store, self._account, number, audited)] if number else []
-        return audit.lines(self._store, self._account, cases=cases, by=who, before=before, most=most)
+        return loglines.lines(self._store, self._account, cases=cases, by=who, before=before, most=most)
 
     def anchor(self) -> Anchor:
         """Return where the log stands."""

@@ -15,7 +15,7 @@ from storage.writes import Line
 GIVEN = (Deed.EXPORTED, Deed.REVEALED, Deed.READ)
 """Deeds by which somebody came to know what is kept of people."""
 
-_GIVING = (Deed.EXPORTED, Deed.REVEALED, Deed.STOPPED)
+GIVING = (Deed.EXPORTED, Deed.REVEALED, Deed.STOPPED)
 """Deeds that may be about several."""
 
 
@@ -48,7 +48,7 @@ def broken(store: Store) -> Iterator[Sentence]:
         seq: audit.entry_digest([(case, record) for _seq, case, record in named])
         for seq, named in groupby(rows, key=itemgetter(0))
     }
-    deeds = [deed.value for deed in _GIVING]
+    deeds = [deed.value for deed in GIVING]
     query = AuditRow.select(AuditRow.seq, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
     sealed = dict(query.tuples().execute(store.db))
     for seq in sorted(digests.keys() | sealed.keys()):

@@ -10,7 +10,7 @@ from random import Random
 
 from cases.events import Fact
 from cases.views import CaseFile
-from storage.desk import Stale
+from storage.stale import Stale
 from tests.centre import Centre
 
 

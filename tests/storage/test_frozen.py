@@ -20,7 +20,7 @@ from cases.audit import Deed
 from cases.events import Note
 from cases.refusal import Refused
 from cases.stages import Stage
-from storage import audit
+from storage import loglines
 from storage.adopting import adopt, is_keyless
 from storage.check import check, examine
 from storage.demo.centre import FIRST, PASSWORD
@@ -94,7 +94,7 @@ def test_it_tells_the_same_whatever_is_declared_now(
 
 def test_the_log_tells_of_it_and_work_goes_on(opened: tuple[Path, Store]) -> None:
     _folder, store = opened
-    lines = audit.lines(store, FIRST, most=500)
+    lines = loglines.lines(store, FIRST, most=500)
     (line,) = [each for each in lines if each.deed is Deed.UPGRADED]
     assert (line.at, line.detail["to"]) == (NOW, SCHEMA)
     desk = Desk(store, store.account(FIRST.account), lambda: NOW)

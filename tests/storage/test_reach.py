@@ -18,6 +18,8 @@ from tests.centre import Centre
 from tests.unlocked import behind
 
 ID = "11010519491231002X"
+OTHER_ID = "110101199003078072"
+_CASE = ("维权", "来访", "农民工", "追索劳动报酬", "欠薪。", "付清。")
 PHONE = "13912345678"
 VICTIM = {"applicant": "桂隐娘", "id_number": ID, "phone": PHONE, "address": "云汀市某路8号"}
 FIRM = "云汀北海建筑有限公司"
@@ -206,7 +208,7 @@ def test_a_tie_is_told_only_to_who_finds_both(centre: Centre, secret: CaseFile) 
     assert seen.dump() == {"number": open_one.case.number, "relation": "later", "note": "与桂隐娘同事。"}
     assert "note" not in told.history[-1].entry.event.dump(), "kept in the narrower of the two"
     again = centre.add(open_one, "fact", "zhao", what="去年开始欠薪。")
-    assert again.case.version == 3
+    assert again.case.version == 2
     assert sound(centre)
 
 
@@ -223,7 +225,7 @@ def test_what_nobody_here_may_know_of_stops_no_recording(centre: Centre, secret:
     file = centre.open(applicant="李四")
     centre.add(file, "linked", "li", number=secret.case.number, relation="earlier")
     done = centre.desk("zhao").record(file.id, Fact(what="去年开始欠薪。"), file.case.version)
-    assert done.case.version == 3
+    assert (done.case.version, [line.entry.seq for line in done.history]) == (2, [1, 2])
 
 
 def test_what_was_compared_is_told_only_of_cases_that_one_finds(centre: Centre, secret: CaseFile) -> None:
@@ -351,6 +353,32 @@ def test_an_import_brings_its_own_records_and_says_nothing(centre: Centre) -> No
     importing.apply(preview, "人员.xlsx")
     assert [each.called for each in directory(centre, "sun")] == ["桂隐娘"]
     assert centre.desk("wang").twins.count() == 1
+
+
+@pytest.mark.parametrize("by", ["sun", "zhao"])
+@pytest.mark.parametrize(
+    ("kind", "head", "there", "nobody"),
+    [
+        ("people", ("姓名", "身份证号", "电话"), ("桂隐娘", ID, PHONE), ("桂影娘", OTHER_ID, "13900000001")),
+        ("employers", ("单位名称", "联系电话"), (FIRM, ""), ("没有这家公司", "")),
+        (
+            "cases",
+            ("接案日期", "申请人", "身份证号码", "联系电话", "类别", "来源", "群体", "案由", "事实", "诉求"),
+            ("2026-03-02", "桂隐娘", ID, PHONE, *_CASE),
+            ("2026-03-02", "桂影娘", OTHER_ID, "13900000001", *_CASE),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("secret")
+def test_paging_through_previews_tells_nothing_of_those_beyond_reach(
+    centre: Centre, by: str, kind: str, head: tuple[str, ...], there: tuple[str, ...], nobody: tuple[str, ...]
+) -> None:
+    def told(row: tuple[str, ...]) -> list[tuple[str, str, object]]:
+        preview = centre.desk(by).importing.preview([Sheet("表", (head, row))], kind)
+        return [(each.fate.value, str(each.why), each.asked) for each in preview.rows]
+
+    assert [fate for fate, *_ in told(nobody)] == ["new"]
+    assert told(there) == told(nobody)
 
 
 def test_erasing_a_restricted_case_leaves_nothing_that_it_alone_told(centre: Centre, data: Path) -> None:

@@ -11,7 +11,8 @@ from cases.people import Account
 from cases.refusal import Refused
 from cases.views import CaseFile, View
 from storage.check import check
-from storage.desk import Desk, Stale
+from storage.desk import Desk
+from storage.stale import Stale
 from storage.store import Store
 from tests.centre import DAY, Centre
 from tests.storage.processes import go, said, start

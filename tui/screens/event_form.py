@@ -17,7 +17,7 @@ from cases.refusal import Refused
 from cases.stages import Stage
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
-from storage.desk import Stale
+from storage.stale import Stale
 from tui.casefile.reading import Reading
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control

@@ -2,23 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from cases.alike import asked_by
-from cases.audit import Deed
+from cases.audit import AuditLine, Deed
 from cases.hiding.mask import Mask
 from cases.ledgers.cells import Sheet
 from cases.ledgers.preview import Fate
 from cases.refusal import Refused
 from cases.views import View
 from storage.desk import Desk
+from storage.loglines import DETAILS, Sort
+from storage.writes import KEPT
 from tests.centre import DAY, Centre
 from tests.storage.reach.draw import SOULS
 from tests.storage.reach.world import Told, Who, World
 from tui.cli.values import case_values
 
 NOWHERE = 99_999
+_EVER = DAY - timedelta(4000), DAY + timedelta(8000)
 
 
 class Doors:
@@ -72,6 +75,8 @@ class Doors:
             if case.found_by(self.who):
                 if refused:
                     yield f"{case.number} is refused"
+                elif told := self._gaps(case):
+                    yield f"{case.number} tells that something is missing: {told}"
                 elif (tied := self._ties(case)) != (real := self._real_ties(case)):
                     yield f"{case.number} is tied to {tied}, not {real}"
                 continue
@@ -82,6 +87,17 @@ class Doors:
                 "〔2026〕YT9999", ""
             ):
                 yield f"{case.number} is no unknown number: {told}"
+
+    def _gaps(self, case: Told) -> str:
+        """Return what tells that there are entries that one does not hear of."""
+        file, row = self.desk.file(case.id), self.desk.queues.row(case.id)
+        told = [line.entry.seq for line in file.history]
+        named = {0, *(duty.entry for duty in file.agenda), *(task.entry for task in file.case.tasks)}
+        named |= {item.entry for item in self.desk.agenda.between(*_EVER) if item.case.id == case.id}
+        whole = range(1, len(told) + 1)
+        versions = (file.case.version, row.version)
+        sound = told == list(whole) and set(versions) == {len(told)} and named <= {0, *whole}
+        return "" if sound else str((told, named, versions))
 
     def _ties(self, case: Told) -> set[str]:
         return {number for number, _ in self.desk.file(case.id).case.links}
@@ -158,12 +174,11 @@ class Doors:
 
     def _ahead(self) -> Iterator[str]:
         ids = {case.id for case in self.found}
-        span = DAY - timedelta(4000), DAY + timedelta(8000)
-        things = self.desk.agenda.between(*span)
+        things = self.desk.agenda.between(*_EVER)
         self._hear(things)
         if not {each.case.id for each in things} <= ids:
             yield "the agenda tells of others' cases"
-        if sum(self.desk.agenda.counts(*span).values()) != len(things):
+        if sum(self.desk.agenda.counts(*_EVER).values()) != len(things):
             yield "the agenda counts others' cases"
         self._refused(lambda: self.desk.handing.of("li"))
         self._refused(self.desk.retention.expired)
@@ -191,6 +206,24 @@ class Doors:
                 yield f"the log tells of record {record}"
             if line.deed is Deed.RECORDED and not line.case and not self.who.everywhere:
                 yield "the log tells of an entry of another station"
+        yield from self._details(lines, known)
+
+    def _details(self, lines: Sequence[AuditLine], known: set[int]) -> Iterator[str]:
+        """Yield what lines tell that their reader does not know, or of which nobody has said how far it may be told."""
+        kept = (json.loads(detail) for (detail,) in self.centre.store.run("SELECT detail FROM audit").fetchall())
+        if new := {name for detail in kept for name in detail} - {*DETAILS, KEPT}:
+            yield f"nobody has said how far {new} may be told"
+        if self.who.everywhere:
+            return
+        entries = {case.number: len(self.desk.file(case.id).history) for case in self.found}
+        for line in lines:
+            counts = {name: line.detail.get(name, 0) for name, sort in DETAILS.items() if sort is not Sort.OPEN}
+            most = {"cases": len(self.world.cases if self.who.audits else self.found), "records": len(known)}
+            if over := {name for name, n in counts.items() if n and (name not in most or int(n) > most[name])}:
+                yield f"the log tells {over} of {line}"
+            unheard = line.deed is Deed.RECORDED and int(line.detail["entry"]) > entries.get(line.case, 0)
+            if unheard and line.case in entries:
+                yield f"the log tells of an entry that is not heard of: {line}"
 
     def _leads(self, record: int) -> int:
         while found := self.centre.store.run("SELECT lead FROM record WHERE id = ? AND lead > 0", (record,)).fetchone():

@@ -56,6 +56,8 @@ class Drawing:
             (self.compares, 1),
             (self.hands_over, 1),
             (self.closes, 1),
+            (self.shows, 1),
+            (self.voids, 2),
         ]
         (chosen,) = self.dice.choices([act for act, _ in acts], [weight for _, weight in acts])
         with suppress(Refused):
@@ -223,6 +225,23 @@ class Drawing:
         for case in self.world.cases:
             if case.handler == giver and not case.closed:
                 case.handler = taker
+
+    def shows(self) -> None:
+        """Let somebody of all stations see names of several cases and records, which the log counts."""
+        desk = self.centre.desk("wang")
+        there = [line.id for line in desk.directory.page("person")]
+        records = self.dice.sample(there, len(there) // 2)
+        desk.trail.reveal("search", [case.id for case in self.world.cases], records)
+
+    def voids(self) -> None:
+        """Let somebody take back what they have just recorded, by the number that it has for them."""
+        if case := self._case():
+            by = self.dice.choice([who.account for who in READERS if case.found_by(who)])
+            mine = self.centre.add(case.id, "fact", by, what="登错的话。").history[-1].entry
+            file = self.centre.add(case.id, "voided", by, entry=str(mine.seq), why="登错。")
+            struck, last = file.history[mine.seq - 1], file.history[-1].entry
+            if (struck.entry, struck.voided_by) != (mine, last.seq):
+                raise AssertionError(f"{by} took back {struck} for {mine}")
 
     def closes(self) -> None:
         if case := self._case():

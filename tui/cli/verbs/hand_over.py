@@ -70,11 +70,12 @@ def _left(call: Call) -> int:
     with call.desk() as desk:
         left, today = desk.handing.left(), desk.today
         mask = call.mask(desk, "list left", [each.row.id for each in left])
+        listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
     if call.options.json:
-        rows = [row_values(hide_row(each.row, mask), today) | {"left_by": list(each.by)} for each in left]
+        rows = [row_values(row, today) | {"left_by": list(each.by)} for row, each in zip(listing, left, strict=True)]
         tell_json({"rows": rows})
         return 0
-    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed([hide_row(each.row, mask) for each in left], today)])
+    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed(listing, today)])
     return 0
 
 

@@ -28,7 +28,7 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         page, count, today = desk.queues.page(view, call.options.after, limit), desk.queues.counts()[view], desk.today
         mask = call.mask(desk, f"list {view.value}", [row.id for row in page.rows])
-    listing = [hide_row(row, mask) for row in page.rows]
+        listing = [hide_row(row, mask) for row in desk.queues.heard(page.rows)]
     if call.options.json:
         rows = [row_values(row, today) for row in listing]
         tell_json({"view": view.value, "rows": rows, "after": page.after, "count": count})

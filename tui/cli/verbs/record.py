@@ -26,7 +26,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.desk import Stale
+    from storage.stale import Stale
 
     typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:

@@ -23,7 +23,7 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         found, today = desk.search.find(text, call.options.limit), desk.today
         mask = call.mask(desk, "search", [row.id for row in found])
-    rows = [hide_row(row, mask) for row in found]
+        rows = [hide_row(row, mask) for row in desk.queues.heard(found)]
     if call.options.json:
         tell_json({"rows": [row_values(row, today) for row in rows]})
         return 0

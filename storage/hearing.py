@@ -1,0 +1,174 @@
+"""A case as one person may hear of it: without ties to cases that they do not find, and without a gap where these are.
+
+Entries are kept under the numbers under which they were recorded; whoever hears of a case counts those that they hear
+of, and names them so.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cases.events import Compared, Event, Linked, Voided
+from cases.hiding.known import Known
+from cases.kinds import EntryNumber
+from cases.lifecycle import Entry, admit
+from cases.people import Account, Station
+from storage.files import Told, read_told, told
+from storage.history import ENTRY_COLUMNS, unpacked
+from storage.rows import read_row
+from storage.scope import numbers
+from storage.store import Store
+from storage.tables import HistoryRow
+
+if TYPE_CHECKING:
+    from cases.views import Ahead, CaseFile, HistoryLine, Row
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A case as somebody may hear of it: without ties to cases that they do not find, its entries numbered anew.
+
+    What a tie says of the other case, its number, relation and note, goes with it, and what was seen there. Nothing
+    tells that anything is missing: whoever hears of the case names its entries by the numbers that stand there.
+    kept: the numbers under which these entries are kept, in their order. found: the cases that it may name, None for
+    all that it does.
+    """
+
+    told: Told
+    kept: Sequence[int]
+    found: frozenset[str] | None = None
+
+    @property
+    def version(self) -> int:
+        """How many entries they hear of."""
+        return self.told.case.version
+
+    def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> "CaseFile":
+        """Return all that they may know of it."""
+        file, found = self.told.file(case_id, station, names, around), self.found
+        if found is None:
+            return file
+        lines = tuple(_seen(line, found) for line in file.history)
+        seen = tuple(number for number in file.case.seen if number in found)
+        return replace(file, case=replace(file.case, seen=seen), history=lines)
+
+    def meant(self, entry: Entry) -> Event:
+        """Return what somebody records, with the numbers under which the entries that it names are kept.
+
+        Raises `Refused` in the numbers that they know.
+        """
+        places = dict(enumerate(self.kept, 1))
+        meant = _renumbered(entry.event, places)
+        if meant != entry.event or any(getattr(entry.event, name) > len(places) for name in _naming(entry.event)):
+            admit(self.told.case, self.told.history, replace(entry, seq=self.version + 1))
+        return meant
+
+
+def heard(store: Store, account: Account, whole: Told) -> Heard:
+    """Return a case as somebody may hear of it."""
+    asked = {number for number, _ in whole.case.links} | set(whole.case.seen)
+    asked |= {number for entry in whole.history for number in _names(entry.event)}
+    if not asked or asked == (found := numbers(store, account, asked)):
+        return Heard(whole, range(1, len(whole.history) + 1))
+    hidden = _hidden_among(whole.history, found)
+    left = [entry for entry in whole.history if entry.seq not in hidden]
+    places = {entry.seq: place for place, entry in enumerate(left, 1)}
+    history = tuple(
+        replace(each, seq=place, event=_renumbered(each.event, places)) for place, each in enumerate(left, 1)
+    )
+    case = whole.case
+    seen = told(case.number, case.station, history, whole.book) if hidden else whole
+    return Heard(seen, tuple(places), found)
+
+
+def hear(store: Store, account: Account, case_id: int) -> Heard:
+    """Return a case within reach as somebody may hear of it."""
+    return heard(store, account, read_told(store, read_row(store, case_id)))
+
+
+def as_heard(store: Store, account: Account, rows: Sequence["Row"]) -> tuple["Row", ...]:
+    """Return rows whose versions count what somebody may hear of."""
+    hidden = hidden_entries(store, {row.id for row in rows}, lambda asked: numbers(store, account, asked))
+    return tuple(replace(row, version=row.version - len(hidden.get(row.id, ()))) for row in rows)
+
+
+def ahead_as_heard(store: Store, account: Account, items: Sequence["Ahead"]) -> tuple["Ahead", ...]:
+    """Return what lies ahead with the entries that made it numbered as somebody hears of them."""
+    cases = {item.case.id for item in items}
+    hidden = hidden_entries(store, cases, lambda asked: numbers(store, account, asked))
+    return tuple(
+        replace(item, entry=item.entry - before(hidden, item.case.id, item.entry)) if item.case.id in hidden else item
+        for item in items
+    )
+
+
+def before(hidden: Mapping[int, Collection[int]], case: int, entry: int) -> int:
+    """Return how many hidden entries of a case stand before one."""
+    return sum(seq < entry for seq in hidden.get(case, ()))
+
+
+def _naming(event: Event) -> list[str]:
+    """Return the fields of an event that name an entry."""
+    return [ask.name for ask in event.spec.asks if isinstance(ask.kind, EntryNumber)]
+
+
+def _renumbered(event: Event, places: Mapping[int, int]) -> Event:
+    """Return an event with each number of an entry in it changed; one that stands for none stays."""
+    named = {name: getattr(event, name) for name in _naming(event)}
+    return replace(event, **{name: places.get(seq, seq) for name, seq in named.items()}) if named else event
+
+
+def hidden_entries(
+    store: Store, cases: Collection[int], found: Callable[[set[str]], frozenset[str]]
+) -> dict[int, set[int]]:
+    """Return the entries of each of these cases that tell of a tie to a case that somebody does not find.
+
+    found: those of some numbers that they find. Cases in which nothing is hidden are left out.
+    """
+    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
+    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_([Linked.spec.code, Voided.spec.code]))
+    entries: dict[int, list[Entry]] = {}
+    for case, *row in query.tuples().execute(store.db):
+        entries.setdefault(case, []).append(unpacked(row))
+    known = found({number for some in entries.values() for entry in some for number in _names(entry.event)})
+    told = {case: _hidden_among(some, known) for case, some in entries.items()}
+    return {case: hidden for case, hidden in told.items() if hidden}
+
+
+def tied(store: Store, cases: Collection[int]) -> dict[int, set[int]]:
+    """Return the entries of each of these cases that tell of a tie."""
+    query = HistoryRow.select(HistoryRow.case, HistoryRow.seq)
+    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code == Linked.spec.code)
+    found: dict[int, set[int]] = {}
+    for case, seq in query.tuples().execute(store.db):
+        found.setdefault(case, set()).add(seq)
+    return found
+
+
+def _hidden_among(entries: Iterable[Entry], found: frozenset[str]) -> set[int]:
+    entries = list(entries)
+    hidden = {entry.seq for entry in entries if _hidden(entry.event, found)}
+    return {entry.seq for entry in entries if _touches(entry, hidden)}
+
+
+def _names(event: Event) -> set[str]:
+    """Return the numbers of other cases that an entry names."""
+    if isinstance(event, Compared):
+        return {seen.number for seen in event.found}
+    return {event.number} if isinstance(event, Linked) else set()
+
+
+def _hidden(event: Event, found: frozenset[str]) -> bool:
+    return isinstance(event, Linked) and event.number not in found
+
+
+def _touches(entry: Entry, hidden: set[int]) -> bool:
+    return entry.seq in hidden or (isinstance(entry.event, Voided) and entry.event.entry in hidden)
+
+
+def _seen(line: "HistoryLine", found: frozenset[str]) -> "HistoryLine":
+    event = line.entry.event
+    if not isinstance(event, Compared):
+        return line
+    seen = tuple(each for each in event.found if each.number in found)
+    return replace(line, entry=replace(line.entry, event=replace(event, found=seen)))
