@@ -8,12 +8,12 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from cases.audit import Anchor, Deed
 from cases.outgoing import Place
@@ -47,6 +47,8 @@ _MEMBERS = (KEYS, FILE)
 """What a backup holds, in this order."""
 _PAGE = 4096
 """Bytes of a page of the data file."""
+_ROOM = 1 << 26
+"""Bytes that are left free on a disk by what is only looked at."""
 COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
 """What may lie in a data folder and belongs together."""
 
@@ -136,19 +138,30 @@ def read_manifest(path: Path, unlock: Unlock) -> Manifest:
         return checked(path, parts, unlock)[0]
 
 
-def read_log(path: Path, key: bytes, lines: Iterable[int], within: Path) -> tuple[Anchor, dict[int, str]]:
-    """Return where the audit log of a backup of this key stood, and the seals of these of its lines.
+class Copy(NamedTuple):
+    """The data of a backup, open to be read."""
 
-    within: a folder in which it may be unpacked. The rest of it is not proven. Raises `Refused` as `read_manifest`.
+    manifest: Manifest
+    data: Any
+
+
+@contextmanager
+def open_copy(path: Path, key: bytes, within: Path, *, whole: bool) -> Iterator[Copy]:
+    """Open the data of a backup of this key, unpacked in a folder for as long as it is read.
+
+    whole: whether all of it is proven, not its log alone. Raises `Refused` as `read_manifest`, and `store` where it
+    would fill the disk.
     """
     if not path.is_file():
         raise no_backup()
-    with plainly(), scratch(within) as parts, _unpacked_copy(path, parts, key) as copy:
-        log = _told(copy).log
-        if _log(copy) != log:
-            raise _damaged()
-        found = ((seq, copy.execute("SELECT seal FROM audit WHERE seq = ?", (seq,)).fetchone()) for seq in lines)
-        return log, {seq: bytes(row[0]).hex() for seq, row in found if row}
+    with plainly():
+        if shutil.disk_usage(within).free < path.stat().st_size + _ROOM:
+            raise refuse("store", say("磁盘剩余空间不够打开它"))
+        with scratch(within) as parts, _unpacked_copy(path, parts, key) as (copy, plain):
+            manifest = _proven(copy, plain=plain) if whole else _told(copy)
+            if _log(copy) != manifest.log:
+                raise _damaged()
+            yield Copy(manifest, copy)
 
 
 def is_ours(path: Path, key: bytes) -> bool:
@@ -237,15 +250,15 @@ def _told(copy: Any) -> Manifest:
 
 
 @contextmanager
-def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[Any]:
-    """Open the data of a backup as it is unpacked in a folder, to read it."""
+def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[tuple[Any, bool]]:
+    """Open the data of a backup as it is unpacked in a folder, to read it; tell too whether it is plain."""
     _unpack(backup, fresh)
     plain = Keyring(fresh).plain
     check_file(fresh / FILE, plain=plain)
     try:
         check_shape(fresh / FILE, None if plain else key)
         with reading(fresh / FILE, None if plain else key) as copy:
-            yield copy
+            yield copy, plain
     except errors():
         raise _damaged() from None
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +36,7 @@ from storage.store import Store
 from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
-from storage.witness import hear
+from storage.witness import Heard, Report, hear
 
 _DIGITS = re.compile(r"\d+")
 _ALL = (*ALL, CaseRow.batch)
@@ -61,11 +61,15 @@ def check(store: Store) -> Iterator[Finding]:
 
 
 def examine(
-    store: Store, today: date, anchors: Sequence[Anchor] = (), backups: Sequence[Path] = ()
+    store: Store,
+    today: date,
+    anchors: Sequence[Anchor] = (),
+    backups: Sequence[Path] = (),
+    report: Report | None = None,
 ) -> Iterator[Finding]:
     """Yield everything that is wrong with a store, and remarks. One read transaction, cases one by one.
 
-    anchors, backups: what vouches for the audit log beside the backups that lie with the data.
+    anchors, backups: what vouches for the data beside the backups that lie with it. report: see `storage.witness`.
     """
     with plainly(), store.db.atomic():
         yield from _file(store)
@@ -74,7 +78,7 @@ def examine(
         if any(kind == "table" for (kind, _name), _what in misshapen):
             yield Finding(say("表的结构不对，其余没有检查；请用备份恢复"))
             return
-        yield from _readable(_log(store, today, anchors, backups))
+        yield from _readable(_log(store, lambda: hear(store, today, anchors, backups, report)))
         yield from _readable(_contents(store))
 
 
@@ -86,9 +90,9 @@ def _readable(findings: Iterator[Finding]) -> Iterator[Finding]:
         yield Finding(say("有内容无法读出（{fault}），其余没有检查", fault=type(fault).__name__))
 
 
-def _log(store: Store, today: date, anchors: Sequence[Anchor], backups: Sequence[Path]) -> Iterator[Finding]:
+def _log(store: Store, hearing: Callable[[], Heard]) -> Iterator[Finding]:
     yield from (Finding(what) for what in audit.broken(store))
-    heard = hear(store, today, anchors, backups)
+    heard = hearing()
     yield from (Finding(what) for what in heard.contradictions)
     yield from (Finding(what, remark=True) for what in heard.odd)
     if not heard.vouching:

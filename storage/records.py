@@ -140,7 +140,7 @@ def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[Kept
     return (unpacked(row) for row in found)
 
 
-_FORGOTTEN = "last_record"
+FORGOTTEN = "last_record"
 """The setting that has the highest number of a record that was forgotten."""
 
 _LAST = """SELECT MAX(COALESCE((SELECT MAX(id) FROM record), 0),
@@ -149,14 +149,14 @@ _LAST = """SELECT MAX(COALESCE((SELECT MAX(id) FROM record), 0),
 
 def last_number(store: Store) -> int:
     """Return the highest number that a record ever had: whoever counts people never counts two as one."""
-    last: int = store.run(_LAST, (_FORGOTTEN,)).fetchone()[0]
+    last: int = store.run(_LAST, (FORGOTTEN,)).fetchone()[0]
     return last
 
 
 def keep_number(store: Store, record: int) -> None:
     """Remember the number of a record that is forgotten within this write, so that it is never given again."""
     if record == last_number(store):
-        store.set(_FORGOTTEN, str(record))
+        store.set(FORGOTTEN, str(record))
 
 
 def add_record(store: Store, record: Record, station: str, batch: int = 0) -> int:

@@ -6,7 +6,7 @@ behind the desk's back stays in it as a difference: no later write takes that fo
 
 import hmac
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,6 +109,16 @@ def sum_where(
     columns = COVERED[table] if shape >= _MARKS else _BEFORE_MARKS.get(table, COVERED[table])
     query = f"SELECT {columns} FROM {table} WHERE ({where}) AND {counts}"  # noqa: S608 - words of this program
     return sum_of(key, table, db.execute_sql(query, tuple(values)))
+
+
+def rows_of(run: Callable[[str], Any], table: str, width: int) -> Iterator[Any]:
+    """Yield the rows of a covered table that count, as they are covered, in the order of their first columns.
+
+    run: reads from a file. width: so many columns.
+    """
+    order = ", ".join(map(str, range(1, width + 1)))
+    query = f"SELECT {COVERED[table]} FROM {table} WHERE {_COUNTS.get(table, '1')} ORDER BY {order}"  # noqa: S608
+    return iter(run(query))
 
 
 def write_sums(sums: Sums) -> str:

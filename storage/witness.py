@@ -1,4 +1,4 @@
-"""What vouches for the audit log from outside it: backups, and anchors that were noted on paper.
+"""What vouches for the data from outside it: backups, and anchors of the log that were noted on paper.
 
 A chain whose tail was cut, or that was written anew by somebody who has the key, holds by itself; a witness contradicts
 it. A backup that was rightfully restored leaves newer witnesses of the data that it replaced: the line of the log that
@@ -7,21 +7,25 @@ tells of the restore says up to which line both were the same, and where the oth
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases.audit import Anchor, Deed
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, one_line, say
-from storage.backup import ASIDE, read_log, read_manifest
+from storage.backup import ASIDE, open_copy
 from storage.daily import made
 from storage.forks import FORK, WAS
+from storage.since import untold
 from storage.store import Store
 from storage.tables import AuditRow
+
+Report = Callable[[str, int, int], object]
+"""Is told the name of a backup that is read next, and how many of how many were read before."""
 
 _ANCHOR = re.compile(r"([1-9]\d{0,14})-([0-9a-f]{8,64})", re.IGNORECASE)
 
@@ -79,46 +83,85 @@ def read_anchors(text: str) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
-def hear(store: Store, today: date, anchors: Sequence[Anchor] = (), files: Sequence[Path] = ()) -> Heard:
-    """Hold the log of a store against every backup beside it, against those given and against the anchors given."""
+def hear(
+    store: Store,
+    today: date,
+    anchors: Sequence[Anchor] = (),
+    files: Sequence[Path] = (),
+    report: Report | None = None,
+) -> Heard:
+    """Hold a store against every backup beside it, against those given, and its log against the anchors given.
+
+    The log must go back to where a backup's ended, and tell of what has changed since. report: is told which backup
+    comes next, each of which takes a while.
+    """
     forks = _forks(store)
     asked = {line for each in forks for line in (each.same, each.line)} | {each.seq for each in anchors}
-    backups, odd = _backups(store, today, files, asked)
-    known = [*backups, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
-    contradictions: list[Sentence] = []
-    vouching = 0
+    backups = _Backups(store, files, asked)
+    backups.read(report)
+    known = [*backups.found, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
+    contradictions, odd, vouching = list(backups.untold), [*_strays(store, today), *backups.odd], 0
     for each in known:
         if _borne_out(store, each.log):
             vouching += 1
-        elif not any(_explains(store, fork, each, backups) for fork in forks):
+        elif not any(_explains(store, fork, each, backups.found) for fork in forks):
             contradictions.append(_contradiction(store, each))
         elif not each.seals:
             odd.append(say("{name} 属于恢复备份时被替换的数据，这里核对不了", name=each.name))
     return Heard(tuple(contradictions), vouching, tuple(odd))
 
 
-def _backups(
-    store: Store, today: date, files: Sequence[Path], asked: Iterable[int]
-) -> tuple[list[Witness], list[Sentence]]:
-    """Return the backups that bear witness, and what is odd about the others."""
-    daily = made(store.folder)
-    aside = sorted(store.folder.glob(f"{ASIDE}*.bangfu"))
-    there = [daily[day] for day in sorted(daily, reverse=True)]
-    found: list[Witness] = []
-    odd = [
-        say("备份 {name} 的日期在今天之后，不算作新的备份；请核对后移走", name=path.name)
-        for day, path in daily.items()
-        if day > today
-    ]
-    for path in dict.fromkeys([*there, *aside, *files]):
-        try:
-            if not found:  # the newest that is sound is proven whole
-                read_manifest(path, lambda _ring: store.key)
-            found.append(Witness(say("备份 {name}", name=path.name), *read_log(path, store.key, asked, store.folder)))
-        except Refused as refused:
-            why = refused.problems[0].sentence
-            odd.append(say("备份 {name} 不能作证：{why}", name=path.name, why=why))
-    return found, odd
+def _strays(store: Store, today: date) -> Iterator[Sentence]:
+    for day, path in made(store.folder).items():
+        if day > today:
+            yield say("备份 {name} 的日期在今天之后，不算作新的备份；请核对后移走", name=path.name)
+
+
+class _Backups:
+    """What the backups say, one after the other, so that no more than one lies unpacked.
+
+    found: those that bear witness. untold: what they contradict. odd: what is odd about the others.
+    """
+
+    def __init__(self, store: Store, files: Sequence[Path], asked: Iterable[int]) -> None:
+        self._store, self._files, self._asked = store, files, asked
+        self.found: list[Witness] = []
+        self.untold: list[Sentence] = []
+        self.odd: list[Sentence] = []
+
+    def read(self, report: Report | None) -> None:
+        """Read them all, the newest first."""
+        daily = made(self._store.folder)
+        aside = sorted(self._store.folder.glob(f"{ASIDE}*.bangfu"))
+        paths = list(dict.fromkeys([*(daily[day] for day in sorted(daily, reverse=True)), *aside, *self._files]))
+        for done, path in enumerate(paths):
+            if report:
+                report(path.name, done, len(paths))
+            try:
+                self._hear(path)
+            except Refused as refused:
+                why = refused.problems[0].sentence
+                self.odd.append(say("备份 {name} 不能作证：{why}", name=path.name, why=why))
+
+    def _hear(self, path: Path) -> None:
+        """Hear one. The newest that is sound is proven whole; it and those given tell of the search indexes too."""
+        newest = not self.found
+        with open_copy(path, self._store.key, self._store.folder, whole=newest) as (manifest, data):
+            name = say("备份 {name}", name=path.name)
+            witness = Witness(name, manifest.log, dict(_seals(data, self._asked)))
+            if _borne_out(self._store, witness.log):
+                indexes = newest or path in self._files
+                taken = manifest.at.isoformat(timespec="seconds")
+                found = list(untold(self._store, data, manifest.log.seq, taken, indexes=indexes))
+                self.untold += (say("{name}：{what}", name=name, what=each) for each in found)
+            self.found.append(witness)
+
+
+def _seals(data: Any, lines: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the seals of these lines of a log."""
+    for seq in lines:
+        if row := data.execute("SELECT seal FROM audit WHERE seq = ?", (seq,)).fetchone():
+            yield seq, bytes(row[0]).hex()
 
 
 def _forks(store: Store) -> list[Fork]:

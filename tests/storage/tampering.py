@@ -74,7 +74,7 @@ class File:
     def found(self, tamper: Tamper) -> bool:
         """Change the file, tell whether check finds it, and put the file back."""
         with closing(open_raw(self._data / FILE, self.key)) as connection:
-            _unguarded(connection, tamper.do)
+            unguarded(connection, tamper.do)
         store = Store.open(self._data, self.key)
         try:
             return any(check(store))
@@ -130,9 +130,17 @@ class File:
                 raw.execute(f"INSERT INTO main.{name} SELECT * FROM early.{name}")
         raw.execute("DETACH early")
 
+    def _open(self) -> Store:
+        return Store.open(self._data, self.key)
+
     def _keep(self, store: Store, place: Path) -> None:
         store.close()
         shutil.copytree(self._data, place)
+
+    def _keep_sound(self, store: Store) -> None:
+        """Let the file as it is now be the one that is put back."""
+        shutil.rmtree(self._sound)
+        self._keep(store, self._sound)
 
     def _put_back(self) -> None:
         for each in self._data.glob(f"{FILE}*"):
@@ -140,7 +148,7 @@ class File:
         shutil.copy(self._sound / FILE, self._data / FILE)
 
 
-def _unguarded(connection: Any, do: Callable[[Any], None]) -> None:
+def unguarded(connection: Any, do: Callable[[Any], None]) -> None:
     connection.execute("PRAGMA ignore_check_constraints = ON")
     guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _sql in guards:

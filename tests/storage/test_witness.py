@@ -152,3 +152,17 @@ def test_the_day_of_a_stray_file_is_not_the_age_of_the_newest(days: Centre) -> N
     shutil.copy(daily(days)[0], days.store.folder / BACKUPS / "2036-01-01.bangfu")
     (days.store.folder / BACKUPS / "2026-03-05.bangfu").write_bytes(b"none of ours")
     assert age(days.store, date(2026, 3, 5)) == 1
+
+
+def test_it_says_which_backup_it_reads_and_leaves_nothing_of_it(days: Centre) -> None:
+    told = list[tuple[str, int, int]]()
+    unpacked = list[int]()
+
+    def report(name: str, done: int, total: int) -> None:
+        told.append((name, done, total))
+        unpacked.append(len(list(days.store.folder.glob(".bangfu-*"))))
+
+    assert hear(days.store, days.now.date(), report=report).vouching == 3
+    assert told == [(path.name, done, 3) for done, path in enumerate(reversed(daily(days)))]
+    assert unpacked == [0, 0, 0]
+    assert list(days.store.folder.glob(".bangfu-*")) == []

@@ -1,11 +1,12 @@
 """`check`: proving that nothing is broken."""
 
+import sys
 from pathlib import Path
 
 from cases.audit import Anchor
 from cases.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell
+from tui.cli.output import complain, tell
 from tui.cli.ownfile import read_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
@@ -26,7 +27,8 @@ def _run(call: Call) -> int:
     anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed)]
     found = remarks = 0
     with call.store() as store:
-        for finding in examine(store, local(store, call.now()).date(), anchors, call.options.backup):
+        today = local(store, call.now()).date()
+        for finding in examine(store, today, anchors, call.options.backup, _reading):
             found, remarks = found + (not finding.remark), remarks + finding.remark
             what = show_line(finding.what)
             told = _("{label}：{value}", label=finding.case, value=what) if finding.case else what
@@ -36,6 +38,12 @@ def _run(call: Call) -> int:
     else:
         tell([_("检查完毕，没有发现问题；请看上面的提示") if remarks else _("检查完毕，一切正常")])
     return 1 if found else 0
+
+
+def _reading(name: str, done: int, total: int) -> None:
+    """Say which backup is read, to who looks on: a large one takes a while."""
+    if sys.stderr.isatty():
+        complain([_("正在核对备份 {name}（{done}/{total}）", name=name, done=done + 1, total=total)])
 
 
 def _anchors(typed: str) -> tuple[Anchor, ...]:
