@@ -82,6 +82,7 @@ def test_a_desk_that_is_stuck_ends_all_the_same(folder: Path) -> None:
         seen.desk.send_signal(signal.SIGTERM)
         assert seen.ended() == 143
         assert given_back(seen)
+        assert seen.last_screen == ""
 
 
 @pytest.mark.parametrize("number", [0, signal.SIGTERM])

@@ -14,17 +14,28 @@ class Told:
 
     def end(self, number: int, _frame: FrameType | None) -> None:
         """End, once: a second signal would interrupt the putting away."""
+        self._put_away(number)
+        raise SystemExit(128 + number)
+
+    def interrupt(self, number: int, _frame: FrameType | None) -> None:
+        """End as by Ctrl+C, once as well."""
+        self._put_away(number)
+        raise KeyboardInterrupt
+
+    def _put_away(self, number: int) -> None:
+        """Let nothing interrupt the putting away, and say nothing of what was cut short."""
         self.number = number
         sys.unraisablehook = lambda _fault: None
-        for each in ENDING:
+        for each in (*ENDING, signal.SIGINT):
             signal.signal(each, signal.SIG_IGN)
-        raise SystemExit(128 + number)
 
 
 def end_when_told() -> Told:
-    """From now on end by `SystemExit`, so that every open file is closed and every half-made one removed."""
+    """From now on end by an exception, so that every open file is closed and every half-made one removed."""
     told = Told()
     for each in ENDING:
         if signal.getsignal(each) == signal.SIG_DFL:  # who was started to outlive a hang-up does
             signal.signal(each, told.end)
+    if signal.getsignal(signal.SIGINT) == signal.default_int_handler:
+        signal.signal(signal.SIGINT, told.interrupt)
     return told

@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from tui.guard.terminal import blank
+
 if TYPE_CHECKING:
     from tui.app import BangfuApp
 
@@ -20,7 +22,7 @@ _LOOK = 1.0
 _GIVEN_BACK = (
     *("\x1b[?2004l", "\x1b[?7h", "\x1b[?2048l"),  # pasting, wrapping, telling of its size
     *("\x1b[?1000l", "\x1b[?1003l", "\x1b[?1015l", "\x1b[?1006l", "\x1b[?1016l", "\x1b[?1004l"),  # the mouse
-    *("\x1b[<u", "\x1b[0m", "\x1b[2J", "\x1b[?1049l", "\x1b[?25h"),  # keys, colours, the other screen, the cursor
+    *("\x1b[<u", "\x1b[?1049l", "\x1b[?25h"),  # keys, the other screen, the cursor
 )
 
 
@@ -73,6 +75,7 @@ class Ending:
         with suppress(OSError, termios.error):
             terminal = os.open(os.ttyname(0), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
             termios.tcflush(terminal, termios.TCOFLUSH)
-            os.write(terminal, "".join(_GIVEN_BACK).encode())
+            empty = blank(os.get_terminal_size(terminal).lines)
+            os.write(terminal, "".join((empty, *_GIVEN_BACK)).encode())
             if self._before:
                 termios.tcsetattr(terminal, termios.TCSANOW, self._before)

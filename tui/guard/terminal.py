@@ -3,11 +3,16 @@
 from textual.drivers.linux_driver import LinuxDriver
 
 
+def blank(height: int) -> str:
+    """Return what empties a screen, line by line: so none of it goes into the history of a terminal."""
+    lines = "".join(f"\x1b[{line}H\x1b[2K" for line in range(1, height + 1))
+    return f"\x1b[0m{lines}\x1b[H"
+
+
 class Terminal(LinuxDriver):
     """Empties the screen before it leaves it: not every terminal has another one to go back to."""
 
     def stop_application_mode(self) -> None:
         _width, height = self._get_terminal_size()
-        lines = "".join(f"\x1b[{line}H\x1b[2K" for line in range(1, height + 1))  # none of them goes into the history
-        self.write(f"\x1b[0m{lines}\x1b[H")
+        self.write(blank(height))
         super().stop_application_mode()

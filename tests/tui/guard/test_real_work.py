@@ -96,6 +96,18 @@ async def test_it_goes_on_beneath_the_lock_and_its_result_waits(desk: Desk, tmp_
         assert "已写入" in hand.screen or "已导入 1 行" in hand.screen
 
 
+async def test_an_import_that_waits_for_a_colleague_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
+    async with at_desk(desk) as hand:
+        key = await bring(hand, tmp_path)
+        with writing_elsewhere(desk.store.folder):
+            await begin(hand, key)
+            await hand.meanwhile("escape")
+            await hand.until(lambda: "正在停止" in hand.screen, threads=False)
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert "什么也没有导入" in hand.screen
+        assert not done(desk, tmp_path)
+
+
 @pytest.mark.parametrize("ready", [export, bring])
 @pytest.mark.parametrize("locked", [False, True])
 async def test_where_the_account_ends_meanwhile_nothing_is_given_out(
