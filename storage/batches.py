@@ -240,17 +240,20 @@ def _stand(store: Store, unseen: Unseen) -> Sum:
 
 # Sweeping
 
-_WAITING = "SELECT id, waiting FROM batch WHERE waiting <> ''"
+_WAITING = "SELECT id, waiting, undone FROM batch WHERE waiting <> ''"
 _CASES = """SELECT id FROM batch_item JOIN case_row ON id = item
 WHERE batch_id = ? AND entry = 1 AND ABS(case_row.batch) = batch_id"""
 _MADE = "SELECT id FROM record WHERE batch = ?"
 
 
 def sweep(store: Store) -> int:
-    """Remove what imports left that were killed; return how many there were."""
-    left = [batch for batch, owner in store.run(_WAITING).fetchall() if gone(owner)]
-    for batch in left:
-        drop(store, batch)
+    """Remove what imports left that were killed, or were killed as they were taken back; return how many there were."""
+    left = [(batch, undone) for batch, owner, undone in store.run(_WAITING).fetchall() if gone(owner)]
+    for batch, undone in left:
+        if undone:
+            remove(store, batch)
+        else:
+            drop(store, batch)
     return len(left)
 
 
@@ -263,9 +266,7 @@ def sweep_in_passing(store: Store) -> None:
 def drop(store: Store, batch: int) -> None:
     """Remove an import that nobody has seen, in short writes."""
     with unhurried(store):
-        for find, forget in ((_CASES, _forget_case), (_MADE, forget_whole)):
-            ids = [id_ for (id_,) in store.run(find, (batch,)).fetchall()]
-            in_turns(store, ids, partial(_each, store, forget), lambda each: each)
+        _forget(store, batch)
         with (
             store.writing(),
             moving(store, "batch_item", "batch_id = ?", (batch,)),
@@ -273,6 +274,24 @@ def drop(store: Store, batch: int) -> None:
         ):
             store.run("DELETE FROM batch_item WHERE batch_id = ?", (batch,))
             store.run("DELETE FROM batch WHERE id = ?", (batch,))
+
+
+def remove(store: Store, batch: int) -> None:
+    """Remove the records of an import that was taken back, which nobody sees any more, in short writes.
+
+    What it made stays listed, as the log has sealed it.
+    """
+    _forget(store, batch)
+    listed = sum_where(store.db, store.key, "batch_item", "batch_id = ?", (batch,), unseen=True)
+    with store.writing(), moving(store, "batch", "id = ?", (batch,)):
+        if store.run("UPDATE batch SET waiting = '' WHERE id = ? AND waiting <> ''", (batch,)).rowcount:
+            store.write.move("batch_item", listed)
+
+
+def _forget(store: Store, batch: int) -> None:
+    for find, forget in ((_CASES, _forget_case), (_MADE, forget_whole)):
+        ids = [id_ for (id_,) in store.run(find, (batch,)).fetchall()]
+        in_turns(store, ids, partial(_each, store, forget), lambda each: each)
 
 
 _FORGET = (

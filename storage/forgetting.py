@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from storage.records import keep_number, read_record
+from storage.records import keep_number
 from storage.seals import moving
 from storage.store import Store
 from storage.sums import RECORD_TEXT
@@ -60,15 +60,3 @@ def forget_unused(store: Store, records: Iterable[int]) -> None:
     for record in records:
         if not in_case(store, record):
             forget_whole(store, record)
-
-
-def forget_untouched(store: Store, records: Iterable[int]) -> list[str]:
-    """Forget records that nobody has changed or used, within a write; return the names of the others, which stay."""
-    used: list[str] = []
-    for record in records:
-        kept = read_record(store, record)
-        if kept and (kept.version or has_part(store, record)):
-            used.append(kept.record.called)
-        elif kept:
-            forget_whole(store, record)
-    return used

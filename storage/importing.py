@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.audit import Deed
-from cases.events import Compared, Event, Opened, Roster, Voided, Withdrawn
+from cases.events import Compared, Event, Opened, Roster, Voided
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import RECORDS, made
@@ -29,7 +29,6 @@ from storage.completing import completed
 from storage.doubles import Doubles
 from storage.faults import plainly
 from storage.files import told
-from storage.forgetting import forget_untouched
 from storage.hearing import hear
 from storage.known import Known
 from storage.owner import me
@@ -41,6 +40,7 @@ from storage.tables import BatchItemRow, BatchRow
 from storage.tallies import slots
 from storage.turns import in_turns, unhurried
 from storage.twins import pairs
+from storage.undoing import already, take_back_records, withdraw
 from storage.writes import last_line
 
 if TYPE_CHECKING:
@@ -333,43 +333,46 @@ class Importing:
         return (self._batch(row) for row in query.execute(self._store.db))
 
     def undo(self, id_: int) -> Batch:
-        """Take an import back, in one write.
+        """Take an import back, while others work on.
 
-        Records that nobody has changed or used since are removed; cases are withdrawn, as their numbers stay given;
-        a roster is voided. Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands
-        against it, and what recording raises.
+        Records that nobody has changed or used since vanish at once; cases are withdrawn one after the other, as their
+        numbers stay given; a roster is voided. See `storage.undoing`.
+        Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands against it, and what
+        recording raises.
         """
         with self._desk.trail.refusals("import"):
             self._may()
-            with self._store.writing():
-                batch = next(self._those((BatchRow.id == id_) & (BatchRow.waiting == ""), 1), None)
-                if batch is None:
-                    raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
-                if batch.undone:
-                    raise refuse("batch_undone", say("这次导入已经撤销过了"))
-                self._take_back(batch)
-                undone = self._desk.now().isoformat(timespec="seconds")
-                with moving(self._store, "batch", "id = ?", (id_,)):
-                    BatchRow.update(undone=undone).where(BatchRow.id == id_).execute(self._store.db)
-                self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
-                return batch
+            batch = next(self._those((BatchRow.id == id_) & (BatchRow.waiting == ""), 1), None)
+            if batch is None:
+                raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
+            if batch.undone:
+                raise already()
+            check_clock(self._store, self._desk.now())
 
-    def _take_back(self, batch: Batch) -> None:
+            def note() -> None:
+                self._here()
+                self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
+
+            if batch.kind in RECORDS:
+                take_back_records(self._store, id_, self._desk.now(), note)
+            elif batch.kind == "cases":
+                withdraw(self._desk, id_, note)
+            else:
+                with self._store.writing():
+                    self._take_off(batch)
+                    note()
+            return batch
+
+    def _take_off(self, batch: Batch) -> None:
+        """Take members off the roster of a case again, within a write."""
         query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
-        items = list(query.tuples().execute(self._store.db))
-        if batch.kind in RECORDS:
-            used = forget_untouched(self._store, [item for item, _ in items])
-            if used:
-                told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=used[0])
-                raise refuse("batch_used", told)
-            return
-        for item, entry in items:
-            if batch.kind == "cases" and entry > 1:  # what was decided on it, which goes with it
-                continue
+        for item, entry in list(query.tuples().execute(self._store.db)):
             self._desk.file(item)
             place = hear(self._store, self._desk.account, item).kept.index(entry) + 1
-            event = Voided(entry=place, why=_WHY) if entry > 1 else Withdrawn(ground="import_undone")
-            self._desk.record(item, event, None)
+            self._desk.record(item, Voided(entry=place, why=_WHY), None)
+        with moving(self._store, "batch", "id = ?", (batch.id,)):
+            undone = self._desk.now().isoformat(timespec="seconds")
+            BatchRow.update(undone=undone).where(BatchRow.id == batch.id).execute(self._store.db)
 
     def _batch(self, row: Any) -> Batch:
         by, moment = self._desk.names.get(row.by, row.by), datetime.fromisoformat(row.at)

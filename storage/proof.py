@@ -111,8 +111,8 @@ def broken_batches(store: Store) -> Iterator[Sentence]:
     items = BatchItemRow.select(BatchItemRow.batch, BatchItemRow.item, BatchItemRow.entry, BatchItemRow.digest)
     for batch, *item in store.rows(items.order_by(*items.selected_columns[:3])):
         made.setdefault(batch, hashlib.sha256()).update(line(*item))
-    for id_, waiting in store.rows(BatchRow.select(BatchRow.id, BatchRow.waiting)):
-        if waiting and id_ in sealed:
+    for id_, waiting, undone in store.rows(BatchRow.select(BatchRow.id, BatchRow.waiting, BatchRow.undone)):
+        if waiting and not undone and id_ in sealed:
             yield say("第 {batch} 批导入被藏了起来", batch=id_)
     for batch, digest in sealed.items():
         if batch not in made or made[batch].hexdigest()[:32] != digest:

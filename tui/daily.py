@@ -46,9 +46,11 @@ def _sweep(desk: "Desk") -> None:
 def _back_up(app: "Shell", desk: "Desk") -> None:
     from storage.batches import sweep_in_passing
     from storage.daily import OLD, age, back_up_today
+    from storage.undoing import finish
 
     try:
         sweep_in_passing(desk.store)
+        finish(desk.store, desk.now)
         back_up_today(desk.store, desk.now(), desk.account.account)
     except Refused:
         days = age(desk.store, desk.today)

@@ -1,0 +1,167 @@
+"""Taking an import back while others work on: its records vanish at once, its cases are withdrawn one after the other.
+
+Records that vanished are removed in short writes; a kill leaves nothing of them to be seen, and they are swept like an
+import that was never shown. A case keeps its number and its history, so that it is withdrawn by an entry of its own; a
+note of how far that is stays with the data until all are, and whoever sits down next goes on where somebody was killed.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from cases.events import Withdrawn
+from cases.lifecycle import Entry
+from cases.refusal import Refused, refuse
+from cases.text import say
+from storage.batches import remove
+from storage.files import read_told
+from storage.owner import gone, me
+from storage.records import read_record
+from storage.rows import read_row
+from storage.seals import moving
+from storage.store import Store
+from storage.sums import RECORD_TEXT, Sum, sum_where
+from storage.turns import in_turns, unhurried
+from storage.writes import last_line, sealed_sums
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+
+GROUND = "import_undone"
+
+_MINE = "SELECT id FROM record WHERE batch = ?"
+_TOLD_BY = {
+    "record": "batch = ?",
+    RECORD_TEXT: f"id IN ({_MINE})",
+    "twin": f"EXISTS ({_MINE} AND id IN (one_id, other_id))",
+    "batch_item": "batch_id = ?",
+}
+"""What leaves the sums with the records of an import, by table."""
+_USED = """SELECT id FROM record WHERE batch = ? AND (version > 0
+    OR EXISTS (SELECT 1 FROM part WHERE record_id = record.id)
+    OR EXISTS (SELECT 1 FROM record AS other WHERE other.lead = record.id AND other.lead > 0)) ORDER BY id"""
+_HIDE = "UPDATE batch SET waiting = ?, undone = ? WHERE id = ? AND waiting = '' AND undone = ''"
+_UNDONE = "UPDATE batch SET undone = ? WHERE id = ? AND undone = ''"
+_CASES = "SELECT item FROM batch_item WHERE batch_id = ? AND entry = 1 ORDER BY item"
+_TRIES = 5
+"""How often what leaves the sums is added up beforehand, where others change the directory all the time."""
+
+Note = Callable[[], object]
+
+
+def take_back_records(store: Store, batch: int, at: datetime, note: Note) -> None:
+    """Let the records of an import vanish in one small write, and remove them. note: tells of it, within that write.
+
+    Raises `Refused` (rule `batch_used`, `batch_undone`). Then all of them stay.
+    """
+    for left in reversed(range(_TRIES)):
+        before = _sealed(store)
+        leaving = {table: sum_where(store.db, store.key, table, where, (batch,)) for table, where in _TOLD_BY.items()}
+        with store.writing():
+            if before != _sealed(store):
+                if left:
+                    continue
+                leaving = {each: sum_where(store.db, store.key, each, how, (batch,)) for each, how in _TOLD_BY.items()}
+            _check_unused(store, batch)
+            _vanish(store, batch, at, leaving)
+            note()
+        break
+    with suppress(Refused), unhurried(store):  # what a full disk keeps is swept later
+        remove(store, batch)
+
+
+def _sealed(store: Store) -> dict[str, Sum] | None:
+    sums = sealed_sums(store.db, store.key, last_line(store.db))
+    return None if sums is None else {table: sums.get(table, Sum()) for table in _TOLD_BY}
+
+
+def _vanish(store: Store, batch: int, at: datetime, leaving: dict[str, Sum]) -> None:
+    with moving(store, "batch", "id = ?", (batch,)):
+        if store.run(_HIDE, (me(), at.isoformat(timespec="seconds"), batch)).rowcount != 1:
+            raise already()
+    for table, by in leaving.items():
+        store.write.move(table, Sum() - by)
+
+
+def _check_unused(store: Store, batch: int) -> None:
+    used = store.run(_USED, (batch,)).fetchall()
+    if not used:
+        return
+    first = read_record(store, used[0][0])
+    name = first.record.called if first else ""
+    told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=name)
+    raise refuse("batch_used", told)
+
+
+def already() -> Refused:
+    """Return the refusal to take back what was taken back before."""
+    return refuse("batch_undone", say("这次导入已经撤销过了"))
+
+
+# Cases
+
+
+def withdraw(desk: "Desk", batch: int, note: Note) -> None:
+    """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
+
+    Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
+    """
+    store = desk.store
+    cases = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
+    going = store.get(_setting(batch))
+    if going and not gone(going.partition(" ")[0]):
+        raise refuse("batch_undone", say("这次导入正在撤销，请稍后再看"))
+    if not going:
+        for case_id in cases:
+            _try(desk, case_id)
+    store.set(_setting(batch), f"{me()} {desk.account.account}")
+    in_turns(store, cases, lambda some: _withdraw(desk, some), lambda each: each)
+    with store.writing():
+        store.set(_setting(batch), "")
+        with moving(store, "batch", "id = ?", (batch,)):
+            store.run(_UNDONE, (desk.now().isoformat(timespec="seconds"), batch))
+        note()
+
+
+def _try(desk: "Desk", case_id: int) -> None:
+    """Raise `Refused` where a case cannot be withdrawn. It is read as it is kept, and nothing is written of that."""
+    desk.queues.row(case_id)
+    told = read_told(desk.store, read_row(desk.store, case_id))
+    moment, by = desk.now().replace(microsecond=0), desk.account
+    entry = Entry(told.case.version + 1, moment.date(), moment, by.account, by.role, Withdrawn(ground=GROUND))
+    if told.case.ground != GROUND:
+        told.after(entry)
+
+
+def _withdraw(desk: "Desk", cases: list[int]) -> None:
+    for case_id in cases:
+        told = read_told(desk.store, read_row(desk.store, case_id))
+        if told.case.ground == GROUND:
+            continue
+        try:
+            desk.record(case_id, Withdrawn(ground=GROUND), None)
+        except Refused as refused:  # somebody has ended it meanwhile, and so it stays
+            if any(each.rule in ("store", "session", "clock") for each in refused.problems):
+                raise
+
+
+def finish(store: Store, now: Callable[[], datetime]) -> None:
+    """Go on withdrawing where somebody was killed, in their name as long as they may."""
+    from storage.desk import Desk
+
+    for batch, account in _left(store):
+        with suppress(Refused):
+            Desk(store, store.account(account), now).importing.undo(batch)
+
+
+def _left(store: Store) -> Iterator[tuple[int, str]]:
+    rows: Any = store.run("SELECT name, value FROM setting WHERE name GLOB 'undoing_*' AND value <> ''").fetchall()
+    for name, value in rows:
+        owner, _, account = value.partition(" ")
+        if gone(owner):
+            yield int(name.removeprefix("undoing_")), account
+
+
+def _setting(batch: int) -> str:
+    return f"undoing_{batch}"

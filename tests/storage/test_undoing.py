@@ -1,0 +1,91 @@
+"""An import is taken back whole, others work on meanwhile, and a kill leaves nothing half."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from cases.events import Withdrawn
+from cases.stages import Stage
+from cases.views import View
+from storage.batches import sweep
+from storage.check import check
+from storage.undoing import finish
+from tests.cases.making import refusal
+from tests.centre import Centre
+from tests.storage.test_batches import ledger, people
+
+ROOT = Path(__file__).parents[2]
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.centre import Centre
+
+centre, begins, times = Centre(Path(sys.argv[1])), sys.argv[3], int(sys.argv[4])
+
+def look(statement):
+    global times
+    times -= statement.startswith(begins)
+    if times < 0:
+        os.kill(os.getpid(), 9)
+
+centre.store.db.connection().set_trace_callback(look)
+centre.desk().importing.undo(int(sys.argv[2]))
+"""
+
+
+def kill_at(folder: Path, batch: int, begins: str, times: int) -> None:
+    """Take an import back in a process of its own that is killed at a statement that begins so, after so many."""
+    command = [sys.executable, "-c", KILLED, str(folder), str(batch), begins, str(times)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
+
+
+def test_records_that_are_taken_back_are_gone_at_once_though_somebody_is_killed(centre: Centre, data: Path) -> None:
+    batch = centre.desk().importing.apply(people(centre, 60), "名册.xlsx")
+    kill_at(data, batch.id, "DELETE FROM record WHERE", 20)
+    ((left,),) = centre.store.run("SELECT COUNT(*) FROM record").fetchall()
+    assert 0 < left < 60
+    assert centre.desk("wang").directory.page("person") == ()
+    assert list(check(centre.store)) == []
+    assert sweep(centre.store) == 1
+    assert centre.store.run("SELECT COUNT(*) FROM record").fetchall() == [(0,)]
+    assert [each.undone for each in centre.desk().importing.batches()] == [True]
+    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+    assert list(check(centre.store)) == []
+
+
+def test_records_stay_where_somebody_was_killed_before_they_vanished(centre: Centre, data: Path) -> None:
+    batch = centre.desk().importing.apply(people(centre, 20), "名册.xlsx")
+    kill_at(data, batch.id, "UPDATE batch SET waiting", 0)
+    assert len(centre.desk().directory.page("person")) == 20
+    assert list(check(centre.store)) == []
+    assert centre.desk().importing.undo(batch.id).id == batch.id
+    assert centre.desk().directory.page("person") == ()
+    assert list(check(centre.store)) == []
+
+
+def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centre, data: Path) -> None:
+    batch = centre.desk().importing.apply(ledger(centre, 40), "台账.xlsx")
+    kill_at(data, batch.id, 'INSERT INTO "history"', 30)
+    assert 0 < len(centre.desk().queues.page(View.CLOSED).rows) < 40
+    assert [each.undone for each in centre.desk().importing.batches()] == [False]
+    assert list(check(centre.store)) == []
+    finish(centre.store, lambda: centre.now)
+    closed = centre.desk().queues.page(View.CLOSED).rows
+    assert len(closed) == 40
+    grounds = {centre.desk().file(row.id).case.ground for row in closed}
+    assert grounds == {"import_undone"}
+    assert [each.undone for each in centre.desk().importing.batches()] == [True]
+    assert list(check(centre.store)) == []
+    finish(centre.store, lambda: centre.now)
+    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+
+
+def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
+    batch = centre.desk().importing.apply(ledger(centre, 10), "台账.xlsx")
+    row = centre.desk().queues.page(View.ALL).rows[3]
+    centre.desk().record(row.id, Withdrawn(ground="own"), row.version)
+    assert refusal(lambda: centre.desk().importing.undo(batch.id))
+    stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
+    assert stages.count(Stage.CLOSED) == 1
+    assert [each.undone for each in centre.desk().importing.batches()] == [False]
