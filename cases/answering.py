@@ -138,7 +138,7 @@ def passages(
     """
     mask = _hiding_others(standing, own, also, Tally())
     for line in standing.file.history:
-        for label, told in line.entry.event.hidden(mask).shown(masked=False):
+        for label, told in line.entry.event.hidden(mask).shown(masked=False, on=line.entry.on):
             for text in _PASSAGES.findall("\n".join(map(str, told))):
                 if not isinstance(line.entry.event, Roster | SplitOff) and any(own.find(text)):
                     yield line, label, text.strip()

@@ -37,10 +37,14 @@ class Code:
 
 @dataclass(frozen=True)
 class CodeList:
-    """A list by name, its codes in the order of the file, each after its parent."""
+    """A list by name, its codes in the order of the file, each after its parent.
+
+    earlier: how codes were worded before, the first wording first: what was recorded then is called as it was then.
+    """
 
     name: str
     by_code: Mapping[str, Code] = field(repr=False, hash=False)
+    earlier: Mapping[str, tuple[Code, ...]] = field(default_factory=dict, repr=False, hash=False)
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.by_code.values())
@@ -60,7 +64,17 @@ class CodeList:
 
     def on(self, day: date) -> tuple[Code, ...]:
         """Return the codes in force on a day."""
-        return tuple(code for code in self if in_force(day, code.since, code.until))
+        return tuple(code for code in self.worded_on(day) if in_force(day, code.since, code.until))
+
+    def worded_on(self, day: date) -> "CodeList":
+        """Return the list as its codes were worded on a day."""
+        if not self.earlier:
+            return self
+        return CodeList(self.name, {code: self._worded(code, day) for code in self.by_code})
+
+    def _worded(self, code: str, day: date) -> Code:
+        wordings = (*self.earlier.get(code, ()), self.by_code[code])
+        return next((each for each in wordings if each.until is None or day <= each.until), wordings[-1])
 
     def label(self, code: str) -> Label:
         """Return both labels of a code, in force or not; the code itself where the list never had it."""
@@ -74,12 +88,13 @@ def load_codes(text: str, name: str) -> dict[str, CodeList]:
     Raises `Refused` (rule `table`) with every bad line: its number, what is wrong and the way out.
     """
     lists: dict[str, dict[str, Code]] = {}
+    earlier: dict[str, dict[str, tuple[Code, ...]]] = {}
     problems: list[Problem] = []
     reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         for row in reader:
             try:
-                _take(row, reader.line_num, lists)
+                _take(row, reader.line_num, lists, earlier)
             except Refused as refused:
                 problems += at_line(name, reader.line_num, refused)
     except csv.Error:
@@ -89,10 +104,15 @@ def load_codes(text: str, name: str) -> dict[str, CodeList]:
         problems += at_line(name, 1, refuse("table", say("没有代码，请至少写一行")))
     if problems:
         raise Refused(*problems)
-    return {each: CodeList(each, by_code) for each, by_code in lists.items()}
+    return {each: CodeList(each, by_code, earlier.get(each, {})) for each, by_code in lists.items()}
 
 
-def _take(row: list[str], line: int, lists: dict[str, dict[str, Code]]) -> None:
+def _take(
+    row: list[str],
+    line: int,
+    lists: dict[str, dict[str, Code]],
+    earlier: dict[str, dict[str, tuple[Code, ...]]],
+) -> None:
     cells = [one_line(cell) for cell in row]
     if not any(cells):
         return
@@ -107,6 +127,9 @@ def _take(row: list[str], line: int, lists: dict[str, dict[str, Code]]) -> None:
     values = dict(zip(COLUMNS, cells, strict=True))
     siblings = lists.setdefault(values["list"], {})
     code = _code(values, siblings)
+    if before := siblings.get(code.code):
+        wordings = earlier.setdefault(values["list"], {})
+        wordings[code.code] = (*wordings.get(code.code, ()), before)
     siblings[code.code] = code
 
 
@@ -117,8 +140,6 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, Code]) -> Code:
     for column in ("zh", "en"):
         if not values[column]:
             raise refuse("table", say("缺少 {column} 名称，请补上", column=column), column)
-    if values["code"] in siblings:
-        raise refuse("table", say("代码 {code} 重复，请删去一行或换一个代码", code=values["code"]), "code")
     if values["parent"] and values["parent"] not in siblings:
         raise refuse(
             "table",
@@ -127,6 +148,10 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, Code]) -> Code:
         )
     since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
     check_effect(since, until, values["status"])
+    before = siblings.get(values["code"])
+    if before and not (since and before.until and before.until < since):
+        sentence = say("代码 {code} 重复，请删去一行或换一个代码；改名的写明前后两行的 until、since", code=before.code)
+        raise refuse("table", sentence, "code")
     return Code(
         code=values["code"],
         label=Label(values["zh"], values["en"]),

@@ -104,18 +104,22 @@ class Fields:
             if ask.needed and getattr(self, ask.name) == ask.kind.empty:
                 yield Problem("needed", say("请填写“{field}”", field=ask.label), ask.name)
 
-    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
-        """Yield what a reader sees of each filled field: its label and the parts of its value."""
+    def shown(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Label, tuple[object, ...]]]:
+        """Yield what a reader sees of each filled field: its label and the parts of its value.
+
+        on: the day of which it tells, whose words for codes it keeps; those of now if not given.
+        """
         for ask in self.asks:
-            if parts := self.said(ask.name, masked=masked):
+            if parts := self.said(ask.name, masked=masked, on=on):
                 yield ask.label, parts
 
-    def said(self, name: str, *, masked: bool) -> tuple[object, ...]:
-        """Return the parts that a reader sees of one field; nothing where it is empty."""
+    def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
+        """Return the parts that a reader sees of one field, as in `shown`; nothing where it is empty."""
         ask, value = self.ask(name), getattr(self, name)
         if ask is None or value == ask.kind.empty:
             return ()
-        return ask.kind.mask(value) if masked else ask.kind.show(value)
+        kind = ask.kind.as_of(on) if on else ask.kind
+        return kind.mask(value) if masked else kind.show(value)
 
     def hidden(self, mask: Mask) -> Self:
         """Return the fields as a reader may see them."""

@@ -6,9 +6,9 @@ Every kind turns bad text into `Refused` with one sentence that says the way out
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from cases.codes import CodeList, codes
 from cases.dates import read_date, read_rough_date
@@ -79,6 +79,10 @@ class Kind(ABC, Generic[T]):
     def nameless(self, value: T, stand_in: StandIn) -> T:
         """Return what stays of the value when what tells of people is erased: what is dated, counted or of a list."""
         return value
+
+    def as_of(self, day: date) -> "Kind[T]":
+        """Return the kind as it was on a day, with codes called as they were then."""
+        return self
 
     def dump(self, value: T) -> Any:
         """Return the value as JSON can keep it."""
@@ -275,6 +279,9 @@ class Pick(Kind[str]):
     def list(self) -> CodeList:
         return self.fixed or codes(self.list_name)
 
+    def as_of(self, day: date) -> Self:
+        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
+
     def read(self, text: str, today: date) -> str:
         return find_code(self.list, one_line(text), today)
 
@@ -297,6 +304,9 @@ class PickMany(Kind["tuple[str, ...]"]):
     @property
     def list(self) -> CodeList:
         return self.fixed or codes(self.list_name)
+
+    def as_of(self, day: date) -> Self:
+        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]

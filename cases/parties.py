@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from cases.codes import CodeList, codes
 from cases.hiding.pieces import Sort
@@ -38,6 +38,9 @@ class Parties(Kind["tuple[Party, ...]"]):
     @property
     def list(self) -> CodeList:
         return self.fixed or codes(self.list_name)
+
+    def as_of(self, day: date) -> Self:
+        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))

@@ -161,7 +161,7 @@ def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
     lines = []
     for line in file.history[1:]:
         event = of_one(line.entry.event, standing)
-        told = "\n".join(f"{label}：{text}" for label, text in reading.fields(event))
+        told = "\n".join(f"{label}：{text}" for label, text in reading.fields(event, line.entry.on))
         label = event.spec.label.zh + ("（已作废）" if line.entry.seq in void else "")
         lines.append(Line((line.entry.on.isoformat(), label, told)))
     yield from _table(HISTORY, lines, "登记后没有别的记录。")

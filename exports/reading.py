@@ -1,6 +1,7 @@
 """What a reader may see of a case file: everything, or everything with personal data hidden, as was asked."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
@@ -38,10 +39,10 @@ class Reading:
         ask = Opened.spec.ask(name)
         return ask.label.zh if ask else name
 
-    def fields(self, event: Event) -> Iterator[tuple[str, str]]:
-        """Yield the label and the text of each filled field of an event."""
+    def fields(self, event: Event, on: date | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the label and the text of each filled field of an event of a day."""
         kinds = {ask.label: ask.kind for ask in event.spec.asks}
-        for label, parts in event.hidden(self.mask).shown(masked=False):
+        for label, parts in event.hidden(self.mask).shown(masked=False, on=on):
             kind = kinds.get(label)
             text = _joined(parts, apart=kind is not None and kind.apart)
             yield label.zh, self.colleague(text) if isinstance(kind, Colleague) else text

@@ -174,20 +174,21 @@ def _history_line(reading: Reading, line: HistoryLine) -> Line:
             str(entry.seq),
             Marked(entry.on.isoformat(), f"{day(entry.at.date())}补记" if entry.backdated else ""),
             Marked(entry.event.spec.label.zh, f"已作废\n见第{line.voided_by}条" if line.voided_by else ""),
-            _told(reading, entry.event),
+            _told(reading, entry),
             line.by_name,
         ),
         struck=line.voided_by is not None,
     )
 
 
-def _told(reading: Reading, event: Event) -> str:
+def _told(reading: Reading, entry: Entry) -> str:
     """Return what an entry says; the intake is told at length above, so it only points there."""
+    event = entry.event
     if isinstance(event, Opened):
         return "登记内容见第一、二部分"
     if isinstance(event, Roster):
         return f"成员 {len(event.members)} 人，见第一部分"
-    fields = list(reading.fields(event))
+    fields = list(reading.fields(event, entry.on))
     if len(fields) == 1:
         return fields[0][1]
     return "\n".join(f"{label}：{text}" for label, text in fields)

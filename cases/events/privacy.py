@@ -10,7 +10,7 @@ from cases.events.declare import Event, ask, happens
 from cases.kinds import Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import ANY, Actor, By, Stage
-from cases.text import Label, say
+from cases.text import say
 
 if TYPE_CHECKING:
     from cases.case import Case
@@ -90,9 +90,8 @@ class Erased(Event):
         if case.stage is not Stage.CLOSED and not self.kept:
             yield Problem("erase_open", say("在办案件不能删除；请先结案"))
 
-    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
-        kept = self.spec.ask("kept")
-        return (each for each in super().shown(masked=masked) if kept is None or each[0] != kept.label)
+    def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
+        return () if name == "kept" else super().said(name, masked=masked, on=on)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         if not self.kept:

@@ -10,11 +10,11 @@ from cases.events.declare import Ask, Event, ask, happens
 from cases.events.intake import GONE, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
 from cases.hiding.mask import Mask
-from cases.kinds import Amount, EntryNumber, FieldName, Kept, Prose, StandIn
+from cases.kinds import Amount, EntryNumber, FieldName, Kept, Kind, Prose, StandIn
 from cases.masking import HIDDEN_REST
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
-from cases.text import Label, say
+from cases.text import say
 
 if TYPE_CHECKING:
     from cases.lifecycle import Entry
@@ -132,18 +132,11 @@ class Corrected(Event):
         values = {name: _hidden(about, getattr(self, name), mask) for name in ("old", "new")}
         return replace(self, **values, reason=mask.text(self.reason), now=None)
 
-    def shown(self, *, masked: bool) -> Iterator[tuple[Label, tuple[object, ...]]]:
-        about = self.ask_of
-        for each in self.spec.asks:
-            value = getattr(self, each.name)
-            if isinstance(each.kind, Kept):
-                continue
-            if value and about and each.name == "field":
-                yield each.label, (about.label,)
-            elif value and about and each.name in ("old", "new"):
-                yield each.label, _parts(about, value, masked=masked)
-            elif value:
-                yield each.label, each.kind.mask(value) if masked else each.kind.show(value)
+    def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
+        about, value = self.ask_of, getattr(self, name)
+        if about is None or not value or name not in ("field", "old", "new"):
+            return super().said(name, masked=masked, on=on)
+        return (about.label,) if name == "field" else _parts(about.kind.as_of(on or date.max), value, masked=masked)
 
 
 def _written(about: Ask, value: Any) -> str:
@@ -159,10 +152,10 @@ def _hidden(about: Ask, text: str, mask: Mask) -> str:
     return about.kind.write(mask.value(about.kind, value))
 
 
-def _parts(about: Ask, text: str, *, masked: bool) -> tuple[object, ...]:
+def _parts(kind: Kind[Any], text: str, *, masked: bool) -> tuple[object, ...]:
     """Return what a reader sees of a typed value: the labels of codes, and no more of a person than elsewhere."""
     try:
-        value = about.kind.read(text, date.max)
+        value = kind.read(text, date.max)
     except Refused:
         return ("***",) if masked else (text,)
-    return about.kind.mask(value) if masked else about.kind.show(value)
+    return kind.mask(value) if masked else kind.show(value)

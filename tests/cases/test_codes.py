@@ -61,6 +61,21 @@ def test_a_bad_row_is_refused_by_line_and_reason(row: str, words: str) -> None:
     assert words in sentence
 
 
+def test_a_code_that_is_called_otherwise_keeps_its_name_of_before_for_what_was_before() -> None:
+    rows = ("fruit,apple,苹果,Apple,,2020-01-01,2024-12-31,,O,", "fruit,apple,平果,Appel,,2025-01-01,,,O,")
+    fruit = load_codes("\n".join((HEADER, *rows)), "厂.csv")["fruit"]
+    assert len(fruit) == 1
+    assert fruit.label("apple").zh == "平果"
+    days = (date(2019, 12, 31), date(2020, 1, 1), date(2024, 12, 31), date(2025, 1, 1))
+    assert [fruit.worded_on(day).label("apple").zh for day in days] == ["苹果", "苹果", "苹果", "平果"]
+    assert [[code.label.zh for code in fruit.on(day)] for day in days] == [[], ["苹果"], ["苹果"], ["平果"]]
+
+
+def test_two_wordings_of_one_day_are_refused() -> None:
+    (sentence,) = refused("fruit,apple,苹果,Apple,,,2024-12-31,,O,", "fruit,apple,平果,Appel,,2024-12-31,,,O,")
+    assert "代码 apple 重复" in sentence
+
+
 def test_every_bad_row_is_named_at_once() -> None:
     first, second = refused("fruit,gala,,Gala,,,,,D,", GOOD, "fruit,pear,梨,,,,,,D,")
     assert first.startswith("厂.csv 第 2 行：")

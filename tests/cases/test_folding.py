@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -41,6 +41,13 @@ class Changed:
         """What a correction called by its label has another one."""
         known = codes("kind").by_code
         self._list("kind", {"assistance": replace(known["assistance"], label=Label("困难救助", "Relief"))})
+
+    def another_label_from_a_day_on(self) -> None:
+        """What a correction called by its label has another one from the next month on."""
+        known, next_month = codes("kind").by_code, DAY.replace(month=DAY.month + 1, day=1)
+        before = replace(known["assistance"], until=next_month - timedelta(1))
+        after = replace(before, label=Label("困难救助", "Relief"), since=next_month, until=None)
+        self._lists["kind"] = CodeList("kind", {**known, "assistance": after}, {"assistance": (before,)})
 
     def one_field_more(self) -> None:
         """A contact needs another field."""
@@ -86,12 +93,14 @@ def test_an_old_history_folds_as_it_did(old: Story, monkeypatch: pytest.MonkeyPa
     getattr(Changed(monkeypatch), change)()
     kept = tuple(_again(entry) for entry in old.history)
     assert replay(NUMBER, STATION, kept) == old.case
+    if change != "another_label":
+        assert "帮扶救助" in str([*kept[5].event.shown(masked=True, on=kept[5].on)])
     assert all([*entry.event.shown(masked=True)] for entry in kept)
 
 
 def test_each_of_these_changes_would_have_said_no(old: Story) -> None:
     """Else the test above would prove nothing."""
-    for change in set(CHANGES) - {"another_label", "one_code_fewer"}:
+    for change in set(CHANGES) - {"another_label", "another_label_from_a_day_on", "one_code_fewer"}:
         with pytest.MonkeyPatch.context() as patch:
             getattr(Changed(patch), change)()
             assert [entry.seq for entry in old.history[1:] if _is_refused(old, entry)], change

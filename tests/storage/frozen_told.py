@@ -52,7 +52,8 @@ def _case(case: Case) -> dict[str, str]:
 def _history(file: CaseFile) -> list[str]:
     lines = []
     for line in file.history:
-        shown = "；".join(f"{label.zh} {CHINESE(parts)}" for label, parts in line.entry.event.shown(masked=False))
+        fields = line.entry.event.shown(masked=False, on=line.entry.on)
+        shown = "；".join(f"{label.zh} {CHINESE(parts)}" for label, parts in fields)
         voided = f"（第 {line.voided_by} 条作废）" if line.voided_by else ""
         lines.append(f"{line.entry.on} {line.entry.event.spec.code} {line.entry.by}{voided}：{shown}")
     return lines

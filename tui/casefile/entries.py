@@ -39,7 +39,7 @@ def full(reading: Reading, key: str) -> Iterator[Pair]:
     yield Pair(say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}")
     if line.voided_by is not None:
         yield Pair(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
-    for label, text in reading.fields(entry.event):
+    for label, text in reading.fields(entry):
         yield Pair(label, text)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from cases.events import Event, Opened
+from cases.events import Opened
 from cases.hiding.mask import FULL, Mask
 from cases.kinds import Amount, Colleague, EntryNumber
+from cases.lifecycle import Entry
 from cases.personal import known_of
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
@@ -51,10 +52,11 @@ class Reading:
         """Return the name of somebody of the centre."""
         return self.file.names.get(account, account)
 
-    def fields(self, event: Event, most: int | None = None) -> Iterator[tuple[str, str]]:
+    def fields(self, entry: Entry, most: int | None = None) -> Iterator[tuple[str, str]]:
         """Yield the label and the text of each filled field; of long texts no more than asked for."""
-        kinds = {ask.label: ask.kind for ask in event.spec.asks}
-        for label, parts in event.hidden(self.mask if most is None else self._brief).shown(masked=False):
+        kinds = {ask.label: ask.kind for ask in entry.event.spec.asks}
+        event = entry.event.hidden(self.mask if most is None else self._brief)
+        for label, parts in event.shown(masked=False, on=entry.on):
             kind = kinds.get(label)
             text = ("\n" if kind and kind.apart else show(say("、"))).join(show(part) for part in parts)
             if isinstance(kind, Colleague):
@@ -76,7 +78,7 @@ class Reading:
 
     def brief(self, line: HistoryLine) -> str:
         """Return what an entry says, on one line and not all of it."""
-        texts = (text for _label, text in self.fields(line.entry.event, _ENOUGH))
+        texts = (text for _label, text in self.fields(line.entry, _ENOUGH))
         return show_line(show(say("；")).join(texts))[:BRIEF]
 
     def label(self, line: HistoryLine) -> str:

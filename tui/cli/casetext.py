@@ -8,9 +8,9 @@ from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
-from cases.events import Ask, Corrected, Event, Opened
+from cases.events import Ask, Event, Opened
 from cases.hiding.mask import Mask
-from cases.kinds import Colleague, Kept
+from cases.kinds import Colleague
 from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.money import say_sum
@@ -161,20 +161,16 @@ def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
         told.append(say("已作废，见第 {n} 条", n=line.voided_by))
     yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
     if not isinstance(entry.event, Opened):
-        yield from (line for text in _fields(entry.event.hidden(mask), file) for line in indented(text))
+        yield from (line for text in _fields(entry.event.hidden(mask), entry.on, file) for line in indented(text))
 
 
-def _fields(event: Event, file: CaseFile) -> Iterator[str]:
+def _fields(event: Event, on: date, file: CaseFile) -> Iterator[str]:
     for ask in event.spec.asks:
-        value = getattr(event, ask.name)
-        if value != ask.kind.empty and not isinstance(ask.kind, Kept):
-            yield pair(ask.label, _told(event, ask, value, file))
+        if parts := event.said(ask.name, masked=False, on=on):
+            yield pair(ask.label, _told(ask, parts, file))
 
 
-def _told(event: Event, ask: Ask, value: object, file: CaseFile) -> object:
+def _told(ask: Ask, parts: tuple[object, ...], file: CaseFile) -> object:
     if isinstance(ask.kind, Colleague):
-        return file.names.get(str(value), value)
-    if isinstance(event, Corrected) and ask.name == "field" and event.ask_of:
-        return event.ask_of.label
-    parts = ask.kind.show(value)
+        return file.names.get(str(parts[0]), parts[0])
     return "\n".join(show(part) for part in parts) if ask.kind.apart else parts
