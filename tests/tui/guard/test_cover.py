@@ -206,10 +206,9 @@ async def test_work_goes_on_beneath_and_its_result_waits(desk: Desk) -> None:
 
     async with at_desk(desk) as hand:
         hand.app.push_screen(Progress(say("工作"), work), done)
-        while not begun.is_set():
-            await hand.pilot.pause()
+        await hand.until(begun.is_set, threads=False)
         hand.app.lock()
-        await hand.pilot.pause()
+        await hand.meanwhile()
         assert isinstance(hand.app.screen, Lock)
         go_on.set()
         await hand.settle()

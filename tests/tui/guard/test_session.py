@@ -1,6 +1,5 @@
 """A session that is over: its screens are covered within seconds, whatever they show, and never shown again."""
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,10 +52,7 @@ def change(folder: Path, what: str) -> None:
 
 async def ended(hand: Hand) -> None:
     """Wait, without a key, until the session has been found to be over."""
-    async with asyncio.timeout(60):
-        while not hand.app.ended:
-            await hand.pilot.pause(0.05)
-    await hand.settle()
+    await hand.until(lambda: hand.app.ended)
     assert isinstance(hand.app.screen, Ended)
     assert "您的登录已失效" in hand.screen
     assert "〔2026〕" not in hand.screen
@@ -150,12 +146,9 @@ async def test_it_ends_over_a_dialog_and_running_work(desk: Desk) -> None:
     async with at_desk(at(desk, "liu")) as hand:
         hand.app.push_screen(Progress(say("工作"), work))
         hand.app.push_screen(Confirm(say("确定"), say("确定"), say("确定")))
-        while not begun.is_set():
-            await hand.pilot.pause()
+        await hand.until(begun.is_set, threads=False)
         change(desk.store.folder, RESTED)
-        async with asyncio.timeout(60):
-            while not hand.app.ended:
-                await hand.pilot.pause(0.05)
+        await hand.until(lambda: hand.app.ended, threads=False)
         go_on.set()
         await ended(hand)
         assert stopped == [False], "it went on beneath"

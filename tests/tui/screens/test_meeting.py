@@ -28,7 +28,7 @@ async def prove(hand: Hand, password: str = PASSWORD) -> None:
     """Give the password that many cases at once are asked for."""
     await hand.until(lambda: isinstance(hand.app.screen, AskPassword))
     await hand.type(password)
-    await hand.pilot.press("enter")
+    await hand.meanwhile("enter")
 
 
 def text_of(path: Path) -> str:
@@ -135,7 +135,7 @@ async def test_writing_can_be_stopped_and_then_nothing_is_written(
 
     def slow(case_id: int) -> object:
         reached.set()
-        go_on.wait(10)
+        go_on.wait(60)
         return whole(case_id)
 
     monkeypatch.setattr(desk, "file", slow)
@@ -144,12 +144,11 @@ async def test_writing_can_be_stopped_and_then_nothing_is_written(
         assert isinstance(hand.app.screen, Save)
         hand.app.screen.query_one("#path", Input).value = str(tmp_path / "out.docx")
         hand.app.screen.query_one("#masked").focus()
-        await hand.pilot.press("enter")
+        await hand.press("enter")
         await prove(hand)
-        while not reached.is_set():
-            await hand.pilot.pause()
+        await hand.until(reached.is_set, threads=False)
         assert isinstance(hand.app.screen, Progress)
-        await hand.pilot.press("escape")
+        await hand.meanwhile("escape")
         go_on.set()
         await hand.until(lambda: "已停止，没有写文件" in hand.screen)
     assert written(tmp_path) == []
