@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from cases.case import Case
@@ -105,15 +106,21 @@ class Clock:
         """Whether it is suspended: it has no last day until it goes on."""
         return self.reckoning.rests_since is not None and self.reckoning.met is None
 
-    @property
+    @cached_property
     def running(self) -> bool:
         """Whether it counts, and nothing has met it yet."""
         return self.reckoning.met is None and self.lapsed_by is None and not self.rests
 
-    @property
+    @cached_property
     def over(self) -> bool:
         """Whether it was met, or has passed and been looked at."""
         return self.reckoning.met is not None or self.lapsed_by is not None
+
+    @cached_property
+    def place(self) -> tuple[bool, bool, date, str, str, int]:
+        """Where it stands among the others as they are read: told once, however many entries come after."""
+        rests = self.reckoning.rests_since is not None and not self.over
+        return self.over, rests, self.due, self.rule.id, self.against, self.started_by
 
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
@@ -146,13 +153,7 @@ def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock
 
 def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
     """Return clocks as they are read: the next due first, then those that rest, then those over."""
-    return tuple(sorted(found, key=_place))
-
-
-def _place(clock: Clock) -> tuple[bool, bool, date, str, str]:
-    found = clock.reckoning
-    over = found.met is not None or clock.lapsed_by is not None
-    return over, found.rests_since is not None and not over, found.due, found.rule.id, clock.against
+    return tuple(sorted(found, key=attrgetter("place")))
 
 
 class _Moved(NamedTuple):

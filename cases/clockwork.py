@@ -1,10 +1,11 @@
 """Clocks that go on from entry to entry: one more costs no reckoning of those before it, however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cases.case import Case
+from cases.clockrules import ClockRule
 from cases.clocks import Clock, act_of, against_of, in_order, lapses_by, started
 from cases.events import Voided
 from cases.lifecycle import Entry
@@ -14,11 +15,12 @@ from cases.rulebook import RuleBook
 
 @dataclass(frozen=True)
 class Clockwork:
-    """The clocks of a case. found: in the order in which the history started them."""
+    """The clocks of a case. found: in the order in which the history started them. rules: theirs, by identity."""
 
     case: Case
     book: RuleBook
     found: tuple[Clock, ...]
+    rules: Mapping[int, ClockRule]
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -33,15 +35,15 @@ class Clockwork:
         moved = self._moved(case, entry)
         if None in moved or (against_of(entry) and any(clock.rule.each for clock in self.found)):
             return clockwork(case, history, self.book)
-        return Clockwork(case, self.book, (*filter(None, moved), *started(case, (entry,), self.book)))
+        new = started(case, (entry,), self.book)
+        return Clockwork(case, self.book, (*filter(None, moved), *new), {**self.rules, **_rules(new)})
 
     def _moved(self, case: Case, entry: Entry) -> list[Clock | None]:
         """Return the clocks after an entry; None for one of which only all acts together tell how it stands."""
-        rules = {id(clock.reckoning.rule): clock.reckoning.rule for clock in self.found}
-        acts = {key: act_of(case, entry, rule) for key, rule in rules.items()}
+        acts = {key: act_of(case, entry, rule) for key, rule in self.rules.items()}
         return [
             clock
-            if (act := acts[id(clock.reckoning.rule)]) is None and (clock.reckoning.met or clock.lapsed_by)
+            if (act := acts[id(clock.reckoning.rule)]) is None and clock.over
             else self._after(clock, act, entry)
             for clock in self.found
         ]
@@ -66,7 +68,12 @@ class Clockwork:
 
 def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork:
     """Return the clocks of a case, reckoned from its whole history."""
-    return Clockwork(case, book, started(case, history, book))
+    found = started(case, history, book)
+    return Clockwork(case, book, found, _rules(found))
+
+
+def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
+    return {id(clock.reckoning.rule): clock.reckoning.rule for clock in found}
 
 
 def _differs(before: Case, after: Case, name: str) -> bool:

@@ -33,7 +33,7 @@ def _of_case() -> Any:
 
 @Prepared
 def _gone() -> Any:
-    return AgendaRow.delete().where(AgendaRow.case == at("case"))
+    return AgendaRow.delete().where(AgendaRow.case == at("case"), AgendaRow.place >= at("place"))
 
 
 @Prepared
@@ -65,10 +65,13 @@ def all_rows() -> Any:
 
 def put(store: Store, case_id: int, told: Told) -> bool:
     """Keep what lies ahead of a case, as it is now, within a write; tell whether it differs from what was kept."""
-    if not differs(store, case_id, told):
+    was, now = _of_case.run(store.db, case=case_id).fetchall(), rows(told)
+    pairs = enumerate(zip(was, now, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), min(len(was), len(now)))
+    if same == len(was) == len(now):
         return False
-    _gone.run(store.db, case=case_id)
-    put_first(store, case_id, rows(told))
+    _gone.run(store.db, case=case_id, place=same)
+    put_first(store, case_id, now[same:])
     return True
 
 

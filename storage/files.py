@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -39,7 +40,7 @@ def project(told: "Told") -> dict[str, Any]:
         "rule": due.clock.rule.id if due and due.clock else due.sort.value if due else "",
         "opened_on": case.opened_on.isoformat(),
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
-        "last_on": max(entry.at for entry in told.history).date().isoformat(),
+        "last_on": told.last_at.date().isoformat(),
         "version": case.version,
         "restricted": REACHES.index(case.reach),
         "held_until": case.paused_until.isoformat() if case.paused_until else NO_DUE,
@@ -53,12 +54,23 @@ REACHES = ("station", "restricted", "sealed")
 
 @dataclass(frozen=True)
 class Told:
-    """A case with the history that tells it, and what follows from both. earlier: its clocks before the last entry."""
+    """A case with the history that tells it, and what follows from both.
+
+    earlier: its clocks before the last entry. until: the latest moment at which one before that was recorded.
+    """
 
     case: Case
     history: tuple[Entry, ...]
     book: RuleBook
     earlier: Clockwork | None = field(default=None, compare=False, repr=False)
+    until: datetime | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def last_at(self) -> datetime:
+        """The latest moment at which an entry was recorded: a clock may have gone back since."""
+        if self.until:
+            return max(self.until, self.history[-1].at)
+        return max(entry.at for entry in self.history)
 
     @cached_property
     def clockwork(self) -> Clockwork:
@@ -91,7 +103,7 @@ class Told:
         """Return what is told of it after one more entry. Raises `Refused`."""
         entry = admit(self.case, self.history, entry)
         case = after(self.case, self.history, entry)
-        return Told(case, (*self.history, entry), self.book, self.clockwork)
+        return Told(case, (*self.history, entry), self.book, self.clockwork, self.last_at)
 
     def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that is known of it."""

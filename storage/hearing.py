@@ -67,7 +67,8 @@ class Heard:
 def heard(store: Store, account: Account, whole: Told) -> Heard:
     """Return a case as somebody may hear of it."""
     asked = {number for number, _ in whole.case.links} | set(whole.case.seen)
-    asked |= {number for entry in whole.history for number in _names(entry.event)}
+    telling = (entry.event for entry in whole.history if isinstance(entry.event, Compared | Linked))
+    asked |= {number for event in telling for number in _names(event)}
     if not asked or asked == (found := numbers(store, account, asked)):
         return Heard(whole, range(1, len(whole.history) + 1))
     hidden = _hidden_among(whole.history, found)

@@ -8,14 +8,14 @@ from random import Random
 from typing import Any, NamedTuple
 
 from cases.case import Case
-from cases.lifecycle import Entry
+from cases.lifecycle import Entry, after, open_case
 from cases.parts import Part, parts
 from cases.people import Role
 from cases.rulebook import rulebook
 from storage import agenda
 from storage.demo.centre import ACCOUNTS
 from storage.demo.people import Person, identity, name_of, phone
-from storage.demo.scene import Plan, Scene
+from storage.demo.scene import Plan, Scene, Step
 from storage.demo.stories import steps_of
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, packed, unpacked
@@ -135,9 +135,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
     """Tell a case up to now, and return its pattern."""
     scene = _Blank(plan)
     steps = takewhile(lambda step: step.at <= now, steps_of(plan, scene))
-    history = tuple(
-        Entry(seq, step.on, step.at, step.by, _ROLES[step.by], step.event) for seq, step in enumerate(steps, 1)
-    )
+    history = _history(plan.station, steps)
     whole = told("", plan.station, history, rulebook())
     row = {"id": 0, "number": "", "year": plan.opened.year, "station": plan.station, "serial": 0}
     row |= whole.row
@@ -154,6 +152,18 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
         lists=frozenset(each.seq for each in history if entry_words(whole.case, each.event)["digits"]),
         ahead=agenda.rows(whole),
     )
+
+
+def _history(station: str, steps: Iterable[Step]) -> tuple[Entry, ...]:
+    """Return entries as they are kept, each settled by the case as it is then."""
+    case, history = None, tuple[Entry, ...]()
+    for seq, step in enumerate(steps, 1):
+        entry = Entry(seq, step.on, step.at, step.by, _ROLES[step.by], step.event)
+        if case:
+            entry = replace(entry, event=entry.event.settled(case, entry))
+        case = after(case, history, entry) if case else open_case("", station, entry)
+        history = (*history, entry)
+    return history
 
 
 def _texts(case: Case, history: tuple[Entry, ...]) -> Iterable[tuple[int, str, str]]:

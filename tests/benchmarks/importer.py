@@ -1,4 +1,4 @@
-"""Somebody who imports a ledger of cases in a process of their own: `python -m tests.benchmarks.importer FOLDER ROWS`.
+"""Somebody who imports a ledger in a process of their own: `python -m tests.benchmarks.importer FOLDER KIND ROWS`.
 
 Says `ready`, waits for a line, imports, and says `done`.
 """
@@ -24,11 +24,20 @@ def ledger(rows: int) -> Sheet:
     return Sheet("台账", (HEAD, *told))
 
 
-def main(folder: str, rows: str) -> None:
+def people(rows: int) -> Sheet:
+    """Return a ledger of so many people."""
+    told = ((f"来{at:05d}", f"139{at:08d}", "云汀市长堤路") for at in range(rows))
+    return Sheet("名册", (("姓名", "联系电话", "住址"), *told))
+
+
+LEDGERS = {"cases": ledger, "people": people}
+
+
+def main(folder: str, kind: str, rows: str) -> None:
     """Import."""
     store, account = sign_in(Path(folder), "supervisor", PASSWORD, LATER)
     importing = Desk(store, account, lambda: LATER).importing
-    preview = importing.preview([ledger(int(rows))], "cases")
+    preview = importing.preview([LEDGERS[kind](int(rows))], kind)
     for word in ("ready", "done"):
         sys.stdout.write(f"{word}\n")
         sys.stdout.flush()

@@ -13,6 +13,7 @@ from cases.views import View
 from storage.desk import Desk
 from storage.search import INDEXES
 from tests.benchmarks.bench import NOW, Bench
+from tests.benchmarks.importer import LEDGERS
 from tests.benchmarks.recording import LATER, WHAT, waiting_cases
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import timed
@@ -26,7 +27,12 @@ _BETWEEN = 0.05
 
 
 def others(bench: Bench) -> Iterator[Measure]:
-    """Measure a reader and a recorder while a ledger of cases is imported in another process; neither may fail."""
+    """Measure a reader and a recorder while ledgers are imported in another process; neither may fail."""
+    for kind in LEDGERS:
+        yield from _beside(bench, kind)
+
+
+def _beside(bench: Bench, kind: str) -> Iterator[Measure]:
     rows = min(ROWS, bench.cases // 30)
     folder = bench.copy(bench.middle, "others")
     desk = _desk(folder)
@@ -39,12 +45,12 @@ def others(bench: Bench) -> Iterator[Measure]:
     idle = _none(acts)
     for _ in range(bench.rounds + 3):
         _act(acts, idle)
-    taken = _while_importing(folder, rows, acts)
+    taken = _while_importing(folder, kind, rows, acts)
     desk.store.close()
     for name, found in taken.items():
         usual = median(idle[name])
-        yield Measure(f"{name} while {rows} cases are imported", median(found), usual, 3)
-        yield Measure(f"{name} while {rows} cases are imported, the slowest", max(found), usual, 100)
+        yield Measure(f"{name} while {rows} {kind} are imported", median(found), usual, 3)
+        yield Measure(f"{name} while {rows} {kind} are imported, the slowest", max(found), usual, 100)
 
 
 def _settle(desk: Desk) -> None:
@@ -68,8 +74,8 @@ def _act(acts: Acts, taken: Taken) -> None:
     sleep(_BETWEEN)
 
 
-def _while_importing(folder: Path, rows: int, acts: Acts) -> Taken:
-    command = [sys.executable, "-m", "tests.benchmarks.importer", str(folder), str(rows)]
+def _while_importing(folder: Path, kind: str, rows: int, acts: Acts) -> Taken:
+    command = [sys.executable, "-m", "tests.benchmarks.importer", str(folder), kind, str(rows)]
     taken = _none(acts)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as importer:
         assert importer.stdin
