@@ -92,11 +92,13 @@ def test_it_tells_the_same_whatever_is_declared_now(
     store.close()
 
 
-def test_the_log_tells_of_it_and_work_goes_on(opened: tuple[Path, Store]) -> None:
-    _folder, store = opened
+def test_the_log_tells_of_it_and_work_goes_on(old: Path, request: pytest.FixtureRequest) -> None:
+    with closing(open_raw(old / FILE, None)) as connection:
+        (before,) = connection.execute("PRAGMA user_version").fetchone()
+    _folder, store = request.getfixturevalue("opened")
     lines = loglines.lines(store, FIRST, most=500)
-    (line,) = [each for each in lines if each.deed is Deed.UPGRADED]
-    assert (line.at, line.detail["to"]) == (NOW, SCHEMA)
+    told_of = [(line.at, line.detail["to"]) for line in lines if line.deed is Deed.UPGRADED]
+    assert told_of == ([(NOW, SCHEMA)] if before != SCHEMA else [])
     desk = Desk(store, store.account(FIRST.account), lambda: NOW)
     files = [desk.file(case) for (case,) in store.run("SELECT id FROM case_row").fetchall()]
     going = [each for each in files if each.case.stage is Stage.FOLLOW_UP]

@@ -14,7 +14,7 @@ from tests.storage.reach.world import READERS
 
 DRAWS, AT_ONCE = 10_000, 100
 ACTS = 14
-SAMPLE = range(16)
+SAMPLE = range(10)
 
 
 def wrong(new_file: Path, folder: Path, seed: int) -> list[str]:
