@@ -349,14 +349,14 @@ class Importing:
                 raise already()
             check_clock(self._store, self._desk.now())
 
-            def note() -> None:
+            def note(what: str = "undone") -> None:
                 self._here()
-                self._desk.trail.note(Deed.IMPORTED, what="undone", batch=id_)
+                self._desk.trail.note(Deed.IMPORTED, what=what, batch=id_)
 
             if batch.kind in RECORDS:
                 take_back_records(self._store, id_, self._desk.now(), note)
             elif batch.kind == "cases":
-                withdraw(self._desk, id_, note)
+                withdraw(self._desk, id_, lambda: note("undoing"), note)
             else:
                 with self._store.writing():
                     self._take_off(batch)

@@ -20,6 +20,7 @@ from storage.search import SHIFT
 from storage.sqlite import SCHEMA
 from storage.store import Store
 from storage.sums import CASE_TEXT, RECORD_TEXT, rows_of
+from storage.undoing import mark_of
 
 KEYS: Mapping[str, int] = {
     "account": 1,
@@ -148,7 +149,7 @@ class _Told:
             self._twins.add(detail.get("twin", 0))
         elif deed == Deed.IMPORTED.value:
             self._batches.add(detail.get("batch", 0))
-            self._settings.add(f"columns_{detail.get('what')}")
+            self._settings.update([f"columns_{detail.get('what')}", mark_of(detail.get("batch", 0))])
         elif deed == Deed.STAFFED.value:
             self._accounts.add(detail.get("account", ""))
             self._stations.add(detail.get("station", ""))

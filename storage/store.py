@@ -295,6 +295,11 @@ class Store:
         with self.writing(), moving(self, "setting", "name = ?", (name,)):
             self.run(_SET, (name, value))
 
+    def unset(self, name: str) -> None:
+        """Let a setting be as if it had never been made."""
+        with self.writing(), moving(self, "setting", "name = ?", (name,)):
+            SettingRow.delete().where(SettingRow.name == name).execute(self.db)
+
     def add_station(self, station: Station) -> None:
         """Add a station."""
         with self.writing(), moving(self, "station", "code = ?", (station.code,)):

@@ -2,7 +2,7 @@
 
 Records that vanished are removed in short writes; a kill leaves nothing of them to be seen, and they are swept like an
 import that was never shown. A case keeps its number and its history, so that it is withdrawn by an entry of its own; a
-note of how far that is stays with the data until all are, and whoever sits down next goes on where somebody was killed.
+note of who is about it stays with the data until all are, and whoever sits down next goes on where somebody was killed.
 """
 
 from collections.abc import Callable, Iterator
@@ -102,23 +102,26 @@ def already() -> Refused:
 # Cases
 
 
-def withdraw(desk: "Desk", batch: int, note: Note) -> None:
+def withdraw(desk: "Desk", batch: int, begun: Note, note: Note) -> None:
     """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
 
+    begun, note: tell that somebody is about it, or goes on with it, and that all are withdrawn, each within its write.
     Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
     """
     store = desk.store
     cases = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
-    going = store.get(_setting(batch))
+    going = store.get(mark_of(batch))
     if going and not gone(going.partition(" ")[0]):
         raise refuse("batch_undone", say("这次导入正在撤销，请稍后再看"))
     if not going:
         for case_id in cases:
             _try(desk, case_id)
-    store.set(_setting(batch), f"{me()} {desk.account.account}")
+    with store.writing():
+        store.set(mark_of(batch), f"{me()} {desk.account.account}")
+        begun()
     in_turns(store, cases, lambda some: _withdraw(desk, some), lambda each: each)
     with store.writing():
-        store.set(_setting(batch), "")
+        store.unset(mark_of(batch))
         with moving(store, "batch", "id = ?", (batch,)):
             store.run(_UNDONE, (desk.now().isoformat(timespec="seconds"), batch))
         note()
@@ -163,5 +166,6 @@ def _left(store: Store) -> Iterator[tuple[int, str]]:
             yield int(name.removeprefix("undoing_")), account
 
 
-def _setting(batch: int) -> str:
+def mark_of(batch: int) -> str:
+    """Return the name of the setting that says who withdraws the cases of an import, for as long as that takes."""
     return f"undoing_{batch}"

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from cases.events import Withdrawn
 from cases.stages import Stage
 from cases.views import View
+from storage.backup import back_up
 from storage.batches import sweep
-from storage.check import check
+from storage.check import check, examine
 from storage.undoing import finish
 from tests.cases.making import refusal
 from tests.centre import Centre
@@ -89,3 +93,28 @@ def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
     stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
     assert stages.count(Stage.CLOSED) == 1
     assert [each.undone for each in centre.desk().importing.batches()] == [False]
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_the_log_tells_of_it_to_every_backup(centre: Centre, data: Path, tmp_path: Path, *, killed: bool) -> None:
+    backups = list[Path]()
+
+    def contradicted() -> list[str]:
+        backups.append(tmp_path / f"{len(backups)}.bangfu")
+        back_up(centre.store, backups[-1], centre.now)
+        return [str(each.what) for each in examine(centre.store, date.max, (), backups) if not each.remark]
+
+    assert contradicted() == []
+    batch = centre.desk().importing.apply(ledger(centre, 4), "台账.xlsx")
+    assert contradicted() == []
+    if killed:
+        kill_at(data, batch.id, 'INSERT INTO "history"', 2)
+        assert contradicted() == []
+        kill_at(data, batch.id, 'INSERT INTO "history"', 1)
+        assert contradicted() == []
+        finish(centre.store, lambda: centre.now)
+    else:
+        centre.desk().importing.undo(batch.id)
+    assert contradicted() == []
+    assert contradicted() == []
+    assert centre.store.run("SELECT name FROM setting WHERE name GLOB 'undoing*'").fetchall() == []
