@@ -11,6 +11,8 @@ _OTHER_DOCUMENT = re.compile(r"[A-Z0-9()\-]{5,20}")
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-?\d{3}-?\d{4}|\+\d{6,15}")
 
 
+_ABROAD = re.compile(r"(?<![\d+])(?:\+|00)\s?86[\s-]*(?:\(0\)|0)?(?=1[3-9]\d[\s-]?\d|[1-9]\d{1,2}[\s-]?\d{7,8}\b)")
+_MOBILE = re.compile(r"1[3-9]")
 _NUMBER_IN_NAME = re.compile(r"\d(?:[ -]?\d){6}")
 
 
@@ -107,14 +109,14 @@ def check_phones(text: str) -> str:
 
 
 def phones_of(text: str) -> dict[str, None]:
-    """Return the numbers in a text that `check_phones` gave, in their order, without hyphens."""
-    return dict.fromkeys(phone.replace("-", "") for phone in text.split("、") if phone)
+    """Return the numbers in a text that `check_phones` gave, in their order, without hyphens and as dialled at home."""
+    return dict.fromkeys(_compared(phone) for phone in text.split("、") if phone)
 
 
 def with_phones(one: str, other: str) -> str:
     """Return phone numbers put together, those of the first text before those of the other, each once."""
     known = phones_of(one)
-    more = [phone for phone in other.split("、") if phone and phone.replace("-", "") not in known]
+    more = [phone for phone in other.split("、") if phone and _compared(phone) not in known]
     return "、".join([*filter(None, [one]), *more])
 
 
@@ -123,9 +125,19 @@ def share_a_phone(one: str, other: str) -> bool:
     return not phones_of(one).keys().isdisjoint(phones_of(other))
 
 
+def as_at_home(text: str) -> str:
+    """Return a text without the country code of China before a mobile number, or before a 0 or an area code."""
+    return _ABROAD.sub(lambda found: "" if _MOBILE.match(text, found.end()) else "0", text)
+
+
+def _compared(phone: str) -> str:
+    return as_at_home(phone).replace("-", "")
+
+
 def _phone(text: str) -> str:
+    text = as_at_home(text.strip())
     joined = re.sub(r"[\s-]", "", text)
-    for phone in (joined, text.strip()):
+    for phone in (joined, text):
         if _PHONE.fullmatch(phone):
             return phone
     raise refuse("phone", say("电话号码位数不对：手机 11 位，座机带区号；多个号码用顿号隔开"))

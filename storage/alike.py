@@ -10,6 +10,7 @@ from peewee import JOIN, SQL
 
 from cases.alike import Alike, Known, Likeness, concern, core, likeness
 from cases.events.ties import Seen
+from cases.identity import phones_of
 from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account
 from cases.records import same_name
@@ -156,7 +157,7 @@ def _numbers(part: Part) -> Iterator[str]:
     """Yield full-text queries that find whoever may be the same by number and phone."""
     if len(part.number) >= _ONE_NUMBER:
         yield f'digits : "{" ".join(fours(part.number.lower()))}"'
-    for phone in filter(None, part.phone.split("、")):
+    for phone in phones_of(part.phone):
         digits = "".join(each for each in phone if each.isdigit())
         yield f'digits : "{" ".join(fours(digits))}"'
 

@@ -3,17 +3,31 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cases.case import Case
 from cases.contradictions import codes_of, doubts_of_case
 from cases.eligibility import assess
 from cases.events import Assessed, Closed, Compared, Erased, Event, HandedOver, Linked, Promised, Released, Reopened
 from cases.limitation import limited
 from cases.parts import parts
-from storage.leavers import check_giver, check_handler, released
+from storage.leavers import check_finds, check_giver, check_handler, released
 from storage.ties import named
 
 if TYPE_CHECKING:
     from storage.desk import Desk
     from storage.files import Told
+
+
+def _check_taker(desk: "Desk", case: Case, event: Reopened | Promised | HandedOver) -> None:
+    """Refuse what would go to somebody who cannot work on the case, or would not find it."""
+    match event:
+        case Promised(who=who) if who:
+            check_finds(desk, case, who, "who")
+        case Reopened(handler="") | Promised():
+            check_handler(desk, case, "handler" if isinstance(event, Reopened) else "who")
+        case HandedOver(giver=giver, taker=taker):
+            check_giver(desk, case, event)
+            if giver != case.handler:
+                check_finds(desk, case, taker, "taker")
 
 
 def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
@@ -25,10 +39,8 @@ def completed(desk: "Desk", case_id: int, event: Event, told: "Told") -> Event:
             desk.retention.check_over(case)
         case Closed():
             return replace(event, self_check=desk.one_person and case.handler == desk.account.account)
-        case Reopened(handler="") | Promised(who=""):
-            check_handler(desk, case, "handler" if isinstance(event, Reopened) else "who")
-        case HandedOver():
-            check_giver(desk, case, event)
+        case Reopened() | Promised() | HandedOver():
+            _check_taker(desk, case, event)
         case Released():
             return released(desk, case, event)
         case Linked():

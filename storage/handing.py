@@ -51,13 +51,15 @@ class Handing:
     def planned(self, giver: str, taker: str, reason: str) -> Handover:
         """Return what a note on handing everything over would say; nothing is handed over. Raises `Refused` as `over`.
 
-        What stands against a single case is told when it is handed over.
+        A taker who cannot work at a station is refused; what else stands against a case is told when it is handed over.
         """
         event = self._event(giver, taker, reason)
         cases, ahead = self.of(event.giver)
         if not cases:
             raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
         desk = self._desk
+        for station in sorted({row.station for row in cases}):
+            desk.colleagues.named(event, station)
         named = (desk.names[event.giver], desk.names[event.taker])
         return Handover(*named, event.reason, desk.today, desk.account.name, cases, ahead)
 

@@ -14,7 +14,7 @@ from cases.text import say
 from cases.views import Held, Left, Row
 from storage.colleagues import HANDLERS, can_handle
 from storage.rows import COLUMNS, shown
-from storage.scope import within
+from storage.scope import finds_restricted, within
 from storage.store import Store
 from storage.tables import AgendaRow, CaseRow
 
@@ -84,6 +84,17 @@ def check_handler(desk: "Desk", case: Case, field: str) -> None:
     if has_left(desk, case):
         name = desk.names.get(case.handler, case.handler)
         raise refuse("gone", say("承办人{name}已不能办理本案，请指明由谁办理", name=name), field)
+
+
+def check_finds(desk: "Desk", case: Case, account: str, field: str) -> None:
+    """Refuse (rule `not_found`) a task in a restricted case for somebody who would not find it.
+
+    account: whose it is to be, empty for the handler's.
+    """
+    if not case.restricted or account in ("", case.handler) or finds_restricted(desk.store.account(account)):
+        return
+    name = desk.names.get(account, account)
+    raise refuse("not_found", say("本案限承办人和主管查看，{name}看不到；请交给承办人或主管", name=name), field)
 
 
 def check_giver(desk: "Desk", case: Case, event: HandedOver) -> None:

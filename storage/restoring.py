@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cases.audit import Deed
-from cases.people import Account, Station
+from cases.people import Account, Role, Station
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
@@ -225,10 +225,17 @@ def _today(folder: Path, replacing: Replacing | None, at: datetime) -> _Today | 
         return _Today(key)
 
 
+def _check_replacer(account: Account, stations: int) -> None:
+    """Refuse (rule `role`) who may not replace all that the centre has: a supervisor of one of its stations."""
+    check(account.role, Action.BACKUP)
+    if account.role is Role.SUPERVISOR and not account.everywhere and stations > 1:
+        raise refuse("role", say("恢复会替换全部站点的数据，请管全部站点的主管或管理员来办"))
+
+
 def _read(store: Store, key: bytes, account: str) -> _Today:
     """Read what stays of today's data. account: who replaces it, empty for the recovery key."""
     if account:
-        check(active(store, account).role, Action.BACKUP)
+        _check_replacer(active(store, account), len(store.stations()))
     return _Today(key, given(store), store.stations(), store.accounts())
 
 

@@ -13,6 +13,7 @@ from string import ascii_lowercase
 
 from cases.case import Case
 from cases.events import Corrected, Event, Linked
+from cases.identity import as_at_home
 from cases.kinds import Colleague, Lines, Prose
 from cases.members import Members
 from cases.parties import Parties
@@ -162,7 +163,7 @@ def _texts(kind: object, value: object) -> Iterable[str]:
 
 def match(typed: str) -> str | None:
     """Return the full-text query for a typed search; None where it holds nothing to search for."""
-    folded = half_width(one_line(typed)).lower()
+    folded = as_at_home(half_width(one_line(typed)).lower())
     terms = [_term(term) for term in folded.split()]
     query = " AND ".join(f"({term})" for term in terms if term)
     if len(terms) > 1 and _SPACED.fullmatch(folded):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
+from unicodedata import category
 
 from cases.outgoing import Check, Fill, Place
 from cases.refusal import Refused, refuse
@@ -47,11 +48,17 @@ def wrong_ending(*endings: str) -> Refused:
     return refuse("file", say("写出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=endings))
 
 
+_UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp"))
+"""Controls, line breaks and marks of direction: a name with these is shown as another one."""
+
+
 def _real(path: Path) -> Path:
     try:
-        return Path(os.path.realpath(path))
-    except ValueError:
-        raise refuse("file", say("文件名里有不能用的字符，请换一个文件名")) from None
+        if all(category(each) not in _UNSEEN for each in str(path)):
+            return Path(os.path.realpath(path))
+    except ValueError:  # a null character, which no system takes
+        pass
+    raise refuse("file", say("文件名里有不能用的字符，请换一个文件名"))
 
 
 def write_whole(

@@ -391,7 +391,10 @@ def replacing(account: str, password: str = PASSWORD) -> Replacing:
 
 @pytest.mark.parametrize(
     ("account", "rule"),
-    [("wang", ""), ("chen", ""), ("admin", ""), ("li", "role"), ("audit", "role"), ("gone", "password")],
+    [
+        *(("wang", ""), ("chen", ""), ("admin", "")),
+        *(("li", "role"), ("qian", "role"), ("audit", "role"), ("gone", "password")),
+    ],
 )
 def test_who_may_replace_is_asked_of_the_data_that_is_there(
     working: Centre, data: Path, tmp_path: Path, account: str, rule: str

@@ -81,6 +81,15 @@ def test_only_supervisors_decide_on_it(centre: Centre, case: CaseFile, account: 
     assert refusal(lambda: centre.add(case.id - 1, "reach", account, who="restricted", reason="不想让人看。")) == "role"
 
 
+def test_a_task_goes_to_nobody_who_would_not_find_it(centre: Centre, case: CaseFile) -> None:
+    for account, rule in (("zhao", "not_found"), ("li", ""), ("chen", "")):
+        task = {"what": "取回工资表。", "by_day": "2026-03-20", "who": account}
+        assert refusal(lambda task=task: centre.record(case.id, "task", task, "wang")) == rule  # type: ignore[misc]
+    over = {"giver": "chen", "taker": "zhao", "reason": "调离。"}
+    assert refusal(lambda: centre.record(case.id, "handed_over", over, "wang")) == "not_found"
+    assert centre.record(case.id, "handed_over", over | {"giver": "li"}, "wang").case.handler == "zhao"
+
+
 def test_it_changes_hands_and_is_opened_to_all_again(centre: Centre, case: CaseFile) -> None:
     centre.add(case, "assigned", "wang", handler="zhao", reason="更合适。")
     assert refusal(lambda: centre.desk("li").file(case.id)) == "unknown_case"

@@ -125,6 +125,7 @@ def test_an_interrupt_passes_through_and_leaves_nothing(old: Path, trouble: type
         (".", "请在后面加上文件名"),
         ("长" * 100, "文件名太长"),
         ("/dev/null", "不是普通文件"),
+        *((f"a{each}b.docx", "有不能用的字符") for each in ("\n", "\x1b[31m", "\u202e", "\u2028", "\0")),
     ],
 )
 def test_a_place_that_holds_no_file_is_refused_with_the_way_out(old: Path, place: str, sentence: str) -> None:
