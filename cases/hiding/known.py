@@ -42,11 +42,14 @@ class Known:
             return text in self.names
         return text in self.addresses or all(each in self.numbers for each in BETWEEN.split(text) if each)
 
-    def find(self, text: str) -> Iterator[Piece]:
-        """Yield each place of a text where something of it stands."""
+    def find(self, text: str, *, by_surname: bool = True) -> Iterator[Piece]:
+        """Yield each place of a text where something of it stands.
+
+        by_surname: also where no more than the surname of somebody is said.
+        """
         names, numbers, places = self._finders
         folded = fold(text)
-        yield from names.find(text, folded)
+        yield from names.find(text, folded, by_surname=by_surname)
         yield from numbers.find(text)
         yield from places.find(folded)
 

@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from cases.hiding.surnames import ANY, GIVEN, SURNAME
+from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
 
 _NOT = "[^某的了是在和与也都被说称已于为不到来去有等及签出到场承答认表]"
 _PERSON = rf"(?:{SURNAME})(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?"
 _ROLES = (
     "工友|同事|证人|老板|班组长|包工头|工头|队长|班长|组长|经理|联系人|负责人|法定代表人|法人|会计|司机|律师|代理人|老乡|朋友|邻居|房东|介绍人"
 )
+_CALLED = rf"[小老阿]{SURNAME}(?!{GIVEN})|[小老阿]{ANY}(?=[说称在和与、，。；（(]|$)"
+_APART = "(?:^|(?<=[、，,；;：:。\\n和与及]))"
+_ENDED = "(?=[、，,；;。（(\\n和与及]|$)"
 _DAY = r"(?:1[89]|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{4})"
 _MARKS = (
     re.compile(rf"(?:{_ROLES})(?:名叫|叫|是|为|[:：（(])?(?P<it>{ANY}(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?)"),
+    re.compile(rf"(?:{_ROLES})(?:名叫|叫|是|为|[:：（(])?(?P<it>{_CALLED})"),
+    re.compile(rf"(?<![\u4e00-\u9fff])(?P<it>{_CALLED})"),
+    re.compile(rf"(?P<it>(?:{ANY})(?:氏(?=$|\W|[之说称在的和与也到])|小姐|女士|先生|师傅|老板娘?))(?!某)"),
+    re.compile(rf"{_APART}(?P<it>{_PERSON}){_ENDED}|{_APART}(?P<any>{ANY}{GIVEN}{{1,2}})(?=[（(][男女汉\d]|[（(]身份证|[（(]电话)"),
+    re.compile(rf"(?:自称|又叫|人称|叫做|叫)(?:[“\"‘'])?{NO_NAME}(?P<it>[^\W\d_]{{2,4}})(?=[”\"’'，。；、,;]|$)"),
     re.compile(rf"(?P<it>{_PERSON})(?=[说称]|表示|认为|承认|答应|先生|女士|师傅|经理|总(?!共)|律师|法官|仲裁员|签[字名收])"),
     re.compile(r"(?<![\dA-Za-z.,，*年月〕字第-])(?P<it>\d{5,11})(?![\d*年月日元.,万号-])"),
     re.compile(r"(?<![A-Za-z0-9_*])(?P<it>(?=[A-Za-z_-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_-]{6,30})(?![A-Za-z0-9_*])"),

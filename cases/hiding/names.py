@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from cases.hiding.calling import Calling
 from cases.hiding.folded import Folded, fold
 from cases.hiding.latin import Latin
 from cases.hiding.pieces import Piece, Sort
@@ -27,6 +28,7 @@ class Names:
         self._first = re.compile(f"[{first}]" if first else "(?!)")
         self._foreign = _foreign(name for name in known if name[0].isascii())
         self._latin = Latin(sorted(name for name in known if not name[0].isascii()))
+        self._calling = Calling(known)
 
     def _learn(self, name: str) -> None:
         """Learn a name whole, and by each two characters of it that stand together."""
@@ -42,7 +44,18 @@ class Names:
         folded = fold(text).text
         return any(name in folded for names in self._whole.values() for name, _ in names)
 
-    def find(self, text: str, folded: Folded) -> Iterator[Piece]:
+    def find(self, text: str, folded: Folded, *, by_surname: bool = True) -> Iterator[Piece]:
+        """Yield each place where one of them stands, a part of one, or what they are called besides.
+
+        by_surname: also where no more than a surname is said, as of 老王, which may be another's.
+        """
+        found = list(self.exactly(text, folded))
+        yield from found
+        taken = {at for each in found for at in range(each.start, each.end)}
+        called = self._calling.find(folded, by_surname=by_surname)
+        yield from (each for each in called if taken.isdisjoint(range(each.start, each.end)))
+
+    def exactly(self, text: str, folded: Folded) -> Iterator[Piece]:
         """Yield each place where one of them stands, or a part of one."""
         at = 0
         while (found:= self._first.search(folded.text, at)):

@@ -45,6 +45,7 @@ _FAMILY = (
 )
 """Words for family; one character, or a word with other meanings, only where no other word runs into it."""
 
+_KIN = "[妻夫子女父母兄弟姐妹媳婿孙侄]"
 _COMPANY = "工友|老乡|邻居|室友|舍友|同事|同乡|同学|朋友|好友|师傅|徒弟|战友|房东|介绍人|联系人"
 _CALLED = (
     r"的?\s{0,2}(?:名字叫做?|名叫|名为|叫做?|名字[是为:]|姓名[是为:]?|[本真全]名[叫是为:]?)"
@@ -62,6 +63,13 @@ _UNLISTED = f"(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END
 _ANYBODY = f"{_DOTTED}|{NO_NAME}(?:{_LISTED}|{GIVEN}{{2}}(?:{_AFTER}){{0,2}})"
 _SOMEBODY = f"{_DOTTED}|{NO_NAME}(?:{_LISTED}|{_UNLISTED})"
 """A name after a word that says that it is one; and after a word that says so or tells what somebody is."""
+
+_SAID = "(?:叫做?|是|为|[:：]){0,2}"
+_SURE = ("it", "nick")
+"""Groups of a pattern that hold a name for sure."""
+
+_NICKNAMED = f"(?:小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名){_SAID}"
+_FAMILIAR = f"[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END}"
 
 _LATIN = "[A-Z][A-Za-z'’-]{1,20}(?: [A-Z][A-Za-z'’-]{0,20}){0,3}"
 _FULL_NAME = f"(?:{COMPOUND}){GIVEN}(?:{_AFTER})?"
@@ -120,6 +128,20 @@ _LOOKS = (
     _Looks(
         Sort.NAME,
         re.compile(
+            rf"(?:{_NICKNAMED}|(?:自称|又叫){_SAID})[“\"‘'「『](?P<it>[^\W\d]{{2,8}})(?=[”\"’'」』])"
+            f"|{_NICKNAMED}(?P<it2>{_LATIN})|{_NICKNAMED}{NO_NAME}(?P<nick>{_FAMILIAR}|{_LISTED}|{_UNLISTED})"
+            f"|(?:自称|又叫){_SAID}{NO_NAME}(?P<it3>{_FAMILIAR}|{_LISTED})"
+        ),
+        lambda _text: HIDDEN_NAME,
+    ),
+    _Looks(
+        Sort.NAME,
+        re.compile(f"之(?:{_KIN}){NO_NAME}(?!{GIVEN}{{2,3}}[费金款]|{ANY}.?[费金款])(?P<it>{ANY}(?:氏|{GIVEN}{{1,2}}{_END}))|(?:{_FAMILY})(?P<it2>{ANY}氏)"),
+        MASKS[Sort.NAME],
+    ),
+    _Looks(
+        Sort.NAME,
+        re.compile(
             f"(?:{_FAMILY})(?:(?P<it>{_FULL_NAME}|{SURNAME}(?:{_AFTER}{GIVEN}{_BREAK}|{_AFTER}{{1,2}}))"
             f"|(?P<it2>[小阿](?![学时区组孩姑伙型额])(?:{_AFTER}){{1,2}}))"
         ),
@@ -141,7 +163,7 @@ def find(text: str) -> Iterator[Piece]:
             names |= {it} if sure else set()
             yield Piece(start, start + len(it), looks.sort, looks.shown(it))
     if names:
-        yield from Names(names).find(text, fold(text))
+        yield from Names(names).exactly(text, fold(text))
 
 
 def named(text: str) -> Iterator[str]:
@@ -158,5 +180,5 @@ def _found(looks: _Looks, text: str, folded: str) -> Iterator[tuple[int, str, bo
         name = found.lastgroup or "it"
         it = text[found.start(name) : found.end(name)]
         if HIDDEN_NAME[0] not in it and "*" not in it:
-            sure = looks.sort is Sort.NAME and (name == "it" or bool(_WHOLE.fullmatch(it)))
+            sure = looks.sort is Sort.NAME and (name in _SURE or bool(_WHOLE.fullmatch(it)))
             yield found.start(name), it, sure

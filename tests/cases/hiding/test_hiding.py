@@ -96,6 +96,49 @@ def test_a_known_name_is_found_in_latin_letters(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("静静说，小静和阿静在，静姐、静儿也在", "某某说，某某和某某在，某某、某某也在"),
+        ("司徒小姐、王师傅、王哥、李总说，李强之母王氏", "司徒某某、王某某、王某某、李某某说，李某某之母王某某"),
+        ("工友老王说小李在，阿强也在", "工友王某某说李某某在，某某也在"),
+        ("小王某某，常常小学，表哥，老方法，王总共", "小王某某，常常小学，表哥，老方法，王总共"),
+        ("静静王大力", "某某王某某"),
+    ],
+)
+def test_a_known_name_is_found_as_people_call_each_other(text: str, shown: str) -> None:
+    assert masked(text, "司徒静", "王大力", "李强", "常学表") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("小名梅子，人称梅姐。梅子说", "小名某某，人称某某。梅某某说"),
+        ("外号叫大头，网名“飞翔的鱼”", "外号叫某某，网名“某某”"),
+        ("自称老王，自称未签合同，自称农民工，又叫他回去", "自称某某，自称未签合同，自称农民工，又叫他回去"),
+        ("张某之母何氏，其妻何氏，张某之妻何桂兰到场", "张某之母何某某，其妻何某某，张某之妻何某某到场"),
+        ("张某之子在读，之父安葬费，之母常年患病", "张某之子在读，之父安葬费，之母常年患病"),
+    ],
+)
+def test_nicknames_and_who_is_named_by_their_family_are_hidden(text: str, shown: str) -> None:
+    assert mask_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("工友老王、王二丫（女，住村里）作证，邻居王二丫也在", ["老王", "王二丫"]),
+        ("工友张三、李四方、何桂兰（女）到场", ["张三", "李四方", "何桂兰"]),
+        ("司徒小姐到场，何氏到场，何老板到场", ["司徒小姐", "何氏", "何老板"]),
+        ("工资、张贴、黄金（克），老板到场，小时工，小学，大家说，自称农民工", ["张贴", "黄金"]),
+    ],
+)
+def test_names_among_others_are_told_as_left(text: str, left: list[str]) -> None:
+    mask = Mask()
+    mask.text(text)
+    assert sorted(mask.tally.left) == sorted(left)
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("生于1990年3月7日，出生日期：1990-03-07", ["1990年3月7日", "1990-03-07"]),
