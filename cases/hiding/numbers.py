@@ -11,6 +11,8 @@ _DIGITS = str.maketrans(
     "0123456789XxABCDEFGH0001234567891123456789",
 )
 _GROUPS = re.compile(r"[0-9A-Za-z](?:[\s_.·,，、/()（）－—–-]{0,3}[0-9A-Za-z]){6,}")
+LAST_DIGITS = r"(?:尾号|(?:[末后]|最后)[三四五六3456]位)(?:数字?|号码)?(?:是|为|[:：\s]){0,3}"
+_LAST = re.compile(LAST_DIGITS + r"(?P<it>\d{3,6})(?!\d)")
 _PART = 7
 """Digits of a number that together tell it: the year and month of a birth alone do not."""
 
@@ -26,7 +28,11 @@ class Numbers:
         """Yield each place where one of them stands, or seven digits of one."""
         if not self._known:
             return
-        for group in _GROUPS.finditer(text.translate(_DIGITS)):
+        folded = text.translate(_DIGITS)
+        for last in _LAST.finditer(folded):
+            if sort := next((sort for bare, sort in self._known.items() if bare.endswith(last["it"])), None):
+                yield Piece(*last.span("it"), sort, HIDDEN_REST)
+        for group in _GROUPS.finditer(folded):
             places = [at for at, char in enumerate(group[0], group.start()) if char.isalnum()]
             bare = _bare(group[0])
             for start, end in self._runs(bare):

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from cases.hiding.folded import fold
 from cases.hiding.names import Names
+from cases.hiding.numbers import LAST_DIGITS
 from cases.hiding.pieces import MASKS, Piece, Sort
 from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
-from cases.masking import COMPOUND, HIDDEN_NAME, stars
+from cases.masking import COMPOUND, HIDDEN_NAME, HIDDEN_REST, stars
 
 _FOLD = str.maketrans("０１２３４５６７８９Ｘｘ－—‐–\u3000（）：＠", "0123456789Xx---- ():@")
 _NUMBERS = re.compile(
@@ -68,20 +69,27 @@ _SAID = "(?:叫做?|是|为|[:：]){0,2}"
 _SURE = ("it", "nick")
 """Groups of a pattern that hold a name for sure."""
 
-_NICKNAMED = f"(?:小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名){_SAID}"
+_NICKNAMED = f"(?:小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名|(?:微信|抖音|快手|微博)名){_SAID}"
 _FAMILIAR = f"[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END}"
 
 _LATIN = "[A-Z][A-Za-z'’-]{1,20}(?: [A-Z][A-Za-z'’-]{0,20}){0,3}"
 _FULL_NAME = f"(?:{COMPOUND}){GIVEN}(?:{_AFTER})?"
-_HOME_END = r"(?:\d+(?:-\d+)*(?:号楼|号院|单元|[号栋幢座楼层室组弄])|小区|公寓|花园|宿舍|新村|家园|村|苑)"
+_NUMBER = "[\\d一二三四五六七八九十百〇○零]"
+_HOME_END = (
+    rf"(?:{_NUMBER}+(?:-{_NUMBER}+)*(?:号楼|号院|单元|[号栋幢座楼层室组弄])(?:{_NUMBER}{{2,5}}室?(?![年月日元个人\d]))?"
+    "|小区|公寓|花园|宿舍|新村|家园|村|苑)"
+)
+_NEAR = r"[^\W\d_省市县区旗镇乡住在到于从家是为的]"
+_TOWN = r"[^\W\d_省县区旗住在到于从家是为的]{1,6}(?:镇|乡|街道)"
+_VILLAGE = rf"(?:{_TOWN})?{_NEAR}{{1,6}}村第?{_NUMBER}{{1,3}}(?:村民)?(?:小?组|社|队|号|屯)"
 
 _LOOKS = (
     _Looks(
         Sort.CONTACT,
         re.compile(
-            r"(?:微信|weixin|wechat|wx|vx|v信|qq|扣扣|支付宝|抖音|快手)(?:号码|账号|号|id)?"
+            r"(?:微信|weixin|wechat|wx|vx|v信|qq|扣扣|支付宝|抖音|快手|微博|小红书|陌陌|钉钉|头条|b站|tiktok|telegram|whatsapp)(?:号码|账号|号|id)?"
             + _IS
-            + r"(?P<it>[A-Za-z0-9][-_A-Za-z0-9.]{4,29})",
+            + r"@?(?P<it>[A-Za-z0-9_][-_A-Za-z0-9.]{4,29})",
             re.IGNORECASE,
         ),
         MASKS[Sort.CONTACT],
@@ -89,6 +97,11 @@ _LOOKS = (
     _Looks(
         Sort.CONTACT,
         re.compile(r"(?<![A-Za-z0-9_.+-])(?P<it>[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"),
+        MASKS[Sort.CONTACT],
+    ),
+    _Looks(
+        Sort.CONTACT,
+        re.compile(r"(?<![A-Za-z0-9_.+-])@(?P<it>[A-Za-z0-9_][-A-Za-z0-9_.]{2,29})"),
         MASKS[Sort.CONTACT],
     ),
     _Looks(
@@ -105,6 +118,17 @@ _LOOKS = (
         MASKS[Sort.NUMBER],
     ),
     _Looks(
+        Sort.NUMBER,
+        re.compile(
+            r"(?:护照|通行证|台胞证|证件)(?:号码?)?"
+            + _IS
+            + r"(?P<it>[A-Za-z]{1,2}[ -]?\d(?:[ -]?\d){6,9})(?![A-Za-z0-9])"
+            r"|(?<![A-Za-z0-9])(?P<it2>[EGHM]\d{4}[ -]\d{4})(?![A-Za-z0-9])"
+        ),
+        lambda text: MASKS[Sort.NUMBER](re.sub("[ -]", "", text)),
+    ),
+    _Looks(Sort.ACCOUNT, re.compile(f"{LAST_DIGITS}(?P<it>\\d{{3,6}})(?![\\d.,])"), lambda _text: HIDDEN_REST),
+    _Looks(
         Sort.ACCOUNT,
         re.compile(r"(?:账号|账户|帐号|卡号|存折|银行卡|开户行)(?:号码?)?" + _IS + r"(?P<it>\d[\d -]{5,30}\d)(?!\d)"),
         lambda text: MASKS[Sort.ACCOUNT](re.sub("[ -]", "", text)),
@@ -118,6 +142,7 @@ _LOOKS = (
         ),
         MASKS[Sort.ADDRESS],
     ),
+    _Looks(Sort.ADDRESS, re.compile(f"(?P<it>{_VILLAGE})"), lambda _text: HIDDEN_REST),
     _Looks(
         Sort.NAME,
         re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cases.hiding.folded import Folded, fold
+from cases.hiding.folded import Folded, fold, with_house_numbers
 from cases.hiding.pieces import Piece, Sort
 from cases.masking import HIDDEN_REST, mask_address
 
@@ -24,11 +24,12 @@ class Places:
     """Known addresses, ready to be found beyond the district that stays readable."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        found = {part for address in addresses for part in _telling(fold(address).text)}
+        found = {part for address in addresses for part in _telling(with_house_numbers(fold(address)).text)}
         self._parts = sorted(found, key=lambda part: (-len(part), part))
 
     def find(self, folded: Folded) -> Iterator[Piece]:
         """Yield each place where a telling part of one stands, with the numbers that follow it."""
+        folded = with_house_numbers(folded) if self._parts else folded
         for part in self._parts:
             at = folded.text.find(part)
             while at >= 0:
@@ -45,6 +46,7 @@ def _telling(address: str) -> Iterator[str]:
     parts = _PARTS.findall(rest)
     named = (part for part in parts if not part[0].isdigit() and not _GENERIC.fullmatch(part))
     yield from (part for part in named if len(part) >= _LEAST)
-    yield from (one + other for one, other in pairwise(parts) if len(one + other) > _LEAST)
+    pairs = ((one + other) for one, other in pairwise(parts))
+    yield from (pair for pair in pairs if len(pair) > _LEAST or (len(pair) == _LEAST and _GENERIC.match(pair)))
     if len(rest) > _LEAST:
         yield rest

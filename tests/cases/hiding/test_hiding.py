@@ -171,6 +171,42 @@ def test_a_known_address_is_found_in_part(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
+        ("花园路八号，花园路8号三栋五〇一，花园路八号三栋五零一", "***，***，***"),
+        ("邵阳县黄亭市镇新塘村六组，新塘村6组", "邵阳县***，***"),
+        ("花园路８号３栋，十八号二十一号", "***，十八号二十一号"),
+        ("百花里小区十二幢二单元302见", "***见"),
+        ("三名工人，八号开庭，十二月三日", "三名工人，八号开庭，十二月三日"),
+    ],
+)
+def test_a_known_address_is_found_in_chinese_digits(text: str, shown: str) -> None:
+    addresses = {"长沙市花园路8号3栋501", "湖南省邵阳县黄亭市镇新塘村6组", "桃源县百花里小区12幢2单元302"}
+    assert Mask(Known(addresses=frozenset(addresses))).text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("平安路二十三号，到平安路23号，十二幢二单元302", ["平安路二十三号", "平安路23号", "十二幢二单元302"]),
+        ("第一号文件，三号开庭，一号工地，二组工人，一号二号", []),
+        ("@静静不静，", ["@静静不静"]),
+    ],
+)
+def test_homes_and_handles_are_told_as_left(text: str, left: list[str]) -> None:
+    mask = Mask()
+    mask.text(text)
+    assert list(mask.tally.left) == left
+
+
+@pytest.mark.parametrize("text", ["尾号4444", "后四位：4444", "末四位是四四四四"])
+def test_the_last_digits_of_a_known_number_are_found(text: str) -> None:
+    known = Known(numbers={"6222021234564444": Sort.ACCOUNT})
+    assert [text[each.start : each.end] for each in known.find(text)] in (["4444"], ["四四四四"])
+    assert not list(known.find(text.replace("4", "5").replace("四四", "五五")))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
         ("妻子李芳到场", "妻子李某某到场"),
         ("儿子小明上学", "儿子小某某上学"),
         ("丈夫名叫高兴", "丈夫名叫高某某"),
@@ -188,7 +224,12 @@ def test_a_known_address_is_found_in_part(text: str, shown: str) -> None:
         ("车牌鲁F·12345、鲁FD12345", "车牌鲁F***、鲁F***"),
         ("护照E12345678", "护照*******78"),
         ("账号：3706 0221 45", "账号：********45"),
+        ("护照 E1234 5678、护照号：EA 1234567、G1234 5678", "护照 *******78、护照号：*******67、*******78"),
+        ("抖音@jingjing，快手号：abc_1，小红书 jj12345，@some_one", "抖音@j***，快手号：a***，小红书 j***，@s***"),
+        ("尾号6223，卡号后四位是4444，共4444元", "尾号***，卡号后四位是***，共4444元"),
         ("家住芝罘区南大街88号3单元", "家住芝罘区***"),
+        ("租住于桃园新村十二幢二单元302，住建国村2026年", "租住于***，住***2026年"),
+        ("湖南省邵阳县黄亭市镇新塘村六组", "湖南省邵阳县***"),
         ("〔2026〕YT0001，12,000.50元，2026-05-06，第2项", "〔2026〕YT0001，12,000.50元，2026-05-06，第2项"),
         ("工伤认定后住院30天，住宿费500元", "工伤认定后住院30天，住宿费500元"),
     ],
