@@ -12,6 +12,7 @@ FORM = "〔{year}〕{station}{serial:04d}"
 _FRAGMENT = re.compile(
     r"[〔\[(]?(?P<year>\d{4})?[〕\])]?\s*(?P<station>[A-Z]{1,6})?-?\s*(?:第?(?P<serial>\d{1,8})号?)?"
 )
+_WHOLE = re.compile(r"[〔\[(]?(?P<year>\d{4})[〕\])]?\s*(?P<station>[A-Z]{1,6})\s*第?(?P<serial>\d{1,8})号?")
 _CODE = re.compile(r"[A-Za-z]{1,6}")
 
 
@@ -54,6 +55,12 @@ def check_station_code(code: str) -> str:
     if not _CODE.fullmatch(code):
         raise refuse("station_code", say("站点代码须是 1 到 6 个英文字母，例如 YT"), "code")
     return code.upper()
+
+
+def read_whole(text: str) -> tuple[int, str, int] | None:
+    """Read a number of which nothing is left out, as its year, station and serial. None if it is none."""
+    found = _WHOLE.fullmatch(half_width(one_line(text)).upper())
+    return (int(found["year"]), found["station"], int(found["serial"])) if found else None
 
 
 def read_fragment(text: str) -> NumberPart | None:

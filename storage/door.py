@@ -12,7 +12,6 @@ from storage import audit
 from storage.adopting import is_keyless
 from storage.clock import local
 from storage.faults import is_of_disk, plainly
-from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, wrong
 from storage.migrate import Report
 from storage.session import end_sessions
@@ -69,7 +68,8 @@ def check_folder(folder: Path) -> None:
     if is_keyless(folder):
         raise refuse("keyless", say("这份数据建于有密码之前；请运行 bangfu 打开界面，先为主管或管理员设一个密码"))
     with plainly():
-        check_file(folder / FILE, plain=not (folder / KEYS).exists() or Keyring(folder).plain)
+        there = folder / FILE
+        check_file(there, plain=not there.exists() or there.stat().st_size == 0 or Keyring(folder).plain)
 
 
 def active(store: Store, name: str) -> Account:

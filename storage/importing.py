@@ -35,6 +35,7 @@ from storage.owner import me
 from storage.records import Ready, add_records, ready
 from storage.rules import print_of, rules_of
 from storage.seals import added, moving
+from storage.serials import check_giving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
 from storage.tallies import slots
@@ -183,6 +184,8 @@ class Importing:
                 raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))
             if preview.columns.kind == "members":
                 return self._put_on(preview, name, rows, case, decided)
+            if preview.columns.kind == "cases":
+                check_giving(self._store)
             sweep(self._store)
             return self._bring(preview, name, rows, decided, _Watch(len(rows), report, stopped))
 

@@ -41,6 +41,9 @@ LOCKED_FOR = 15 * 60.0
 _LOCKS = "bangfu.locks"
 _RECOVERY = "recovery"
 _PLAIN, _CIPHERED = "none", "sqlcipher"
+_MISSING = say(
+    "找不到密钥文件 bangfu.keys；请把它放回数据文件夹，或用备份恢复：restore 备份 --replace --keys-lost"
+)
 _FORM = 1
 """The form of the file; a program that knows only older ones must not touch it."""
 
@@ -185,7 +188,7 @@ class Keyring:
 
     def _read(self) -> dict[str, Any]:
         if not self._path.exists():
-            raise refuse("keyring", say("找不到密钥文件 bangfu.keys；请放回数据文件夹，或用备份恢复"))
+            raise refuse("keyring", _MISSING)
         held = _loaded(self._path)
         whole = (
             held.get("form") == _FORM

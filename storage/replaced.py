@@ -19,6 +19,10 @@ NOTE = "replaced.txt"
 """The note beside replaced data that was kept as it lay there. Its first line says when that was, and by whom."""
 _MOST = 200
 """Characters of that line which are read."""
+_BACK = say(
+    "查看：bangfu --data 这个文件夹（密钥文件 bangfu.keys 要在里面）。"
+    "要恢复它：先这样打开，用 backup 写成备份，再恢复那份备份，并加 --replaced"
+)
 
 Which = tuple[int, int, str]
 """What tells data from what another restore put in its place: its file, and the word of the restore."""
@@ -46,14 +50,17 @@ def mark(moment: datetime, by: str) -> str:
 
 def looked_at(replaced: str) -> Sentence:
     """Say of data that it was replaced."""
-    return say("这是已被替换的数据（{replaced}）：只供查看，请不要用它接新案，以免案号重复", replaced=replaced)
+    return say(
+        "这是已被替换的数据（{replaced}）：只供查看，不接新案，以免案号重复；新案请在现用的数据里登记",
+        replaced=replaced,
+    )
 
 
 def leave_note(folder: Path, replaced: str) -> None:
     """Say beside replaced data that is kept as it is that it was replaced."""
 
     def fill(file: BinaryIO, _private: Path) -> None:
-        file.write(f"{replaced}\n{looked_at(replaced)}\n".encode())
+        file.write(f"{replaced}\n{looked_at(replaced)}\n{_BACK}\n".encode())
 
     nothing: Callable[..., None] = lambda *_: None  # noqa: E731 - a text needs no proof
     write_whole(folder, Place(folder / NOTE), ".txt", fill, nothing, nothing, own=True)

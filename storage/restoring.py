@@ -134,6 +134,8 @@ def restore(
     `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.
     """
     with plainly():
+        if backup.name == FILE or (backup / FILE).exists():
+            raise refuse("not_a_backup", _DATA)
         if not backup.is_file():
             raise no_backup()
         today = _today(folder, replacing, at)
@@ -254,6 +256,7 @@ def _taken(folder: Path, today: _Today, replacing: Replacing, at: datetime) -> I
 
 
 _KEYS_LOST = say("现有数据的密钥文件缺失或损坏，无从知道谁可以替换；请先找回 bangfu.keys，确实找不回请加 --keys-lost")
+_DATA = say("这是数据，不是备份文件；请用 --data 打开它的文件夹，用 backup 写成备份，再恢复那份备份")
 _UNREADABLE = say("现有数据读不出，无从知道谁可以替换；请加 --recovery，用现有数据的恢复密钥")
 
 
@@ -294,8 +297,7 @@ def _on_paper(
     if not (today or told):
         return {}
     with _opened(fresh, key, at) as store:
-        stations = store.stations()
-        return paper_numbers(told or (ask(stations) if ask else ()), stations)
+        return paper_numbers(store, told or (ask(store.stations()) if ask else ()), local(store, at).year)
 
 
 def _as_today(store: Store, today: _Today, numbers: Given) -> dict[str, str | int]:

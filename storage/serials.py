@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cases.audit import Deed
-from cases.numbers import NumberPart, read_fragment, write_number
-from cases.people import Account, Station
+from cases.numbers import NumberPart, read_fragment, read_whole, write_number
+from cases.people import Account
 from cases.refusal import Refused, refuse
-from cases.text import half_width, one_line, say
+from cases.text import Sentence, half_width, one_line, say
+from storage.replaced import looked_at
 from storage.scope import within
 from storage.seals import moving
 from storage.store import Store
@@ -26,7 +27,21 @@ def next_number(store: Store, station: str, year: int) -> tuple[int, str]:
 
 
 def give_numbers(store: Store, station: str, year: int, many: int) -> int:
-    """Give so many serials of a station and year, one after the other, and return the first; see `next_number`."""
+    """Give so many serials of a station and year, one after the other, and return the first; see `next_number`.
+
+    Raises `Refused` (rule `replaced`) for data that was replaced: what stands in its place may give the same.
+    """
+    check_giving(store)
+    return _give(store, station, year, many)
+
+
+def check_giving(store: Store) -> None:
+    """Refuse (rule `replaced`) what would be refused once it takes its numbers, in data that was replaced."""
+    if replaced := store.replaced:
+        raise refuse("replaced", looked_at(replaced))
+
+
+def _give(store: Store, station: str, year: int, many: int) -> int:
     with moving(store, "serial", "station = ? AND year = ?", (station, year)):
         ((last,),) = store.run(_GIVE, (station, year, many)).fetchall()
     return int(last) - many + 1
@@ -59,7 +74,7 @@ def skip_to(store: Store, given: Given) -> str:
     for (station, year), last in sorted(given.items()):
         before = last_serial(store, station, year)
         if last > before:
-            give_numbers(store, station, year, last - before)
+            _give(store, station, year, last - before)
             gaps.append(f"{year}{station}{before + 1}-{last}")
     return " ".join(gaps)
 
@@ -74,23 +89,41 @@ def skipped(store: Store) -> dict[tuple[str, int], set[int]]:
     return found
 
 
-def paper_numbers(typed: Sequence[str], stations: Sequence[Station]) -> Given:
+def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
     """Read the last numbers that stand on paper, one for each station and year, with 0 where none was given.
 
-    Raises `Refused` (rule `last_number`), naming the stations of which none is told.
+    store: a copy from before, which has given none beyond them. Raises `Refused` (rule `last_number`) for what is no
+    number, of a year to come, or below the last that the copy gave, and naming the stations of which none is told.
     """
     found: dict[tuple[str, int], int] = {}
     for text in typed:
-        part = read_fragment(text)
-        if part is None or part.year is None or part.station is None or part.serial is None:
-            sentence = say("看不懂案号“{text}”，请写全，如 2026YT0072", text=one_line(text)[:30])
-            raise refuse("last_number", sentence, "last_number")
-        place = (part.station, part.year)
-        found[place] = max(part.serial, found.get(place, 0))
-    if missing := tuple(each.code for each in stations if each.code not in {code for code, _year in found}):
-        told = say("现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号；没有的写 0 号", stations=missing)
-        raise refuse("last_number", told, "last_number")
+        whole = read_whole(text)
+        if whole is None:
+            raise _not_last(say("看不懂案号“{text}”，请写全，如 2026YT0072", text=one_line(text)[:30]))
+        year, station, serial = whole
+        if year > this_year:
+            raise _not_last(say("“{text}”的年份还没有到；请照纸上最后的案号填写", text=one_line(text)[:30]))
+        found[station, year] = max(serial, found.get((station, year), 0))
+    told = {code for code, _year in found}
+    if missing := tuple(each.code for each in store.stations() if each.code not in told):
+        raise _not_last(
+            say("现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号；没有的写 0 号", stations=missing)
+        )
+    _check_not_below(store, found)
     return found
+
+
+def _check_not_below(store: Store, found: Given) -> None:
+    """Refuse last numbers beyond which a copy from before has given more."""
+    for (station, year), last in given(store).items():
+        latest = max((each for code, each in found if code == station), default=year)
+        if latest < year or found.get((station, year), last) < last:
+            own = write_number(store.get("number_form"), year, station, last)
+            raise _not_last(say("备份里已经发到 {own}，写的最后案号比它还小；请照纸上最后的案号填写", own=own))
+
+
+def _not_last(sentence: Sentence) -> Refused:
+    return refuse("last_number", sentence, "last_number")
 
 
 Narrow = Callable[[Any, Account], Any]

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import astuple, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -164,6 +164,7 @@ def test_what_was_replaced_comes_back_only_when_that_is_said_and_says_so_ever_af
     assert store.replaced == when
     assert list(check(store)) == []
     assert back_up(store, tmp_path / "again.bangfu", working.now).replaced == when
+    assert refusal(Centre(there).open) == "replaced"
     store.close()
     assert refusal(lambda: restore(tmp_path / "again.bangfu", tmp_path / "x", working.now, unlock)) == "replaced"
 
@@ -196,6 +197,38 @@ def test_a_copy_that_is_kept_as_it_is_says_so_when_it_is_opened(working: Centre,
     assert store.replaced == "2026-03-02 09:00 wang"
     assert back_up(store, tmp_path / "theirs.bangfu", working.now).replaced == "2026-03-02 09:00 wang"
     store.close()
+
+
+def test_a_folder_of_replaced_data_comes_back_by_a_backup_of_it_once_its_keys_are_found(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    working.open()
+    working.store.close()
+    (data / KEYS).rename(tmp_path / KEYS)
+    lost = replace(WANG, keys_lost=True, last=PAPER)
+    kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=lost).kept
+    assert kept
+    (tmp_path / KEYS).rename(kept / KEYS)
+    there = tmp_path / "there"
+    for path in (kept, kept / FILE):
+        with pytest.raises(Refused, match="用 backup 写成备份"):
+            restore(path, there, working.now, unlock, former=Former())
+    with pytest.raises(Refused, match=r"是已被替换的数据.*不接新案"):
+        Centre(kept).open()
+    store = open_store(kept, "wang")
+    back_up(store, tmp_path / "kept.bangfu", working.now)
+    store.close()
+    when = "2026-03-02 09:00 wang"
+    assert restore(tmp_path / "kept.bangfu", there, working.now, unlock, former=Former()).replaced == when
+    assert refusal(Centre(there).open) == "replaced"
+    later = working.now + timedelta(days=1)
+    restore(tmp_path / "kept.bangfu", data, later, unlock, replacing=WANG, former=Former())
+    again = Centre(data)
+    again.now = later
+    assert again.open().case.number == "〔2026〕YT0073"
+    assert list(check(again.store)) == []
+    again.store.close()
 
 
 def visible(folder: Path) -> set[str]:
@@ -472,11 +505,40 @@ def test_where_the_keys_are_gone_too_it_takes_a_word_and_the_numbers_on_paper(
     for last in ((), PAPER[:2], ("YT0072", *PAPER[1:]), ("七十二", *PAPER)):
         told = refusal(lambda last=last: restore(place, data, working.now, unlock, replacing=replace(lost, last=last)))  # type: ignore[misc]
         assert told == "last_number"
+    assert not list(data.glob("replaced-*"))
     restore(place, data, working.now, unlock, replacing=replace(lost, last=PAPER))
     again = Centre(data)
     assert again.open().case.number == "〔2026〕YT0073"
     assert list(check(again.store)) == []
     again.store.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2026YT-1", "看不懂案号“2026YT-1”"),
+        ("2026YT-72", "看不懂案号"),
+        ("2027YT0072", "“2027YT0072”的年份还没有到"),
+        ("2062YT0001", "年份还没有到"),
+        ("2026YT0001", "备份里已经发到 〔2026〕YT0002"),
+        ("2026YT0000", "备份里已经发到 〔2026〕YT0002"),
+        ("2025YT0072", "备份里已经发到 〔2026〕YT0002"),
+    ],
+)
+def test_a_last_number_that_cannot_be_is_refused(
+    working: Centre, data: Path, tmp_path: Path, typed: str, sentence: str
+) -> None:
+    working.open()
+    back_up(working.store, tmp_path / "one.bangfu", working.now)
+    working.store.close()
+    (data / KEYS).unlink()
+    asked = replace(WANG, keys_lost=True, ask=lambda _stations: (typed, *PAPER[1:]))
+    for who in (asked, replace(asked, ask=None, last=(typed, *PAPER[1:]))):
+        with pytest.raises(Refused, match=sentence):
+            restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=who)
+    assert not list(data.glob("replaced-*"))
+    asked = replace(asked, ask=lambda _stations: ("2026YT0002", *PAPER[1:]))
+    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=asked)
 
 
 def test_a_number_within_a_gap_or_a_gap_that_no_restore_tells_of_is_found(

@@ -13,6 +13,7 @@ from cases.records import Person
 from cases.views import View
 from storage import audit, batches
 from storage.check import check
+from storage.replaced import REPLACED
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_importing import look, sheet
@@ -350,3 +351,13 @@ def test_another_import_meanwhile_is_held_against_it(centre: Centre) -> None:
     in_the_middle(centre, first, lambda: centre.desk("zhao").importing.apply(second, "二.xlsx"))
     assert len(centre.desk("wang").twins.waiting()) == 30
     assert list(check(centre.store)) == []
+
+
+def test_data_that_was_replaced_takes_people_and_no_cases(centre: Centre) -> None:
+    before = centre.store.run("SELECT * FROM serial").fetchall()
+    centre.store.set(REPLACED, "2026-03-02 09:00 wang")
+    assert refusal(lambda: centre.desk().importing.apply(ledger(centre, 3), "台账.xlsx")) == "replaced"
+    assert centre.store.run("SELECT COUNT(*) FROM batch").fetchall() == [(0,)]
+    assert centre.store.run("SELECT * FROM serial").fetchall() == before
+    centre.desk().importing.apply(people(centre, 2), "名册.xlsx")
+    assert len(centre.desk().directory.page("person")) == 2

@@ -197,7 +197,7 @@ class TestData:
         ("content", "sentence"),
         [
             (b"", "数据文件是空的"),
-            (b"something else entirely", "不是帮扶程序的文件"),
+            (b"something else entirely", "找不到密钥文件"),
             (b"SQLite format 3\x00" + bytes(84), "找不到密钥文件"),
         ],
     )
@@ -211,6 +211,14 @@ class TestData:
             assert sentence in capsys.readouterr().err
         assert file.read_bytes() == content
         assert list(tmp_path.iterdir()) == [file]
+
+    def test_without_its_keys_says_so_and_the_ways_out(self, line: Line) -> None:
+        (line.folder / "bangfu.keys").unlink()
+        for words in (("queue", "all"), ("check",), ("backup", "x.bangfu")):
+            ended = line(*words)
+            assert ended.code == 1
+            assert ended.err.startswith("找不到密钥文件 bangfu.keys；请把它放回数据文件夹")
+            assert "restore 备份 --replace --keys-lost" in ended.err
 
     def test_from_a_newer_version_is_left_alone(self, line: Line) -> None:
         file = line.folder / "bangfu.db"
