@@ -1,6 +1,7 @@
 """What every test stands on: its own data folder, a plain environment, no network, dice that can be thrown again."""
 
 import os
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -39,6 +40,14 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """Let programs that are started here hear every signal, also where these tests run with some of them ignored."""
+    for each in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
+        if signal.getsignal(each) is signal.SIG_IGN:
+            signal.signal(each, signal.default_int_handler if each is signal.SIGINT else signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
