@@ -118,7 +118,7 @@ class Held:
     @property
     def left(self) -> tuple[str, ...]:
         """What of others stays readable in what was read."""
-        return tuple(word for word in self.tally.left if not any(self.own.find(word)))
+        return tuple(word for word in self.tally.left if not any(self.own.find(word, exactly=True)))
 
 
 def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Known:
@@ -140,12 +140,13 @@ def passages(
     for line in standing.file.history:
         for label, told in line.entry.event.hidden(mask).shown(masked=False, on=line.entry.on):
             for text in _PASSAGES.findall("\n".join(map(str, told))):
-                if not isinstance(line.entry.event, Roster | SplitOff) and any(own.find(text)):
+                if not isinstance(line.entry.event, Roster | SplitOff) and any(own.find(text, exactly=True)):
                     yield line, label, text.strip()
 
 
 def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: Tally) -> Mask:
-    return Mask(known_of(standing.file) - own, also=also, own=own, wholly=True, tally=tally)
+    others = known_of(standing.file) - own
+    return Mask(others, also=also, own=own, applies=standing.applies, wholly=True, tally=tally)
 
 
 def of_one(event: Event, standing: Standing) -> Event:

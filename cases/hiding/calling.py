@@ -46,12 +46,9 @@ class Calling:
         self._given = frozenset(char for _, given in parts for char in given)
         self._surnames = frozenset(surname for surname, given in parts if given)
 
-    def find(self, folded: Folded, *, by_surname: bool) -> Iterator[Piece]:
-        """Yield each place where one of them stands.
-
-        by_surname: also what tells no more than a surname, by which another may be meant.
-        """
-        for pattern, words in _BY_SURNAME if by_surname and self._surnames else ():
+    def find(self, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands."""
+        for pattern, words in _BY_SURNAME if self._surnames else ():
             for found in pattern.finditer(folded.text):
                 if (it := found["it"]) in self._surnames and it not in words:
                     yield Piece(*folded.span(*found.span()), Sort.NAME, it + HIDDEN_NAME)

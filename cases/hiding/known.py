@@ -42,14 +42,14 @@ class Known:
             return text in self.names
         return text in self.addresses or all(each in self.numbers for each in BETWEEN.split(text) if each)
 
-    def find(self, text: str, *, by_surname: bool = True) -> Iterator[Piece]:
+    def find(self, text: str, *, exactly: bool = False) -> Iterator[Piece]:
         """Yield each place of a text where something of it stands.
 
-        by_surname: also where no more than the surname of somebody is said.
+        exactly: not where somebody is called otherwise than by their name, which may mean another.
         """
         names, numbers, places = self._finders
         folded = fold(text)
-        yield from names.find(text, folded, by_surname=by_surname)
+        yield from names.exactly(text, folded) if exactly else names.find(text, folded)
         yield from numbers.find(text)
         yield from places.find(folded)
 

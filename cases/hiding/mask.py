@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cases.hiding import patterns
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.left import left
+from cases.hiding.own import told_after
 from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
 from cases.masking import HIDDEN_NAME, HIDDEN_REST
 
@@ -18,7 +19,8 @@ class Mask:
     """How everything of people is shown to one reader.
 
     known: what is known of the people that it is about. on: whether it is hidden. also: words that are hidden besides.
-    own: what is the reader's own and stays. wholly: whether not even a surname or a few digits of others stay.
+    own: what is the reader's own and stays. applies: whether the reader is the applicant.
+    wholly: whether not even a surname or a few digits of others stay.
     tally: counts what was hidden and collects what stays. most: characters after which a narrative is cut off unread.
     """
 
@@ -29,12 +31,13 @@ class Mask:
         on: bool = True,
         also: Iterable[str] = (),
         own: Known = NOBODY,
+        applies: bool = False,
         wholly: bool = False,
         tally: Tally | None = None,
         most: int | None = None,
     ) -> None:
         self.known, self.on, self.also = known, on, tuple(word for word in also if word.strip())
-        self.own, self.wholly = own, wholly
+        self.own, self.applies, self.wholly = own, applies, wholly
         self.tally, self.most = Tally() if tally is None else tally, most
 
     def knowing(self, known: Known) -> "Mask":
@@ -44,6 +47,7 @@ class Mask:
             on=self.on,
             also=self.also,
             own=self.own,
+            applies=self.applies,
             wholly=self.wholly,
             tally=self.tally,
             most=self.most,
@@ -69,7 +73,7 @@ class Mask:
         found = [*self.known.find(text), *patterns.find(text), *self._asked(text)]
         if self.wholly:
             found = [each._replace(shown=_WHOLLY[each.sort](each.shown)) for each in found]
-        kept = [*self.known.kept(text), *((each.start, each.end) for each in self.own.find(text))] if found else []
+        kept = [*self.known.kept(text), *self._of_own(text, found)] if found else []
         shown, sorts = covered(text, found, kept)
         self.tally.hidden.update(sorts)
         self.tally.left.update(dict.fromkeys(left(shown)))
@@ -81,12 +85,25 @@ class Mask:
             return value
         return kind.reworded(kind.hidden(value, self.piece), self.text)
 
+    def _of_own(self, text: str, found: Iterable[Piece]) -> Iterator[tuple[int, int]]:
+        """Yield where the reader's own stands: as it is known, told right after, or called as no other is."""
+        if self.own is NOBODY:
+            return
+        own = [(each.start, each.end) for each in self.own.find(text, exactly=True)]
+        others = {(each.start, each.end) for each in self.known.find(text)}
+        called = {(each.start, each.end) for each in self.own.find(text)} - others
+        yield from own
+        yield from called
+        me = [each.span() for each in _APPLICANT.finditer(text)] if self.applies else []
+        yield from (span for span in told_after(text, [*own, *called, *me], found) if span not in others)
+
     def _asked(self, text: str) -> Iterator[Piece]:
         for word in self.also:
             shown = MASKS[Sort.WORD](word)
             yield from (Piece(*found.span(), Sort.WORD, shown) for found in re.finditer(re.escape(word), text))
 
 
+_APPLICANT = re.compile("(?<!被)申请人")
 _WHOLLY = dict.fromkeys(Sort, lambda _text: HIDDEN_REST) | {Sort.NAME: lambda _text: HIDDEN_NAME}
 
 FULL = Mask(on=False)

@@ -44,16 +44,12 @@ class Names:
         folded = fold(text).text
         return any(name in folded for names in self._whole.values() for name, _ in names)
 
-    def find(self, text: str, folded: Folded, *, by_surname: bool = True) -> Iterator[Piece]:
-        """Yield each place where one of them stands, a part of one, or what they are called besides.
-
-        by_surname: also where no more than a surname is said, as of 老王, which may be another's.
-        """
+    def find(self, text: str, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands, a part of one, or what they are called besides."""
         found = list(self.exactly(text, folded))
         yield from found
         taken = {at for each in found for at in range(each.start, each.end)}
-        called = self._calling.find(folded, by_surname=by_surname)
-        yield from (each for each in called if taken.isdisjoint(range(each.start, each.end)))
+        yield from (each for each in self._calling.find(folded) if taken.isdisjoint(range(each.start, each.end)))
 
     def exactly(self, text: str, folded: Folded) -> Iterator[Piece]:
         """Yield each place where one of them stands, or a part of one."""

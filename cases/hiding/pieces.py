@@ -1,9 +1,11 @@
 """What is hidden piece by piece: its sorts, where it stands in a text, and how many of each were hidden."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from cases.masking import HIDDEN_REST, mask_address, mask_card, mask_id, mask_name, mask_phone
@@ -83,14 +85,21 @@ def covered(text: str, pieces: Iterable[Piece], kept: Iterable[tuple[int, int]] 
     Pieces that overlap are hidden as one, as the longest of them is. What begins and ends within one of the spans
     that are `kept` stays.
     """
-    spans = list(kept)
-    free = (each for each in pieces if not any(a <= each.start and each.end <= b for a, b in spans))
+    spans = sorted(kept)
+    starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+    free = (each for each in pieces if not _within(each, starts, ends))
     told, sorts, done = [], [], 0
     for start, end, longest in _united(free):
         told += [text[done:start], longest.shown]
         sorts.append(longest.sort)
         done = end
     return "".join([*told, text[done:]]), sorts
+
+
+def _within(piece: Piece, starts: list[int], ends: list[int]) -> bool:
+    """Tell whether a piece lies in a span. starts: of the spans, in order. ends: the furthest end up to each."""
+    at = bisect_right(starts, piece.start)
+    return at > 0 and piece.end <= ends[at - 1]
 
 
 def _united(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, Piece]]:

@@ -269,3 +269,39 @@ def test_a_long_narrative_is_read_once_through() -> None:
     digits = "1" * 100_000 + "138 " * 25_000
     assert Mask(known).text(digits) == digits
     assert Mask(known).text("张三丰" * 30_000) == "张某某" * 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "李强微信号：liqiang_88，QQ 12345678，银行卡6222021234564444。",
+            "李强微信号：liqiang_88，QQ 12345678，银行卡6222021234564444。",
+        ),
+        ("李强和张三，QQ 12345678", "李强和某某，QQ ***"),
+        ("李强说对方的QQ是12345678", "李强说对方的QQ是***"),
+        ("李强。微信号：liqiang_88", "李强。微信号：***"),
+        ("李强（电话13800138000），张三电话13900139000", "李强（电话13800138000），某某电话***"),
+        ("小强说，强哥说，老李说，张三叫老张", "小强说，强哥说，老李说，某某叫某某"),
+    ],
+)
+def test_what_follows_ones_own_name_is_ones_own(text: str, shown: str) -> None:
+    mask = Mask(Known(frozenset({"张三"})), own=Known(frozenset({"李强"})), wholly=True)
+    assert mask.text(text) == shown
+
+
+def test_what_another_known_is_called_too_is_hidden_from_the_reader() -> None:
+    known, own = Known(frozenset({"张强", "李明"})), Known(frozenset({"李强"}))
+    assert Mask(known, own=own, wholly=True).text("小强和老李，李强") == "某某和某某，李强"
+
+
+def test_what_follows_the_word_for_the_applicant_is_the_applicants() -> None:
+    text = "申请人QQ 12345678，被申请人QQ 87654321"
+    own = Known(frozenset({"李强"}))
+    assert Mask(own=own, applies=True, wholly=True).text(text) == "申请人QQ 12345678，被申请人QQ ***"
+    assert Mask(own=own, wholly=True).text(text) == "申请人QQ ***，被申请人QQ ***"
+
+
+def test_a_long_narrative_of_ones_own_is_read_once_through() -> None:
+    text = "李强电话13800138000，银行卡" * 1_000
+    assert Mask(own=Known(frozenset({"李强"})), wholly=True).text(text) == text

@@ -151,3 +151,26 @@ def test_family_in_a_narrative_is_nobody_who_asks_and_is_hidden_in_every_entry(l
     text = answered(line, tmp_path, "1")
     assert "患病" in text
     assert "如烟" not in text
+
+
+def test_ones_own_contacts_stay_and_others_are_hidden_or_listed(line: Line, tmp_path: Path) -> None:
+    told = (
+        "梅故人微信号：mei_88，QQ 12345678。工友老王、老周、王二丫（女）作证，张大彪说没钱，"
+        "李四之母何氏在，对方QQ 87654321。"
+    )
+    line.opened("applicant=梅故人", f"facts={told}")
+    ended = line.done("export", "person", "1", "-o", str(tmp_path / "a.docx"), "--look", who="zhu")
+    for other in ("老周", "王二丫", "张大彪"):
+        assert other in ended.out + ended.err
+    text = answered(line, tmp_path, "1")
+    assert "梅故人微信号：mei_88，QQ 12345678" in text
+    assert not [other for other in ("何氏", "老王") if other in text], "the contractor of the case is called 王五"
+    assert "87654321" not in text
+
+
+def test_a_form_of_address_that_may_mean_another_gives_no_sentence(line: Line, tmp_path: Path) -> None:
+    line.opened("applicant=梅故人", "people=2", "facts=老王有病。王大力在场。")
+    line.done("record", "1", "roster", "members=王大力 | 110101199001011026")
+    text = answered(line, tmp_path, "1", "--who", "王大力")
+    assert "王大力在场" in text
+    assert "老王有病" not in text
