@@ -10,7 +10,7 @@ from cases.masking import COMPOUND, HIDDEN_NAME, surname_of
 
 _LONGEST = 4
 _KIN = "[哥姐嫂叔伯婶姨爷娘妹弟]"
-_END = r"(?=$|\W|[说称在和与的是到也都将已给向让叫要来去])"
+_END = r"(?=$|\W|[说称在和与的是到也都将已给向让叫要来去表承答])"
 TITLES = f"(?:先生|女士|小姐|师傅|老师|同志|老板娘?|经理|主任|队长|工头|{_KIN}|氏|[总工]{_END})"
 """What somebody is called after their surname."""
 
