@@ -29,6 +29,7 @@ def test_every_section_measures_something(section: str, bench: Bench) -> None:
     assert {len(line(measure.cells)) for measure in found} == {len(line(HEADER))}
 
 
+@pytest.mark.faults
 def test_stores_are_kept_for_the_next_run(bench: Bench) -> None:
     folder = bench.folder(1_000)
     before = (folder / "bangfu.db").stat().st_mtime_ns
@@ -36,6 +37,7 @@ def test_stores_are_kept_for_the_next_run(bench: Bench) -> None:
     assert (folder / "bangfu.db").stat().st_mtime_ns == before
 
 
+@pytest.mark.faults
 def test_a_changed_store_is_not_the_kept_one(bench: Bench) -> None:
     copy = bench.copy(1_000, "copy")
     assert copy.parent == bench.folder(1_000).parent

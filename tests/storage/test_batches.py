@@ -224,6 +224,7 @@ def kill_at(folder: Path, kind: str, step: int) -> int:
     return subprocess.run([sys.executable, "-c", KILLED, folder, kind, str(step)], cwd=ROOT, check=False).returncode
 
 
+@pytest.mark.faults
 def test_a_kill_leaves_nothing_that_is_seen_and_the_next_import_sweeps_it(centre: Centre, data: Path) -> None:
     centre.open()
     before = seen(centre)

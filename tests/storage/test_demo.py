@@ -57,6 +57,7 @@ def _history(store: Store) -> list[tuple[object, ...]]:
     return found
 
 
+@pytest.mark.faults
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     made = [make(tmp_path / name, cases=60, seed=seed, now=NOW) for name, seed in (("a", 7), ("b", 7), ("c", 8))]
     first, again, other = (_history(each) for each in made)

@@ -124,6 +124,7 @@ def unpacked(name: str, data: Path) -> Path:
     return data
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("name", ["2-at-first", "4-at-last", "9-at-first"])
 def test_who_stops_an_upgrade_finds_all_as_it_was(data: Path, name: str) -> None:
     before, told = lies(unpacked(name, data)), list[tuple[int, int]]()
@@ -153,6 +154,7 @@ sign_in(Path(sys.argv[1]), FIRST.account, PASSWORD, NOW, told)
 """
 
 
+@pytest.mark.faults
 def test_an_upgrade_that_is_killed_leaves_all_as_it_was(data: Path) -> None:
     before = lies(unpacked("4-at-last", data))
     pipe = subprocess.PIPE

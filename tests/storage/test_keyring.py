@@ -168,6 +168,7 @@ def test_guesses_of_several_threads_all_count(tmp_path: Path) -> None:
     assert sorted(told) == ["locked"] * 3 + ["password"] * GUESSES
 
 
+@pytest.mark.faults
 @pytest.mark.usefixtures("key")
 def test_guesses_of_several_programs_all_count(tmp_path: Path) -> None:
     program = (

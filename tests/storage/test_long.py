@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+import pytest
+
 from cases.events import Contact, Document, Event, Filed, Note
 from storage.check import check
 from storage.files import read_told
@@ -34,6 +36,7 @@ def calls_of(centre: Centre, case_id: int, event: Event) -> int:
     return called
 
 
+@pytest.mark.faults
 def test_the_four_hundredth_entry_costs_what_the_tenth_does(centre: Centre) -> None:
     case_id = centre.assigned().id
     centre.desk().record(case_id, Filed(forum="arbitration", what="请求支付工资。"), 3)

@@ -44,6 +44,7 @@ def kill_at(folder: Path, batch: int, begins: str, times: int) -> None:
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
 
 
+@pytest.mark.faults
 def test_records_that_are_taken_back_are_gone_at_once_though_somebody_is_killed(centre: Centre, data: Path) -> None:
     batch = centre.desk().importing.apply(people(centre, 60), "名册.xlsx")
     kill_at(data, batch.id, "DELETE FROM record WHERE", 20)
@@ -68,6 +69,7 @@ def test_records_stay_where_somebody_was_killed_before_they_vanished(centre: Cen
     assert list(check(centre.store)) == []
 
 
+@pytest.mark.faults
 def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centre, data: Path) -> None:
     batch = centre.desk().importing.apply(ledger(centre, 40), "台账.xlsx")
     kill_at(data, batch.id, 'INSERT INTO "history"', 30)

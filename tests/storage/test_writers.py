@@ -20,6 +20,7 @@ from tests.storage.processes import go, said, start
 EACH = 5
 
 
+@pytest.mark.faults
 def test_numbers_have_no_gap_under_eight_writers(centre: Centre, data: Path) -> None:
     people = ("li", "li", "li", "zhao", "sun", "sun", "qian", "zhou")
     writers = [start(data, account, str(EACH)) for account in people]
