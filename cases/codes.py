@@ -87,14 +87,13 @@ def load_codes(text: str, name: str) -> dict[str, CodeList]:
 
     Raises `Refused` (rule `table`) with every bad line: its number, what is wrong and the way out.
     """
-    lists: dict[str, dict[str, Code]] = {}
-    earlier: dict[str, dict[str, tuple[Code, ...]]] = {}
+    lists: dict[str, dict[str, tuple[Code, ...]]] = {}
     problems: list[Problem] = []
     reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         for row in reader:
             try:
-                _take(row, reader.line_num, lists, earlier)
+                _take(row, reader.line_num, lists)
             except Refused as refused:
                 problems += at_line(name, reader.line_num, refused)
     except csv.Error:
@@ -104,15 +103,16 @@ def load_codes(text: str, name: str) -> dict[str, CodeList]:
         problems += at_line(name, 1, refuse("table", say("没有代码，请至少写一行")))
     if problems:
         raise Refused(*problems)
-    return {each: CodeList(each, by_code, earlier.get(each, {})) for each, by_code in lists.items()}
+    return {each: _list(each, wordings) for each, wordings in lists.items()}
 
 
-def _take(
-    row: list[str],
-    line: int,
-    lists: dict[str, dict[str, Code]],
-    earlier: dict[str, dict[str, tuple[Code, ...]]],
-) -> None:
+def _list(name: str, wordings: Mapping[str, tuple[Code, ...]]) -> CodeList:
+    """Return a list of codes by all their wordings, the last of which is the one of now."""
+    now = {code: each[-1] for code, each in wordings.items()}
+    return CodeList(name, now, {code: each[:-1] for code, each in wordings.items() if each[:-1]})
+
+
+def _take(row: list[str], line: int, lists: dict[str, dict[str, tuple[Code, ...]]]) -> None:
     cells = [one_line(cell) for cell in row]
     if not any(cells):
         return
@@ -127,13 +127,10 @@ def _take(
     values = dict(zip(COLUMNS, cells, strict=True))
     siblings = lists.setdefault(values["list"], {})
     code = _code(values, siblings)
-    if before := siblings.get(code.code):
-        wordings = earlier.setdefault(values["list"], {})
-        wordings[code.code] = (*wordings.get(code.code, ()), before)
-    siblings[code.code] = code
+    siblings[code.code] = (*siblings.get(code.code, ()), code)
 
 
-def _code(values: Mapping[str, str], siblings: Mapping[str, Code]) -> Code:
+def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -> Code:
     for column in ("list", "code"):
         if not _NAME.fullmatch(values[column]):
             raise refuse("table", say("{column} 只能用小写字母、数字、下划线和连字符，请改正", column=column), column)
@@ -148,7 +145,7 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, Code]) -> Code:
         )
     since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
     check_effect(since, until, values["status"])
-    before = siblings.get(values["code"])
+    *_earlier, before = siblings.get(values["code"], (None,))
     if before and not (since and before.until and before.until < since):
         sentence = say("代码 {code} 重复，请删去一行或换一个代码；改名的写明前后两行的 until、since", code=before.code)
         raise refuse("table", sentence, "code")

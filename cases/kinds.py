@@ -6,7 +6,7 @@ Every kind turns bad text into `Refused` with one sentence that says the way out
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, Self, TypeVar
 
@@ -264,16 +264,11 @@ class YesNo(Kind[bool]):
 
 
 @dataclass(frozen=True)
-class Pick(Kind[str]):
-    """One of a code list, by code or by label. fixed: the list where it is not the one of today."""
+class Listed(Kind[T]):
+    """What a code list tells. fixed: the list where it is not the one of today."""
 
     list_name: str
-    fixed: CodeList | None = None
-    empty = ""
-
-    @property
-    def by_event_day(self) -> bool:
-        return True
+    fixed: CodeList | None = field(default=None, kw_only=True)
 
     @property
     def list(self) -> CodeList:
@@ -281,6 +276,17 @@ class Pick(Kind[str]):
 
     def as_of(self, day: date) -> Self:
         return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
+
+
+@dataclass(frozen=True)
+class Pick(Listed[str]):
+    """One of a code list, by code or by label."""
+
+    empty = ""
+
+    @property
+    def by_event_day(self) -> bool:
+        return True
 
     def read(self, text: str, today: date) -> str:
         return find_code(self.list, one_line(text), today)
@@ -290,23 +296,14 @@ class Pick(Kind[str]):
 
 
 @dataclass(frozen=True)
-class PickMany(Kind["tuple[str, ...]"]):
+class PickMany(Listed["tuple[str, ...]"]):
     """Any number of a code list, in the list's order, typed with commas or blanks between."""
 
-    list_name: str
-    fixed: CodeList | None = None
     empty = ()
 
     @property
     def by_event_day(self) -> bool:
         return True
-
-    @property
-    def list(self) -> CodeList:
-        return self.fixed or codes(self.list_name)
-
-    def as_of(self, day: date) -> Self:
-        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
-from cases.codes import CodeList, codes
 from cases.hiding.pieces import Sort
 from cases.hiding.surnames import looks_like_a_person
 from cases.identity import check_name
-from cases.kinds import Hide, Kind, StandIn, find_code, fits, hidden
+from cases.kinds import Hide, Listed, StandIn, find_code, fits, hidden
 from cases.refusal import Refused, refuse
 from cases.text import clean, one_line, say
 
@@ -23,24 +22,16 @@ class Party(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Parties(Kind["tuple[Party, ...]"]):
+class Parties(Listed["tuple[Party, ...]"]):
     """Parties, one on each line: `派遣单位：某公司`; a line without a role has the usual one (用人单位)."""
 
     list_name: str = "party_role"
     usual: str = "employer"
-    fixed: CodeList | None = None
     empty = ()
 
     @property
     def apart(self) -> bool:
         return True
-
-    @property
-    def list(self) -> CodeList:
-        return self.fixed or codes(self.list_name)
-
-    def as_of(self, day: date) -> Self:
-        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))

@@ -54,4 +54,3 @@ class Reading:
 
 def _joined(parts: tuple[object, ...], *, apart: bool) -> str:
     return ("\n" if apart else "、").join(CHINESE(part) for part in parts)
-

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 def _check_taker(desk: "Desk", case: Case, event: Reopened | Promised | HandedOver) -> None:
     """Refuse what would go to somebody who cannot work on the case, or would not find it."""
     match event:
-        case Promised(who=who) if who:
+        case Promised(who=""):
+            check_handler(desk, case, "who")
+        case Promised(who=who):
             check_finds(desk, case, who, "who")
-        case Reopened(handler="") | Promised():
-            check_handler(desk, case, "handler" if isinstance(event, Reopened) else "who")
+        case Reopened(handler=""):
+            check_handler(desk, case, "handler")
         case HandedOver(giver=giver, taker=taker):
             check_giver(desk, case, event)
             if giver != case.handler:

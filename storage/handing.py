@@ -53,7 +53,9 @@ class Handing:
 
         A taker who cannot work at a station is refused; what else stands against a case is told when it is handed over.
         """
-        event = self._event(giver, taker, reason)
+        return self._planned(self._event(giver, taker, reason))
+
+    def _planned(self, event: HandedOver) -> Handover:
         cases, ahead = self.of(event.giver)
         if not cases:
             raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
@@ -72,7 +74,7 @@ class Handing:
         desk = self._desk
         event = self._event(giver, taker, reason)
         with desk.store.writing():
-            done = self.planned(giver, taker, reason)
+            done = self._planned(event)
             for row in done.cases:
                 desk.record(row.id, event, None)
         return done

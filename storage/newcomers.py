@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cases.audit import Deed
 from cases.directory import joined
 from cases.events import CATALOGUE
-from cases.lifecycle import open_case
+from cases.lifecycle import begin
 from cases.parts import OTHER_SIDE, Side, parts, side_of
 from cases.records import Record
 from storage.history import read_history
@@ -119,7 +119,7 @@ def _parted(store: Store, batch: int, lead: Kept, sides: frozenset[Side]) -> int
 
 def _told(store: Store, case_id: int, place: int) -> Record:
     opening = read_history(store, case_id)[0]
-    case = open_case("", _station(store, case_id), opening)
+    case = begin("", _station(store, case_id), opening)
     return next(told_of(part, case) for part in parts(case) if part.place == place)
 
 

@@ -127,8 +127,7 @@ def restore(
     folder without data. replacing: who replaces the data that is there; it is kept beside the new one under a name with
     the moment, nobody else writes meanwhile, and whoever has it open is told to sign in anew. Accounts and passwords
     stay as they are today where it is data of the same centre. former: where a copy is wanted that a restore made of
-    what it replaced. report: is told how far a backup of an earlier version has been
-    brought up to date.
+    what it replaced. report: is told how far a backup of an earlier version has been brought up to date.
     Raises `Refused`: `has_data` where there is data and nobody replaces it; `role` or `password` where they may not
     today; `recovery` or `keys_lost` where nobody can tell who may; `last_number` where the last numbers must be told;
     `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.

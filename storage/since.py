@@ -229,4 +229,3 @@ class _Told:
         """Return what a query finds of these, then and now."""
         asked = (json.dumps(sorted(ids)),)
         return {each for (each,) in chain(self._copy.execute(query, asked), self._store.run(query, asked))}
-

@@ -264,9 +264,9 @@ class BangfuApp(Opening):
 
     async def action_language(self) -> None:
         """Change between Chinese and English."""
-        await self.go_home()
-        language.set_language("zh" if language.language() == "en" else "en")
-        await self._show_desk()
+        if await self.go_home():
+            language.set_language("zh" if language.language() == "en" else "en")
+            await self._show_desk()
 
     def action_stop(self) -> None:
         """Copy what is selected; where nothing is, ask whether to leave."""

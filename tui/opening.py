@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from textual.screen import Screen
+
 from cases.permissions import Action, check
 from cases.refusal import Refused
 from cases.stages import By
@@ -37,12 +39,16 @@ class Opening(Covered):
         """Whether somebody is at the desk."""
         return self._desk is not None
 
+    def _show(self, screen: type[Screen[Any]], *given: Any, **named: Any) -> None:
+        """Show a screen, unless it is one of its kind that is shown already."""
+        if not isinstance(self.screen, screen):
+            self.push_screen(screen(*given, **named))
+
     def action_search(self) -> None:
         """Find a case."""
         from tui.screens.search import SearchScreen
 
-        if not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen())
+        self._show(SearchScreen)
 
     def action_new(self) -> None:
         """Open a new case, if that is one's work."""
@@ -54,8 +60,7 @@ class Opening(Covered):
     def _open_intake(self, *, resume: bool) -> None:
         from tui.screens.intake import IntakeScreen
 
-        if not isinstance(self.screen, IntakeScreen):
-            self.push_screen(IntakeScreen(resume=resume))
+        self._show(IntakeScreen, resume=resume)
 
     def open_case(self, case_id: int, form: str = "") -> None:
         """Show a case, with the form of an event open where one is named, and remember it as the last one."""
@@ -92,31 +97,30 @@ class Opening(Covered):
         else:
             await self.go_home()
 
-    async def go_home(self) -> None:
-        """Keep what was typed, and go back to the desk; where it cannot be kept, stay and say why."""
+    async def go_home(self) -> bool:
+        """Keep what was typed, and go back to the desk; where it cannot be kept, stay, say why and return False."""
         try:
             await keep_all(self.screen_stack)
         except Refused as refused:
             self.refuse(refused)
-            return
+            return False
         for screen in reversed(self.screen_stack[1:]):
             if isinstance(screen, Frame):
                 screen.leaving()
             await self.put_away(screen)
+        return True
 
     def action_calendar(self) -> None:
         """Show what lies ahead by week and month."""
         from tui.screens.calendar import CalendarScreen
 
-        if not isinstance(self.screen, CalendarScreen):
-            self.push_screen(CalendarScreen())
+        self._show(CalendarScreen)
 
     def action_rules(self) -> None:
         """Show the clock rules that the centre goes by."""
         from tui.screens.rules import RulesScreen
 
-        if not isinstance(self.screen, RulesScreen):
-            self.push_screen(RulesScreen())
+        self._show(RulesScreen)
 
     def action_hand_over(self) -> None:
         """Hand over all that somebody works on, if that is one's part."""
@@ -131,23 +135,20 @@ class Opening(Covered):
         from tui.screens.twins import TwinsScreen
 
         check(self.desk.account.role, Action.MERGE)
-        if not isinstance(self.screen, TwinsScreen):
-            self.push_screen(TwinsScreen())
+        self._show(TwinsScreen)
 
     def action_bring(self) -> None:
         """Bring a ledger along, if that is one's work."""
         from tui.screens.importing import ImportScreen
 
         check(self.desk.account.role, Action.IMPORT)
-        if not isinstance(self.screen, ImportScreen):
-            self.push_screen(ImportScreen())
+        self._show(ImportScreen)
 
     def action_files(self) -> None:
         """Show one's own files on the host."""
         from tui.screens.own_files import OwnFiles
 
-        if not isinstance(self.screen, OwnFiles):
-            self.push_screen(OwnFiles())
+        self._show(OwnFiles)
 
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""
@@ -172,31 +173,27 @@ class Opening(Covered):
         from tui.screens.accounts import Accounts
 
         check(self.desk.account.role, Action.ACCOUNTS)
-        if not isinstance(self.screen, Accounts):
-            self.push_screen(Accounts())
+        self._show(Accounts)
 
     def action_audit(self) -> None:
         """Show who did what and when, for who may see it."""
         from tui.screens.audit import Audit
 
         check(self.desk.account.role, Action.AUDIT)
-        if not isinstance(self.screen, Audit):
-            self.push_screen(Audit())
+        self._show(Audit)
 
     def action_confirm_day(self) -> None:
         """Ask which day it is, where the clock is in doubt, for who may say so."""
         from tui.screens.confirm_day import ConfirmDay
 
         check(self.desk.account.role, Action.CONFIRM_DAY)
-        if not isinstance(self.screen, ConfirmDay):
-            self.push_screen(ConfirmDay())
+        self._show(ConfirmDay)
 
     def action_own_password(self) -> None:
         """Change one's own password."""
         from tui.screens.password import OwnPassword
 
-        if not isinstance(self.screen, OwnPassword):
-            self.push_screen(OwnPassword())
+        self._show(OwnPassword)
 
     def action_one_person(self) -> None:
         """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
@@ -221,8 +218,7 @@ class Opening(Covered):
         """Say what answers here."""
         from tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+        self._show(HelpScreen, self.screen)
 
     def action_menu(self) -> None:
         """List what can be done here."""

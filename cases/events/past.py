@@ -12,8 +12,7 @@ from functools import cache
 from typing import Any
 
 from cases.codes import CodeList, load_codes
-from cases.kinds import Kind, Pick, PickMany
-from cases.parties import Parties
+from cases.kinds import Kind, Listed
 from cases.refusal import Refused
 from cases.tables import packaged
 from cases.text import clean
@@ -33,7 +32,7 @@ def typed_1(kind: Kind[Any], text: str, opened_on: date, day: date) -> Any:
 
     Text that cannot be read any more stays as it is where the field holds text, and else tells nothing.
     """
-    if isinstance(kind, Pick | PickMany | Parties):
+    if isinstance(kind, Listed):
         kind = replace(kind, fixed=_lists()[kind.list_name])
     with suppress(Refused):
         return kind.read(text, opened_on if kind.by_event_day else day) if text.strip() else kind.empty

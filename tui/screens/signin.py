@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cases.refusal import Refused
 from cases.text import Sentence, say
 from tui.dialogs.progress import Report
-from tui.screens.small import Ask, Small
-from tui.screens.upgrading import Opens, at_once, in_sight, takes_long
+from tui.screens.small import Ask
+from tui.screens.upgrading import OpensData
 
 
-class SignIn(Small[None]):
+class SignIn(OpensData):
     """An account and its password."""
 
     ASKS = (
@@ -23,7 +22,6 @@ class SignIn(Small[None]):
     def __init__(self, folder: Path, account: str = "") -> None:
         super().__init__()
         self.folder, self.account = folder, account
-        self._opens: Opens
 
     def heading(self) -> object:
         return say("请登录")
@@ -40,15 +38,7 @@ class SignIn(Small[None]):
         def opens(report: Report) -> Any:
             return sign_in(self.folder, typed["account"], typed["password"], self.bangfu.now(), report)
 
-        self._opens = opens
-        return lambda: at_once(opens)
-
-    def refused(self, refused: Refused) -> None:
-        """Say what was refused; go on in sight where only the data must be brought up to date first."""
-        if takes_long(refused):
-            in_sight(self, self._opens, self.done)
-        else:
-            super().refused(refused)
+        return self.opening(opens)
 
     def done(self, result: Any) -> None:
         self.bangfu.sit_down(*result)

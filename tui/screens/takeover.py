@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases.refusal import Refused
 from cases.text import Sentence, say
 from tui.dialogs.progress import Report
 from tui.screens.recovery import Recovery
-from tui.screens.small import AGAIN, PASSWORD, Ask, Small
-from tui.screens.upgrading import Opens, at_once, in_sight, takes_long
+from tui.screens.small import AGAIN, PASSWORD, Ask
+from tui.screens.upgrading import OpensData
 
 if TYPE_CHECKING:
     from storage.store import Store
 
 
-class TakeOver(Small[None]):
+class TakeOver(OpensData):
     """The first screen over data that has no keyring yet."""
 
     ASKS = (Ask("account", say("您的账号"), say("原来在用的主管或管理员账号")), PASSWORD, AGAIN)
@@ -25,7 +24,6 @@ class TakeOver(Small[None]):
         super().__init__()
         self.folder = folder
         self.account = ""
-        self._opens: Opens
 
     def heading(self) -> object:
         return say("这份数据建于有密码之前：请先设一个密码")
@@ -42,15 +40,7 @@ class TakeOver(Small[None]):
         def opens(report: Report) -> Any:
             return adopt(self.folder, self.account, typed["password"], self.bangfu.now(), report=report)
 
-        self._opens = opens
-        return lambda: at_once(opens)
-
-    def refused(self, refused: Refused) -> None:
-        """Say what was refused; go on in sight where only the data must be brought up to date first."""
-        if takes_long(refused):
-            in_sight(self, self._opens, self.done)
-        else:
-            super().refused(refused)
+        return self.opening(opens)
 
     def done(self, result: "Store") -> None:
         account = result.account(self.account)

@@ -8,6 +8,7 @@ from cases.text import say
 from tui.cli.progress import FEW, STOPPED
 from tui.dialogs.progress import Progress, Report
 from tui.screens.frame import Frame
+from tui.screens.small import Small
 
 Opens = Callable[[Report], Any]
 """Opens data; told how to report how far it is brought up to date, which may raise to stop that."""
@@ -47,3 +48,21 @@ def in_sight(screen: Frame[Any], opens: Opens, then: Callable[[Any], object]) ->
             then(result)
 
     screen.app.push_screen(Progress[Any](say("数据来自较早的版本，正在升级；停止后数据和原来一样"), work), done)
+
+
+class OpensData(Small[None]):
+    """A small form that opens data: without a word where that takes no time, and else in sight."""
+
+    _opens: Opens
+
+    def opening(self, opens: Opens) -> Callable[[], Any]:
+        """Return what opens the data, for `work`."""
+        self._opens = opens
+        return lambda: at_once(opens)
+
+    def refused(self, refused: Refused) -> None:
+        """Say what was refused; go on in sight where only the data must be brought up to date first."""
+        if takes_long(refused):
+            in_sight(self, self._opens, self.done)
+        else:
+            super().refused(refused)
