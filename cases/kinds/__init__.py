@@ -1,0 +1,38 @@
+"""Kinds of fields, of which forms, records and ledgers are made."""
+
+from cases.kinds.days import Day, RoughDay
+from cases.kinds.figures import Amount, Whole
+from cases.kinds.kept import Kept
+from cases.kinds.kind import Hide, Kind, StandIn, hidden
+from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code
+from cases.kinds.pointers import Colleague, EntryNumber, FieldName
+from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
+
+__all__ = [
+    "ADDRESS",
+    "DOCUMENT",
+    "PERSON",
+    "PHONES",
+    "PROSE_MOST",
+    "Amount",
+    "Colleague",
+    "Day",
+    "EntryNumber",
+    "FieldName",
+    "Hide",
+    "Kept",
+    "Kind",
+    "Line",
+    "Lines",
+    "Listed",
+    "Pick",
+    "PickMany",
+    "Prose",
+    "RoughDay",
+    "StandIn",
+    "Whole",
+    "YesNo",
+    "find_code",
+    "fits",
+    "hidden",
+]

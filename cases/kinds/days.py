@@ -1,0 +1,42 @@
+"""Days, exactly or as well as they are known."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cases.dates import read_date, read_rough_date
+from cases.kinds.kind import Kind
+from cases.refusal import refuse
+from cases.text import say
+
+
+@dataclass(frozen=True)
+class Day(Kind["date | None"]):
+    """A day; `ahead` allows one that is still to come."""
+
+    ahead: bool = False
+
+    def read(self, text: str, today: date) -> date | None:
+        day = read_date(text, today)
+        if day > today and not self.ahead:
+            raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
+        return day
+
+    def write(self, value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    def dump(self, value: date | None) -> Any:
+        return value.isoformat() if value else None
+
+    def load(self, kept: Any) -> date | None:
+        return date.fromisoformat(kept) if kept else None
+
+
+@dataclass(frozen=True)
+class RoughDay(Kind[str]):
+    """A day, month or year in the past, as exactly as it is known."""
+
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return read_rough_date(text, today)

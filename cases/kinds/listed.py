@@ -1,0 +1,115 @@
+"""What a code list tells, and yes or no."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Self
+
+from cases.codes import CodeList, codes
+from cases.kinds.kind import Kind, T
+from cases.refusal import refuse
+from cases.text import Label, half_width, one_line, say
+
+
+@dataclass(frozen=True)
+class Listed(Kind[T]):
+    """What a code list tells. fixed: the list where it is not the one of today."""
+
+    list_name: str
+    fixed: CodeList | None = field(default=None, kw_only=True)
+
+    @property
+    def list(self) -> CodeList:
+        return self.fixed or codes(self.list_name)
+
+    def as_of(self, day: date) -> Self:
+        return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
+
+
+@dataclass(frozen=True)
+class Pick(Listed[str]):
+    """One of a code list, by code or by label."""
+
+    empty = ""
+
+    @property
+    def by_event_day(self) -> bool:
+        return True
+
+    def read(self, text: str, today: date) -> str:
+        return find_code(self.list, one_line(text), today)
+
+    def show(self, value: str) -> tuple[object, ...]:
+        return (self.list.label(value),) if value else ()
+
+
+@dataclass(frozen=True)
+class PickMany(Listed["tuple[str, ...]"]):
+    """Any number of a code list, in the list's order, typed with commas or blanks between."""
+
+    empty = ()
+
+    @property
+    def by_event_day(self) -> bool:
+        return True
+
+    def read(self, text: str, today: date) -> tuple[str, ...]:
+        parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]
+        found = {find_code(self.list, part, today) for part in parts}
+        return tuple(code.code for code in self.list if code.code in found)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return ",".join(value)
+
+    def show(self, value: tuple[str, ...]) -> tuple[object, ...]:
+        return tuple(self.list.label(code) for code in value)
+
+    def dump(self, value: tuple[str, ...]) -> Any:
+        return list(value)
+
+    def load(self, kept: Any) -> tuple[str, ...]:
+        return tuple(kept)
+
+
+def find_code(list_: CodeList, text: str, today: date) -> str:
+    """Return the code that the text names: any code of the list, or the label, or a part of one, of one in force."""
+    folded = half_width(text).lower()
+    if folded in list_:
+        return folded
+    now = list_.on(today)
+    full = (folded, f"{folded}纠纷")
+    same = [code for code in now if any(half_width(each).lower() in full for each in code.label)]
+    near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
+    for found in (same, near):
+        if len(found) == 1:
+            return found[0].code
+    choices = [f"{code.label.zh}（{code.code}）" for code in (same or near or now)]
+    shown = "、".join(choices[:6]) + ("……" if len(choices) > 6 else "")
+    if near:
+        raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
+    raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
+
+
+_YES = {"是", "y", "yes", "true", "1", "有", "对", "√", "已"}
+_NO = {"否", "n", "no", "false", "0", "无", "不", "×", "未"}
+
+
+@dataclass(frozen=True)
+class YesNo(Kind[bool]):
+    """Yes or no. A needed one must be yes: it confirms that something was done."""
+
+    empty = False
+
+    def read(self, text: str, today: date) -> bool:
+        folded = half_width(one_line(text)).lower()
+        if folded in _YES:
+            return True
+        if folded in _NO:
+            return False
+        raise refuse("yes_no", say("请填“是”或“否”"))
+
+    def write(self, value: bool) -> str:
+        return "是" if value else "否"
+
+    def show(self, value: bool) -> tuple[object, ...]:
+        return (Label("是", "yes") if value else Label("否", "no"),)

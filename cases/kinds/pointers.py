@@ -1,0 +1,47 @@
+"""What points elsewhere: to somebody of the centre, to an entry of the history, to a field of the intake."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cases.kinds.kind import Kind
+from cases.kinds.texts import fits
+from cases.refusal import refuse
+from cases.text import half_width, one_line, say
+
+
+@dataclass(frozen=True)
+class Colleague(Kind[str]):
+    """Somebody of the centre, by account name. The Desk turns a name into the account before it records.
+
+    gone: whether it may be somebody who no longer works there; else it must be one who can handle the case.
+    """
+
+    gone: bool = False
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return fits(one_line(text), 60)
+
+
+@dataclass(frozen=True)
+class EntryNumber(Kind[int]):
+    """The number of an entry in the case's history."""
+
+    empty = 0
+
+    def read(self, text: str, today: date) -> int:
+        digits = re.fullmatch(r"第?\s*#?(\d{1,6})\s*条?", half_width(one_line(text)))
+        if not digits:
+            raise refuse("entry", say("请填办理经过中的序号，例如 3"))
+        return int(digits[1])
+
+
+@dataclass(frozen=True)
+class FieldName(Kind[str]):
+    """The name of a field of the intake, which a correction is about."""
+
+    empty = ""
+
+    def read(self, text: str, today: date) -> str:
+        return one_line(text)
