@@ -9,12 +9,12 @@ from cases.passwords import check_password
 from cases.people import Role
 from cases.refusal import refuse
 from cases.text import one_line, say
-from storage.faults import plainly
+from storage.engine.faults import plainly
+from storage.engine.sqlite import APPLICATION_ID, errors, open_raw, starts_as_sqlite
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.migrate import Report
 from storage.sealing import USUAL, Cost
-from storage.sqlite import APPLICATION_ID, errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store
 
 _BEFORE_KEYS = 1

@@ -9,8 +9,8 @@ from peewee import JOIN, fn
 from cases.agenda import Duty, Sort
 from cases.people import Account
 from cases.views import Ahead, Reminded
+from storage.engine.prepared import Prepared, at
 from storage.files import Told
-from storage.prepared import Prepared, at
 from storage.rows import COLUMNS, shown
 from storage.scope import within
 from storage.store import Store

@@ -14,8 +14,8 @@ from cases.identity import phones_of
 from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account
 from cases.records import same_name
-from storage.faults import plainly
-from storage.prepared import Place, Prepared
+from storage.engine.faults import plainly
+from storage.engine.prepared import Place, Prepared
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown

@@ -20,12 +20,12 @@ from cases.outgoing import Place
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
-from storage.faults import plainly
+from storage.engine.faults import plainly
+from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.outgoing.scratch import scratch
 from storage.outgoing.writer import write_whole
-from storage.sqlite import errors, open_raw, starts_as_sqlite
 from storage.store import FILE, Store, check_file, check_shape
 from storage.writes import START
 

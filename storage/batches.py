@@ -21,10 +21,10 @@ from cases.numbers import write_number
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit, newcomers, tallies, twins
+from storage.engine.prepared import Prepared, at
 from storage.forgetting import erasing, forget_whole
 from storage.indexing import forget_documents
 from storage.owner import gone
-from storage.prepared import Prepared, at
 from storage.rules import FROM_START, REACHED, RECKONED, print_of
 from storage.seals import added, moving
 from storage.serials import give_numbers, last_serial

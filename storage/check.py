@@ -17,7 +17,8 @@ from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from storage import agenda, audit
-from storage.faults import plainly
+from storage.engine.faults import plainly
+from storage.engine.sqlite import at_rest_uri, open_raw
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.indexing import documents
@@ -31,7 +32,6 @@ from storage.seals import Held
 from storage.search import INDEXES, SHIFT
 from storage.serials import skipped
 from storage.shape import strange
-from storage.sqlite import at_rest_uri, open_raw
 from storage.store import Store
 from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow

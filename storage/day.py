@@ -11,7 +11,7 @@ from cases.text import say
 from cases.zones import read_zone
 from storage.clock import TIME_ZONE, check_clock, zone_of
 from storage.doubt import Doubtful, doubted, last_believed
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.store import Store
 from storage.trail import Trail
 

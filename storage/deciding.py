@@ -12,7 +12,7 @@ from cases.refusal import refuse
 from cases.text import say
 from cases.twins import Decision, Twin
 from storage.directory import Directory
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.merging import Merging
 from storage.records import read_record
 from storage.scope import reaching

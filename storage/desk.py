@@ -13,7 +13,7 @@ from cases.zones import instant
 from storage.clock import local, zone_of
 from storage.colleagues import Colleagues
 from storage.drafts import Drafts
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.queues import Queues
 from storage.rows import read_row
 from storage.scope import check_reach

@@ -14,7 +14,7 @@ from cases.permissions import Action, check
 from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown

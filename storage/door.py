@@ -11,7 +11,7 @@ from cases.text import one_line, say
 from storage import audit
 from storage.adopting import is_keyless
 from storage.clock import local
-from storage.faults import is_of_disk, plainly
+from storage.engine.faults import is_of_disk, plainly
 from storage.keyring import Keyring, wrong
 from storage.migrate import Report
 from storage.session import end_sessions

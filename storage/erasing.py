@@ -8,6 +8,7 @@ from cases.erasure import nameless
 from cases.events import Linked
 from cases.lifecycle import Entry
 from storage import agenda, audit
+from storage.engine.sqlite import driver
 from storage.files import Told, told
 from storage.forgetting import erasing
 from storage.history import add_entry, read_history
@@ -16,7 +17,6 @@ from storage.parts import unlink
 from storage.rows import change_row
 from storage.scope import whole
 from storage.seals import moving
-from storage.sqlite import driver
 from storage.store import Store
 from storage.tables import CaseRow
 from storage.tallies import move

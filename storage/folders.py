@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cases.ownfiles import OwnFile, Side, is_file_name
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.outgoing.guard import FILES
 
 _PLAIN_NAME = re.compile(r"[\w-]{1,40}")

@@ -10,7 +10,7 @@ from cases.events import event_class
 from cases.lifecycle import Entry
 from cases.people import Role
 from storage import audit
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import HistoryRow
 

@@ -27,7 +27,7 @@ from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, s
 from storage.clock import check_clock
 from storage.completing import completed
 from storage.doubles import Doubles
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.files import told
 from storage.hearing import hear
 from storage.known import Known

@@ -18,7 +18,7 @@ from typing import Any
 from cases.passwords import same_form
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.sealing import (
     USUAL,
     Cost,

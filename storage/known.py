@@ -6,7 +6,7 @@ from cases.ledgers.making import Made
 from cases.ledgers.preview import Fate
 from cases.people import Account
 from cases.records import Record
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.records import Kept, by_name, by_number
 from storage.scope import known, within
 from storage.store import Store

@@ -14,8 +14,8 @@ from playhouse.migrations import Runner
 from cases.audit import Deed
 from storage import writes
 from storage.clock import local
+from storage.engine.sqlite import SCHEMA
 from storage.seals import moving_all
-from storage.sqlite import SCHEMA
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase

@@ -8,7 +8,7 @@ from cases.ownfiles import USUAL, OwnFile, Side, read_days
 from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.folders import Folders, sweep
 from storage.outgoing.guard import FILES
 from storage.store import Store

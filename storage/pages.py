@@ -12,7 +12,7 @@ from cases.refusal import Refused, refuse
 from cases.stages import Stage
 from cases.text import say
 from cases.views import View
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.rows import COLUMNS
 from storage.scope import of_station, open_to, whole
 from storage.tables import NO_DUE, CaseRow

@@ -7,11 +7,11 @@ from cases.case import Case
 from cases.parts import Part, parts
 from cases.records import Person
 from storage import twins
+from storage.engine.prepared import Prepared, at
 from storage.files import read_told
 from storage.forgetting import forget_unused, tidy
 from storage.giving_back import forget_what_it_left, give_back
 from storage.linking import Linking, Stood
-from storage.prepared import Prepared, at
 from storage.records import By, read_record
 from storage.seals import added, moving
 from storage.store import Store

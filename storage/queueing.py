@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from cases.refusal import refuse
-from storage.faults import BUSY
+from storage.engine.faults import BUSY
 
 PATIENCE = 10
 """Seconds that somebody waits in line, and again for whoever writes just now, before they are told to come again."""

@@ -11,8 +11,8 @@ from cases.refusal import refuse
 from cases.stages import Stage
 from cases.text import say
 from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
+from storage.engine.prepared import Prepared, at
 from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
-from storage.prepared import Prepared, at
 from storage.rows import COLUMNS, NAMES, shown
 from storage.scope import check_reach, finds_restricted, whole
 from storage.store import Store

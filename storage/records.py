@@ -11,7 +11,7 @@ from peewee import SQL, NodeList
 from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
 from storage import audit
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.seals import added, moving
 from storage.store import Store
 from storage.sums import RECORD_TEXT

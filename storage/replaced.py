@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from cases.outgoing import Place
 from cases.text import Sentence, one_line, say
+from storage.engine.prepared import Prepared, at
 from storage.outgoing.writer import write_whole
-from storage.prepared import Prepared, at
 from storage.tables import SettingRow
 
 RESTORE = "restore"

@@ -29,7 +29,8 @@ from storage.backup import (
 )
 from storage.clock import local
 from storage.door import active
-from storage.faults import plainly
+from storage.engine.faults import plainly
+from storage.engine.sqlite import errors, open_raw
 from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
@@ -39,7 +40,6 @@ from storage.queueing import first_in_line
 from storage.replaced import REPLACED, RESTORE, leave_note, mark
 from storage.seals import moving
 from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to
-from storage.sqlite import errors, open_raw
 from storage.store import FILE, Store, check_shape
 from storage.tables import AccountRow
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.stages import Actor, Stage
 from cases.views import Row
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.scope import whole
 from storage.seals import added
 from storage.store import Store

@@ -7,7 +7,7 @@ from cases.calendar import Calendar, load_overrides
 from cases.clockfile import load_rules
 from cases.rulebook import RuleBook, rulebook, shipped_book
 from cases.tables import packaged
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import SettingRow
 

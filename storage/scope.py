@@ -14,7 +14,7 @@ from cases.people import Account
 from cases.permissions import Action, may
 from cases.refusal import refuse
 from cases.text import say
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import WAITING, CaseRow, PartRow, RecordRow
 

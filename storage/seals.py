@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cases.text import Sentence, say
-from storage.sqlite import SCHEMA
+from storage.engine.sqlite import SCHEMA
 from storage.sums import COVERED, SINCE, Sum, kept, sum_of, sum_where
 from storage.writes import KEPT, last_line, sealed_sums
 

@@ -5,7 +5,7 @@ from typing import Any
 from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.seals import moving
 from storage.store import Store
 from storage.tables import AccountRow

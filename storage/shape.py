@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from cases.text import Sentence, say
+from storage.engine.sqlite import Database
 from storage.migrate import migrate
-from storage.sqlite import Database
 from storage.store import Store
 
 _SHAPE = "SELECT type, name, tbl_name, sql FROM sqlite_master"

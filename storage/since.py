@@ -14,10 +14,10 @@ from cases.audit import Deed
 from cases.text import Sentence, say
 from storage.backup import MANIFEST
 from storage.clock import TIME_ZONE
+from storage.engine.sqlite import SCHEMA
 from storage.records import FORGOTTEN
 from storage.rules import DAYS, REACHED, RECKONED, RULES, STAMP
 from storage.search import SHIFT
-from storage.sqlite import SCHEMA
 from storage.store import Store
 from storage.sums import CASE_TEXT, RECORD_TEXT, rows_of
 from storage.undoing import mark_of

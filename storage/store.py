@@ -14,17 +14,9 @@ from cases.passwords import check_password
 from cases.people import Account, Role, Station
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
-from storage.faults import plainly, takes_nothing
-from storage.keyring import FILE as KEYS
-from storage.keyring import Keyring, alone
-from storage.outgoing.guard import BACKUPS
-from storage.outgoing.scratch import scratch, sweep
-from storage.prepared import Prepared
-from storage.queueing import first_in_line
-from storage.replaced import REPLACED, noted, which
-from storage.sealing import USUAL, Cost
-from storage.seals import moving
-from storage.sqlite import (
+from storage.engine.faults import plainly, takes_nothing
+from storage.engine.prepared import Prepared
+from storage.engine.sqlite import (
     APPLICATION_ID,
     SCHEMA,
     at_rest,
@@ -35,6 +27,14 @@ from storage.sqlite import (
     open_raw,
     starts_as_sqlite,
 )
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, alone
+from storage.outgoing.guard import BACKUPS
+from storage.outgoing.scratch import scratch, sweep
+from storage.queueing import first_in_line
+from storage.replaced import REPLACED, noted, which
+from storage.sealing import USUAL, Cost
+from storage.seals import moving
 from storage.tables import AccountRow, SettingRow, StationRow
 from storage.writes import Write, settle
 

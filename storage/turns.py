@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import TypeVar
 
-from storage.sqlite import CHECKPOINT, OFTEN
+from storage.engine.sqlite import CHECKPOINT, OFTEN
 from storage.store import Store
 
 _HELD = 0.015

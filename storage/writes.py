@@ -13,7 +13,7 @@ from typing import Any
 
 from cases.audit import Deed
 from storage.doubt import UNDATED, last_believed, marks
-from storage.prepared import Prepared, at
+from storage.engine.prepared import Prepared, at
 from storage.sums import UNLOGGED, Sum, Sums, body, kept, moved, read_sums, write_sums
 from storage.tables import AuditRow, SealRow
 

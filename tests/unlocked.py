@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from cases.people import Role
+from storage.engine.sqlite import open_raw
 from storage.keyring import Keyring
 from storage.sealing import Cost
-from storage.sqlite import open_raw
 from storage.store import FILE, Founding, Store
 
 PASSWORD = "长堤上的第三盏灯"

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from cases.refusal import Refused
 from cases.text import say
-from storage.faults import plainly
+from storage.engine.faults import plainly
 
 if TYPE_CHECKING:
     from storage.desk import Desk

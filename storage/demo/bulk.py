@@ -21,8 +21,8 @@ from storage.demo.centre import found
 from storage.demo.make import Progress
 from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
 from storage.demo.plans import plans
+from storage.engine.prepared import Prepared, at
 from storage.history import ENTRY_COLUMNS
-from storage.prepared import Prepared, at
 from storage.rows import ALL
 from storage.seals import filled
 from storage.store import Store

@@ -6,8 +6,8 @@ from typing import Any
 from cases.parts import Part
 from cases.records import Employer, Record, same_name
 from storage.demo.pattern import Stamped
+from storage.engine.prepared import Prepared, at
 from storage.linking import told_of
-from storage.prepared import Prepared, at
 from storage.records import index_words, written
 from storage.store import Store
 from storage.tables import PartRow, RecordRow

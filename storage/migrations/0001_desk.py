@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage.sqlite import FORBID_CHANGES, FULL_TEXT
+from storage.engine.sqlite import FORBID_CHANGES, FULL_TEXT
 
 TABLES = """
 CREATE TABLE station (code TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL);

@@ -15,7 +15,7 @@ from unicodedata import category
 from cases.outgoing import Check, Fill, Place
 from cases.refusal import Refused, refuse
 from cases.text import say
-from storage.faults import plainly
+from storage.engine.faults import plainly
 from storage.outgoing.guard import belongs
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep
 

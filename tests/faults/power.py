@@ -13,9 +13,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from storage import sqlite
 from storage.check import check
-from storage.sqlite import errors, open_raw
+from storage.engine import sqlite
+from storage.engine.sqlite import errors, open_raw
 from storage.store import FILE, Store
 from tests.centre import Centre, build
 from tests.faults.cuts import Disk

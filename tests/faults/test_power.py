@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import sqlite
+from storage.engine import sqlite
 from tests.faults.power import CHANCES, TRANSACTIONS, as_if, looked, recorded
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(400)]

@@ -8,7 +8,7 @@ from cases.audit import Deed
 from storage import audit
 from storage.backup import back_up
 from storage.check import examine
-from storage.sqlite import open_raw
+from storage.engine.sqlite import open_raw
 from storage.store import FILE, Store
 from storage.sums import COVERED, kept, sum_where, write_sums
 from storage.writes import KEPT, bound, last_line

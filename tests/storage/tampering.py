@@ -11,7 +11,7 @@ from typing import Any
 from cases.ledgers.cells import Sheet
 from cases.records import Person
 from storage.check import check
-from storage.sqlite import open_raw
+from storage.engine.sqlite import open_raw
 from storage.store import FILE, Store
 from tests.centre import Centre
 from tests.unlocked import key_of, open_store

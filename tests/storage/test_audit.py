@@ -13,7 +13,7 @@ from storage import audit
 from storage.check import check
 from storage.daily import back_up_today
 from storage.door import sign_in
-from storage.sqlite import driver
+from storage.engine.sqlite import driver
 from storage.witness import hear
 from tests import unlocked
 from tests.cases.making import refusal

@@ -8,7 +8,7 @@ import pytest
 
 from cases.refusal import Refused
 from storage.check import check
-from storage.faults import explain, plainly
+from storage.engine.faults import explain, plainly
 from tests.centre import Centre
 from tests.unlocked import behind, dump
 

@@ -8,8 +8,8 @@ import peewee
 import pytest
 
 from cases.lifecycle import replay
+from storage.engine.sqlite import driver
 from storage.history import packed, read_history
-from storage.sqlite import driver
 from tests.centre import Centre
 from tests.unlocked import behind
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cases.refusal import Refused
+from storage.engine.sqlite import APPLICATION_ID, SCHEMA, open_raw
 from storage.keyring import FILE as KEYS
-from storage.sqlite import APPLICATION_ID, SCHEMA, open_raw
 from storage.store import FILE, Store, data_folder
 from tests.cases.making import refusal
 from tests.centre import Centre

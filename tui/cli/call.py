@@ -78,7 +78,7 @@ class Call:
         warns: whether it is said where the clock is in doubt.
         """
         from storage.desk import Desk
-        from storage.faults import plainly
+        from storage.engine.faults import plainly
 
         with self._signed_in() as (store, account), plainly():
             desk = Desk(store, account, self.now)
@@ -135,7 +135,7 @@ class Call:
     @contextmanager
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
         from storage.batches import sweep_in_passing
-        from storage.faults import plainly
+        from storage.engine.faults import plainly
         from storage.replaced import looked_at
 
         self.who()

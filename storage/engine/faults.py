@@ -10,7 +10,7 @@ import peewee
 
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
-from storage.sqlite import errors
+from storage.engine.sqlite import errors
 
 
 @contextmanager
