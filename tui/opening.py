@@ -199,20 +199,15 @@ class Opening(Covered):
         """Ask whether handlers may check the closing of their own cases from now on, or no longer."""
         from tui.dialogs.confirm import Confirm
 
-        now = self.desk.one_person
+        screen, desk, now = self.screen, self.desk, self.desk.one_person
         question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
-        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), self._one_person)
+        told = say("“单人中心”已关闭") if now else say("“单人中心”已打开")
 
-    def _one_person(self, sure: bool | None) -> None:
-        if not sure:
-            return
-        on = not self.desk.one_person
-        try:
-            self.desk.set_one_person(on)
-        except Refused as refused:
-            self.refuse(refused)
-        else:
-            self.tell(say("“单人中心”已打开") if on else say("“单人中心”已关闭"))
+        def answered(sure: bool | None) -> None:
+            if sure and isinstance(screen, Frame):
+                screen.fetch("one_person", lambda: desk.set_one_person(not now), lambda _done: self.tell(told))
+
+        self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), answered)
 
     def action_help(self) -> None:
         """Say what answers here."""

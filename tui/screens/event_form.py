@@ -128,7 +128,12 @@ class EventForm(FormScreen):
         before, self.file = self.blank, file
         self.blank = self.before()
         typed = self.form.typed()
-        self.put({name: text for name, text in self.blank.items() if typed.get(name, "") == before.get(name, "")})
+        new = {name: text for name, text in self.blank.items() if typed.get(name, "") == before.get(name, "")}
+        self.put(new, lambda: self._met(since))
+
+    def _met(self, since: Iterable[HistoryLine]) -> None:
+        """Say what others have recorded, once it stands in the form."""
+        file = self.file
         reading = Reading(file, self.desk.today, masked=True)
         told = Pair("!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning")
         self.tell_banner(told, *(Pair(each.entry.seq, _one_line(reading, each)) for each in since))
@@ -153,7 +158,7 @@ class CorrectForm(EventForm):
         self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
     ) -> None:
         super().__init__(file, event, prefill, resume=resume)
-        self._about = ""
+        self._about = self._asked = ""
 
     def control(self, ask: Ask) -> Control:
         return Kept(self._told) if ask.name == "old" else super().control(ask)
@@ -168,10 +173,18 @@ class CorrectForm(EventForm):
 
     def changed(self) -> None:
         name = self.form.fields["field"].typed
-        if name != self._about and (about := Opened.spec.ask(name)):
-            self.note_shown([(about, self._now(about))])
-            self._about = name
+        if name != self._asked and (about := Opened.spec.ask(name)):
+            self._asked = name
+            self.note_shown([(about, self._now(about))], lambda: self._noted_about(about), self._unnoted)
+
+    def _noted_about(self, about: Ask) -> None:
+        if about.name == self._asked:  # and no other was asked for while it was noted
+            self._about = about.name
             self.call_next(self._turn_to, about)
+
+    def _unnoted(self, refused: Refused) -> None:
+        self._asked = self._about
+        self.bangfu.refuse(refused)
 
     async def _turn_to(self, about: Ask) -> None:
         """Ask for the new value of this field."""
@@ -191,7 +204,7 @@ class CorrectForm(EventForm):
         value = case.sum_of(about.name) if isinstance(about.kind, Amount) else getattr(case, about.name)
         return "" if value == about.kind.empty else about.kind.write(value)
 
-    def meet(self, file: CaseFile, since: Iterable[HistoryLine]) -> None:
-        super().meet(file, since)
+    def _met(self, since: Iterable[HistoryLine]) -> None:
+        super()._met(since)
         if about := Opened.spec.ask(self._about):
             self.form.fields["old"].fill(self._now(about))

@@ -56,6 +56,8 @@ class FormScreen(Base[Any]):
         self.keeper = DraftKeeper(self, key, self._typed)
         self.resume = resume
         self.saving = False
+        self.waiting = False
+        """Whether it is being noted what the form is about to show."""
         self.loads: Sequence[Load] = ()
         self.blank: Mapping[str, str] = {}
         self._noted = False
@@ -122,8 +124,9 @@ class FormScreen(Base[Any]):
 
     def on_mount(self) -> None:
         self.blank = self.before()
-        if not self.put(self.blank):
-            return
+        self.put(self.blank, self._begin)
+
+    def _begin(self) -> None:
         self.form.start()
         self.keeper.begin(self.form.typed())
         draft = self.desk.drafts.get(self.keeper.key)
@@ -140,28 +143,53 @@ class FormScreen(Base[Any]):
 
     def go_on(self, draft: Draft) -> None:
         """Put a draft into the form."""
-        if self.put(draft.fields):
-            self.form.start()
+        self.put(draft.fields, self.form.start)
 
-    def put(self, kept: Mapping[str, str]) -> bool:
-        """Put what is kept into the form; one that cannot be noted as shown is not shown, and the form is left."""
-        try:
-            fields = self.form.fields
-            self.note_shown((fields[name].ask, text) for name, text in kept.items() if name in fields)
-        except Refused as refused:
+    def put(self, kept: Mapping[str, str], then: Callable[[], object]) -> None:
+        """Put what is kept into the form once it is noted as shown, and go on.
+
+        Until then nothing is typed into it; where it cannot be noted it is not shown, and the form is left.
+        """
+        held = self.focused
+
+        def shown() -> None:
+            if self.form.disabled:
+                self.form.disabled = False
+                self.set_focus(held)
+            self.form.fill(kept)
+            then()
+
+        def refused(why: Refused) -> None:
             self.dismiss(None)
-            self.bangfu.refuse(refused)
-            return False
-        self.form.fill(kept)
-        return True
+            self.bangfu.refuse(why)
 
-    def note_shown(self, kept: Iterable[tuple[Ask, str]]) -> None:
-        """Note, once in a form, that names and numbers are shown in full where they stand in what is kept."""
+        fields = self.form.fields
+        self.note_shown(((fields[name].ask, text) for name, text in kept.items() if name in fields), shown, refused)
+        self.form.disabled = self.waiting
+
+    def note_shown(
+        self, kept: Iterable[tuple[Ask, str]], then: Callable[[], object], refused: Callable[[Refused], object]
+    ) -> None:
+        """Note, once in a form, that names and numbers are shown in full where they stand in what is kept; then go on.
+
+        Nothing is saved before that.
+        """
         today = self.desk.today
-        if not self._noted and any(in_full(ask, text, today) for ask, text in kept):
-            of = self.of()
-            self.desk.trail.reveal(of.where, of.cases, of.records)
-            self._noted = True
+        if self._noted or not any(in_full(ask, text, today) for ask, text in kept):
+            then()
+            return
+        of, trail = self.of(), self.desk.trail
+
+        def noted(_done: object) -> None:
+            self._noted, self.waiting = True, False
+            then()
+
+        def unnoted(why: Refused) -> None:
+            self.waiting = False
+            refused(why)
+
+        self.waiting = True
+        self.fetch("shown", lambda: trail.reveal(of.where, of.cases, of.records), noted, unnoted)
 
     @on(Form.Changed)
     def _changed(self) -> None:
@@ -210,7 +238,7 @@ class FormScreen(Base[Any]):
 
     def action_save(self) -> None:
         """Check everything, ask where it cannot be undone, and save."""
-        if self.saving:
+        if self.saving or self.waiting:
             return
         for field in self.form.shown:
             field.control.settle()
@@ -288,6 +316,8 @@ class FormScreen(Base[Any]):
 
     def action_discard(self) -> None:
         """Throw away what was typed, after asking."""
+        if self.waiting:
+            return
         if self.keeper.typed_any:
             question = say("填写的内容和草稿都会丢弃，不能找回。要丢弃吗？")
             self.app.push_screen(Confirm(say("丢弃"), question, say("丢弃")), self._discarded)

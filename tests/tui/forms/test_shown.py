@@ -45,7 +45,7 @@ async def test_who_may_not_be_noted_sees_no_form(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("p", "enter")
         await opened(hand)
-        refusing = "CREATE TEMP TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, ''); END"
+        refusing = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, ''); END"
         desk.store.db.execute_sql(refusing)  # type: ignore[no-untyped-call]
         hand.app.strict = False
         await hand.press("g")

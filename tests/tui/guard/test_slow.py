@@ -5,16 +5,20 @@ from contextlib import ExitStack
 
 import pytest
 
+from cases.audit import Deed
+from cases.events import Roster
 from storage import queueing
 from storage.desk import Desk
 from tests.storage.processes import writing_elsewhere
-from tests.tui.filling import at, form_of, go_to
+from tests.tui.filling import at, field_in_hand, form_of, go_to, open_case, put
 from tests.tui.hand import Hand, at_desk
 from tui import drafts
 from tui.dialogs.confirm import Leave, Unkept
 from tui.dialogs.message import Message
 from tui.screens import frame
+from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
+from tui.screens.event_form import CorrectForm, EventForm
 from tui.screens.intake import IntakeScreen
 
 
@@ -107,3 +111,79 @@ async def test_the_program_is_not_left_unasked_while_a_draft_cannot_be_kept(desk
         await hand.press("ctrl+q", "right", "enter")
         await hand.until(lambda: not hand.app.is_running)
     assert kept(desk) == "写了一半"
+
+
+def shown(desk: Desk) -> int:
+    return sum(line.deed is Deed.REVEALED for line in desk.trail.lines(most=200))
+
+
+async def at_a_roster(desk: Desk, hand: Hand) -> None:
+    desk.record(4, Roster.read({"members": "钱小梅 | | 13933334444"}, desk.today), desk.file(4).case.version)
+    await open_case(hand, 4)
+
+
+async def test_a_form_shows_names_once_that_is_noted_and_answers_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "LATE", 0.02)
+    async with at_desk(desk) as hand:
+        await at_a_roster(desk, hand)
+        with writing_elsewhere(desk.store.folder):
+            await hand.meanwhile("M", "f2", "f8")
+            assert isinstance(hand.app.screen, EventForm)
+            await hand.until(lambda: "还在等" in hand.screen, threads=False)
+            assert "钱小梅" not in hand.screen
+            await hand.meanwhile("escape")
+            assert isinstance(hand.app.screen, CaseScreen)
+            await hand.meanwhile("M", "f1", "escape")
+            assert "钱小梅" not in hand.screen
+        await hand.until(lambda: "钱小梅" in hand.screen)
+        assert field_in_hand(hand)
+    assert shown(desk) == 2, "the form that was left had been about to show them"
+
+
+@pytest.mark.usefixtures("hasty")
+async def test_a_form_whose_names_cannot_be_noted_is_left_with_the_reason(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_a_roster(desk, hand)
+        with writing_elsewhere(desk.store.folder):
+            await hand.press("M")
+            await hand.until(lambda: isinstance(hand.app.screen, Message))
+            assert "另一位同事正在保存" in hand.screen
+            await hand.press("enter")
+            assert isinstance(hand.app.screen, CaseScreen)
+    assert shown(desk) == 0
+
+
+async def test_the_field_chosen_last_is_corrected_where_noting_another_took_long(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, 4)
+        await hand.press("G")
+        with writing_elsewhere(desk.store.folder):
+            form = form_of(hand)
+            form.fields["field"].control.fill("phone")
+            await hand.meanwhile("f2")
+            assert isinstance(hand.app.screen, CorrectForm)
+            assert form.fields["old"].typed == ""
+            form.fields["field"].control.fill("people")
+            await hand.meanwhile()
+        await hand.settle()
+        case = desk.file(4).case
+        assert form.fields["old"].typed == str(case.people)
+        form.fields["field"].control.fill("phone")
+        await hand.until(lambda: form.fields["old"].typed == case.phone)
+
+
+@pytest.mark.usefixtures("hasty")
+async def test_an_old_value_that_could_not_be_noted_is_shown_when_its_field_is_chosen_again(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await open_case(hand, 4)
+        await hand.press("G")
+        phone, form = desk.file(4).case.phone, form_of(hand)
+        with writing_elsewhere(desk.store.folder):
+            form.fields["field"].control.fill("phone")
+            await hand.until(lambda: isinstance(hand.app.screen, Message))
+            await hand.press("enter")
+            assert phone not in hand.screen
+        await put(hand, new="13900000001")
+        await hand.until(lambda: phone in hand.screen)
