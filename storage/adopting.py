@@ -10,7 +10,8 @@ from cases.people import Role
 from cases.refusal import refuse
 from cases.text import one_line, say
 from storage.engine.faults import plainly
-from storage.engine.sqlite import APPLICATION_ID, errors, open_raw, starts_as_sqlite
+from storage.engine.shape import Marks, marks
+from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.migrate import Report
@@ -29,11 +30,9 @@ def is_keyless(folder: Path) -> bool:
         return False
     try:
         with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro", None, uri=True)) as connection:
-            ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
-            ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+            return marks(connection.execute) == Marks(ours=True, shape=_BEFORE_KEYS)
     except errors():
         return False
-    return bool(owner == APPLICATION_ID and version == _BEFORE_KEYS)
 
 
 def adopt(

@@ -18,6 +18,7 @@ from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from storage import agenda, audit
 from storage.engine.faults import plainly
+from storage.engine.shape import strange
 from storage.engine.sqlite import at_rest_uri, open_raw
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
@@ -31,7 +32,6 @@ from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import Held
 from storage.search import INDEXES, SHIFT
 from storage.serials import skipped
-from storage.shape import strange
 from storage.store import Store
 from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
@@ -73,7 +73,7 @@ def examine(
     """
     with plainly(), store.db.atomic():
         yield from _file(store)
-        misshapen = list(strange(store))
+        misshapen = list(strange(store.db))
         yield from (Finding(what) for _part, what in misshapen)
         if any(kind == "table" for (kind, _name), _what in misshapen):
             yield Finding(say("表的结构不对，其余没有检查；请用备份恢复"))

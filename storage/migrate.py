@@ -6,26 +6,20 @@ after a kill, the file is as it was.
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from playhouse.migrations import Runner
 
 from cases.audit import Deed
 from storage import writes
 from storage.clock import local
-from storage.engine.sqlite import SCHEMA
+from storage.engine.shape import SCHEMA, mark_newest, migrate, shape_of
 from storage.seals import moving_all
 
 if TYPE_CHECKING:
-    from peewee import SqliteDatabase
-
     from storage.store import Store
 
 Report = Callable[[int, int], object]
 """Is told how many cases have been brought up to date of how many."""
 
-FOLDER = Path(__file__).parent / "migrations"
 _LOG, _DIRECTORY, _APART, _SEARCH = 2, 3, 7, 10
 """The shapes since which the store has an audit log, knows who has a part in its cases, shares no record between
 stations, and seals what is searched."""
@@ -61,7 +55,7 @@ def bring_up_to_date(store: "Store", at: datetime | None = None, report: Report 
     report: is told how far it is, first of all that it begins.
     """
     with store.writing():
-        before = store.db.pragma("user_version")
+        before = shape_of(store.db)
         if before == SCHEMA:
             return
         new = not store.db.table_exists("seal")
@@ -90,15 +84,6 @@ def bring_up_to_date(store: "Store", at: datetime | None = None, report: Report 
             from storage.setting_apart import set_apart
 
             set_apart(store, shown)
-        store.run(f"PRAGMA user_version = {SCHEMA}")
+        mark_newest(store.db)
         deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
         store.write.lines.append(writes.Line(shown, "", deed, detail=detail))
-
-
-def migrate(db: "SqliteDatabase") -> None:
-    """Apply the migrations that are missing, in order."""
-    for name in [each.name for each in Runner(db, str(FOLDER)).migrations()]:
-        with db.atomic("IMMEDIATE"):
-            runner = Runner(db, str(FOLDER))
-            if name not in runner.applied():
-                runner.up(name)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cases.text import Sentence, say
-from storage.engine.sqlite import SCHEMA
+from storage.engine.shape import SCHEMA
 from storage.sums import COVERED, SINCE, Sum, kept, sum_of, sum_where
 from storage.writes import KEPT, last_line, sealed_sums
 
@@ -92,6 +92,6 @@ _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY se
 
 def _all(store: "Store", shape: int = SCHEMA) -> dict[str, Sum]:
     """Return the sums of all tables that are covered in a shape."""
-    there = {name for (name,) in store.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    there = frozenset(store.db.get_tables())
     covered = (table for table in COVERED if table in there and SINCE.get(table, 0) <= shape)
     return {table: sum_where(store.db, store.key, table, shape=shape) for table in covered}

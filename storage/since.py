@@ -14,7 +14,7 @@ from cases.audit import Deed
 from cases.text import Sentence, say
 from storage.backup import MANIFEST
 from storage.clock import TIME_ZONE
-from storage.engine.sqlite import SCHEMA
+from storage.engine.shape import SCHEMA, marks
 from storage.records import FORGOTTEN
 from storage.rules import DAYS, REACHED, RECKONED, RULES, STAMP
 from storage.search import SHIFT
@@ -70,7 +70,7 @@ def untold(store: Store, copy: Any, line: int, taken: str, *, indexes: bool) -> 
     copy: the data of the backup, open to be read. line: where its log ended, to which the store's own goes back. taken:
     the moment. indexes: whether the search indexes are compared too.
     """
-    if copy.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+    if marks(copy.execute).shape != SCHEMA:
         return
     told = _Told(store, copy, line, taken)
     if told.anew:

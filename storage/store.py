@@ -16,9 +16,8 @@ from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage.engine.faults import plainly, takes_nothing
 from storage.engine.prepared import Prepared
+from storage.engine.shape import SCHEMA, Marks, mark_ours, marks, shape_of
 from storage.engine.sqlite import (
-    APPLICATION_ID,
-    SCHEMA,
     at_rest,
     at_rest_uri,
     can_encipher,
@@ -191,11 +190,11 @@ class Store:
     def _empty(cls, folder: Path, key: bytes, *, plain: bool) -> "Store":
         os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         store = cls(folder, key, plain=plain)
-        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        mark_ours(store.db)
         return store
 
     def _bring_up_to_date(self, at: datetime | None, report: "Report | None") -> None:
-        if self.db.pragma("user_version") < SCHEMA:
+        if shape_of(self.db) < SCHEMA:
             from storage.migrate import bring_up_to_date
 
             bring_up_to_date(self, at, report)
@@ -274,8 +273,7 @@ class Store:
 
     def run(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run SQL that peewee cannot say as well, and return its cursor."""
-        execute: Any = self.db.execute_sql
-        return execute(sql, tuple(values))
+        return self.db.run(sql, values)
 
     def rows(self, query: Any) -> Any:
         """Run a query that reads, and return its cursor: the values as the file holds them, taken for nothing else."""
@@ -389,22 +387,20 @@ def check_file(path: Path, *, plain: bool) -> None:
 def check_shape(path: Path, key: bytes | None) -> None:
     """Refuse a file of another program (`not_ours`) or of a newer version of ours (`newer`), having only read it."""
     try:
-        owner, version = _shape(f"{path.resolve().as_uri()}?mode=ro", key)
+        told = _shape(f"{path.resolve().as_uri()}?mode=ro", key)
     except errors():
         if not at_rest(path):
             raise
-        owner, version = _shape(at_rest_uri(path), key)
-    if owner != APPLICATION_ID:
+        told = _shape(at_rest_uri(path), key)
+    if not told.ours:
         raise not_ours()
-    if version > SCHEMA:
+    if told.shape > SCHEMA:
         raise refuse("newer", say("数据文件来自更新的版本，没有打开；请先升级本程序"))
 
 
-def _shape(uri: str, key: bytes | None) -> tuple[int, int]:
+def _shape(uri: str, key: bytes | None) -> Marks:
     with closing(open_raw(uri, key, uri=True, timeout=10)) as connection:
-        ((owner,),) = connection.execute("PRAGMA application_id").fetchall()
-        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
-    return owner, version
+        return marks(connection.execute)
 
 
 def _has_data() -> Refused:

@@ -1,8 +1,8 @@
-"""What only SQLite can do: settings, the full-text index, guards. Another database would have its own room."""
+"""The file as SQLite opens it: the driver, the key, the settings that every connection has."""
 
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -11,30 +11,7 @@ from peewee import SqliteDatabase
 
 from storage.sealing import KEY
 
-APPLICATION_ID = 0x62616E67
-"""Marks a file as ours."""
-
-SCHEMA = 11
-"""The newest shape of the store that this program knows; `PRAGMA user_version` of a file."""
-
 HEADER = b"SQLite format 3\x00"
-
-_STOP = "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
-_AGAIN = "WHEN EXISTS (SELECT 1 FROM history WHERE case_id = NEW.case_id AND seq = NEW.seq)"
-FORBID_CHANGES = (
-    f"CREATE TRIGGER history_no_update BEFORE UPDATE ON history {_STOP}",
-    f"CREATE TRIGGER history_no_delete BEFORE DELETE ON history {_STOP}",
-    f"CREATE TRIGGER history_no_replace BEFORE INSERT ON history {_AGAIN} {_STOP}",
-)
-"""The last is for connections that do not set recursive_triggers, where REPLACE deletes without a trigger."""
-
-FULL_TEXT = (
-    """CREATE VIRTUAL TABLE case_text USING fts5(
-        scope, words, pinyin, digits, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
-    )""",
-)
-"""One document for a case's intake and one for each later entry; see `storage.search`."""
-
 
 CHECKPOINT, OFTEN = 2000, 500
 """Pages in the write-ahead log after which who writes moves them to the file, and who writes much does."""
@@ -96,6 +73,11 @@ class Database(SqliteDatabase):
     def only_reads(self) -> bool:
         """Whether this thread's connection can do no more than read: the disk took not even what reading needs."""
         return getattr(self._reads, "only", False)
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Run SQL that peewee cannot say as well, and return its cursor."""
+        execute: Any = self.execute_sql
+        return execute(sql, tuple(values))
 
     def _connect(self) -> Any:
         """Connect; while another program turns the file to its log, which no time-out waits for, try again."""

@@ -37,7 +37,7 @@ def cache_folder() -> Path:
 def _shape() -> str:
     """Return what tells apart stores that were made by other code than this."""
     here = Path(storage.__file__).parent
-    made_by = sorted([*here.glob("migrations/*.py"), *here.glob("demo/**/*.py"), here / "words.py"])
+    made_by = sorted([*here.glob("engine/migrations/*.py"), *here.glob("demo/**/*.py"), here / "words.py"])
     return hashlib.sha256(b"".join(each.read_bytes() for each in made_by)).hexdigest()[:12]
 
 

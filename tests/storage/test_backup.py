@@ -18,7 +18,8 @@ from cases.views import View
 from storage.backup import back_up, read_manifest
 from storage.check import check
 from storage.door import sign_in
-from storage.engine.sqlite import SCHEMA, open_raw
+from storage.engine.shape import SCHEMA
+from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
 from storage.restoring import Former, Replacing, restore

@@ -26,7 +26,8 @@ from storage.check import check, examine
 from storage.demo.centre import FIRST, PASSWORD
 from storage.desk import Desk
 from storage.door import sign_in
-from storage.engine.sqlite import SCHEMA, open_raw
+from storage.engine.shape import SCHEMA
+from storage.engine.sqlite import open_raw
 from storage.store import FILE, Store
 from tests.cases.making import refusal
 from tests.cases.test_folding import CHANGES, Changed

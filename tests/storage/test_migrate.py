@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from storage import migrate as migrations
-from storage.engine.sqlite import APPLICATION_ID, SCHEMA, driver, open_raw
-from storage.migrate import FOLDER, migrate
+from storage.engine import shape as migrations
+from storage.engine.shape import APPLICATION_ID, FOLDER, SCHEMA, migrate
+from storage.engine.sqlite import driver, open_raw
 from storage.store import FILE, Store
 from tests.centre import Centre
 from tests.unlocked import behind, new_ring

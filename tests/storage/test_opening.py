@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cases.refusal import Refused
-from storage.engine.sqlite import APPLICATION_ID, SCHEMA, open_raw
+from storage.engine.shape import APPLICATION_ID, SCHEMA
+from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
 from storage.store import FILE, Store, data_folder
 from tests.cases.making import refusal

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from storage.engine.sqlite import FORBID_CHANGES, FULL_TEXT
-
 TABLES = """
 CREATE TABLE station (code TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL);
 CREATE TABLE account (
@@ -48,10 +46,22 @@ CREATE TABLE draft (
     account TEXT NOT NULL, key TEXT NOT NULL, fields TEXT NOT NULL, kept_at TEXT NOT NULL, PRIMARY KEY (account, key)
 );
 """
+STOP = "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
+AGAIN = "WHEN EXISTS (SELECT 1 FROM history WHERE case_id = NEW.case_id AND seq = NEW.seq)"
+GUARDS = (
+    f"CREATE TRIGGER history_no_update BEFORE UPDATE ON history {STOP}",
+    f"CREATE TRIGGER history_no_delete BEFORE DELETE ON history {STOP}",
+    f"CREATE TRIGGER history_no_replace BEFORE INSERT ON history {AGAIN} {STOP}",
+)
+"""The last is for connections that do not set recursive_triggers, where REPLACE deletes without a trigger."""
+FULL_TEXT = """CREATE VIRTUAL TABLE case_text USING fts5(
+        scope, words, pinyin, digits, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
+    )"""
+"""One document for a case's intake and one for each later entry."""
 
 
 def up(_migrator: Any, db: Any) -> None:
     """Make the tables, their indexes, the full-text index and the guards of the history."""
-    for statement in (*TABLES.split(";"), *FORBID_CHANGES, *FULL_TEXT, "PRAGMA user_version = 1"):
+    for statement in (*TABLES.split(";"), *GUARDS, FULL_TEXT, "PRAGMA user_version = 1"):
         if statement.strip():
             db.execute_sql(statement)
