@@ -39,7 +39,7 @@ from storage.outgoing.scratch import scratch, sweep
 from storage.queueing import first_in_line
 from storage.replaced import REPLACED, RESTORE, leave_note, mark
 from storage.seals import moving
-from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to
+from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to, stations_to_come
 from storage.store import FILE, Store, check_shape
 from storage.tables import AccountRow
 
@@ -79,11 +79,13 @@ class Restored:
     """What a restore brought back, and where the data that it replaced was kept, if there was any.
 
     replaced: what the data that it brought back says of having been replaced itself; nothing for data to work on.
+    to_come: the stations that are not in it and go on behind the numbers told of them once they are added.
     """
 
     manifest: Manifest
     kept: Path | None
     replaced: str = ""
+    to_come: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,9 +163,10 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
             _say_replaced(store, replaced)
             told = _told(copy, None) | _skipped(store, copy.numbers)
             audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
+        to_come = stations_to_come(store)
         store.run("PRAGMA journal_mode = DELETE")
     _put_back(copy.folder, folder, copy.key, None)
-    return Restored(copy.manifest, None, replaced)
+    return Restored(copy.manifest, None, replaced, to_come)
 
 
 def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) -> Restored:
@@ -179,9 +182,10 @@ def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) 
             store.set(RESTORE, secrets.token_hex(8))
             _say_replaced(store, replaced)
             audit.add(store, shown, by, Deed.RESTORED, detail=told)
+        to_come = stations_to_come(store)
         store.run("PRAGMA journal_mode = DELETE")
     _put_back(copy.folder, folder, copy.key, today)
-    return Restored(copy.manifest, kept, replaced)
+    return Restored(copy.manifest, kept, replaced, to_come)
 
 
 def _say_replaced(store: Store, replaced: str) -> None:
@@ -319,8 +323,7 @@ def _as_today(store: Store, today: _Today, numbers: Given) -> dict[str, str | in
 
 def _skipped(store: Store, numbers: Given) -> dict[str, str | int]:
     """Never give again what these numbers say was given, within a write; return what the log is to say of it."""
-    here = {each.code for each in store.stations()}
-    gaps = skip_to(store, {place: last for place, last in numbers.items() if place[0] in here})
+    gaps = skip_to(store, numbers)
     return {SKIPPED: gaps} if gaps else {}
 
 

@@ -59,24 +59,45 @@ Given = Mapping[tuple[str, int], int]
 SKIPPED = "skipped"
 """The detail of a restore that tells the numbers which were given by what it replaced: `2026YT73-75 2026PQ9-9`."""
 
+MOST = 99_999
+"""The highest serial that a last number on paper may tell."""
+
 _GAP = re.compile(r"(\d{4})([A-Z]+)(\d+)-(\d+)")
 
 
 def given(store: Store) -> Given:
-    """Return the last serials that were given."""
+    """Return the last serials that were given, those of stations that are here no longer too."""
     rows = SerialRow.select(SerialRow.station, SerialRow.year, SerialRow.last).tuples().execute(store.db)
-    return {(station, year): last for station, year, last in rows}
+    left_out = {place: max(serials) for place, serials in skipped(store).items()}
+    return left_out | {(station, year): last for station, year, last in rows}
 
 
 def skip_to(store: Store, given: Given) -> str:
-    """Never give again what was given elsewhere, within a write; return what that skips, as `SKIPPED` tells it."""
+    """Never give again what was given elsewhere, within a write; return what that skips, as `SKIPPED` tells it.
+
+    A station that is not here goes on behind it once it is added: see `go_on_behind`.
+    """
+    here = {each.code for each in store.stations()}
     gaps = []
     for (station, year), last in sorted(given.items()):
         before = last_serial(store, station, year)
         if last > before:
-            _give(store, station, year, last - before)
+            if station in here:
+                _give(store, station, year, last - before)
             gaps.append(f"{year}{station}{before + 1}-{last}")
     return " ".join(gaps)
+
+
+def go_on_behind(store: Store, station: str) -> None:
+    """Let a station that was just added go on behind what restores tell that it gave, within a write."""
+    for (code, year), serials in skipped(store).items():
+        if code == station:
+            _give(store, code, year, max(serials) - last_serial(store, code, year))
+
+
+def stations_to_come(store: Store) -> tuple[str, ...]:
+    """Return the stations of which restores tell numbers, and which are not here."""
+    return tuple(sorted({code for code, _year in skipped(store)} - {each.code for each in store.stations()}))
 
 
 def skipped(store: Store) -> dict[tuple[str, int], set[int]]:
@@ -98,7 +119,7 @@ def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
     found: dict[tuple[str, int], int] = {}
     for text in typed:
         whole = read_whole(text)
-        if whole is None:
+        if whole is None or whole[2] > MOST:
             raise _not_last(say("看不懂案号“{text}”，请写全，如 2026YT0072", text=one_line(text)[:30]))
         year, station, serial = whole
         if year > this_year:
@@ -106,9 +127,12 @@ def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
         found[station, year] = max(serial, found.get((station, year), 0))
     told = {code for code, _year in found}
     if missing := tuple(each.code for each in store.stations() if each.code not in told):
-        raise _not_last(
-            say("现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号；没有的写 0 号", stations=missing)
+        sentence = say(
+            "现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号，没有的写 0 号；"
+            "备份之后新设的站点也要写",
+            stations=missing,
         )
+        raise _not_last(sentence)
     _check_not_below(store, found)
     return found
 

@@ -25,6 +25,7 @@ from storage.leavers import held
 from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
+from storage.serials import go_on_behind
 from storage.session import Session, end_sessions
 from storage.store import Store
 from storage.tables import AccountRow
@@ -94,6 +95,7 @@ class Staffing:
             if made.code in {each.code for each in self._store.stations()}:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
+            go_on_behind(self._store, made.code)
             self._trail.note(Deed.STAFFED, what="station", station=made.code)
 
     @property

@@ -23,6 +23,7 @@ from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
 from storage.restoring import Former, Replacing, restore
+from storage.serials import last_serial, next_number
 from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
@@ -519,6 +520,7 @@ def test_where_the_keys_are_gone_too_it_takes_a_word_and_the_numbers_on_paper(
     [
         ("2026YT-1", "看不懂案号“2026YT-1”"),
         ("2026YT-72", "看不懂案号"),
+        ("2026YT99999999", "看不懂案号"),
         ("2027YT0072", "“2027YT0072”的年份还没有到"),
         ("2062YT0001", "年份还没有到"),
         ("2026YT0001", "备份里已经发到 〔2026〕YT0002"),
@@ -540,6 +542,27 @@ def test_a_last_number_that_cannot_be_is_refused(
     assert not list(data.glob("replaced-*"))
     asked = replace(asked, ask=lambda _stations: ("2026YT0002", *PAPER[1:]))
     restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=asked)
+
+
+def test_numbers_of_a_station_that_came_after_the_backup_are_not_given_again(
+    working: Centre, data: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "one.bangfu"
+    back_up(working.store, place, working.now)
+    working.store.close()
+    (data / KEYS).unlink()
+    lost = replace(WANG, keys_lost=True, last=(*PAPER, "2026PQ0009", "2025PQ0004"))
+    assert restore(place, data, working.now, unlock, replacing=lost).to_come == ("PQ",)
+    again = restore(place, data, working.now + timedelta(minutes=1), unlock, replacing=WANG)
+    assert again.to_come == ("PQ",), "what the data that was replaced knew of it is known still"
+    came = Centre(data)
+    assert list(check(came.store)) == []
+    came.desk("admin").staffing.add_station("pq", "平桥站", "station")
+    assert (last_serial(came.store, "PQ", 2026), last_serial(came.store, "PQ", 2025)) == (9, 4)
+    assert list(check(came.store)) == []
+    with came.store.writing():
+        assert next_number(came.store, "PQ", 2026) == (10, "〔2026〕PQ0010")
+    came.store.close()
 
 
 def test_a_number_within_a_gap_or_a_gap_that_no_restore_tells_of_is_found(

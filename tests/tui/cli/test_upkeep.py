@@ -114,12 +114,16 @@ class TestBackup:
             seen.press("72\n")
             seen.until("ZQ 周桥站：")
             seen.press("2026ZQ0000\n")
+            for number in ("2026PQ0003\n", "\n"):
+                seen.until("新设的站点")
+                seen.press(number)
+            seen.until("PQ 站不在这份备份里")
             seen.until("原有数据另存为")
             assert seen.ended() == 0
         assert line.opened()[-4:] == "0073"
         told = line.done("audit", "--json", who="shen").json["lines"]
         (restored,) = [each for each in told if each["deed"] == "restored"]
-        assert restored["detail"]["skipped"] == "2026YT2-72"
+        assert restored["detail"]["skipped"] == "2026PQ1-3 2026YT2-72"
 
     def test_damaged_data_asks_for_its_recovery_key(self, line: Line, tmp_path: Path) -> None:
         line.opened()

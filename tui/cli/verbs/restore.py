@@ -55,6 +55,9 @@ def _run(call: Call) -> int:
     tell([_("已恢复 {when} 的备份：{cases} 件案件，{n} 条办理记录", when=when, cases=held.cases, n=held.entries)])
     if done.replaced:
         tell([show_line(looked_at(done.replaced))])
+    if done.to_come:
+        told = say("{stations} 站不在这份备份里，已发的案号已经记下：重新设立后接着往后发", stations=done.to_come)
+        tell([show_line(told)])
     if done.kept:
         tell([_("原有数据另存为 {path}", path=done.kept)])
     return 0
@@ -69,11 +72,14 @@ class _Paper:
     def __call__(self, stations: "Sequence[Station]") -> list[str]:
         """Ask, one station after the other."""
         complain([_("现有数据读不出，不知道已经发到几号；请照纸上填写每站最后的案号，没有发过的填 0")])
-        return [self._number(station) for station in stations]
+        return [*map(self._number, stations), *iter(self._other, "")]
 
     def _number(self, station: "Station") -> str:
         typed = one_line(answer(_("{code} {name}：", code=station.code, name=station.name)))
         return f"{self._year}{station.code}{int(typed):04}" if typed.isdecimal() and len(typed) < 5 else typed
+
+    def _other(self) -> str:
+        return one_line(answer(_("备份之后新设的站点，最后的案号（写全，如 2026YT0072；没有就回车）：")))
 
 
 class _Secret:
