@@ -4,11 +4,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from cases.dues import Due, Sort
 from cases.members import Member
 from cases.money import About, Fen, Sum
 from cases.parties import Party
 from cases.stages import Actor, Stage
-from cases.tasks import Task
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,7 @@ class Case:
 
     kind to claimed: what the intake tells and corrections mend; kind, channel, groups, cause, employment and taxi_model
     are codes of their lists. people: how many workers it concerns. others: who stands beside the applicant.
-    moved_on: the day of the last change of stage. plan_on, plan: the next step that whoever works the case has
-    promised. hearing_on: the session that a summons tells of, until it was held. tasks: those still open.
-    paused_until, paused_by: the end of a hold and the entry that made it. pay_by: when the other side promised to pay,
-    until the money arrives.
+    moved_on: the day of the last change of stage. dues: what is promised and not fulfilled yet.
     claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
     wronged_on, ended_on, injured_on: when they knew of the wrong, when the employment ended, when they were hurt.
     rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
@@ -77,13 +74,7 @@ class Case:
     claimed: Fen | None = None
     next_actor: Actor = Actor.STAFF
     handler: str = ""
-    plan_on: date | None = None
-    plan: str = ""
-    hearing_on: date | None = None
-    tasks: tuple[Task, ...] = ()
-    paused_until: date | None = None
-    paused_by: int = 0
-    pay_by: date | None = None
+    dues: tuple[Due, ...] = ()
     accepted_on: date | None = None
     awarded: Fen | None = None
     received: Fen | None = None
@@ -117,6 +108,19 @@ class Case:
     def sealed(self) -> bool:
         """Whether it is kept and nothing else is done with it."""
         return self.reach == "sealed"
+
+    def dues_of(self, sort: Sort) -> tuple[Due, ...]:
+        """Return what is promised of a sort, the first promised first."""
+        return tuple(each for each in self.dues if each.sort is sort)
+
+    def due(self, sort: Sort) -> Due | None:
+        """Return what is promised of a sort of which there is but one; None where nothing is."""
+        return next((each for each in self.dues if each.sort is sort), None)
+
+    def day_of(self, sort: Sort) -> date | None:
+        """Return the day for which something of such a sort is promised."""
+        due = self.due(sort)
+        return due.on if due else None
 
     def sum_of(self, name: str) -> Sum | None:
         """Return claimed, awarded, received or benefits with how well it is known; None where there is none."""

@@ -8,6 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from cases.dues import Promise
 from cases.hiding.mask import Mask
 from cases.kinds import Kind
 from cases.refusal import Problem, Refused
@@ -20,6 +21,7 @@ class Ask:
 
     needed: what lacks it is refused. when: shown only if another field holds one of these codes.
     rank: fields of a lower rank are asked first. automatic: filled by the Desk, never asked.
+    promises: what a day in it promises, None for nothing.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Ask:
     when: Mapping[str, tuple[str, ...]] | None = None
     rank: int = 0
     automatic: bool = False
+    promises: Promise | None = None
 
     @property
     def personal(self) -> bool:
@@ -46,11 +49,13 @@ def ask(
     when: Mapping[str, tuple[str, ...]] | None = None,
     rank: int = 0,
     automatic: bool = False,
+    promises: Promise | None = None,
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
         raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
-    meta = Ask("", Label(*label), kind, default is MISSING, Label(*hint) if hint else None, when, rank, automatic)
+    told = Label(*hint) if hint else None
+    meta = Ask("", Label(*label), kind, default is MISSING, told, when, rank, automatic, promises)
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 
 
@@ -158,7 +163,5 @@ def declared(cls: type[Fields]) -> tuple[Ask, ...]:
         meta: Ask = each.metadata["ask"]
         if each.default is MISSING:
             raise ValueError(f"{cls.__name__}.{each.name} has no empty value")
-        found.append(
-            Ask(each.name, meta.label, meta.kind, meta.needed, meta.hint, meta.when, meta.rank, meta.automatic)
-        )
+        found.append(replace(meta, name=each.name))
     return tuple(sorted(found, key=lambda ask: ask.rank))

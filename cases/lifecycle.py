@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cases.case import Case, altered
+from cases.dues import Due, with_due
 from cases.events import CATALOGUE, Erased, Event, Opened, Reach, Spec, Voided
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
@@ -80,9 +81,10 @@ def judge(case: Case, entry: Entry) -> None:
 def fold(case: Case, entry: Entry) -> Case:
     """Return the case after one more entry that was admitted."""
     spec = entry.event.spec
-    changed = _fulfilled(entry.event.change(case, entry), entry)
+    changed = entry.event.change(case, entry)
     return altered(
         changed,
+        dues=_dues(changed, entry),
         stage=spec.to or changed.stage,
         moved_on=entry.on if spec.to else changed.moved_on,
         next_actor=spec.then or changed.next_actor,
@@ -90,12 +92,15 @@ def fold(case: Case, entry: Entry) -> Case:
     )
 
 
-def _fulfilled(case: Case, entry: Entry) -> Case:
-    """Return the case without the tasks that this entry fulfils."""
-    code = entry.event.spec.code
-    if not any(task.until == code for task in case.tasks):
-        return case
-    return altered(case, tasks=tuple(task for task in case.tasks if task.until != code or task.entry == entry.seq))
+def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
+    """Return what is promised after an entry: less what it fulfils, with what it promises; nothing once it closes."""
+    event = entry.event
+    if event.spec.to is Stage.CLOSED:
+        return ()
+    dues = tuple(due for due in case.dues if not event.fulfils(due, case, entry.on))
+    for due in event.promised(entry.seq):
+        dues = with_due(dues, due)
+    return dues
 
 
 def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:

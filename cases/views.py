@@ -12,9 +12,10 @@ from cases.stages import Actor, Stage
 from cases.text import Label
 
 if TYPE_CHECKING:  # a queue is shown before anybody needs the events
-    from cases.agenda import Duty, Sort
+    from cases.agenda import Duty
     from cases.case import Case
     from cases.clocks import Clock
+    from cases.dues import Sort
     from cases.lifecycle import Entry
 
 

@@ -7,7 +7,7 @@ from docx.oxml.table import CT_Tbl
 from docx.shared import Mm
 from docx.text.parfmt import ParagraphFormat
 
-from cases.agenda import Sort
+from cases.dues import Sort
 from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.rulebook import RuleBook

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event
 
-from cases.agenda import Sort
+from cases.dues import Sort
 from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.rulebook import RuleBook
@@ -17,9 +17,6 @@ from exports.ahead import basis, what, whose
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
-
-MANY = (Sort.CLOCK, Sort.TASK)
-"""Sorts of which a case may have several, told apart by the entry that made them. Of others a new day moves the old."""
 
 
 def write_ics(
@@ -55,7 +52,7 @@ def check(file: BinaryIO) -> None:
 
 
 def _name(item: Ahead) -> str:
-    made_by = (str(item.entry),) if item.sort in MANY else ()
+    made_by = () if item.sort.single else (str(item.entry),)  # of a single one, a new day moves the old
     return "-".join((str(item.case.id), *made_by, item.rule or item.sort))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
+from cases.dues import Sort
 from cases.events import CATALOGUE, Closed, Closing, Event, Opened, Roster
 from cases.hiding.mask import Mask
 from cases.lifecycle import Entry, acts_next, standing
@@ -240,8 +241,8 @@ def _next_step(reading: Reading, today: date) -> str:
     actor = acts_next(case)
     who = f"{actor.label}{reading.colleague(case.handler)}" if actor is Actor.HANDLER else str(actor.label)
     told = [f"下一步由{who}办理"]
-    if case.plan_on or case.plan:
-        told.append(f"计划{day(case.plan_on) if case.plan_on else ''}{reading.text(case.plan) or '办理下一步'}")
+    if plan := case.due(Sort.PLAN):
+        told.append(f"计划{day(plan.on) if plan.on else ''}{reading.text(plan.text) or '办理下一步'}")
     if due and due.clock:
         standing_now = _standing(due.clock, today, closed=False).splitlines()[0]
         told.append(f"最近的法定期限是“{due.clock.rule.label}”，{day(due.on)}届满（{standing_now}）")

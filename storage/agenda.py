@@ -6,7 +6,8 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from cases.agenda import Duty, Sort
+from cases.agenda import Duty
+from cases.dues import Sort
 from cases.people import Account
 from cases.views import Ahead, Reminded
 from storage.engine.prepared import Prepared, at

@@ -10,6 +10,7 @@ from cases.agenda import Duty, agenda, limit_of
 from cases.case import Case
 from cases.clocks import Clock
 from cases.clockwork import Clockwork, clockwork
+from cases.dues import Sort
 from cases.hiding.known import Known
 from cases.lifecycle import Entry, acts_next, admit, after, replay, voided
 from cases.people import Station
@@ -25,6 +26,7 @@ from storage.tables import NO_DUE
 def project(told: "Told") -> dict[str, Any]:
     """Return the columns of a case that follow from its history."""
     case, due = told.case, told.next_due
+    held = case.day_of(Sort.HOLD)
     limit = limit_of(told.clocks) if case.stage is not Stage.CLOSED else None
     return {
         "kind": case.kind,
@@ -43,7 +45,7 @@ def project(told: "Told") -> dict[str, Any]:
         "last_on": told.last_at.date().isoformat(),
         "version": case.version,
         "restricted": REACHES.index(case.reach),
-        "held_until": case.paused_until.isoformat() if case.paused_until else NO_DUE,
+        "held_until": held.isoformat() if held else NO_DUE,
         "limit_on": limit.isoformat() if limit else NO_DUE,
     }
 
@@ -87,7 +89,7 @@ class Told:
     @cached_property
     def agenda(self) -> tuple[Duty, ...]:
         """What lies ahead of it."""
-        return agenda(self.case, self.clocks, self.history)
+        return agenda(self.case, self.clocks)
 
     @property
     def next_due(self) -> Duty | None:

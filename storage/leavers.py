@@ -115,11 +115,11 @@ def given_back(desk: "Desk", before: Case, after: Case) -> Released | None:
     """
     back = after.stage is Stage.FOLLOW_UP and (before.stage, before.handler) != (after.stage, after.handler)
     follows = Released(giver=after.handler, reason=_LEFT_SINCE) if back and has_left(desk, after) else None
-    for task in after.tasks:
-        if task in before.tasks or not task.who or (follows and task.who == follows.giver):
+    for due in after.dues:
+        if due in before.dues or not due.who or (follows and due.who == follows.giver):
             continue
-        if not works_on(desk, task.who, after.station):
-            name = desk.names.get(task.who, task.who)
+        if not works_on(desk, due.who, after.station):
+            name = desk.names.get(due.who, due.who)
             raise refuse("gone", say("这项待办属于已不能办理本案的{name}，不能恢复；请另登记一项待办", name=name))
     return follows
 

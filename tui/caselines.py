@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from cases.agenda import Sort
 from cases.clockrules import ClockRule
 from cases.codes import codes
 from cases.dates import distance
+from cases.dues import Sort
 from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.stages import Stage

@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.case import Case, altered
+from cases.dues import Due, Promise, Sort
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import OPEN, Actor, By, Stage
-from cases.tasks import Task
 from cases.text import say
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ class Promised(Event):
     """Somebody is to do something by a day; an event that fulfils it, or anybody's word, ends it."""
 
     what: str = ask(("待办事项", "What is to be done"), Line())
-    by_day: date | None = ask(("完成期限", "By"), Day(ahead=True))
+    by_day: date | None = ask(
+        ("完成期限", "By"), Day(ahead=True), promises=Promise(Sort.TASK, text="what", who="who", until="until")
+    )
     who: str = ask(("由谁办", "Who"), Colleague(), default="", hint=("不填为承办人", "The handler if left empty"))
     until: str = ask(
         ("由何事完成", "Fulfilled by"),
@@ -31,10 +33,6 @@ class Promised(Event):
         default="",
         hint=("登记该事项即完成", "Recording that ends it"),
     )
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        by_day = self.by_day or entry.on
-        return altered(case, tasks=(*case.tasks, Task(entry.seq, self.what, by_day, self.who, self.until)))
 
 
 @happens("task_done", ("办结待办", "Task done"), "B", at=OPEN, by=By.STAFF)
@@ -48,34 +46,32 @@ class Done(Event):
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        return None if case.tasks else Problem("no_task", say("本案没有未办的待办；要添一项请登记“待办”"))
+        return None if case.due(Sort.TASK) else Problem("no_task", say("本案没有未办的待办；要添一项请登记“待办”"))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        if all(task.entry != self.task for task in case.tasks):
-            known = "、".join(str(task.entry) for task in case.tasks)
+        tasks = [str(task.entry) for task in case.dues_of(Sort.TASK)]
+        if str(self.task) not in tasks:
+            known = "、".join(tasks)
             sentence = say("第 {n} 条不是未办的待办，未办的是第 {known} 条", n=self.task, known=known)
             yield Problem("no_task", sentence, "task")
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, tasks=tuple(task for task in case.tasks if task.entry != self.task))
+    def fulfils(self, due: Due, case: Case, on: date) -> bool:
+        return due.sort is Sort.TASK and due.entry == self.task
 
 
 @happens("paused", ("挂起", "Put on hold"), "Z", at=WORKED, by=By.STAFF)
 class Paused(Event):
     """Nothing is to be done for a while, for a reason and until a day. The clocks of the law run on."""
 
-    until: date | None = ask(("挂起到", "Until"), Day(ahead=True))
+    until: date | None = ask(("挂起到", "Until"), Day(ahead=True), promises=Promise(Sort.HOLD))
     reason: str = ask(("原因", "Reason"), Prose(500))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.until and self.until <= entry.on:
             yield Problem("hold_end", say("挂起的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, paused_until=self.until, paused_by=entry.seq)
 
-
-@happens("resumed", ("恢复办理", "End the hold"), "U", at=WORKED, by=By.STAFF)
+@happens("resumed", ("恢复办理", "End the hold"), "U", at=WORKED, by=By.STAFF, fulfils=[Sort.HOLD])
 class Resumed(Event):
     """A hold is ended, before its day or after."""
 
@@ -83,10 +79,7 @@ class Resumed(Event):
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        return None if case.paused_until else Problem("no_hold", say("本案没有挂起，无需恢复"))
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, paused_until=None, paused_by=0)
+        return None if case.due(Sort.HOLD) else Problem("no_hold", say("本案没有挂起，无需恢复"))
 
 
 @happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.HANDS_OVER)
@@ -103,12 +96,12 @@ class HandedOver(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.giver == self.taker:
             yield Problem("same_handler", say("移交人和接手人是同一人，请另选接手人"), "taker")
-        elif self.giver != case.handler and all(task.who != self.giver for task in case.tasks):
+        elif self.giver != case.handler and all(due.who != self.giver for due in case.dues):
             yield Problem("not_theirs", say("本案不由移交人承办，也没有其待办，请核对移交人"), "giver")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        tasks = tuple(task._replace(who=self.taker) if task.who == self.giver else task for task in case.tasks)
-        return altered(case, handler=self.taker if case.handler == self.giver else case.handler, tasks=tasks)
+        handler = self.taker if case.handler == self.giver else case.handler
+        return altered(case, handler=handler, dues=_given(case, self.giver, self.taker))
 
 
 @happens(
@@ -130,8 +123,12 @@ class Released(Event):
     reason: str = ask(("说明", "Reason"), Prose(2000))
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        tasks = tuple(task._replace(who="") if task.who == self.giver else task for task in case.tasks)
-        return altered(case, handler="", tasks=tasks)
+        return altered(case, handler="", dues=_given(case, self.giver, ""))
+
+
+def _given(case: Case, giver: str, taker: str) -> tuple[Due, ...]:
+    """Return what is promised in a case once what was somebody's is another's. taker: empty for the handler's."""
+    return tuple(due._replace(who=taker) if due.who == giver else due for due in case.dues)
 
 
 __all__ = ["Done", "HandedOver", "Paused", "Promised", "Released", "Resumed"]

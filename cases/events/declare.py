@@ -1,10 +1,12 @@
 """How an event is declared: from that one declaration come its form, its permission check, its queue and its page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
+from cases.dues import Due, Promise, Sort
 from cases.fields import Ask, Fields, ask, declared
 from cases.kinds import StandIn
 from cases.refusal import Problem, refuse
@@ -35,6 +37,7 @@ class Spec:
     then: Actor | None
     asks: tuple[Ask, ...]
     about: str
+    fulfils: tuple[Sort, ...] = ()
     compares: bool = False
     older: tuple[Older, ...] = ()
 
@@ -42,6 +45,11 @@ class Spec:
     def version(self) -> int:
         """Which version of the event this is, from 1."""
         return len(self.older) + 1
+
+    @cached_property
+    def promising(self) -> tuple[tuple[str, Promise], ...]:
+        """The fields whose days promise something, and what."""
+        return tuple((each.name, each.promises) for each in self.asks if each.promises)
 
     def ask(self, name: str) -> Ask | None:
         """Return the field of this name."""
@@ -77,6 +85,19 @@ class Event(Fields):
         The event was admitted: it refuses nothing, parses nothing and looks up no list.
         """
         return case
+
+    def promised(self, entry: int) -> Iterator[Due]:
+        """Yield what this event promises. entry: its number."""
+        for name, promise in self.spec.promising:
+            if due := promise.made(self, getattr(self, name), entry):
+                yield due
+
+    def fulfils(self, due: Due, case: "Case", on: date) -> bool:
+        """Tell whether this event, on its day, fulfils what was promised before. case: as `change` leaves it."""
+        if due.until == self.spec.code:
+            return True
+        early = due.sort.on_its_day and due.on is not None and due.on > on
+        return due.sort in self.spec.fulfils and not early
 
     def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
         """Return what stays of the event when all that tells of people is erased, so that it folds as it did.
@@ -127,13 +148,15 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
     by: By,
     to: Stage | None = None,
     then: Actor | None = None,
+    fulfils: Iterable[Sort] = (),
     compares: bool = False,
     older: Iterable[Older] = (),
 ) -> Any:
     """Declare that this class is something that can happen.
 
     at: the stages where it may. to: the stage it leads to, None where the stage stays. by: who may record it.
-    then: who acts next, None where that stays. key: the letter that asks for it in a case. compares: whether people may
+    then: who acts next, None where that stays. key: the letter that asks for it in a case. fulfils: the sorts of dues
+    that it ends; one that closes the case ends all. compares: whether people may
     be others after it, so that doubles, conflicts and contradictions are asked about before it is recorded. older: how
     each version before this one is read as the one after it, the first one first.
     """
@@ -142,7 +165,9 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
         made = dataclass(frozen=True)(cls)
         about = (cls.__doc__ or "").strip().splitlines()[0]
         made.label, made.asks = Label(*label), declared(made)
-        made.spec = Spec(code, made.label, key, tuple(at), to, by, then, made.asks, about, compares, tuple(older))
+        made.spec = Spec(
+            code, made.label, key, tuple(at), to, by, then, made.asks, about, tuple(fulfils), compares, tuple(older)
+        )
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
         CATALOGUE[code] = made

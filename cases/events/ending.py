@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cases.case import Case, altered
 from cases.codes import codes
+from cases.dues import Sort
 from cases.events.declare import Event, ask, happens
 from cases.events.intake import end
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
@@ -27,6 +28,7 @@ _OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not k
     to=Stage.CLOSURE,
     by=By.HANDLER,
     then=Actor.SUPERVISOR,
+    fulfils=[Sort.PLAN, Sort.HOLD],
 )
 class Closing(Event):
     """The handler reports the outcome and asks a supervisor to check the file."""
@@ -38,7 +40,7 @@ class Closing(Event):
     received: Sum | None = ask(("实际到账", "Actually received"), Amount(), hint=_OR_NOT)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = altered(case, outcome=self.outcome, plan_on=None, plan="", paused_until=None, paused_by=0)
+        case = altered(case, outcome=self.outcome)
         for name in ("claimed", "awarded", "received"):
             case = case.with_sum(name, getattr(self, name))
         return case

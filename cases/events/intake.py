@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from cases.case import Case, altered
+from cases.dues import Promise, Sort
 from cases.events.declare import Ask, Event, ask, happens
 from cases.kinds import (
     ADDRESS,
@@ -167,17 +168,24 @@ class Answered(Event):
         return end(case, entry)
 
 
-@happens("asked_more", ("补正通知", "Ask for more"), "m", at=[Stage.INTAKE], by=By.STAFF, then=Actor.APPLICANT)
+@happens(
+    "asked_more",
+    ("补正通知", "Ask for more"),
+    "m",
+    at=[Stage.INTAKE],
+    by=By.STAFF,
+    then=Actor.APPLICANT,
+    fulfils=[Sort.PLAN],
+)
 class AskedMore(Event):
     """The applicant is told, once and in full, what is still missing."""
 
     items: tuple[str, ...] = ask(
         ("需补充的材料", "What is missing"), Lines(), hint=("一行一项，须一次性告知", "One a line, all told at once")
     )
-    reply_by: "date | None" = ask(("补正期限", "To be brought by"), Day(ahead=True), default=None)
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, plan_on=self.reply_by, plan="")
+    reply_by: "date | None" = ask(
+        ("补正期限", "To be brought by"), Day(ahead=True), default=None, promises=Promise(Sort.PLAN)
+    )
 
 
 @happens(
@@ -188,6 +196,7 @@ class AskedMore(Event):
     to=Stage.ASSIGNMENT,
     by=By.SUPERVISOR,
     then=Actor.SUPERVISOR,
+    fulfils=[Sort.PLAN],
     compares=True,
 )
 class Accepted(Event):
@@ -204,7 +213,7 @@ class Accepted(Event):
             yield Problem("kind", say("咨询转为案件时，请在“受理为”中选维权、法律援助或帮扶救助"), "as_kind")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, kind=self.as_kind or case.kind, accepted_on=entry.on, plan_on=None, plan="")
+        return altered(case, kind=self.as_kind or case.kind, accepted_on=entry.on)
 
 
 @happens(
@@ -231,11 +240,4 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         ground=ground,
         closed_on=entry.on,
         first_closed_on=case.first_closed_on or entry.on,
-        plan_on=None,
-        plan="",
-        pay_by=None,
-        hearing_on=None,
-        tasks=(),
-        paused_until=None,
-        paused_by=0,
     )

@@ -1,11 +1,12 @@
 """What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from cases.case import Case, altered
+from cases.dues import Due, Promise, Sort
 from cases.events.declare import Event, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
 from cases.members import SUMS
@@ -70,13 +71,30 @@ class Work(Event):
     """Work on a case. It may promise the next step; recording anything else of this kind fulfils the promise."""
 
     next_step: str = ask(("下一步", "Next step"), Line(), default="", rank=9)
-    next_on: date | None = ask(("下一步日期", "Next step by"), Day(ahead=True), default=None, rank=9)
+    next_on: date | None = ask(
+        ("下一步日期", "Next step by"),
+        Day(ahead=True),
+        default=None,
+        rank=9,
+        promises=Promise(Sort.PLAN, text="next_step"),
+    )
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, plan_on=self.next_on, plan=self.next_step)
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
+def worked(code: str, label: tuple[str, str], key: str, *, fulfils: Iterable[Sort] = ()) -> Any:
+    """Declare that this class is work that handler or supervisor does while the case is worked; see `happens`."""
+    return happens(
+        code,
+        label,
+        key,
+        at=FOLLOW_UP,
+        by=By.HANDLER_OR_SUPERVISOR,
+        then=Actor.HANDLER,
+        fulfils=[Sort.PLAN, *fulfils],
+    )
 
 
-@happens("contact", ("会见联系", "Contact"), "c", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("contact", ("会见联系", "Contact"), "c")
 class Contact(Work):
     """The handler met or reached the applicant, the other side or a witness."""
 
@@ -84,14 +102,14 @@ class Contact(Work):
     what: str = ask(("内容", "What was said"), Prose())
 
 
-@happens("note", ("工作记录", "Note"), "g", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("note", ("工作记录", "Note"), "g")
 class Note(Work):
     """Any other work on the case."""
 
     what: str = ask(("内容", "What was done"), Prose())
 
 
-@happens("filed", ("提交申请", "File"), "f", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("filed", ("提交申请", "File"), "f")
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
@@ -101,7 +119,7 @@ class Filed(Work):
     what: str = ask(("请求事项", "What is asked for"), Prose())
 
 
-@happens("mediation", ("调解", "Mediation"), "t", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("mediation", ("调解", "Mediation"), "t")
 class Mediation(Work):
     """The two sides were brought together."""
 
@@ -110,17 +128,22 @@ class Mediation(Work):
     agreed: Sum | None = ask(
         ("协议金额", "Agreed sum"), Amount(), default=None, hint=("协议确定的总额", "The whole sum agreed")
     )
-    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), default=None)
+    pay_by: date | None = ask(
+        ("约定付清日期", "To be paid by"),
+        Day(ahead=True),
+        default=None,
+        promises=Promise(Sort.PAYMENT, when={"result": ("agreed",)}),
+    )
+
+    def fulfils(self, due: Due, case: Case, on: date) -> bool:
+        replaced = self.result == "agreed" and due.sort is Sort.PAYMENT
+        return replaced or super().fulfils(due, case, on)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
-        if self.result != "agreed":
-            return case
-        case = altered(case, pay_by=self.pay_by)
-        return case if self.agreed is None else case.with_sum("awarded", self.agreed)
+        return case.with_sum("awarded", self.agreed) if self.result == "agreed" and self.agreed is not None else case
 
 
-@happens("hearing", ("开庭", "Hearing"), "k", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("hearing", ("开庭", "Hearing"), "k", fulfils=[Sort.HEARING])
 class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
@@ -128,13 +151,8 @@ class Hearing(Work):
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     what: str = ask(("庭审情况", "What happened"), Prose())
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
-        held = case.hearing_on is not None and case.hearing_on <= entry.on
-        return altered(case, hearing_on=None) if held else case
 
-
-@happens("document", ("收发文书", "Document"), "w", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("document", ("收发文书", "Document"), "w")
 class Document(Work):
     """A paper was received or sent."""
 
@@ -143,16 +161,16 @@ class Document(Work):
     title: str = ask(("文书名称", "Title"), Line(120), default="")
     other: str = ask(("来文或送达单位", "From or to"), Line(120), default="")
     hearing_on: date | None = ask(
-        ("开庭日期", "Hearing on"), Day(ahead=True), default=None, when={"sort": ("summons", "arbitration_summons")}
+        ("开庭日期", "Hearing on"),
+        Day(ahead=True),
+        default=None,
+        when={"sort": ("summons", "arbitration_summons")},
+        promises=Promise(Sort.HEARING),
     )
     what: str = ask(("要点", "Contents"), Prose())
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
-        return altered(case, hearing_on=self.hearing_on) if self.hearing_on else case
 
-
-@happens("ruling", ("裁判结果", "Ruling"), "p", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("ruling", ("裁判结果", "Ruling"), "p")
 class Ruling(Work):
     """An award, a judgment, a decision or another result with legal force."""
 
@@ -168,11 +186,10 @@ class Ruling(Work):
     what: str = ask(("主要内容", "Contents"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
         return case if self.awarded is None else case.with_sum("awarded", self.awarded)
 
 
-@happens("money", ("款项", "Money"), "y", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("money", ("款项", "Money"), "y")
 class Money(Work):
     """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
 
@@ -186,15 +203,18 @@ class Money(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
-        if self.nature != "received" or self.amount is None:
-            return case.with_sum(self.nature, self.amount) if self.nature in SUMS else case
-        case = case.with_more("received", self.amount)
+        if self.nature == "received" and self.amount is not None:
+            return case.with_more("received", self.amount)
+        return case.with_sum(self.nature, self.amount) if self.nature in SUMS else case
+
+    def fulfils(self, due: Due, case: Case, on: date) -> bool:
+        if due.sort is not Sort.PAYMENT:
+            return super().fulfils(due, case, on)
         short = case.received is not None and case.awarded is not None and case.received < case.awarded
-        return case if short else altered(case, pay_by=None)
+        return self.nature == "received" and self.amount is not None and not short
 
 
-@happens("benefit", ("帮扶款物", "Aid given"), "d", at=FOLLOW_UP, by=By.HANDLER_OR_SUPERVISOR, then=Actor.HANDLER)
+@worked("benefit", ("帮扶款物", "Aid given"), "d")
 class Benefit(Work):
     """The union, or another body at its asking, gives money or goods."""
 
@@ -204,7 +224,6 @@ class Benefit(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = super().change(case, entry)
         return case if self.amount is None else case.with_more("benefits", self.amount)
 
 

@@ -37,7 +37,7 @@ def of_a_case(bench: Bench) -> Iterator[Measure]:
     told = read_told(desk.store, row)
 
     def reckoned() -> object:
-        return agenda(told.case, clocks(told.case, told.history, book), told.history)
+        return agenda(told.case, clocks(told.case, told.history, book))
 
     ours, baseline = side_by_side(reckoned, lambda: read_told(desk.store, row), rounds=bench.rounds)
     desk.store.close()

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from cases.agenda import Duty, Sort, agenda
+from cases.agenda import Duty, agenda
 from cases.clocks import clocks
+from cases.dues import Sort
 from cases.rulebook import RuleBook, rulebook
 from cases.stages import Stage
 from tests.cases.making import DAY, Story, at_stage, refusal
@@ -15,7 +16,7 @@ NO_RULES = RuleBook(())
 
 
 def ahead(story: Story, book: RuleBook = NO_RULES) -> tuple[Duty, ...]:
-    return agenda(story.case, clocks(story.case, story.history, book), story.history)
+    return agenda(story.case, clocks(story.case, story.history, book))
 
 
 def later(story: Story, days: int) -> str:
@@ -36,9 +37,9 @@ def test_the_event_that_a_task_waits_for_fulfils_it_and_no_other_does() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("task", what="寄函", until="document")
     story.add("contact")
-    assert [task.what for task in story.case.tasks] == ["寄函"]
+    assert [task.text for task in story.case.dues] == ["寄函"]
     story.add("document")
-    assert story.case.tasks == ()
+    assert story.case.dues == ()
 
 
 def test_a_voided_fulfilment_opens_the_task_again() -> None:
@@ -46,7 +47,7 @@ def test_a_voided_fulfilment_opens_the_task_again() -> None:
     story.add("task", until="document")
     story.add("document")
     story.add("voided", "wang", entry="5")
-    assert [task.entry for task in story.case.tasks] == [4]
+    assert [task.entry for task in story.case.dues] == [4]
 
 
 def test_somebody_says_that_a_task_is_done_by_its_number() -> None:
@@ -56,7 +57,7 @@ def test_somebody_says_that_a_task_is_done_by_its_number() -> None:
     story.add("task", what="二")
     assert refusal(lambda: story.add("task_done", task="3")) == "no_task"
     story.add("task_done", task="4")
-    assert [task.what for task in story.case.tasks] == ["二"]
+    assert [task.text for task in story.case.dues] == ["二"]
 
 
 def test_a_hold_ends_on_a_day_to_come_and_outlives_another_assignment() -> None:
@@ -66,17 +67,17 @@ def test_a_hold_ends_on_a_day_to_come_and_outlives_another_assignment() -> None:
     until = story.day + timedelta(40)
     story.add("paused", until=until.isoformat())
     story.add("assigned", "wang", handler="zhao", reason="改派。")
-    assert story.case.paused_until == until
+    assert story.case.day_of(Sort.HOLD) == until
     assert [(each.on, each.sort, each.who, each.entry) for each in ahead(story)] == [(until, Sort.HOLD, "zhao", 4)]
     story.add("resumed", "zhao")
-    assert story.case.paused_until is None
+    assert story.case.day_of(Sort.HOLD) is None
     assert ahead(story) == ()
 
 
 def test_asking_to_close_ends_a_hold() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("paused", until=later(story, 40))
-    assert story.add("closing").paused_until is None
+    assert story.add("closing").day_of(Sort.HOLD) is None
 
 
 def test_a_summons_says_when_the_hearing_is_and_the_hearing_ends_it() -> None:
@@ -85,9 +86,9 @@ def test_a_summons_says_when_the_hearing_is_and_the_hearing_ends_it() -> None:
     story.add("document", direction="received", sort="summons", hearing_on=day.isoformat())
     assert [(each.on, each.sort, each.entry) for each in ahead(story)] == [(day, Sort.HEARING, 4)]
     story.add("hearing")
-    assert story.case.hearing_on == day, "that was another session, before it"
+    assert story.case.day_of(Sort.HEARING) == day, "that was another session, before it"
     story.add("hearing", at=day)
-    assert story.case.hearing_on is None
+    assert story.case.day_of(Sort.HEARING) is None
 
 
 def test_nothing_lies_ahead_of_a_closed_case() -> None:
@@ -97,8 +98,8 @@ def test_nothing_lies_ahead_of_a_closed_case() -> None:
     story.add("paused", until=later(story, 40))
     story.add("withdrawn")
     assert ahead(story, BOOK) == ()
-    assert (story.case.tasks, story.case.hearing_on, story.case.paused_until) == ((), None, None)
-    assert story.add("reopened", "wang").tasks == ()
+    assert story.case.dues == ()
+    assert story.add("reopened", "wang").dues == ()
 
 
 def test_handing_over_moves_the_case_and_the_tasks_of_whoever_leaves() -> None:
@@ -107,9 +108,9 @@ def test_handing_over_moves_the_case_and_the_tasks_of_whoever_leaves() -> None:
     story.add("task", what="二", who="zhao")
     case = story.add("handed_over", "wang", giver="li", taker="chen")
     assert case.handler == "chen"
-    assert [task.who for task in case.tasks] == ["chen", "zhao"]
+    assert [task.who for task in case.dues] == ["chen", "zhao"]
     case = story.add("handed_over", "wang", giver="zhao", taker="li")
-    assert (case.handler, [task.who for task in case.tasks]) == ("chen", ["chen", "li"])
+    assert (case.handler, [task.who for task in case.dues]) == ("chen", ["chen", "li"])
 
 
 @pytest.mark.parametrize(("giver", "taker", "rule"), [("li", "li", "same_handler"), ("zhao", "chen", "not_theirs")])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from cases.agenda import agenda
 from cases.clocks import Clock, State, clocks
+from cases.dues import Sort
 from cases.rulebook import RuleBook, rulebook
 from cases.stages import Stage
 from tests.cases.making import DAY, Story, at_stage
@@ -19,7 +20,7 @@ def running(story: Story) -> dict[str, Clock]:
 
 def due(story: Story) -> tuple[date, str] | None:
     """Return when what falls due next is due, and its rule or sort."""
-    for duty in agenda(story.case, clocks(story.case, story.history, BOOK), story.history):
+    for duty in agenda(story.case, clocks(story.case, story.history, BOOK)):
         return duty.on, duty.clock.rule.id if duty.clock else duty.sort.value
     return None
 
@@ -156,7 +157,7 @@ def test_a_planned_step_is_due_and_any_other_work_fulfils_it() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     ahead = story.day + timedelta(30)
     story.add("contact", next_step="再访", next_on=ahead.isoformat())
-    assert (story.case.plan, story.case.plan_on) == ("再访", ahead)
+    assert [(due.text, due.on) for due in story.case.dues] == [("再访", ahead)]
     assert due(story) == (ahead, "plan")
     story.add("fact")
     assert due(story) == (ahead, "plan")
@@ -189,12 +190,12 @@ def test_a_failed_mediation_promises_nothing_and_a_new_agreement_replaces_the_ol
     story = at_stage(Stage.FOLLOW_UP)
     by = [story.day + timedelta(days) for days in (30, 60)]
     story.add("mediation", result="failed", pay_by=by[0].isoformat())
-    assert story.case.pay_by is None
+    assert story.case.day_of(Sort.PAYMENT) is None
     story.add("mediation", result="agreed", pay_by=by[0].isoformat())
     story.add("mediation", result="ongoing", pay_by=by[1].isoformat())
-    assert story.case.pay_by == by[0]
+    assert story.case.day_of(Sort.PAYMENT) == by[0]
     story.add("mediation", result="agreed", pay_by=by[1].isoformat())
-    assert story.case.pay_by == by[1]
+    assert story.case.day_of(Sort.PAYMENT) == by[1]
     story.add("closing")
     assert due(story) is None
     story.add("returned", "wang")

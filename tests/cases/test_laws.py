@@ -144,7 +144,7 @@ class Desk(RuleBasedStateMachine):
             assert clock.met_by is None or clock.met_by in stands
             assert clock.due >= clock.natural
             assert not (clock.rests and clock.running)
-        ahead = agenda(self.case, running, self.history)
+        ahead = agenda(self.case, running)
         assert not ahead or self.case.stage is not Stage.CLOSED
         assert all(each.on for each in ahead)
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import pytest
 
 from cases.case import Case
+from cases.dues import Due, Sort
 from cases.events import CATALOGUE
 from cases.lifecycle import Entry, fold, judge, open_case, options, why_not
 from cases.members import Member
 from cases.people import Role
 from cases.stages import Actor, Stage
-from cases.tasks import Task
 from tests.cases.making import DAY, NUMBER, ROLES, STATION, Story, at_stage, made, refusal
 
 OPEN = "intake assignment follow_up closure"
@@ -106,9 +106,9 @@ def ready_for(code: str, stage: Stage) -> Story:
     if code == "split_off":
         story.case = replace(story.case, members=(Member("张伟"), Member("李静")))
     if code == "task_done":
-        story.case = replace(story.case, tasks=(Task(2, "取证", DAY),))
+        story.case = replace(story.case, dues=(Due(Sort.TASK, 2, DAY, "取证"),))
     if code == "resumed":
-        story.case = replace(story.case, paused_until=DAY)
+        story.case = replace(story.case, dues=(Due(Sort.HOLD, 3, DAY),))
     return story
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from cases.codes import codes
+from cases.dues import Sort
 from cases.events import Assigned, Closed, Reopened, event_class
 from cases.lifecycle import Entry, acts_next, admit, open_case, replay
 from cases.money import About
@@ -74,9 +75,9 @@ def test_an_enquiry_is_accepted_as_something_else() -> None:
 def test_an_applicant_who_was_asked_for_more_acts_next() -> None:
     story = Story()
     story.add("asked_more", reply_by="2026-03-20")
-    assert (story.case.next_actor, story.case.plan_on) == (Actor.APPLICANT, date(2026, 3, 20))
+    assert (story.case.next_actor, story.case.day_of(Sort.PLAN)) == (Actor.APPLICANT, date(2026, 3, 20))
     story.add("accepted", "wang")
-    assert (story.case.next_actor, story.case.plan_on) == (Actor.SUPERVISOR, None)
+    assert (story.case.next_actor, story.case.day_of(Sort.PLAN)) == (Actor.SUPERVISOR, None)
 
 
 def test_assigning_again_needs_a_reason_and_another_handler() -> None:

@@ -119,7 +119,7 @@ def case_file(history: History, number: str = "〔2026〕YT0001") -> CaseFile:
     void = {seq: by.seq for seq, by in voided(entries).items()}
     running = clocks(case, entries, rulebook())
     lines = tuple(HistoryLine(entry, NAMES[entry.by], void.get(entry.seq)) for entry in entries)
-    return CaseFile(1, case, STATION, lines, running, agenda(case, running, entries), NAMES)
+    return CaseFile(1, case, STATION, lines, running, agenda(case, running), NAMES)
 
 
 def row(file: CaseFile) -> Row:

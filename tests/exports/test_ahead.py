@@ -9,7 +9,7 @@ import pytest
 from docx.shared import Mm, Pt
 from icalendar import Calendar
 
-from cases.agenda import Sort
+from cases.dues import Sort
 from cases.hiding.known import Known
 from cases.hiding.mask import FULL, Mask
 from cases.refusal import Refused

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from cases.agenda import Sort
 from cases.calendar import Calendar
+from cases.dues import Sort
 from cases.events import Opened, event_class
 from cases.lifecycle import replay
 from cases.money import About, Sum, write_sum
@@ -154,4 +154,4 @@ def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> N
     assert [each.on for each in file.agenda if each.sort is Sort.PAYMENT] == [date(2021, 6, 30)]
     file = centre.add(file, "money", nature="到账", amount="36164")
     assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
-    assert file.case.pay_by is None
+    assert file.case.day_of(Sort.PAYMENT) is None

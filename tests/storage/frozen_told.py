@@ -8,11 +8,12 @@ import json
 import os
 import tempfile
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cases.case import Case
+from cases.dues import Sort
 from cases.text import CHINESE
 from cases.views import CaseFile
 from storage.adopting import adopt, is_keyless
@@ -45,8 +46,34 @@ def kept(name: str) -> Any:
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
+class Task(NamedTuple):
+    """A task as it was told first."""
+
+    entry: int
+    what: str
+    on: date | None
+    who: str
+    until: str
+
+
 def _case(case: Case) -> dict[str, str]:
-    return {name: str(value) for name, value in vars(case).items() if value not in (None, "", (), False)}
+    """Return what a case says, in the words of the first that were frozen."""
+    told = {name: value for name, value in vars(case).items() if name != "dues"} | _promised(case)
+    return {name: str(value) for name, value in told.items() if value not in (None, "", (), False)}
+
+
+def _promised(case: Case) -> dict[str, object]:
+    plan, hold = case.due(Sort.PLAN), case.due(Sort.HOLD)
+    tasks = case.dues_of(Sort.TASK)
+    return {
+        "plan": plan and plan.text,
+        "plan_on": plan and plan.on,
+        "hearing_on": case.day_of(Sort.HEARING),
+        "pay_by": case.day_of(Sort.PAYMENT),
+        "paused_until": hold and hold.on,
+        "paused_by": hold and hold.entry,
+        "tasks": tuple(Task(each.entry, each.text, each.on, each.who, each.until) for each in tasks),
+    }
 
 
 def _history(file: CaseFile) -> list[str]:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cases.agenda import Sort
+from cases.dues import Sort
 from cases.views import Ahead
 from storage.check import check
 from tests.centre import DAY, Centre

@@ -233,7 +233,7 @@ def test_a_task_is_given_to_nobody_who_has_left(centre: Centre) -> None:
     assert refusal(lambda: centre.record(file.id, "task", {**told, "who": "zhao"}, "wang")) == "unknown_account"
     rest(centre, "li")
     assert refusal(lambda: centre.record(file.id, "task", told, "wang")) == "gone"
-    assert centre.record(file.id, "task", {**told, "who": "wang"}, "wang").case.tasks[-1].who == "wang"
+    assert centre.record(file.id, "task", {**told, "who": "wang"}, "wang").case.dues[-1].who == "wang"
 
 
 def test_a_case_is_taken_back_from_whoever_has_left_and_from_nobody_else(centre: Centre) -> None:
@@ -243,7 +243,7 @@ def test_a_case_is_taken_back_from_whoever_has_left_and_from_nobody_else(centre:
     rest(centre)
     taken = centre.add(file, "released", "zhao", reason="离职。")
     assert (taken.case.stage, taken.case.handler) == (Stage.ASSIGNMENT, "")
-    assert [task.who for task in taken.case.tasks] == [""]
+    assert [task.who for task in taken.case.dues] == [""]
     assert left(centre) == []
     assert sound(centre)
 

@@ -86,7 +86,7 @@ def test_an_entry_is_taken_back_by_the_number_that_its_reader_knows(two: Centre)
     assert ahead.entry == 3
     two.add(3, "task_done", "sun", task="3")
     after = two.add(3, "voided", "sun", entry="2", why="登错。")
-    assert (after.history[1].voided_by, after.case.tasks) == (5, ())
+    assert (after.history[1].voided_by, after.case.dues) == (5, ())
     whole = two.desk("wang").file(3).history
     assert [line.entry.event.spec.code for line in whole if line.voided_by] == ["fact"]
     for unknown in ("6", "7"):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.agenda import limit_of
+from cases.dues import Sort
 from cases.people import Account
 from cases.refusal import Refused
 from cases.stages import Stage
@@ -54,7 +55,7 @@ BELONGS: dict[View, Belongs] = {
         is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(LIMIT_AHEAD)
     ),
     View.NO_STEP: lambda file, *_: is_open(file) and file.next_due is None,
-    View.ON_HOLD: lambda file, *_: is_open(file) and file.case.paused_until is not None,
+    View.ON_HOLD: lambda file, *_: is_open(file) and file.case.day_of(Sort.HOLD) is not None,
     View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(STALE_AFTER),
     View.OPEN: lambda file, *_: is_open(file),
     View.CLOSED: lambda file, *_: not is_open(file),
@@ -71,7 +72,7 @@ def place(view: View, file: CaseFile) -> tuple[Any, ...]:
     if view is View.STALE:
         return (last_on(file), file.id)
     if view is View.ON_HOLD:
-        return (file.case.paused_until, file.id)
+        return (file.case.day_of(Sort.HOLD), file.id)
     if view is View.LIMITATION:
         return (limit_of(file.clocks), file.id)
     return (file.next_due.on if file.next_due else date.max, file.id)
@@ -153,7 +154,8 @@ def test_a_row_is_its_case(busy: Centre, files: list[CaseFile]) -> None:
         assert row.next_due == (file.next_due.on if file.next_due else None)
         due = file.next_due
         assert row.next_rule == (due.clock.rule.id if due and due.clock else due.sort.value if due else "")
-        assert (row.held_until, row.limit_on) == (case.paused_until, limit_of(file.clocks) if is_open(file) else None)
+        assert row.held_until == case.day_of(Sort.HOLD)
+        assert row.limit_on == (limit_of(file.clocks) if is_open(file) else None)
         assert row.last_on == last_on(file)
         assert row.days_left(busy.now.date()) == (row.next_due and (row.next_due - busy.now.date()).days)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.codes import codes
 from cases.dates import distance
+from cases.dues import Sort
 from cases.lifecycle import acts_next
 from cases.stages import Actor, Stage
 from cases.text import Sentence, say
@@ -45,7 +46,7 @@ def what_next(reading: Reading) -> Pair:
         rule = due.clock.rule
         what = say("{what}（{basis}）", what=rule.label, basis=_basis(rule.basis, unconfirmed=rule.unconfirmed))
     told = say("下一步 {who}  {left} {day}  {what}", who=who, left=left, day=due.on, what=what)
-    return Pair("", _held(told, case.paused_until, reading.today), style)
+    return Pair("", _held(told, case.day_of(Sort.HOLD), reading.today), style)
 
 
 def _held(told: Sentence, until: date | None, today: date) -> Sentence:

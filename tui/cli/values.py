@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from cases import dues
 from cases.agenda import Duty, limit_of
 from cases.case import Case
 from cases.clocks import Clock, State
@@ -65,6 +66,7 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
 def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case by `CASE_KEYS`."""
     case, mask = file.case, of_case(file, mask)
+    plan = case.due(dues.Sort.PLAN)
     codes = ("station", "channel", "people", "employment", "project", "taxi_model")
     return head_values(file, today, mask) | {
         **{name: getattr(case, name) or None for name in codes},
@@ -72,12 +74,12 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "request": mask.text(case.request),
         "opened_on": _day(case.opened_on),
         "accepted_on": _day(case.accepted_on),
-        "plan": mask.text(case.plan) or None,
-        "plan_on": _day(case.plan_on),
+        "plan": mask.text(plan.text) or None if plan else None,
+        "plan_on": _day(plan.on) if plan else None,
         "parties": parties(file, mask),
         "history": [_history_values(line, mask) for line in file.history],
-        "hearing_on": _day(case.hearing_on),
-        "held_until": _day(case.paused_until),
+        "hearing_on": _day(case.day_of(dues.Sort.HEARING)),
+        "held_until": _day(case.day_of(dues.Sort.HOLD)),
         "limit_on": _day(limit_of(file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],

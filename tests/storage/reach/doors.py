@@ -92,7 +92,7 @@ class Doors:
         """Return what tells that there are entries that one does not hear of."""
         file, row = self.desk.file(case.id), self.desk.queues.row(case.id)
         told = [line.entry.seq for line in file.history]
-        named = {0, *(duty.entry for duty in file.agenda), *(task.entry for task in file.case.tasks)}
+        named = {0, *(duty.entry for duty in file.agenda), *(due.entry for due in file.case.dues)}
         named |= {item.entry for item in self.desk.agenda.between(*_EVER) if item.case.id == case.id}
         whole = range(1, len(told) + 1)
         versions = (file.case.version, row.version)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.agenda import Sort
+from cases.dues import Sort
 from cases.events import Fact, Paused, Promised
 from cases.views import View
 from storage.desk import Desk
