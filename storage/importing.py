@@ -41,7 +41,7 @@ from storage.tables import BatchItemRow, BatchRow
 from storage.tallies import slots
 from storage.turns import in_turns, unhurried
 from storage.twins import pairs
-from storage.undoing import already, take_back_records, withdraw
+from storage.undoing import Staying, already, take_back_records, withdraw
 from storage.writes import last_line
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ _STEP = 500
 
 @dataclass(frozen=True)
 class Batch:
-    """An import that was done. counts: rows by their fate. undone: whether it was taken back."""
+    """An import that was done. counts: rows by their fate. undone: whether it was taken back.
+
+    stays: the cases that stayed as it was taken back just now.
+    """
 
     id: int
     at: datetime
@@ -75,6 +78,7 @@ class Batch:
     name: str
     counts: Mapping[str, int]
     undone: bool
+    stays: tuple[Staying, ...] = ()
 
 
 class Importing:
@@ -339,7 +343,7 @@ class Importing:
         """Take an import back, while others work on.
 
         Records that nobody has changed or used since vanish at once; cases are withdrawn one after the other, as their
-        numbers stay given; a roster is voided. See `storage.undoing`.
+        numbers stay given, and the batch says which of them stay; a roster is voided. See `storage.undoing`.
         Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands against it, and what
         recording raises.
         """
@@ -352,18 +356,18 @@ class Importing:
                 raise already()
             check_clock(self._store, self._desk.now())
 
-            def note(what: str = "undone") -> None:
+            def note(what: str, case: int = 0, **detail: str | int) -> None:
                 self._here()
-                self._desk.trail.note(Deed.IMPORTED, what=what, batch=id_)
+                self._desk.trail.note(Deed.IMPORTED, case=case, what=what, batch=id_, **detail)
 
             if batch.kind in RECORDS:
                 take_back_records(self._store, id_, self._desk.now(), note)
             elif batch.kind == "cases":
-                withdraw(self._desk, id_, lambda: note("undoing"), note)
+                return replace(batch, stays=withdraw(self._desk, id_, note))
             else:
                 with self._store.writing():
                     self._take_off(batch)
-                    note()
+                    note("undone")
             return batch
 
     def _take_off(self, batch: Batch) -> None:

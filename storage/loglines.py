@@ -42,7 +42,7 @@ class Sort(Enum):
 
 
 DETAILS: Mapping[str, Sort] = {
-    **dict.fromkeys(("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "twin"), Sort.OPEN),
+    **dict.fromkeys(("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin"), Sort.OPEN),
     **dict.fromkeys(("record", "edit", "account", "role", "station", "everywhere", "on", "times"), Sort.OPEN),
     **dict.fromkeys(("minutes", "days", "years", "rules", "day", "last", "why", "before", "zone"), Sort.OPEN),
     **dict.fromkeys(("from", "to", "taken", "replaced", "clock", "back"), Sort.OPEN),

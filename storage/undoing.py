@@ -3,17 +3,19 @@
 Records that vanished are removed in short writes; a kill leaves nothing of them to be seen, and they are swept like an
 import that was never shown. A case keeps its number and its history, so that it is withdrawn by an entry of its own; a
 note of who is about it stays with the data until all are, and whoever sits down next goes on where somebody was killed.
+One that somebody has ended meanwhile stays as it is: the log names it, and so does what whoever took it back is told.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cases.events import Withdrawn
 from cases.lifecycle import Entry
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.refusal import Problem, Refused, refuse
+from cases.text import Sentence, say
 from storage.batches import remove
 from storage.files import read_told
 from storage.owner import gone, me
@@ -47,7 +49,21 @@ _CASES = "SELECT item FROM batch_item WHERE batch_id = ? AND entry = 1 ORDER BY 
 _TRIES = 5
 """How often what leaves the sums is added up beforehand, where others change the directory all the time."""
 
-Note = Callable[[], object]
+
+
+class Note(Protocol):
+    """Notes in the log, within a write, what becomes of an import and, with `stays`, of which case, and why."""
+
+    def __call__(self, what: str, case: int = 0, **detail: str | int) -> object:
+        """Note it."""
+
+
+@dataclass(frozen=True)
+class Staying:
+    """A case that was not withdrawn with its import. why: what stands against it, and the way out."""
+
+    number: str
+    why: Sentence
 
 
 def take_back_records(store: Store, batch: int, at: datetime, note: Note) -> None:
@@ -65,7 +81,7 @@ def take_back_records(store: Store, batch: int, at: datetime, note: Note) -> Non
                 leaving = {each: sum_where(store.db, store.key, each, how, (batch,)) for each, how in _TOLD_BY.items()}
             _check_unused(store, batch)
             _vanish(store, batch, at, leaving)
-            note()
+            note("undone")
         break
     with suppress(Refused), unhurried(store):  # what a full disk keeps is swept later
         remove(store, batch)
@@ -102,10 +118,11 @@ def already() -> Refused:
 # Cases
 
 
-def withdraw(desk: "Desk", batch: int, begun: Note, note: Note) -> None:
+def withdraw(desk: "Desk", batch: int, note: Note) -> tuple[Staying, ...]:
     """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
 
-    begun, note: tell that somebody is about it, or goes on with it, and that all are withdrawn, each within its write.
+    note: tells that somebody is about it, or goes on with it, which cases stay, and that it is done. Returns those that
+    stay, since somebody has ended them meanwhile.
     Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
     """
     store = desk.store
@@ -118,13 +135,21 @@ def withdraw(desk: "Desk", batch: int, begun: Note, note: Note) -> None:
             _try(desk, case_id)
     with store.writing():
         store.set(mark_of(batch), f"{me()} {desk.account.account}")
-        begun()
-    in_turns(store, cases, lambda some: _withdraw(desk, some), lambda each: each)
+        note("undoing")
+    stays: dict[int, Problem] = {}
+    in_turns(store, cases, lambda some: stays.update(_withdraw(desk, some)), lambda each: each)
     with store.writing():
         store.unset(mark_of(batch))
         with moving(store, "batch", "id = ?", (batch,)):
             store.run(_UNDONE, (desk.now().isoformat(timespec="seconds"), batch))
-        note()
+        for case_id, problem in stays.items():
+            note("stays", case_id, why=problem.rule)
+        note("undone", **({"left": len(stays)} if stays else {}))
+    return tuple(Staying(_number(store, case_id), problem.sentence) for case_id, problem in stays.items())
+
+
+def _number(store: Store, case_id: int) -> str:
+    return str(read_row(store, case_id)["number"])
 
 
 def _try(desk: "Desk", case_id: int) -> None:
@@ -133,20 +158,30 @@ def _try(desk: "Desk", case_id: int) -> None:
     told = read_told(desk.store, read_row(desk.store, case_id))
     moment, by = desk.now().replace(microsecond=0), desk.account
     entry = Entry(told.case.version + 1, moment.date(), moment, by.account, by.role, Withdrawn(ground=GROUND))
-    if told.case.ground != GROUND:
+    if told.case.ground == GROUND:
+        return
+    try:
         told.after(entry)
+    except Refused as refused:
+        raise Refused(*(_of(told.case.number, each) for each in refused.problems)) from None
 
 
-def _withdraw(desk: "Desk", cases: list[int]) -> None:
+def _of(number: str, problem: Problem) -> Problem:
+    return replace(problem, sentence=say("{number}：{why}", number=number, why=problem.sentence))
+
+
+def _withdraw(desk: "Desk", cases: list[int]) -> Iterator[tuple[int, Problem]]:
+    """Withdraw cases, and yield what stands against it for those that somebody has ended meanwhile: they stay so."""
     for case_id in cases:
         told = read_told(desk.store, read_row(desk.store, case_id))
         if told.case.ground == GROUND:
             continue
         try:
             desk.record(case_id, Withdrawn(ground=GROUND), None)
-        except Refused as refused:  # somebody has ended it meanwhile, and so it stays
+        except Refused as refused:
             if any(each.rule in ("store", "session", "clock") for each in refused.problems):
                 raise
+            yield case_id, refused.problems[0]
 
 
 def finish(store: Store, now: Callable[[], datetime]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases.events import Withdrawn
+from cases.refusal import Refused
 from cases.stages import Stage
 from cases.views import View
 from storage.backup import back_up
@@ -87,11 +88,31 @@ def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centr
     assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
 
 
+def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre, data: Path) -> None:
+    batch = centre.desk().importing.apply(ledger(centre, 20), "台账.xlsx")
+    kill_at(data, batch.id, 'INSERT INTO "history"', 2)
+    ended = next(row for row in centre.desk().queues.page(View.ALL).rows if row.stage is not Stage.CLOSED)
+    centre.desk().record(ended.id, Withdrawn(ground="own"), ended.version)
+    (stays,) = centre.desk().importing.undo(batch.id).stays
+    assert stays.number == ended.number
+    assert "已结案" in str(stays.why)
+    told = [(each.detail, each.case) for each in centre.desk("wang").trail.lines(most=2)]
+    assert told == [
+        ({"what": "undone", "batch": batch.id, "left": 1}, ""),
+        ({"what": "stays", "batch": batch.id, "why": "stage"}, ended.number),
+    ]
+    closed = centre.desk().queues.page(View.CLOSED).rows
+    grounds = [centre.desk().file(row.id).case.ground for row in closed]
+    assert (len(grounds), grounds.count("own")) == (20, 1)
+    assert list(check(centre.store)) == []
+
+
 def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
     batch = centre.desk().importing.apply(ledger(centre, 10), "台账.xlsx")
     row = centre.desk().queues.page(View.ALL).rows[3]
     centre.desk().record(row.id, Withdrawn(ground="own"), row.version)
-    assert refusal(lambda: centre.desk().importing.undo(batch.id))
+    with pytest.raises(Refused, match=f"{row.number}：本案已结案"):
+        centre.desk().importing.undo(batch.id)
     stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
     assert stages.count(Stage.CLOSED) == 1
     assert [each.undone for each in centre.desk().importing.batches()] == [False]

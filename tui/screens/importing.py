@@ -26,6 +26,7 @@ from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
+from tui.ledgerwords import undone
 from tui.papers.asking import Paper, ask, written
 from tui.papers.returned import give_back
 from tui.screens.base import Base
@@ -338,7 +339,11 @@ class ImportScreen(Base[None]):
         self.app.push_screen(Confirm(say("撤销导入"), question, say("撤销")), sure)
 
     def _undone(self, batch: "Batch") -> None:
-        self.bangfu.tell(say("已撤销第 {n} 批导入（{name}）", n=batch.id, name=batch.name))
+        first, *more = undone(batch)
+        if more:
+            self.app.push_screen(Message(say("撤销导入"), first, *more))
+        else:
+            self.bangfu.tell(first)
         if self.sheets:
             self._look(self.preview.columns.kind if self.preview else None)
 

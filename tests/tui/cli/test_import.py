@@ -1,11 +1,17 @@
 """Ledgers in and lists out on the command line."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from cases.text import say
+from storage.importing import Batch
 from storage.sheets.reading import read_sheets
+from storage.undoing import Staying
 from tests.tui.cli.line import Line
+from tui.ledgerwords import undone
 
 ID = "11010519491231002X"
 PEOPLE = f"序号,*姓名,身份证号,电话\n1,张伟,{ID},13800000000\n2,李静,,13911111111\n3,王强,1.10105E+17,\n"
@@ -54,6 +60,17 @@ def test_an_import_is_taken_back(line: Line, ledger: Path) -> None:
         "batch": 2,
         "imported": 2,
     }
+
+
+def test_cases_that_stay_when_an_import_is_taken_back_are_named_with_the_reason() -> None:
+    stays = tuple(Staying(f"〔2026〕YT{n:04}", say("本案已结案")) for n in range(1, 13))
+    batch = Batch(3, datetime(2026, 6, 18), "王芳", "cases", "台账.xlsx", {}, undone=False, stays=stays)
+    told = list(map(str, undone(batch)))
+    assert told[0] == "已撤销第 3 批导入（台账.xlsx）"
+    assert "有 12 件" in told[1]
+    assert told[2] == "〔2026〕YT0001：本案已结案"
+    assert (len(told), told[-1]) == (13, "……其余见审计日志")
+    assert list(map(str, undone(replace(batch, stays=())))) == told[:1]
 
 
 def line_why(line: Line, ledger: Path) -> str:

@@ -20,6 +20,7 @@ from tui.cli.parser import BadCall, Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
 from tui.language import _, show
+from tui.ledgerwords import undone
 from tui.papers.returned import give_back
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _map(path: Path) -> Any:
 
 def _undo(desk: "Desk", number: int) -> int:
     batch = desk.importing.undo(number)
-    tell([_("已撤销第 {n} 批导入（{name}）", n=batch.id, name=batch.name)])
+    tell(map(show, undone(batch)))
     return 0
 
 
