@@ -20,7 +20,10 @@ SOUND = {
     "storage/tables.py": "import peewee, playhouse.migrations, cases.room",
     "storage/desk.py": "import storage.tables",
     "exports/page.py": "import docx, cases.room",
-    "tui/app.py": "import textual, rich, cases.room, storage.desk, exports.page",
+    "tui/app.py": "import textual, rich, cases.room, storage.desk, exports.page, tui.screens.desk",
+    "tui/screens/desk.py": "import tui.papers",
+    "tui/papers.py": "import exports.page",
+    "tui/cli/terminal.py": "import tui.app, tui.papers",
 }
 """A small house that keeps every contract: each file with its imports."""
 
@@ -36,8 +39,19 @@ BREACHES = [
     *[("exports", "exports", other) for other in ("storage", "tui", "peewee", "playhouse", "textual", "rich")],
     *[("models", "tui", other) for other in ("storage.tables", "peewee", "playhouse")],
     *[("models", "exports", other) for other in ("storage.tables", "peewee", "playhouse")],
+    *[("command line", "tui.cli", other) for other in ("textual", "rich", "tui.app", "tui.screens")],
 ]
-"""Contract, floor, and what a room of that floor must not import."""
+"""Contract, floor or room, and what a module of it must not import."""
+
+WAYS = {
+    "plain": "import {other}",
+    "typed": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import {other}",
+    "late": "def later():\n    import {other}",
+}
+"""Ways to import what imports oneself."""
+
+CIRCLES = [("tui", way) for way in WAYS] + [("tui.screens", way) for way in WAYS]
+"""A floor or room, and how one module of it imports another that imports it."""
 
 
 def lint_imports(house: Path) -> subprocess.CompletedProcess[str]:
@@ -58,13 +72,25 @@ def build(house: Path, rooms: dict[str, str]) -> Path:
 
 
 def room_of(floor: str, other: str) -> str:
-    return f"breach_{floor}_{other.replace('.', '_')}"
+    return f"breach_{floor}_{other}".replace(".", "_")
+
+
+def circle(floor: str, way: str) -> dict[str, str]:
+    """Return two modules that import each other."""
+    one, other = f"{way}_one", f"{way}_other"
+    folder = floor.replace(".", "/")
+    back = WAYS[way].format(other=f"{floor}.{one}")
+    return {f"{folder}/{one}.py": f"import {floor}.{other}", f"{folder}/{other}.py": back}
 
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what is said of a house with every breach in it, each in a room of its own."""
-    breaches = {f"{floor}/{room_of(floor, other)}.py": f"import {other}" for _, floor, other in BREACHES}
+    breaches = {
+        f"{floor.replace('.', '/')}/{room_of(floor, other)}.py": f"import {other}" for _, floor, other in BREACHES
+    }
+    for floor, way in CIRCLES:
+        breaches |= circle(floor, way)
     found = lint_imports(build(tmp_path_factory.mktemp("broken"), SOUND | breaches))
     assert found.returncode == 1, found.stdout + found.stderr
     return found.stdout.partition("Broken contracts")[2]
@@ -93,8 +119,14 @@ def test_a_breach_is_noticed(broken: str, contract: str, floor: str, other: str)
     assert re.search(rf"\b{floor}\.{room_of(floor, other)} -> {re.escape(other)} ", section(broken, contract))
 
 
+@pytest.mark.parametrize(("floor", "way"), CIRCLES)
+def test_a_circle_is_noticed(broken: str, floor: str, way: str) -> None:
+    told = section(broken, "circles").partition(f"No cycles are allowed in {floor}.")[2].partition("No cycles")[0]
+    assert re.search(rf"\.{way}_one -> \.{way}_other |\.{way}_other -> \.{way}_one ", told)
+
+
 def test_every_contract_is_tried() -> None:
-    assert {contract for contract, _, _ in BREACHES} == set(CONTRACTS)
+    assert {contract for contract, _, _ in BREACHES} | {"circles"} == set(CONTRACTS)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ from tui.guard.terminal import Terminal
 from tui.keys import GLOBAL, bindings
 from tui.opening import Opening
 from tui.preferences import prefer, preferred
-from tui.screens.frame import Frame
 from tui.theme import DARK, LIGHT, THEMES
 from tui.widgets.plainbar import PlainBar
 
@@ -163,6 +162,11 @@ class BangfuApp(Opening):
         for screen in self.opened:
             screen.keep()
 
+    def unlock(self) -> None:
+        """Show everything again to whoever has just given their password."""
+        self.watch_idle.begin()
+        self.uncover()
+
     def _ask_session(self) -> None:
         """Ask whether who is at the desk may still be there, whatever is on the screen; one question at a time."""
         if self._desk and not self.ended and not any(each.group == SESSION for each in self.workers):
@@ -176,18 +180,26 @@ class BangfuApp(Opening):
         """Sign out, for somebody else to sign in; asked first where that would stop something."""
         from tui.guard.signing_out import ask_sign_out
 
-        ask_sign_out(self)
+        ask_sign_out(self, self.desk.account.name, self.sign_out)
 
     def sign_out(self) -> None:
         """Hide everything at once, and keep nothing of whoever was at the desk but their drafts."""
-        from tui.guard.signing_out import part
         from tui.screens.ended import SignedOut
 
         self.ended = True
         self.cover("signed-out", lambda: SignedOut(self.folder))
         for screen in self.opened:
             screen.halt()
-        self.run_worker(part(self, self.desk), group=SESSION)
+        self.run_worker(self._part(self.desk), group=SESSION)
+
+    async def _part(self, desk: "Desk") -> None:
+        """Leave a desk, keep what was typed at it, and let go of it."""
+        from tui.guard.signing_out import keep_typed
+
+        desk.leave()
+        await keep_typed(self, lambda: self.is_at(desk))
+        if self.is_at(desk):
+            await self.stand_up()
 
     def _back_up_later(self, desk: "Desk") -> list[Timer]:
         from tui.daily import back_up_later
@@ -245,11 +257,6 @@ class BangfuApp(Opening):
             return False
         top = self.screen_stack[-1] if self.screen_stack else None
         return action not in getattr(top, "WITHOUT", ())
-
-    @property
-    def opened(self) -> list[Frame[Any]]:
-        """Every screen of ours that is open, in sight or not."""
-        return [each for each in self.all_screens if isinstance(each, Frame)]
 
     def action_theme(self) -> None:
         """Change between dark and light."""
@@ -329,7 +336,7 @@ def is_keyless(folder: Path) -> bool:
 def run_app(app: BangfuApp) -> int:
     """Run the program, close whatever data it opened, and return the exit code."""
     try:
-        with Ending(app):
+        with Ending(app, app.end):
             app.run()
         return app.return_code or 0
     finally:

@@ -10,10 +10,10 @@ from textual.timer import Timer
 from cases.refusal import Refused
 from cases.text import say
 from storage.engine.faults import plainly
+from tui.shell import Shell
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-    from tui.shell import Shell
 
 HOUR = 3600.0
 """Seconds."""
@@ -21,12 +21,12 @@ QUIET = 3.0
 """Seconds after sitting down before it begins: the first screens come first."""
 
 
-def back_up_later(app: "Shell", desk: "Desk", wait: float = QUIET) -> Timer:
+def back_up_later(app: Shell, desk: "Desk", wait: float = QUIET) -> Timer:
     """Begin it after a while. The thread is nobody's to wait for: who leaves meanwhile leaves at once."""
     return app.set_timer(wait, lambda: Thread(target=_back_up, args=(app, desk), name="daily", daemon=True).start())
 
 
-def sweep_now_and_then(app: "Shell", desk: "Desk", wait: float = QUIET) -> list[Timer]:
+def sweep_now_and_then(app: Shell, desk: "Desk", wait: float = QUIET) -> list[Timer]:
     """Delete the files of accounts whose days are over, after a while and then every hour."""
 
     def begin() -> None:
@@ -43,7 +43,7 @@ def _sweep(desk: "Desk") -> None:
         desk.store.close()
 
 
-def _back_up(app: "Shell", desk: "Desk") -> None:
+def _back_up(app: Shell, desk: "Desk") -> None:
     from storage.batches import sweep_in_passing
     from storage.daily import OLD, age, back_up_today
     from storage.undoing import finish
@@ -62,6 +62,6 @@ def _back_up(app: "Shell", desk: "Desk") -> None:
         desk.store.close()
 
 
-def _tell(app: "Shell", part: object) -> None:
+def _tell(app: Shell, part: object) -> None:
     if app.is_running:
         app.call_from_thread(app.tell, part)

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from cases.refusal import Refused
 from cases.text import say
-from tui.screens.frame import Frame
+from tui.frame import Frame
 
 if TYPE_CHECKING:
     from storage.drafts import Drafts

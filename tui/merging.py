@@ -9,8 +9,8 @@ from cases.text import Sentence, say
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
+from tui.frame import Frame
 from tui.language import show, show_line
-from tui.screens.frame import Frame
 
 Then = Callable[[RecordFile], object]
 

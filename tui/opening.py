@@ -8,10 +8,10 @@ from cases.permissions import Action, check
 from cases.refusal import Refused
 from cases.stages import By
 from cases.text import say
-from cases.views import Draft
+from cases.views import Draft, View
+from tui.frame import Frame
 from tui.guard.cover import Covered
 from tui.guard.keeping import keep_all, unkept
-from tui.screens.frame import Frame
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -164,9 +164,9 @@ class Opening(Covered):
             self.push_screen(DirectoryScreen(kind))
 
     def _open_record_form(self, kind: str, id_: int, *, resume: bool) -> None:
-        from tui.screens.record_form import open_form
+        from tui.screens.record_form import record_form
 
-        open_form(self, kind, id_, resume=resume)
+        self.push_screen(record_form(self.desk, kind, id_, resume=resume))
 
     def action_accounts(self) -> None:
         """Show who works here, for the administrator."""
@@ -225,4 +225,12 @@ class Opening(Covered):
         """Find anything that can be done."""
         from tui.palette import show_palette
 
-        show_palette(self)
+        show_palette(self, self.show_queue)
+
+    async def show_queue(self, view: View) -> None:
+        """Go back to the desk and show a queue."""
+        from tui.screens.desk import DeskScreen
+
+        await self.go_home()
+        if isinstance(self.screen, DeskScreen):
+            self.screen.show_view(view)

@@ -1,18 +1,18 @@
 """Menu and command palette: both made from what answers on the screen now, so that they never promise too much."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import App
 
 from cases.text import Label, Sentence, say
 from cases.views import View
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
+from tui.frame import Frame
 from tui.keys import GLOBAL
-from tui.screens.frame import Frame
 from tui.widgets.keybar import Live, live_acts
-
-if TYPE_CHECKING:
-    from tui.opening import Opening
 
 Offer = tuple[Choice, Callable[[], object]]
 HIDDEN = ("app.menu", "app.palette", "app.stop")
@@ -20,17 +20,17 @@ HIDDEN = ("app.menu", "app.palette", "app.stop")
 NOWHERE: Label | Sentence = say("此处不能用")
 
 
-def show_menu(app: "Opening") -> None:
+def show_menu(app: App[Any]) -> None:
     """Offer what the screen can do, its own things first."""
     _show(app, say("菜单"), [*_of_screen(app), *_of_acts(app)])
 
 
-def show_palette(app: "Opening") -> None:
-    """Offer everything, the queues too."""
-    _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *_of_queues(app)])
+def show_palette(app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]]) -> None:
+    """Offer everything, the queues too, which `show` shows."""
+    _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *_of_queues(show)])
 
 
-def _show(app: "Opening", title: object, offers: list[Offer]) -> None:
+def _show(app: App[Any], title: object, offers: list[Offer]) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
             app.call_later(offers[int(key)][1])
@@ -42,12 +42,12 @@ def _show(app: "Opening", title: object, offers: list[Offer]) -> None:
     app.push_screen(Menu(title, choices), chosen)
 
 
-def _of_screen(app: "Opening") -> Iterator[Offer]:
+def _of_screen(app: App[Any]) -> Iterator[Offer]:
     if isinstance(app.screen, Frame):
         yield from app.screen.more()
 
 
-def _of_acts(app: "Opening") -> Iterator[Offer]:
+def _of_acts(app: App[Any]) -> Iterator[Offer]:
     """Offer the actions of the screen and then those of the program, but not the moves of a cursor.
 
     Events are left out as well: the screen of a case offers them itself, with the reason beside what may not happen.
@@ -62,24 +62,13 @@ def _of_acts(app: "Opening") -> Iterator[Offer]:
             yield _offer(app, live.get(act.id, Live(act, [], enabled=True)))
 
 
-def _offer(app: "Opening", live: Live) -> Offer:
+def _offer(app: App[Any], live: Live) -> Offer:
     screen, act = app.screen, live.act
     why = None if live.enabled else NOWHERE
     choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why)
     return choice, lambda: app.run_action(act.action, screen)
 
 
-def _of_queues(app: "Opening") -> Iterator[Offer]:
+def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[Offer]:
     for view in View:
-        yield Choice(view, say("列表：{queue}", queue=view.label), also=(view.label,)), _opens(app, view)
-
-
-def _opens(app: "Opening", view: View) -> Callable[[], object]:
-    async def opens() -> None:
-        from tui.screens.desk import DeskScreen
-
-        await app.go_home()
-        if isinstance(app.screen, DeskScreen):
-            app.screen.show_view(view)
-
-    return opens
+        yield Choice(view, say("列表：{queue}", queue=view.label), also=(view.label,)), partial(show, view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cases.fields import Ask
 from cases.refusal import Refused
-from tui.screens.frame import Frame
+from tui.frame import Frame
 
 if TYPE_CHECKING:
 

@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
 from tui.clock import Clock
+from tui.dialogs.message import Message, refusal
 from tui.language import show
 from tui.troubles import keep
 
@@ -30,8 +31,6 @@ class Shell(App[int]):
 
     def refuse(self, refused: Refused, mode: str | None = None) -> None:
         """Show a refusal: what is wrong, and the way out. mode: where, as textual knows it; by default in sight."""
-        from tui.dialogs.message import refusal
-
         self.push_screen(refusal(refused), mode=mode)
 
     def refuse_with(self, sentence: Sentence) -> None:
@@ -43,8 +42,6 @@ class Shell(App[int]):
         if self.strict:
             super()._handle_exception(error)
             return
-        from tui.dialogs.message import Message
-
         self.push_screen(Message(say("出了意外"), self._what_failed(error)), mode=mode)
 
     def _what_failed(self, error: Exception) -> object:

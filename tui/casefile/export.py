@@ -1,21 +1,19 @@
 """The summary of a case as a Word file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from cases.hiding.mask import Mask
 from cases.text import Sentence, say
 from cases.views import CaseFile
+from tui.dialogs.paper import Paper, ask, written
 from tui.dialogs.save import Target
+from tui.frame import Frame
 from tui.language import show_line
-from tui.papers.asking import Paper, ask, written
 from tui.papers.onecase import look_at_case, write_case
 
-if TYPE_CHECKING:
-    from tui.screens.case import CaseScreen
 
-
-def export_summary(screen: "CaseScreen", file: CaseFile) -> None:
+def export_summary(screen: Frame[Any], file: CaseFile) -> None:
     """Ask where the summary goes and whether names stand in it, and write it."""
 
     def write(target: Target, *_progress: object) -> Sentence:

@@ -8,7 +8,7 @@ from cases.text import say
 from cases.views import CaseFile
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
-from tui.screens.frame import Frame
+from tui.frame import Frame
 
 Stands = tuple[int, str, str, int]
 

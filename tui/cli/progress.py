@@ -3,15 +3,9 @@
 import sys
 from collections.abc import Callable
 
-from cases.text import say
 from tui.cli.output import complain
 from tui.language import _
-
-FEW = 50
-"""Fewer than these are done before anybody wonders."""
-
-STOPPED = say("已停止升级，数据和原来一样")
-"""What is said where somebody has stopped bringing data of an earlier version up to date."""
+from tui.longwork import FEW
 
 
 def upgrading() -> Callable[[int, int], None]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cases.people import Account
 from cases.refusal import refuse
-from tui.cli.progress import STOPPED, upgrading
+from tui.cli.progress import upgrading
 from tui.clock import Clock
+from tui.longwork import STOPPED
 
 if TYPE_CHECKING:
     from storage.migrate import Report

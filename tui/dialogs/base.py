@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from cases.text import say
+from tui.frame import Frame, TooSmall
 from tui.keys import Act, bindings, register
-from tui.screens.frame import Frame, TooSmall
 from tui.show import content
 
 DIALOG = register(

@@ -10,6 +10,7 @@ from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
+from tui.frame import Frame
 from tui.shell import Shell
 
 ABOVE = ("leave", "stop", "sign_out", "focus_next", "focus_previous")
@@ -40,6 +41,11 @@ class Covered(Shell):
     def all_screens(self) -> list[Screen[Any]]:
         """Every screen that is open, in sight or not, the topmost first."""
         return [screen for stack in self._screen_stacks.values() for screen in reversed(stack)]
+
+    @property
+    def opened(self) -> list[Frame[Any]]:
+        """Every screen of ours that is open, in sight or not."""
+        return [each for each in self.all_screens if isinstance(each, Frame)]
 
     def cover(self, name: str, screen: Callable[[], Screen[Any]]) -> None:
         """Cover everything with a screen, in place of an earlier cover."""

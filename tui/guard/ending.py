@@ -6,13 +6,13 @@ import signal
 import termios
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
+
+from textual.app import App
 
 from tui.guard.terminal import blank
-
-if TYPE_CHECKING:
-    from tui.app import BangfuApp
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 PATIENCE = 3.0
@@ -27,10 +27,13 @@ _GIVEN_BACK = (
 
 
 class Ending:
-    """Waits in a thread of its own, which hears of a signal even where the program is stuck."""
+    """Waits in a thread of its own, which hears of a signal even where the program is stuck.
 
-    def __init__(self, app: "BangfuApp") -> None:
-        self._app = app
+    end: what ends the program, given its exit code; it is called in the program's own loop.
+    """
+
+    def __init__(self, app: App[Any], end: Callable[[int], object]) -> None:
+        self._app, self._end_app = app, end
         self._heard, self._tell = os.pipe()
         os.set_blocking(self._tell, False)
         self._over = threading.Event()
@@ -65,7 +68,7 @@ class Ending:
         while not self._app.is_running and time.monotonic() < until:
             time.sleep(0.05)
         with suppress(RuntimeError):  # its loop may be over
-            self._app.call_later(self._app.end, code)
+            self._app.call_later(self._end_app, code)
         time.sleep(max(until - time.monotonic(), 0))
         self._give_back()
         os._exit(code)

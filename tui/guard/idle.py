@@ -2,15 +2,12 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import events
 
 from cases.idle import minutes_of
 from cases.text import say
-
-if TYPE_CHECKING:
-    from tui.app import BangfuApp
+from tui.program import Program
 
 WARNING = 30.0
 """Seconds before the lock at which it is announced."""
@@ -28,7 +25,7 @@ def seconds() -> float:
 class Watch:
     """Looks every second whether somebody is there. moment: a clock that only goes forward, in seconds."""
 
-    def __init__(self, app: "BangfuApp", moment: Callable[[], float] = seconds) -> None:
+    def __init__(self, app: Program, moment: Callable[[], float] = seconds) -> None:
         self._app, self._moment = app, moment
         self._touched = self._began = moment()
         self._warned = False

@@ -4,17 +4,17 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from cases.refusal import Refused
+from tui.program import Program
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-    from tui.app import BangfuApp
 
 ASKED = 2.0
 """Seconds between two questions."""
 SESSION = "session"
 
 
-async def ask_session(app: "BangfuApp", desk: "Desk") -> None:
+async def ask_session(app: Program, desk: "Desk") -> None:
     """Ask once, in a thread, and cover everything where the answer is no. What else goes wrong is said elsewhere."""
     try:
         await asyncio.to_thread(desk.still_here)

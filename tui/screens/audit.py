@@ -9,9 +9,9 @@ from cases.permissions import Action, check
 from cases.text import say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
+from tui.dialogs.paper import export_list
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
-from tui.papers.asking import export_list
 from tui.papers.listing import write_lines
 from tui.screens.base import Base
 from tui.screens.small import LEAVE

@@ -7,7 +7,7 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from cases.text import say
-from tui.screens.frame import Frame, TooSmall
+from tui.frame import Frame, TooSmall
 from tui.widgets.keybar import KeyBar
 from tui.widgets.topline import TopLine
 

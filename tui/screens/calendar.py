@@ -20,12 +20,12 @@ from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
 from tui.aheadlines import columns, explained, lines
 from tui.days import day_name, grid_of, week_of
+from tui.dialogs.paper import export_list
 from tui.dialogs.read import Read
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import show_line
 from tui.papers.agendafile import ENDINGS, write_ahead
-from tui.papers.asking import export_list
 from tui.reveal import note_more, reveal
 from tui.screens.base import Base
 from tui.widgets.detail import Detail

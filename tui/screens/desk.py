@@ -302,7 +302,9 @@ class DeskScreen(Base[None]):
             self.fetch("glance", lambda: self.desk.file(row.id), self._glanced)
 
     def _glanced(self, file: CaseFile) -> None:
-        self.query_one(Glance).tell_case(file, self.desk.today, masked=not self.revealed)
+        from tui.brief import parts  # it reads all of a case, which the first drawing does not need
+
+        self.query_one(Glance).tell(*parts(file, self.desk.today, masked=not self.revealed))
 
     # Moving
 
@@ -372,7 +374,8 @@ class DeskScreen(Base[None]):
     def action_export(self) -> None:
         from tui.screens.meeting import export_meeting
 
-        export_meeting(self, self.pager.view, tuple(self.selected.values()))
+        view = self.pager.view
+        export_meeting(self, view, self.counts.get(view, 0), tuple(self.selected.values()))
 
     def action_drafts(self) -> None:
         from tui.screens.drafts import offer_drafts

@@ -7,10 +7,10 @@ from cases.directory import RecordFile, RecordLine
 from cases.permissions import Action, check
 from cases.records import RECORDS, Employer, Person
 from cases.text import say
+from tui.dialogs.paper import export_list
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.merging import ask_to_merge, name_of
-from tui.papers.asking import export_list
 from tui.papers.listing import write_records
 from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding

@@ -1,6 +1,6 @@
 """What was typed and not saved, offered again."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases.events import CATALOGUE
 from cases.records import RECORDS
@@ -10,13 +10,13 @@ from cases.views import Draft
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.drafts import RECORD
+from tui.frame import Frame
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-    from tui.screens.desk import DeskScreen
 
 
-def offer_drafts(screen: "DeskScreen", drafts: tuple[Draft, ...]) -> None:
+def offer_drafts(screen: Frame[Any], drafts: tuple[Draft, ...]) -> None:
     """Let somebody choose which draft to go on with."""
     if not drafts:
         screen.bangfu.tell(say("没有未保存的草稿"))

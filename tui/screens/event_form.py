@@ -18,6 +18,7 @@ from cases.stages import Stage
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from storage.stale import Stale
+from tui.brief import parts
 from tui.casefile.reading import Reading
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
@@ -91,7 +92,7 @@ class EventForm(FormScreen):
             self.fetch("loads", lambda: self.desk.colleagues.loads(self.file.case.station), self._loaded)
 
     def _tell_case(self) -> None:
-        self.query_one(Glance).tell_case(self.file, self.desk.today, masked=True)
+        self.query_one(Glance).tell(*parts(self.file, self.desk.today, masked=True))
 
     def _loaded(self, loads: Any) -> None:
         self.loads = loads

@@ -18,13 +18,13 @@ from tui import aheadlines, caselines
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
+from tui.dialogs.paper import Paper, ask, written
 from tui.dialogs.save import Target
+from tui.frame import Frame
 from tui.keys import Act, bindings, register
 from tui.language import show_line
 from tui.papers.agendafile import write_note
-from tui.papers.asking import Paper, ask, written
 from tui.reveal import reveal
-from tui.screens.frame import Frame
 from tui.screens.small import LEAVE, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS

@@ -22,12 +22,12 @@ from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
+from tui.dialogs.paper import Paper, ask, written
 from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
 from tui.ledgerwords import undone
-from tui.papers.asking import Paper, ask, written
 from tui.papers.returned import give_back
 from tui.screens.base import Base
 from tui.widgets.detail import Detail

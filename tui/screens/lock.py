@@ -33,5 +33,4 @@ class Lock(Small[bool]):
         return lambda: self.desk.prove(typed["password"])
 
     def done(self, result: Any) -> None:
-        self.bangfu.watch_idle.begin()
-        self.bangfu.uncover()
+        self.bangfu.unlock()

@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from cases.hiding.mask import Mask
 from cases.text import Sentence, say
 from cases.views import Row, View
+from tui.dialogs.paper import Paper, ask, written
 from tui.dialogs.progress import Report
 from tui.dialogs.save import Target
+from tui.frame import Frame
 from tui.language import show_line
-from tui.papers.asking import Paper, ask, written
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
 from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
 
-if TYPE_CHECKING:
-    from tui.screens.desk import DeskScreen
 
-
-def export_meeting(screen: "DeskScreen", view: View, selected: tuple[Row, ...]) -> None:
-    """Write the selected cases, or else the whole queue, as meeting material."""
-    count, desk = len(selected) or screen.counts.get(view, 0), screen.desk
+def export_meeting(screen: Frame[Any], view: View, queued: int, selected: tuple[Row, ...]) -> None:
+    """Write the selected cases, or else the whole queue, as meeting material. queued: how many are in the queue."""
+    count, desk = len(selected) or queued, screen.desk
     if not count:
         screen.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
         return

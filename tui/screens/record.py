@@ -24,8 +24,8 @@ from tui.dialogs.confirm import Confirm
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
 from tui.merging import name_of
-from tui.papers.asked_by import export_answer
 from tui.reveal import reveal
+from tui.screens.answer import export_answer
 from tui.screens.base import Base
 from tui.screens.record_form import RecordForm
 from tui.widgets.detail import Detail

@@ -16,7 +16,7 @@ from tui.reveal import Of
 from tui.screens.form import FormScreen
 
 if TYPE_CHECKING:
-    from tui.opening import Opening
+    from storage.desk import Desk
 
 
 class RecordForm(FormScreen):
@@ -60,10 +60,7 @@ class RecordForm(FormScreen):
             self.file = refused.file
 
 
-def open_form(app: "Opening", kind: str, id_: int, *, resume: bool = False) -> None:
-    """Open the form of a record, or of a new one where the id is 0."""
-    if not id_:
-        app.push_screen(RecordForm(RECORDS[kind], resume=resume))
-        return
-    file = app.desk.directory.file(id_)
-    app.push_screen(RecordForm(RECORDS[kind], file, resume=resume))
+def record_form(desk: "Desk", kind: str, id_: int, *, resume: bool = False) -> RecordForm:
+    """Return the form of a record, or of a new one where the id is 0."""
+    file = desk.directory.file(id_) if id_ else None
+    return RecordForm(RECORDS[kind], file, resume=resume)

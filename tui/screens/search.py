@@ -9,10 +9,10 @@ from cases.permissions import Action, check
 from cases.text import say
 from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
+from tui.dialogs.paper import export_list
 from tui.dialogs.save import Target
 from tui.keys import SEARCH, bindings
 from tui.language import show_line
-from tui.papers.asking import export_list
 from tui.papers.listing import write_cases
 from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding

@@ -5,9 +5,9 @@ from typing import Any
 
 from cases.refusal import Refused, refuse
 from cases.text import say
-from tui.cli.progress import FEW, STOPPED
 from tui.dialogs.progress import Progress, Report
-from tui.screens.frame import Frame
+from tui.frame import Frame
+from tui.longwork import FEW, STOPPED
 from tui.screens.small import Small
 
 Opens = Callable[[Report], Any]

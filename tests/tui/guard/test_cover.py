@@ -32,6 +32,7 @@ from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress
 from tui.dialogs.read import Read
 from tui.dialogs.save import Save
+from tui.frame import Frame
 from tui.guard.cover import ABOVE
 from tui.keys import GLOBAL
 from tui.papers.left import Left
@@ -41,7 +42,6 @@ from tui.screens.desk import DeskScreen
 from tui.screens.directory import DirectoryScreen
 from tui.screens.ended import Ended, SignedOut
 from tui.screens.event_form import CorrectForm, EventForm
-from tui.screens.frame import Frame
 from tui.screens.hand_over import HandOver
 from tui.screens.help import HelpScreen
 from tui.screens.intake import IntakeScreen

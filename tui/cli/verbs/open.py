@@ -8,20 +8,12 @@ from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.secret import given_password
 from tui.cli.terminal import on_terminal, open_desk, open_for
-from tui.cli.verb import NAMES, Verb, verb
-from tui.language import _, show
+from tui.cli.verb import Verb
+from tui.language import _
 
 
 def _arguments(parser: Parser) -> None:
     parser.option("--version", action="store_true", help=_("显示版本"))
-    parser.ending = _verbs
-
-
-def _verbs() -> str:
-    verbs = [verb(name) for name in NAMES]
-    listed = [line for each in verbs for line in (f"  {each.usage}", f"      {show(each.about)}")]
-    more = _("命令后加 --help 看它的说明，如 bangfu queue --help。\n返回码：0 完成，1 被规则拒绝，2 命令写错。")
-    return "\n".join((_("{label}：", label=_("命令")), *listed, "", more))
 
 
 def _run(call: Call) -> int:

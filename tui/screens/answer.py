@@ -7,13 +7,13 @@ from typing import Any
 
 from cases.hiding.mask import Mask
 from cases.text import Sentence, say
+from tui.dialogs.paper import Paper, ask, written
 from tui.dialogs.save import Target
+from tui.frame import Frame
 from tui.language import show_line
 from tui.papers.answer import look_at_person, write_person
-from tui.papers.asking import Paper, ask, written
 from tui.papers.held import held_by
 from tui.papers.left import Left
-from tui.screens.frame import Frame
 
 
 def export_answer(screen: Frame[Any], record: int, numbers: Sequence[str]) -> None:

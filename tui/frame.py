@@ -16,11 +16,11 @@ from cases.text import say
 from tui.choices import Choice
 from tui.compositor import WholeCharacters
 from tui.language import _
+from tui.program import Program
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-    from tui.app import BangfuApp
 
 T = TypeVar("T")
 
@@ -58,9 +58,9 @@ class Frame(Screen[ScreenResultType]):
         self._compositor = WholeCharacters()
 
     @property
-    def bangfu(self) -> "BangfuApp":
-        """The app, by its own type."""
-        return cast("BangfuApp", self.app)
+    def bangfu(self) -> Program:
+        """The app, as its screens know it."""
+        return cast("Program", self.app)
 
     @property
     def desk(self) -> "Desk":

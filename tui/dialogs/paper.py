@@ -13,9 +13,9 @@ from tui.dialogs.message import Message, refusal
 from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report, Work
 from tui.dialogs.save import Save, Target
+from tui.frame import Frame
 from tui.language import show_line
 from tui.papers.left import Left, left_in
-from tui.screens.frame import Frame
 
 if TYPE_CHECKING:
     from storage.desk import Desk
