@@ -15,7 +15,9 @@ from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account
 from cases.records import same_name
 from storage.engine.faults import plainly
+from storage.engine.matching import All, Phrase, Search, either
 from storage.engine.prepared import Place, Prepared
+from storage.engine.texts import records_found, written
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
@@ -33,7 +35,7 @@ _CANDIDATES = 300
 _CASES = 200
 """Parts read of all that were found."""
 
-_FIND = SQL("(SELECT rowid FROM record_text WHERE record_text MATCH ?)", [Place("match")])
+_FIND = records_found("match")
 _OPPOSED = SQL(
     """(SELECT leads.id FROM record AS named
 JOIN record AS leads ON leads.id = CASE named.lead WHEN 0 THEN named.id ELSE named.lead END
@@ -117,11 +119,12 @@ class Looking:
         found = self._stand_opposed.run(self._store.db, same=same_name(part.name), kind=part.kind, own=own)
         return [id_ for (id_,) in found.fetchall()]
 
-    def _candidates(self, part: Part, queries: Iterable[str]) -> list[int]:
-        query = " OR ".join(f"({each})" for each in queries)
-        if not query:
+    def _candidates(self, part: Part, queries: Iterable[Search]) -> list[int]:
+        search = either(queries)
+        if search is None:
             return []
-        found = self._found.run(self._store.db, match=f"scope : {part.kind} AND ({query})")
+        search = All((Phrase("scope", (part.kind,)), search))
+        found = self._found.run(self._store.db, match=written(search))
         return [id_ for (id_,) in found.fetchall()]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:
@@ -153,33 +156,33 @@ def _here(account: Account, found: SQL) -> Any:
     return here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
 
 
-def _numbers(part: Part) -> Iterator[str]:
-    """Yield full-text queries that find whoever may be the same by number and phone."""
+def _numbers(part: Part) -> Iterator[Search]:
+    """Yield searches for whoever may be the same by number and phone."""
     if len(part.number) >= _ONE_NUMBER:
-        yield f'digits : "{" ".join(fours(part.number.lower()))}"'
+        yield Phrase("digits", tuple(fours(part.number.lower())))
     for phone in phones_of(part.phone):
         digits = "".join(each for each in phone if each.isdigit())
-        yield f'digits : "{" ".join(fours(digits))}"'
+        yield Phrase("digits", tuple(fours(digits)))
 
 
-def _names(part: Part) -> Iterator[str]:
-    """Yield full-text queries that find whoever may be the same by name and sound."""
+def _names(part: Part) -> Iterator[Search]:
+    """Yield searches for whoever may be the same by name and sound."""
     return _firm_queries(part.name) if part.kind == "employer" else _person_queries(part.name)
 
 
-def _person_queries(name: str) -> Iterator[str]:
+def _person_queries(name: str) -> Iterator[Search]:
     cut = words(name)
     if len(cut) < 2:
         return
     yield _phrase(cut)
     whole = "".join(pinyin(name)[-1:])
     if whole:
-        yield f'pinyin : "{whole}"'
+        yield Phrase("pinyin", (whole,))
     for place in range(1, len(cut) if len(cut) > 2 else 0):
-        yield " AND ".join(_phrase([each]) for each in (*cut[:place], *cut[place + 1 :]))
+        yield All(tuple(_phrase([each]) for each in (*cut[:place], *cut[place + 1 :])))
 
 
-def _firm_queries(name: str) -> Iterator[str]:
+def _firm_queries(name: str) -> Iterator[Search]:
     cut = words(core(name))
     if len(cut) < 2:
         yield from [_phrase(words(name))] if words(name) else []
@@ -187,8 +190,8 @@ def _firm_queries(name: str) -> Iterator[str]:
     yield _phrase(cut)
     pairs = [_phrase([one, other]) for one, other in pairwise(cut)]
     for some in combinations(pairs[:8], max(len(pairs[:8]) - 2, 1)):
-        yield " AND ".join(some)
+        yield All(some)
 
 
-def _phrase(cut: Sequence[str]) -> str:
-    return f'words : "{" ".join(cut)}"'
+def _phrase(cut: Sequence[str]) -> Phrase:
+    return Phrase("words", tuple(cut))

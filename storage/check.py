@@ -18,22 +18,21 @@ from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from storage import agenda, audit
 from storage.engine.faults import plainly
+from storage.engine.postings import broken_inside
 from storage.engine.shape import strange
 from storage.engine.sqlite import at_rest_uri, open_raw
+from storage.engine.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.indexing import documents
 from storage.outgoing import given
-from storage.postings import broken_inside
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
 from storage.renewing import UNREADABLE
 from storage.rows import ALL
 from storage.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.seals import Held
-from storage.search import INDEXES, SHIFT
 from storage.serials import skipped
 from storage.store import Store
-from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.tallies import Slot, slots
 from storage.witness import Heard, Report, hear
@@ -108,7 +107,7 @@ def _contents(store: Store) -> Iterator[Finding]:
         yield Finding(say("办理经过的防删保护被人关闭"))
     seals, book = _Seals(store), rules_of(store)
     standing, ahead, held = Standing(store), Ahead(store), Held(store)
-    indexed = None if held.holds(CASE_TEXT) else Indexed(store, CASE_TEXT, SHIFT)
+    indexed = None if held.holds(CASE_TEXT) else Indexed(store, CASE_INDEX)
     waiting = {batch for (batch,) in store.run("SELECT id FROM batch WHERE waiting <> ''").fetchall()}
     for row, history in _cases(store, seals):
         due = ahead.of(row["id"])
@@ -127,7 +126,7 @@ def _contents(store: Store) -> Iterator[Finding]:
     if not held.holds(RECORD_TEXT):
         yield from (Finding(what) for what in broken_index(store))
     yield from (Finding(what) for proof in (broken_records, broken_batches, given.broken) for what in proof(store))
-    yield from (Finding(what) for index in INDEXES for what in broken_inside(store, index))
+    yield from (Finding(what) for index in INDEXES for what in broken_inside(store.db, index))
     yield from _numbers(store, serials)
     yield from _tallies(store, tallies)
 

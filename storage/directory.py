@@ -15,6 +15,8 @@ from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.engine.faults import plainly
+from storage.engine.matching import All, Phrase
+from storage.engine.texts import records_matching
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 PAGE = 50
 _CASES = 200
 """Cases read with a record."""
-
-_FIND = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
 
 
 class StaleRecord(Refused):
@@ -244,10 +244,10 @@ class Directory:
 def _matching(kind: str, typed: str) -> Any:
     from storage.words import match
 
-    query = match(typed)
-    if query is None:
+    search = match(typed)
+    if search is None:
         return SQL("0")
-    return RecordRow.id << SQL(_FIND, [f"scope : {kind} AND ({query})"])
+    return RecordRow.id << records_matching(All((Phrase("scope", (kind,)), search)))
 
 
 def _without(edit: Edit, told: Sequence[Record]) -> Edit:

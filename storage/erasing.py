@@ -8,7 +8,7 @@ from cases.erasure import nameless
 from cases.events import Linked
 from cases.lifecycle import Entry
 from storage import agenda, audit
-from storage.engine.sqlite import driver
+from storage.engine.texts import forget_for_good
 from storage.files import Told, told
 from storage.forgetting import erasing
 from storage.history import add_entry, read_history
@@ -21,10 +21,6 @@ from storage.store import Store
 from storage.tables import CaseRow
 from storage.tallies import move
 
-_SECURELY = (
-    "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', 1)",
-    "INSERT INTO record_text (record_text, rank) VALUES ('secure-delete', 1)",
-)
 _DRAFTS = "key GLOB '*:' || ?"
 
 
@@ -33,9 +29,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     case_id = row["id"]
     history = (*nameless(before.history), entry)
     after = told(row["number"], row["station"], history, before.book)
-    if driver().sqlite_version_info >= (3, 42):  # older ones cannot take words out of an index at once
-        for statement in _SECURELY:
-            store.run(statement)
+    forget_for_good(store.db)
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
     unlink(store, case_id, before.case)

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, drop
 from storage.records import keep_number
 from storage.seals import moving
 from storage.store import Store
-from storage.sums import RECORD_TEXT
 from storage.uses import by_case_alone, has_part, in_case
 
 _PAIRED = "? IN (one_id, other_id)"
 _GONE = (
     f"DELETE FROM twin WHERE {_PAIRED}",  # noqa: S608 - the words above
     "DELETE FROM edit WHERE record_id = ?",
-    "DELETE FROM record_text WHERE rowid = ?",
     "DELETE FROM record WHERE id = ?",
 )
 _NO_CASE = 0
@@ -44,6 +43,7 @@ def _forget_tree(store: Store, record: int) -> None:
         moving(store, "record", "id = ?", (record,)),
         moving(store, RECORD_TEXT, "id = ?", (record,)),
     ):
+        drop(store.db, RECORD_INDEX, record, record)
         for statement in _GONE:
             store.run(statement, (record,))
 

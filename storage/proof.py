@@ -11,9 +11,9 @@ from cases.text import Sentence, say
 from storage import audit
 from storage.agenda import all_rows
 from storage.batches import line
+from storage.engine.texts import RECORD_INDEX, laid_down
 from storage.records import index_words
 from storage.store import Store
-from storage.sums import RECORD_TEXT
 from storage.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
 
 Stands = tuple[int, str, str]
@@ -62,13 +62,11 @@ class Ahead(_ByCase):
 class Indexed(_ByCase):
     """What a search index holds of each case, or record: documents as they lie there.
 
-    That the index itself is of these documents, SQLite proves. table: where they lie. shift: bits of a document's
-    number below the case.
+    That the index itself is of these documents, the engine proves.
     """
 
-    def __init__(self, store: Store, table: str, shift: int = 0) -> None:
-        query = f"SELECT id >> {shift}, id, c0, c1, c2, c3 FROM {table} ORDER BY id"  # noqa: S608 - our words
-        super().__init__(store.run(query))
+    def __init__(self, store: Store, index: str) -> None:
+        super().__init__(laid_down(store.db, index))
 
 
 def broken_index(store: Store) -> Iterator[Sentence]:
@@ -76,7 +74,7 @@ def broken_index(store: Store) -> Iterator[Sentence]:
     also: dict[int, list[str]] = {}
     for lead, name in store.run(_MERGED):
         also.setdefault(lead, []).append(name)
-    held = Indexed(store, RECORD_TEXT)
+    held = Indexed(store, RECORD_INDEX)
     leads = RecordRow.select(RecordRow.id, RecordRow.kind, RecordRow.fields).where(RecordRow.lead == 0)
     for id_, kind, fields in store.rows(leads.order_by(RecordRow.id)):
         if held.of(id_) != [(id_, *index_words(RECORDS[kind].load(json.loads(fields)), also.get(id_, ())))]:

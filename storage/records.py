@@ -12,14 +12,12 @@ from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
 from storage import audit
 from storage.engine.prepared import Prepared, at
+from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
 from storage.seals import added, moving
 from storage.store import Store
-from storage.sums import RECORD_TEXT
 from storage.tables import WAITING, EditRow, RecordRow
 from storage.words import digit_words, pinyin, words
 
-_REINDEX = "DELETE FROM record_text WHERE rowid = ?"
-_INDEX = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _MOST = 1000
 """Records of one name or number that are looked at."""
 
@@ -188,9 +186,8 @@ def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
     rows = [{"id": id_, **each.row} for id_, each in zip(ids, some, strict=True)]
     _added.run_many(store.db, rows)
     added(store, "record", (tuple(row[name] for name in ("id", *_ADDED)) for row in rows))
-    connection: Any = store.db.connection
     texts = [(id_, *each.text) for id_, each in zip(ids, some, strict=True)]
-    connection().executemany(_INDEX, texts)
+    add(store.db, RECORD_INDEX, texts)
     added(store, RECORD_TEXT, texts)
     return ids
 
@@ -246,13 +243,13 @@ def index_words(record: Record, also: Iterable[str] = ()) -> tuple[str, str, str
 
 def _index(store: Store, id_: int, record: Record) -> None:
     """Make a record searchable by its name, and by the names of those that were merged into it."""
-    store.run(_INDEX, (id_, *index_words(record, also_called(store, [id_]).get(id_, ()))))
+    add(store.db, RECORD_INDEX, [(id_, *index_words(record, also_called(store, [id_]).get(id_, ())))])
 
 
 def _index_again(store: Store, id_: int, record: Record | None) -> None:
     """Make a record searchable as it is now, one that was merged into another no more."""
     with moving(store, RECORD_TEXT, "id = ?", (id_,)):
-        store.run(_REINDEX, (id_,))
+        drop(store.db, RECORD_INDEX, id_, id_)
         if record:
             _index(store, id_, record)
 
@@ -260,7 +257,7 @@ def _index_again(store: Store, id_: int, record: Record | None) -> None:
 def index_all(store: Store) -> None:
     """Make every record searchable anew, within a write."""
     with moving(store, RECORD_TEXT):
-        store.run("DELETE FROM record_text")
+        drop_all(store.db, RECORD_INDEX)
         for id_, kind, fields in store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall():
             _index(store, id_, RECORDS[kind].load(json.loads(fields)))
 

@@ -1,30 +1,22 @@
 """Search in everything a case says, the newest cases first."""
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import closing
+from itertools import islice
 
 from cases.numbers import read_fragment
 from cases.people import Account
 from cases.text import half_width, one_line
 from cases.views import Row
+from storage.engine import texts
+from storage.engine.matching import All, Phrase
 from storage.queues import Queues
 from storage.scope import finds_restricted, within
 from storage.serials import by_part
 from storage.store import Store
-from storage.tables import WAITING, CaseRow
-
-SHIFT = 20
-"""Bits of a document's number that hold the entry; the case stands above them, so that newer cases come first."""
-
-INDEXES = ("case_text", "record_text")
-"""The full-text indexes: of cases, and of the directory."""
+from storage.tables import CaseRow
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
-_FIND = f"""SELECT rowid FROM case_text WHERE case_text MATCH ?
-AND NOT EXISTS (SELECT 1 FROM case_row WHERE id = case_text.rowid >> 20 AND ABS(batch) IN {WAITING})
-ORDER BY rowid DESC"""  # noqa: S608
-_WITHIN = "SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?"
-"""The twenty is `SHIFT`."""
 
 
 def scope_word(station: str) -> str:
@@ -46,28 +38,21 @@ class Search:
         A word may be two Chinese characters of anything, pinyin or initials of a name, digits of a phone, an identity
         number or a case number. Only cases within this person's reach are found.
         """
-        found = {*self._in_words(typed, limit, _FIND), *self._by_number(typed, limit)}
+        found = {*self._in_words(typed, limit), *self._by_number(typed, limit)}
         return self._queues.rows(sorted(found, reverse=True)[:limit]) if found else ()
 
-    def _in_words(self, typed: str, limit: int, sql: str, *values: int) -> list[int]:
+    def _in_words(self, typed: str, limit: int, within: int = 0) -> list[int]:
+        """Return cases that have every typed word in one document, the newest first. within: see `find_cases`."""
         from storage.words import match
 
-        query = match(typed)
-        if query is None:
+        search = match(typed)
+        if search is None:
             return []
         if not self._account.everywhere:
-            query = f"scope : {scope_word(self._account.station)} AND ({query})"
-        found: list[int] = []
+            search = All((Phrase("scope", (scope_word(self._account.station),)), search))
         hidden = self._hidden()
-        cursor: Any = self._store.run(sql, (query, *values))
-        for (rowid,) in cursor:
-            case_id = rowid >> SHIFT
-            if case_id not in hidden and (not found or found[-1] != case_id):
-                found.append(case_id)
-            if len(found) == limit:
-                break
-        cursor.close()
-        return found
+        with closing(texts.find_cases(self._store.db, search, within)) as found:
+            return list(islice((case_id for case_id in found if case_id not in hidden), limit))
 
     def _by_number(self, typed: str, limit: int) -> Iterator[int]:
         """Yield cases that have one of the words as part of their number, and the others in their text.
@@ -82,7 +67,7 @@ class Search:
             others = " ".join((*terms[:place], *terms[place + 1 :]))
             here = within(CaseRow.select(CaseRow.id, CaseRow.number), self._account)
             for case_id, _ in by_part(self._store, here, part, limit):
-                if not others or self._in_words(others, 1, _WITHIN, case_id << SHIFT, (case_id + 1 << SHIFT) - 1):
+                if not others or self._in_words(others, 1, case_id):
                     yield case_id
 
     def _hidden(self) -> frozenset[int]:

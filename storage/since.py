@@ -15,11 +15,11 @@ from cases.text import Sentence, say
 from storage.backup import MANIFEST
 from storage.clock import TIME_ZONE
 from storage.engine.shape import SCHEMA, marks
+from storage.engine.texts import CASE_TEXT, RECORD_TEXT, case_of
 from storage.records import FORGOTTEN
 from storage.rules import DAYS, REACHED, RECKONED, RULES, STAMP
-from storage.search import SHIFT
 from storage.store import Store
-from storage.sums import CASE_TEXT, RECORD_TEXT, rows_of
+from storage.sums import rows_of
 from storage.undoing import mark_of
 
 KEYS: Mapping[str, int] = {
@@ -169,7 +169,7 @@ class _Told:
             "batch": lambda: key in self._batches or any(row is not None and row[-1] for row in change),  # one waits
             "batch_item": lambda: key in self._batches or (change.row[2] == 0 and self._knows(change.row[1])),
             "case_row": lambda: change.was is None,  # a number never changes, and new ones the histories prove
-            CASE_TEXT: lambda: key >> SHIFT in self._all_cases,
+            CASE_TEXT: lambda: case_of(key) in self._all_cases,
             "draft": lambda: self._is_draft(change),
             "edit": lambda: self._knows(key),
             "part": lambda: key in self._all_cases or all(self._knows(row[4]) for row in change if row is not None),

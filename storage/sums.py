@@ -10,22 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from storage.engine.texts import CASE_OF, CASE_TEXT, DOCUMENT, RECORD_TEXT
 from storage.tables import WAITING
-
-CASE_TEXT, RECORD_TEXT = "case_text_content", "record_text_content"
-"""Where the full-text indexes hold their documents."""
 
 COVERED: Mapping[str, str] = {
     "account": "*",
     "batch": "*",
     "batch_item": "*",
     "case_row": "id, number, year, station, serial, batch",  # the other columns follow from the history
-    CASE_TEXT: "id, c0, c1, c2, c3",
+    CASE_TEXT: DOCUMENT,
     "draft": "*",
     "edit": "*",
     "part": "*",
     "record": "id, kind, same, number, station, fields, version, lead, batch",
-    RECORD_TEXT: "id, c0, c1, c2, c3",
+    RECORD_TEXT: DOCUMENT,
     "schema_migration": "*",
     "serial": "*",
     "setting": "*",
@@ -48,7 +46,7 @@ _UNSEEN = "NOT EXISTS (SELECT 1 FROM {table} WHERE id = {mine} AND ABS(batch) IN
 _COUNTS = {
     "batch_item": f"batch_id NOT IN {WAITING}",
     "case_row": f"ABS(batch) NOT IN {WAITING}",
-    CASE_TEXT: _UNSEEN.format(table="case_row", mine=f"{CASE_TEXT}.id >> 20", waiting=WAITING),
+    CASE_TEXT: _UNSEEN.format(table="case_row", mine=CASE_OF, waiting=WAITING),
     "part": _UNSEEN.format(table="case_row", mine="case_id", waiting=WAITING),
     "record": f"batch NOT IN {WAITING}",
     "twin": f"NOT EXISTS (SELECT 1 FROM record WHERE id IN (one_id, other_id) AND batch IN {WAITING})",  # noqa: S608

@@ -17,13 +17,14 @@ from cases.lifecycle import Entry
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, say
 from storage.batches import remove
+from storage.engine.texts import RECORD_TEXT
 from storage.files import read_told
 from storage.owner import gone, me
 from storage.records import read_record
 from storage.rows import read_row
 from storage.seals import moving
 from storage.store import Store
-from storage.sums import RECORD_TEXT, Sum, sum_where
+from storage.sums import Sum, sum_where
 from storage.turns import in_turns, unhurried
 from storage.writes import last_line, sealed_sums
 

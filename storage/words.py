@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, islice, product
-from string import ascii_lowercase
 
 from cases.case import Case
 from cases.events import Corrected, Event, Linked
@@ -18,6 +17,7 @@ from cases.kinds import Colleague, Lines, Prose
 from cases.members import Members
 from cases.parties import Parties
 from cases.text import half_width, one_line
+from storage.engine.matching import Either, Phrase, Search, either, every
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -161,34 +161,25 @@ def _texts(kind: object, value: object) -> Iterable[str]:
     return []
 
 
-def match(typed: str) -> str | None:
-    """Return the full-text query for a typed search; None where it holds nothing to search for."""
+def match(typed: str) -> Search | None:
+    """Return what a typed search looks for; None where it holds nothing to search for."""
     folded = as_at_home(half_width(one_line(typed)).lower())
-    terms = [_term(term) for term in folded.split()]
-    query = " AND ".join(f"({term})" for term in terms if term)
+    terms = folded.split()
+    typed_so = every(found for term in terms if (found := _term(term)))
     if len(terms) > 1 and _SPACED.fullmatch(folded):
-        query = f"({_term(re.sub(r'[^0-9]', '', folded))}) OR ({query})"
-    return query or None
+        in_one = _term("".join(re.findall(r"[0-9]", folded)))
+        return either(filter(None, (in_one, typed_so)))
+    return typed_so
 
 
-def _term(term: str) -> str:
+def _term(term: str) -> Search | None:
     pieces = words(term)
     if not pieces:
-        return ""
-    phrase = f'words : "{" ".join(pieces)}"'
+        return None
+    phrase = Phrase("words", tuple(pieces))
     bare = "".join(re.findall(r"[a-z0-9]+", term))
     if _HAN.search(term) or not bare:
         return phrase
     if _DIGITS.fullmatch(bare):
-        return f'digits : "{" ".join(fours(bare))}" OR {phrase}'
-    if bare.isalpha():
-        return f"{_pinyin_from(bare)} OR {phrase}"
-    return f'digits : "{bare}"* OR {phrase}'
-
-
-def _pinyin_from(letters: str) -> str:
-    """Return the query for pinyin that begins so. The index has every beginning of two letters at hand, not of one."""
-    if len(letters) > 1:
-        return f'pinyin : "{letters}"*'
-    pairs = " OR ".join(f'"{letters}{each}"*' for each in ascii_lowercase)
-    return f'pinyin : ("{letters}" OR {pairs})'
+        return Either((Phrase("digits", tuple(fours(bare))), phrase))
+    return Either((Phrase("pinyin" if bare.isalpha() else "digits", (bare,), begins=True), phrase))

@@ -21,12 +21,12 @@ from storage.demo.centre import found
 from storage.demo.make import Progress
 from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
 from storage.demo.plans import plans
+from storage.engine import texts
 from storage.engine.prepared import Prepared, at
 from storage.history import ENTRY_COLUMNS
 from storage.rows import ALL
 from storage.seals import filled
 from storage.store import Store
-from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow, HistoryRow, SerialRow
 from storage.tallies import Slot, add
 
@@ -42,7 +42,6 @@ _BATCH = 2_000
 _ENQUIRIES = 300
 """So many enquiries on top of every hundred cases: mostly the phone rings."""
 
-_TEXT = "INSERT INTO case_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 _HASH = "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)"
 _INDEXES = """SELECT name, sql FROM sqlite_master
 WHERE type = 'index' AND tbl_name IN ('case_row', 'record', 'part') AND sql IS NOT NULL"""
@@ -81,7 +80,7 @@ def make_many(
         last = [{"station": station, "year": year, "last": last} for (station, year), last in press.serials.items()]
         SerialRow.insert_many(last).execute(store.db)
     with store.writing():
-        filled(store, "case_row", "part", "record", "serial", CASE_TEXT, RECORD_TEXT)
+        filled(store, "case_row", "part", "record", "serial", texts.CASE_TEXT, texts.RECORD_TEXT)
         audit.load(store, now, "supervisor", seal.entries, seal.total.hexdigest())
     return store
 
@@ -146,12 +145,11 @@ def _entry() -> Any:
 
 
 def _insert(store: Store, batch: list[Stamped]) -> None:
-    connection: Any = store.db.connection
     with store.db.atomic("IMMEDIATE"):
         _case.run_many(store.db, (each.row for each in batch))
         agenda.added.run_many(store.db, (row for each in batch for row in agenda.named(each.row["id"], each.ahead)))
         _entry.run_many(store.db, (entry for each in batch for entry in each.history))
-        connection().executemany(_TEXT, (text for each in batch for text in each.texts))
+        texts.add(store.db, texts.CASE_INDEX, (text for each in batch for text in each.texts))
 
 
 @contextmanager

@@ -7,12 +7,11 @@ from cases.parts import Part
 from cases.records import Employer, Record, same_name
 from storage.demo.pattern import Stamped
 from storage.engine.prepared import Prepared, at
+from storage.engine.texts import RECORD_INDEX, add
 from storage.linking import told_of
 from storage.records import index_words, written
 from storage.store import Store
 from storage.tables import PartRow, RecordRow
-
-_TEXT = "INSERT INTO record_text (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)"
 
 
 @Prepared
@@ -37,11 +36,10 @@ class Cards:
     def insert(self, store: Store, batch: Iterable[Stamped]) -> None:
         """Put the parts of these cases into the store, and the records of whoever is new."""
         parts = list(self._parts(batch))
-        connection: Any = store.db.connection
         with store.db.atomic("IMMEDIATE"):
             _record.run_many(store.db, (_row(*each) for each in self._new))
             _part.run_many(store.db, parts)
-            connection().executemany(_TEXT, ((id_, *index_words(record)) for id_, record, _ in self._new))
+            add(store.db, RECORD_INDEX, ((id_, *index_words(record)) for id_, record, _ in self._new))
         self._new.clear()
 
     def _parts(self, batch: Iterable[Stamped]) -> Iterator[dict[str, Any]]:

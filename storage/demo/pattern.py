@@ -17,9 +17,10 @@ from storage.demo.centre import ACCOUNTS
 from storage.demo.people import Person, identity, name_of, phone
 from storage.demo.scene import Plan, Scene, Step
 from storage.demo.stories import steps_of
+from storage.engine.texts import number_of
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, packed, unpacked
-from storage.search import SHIFT, scope_word
+from storage.search import scope_word
 from storage.tallies import Slot, slots
 from storage.words import entry_words, intake_words, pinyin, words
 
@@ -95,7 +96,7 @@ class Pattern:
         history = [each | {"case": case_id, "fields": _filled(each["fields"], blanks)} for each in self.history]
         scope, heard = scope_word(self.case.station), " ".join(who.pinyin)
         texts = [
-            ((case_id << SHIFT) + seq, scope, _filled(text, seen), f"{heard} {others}".rstrip(), "")
+            (number_of(case_id, seq), scope, _filled(text, seen), f"{heard} {others}".rstrip(), "")
             for seq, text, others in self.texts
         ]
         numbers = replace(

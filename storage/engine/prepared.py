@@ -5,7 +5,9 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-from peewee import SqliteDatabase, Value
+from peewee import Value
+
+from storage.engine.sqlite import Database
 
 
 class Place:
@@ -31,15 +33,13 @@ class Prepared:
         sql, values = self._compose().sql()
         return sql, values
 
-    def run(self, db: SqliteDatabase, **values: object) -> Any:
+    def run(self, db: Database, **values: object) -> Any:
         """Run it with a value for each place, and return the cursor."""
-        execute: Any = db.execute_sql
-        return execute(self._composed[0], self._filled(values))
+        return db.run(self._composed[0], self._filled(values))
 
-    def run_many(self, db: SqliteDatabase, rows: Iterable[Mapping[str, object]]) -> None:
+    def run_many(self, db: Database, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it once for each of these rows, within a write."""
-        connection: Any = db.connection
-        connection().executemany(self._composed[0], map(self._filled, rows))
+        db.run_many(self._composed[0], map(self._filled, rows))
 
     @cached_property
     def _filled(self) -> Callable[[Mapping[str, object]], tuple[object, ...]]:

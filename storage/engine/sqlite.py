@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -78,6 +78,11 @@ class Database(SqliteDatabase):
         """Run SQL that peewee cannot say as well, and return its cursor."""
         execute: Any = self.execute_sql
         return execute(sql, tuple(values))
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run SQL once for each of these rows, within a write."""
+        connection: Any = self.connection
+        connection().executemany(sql, rows)
 
     def _connect(self) -> Any:
         """Connect; while another program turns the file to its log, which no time-out waits for, try again."""

@@ -10,7 +10,7 @@ from cases.views import Row, View
 from storage.demo.centre import PASSWORD
 from storage.desk import Desk
 from storage.door import sign_in
-from storage.search import SHIFT
+from storage.engine.texts import number_of
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow, TallyRow
 from tests.benchmarks.bench import NOW, Bench
@@ -66,7 +66,7 @@ def _plain(store: Store, row: Row) -> None:
         CaseRow.update(**changed).where((CaseRow.id == row.id) & (CaseRow.version == row.version)).execute(store.db)
         _count(store, row.station, row.last_on.isoformat(), -1)
         _count(store, row.station, today, 1)
-        text: Any = {"rowid": (row.id << SHIFT) + row.version + 1, "words": WORDS, "pinyin": "", "digits": ""}
+        text: Any = {"rowid": number_of(row.id, row.version + 1), "words": WORDS, "pinyin": "", "digits": ""}
         CaseText.insert(text).execute(store.db)
 
 

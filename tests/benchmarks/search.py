@@ -7,8 +7,8 @@ from peewee import SQL
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from storage.desk import Desk
+from storage.engine.texts import written
 from storage.rows import COLUMNS
-from storage.search import SHIFT
 from storage.tables import CaseRow
 from storage.words import match
 from tests.benchmarks.bench import Bench
@@ -52,8 +52,10 @@ def _of_term(desk: Desk, name: str, typed: str, column: str, kept: str, rounds: 
 
 def _plain(desk: Desk, typed: str) -> Any:
     """Ask the index for the newest hits and their case rows, as anybody would with peewee."""
-    on = CaseRow.id == SQL(f'"t2"."rowid" >> {SHIFT}')
-    query = CaseRow.select(*COLUMNS).join(CaseText, on=on).where(CaseText.match(match(typed)))
+    search = match(typed)
+    assert search
+    on = CaseRow.id == SQL('"t2"."rowid" >> 20')
+    query = CaseRow.select(*COLUMNS).join(CaseText, on=on).where(CaseText.match(written(search)))
     return query.order_by(CaseText.rowid.desc()).limit(HITS).tuples().execute(desk.store.db)
 
 

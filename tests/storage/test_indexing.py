@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from storage.check import check
+from storage.engine.texts import CASE_INDEX, CASE_TEXT, RECORD_TEXT
 from storage.files import read_told
 from storage.indexing import documents
 from storage.proof import Indexed, broken_index
 from storage.seals import Held
-from storage.search import SHIFT
 from storage.store import Store
-from storage.sums import CASE_TEXT, RECORD_TEXT
 from storage.tables import CaseRow
 from tests import unlocked
 from tests.centre import Centre
@@ -18,7 +17,7 @@ from tests.storage.tampering import more, working
 
 def strays(store: Store) -> list[int]:
     """Return the cases whose documents are not those that their histories tell."""
-    held, wrong = Indexed(store, CASE_TEXT, SHIFT), []
+    held, wrong = Indexed(store, CASE_INDEX), []
     for row in CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db):
         whole = read_told(store, row)
         told = [list(documents(row["id"], whole.case, serial, whole.history)) for serial in (row["serial"], 0)]

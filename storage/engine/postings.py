@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.text import Sentence, say
-from storage.store import Store
+from storage.engine.sqlite import Database
 
 _STRUCTURE = 10
 """The number of the page that tells the segments."""
@@ -27,16 +27,16 @@ class Segment(NamedTuple):
     last: int
 
 
-def broken_inside(store: Store, index: str) -> Iterator[Sentence]:
+def broken_inside(db: Database, index: str) -> Iterator[Sentence]:
     """Yield that something inside a full-text index is not as it must be; nothing if all is."""
-    settings = dict(store.run(f"SELECT k, v FROM {index}_config").fetchall())  # noqa: S608 - our word
+    settings = dict(db.run(f"SELECT k, v FROM {index}_config").fetchall())  # noqa: S608 - our word
     known = all(value in _SETTINGS.get(name, ()) for name, value in settings.items())
     if not known or "version" not in settings or (settings["version"] == 5 and "secure-delete" not in settings):
         yield say("搜索索引 {index} 的设置被改动", index=index)
     erased = "secure-delete" in settings
-    segments = {each.id: each for each in _segments(store, index)}
-    ways = {(segment, place): word for segment, place, word in store.run(_WAYS.format(index=index))}
-    for number, page in store.run(_PAGES.format(index=index)):
+    segments = {each.id: each for each in _segments(db, index)}
+    ways = {(segment, place): word for segment, place, word in db.run(_WAYS.format(index=index))}
+    for number, page in db.run(_PAGES.format(index=index)):
         segment, place = segments.get(number >> _SEGMENT), number & _PAGE
         lists = number >> _LIST & 1  # of a run that is being merged, lists of pages that are gone may stay
         if segment is None or place > segment.last or (place < segment.first and not lists):
@@ -61,8 +61,8 @@ _WAYS = "SELECT segid, pgno >> 1, term FROM {index}_idx"
 _PAGES = "SELECT id, block FROM {index}_data WHERE id NOT IN (1, 10) ORDER BY id"
 
 
-def _segments(store: Store, index: str) -> Iterator[Segment]:
-    ((page,),) = store.run(f"SELECT block FROM {index}_data WHERE id = ?", (_STRUCTURE,)).fetchall()  # noqa: S608
+def _segments(db: Database, index: str) -> Iterator[Segment]:
+    ((page,),) = db.run(f"SELECT block FROM {index}_data WHERE id = ?", (_STRUCTURE,)).fetchall()  # noqa: S608
     origin = page[4:8] == _WITH_ORIGIN
     numbers = _numbers(page[8 if origin else 4 :])
     levels, _segments, _writes = next(numbers), next(numbers), next(numbers)
