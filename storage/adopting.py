@@ -9,14 +9,16 @@ from cases.passwords import check_password
 from cases.people import Role
 from cases.refusal import refuse
 from cases.text import one_line, say
+from storage.datafile import FILE
 from storage.engine.faults import plainly
 from storage.engine.shape import Marks, marks
 from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.migrate import Report
+from storage.opening import open_centre
+from storage.progress import Report
 from storage.sealing import USUAL, Cost
-from storage.store import FILE, Store
+from storage.store import Store
 
 _BEFORE_KEYS = 1
 """The one shape that data had before there were keyrings."""
@@ -45,7 +47,7 @@ def adopt(
 ) -> Store:
     """Give such data a keyring, in which one of its accounts has this password, and open it; it stays plain.
 
-    report: see `Store.open`; where it is stopped there is no keyring.
+    report: see `open_centre`; where it is stopped there is no keyring.
     account: of an administrator or supervisor. The others get their passwords from them. Raises `Refused`: `keyless`
     where it is no such data, `unknown_account`, and what `check_password` raises.
     """
@@ -62,7 +64,7 @@ def adopt(
                     raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
                 (Path(fresh) / KEYS).replace(folder / KEYS)
     try:
-        store = Store.open(folder, key, at, report)
+        store = open_centre(folder, key, at, report)
     except BaseException:
         (folder / KEYS).unlink()
         raise

@@ -20,13 +20,16 @@ from cases.outgoing import Place
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
+from storage.datafile import FILE
 from storage.engine.faults import plainly
 from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
+from storage.opening import check_file, check_shape
 from storage.outgoing.scratch import scratch
 from storage.outgoing.writer import write_whole
-from storage.store import FILE, Store, check_file, check_shape
+from storage.replaced import replacement
+from storage.store import Store
 from storage.writes import START
 
 ENDING = ".bangfu"
@@ -110,7 +113,7 @@ def _write(
 
     def fill(file: BinaryIO, private: Path) -> None:
         with scratch(folder, private) as parts:
-            _copy(store, parts, at, replaced or store.replaced)
+            _copy(store, parts, at, replaced or replacement(store))
             _pack(parts, file)
 
     def check(file: BinaryIO) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from cases.refusal import Refused
 from cases.zones import USUAL, at_centre, zone
+from storage.beside import Beside
 from storage.doubt import doubted, doubtful, last_believed
 from storage.store import Store
 
@@ -13,13 +14,23 @@ TIME_ZONE = "time_zone"
 """The setting of the zone that the centre goes by."""
 
 
+_ZONES = Beside[tuple[int, ZoneInfo] | None](lambda: None)
+"""The zone as it was last read, and after how many writes: another desk may have changed it before the next one."""
+
+
 def zone_of(store: Store) -> ZoneInfo:
     """Return the zone that a centre goes by, as this store last read it."""
-    if store.zone is None:
-        with suppress(Refused):
-            store.zone = zone(store.get(TIME_ZONE, USUAL))
-        store.zone = store.zone or zone(USUAL)
-    return store.zone
+    known = _ZONES.of(store)
+    if known is None or known[0] != store.writes:
+        known = (store.writes, _read(store))
+        _ZONES.keep(store, known)
+    return known[1]
+
+
+def _read(store: Store) -> ZoneInfo:
+    with suppress(Refused):
+        return zone(store.get(TIME_ZONE, USUAL))
+    return zone(USUAL)
 
 
 def local(store: Store, moment: datetime) -> datetime:

@@ -60,7 +60,6 @@ class Day:
             check_clock(self._store, self._now())
             before = self.zone
             self._store.set(TIME_ZONE, name)
-            self._store.zone = None
             self._trail.note(Deed.ZONED, before=before, zone=name)
 
     def _may(self, what: str, action: Action) -> None:

@@ -15,6 +15,7 @@ from storage.colleagues import Colleagues
 from storage.drafts import Drafts
 from storage.engine.faults import plainly
 from storage.queues import Queues
+from storage.replaced import replacement
 from storage.rows import read_row
 from storage.scope import check_reach
 from storage.search import Search
@@ -96,7 +97,7 @@ class Desk:
     def replaced(self) -> str:
         """When this data was replaced by a restore, and by whom; nothing for data that is worked on."""
         with plainly():
-            return self.store.replaced
+            return replacement(self.store)
 
     def set_one_person(self, on: bool) -> None:
         """Switch that on or off. Administrators may; so may a supervisor whom nobody else works beside."""

@@ -11,11 +11,13 @@ from cases.text import one_line, say
 from storage import audit
 from storage.adopting import is_keyless
 from storage.clock import local
+from storage.datafile import FILE
 from storage.engine.faults import is_of_disk, plainly
 from storage.keyring import Keyring, wrong
-from storage.migrate import Report
+from storage.opening import check_file, open_centre
+from storage.progress import Report
 from storage.session import end_sessions
-from storage.store import FILE, Store, check_file
+from storage.store import Store
 
 
 def sign_in(
@@ -23,15 +25,15 @@ def sign_in(
 ) -> tuple[Store, Account]:
     """Open the data of a folder for who knows the password of an active account, at a moment.
 
-    report: is told how far data of an earlier version has been brought up to date, see `Store.open`.
-    Raises `Refused` as `Store.open` and `Keyring.key` do. Whatever stands against this account, the words and the time
+    report: is told how far data of an earlier version has been brought up to date, see `open_centre`.
+    Raises `Refused` as `open_centre` and `Keyring.key` do. Whatever stands against this account, the words and the time
     are those of a wrong password.
     """
     check_folder(folder)
     name = one_line(account)
     ring = Keyring(folder)
     wrong_before, sealed = ring.guesses(name), ring.sealed(name)
-    store = Store.open(folder, ring.key(name, password), at, report)
+    store = open_centre(folder, ring.key(name, password), at, report)
     try:
         found, shown = active(store, name), local(store, at)
         _check_still(ring, name, sealed)
@@ -86,7 +88,7 @@ def recover(
     """Set an active account's password anew for who has the recovery key. Raises `Refused`."""
     check_folder(folder)
     name, ring = one_line(account), Keyring(folder)
-    store = Store.open(folder, ring.recovered(recovery), at, report)
+    store = open_centre(folder, ring.recovered(recovery), at, report)
     try:
         found = next((each for each in store.accounts() if each.account == name and each.active), None)
         if found is None:

@@ -17,6 +17,7 @@ from cases.people import Station
 from cases.rulebook import RuleBook
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine
+from storage.beside import Beside
 from storage.history import ends_with, read_history
 from storage.rules import rules_of
 from storage.store import Store
@@ -128,7 +129,7 @@ def read_told(store: Store, row: Mapping[str, Any]) -> Told:
     A case that was told here before is not read again where its history ends as it did then.
     """
     case_id, book = row["id"], rules_of(store)
-    known = store.told.get(case_id)
+    known = _KEPT.of(store).get(case_id)
     if known and known.book is book and _is_of(known.case, row) and ends_with(store, case_id, known.history[-1]):
         return known
     whole = told(row["number"], row["station"], read_history(store, case_id), book)
@@ -138,14 +139,17 @@ def read_told(store: Store, row: Mapping[str, Any]) -> Told:
 
 def keep_told(store: Store, case_id: int, whole: Told) -> None:
     """Remember what was told of a case, and forget the one that was told the longest ago of more than a few."""
-    store.told.pop(case_id, None)
-    store.told[case_id] = whole
-    for oldest in list(store.told)[:-_FEW]:
-        store.told.pop(oldest, None)
+    kept = _KEPT.of(store)
+    kept.pop(case_id, None)
+    kept[case_id] = whole
+    for oldest in list(kept)[:-_FEW]:
+        kept.pop(oldest, None)
 
 
 _FEW = 8
 """Cases that are remembered as they were last told."""
+_KEPT = Beside[dict[int, Told]](dict)
+"""These, by id."""
 
 
 def _is_of(case: Case, row: Mapping[str, Any]) -> bool:

@@ -28,20 +28,24 @@ from storage.backup import (
     sync,
 )
 from storage.clock import local
+from storage.datafile import FILE
 from storage.door import active
 from storage.engine.faults import plainly
 from storage.engine.sqlite import errors, open_raw
 from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.migrate import Report
+from storage.opening import check_shape, open_centre
 from storage.outgoing.scratch import scratch, sweep
+from storage.progress import Report
+from storage.putting_aside import leave_note
 from storage.queueing import first_in_line
-from storage.replaced import REPLACED, RESTORE, leave_note, mark
+from storage.replaced import REPLACED, mark
 from storage.seals import moving
 from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to, stations_to_come
-from storage.store import FILE, Store, check_shape
+from storage.store import Store
 from storage.tables import AccountRow
+from storage.which import RESTORE
 
 Ask = Callable[[Sequence[Station]], Sequence[str]]
 """Asks somebody for the last number on paper of each of these stations."""
@@ -147,7 +151,7 @@ def restore(
             if manifest.replaced and former is None:
                 raise _was_replaced(manifest)
             _forget_manifest(fresh, key)
-            Store.open(fresh, key, at, report).close()
+            open_centre(fresh, key, at, report).close()
             copy = _Fresh(fresh, key, manifest, _on_paper(fresh, key, at, today, replacing, former))
             if today is None or replacing is None:
                 return _bring(copy, folder, at, by)
@@ -390,7 +394,7 @@ def _copied(store: Store, kept: Path, at: datetime, by: str) -> bool:
 
 @contextmanager
 def _opened(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
-    store = Store.open(folder, key, at)
+    store = open_centre(folder, key, at)
     try:
         yield store
     finally:

@@ -7,6 +7,7 @@ from cases.calendar import Calendar, load_overrides
 from cases.clockfile import load_rules
 from cases.rulebook import RuleBook, rulebook, shipped_book
 from cases.tables import packaged
+from storage.beside import Beside
 from storage.engine.prepared import Prepared, at
 from storage.store import Store
 from storage.tables import SettingRow
@@ -34,13 +35,19 @@ def _setting() -> Any:
     return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
+_BOOKS = Beside[tuple[str, RuleBook] | None](lambda: None)
+"""The rules as they were last read, with their stamp."""
+
+
 def rules_of(store: Store) -> RuleBook:
     """Return the rules by which this store reckons, its centre's own over those that ship."""
     found = _setting.run(store.db, name=STAMP).fetchone()
     stamp: str = found[0] if found else ""
-    if store.book is None or store.book[0] != stamp:
-        store.book = (stamp, _own_book(store) if stamp else shipped_book())
-    return store.book[1]
+    known = _BOOKS.of(store)
+    if known is None or known[0] != stamp:
+        known = (stamp, _own_book(store) if stamp else shipped_book())
+        _BOOKS.keep(store, known)
+    return known[1]
 
 
 def _own_book(store: Store) -> RuleBook:
@@ -50,7 +57,8 @@ def _own_book(store: Store) -> RuleBook:
 
 def last_read(store: Store) -> RuleBook:
     """Return the rules as they were last read, those that ship where none were yet; nothing is read now."""
-    return store.book[1] if store.book else shipped_book()
+    known = _BOOKS.of(store)
+    return known[1] if known else shipped_book()
 
 
 def stamp(rules: str, days: str) -> str:

@@ -10,7 +10,7 @@ from cases.numbers import NumberPart, read_fragment, read_whole, write_number
 from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, half_width, one_line, say
-from storage.replaced import looked_at
+from storage.replaced import looked_at, replacement
 from storage.scope import within
 from storage.seals import moving
 from storage.store import Store
@@ -37,8 +37,8 @@ def give_numbers(store: Store, station: str, year: int, many: int) -> int:
 
 def check_giving(store: Store) -> None:
     """Refuse (rule `replaced`) what would be refused once it takes its numbers, in data that was replaced."""
-    if replaced := store.replaced:
-        raise refuse("replaced", looked_at(replaced))
+    if told := replacement(store):
+        raise refuse("replaced", looked_at(told))
 
 
 def _give(store: Store, station: str, year: int, many: int) -> int:

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from cases.people import Role
+from storage.datafile import FILE
 from storage.engine.sqlite import open_raw
+from storage.founding import Founding, found_centre
 from storage.keyring import Keyring
+from storage.opening import open_centre
 from storage.sealing import Cost
-from storage.store import FILE, Founding, Store
+from storage.store import Store
 
 PASSWORD = "长堤上的第三盏灯"
 QUICK = Cost(1, 8, 1)
@@ -20,7 +23,7 @@ def found(
 ) -> Store:
     """Make a centre whose first account is a supervisor's and has the password."""
     founding = Founding(centre, station, account, name, Role.SUPERVISOR, one_person)
-    return Store.create(folder, founding, PASSWORD, plain=plain, cost=QUICK)
+    return found_centre(folder, founding, PASSWORD, plain=plain, cost=QUICK)
 
 
 def new_ring(folder: Path) -> bytes:
@@ -35,7 +38,7 @@ def key_of(folder: Path, account: str) -> bytes:
 
 def open_store(folder: Path, account: str) -> Store:
     """Open a folder's data with the password of an account."""
-    return Store.open(folder, key_of(folder, account))
+    return open_centre(folder, key_of(folder, account))
 
 
 def give_passwords(store: Store, *accounts: str) -> None:

@@ -321,7 +321,7 @@ class BangfuApp(Opening):
 
 def has_data(folder: Path) -> bool:
     """Tell whether a centre was set up in a folder."""
-    from storage.store import FILE
+    from storage.datafile import FILE
 
     return (folder / FILE).exists()
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from cases.people import Account, Role, Station
+from storage.founding import Founding, found_centre
 from storage.keyring import Keyring
 from storage.sealing import Cost
-from storage.store import Founding, Store
+from storage.store import Store
 
 CENTRE = "云汀市总工会职工服务中心（演示）"
 """There is no city of this name, so that no real office is meant."""
@@ -45,7 +46,7 @@ AREAS = {"YT": "云汀市", "PQ": "浦前区", "CJ": "汀东区"}
 def found(folder: Path) -> Store:
     """Make the centre's file, without cases yet. Raises `Refused` where there is data already."""
     founding = Founding(CENTRE, FIRST.station, FIRST.account, FIRST.name, FIRST.role)
-    store = Store.create(folder, founding, PASSWORD, cost=CHEAP)
+    store = found_centre(folder, founding, PASSWORD, cost=CHEAP)
     with store.writing():
         for station in STATIONS[1:]:
             store.add_station(station)

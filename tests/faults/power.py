@@ -14,9 +14,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from storage.check import check
+from storage.datafile import FILE
 from storage.engine import sqlite
 from storage.engine.sqlite import errors, open_raw
-from storage.store import FILE, Store
+from storage.opening import open_centre
 from tests.centre import Centre, build
 from tests.faults.cuts import Disk
 from tests.faults.disk import Event, watched
@@ -58,7 +59,7 @@ def as_if(mode: str) -> None:
 def recorded(folder: Path, mode: str) -> tuple[dict[str, bytes], list[Event], bytes]:
     """Return the files as they were, what went by, and the key, from a program of its own."""
     build(folder)
-    store = Store.open(folder, key_of(folder, "wang"))
+    store = open_centre(folder, key_of(folder, "wang"))
     store.run("PRAGMA journal_mode = DELETE")  # all of it in one file to begin with
     store.close()
     before = {FILE: (folder / FILE).read_bytes()}
@@ -108,7 +109,7 @@ def _wrong(acks: int, history: int, audit: int, versions: float, sound: str) -> 
 
 
 def _checked(folder: Path, key: bytes) -> str:
-    store = Store.open(folder, key)
+    store = open_centre(folder, key)
     found = [str(each.what) for each in check(store)]
     store.close()
     return f"check: {found}" if found else ""

@@ -7,7 +7,8 @@ import pytest
 
 from cases.refusal import Refused
 from storage.check import check
-from storage.store import FILE, Store
+from storage.datafile import FILE
+from storage.opening import open_centre
 from tests.centre import Centre
 
 pytestmark = pytest.mark.faults
@@ -18,7 +19,7 @@ FLIPS = 200
 def believed(folder: Path, key: bytes) -> bool:
     """Tell whether the program takes a file for sound."""
     try:
-        store = Store.open(folder, key)
+        store = open_centre(folder, key)
     except Refused:
         return False
     try:

@@ -11,8 +11,10 @@ from typing import Any
 from cases.ledgers.cells import Sheet
 from cases.records import Person
 from storage.check import check
+from storage.datafile import FILE
 from storage.engine.sqlite import open_raw
-from storage.store import FILE, Store
+from storage.opening import open_centre
+from storage.store import Store
 from tests.centre import Centre
 from tests.unlocked import key_of, open_store
 
@@ -75,7 +77,7 @@ class File:
         """Change the file, tell whether check finds it, and put the file back."""
         with closing(open_raw(self._data / FILE, self.key)) as connection:
             unguarded(connection, tamper.do)
-        store = Store.open(self._data, self.key)
+        store = open_centre(self._data, self.key)
         try:
             return any(check(store))
         except Exception as fault:  # noqa: BLE001 - SQLite itself refuses what is no longer a table
@@ -131,7 +133,7 @@ class File:
         raw.execute("DETACH early")
 
     def _open(self) -> Store:
-        return Store.open(self._data, self.key)
+        return open_centre(self._data, self.key)
 
     def _keep(self, store: Store, place: Path) -> None:
         store.close()

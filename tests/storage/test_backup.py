@@ -17,14 +17,15 @@ from cases.refusal import Refused
 from cases.views import View
 from storage.backup import back_up, read_manifest
 from storage.check import check
+from storage.datafile import FILE
 from storage.door import sign_in
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
+from storage.replaced import replacement
 from storage.restoring import Former, Replacing, restore
 from storage.serials import last_serial, next_number
-from storage.store import FILE
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.place import little_room
@@ -163,7 +164,7 @@ def test_what_was_replaced_comes_back_only_when_that_is_said_and_says_so_ever_af
     assert not (there / FILE).exists()
     assert restore(kept, there, working.now, unlock, former=Former()).replaced == when
     store = open_store(there, "wang")
-    assert store.replaced == when
+    assert replacement(store) == when
     assert list(check(store)) == []
     assert back_up(store, tmp_path / "again.bangfu", working.now).replaced == when
     assert refusal(Centre(there).open) == "replaced"
@@ -179,14 +180,14 @@ def test_what_was_replaced_is_worked_on_again_where_it_is_known_what_was_given(
     assert kept
     assert restore(kept, tmp_path / "x", working.now, unlock, former=Former(PAPER)).replaced == ""
     elsewhere = Centre(tmp_path / "x")
-    assert (elsewhere.store.replaced, elsewhere.open().case.number) == ("", "〔2026〕YT0073")
+    assert (replacement(elsewhere.store), elsewhere.open().case.number) == ("", "〔2026〕YT0073")
     elsewhere.store.close()
     come_again(working)
     working.open()
     working.to(1)
     assert restore(kept, data, working.now, unlock, replacing=WANG, former=Former()).replaced == ""
     come_again(working)
-    assert (working.store.replaced, working.open().case.number) == ("", "〔2026〕YT0003")
+    assert (replacement(working.store), working.open().case.number) == ("", "〔2026〕YT0003")
     assert list(check(working.store)) == []
 
 
@@ -196,7 +197,7 @@ def test_a_copy_that_is_kept_as_it_is_says_so_when_it_is_opened(working: Centre,
     kept = restore(tmp_path / "one.bangfu", tmp_path / "other", working.now, unlock, replacing=WANG).kept
     assert kept
     store = open_store(kept, "wang")
-    assert store.replaced == "2026-03-02 09:00 wang"
+    assert replacement(store) == "2026-03-02 09:00 wang"
     assert back_up(store, tmp_path / "theirs.bangfu", working.now).replaced == "2026-03-02 09:00 wang"
     store.close()
 

@@ -23,12 +23,13 @@ from cases.stages import Stage
 from storage import loglines
 from storage.adopting import adopt, is_keyless
 from storage.check import check, examine
+from storage.datafile import FILE
 from storage.demo.centre import FIRST, PASSWORD
 from storage.desk import Desk
 from storage.door import sign_in
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.store import FILE, Store
+from storage.store import Store
 from tests.cases.making import refusal
 from tests.cases.test_folding import CHANGES, Changed
 from tests.storage.frozen_told import kept, told

@@ -7,6 +7,7 @@ from types import FrameType
 import pytest
 
 from cases.events import Contact, Document, Event, Filed, Note
+from storage import files
 from storage.check import check
 from storage.files import read_told
 from storage.rows import read_row
@@ -60,5 +61,5 @@ def test_what_is_remembered_of_a_case_is_what_is_kept(centre: Centre, data: Path
     assert [line.entry.event for line in file.history][-1] == Note(what="三。")
     row = read_row(centre.store, file.id)
     remembered = read_told(centre.store, row)
-    centre.store.told.clear()
+    files._KEPT.of(centre.store).clear()
     assert read_told(centre.store, row) == remembered

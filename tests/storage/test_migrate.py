@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from storage.datafile import FILE
 from storage.engine import shape as migrations
 from storage.engine.shape import APPLICATION_ID, FOLDER, SCHEMA, migrate
 from storage.engine.sqlite import driver, open_raw
-from storage.store import FILE, Store
+from storage.opening import open_centre
+from storage.store import Store
 from tests.centre import Centre
 from tests.unlocked import behind, new_ring
 
@@ -99,7 +101,7 @@ def marked(folder: Path) -> bytes:
 
 def test_a_file_that_was_marked_and_no_more_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
     key = marked(tmp_path)
-    store = Store.open(tmp_path, key)
+    store = open_centre(tmp_path, key)
     assert shape(store)[2] == SCHEMA
     store.close()
 
@@ -110,7 +112,7 @@ def test_those_who_open_an_old_file_at_once_take_turns(tmp_path: Path) -> None:
 
     def open_it() -> None:
         ready.wait()
-        store = Store.open(tmp_path, key)
+        store = open_centre(tmp_path, key)
         opened.append(shape(store)[2])
         store.close()
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from cases.refusal import Refused
+from storage.datafile import FILE, data_folder
 from storage.engine.shape import APPLICATION_ID, SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
-from storage.store import FILE, Store, data_folder
+from storage.opening import open_centre
+from storage.store import Store
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import found, key_of, new_ring, open_store
@@ -82,7 +84,7 @@ def test_a_file_that_must_not_be_touched(new_file: Path, tmp_path: Path, what: s
     make(path, new_file.read_bytes(), key)
     before = path.read_bytes()
     with pytest.raises(Refused) as told:
-        Store.open(tmp_path, key)
+        open_centre(tmp_path, key)
     assert [problem.rule for problem in told.value.problems] == [rule]
     assert "；" in str(told.value), "it says what to do"
     assert path.read_bytes() == before
@@ -96,7 +98,7 @@ def test_without_its_keyring_nothing_is_opened(new_file: Path, tmp_path: Path, w
     shutil.copy(new_file, tmp_path)
     if what != "gone":
         (tmp_path / KEYS).write_text("" if what == "empty" else "{]")
-    assert refusal(lambda: Store.open(tmp_path, bytes(32))) == "keyring"
+    assert refusal(lambda: open_centre(tmp_path, bytes(32))) == "keyring"
     assert (tmp_path / FILE).read_bytes() == new_file.read_bytes()
 
 
@@ -126,15 +128,15 @@ def make_new(folder: Path) -> Store:
 
 
 def test_there_is_nothing_yet(tmp_path: Path) -> None:
-    assert refusal(lambda: Store.open(tmp_path, KEY)) == "no_data"
-    assert refusal(lambda: Store.open(tmp_path / "deeper" / "still", KEY)) == "no_data"
+    assert refusal(lambda: open_centre(tmp_path, KEY)) == "no_data"
+    assert refusal(lambda: open_centre(tmp_path / "deeper" / "still", KEY)) == "no_data"
     assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     key = new_ring(tmp_path)
-    assert refusal(lambda: Store.open(tmp_path, key)) == "store"
+    assert refusal(lambda: open_centre(tmp_path, key)) == "store"
     assert refusal(lambda: make_new(tmp_path)) == "has_data"
 
 
@@ -145,7 +147,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, below: str) -> None:
     with pytest.raises(Refused, match="文件夹") as told:
         make_new(place)
     assert told.value.problems[0].rule == "store"
-    assert refusal(lambda: Store.open(place, KEY)) != ""
+    assert refusal(lambda: open_centre(place, KEY)) != ""
     assert (tmp_path / "letter").read_text() == "x"
 
 
@@ -168,11 +170,11 @@ def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_a_new_centre_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever goes wrong while the file is made, one can try again."""
-    monkeypatch.setattr("storage.store.FORM", object())
+    monkeypatch.setattr("storage.founding.FORM", object())
     with pytest.raises(Exception, match="bind"):
         make_new(tmp_path)
     monkeypatch.undo()
-    assert refusal(lambda: Store.open(tmp_path, KEY)) == "no_data"
+    assert refusal(lambda: open_centre(tmp_path, KEY)) == "no_data"
     store = make_new(tmp_path)
     assert store.account("王芳").account == "wang"
     store.close()
@@ -206,13 +208,13 @@ import logging, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG, stream=sys.stdout)
 from cases.refusal import Refused
-from storage.store import Store
+from storage.opening import open_centre
 from tests.unlocked import key_of
 folder = Path(sys.argv[1])
 key = key_of(folder, "wang")
 for attempt in (key, bytes(32)):
     try:
-        store = Store.open(folder, attempt)
+        store = open_centre(folder, attempt)
         store.get("centre")
         store.close()
     except Refused:

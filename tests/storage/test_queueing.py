@@ -8,8 +8,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from storage.opening import open_centre
 from storage.queueing import first_in_line
-from storage.store import Store
 from tests.centre import Centre
 
 _LOCKS = Path("/proc/locks")
@@ -46,7 +46,7 @@ def test_they_write_in_the_order_in_which_they_came(centre: Centre, data: Path, 
     path, told = centre.store.path, list[str]()
 
     def write(name: str) -> None:
-        store = Store.open(data, centre.store.key)
+        store = open_centre(data, centre.store.key)
         with store.writing():
             told.append(name)
         store.close()

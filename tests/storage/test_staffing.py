@@ -11,6 +11,7 @@ from cases.people import Account, Role
 from cases.refusal import Refused
 from storage.desk import Desk
 from storage.door import recover, sign_in
+from storage.opening import open_centre
 from storage.staffing import Staffing
 from storage.store import Store
 from tests.cases.making import refusal
@@ -183,15 +184,15 @@ def test_two_administrators_cannot_demote_each_other(centre: Centre) -> None:
 
 def test_who_signs_in_while_a_password_is_set_anew_has_no_session_of_the_old_one(centre: Centre) -> None:
     """The keyring is read, and changed by somebody else before the account is."""
-    folder, opened = centre.store.folder, Store.open
+    folder = centre.store.folder
 
     def late(*given: object) -> Store:
-        store = opened(*given)  # type: ignore[arg-type]
+        store = open_centre(*given)  # type: ignore[arg-type]
         staffing(centre).set_password("li", OTHER)
         return store
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Store, "open", late)
+        patched.setattr("storage.door.open_centre", late)
         assert refusal(lambda: sign_in(folder, "li", PASSWORD, centre.now)) == "password"
 
 

@@ -12,8 +12,8 @@ from cases.refusal import Refused
 from cases.views import CaseFile, View
 from storage.check import check
 from storage.desk import Desk
+from storage.opening import open_centre
 from storage.stale import Stale
-from storage.store import Store
 from tests.centre import DAY, Centre
 from tests.storage.processes import go, said, start
 
@@ -84,7 +84,7 @@ def _save(
     ready: threading.Barrier,
     told: list[CaseFile | Refused],
 ) -> None:
-    store = Store.open(data, centre.store.key)
+    store = open_centre(data, centre.store.key)
     ready.wait()
     try:
         told.append(Desk(store, account, lambda: centre.now).record(file.id, _note("同时登记。"), file.case.version))

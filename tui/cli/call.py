@@ -25,7 +25,7 @@ from tui.language import show_line
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
     from storage.desk import Desk
-    from storage.migrate import Report
+    from storage.progress import Report
     from storage.store import Store
 
 
@@ -39,7 +39,7 @@ class Call:
     @property
     def folder(self) -> Path:
         """The data folder that was asked for."""
-        from storage.store import data_folder
+        from storage.datafile import data_folder
 
         return data_folder(self.options.data)
 
@@ -111,7 +111,7 @@ class Call:
         return FULL
 
     def coming(self, password: str, report: "Report | None" = None) -> "tuple[Store, Account]":
-        """Sign in whoever was asked for. report: see `Store.open`."""
+        """Sign in whoever was asked for. report: see `storage.opening.open_centre`."""
         from storage.door import sign_in
 
         return sign_in(self.folder, self.who(), password, self.now(), report or upgrading())
@@ -136,14 +136,14 @@ class Call:
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
         from storage.batches import sweep_in_passing
         from storage.engine.faults import plainly
-        from storage.replaced import looked_at
+        from storage.replaced import looked_at, replacement
 
         self.who()
         store, account = self.coming(password())
         try:
             with plainly():
-                if store.replaced:
-                    complain([show_line(looked_at(store.replaced))])
+                if told := replacement(store):
+                    complain([show_line(looked_at(told))])
             yield store, account
         finally:
             sweep_in_passing(store)

@@ -14,7 +14,7 @@ from tui.clock import Clock
 from tui.longwork import STOPPED
 
 if TYPE_CHECKING:
-    from storage.migrate import Report
+    from storage.progress import Report
     from storage.store import Store
 
 Coming = Callable[["Report"], "tuple[Store, Account]"]

@@ -70,8 +70,8 @@ class Setup(Small[None]):
 
 
 def _create(folder: Path, typed: Mapping[str, str], at: datetime) -> "Store":
-    from storage.store import Founding, Store
+    from storage.founding import Founding, found_centre
     from tui.environment import wants_plain
 
     founding = Founding(typed["centre"], typed["station"], typed["account"], typed["name"])
-    return Store.create(folder, founding, typed["password"], plain=wants_plain(), at=at)
+    return found_centre(folder, founding, typed["password"], plain=wants_plain(), at=at)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cases.audit import Deed
+from storage.opening import open_centre
 from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import scratch, sweep
-from storage.store import Store
 from tests.centre import Centre
 
 ROOT = Path(__file__).parents[3]
@@ -71,7 +71,7 @@ def exported(centre: Centre) -> int:
 
 
 def start_again(centre: Centre) -> None:
-    Store.open(centre.store.folder, centre.store.key).close()
+    open_centre(centre.store.folder, centre.store.key).close()
 
 
 @pytest.mark.parametrize("kind", ["nameless", "named"])

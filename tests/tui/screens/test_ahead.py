@@ -5,6 +5,7 @@ import pytest
 from cases.dues import Sort
 from cases.events import Fact, Paused, Promised
 from cases.views import View
+from storage import rules
 from storage.desk import Desk
 from tests.storage.test_own_rules import OWN
 from tests.tui.centre import NOW, clock
@@ -94,6 +95,6 @@ async def test_lists_name_what_goes_by_a_rule_of_the_centres_own(desk: Desk) -> 
     own = OWN.replace('"A01"', '"Z01"').replace('kinds = ["legal_aid"]\n', "").replace("length = 5", "length = 1")
     desk.rules.take(own.replace('"opened"', '"fact"').replace('"accepted"', '"answered"'), "own.toml")
     desk.record(2, Fact(what="又去了一次工地。"), desk.file(2).case.version)
-    desk.store.book = None
+    rules._BOOKS.keep(desk.store, None)
     async with at_desk(desk, (160, 40)) as hand:
         await hand.until(lambda: "审查（本中" in hand.screen)

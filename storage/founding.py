@@ -1,0 +1,111 @@
+"""Founding a centre: its data and its keys, there when they are whole and not before."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from cases.numbers import FORM, check_station_code
+from cases.passwords import check_password
+from cases.people import Account, Role, Station
+from cases.refusal import Refused, refuse
+from cases.text import one_line, say
+from storage.datafile import FILE
+from storage.engine.faults import plainly
+from storage.engine.shape import mark_ours
+from storage.keyring import FILE as KEYS
+from storage.keyring import Keyring, alone
+from storage.outgoing.scratch import scratch, sweep
+from storage.rules import RECKONED, print_of
+from storage.sealing import USUAL, Cost
+from storage.store import ON, ONE_PERSON, Store
+from storage.upgrading import bring_up_to_date
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What a centre begins with: its name, its first station, and an account for all stations.
+
+    one_person: whether a supervisor may also check the closing of their own cases.
+    """
+
+    centre: str
+    station: str
+    account: str
+    name: str
+    role: Role = Role.ADMINISTRATOR
+    one_person: bool = False
+
+    def cleaned(self) -> "Founding":
+        """Return it in the form in which it is kept. Raises `Refused`: `station_code` or `needed`."""
+        code = check_station_code(self.station)
+        centre, account, name = (one_line(text) for text in (self.centre, self.account, self.name))
+        for field, label, value in (
+            ("centre", say("中心名称"), centre),
+            ("account", say("账号"), account),
+            ("name", say("姓名"), name),
+        ):
+            if not value:
+                raise refuse("needed", say("请填写“{field}”", field=label), field)
+        return replace(self, centre=centre, station=code, account=account, name=name)
+
+def found_centre(
+    folder: Path,
+    founding: Founding,
+    password: str,
+    *,
+    plain: bool = False,
+    cost: Cost = USUAL,
+    at: datetime | None = None,
+) -> Store:
+    """Make a centre's data. The first account gets this password.
+
+    at: the moment, for the audit log.
+    plain: whether the file is not enciphered, because somebody has said so. cost: what guessing shall cost.
+    The file is there when it is whole, and not before: whatever goes wrong, one can try again.
+    """
+    founding = founding.cleaned()
+    password = check_password(password, founding.account)
+    with plainly():
+        if (folder / FILE).exists():
+            raise _has_data()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sweep(folder, own=True)
+        with scratch(folder) as fresh:
+            _ring, key, recovery = Keyring.create(fresh, founding.account, password, plain=plain, cost=cost)
+            _fill(fresh, key, founding, at, plain=plain)
+            _settle(fresh, folder)
+    made = Store(folder, key, plain=plain)
+    made.recovery = recovery
+    made.remember()
+    return made
+
+
+def _fill(folder: Path, key: bytes, founding: Founding, at: datetime | None, *, plain: bool) -> None:
+    """Make the file of a centre that has no cases yet."""
+    os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    store = Store(folder, key, plain=plain)
+    mark_ours(store.db)
+    with store.writing():
+        bring_up_to_date(store, at)
+        store.set("centre", founding.centre)
+        store.set("number_form", FORM)
+        store.set(ONE_PERSON, ON if founding.one_person else "")
+        store.add_station(Station(founding.station, founding.centre, "centre"))
+        store.add_account(
+            Account(founding.account, founding.name, founding.role, founding.station, everywhere=True)
+        )
+        store.set(RECKONED, print_of(store))  # nothing is reckoned by other rules than those of now
+    store.close()
+
+
+def _settle(fresh: Path, folder: Path) -> None:
+    """Put a finished centre in its place, never over one that somebody else has put there meanwhile."""
+    with alone(folder):
+        if (folder / FILE).exists():
+            raise _has_data()
+        for name in (KEYS, FILE):  # the data last: keys without data are nobody's
+            (fresh / name).replace(folder / name)
+
+def _has_data() -> Refused:
+    return refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))

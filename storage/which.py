@@ -1,0 +1,28 @@
+"""Which data lies in a place, so that whoever has it open learns of it where a restore puts other data there."""
+
+from pathlib import Path
+from typing import Any
+
+from storage.engine.prepared import Prepared, at
+from storage.tables import SettingRow
+
+RESTORE = "restore"
+"""The setting with a word of its own for each restore that replaced data: by it open desks know their data again."""
+
+Which = tuple[int, int, str]
+"""What tells data from what another restore put in its place: its file, and the word of the restore."""
+
+
+@Prepared
+def _setting() -> Any:
+    return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
+
+
+def which(path: Path, db: Any) -> Which | None:
+    """Return which data lies at a path; None where there is none any more. db: where its contents are read."""
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return None
+    row = _setting.run(db, name=RESTORE).fetchone()
+    return told.st_dev, told.st_ino, row[0] if row else ""
