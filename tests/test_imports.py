@@ -64,6 +64,13 @@ def test_a_whole_floor_loads_nothing_of_the_others(floor: str, barred: set[str])
     assert not names & barred
 
 
+@pytest.mark.parametrize("room", ["tui.cli.verbs", "tui.papers"])
+def test_every_verb_and_paper_is_loaded_without_a_screen(room: str) -> None:
+    names = loaded(WALK.format(floor=room))
+    assert "tui" in names
+    assert not names & {"textual", "rich"}
+
+
 HEAVY = {"textual", "rich", "docx", "lxml", "peewee", "playhouse", "pypinyin", "chinese_calendar"}
 """What costs time to load, and is of use only once a verb needs it."""
 

@@ -19,7 +19,7 @@ from cases.text import say
 from tui import language
 from tui.ahead import read_ahead
 from tui.clock import Clock, utc
-from tui.daily import sweep_now_and_then
+from tui.daily import back_up_later, sweep_now_and_then
 from tui.environment import wants_animations
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
@@ -51,6 +51,8 @@ class BangfuApp(Opening):
     account: who is probably there. strict: faults and clashing keys are raised, as tests want it, instead of being said
     in a sentence. backups: whether a backup of the day is made once somebody is at the desk. confined: whether files
     are read and written only in the own folders of whoever sits there, as for those who come over SSH.
+
+    Only the screen that stands first is imported, and what storage it needs: the others when they are opened.
     """
 
     TITLE = "bangfu"
@@ -202,8 +204,6 @@ class BangfuApp(Opening):
             await self.stand_up()
 
     def _back_up_later(self, desk: "Desk") -> list[Timer]:
-        from tui.daily import back_up_later
-
         return [back_up_later(self, desk)] if self._backups else []
 
     def sit_down(self, store: "Store", account: Account) -> None:

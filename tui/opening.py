@@ -20,7 +20,10 @@ _ALONE = say("打开后，承办人可以审核自己的案件，办理经过会
 
 
 class Opening(Covered):
-    """A program with a desk, and the ways from there to every screen. recent: the cases that were looked at last."""
+    """A program with a desk, and the ways from there to every screen. recent: the cases that were looked at last.
+
+    Each screen is imported when it is first opened: with all of them loaded the desk would stand later.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)

@@ -28,6 +28,6 @@ def ways(name: object) -> list[str]:
 
 
 def _pinyin(text: str) -> list[str]:
-    from storage.words import pinyin
+    from storage.words import pinyin  # its tables are large, and wanted only where somebody searches
 
     return list(pinyin(text))

@@ -5,12 +5,12 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 _FILE = "screen.json"
 
 
 def _path() -> Path:
-    from platformdirs import user_config_path
-
     return user_config_path("bangfu") / _FILE
 
 

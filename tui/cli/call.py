@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """What was asked. options: the words as the verb's parser read them. now: the clock of the host."""
+    """What was asked. options: the words as the verb's parser read them. now: the clock of the host.
+
+    The storage is imported only by what opens data: not every verb does.
+    """
 
     options: Namespace
     now: Clock

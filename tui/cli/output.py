@@ -42,7 +42,7 @@ def tell_mask(mask: Mask) -> None:
 
 def tell_left(mask: Mask) -> None:
     """Say what stays in a paper that may tell of somebody: before it is written."""
-    from tui.papers.left import left_in
+    from tui.papers.left import left_in  # it knows every event, of which most that is told needs nothing
 
     tell_words(left_in(mask.tally))
 

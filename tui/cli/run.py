@@ -92,7 +92,7 @@ def _failed(fault: Exception, folder: str, at: datetime) -> str:
 
 def _kept(fault: Exception, folder: str, at: datetime) -> Path | None:
     try:
-        from storage.datafile import data_folder
+        from storage.datafile import data_folder  # which may itself be what is broken
         from tui.troubles import keep
 
         return keep(fault, data_folder(folder), at)

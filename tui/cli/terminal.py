@@ -1,4 +1,4 @@
-"""The desk on the terminal."""
+"""The desk on the terminal: here alone the command line opens a screen, and loads what draws it."""
 
 import sys
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from cases.people import Account
 from cases.refusal import refuse
 from tui.cli.progress import upgrading
 from tui.clock import Clock
+from tui.environment import wants_backups
 from tui.longwork import STOPPED
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ def open_desk(folder: Path, account: str, now: Clock, *, confined: bool = False)
     confined: whether files are read and written only in the own folders of whoever sits down.
     """
     from tui import app
-    from tui.environment import wants_backups
 
     made = app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups(), confined=confined)
     return app.run_app(made)
@@ -55,7 +55,6 @@ def open_for(coming: Coming, now: Clock) -> int:
         try:
             from storage.desk import Desk
             from tui import app
-            from tui.environment import wants_backups
 
             store, account = signed_in.result()
         except BaseException:  # an interrupt too, which reaches this thread alone

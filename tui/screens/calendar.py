@@ -28,6 +28,7 @@ from tui.language import show_line
 from tui.papers.agendafile import ENDINGS, write_ahead
 from tui.reveal import note_more, reveal
 from tui.screens.base import Base
+from tui.screens.which_day import WhichDay
 from tui.widgets.detail import Detail
 from tui.widgets.month import Month
 from tui.widgets.rows import Rows
@@ -192,8 +193,6 @@ class CalendarScreen(Base[None]):
 
     def action_go(self) -> None:
         """Ask for a day and go there."""
-        from tui.screens.which_day import WhichDay
-
         self.app.push_screen(WhichDay(), lambda day: self._go(day) if day else None)
 
     def action_month(self) -> None:
@@ -260,7 +259,7 @@ class CalendarScreen(Base[None]):
         what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
 
         def write(target: Target) -> int:
-            from exports.agenda import Span
+            from exports.agenda import Span  # with python-docx, for who writes something
 
             reach = desk.centre if desk.account.everywhere else desk.station.name
             span = Span(*days, reach if everyone else desk.account.name, shown.cut)

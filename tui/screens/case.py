@@ -16,6 +16,7 @@ from tui.casefile.clockwords import explain
 from tui.casefile.header import what_next, who_and_what
 from tui.casefile.keys import CASE, EVENTS
 from tui.casefile.reading import Reading
+from tui.casefile.standing import ask_who
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
@@ -151,8 +152,6 @@ class CaseScreen(Base[None]):
 
     def action_records(self) -> None:
         """Show what the directory knows of somebody in the case, and all their cases."""
-        from tui.casefile.standing import ask_who
-
         if self.reading:
             ask_who(self, self.reading.file)
 
@@ -171,7 +170,7 @@ class CaseScreen(Base[None]):
         self._open_form(code)
 
     def _open_form(self, code: str, *, resume: bool = False) -> None:
-        from tui.screens.event_form import event_form
+        from tui.screens.event_form import event_form  # forms are much to load, and many cases are only read
 
         if self.reading is None:
             return
@@ -218,7 +217,7 @@ class CaseScreen(Base[None]):
 
     def action_export(self) -> None:
         """Write the summary of the case as a Word file."""
-        from tui.casefile.export import export_summary
+        from tui.casefile.export import export_summary  # what asks where a paper goes: a case stands without it
 
         if self.reading:
             export_summary(self, self.reading.file)

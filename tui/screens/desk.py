@@ -372,12 +372,12 @@ class DeskScreen(Base[None]):
         self._read(self.pager.starts, self.cases.key)
 
     def action_export(self) -> None:
-        from tui.screens.meeting import export_meeting
+        from tui.screens.meeting import export_meeting  # the first drawing does not need it
 
         view = self.pager.view
         export_meeting(self, view, self.counts.get(view, 0), tuple(self.selected.values()))
 
     def action_drafts(self) -> None:
-        from tui.screens.drafts import offer_drafts
+        from tui.screens.drafts import offer_drafts  # nor this
 
         offer_drafts(self, self.drafts)

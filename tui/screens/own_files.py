@@ -84,7 +84,7 @@ class OwnFiles(Base[None]):
 
     def action_bring(self) -> None:
         """Import the file under the cursor, if it came in."""
-        from tui.screens.importing import ImportScreen
+        from tui.screens.importing import ImportScreen  # reading ledgers is much to load
 
         if (each := self.current) is None:
             return

@@ -28,7 +28,7 @@ class Recovery(Small[bool]):
         yield say("后四组：{groups}", groups="-".join(groups[4:]))
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
-        from storage.sealing import read_recovery_key
+        from storage.sealing import read_recovery_key  # cryptography, which a screen need not wait for
 
         if not typed["last"] or read_recovery_key(typed["last"]) == self.key.split("-")[-1]:
             return []

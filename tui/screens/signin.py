@@ -33,7 +33,7 @@ class SignIn(OpensData):
         return {"account": self.account}
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        from storage.door import sign_in
+        from storage.door import sign_in  # the question stands before what opens data is loaded
 
         def opens(report: Report) -> Any:
             return sign_in(self.folder, typed["account"], typed["password"], self.bangfu.now(), report)

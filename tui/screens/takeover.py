@@ -33,7 +33,7 @@ class TakeOver(OpensData):
         yield say("其他账号的密码由管理员设；没有管理员的中心，用 bangfu recover 和恢复密钥。")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        from storage.adopting import adopt
+        from storage.adopting import adopt  # as in signing in: the question stands first
 
         self.account = typed["account"]
 
