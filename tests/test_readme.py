@@ -6,7 +6,7 @@ import pytest
 
 from cases.events import CATALOGUE
 from tests.readme.blocks import BLOCKS, READMES, ROOT, blocks_of, made
-from tui.cli.which import NAMES, verb
+from tui.cli.verbtable import NAMES, verb
 
 
 @pytest.mark.parametrize("language", READMES)

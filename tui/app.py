@@ -17,7 +17,7 @@ from cases.people import Account
 from cases.refusal import Refused
 from cases.text import say
 from tui import language
-from tui.ahead import read_ahead
+from tui.prefetch import read_ahead
 from tui.clock import Clock, utc
 from tui.daily import back_up_later, sweep_now_and_then
 from tui.environment import wants_animations
@@ -85,7 +85,7 @@ class BangfuApp(Opening):
         self.watch_idle = Watch(self)
         self.ended = False
         self._chores: list[Timer] = []
-        self.ahead = read_ahead(desk) if desk else None
+        self.first_page = read_ahead(desk) if desk else None
         self.centre = ""
         self._desks = {language.language(): self.DEFAULT_MODE} if desk else {}
         for theme in THEMES:
@@ -213,7 +213,7 @@ class BangfuApp(Opening):
         if self._desk:
             self._clear_away(self._desk)
         self._desk = Desk(store, account, self.now, confined=self.confined)
-        self.ahead = read_ahead(self._desk)
+        self.first_page = read_ahead(self._desk)
         self._show_desk()
         if self.covered:
             self.uncover()
@@ -222,7 +222,7 @@ class BangfuApp(Opening):
     async def stand_up(self) -> None:
         """Let go of the desk, and of all that was seen at it."""
         await self._clear_away(self.desk)
-        self._desk = self.ahead = None
+        self._desk = self.first_page = None
 
     def is_at(self, desk: "Desk") -> bool:
         """Tell whether it is still this desk at which somebody sits, or sat last."""

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 class Program(Protocol):
     """The program as its screens know it: they stand below it and import nothing of it.
 
-    centre: the name of the centre, empty until it is read. ahead: the first page of the desk, while nobody has taken
+    centre: the name of the centre, empty until it is read. first_page: of the desk, while nobody has taken
     it. now: the clock. idle_seconds: the time after which the screen is locked.
     """
 
     centre: str
-    ahead: Future[Page] | None
+    first_page: Future[Page] | None
     now: Callable[[], datetime]
     idle_seconds: float
 

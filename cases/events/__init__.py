@@ -18,7 +18,7 @@ from cases.events.work import (
     Note,
     Ruling,
 )
-from cases.events.ahead import Done, HandedOver, Paused, Promised, Released, Resumed
+from cases.events.tasks import Done, HandedOver, Paused, Promised, Released, Resumed
 from cases.events.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.assess import Assessed

@@ -11,7 +11,7 @@ from cases.stages import ANY, OPEN, Stage
 from cases.text import Label
 from cases.views import View
 from tui import casefile, dialogs, forms, keys, screens
-from tui.cli import keys as json_keys
+from tui.cli import jsonkeys
 from tui.language import reader, set_language
 
 ROOT = Path(__file__).parents[2]
@@ -121,12 +121,12 @@ def letters() -> str:
 
 def json_rows() -> str:
     """The keys of a row in JSON."""
-    return _json(json_keys.ROW_KEYS)
+    return _json(jsonkeys.ROW_KEYS)
 
 
 def json_case() -> str:
     """The keys that `show` adds."""
-    return _json({key: of for key, of in json_keys.CASE_KEYS.items() if key not in json_keys.ROW_KEYS})
+    return _json({key: of for key, of in jsonkeys.CASE_KEYS.items() if key not in jsonkeys.ROW_KEYS})
 
 
 def _json(of: Mapping[str, Label]) -> str:

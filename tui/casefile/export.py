@@ -6,7 +6,7 @@ from typing import Any
 from cases.hiding.mask import Mask
 from cases.text import Sentence, say
 from cases.views import CaseFile
-from tui.dialogs.paper import Paper, ask, written
+from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
 from tui.frame import Frame
 from tui.language import show_line

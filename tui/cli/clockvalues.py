@@ -1,4 +1,4 @@
-"""Clocks and what lies ahead as plain values, by the keys that `tui.cli.keys` declares."""
+"""Clocks and what lies ahead as plain values, by the keys that `tui.cli.jsonkeys` declares."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any

@@ -12,7 +12,7 @@ from tui.cli.call import Call
 from tui.cli.output import Unheard, complain, prepare, said, stop_talking, tell
 from tui.cli.parser import BadCall
 from tui.cli.signals import Told, end_when_told
-from tui.cli.which import split
+from tui.cli.verbtable import split
 from tui.clock import Clock
 from tui.environment import wants_language
 from tui.language import LANGUAGES, _, set_language

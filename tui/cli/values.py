@@ -1,4 +1,4 @@
-"""The values behind the keys of `tui.cli.keys`."""
+"""The values behind the keys of `tui.cli.jsonkeys`."""
 
 import re
 from datetime import date
@@ -21,7 +21,7 @@ from cases.parties import hide_party
 from cases.personal import of_case
 from cases.stages import Stage
 from cases.views import CaseFile, HistoryLine, Row
-from tui.cli.keys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
+from tui.cli.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.language import show
 
 PERSONAL = {"id_number": Sort.NUMBER, "phone": Sort.PHONE, "address": Sort.ADDRESS}

@@ -9,7 +9,7 @@ from cases.permissions import Action, check
 from cases.text import say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
-from tui.dialogs.paper import export_list
+from tui.dialogs.outgoing import export_list
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.papers.listing import write_lines

@@ -20,7 +20,7 @@ from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
 from tui.aheadlines import columns, explained, lines
 from tui.days import day_name, grid_of, week_of
-from tui.dialogs.paper import export_list
+from tui.dialogs.outgoing import export_list
 from tui.dialogs.read import Read
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register

@@ -13,12 +13,12 @@ from cases.rulebook import RuleBook
 from cases.text import say
 from cases.views import CaseFile, Draft, Left, Page, Reminded, Row, View
 from storage.replaced import looked_at
-from tui.ahead import first_view, read_by_now
 from tui.caselines import case_lines, columns, deadline
 from tui.dialogs.progress import Progress
 from tui.keys import DESK, bindings
 from tui.language import show_line
 from tui.pager import PAGE, Pager
+from tui.prefetch import first_view, read_by_now
 from tui.queuewords import left_behind, nothing, reminder, short
 from tui.reveal import note_more, reveal
 from tui.screens.base import Base
@@ -106,8 +106,8 @@ class DeskScreen(Base[None]):
         """Show the first page, which may have been read ahead, and then all that can wait."""
         self.cases.focus()
         self._show_queues()
-        page = read_by_now(self.bangfu.ahead)
-        self.bangfu.ahead = None
+        page = read_by_now(self.bangfu.first_page)
+        self.bangfu.first_page = None
         if page:
             self.pager.page = page
             self._show_cases(0)

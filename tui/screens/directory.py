@@ -7,7 +7,7 @@ from cases.directory import RecordFile, RecordLine
 from cases.permissions import Action, check
 from cases.records import RECORDS, Employer, Person
 from cases.text import say
-from tui.dialogs.paper import export_list
+from tui.dialogs.outgoing import export_list
 from tui.keys import Act, bindings, register
 from tui.language import _, show_line
 from tui.merging import ask_to_merge, name_of

@@ -18,7 +18,7 @@ from tui import aheadlines, caselines
 from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.dialogs.paper import Paper, ask, written
+from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
 from tui.frame import Frame
 from tui.keys import Act, bindings, register

@@ -22,7 +22,7 @@ from tui.choices import Choice
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
-from tui.dialogs.paper import Paper, ask, written
+from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Target
 from tui.keys import Act, bindings, register

@@ -9,7 +9,7 @@ from cases.permissions import Action, check
 from cases.text import say
 from cases.views import Row
 from tui.caselines import case_lines, columns, deadline
-from tui.dialogs.paper import export_list
+from tui.dialogs.outgoing import export_list
 from tui.dialogs.save import Target
 from tui.keys import SEARCH, bindings
 from tui.language import show_line

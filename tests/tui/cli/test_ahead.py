@@ -17,7 +17,7 @@ from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
 from tests.unlocked import behind, open_store
-from tui.cli.keys import (
+from tui.cli.jsonkeys import (
     AHEAD_KEYS,
     HANDOVER_KEYS,
     LEFT_KEYS,

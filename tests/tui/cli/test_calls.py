@@ -15,7 +15,7 @@ from tests.tui.cli.line import INTAKE, NOON, Line
 from tests.unlocked import PASSWORD, behind, found
 from tui.cli import VERSION, main
 from tui.cli.cells import width
-from tui.cli.which import NAMES, verb
+from tui.cli.verbtable import NAMES, verb
 
 ROOT = Path(__file__).parents[3]
 

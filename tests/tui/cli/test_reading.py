@@ -11,7 +11,7 @@ from cases.views import View
 from storage.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import open_store
-from tui.cli.keys import (
+from tui.cli.jsonkeys import (
     CASE_KEYS,
     CLOCK_KEYS,
     EVENT_KEYS,
