@@ -112,10 +112,11 @@ class Agenda:
     def reminded(self, who: str) -> Reminded:
         """Return how many things an account is reminded of today."""
         today = self._today.isoformat()
-        columns = [fn.SUM(AgendaRow.on < today), fn.SUM(AgendaRow.on == today), fn.SUM(AgendaRow.on > today)]
+        days = (AgendaRow.on < today, AgendaRow.on == today, AgendaRow.on > today)
+        columns = [fn.COUNT(AgendaRow.place).filter(day) for day in days]
         query = self._within(columns, who).where(AgendaRow.from_day <= today)
         ((overdue, due, near),) = query.tuples().execute(self._store.db)
-        return Reminded(overdue or 0, due or 0, near or 0)
+        return Reminded(overdue, due, near)
 
     def of(self, who: str) -> tuple[Ahead, ...]:
         """Return all that an account must see to."""

@@ -115,7 +115,7 @@ class Looking:
 
     def _opposed(self, part: Part) -> list[int]:
         """Return records of this very name that stand on the other side of some case."""
-        own = int(part.side is Side.OWN)
+        own = part.side is Side.OWN
         found = self._stand_opposed.run(self._store.db, same=same_name(part.name), kind=part.kind, own=own)
         return [id_ for (id_,) in found.fetchall()]
 

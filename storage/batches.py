@@ -7,7 +7,6 @@ was there is touched.
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -21,6 +20,7 @@ from cases.numbers import write_number
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit, newcomers, tallies, twins
+from storage.engine.lists import in_parts, places
 from storage.engine.prepared import Prepared, at
 from storage.forgetting import erasing, forget_whole
 from storage.indexing import forget_documents
@@ -125,8 +125,7 @@ def _number(store: Store, unseen: Unseen, some: Sequence[tuple[int, int]]) -> No
     """Give serials to cases, within a write: pairs of a serial and the id of a case."""
     year, station = unseen.year, unseen.station
     numbered = [(write_number(unseen.form, year, station, serial), serial, case_id) for serial, case_id in some]
-    connection: Any = store.db.connection
-    connection().executemany(_NUMBER, ((-unseen.id, *each) for each in numbered))
+    store.db.run_many(_NUMBER, ((-unseen.id, *each) for each in numbered))
     rows = ((case_id, number, year, station, serial, -unseen.id) for number, serial, case_id in numbered)
     added(store, "case_row", rows)
 
@@ -204,7 +203,7 @@ def _settle_numbers(store: Store, unseen: Unseen) -> None:
     if not taken:
         return
     late = unseen.cases[:taken]
-    among = f"id IN ({','.join('?' * taken)})"
+    among = f"id IN ({places(late)})"
     store.write.move("case_row", Sum() - sum_where(store.db, store.key, "case_row", among, late, unseen=True))
     _number(store, unseen, list(enumerate(late, first + many - taken)))
 
@@ -223,10 +222,14 @@ def _move(store: Store, unseen: Unseen) -> None:
 
 def _pairs(store: Store, unseen: Unseen) -> Sum:
     """Add up the pairs that were laid down: one may have been forgotten with somebody since."""
-    return sum_where(store.db, store.key, "twin", _PAIRS, (json.dumps(unseen.pairs), unseen.id), unseen=True)
+    left = Sum()
+    for some in in_parts(unseen.pairs):
+        among = _PAIRS.format(places=places(some))
+        left += sum_where(store.db, store.key, "twin", among, (*some, unseen.id), unseen=True)
+    return left
 
 
-_PAIRS = """id IN (SELECT value FROM json_each(?))
+_PAIRS = """id IN ({places})
 AND EXISTS (SELECT 1 FROM record WHERE id IN (one_id, other_id) AND batch = ?)"""
 
 
@@ -295,10 +298,10 @@ def _forget(store: Store, batch: int) -> None:
 
 
 _FORGET = (
-    "DELETE FROM agenda WHERE case_id = ?1",
-    "DELETE FROM part WHERE case_id = ?1",
-    "DELETE FROM history WHERE case_id = ?1",
-    "DELETE FROM case_row WHERE id = ?1",
+    "DELETE FROM agenda WHERE case_id = ?",
+    "DELETE FROM part WHERE case_id = ?",
+    "DELETE FROM history WHERE case_id = ?",
+    "DELETE FROM case_row WHERE id = ?",
 )
 
 

@@ -36,7 +36,7 @@ class Colleagues:
 
     def loads(self, station: str) -> tuple[Load, ...]:
         """Return who can be given a case of this station, those with the fewest open cases within reach first."""
-        late = fn.SUM(CaseRow.due < self._today.isoformat())
+        late = fn.COUNT(CaseRow.id).filter(CaseRow.due < self._today.isoformat())
         query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
         query = within(query, self._account).group_by(CaseRow.handler)
         in_hand = {handler: counts for handler, *counts in query.tuples().execute(self._store.db)}

@@ -127,7 +127,7 @@ class DataFile:
 
     def rows(self, query: Any) -> Any:
         """Run a query that reads, and return its cursor: the values as the file holds them, taken for nothing else."""
-        return self.run(*query.sql())
+        return self.run(*self.db.composed(query))
 
     def close(self) -> None:
         """Close this thread's connection."""

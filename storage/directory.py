@@ -17,6 +17,7 @@ from cases.text import say
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
 from storage.engine.texts import records_matching
+from storage.engine.values import holds
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
@@ -106,7 +107,7 @@ class Directory:
         Every history is read through: it is for the rare question of what is kept of somebody.
         """
         self._here()
-        told = HistoryRow.select(HistoryRow.case).where(fn.INSTR(HistoryRow.fields, word) > 0)
+        told = HistoryRow.select(HistoryRow.case).where(holds(HistoryRow.fields, word))
         query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), self._account)
         with plainly():
             return frozenset(case for (case,) in query.tuples().execute(self._store.db))

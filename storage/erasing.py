@@ -21,7 +21,7 @@ from storage.store import Store
 from storage.tables import CaseRow
 from storage.tallies import move
 
-_DRAFTS = "key GLOB '*:' || ?"
+_DRAFTS = "key LIKE ?"
 
 
 def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
@@ -33,8 +33,9 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
     unlink(store, case_id, before.case)
-    with moving(store, "draft", _DRAFTS, (case_id,)):
-        store.run(f"DELETE FROM draft WHERE {_DRAFTS}", (case_id,))  # noqa: S608 - the words above
+    drafts = (f"%:{case_id}",)
+    with moving(store, "draft", _DRAFTS, drafts):
+        store.run(f"DELETE FROM draft WHERE {_DRAFTS}", drafts)  # noqa: S608 - the words above
     audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
     for each in history:
         add_entry(store, case_id, each, entry.at)

@@ -6,12 +6,15 @@ with the case and is known through no other goes with it whole.
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from cases.directory import without
 from cases.identity import told_by
 from cases.lifecycle import begin, fold
 from cases.parts import parts
 from cases.records import RECORDS, Person, Record
+from storage.engine.prepared import Prepared, at
+from storage.engine.values import named
 from storage.files import read_told
 from storage.forgetting import forget_whole
 from storage.history import read_history
@@ -19,14 +22,18 @@ from storage.linking import told_of
 from storage.records import By, Kept, change_record, read_record
 from storage.rows import read_row
 from storage.store import Store
-from storage.tables import WAITING
+from storage.tables import WAITING, EditRow, RecordRow
 from storage.uses import has_part, imported, made_by_case
 
 _EDITS = "SELECT what, fields, more FROM edit WHERE record_id = ? ORDER BY seq DESC"
-_LEFT = """SELECT DISTINCT record.id FROM edit JOIN record ON record.id = edit.record_id
-WHERE record.lead = 0 AND json_extract(edit.more, '$.case') = ?"""
 _PLACES = f"""SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
 WHERE record_id = ? AND ABS(batch) NOT IN {WAITING} ORDER BY case_id"""  # noqa: S608 - our own words
+
+
+@Prepared
+def _left() -> Any:
+    told = EditRow.select(EditRow.record).where(named(EditRow.more, "case") == at("case"))
+    return RecordRow.select(RecordRow.id).where(RecordRow.lead == 0, RecordRow.id << told).order_by(RecordRow.id)
 
 
 def give_back(store: Store, record: int, case_id: int, by: By) -> None:
@@ -49,7 +56,7 @@ def give_back(store: Store, record: int, case_id: int, by: By) -> None:
 
 def forget_what_it_left(store: Store, case_id: int) -> None:
     """Forget the records that a case has made and stands in no longer, where no other does, within a write."""
-    for (record,) in store.run(_LEFT, (case_id,)).fetchall():
+    for (record,) in _left.run(store.db, case=case_id).fetchall():
         if made_by_case(store, record) and not has_part(store, record):
             forget_whole(store, record)
 

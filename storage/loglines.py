@@ -19,6 +19,7 @@ from cases.audit import AuditLine, Deed
 from cases.events import Linked
 from cases.people import Account
 from cases.permissions import Action, may
+from storage.engine.values import named
 from storage.hearing import before, hidden_entries, tied
 from storage.outgoing.given import GIVING
 from storage.scope import audited, known, knows, numbers
@@ -93,7 +94,7 @@ def _about_station(query: Any, reader: Account) -> Any:
     """Narrow a query to lines about cases that somebody knows, or about none by or about accounts of their station."""
     cases = audited(CaseRow.select(CaseRow.id), reader)
     own = AccountRow.select(AccountRow.account).where(AccountRow.station == reader.station)
-    told = [fn.json_extract(AuditRow.detail, f"$.{name}") for name in ("account", "station", "record")]
+    told = [named(AuditRow.detail, name) for name in ("account", "station", "record")]
     about = AuditRow.by.in_(own) | told[0].in_(own) | (told[1] == reader.station) | told[2].is_null(False)
     several = AuditRow.seq.in_(GivenRow.select(GivenRow.seq).where(GivenRow.case.in_(cases)))
     return query.where(AuditRow.case.in_(cases) | ((AuditRow.case == 0) & (about | several)))

@@ -6,7 +6,7 @@ record gets one of its own, and the pair waits for the supervisor who reaches bo
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases.audit import Deed
 from cases.directory import joined
@@ -14,27 +14,38 @@ from cases.events import CATALOGUE
 from cases.lifecycle import begin
 from cases.parts import OTHER_SIDE, Side, parts, side_of
 from cases.records import Record
+from storage.engine.prepared import Prepared, at
+from storage.engine.values import named
 from storage.history import read_history
 from storage.linking import told_of
 from storage.records import Kept, add_record, by_name, by_number, leading, read_record
 from storage.seals import moving
 from storage.store import Store
+from storage.tables import AuditRow
 from storage.twins import sort_of
 
 AT_ONCE = 200
 """Lines of the log that are looked through at once."""
 
-_LINES = f"""SELECT seq, deed, case_id, json_extract(detail, '$.event'), json_extract(detail, '$.record'),
-    json_extract(detail, '$.batch') FROM audit
-WHERE seq > ? AND (deed IN ('{Deed.RECORDED}', '{Deed.EDITED}', '{Deed.MERGED}') OR (deed = '{Deed.IMPORTED}'
-    AND digest <> '')) ORDER BY seq LIMIT ?"""  # noqa: S608 - our own words
 _STAND = "SELECT record_id, place FROM part WHERE case_id = ?"
-_BROUGHT = """SELECT record_id, place FROM batch_item JOIN part ON case_id = item WHERE batch_id = ?1 AND entry = 1
-UNION ALL SELECT item, -1 FROM batch_item WHERE batch_id = ?1 AND entry = 0"""
+_BROUGHT = """SELECT record_id, place FROM batch_item JOIN part ON case_id = item WHERE batch_id = ? AND entry = 1
+UNION ALL SELECT item, -1 FROM batch_item WHERE batch_id = ? AND entry = 0"""
 _JOINED = """SELECT case_id, place FROM part JOIN case_row ON id = case_id
 WHERE record_id = ? AND ABS(batch) = ? AND (? OR place NOT BETWEEN ? AND ?) ORDER BY case_id, place"""
 _MOVE = "UPDATE part SET record_id = ? WHERE case_id = ? AND place = ?"
 _HERE = "case_id = ? AND place = ?"
+
+
+_TELLING = (Deed.RECORDED.value, Deed.EDITED.value, Deed.MERGED.value)
+
+
+@Prepared
+def _lines() -> Any:
+    told = (named(AuditRow.detail, name) for name in ("event", "record", "batch"))
+    shown = (AuditRow.deed == Deed.IMPORTED.value) & (AuditRow.digest != "")
+    query = AuditRow.select(AuditRow.seq, AuditRow.deed, AuditRow.case, *told)
+    query = query.where(AuditRow.seq > at("line"), AuditRow.deed.in_(_TELLING) | shown)
+    return query.order_by(AuditRow.seq).limit(at("most"))
 
 
 class Newcomer(NamedTuple):
@@ -47,7 +58,7 @@ class Newcomer(NamedTuple):
 def since(store: Store, line: int) -> tuple[int, list[Newcomer]]:
     """Return who came after a line of the log, and up to which line that is: of so many lines at once."""
     found: dict[int, set[Side]] = {}
-    for seq, deed, case_id, event, record, batch in store.run(_LINES, (line, AT_ONCE)).fetchall():
+    for seq, deed, case_id, event, record, batch in _lines.run(store.db, line=line, most=AT_ONCE).fetchall():
         line = seq
         for id_, place in _told_by(store, deed, case_id, event, record, batch):
             sides = found.setdefault(id_, set())
@@ -57,7 +68,7 @@ def since(store: Store, line: int) -> tuple[int, list[Newcomer]]:
 
 def has_come(store: Store, line: int) -> bool:
     """Tell whether more came after a line of the log than is looked at within one write."""
-    lines = store.run(_LINES, (line, AT_ONCE)).fetchall()
+    lines = _lines.run(store.db, line=line, most=AT_ONCE).fetchall()
     return len(lines) == AT_ONCE or any(deed == Deed.IMPORTED for _seq, deed, *_more in lines)
 
 
@@ -66,7 +77,7 @@ def _told_by(
 ) -> Iterator[tuple[int, int]]:
     """Yield the records that a line tells of, each with its place in a case, or one below nought where it has none."""
     if deed == Deed.IMPORTED:
-        yield from store.run(_BROUGHT, (batch,)).fetchall()
+        yield from store.run(_BROUGHT, (batch, batch)).fetchall()
     elif deed == Deed.RECORDED and event in _COMPARING:
         yield from store.run(_STAND, (case_id,)).fetchall()
     elif record:

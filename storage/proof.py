@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from peewee import SQL
+
 from cases.audit import Deed
 from cases.records import RECORDS
 from cases.text import Sentence, say
@@ -12,6 +14,7 @@ from storage import audit
 from storage.agenda import all_rows
 from storage.batches import line
 from storage.engine.texts import RECORD_INDEX, laid_down
+from storage.engine.values import named
 from storage.records import index_words
 from storage.store import Store
 from storage.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
@@ -72,7 +75,8 @@ class Indexed(_ByCase):
 def broken_index(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with the search index of the directory; nothing if it holds every record and no other."""
     also: dict[int, list[str]] = {}
-    for lead, name in store.run(_MERGED):
+    merged = RecordRow.select(RecordRow.lead, named(RecordRow.fields, "name")).where(RecordRow.lead > SQL("0"))
+    for lead, name in store.rows(merged.order_by(RecordRow.id)):
         also.setdefault(lead, []).append(name)
     held = Indexed(store, RECORD_INDEX)
     leads = RecordRow.select(RecordRow.id, RecordRow.kind, RecordRow.fields).where(RecordRow.lead == 0)
@@ -81,9 +85,6 @@ def broken_index(store: Store) -> Iterator[Sentence]:
             yield say("搜索索引与第 {record} 号人员或单位不符", record=id_)
     if not held.over():
         yield say("搜索索引里多出人员或单位")
-
-
-_MERGED = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 ORDER BY id"
 
 
 def broken_records(store: Store) -> Iterator[Sentence]:

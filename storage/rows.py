@@ -52,7 +52,7 @@ def _one() -> Any:
 
 @Prepared
 def _added() -> Any:
-    return CaseRow.insert({name: at(name) for name in (*_NAMES, "batch") if name != "id"})
+    return CaseRow.insert({name: at(name) for name in (*_NAMES, "batch") if name != "id"}).returning(CaseRow.id)
 
 
 @Prepared
@@ -69,11 +69,11 @@ def read_row(store: Store, case_id: int) -> dict[str, Any]:
 
 def add_row(store: Store, columns: Mapping[str, Any], batch: int = 0) -> int:
     """Add a case row, within a write, and return its id. batch: the mark of the import that brings it."""
-    case_id: int = _added.run(store.db, **columns, batch=batch).lastrowid
+    ((case_id,),) = _added.run(store.db, **columns, batch=batch).fetchall()
     if not batch:  # what an import brings counts once it has its number
         names = ("number", "year", "station", "serial")
         added(store, "case_row", [(case_id, *(columns[name] for name in names), batch)])
-    return case_id
+    return int(case_id)
 
 
 def change_row(store: Store, case_id: int, seen: int, columns: Mapping[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from storage.store import Store
 from storage.tables import AuditRow, CaseRow, SerialRow
 
 _GIVE = """INSERT INTO serial (station, year, last) VALUES (?, ?, ?)
-ON CONFLICT (station, year) DO UPDATE SET last = last + excluded.last RETURNING last"""
+ON CONFLICT (station, year) DO UPDATE SET last = serial.last + excluded.last RETURNING last"""
 
 
 def next_number(store: Store, station: str, year: int) -> tuple[int, str]:

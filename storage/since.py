@@ -10,16 +10,21 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
+from peewee import SQL
+
 from cases.audit import Deed
 from cases.text import Sentence, say
 from storage.backup import MANIFEST
 from storage.clock import TIME_ZONE
+from storage.engine.lists import in_parts
 from storage.engine.shape import SCHEMA, marks
 from storage.engine.texts import CASE_TEXT, RECORD_TEXT, case_of
+from storage.engine.values import named
 from storage.records import FORGOTTEN
 from storage.rules import DAYS, REACHED, RECKONED, RULES, STAMP
 from storage.store import Store
 from storage.sums import rows_of
+from storage.tables import BatchItemRow, EditRow, PartRow, RecordRow
 from storage.undoing import mark_of
 
 KEYS: Mapping[str, int] = {
@@ -200,32 +205,52 @@ class _Told:
 
     @cached_property
     def _all_cases(self) -> set[int]:
-        made = "SELECT item FROM batch_item WHERE entry > 0 AND batch_id IN (SELECT value FROM json_each(?))"
-        return self._cases | self._both(made, self._batches)
+        return self._cases | self._both(_of_batch(BatchItemRow.entry > 0), self._batches)
 
     @cached_property
     def _records(self) -> set[int]:
         """The records of which lines tell: by name, with a case or an import, or with what they were merged with."""
-        stand = "SELECT record_id FROM part WHERE case_id IN (SELECT value FROM json_each(?))"
-        made = "SELECT item FROM batch_item WHERE entry = 0 AND batch_id IN (SELECT value FROM json_each(?))"
-        found = new = self._named | self._both(stand, self._all_cases) | self._both(made, self._batches)
-        up = "SELECT lead FROM record WHERE lead > 0 AND id IN (SELECT value FROM json_each(?))"
-        down = "SELECT id FROM record WHERE lead > 0 AND lead IN (SELECT value FROM json_each(?))"
+        brought = self._both(_of_batch(BatchItemRow.entry == 0), self._batches)
+        found = new = self._named | self._both(_standing, self._all_cases) | brought
         while new:
-            new = (self._both(up, new) | self._both(down, new)) - found
+            new = (self._both(_leads, new) | self._both(_led, new)) - found
             found = found | new
         return found
 
     @cached_property
     def _left(self) -> set[int]:
         """The records that a case has made of which lines tell, and that it left since."""
-        left = "SELECT record_id FROM edit WHERE json_extract(more, '$.case') IN (SELECT value FROM json_each(?))"
-        return self._both(left, self._all_cases)
+        return self._both(_told_by, self._all_cases)
 
     def _knows(self, record: int) -> bool:
         return record in self._records or record in self._left
 
-    def _both(self, query: str, ids: Iterable[int]) -> set[int]:
+    def _both(self, query: "_Query", ids: Iterable[int]) -> set[int]:
         """Return what a query finds of these, then and now."""
-        asked = (json.dumps(sorted(ids)),)
-        return {each for (each,) in chain(self._copy.execute(query, asked), self._store.run(query, asked))}
+        asked = (query(some) for some in in_parts(sorted(ids)))
+        both = ((self._copy.execute(*each.sql()), self._store.rows(each)) for each in asked)
+        return {found for (found,) in chain.from_iterable(chain.from_iterable(both))}
+
+
+_Query = Callable[[Sequence[int]], Any]
+"""From some ids to a query on what hangs on them."""
+
+
+def _of_batch(which: Any) -> _Query:
+    return lambda some: BatchItemRow.select(BatchItemRow.item).where(which, BatchItemRow.batch.in_(some))
+
+
+def _standing(some: Sequence[int]) -> Any:
+    return PartRow.select(PartRow.record).where(PartRow.case.in_(some))
+
+
+def _leads(some: Sequence[int]) -> Any:
+    return RecordRow.select(RecordRow.lead).where(RecordRow.lead > SQL("0"), RecordRow.id.in_(some))
+
+
+def _led(some: Sequence[int]) -> Any:
+    return RecordRow.select(RecordRow.id).where(RecordRow.lead > SQL("0"), RecordRow.lead.in_(some))
+
+
+def _told_by(some: Sequence[int]) -> Any:
+    return EditRow.select(EditRow.record).where(named(EditRow.more, "case").in_(some))

@@ -8,7 +8,7 @@ from storage.store import Store
 from storage.tables import NO_DUE
 
 _MOVE = """INSERT INTO tally (what, station, slot, handler, n) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (what, station, slot, handler) DO UPDATE SET n = n + excluded.n"""
+ON CONFLICT (what, station, slot, handler) DO UPDATE SET n = tally.n + excluded.n"""
 
 
 class Slot(NamedTuple):

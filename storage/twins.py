@@ -4,7 +4,6 @@ Who types learns nothing of it. The pair waits for the lowest supervisor who rea
 are known, else one of all stations.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from cases.identity import share_a_phone
 from cases.parts import Side, side_of
 from cases.records import Employer
 from cases.twins import Sort
+from storage.engine.lists import found_of
 from storage.records import Kept, by_name, by_number, leading, read_record
 from storage.scope import Ordinary, knows
 from storage.seals import added
@@ -19,9 +19,9 @@ from storage.store import Store
 from storage.tables import WAITING
 
 _ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
-SELECT ?1, ?2, ?3, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?1, ?2)) = 2
-ON CONFLICT (one_id, other_id) DO NOTHING"""
-_NAMESAKES = f"""SELECT id FROM record AS mine WHERE id IN (SELECT value FROM json_each(?)) AND (
+SELECT ?, ?, ?, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?, ?)) = 2
+ON CONFLICT (one_id, other_id) DO NOTHING RETURNING id"""
+_NAMESAKES = f"""SELECT id FROM record AS mine WHERE id IN ({{places}}) AND (
     EXISTS (SELECT 1 FROM record WHERE number = mine.number AND number <> '' AND kind = mine.kind
         AND id <> mine.id AND batch NOT IN {WAITING})
     OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind
@@ -42,7 +42,7 @@ def notice(store: Store, records: Iterable[int], station: str, at: datetime, *, 
 
 def pairs(store: Store, records: Iterable[int], station: str, *, restricted: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the pairs that `notice` keeps."""
-    for (record,) in store.run(_NAMESAKES, (json.dumps(list(records)),)).fetchall():
+    for (record,) in found_of(store.run, _NAMESAKES, sorted(records)):
         mine = read_record(store, record)
         for other in _alike(store, mine) if mine else ():
             if restricted or not knows(store, Ordinary(station), other.id):
@@ -53,10 +53,9 @@ def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> list[i
     """Keep pairs, within a write, but for those of which one is gone by now or waits already; return their ids."""
     moment, ids = at.isoformat(timespec="seconds"), []
     for pair in dict.fromkeys(found):
-        kept = store.run(_ADD, (*pair, moment))
-        if kept.rowcount == 1:
-            added(store, "twin", [(kept.lastrowid, *pair, moment, "", "", "", "")])
-            ids.append(kept.lastrowid)
+        for (id_,) in store.run(_ADD, (*pair, moment, *pair)).fetchall():
+            added(store, "twin", [(id_, *pair, moment, "", "", "", "")])
+            ids.append(id_)
     return ids
 
 

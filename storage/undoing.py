@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cases.events import Withdrawn
 from cases.lifecycle import Entry
@@ -25,6 +25,7 @@ from storage.rows import read_row
 from storage.seals import moving
 from storage.store import Store
 from storage.sums import Sum, sum_where
+from storage.tables import SettingRow
 from storage.turns import in_turns, unhurried
 from storage.writes import last_line, sealed_sums
 
@@ -195,8 +196,9 @@ def finish(store: Store, now: Callable[[], datetime]) -> None:
 
 
 def _left(store: Store) -> Iterator[tuple[int, str]]:
-    rows: Any = store.run("SELECT name, value FROM setting WHERE name GLOB 'undoing_*' AND value <> ''").fetchall()
-    for name, value in rows:
+    query = SettingRow.select(SettingRow.name, SettingRow.value)
+    query = query.where(SettingRow.name.startswith("undoing_"), SettingRow.value != "")
+    for name, value in store.rows(query).fetchall():
         owner, _, account = value.partition(" ")
         if gone(owner):
             yield int(name.removeprefix("undoing_")), account

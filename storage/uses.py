@@ -1,16 +1,26 @@
 """What a record rests on: cases, other records, an import, or somebody who wrote in it by hand."""
 
+from typing import Any
+
+from storage.engine.prepared import Prepared, at
+from storage.engine.values import named
 from storage.store import Store
+from storage.tables import EditRow
 
 _MERGED = "SELECT 1 FROM record WHERE lead = ? AND lead > 0 LIMIT 1"
 _IN_CASE = "SELECT 1 FROM part WHERE record_id = ? AND case_id <> ? LIMIT 1"
 _RESTRICTED = """SELECT 1 FROM part JOIN case_row ON case_row.id = part.case_id
 WHERE part.record_id = ? AND case_row.restricted > 0 LIMIT 1"""
 _MADE = "SELECT 1 FROM edit WHERE record_id = ? AND what = 'made' LIMIT 1"
-_BY_HAND = "SELECT 1 FROM edit WHERE record_id = ? AND json_extract(more, '$.case') IS NULL LIMIT 1"
 _IMPORTED = """SELECT 1 FROM batch_item JOIN batch ON batch.id = batch_item.batch_id
 WHERE batch_item.item = ? AND batch_item.entry = 0 AND batch.undone = '' LIMIT 1"""
 """Whether an import brought a record along; what it made of cases has entries."""
+
+
+@Prepared
+def _by_hand() -> Any:
+    by_case = named(EditRow.more, "case")
+    return EditRow.select(EditRow.seq).where(EditRow.record == at("record"), by_case.is_null()).limit(1)
 
 
 def has_part(store: Store, record: int, besides: int = 0) -> bool:
@@ -30,7 +40,7 @@ def is_restricted(store: Store, record: int) -> bool:
 
 def by_case_alone(store: Store, record: int) -> bool:
     """Tell whether nothing but cases ever told of a record: nobody wrote in it, and no import brought it along."""
-    return not (_any(store, _BY_HAND, record) or imported(store, record))
+    return not (_by_hand.run(store.db, record=record).fetchone() or imported(store, record))
 
 
 def made_by_case(store: Store, record: int) -> bool:

@@ -188,5 +188,5 @@ def _write(db: Any, key: bytes, before: Last, line: Line) -> Last:
     seal = seal_of(key, before.seal, row)
     _added.run(db, **dict(zip(_NAMES, row, strict=True)), seal=seal)
     if line.named:
-        db.connection().executemany(_NAMED, ((seq, *each) for each in line.named))
+        db.run_many(_NAMED, ((seq, *each) for each in line.named))
     return Last(seq, when, seal)

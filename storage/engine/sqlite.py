@@ -79,6 +79,12 @@ class Database(SqliteDatabase):
         execute: Any = self.execute_sql
         return execute(sql, tuple(values))
 
+    def composed(self, query: Any) -> tuple[str, list[Any]]:
+        """Return a query of peewee's as this engine reads it, with its values."""
+        context: Any = self.get_sql_context()
+        sql, values = context.sql(query).query()
+        return sql, values
+
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run SQL once for each of these rows, within a write."""
         connection: Any = self.connection
