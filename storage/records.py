@@ -1,7 +1,7 @@
 """Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -254,13 +254,21 @@ def _index_again(store: Store, id_: int, record: Record | None) -> None:
             _index(store, id_, record)
 
 
-def index_all(store: Store) -> None:
-    """Make every record searchable anew, within a write."""
+def index_all(store: Store, done: Callable[[int], object]) -> None:
+    """Make every record searchable anew, within a write. done: told of how many, some at a time."""
+    rows = store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall()
     with moving(store, RECORD_TEXT):
         drop_all(store.db, RECORD_INDEX)
-        for id_, kind, fields in store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall():
-            _index(store, id_, RECORDS[kind].load(json.loads(fields)))
+        for start in range(0, len(rows), _SOME):
+            some = {id_: RECORDS[kind].load(json.loads(fields)) for id_, kind, fields in rows[start : start + _SOME]}
+            also = also_called(store, [*some])
+            documents = ((id_, *index_words(record, also.get(id_, ()))) for id_, record in some.items())
+            add(store.db, RECORD_INDEX, documents)
+            done(len(some))
 
+
+_SOME = 200
+"""Records made searchable together."""
 
 _ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places}) ORDER BY id"
 

@@ -39,16 +39,16 @@ def _rows(store: Store, each_done: Callable[[], object]) -> Iterator[dict[str, A
         each_done()
 
 
-def index_anew(store: Store, each_done: Callable[[], object]) -> None:
+def index_anew(store: Store, each_done: Callable[[], object], records_done: Callable[[int], object]) -> None:
     """Make the search indexes anew, within a write, so that what is sealed of them is what the histories tell."""
     for row in _rows(store, each_done):
         with suppress(Refused, *UNREADABLE):
             whole = read_told(store, row)
             index_again(store, row["id"], whole.case, row["serial"], whole.history)
-    index_all(store)
+    index_all(store, records_done)
 
 
-def renew(store: Store, each_done: Callable[[], object]) -> None:
+def renew(store: Store, each_done: Callable[[], object], records_done: Callable[[int], object]) -> None:
     """Make case rows, tallies, what lies ahead and the search index anew, within a write.
 
     A case whose history cannot be read stays as it is, for the check to name it.
@@ -61,5 +61,5 @@ def renew(store: Store, each_done: Callable[[], object]) -> None:
             index_again(store, row["id"], whole.case, row["serial"], whole.history)
     store.run("DELETE FROM tally")
     add(store, tallied(CaseRow.select().dicts().iterator(store.db)))
-    index_all(store)
+    index_all(store, records_done)
     store.set(RECKONED, print_of(store))

@@ -11,7 +11,7 @@ not. `storage.check` then finds whatever is changed without.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +46,22 @@ def filled(store: "Store", *tables: str) -> None:
 
 
 @contextmanager
-def moving_all(store: "Store", shape: int) -> Iterator[None]:
-    """Bring all covered tables into another shape, within a write. shape: the one before, 0 if nothing was covered."""
-    before = _all(store, shape) if shape else {}
+def moving_all(store: "Store", shape: int, done: Callable[[int], object]) -> Iterator[None]:
+    """Bring all covered tables into another shape, within a write.
+
+    shape: the one before, 0 if nothing was covered. done: told how many rows have been added up, table by table.
+    """
+    before = _all(store, shape, done) if shape else {}
     yield
-    for table, after in _all(store).items():
+    for table, after in _all(store, done=done).items():
         store.write.move(table, after - before.get(table, Sum()))
+
+
+def rows_covered(store: "Store") -> int:
+    """Return how many rows the covered tables have."""
+    there = frozenset(store.db.get_tables())
+    counted = (store.run(f"SELECT COUNT(*) FROM {table}").fetchone() for table in COVERED if table in there)  # noqa: S608
+    return sum(n for (n,) in counted)
 
 
 class Held:
@@ -90,8 +100,14 @@ _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY se
 """What the log last said of the sums."""
 
 
-def _all(store: "Store", shape: int = SCHEMA) -> dict[str, Sum]:
+def _all(
+    store: "Store", shape: int = SCHEMA, done: Callable[[int], object] = lambda _rows: None
+) -> dict[str, Sum]:
     """Return the sums of all tables that are covered in a shape."""
     there = frozenset(store.db.get_tables())
-    covered = (table for table in COVERED if table in there and SINCE.get(table, 0) <= shape)
-    return {table: sum_where(store.db, store.key, table, shape=shape) for table in covered}
+    sums = {}
+    for table in COVERED:
+        if table in there and SINCE.get(table, 0) <= shape:
+            sums[table] = sum_where(store.db, store.key, table, shape=shape)
+            done(sums[table].rows)
+    return sums

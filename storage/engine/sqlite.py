@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -57,6 +58,9 @@ def open_raw(path: str | Path, key: bytes | None, **options: Any) -> Any:
     return connection
 
 
+_STEPS = 200_000
+"""Instructions of the engine between two looks: some milliseconds."""
+
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between attempts to connect."""
 
@@ -89,6 +93,31 @@ class Database(SqliteDatabase):
         """Run SQL once for each of these rows, within a write."""
         connection: Any = self.connection
         connection().executemany(sql, rows)
+
+    @contextmanager
+    def watched(self, look: Callable[[], object]) -> Iterator[None]:
+        """Look now and then while a statement of this thread runs; where that raises, the statement ends with it."""
+        connection: Any = self.connection
+        raised: list[BaseException] = []
+
+        def step() -> bool:
+            if raised:  # what takes back the rest goes on
+                return False
+            try:
+                look()
+            except BaseException as why:  # noqa: BLE001 - the driver would make an error of its own of it
+                raised.append(why)
+            return bool(raised)
+
+        connection().set_progress_handler(step, _STEPS)
+        try:
+            yield
+        except Exception:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            connection().set_progress_handler(None, _STEPS)
 
     def _connect(self) -> Any:
         """Connect; while another program turns the file to its log, which no time-out waits for, try again."""

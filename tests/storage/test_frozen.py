@@ -127,7 +127,7 @@ def unpacked(name: str, data: Path) -> Path:
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("name", ["2-at-first", "4-at-last", "9-at-first"])
+@pytest.mark.parametrize("name", ["2-at-first", "4-at-last", "9-at-first", "10-with-imports"])
 def test_who_stops_an_upgrade_finds_all_as_it_was(data: Path, name: str) -> None:
     before, told = lies(unpacked(name, data)), list[tuple[int, int]]()
 
@@ -139,6 +139,8 @@ def test_who_stops_an_upgrade_finds_all_as_it_was(data: Path, name: str) -> None
     with pytest.raises(Enough):
         sign_in(data, FIRST.account, PASSWORD, NOW, until_the_end)
     assert (told[0][0], told[-1][0]) == (0, told[0][1])
+    assert told == sorted(told)
+    assert len({total for _done, total in told}) == 1
     assert lies(data) == before
     store, _account = sign_in(data, FIRST.account, PASSWORD, NOW, lambda _done, _total: None)
     assert list(check(store)) == []

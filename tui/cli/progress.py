@@ -10,10 +10,12 @@ from tui.longwork import FEW
 
 def upgrading() -> Callable[[int, int], None]:
     """Return what tells how far data of an earlier version has been brought up to date."""
-    tenths = Tenths()
+    tenths, begun = Tenths(), False
 
     def told(done: int, total: int) -> None:
-        if not done and total >= FEW and sys.stderr.isatty():
+        nonlocal begun
+        if not begun and total >= FEW and sys.stderr.isatty():
+            begun = True
             complain([_("数据来自较早的版本，正在升级；按 Ctrl+C 可以停止，停止后数据和原来一样")])
         tenths(done, total)
 
