@@ -1,19 +1,19 @@
 """The directory as one person sees it: people and employers, found, read, added and changed, with their cases."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, SQL, fn
 
-from cases.directory import CasePart, Edit, RecordFile, RecordLine, without
+from cases.directory import CasePart, RecordFile, RecordLine
 from cases.people import Account
 from cases.permissions import Action, check
-from cases.records import RECORDS, Record
+from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import say
+from storage.edits import edits_of, is_as_seen
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
 from storage.engine.texts import records_matching
@@ -21,9 +21,9 @@ from storage.engine.values import holds
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import finds, known, knows, knows_led, within
+from storage.scope import known, knows, within
 from storage.store import Store
-from storage.tables import CaseRow, EditRow, HistoryRow, PartRow, RecordRow
+from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
 from storage.trail import Trail
 from storage.twins import notice
 from storage.uses import is_restricted
@@ -130,13 +130,13 @@ class Directory:
     def change(self, id_: int, record: Record, seen: int, compared: "Compared | None" = None) -> RecordFile:
         """Change a record. seen: its version as the person saw it.
 
-        Raises `StaleRecord` where it has changed since; `Refused` as `add` and `file` do.
+        Raises `StaleRecord` where it tells something else since; `Refused` as `add` and `file` do.
         """
         with self.trail.refusals("directory"):
             self.may(Action.RECORD)
             with self._store.writing():
                 kept = self.kept(id_)
-                if kept.version != seen:
+                if kept.id != id_ or not is_as_seen(self._store, kept, seen):
                     raise StaleRecord(self._file(kept))
                 self._check_number(record, kept.id)
                 more = {"before": kept.record.dump(), **self._ask(record, kept.record, compared)}
@@ -208,7 +208,7 @@ class Directory:
             open_cases=counts.open,
             all_cases=counts.all,
             people=counts.people,
-            edits=self._edits(kept.id, kept.record.kind),
+            edits=edits_of(self._store, self._account, kept, self._names),
         )
 
     def _cases(self, id_: int) -> tuple[CasePart, ...]:
@@ -218,29 +218,6 @@ class Directory:
         rows = query.tuples().execute(self._store.db)
         return tuple(CasePart(shown(columns, self._names), role, place) for *columns, role, place in rows)
 
-    def _edits(self, id_: int, kind: str) -> tuple[Edit, ...]:
-        query = EditRow.select().where(EditRow.record == id_).order_by(EditRow.seq.desc()).limit(_CASES)
-        rows = [(row, json.loads(row.more)) for row in query.execute(self._store.db)]
-        edits = [(self._edit(row, more, RECORDS[kind]), more) for row, more in rows]
-        cases = {0} | finds(self._store, self._account, {more.get("case", 0) for _, more in edits})
-        gone = [
-            without(edit.before, [edit.after], ())
-            for edit, more in edits
-            if more.get("case", 0) not in cases and "given_back" in more and edit.before
-        ]
-        gone += [without(edit.after, [edit.before], ()) for edit, _ in edits if self._parted(edit) and edit.before]
-        return tuple(_without(edit, gone) for edit, more in edits if more.get("case", 0) in cases)
-
-    def _parted(self, edit: Edit) -> bool:
-        """Tell whether an edit took over what stands in a record that is out of reach now."""
-        return edit.what == "merged" and not knows_led(self._store, self._account, edit.other)
-
-    def _edit(self, row: Any, more: Mapping[str, Any], record: type[Record]) -> Edit:
-        before = record.load(more["before"]) if "before" in more else None
-        after = record.load(json.loads(row.fields))
-        at, by = datetime.fromisoformat(row.at), self._names.get(row.by, row.by)
-        return Edit(row.seq, at, by, row.what, before, after, int(more.get("other", 0)), tuple(more.get("checked", ())))
-
 
 def _matching(kind: str, typed: str) -> Any:
     from storage.words import match
@@ -249,14 +226,6 @@ def _matching(kind: str, typed: str) -> Any:
     if search is None:
         return SQL("0")
     return RecordRow.id << records_matching(All((Phrase("scope", (kind,)), search)))
-
-
-def _without(edit: Edit, told: Sequence[Record]) -> Edit:
-    """Return an edit without what was told by cases and records out of reach."""
-    if not told:
-        return edit
-    before = without(edit.before, told, ()) if edit.before else None
-    return replace(edit, before=before, after=without(edit.after, told, ()))
 
 
 def _line(kept: Kept, counts: _Counts) -> RecordLine:

@@ -361,7 +361,7 @@ class Importing:
                 self._desk.trail.note(Deed.IMPORTED, case=case, what=what, batch=id_, **detail)
 
             if batch.kind in RECORDS:
-                take_back_records(self._store, id_, self._desk.now(), note)
+                take_back_records(self._store, self._desk.account, id_, self._desk.now(), note)
             elif batch.kind == "cases":
                 return replace(batch, stays=withdraw(self._desk, id_, note))
             else:

@@ -49,7 +49,7 @@ DETAILS: Mapping[str, Sort] = {
     **dict.fromkeys(("from", "to", "taken", "replaced", "clock", "back"), Sort.OPEN),
     "cases": Sort.CASES,
     "records": Sort.RECORDS,
-    **dict.fromkeys(("entries", "digests", "tables", "skipped", "fork", "was"), Sort.WHOLE),
+    **dict.fromkeys(("entries", "digests", "tables", "skipped", "fork", "was", "others"), Sort.WHOLE),
 }
 """Every detail that there is, but for what the seals keep beside a line, which is told to nobody."""
 

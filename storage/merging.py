@@ -9,6 +9,7 @@ from cases.records import RECORDS, Record
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.directory import Directory, StaleRecord
+from storage.edits import is_as_seen
 from storage.records import Kept, change_record, read_record
 from storage.seals import moving
 from storage.store import Store
@@ -40,7 +41,7 @@ class Merging:
                 keeps, goes = directory.kept(lead), directory.kept(other)
                 self._check(keeps, goes)
                 for each, version in zip((keeps, goes), seen, strict=True):
-                    if each.version != version:
+                    if not is_as_seen(self._store, each, version):
                         raise StaleRecord(directory.file(each.id))
                 self._merge(keeps, goes)
                 return directory.file(lead)

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from cases.events import Withdrawn
 from cases.lifecycle import Entry
+from cases.people import Account
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, say
 from storage.batches import remove
+from storage.edits import heard_of
 from storage.engine.texts import RECORD_TEXT
 from storage.files import read_told
 from storage.owner import gone, me
 from storage.records import read_record
 from storage.rows import read_row
+from storage.scope import finds, knows_led
 from storage.seals import moving
 from storage.store import Store
 from storage.sums import Sum, sum_where
@@ -42,9 +45,11 @@ _TOLD_BY = {
     "batch_item": "batch_id = ?",
 }
 """What leaves the sums with the records of an import, by table."""
-_USED = """SELECT id FROM record WHERE batch = ? AND (version > 0
-    OR EXISTS (SELECT 1 FROM part WHERE record_id = record.id)
-    OR EXISTS (SELECT 1 FROM record AS other WHERE other.lead = record.id AND other.lead > 0)) ORDER BY id"""
+_TOUCHED = """SELECT id, lead > 0 OR EXISTS (SELECT 1 FROM part WHERE record_id = record.id)
+    OR EXISTS (SELECT 1 FROM record AS other WHERE other.lead = record.id AND other.lead > 0)
+FROM record WHERE batch = ? AND (version > 0 OR EXISTS (SELECT 1 FROM part WHERE record_id = record.id)) ORDER BY id"""
+"""What anybody has done with a record, whoever may know of it, and whether something rests on it now."""
+_TO_ITSELF = "UPDATE record SET batch = 0 WHERE id = ?"
 _HIDE = "UPDATE batch SET waiting = ?, undone = ? WHERE id = ? AND waiting = '' AND undone = ''"
 _UNDONE = "UPDATE batch SET undone = ? WHERE id = ? AND undone = ''"
 _CASES = "SELECT item FROM batch_item WHERE batch_id = ? AND entry = 1 ORDER BY item"
@@ -68,22 +73,28 @@ class Staying:
     why: Sentence
 
 
-def take_back_records(store: Store, batch: int, at: datetime, note: Note) -> None:
+def take_back_records(store: Store, reader: Account, batch: int, at: datetime, note: Note) -> None:
     """Let the records of an import vanish in one small write, and remove them. note: tells of it, within that write.
 
+    reader: whoever takes it back. What they do not know of stops nothing and is not told: a record that others have
+    joined beyond their reach is theirs now, and stays.
     Raises `Refused` (rule `batch_used`, `batch_undone`). Then all of them stay.
     """
     for left in reversed(range(_TRIES)):
         before = _sealed(store)
         leaving = {table: sum_where(store.db, store.key, table, where, (batch,)) for table, where in _TOLD_BY.items()}
         with store.writing():
-            if before != _sealed(store):
-                if left:
-                    continue
+            moved = before != _sealed(store)
+            if moved and left:
+                continue
+            others = _of_others(store, reader, batch)
+            for record in others:
+                with moving(store, "record", "id = ?", (record,)):
+                    store.run(_TO_ITSELF, (record,))
+            if moved or others:
                 leaving = {each: sum_where(store.db, store.key, each, how, (batch,)) for each, how in _TOLD_BY.items()}
-            _check_unused(store, batch)
             _vanish(store, batch, at, leaving)
-            note("undone")
+            note("undone", **({"others": len(others)} if others else {}))
         break
     with suppress(Refused), unhurried(store):  # what a full disk keeps is swept later
         remove(store, batch)
@@ -102,14 +113,24 @@ def _vanish(store: Store, batch: int, at: datetime, leaving: dict[str, Sum]) -> 
         store.write.move(table, Sum() - by)
 
 
-def _check_unused(store: Store, batch: int) -> None:
-    used = store.run(_USED, (batch,)).fetchall()
-    if not used:
-        return
-    first = read_record(store, used[0][0])
-    name = first.record.called if first else ""
-    told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=name)
-    raise refuse("batch_used", told)
+def _of_others(store: Store, reader: Account, batch: int) -> list[int]:
+    """Return the records of an import on which something rests that its reader does not know of.
+
+    Raises `Refused` (rule `batch_used`) where they know what was done with one.
+    """
+    touched = store.run(_TOUCHED, (batch,)).fetchall()
+    used = [record for record, rests in touched if _is_used(store, reader, record, rests=rests)]
+    if used:
+        first = read_record(store, used[0])
+        name = first.record.called if first else ""
+        told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=name)
+        raise refuse("batch_used", told)
+    return [record for record, rests in touched if rests]
+
+
+def _is_used(store: Store, reader: Account, record: int, *, rests: bool) -> bool:
+    """Tell whether a reader knows that somebody did something with a record. rests: whether something rests on it."""
+    return knows_led(store, reader, record) and bool(rests or heard_of(store, reader, record))
 
 
 def already() -> Refused:
@@ -124,11 +145,12 @@ def withdraw(desk: "Desk", batch: int, note: Note) -> tuple[Staying, ...]:
     """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
 
     note: tells that somebody is about it, or goes on with it, which cases stay, and that it is done. Returns those that
-    stay, since somebody has ended them meanwhile.
+    stay, since somebody has ended them meanwhile. Those beyond the reach of whoever takes it back stay untold.
     Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
     """
     store = desk.store
-    cases = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
+    made = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
+    cases = sorted(finds(store, desk.account, made))
     going = store.get(mark_of(batch))
     if going and not gone(going.partition(" ")[0]):
         raise refuse("batch_undone", say("这次导入正在撤销，请稍后再看"))
@@ -146,7 +168,8 @@ def withdraw(desk: "Desk", batch: int, note: Note) -> tuple[Staying, ...]:
             store.run(_UNDONE, (desk.now().isoformat(timespec="seconds"), batch))
         for case_id, problem in stays.items():
             note("stays", case_id, why=problem.rule)
-        note("undone", **({"left": len(stays)} if stays else {}))
+        others = len(made) - len(cases)
+        note("undone", **({"left": len(stays)} if stays else {}), **({"others": others} if others else {}))
     return tuple(Staying(_number(store, case_id), problem.sentence) for case_id, problem in stays.items())
 
 
@@ -183,7 +206,8 @@ def _withdraw(desk: "Desk", cases: list[int]) -> Iterator[tuple[int, Problem]]:
         except Refused as refused:
             if any(each.rule in ("store", "session", "clock") for each in refused.problems):
                 raise
-            yield case_id, refused.problems[0]
+            if refused.problems[0].rule != "unknown_case":  # else it is beyond their reach since
+                yield case_id, refused.problems[0]
 
 
 def finish(store: Store, now: Callable[[], datetime]) -> None:

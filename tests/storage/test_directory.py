@@ -1,5 +1,6 @@
 """People and employers: whoever has a part in a case is in the directory, and their cases are one step away."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,16 @@ def test_who_saw_an_older_version_is_told_so_and_nothing_is_changed(centre: Cent
         centre.desk().directory.change(made.id, Employer(name="别的"), made.version)
     assert stale.value.file.record == Employer(name=FIRM, district="浦前区")
     assert firms(centre) == [FIRM]
+
+
+def test_what_came_and_went_beyond_reach_makes_nobody_look_again(centre: Centre) -> None:
+    seen = centre.desk("zhao").directory.add(Person(name="桂隐娘", id_number=ID))
+    file = centre.assigned("li", applicant="桂隐娘", id_number=ID, phone="13912345678")
+    with pytest.raises(StaleRecord):
+        centre.desk("zhao").directory.change(seen.id, seen.record, seen.version)
+    centre.add(file, "reach", "wang", who="restricted", reason="涉及健康。")
+    changed = replace(seen.record, note="常来")  # type: ignore[call-arg]
+    assert centre.desk("zhao").directory.change(seen.id, changed, seen.version).record == changed
 
 
 def test_a_number_belongs_to_one_record_only(centre: Centre) -> None:

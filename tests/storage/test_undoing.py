@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases.events import Withdrawn
+from cases.ledgers.preview import Preview
 from cases.refusal import Refused
 from cases.stages import Stage
 from cases.views import View
@@ -18,8 +19,10 @@ from storage.undoing import finish
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_batches import ledger, people
+from tests.storage.test_importing import look, sheet
 
 ROOT = Path(__file__).parents[2]
+VICTIM = {"applicant": "桂隐娘", "id_number": "11010519491231002X", "phone": "13912345678"}
 
 KILLED = """
 import os, sys
@@ -141,3 +144,45 @@ def test_the_log_tells_of_it_to_every_backup(centre: Centre, data: Path, tmp_pat
     assert contradicted() == []
     assert contradicted() == []
     assert centre.store.run("SELECT name FROM setting WHERE name GLOB 'undoing*'").fetchall() == []
+
+
+def with_number(centre: Centre) -> Preview:
+    """Look at a ledger of somebody with a number."""
+    return look(centre, sheet(("姓名", "身份证号"), (VICTIM["applicant"], VICTIM["id_number"])), "people")
+
+
+def test_what_a_case_beyond_reach_did_with_a_record_keeps_nobody_from_taking_it_back(centre: Centre) -> None:
+    batch = centre.desk("li").importing.apply(with_number(centre), "名册.xlsx")
+    file = centre.assigned("zhao", **VICTIM)
+    assert refusal(lambda: centre.desk("li").importing.undo(batch.id)) == "batch_used"
+    centre.add(file, "reach", "wang", who="restricted", reason="涉及健康。")
+    assert centre.desk("li").importing.undo(batch.id).id == batch.id
+    assert centre.desk("li").directory.page("person") == ()
+    assert len(centre.desk("zhao").directory.page("person")) == 1, "the one of the restricted case"
+    assert list(check(centre.store)) == []
+
+
+def test_a_record_that_others_joined_beyond_reach_is_theirs_when_it_is_taken_back(centre: Centre) -> None:
+    batch = centre.desk("li").importing.apply(with_number(centre), "名册.xlsx")
+    theirs = centre.open("sun", None, **VICTIM)
+    (twin,) = centre.desk("wang").twins.waiting()
+    centre.desk("wang").twins.join(twin.id)
+    assert centre.desk("li").directory.page("person") == (), "it stands in a case of another station alone"
+    assert centre.desk("li").importing.undo(batch.id).id == batch.id
+    (line,) = centre.desk("sun").directory.page("person")
+    assert [part.row.id for part in centre.desk("sun").directory.file(line.id).cases] == [theirs.id]
+    told = [line.detail for line in centre.desk("wang").trail.lines() if line.detail.get("what") == "undone"]
+    assert told == [{"what": "undone", "batch": batch.id, "others": 1}]
+    assert list(check(centre.store)) == []
+
+
+def test_a_case_beyond_reach_stays_untold(centre: Centre) -> None:
+    batch = centre.desk("li").importing.apply(ledger(centre, 3), "台账.xlsx")
+    first = centre.desk("li").queues.page(View.ALL).rows[0]
+    centre.add(first.id, "accepted", "wang", ground="rights_wages")
+    centre.add(first.id, "assigned", "wang", handler="zhao")
+    centre.add(first.id, "reach", "wang", who="restricted", reason="涉及健康。")
+    assert centre.desk("li").importing.undo(batch.id).stays == ()
+    assert {row.stage for row in centre.desk("li").queues.page(View.ALL).rows} == {Stage.CLOSED}
+    assert centre.desk("zhao").file(first.id).case.stage is not Stage.CLOSED
+    assert list(check(centre.store)) == []
