@@ -1,6 +1,6 @@
 """What lies ahead, by day: kept with every write, so that a calendar or a list of today costs no reading of cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,12 @@ from peewee import JOIN, fn
 
 from cases.agenda import Duty
 from cases.dues import Sort
-from cases.people import Account
 from cases.views import Ahead, Reminded
 from storage.engine.prepared import Prepared, at
 from storage.files import Told
 from storage.rows import COLUMNS, shown
 from storage.scope import within
+from storage.seat import Seat
 from storage.store import Store
 from storage.tables import AgendaRow, CaseRow
 
@@ -94,11 +94,9 @@ def named(case_id: int, kept: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]
 class Agenda:
     """What lies ahead of the cases within somebody's reach, on one day."""
 
-    def __init__(self, store: Store, account: Account, today: date, names: Mapping[str, str]) -> None:
-        self._store = store
-        self._account = account
-        self._today = today
-        self._names = names
+    def __init__(self, seat: Seat) -> None:
+        self._store, self._account = seat.store, seat.account
+        self._today, self._names = seat.today, seat.names
 
     def between(self, first: date, last: date, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what is due between two days, the first first. who: only what this account must see to."""

@@ -22,7 +22,7 @@ from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
 from storage.scope import known, within
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import CaseRow, PartRow, RecordRow
 from storage.words import fours, pinyin, words
 
@@ -84,9 +84,10 @@ class _Hit:
 class Looking:
     """Comparing for one person."""
 
-    def __init__(self, store: Store, account: Account, names: Mapping[str, str]) -> None:
-        self._store, self._account, self._names = store, account, names
-        self._found, self._stand_opposed = (Prepared(partial(_here, account, which)) for which in (_FIND, _OPPOSED))
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
+        known_here = partial(_here, seat.account)
+        self._found, self._stand_opposed = (Prepared(partial(known_here, which)) for which in (_FIND, _OPPOSED))
 
     def look(self, asked: Sequence[Part], besides: int = 0, *, decisive: bool = False) -> Looked:
         """Return cases in which somebody may be the same. besides: the id of the case at hand, 0 for a new one.
@@ -141,10 +142,10 @@ class Looking:
     def _cases(self, hits: Mapping[int, Sequence[_Hit]], besides: int) -> Iterator[Alike]:
         query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place, PartRow.record)
         query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record.in_(list(hits)))
-        query = within(query.where(CaseRow.id != besides), self._account)
+        query = within(query.where(CaseRow.id != besides), self._seat.account)
         query = query.order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
         for *columns, role, place, record in query.tuples().execute(self._store.db):
-            row, side = shown(columns, self._names), side_of(place)
+            row, side = shown(columns, self._seat.names), side_of(place)
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)

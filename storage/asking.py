@@ -5,7 +5,7 @@ Every way in is asked the same, and answers the same: with a decision (`Compared
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases.case import Case
 from cases.contradictions import Doubt, Somebody, codes_of, doubts, doubts_of_case, impossible, of_person
@@ -16,15 +16,14 @@ from cases.parts import parts
 from cases.records import Person, Record
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, say
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
+from storage.alike import Looking
+from storage.seat import Seat
 
 _SAID = 5
 """Cases that a question names."""
 
 
-def ask(desk: "Desk", event: Event, before: Case | None, after: Case, case_id: int, compared: Compared | None) -> None:
+def ask(seat: Seat, event: Event, before: Case | None, after: Case, case_id: int, compared: Compared | None) -> None:
     """Refuse what an event would make of a case, within its write, until it can be and somebody has decided on it.
 
     before: None for a new case. case_id: 0 for a new one. compared: what was decided.
@@ -37,7 +36,7 @@ def ask(desk: "Desk", event: Event, before: Case | None, after: Case, case_id: i
         raise Refused(*wrong)
     known = doubts_of_case(before) if before else ()
     found = [each for each in doubts_of_case(after) if each not in known]
-    if problems := tuple(asked(_alike(desk, event, before, after, case_id), found, compared)):
+    if problems := tuple(asked(_alike(seat, event, before, after, case_id), found, compared)):
         raise Refused(*problems)
 
 
@@ -71,7 +70,7 @@ def _told(doubtful: Sequence[Doubt]) -> tuple[Sentence, ...]:
     return tuple(each.said for at, each in enumerate(doubtful) if each not in doubtful[:at])
 
 
-def _alike(desk: "Desk", event: Event, before: Case | None, after: Case, case_id: int) -> tuple[Seen, ...]:
+def _alike(seat: Seat, event: Event, before: Case | None, after: Case, case_id: int) -> tuple[Seen, ...]:
     """Return what somebody should decide on because of who comes in; for an enquiry that becomes a case, of everybody.
 
     What was seen when something was decided on this case before is not asked about again.
@@ -81,7 +80,7 @@ def _alike(desk: "Desk", event: Event, before: Case | None, after: Case, case_id
     else:
         known = {part._replace(place=0) for part in parts(before)} if before else set()
         fresh = tuple(part for part in parts(after) if part._replace(place=0) not in known)
-    found = desk.looking.look(fresh, case_id, decisive=True).to_decide if fresh else ()
+    found = Looking(seat).look(fresh, case_id, decisive=True).to_decide if fresh else ()
     return tuple(each for each in found if each.number not in after.seen)
 
 

@@ -14,13 +14,13 @@ from typing import Any
 
 from cases.audit import Anchor, Deed
 from cases.text import Sentence, say
-from storage.store import Store
+from storage.datafile import DataFile
 from storage.tables import AuditRow
 from storage.writes import COLUMNS, START, Line, last_line, seal_of
 
 
 def add(
-    store: Store,
+    store: DataFile,
     when: datetime,
     by: str,
     deed: Deed,
@@ -38,7 +38,7 @@ def add(
     store.write.lines.append(Line(when, by, deed, case, entry, digest, detail or {}))
 
 
-def anchor(store: Store) -> Anchor:
+def anchor(store: DataFile) -> Anchor:
     """Return where the log stands, without what a write that is not over adds to it."""
     last = last_line(store.db)
     return Anchor(last.seq, last.seal.hex())
@@ -49,7 +49,7 @@ def entry_digest(columns: Sequence[Any]) -> str:
     return hashlib.sha256("\x1f".join(map(str, columns)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def load(store: Store, when: datetime | None, by: str, entries: int, digests: str) -> None:
+def load(store: DataFile, when: datetime | None, by: str, entries: int, digests: str) -> None:
     """Seal entries that were written in bulk into a new store, within a write.
 
     digests: the SHA-256 of their digests one after the other, in the order of cases and entries.
@@ -57,14 +57,14 @@ def load(store: Store, when: datetime | None, by: str, entries: int, digests: st
     store.write.lines.append(Line(when, by, Deed.LOADED, detail={"entries": entries, "digests": digests}))
 
 
-def loaded(store: Store) -> tuple[int, str]:
+def loaded(store: DataFile) -> tuple[int, str]:
     """Return how many entries were written in bulk and what seals them; 0 and nothing where none were."""
     rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == Deed.LOADED.value).tuples().execute(store.db)
     found = [json.loads(detail) for (detail,) in rows]
     return (found[0]["entries"], found[0]["digests"]) if len(found) == 1 else (0, "")
 
 
-def broken(store: Store) -> Iterator[Sentence]:
+def broken(store: DataFile) -> Iterator[Sentence]:
     """Yield what is wrong with the log; nothing if it is sound by itself. See `storage.witness` for what vouches."""
     chain = START
     rows = store.rows(AuditRow.select(*COLUMNS, AuditRow.seal).order_by(AuditRow.seq))

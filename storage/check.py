@@ -16,7 +16,7 @@ from cases.parts import parts
 from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
-from storage import agenda, audit
+from storage import agenda, audit, given
 from storage.engine.faults import plainly
 from storage.engine.postings import broken_inside
 from storage.engine.shape import strange
@@ -25,7 +25,6 @@ from storage.engine.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.indexing import documents
-from storage.outgoing import given
 from storage.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
 from storage.renewing import UNREADABLE
 from storage.rows import ALL

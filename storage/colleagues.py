@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from peewee import fn
 
+from cases.audit import Deed
 from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import Load
 from storage.scope import within
-from storage.store import Store
+from storage.seat import Seat
+from storage.store import ON, ONE_PERSON
 from storage.tables import CaseRow
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ HANDLERS = (Role.STAFF, Role.SUPERVISOR)
 class Colleagues:
     """Who there is, and how much each has in hand."""
 
-    def __init__(self, store: Store, account: Account, today: date) -> None:
-        self._store, self._account, self._today = store, account, today
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     def everyone(self) -> tuple[Account, ...]:
         """Return everybody who works here now."""
@@ -36,14 +37,27 @@ class Colleagues:
 
     def loads(self, station: str) -> tuple[Load, ...]:
         """Return who can be given a case of this station, those with the fewest open cases within reach first."""
-        late = fn.COUNT(CaseRow.id).filter(CaseRow.due < self._today.isoformat())
+        late = fn.COUNT(CaseRow.id).filter(CaseRow.due < self._seat.today.isoformat())
         query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
-        query = within(query, self._account).group_by(CaseRow.handler)
+        query = within(query, self._seat.account).group_by(CaseRow.handler)
         in_hand = {handler: counts for handler, *counts in query.tuples().execute(self._store.db)}
         found = [
             Load(each, *in_hand.get(each.account, (0, 0))) for each in self.everyone() if can_handle(each, station)
         ]
         return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
+
+    def set_one_person(self, on: bool) -> None:
+        """Let handlers check the closing of their own cases, or no longer.
+
+        Administrators may; so may a supervisor whom nobody else works beside. Raises `Refused` (rule `role`).
+        """
+        working = [each for each in self.everyone() if each.role in HANDLERS]
+        by = self._seat.account
+        if by.role is not Role.ADMINISTRATOR and not (by.role is Role.SUPERVISOR and working == [by]):
+            raise refuse("role", say("“单人中心”由管理员设置；只有一名工作人员的中心，主管可自行设置"))
+        with self._store.writing():
+            self._store.set(ONE_PERSON, ON if on else "")
+            self._seat.note(Deed.SET, what=ONE_PERSON, on=int(on))
 
     def named(self, event: "Event", station: str) -> "Event":
         """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""

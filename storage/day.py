@@ -1,27 +1,23 @@
 """The day of the centre as one person may look after it: confirmed where the clock is in doubt, and its time zone."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from cases.audit import Deed
-from cases.people import Account
-from cases.permissions import Action, check
+from cases.permissions import Action
 from cases.refusal import refuse
 from cases.text import say
 from cases.zones import read_zone
 from storage.clock import TIME_ZONE, check_clock, zone_of
 from storage.doubt import Doubtful, doubted, last_believed
 from storage.engine.faults import plainly
-from storage.store import Store
-from storage.trail import Trail
+from storage.seat import Seat
 
 
 class Day:
     """The day and the zone, at one person's desk."""
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
-        self._store, self._account, self._now = store, account, now
-        self._trail = Trail(store, account, now)
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     @property
     def zone(self) -> str:
@@ -32,7 +28,7 @@ class Day:
     def doubt(self) -> Doubtful | None:
         """What is in doubt of the clock; None where recording may go on."""
         with plainly():
-            return doubted(self._now(), last_believed(self._store.db))
+            return doubted(self._seat.now(), last_believed(self._store.db))
 
     def confirm(self, day: date) -> None:
         """Say which day it is, so that recording goes on from the moment that the computer shows.
@@ -40,9 +36,9 @@ class Day:
         Raises `Refused`: `role`; `day` where the computer shows another day than that; `no_doubt` where nothing is in
         doubt.
         """
-        self._may("day", Action.CONFIRM_DAY)
+        self._seat.allow(Action.CONFIRM_DAY, "day")
         with self._store.writing():
-            shown, doubt = self._now(), self.doubt
+            shown, doubt = self._seat.now(), self.doubt
             if shown.date() != day:
                 there = shown.date()
                 told = say("电脑显示的是 {shown}，不是 {day}；请先把电脑的日期调对，再来确认", shown=there, day=day)
@@ -50,18 +46,14 @@ class Day:
             if doubt is None:
                 raise refuse("no_doubt", say("电脑的日期没有疑问，不用确认，可以直接登记"))
             last = doubt.last.isoformat(timespec="minutes")
-            self._trail.note(Deed.CONFIRMED, day=day.isoformat(), last=last, why=doubt.why.value)
+            self._seat.note(Deed.CONFIRMED, day=day.isoformat(), last=last, why=doubt.why.value)
 
     def set_zone(self, typed: str) -> None:
         """Set the time zone that the centre goes by from now on. Raises `Refused`: `role`, `clock` or `time_zone`."""
-        self._may("time_zone", Action.ACCOUNTS)
+        self._seat.allow(Action.ACCOUNTS, "time_zone")
         name = read_zone(typed)
         with self._store.writing():
-            check_clock(self._store, self._now())
+            check_clock(self._store, self._seat.now())
             before = self.zone
             self._store.set(TIME_ZONE, name)
-            self._trail.note(Deed.ZONED, before=before, zone=name)
-
-    def _may(self, what: str, action: Action) -> None:
-        with self._trail.refusals(what):
-            check(self._account.role, action)
+            self._seat.note(Deed.ZONED, before=before, zone=name)

@@ -17,7 +17,7 @@ from storage.merging import Merging
 from storage.records import read_record
 from storage.scope import reaching
 from storage.seals import moving
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import TwinRow
 from storage.twins import opposed, sort_of
 from storage.uses import is_restricted
@@ -37,8 +37,8 @@ class _Pair(NamedTuple):
 class Twins:
     """The pairs that wait for one person: for the lowest supervisor who reaches both."""
 
-    def __init__(self, store: Store, directory: Directory, merging: Merging) -> None:
-        self._store, self._directory, self._merging = store, directory, merging
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store, self._directory = seat, seat.store, Directory(seat)
 
     def waiting(self, most: int = MOST) -> tuple[Twin, ...]:
         """Return the pairs to decide on, conflicts first. Raises `Refused` (rule `role`) for who decides on none."""
@@ -49,7 +49,7 @@ class Twins:
 
     def count(self) -> int:
         """Return how many pairs wait for this person; 0 for who decides on none."""
-        if not may(self._directory.account.role, Action.MERGE):
+        if not may(self._seat.account.role, Action.MERGE):
             return 0
         with plainly():
             return sum(1 for _ in self._mine())
@@ -57,12 +57,12 @@ class Twins:
     def join(self, id_: int) -> RecordFile:
         """Merge the newer record of a pair into the older. Raises `Refused`: `no_twin`, and what merging raises."""
         twin = self._waits(id_)
-        return self._merging.merge(twin.one.id, twin.other.id, (twin.one.version, twin.other.version))
+        return Merging(self._seat).merge(twin.one.id, twin.other.id, (twin.one.version, twin.other.version))
 
     def leave(self, id_: int, decision: Decision, reason: str) -> None:
         """Leave a pair apart, and do not ask again. Raises `Refused`: `no_twin`, or `needed` without a reason."""
         directory = self._directory
-        with directory.trail.refusals("twins"):
+        with self._seat.refusals("twins"):
             self._waits(id_)
             if not reason.strip():
                 raise refuse("needed", say("请填写“{field}”", field=say("理由")), "reason")
@@ -70,7 +70,7 @@ class Twins:
                 told = {"decision": decision.value, "decided": directory.by.at.isoformat(timespec="seconds")}
                 told |= {"by": directory.by.account, "reason": reason.strip()}
                 TwinRow.update(**told).where(TwinRow.id == id_, TwinRow.decision == "").execute(self._store.db)
-                directory.trail.note(Deed.MERGED, what=decision.value, twin=id_)
+                self._seat.note(Deed.MERGED, what=decision.value, twin=id_)
 
     def _waits(self, id_: int) -> Twin:
         """Return a pair that waits for this person. Raises `Refused` (rule `no_twin`)."""
@@ -85,7 +85,7 @@ class Twins:
         leads = dict(self._store.run(_LEADS).fetchall())
         pairs = [_led(_Pair(*row), leads) for row in self._store.run(_OPEN).fetchall()]
         reach = reaching(self._store, {id_ for pair in pairs for id_ in (pair.one, pair.other)})
-        account, manned = self._directory.account, self._manned()
+        account, manned = self._seat.account, self._manned()
         for pair in pairs:
             both = reach[pair.one] & reach[pair.other]
             mine = not both & manned if account.everywhere else account.station in both

@@ -1,18 +1,17 @@
 """The directory as one person sees it: people and employers, found, read, added and changed, with their cases."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peewee import JOIN, SQL, fn
 
 from cases.directory import CasePart, RecordFile, RecordLine
-from cases.people import Account
+from cases.events import Compared
 from cases.permissions import Action, check
 from cases.records import Record
 from cases.refusal import Refused, refuse
 from cases.text import say
+from storage.asking import ask_of_record
 from storage.edits import edits_of, is_as_seen
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
@@ -22,14 +21,10 @@ from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
 from storage.scope import known, knows, within
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
-from storage.trail import Trail
 from storage.twins import notice
 from storage.uses import is_restricted
-
-if TYPE_CHECKING:
-    from cases.events import Compared
 
 PAGE = 50
 _CASES = 200
@@ -55,18 +50,10 @@ class _Counts:
 
 
 class Directory:
-    """People and employers. names: people's names by account. here: refuses whoever was put to rest meanwhile."""
+    """People and employers, as one person may look after them."""
 
-    def __init__(
-        self,
-        store: Store,
-        account: Account,
-        now: Callable[[], datetime],
-        names: Mapping[str, str],
-        here: Callable[[], object],
-    ) -> None:
-        self._store, self._account, self._now = store, account, now
-        self._names, self._here = names, here
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store, self._account = seat, seat.store, seat.account
 
     def page(self, kind: str, typed: str = "", before: int = 0, limit: int = PAGE) -> tuple[RecordLine, ...]:
         """Return records of a kind within reach that hold every typed word, the newest first.
@@ -95,7 +82,7 @@ class Directory:
 
     def standing(self, case_id: int) -> tuple[tuple[int, str, str, int], ...]:
         """Return who stands in a case: place, role, name and record, in the order of the places."""
-        self._here()
+        self._seat.here()
         query = PartRow.select(PartRow.place, PartRow.role, PartRow.name, PartRow.record)
         query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == case_id)
         with plainly():
@@ -106,18 +93,18 @@ class Directory:
 
         Every history is read through: it is for the rare question of what is kept of somebody.
         """
-        self._here()
+        self._seat.here()
         told = HistoryRow.select(HistoryRow.case).where(holds(HistoryRow.fields, word))
         query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), self._account)
         with plainly():
             return frozenset(case for (case,) in query.tuples().execute(self._store.db))
 
-    def add(self, record: Record, compared: "Compared | None" = None) -> RecordFile:
+    def add(self, record: Record, compared: Compared | None = None) -> RecordFile:
         """Add a record. compared: what was decided on what `storage.asking` asks.
 
         Raises `Refused`: `role`, `known_number` where somebody within reach has its number, and as that does.
         """
-        with self.trail.refusals("directory"):
+        with self._seat.refusals("directory"):
             self.may(Action.RECORD)
             with self._store.writing():
                 self._check_number(record, 0)
@@ -127,12 +114,12 @@ class Directory:
                 self._notice(made)
                 return self._file(self.kept(made.id))
 
-    def change(self, id_: int, record: Record, seen: int, compared: "Compared | None" = None) -> RecordFile:
+    def change(self, id_: int, record: Record, seen: int, compared: Compared | None = None) -> RecordFile:
         """Change a record. seen: its version as the person saw it.
 
         Raises `StaleRecord` where it tells something else since; `Refused` as `add` and `file` do.
         """
-        with self.trail.refusals("directory"):
+        with self._seat.refusals("directory"):
             self.may(Action.RECORD)
             with self._store.writing():
                 kept = self.kept(id_)
@@ -146,32 +133,20 @@ class Directory:
 
     def _notice(self, kept: Kept) -> None:
         restricted = is_restricted(self._store, kept.id)
-        notice(self._store, [kept.id], kept.station, self._now(), restricted=restricted)
-
-    @property
-    def account(self) -> Account:
-        """Whose directory it is."""
-        return self._account
+        notice(self._store, [kept.id], kept.station, self._seat.now(), restricted=restricted)
 
     @property
     def by(self) -> By:
         """Who changes what is changed here, and when."""
-        return By(self._account.account, self._now())
-
-    @property
-    def trail(self) -> Trail:
-        """What is left in the audit log."""
-        return Trail(self._store, self._account, self._now, self._here)
+        return By(self._account.account, self._seat.now())
 
     def may(self, action: Action) -> None:
         """Refuse (rule `role`) what this person may not do."""
-        self._here()
+        self._seat.here()
         check(self._account.role, action)
 
-    def _ask(self, record: Record, before: Record | None, compared: "Compared | None") -> dict[str, Any]:
-        from storage.asking import ask_of_record
-
-        return ask_of_record(record, before, self._now().date(), compared)
+    def _ask(self, record: Record, before: Record | None, compared: Compared | None) -> dict[str, Any]:
+        return ask_of_record(record, before, self._seat.today, compared)
 
     def _check_number(self, record: Record, id_: int) -> None:
         """Refuse a number that somebody has of whom this person knows; of others nothing is said."""
@@ -182,7 +157,7 @@ class Directory:
 
     def kept(self, id_: int) -> Kept:
         """Return a record within reach as it is kept, or the one that it was merged into; see `file`."""
-        self._here()
+        self._seat.here()
         found = read_record(self._store, id_)
         found = leading(self._store, found) if found else None
         if found is None or not knows(self._store, self._account, found.id):
@@ -208,7 +183,7 @@ class Directory:
             open_cases=counts.open,
             all_cases=counts.all,
             people=counts.people,
-            edits=edits_of(self._store, self._account, kept, self._names),
+            edits=edits_of(self._store, self._account, kept, self._seat.names),
         )
 
     def _cases(self, id_: int) -> tuple[CasePart, ...]:
@@ -216,7 +191,7 @@ class Directory:
         query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == id_)
         query = within(query, self._account).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
         rows = query.tuples().execute(self._store.db)
-        return tuple(CasePart(shown(columns, self._names), role, place) for *columns, role, place in rows)
+        return tuple(CasePart(shown(columns, self._seat.names), role, place) for *columns, role, place in rows)
 
 
 def _matching(kind: str, typed: str) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cases.alike import Known, concern, likeness, strong
 from cases.contradictions import doubts_of_case
@@ -13,9 +13,8 @@ from cases.lifecycle import Entry, open_case
 from cases.parts import Part, parts
 from cases.records import same_name
 from cases.text import Sentence, say
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
+from storage.alike import Looking
+from storage.seat import Seat
 
 _SAID = 3
 """Cases that a row names."""
@@ -31,16 +30,16 @@ class Asked(NamedTuple):
 class Doubles:
     """Compares rows with the cases that are there, as one person may see them, and with the rows before."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk, self._looking = desk, desk.looking
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._looking = seat, Looking(seat)
         self._rows: dict[tuple[str, str], list[tuple[Part, int]]] = {}
 
     def of(self, made: Made, row: int) -> Asked:
         """Return what is asked about a row. row: its number."""
         if not isinstance(made.what, Opened) or made.on is None:
             return _about([], [each.label for each in made.doubts])
-        account = self._desk.account
-        entry = Entry(1, made.on, datetime.combine(self._desk.today, time()), account.account, account.role, made.what)
+        account = self._seat.account
+        entry = Entry(1, made.on, datetime.combine(self._seat.today, time()), account.account, account.role, made.what)
         case = open_case("", account.station, entry)
         here = parts(case)
         alike: list[object] = [each.said for each in self._looking.look(here, decisive=True).to_decide[:_SAID]]

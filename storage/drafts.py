@@ -1,15 +1,13 @@
 """Drafts: what was typed and not yet saved, kept for each person until it is saved or thrown away."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
 
-from cases.people import Account
 from cases.views import Draft
 from storage.scope import finds
 from storage.seals import moving
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import DraftRow
 
 _KEEP = """INSERT INTO draft (account, key, fields, kept_at) VALUES (?, ?, ?, ?)
@@ -25,17 +23,15 @@ def _case_of(draft: Draft) -> int:
 class Drafts:
     """One person's drafts: what they had typed is still kept where their session ends meanwhile."""
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
-        self._store = store
-        self._account = account
-        self._now = now
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     def keep(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep typed fields as they stand, in place of an earlier draft of the same form."""
         kept = json.dumps(dict(fields), ensure_ascii=True)
-        at = self._now().isoformat(timespec="seconds")
+        at = self._seat.now().isoformat(timespec="seconds")
         with self._store.writing(), self._moving(key):
-            self._store.run(_KEEP, (self._account.account, key, kept, at))
+            self._store.run(_KEEP, (self._seat.account.account, key, kept, at))
 
     def get(self, key: str) -> Draft | None:
         """Return the draft of a form."""
@@ -44,16 +40,16 @@ class Drafts:
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the latest first, but for those of cases that this person finds no longer."""
         query = DraftRow.select(DraftRow.key, DraftRow.fields, DraftRow.kept_at)
-        query = query.where(DraftRow.account == self._account.account).order_by(DraftRow.kept_at.desc())
+        query = query.where(DraftRow.account == self._seat.account.account).order_by(DraftRow.kept_at.desc())
         drafts = [Draft(key, json.loads(fields), at) for key, fields, at in query.tuples().execute(self._store.db)]
-        found = finds(self._store, self._account, filter(None, map(_case_of, drafts)))
+        found = finds(self._store, self._seat.account, filter(None, map(_case_of, drafts)))
         return tuple(each for each in drafts if not (case := _case_of(each)) or case in found)
 
     def drop(self, key: str) -> None:
         """Throw a draft away."""
-        where = (DraftRow.account == self._account.account) & (DraftRow.key == key)
+        where = (DraftRow.account == self._seat.account.account) & (DraftRow.key == key)
         with self._store.writing(), self._moving(key):
             DraftRow.delete().where(where).execute(self._store.db)
 
     def _moving(self, key: str) -> AbstractContextManager[None]:
-        return moving(self._store, "draft", "account = ? AND key = ?", (self._account.account, key))
+        return moving(self._store, "draft", "account = ? AND key = ?", (self._seat.account.account, key))

@@ -3,38 +3,38 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cases.events import HandedOver
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
 from cases.views import Ahead, Handover, Left, Row
-from storage.leavers import works_on
+from storage.agenda import Agenda
+from storage.casework import Casework
+from storage.colleagues import Colleagues
+from storage.leavers import left_behind, works_on
 from storage.rows import COLUMNS, shown
 from storage.scope import within
+from storage.seat import Seat
 from storage.tables import CaseRow
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
 
 
 class Handing:
     """What somebody has in hand, and giving it to somebody else."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
 
     def of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
         """Return the open cases of an account, or with a task that is theirs, and all that lies ahead for them.
 
         Raises `Refused` (rule `role`) for who may not hand over.
         """
-        check(self._desk.account.role, Action.HAND_OVER)
+        check(self._seat.account.role, Action.HAND_OVER)
         return self._of(giver)
 
     def _of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
-        ahead = self._desk.agenda.of(giver)
+        ahead = Agenda(self._seat).of(giver)
         cases = {row.id: row for row in self._handled(giver)} | {each.case.id: each.case for each in ahead}
         return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
 
@@ -43,10 +43,8 @@ class Handing:
 
         Raises `Refused` (rule `role`) for who may not hand over.
         """
-        from storage.leavers import left_behind
-
-        check(self._desk.account.role, Action.HAND_OVER)
-        return left_behind(self._desk.store, self._desk.account, self._desk.names)
+        check(self._seat.account.role, Action.HAND_OVER)
+        return left_behind(self._seat.store, self._seat.account, self._seat.names)
 
     def planned(self, giver: str, taker: str, reason: str) -> Handover:
         """Return what a note on handing everything over would say; nothing is handed over. Raises `Refused` as `over`.
@@ -59,11 +57,10 @@ class Handing:
         cases, ahead = self.of(event.giver)
         if not cases:
             raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
-        desk = self._desk
         for station in sorted({row.station for row in cases}):
-            desk.colleagues.named(event, station)
-        named = (desk.names[event.giver], desk.names[event.taker])
-        return Handover(*named, event.reason, desk.today, desk.account.name, cases, ahead)
+            Colleagues(self._seat).named(event, station)
+        named = (self._seat.names[event.giver], self._seat.names[event.taker])
+        return Handover(*named, event.reason, self._seat.today, self._seat.account.name, cases, ahead)
 
     def over(self, giver: str, taker: str, reason: str) -> Handover:
         """Hand everything over, all of it or nothing, and return what a note on it says.
@@ -71,12 +68,11 @@ class Handing:
         giver, taker: names or accounts. Raises `Refused`: `role` for who may not, `nothing` where nothing is in hand,
         and what stands against a single case.
         """
-        desk = self._desk
         event = self._event(giver, taker, reason)
-        with desk.store.writing():
+        with self._seat.store.writing():
             done = self._planned(event)
             for row in done.cases:
-                desk.record(row.id, event, None)
+                Casework(self._seat).record(row.id, event, None)
         return done
 
     def left_over(self, giver: str, taker: str, reason: str) -> int:
@@ -85,25 +81,24 @@ class Handing:
         For whoever has just put them to rest or moved them; it tells them nothing of the cases, and leaves to the
         supervisors those that they do not find. Raises `Refused` as `over` does.
         """
-        desk = self._desk
-        check(desk.account.role, Action.ACCOUNTS)
+        check(self._seat.account.role, Action.ACCOUNTS)
         event = self._event(giver, taker, reason)
-        with desk.store.writing():
-            cases = [row for row in self._of(event.giver)[0] if not works_on(desk, event.giver, row.station)]
+        with self._seat.store.writing():
+            cases = [row for row in self._of(event.giver)[0] if not works_on(self._seat, event.giver, row.station)]
             for row in cases:
-                desk.record(row.id, event, None)
+                Casework(self._seat).record(row.id, event, None)
         return len(cases)
 
     def _event(self, giver: str, taker: str, reason: str) -> HandedOver:
         """Return what is recorded on each case, with accounts for names. Raises `Refused`."""
-        desk = self._desk
-        event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, desk.today)
+        event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, self._seat.today)
         if missing := tuple(event.missing()):
             raise Refused(*missing)
-        from_, to = desk.colleagues.find(event.giver, "giver", gone=True), desk.colleagues.find(event.taker, "taker")
+        colleagues = Colleagues(self._seat)
+        from_, to = colleagues.find(event.giver, "giver", gone=True), colleagues.find(event.taker, "taker")
         return replace(event, giver=from_.account, taker=to.account)
 
     def _handled(self, giver: str) -> Iterator[Row]:
-        query = within(CaseRow.select(*COLUMNS), self._desk.account)
+        query = within(CaseRow.select(*COLUMNS), self._seat.account)
         query = query.where(CaseRow.handler == giver, CaseRow.is_open == 1).order_by(CaseRow.due, CaseRow.id)
-        return (shown(columns, self._desk.names) for columns in query.tuples().execute(self._desk.store.db))
+        return (shown(columns, self._seat.names) for columns in query.tuples().execute(self._seat.store.db))

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases.audit import Deed
 from cases.events import Compared, Event, Opened, Roster, Voided
@@ -24,6 +24,7 @@ from cases.refusal import Refused, refuse
 from cases.text import one_line, say
 from storage import recording
 from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, show, sweep
+from storage.casework import Casework
 from storage.clock import check_clock
 from storage.completing import completed
 from storage.doubles import Doubles
@@ -31,10 +32,12 @@ from storage.engine.faults import plainly
 from storage.files import told
 from storage.hearing import hear
 from storage.known import Known
+from storage.own_folders import OwnFolders
 from storage.owner import me
 from storage.records import Ready, add_records, ready
 from storage.rules import print_of, rules_of
 from storage.seals import added, moving
+from storage.seat import Seat
 from storage.serials import check_giving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
@@ -43,9 +46,6 @@ from storage.turns import in_turns, unhurried
 from storage.twins import pairs
 from storage.undoing import Staying, already, take_back_records, withdraw
 from storage.writes import last_line
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
 
 Report = Callable[[int, int], None]
 Stopped = Callable[[], bool]
@@ -82,17 +82,17 @@ class Batch:
 
 
 class Importing:
-    """Importing as one person may do it, at their desk. here: refuses whoever was put to rest meanwhile."""
+    """Importing as one person may do it."""
 
-    def __init__(self, desk: "Desk", here: Callable[[], object]) -> None:
-        self._desk, self._store, self._here = desk, desk.store, here
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     # Looking
 
     def sheets(self, path: Path, stopped: Stopped = never) -> tuple[Sheet, ...]:
         """Return the sheets of a file. Raises `Refused`: `role`, `file`, `sheet` or `cancelled`."""
         self._may()
-        self._desk.folders.check(path)
+        OwnFolders(self._seat).check(path)
         return read_sheets(path, stopped)
 
     def preview(
@@ -114,9 +114,9 @@ class Importing:
         if given is None and (kept := self.remembered(columns.kind)):
             with suppress(Refused):
                 sheet, columns = find_sheet(sheets, columns.kind, kept)
-        today, total, since = self._desk.today, len(sheet.rows), last_line(self._store.db).seq
+        today, total, since = self._seat.today, len(sheet.rows), last_line(self._store.db).seq
         with plainly():
-            known, doubles = Known(self._store, self._desk.account, columns.kind), Doubles(self._desk)
+            known, doubles = Known(self._store, self._seat.account, columns.kind), Doubles(self._seat)
             rows = []
             for row in read_rows(sheet, columns, today):
                 rows.append(_asked(self._planned(columns.kind, row, known, today), doubles))
@@ -124,7 +124,7 @@ class Importing:
                     report(row.number, total)
                     _check_stopped(stopped)
         with self._store.writing():  # a preview tells which rows are known, so the log tells of it
-            self._desk.trail.note(Deed.PREVIEWED, what=columns.kind, rows=len(rows))
+            self._seat.note(Deed.PREVIEWED, what=columns.kind, rows=len(rows))
         return Preview(sheet, columns, rows, since)
 
     def remembered(self, kind: str) -> ColumnMap | None:
@@ -174,9 +174,9 @@ class Importing:
         doubtful ones are asked for on which nobody has decided; `import_nothing`; `cancelled`; and what recording
         raises. Then nothing is imported.
         """
-        with self._desk.trail.refusals("import"):
+        with self._seat.refusals("import"):
             self._may()
-            check_clock(self._store, self._desk.now())
+            check_clock(self._store, self._seat.now())
             rows = preview.taken(doubtful=doubtful, decided=decided)
             if preview.refused and not good_rows:
                 sentence = say("有 {n} 行退回，没有导入；请改正后再导入，或选择只导入好的行", n=len(preview.refused))
@@ -224,19 +224,19 @@ class Importing:
         with unhurried(self._store):
             if not is_enlisted(self._store, unseen):
                 enlist(self._store, unseen, lambda _done: watch(len(rows)))
-            meet(self._store, unseen, self._desk.now())
+            meet(self._store, unseen, self._seat.now())
         with self._store.writing():
             if not is_ready(self._store, unseen):
                 return False
-            self._here()
-            told, by, kind = _told(batch.counts), self._desk.account.account, preview.columns.kind
-            show(self._store, unseen, told, by, self._desk.now(), {"what": kind, "rows": len(rows)})
+            self._seat.here()
+            told, by, kind = _told(batch.counts), self._seat.account.account, preview.columns.kind
+            show(self._store, unseen, told, by, self._seat.now(), {"what": kind, "rows": len(rows)})
             self._store.set(_setting(kind), dump_map(preview.columns.map))
         return True
 
     def _begin(self, preview: Preview, name: str, rows: int) -> tuple[Unseen, Batch]:
-        kind, by = preview.columns.kind, self._desk.account
-        moment, owner = self._desk.now().replace(microsecond=0), me()
+        kind, by = preview.columns.kind, self._seat.account
+        moment, owner = self._seat.now().replace(microsecond=0), me()
         counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
         kept = {"at": moment.isoformat(), "by": by.account, "kind": kind, "name": one_line(name)[:120]}
         columns = {**kept, "told": _told(counts), "undone": "", "waiting": owner}
@@ -248,7 +248,7 @@ class Importing:
         return unseen, Batch(unseen.id, moment, by.name, kind, kept["name"], counts, undone=False)
 
     def _lay_records(self, unseen: Unseen, rows: list[Planned], watch: "_Watch") -> None:
-        store, station = self._store, self._desk.account.station
+        store, station = self._store, self._seat.account.station
 
         def put(some: list[Ready]) -> None:
             unseen.begin(store)
@@ -263,7 +263,7 @@ class Importing:
     def _lay_cases(
         self, unseen: Unseen, rows: list[Planned], moment: datetime, decided: Compared | None, watch: "_Watch"
     ) -> None:
-        store, book, account = self._store, rules_of(self._store), self._desk.account
+        store, book, account = self._store, rules_of(self._store), self._seat.account
 
         def entry(seq: int, on: date, event: Event) -> Entry:
             return Entry(seq, on, moment, account.account, account.role, event)
@@ -272,7 +272,7 @@ class Importing:
             event, on, asked = each
             whole = told("", account.station, (entry(1, on or moment.date(), event),), book)
             if asked and decided:  # what was decided is kept with each case that was asked about
-                whole = whole.after(entry(2, moment.date(), completed(self._desk, 0, decided, whole)))
+                whole = whole.after(entry(2, moment.date(), completed(self._seat, 0, decided, whole)))
             unseen.slots.update(slots(whole.row | {"station": account.station}))
             return recording.ready(whole)
 
@@ -295,7 +295,7 @@ class Importing:
         """Return what looks, after each write, who else looks like those whom it met, and then tells the watch."""
 
         def look(done: int) -> None:
-            unseen.alike += pairs(self._store, met, self._desk.account.station)
+            unseen.alike += pairs(self._store, met, self._seat.account.station)
             met.clear()
             watch(done)
 
@@ -311,20 +311,20 @@ class Importing:
             item, entry = self._put_on_roster([each for each in members if isinstance(each, Member)], case, decided)
             unseen.note(store, [(item, entry, "")])
             detail: dict[str, str | int] = {"what": "members", "rows": len(rows)}
-            show(store, unseen, _told(batch.counts), self._desk.account.account, self._desk.now(), detail)
+            show(store, unseen, _told(batch.counts), self._seat.account.account, self._seat.now(), detail)
             store.set(_setting("members"), dump_map(preview.columns.map))
             return batch
 
     def _put_on_roster(self, members: list[Member], case: int, decided: Compared | None) -> tuple[int, int]:
         if not case:
             raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
-        file = self._desk.file(case)
+        file = Casework(self._seat).file(case)
         known = {each.id_number or (each.name, each.phone) for each in file.case.members}
         more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
         roster = Roster(members=(*file.case.members, *more))
-        after = self._desk.record(case, roster, file.case.version, None, decided)
+        after = Casework(self._seat).record(case, roster, file.case.version, None, decided)
         place = next(line.entry.seq for line in reversed(after.history) if line.entry.event == roster)
-        return case, hear(self._store, self._desk.account, case).kept[place - 1]
+        return case, hear(self._store, self._seat.account, case).kept[place - 1]
 
     # Taking back
 
@@ -335,8 +335,8 @@ class Importing:
 
     def _those(self, which: Any, most: int) -> Iterator[Batch]:
         query = BatchRow.select().where(which).order_by(BatchRow.id.desc()).limit(most)
-        if not self._desk.account.everywhere:
-            query = query.where(BatchRow.by == self._desk.account.account)
+        if not self._seat.account.everywhere:
+            query = query.where(BatchRow.by == self._seat.account.account)
         return (self._batch(row) for row in query.execute(self._store.db))
 
     def undo(self, id_: int) -> Batch:
@@ -347,23 +347,23 @@ class Importing:
         Raises `Refused`: `role`, `no_batch`, `batch_undone`, `batch_used` naming what stands against it, and what
         recording raises.
         """
-        with self._desk.trail.refusals("import"):
+        with self._seat.refusals("import"):
             self._may()
             batch = next(self._those((BatchRow.id == id_) & (BatchRow.waiting == ""), 1), None)
             if batch is None:
                 raise refuse("no_batch", say("没有这次导入，或不是您做的；请核对批次号"))
             if batch.undone:
                 raise already()
-            check_clock(self._store, self._desk.now())
+            check_clock(self._store, self._seat.now())
 
             def note(what: str, case: int = 0, **detail: str | int) -> None:
-                self._here()
-                self._desk.trail.note(Deed.IMPORTED, case=case, what=what, batch=id_, **detail)
+                self._seat.here()
+                self._seat.note(Deed.IMPORTED, case=case, what=what, batch=id_, **detail)
 
             if batch.kind in RECORDS:
-                take_back_records(self._store, self._desk.account, id_, self._desk.now(), note)
+                take_back_records(self._store, self._seat.account, id_, self._seat.now(), note)
             elif batch.kind == "cases":
-                return replace(batch, stays=withdraw(self._desk, id_, note))
+                return replace(batch, stays=withdraw(self._seat, id_, note))
             else:
                 with self._store.writing():
                     self._take_off(batch)
@@ -374,19 +374,19 @@ class Importing:
         """Take members off the roster of a case again, within a write."""
         query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
         for item, entry in list(query.tuples().execute(self._store.db)):
-            self._desk.file(item)
-            place = hear(self._store, self._desk.account, item).kept.index(entry) + 1
-            self._desk.record(item, Voided(entry=place, why=_WHY), None)
+            Casework(self._seat).file(item)
+            place = hear(self._store, self._seat.account, item).kept.index(entry) + 1
+            Casework(self._seat).record(item, Voided(entry=place, why=_WHY), None)
         with moving(self._store, "batch", "id = ?", (batch.id,)):
-            undone = self._desk.now().isoformat(timespec="seconds")
+            undone = self._seat.now().isoformat(timespec="seconds")
             BatchRow.update(undone=undone).where(BatchRow.id == batch.id).execute(self._store.db)
 
     def _batch(self, row: Any) -> Batch:
-        by, moment = self._desk.names.get(row.by, row.by), datetime.fromisoformat(row.at)
+        by, moment = self._seat.names.get(row.by, row.by), datetime.fromisoformat(row.at)
         return Batch(row.id, moment, by, row.kind, row.name, json.loads(row.told), undone=bool(row.undone))
 
     def _may(self) -> None:
-        check(self._desk.account.role, Action.IMPORT)
+        check(self._seat.account.role, Action.IMPORT)
 
 
 def _asked(planned: Planned, doubles: Doubles) -> Planned:

@@ -20,8 +20,8 @@ from cases.events import Linked
 from cases.people import Account
 from cases.permissions import Action, may
 from storage.engine.values import named
+from storage.given import GIVING
 from storage.hearing import before, hidden_entries, tied
-from storage.outgoing.given import GIVING
 from storage.scope import audited, known, knows, numbers
 from storage.store import Store
 from storage.tables import AccountRow, AuditRow, CaseRow, GivenRow, RecordRow, TwinRow

@@ -12,7 +12,7 @@ from storage.directory import Directory, StaleRecord
 from storage.edits import is_as_seen
 from storage.records import Kept, change_record, read_record
 from storage.seals import moving
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import EditRow
 from storage.uses import is_restricted
 
@@ -24,8 +24,8 @@ _BACK = "UPDATE part SET record_id = ? WHERE record_id = ? AND case_id = ? AND p
 class Merging:
     """Merging as one person may do it, through their directory."""
 
-    def __init__(self, store: Store, directory: Directory) -> None:
-        self._store, self._directory = store, directory
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store, self._directory = seat, seat.store, Directory(seat)
 
     def merge(self, lead: int, other: int, seen: tuple[int, int]) -> RecordFile:
         """Merge the other record into the lead. seen: the versions of both as the person saw them.
@@ -35,7 +35,7 @@ class Merging:
         stands in a restricted case, whose record stays its own, `StaleRecord`.
         """
         directory = self._directory
-        with directory.trail.refusals("merge"):
+        with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
             with self._store.writing():
                 keeps, goes = directory.kept(lead), directory.kept(other)
@@ -53,7 +53,7 @@ class Merging:
         `unknown_record`, or `no_merge` where there is none to undo.
         """
         directory = self._directory
-        with directory.trail.refusals("merge"):
+        with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
             with self._store.writing():
                 kept = directory.kept(lead)

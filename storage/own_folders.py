@@ -5,24 +5,23 @@ from datetime import datetime
 from pathlib import Path
 
 from cases.ownfiles import USUAL, OwnFile, Side, read_days
-from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.engine.faults import plainly
 from storage.folders import Folders, sweep
 from storage.outgoing.guard import FILES
-from storage.store import Store
+from storage.seat import Seat
 
 FILE_DAYS = "file_days"
 """The setting of for how many days they stay."""
 
 
 class OwnFolders:
-    """The folders of whoever is at the desk. confined: whether they may read and write files nowhere else."""
+    """The folders of whoever is at the desk."""
 
-    def __init__(self, store: Store, account: Account, *, confined: bool) -> None:
-        self._store, self._folders = store, Folders(store.folder, account.account)
-        self._confined = confined
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
+        self._folders = Folders(seat.store.folder, seat.account.account)
 
     @property
     def days(self) -> int:
@@ -56,7 +55,7 @@ class OwnFolders:
             return
         if path.resolve().is_relative_to((self._store.folder / FILES).resolve()):
             raise refuse("file", say("这是别人的文件夹；请用您自己的收件夹或发件夹"))
-        if self._confined:
+        if self._seat.confined:
             raise refuse("file", say("从远程登录只能读写您自己的收件夹和发件夹；请只写文件名"))
 
     def sweep(self, now: datetime) -> int:

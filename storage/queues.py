@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
-from cases.people import Account
 from cases.refusal import refuse
 from cases.stages import Stage
 from cases.text import say
@@ -15,7 +14,7 @@ from storage.engine.prepared import Prepared, at
 from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
 from storage.rows import COLUMNS, NAMES, shown
 from storage.scope import check_reach, finds_restricted, whole
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import NO_DUE, CaseRow
 from storage.tallies import KEPT, Kept
 
@@ -30,11 +29,9 @@ WHERE what = ? {scope} AND slot BETWEEN ? AND ? GROUP BY 1"""
 class Queues:
     """What is waiting, for one person on one day."""
 
-    def __init__(self, store: Store, account: Account, today: date, names: Mapping[str, str]) -> None:
-        self._store = store
-        self._account = account
-        self._today = today
-        self._names = names
+    def __init__(self, seat: Seat) -> None:
+        self._store, self._account = seat.store, seat.account
+        self._today, self._names = seat.today, seat.names
 
     def page(self, view: View, after: str | None = None, limit: int = PAGE) -> Page:
         """Return up to `limit` rows of a queue, from its start or after a cursor that an earlier page gave.

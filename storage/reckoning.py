@@ -1,7 +1,6 @@
 """The centre's own rules and days, and reckoning all that lies ahead anew where the rules have changed (期限重算)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +9,6 @@ from cases.calendar import load_overrides
 from cases.clockfile import load_rules
 from cases.events import CATALOGUE
 from cases.kinds import Pick, PickMany
-from cases.people import Account
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
 from storage import agenda
@@ -20,10 +18,10 @@ from storage.history import ENTRY_COLUMNS, unpacked
 from storage.rows import ALL, change_row, read_row
 from storage.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
 from storage.scope import whole
+from storage.seat import Seat
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow
 from storage.tallies import move
-from storage.trail import Trail
 from storage.turns import in_turns
 
 Progress = Callable[[int, int], object]
@@ -39,11 +37,8 @@ _NAMES = tuple(column.name for column in ALL)
 class Rules:
     """The rules that the centre goes by."""
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
-        self._store = store
-        self._account = account
-        self._now = now
-        self._trail = Trail(store, account, now)
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     @property
     def book(self) -> RuleBook:
@@ -62,14 +57,14 @@ class Rules:
 
     def take(self, text: str, name: str) -> int:
         """Take the centre's own rules in place of those it had; return how many. Raises `Refused` (rule `table`)."""
-        check(self._account.role, Action.RULES)
+        check(self._seat.account.role, Action.RULES)
         found = load_rules(text, name, event_fields(), own=True)
         self._keep(RULES, text, rules=len(found))
         return len(found)
 
     def take_days(self, text: str, name: str) -> int:
         """Take the centre's own table of days in place of the one it had; return how many days and years."""
-        check(self._account.role, Action.RULES)
+        check(self._seat.account.role, Action.RULES)
         found = load_overrides(text, name)
         self._keep(DAYS, text, days=len(found.days), years=len(found.years))
         return len(found.days) + len(found.years)
@@ -78,7 +73,7 @@ class Rules:
         with self._store.writing():
             self._store.set(what, text)
             self._store.set(STAMP, stamp(self._store.get(RULES), self._store.get(DAYS)))
-            self._trail.note(Deed.SET, what=what, **told)
+            self._seat.note(Deed.SET, what=what, **told)
 
     @property
     def changed(self) -> bool:
@@ -91,7 +86,7 @@ class Rules:
         In many short writes, so that others can work meanwhile; what of it is done stays done. Where it was cancelled
         (then None is returned) or killed, it goes on from there next time.
         """
-        check_clock(self._store, self._now())
+        check_clock(self._store, self._seat.now())
         mark = print_of(self._store)
         last, changed = self._reached(mark)
         done, total = (self._open_until(case_id) for case_id in (last, _ALL))
@@ -128,7 +123,7 @@ class Rules:
             self._store.set(REACHED, "")
             if not again:
                 self._store.set(RECKONED, mark)
-                self._trail.note(Deed.SET, what=RECKONED, cases=changed)
+                self._seat.note(Deed.SET, what=RECKONED, cases=changed)
         return not again
 
 

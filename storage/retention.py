@@ -1,23 +1,21 @@
 """Which closed files have been kept long enough, so that somebody looks at them. Nothing goes by itself."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.audit import Deed
 from cases.calendar import add_years
 from cases.codes import codes
 from cases.events import Reach
-from cases.people import Account
 from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.retention import PROPOSED, Expired, Term, read_years
 from cases.text import say
 from storage.files import read_told
 from storage.scope import within
-from storage.store import Store
+from storage.seat import Seat
 from storage.tables import CaseRow
-from storage.trail import Trail
 
 if TYPE_CHECKING:
     from cases.case import Case
@@ -26,8 +24,8 @@ if TYPE_CHECKING:
 class Retention:
     """The times of keeping as one person sees and sets them."""
 
-    def __init__(self, store: Store, account: Account, now: Callable[[], datetime]) -> None:
-        self._store, self._account, self._now = store, account, now
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
 
     def terms(self) -> tuple[Term, ...]:
         """Return the time of each kind of case."""
@@ -36,31 +34,29 @@ class Retention:
 
     def set_term(self, kind: str, years: str) -> None:
         """Set the time of a kind of case. Raises `Refused`: `role`, `years`, or what is no kind."""
-        trail = Trail(self._store, self._account, self._now)
-        with trail.refusals("retention"):
-            check(self._account.role, Action.RETENTION)
+        self._seat.allow(Action.RETENTION, "retention")
         code, length = codes("kind").get(kind).code, read_years(years)
         with self._store.writing():
             self._store.set(_setting(code), str(length))
-            trail.note(Deed.SET, what=_setting(code), years=length)
+            self._seat.note(Deed.SET, what=_setting(code), years=length)
 
     def expired(self, most: int = 500) -> tuple[Expired, ...]:
         """Return closed files within reach whose time is over, the longest closed first."""
-        check(self._account.role, Action.RETENTION)
+        check(self._seat.account.role, Action.RETENTION)
         found = [each for term in self.terms() for each in self._of(term, most)]
         return tuple(sorted(found, key=lambda each: (each.ended_on, each.id))[:most])
 
     def check_over(self, case: "Case") -> None:
         """Refuse to erase a file whose time is not over (rule `term`): 个人信息保护法 47(2) has it sealed instead."""
         term = next((each for each in self.terms() if each.kind == case.kind), None)
-        if case.closed_on and term and (end := term.end(case.closed_on)) >= self._now().date():
+        if case.closed_on and term and (end := term.end(case.closed_on)) >= self._seat.today:
             sentence = say("本案须保管到 {day}，现在不能删除；请先在“{reach}”中封存", day=end, reach=Reach.spec.label)
             raise refuse("term", sentence)
 
     def _of(self, term: Term, most: int) -> Iterator[Expired]:
-        today = self._now().date()
+        today = self._seat.today
         latest = add_years(today, -term.years) if today.year > term.years else date.min
-        query = within(CaseRow.select(), self._account)
+        query = within(CaseRow.select(), self._seat.account)
         query = query.where(CaseRow.is_open == 0, CaseRow.closed_on <= latest.isoformat(), CaseRow.kind == term.kind)
         for row in query.order_by(CaseRow.closed_on, CaseRow.id).limit(most).dicts().execute(self._store.db):
             case: Case = read_told(self._store, row).case

@@ -13,19 +13,17 @@ not. `storage.check` then finds whatever is changed without.
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases.text import Sentence, say
+from storage.datafile import DataFile
 from storage.engine.shape import SCHEMA
 from storage.sums import COVERED, SINCE, Sum, kept, sum_of, sum_where
 from storage.writes import KEPT, last_line, sealed_sums
 
-if TYPE_CHECKING:
-    from storage.store import Store
-
 
 @contextmanager
-def moving(store: "Store", table: str, where: str = "1", values: Sequence[object] = ()) -> Iterator[None]:
+def moving(store: DataFile, table: str, where: str = "1", values: Sequence[object] = ()) -> Iterator[None]:
     """Change rows of a covered table, within a write."""
     write = store.write
     unseen = write.aside is not None
@@ -34,19 +32,19 @@ def moving(store: "Store", table: str, where: str = "1", values: Sequence[object
     write.move(table, sum_where(store.db, store.key, table, where, values, unseen=unseen) - before)
 
 
-def added(store: "Store", table: str, rows: Iterable[Sequence[Any]]) -> None:
+def added(store: DataFile, table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Tell of rows that were added to a covered table, within a write, with the covered columns in their order."""
     store.write.move(table, sum_of(store.key, table, rows))
 
 
-def filled(store: "Store", *tables: str) -> None:
+def filled(store: DataFile, *tables: str) -> None:
     """Tell, within a write, that covered tables that were empty have been filled, with rows too many to list."""
     for table in tables:
         store.write.move(table, sum_where(store.db, store.key, table))
 
 
 @contextmanager
-def moving_all(store: "Store", shape: int, done: Callable[[int], object]) -> Iterator[None]:
+def moving_all(store: DataFile, shape: int, done: Callable[[int], object]) -> Iterator[None]:
     """Bring all covered tables into another shape, within a write.
 
     shape: the one before, 0 if nothing was covered. done: told how many rows have been added up, table by table.
@@ -57,7 +55,7 @@ def moving_all(store: "Store", shape: int, done: Callable[[int], object]) -> Ite
         store.write.move(table, after - before.get(table, Sum()))
 
 
-def rows_covered(store: "Store") -> int:
+def rows_covered(store: DataFile) -> int:
     """Return how many rows the covered tables have."""
     there = frozenset(store.db.get_tables())
     counted = (store.run(f"SELECT COUNT(*) FROM {table}").fetchone() for table in COVERED if table in there)  # noqa: S608
@@ -67,7 +65,7 @@ def rows_covered(store: "Store") -> int:
 class Held:
     """The covered tables as they are, held against their seals."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: DataFile) -> None:
         self._store = store
         self._sealed = sealed_sums(store.db, store.key, last_line(store.db))
         self._real = _all(store)
@@ -101,7 +99,7 @@ _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY se
 
 
 def _all(
-    store: "Store", shape: int = SCHEMA, done: Callable[[int], object] = lambda _rows: None
+    store: DataFile, shape: int = SCHEMA, done: Callable[[int], object] = lambda _rows: None
 ) -> dict[str, Sum]:
     """Return the sums of all tables that are covered in a shape."""
     there = frozenset(store.db.get_tables())

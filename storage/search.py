@@ -5,15 +5,14 @@ from contextlib import closing
 from itertools import islice
 
 from cases.numbers import read_fragment
-from cases.people import Account
 from cases.text import half_width, one_line
 from cases.views import Row
 from storage.engine import texts
 from storage.engine.matching import All, Phrase
 from storage.queues import Queues
 from storage.scope import finds_restricted, within
+from storage.seat import Seat
 from storage.serials import by_part
-from storage.store import Store
 from storage.tables import CaseRow
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
@@ -27,10 +26,8 @@ def scope_word(station: str) -> str:
 class Search:
     """Finding cases for one person."""
 
-    def __init__(self, store: Store, account: Account, queues: Queues) -> None:
-        self._store = store
-        self._account = account
-        self._queues = queues
+    def __init__(self, seat: Seat) -> None:
+        self._store, self._account, self._queues = seat.store, seat.account, Queues(seat)
 
     def find(self, typed: str, limit: int = 50) -> tuple[Row, ...]:
         """Return cases that hold every typed word, the newest first.

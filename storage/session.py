@@ -6,6 +6,7 @@ from cases.people import Account
 from cases.refusal import refuse
 from cases.text import say
 from storage.engine.prepared import Prepared, at
+from storage.keyring import Keyring, wrong
 from storage.seals import moving
 from storage.store import Store
 from storage.tables import AccountRow
@@ -33,6 +34,12 @@ class Session:
     def leave(self) -> None:
         """End it here: its person has signed out."""
         self._left = True
+
+    def prove(self, password: str) -> None:
+        """Prove once more that the same person is here. Raises `Refused` as `Keyring.key` does."""
+        if Keyring(self._store.folder).key(self._account.account, password) != self._store.key:
+            raise wrong()
+        self.check()
 
     def check(self) -> None:
         """Refuse (rule `session`) who has left or was disabled, given another role, or whose password was set anew.

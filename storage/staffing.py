@@ -7,7 +7,6 @@ session that this write ends, or finds the keyring changed; see `storage.door.si
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from cases.audit import Deed
@@ -16,7 +15,7 @@ from cases.numbers import check_station_code
 from cases.ownfiles import read_days
 from cases.passwords import check_password
 from cases.people import Account, Role, Station
-from cases.permissions import Action, check
+from cases.permissions import Action
 from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
 from cases.views import Held
@@ -25,11 +24,10 @@ from storage.leavers import held
 from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
+from storage.seat import Seat
 from storage.serials import go_on_behind
-from storage.session import Session, end_sessions
-from storage.store import Store
+from storage.session import end_sessions
 from storage.tables import AccountRow
-from storage.trail import Trail
 
 IDLE = "idle_minutes"
 """The setting of after how many minutes a desk that is left alone is locked."""
@@ -41,23 +39,11 @@ def nothing(_account: Account) -> int:
 
 
 class Staffing:
-    """The accounts as one person may change them.
+    """The accounts as one person may change them. cost: what guessing a new password shall cost."""
 
-    cost: what guessing a new password shall cost. session: of whoever changes them, a new one if not given.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        account: Account,
-        now: Callable[[], datetime],
-        cost: Cost = USUAL,
-        session: Session | None = None,
-    ) -> None:
-        self._store, self._account, self._now = store, account, now
-        self._session = session or Session(store, account)
-        self._ring = Keyring(store.folder, cost)
-        self._trail = Trail(store, account, now)
+    def __init__(self, seat: Seat, cost: Cost = USUAL) -> None:
+        self._seat, self._store = seat, seat.store
+        self._ring = Keyring(seat.store.folder, cost)
 
     def everyone(self) -> tuple[Account, ...]:
         """Return everybody who works or worked here, those at rest too. Raises `Refused` (rule `role`)."""
@@ -67,7 +53,7 @@ class Staffing:
     def held(self, name: str) -> Held:
         """Return what somebody has in hand, as far as one finds it."""
         self._may()
-        return held(self._store, self._account, self._known(name).account)
+        return held(self._store, self._seat.account, self._known(name).account)
 
     def add(self, account: Account, password: str) -> None:
         """Add an account. Raises `Refused`: `needed`, `taken`, `unknown_station`, or what `check_password` raises."""
@@ -82,7 +68,7 @@ class Staffing:
             if made.account in {each.account for each in self._store.accounts()}:
                 raise refuse("taken", say("账号“{name}”已经有了，请换一个", name=made.account[:30]), "account")
             self._store.add_account(made)
-            self._trail.note(Deed.STAFFED, what="added", account=made.account, role=made.role.value)
+            self._seat.note(Deed.STAFFED, what="added", account=made.account, role=made.role.value)
             self._ring.set_password(made.account, chosen, self._store.key)
 
     def add_station(self, code: str, name: str, level: str) -> None:
@@ -96,7 +82,7 @@ class Staffing:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
             go_on_behind(self._store, made.code)
-            self._trail.note(Deed.STAFFED, what="station", station=made.code)
+            self._seat.note(Deed.STAFFED, what="station", station=made.code)
 
     @property
     def idle_minutes(self) -> int:
@@ -109,7 +95,7 @@ class Staffing:
         length = read_minutes(minutes)
         with self._writing():
             self._store.set(IDLE, str(length))
-            self._trail.note(Deed.SET, what=IDLE, minutes=length)
+            self._seat.note(Deed.SET, what=IDLE, minutes=length)
 
     def set_file_days(self, days: str) -> None:
         """Set for how many days everybody's own files stay. Raises `Refused`: `role` or `file_days`."""
@@ -117,7 +103,7 @@ class Staffing:
         length = read_days(days)
         with self._writing():
             self._store.set(FILE_DAYS, str(length))
-            self._trail.note(Deed.SET, what=FILE_DAYS, days=length)
+            self._seat.note(Deed.SET, what=FILE_DAYS, days=length)
 
     def move(
         self, name: str, role: Role, station: str, *, everywhere: bool, then: Callable[[Account], int] = nothing
@@ -136,7 +122,7 @@ class Staffing:
                 raise refuse("same_post", say("{name}现在就是这个角色和站点，无需更改", name=account.name))
             self._set(account, role=role.value, station=station, everywhere=everywhere)
             detail: dict[str, Any] = {"role": role.value, "station": station, "everywhere": int(everywhere)}
-            self._trail.note(Deed.STAFFED, what="moved", account=account.account, **detail)
+            self._seat.note(Deed.STAFFED, what="moved", account=account.account, **detail)
             return then(account)
 
     def set_password(self, name: str, password: str) -> None:
@@ -146,8 +132,8 @@ class Staffing:
         chosen = check_password(password, account.account)
         with self._writing():
             self._seal(account.account, chosen, "password")
-            if account.account == self._account.account:
-                self._session.go_on()
+            if account.account == self._seat.account.account:
+                self._seat.session.go_on()
 
     def rest(self, name: str, *, then: Callable[[Account], int] = nothing) -> int:
         """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
@@ -160,7 +146,7 @@ class Staffing:
         with self._writing():
             account = self._other(name, say("不能停用自己的账号；请另一位管理员来停用"))
             self._set(account, active=False)
-            self._trail.note(Deed.STAFFED, what="rested", account=account.account)
+            self._seat.note(Deed.STAFFED, what="rested", account=account.account)
             handed = then(account)
         self._ring.drop(account.account)
         return handed
@@ -179,32 +165,32 @@ class Staffing:
 
         Raises `Refused` as `Keyring.key` does.
         """
-        name = self._account.account
+        name = self._seat.account.account
         chosen = check_password(new, name)
         if self._ring.key(name, old) != self._store.key:
             raise refuse("keyring", say("密钥文件与数据不符；请用备份恢复"))
         with self._writing():
             self._seal(name, chosen, "own_password")
-            self._session.go_on()
+            self._seat.session.go_on()
 
     def renew_recovery(self) -> str:
         """Make a new recovery key, which takes the place of the one before; it is to be shown once."""
         self._may()
         with self._writing():
-            self._trail.note(Deed.STAFFED, what="recovery", account=self._account.account)
+            self._seat.note(Deed.STAFFED, what="recovery", account=self._seat.account.account)
         return self._ring.renew_recovery(self._store.key)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Run one write of somebody whose session still holds: two administrators cannot move each other at once."""
         with self._store.writing():
-            self._session.check()
+            self._seat.here()
             yield
 
     def _seal(self, account: str, password: str, what: str) -> None:
         """Put a new password in place of the one before, within a write, and end the sessions of that."""
         end_sessions(self._store, account)
-        self._trail.note(Deed.STAFFED, what=what, account=account)
+        self._seat.note(Deed.STAFFED, what=what, account=account)
         self._ring.set_password(account, password, self._store.key)
 
     def _set(self, account: Account, **changed: object) -> None:
@@ -220,7 +206,7 @@ class Staffing:
     def _other(self, name: str, own: Sentence) -> Account:
         """Return somebody else's account. own: what is said where it is one's own."""
         account = self._known(name)
-        if account.account == self._account.account:
+        if account.account == self._seat.account.account:
             raise refuse("last", own)
         return account
 
@@ -231,6 +217,4 @@ class Staffing:
         return found
 
     def _may(self) -> None:
-        with self._trail.refusals("accounts"):
-            self._session.check()
-            check(self._account.role, Action.ACCOUNTS)
+        self._seat.allow(Action.ACCOUNTS, "accounts")

@@ -6,34 +6,33 @@ note of who is about it stays with the data until all are, and whoever sits down
 One that somebody has ended meanwhile stays as it is: the log names it, and so does what whoever took it back is told.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from cases.events import Withdrawn
-from cases.lifecycle import Entry
 from cases.people import Account
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, say
 from storage.batches import remove
+from storage.casework import Casework
 from storage.edits import heard_of
 from storage.engine.texts import RECORD_TEXT
 from storage.files import read_told
 from storage.owner import gone, me
+from storage.queues import Queues
 from storage.records import read_record
 from storage.rows import read_row
 from storage.scope import finds, knows_led
 from storage.seals import moving
+from storage.seat import Seat
 from storage.store import Store
 from storage.sums import Sum, sum_where
 from storage.tables import SettingRow
 from storage.turns import in_turns, unhurried
 from storage.writes import last_line, sealed_sums
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
 
 GROUND = "import_undone"
 
@@ -141,31 +140,31 @@ def already() -> Refused:
 # Cases
 
 
-def withdraw(desk: "Desk", batch: int, note: Note) -> tuple[Staying, ...]:
+def withdraw(seat: Seat, batch: int, note: Note) -> tuple[Staying, ...]:
     """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
 
     note: tells that somebody is about it, or goes on with it, which cases stay, and that it is done. Returns those that
     stay, since somebody has ended them meanwhile. Those beyond the reach of whoever takes it back stay untold.
     Raises `Refused`: `batch_undone` where somebody is about it; what recording raises, before anything is withdrawn.
     """
-    store = desk.store
+    store = seat.store
     made = [case_id for (case_id,) in store.run(_CASES, (batch,)).fetchall()]
-    cases = sorted(finds(store, desk.account, made))
+    cases = sorted(finds(store, seat.account, made))
     going = store.get(mark_of(batch))
     if going and not gone(going.partition(" ")[0]):
         raise refuse("batch_undone", say("这次导入正在撤销，请稍后再看"))
     if not going:
         for case_id in cases:
-            _try(desk, case_id)
+            _try(seat, case_id)
     with store.writing():
-        store.set(mark_of(batch), f"{me()} {desk.account.account}")
+        store.set(mark_of(batch), f"{me()} {seat.account.account}")
         note("undoing")
     stays: dict[int, Problem] = {}
-    in_turns(store, cases, lambda some: stays.update(_withdraw(desk, some)), lambda each: each)
+    in_turns(store, cases, lambda some: stays.update(_withdraw(seat, some)), lambda each: each)
     with store.writing():
         store.unset(mark_of(batch))
         with moving(store, "batch", "id = ?", (batch,)):
-            store.run(_UNDONE, (desk.now().isoformat(timespec="seconds"), batch))
+            store.run(_UNDONE, (seat.now().isoformat(timespec="seconds"), batch))
         for case_id, problem in stays.items():
             note("stays", case_id, why=problem.rule)
         others = len(made) - len(cases)
@@ -177,12 +176,11 @@ def _number(store: Store, case_id: int) -> str:
     return str(read_row(store, case_id)["number"])
 
 
-def _try(desk: "Desk", case_id: int) -> None:
+def _try(seat: Seat, case_id: int) -> None:
     """Raise `Refused` where a case cannot be withdrawn. It is read as it is kept, and nothing is written of that."""
-    desk.queues.row(case_id)
-    told = read_told(desk.store, read_row(desk.store, case_id))
-    moment, by = desk.now().replace(microsecond=0), desk.account
-    entry = Entry(told.case.version + 1, moment.date(), moment, by.account, by.role, Withdrawn(ground=GROUND))
+    Queues(seat).row(case_id)
+    told = read_told(seat.store, read_row(seat.store, case_id))
+    entry = Casework(seat).entry(told.case.version + 1, Withdrawn(ground=GROUND))
     if told.case.ground == GROUND:
         return
     try:
@@ -195,14 +193,14 @@ def _of(number: str, problem: Problem) -> Problem:
     return replace(problem, sentence=say("{number}：{why}", number=number, why=problem.sentence))
 
 
-def _withdraw(desk: "Desk", cases: list[int]) -> Iterator[tuple[int, Problem]]:
+def _withdraw(seat: Seat, cases: list[int]) -> Iterator[tuple[int, Problem]]:
     """Withdraw cases, and yield what stands against it for those that somebody has ended meanwhile: they stay so."""
     for case_id in cases:
-        told = read_told(desk.store, read_row(desk.store, case_id))
+        told = read_told(seat.store, read_row(seat.store, case_id))
         if told.case.ground == GROUND:
             continue
         try:
-            desk.record(case_id, Withdrawn(ground=GROUND), None)
+            Casework(seat).record(case_id, Withdrawn(ground=GROUND), None)
         except Refused as refused:
             if any(each.rule in ("store", "session", "clock") for each in refused.problems):
                 raise
@@ -210,16 +208,8 @@ def _withdraw(desk: "Desk", cases: list[int]) -> Iterator[tuple[int, Problem]]:
                 yield case_id, refused.problems[0]
 
 
-def finish(store: Store, now: Callable[[], datetime]) -> None:
-    """Go on withdrawing where somebody was killed, in their name as long as they may."""
-    from storage.desk import Desk
-
-    for batch, account in _left(store):
-        with suppress(Refused):
-            Desk(store, store.account(account), now).importing.undo(batch)
-
-
-def _left(store: Store) -> Iterator[tuple[int, str]]:
+def left_off(store: Store) -> Iterator[tuple[int, str]]:
+    """Yield the imports that somebody was killed over as they took them back, and whose account that was."""
     query = SettingRow.select(SettingRow.name, SettingRow.value)
     query = query.where(SettingRow.name.startswith("undoing_"), SettingRow.value != "")
     for name, value in store.rows(query).fetchall():

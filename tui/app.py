@@ -198,7 +198,7 @@ class BangfuApp(Opening):
         """Leave a desk, keep what was typed at it, and let go of it."""
         from tui.guard.signing_out import keep_typed
 
-        desk.leave()
+        desk.session.leave()
         await keep_typed(self, lambda: self.is_at(desk))
         if self.is_at(desk):
             await self.stand_up()

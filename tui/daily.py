@@ -47,7 +47,7 @@ def _back_up(app: Shell, desk: "Desk") -> None:
     # beside the screens, not before them
     from storage.batches import sweep_in_passing
     from storage.daily import OLD, age, back_up_today
-    from storage.undoing import finish
+    from storage.finishing import finish
 
     try:
         sweep_in_passing(desk.store)

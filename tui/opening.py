@@ -206,9 +206,12 @@ class Opening(Covered):
         question = say("现在承办人可以审核自己的案件。要恢复为须由另一位主管审核吗？") if now else _ALONE
         told = say("“单人中心”已关闭") if now else say("“单人中心”已打开")
 
+        def change() -> None:
+            desk.colleagues.set_one_person(not now)
+
         def answered(sure: bool | None) -> None:
             if sure and isinstance(screen, Frame):
-                screen.fetch("one_person", lambda: desk.set_one_person(not now), lambda _done: self.tell(told))
+                screen.fetch("one_person", change, lambda _done: self.tell(told))
 
         self.push_screen(Confirm(say("单人中心"), question, say("恢复") if now else say("打开")), answered)
 

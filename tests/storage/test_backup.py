@@ -106,7 +106,7 @@ def test_a_desk_that_was_open_writes_nothing_into_what_took_its_place(
     skipped = other.open("li", applicant="别的人")
     assert skipped.id == seen.id, "another case stands where theirs did"
     for do in (
-        desk.still_here,
+        desk.here,
         lambda: working.open("li"),
         lambda: desk.record(seen.id, note("写给后来的人。"), seen.case.version),
         lambda: desk.drafts.keep("new", {"applicant": "草稿"}),

@@ -76,7 +76,7 @@ def _doubles(desk: Desk) -> tuple[int, int]:
 
 
 def _cheaply(desk: Desk) -> Staffing:
-    return Staffing(desk.store, desk.account, desk.now, QUICK)
+    return Staffing(desk, QUICK)
 
 
 @pytest.fixture

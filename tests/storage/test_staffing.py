@@ -12,6 +12,7 @@ from cases.refusal import Refused
 from storage.desk import Desk
 from storage.door import recover, sign_in
 from storage.opening import open_centre
+from storage.seat import Seat
 from storage.staffing import Staffing
 from storage.store import Store
 from tests.cases.making import refusal
@@ -23,7 +24,7 @@ OTHER = "另外一句不短的话"
 
 
 def staffing(centre: Centre, by: str = "admin") -> Staffing:
-    return Staffing(centre.store, centre.store.account(by), lambda: centre.now, QUICK)
+    return Staffing(Seat(centre.store, centre.store.account(by), lambda: centre.now), QUICK)
 
 
 def comes_in(centre: Centre, account: str, password: str = PASSWORD) -> bool:
@@ -90,7 +91,7 @@ def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> No
         partial(getattr, sitting, "papers"),
     ]
     assert [refusal(door) for door in doors] == ["session"] * len(doors)
-    assert refusal(partial(sitting.prove, PASSWORD)) == "password"
+    assert refusal(partial(sitting.session.prove, PASSWORD)) == "password"
     assert refusal(lambda: sitting.open_case(case.history[0].entry.event)) == "session"  # type: ignore[arg-type]
     assert centre.desk("wang").file(case.id).case == case.case
 

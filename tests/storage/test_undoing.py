@@ -15,7 +15,7 @@ from cases.views import View
 from storage.backup import back_up
 from storage.batches import sweep
 from storage.check import check, examine
-from storage.undoing import finish
+from storage.finishing import finish
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_batches import ledger, people

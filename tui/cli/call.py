@@ -88,7 +88,7 @@ class Call:
             if warns and (doubt := desk.day.doubt):
                 complain([show_line(doubt.sentence)])
             if self.names:
-                with desk.trail.refusals("names"):
+                with desk.refusals("names"):
                     check(account.role, Action.REVEAL)
             yield desk
 

@@ -31,7 +31,7 @@ class AskPassword(Dialog[bool]):
     @on(Input.Submitted)
     def _prove(self) -> None:
         typed = self.query_one(Input).value
-        self.fetch("prove", lambda: self.desk.prove(typed), lambda _done: self.dismiss(True), self._wrong)
+        self.fetch("prove", lambda: self.desk.session.prove(typed), lambda _done: self.dismiss(True), self._wrong)
 
     def _wrong(self, refused: Refused) -> None:
         self.query_one(".hint", Static).update(content(refused.problems[0].sentence))

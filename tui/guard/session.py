@@ -17,7 +17,7 @@ SESSION = "session"
 async def ask_session(app: Program, desk: "Desk") -> None:
     """Ask once, in a thread, and cover everything where the answer is no. What else goes wrong is said elsewhere."""
     try:
-        await asyncio.to_thread(desk.still_here)
+        await asyncio.to_thread(desk.here)
     except Refused as refused:
         if app.is_at(desk) and any(each.rule == "session" for each in refused.problems):
             app.end_session(refused)

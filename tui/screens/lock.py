@@ -30,7 +30,7 @@ class Lock(Small[bool]):
         yield say("{name}（{account}）请输入密码继续；换人请按 F6。", name=who.name, account=who.account)
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        return lambda: self.desk.prove(typed["password"])
+        return lambda: self.desk.session.prove(typed["password"])
 
     def done(self, result: Any) -> None:
         self.bangfu.unlock()

@@ -160,6 +160,6 @@ async def test_changing_ones_own_password_ends_nothing(desk: Desk) -> None:
     liu = at(desk, "liu")
     async with at_desk(liu) as hand:
         liu.staffing.change_own(PASSWORD, NEW)
-        liu.still_here()
+        liu.here()
         await hand.press("r")
         assert isinstance(hand.app.screen, DeskScreen)

@@ -129,12 +129,12 @@ async def test_a_colleague_may_sign_out_who_left_a_locked_screen_after_being_ask
 def test_a_desk_that_was_left_opens_no_door_and_gives_nothing_out(desk: Desk, tmp_path: Path) -> None:
     liu = at(desk, "liu")
     out = liu.papers.out(Place(tmp_path / "名单.xlsx"), "list", masked=True)
-    liu.leave()
+    liu.session.leave()
     doors: list[Callable[[], object]] = [
         lambda: liu.queues,
         lambda: liu.file(1),
         lambda: out.write(".xlsx", lambda *_: None, lambda _: None),
-        lambda: back_up(liu.store, tmp_path / "备份.bangfu", liu.now(), here=liu.still_here),
+        lambda: back_up(liu.store, tmp_path / "备份.bangfu", liu.now(), here=liu.here),
     ]
     for door in doors:
         with pytest.raises(Refused) as refused:

@@ -22,7 +22,7 @@ def _run(call: Call) -> int:
     out, replace = call.place(call.options.file)
     with call.desk() as desk:
         check(desk.account.role, Action.BACKUP)
-        by, here = desk.account.account, desk.still_here
+        by, here = desk.account.account, desk.here
         made = back_up(desk.store, out, desk.now(), by, replace=replace, here=here)
     tell([_("已备份到 {path}：{cases} 件案件，{n} 条办理记录，已打开核对", path=out, cases=made.cases, n=made.entries)])
     return 0

@@ -33,7 +33,7 @@ def _run(call: Call) -> int:
         today, file = desk.today, desk.file(desk.resolve(call.options.number))
         kind, version = _named(call.options.event), file.case.version
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
-            with desk.trail.refusals(kind.spec.code, file.id):
+            with desk.refusals(kind.spec.code, file.id):
                 raise Refused(problem)
         typed, compared = take_decision(typed, kind, today) if kind.spec.compares else (typed, None)
         read = read_event(kind, typed, today)

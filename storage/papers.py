@@ -3,15 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cases.audit import Anchor, Deed
 from cases.outgoing import Check, Fill, Place
 from cases.permissions import Action
+from storage import audit
 from storage.outgoing import writer
-
-if TYPE_CHECKING:
-    from storage.desk import Desk
+from storage.own_folders import OwnFolders
+from storage.seat import Seat
+from storage.trail import Trail
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Leaving:
     masked: whether personal data is hidden in it. anchor: where the log stood as it was begun, for its foot.
     """
 
-    desk: "Desk"
+    seat: Seat
     place: Place
     what: str
     masked: bool
@@ -30,36 +30,36 @@ class Leaving:
     anchor: Anchor = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "anchor", self.desk.trail.anchor())
+        object.__setattr__(self, "anchor", audit.anchor(self.seat.store))
 
     def write(self, ending: str, fill: Fill, check: Check) -> None:
         """Write the file, and note it once it is whole."""
-        with self.desk.trail.refusals(self.what):
-            self.desk.folders.check(self.place.path)
-            writer.write_whole(self.desk.store.folder, self.place, ending, fill, check, self._note)
+        with self.seat.refusals(self.what):
+            OwnFolders(self.seat).check(self.place.path)
+            writer.write_whole(self.seat.store.folder, self.place, ending, fill, check, self._note)
 
     def stopped(self) -> None:
         """Note that somebody began this and stopped it, so that nothing was written."""
-        self.desk.trail.give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
+        Trail(self.seat).give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
 
     def _note(self) -> None:
         """Note it, unless whoever began it may no longer be at the desk: then nothing is given out."""
-        trail, masked, anchor = self.desk.trail, int(self.masked), self.anchor.short
-        with self.desk.store.writing():
-            self.desk.still_here()
-            trail.give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
+        masked, anchor = int(self.masked), self.anchor.short
+        with self.seat.store.writing():
+            self.seat.here()
+            Trail(self.seat).give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
 
 
 class Papers:
     """Files as one person writes them."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
 
     def look(self, place: Place, ending: str) -> Path:
         """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`."""
-        self._desk.folders.check(place.path)
-        return writer.look(self._desk.store.folder, place, ending)
+        OwnFolders(self._seat).check(place.path)
+        return writer.look(self._seat.store.folder, place, ending)
 
     def out(
         self,
@@ -76,5 +76,5 @@ class Papers:
         what: is written, as a code. masked: whether personal data is hidden in it. action: what it is part of.
         Raises `Refused` (rule `role`) for who may not do that.
         """
-        self._desk.trail.allow(action, what, cases)
-        return Leaving(self._desk, place, what, masked, cases, records)
+        self._seat.allow(action, what, cases)
+        return Leaving(self._seat, place, what, masked, cases, records)
