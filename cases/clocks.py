@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.clockrules import ClockRule, Trigger
-from cases.events import Closing, Limitation, Opened
-from cases.events.work import Work
+from cases.events import Event
 from cases.lifecycle import Entry, standing
 from cases.reckoning import Act, Reckoning, by_day, reckon
 from cases.rulebook import RuleBook, sort_of
@@ -175,14 +174,15 @@ class _Told:
         self.case, self.entries, self.book = case, entries, book
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
-            self._by_code.setdefault(entry.event.spec.code, []).append(place)
+            for code in entry.event.spec.for_rules:
+                self._by_code.setdefault(code, []).append(place)
         self._moved: dict[int, _Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
 
     @property
     def starting(self) -> list[int]:
         """The places of entries that may set a clock running."""
         codes = {code for code, _sort in self.book.starts} & self._by_code.keys()
-        return sorted(place for code in codes for place in self._by_code[code])
+        return sorted({place for code in codes for place in self._by_code[code]})
 
     @cached_property
     def _latest(self) -> list[date]:
@@ -192,9 +192,7 @@ class _Told:
     def started(self, place: int) -> Iterator[Clock]:
         """Yield the clocks that an entry sets running."""
         entry = self.entries[place]
-        code, sort = entry.event.spec.code, sort_of(entry.event)
-        starts = self.book.starts
-        for rule, trigger in (*starts.get((code, ""), ()), *(starts.get((code, sort), ()) if sort else ())):
+        for rule, trigger in self._starting_with(entry.event):
             if not _is_for(rule, self.case):
                 continue
             day = _day(self.case, entry, trigger)
@@ -204,11 +202,18 @@ class _Told:
             for name in names:
                 yield self._clock(rule, day, place, name)
 
+    def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
+        """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
+        sorts = ("", sort) if (sort := sort_of(event)) else ("",)
+        for code in event.spec.for_rules:
+            for each in sorts:
+                yield from self.book.starts.get((code, each), ())
+
     def _names(self, place: int) -> tuple[str, ...]:
         """Return the respondents that something was done against, and an empty name for the rest of them."""
-        if mine := against_of(self.entries[place]):
+        if mine := self.entries[place].event.only_against:
             return (mine,)
-        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := against_of(each)))
+        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := each.event.only_against))
         rest = not apart or any(party.name not in apart for party in self.case.respondents)
         return (*apart, *([""] if rest else []))
 
@@ -237,12 +242,12 @@ class _Told:
 
     def _all_acts(self, rule: ClockRule) -> _Moved:
         found, moves = _Moved([], [], [], []), rule.moves
-        for place in sorted(place for code in moves for place in self._by_code.get(code, ())):
+        for place in sorted({place for code in moves for place in self._by_code.get(code, ())}):
             entry = self.entries[place]
             if act := act_of(self.case, entry, rule):
                 found.places.append(place)
                 found.acts.append(act)
-                found.against.append(against_of(entry))
+                found.against.append(entry.event.only_against)
         if rule.only_met:
             found.first.extend(reversed(list(accumulate(reversed(found.acts), _earlier))))
         return found
@@ -251,14 +256,15 @@ class _Told:
 def lapses_by(found: Reckoning, entry: Entry) -> bool:
     """Tell whether a later entry is work on the case after a right had passed: moving its file is none."""
     passed = found.rule.no_one_late and found.met is None and found.rests_since is None and entry.on > found.due
-    return passed and isinstance(entry.event, Work | Closing)
+    return passed and entry.event.spec.works
 
 
 def act_of(case: Case, entry: Entry, rule: ClockRule) -> Act | None:
     """Return how an entry moves clocks of a rule, None where it does not."""
-    for what, trigger in rule.moves.get(entry.event.spec.code, ()):
-        if (day := _day(case, entry, trigger)) is not None:
-            return Act(what, day, entry.seq)
+    for code in entry.event.spec.for_rules:
+        for what, trigger in rule.moves.get(code, ()):
+            if (day := _day(case, entry, trigger)) is not None:
+                return Act(what, day, entry.seq)
     return None
 
 
@@ -270,16 +276,11 @@ def _is_for(rule: ClockRule, case: Case) -> bool:
     return (not rule.kinds or case.kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*case.groups}))
 
 
-def against_of(entry: Entry) -> str:
-    """Return the respondent against whom alone an entry moves clocks, empty for all."""
-    return entry.event.against if isinstance(entry.event, Limitation) else ""
-
-
 def _day(case: Case, entry: Entry, trigger: Trigger) -> date | None:
     """Return the day on which an entry pulls a trigger, None where it does not."""
     if not trigger.when and not trigger.on:
         return entry.on
-    teller = case if isinstance(entry.event, Opened) else entry.event
+    teller = case if entry.event.spec.opens else entry.event
     for name, held in trigger.when.items():
         if not _holds(getattr(teller, name, None), held):
             return None

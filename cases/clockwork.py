@@ -6,8 +6,7 @@ from functools import cached_property
 
 from cases.case import Case
 from cases.clockrules import ClockRule
-from cases.clocks import Clock, act_of, against_of, in_order, lapses_by, started
-from cases.events import Voided
+from cases.clocks import Clock, act_of, in_order, lapses_by, started
 from cases.lifecycle import Entry
 from cases.reckoning import Act, by_day, go_on, reckon
 from cases.rulebook import RuleBook
@@ -30,10 +29,10 @@ class Clockwork:
     def after(self, case: Case, history: Sequence[Entry]) -> "Clockwork":
         """Return the clocks after one more entry, the last of a history: the same as if all were reckoned anew."""
         entry = history[-1]
-        if isinstance(entry.event, Voided) or any(_differs(self.case, case, name) for name in self.book.of_case):
+        if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
         moved = self._moved(case, entry)
-        if None in moved or (against_of(entry) and any(clock.rule.each for clock in self.found)):
+        if None in moved or (entry.event.only_against and any(clock.rule.each for clock in self.found)):
             return clockwork(case, history, self.book)
         new = started(case, (entry,), self.book)
         return Clockwork(case, self.book, (*filter(None, moved), *new), {**self.rules, **_rules(new)})

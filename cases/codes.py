@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -166,6 +166,15 @@ def _packaged() -> dict[str, CodeList]:
     return load_codes(packaged("codes.csv"), "codes.csv")
 
 
+_DECLARED: dict[str, Callable[[], CodeList]] = {}
+
+
+def declare_list(name: str, made: Callable[[], CodeList]) -> None:
+    """Let a list be made of what is declared in the code, each time that it is asked for."""
+    _DECLARED[name] = made
+
+
 def codes(list_name: str) -> CodeList:
     """Return a list that comes with the program. Raises KeyError for a list that there is not: a slip in our code."""
-    return _packaged()[list_name]
+    made = _DECLARED.get(list_name)
+    return made() if made else _packaged()[list_name]

@@ -21,7 +21,9 @@ class Ask:
 
     needed: what lacks it is refused. when: shown only if another field holds one of these codes.
     rank: fields of a lower rank are asked first. automatic: filled by the Desk, never asked.
-    promises: what a day in it promises, None for nothing.
+    promises: what a day in it promises, None for nothing. named_by: another field, whose code says what this one is.
+    like: another field, whose value names the field of the intake as which this one is asked for.
+    searched: whether what is written in it can be searched.
     """
 
     name: str
@@ -33,6 +35,9 @@ class Ask:
     rank: int = 0
     automatic: bool = False
     promises: Promise | None = None
+    named_by: str = ""
+    like: str = ""
+    searched: bool = True
 
     @property
     def personal(self) -> bool:
@@ -40,7 +45,7 @@ class Ask:
         return self.kind.personal
 
 
-def ask(
+def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     label: tuple[str, str],
     kind: Kind[Any],
     *,
@@ -50,12 +55,27 @@ def ask(
     rank: int = 0,
     automatic: bool = False,
     promises: Promise | None = None,
+    named_by: str = "",
+    like: str = "",
+    searched: bool = True,
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
         raise ValueError(f"{label[1]}: the default of a field is its kind's empty value, {kind.empty!r}")
-    told = Label(*hint) if hint else None
-    meta = Ask("", Label(*label), kind, default is MISSING, told, when, rank, automatic, promises)
+    meta = Ask(
+        "",
+        Label(*label),
+        kind,
+        needed=default is MISSING,
+        hint=Label(*hint) if hint else None,
+        when=when,
+        rank=rank,
+        automatic=automatic,
+        promises=promises,
+        named_by=named_by,
+        like=like,
+        searched=searched,
+    )
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 
 

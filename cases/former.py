@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cases.case import Case
-from cases.events import Corrected, Roster
 from cases.lifecycle import Entry, begin
 from cases.masking import surname_of
 from cases.parts import Part, parts
-
-_WHO = ("applicant", "id_number", "phone", "address", "others", "respondents")
-"""The fields of an intake that tell who stands in a case."""
 
 
 def tellings(case: Case, history: Sequence[Entry]) -> Iterator[Case]:
@@ -17,10 +13,8 @@ def tellings(case: Case, history: Sequence[Entry]) -> Iterator[Case]:
     told = begin(case.number, case.station, history[0])
     yield told
     for entry in history[1:]:
-        event = entry.event
-        about = event.ask_of if isinstance(event, Corrected) else None
-        if isinstance(event, Roster) or (about and about.name in _WHO):
-            told = event.change(told, entry)
+        if entry.event.tells_who:
+            told = entry.event.change(told, entry)
             yield told
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from cases.case import Case, altered
 from cases.dues import Due, with_due
-from cases.events import CATALOGUE, Erased, Event, Opened, Reach, Spec, Voided
+from cases.events import CATALOGUE, Event, Reach, Spec
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
 from cases.stages import Actor, Stage
@@ -40,7 +40,7 @@ class Entry:
 
 def open_case(number: str, station: str, entry: Entry) -> Case:
     """Begin a case with a new intake. Raises `Refused` naming the rule that stands against it."""
-    if not isinstance(entry.event, Opened):
+    if not entry.event.spec.opens:
         raise refuse("opening", say("案件须从“接案登记”开始"))
     if not entry.event.spec.by.allows(entry.role, is_handler=False):
         raise _role_says_no(entry.event.spec)
@@ -51,8 +51,6 @@ def open_case(number: str, station: str, entry: Entry) -> Case:
 
 def begin(number: str, station: str, entry: Entry) -> Case:
     """Return the case as its admitted intake leaves it."""
-    if not isinstance(entry.event, Opened):
-        raise TypeError("a history begins with an intake")
     return entry.event.begin(number, station, entry)
 
 
@@ -62,9 +60,9 @@ def admit(case: Case, history: Sequence[Entry], entry: Entry) -> Entry:
     Raises `Refused` naming the rule of today that stands against it.
     """
     judge(case, entry)
-    if isinstance(entry.event, Voided):
-        _check_voiding(history, entry, entry.event)
-        _check_what_stands_on(case, history, entry.event)
+    if entry.event.voids:
+        _check_voiding(history, entry)
+        _check_what_stands_on(case, history, entry.event.voids)
     return replace(entry, event=entry.event.settled(case, entry))
 
 
@@ -107,7 +105,7 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
     """Return why an event may not be recorded now by this person, or None where it may."""
     if case.stage not in event.spec.at:
         return _stage_says_no(case.stage, event.spec)
-    if case.sealed and event not in (Reach, Erased):
+    if case.sealed and not event.spec.sealed:
         return Problem("sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Reach.spec.label))
     if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
         return _role_says_no(event.spec).problems[0]
@@ -128,11 +126,11 @@ class Option:
 
 def options(case: Case, by: str, role: Role) -> tuple[Option, ...]:
     """Return every event but the intake, in the order of the catalogue, with why each may not be recorded."""
-    return tuple(Option(event, why_not(case, event, by, role)) for event in CATALOGUE.values() if event is not Opened)
+    return tuple(Option(event, why_not(case, event, by, role)) for event in CATALOGUE.values() if not event.spec.opens)
 
 
 def _stage_says_no(stage: Stage, spec: Spec) -> Problem:
-    if spec.code == Opened.spec.code:
+    if spec.opens:
         return Problem("stage", say("本案已经登记过；另一件事请新建案件"))
     if stage is Stage.CLOSED:
         return Problem("stage", say("本案已结案，“{event}”不能登记；确需继续请主管先“重新办理”", event=spec.label))
@@ -175,28 +173,28 @@ def _passed_over(case: Case) -> Case:
 
 def voided(history: Iterable[Entry]) -> dict[int, Entry]:
     """Return what was voided: the number of each voided entry, and the entry that voided it."""
-    return {entry.event.entry: entry for entry in history if isinstance(entry.event, Voided)}
+    return {entry.event.voids: entry for entry in history if entry.event.voids}
 
 
 def standing(history: Sequence[Entry]) -> Iterator[Entry]:
     """Yield the entries that still count: not voided, and not themselves a voiding."""
     void = voided(history)
-    return (entry for entry in history if entry.seq not in void and not isinstance(entry.event, Voided))
+    return (entry for entry in history if entry.seq not in void and not entry.event.voids)
 
 
 def after(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
     """Return the case after one more admitted entry of any kind; `case` is what `history` adds up to."""
-    if isinstance(entry.event, Voided):
+    if entry.event.voids:
         return replay(case.number, case.station, (*history, entry))
     return fold(case, entry)
 
 
-def _check_what_stands_on(case: Case, history: Sequence[Entry], event: Voided) -> None:
-    """Refuse a voiding on which a later entry stands: one that nothing is said against but without what is voided.
+def _check_what_stands_on(case: Case, history: Sequence[Entry], target: int) -> None:
+    """Refuse to void an entry on which a later one stands: one that nothing is said against but without what is voided.
 
     What is said against it either way comes of rules that changed since, and is no reason to keep a mistake.
     """
-    void, target = voided(history), event.entry
+    void = voided(history)
     kept = without = begin(case.number, case.station, history[0])
     for entry in history[1:]:
         if entry.seq in void:
@@ -234,16 +232,17 @@ def _would_not_hold(entry: Entry, why: Problem) -> Refused:
     return refuse("void_holds", sentence, "entry")
 
 
-def _check_voiding(history: Sequence[Entry], entry: Entry, event: Voided) -> None:
-    target = next((each for each in history if each.seq == event.entry), None)
+def _check_voiding(history: Sequence[Entry], entry: Entry) -> None:
+    voids = entry.event.voids
+    target = next((each for each in history if each.seq == voids), None)
     if target is None:
-        raise refuse("void_unknown", say("办理经过里没有第 {n} 条，请核对序号", n=event.entry), "entry")
+        raise refuse("void_unknown", say("办理经过里没有第 {n} 条，请核对序号", n=voids), "entry")
     if target.seq == 1:
         raise refuse("void_opening", say("接案登记不能作废；登错了请“更正”，不办了请“撤回”"), "entry")
-    if isinstance(target.event, Voided):
+    if target.event.voids:
         raise refuse("void_void", say("作废记录本身不能再作废；请重新登记原来的内容"), "entry")
-    if event.entry in voided(history):
-        raise refuse("void_twice", say("第 {n} 条已经作废过了", n=event.entry), "entry")
+    if voids in voided(history):
+        raise refuse("void_twice", say("第 {n} 条已经作废过了", n=voids), "entry")
     same_day = target.by == entry.by and target.at.date() == entry.at.date()
     if entry.role is not Role.SUPERVISOR and not same_day:
         raise refuse("void_author", say("只有登记人当天可以作废自己的记录；请主管作废"), "entry")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from cases.events import Ask, Corrected, Event
+from cases.events import Ask, Event
 from cases.fields import Fields
 from cases.hiding.known import BETWEEN, NOBODY, Known
 from cases.hiding.mask import Mask
@@ -60,9 +60,8 @@ def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
     told = _Gathered()
     for event in events:
         told.take(event)
-        if isinstance(event, Corrected) and event.ask_of:
-            told.typed(event.ask_of, event.old)
-            told.typed(event.ask_of, event.new)
+        for ask, text in event.retyped:
+            told.typed(ask, text)
     for record in records:
         told.take(record)
         if isinstance(record, Employer):

@@ -7,7 +7,7 @@ from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.dues import Sort
-from cases.events import CATALOGUE, Closed, Closing, Event, Opened, Roster
+from cases.events import CATALOGUE, Event
 from cases.hiding.mask import Mask
 from cases.lifecycle import Entry, acts_next, standing
 from cases.members import SUMS, hide_member, total
@@ -185,10 +185,8 @@ def _history_line(reading: Reading, line: HistoryLine) -> Line:
 def _told(reading: Reading, entry: Entry) -> str:
     """Return what an entry says; the intake is told at length above, so it only points there."""
     event = entry.event
-    if isinstance(event, Opened):
-        return "登记内容见第一、二部分"
-    if isinstance(event, Roster):
-        return f"成员 {len(event.members)} 人，见第一部分"
+    if event.elsewhere:
+        return CHINESE(event.elsewhere)
     fields = list(reading.fields(event, entry.on))
     if len(fields) == 1:
         return fields[0][1]
@@ -292,7 +290,7 @@ def _result(reading: Reading) -> Iterator[Pair]:
     if case.satisfaction:
         yield "满意度", codes("satisfaction").label(case.satisfaction).zh
     ending = _last(entries, case.ending)
-    if isinstance(ending, Closed) and (asked := _last(entries, Closing.spec.code)):
+    if ending and (asked := _last(entries, ending.spec.decides_on)):
         yield from reading.fields(asked)
     if ending:
         yield from reading.fields(ending)

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import JOIN, SQL
 
 from cases.alike import Alike, Known, Likeness, concern, core, likeness
-from cases.events.ties import Seen
+from cases.events.seen import Seen
 from cases.identity import phones_of
 from cases.parts import OTHER_SIDE, Part, Side, side_of
 from cases.people import Account

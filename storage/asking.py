@@ -9,8 +9,8 @@ from typing import Any
 
 from cases.case import Case
 from cases.contradictions import Doubt, Somebody, codes_of, doubts, doubts_of_case, impossible, of_person
-from cases.events import Accepted, Compared, Corrected, Event, Roster
-from cases.events.ties import Seen
+from cases.events import Compared, Event, Whom
+from cases.events.seen import Seen
 from cases.identity import told_by
 from cases.parts import parts
 from cases.records import Person, Record
@@ -75,7 +75,7 @@ def _alike(seat: Seat, event: Event, before: Case | None, after: Case, case_id: 
 
     What was seen when something was decided on this case before is not asked about again.
     """
-    if isinstance(event, Accepted):
+    if event.spec.compares is Whom.EVERYBODY:
         fresh = parts(after) if before and before.kind != after.kind else ()
     else:
         known = {part._replace(place=0) for part in parts(before)} if before else set()
@@ -101,12 +101,8 @@ def ask_of_record(record: Record, before: Record | None, today: date, compared: 
     return {"checked": codes_of(found), "reason": compared.reason} if found and compared else {}
 
 
-_FIELDS: dict[type[Event], tuple[str, str]] = {Corrected: ("new", "new"), Roster: ("members", "members")}
-"""Where the numbers of the applicant and of members are typed in an event."""
-
-
 def _impossible(event: Event, before: Case | None, after: Case) -> Iterator[Problem]:
-    own, members = _FIELDS.get(type(event), ("id_number", "members"))
+    own, members = event.typed_in("id_number"), event.typed_in("members")
     known = {before.id_number, *(each.id_number for each in before.members)} if before else set()
     for number, field in ((after.id_number, own), *((each.id_number, members) for each in after.members)):
         if number not in known and (why := impossible(Somebody(after.opened_on, number))):

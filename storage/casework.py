@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from cases.audit import Deed
-from cases.case import Case, altered
-from cases.events import Compared, Event, Linked, Opened, SplitOff
+from cases.events import Compared, Event, Opened
 from cases.hiding.known import Known
 from cases.lifecycle import Entry, Option, open_case, options
 from cases.views import CaseFile, Row
-from storage import ties
 from storage.asking import ask
 from storage.completing import completed
 from storage.engine.faults import plainly
 from storage.files import Told, read_told
 from storage.hearing import heard
-from storage.leavers import given_back, has_left
+from storage.leavers import given_back
 from storage.recording import begin, go_on
 from storage.rows import read_row
 from storage.scope import check_reach
@@ -24,6 +23,7 @@ from storage.seat import Seat
 from storage.serials import find_number
 from storage.stale import Stale
 from storage.telling import around, known_in
+from storage.ties import follow
 
 
 class Casework:
@@ -93,7 +93,8 @@ class Casework:
             entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before), on)
             if event.spec.compares:
                 ask(self._seat, event, before.case, before.after(entry).case, case_id, compared)
-            after = self._follow(case_id, entry, before.case, go_on(self._store, row, before, entry), event)
+            after = go_on(self._store, row, before, entry)
+            after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.on))
             if follows := given_back(self._seat, before.case, after.case):
                 entry = self.entry(after.case.version + 1, follows)
                 after = go_on(self._store, read_row(self._store, case_id), after, entry)
@@ -105,20 +106,6 @@ class Casework:
         """Return an event as this person records it now. on: the day on which it happened, today if not given."""
         at, by = self._seat.now().replace(microsecond=0), self._seat.account
         return Entry(seq, on or at.date(), at, by.account, by.role, event)
-
-    def _follow(self, case_id: int, entry: Entry, before: Case, after: Told, typed: Event) -> Told:
-        """Do in other cases what follows from an entry: a tie is told there, who was split off gets a case."""
-
-        def made(seq: int, event: Event) -> Entry:
-            return self.entry(seq, event, entry.on)
-
-        if isinstance(entry.event, Linked) and isinstance(typed, Linked):
-            ties.mirror(self._store, self._seat.account, before, entry.event, typed.note, made)
-        if isinstance(entry.event, SplitOff):
-            if has_left(self._seat, before):  # a restricted case hands its handler on
-                before = altered(before, handler="")
-            return ties.split_off(self._store, case_id, before, after, entry.event, made)
-        return after
 
     def _row(self, case_id: int) -> dict[str, Any]:
         self._seat.here()

@@ -1,56 +1,67 @@
 """Filling in what the Desk knows better than a form: accounts for names, numbers in full, what there was to see."""
 
-from dataclasses import replace
-
 from cases.case import Case
 from cases.contradictions import codes_of, doubts_of_case
 from cases.eligibility import assess
-from cases.events import Assessed, Closed, Compared, Erased, Event, HandedOver, Linked, Promised, Released, Reopened
+from cases.events import Event
+from cases.events.keeper import Other
+from cases.events.seen import Seen
 from cases.limitation import limited
 from cases.parts import parts
+from storage import leavers
 from storage.alike import Looking
 from storage.colleagues import Colleagues
 from storage.files import Told
-from storage.leavers import check_finds, check_giver, check_handler, released
 from storage.retention import Retention
+from storage.rows import read_row
 from storage.seat import Seat
-from storage.ties import named
-
-
-def _check_taker(seat: Seat, case: Case, event: Reopened | Promised | HandedOver) -> None:
-    """Refuse what would go to somebody who cannot work on the case, or would not find it."""
-    match event:
-        case Promised(who=""):
-            check_handler(seat, case, "who")
-        case Promised(who=who):
-            check_finds(seat, case, who, "who")
-        case Reopened(handler=""):
-            check_handler(seat, case, "handler")
-        case HandedOver(giver=giver, taker=taker):
-            check_giver(seat, case, event)
-            if giver != case.handler:
-                check_finds(seat, case, taker, "taker")
+from storage.serials import find_number
 
 
 def completed(seat: Seat, case_id: int, event: Event, told: Told) -> Event:
     """Return an event as it is recorded on a case. Raises `Refused` for what the Desk knows to be wrong."""
-    case = told.case
-    event = Colleagues(seat).named(event.completed(case), case.station)
-    match event:
-        case Erased():
-            Retention(seat).check_over(case)
-        case Closed():
-            return replace(event, self_check=seat.one_person and case.handler == seat.account.account)
-        case Reopened() | Promised() | HandedOver():
-            _check_taker(seat, case, event)
-        case Released():
-            return released(seat, case, event)
-        case Linked():
-            return named(seat.store, seat.account, event, case)
-        case Assessed():
-            proposal = assess(limited(event.known(told.case), told.clocks), seat.today).proposal
-            return replace(event, proposed=proposal.value)
-        case Compared():
-            doubts = codes_of(doubts_of_case(case))
-            return replace(event, found=Looking(seat).look(parts(case), case_id).seen, doubts=doubts)
-    return event
+    event = Colleagues(seat).named(event.completed(told.case), told.case.station)
+    return event.filled(told.case, _Keeper(seat, case_id, told))
+
+
+class _Keeper:
+    """What is known around a case, see `cases.events.keeper`."""
+
+    def __init__(self, seat: Seat, case_id: int, told: Told) -> None:
+        self._seat, self._id, self._told = seat, case_id, told
+
+    @property
+    def account(self) -> str:
+        return self._seat.account.account
+
+    @property
+    def one_person(self) -> bool:
+        return self._seat.one_person
+
+    def has_left(self, case: Case) -> bool:
+        return leavers.has_left(self._seat, case)
+
+    def check_handler(self, case: Case, field: str) -> None:
+        leavers.check_handler(self._seat, case, field)
+
+    def check_finds(self, case: Case, account: str, field: str) -> None:
+        leavers.check_finds(self._seat, case, account, field)
+
+    def check_giver(self, case: Case, giver: str) -> None:
+        leavers.check_giver(self._seat, case, giver)
+
+    def check_over(self, case: Case) -> None:
+        Retention(self._seat).check_over(case)
+
+    def other(self, number: str) -> Other:
+        row = read_row(self._seat.store, find_number(self._seat.store, self._seat.account, number))
+        return Other(row["number"], bool(row["restricted"]))
+
+    def proposal(self, case: Case) -> str:
+        return assess(limited(case, self._told.clocks), self._seat.today).proposal.value
+
+    def seen(self, case: Case) -> tuple[Seen, ...]:
+        return Looking(self._seat).look(parts(case), self._id).seen
+
+    def doubts(self, case: Case) -> tuple[str, ...]:
+        return codes_of(doubts_of_case(case))

@@ -5,7 +5,6 @@ from typing import Any
 
 from cases.audit import Deed
 from cases.erasure import nameless
-from cases.events import Linked
 from cases.lifecycle import Entry
 from storage import agenda, audit
 from storage.engine.texts import forget_for_good
@@ -68,7 +67,5 @@ def _forget_notes(store: Store, tied: str, number: str, by: Entry) -> None:
 
 
 def _without_note(entry: Entry, number: str) -> Entry:
-    event = entry.event
-    if isinstance(event, Linked) and event.number == number:
-        return replace(entry, event=replace(event, note=""))
-    return entry
+    event = entry.event.forgetting(number)
+    return entry if event is entry.event else replace(entry, event=event)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cases.events import Compared, Event, Linked, Voided
+from cases.events import CATALOGUE, Event, Spec
 from cases.hiding.known import Known
 from cases.kinds import EntryNumber
 from cases.lifecycle import Entry, admit
@@ -67,8 +67,7 @@ class Heard:
 def heard(store: Store, account: Account, whole: Told) -> Heard:
     """Return a case as somebody may hear of it."""
     asked = {number for number, _ in whole.case.links} | set(whole.case.seen)
-    telling = (entry.event for entry in whole.history if isinstance(entry.event, Compared | Linked))
-    asked |= {number for event in telling for number in _names(event)}
+    asked |= {number for entry in whole.history for number in entry.event.other_cases}
     if not asked or asked == (found := numbers(store, account, asked)):
         return Heard(whole, range(1, len(whole.history) + 1))
     hidden = _hidden_among(whole.history, found)
@@ -127,11 +126,12 @@ def hidden_entries(
     found: those of some numbers that they find. Cases in which nothing is hidden are left out.
     """
     query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
-    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_([Linked.spec.code, Voided.spec.code]))
+    codes = _codes(lambda spec: spec.ties or bool(spec.voids))
+    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_(codes))
     entries: dict[int, list[Entry]] = {}
     for case, *row in query.tuples().execute(store.db):
         entries.setdefault(case, []).append(unpacked(row))
-    known = found({number for some in entries.values() for entry in some for number in _names(entry.event)})
+    known = found({number for some in entries.values() for entry in some for number in entry.event.other_cases})
     told = {case: _hidden_among(some, known) for case, some in entries.items()}
     return {case: hidden for case, hidden in told.items() if hidden}
 
@@ -139,7 +139,7 @@ def hidden_entries(
 def tied(store: Store, cases: Collection[int]) -> dict[int, set[int]]:
     """Return the entries of each of these cases that tell of a tie."""
     query = HistoryRow.select(HistoryRow.case, HistoryRow.seq)
-    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code == Linked.spec.code)
+    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_(_codes(lambda spec: spec.ties)))
     found: dict[int, set[int]] = {}
     for case, seq in query.tuples().execute(store.db):
         found.setdefault(case, set()).add(seq)
@@ -148,28 +148,19 @@ def tied(store: Store, cases: Collection[int]) -> dict[int, set[int]]:
 
 def _hidden_among(entries: Iterable[Entry], found: frozenset[str]) -> set[int]:
     entries = list(entries)
-    hidden = {entry.seq for entry in entries if _hidden(entry.event, found)}
+    hidden = {entry.seq for entry in entries if entry.event.heard(found) is None}
     return {entry.seq for entry in entries if _touches(entry, hidden)}
 
 
-def _names(event: Event) -> set[str]:
-    """Return the numbers of other cases that an entry names."""
-    if isinstance(event, Compared):
-        return {seen.number for seen in event.found}
-    return {event.number} if isinstance(event, Linked) else set()
-
-
-def _hidden(event: Event, found: frozenset[str]) -> bool:
-    return isinstance(event, Linked) and event.number not in found
+def _codes(which: Callable[[Spec], bool]) -> list[str]:
+    return [code for code, event in CATALOGUE.items() if which(event.spec)]
 
 
 def _touches(entry: Entry, hidden: set[int]) -> bool:
-    return entry.seq in hidden or (isinstance(entry.event, Voided) and entry.event.entry in hidden)
+    return entry.seq in hidden or entry.event.voids in hidden
 
 
 def _seen(line: "HistoryLine", found: frozenset[str]) -> "HistoryLine":
     event = line.entry.event
-    if not isinstance(event, Compared):
-        return line
-    seen = tuple(each for each in event.found if each.number in found)
-    return replace(line, entry=replace(line.entry, event=replace(event, found=seen)))
+    heard = event.heard(found) if event.other_cases else event
+    return line if heard in (None, event) else replace(line, entry=replace(line.entry, event=heard))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from peewee import SQL
 
 from cases.case import Case
-from cases.events import HandedOver, Released
+from cases.events import Released
 from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.stages import Stage
@@ -94,10 +94,10 @@ def check_finds(seat: Seat, case: Case, account: str, field: str) -> None:
     raise refuse("not_found", say("本案限承办人和主管查看，{name}看不到；请交给承办人或主管", name=name), field)
 
 
-def check_giver(seat: Seat, case: Case, event: HandedOver) -> None:
-    """Refuse (rule `role`) an administrator what its giver can still work on: whose it is, a supervisor decides."""
-    if seat.account.role is Role.ADMINISTRATOR and works_on(seat, event.giver, case.station):
-        name = seat.names.get(event.giver, event.giver)
+def check_giver(seat: Seat, case: Case, giver: str) -> None:
+    """Refuse (rule `role`) an administrator what somebody can still work on: whose it is, a supervisor decides."""
+    if seat.account.role is Role.ADMINISTRATOR and works_on(seat, giver, case.station):
+        name = seat.names.get(giver, giver)
         raise refuse("role", say("{name}仍能办理本案，由主管交接；管理员只交接停用、调动后不能再办的", name=name))
 
 
@@ -119,10 +119,3 @@ def given_back(seat: Seat, before: Case, after: Case) -> Released | None:
             name = seat.names.get(due.who, due.who)
             raise refuse("gone", say("这项待办属于已不能办理本案的{name}，不能恢复；请另登记一项待办", name=name))
     return follows
-
-
-def released(seat: Seat, case: Case, event: Released) -> Released:
-    """Return what takes a case back from its handler. Refuses (rule `works_here`) one who can work on it."""
-    if not has_left(seat, case):
-        raise refuse("works_here", say("承办人仍能办理本案；请由其“退回指派”，或由主管改派"))
-    return Released(giver=case.handler, reason=event.reason)

@@ -16,7 +16,7 @@ from typing import Any
 from peewee import fn
 
 from cases.audit import AuditLine, Deed
-from cases.events import Linked
+from cases.events import CATALOGUE
 from cases.people import Account
 from cases.permissions import Action, may
 from storage.engine.values import named
@@ -158,7 +158,7 @@ class _About:
         self._cases, self._records = self._count_cases(giving), self._count_records(giving)
         recorded = {line.case for line in some if line.deed in (Deed.RECORDED, Deed.ERASED)}
         self._hidden = hidden_entries(store, recorded, lambda asked: numbers(store, reader, asked))
-        self._ties = tied(store, {line.case for line in some if line.detail.get("event") == Linked.spec.code})
+        self._ties = tied(store, {line.case for line in some if _is_tie(line)})
 
     def narrow(self, line: _Line) -> bool:
         """Leave out of a line what its reader does not know; return whether anything is left to be told."""
@@ -200,7 +200,7 @@ class _About:
         hidden = self._hidden.get(line.case, set())
         if line.deed is Deed.ERASED:
             return bool(hidden) and line.detail.get("what") == "tie"
-        gone = line.detail.get("event") == Linked.spec.code and line.entry not in self._ties.get(line.case, ())
+        gone = _is_tie(line) and line.entry not in self._ties.get(line.case, ())
         return line.deed is Deed.RECORDED and (line.entry in hidden or gone)
 
     def _count_cases(self, seqs: Sequence[int]) -> dict[int, int]:
@@ -224,6 +224,11 @@ class _About:
 
     def _knows(self, record: int) -> bool:
         return knows(self._store, self._reader, self._lead(record))
+
+
+def _is_tie(line: _Line) -> bool:
+    event = CATALOGUE.get(str(line.detail.get("event", "")))
+    return event is not None and event.spec.ties
 
 
 _SOME = 5000

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cases.case import Case
-from cases.events import Corrected, Erased, Voided
 from cases.lifecycle import Entry, open_case
 from cases.refusal import refuse
 from cases.text import say
@@ -91,7 +90,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
     after = before.after(entry)
     entry = after.history[-1]
-    if isinstance(entry.event, Erased):
+    if entry.event.spec.erases:
         return erase(store, row, before, entry)
     case_id: int = row["id"]
     if not change_row(store, case_id, row["version"], after.row):
@@ -112,6 +111,6 @@ def _index(store: Store, row: dict[str, Any], before: Case, after: Told) -> None
     if tuple(names_of(before)) != tuple(names_of(after.case)):
         index_again(store, case_id, after.case, serial, after.history)
         return
-    if isinstance(entry.event, Corrected | Voided):
+    if entry.event.spec.repairs or entry.event.voids:
         index_intake_again(store, case_id, after.case, serial)
     index_entry(store, case_id, entry.seq, after.case, entry.event)

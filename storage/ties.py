@@ -1,61 +1,54 @@
-"""Ties between cases: told in both, in one write; who hears of them is decided by `storage.hearing`."""
+"""What follows in other cases from an entry, in one write; who hears of it is decided by `storage.hearing`."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from cases.case import Case
-from cases.events import Event, Linked, Roster, SplitOff
-from cases.events.roster import opening_of
+from cases.case import Case, altered
+from cases.events import Beside, Event, Linked
 from cases.lifecycle import Entry
-from cases.people import Account
 from storage.files import Told, read_told
+from storage.leavers import has_left
 from storage.recording import begin, go_on
 from storage.rows import read_row
+from storage.seat import Seat
 from storage.serials import find_number
-from storage.store import Store
+
+Make = Callable[[int, Event], Entry]
+"""Returns the entry with this number and event, on the day of the one that it follows from."""
 
 
-def named(store: Store, account: Account, event: Linked, case: Case) -> Linked:
-    """Return a tie as its own case tells it: with the other's number in full, and its note where it belongs.
+def follow(seat: Seat, case_id: int, before: Case, after: Told, typed: Event, made: Make) -> Told:
+    """Do in other cases what follows from the last entry of a case, and return what is told of it then.
 
-    A note is kept once, where it was written, or else in the case that fewer people find: of that it may tell.
-    Raises `Refused` as `find_number` does.
+    before, after: the case. typed: the event as somebody typed it. Raises `Refused`.
     """
-    other = read_row(store, find_number(store, account, event.number))
-    return replace(event, number=other["number"], note="" if _narrower(other["restricted"], case) else event.note)
+    event = after.history[-1].event
+    if event.tied_to:
+        _tell_there(seat, before, event, typed, made)
+    if event.beside(before) and (beside := event.beside(_without_leaver(seat, before))):
+        return _open_beside(seat, case_id, after, beside, made)
+    return after
 
 
-def mirror(
-    store: Store, account: Account, case: Case, event: Linked, note: str, entry: Callable[[int, Event], Entry]
-) -> None:
-    """Tell the other case of a tie as well, within the write that tells it here. Raises `Refused`.
-
-    case: the one here. note: as it was written. entry: makes the entry with this sequence number and event.
-    """
-    row = read_row(store, find_number(store, account, event.number))
-    before = read_told(store, row)
-    told = replace(event.mirrored, number=case.number, note=note if _narrower(row["restricted"], case) else "")
-    if (told.number, told.relation) not in before.case.links:
-        go_on(store, row, before, entry(before.case.version + 1, told))
+def _without_leaver(seat: Seat, case: Case) -> Case:
+    """Return a case as another may be opened out of it: a restricted one hands its handler on."""
+    return altered(case, handler="") if has_left(seat, case) else case
 
 
-def _narrower(restricted: int, case: Case) -> bool:
-    """Tell whether a case of this reach, as its row has it, is found by fewer than the one at hand."""
-    return bool(restricted) and not case.restricted
+def _tell_there(seat: Seat, here: Case, event: Event, typed: Event, made: Make) -> None:
+    """Tell the other case of a tie as well."""
+    row = read_row(seat.store, find_number(seat.store, seat.account, event.tied_to))
+    there = read_told(seat.store, row)
+    if told := event.told_there(here, there.case, typed):
+        go_on(seat.store, row, there, made(there.case.version + 1, told))
 
 
-def split_off(
-    store: Store, case_id: int, before: Case, after: Told, event: SplitOff, entry: Callable[[int, Event], Entry]
-) -> Told:
-    """Open a case for the members who leave another, and tie the two, within the write that records it.
-
-    before, after: the other case. Returns what is told of it with the tie. entry: as for `mirror`.
-    """
-    leaving = event.leaving(before)
-    new_id, told = begin(store, before.station, entry(1, opening_of(before, leaving)))
-    if len(leaving) > 1:
-        told = go_on(store, read_row(store, new_id), told, entry(2, Roster(members=leaving)))
-    tie = Linked(number=before.number, relation="split_from")
-    go_on(store, read_row(store, new_id), told, entry(told.case.version + 1, tie))
+def _open_beside(seat: Seat, case_id: int, here: Told, beside: Beside, made: Make) -> Told:
+    """Open another case, and tie the two. Returns what is told of the first one with the tie."""
+    store, (first, *more) = seat.store, beside.events
+    new_id, told = begin(store, here.case.station, made(1, first))
+    tie = Linked(number=here.case.number, relation=beside.relation)
+    for event in (*more, tie):
+        told = go_on(store, read_row(store, new_id), told, made(told.case.version + 1, event))
     back = replace(tie.mirrored, number=told.case.number)
-    return go_on(store, read_row(store, case_id), after, entry(after.case.version + 1, back))
+    return go_on(store, read_row(store, case_id), here, made(here.case.version + 1, back))

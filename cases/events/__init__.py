@@ -1,7 +1,8 @@
 """The catalogue of all that can happen to a case, one declared class each."""
 
 # ruff: noqa: I001 - the order of import is the order of the catalogue: as a case lives
-from cases.events.declare import CATALOGUE, Ask, Event, Spec, event_class
+from cases.events.spec import Paper, Question, Spec, Whom
+from cases.events.declare import CATALOGUE, Ask, Beside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
 from cases.events.work import (
     Assigned,
@@ -36,6 +37,7 @@ __all__ = [
     "Assessed",
     "Assigned",
     "Benefit",
+    "Beside",
     "CalledBack",
     "Closed",
     "Closing",
@@ -60,8 +62,10 @@ __all__ = [
     "Money",
     "Note",
     "Opened",
+    "Paper",
     "Paused",
     "Promised",
+    "Question",
     "Reach",
     "Referred",
     "Released",
@@ -74,6 +78,7 @@ __all__ = [
     "SplitOff",
     "Terminated",
     "Voided",
+    "Whom",
     "Withdrawn",
     "event_class",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases.codes import codes
 from cases.events.declare import Event, ask, happens
+from cases.events.keeper import Keeper
 from cases.kinds import Day, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import By, Stage
@@ -52,6 +53,9 @@ class Assessed(Event):
             proposal = codes("assess_decision").label(self.proposed)
             sentence = say("按各项条件，系统的意见是“{proposal}”；不同意请写明理由", proposal=proposal)
             yield Problem("override", sentence, "override")
+
+    def filled(self, case: "Case", keeper: Keeper) -> "Assessed":
+        return replace(self, proposed=keeper.proposal(self.known(case)))
 
     def known(self, case: "Case") -> "Case":
         """Return the case with what this entry knows of it."""

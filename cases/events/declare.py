@@ -1,59 +1,32 @@
 """How an event is declared: from that one declaration come its form, its permission check, its queue and its page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
 
-from cases.dues import Due, Promise, Sort
+from cases.codes import Code, CodeList, declare_list
+from cases.dues import Due, Sort
+from cases.events.keeper import Keeper
+from cases.events.spec import Older, Paper, Question, Spec, Whom
 from cases.fields import Ask, Fields, ask, declared
 from cases.kinds import StandIn
 from cases.refusal import Problem, refuse
 from cases.stages import Actor, By, Stage
-from cases.text import Label, say
+from cases.text import Label, Sentence, say
 
 if TYPE_CHECKING:
     from cases.case import Case
     from cases.lifecycle import Entry
 
-__all__ = ["CATALOGUE", "Ask", "Event", "Spec", "ask", "event_class", "happens"]
+__all__ = ["CATALOGUE", "Ask", "Beside", "Event", "Paper", "Question", "Spec", "Whom", "ask", "event_class", "happens"]
 
 
-Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
-"""Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""
+class Beside(NamedTuple):
+    """A case that is opened together with an entry: its first events, and what the one is to it (`relation_kind`)."""
 
-
-@dataclass(frozen=True)
-class Spec:
-    """What is declared of an event: see `happens`."""
-
-    code: str
-    label: Label
-    key: str
-    at: tuple[Stage, ...]
-    to: Stage | None
-    by: By
-    then: Actor | None
-    asks: tuple[Ask, ...]
-    about: str
-    fulfils: tuple[Sort, ...] = ()
-    compares: bool = False
-    older: tuple[Older, ...] = ()
-
-    @property
-    def version(self) -> int:
-        """Which version of the event this is, from 1."""
-        return len(self.older) + 1
-
-    @cached_property
-    def promising(self) -> tuple[tuple[str, Promise], ...]:
-        """The fields whose days promise something, and what."""
-        return tuple((each.name, each.promises) for each in self.asks if each.promises)
-
-    def ask(self, name: str) -> Ask | None:
-        """Return the field of this name."""
-        return next((ask for ask in self.asks if ask.name == name), None)
+    events: "tuple[Event, ...]"
+    relation: str
 
 
 @dataclass(frozen=True)
@@ -62,9 +35,26 @@ class Event(Fields):
 
     spec: ClassVar[Spec]
 
+    # Before it is recorded
+
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:
         """Return why this event does not fit this case at all, whatever is filled in."""
+        return None
+
+    @classmethod
+    def at_first(cls, case: "Case", entry: int) -> Mapping[str, str]:
+        """Return what stands in its form before anybody has typed.
+
+        entry: the number of the entry that somebody is looking at, 0 for none.
+        """
+        return {}
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked before it is recorded; None where nothing is."""
+        if self.spec.to is Stage.CLOSED:
+            return Question(say("保存后本案结案，要再办理须主管“重新办理”。要保存吗？"), self.spec.label)
         return None
 
     def problems(self, case: "Case", entry: "Entry") -> Iterable[Problem]:
@@ -75,12 +65,22 @@ class Event(Fields):
         """Return the event with what the case itself tells, where that was left out."""
         return self
 
+    def filled(self, case: "Case", keeper: Keeper) -> "Event":
+        """Return the event with what only the keeper of the files knows. Raises `Refused` for what it knows better."""
+        return self
+
     def settled(self, case: "Case", entry: "Entry") -> "Event":
         """Return the event as it is kept once nothing is said against it: values, and nothing left to be parsed."""
         return self
 
+    # What it does to its case
+
+    def begin(self, number: str, station: str, entry: "Entry") -> "Case":
+        """Return the case that begins with it."""
+        raise TypeError("a history begins with an intake")
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        """Return the case as this event leaves it, apart from stage, next actor and version.
+        """Return the case as this event leaves it, apart from stage, next actor, dues and version.
 
         The event was admitted: it refuses nothing, parses nothing and looks up no list.
         """
@@ -98,6 +98,73 @@ class Event(Fields):
             return True
         early = due.sort.on_its_day and due.on is not None and due.on > on
         return due.sort in self.spec.fulfils and not early
+
+    @property
+    def voids(self) -> int:
+        """The number of the entry that no longer counts after it, 0 for none."""
+        return getattr(self, self.spec.voids) if self.spec.voids else 0
+
+    @property
+    def mends(self) -> Ask | None:
+        """The field of the intake that it sets right, None where it sets none right."""
+        return None
+
+    @property
+    def retyped(self) -> tuple[tuple[Ask, str], ...]:
+        """Values of fields of the intake that it holds as they were typed, each with its field."""
+        return ()
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether it tells who stands in the case."""
+        return False
+
+    @property
+    def only_against(self) -> str:
+        """The respondent against whom alone it moves clocks, empty for all."""
+        return ""
+
+    def typed_in(self, name: str) -> str:
+        """Return the field of this event in which somebody types what the case says in a field."""
+        return name
+
+    # What it has to do with other cases
+
+    @property
+    def other_cases(self) -> frozenset[str]:
+        """The numbers of other cases that it names."""
+        return frozenset()
+
+    def heard(self, found: frozenset[str]) -> "Self | None":
+        """Return the event as somebody may hear of it who finds these of its `other_cases`, None for not at all."""
+        return self
+
+    def forgetting(self, number: str) -> Self:
+        """Return the event without what it notes of another case, whose people are erased."""
+        return self
+
+    @property
+    def tied_to(self) -> str:
+        """The number of the other case in which it is told as well, empty for none."""
+        return ""
+
+    def told_there(self, here: "Case", there: "Case", typed: "Event") -> "Event | None":
+        """Return what is recorded in the case that it is tied to; None where that tells it already.
+
+        typed: the event as somebody typed it, before it was filled.
+        """
+        return None
+
+    def beside(self, case: "Case") -> Beside | None:
+        """Return what case is opened together with it, None for none. case: as it was before."""
+        return None
+
+    # How it is told
+
+    @property
+    def elsewhere(self) -> Sentence | None:
+        """What a paper says in its place among the entries, where all of it is told at more length before."""
+        return None
 
     def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
         """Return what stays of the event when all that tells of people is erased, so that it folds as it did.
@@ -142,23 +209,43 @@ E = TypeVar("E", bound=Event)
 def happens(  # noqa: PLR0913 - one declaration says all there is to know of an event
     code: str,
     label: tuple[str, str],
-    key: str,
+    key: str = "",
     *,
     at: Iterable[Stage],
     by: By,
     to: Stage | None = None,
     then: Actor | None = None,
+    bar: int = 0,
+    paper: Paper | None = None,
     fulfils: Iterable[Sort] = (),
-    compares: bool = False,
+    works: bool = False,
+    ends_tasks: bool = False,
+    counts_as: str = "",
+    sealed: bool = False,
+    erases: bool = False,
+    voids: str = "",
+    repairs: bool = False,
+    ties: bool = False,
+    lists_people: bool = False,
+    compares: Whom | None = None,
+    decides_on: str = "",
     older: Iterable[Older] = (),
 ) -> Any:
     """Declare that this class is something that can happen.
 
-    at: the stages where it may. to: the stage it leads to, None where the stage stays. by: who may record it.
-    then: who acts next, None where that stays. key: the letter that asks for it in a case. fulfils: the sorts of dues
-    that it ends; one that closes the case ends all. compares: whether people may
-    be others after it, so that doubles, conflicts and contradictions are asked about before it is recorded. older: how
-    each version before this one is read as the one after it, the first one first.
+    at: the stages where it may; none for what a case begins with. to: the stage it leads to, None where the stage
+    stays. by: who may record it. then: who acts next, None where that stays. key: the letter that asks for it in a
+    case; without one it is reached by the menu. bar: its place in the key bar while it may happen, the smallest first;
+    0 keeps it out. paper: how it stands among the papers of the case. fulfils: the sorts of dues that it ends; one that
+    closes the case ends all. works: whether it is work on the case, after which nobody is late with a right that had
+    passed unused. ends_tasks: whether a task may wait for it. counts_as: the event for which rules of clocks take it
+    that do not know it itself. sealed: whether it may be recorded in a sealed case. erases: whether all that tells of
+    people goes with it. voids: the field that holds the number of an entry that no longer counts after it. repairs:
+    whether it sets right what the intake tells. ties: whether it tells of a tie
+    to another case, of which only those hear who find that one. lists_people: whether it is a list of people, of which
+    each is told only of themselves. compares: who is compared with other cases before it is recorded. decides_on: the
+    event that it answers, which is told with it. older: how each version before this one is read as the one after it,
+    the first one first.
     """
 
     def declare(cls: type[E]) -> type[E]:
@@ -166,7 +253,30 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
         about = (cls.__doc__ or "").strip().splitlines()[0]
         made.label, made.asks = Label(*label), declared(made)
         made.spec = Spec(
-            code, made.label, key, tuple(at), to, by, then, made.asks, about, tuple(fulfils), compares, tuple(older)
+            code=code,
+            label=made.label,
+            key=key,
+            at=tuple(at),
+            by=by,
+            asks=made.asks,
+            about=about,
+            to=to,
+            then=then,
+            bar=bar,
+            paper=paper,
+            fulfils=tuple(fulfils),
+            works=works,
+            ends_tasks=ends_tasks,
+            counts_as=counts_as,
+            sealed=sealed,
+            erases=erases,
+            voids=voids,
+            repairs=repairs,
+            ties=ties,
+            lists_people=lists_people,
+            compares=compares,
+            decides_on=decides_on,
+            older=tuple(older),
         )
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
@@ -174,3 +284,13 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
         return made
 
     return declare
+
+
+def _ending_tasks() -> CodeList:
+    """Return the list of what a task may wait for."""
+    specs = [event.spec for event in CATALOGUE.values() if event.spec.ends_tasks]
+    found = [Code(each.code, each.label, "", None, None, "", "O", "") for each in specs]
+    return CodeList("task_until", {each.code: each for each in found})
+
+
+declare_list("task_until", _ending_tasks)

@@ -1,14 +1,17 @@
 """How a case ends, and how it comes back."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
 from cases.case import Case, altered
 from cases.codes import codes
 from cases.dues import Sort
 from cases.events.declare import Event, ask, happens
 from cases.events.intake import end
+from cases.events.keeper import Keeper
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
+from cases.members import SUMS
 from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import OPEN, Actor, By, Stage
@@ -28,7 +31,9 @@ _OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not k
     to=Stage.CLOSURE,
     by=By.HANDLER,
     then=Actor.SUPERVISOR,
+    bar=18,
     fulfils=[Sort.PLAN, Sort.HOLD],
+    works=True,
 )
 class Closing(Event):
     """The handler reports the outcome and asks a supervisor to check the file."""
@@ -39,15 +44,31 @@ class Closing(Event):
     awarded: Sum | None = ask(("确定金额", "Awarded"), Amount(), hint=_OR_NOT)
     received: Sum | None = ask(("实际到账", "Actually received"), Amount(), hint=_OR_NOT)
 
+    @classmethod
+    def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
+        asks = [each for each in cls.asks if each.name in SUMS]
+        return {
+            each.name: each.kind.write(amount)
+            for each in asks
+            if (amount := case.sum_of(each.name)) is not None
+        }
+
     def change(self, case: Case, entry: "Entry") -> Case:
         case = altered(case, outcome=self.outcome)
-        for name in ("claimed", "awarded", "received"):
+        for name in SUMS:
             case = case.with_sum(name, getattr(self, name))
         return case
 
 
 @happens(
-    "returned", ("退回", "Return"), "r", at=[Stage.CLOSURE], to=Stage.FOLLOW_UP, by=By.SUPERVISOR, then=Actor.HANDLER
+    "returned",
+    ("退回", "Return"),
+    "r",
+    at=[Stage.CLOSURE],
+    to=Stage.FOLLOW_UP,
+    by=By.SUPERVISOR,
+    then=Actor.HANDLER,
+    bar=12,
 )
 class Returned(Event):
     """The supervisor finds the file incomplete and gives it back."""
@@ -55,7 +76,17 @@ class Returned(Event):
     comment: str = ask(("退回意见", "Comment"), Prose(2000))
 
 
-@happens("closed", ("准予结案", "Close"), "o", at=[Stage.CLOSURE], to=Stage.CLOSED, by=By.CHECKER, then=Actor.NOBODY)
+@happens(
+    "closed",
+    ("准予结案", "Close"),
+    "o",
+    at=[Stage.CLOSURE],
+    to=Stage.CLOSED,
+    by=By.CHECKER,
+    then=Actor.NOBODY,
+    bar=11,
+    decides_on="closing",
+)
 class Closed(Event):
     """A supervisor who did not handle the case has checked the file and closes it."""
 
@@ -68,6 +99,9 @@ class Closed(Event):
     self_check: bool = ask(
         ("单人中心自行审核", "Checked by the handler in a one-person centre"), YesNo(), default=False, automatic=True
     )
+
+    def filled(self, case: Case, keeper: Keeper) -> "Closed":
+        return replace(self, self_check=keeper.one_person and case.handler == keeper.account)
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if entry.by == case.handler and not self.self_check:
@@ -89,7 +123,14 @@ class Closed(Event):
 
 
 @happens(
-    "reopened", ("重新办理", "Reopen"), "R", at=[Stage.CLOSED], to=Stage.FOLLOW_UP, by=By.SUPERVISOR, then=Actor.HANDLER
+    "reopened",
+    ("重新办理", "Reopen"),
+    "R",
+    at=[Stage.CLOSED],
+    to=Stage.FOLLOW_UP,
+    by=By.SUPERVISOR,
+    then=Actor.HANDLER,
+    bar=11,
 )
 class Reopened(Event):
     """A supervisor takes a closed case up again. Its first closure stays in the figures."""
@@ -98,6 +139,11 @@ class Reopened(Event):
     handler: str = ask(
         ("承办人", "Handler"), Colleague(), default="", hint=("原来没有承办人时必填", "Needed where there was none")
     )
+
+    def filled(self, case: Case, keeper: Keeper) -> Self:
+        if not self.handler:
+            keeper.check_handler(case, "handler")
+        return self
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if not (self.handler or case.handler):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from cases.case import Case, altered
 from cases.dues import Promise, Sort
-from cases.events.declare import Ask, Event, ask, happens
+from cases.events.declare import Ask, Event, Whom, ask, happens
 from cases.kinds import (
     ADDRESS,
     DOCUMENT,
@@ -28,7 +28,7 @@ from cases.money import Sum
 from cases.parties import Parties, Party
 from cases.refusal import Problem
 from cases.stages import Actor, By, Stage
-from cases.text import say
+from cases.text import Sentence, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,14 @@ _DISPATCHED = {"groups": ("dispatched",)}
 
 
 @happens(
-    "opened", ("接案登记", "Open a case"), "n", at=(), to=Stage.INTAKE, by=By.STAFF, then=Actor.STAFF, compares=True
+    "opened",
+    ("接案登记", "Open a case"),
+    "n",
+    at=(),
+    to=Stage.INTAKE,
+    by=By.STAFF,
+    then=Actor.STAFF,
+    compares=Whom.NEWCOMERS,
 )
 class Opened(Event):
     """Somebody comes with a question or a request, and the desk writes down who, against whom, what and why."""
@@ -127,6 +134,10 @@ class Opened(Event):
         kept = super().nameless(stand_in, opened_on)
         return replace(kept, applicant=GONE, facts=GONE, request=GONE)
 
+    @property
+    def elsewhere(self) -> Sentence:
+        return say("登记内容见第一、二部分")
+
     @classmethod
     def told(cls) -> "tuple[Ask, ...]":
         """Return the fields that people tell, which may be corrected."""
@@ -150,7 +161,16 @@ class Opened(Event):
         return case
 
 
-@happens("answered", ("咨询答复", "Answer"), "a", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)
+@happens(
+    "answered",
+    ("咨询答复", "Answer"),
+    "a",
+    at=[Stage.INTAKE],
+    to=Stage.CLOSED,
+    by=By.STAFF,
+    then=Actor.NOBODY,
+    bar=13,
+)
 class Answered(Event):
     """An enquiry is answered at the counter, and with that it is closed."""
 
@@ -197,7 +217,8 @@ class AskedMore(Event):
     by=By.SUPERVISOR,
     then=Actor.SUPERVISOR,
     fulfils=[Sort.PLAN],
-    compares=True,
+    bar=11,
+    compares=Whom.EVERYBODY,
 )
 class Accepted(Event):
     """A supervisor decides that the centre takes the case."""
@@ -217,7 +238,14 @@ class Accepted(Event):
 
 
 @happens(
-    "declined", ("不予受理", "Decline"), "j", at=[Stage.INTAKE], to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY
+    "declined",
+    ("不予受理", "Decline"),
+    "j",
+    at=[Stage.INTAKE],
+    to=Stage.CLOSED,
+    by=By.SUPERVISOR,
+    then=Actor.NOBODY,
+    bar=12,
 )
 class Declined(Event):
     """A supervisor decides that the centre cannot take the case, says why, and tells the way to object."""

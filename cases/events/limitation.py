@@ -24,6 +24,10 @@ class Limitation(Event):
     )
     what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
 
+    @property
+    def only_against(self) -> str:
+        return self.against
+
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         names = tuple(party.name for party in case.respondents)
         if self.against and self.against not in names:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Event, Question, ask, happens
+from cases.events.keeper import Keeper
 from cases.kinds import Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import ANY, Actor, By, Stage
@@ -37,7 +38,7 @@ class Consent(Event):
         return replace(case, consents=tuple(sorted(others | given)))
 
 
-@happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR)
+@happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR, sealed=True)
 class Reach(Event):
     """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else."""
 
@@ -69,7 +70,17 @@ class Hold(Event):
         return replace(case, hold=self.state == "on")
 
 
-@happens("erased", ("删除个人信息", "Erase"), "E", at=ANY, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+@happens(
+    "erased",
+    ("删除个人信息", "Erase"),
+    "E",
+    at=ANY,
+    to=Stage.CLOSED,
+    by=By.SUPERVISOR,
+    then=Actor.NOBODY,
+    sealed=True,
+    erases=True,
+)
 class Erased(Event):
     """All that the file says of people is erased (个人信息保护法 47), and what statistics need is kept.
 
@@ -85,6 +96,15 @@ class Erased(Event):
         if case.hold:
             return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=Hold.spec.label))
         return None
+
+    @property
+    def question(self) -> Question:
+        told = say("姓名、号码、事实和全部办理经过将被删除，不能恢复；只留统计需要的数据。要删除吗？")
+        return Question(told, say("删除"))
+
+    def filled(self, case: "Case", keeper: Keeper) -> Self:
+        keeper.check_over(case)
+        return self
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if case.stage is not Stage.CLOSED and not self.kept:

@@ -1,12 +1,12 @@
 """How mistakes are mended: an entry is voided or a fact of the intake corrected, and nothing is ever deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from cases.case import Case
-from cases.events.declare import Ask, Event, ask, happens
+from cases.events.declare import Ask, Event, Question, Whom, ask, happens
 from cases.events.intake import GONE, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
 from cases.hiding.mask import Mask
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cases.lifecycle import Entry
 
 
-@happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR)
+@happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR, voids="entry")
 class Voided(Event):
     """An entry that was wrong no longer counts; it stays in the history, struck out."""
 
@@ -29,12 +29,34 @@ class Voided(Event):
     )
     why: str = ask(("原因", "Why"), Prose(2000))
 
+    @classmethod
+    def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
+        return {"entry": str(entry)} if entry > 1 else {}  # the intake cannot be voided
+
+    @property
+    def question(self) -> Question:
+        told = say("第 {n} 条作废后不再算数，在经过里划掉，不能恢复。要作废吗？", n=self.entry)
+        return Question(told, say("作废"))
+
+
+
+_WHO = ("applicant", "id_number", "phone", "address", "others", "respondents")
+"""The fields of the intake that tell who stands in a case."""
 
 _VALUE = "value"
 """Where the new value stands in what is kept of a correction."""
 
 
-@happens("corrected", ("更正", "Correct"), "G", at=ANY, by=By.STAFF, compares=True, older=[corrected_1])
+@happens(
+    "corrected",
+    ("更正", "Correct"),
+    "G",
+    at=ANY,
+    by=By.STAFF,
+    repairs=True,
+    compares=Whom.NEWCOMERS,
+    older=[corrected_1],
+)
 class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history.
 
@@ -42,28 +64,40 @@ class Corrected(Event):
     """
 
     field: str = ask(("更正项目", "Field"), FieldName())
-    old: str = ask(("原值", "Old value"), Prose(), default="")
-    new: str = ask(("新值", "New value"), Prose(), default="")
+    old: str = ask(("原值", "Old value"), Prose(), default="", searched=False)
+    new: str = ask(("新值", "New value"), Prose(), default="", like="field", searched=False)
     reason: str = ask(("原因", "Reason"), Prose(2000))
     now: Any = ask(("新值的存储形式", "New value as kept"), Kept(), default=None, automatic=True)
 
     @property
-    def ask_of(self) -> Ask | None:
+    def mends(self) -> Ask | None:
         """The field of the intake that is corrected, found by name or by label."""
         told = Opened.told()
         by_name = next((each for each in told if each.name == self.field), None)
         return by_name or next((each for each in told if self.field in each.label), None)
 
+    @property
+    def retyped(self) -> tuple[tuple[Ask, str], ...]:
+        return ((self.mends, self.old), (self.mends, self.new)) if self.mends else ()
+
+    @property
+    def tells_who(self) -> bool:
+        about = self.mends
+        return about is not None and about.name in _WHO
+
+    def typed_in(self, name: str) -> str:
+        return "new"
+
     def completed(self, case: Case) -> "Corrected":
         """Take the value as it stands where the old one was left out: whoever records saw this version of the case."""
-        about = self.ask_of
+        about = self.mends
         if self.old or about is None:
             return self
         now = self._now(about, case)
         return self if now == about.kind.empty else replace(self, old=about.kind.write(now))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        about = self.ask_of
+        about = self.mends
         if about is None:
             known = "、".join(each.label.zh for each in Opened.told())
             yield Problem(
@@ -97,7 +131,7 @@ class Corrected(Event):
         return about.kind.read(text, today) if text.strip() else about.kind.empty
 
     def settled(self, case: Case, entry: "Entry") -> "Corrected":
-        about = self.ask_of
+        about = self.mends
         if about is None:
             return self
         old, new = (self._read(about, text, case, entry) for text in (self.old, self.new))
@@ -126,14 +160,14 @@ class Corrected(Event):
         return replace(kept, old="", new=_written(about, value), now={_VALUE: about.kind.dump(value)})
 
     def hidden(self, mask: Mask) -> Self:
-        about = self.ask_of
+        about = self.mends
         if not mask.on or about is None:
             return super().hidden(mask)
         values = {name: _hidden(about, getattr(self, name), mask) for name in ("old", "new")}
         return replace(self, **values, reason=mask.text(self.reason), now=None)
 
     def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
-        about, value = self.ask_of, getattr(self, name)
+        about, value = self.mends, getattr(self, name)
         if about is None or not value or name not in ("field", "old", "new"):
             return super().said(name, masked=masked, on=on)
         return (about.label,) if name == "field" else _parts(about.kind.as_of(on or date.max), value, masked=masked)

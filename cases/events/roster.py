@@ -1,16 +1,16 @@
 """Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Beside, Event, Whom, ask, happens
 from cases.events.intake import Opened
 from cases.kinds import Lines, Prose
 from cases.members import SUMS, Member, Members, total
 from cases.refusal import Problem
 from cases.stages import OPEN, By
-from cases.text import say
+from cases.text import Sentence, say
 
 if TYPE_CHECKING:
     from cases.case import Case
@@ -20,7 +20,7 @@ SEVERAL = 10
 """From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""
 
 
-@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF, compares=True)
+@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF, lists_people=True, compares=Whom.NEWCOMERS)
 class Roster(Event):
     """The members of a collective case as they are now; its sums and the number of workers follow from them."""
 
@@ -33,11 +33,23 @@ class Roster(Event):
         ),
     )
 
+    @classmethod
+    def at_first(cls, case: "Case", entry: int) -> Mapping[str, str]:
+        return Roster(members=case.members).typed()
+
+    @property
+    def tells_who(self) -> bool:
+        return True
+
+    @property
+    def elsewhere(self) -> Sentence:
+        return say("成员 {n} 人，见第一部分", n=len(self.members))
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return with_members(case, self.members)
 
 
-@happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF)
+@happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF, lists_people=True)
 class SplitOff(Event):
     """Some members go on in a case of their own, opened with this entry; the tie that follows names it."""
 
@@ -64,9 +76,10 @@ class SplitOff(Event):
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return with_members(case, [member for member in case.members if member.name not in self.names])
 
-    def leaving(self, case: "Case") -> tuple[Member, ...]:
-        """Return the members who leave."""
-        return tuple(member for member in case.members if member.name in self.names)
+    def beside(self, case: "Case") -> Beside:
+        leaving = tuple(member for member in case.members if member.name in self.names)
+        roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
+        return Beside((opening_of(case, leaving), *roster), "split_from")
 
 
 def with_members(case: "Case", members: Iterable[Member]) -> "Case":

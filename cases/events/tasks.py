@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from cases.case import Case, altered
 from cases.dues import Due, Promise, Sort
 from cases.events.declare import Event, ask, happens
+from cases.events.keeper import Keeper
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
-from cases.refusal import Problem
+from cases.refusal import Problem, refuse
 from cases.stages import OPEN, Actor, By, Stage
 from cases.text import say
 
@@ -33,6 +34,13 @@ class Promised(Event):
         default="",
         hint=("登记该事项即完成", "Recording that ends it"),
     )
+
+    def filled(self, case: Case, keeper: Keeper) -> Self:
+        if self.who:
+            keeper.check_finds(case, self.who, "who")
+        else:
+            keeper.check_handler(case, "who")
+        return self
 
 
 @happens("task_done", ("办结待办", "Task done"), "B", at=OPEN, by=By.STAFF)
@@ -93,6 +101,12 @@ class HandedOver(Event):
     taker: str = ask(("接手人", "To"), Colleague())
     reason: str = ask(("理由", "Reason"), Prose(2000))
 
+    def filled(self, case: Case, keeper: Keeper) -> Self:
+        keeper.check_giver(case, self.giver)
+        if self.giver != case.handler:
+            keeper.check_finds(case, self.taker, "taker")
+        return self
+
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.giver == self.taker:
             yield Problem("same_handler", say("移交人和接手人是同一人，请另选接手人"), "taker")
@@ -121,6 +135,11 @@ class Released(Event):
 
     giver: str = ask(("原承办人", "Former handler"), Colleague(gone=True), default="", automatic=True)
     reason: str = ask(("说明", "Reason"), Prose(2000))
+
+    def filled(self, case: Case, keeper: Keeper) -> "Released":
+        if not keeper.has_left(case):
+            raise refuse("works_here", say("承办人仍能办理本案；请由其“退回指派”，或由主管改派"))
+        return Released(giver=case.handler, reason=self.reason)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return altered(case, handler="", dues=_given(case, self.giver, ""))

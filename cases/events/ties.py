@@ -1,16 +1,17 @@
 """What ties a case to others: whoever may be the same, and cases that belong together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from cases.codes import codes
 from cases.events.declare import Event, ask, happens
+from cases.events.keeper import Keeper
+from cases.events.seen import Seen, Seens
 from cases.fields import Ask, Fields
-from cases.kinds import Kind, Line, Pick, PickMany, Prose, StandIn, YesNo
-from cases.refusal import Problem, refuse
+from cases.kinds import Line, Pick, PickMany, Prose, YesNo
+from cases.refusal import Problem
 from cases.stages import ANY, By
-from cases.text import Sentence, say
+from cases.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,45 +19,6 @@ if TYPE_CHECKING:
 
     from cases.case import Case
     from cases.lifecycle import Entry
-
-
-class Seen(NamedTuple):
-    """What somebody saw when they decided: the number of the other case, how alike, and what it means, as codes."""
-
-    number: str
-    likeness: str
-    concern: str
-
-    @property
-    def said(self) -> Sentence:
-        """Say which case it is, and why somebody should look at it."""
-        concern, likeness = codes("concern").label(self.concern), codes("likeness").label(self.likeness)
-        return say("{number}（{concern}，{likeness}）", number=self.number, concern=concern, likeness=likeness)
-
-
-@dataclass(frozen=True)
-class Seens(Kind["tuple[Seen, ...]"]):
-    """Other cases with somebody who may be the same."""
-
-    empty = ()
-
-    def read(self, text: str, today: "date") -> tuple[Seen, ...]:
-        raise refuse("automatic", say("这一项由系统填写，请留空"))
-
-    def write(self, value: tuple[Seen, ...]) -> str:
-        return "\n".join(seen.number for seen in value)
-
-    def show(self, value: tuple[Seen, ...]) -> tuple[object, ...]:
-        return tuple(seen.said for seen in value)
-
-    def nameless(self, value: tuple[Seen, ...], stand_in: StandIn) -> tuple[Seen, ...]:
-        return ()
-
-    def dump(self, value: tuple[Seen, ...]) -> Any:
-        return [list(seen) for seen in value]
-
-    def load(self, kept: Any) -> tuple[Seen, ...]:
-        return tuple(Seen(*seen) for seen in kept)
 
 
 @happens("compared", ("查重回避", "Doubles and conflicts"), "Q", at=ANY, by=By.STAFF)
@@ -93,6 +55,16 @@ class Compared(Event):
     def answers(self) -> frozenset[str]:
         """The rules by which something was asked that it answers, see `storage.asking`."""
         return frozenset((["alike"] if self.on_people else []) + (["contradiction"] if self.on_doubts else []))
+
+    @property
+    def other_cases(self) -> frozenset[str]:
+        return frozenset(each.number for each in self.found)
+
+    def heard(self, found: frozenset[str]) -> "Compared":
+        return replace(self, found=tuple(each for each in self.found if each.number in found))
+
+    def filled(self, case: "Case", keeper: Keeper) -> "Compared":
+        return replace(self, found=keeper.seen(case), doubts=keeper.doubts(case))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.decision in _EXPLAINED and not self.reason:
@@ -140,16 +112,43 @@ def take_decision(
 _EXPLAINED = frozenset({"continue", "avoided"})
 
 
-@happens("linked", ("相关案件", "Link a case"), "K", at=ANY, by=By.STAFF)
+@happens("linked", ("相关案件", "Link a case"), "K", at=ANY, by=By.STAFF, ties=True)
 class Linked(Event):
     """Another case belongs to this one: earlier or later, the same employer or incident, recognition or its benefits.
 
-    Whoever keeps the file writes the number in full, and the tie into the other case as well.
+    Whoever keeps the file writes the number in full, and the tie into the other case as well. A note is kept once,
+    where it was written, or else in the case that fewer people find: of that it may tell. None of it can be searched:
+    what it says is told only to who finds both cases.
     """
 
-    number: str = ask(("案号", "Case number"), Line(60), hint=("对方案件的案号或其一部分", "Or a part of it"))
-    relation: str = ask(("那件案件是", "The other one is"), Pick("relation_kind"))
-    note: str = ask(("说明", "Note"), Prose(500), default="")
+    number: str = ask(
+        ("案号", "Case number"), Line(60), hint=("对方案件的案号或其一部分", "Or a part of it"), searched=False
+    )
+    relation: str = ask(("那件案件是", "The other one is"), Pick("relation_kind"), searched=False)
+    note: str = ask(("说明", "Note"), Prose(500), default="", searched=False)
+
+    @property
+    def other_cases(self) -> frozenset[str]:
+        return frozenset((self.number,))
+
+    def heard(self, found: frozenset[str]) -> "Linked | None":
+        return self if self.number in found else None
+
+    def forgetting(self, number: str) -> "Linked":
+        return replace(self, note="") if self.number == number else self
+
+    def filled(self, case: "Case", keeper: Keeper) -> "Linked":
+        other = keeper.other(self.number)
+        return replace(self, number=other.number, note="" if other.restricted and not case.restricted else self.note)
+
+    @property
+    def tied_to(self) -> str:
+        return self.number
+
+    def told_there(self, here: "Case", there: "Case", typed: Event) -> "Linked | None":
+        note = typed.note if isinstance(typed, Linked) and there.restricted and not here.restricted else ""
+        told = replace(self.mirrored, number=here.number, note=note)
+        return None if (told.number, told.relation) in there.links else told
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.number == case.number:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from cases.case import Case, altered
 from cases.dues import Due, Promise, Sort
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Event, Paper, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
 from cases.members import SUMS
 from cases.money import Sum
@@ -29,6 +29,7 @@ FOLLOW_UP = [Stage.FOLLOW_UP]
     to=Stage.FOLLOW_UP,
     by=By.SUPERVISOR,
     then=Actor.HANDLER,
+    bar=14,
 )
 class Assigned(Event):
     """A supervisor gives the case to a handler, or to another one."""
@@ -81,7 +82,16 @@ class Work(Event):
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
-def worked(code: str, label: tuple[str, str], key: str, *, fulfils: Iterable[Sort] = ()) -> Any:
+def worked(
+    code: str,
+    label: tuple[str, str],
+    key: str = "",
+    *,
+    bar: int = 0,
+    paper: Paper | None = None,
+    fulfils: Iterable[Sort] = (),
+    counts_as: str = "",
+) -> Any:
     """Declare that this class is work that handler or supervisor does while the case is worked; see `happens`."""
     return happens(
         code,
@@ -90,11 +100,16 @@ def worked(code: str, label: tuple[str, str], key: str, *, fulfils: Iterable[Sor
         at=FOLLOW_UP,
         by=By.HANDLER_OR_SUPERVISOR,
         then=Actor.HANDLER,
+        bar=bar,
+        paper=paper,
         fulfils=[Sort.PLAN, *fulfils],
+        works=True,
+        ends_tasks=True,
+        counts_as=counts_as,
     )
 
 
-@worked("contact", ("会见联系", "Contact"), "c")
+@worked("contact", ("会见联系", "Contact"), "c", bar=15)
 class Contact(Work):
     """The handler met or reached the applicant, the other side or a witness."""
 
@@ -102,14 +117,14 @@ class Contact(Work):
     what: str = ask(("内容", "What was said"), Prose())
 
 
-@worked("note", ("工作记录", "Note"), "g")
+@worked("note", ("工作记录", "Note"), "g", bar=16)
 class Note(Work):
     """Any other work on the case."""
 
     what: str = ask(("内容", "What was done"), Prose())
 
 
-@worked("filed", ("提交申请", "File"), "f")
+@worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")))
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
@@ -152,7 +167,7 @@ class Hearing(Work):
     what: str = ask(("庭审情况", "What happened"), Prose())
 
 
-@worked("document", ("收发文书", "Document"), "w")
+@worked("document", ("收发文书", "Document"), "w", paper=Paper("sort", ("title", "other")))
 class Document(Work):
     """A paper was received or sent."""
 
@@ -170,7 +185,7 @@ class Document(Work):
     what: str = ask(("要点", "Contents"), Prose())
 
 
-@worked("ruling", ("裁判结果", "Ruling"), "p")
+@worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
 class Ruling(Work):
     """An award, a judgment, a decision or another result with legal force."""
 
@@ -189,7 +204,7 @@ class Ruling(Work):
         return case if self.awarded is None else case.with_sum("awarded", self.awarded)
 
 
-@worked("money", ("款项", "Money"), "y")
+@worked("money", ("款项", "Money"), "y", bar=17)
 class Money(Work):
     """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
 
@@ -199,7 +214,9 @@ class Money(Work):
     nature: str = ask(
         ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
     )
-    amount: Sum | None = ask(("金额", "Amount"), Amount(), hint=("元，可写 1.2万、约3万、不详", "Yuan"))
+    amount: Sum | None = ask(
+        ("金额", "Amount"), Amount(), hint=("元，可写 1.2万、约3万、不详", "Yuan"), named_by="nature"
+    )
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
@@ -243,6 +260,8 @@ class Fact(Event):
     "h",
     at=[s for s in ANY if s not in (Stage.INTAKE, Stage.ASSIGNMENT)],
     by=By.STAFF,
+    bar=19,
+    ends_tasks=True,
 )
 class CalledBack(Event):
     """Somebody of the centre asks the applicant how it went."""

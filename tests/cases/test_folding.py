@@ -156,8 +156,8 @@ class TestFirstCorrections:
         kept = {"field": field, "old": "", "new": new, "reason": "登错。"}
         entry = Entry(2, DAY, at, "li", story.history[0].role, Corrected.unpack(kept, at))
         assert isinstance(entry.event, Corrected)
-        assert entry.event.ask_of
-        return getattr(replay(NUMBER, STATION, (story.history[0], entry)), entry.event.ask_of.name)
+        assert entry.event.mends
+        return getattr(replay(NUMBER, STATION, (story.history[0], entry)), entry.event.mends.name)
 
     @pytest.mark.parametrize(
         ("field", "new", "now"),

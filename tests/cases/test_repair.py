@@ -116,8 +116,8 @@ def test_a_correction_puts_the_new_value_in(field: str) -> None:
     story.add(Corrected(field=field, old=old, new=new, reason="核对证件。"))
     corrected = story.history[-1].event
     assert isinstance(corrected, Corrected)
-    assert corrected.ask_of
-    assert getattr(story.case, corrected.ask_of.name) == now
+    assert corrected.mends
+    assert getattr(story.case, corrected.mends.name) == now
     assert story.case.version == 2
     assert replay(NUMBER, STATION, story.history) == story.case
 

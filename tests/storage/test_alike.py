@@ -2,7 +2,7 @@
 
 from cases.alike import Concern, Likeness, asked_by
 from cases.events import Compared
-from cases.events.ties import Seen
+from cases.events.seen import Seen
 from storage.alike import Looked
 from storage.check import check
 from tests.cases.making import refusal

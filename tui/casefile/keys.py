@@ -1,24 +1,8 @@
 """What answers in a case: its own actions, and one for each event of the catalogue."""
 
-from cases.events import CATALOGUE, Opened
+from cases.events import CATALOGUE
 from cases.text import say
 from tui.keys import Act, register
-
-_BAR = {
-    "accepted": 11,
-    "declined": 12,
-    "answered": 13,
-    "assigned": 14,
-    "contact": 15,
-    "note": 16,
-    "money": 17,
-    "closing": 18,
-    "closed": 11,
-    "returned": 12,
-    "reopened": 11,
-    "called_back": 19,
-}
-"""The events that stand in the key bar when they may happen."""
 
 CASE = register(
     (
@@ -47,9 +31,9 @@ EVENTS = register(
         event.spec.label,
         say("登记“{event}”", event=event.spec.label),
         event.spec.key,
-        bar=_BAR.get(code, 0),
+        bar=event.spec.bar,
     )
     for code, event in CATALOGUE.items()
-    if event is not Opened
+    if not event.spec.opens
 )
-"""The letter of each event; the menu lists them for whoever has the input method on."""
+"""The letter of each event that has one; the menu lists all, also for whoever has the input method on."""

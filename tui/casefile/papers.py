@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cases.codes import codes
-from cases.events import Document, Filed, Ruling
-from cases.text import say
+from cases.events import CATALOGUE, Paper
+from cases.text import Sentence, say
 from cases.views import HistoryLine
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import Reading
@@ -14,15 +13,18 @@ from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
 
-PAPERS = (Document, Ruling, Filed)
-
 
 class Papers(Tab):
     """What was received, sent, handed in and decided on paper."""
 
     id = "papers"
     label = say("材料")
-    empty = say("还没有登记文书。收发文书按 w，提交申请按 f，裁判结果按 p。")
+
+    @property
+    def empty(self) -> Sentence:
+        specs = [event.spec for event in CATALOGUE.values() if event.spec.paper and event.spec.key]
+        ways = tuple(say("{event}按 {key}", event=each.label, key=each.key) for each in specs)
+        return say("还没有登记文书。{ways}。", ways=ways)
 
     def count(self, reading: Reading) -> int | None:
         return sum(1 for _each in _entries(reading))
@@ -44,18 +46,13 @@ class Papers(Tab):
 
 
 def _entries(reading: Reading) -> Iterator[HistoryLine]:
-    return (each for each in reversed(reading.file.history) if isinstance(each.entry.event, PAPERS))
+    return (each for each in reversed(reading.file.history) if each.entry.event.spec.paper)
 
 
 def _line(reading: Reading, line: HistoryLine) -> Line:
     event = line.entry.event
-    sort: object = ""
-    title: tuple[str, ...] = ()
-    text = ""
-    if isinstance(event, Document):
-        sort, title, text = codes("document_kind").label(event.sort), (event.title, event.other), event.what
-    elif isinstance(event, Ruling):
-        sort, title, text = codes("ruling_kind").label(event.sort), (event.reference,), event.what
-    elif isinstance(event, Filed):
-        sort, title, text = codes("forum").label(event.forum), (event.body, event.reference), event.what
-    return listed(line, sort, tuple(each for each in title if each), reading.text(text[:600]))
+    paper = event.spec.paper or Paper("")
+    sort = event.said(paper.sort, masked=False)
+    title = [part for name in paper.title for part in event.said(name, masked=False)]
+    text = str(getattr(event, paper.text, ""))
+    return listed(line, sort, tuple(title), reading.text(text[:600]))

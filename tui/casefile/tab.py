@@ -17,8 +17,12 @@ class Tab:
 
     id = ""
     label: Sentence | Label = Label("", "")
-    empty: Sentence | Label = label
     lists_entries = True
+
+    @property
+    def empty(self) -> Sentence | Label:
+        """What stands where there is no line."""
+        return Label("", "")
 
     def count(self, reading: Reading) -> int | None:
         """Return how many lines there are in all; None where that says nothing."""

@@ -160,7 +160,7 @@ def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
     if line.voided_by:
         told.append(say("已作废，见第 {n} 条", n=line.voided_by))
     yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
-    if not isinstance(entry.event, Opened):
+    if not entry.event.spec.opens:
         yield from (line for text in _fields(entry.event.hidden(mask), entry.on, file) for line in indented(text))
 
 

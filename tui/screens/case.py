@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textual import events, on
 from textual.widget import Widget
 
-from cases.events import CATALOGUE, Voided
+from cases.events import CATALOGUE
 from cases.lifecycle import Option
 from cases.refusal import Refused
 from cases.stages import Stage
@@ -176,9 +176,8 @@ class CaseScreen(Base[None]):
             return
         if code not in CATALOGUE or code not in self.options:
             return
-        entry = self.inside.entry
-        prefill = {"entry": entry} if code == Voided.spec.code and entry not in ("", "1") else {}
-        self.app.push_screen(event_form(self.reading.file, code, prefill, resume=resume), self._recorded)
+        entry = int(self.inside.entry or 0)
+        self.app.push_screen(event_form(self.reading.file, code, entry, resume=resume), self._recorded)
 
     def _recorded(self, file: CaseFile | None) -> None:
         if file:

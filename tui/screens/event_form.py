@@ -8,13 +8,11 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from cases.case import Case
-from cases.events import CATALOGUE, Ask, Closing, Corrected, Erased, Event, Opened, Roster, Voided
+from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.kinds import Amount, Colleague
 from cases.masking import mask_name
 from cases.refusal import Refused
-from cases.stages import Stage
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
 from storage.stale import Stale
@@ -30,15 +28,15 @@ from tui.widgets.glance import Glance
 from tui.widgets.sheet import Pair
 
 
-def event_form(
-    file: CaseFile, code: str, prefill: Mapping[str, str] | None = None, *, resume: bool = False
-) -> "EventForm":
+def event_form(file: CaseFile, code: str, entry: int = 0, *, resume: bool = False) -> "EventForm":
     """Return the form of an event for a case.
 
-    prefill: what stands in it at first. resume: whether a draft is taken up without asking.
+    entry: the number of the entry that somebody is looking at, 0 for none. resume: whether a draft is taken up without
+    asking.
     """
-    made = CorrectForm if code == Corrected.spec.code else EventForm
-    return made(file, CATALOGUE[code], prefill or {}, resume=resume)
+    event = CATALOGUE[code]
+    made = CorrectForm if any(each.like for each in event.spec.asks) else EventForm
+    return made(file, event, entry, resume=resume)
 
 
 class EventForm(FormScreen):
@@ -50,13 +48,11 @@ class EventForm(FormScreen):
     EventForm.-wide Glance { display: block; }
     """
 
-    def __init__(
-        self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
-    ) -> None:
+    def __init__(self, file: CaseFile, event: type[Event], entry: int, *, resume: bool = False) -> None:
         super().__init__(event, f"{event.spec.code}:{file.id}", resume=resume)
         self.event: type[Event] = event
         self.file = file
-        self.prefill = prefill
+        self.entry = entry
 
     def heading(self) -> object:
         case = self.file.case
@@ -81,10 +77,7 @@ class EventForm(FormScreen):
         return Sources(self.day, lambda: self.loads, lambda: self.file.history)
 
     def before(self) -> Mapping[str, str]:
-        case = self.file.case
-        sums = sums_of(case) if self.event is Closing else {}
-        roster = Roster(members=case.members).typed() if self.event is Roster else {}
-        return {**super().before(), **sums, **roster, **self.prefill}
+        return {**super().before(), **self.event.at_first(self.file.case, self.entry)}
 
     def on_mount(self) -> None:
         self._tell_case()
@@ -104,17 +97,8 @@ class EventForm(FormScreen):
     # Saving
 
     def once(self, event: Event) -> Confirm | None:
-        label = event.spec.label
-        if isinstance(event, Voided):
-            told = say("第 {n} 条作废后不再算数，在经过里划掉，不能恢复。要作废吗？", n=event.entry)
-            return Confirm(label, told, say("作废"))
-        if isinstance(event, Erased):
-            told = say("姓名、号码、事实和全部办理经过将被删除，不能恢复；只留统计需要的数据。要删除吗？")
-            return Confirm(label, told, say("删除"))
-        if event.spec.to is Stage.CLOSED:
-            told = say("保存后本案结案，要再办理须主管“重新办理”。要保存吗？")
-            return Confirm(label, told, label)
-        return None
+        asked = event.question
+        return Confirm(event.spec.label, asked.told, asked.do) if asked else None
 
     def record(self, event: Event, day: date) -> CaseFile:
         return self.desk.record(self.file.id, event, self.file.case.version, day, self.compared())
@@ -146,19 +130,11 @@ def _one_line(reading: Reading, line: HistoryLine) -> str:
     return " ".join((str(line.entry.on), reading.label(line), line.by_name, reading.brief(line)))
 
 
-def sums_of(case: Case) -> dict[str, str]:
-    """Return the sums of a case as a form has them typed."""
-    kinds = {ask.name: ask.kind for ask in Closing.spec.asks if isinstance(ask.kind, Amount)}
-    return {name: kind.write(amount) for name, kind in kinds.items() if (amount := case.sum_of(name)) is not None}
-
-
 class CorrectForm(EventForm):
     """Correcting a field of the intake: its present value is filled in, and the new one is asked for in its own way."""
 
-    def __init__(
-        self, file: CaseFile, event: type[Event], prefill: Mapping[str, str], *, resume: bool = False
-    ) -> None:
-        super().__init__(file, event, prefill, resume=resume)
+    def __init__(self, file: CaseFile, event: type[Event], entry: int, *, resume: bool = False) -> None:
+        super().__init__(file, event, entry, resume=resume)
         self._about = self._asked = ""
 
     def control(self, ask: Ask) -> Control:
