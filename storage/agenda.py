@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
+from functools import cache, partial
 from typing import Any
 
 from peewee import JOIN, fn
@@ -9,10 +11,10 @@ from peewee import JOIN, fn
 from cases.agenda import Duty
 from cases.dues import Sort
 from cases.views import Ahead, Reminded
-from storage.engine.prepared import Prepared, at
+from storage.engine.prepared import HIGHEST, Prepared, at
 from storage.files import Told
 from storage.rows import COLUMNS, shown
-from storage.scope import within
+from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
 from storage.store import Store
 from storage.tables import AgendaRow, CaseRow
@@ -100,45 +102,32 @@ class Agenda:
 
     def between(self, first: date, last: date, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what is due between two days, the first first. who: only what this account must see to."""
-        return self._read(self._due(_columns_with_case(), first, last, who), most)
+        return self._read(_Span.BETWEEN, who, most, first=first.isoformat(), last=last.isoformat())
 
     def reminders(self, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what one is reminded of today: what is overdue, due, or close enough by its rule."""
-        query = self._within(_columns_with_case(), who).where(AgendaRow.from_day <= self._today.isoformat())
-        return self._read(query, most)
+        return self._read(_Span.REMINDED, who, most, today=self._today.isoformat())
 
     def reminded(self, who: str) -> Reminded:
         """Return how many things an account is reminded of today."""
-        today = self._today.isoformat()
-        days = (AgendaRow.on < today, AgendaRow.on == today, AgendaRow.on > today)
-        columns = [fn.COUNT(AgendaRow.place).filter(day) for day in days]
-        query = self._within(columns, who).where(AgendaRow.from_day <= today)
-        ((overdue, due, near),) = query.tuples().execute(self._store.db)
-        return Reminded(overdue, due, near)
+        row = _reminded.run(self._store.db, self._account, who=who, today=self._today.isoformat()).fetchone()
+        return Reminded(*row)
 
     def of(self, who: str) -> tuple[Ahead, ...]:
         """Return all that an account must see to."""
-        return self._read(self._within(_columns_with_case(), who), None)
+        return self._read(_Span.EVER, who, HIGHEST)
 
     def counts(self, first: date, last: date, who: str | None = None) -> dict[date, int]:
         """Return how many things are due on each day between two days."""
-        query = self._due([AgendaRow.on, fn.COUNT(AgendaRow.place)], first, last, who).group_by(AgendaRow.on)
-        return {date.fromisoformat(day): n for day, n in query.tuples().execute(self._store.db)}
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        rows = _counts(who is not None).run(self._store.db, self._account, who=who, **days)
+        return {date.fromisoformat(day): n for day, n in rows}
 
-    def _due(self, columns: Sequence[Any], first: date, last: date, who: str | None) -> Any:
-        return self._within(columns, who).where(AgendaRow.on.between(first.isoformat(), last.isoformat()))
-
-    def _within(self, columns: Sequence[Any], who: str | None) -> Any:
-        query = AgendaRow.select(*columns).join(CaseRow, JOIN.INNER, on=CaseRow.id == AgendaRow.case)
-        query = query if who is None else query.where(AgendaRow.who == who)
-        return within(query, self._account)
-
-    def _read(self, query: Any, most: int | None) -> tuple[Ahead, ...]:
-        ordered = query.order_by(AgendaRow.on, AgendaRow.case, AgendaRow.place).limit(most)
+    def _read(self, span: "_Span", who: str | None, most: int, **days: str) -> tuple[Ahead, ...]:
         from storage.hearing import ahead_as_heard
 
-        found = [self._ahead(each) for each in ordered.tuples().execute(self._store.db)]
-        return ahead_as_heard(self._store, self._account, found)
+        rows = _things(span, who is not None).run(self._store.db, self._account, who=who, most=most, **days)
+        return ahead_as_heard(self._store, self._account, [self._ahead(each) for each in rows])
 
     def _ahead(self, columns: Sequence[Any]) -> Ahead:
         row = dict(zip(_FIELDS, columns, strict=False))
@@ -156,5 +145,42 @@ class Agenda:
         )
 
 
-def _columns_with_case() -> list[Any]:
-    return [*_columns(), *COLUMNS]
+class _Span(Enum):
+    """Which of the things ahead are asked for: due between two days, those one is reminded of today, or all."""
+
+    BETWEEN = auto()
+    REMINDED = auto()
+    EVER = auto()
+
+    @property
+    def conditions(self) -> list[Any]:
+        """What a row must be."""
+        if self is _Span.BETWEEN:
+            return [AgendaRow.on.between(at("first"), at("last"))]
+        return [AgendaRow.from_day <= at("today")] if self is _Span.REMINDED else []
+
+
+@cache
+def _things(span: _Span, own: bool) -> Reaching:
+    query = _ahead([*_columns(), *COLUMNS], span, own=own)
+    return Reaching(partial(within, query.order_by(AgendaRow.on, AgendaRow.case, AgendaRow.place).limit(at("most"))))
+
+
+@cache
+def _counts(own: bool) -> Reaching:
+    query = _ahead([AgendaRow.on, fn.COUNT(AgendaRow.place)], _Span.BETWEEN, own=own)
+    return Reaching(partial(within, query.group_by(AgendaRow.on)))
+
+
+@Reaching
+def _reminded(reader: Reader) -> Any:
+    on, today = AgendaRow.on, at("today")
+    counts = [fn.COUNT(AgendaRow.place).filter(day) for day in (on < today, on == today, on > today)]
+    return within(_ahead(counts, _Span.REMINDED, own=True), reader)
+
+
+def _ahead(columns: Sequence[Any], span: _Span, *, own: bool) -> Any:
+    """Return a query of things ahead with their cases. own: only what one account must see to."""
+    query = AgendaRow.select(*columns).join(CaseRow, JOIN.INNER, on=CaseRow.id == AgendaRow.case)
+    conditions = [*span.conditions, *([AgendaRow.who == at("who")] if own else [])]
+    return query.where(*conditions) if conditions else query

@@ -12,16 +12,15 @@ from cases.alike import Alike, Known, Likeness, concern, core, likeness
 from cases.events.seen import Seen
 from cases.identity import phones_of
 from cases.parts import OTHER_SIDE, Part, Side, side_of
-from cases.people import Account
 from cases.records import same_name
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase, Search, either
-from storage.engine.prepared import Place, Prepared
+from storage.engine.prepared import Place, Prepared, among, at
 from storage.engine.texts import records_found, written
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import known, within
+from storage.scope import Reaching, Reader, known, within
 from storage.seat import Seat
 from storage.tables import CaseRow, PartRow, RecordRow
 from storage.words import fours, pinyin, words
@@ -85,9 +84,7 @@ class Looking:
     """Comparing for one person."""
 
     def __init__(self, seat: Seat) -> None:
-        self._seat, self._store = seat, seat.store
-        known_here = partial(_here, seat.account)
-        self._found, self._stand_opposed = (Prepared(partial(known_here, which)) for which in (_FIND, _OPPOSED))
+        self._seat, self._store, self._account = seat, seat.store, seat.account
 
     def look(self, asked: Sequence[Part], besides: int = 0, *, decisive: bool = False) -> Looked:
         """Return cases in which somebody may be the same. besides: the id of the case at hand, 0 for a new one.
@@ -117,7 +114,7 @@ class Looking:
     def _opposed(self, part: Part) -> list[int]:
         """Return records of this very name that stand on the other side of some case."""
         own = part.side is Side.OWN
-        found = self._stand_opposed.run(self._store.db, same=same_name(part.name), kind=part.kind, own=own)
+        found = _stand_opposed.run(self._store.db, self._account, same=same_name(part.name), kind=part.kind, own=own)
         return [id_ for (id_,) in found.fetchall()]
 
     def _candidates(self, part: Part, queries: Iterable[Search]) -> list[int]:
@@ -125,36 +122,48 @@ class Looking:
         if search is None:
             return []
         search = All((Phrase("scope", (part.kind,)), search))
-        found = self._found.run(self._store.db, match=written(search))
+        found = _found.run(self._store.db, self._account, match=written(search))
         return [id_ for (id_,) in found.fetchall()]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:
         if not ids:
             return {}
-        rows = RecordRow.select(*RECORD).where(RecordRow.id.in_(ids)).tuples().execute(self._store.db)
         also = also_called(self._store, ids)
-        kept = [unpacked(row) for row in rows]
+        kept = [unpacked(row) for row in _records.run(self._store.db, ids=ids)]
         return {
             each.id: Known((each.record.called, *also.get(each.id, ())), each.record.number, each.record.phone)
             for each in kept
         }
 
     def _cases(self, hits: Mapping[int, Sequence[_Hit]], besides: int) -> Iterator[Alike]:
-        query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place, PartRow.record)
-        query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record.in_(list(hits)))
-        query = within(query.where(CaseRow.id != besides), self._seat.account)
-        query = query.order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
-        for *columns, role, place, record in query.tuples().execute(self._store.db):
+        found = _cases.run(self._store.db, self._account, records=hits, besides=besides)
+        for *columns, role, place, record in found:
             row, side = shown(columns, self._seat.names), side_of(place)
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
 
 
-def _here(account: Account, found: SQL) -> Any:
+def _here(found: SQL, reader: Reader) -> Any:
     """Return the query for which of the records found are known to this reader, the newest first."""
-    here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), account)
+    here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), reader)
     return here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
+
+
+_found, _stand_opposed = (Reaching(partial(_here, which)) for which in (_FIND, _OPPOSED))
+
+
+@Prepared
+def _records() -> Any:
+    return RecordRow.select(*RECORD).where(RecordRow.id.in_(among("ids")))
+
+
+@Reaching
+def _cases(reader: Reader) -> Any:
+    query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place, PartRow.record)
+    query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record.in_(among("records")))
+    query = within(query.where(CaseRow.id != at("besides")), reader)
+    return query.order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
 
 
 def _numbers(part: Part) -> Iterator[Search]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
@@ -11,7 +11,8 @@ from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import Load
-from storage.scope import within
+from storage.engine.prepared import at
+from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
 from storage.store import ON, ONE_PERSON
 from storage.tables import CaseRow
@@ -37,10 +38,8 @@ class Colleagues:
 
     def loads(self, station: str) -> tuple[Load, ...]:
         """Return who can be given a case of this station, those with the fewest open cases within reach first."""
-        late = fn.COUNT(CaseRow.id).filter(CaseRow.due < self._seat.today.isoformat())
-        query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
-        query = within(query, self._seat.account).group_by(CaseRow.handler)
-        in_hand = {handler: counts for handler, *counts in query.tuples().execute(self._store.db)}
+        rows = _in_hand.run(self._store.db, self._seat.account, today=self._seat.today.isoformat())
+        in_hand = {handler: counts for handler, *counts in rows}
         found = [
             Load(each, *in_hand.get(each.account, (0, 0))) for each in self.everyone() if can_handle(each, station)
         ]
@@ -77,6 +76,13 @@ class Colleagues:
         """Return the one account, or the one person, of this name; gone: also of those who no longer work here."""
         there = self._store.accounts() if gone else self.everyone()
         return _one(there, typed, field)
+
+
+@Reaching
+def _in_hand(reader: Reader) -> Any:
+    late = fn.COUNT(CaseRow.id).filter(CaseRow.due < at("today"))
+    query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
+    return within(query, reader).group_by(CaseRow.handler)
 
 
 def _one(there: Iterable[Account], typed: str, field: str) -> Account:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, SQL, fn
+from peewee import JOIN, fn
 
 from cases.directory import CasePart, RecordFile, RecordLine
 from cases.events import Compared
@@ -15,12 +15,13 @@ from storage.asking import ask_of_record
 from storage.edits import edits_of, is_as_seen
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
-from storage.engine.texts import records_matching
+from storage.engine.prepared import HIGHEST, among, at
+from storage.engine.texts import records_found, written
 from storage.engine.values import holds
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
 from storage.rows import COLUMNS, shown
-from storage.scope import known, knows, within
+from storage.scope import Reaching, Reader, known, knows, within
 from storage.seat import Seat
 from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
 from storage.twins import notice
@@ -61,16 +62,22 @@ class Directory:
         typed: as for cases: part of a name, pinyin, digits of a phone or number; empty for all. before: the id after
         which a page goes on.
         """
-        query = known(RecordRow.select(*RECORD).where(RecordRow.kind == kind, RecordRow.lead == 0), self._account)
-        if typed.strip():
-            query = query.where(_matching(kind, typed))
-        if before:
-            query = query.where(RecordRow.id < before)
         with plainly():
-            rows = query.order_by(RecordRow.id.desc()).limit(limit).tuples().execute(self._store.db)
-            found = [unpacked(row) for row in rows]
+            found = self._found(kind, typed.strip(), before=before or HIGHEST, most=limit)
             counts = self._counts([each.id for each in found])
         return tuple(_line(each, counts.get(each.id, _Counts())) for each in found)
+
+    def _found(self, kind: str, typed: str, **bounds: int) -> list[Kept]:
+        """Return records of a kind. bounds: before, the id below which they are; most, how many."""
+        if not typed:
+            return [unpacked(row) for row in _page.run(self._store.db, self._account, kind=kind, **bounds)]
+        from storage.words import match
+
+        if (search := match(typed)) is None:
+            return []
+        told = written(All((Phrase("scope", (kind,)), search)))
+        rows = _matching.run(self._store.db, self._account, kind=kind, match=told, **bounds)
+        return [unpacked(row) for row in rows]
 
     def file(self, id_: int) -> RecordFile:
         """Return all that is known of a record, of the one it was merged into where it was.
@@ -83,10 +90,8 @@ class Directory:
     def standing(self, case_id: int) -> tuple[tuple[int, str, str, int], ...]:
         """Return who stands in a case: place, role, name and record, in the order of the places."""
         self._seat.here()
-        query = PartRow.select(PartRow.place, PartRow.role, PartRow.name, PartRow.record)
-        query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == case_id)
         with plainly():
-            return tuple(within(query, self._account).order_by(PartRow.place).tuples().execute(self._store.db))
+            return tuple(_standing.run(self._store.db, self._account, case=case_id))
 
     def told_of(self, word: str) -> frozenset[int]:
         """Return the cases within reach whose history tells a word, in whatever entry, voided or not.
@@ -94,10 +99,8 @@ class Directory:
         Every history is read through: it is for the rare question of what is kept of somebody.
         """
         self._seat.here()
-        told = HistoryRow.select(HistoryRow.case).where(holds(HistoryRow.fields, word))
-        query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), self._account)
         with plainly():
-            return frozenset(case for (case,) in query.tuples().execute(self._store.db))
+            return frozenset(case for (case,) in _told_of.run(self._store.db, self._account, word=word))
 
     def add(self, record: Record, compared: Compared | None = None) -> RecordFile:
         """Add a record. compared: what was decided on what `storage.asking` asks.
@@ -165,12 +168,7 @@ class Directory:
         return found
 
     def _counts(self, ids: list[int]) -> dict[int, _Counts]:
-        parts = PartRow.select(PartRow.record, PartRow.case).where(PartRow.record.in_(ids)).distinct()
-        mine = parts.alias("mine")
-        open_ = fn.SUM(CaseRow.is_open)
-        query = CaseRow.select(mine.c.record_id, open_, fn.COUNT(CaseRow.id), fn.SUM(CaseRow.is_open * CaseRow.people))
-        query = within(query.join(mine, JOIN.INNER, on=mine.c.case_id == CaseRow.id), self._account)
-        rows = query.group_by(mine.c.record_id).tuples().execute(self._store.db)
+        rows = _counted.run(self._store.db, self._account, records=ids)
         return {record: _Counts(*counts) for record, *counts in rows}
 
     def _file(self, kept: Kept) -> RecordFile:
@@ -187,20 +185,50 @@ class Directory:
         )
 
     def _cases(self, id_: int) -> tuple[CasePart, ...]:
-        query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place)
-        query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == id_)
-        query = within(query, self._account).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
-        rows = query.tuples().execute(self._store.db)
+        rows = _cases.run(self._store.db, self._account, record=id_)
         return tuple(CasePart(shown(columns, self._seat.names), role, place) for *columns, role, place in rows)
 
 
-def _matching(kind: str, typed: str) -> Any:
-    from storage.words import match
+@Reaching
+def _page(reader: Reader) -> Any:
+    here = (RecordRow.kind == at("kind")) & (RecordRow.lead == 0) & (RecordRow.id < at("before"))
+    query = known(RecordRow.select(*RECORD).where(here), reader)
+    return query.order_by(RecordRow.id.desc()).limit(at("most"))
 
-    search = match(typed)
-    if search is None:
-        return SQL("0")
-    return RecordRow.id << records_matching(All((Phrase("scope", (kind,)), search)))
+
+@Reaching
+def _matching(reader: Reader) -> Any:
+    return _page.compose(reader).where(RecordRow.id << records_found("match"))
+
+
+@Reaching
+def _standing(reader: Reader) -> Any:
+    query = PartRow.select(PartRow.place, PartRow.role, PartRow.name, PartRow.record)
+    query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == at("case"))
+    return within(query, reader).order_by(PartRow.place)
+
+
+@Reaching
+def _told_of(reader: Reader) -> Any:
+    told = HistoryRow.select(HistoryRow.case).where(holds(HistoryRow.fields, at("word")))
+    return within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), reader)
+
+
+@Reaching
+def _counted(reader: Reader) -> Any:
+    parts = PartRow.select(PartRow.record, PartRow.case).where(PartRow.record.in_(among("records"))).distinct()
+    mine = parts.alias("mine")
+    open_ = fn.SUM(CaseRow.is_open)
+    query = CaseRow.select(mine.c.record_id, open_, fn.COUNT(CaseRow.id), fn.SUM(CaseRow.is_open * CaseRow.people))
+    query = within(query.join(mine, JOIN.INNER, on=mine.c.case_id == CaseRow.id), reader)
+    return query.group_by(mine.c.record_id)
+
+
+@Reaching
+def _cases(reader: Reader) -> Any:
+    query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place)
+    query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == at("record"))
+    return within(query, reader).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
 
 
 def _line(kept: Kept, counts: _Counts) -> RecordLine:

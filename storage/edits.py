@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from cases.directory import Edit, without
 from cases.people import Account
 from cases.records import RECORDS, Record
+from storage.engine.prepared import HIGHEST, Prepared, at
 from storage.records import Kept
 from storage.scope import finds, knows_led
 from storage.store import Store
@@ -47,10 +48,15 @@ class Done(NamedTuple):
 _COLUMNS = (EditRow.seq, EditRow.at, EditRow.by, EditRow.what, EditRow.fields, EditRow.more)
 
 
-def done_with(store: Store, record: int, most: int | None = None) -> list[Done]:
+@Prepared
+def _of_record() -> Any:
+    query = EditRow.select(*_COLUMNS).where(EditRow.record == at("record"))
+    return query.order_by(EditRow.seq.desc()).limit(at("most"))
+
+
+def done_with(store: Store, record: int, most: int = HIGHEST) -> list[Done]:
     """Return what was ever done with a record, the latest first."""
-    query = EditRow.select(*_COLUMNS).where(EditRow.record == record).order_by(EditRow.seq.desc()).limit(most)
-    rows = query.tuples().execute(store.db)
+    rows = _of_record.run(store.db, record=record, most=most)
     return [Done(seq, at, by, what, fields, json.loads(more)) for seq, at, by, what, fields, more in rows]
 
 

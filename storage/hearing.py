@@ -6,13 +6,14 @@ of, and names them so.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases.events import CATALOGUE, Event, Spec
 from cases.hiding.known import Known
 from cases.kinds import EntryNumber
 from cases.lifecycle import Entry, admit
 from cases.people import Account, Station
+from storage.engine.prepared import Prepared, among
 from storage.files import Told, read_told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.rows import read_row
@@ -125,11 +126,9 @@ def hidden_entries(
 
     found: those of some numbers that they find. Cases in which nothing is hidden are left out.
     """
-    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
     codes = _codes(lambda spec: spec.ties or bool(spec.voids))
-    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_(codes))
     entries: dict[int, list[Entry]] = {}
-    for case, *row in query.tuples().execute(store.db):
+    for case, *row in _of_codes.run(store.db, cases=cases, codes=codes):
         entries.setdefault(case, []).append(unpacked(row))
     known = found({number for some in entries.values() for entry in some for number in entry.event.other_cases})
     told = {case: _hidden_among(some, known) for case, some in entries.items()}
@@ -138,12 +137,17 @@ def hidden_entries(
 
 def tied(store: Store, cases: Collection[int]) -> dict[int, set[int]]:
     """Return the entries of each of these cases that tell of a tie."""
-    query = HistoryRow.select(HistoryRow.case, HistoryRow.seq)
-    query = query.where(HistoryRow.case.in_(list(cases)), HistoryRow.code.in_(_codes(lambda spec: spec.ties)))
+    codes = _codes(lambda spec: spec.ties)
     found: dict[int, set[int]] = {}
-    for case, seq in query.tuples().execute(store.db):
+    for case, seq, *_ in _of_codes.run(store.db, cases=cases, codes=codes):
         found.setdefault(case, set()).add(seq)
     return found
+
+
+@Prepared
+def _of_codes() -> Any:
+    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS)
+    return query.where(HistoryRow.case.in_(among("cases")), HistoryRow.code.in_(among("codes")))
 
 
 def _hidden_among(entries: Iterable[Entry], found: frozenset[str]) -> set[int]:

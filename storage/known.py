@@ -6,19 +6,17 @@ from cases.ledgers.making import Made
 from cases.ledgers.preview import Fate
 from cases.people import Account
 from cases.records import Record
-from storage.engine.prepared import Prepared, at
 from storage.records import Kept, by_name, by_number
-from storage.scope import known, within
+from storage.scope import knows, within
 from storage.store import Store
-from storage.tables import CaseRow, RecordRow
+from storage.tables import CaseRow
 
 
 class Known:
     """Looks for records within reach, one by one, and for the applicants of cases, which are read once."""
 
     def __init__(self, store: Store, account: Account, kind: str) -> None:
-        self._store = store
-        self._reached = Prepared(lambda: known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("id")), account))
+        self._store, self._account = store, account
         self.cases: dict[tuple[str, str], str] = {}
         if kind == "cases":
             self._read_cases(store, account)
@@ -50,4 +48,4 @@ class Known:
         return Fate.DOUBTFUL, record.called
 
     def _is_known(self, kept: Kept) -> bool:
-        return bool(self._reached.run(self._store.db, id=kept.id).fetchone())
+        return knows(self._store, self._account, kept.id)

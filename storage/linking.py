@@ -15,7 +15,7 @@ from cases.parts import Part, parts
 from cases.records import Employer, Person, Record
 from cases.spells import Spell
 from storage.records import By, Kept, add_record, by_name, by_number, change_record, leading, mend_record, read_record
-from storage.scope import Ordinary, knows
+from storage.scope import knows, ordinary
 from storage.store import Store
 from storage.uses import has_part, made_by_case
 
@@ -63,7 +63,7 @@ class Linking:
             return True
         if self._case.restricted:
             return lead.id in self._own
-        return knows(self._store, Ordinary(self._case.station), lead.id)
+        return knows(self._store, ordinary(self._case.station), lead.id)
 
     def _employers(self, part: Part, batch: int) -> Iterator[Kept]:
         yield from by_name(self._store, Employer.kind, part.name, batch)

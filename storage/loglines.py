@@ -19,10 +19,11 @@ from cases.audit import AuditLine, Deed
 from cases.events import CATALOGUE
 from cases.people import Account
 from cases.permissions import Action, may
+from storage.engine.prepared import Prepared, among, at
 from storage.engine.values import named
 from storage.given import GIVING
 from storage.hearing import before, hidden_entries, tied
-from storage.scope import audited, known, knows, numbers
+from storage.scope import Reaching, Reader, auditing, known, knows, numbers, within
 from storage.store import Store
 from storage.tables import AccountRow, AuditRow, CaseRow, GivenRow, RecordRow, TwinRow
 from storage.writes import COLUMNS, KEPT
@@ -92,7 +93,7 @@ def _about(cases: Collection[int], records: Collection[int]) -> Any:
 
 def _about_station(query: Any, reader: Account) -> Any:
     """Narrow a query to lines about cases that somebody knows, or about none by or about accounts of their station."""
-    cases = audited(CaseRow.select(CaseRow.id), reader)
+    cases = within(CaseRow.select(CaseRow.id), auditing(reader))
     own = AccountRow.select(AccountRow.account).where(AccountRow.station == reader.station)
     told = [named(AuditRow.detail, name) for name in ("account", "station", "record")]
     about = AuditRow.by.in_(own) | told[0].in_(own) | (told[1] == reader.station) | told[2].is_null(False)
@@ -119,8 +120,12 @@ _LEADS = "SELECT id, lead FROM record WHERE lead > 0"
 
 def _numbers(store: Store, reader: Account, some: Sequence["_Line"]) -> dict[int, str]:
     asked = {line.case for line in some}
-    query = audited(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(asked)), reader)
-    return dict(query.tuples().execute(store.db))
+    return dict(_numbered.run(store.db, auditing(reader), cases=asked).fetchall())
+
+
+@Reaching
+def _numbered(reader: Reader) -> Any:
+    return within(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(among("cases"))), reader)
 
 
 @dataclass
@@ -185,8 +190,7 @@ class _About:
         """Tell whether the record or the pair of records that a line is about is known."""
         named = [int(line.detail["record"])] if "record" in line.detail else []
         if twin := line.detail.get("twin"):
-            query = TwinRow.select(TwinRow.one, TwinRow.other).where(TwinRow.id == twin)
-            named += [each for pair in query.tuples().execute(self._store.db) for each in pair]
+            named += [each for pair in _pair.run(self._store.db, twin=twin) for each in pair]
         return all(self._knows(each) for each in named)
 
     def _counted(self, line: _Line) -> bool:
@@ -204,17 +208,14 @@ class _About:
         return line.deed is Deed.RECORDED and (line.entry in hidden or gone)
 
     def _count_cases(self, seqs: Sequence[int]) -> dict[int, int]:
-        query = CaseRow.select(GivenRow.seq, fn.COUNT(CaseRow.id)).join(GivenRow, on=GivenRow.case == CaseRow.id)
-        query = audited(query.where(GivenRow.seq.in_(seqs)), self._reader).group_by(GivenRow.seq)
-        return dict(query.tuples().execute(self._store.db))
+        return dict(_cases_given.run(self._store.db, auditing(self._reader), lines=seqs).fetchall())
 
     def _count_records(self, seqs: Sequence[int]) -> dict[int, int]:
-        query = GivenRow.select(GivenRow.seq, GivenRow.record).where(GivenRow.seq.in_(seqs), GivenRow.record > 0)
-        given = [(seq, self._lead(record)) for seq, record in query.tuples().execute(self._store.db)]
+        given = [(seq, self._lead(record)) for seq, record in _records_given.run(self._store.db, lines=seqs)]
         there, asked = set(), sorted({lead for _, lead in given})
         for start in range(0, len(asked), _SOME):
-            some = RecordRow.select(RecordRow.id).where(RecordRow.id.in_(asked[start : start + _SOME]))
-            there |= {id_ for (id_,) in known(some, self._reader).tuples().execute(self._store.db)}
+            some = _known.run(self._store.db, self._reader, records=asked[start : start + _SOME])
+            there |= {id_ for (id_,) in some}
         return Counter(seq for seq, lead in given if lead in there)
 
     def _lead(self, record: int) -> int:
@@ -233,3 +234,25 @@ def _is_tie(line: _Line) -> bool:
 
 _SOME = 5000
 """Records asked about at once."""
+
+
+@Prepared
+def _pair() -> Any:
+    return TwinRow.select(TwinRow.one, TwinRow.other).where(TwinRow.id == at("twin"))
+
+
+@Reaching
+def _cases_given(reader: Reader) -> Any:
+    query = CaseRow.select(GivenRow.seq, fn.COUNT(CaseRow.id)).join(GivenRow, on=GivenRow.case == CaseRow.id)
+    return within(query.where(GivenRow.seq.in_(among("lines"))), reader).group_by(GivenRow.seq)
+
+
+@Prepared
+def _records_given() -> Any:
+    given = GivenRow.select(GivenRow.seq, GivenRow.record)
+    return given.where(GivenRow.seq.in_(among("lines")), GivenRow.record > 0)
+
+
+@Reaching
+def _known(reader: Reader) -> Any:
+    return known(RecordRow.select(RecordRow.id).where(RecordRow.id.in_(among("records"))), reader)

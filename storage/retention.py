@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases.audit import Deed
 from cases.calendar import add_years
@@ -12,8 +12,10 @@ from cases.permissions import Action, check
 from cases.refusal import refuse
 from cases.retention import PROPOSED, Expired, Term, read_years
 from cases.text import say
+from storage.engine.prepared import at
 from storage.files import read_told
-from storage.scope import within
+from storage.rows import ALL, named
+from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
 from storage.tables import CaseRow
 
@@ -56,12 +58,19 @@ class Retention:
     def _of(self, term: Term, most: int) -> Iterator[Expired]:
         today = self._seat.today
         latest = add_years(today, -term.years) if today.year > term.years else date.min
-        query = within(CaseRow.select(), self._seat.account)
-        query = query.where(CaseRow.is_open == 0, CaseRow.closed_on <= latest.isoformat(), CaseRow.kind == term.kind)
-        for row in query.order_by(CaseRow.closed_on, CaseRow.id).limit(most).dicts().execute(self._store.db):
+        values = {"latest": latest.isoformat(), "kind": term.kind, "most": most}
+        for columns in _closed.run(self._store.db, self._seat.account, **values):
+            row = named(columns)
             case: Case = read_told(self._store, row).case
             if case.closed_on and (end := term.end(case.closed_on)) < today:
                 yield Expired(row["id"], case.number, case.kind, case.closed_on, end, case.hold)
+
+
+@Reaching
+def _closed(reader: Reader) -> Any:
+    long_ago = (CaseRow.is_open == 0) & (CaseRow.closed_on <= at("latest")) & (CaseRow.kind == at("kind"))
+    query = within(CaseRow.select(*ALL).where(long_ago), reader)
+    return query.order_by(CaseRow.closed_on, CaseRow.id).limit(at("most"))
 
 
 def _setting(kind: str) -> str:

@@ -64,7 +64,12 @@ def _changed() -> Any:
 def read_row(store: Store, case_id: int) -> dict[str, Any]:
     """Return every column of a case row; nothing where there is no such case, or none that is seen yet."""
     row = _one.run(store.db, id=case_id).fetchone()
-    return dict(zip(_NAMES, row, strict=True)) if row else {}
+    return named(row) if row else {}
+
+
+def named(columns: Sequence[Any]) -> dict[str, Any]:
+    """Return the values of `ALL` by the names of the columns."""
+    return dict(zip(_NAMES, columns, strict=True))
 
 
 def add_row(store: Store, columns: Mapping[str, Any], batch: int = 0) -> int:

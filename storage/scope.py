@@ -5,7 +5,8 @@ record, a tie, a count, a load or a line of the audit log is known where the cas
 person or an employer in cases out of reach alone is, for that reader, not known at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from peewee import JOIN, SQL, NodeList, fn
@@ -14,37 +15,64 @@ from cases.people import Account
 from cases.permissions import Action, may
 from cases.refusal import refuse
 from cases.text import say
-from storage.engine.prepared import Prepared, at
+from storage.engine.prepared import Prepared, among, at
+from storage.engine.sqlite import Database
 from storage.store import Store
 from storage.tables import WAITING, CaseRow, PartRow, RecordRow
 
 
-class Ordinary(NamedTuple):
-    """What everybody of a station may know: no restricted case, and nothing of another station."""
-
-    station: str
-
-
-Reader = Account | Ordinary
-
-
-class _Limits(NamedTuple):
+class Limits(NamedTuple):
     """What bounds a reader: a station, empty for none; whether every restricted case is found, or those one handles."""
 
     station: Any
     everything: bool
-    handles: str = ""
+    handles: Any = ""
 
 
-def _limits(reader: Reader) -> _Limits:
-    if isinstance(reader, Ordinary):
-        return _Limits(reader.station, everything=False)
-    return _Limits("" if reader.everywhere else reader.station, finds_restricted(reader), reader.account)
+Reader = Account | Limits
+
+
+def ordinary(station: str) -> Limits:
+    """Return the bounds of what everybody of a station may know: no restricted case, and nothing of another station."""
+    return Limits(station, everything=False)
+
+
+def auditing(account: Account) -> Limits:
+    """Return the bounds of the cases of which the audit log may tell this person the number."""
+    limits = _limits(account)
+    return limits._replace(everything=limits.everything or may(account.role, Action.AUDIT_RESTRICTED))
+
+
+def _limits(reader: Reader) -> Limits:
+    if isinstance(reader, Limits):
+        return reader
+    return Limits("" if reader.everywhere else reader.station, finds_restricted(reader), reader.account)
 
 
 def finds_restricted(account: Account) -> bool:
     """Tell whether somebody finds restricted cases that others handle."""
     return may(account.role, Action.RESTRICTED)
+
+
+class Reaching:
+    """A query within a reader's reach, composed once for each kind of reader; decorates what composes it for one.
+
+    compose: what it decorates.
+    """
+
+    def __init__(self, compose: Callable[[Reader], Any]) -> None:
+        self.compose = compose
+        self._composed: dict[tuple[bool, bool, bool], Prepared] = {}
+
+    def run(self, db: Database, reader: Reader, **values: Any) -> Any:
+        """Run it for a reader, with a value for each other place in it, and return the cursor; see `Prepared`."""
+        limits = _limits(reader)
+        kind = (bool(limits.station), limits.everything, bool(limits.handles))
+        if kind not in self._composed:
+            here, every, own = kind
+            places = Limits(at("reader_station") if here else "", every, at("reader_account") if own else "")
+            self._composed[kind] = Prepared(partial(self.compose, places))
+        return self._composed[kind].run(db, reader_station=limits.station, reader_account=limits.handles, **values)
 
 
 # Cases
@@ -88,24 +116,24 @@ def check_reach(account: Account, row: Mapping[str, Any]) -> None:
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))
 
 
-def audited(query: Any, account: Account) -> Any:
-    """Narrow a query on case rows to those of which the audit log may tell this person the number."""
-    if not may(account.role, Action.AUDIT_RESTRICTED):
-        return within(query, account)
-    query = query.where(whole())
-    return query if account.everywhere else of_station(query, account.station)
-
-
 def numbers(store: Store, reader: Reader, asked: Iterable[str]) -> frozenset[str]:
     """Return which of these case numbers belong to cases within reach."""
-    query = within(CaseRow.select(CaseRow.number).where(CaseRow.number.in_(list(asked))), reader)
-    return frozenset(number for (number,) in query.tuples().execute(store.db))
+    return frozenset(number for (number,) in _numbers.run(store.db, reader, asked=list(asked)))
+
+
+@Reaching
+def _numbers(reader: Reader) -> Any:
+    return within(CaseRow.select(CaseRow.number).where(CaseRow.number.in_(among("asked"))), reader)
 
 
 def finds(store: Store, reader: Reader, asked: Iterable[int]) -> frozenset[int]:
     """Return which of these cases are within reach."""
-    query = within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(list(asked))), reader)
-    return frozenset(case_id for (case_id,) in query.tuples().execute(store.db))
+    return frozenset(case_id for (case_id,) in _found.run(store.db, reader, asked=list(asked)))
+
+
+@Reaching
+def _found(reader: Reader) -> Any:
+    return within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(among("asked"))), reader)
 
 
 # People and employers
@@ -132,10 +160,12 @@ def _shown() -> Any:
 
 def knows(store: Store, reader: Reader, record: int) -> bool:
     """Tell whether a reader knows a record that leads."""
-    if isinstance(reader, Ordinary):
-        return bool(_ordinary.run(store.db, record=record, station=reader.station).fetchone())
-    query = known(RecordRow.select(RecordRow.id).where(RecordRow.id == record), reader)
-    return bool(list(query.tuples().execute(store.db)))
+    return _known.run(store.db, reader, record=record).fetchone() is not None
+
+
+@Reaching
+def _known(reader: Reader) -> Any:
+    return known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("record")), reader)
 
 
 _LEAD = "SELECT lead FROM record WHERE id = ?"
@@ -147,11 +177,6 @@ def knows_led(store: Store, reader: Reader, record: int) -> bool:
     while found and found[0]:
         record, found = found[0], store.run(_LEAD, found).fetchone()
     return bool(found) and knows(store, reader, record)
-
-
-@Prepared
-def _ordinary() -> Any:
-    return known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("record")), Ordinary(at("station")))
 
 
 _STANDS = f"""SELECT DISTINCT part.record_id, case_row.station FROM part JOIN case_row ON case_row.id = part.case_id

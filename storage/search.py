@@ -10,10 +10,9 @@ from cases.views import Row
 from storage.engine import texts
 from storage.engine.matching import All, Phrase
 from storage.queues import Queues
-from storage.scope import finds_restricted, within
+from storage.scope import finds_restricted
 from storage.seat import Seat
 from storage.serials import by_part
-from storage.tables import CaseRow
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
 
@@ -62,8 +61,7 @@ class Search:
             if part is None or part.serial is None:
                 continue
             others = " ".join((*terms[:place], *terms[place + 1 :]))
-            here = within(CaseRow.select(CaseRow.id, CaseRow.number), self._account)
-            for case_id, _ in by_part(self._store, here, part, limit):
+            for case_id, _ in by_part(self._store, self._account, part, limit):
                 if not others or self._in_words(others, 1, case_id):
                     yield case_id
 

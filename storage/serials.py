@@ -2,16 +2,20 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from typing import Any
+
+from peewee import fn
 
 from cases.audit import Deed
 from cases.numbers import NumberPart, read_fragment, read_whole, write_number
-from cases.people import Account
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, half_width, one_line, say
+from storage.engine.prepared import at
+from storage.engine.values import holds
 from storage.replaced import looked_at, replacement
-from storage.scope import within
+from storage.scope import Reaching, Reader, within
 from storage.seals import moving
 from storage.store import Store
 from storage.tables import AuditRow, CaseRow, SerialRow
@@ -150,19 +154,15 @@ def _not_last(sentence: Sentence) -> Refused:
     return refuse("last_number", sentence, "last_number")
 
 
-Narrow = Callable[[Any, Account], Any]
-
-
-def find_number(store: Store, account: Account, typed: str, narrow: Narrow = within) -> int:
-    """Return the id of the one case within reach whose number has this part. narrow: keeps a query within that reach.
+def find_number(store: Store, reader: Reader, typed: str) -> int:
+    """Return the id of the one case within reach whose number has this part.
 
     Raises `Refused`: `unknown_number` where there is none, `several_numbers` with some of them where there are more.
     """
     asked = one_line(typed)
     part = read_fragment(asked)
-    here = narrow(CaseRow.select(CaseRow.id, CaseRow.number), account)
-    found = by_part(store, here, part, 6) if part else []
-    found = found or _by_text(store, here, half_width(asked))
+    found = by_part(store, reader, part, _FEW) if part else []
+    found = found or _by_text(store, reader, half_width(asked))
     if len(found) == 1:
         return found[0][0]
     raise _not_one(asked, [number for _, number in found])
@@ -178,18 +178,32 @@ def _not_one(asked: str, numbers: list[str]) -> Refused:
     return refuse("several_numbers", sentence, "number")
 
 
-def by_part(store: Store, query: Any, part: NumberPart, most: int) -> list[tuple[int, str]]:
-    """Return the id and number of cases whose number has this part, the newest first. query: on those within reach."""
+_FEW = 6
+"""Numbers looked at where there should be one."""
+
+
+def by_part(store: Store, reader: Reader, part: NumberPart, most: int) -> list[tuple[int, str]]:
+    """Return the id and number of cases within reach whose number has this part, the newest first."""
     if part.serial is None and (part.station is None or part.year is None):
         return []
-    for column, value in ((CaseRow.serial, part.serial), (CaseRow.station, part.station), (CaseRow.year, part.year)):
-        if value is not None:
-            query = query.where(column == value)
-    return list(query.order_by(CaseRow.id.desc()).limit(most).tuples().execute(store.db))
+    told = {"serial": part.serial, "station": part.station, "year": part.year}
+    values = {name: value for name, value in told.items() if value is not None}
+    return list(_having(*values).run(store.db, reader, most=most, **values))
 
 
-def _by_text(store: Store, query: Any, text: str) -> list[tuple[int, str]]:
-    if len(text) < 2:
-        return []
-    query = query.where(CaseRow.number.contains(text))
-    return list(query.limit(6).tuples().execute(store.db))
+@cache
+def _having(*parts: str) -> Reaching:
+    """Return the query of cases whose numbers have these parts, by the names of their columns."""
+    same = [getattr(CaseRow, name) == at(name) for name in parts]
+    query = CaseRow.select(CaseRow.id, CaseRow.number).where(*same).order_by(CaseRow.id.desc()).limit(at("most"))
+    return Reaching(partial(within, query))
+
+
+def _by_text(store: Store, reader: Reader, text: str) -> list[tuple[int, str]]:
+    return list(_holding.run(store.db, reader, text=text.upper())) if len(text) > 1 else []
+
+
+@Reaching
+def _holding(reader: Reader) -> Any:
+    telling = holds(fn.UPPER(CaseRow.number), at("text"))
+    return within(CaseRow.select(CaseRow.id, CaseRow.number).where(telling).limit(_FEW), reader)

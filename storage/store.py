@@ -8,7 +8,7 @@ from cases.people import Account, Role, Station
 from cases.refusal import refuse
 from cases.text import one_line, say
 from storage.datafile import DataFile
-from storage.engine.prepared import Prepared
+from storage.engine.prepared import Prepared, at
 from storage.seals import moving
 from storage.tables import AccountRow, SettingRow, StationRow
 
@@ -31,8 +31,8 @@ class Store(DataFile):
 
     def get(self, name: str, default: str = "") -> str:
         """Return a setting of the centre."""
-        row = SettingRow.select(SettingRow.value).where(SettingRow.name == name).tuples().execute(self.db)
-        return next((value for (value,) in row), default)
+        row = _setting.run(self.db, name=name).fetchone()
+        return row[0] if row else default
 
     def set(self, name: str, value: str) -> None:
         """Change a setting of the centre."""
@@ -74,6 +74,11 @@ class Store(DataFile):
         if len(found) != 1:
             raise refuse("unknown_account", say("没有唯一的账号“{name}”，请核对账号名或姓名", name=asked[:30]))
         return found[0]
+
+
+@Prepared
+def _setting() -> Any:
+    return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
 @Prepared

@@ -13,6 +13,7 @@ from cases.events import Event
 from cases.hiding.known import Known
 from cases.personal import known_by, known_told
 from cases.records import Record
+from storage.engine.prepared import Prepared, among
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.records import COLUMNS as RECORD
 from storage.records import unpacked as unpacked_record
@@ -34,21 +35,27 @@ def known_in(store: Store, case_ids: Collection[int]) -> dict[int, Known]:
     ids = sorted(set(case_ids))
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        for case, *row in _entries(store, some):
+        for case, *row in _entries.run(store.db, cases=some):
             events[case].append(unpacked(row).event)
         for case, record in _records(store, some):
             records[case].append(record)
     return {id_: known_told(events[id_], records[id_]) for id_ in ids}
 
 
-def _entries(store: Store, ids: list[int]) -> Any:
-    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).where(HistoryRow.case.in_(ids))
-    return query.order_by(HistoryRow.case, HistoryRow.seq).tuples().execute(store.db)
-
-
 def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:
-    query: Any = RecordRow.select(PartRow.case, *RECORD)
-    merged = (PartRow.record == RecordRow.lead) & (RecordRow.lead > SQL("0"))  # in the words of its index
-    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | merged)
-    for case, *row in query.where(PartRow.case.in_(ids)).tuples().execute(store.db):
+    for case, *row in _in_cases.run(store.db, cases=ids):
         yield case, unpacked_record(row).record
+
+
+@Prepared
+def _entries() -> Any:
+    query = HistoryRow.select(HistoryRow.case, *ENTRY_COLUMNS).where(HistoryRow.case.in_(among("cases")))
+    return query.order_by(HistoryRow.case, HistoryRow.seq)
+
+
+@Prepared
+def _in_cases() -> Any:
+    merged = (PartRow.record == RecordRow.lead) & (RecordRow.lead > SQL("0"))  # in the words of its index
+    query: Any = RecordRow.select(PartRow.case, *RECORD)
+    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | merged)
+    return query.where(PartRow.case.in_(among("cases")))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from cases.audit import Anchor, AuditLine, Deed
 from cases.permissions import Action, check
 from storage import audit, given, loglines
-from storage.scope import audited
+from storage.scope import auditing
 from storage.seat import Seat
 from storage.serials import find_number
 
@@ -57,7 +57,7 @@ class Trail:
         """
         self._may_read()
         reader = self._seat.account
-        cases = [find_number(self._store, reader, number, audited)] if number else []
+        cases = [find_number(self._store, auditing(reader), number)] if number else []
         return loglines.lines(self._store, reader, cases=cases, by=who, before=before, most=most)
 
     def anchor(self) -> Anchor:

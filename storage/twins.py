@@ -13,7 +13,7 @@ from cases.records import Employer
 from cases.twins import Sort
 from storage.engine.lists import found_of
 from storage.records import Kept, by_name, by_number, leading, read_record
-from storage.scope import Ordinary, knows
+from storage.scope import knows, ordinary
 from storage.seals import added
 from storage.store import Store
 from storage.tables import WAITING
@@ -45,7 +45,7 @@ def pairs(store: Store, records: Iterable[int], station: str, *, restricted: boo
     for (record,) in found_of(store.run, _NAMESAKES, sorted(records)):
         mine = read_record(store, record)
         for other in _alike(store, mine) if mine else ():
-            if restricted or not knows(store, Ordinary(station), other.id):
+            if restricted or not knows(store, ordinary(station), other.id):
                 yield min(record, other.id), max(record, other.id)
 
 

@@ -109,11 +109,6 @@ def records_found(name: str) -> Any:
     return SQL(_RECORDS, [Place(name)])
 
 
-def records_matching(search: Search) -> Any:
-    """Return what stands in a query, behind IN, for the records that a search finds."""
-    return SQL(_RECORDS, [written(search)])
-
-
 def written(search: Search) -> str:
     """Return a search as FTS5 reads it."""
     if isinstance(search, Phrase):

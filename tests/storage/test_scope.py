@@ -66,6 +66,7 @@ def test_a_case_out_of_reach_is_refused_in_the_words_for_one_that_is_not_there(c
 
 def test_a_fragment_is_unique_within_reach(centre: Centre, case: CaseFile) -> None:
     assert centre.desk("sun").resolve("0001") == case.id
+    assert [centre.desk("sun").resolve(typed) for typed in ("f000", "〕zf0", "zf")] == [case.id] * 3
     assert centre.desk("li").resolve("0001") == case.id - 1
     assert refusal(lambda: centre.desk("wang").resolve("0001")) == "several_numbers"
 

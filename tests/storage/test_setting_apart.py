@@ -54,6 +54,14 @@ def test_each_station_goes_on_with_what_its_own_cases_tell(shared: Centre) -> No
         assert set_apart(shared.store, shared.now) == 0
 
 
+@pytest.mark.parametrize(("who", "cases"), [("wang", {1, 2, 3}), ("li", {1}), ("sun", {2, 3})])
+def test_a_record_of_two_stations_tells_each_of_its_own_cases_alone(shared: Centre, who: str, cases: set[int]) -> None:
+    (line,) = shared.desk(who).directory.page("person")
+    file = shared.desk(who).directory.file(line.id)
+    assert {part.row.id for part in file.cases} == cases
+    assert {line.all_cases, line.open_cases, file.all_cases, file.open_cases} == {len(cases)}
+
+
 def test_a_restricted_case_goes_on_with_a_record_of_its_own(centre: Centre) -> None:
     centre.open("li", None, **VICTIM)
     file = centre.open("zhao", None, **VICTIM | {"phone": "13800138000"}, decision="same_new")

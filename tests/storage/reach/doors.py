@@ -20,7 +20,7 @@ from tests.storage.reach.draw import SOULS
 from tests.storage.reach.world import Told, Who, World
 from tui.cli.values import case_values
 
-NOWHERE = 99_999
+NOWHERE, NO_NUMBER = 99_999, "〔2026〕YT9999"
 _EVER = DAY - timedelta(4000), DAY + timedelta(8000)
 
 
@@ -69,9 +69,10 @@ class Doors:
         self._hear(self.desk.drafts.all())
 
     def _files(self) -> Iterator[str]:
+        unknown = self._refused(lambda: self.desk.file(NOWHERE))
+        nowhere = self._refused(lambda: self.desk.resolve(NO_NUMBER)).replace(NO_NUMBER, "")
         for case in self.world.cases:
             refused = self._refused(lambda case=case: self._read(case))  # type: ignore[misc]
-            unknown = self._refused(lambda: self.desk.file(NOWHERE))
             if case.found_by(self.who):
                 if refused:
                     yield f"{case.number} is refused"
@@ -83,9 +84,7 @@ class Doors:
             if refused != unknown:
                 yield f"{case.number} is refused in words of its own: {refused}"
             told = self._refused(lambda case=case: self.desk.resolve(case.number))  # type: ignore[misc]
-            if told.replace(case.number, "") != self._refused(lambda: self.desk.resolve("〔2026〕YT9999")).replace(
-                "〔2026〕YT9999", ""
-            ):
+            if told.replace(case.number, "") != nowhere:
                 yield f"{case.number} is no unknown number: {told}"
 
     def _gaps(self, case: Told) -> str:
@@ -142,16 +141,16 @@ class Doors:
                 yield f"record {record} is told of as {told or 'known'}"
 
     def _search(self) -> Iterator[str]:
-        for case in self.world.cases:
-            for word in case.words | case.cards | {case.number}:
-                rows = self.desk.search.find(word)
-                self._hear(rows)
-                if case.found_by(self.who) and word in case.words and case.id not in [row.id for row in rows]:
+        telling = {case.id: case.words | case.cards | {case.number} for case in self.world.cases}
+        rows = {word: self.desk.search.find(word) for word in sorted(set().union(*telling.values()))}
+        self._hear((list(rows.values()), [self.desk.directory.page("person", word) for word in rows]))
+        for case in self.found:
+            for word in case.words:
+                if case.id not in [row.id for row in rows[word]]:
                     yield f"{word} does not find {case.number}"
-                self._hear(self.desk.directory.page("person", word))
         for tie in self.world.ties:
-            if tie.note and (rows := self.desk.search.find(tie.note)):
-                yield f"{tie.note} finds {rows}"
+            if tie.note and (found := self.desk.search.find(tie.note)):
+                yield f"{tie.note} finds {found}"
 
     def _looking(self) -> Iterator[str]:
         ids = {case.id for case in self.found}
