@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from cases.alike import Known, concern, likeness, strong
 from cases.contradictions import doubts_of_case
-from cases.events import Opened
 from cases.identity import phones_of
 from cases.ledgers.making import Made
 from cases.lifecycle import Entry, open_case
@@ -36,10 +35,11 @@ class Doubles:
 
     def of(self, made: Made, row: int) -> Asked:
         """Return what is asked about a row. row: its number."""
-        if not isinstance(made.what, Opened) or made.on is None:
+        if made.case is None:
             return _about([], [each.label for each in made.doubts])
         account = self._seat.account
-        entry = Entry(1, made.on, datetime.combine(self._seat.today, time()), account.account, account.role, made.what)
+        opened, on, _later = made.case
+        entry = Entry(1, on, datetime.combine(self._seat.today, time()), account.account, account.role, opened)
         case = open_case("", account.station, entry)
         here = parts(case)
         alike: list[object] = [each.said for each in self._looking.look(here, decisive=True).to_decide[:_SAID]]

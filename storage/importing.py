@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import Compared, Event, Opened, Roster, Voided
+from cases.events import Compared, Roster, Voided
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
-from cases.ledgers.making import RECORDS, made
+from cases.ledgers.making import RECORDS, NewCase, made
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.ledgers.rows import LedgerRow, read_rows
 from cases.lifecycle import Entry
 from cases.members import Member
 from cases.permissions import Action, check
-from cases.records import Record
 from cases.refusal import Refused, refuse
+from cases.rulebook import RuleBook
 from cases.text import one_line, say
 from storage import recording
 from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, show, sweep
@@ -29,7 +29,7 @@ from storage.clock import check_clock
 from storage.completing import completed
 from storage.doubles import Doubles
 from storage.engine.faults import plainly
-from storage.files import told
+from storage.files import Told, told
 from storage.hearing import hear
 from storage.known import Known
 from storage.own_folders import OwnFolders
@@ -137,6 +137,8 @@ class Importing:
     def _planned(self, kind: str, row: LedgerRow, known: Known, today: date) -> Planned:
         try:
             found = made(kind, row, today)
+            if found.case and found.case.later:
+                self._told(found.case, self._seat.now(), rules_of(self._store))
         except Refused as refused:
             whys = tuple(each.sentence for each in refused.problems)
             return Planned(LedgerRow(row.number, row.values, refused.problems, row.repeats), Fate.REFUSED, whys[0])
@@ -257,7 +259,7 @@ class Importing:
             met.extend(ids)
 
         met: list[int] = []
-        records = [each.made.what for each in rows if each.made and isinstance(each.made.what, Record)]
+        records = [each.made.record for each in rows if each.made and each.made.record]
         in_turns(store, records, put, lambda each: ready(each, station, unseen.id), self._looking(unseen, met, watch))
 
     def _lay_cases(
@@ -265,14 +267,11 @@ class Importing:
     ) -> None:
         store, book, account = self._store, rules_of(self._store), self._seat.account
 
-        def entry(seq: int, on: date, event: Event) -> Entry:
-            return Entry(seq, on, moment, account.account, account.role, event)
-
-        def opened(each: tuple[Opened, date | None, bool]) -> recording.Ready:
-            event, on, asked = each
-            whole = told("", account.station, (entry(1, on or moment.date(), event),), book)
+        def opened(each: tuple[NewCase, bool]) -> recording.Ready:
+            new, asked = each
             if asked and decided:  # what was decided is kept with each case that was asked about
-                whole = whole.after(entry(2, moment.date(), completed(self._seat, 0, decided, whole)))
+                new = new._replace(later=(*new.later, (moment.date(), decided)))
+            whole = self._told(new, moment, book)
             unseen.slots.update(slots(whole.row | {"station": account.station}))
             return recording.ready(whole)
 
@@ -284,12 +283,17 @@ class Importing:
             met.extend(record for each in made for record in each.records)
 
         met: list[int] = []
-        found = [
-            (each.made.what, each.made.on, bool(each.asked))
-            for each in rows
-            if each.made and isinstance(each.made.what, Opened)
-        ]
+        found = [(each.made.case, bool(each.asked)) for each in rows if each.made and each.made.case]
         in_turns(store, found, put, opened, self._looking(unseen, met, watch))
+
+    def _told(self, new: NewCase, moment: datetime, book: RuleBook) -> Told:
+        """Return a case as a row tells it, recorded at a moment. Raises `Refused`."""
+        by = self._seat.account
+        whole = told("", by.station, (Entry(1, new.on, moment, by.account, by.role, new.opened),), book)
+        for on, event in new.later:
+            filled = completed(self._seat, 0, event, whole)
+            whole = whole.after(Entry(whole.case.version + 1, on, moment, by.account, by.role, filled))
+        return whole
 
     def _looking(self, unseen: Unseen, met: list[int], watch: "_Watch") -> Callable[[int], None]:
         """Return what looks, after each write, who else looks like those whom it met, and then tells the watch."""
@@ -305,10 +309,10 @@ class Importing:
         self, preview: Preview, name: str, rows: list[Planned], case: int, decided: Compared | None
     ) -> Batch:
         """Put members on the roster of a case: one entry of it, as somebody at the desk would record it."""
-        store, members = self._store, [each.made.what for each in rows if each.made]
+        store, members = self._store, [each.made.member for each in rows if each.made and each.made.member]
         with store.writing():
             unseen, batch = self._begin(preview, name, len(rows))
-            item, entry = self._put_on_roster([each for each in members if isinstance(each, Member)], case, decided)
+            item, entry = self._put_on_roster(members, case, decided)
             unseen.note(store, [(item, entry, "")])
             detail: dict[str, str | int] = {"what": "members", "rows": len(rows)}
             show(store, unseen, _told(batch.counts), self._seat.account.account, self._seat.now(), detail)

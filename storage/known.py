@@ -1,6 +1,5 @@
 """What the store knows already of what a ledger tells."""
 
-from cases.events import Opened
 from cases.identity import share_a_phone
 from cases.ledgers.making import Made
 from cases.ledgers.preview import Fate
@@ -28,10 +27,10 @@ class Known:
 
     def of_made(self, made: Made) -> tuple[Fate, str]:
         """Return what becomes of something that a row tells, and which one it is like."""
-        if isinstance(made.what, Record):
-            return self._of_record(made.what)
-        if isinstance(made.what, Opened) and made.on:
-            number = self.cases.get((made.what.applicant, made.on.isoformat()))
+        if made.record:
+            return self._of_record(made.record)
+        if made.case:
+            number = self.cases.get((made.case.opened.applicant, made.case.on.isoformat()))
             return (Fate.DOUBTFUL, number) if number else (Fate.NEW, "")
         return Fate.NEW, ""
 

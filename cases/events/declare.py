@@ -229,6 +229,7 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
     lists_people: bool = False,
     compares: Whom | None = None,
     decides_on: str = "",
+    in_ledgers: bool = False,
     older: Iterable[Older] = (),
 ) -> Any:
     """Declare that this class is something that can happen.
@@ -244,7 +245,8 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
     whether it sets right what the intake tells. ties: whether it tells of a tie
     to another case, of which only those hear who find that one. lists_people: whether it is a list of people, of which
     each is told only of themselves. compares: who is compared with other cases before it is recorded. decides_on: the
-    event that it answers, which is told with it. older: how each version before this one is read as the one after it,
+    event that it answers, which is told with it. in_ledgers: whether ledgers of cases have columns for it, so that an
+    import records it after the intake. older: how each version before this one is read as the one after it,
     the first one first.
     """
 
@@ -276,6 +278,7 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
             lists_people=lists_people,
             compares=compares,
             decides_on=decides_on,
+            in_ledgers=in_ledgers,
             older=tuple(older),
         )
         if code in CATALOGUE:

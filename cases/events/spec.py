@@ -66,6 +66,7 @@ class Spec:
     lists_people: bool = False
     compares: Whom | None = None
     decides_on: str = ""
+    in_ledgers: bool = False
     older: tuple[Older, ...] = field(default=(), repr=False)
 
     @property

@@ -1,10 +1,10 @@
 """The kinds of ledger that can be brought along, each with the fields that are looked for in its columns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cases.events.intake import Opened
+from cases.events import CATALOGUE, Event, Opened
 from cases.fields import Ask
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Kind, Line, Pick, Prose, RoughDay, Whole
 from cases.records import Employer, Person
@@ -83,12 +83,35 @@ _PEOPLE = Ledger(
     special=False,
 )
 
+
+
+def told_by_ledgers() -> tuple[type[Event], ...]:
+    """Return what a ledger of cases may tell of them besides the intake, in columns of its own."""
+    return tuple(event for event in CATALOGUE.values() if event.spec.in_ledgers)
+
+
+def columns_of(event: type[Event]) -> Mapping[str, str]:
+    """Return the names of the columns that tell of an event by those of its fields; `on` is its day."""
+    names = ("on", *(each.name for each in event.asks if not each.automatic))
+    return {name: f"{event.spec.code}.{name}" for name in names}
+
+
+def _later(event: type[Event]) -> Iterator[LedgerField]:
+    """Yield the columns that tell of an event, called after it and its fields."""
+    label, names = event.label, columns_of(event)
+    yield _field(names["on"], f"{label.zh}日期", f"{label.en} on", Day())
+    for each in event.asks:
+        if not each.automatic:
+            yield _field(names[each.name], f"{label.zh}{each.label.zh}", f"{label.en}: {each.label.en}", each.kind)
+
+
 _CASES = Ledger(
     "cases",
     Label("案件台账", "Cases"),
     (
         _field("on", "接案日期", "Taken in on", Day()),
         *_declared(Opened.spec.asks, "applicant", "channel cause facts request"),
+        *(field for event in told_by_ledgers() for field in _later(event)),
     ),
     (
         (("id_number", "on"), ("cause", "respondents")),

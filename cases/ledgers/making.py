@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.contradictions import Doubt, Somebody, doubts, impossible, of_person
-from cases.events.intake import Opened
-from cases.ledgers.kinds import LEDGERS
+from cases.events import Event, Opened
+from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
 from cases.ledgers.rows import LedgerRow
 from cases.members import Member, Members
 from cases.records import Employer, Person, Record
@@ -26,11 +26,20 @@ _OF_PERSON = frozenset(ask.name for ask in Person.asks)
 _HARDSHIP = "hardship"
 
 
-class Made(NamedTuple):
-    """A record, the intake of a case with its day, or a member. doubts: what is hard to believe of a person."""
+class NewCase(NamedTuple):
+    """The intake of a case with its day. later: what the row tells of it besides, in the order of its days."""
 
-    what: Record | Opened | Member
-    on: date | None = None
+    opened: Opened
+    on: date
+    later: tuple[tuple[date, Event], ...] = ()
+
+
+class Made(NamedTuple):
+    """One of these: a record, a case, or a member of one. doubts: what is hard to believe of a person."""
+
+    record: Record | None = None
+    case: NewCase | None = None
+    member: Member | None = None
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -40,22 +49,44 @@ def made(kind: str, row: LedgerRow, today: date) -> Made:
         raise Refused(*problems)
     values = dict(row.values)
     if kind == "employers":
-        return Made(Employer.read(values, today))
+        return Made(record=Employer.read(values, today))
     if kind == "cases":
-        on = values.pop("on", "")
-        day = date.fromisoformat(on) if on else today
-        values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
-        opened = Opened.read(values, today, day)
-        _check_birth(Somebody(day, opened.id_number))
-        return Made(opened, day)
+        return Made(case=_case(values, today))
     if kind == "members":
         member = _member(values, today)
         _check_birth(Somebody(today, member.id_number))
-        return Made(member)
+        return Made(member=member)
     person = _hardship(values, today) if kind == _HARDSHIP else _person(values, today)
     who = of_person(person, today)
     _check_birth(who)
-    return Made(person.completed(), None, tuple(doubts(who)))
+    return Made(record=person.completed(), doubts=tuple(doubts(who)))
+
+
+def _case(values: dict[str, str], today: date) -> NewCase:
+    later = _later(values, today)
+    on = values.pop("on", "")
+    day = date.fromisoformat(on) if on else today
+    values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
+    opened = Opened.read(values, today, day)
+    _check_birth(Somebody(day, opened.id_number))
+    return NewCase(opened, day, later)
+
+
+def _later(values: dict[str, str], today: date) -> tuple[tuple[date, Event], ...]:
+    """Take out of what a row tells all that happened later in the case. Raises `Refused`, naming the columns."""
+    found: list[tuple[date, Event]] = []
+    for event in told_by_ledgers():
+        columns = columns_of(event)
+        told = {name: values.pop(column) for name, column in columns.items() if column in values}
+        if told:
+            on = told.pop("on", "")
+            day = date.fromisoformat(on) if on else today
+            try:
+                found.append((day, event.read(told, today, day)))
+            except Refused as refused:
+                problems = (replace(each, field=columns.get(each.field or "")) for each in refused.problems)
+                raise Refused(*problems) from None
+    return tuple(sorted(found, key=lambda each: each[0]))
 
 
 def _check_birth(who: Somebody) -> None:
