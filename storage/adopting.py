@@ -1,6 +1,5 @@
 """Taking over data from before there were passwords: a plain file without a keyring gets one, and stays plain."""
 
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,10 +8,10 @@ from cases.passwords import check_password
 from cases.people import Role
 from cases.refusal import refuse
 from cases.text import one_line, say
-from storage.datafile import FILE
 from storage.engine.faults import plainly
-from storage.engine.shape import Marks, marks
-from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
+from storage.engine.file import is_plain, marks_of, opened
+from storage.engine.shape import Marks
+from storage.engine.sqlite import errors
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.opening import open_centre
@@ -27,12 +26,10 @@ _MAY = (Role.ADMINISTRATOR.value, Role.SUPERVISOR.value)
 
 def is_keyless(folder: Path) -> bool:
     """Tell whether a folder holds data of ours from before there were passwords, and no keyring."""
-    path = folder / FILE
-    if (folder / KEYS).exists() or not path.is_file() or not starts_as_sqlite(path):
+    if (folder / KEYS).exists() or not is_plain(folder):
         return False
     try:
-        with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro", None, uri=True)) as connection:
-            return marks(connection.execute) == Marks(ours=True, shape=_BEFORE_KEYS)
+        return marks_of(folder, None) == Marks(ours=True, shape=_BEFORE_KEYS)
     except errors():
         return False
 
@@ -73,7 +70,7 @@ def adopt(
 
 
 def _check(folder: Path, name: str) -> None:
-    with closing(open_raw(folder / FILE, None)) as connection:
+    with opened(folder, None) as connection:
         row = connection.execute("SELECT role FROM account WHERE account = ? AND active", (name,)).fetchone()
     if row is None or row[0] not in _MAY:
         raise refuse("unknown_account", say("数据里没有这个在用的主管或管理员账号，请核对账号"), "account")

@@ -9,7 +9,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,12 +20,12 @@ from cases.outgoing import Place
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
-from storage.datafile import FILE
+from storage.engine import copies
 from storage.engine.faults import plainly
-from storage.engine.sqlite import errors, open_raw, starts_as_sqlite
+from storage.engine.file import check_file, check_shape, reading
+from storage.engine.sqlite import errors
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.opening import check_file, check_shape
 from storage.outgoing.scratch import scratch
 from storage.outgoing.writer import write_whole
 from storage.replaced import replacement
@@ -46,14 +46,10 @@ _COUNTS: Mapping[str, str] = {
     "entries": "SELECT COUNT(*) FROM history",
     "accounts": "SELECT COUNT(*) FROM account",
 }
-_MEMBERS = (KEYS, FILE)
+_MEMBERS = (KEYS, copies.COPY)
 """What a backup holds, in this order."""
-_PAGE = 4096
-"""Bytes of a page of the data file."""
 _ROOM = 1 << 26
 """Bytes that are left free on a disk by what is only looked at."""
-COMPANIONS = (FILE, f"{FILE}-journal", f"{FILE}-wal", f"{FILE}-shm", KEYS)
-"""What may lie in a data folder and belongs together."""
 
 Unlock = Callable[[Keyring], bytes]
 """From a keyring to the key: by a password or by the recovery key."""
@@ -170,11 +166,8 @@ def open_copy(path: Path, key: bytes, within: Path, *, whole: bool) -> Iterator[
 def is_ours(path: Path, key: bytes) -> bool:
     """Tell quickly whether a file is a backup under this key, by its first page alone."""
     try:
-        with zipfile.ZipFile(path) as packed, packed.open(FILE) as source, scratch(path.parent) as parts:
-            first = create(parts / FILE)
-            first.write_bytes(source.read(_PAGE))
-            os.truncate(first, packed.getinfo(FILE).file_size)
-            check_shape(first, None if starts_as_sqlite(first) else key)
+        with zipfile.ZipFile(path) as packed, packed.open(copies.COPY) as source, scratch(path.parent) as parts:
+            copies.check_beginning(source.read(copies.PAGE), packed.getinfo(copies.COPY).file_size, parts, key)
             return packed.namelist() == list(_MEMBERS)
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, Refused):
         return False
@@ -186,13 +179,11 @@ def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> None:
     """Copy data and keyring, the data in one step, so that no write falls into the middle; add what it must hold."""
     with alone(store.folder):
         shutil.copyfile(store.folder / KEYS, create(parts / KEYS))
-    with closing(open_raw(create(parts / FILE), store.cipher_key)) as target:
-        connection: Any = store.db.connection
-        connection().backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
+    with copies.copied(store.db, parts, store.cipher_key) as target:
         manifest = Manifest(at.replace(microsecond=0), **_counted(target), log=_log(target), replaced=replaced)
         kept = json.dumps(asdict(manifest) | {"at": manifest.at.isoformat()})
-        target.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (MANIFEST, kept))
+        target.execute("DELETE FROM setting WHERE name = ?", (MANIFEST,))
+        target.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (MANIFEST, kept))
 
 
 def _pack(parts: Path, file: BinaryIO) -> None:
@@ -225,10 +216,10 @@ def checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Manif
     ring = Keyring(parts)
     plain, key = ring.plain, unlock(ring)
     cipher_key = None if plain else key
-    check_file(parts / FILE, plain=plain)
+    check_file(parts, plain=plain)
     try:
-        check_shape(parts / FILE, cipher_key)
-        with reading(parts / FILE, cipher_key) as copy:
+        check_shape(parts, cipher_key)
+        with reading(parts, cipher_key) as copy:
             return _proven(copy, plain=plain), key
     except errors():
         raise _damaged() from None
@@ -236,11 +227,8 @@ def checked(backup: Path | BinaryIO, parts: Path, unlock: Unlock) -> tuple[Manif
 
 def _proven(copy: Any, *, plain: bool) -> Manifest:
     manifest = _told(copy)
-    rotten = [] if plain else copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    sound = copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-    adrift = copy.execute("PRAGMA foreign_key_check").fetchone()
     whole = _counted(copy) == _numbers(manifest) and _log(copy) == manifest.log
-    if rotten or not sound or adrift or not whole:
+    if not whole or not copies.is_sound(copy, plain=plain):
         raise _damaged()
     return manifest
 
@@ -257,10 +245,10 @@ def _unpacked_copy(backup: Path, fresh: Path, key: bytes) -> Iterator[tuple[Any,
     """Open the data of a backup as it is unpacked in a folder, to read it; tell too whether it is plain."""
     _unpack(backup, fresh)
     plain = Keyring(fresh).plain
-    check_file(fresh / FILE, plain=plain)
+    check_file(fresh, plain=plain)
     try:
-        check_shape(fresh / FILE, None if plain else key)
-        with reading(fresh / FILE, None if plain else key) as copy:
+        check_shape(fresh, None if plain else key)
+        with reading(fresh, None if plain else key) as copy:
             yield copy, plain
     except errors():
         raise _damaged() from None
@@ -270,22 +258,6 @@ def create(path: Path) -> Path:
     """Make an empty file for its owner alone, where there is none yet."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     return path
-
-
-def sync(path: Path) -> None:
-    """Have a file or a folder written to the disk itself."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-@contextmanager
-def reading(path: Path, key: bytes | None) -> Iterator[Any]:
-    """Open a file that nobody changes, to read it; not even a lock is taken on it."""
-    with closing(open_raw(f"{path.resolve().as_uri()}?mode=ro&immutable=1", key, uri=True)) as connection:
-        yield connection
 
 
 def _counted(connection: Any) -> dict[str, int]:

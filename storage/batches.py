@@ -21,6 +21,7 @@ from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit, newcomers, tallies, twins
 from storage.engine.lists import in_parts, places
+from storage.engine.pace import unhurried
 from storage.engine.prepared import Prepared, at
 from storage.forgetting import erasing, forget_whole
 from storage.indexing import forget_documents
@@ -32,7 +33,7 @@ from storage.store import Store
 from storage.sums import Sum, sum_where
 from storage.tables import BatchItemRow
 from storage.tallies import Slot
-from storage.turns import in_turns, unhurried
+from storage.turns import in_turns
 
 
 @dataclass
@@ -268,7 +269,7 @@ def sweep_in_passing(store: Store) -> None:
 
 def drop(store: Store, batch: int) -> None:
     """Remove an import that nobody has seen, in short writes."""
-    with unhurried(store):
+    with unhurried(store.db):
         _forget(store, batch)
         with (
             store.writing(),

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,10 +16,10 @@ from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
 from storage import agenda, audit, given
+from storage.engine.checks import adrift, damage
 from storage.engine.faults import plainly
 from storage.engine.postings import broken_inside
 from storage.engine.shape import strange
-from storage.engine.sqlite import at_rest_uri, open_raw
 from storage.engine.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
@@ -69,7 +68,7 @@ def examine(
 
     anchors, backups: what vouches for the data beside the backups that lie with it. report: see `storage.witness`.
     """
-    with plainly(), store.db.atomic():
+    with plainly(), store.db.reading():
         yield from _file(store)
         misshapen = list(strange(store.db))
         yield from (Finding(what) for _part, what in misshapen)
@@ -131,28 +130,10 @@ def _contents(store: Store) -> Iterator[Finding]:
 
 
 def _file(store: Store) -> Iterator[Finding]:
-    for answer in _damage(store):
+    for answer in damage(store.db):
         yield Finding(say("文件内容有损坏：{answer}", answer=answer))
-    for table, *_ in store.run("PRAGMA foreign_key_check").fetchall():
+    for table in adrift(store.db):
         yield Finding(say("表 {table} 中有一行指向不存在的内容", table=table))
-
-
-def _damage(store: Store) -> list[str]:
-    """Return what SQLite and SQLCipher find in the file, on a connection of its own.
-
-    One that others have written past holds an old idea of the full-text index, and SQLite calls that corruption. Pages
-    in use are proven as they are read. The unused ones are proven only while nothing waits in a write-ahead log: a
-    program that was killed may have left pages half moved from there, which nobody reads before they are moved again.
-    Without such a log a cut of the power may leave unused pages torn, which is no damage.
-    """
-    log = store.path.with_name(f"{store.path.name}-wal")
-    waits = log.exists() and log.stat().st_size
-    at_rest = not store.plain and not waits and store.db.pragma("journal_mode") == "wal"
-    asked = ["PRAGMA integrity_check(10)", *(["PRAGMA cipher_integrity_check"] if at_rest else [])]
-    place = at_rest_uri(store.path) if store.db.only_reads else store.path.resolve().as_uri()
-    with closing(open_raw(place, store.cipher_key, uri=True, timeout=10)) as fresh:
-        answers = [str(answer) for question in asked for (answer,) in fresh.execute(question).fetchall()]
-    return [answer for answer in answers if answer != "ok"][:10]
 
 
 def _cases(store: Store, seals: "_Seals") -> Iterator[tuple[dict[str, Any], tuple[Entry, ...] | None]]:

@@ -10,12 +10,11 @@ from typing import Any
 from cases.refusal import refuse
 from cases.text import say
 from storage.engine.faults import plainly, takes_nothing
-from storage.engine.sqlite import can_encipher, connect
-from storage.queueing import first_in_line
+from storage.engine.file import connect, there
+from storage.engine.queueing import first_in_line
+from storage.engine.sqlite import can_encipher
 from storage.which import Which, which
 from storage.writes import Write, settle
-
-FILE = "bangfu.db"
 
 
 def data_folder(given: str | None = None) -> Path:
@@ -27,6 +26,11 @@ def data_folder(given: str | None = None) -> Path:
     return user_data_path("bangfu")
 
 
+def has_data(folder: Path) -> bool:
+    """Tell whether a centre was set up in a folder."""
+    return there(folder)
+
+
 class DataFile:
     """An open data file. Queries run on `db`; every write is one `writing()`.
 
@@ -36,12 +40,11 @@ class DataFile:
 
     def __init__(self, folder: Path, key: bytes, *, plain: bool) -> None:
         self.folder = folder
-        self.path = folder / FILE
         self.key, self.plain = key, plain
         self.writes = 0
         if not plain and not can_encipher():
             raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
-        self.db = connect(self.path, self.cipher_key)
+        self.db = connect(folder, self.cipher_key)
         self._mine = local()
         self._which: Which | None = None
 
@@ -75,8 +78,8 @@ class DataFile:
         """Begin once all who came before have begun. within: another write, whose turn it is already."""
         with ExitStack() as line:
             if not within and not getattr(self._mine, "alone", False):
-                line.enter_context(first_in_line(self.path))
-            with self.db.atomic("IMMEDIATE"):
+                line.enter_context(first_in_line(self.folder))
+            with self.db.writing():
                 line.close()
                 if not within:
                     self.check_same()
@@ -85,7 +88,7 @@ class DataFile:
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Take the data from everybody else: who wrote has ended, and nobody else begins until this is over."""
-        with first_in_line(self.path):
+        with first_in_line(self.folder):
             self._mine.alone = True
             try:
                 with self.writing():
@@ -96,11 +99,11 @@ class DataFile:
 
     def remember(self) -> None:
         """Remember which data this is, see `check_same`."""
-        self._which = which(self.path, self.db)
+        self._which = which(self.folder, self.db)
 
     def check_same(self) -> None:
         """Raise `Refused` (rule `session`) where a restore has put other data in the place of what was opened."""
-        if self._which is not None and which(self.path, self.db) != self._which:
+        if self._which is not None and which(self.folder, self.db) != self._which:
             raise refuse("session", say("数据刚刚用备份替换过，请重新登录，核对后再办理"))
 
     @contextmanager

@@ -11,10 +11,10 @@ from cases.text import one_line, say
 from storage import audit
 from storage.adopting import is_keyless
 from storage.clock import local
-from storage.datafile import FILE
 from storage.engine.faults import is_of_disk, plainly
+from storage.engine.file import check_file, is_empty
 from storage.keyring import Keyring, wrong
-from storage.opening import check_file, open_centre
+from storage.opening import open_centre
 from storage.progress import Report
 from storage.session import end_sessions
 from storage.store import Store
@@ -70,8 +70,7 @@ def check_folder(folder: Path) -> None:
     if is_keyless(folder):
         raise refuse("keyless", say("这份数据建于有密码之前；请运行 bangfu 打开界面，先为主管或管理员设一个密码"))
     with plainly():
-        there = folder / FILE
-        check_file(there, plain=not there.exists() or there.stat().st_size == 0 or Keyring(folder).plain)
+        check_file(folder, plain=is_empty(folder) or Keyring(folder).plain)
 
 
 def active(store: Store, name: str) -> Account:

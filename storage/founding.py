@@ -1,6 +1,5 @@
 """Founding a centre: its data and its keys, there when they are whole and not before."""
 
-import os
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +9,8 @@ from cases.passwords import check_password
 from cases.people import Account, Role, Station
 from cases.refusal import Refused, refuse
 from cases.text import one_line, say
-from storage.datafile import FILE
 from storage.engine.faults import plainly
+from storage.engine.file import make, move, there
 from storage.engine.shape import mark_ours
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
@@ -67,7 +66,7 @@ def found_centre(
     founding = founding.cleaned()
     password = check_password(password, founding.account)
     with plainly():
-        if (folder / FILE).exists():
+        if there(folder):
             raise _has_data()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         sweep(folder, own=True)
@@ -83,7 +82,7 @@ def found_centre(
 
 def _fill(folder: Path, key: bytes, founding: Founding, at: datetime | None, *, plain: bool) -> None:
     """Make the file of a centre that has no cases yet."""
-    os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    make(folder)
     store = Store(folder, key, plain=plain)
     mark_ours(store.db)
     with store.writing():
@@ -102,10 +101,10 @@ def _fill(folder: Path, key: bytes, founding: Founding, at: datetime | None, *, 
 def _settle(fresh: Path, folder: Path) -> None:
     """Put a finished centre in its place, never over one that somebody else has put there meanwhile."""
     with alone(folder):
-        if (folder / FILE).exists():
+        if there(folder):
             raise _has_data()
-        for name in (KEYS, FILE):  # the data last: keys without data are nobody's
-            (fresh / name).replace(folder / name)
+        (fresh / KEYS).replace(folder / KEYS)  # the data last: keys without data are nobody's
+        move(fresh, folder)
 
 def _has_data() -> Refused:
     return refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))

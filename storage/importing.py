@@ -29,6 +29,7 @@ from storage.clock import check_clock
 from storage.completing import completed
 from storage.doubles import Doubles
 from storage.engine.faults import plainly
+from storage.engine.pace import unhurried
 from storage.files import Told, told
 from storage.hearing import hear
 from storage.known import Known
@@ -42,7 +43,7 @@ from storage.serials import check_giving
 from storage.sheets.reading import read_sheets
 from storage.tables import BatchItemRow, BatchRow
 from storage.tallies import slots
-from storage.turns import in_turns, unhurried
+from storage.turns import in_turns
 from storage.twins import pairs
 from storage.undoing import Staying, already, take_back_records, withdraw
 from storage.writes import last_line
@@ -201,7 +202,7 @@ class Importing:
         """Lay everything down where nobody sees it, and show it; or sweep it away again, whatever went wrong."""
         unseen, batch = self._begin(preview, name, len(rows))
         try:
-            with unhurried(self._store):
+            with unhurried(self._store.db):
                 if preview.columns.kind in RECORDS:
                     self._lay_records(unseen, rows, watch)
                 else:
@@ -223,7 +224,7 @@ class Importing:
         watch: "_Watch",
     ) -> bool:
         """Show what was laid down; False where others took many numbers meanwhile, and it is to be tried again."""
-        with unhurried(self._store):
+        with unhurried(self._store.db):
             if not is_enlisted(self._store, unseen):
                 enlist(self._store, unseen, lambda _done: watch(len(rows)))
             meet(self._store, unseen, self._seat.now())

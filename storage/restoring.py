@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,6 @@ from cases.text import say
 from storage import audit
 from storage.backup import (
     ASIDE,
-    COMPANIONS,
     MANIFEST,
     Manifest,
     Unlock,
@@ -24,22 +23,21 @@ from storage.backup import (
     create,
     keep_copy,
     no_backup,
-    reading,
-    sync,
 )
 from storage.clock import local
-from storage.datafile import FILE
 from storage.door import active
-from storage.engine.faults import plainly
-from storage.engine.sqlite import errors, open_raw
+from storage.engine import copies
+from storage.engine.faults import is_of_contents, plainly
+from storage.engine.file import check_shape, is_data, move, opened, there
+from storage.engine.queueing import first_in_line
+from storage.engine.sqlite import errors
 from storage.forks import parted
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
-from storage.opening import check_shape, open_centre
+from storage.opening import open_centre
 from storage.outgoing.scratch import scratch, sweep
 from storage.progress import Report
 from storage.putting_aside import leave_note
-from storage.queueing import first_in_line
 from storage.replaced import REPLACED, mark
 from storage.seals import moving
 from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to, stations_to_come
@@ -139,7 +137,7 @@ def restore(
     `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.
     """
     with plainly():
-        if backup.name == FILE or (backup / FILE).exists():
+        if is_data(backup):
             raise refuse("not_a_backup", _DATA)
         if not backup.is_file():
             raise no_backup()
@@ -168,7 +166,7 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
             told = _told(copy, None) | _skipped(store, copy.numbers)
             audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
         to_come = stations_to_come(store)
-        store.run("PRAGMA journal_mode = DELETE")
+        copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, None)
     return Restored(copy.manifest, None, replaced, to_come)
 
@@ -187,7 +185,7 @@ def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) 
             _say_replaced(store, replaced)
             audit.add(store, shown, by, Deed.RESTORED, detail=told)
         to_come = stations_to_come(store)
-        store.run("PRAGMA journal_mode = DELETE")
+        copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, today)
     return Restored(copy.manifest, kept, replaced, to_come)
 
@@ -211,7 +209,7 @@ def _was_replaced(manifest: Manifest) -> Refused:
 
 def _today(folder: Path, replacing: Replacing | None, at: datetime) -> _Today | None:
     """Return the data of a folder, None where there is none. Raises `Refused` where it may not be replaced."""
-    if not (folder / FILE).exists():
+    if not there(folder):
         return None
     if replacing is None:
         raise refuse("has_data", say("这个文件夹里已经有数据；确要替换请加 --replace，现有数据会先另存"))
@@ -255,7 +253,7 @@ def _taken(folder: Path, today: _Today, replacing: Replacing, at: datetime) -> I
     What others write until then is in what is kept of it; what they write later is refused: see `Store.check_same`.
     """
     if today.key is None or today.given is None:
-        with first_in_line(folder / FILE):
+        with first_in_line(folder):
             yield today
         return
     with _opened(folder, today.key, at) as store, store.taken():
@@ -271,16 +269,16 @@ def _by_either(fresh: Path, today: _Today | None, unlock: Unlock) -> Unlock:
     """Return what opens a backup: the key of the data that is there, if it fits, or else what opens the backup."""
 
     def opens(ring: Keyring) -> bytes:
-        if today and today.key and not ring.plain and _fits(fresh / FILE, today.key):
+        if today and today.key and not ring.plain and _fits(fresh, today.key):
             return today.key
         return unlock(ring)
 
     return opens
 
 
-def _fits(path: Path, key: bytes) -> bool:
+def _fits(fresh: Path, key: bytes) -> bool:
     try:
-        check_shape(path, key)
+        check_shape(fresh, key)
     except Refused as refused:
         return refused.problems[0].rule == "newer"
     except errors():
@@ -347,13 +345,13 @@ def _set_account(store: Store, account: Account) -> None:
 def _parting(folder: Path, fresh: Path, key: bytes) -> dict[str, str | int]:
     """Return where the log of the data in a folder parts from that of the copy which takes its place."""
     old_key, new_key = (None if Keyring(each).plain else key for each in (folder, fresh))
-    with closing(open_raw(folder / FILE, old_key)) as old, closing(open_raw(fresh / FILE, new_key)) as new:
+    with opened(folder, old_key) as old, opened(fresh, new_key) as new:
         return parted(old, new)
 
 
 def _forget_manifest(fresh: Path, key: bytes) -> None:
     """Make a copy that can be worked on of one that is a backup."""
-    with closing(open_raw(fresh / FILE, None if Keyring(fresh).plain else key)) as connection:
+    with opened(fresh, None if Keyring(fresh).plain else key) as connection:
         connection.execute("DELETE FROM setting WHERE name = ?", (MANIFEST,))
 
 
@@ -372,9 +370,9 @@ def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -
         today.store.close()
     raw.mkdir(mode=0o700)
     leave_note(raw, mark(at, by))
-    for name in COMPANIONS:
-        if (folder / name).exists():
-            (folder / name).rename(raw / name)
+    move(folder, raw)
+    if (folder / KEYS).exists():
+        (folder / KEYS).rename(raw / KEYS)
     if today.given is not None and (raw / KEYS).exists():
         shutil.copyfile(raw / KEYS, create(folder / KEYS))
     return raw
@@ -403,9 +401,8 @@ def _opened(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
 
 def _unreadable(refused: Refused) -> bool:
     """Tell data that cannot be read with this key from data that is only busy, or on a full disk."""
-    cause = type(refused.__cause__).__name__  # the drivers and peewee call their errors alike
     rules = ("damaged", "empty_file", "not_ours", "not_enciphered", "keyring")
-    return cause == "DatabaseError" or refused.problems[0].rule in rules
+    return is_of_contents(refused) or refused.problems[0].rule in rules
 
 
 def _put_back(fresh: Path, folder: Path, key: bytes, today: _Today | None) -> None:
@@ -415,14 +412,9 @@ def _put_back(fresh: Path, folder: Path, key: bytes, today: _Today | None) -> No
     """
     with alone(folder):
         if not (today and today.key == key and (folder / KEYS).exists()):
-            sync(fresh / KEYS)
+            copies.sync(fresh / KEYS)
             (fresh / KEYS).replace(folder / KEYS)
-        if not (folder / FILE).exists():
-            sync(fresh / FILE)
-            (fresh / FILE).replace(folder / FILE)
-            sync(folder)
+        if not there(folder):
+            copies.put(fresh, folder)
             return
-    cipher_key = None if Keyring(folder).plain else key
-    with reading(fresh / FILE, cipher_key) as source, closing(open_raw(folder / FILE, cipher_key)) as target:
-        target.execute("PRAGMA synchronous = EXTRA")
-        source.backup(target)
+    copies.pour(fresh, folder, None if Keyring(folder).plain else key)

@@ -1,11 +1,9 @@
 """Writing much without holding anybody up: in short writes, between which those come up who wait."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TypeVar
 
-from storage.engine.sqlite import CHECKPOINT, OFTEN
 from storage.store import Store
 
 _HELD = 0.015
@@ -38,21 +36,3 @@ def in_turns(
         held, at = perf_counter() - begun, at + len(some)
         many = min(max(int(len(some) * _HELD / held), many // 2, _FEWEST), many * 2, _MOST)
         done(at)
-
-
-@contextmanager
-def unhurried(store: Store) -> Iterator[None]:
-    """Let what is written within reach the disk when it comes to it: whatever a power cut takes back was seen by none.
-
-    Nothing else is at stake: what others save meanwhile is on the disk when they are told so, and all before it. Moving
-    the log into the file is left to none of them.
-    """
-    usual = store.db.pragma("synchronous")
-    if store.db.pragma("journal_mode") == "wal":
-        store.db.pragma("synchronous", 1)
-        store.db.pragma("wal_autocheckpoint", OFTEN)
-    try:
-        yield
-    finally:
-        store.db.pragma("synchronous", usual)
-        store.db.pragma("wal_autocheckpoint", CHECKPOINT)

@@ -19,6 +19,7 @@ from cases.text import Sentence, say
 from storage.batches import remove
 from storage.casework import Casework
 from storage.edits import heard_of
+from storage.engine.pace import unhurried
 from storage.engine.texts import RECORD_TEXT
 from storage.files import read_told
 from storage.owner import gone, me
@@ -31,7 +32,7 @@ from storage.seat import Seat
 from storage.store import Store
 from storage.sums import Sum, sum_where
 from storage.tables import SettingRow
-from storage.turns import in_turns, unhurried
+from storage.turns import in_turns
 from storage.writes import last_line, sealed_sums
 
 GROUND = "import_undone"
@@ -95,7 +96,7 @@ def take_back_records(store: Store, reader: Account, batch: int, at: datetime, n
             _vanish(store, batch, at, leaving)
             note("undone", **({"others": len(others)} if others else {}))
         break
-    with suppress(Refused), unhurried(store):  # what a full disk keeps is swept later
+    with suppress(Refused), unhurried(store.db):  # what a full disk keeps is swept later
         remove(store, batch)
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from storage.engine import file
 from storage.engine.prepared import Prepared, at
 from storage.tables import SettingRow
 
 RESTORE = "restore"
 """The setting with a word of its own for each restore that replaced data: by it open desks know their data again."""
 
-Which = tuple[int, int, str]
+Which = tuple[file.Which, str]
 """What tells data from what another restore put in its place: its file, and the word of the restore."""
 
 
@@ -18,11 +19,10 @@ def _setting() -> Any:
     return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
-def which(path: Path, db: Any) -> Which | None:
-    """Return which data lies at a path; None where there is none any more. db: where its contents are read."""
-    try:
-        told = path.stat()
-    except FileNotFoundError:
+def which(folder: Path, db: Any) -> Which | None:
+    """Return which data lies in a folder; None where there is none any more. db: where its contents are read."""
+    found = file.which(folder)
+    if found is None:
         return None
     row = _setting.run(db, name=RESTORE).fetchone()
-    return told.st_dev, told.st_ino, row[0] if row else ""
+    return found, row[0] if row else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from tests.centre import Centre, build
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.people import Role
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
 from storage.founding import Founding, found_centre
 from storage.keyring import Keyring

@@ -110,6 +110,8 @@ class BangfuApp(Opening):
             from tui.screens.takeover import TakeOver
 
             return TakeOver(self.folder)
+        from storage.datafile import has_data  # the desk of somebody who has signed in needs none of this
+
         if has_data(self.folder):
             from tui.screens.signin import SignIn
 
@@ -317,13 +319,6 @@ class BangfuApp(Opening):
                 screen.leaving()
         finally:
             self.exit(0, return_code=code)
-
-
-def has_data(folder: Path) -> bool:
-    """Tell whether a centre was set up in a folder."""
-    from storage.datafile import FILE
-
-    return (folder / FILE).exists()
 
 
 def is_keyless(folder: Path) -> bool:

@@ -7,7 +7,6 @@ other people, numbers and phones: only what differs is put in anew, so that a mi
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -22,6 +21,7 @@ from storage.demo.make import Progress
 from storage.demo.pattern import Named, Pattern, Stamped, named, pattern
 from storage.demo.plans import plans
 from storage.engine import texts
+from storage.engine.filling import unguarded
 from storage.engine.prepared import Prepared, at
 from storage.history import ENTRY_COLUMNS
 from storage.rows import ALL
@@ -42,9 +42,8 @@ _BATCH = 2_000
 _ENQUIRIES = 300
 """So many enquiries on top of every hundred cases: mostly the phone rings."""
 
-_HASH = "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)"
-_INDEXES = """SELECT name, sql FROM sqlite_master
-WHERE type = 'index' AND tbl_name IN ('case_row', 'record', 'part') AND sql IS NOT NULL"""
+_INDEXED = ("case_row", "record", "part")
+"""Tables whose indexes are made when all rows are there."""
 
 
 def make_many(
@@ -67,7 +66,7 @@ def make_many(
     told = [pattern(plan, now) for plan in plans(min(cases, patterns), seed, now, enquiries=_ENQUIRIES)]
     press = _Press(store.get("number_form"), names, Random(f"{seed}/bulk"))
     seal = _Seal()
-    with _unguarded(store):
+    with unguarded(store.db, _INDEXED):
         stamped, done = press.run(_in_turn(told, cases)), 0
         while batch := list(islice(stamped, _BATCH)):
             _insert(store, batch)
@@ -145,24 +144,8 @@ def _entry() -> Any:
 
 
 def _insert(store: Store, batch: list[Stamped]) -> None:
-    with store.db.atomic("IMMEDIATE"):
+    with store.db.writing():
         _case.run_many(store.db, (each.row for each in batch))
         agenda.added.run_many(store.db, (row for each in batch for row in agenda.named(each.row["id"], each.ahead)))
         _entry.run_many(store.db, (entry for each in batch for entry in each.history))
         texts.add(store.db, texts.CASE_INDEX, (text for each in batch for text in each.texts))
-
-
-@contextmanager
-def _unguarded(store: Store) -> Iterator[None]:
-    """Write without journal and indexes, with much memory; all is back as it was afterwards."""
-    indexes = store.run(_INDEXES).fetchall()
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
-        store.run(f"PRAGMA {pragma}")
-    store.run(_HASH, (2**26,))
-    for name, _ in indexes:
-        store.run(f"DROP INDEX {name}")
-    yield
-    for _, sql in indexes:
-        store.run(sql)
-    store.run(_HASH, (2**20,))
-    store.close()

@@ -36,7 +36,7 @@ class Cards:
     def insert(self, store: Store, batch: Iterable[Stamped]) -> None:
         """Put the parts of these cases into the store, and the records of whoever is new."""
         parts = list(self._parts(batch))
-        with store.db.atomic("IMMEDIATE"):
+        with store.db.writing():
             _record.run_many(store.db, (_row(*each) for each in self._new))
             _part.run_many(store.db, parts)
             add(store.db, RECORD_INDEX, ((id_, *index_words(record)) for id_, record, _ in self._new))

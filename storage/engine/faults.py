@@ -62,6 +62,11 @@ def is_of_disk(refused: Refused) -> bool:
     return any(each.sentence in (FULL, READ_ONLY) for each in refused.problems)
 
 
+def is_of_contents(refused: Refused) -> bool:
+    """Tell whether something was refused since the data itself cannot be read: torn, or not with this key."""
+    return type(refused.__cause__).__name__ == "DatabaseError"  # the drivers and peewee call their errors alike
+
+
 _FAULTS = (
     (("disk is full", "no space left"), FULL),
     (("is locked", "is busy"), BUSY),

@@ -57,7 +57,7 @@ def mark_newest(db: Database) -> None:
 def migrate(db: Database) -> None:
     """Apply the migrations that are missing, in order."""
     for name in [each.name for each in Runner(db, str(FOLDER)).migrations()]:
-        with db.atomic("IMMEDIATE"):
+        with db.writing():
             runner = Runner(db, str(FOLDER))
             if name not in runner.applied():
                 runner.up(name)

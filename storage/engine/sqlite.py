@@ -10,12 +10,12 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from storage.sealing import KEY
+_HEADER = b"SQLite format 3\x00"
+_KEY = 32
+"""Bytes of a key."""
 
-HEADER = b"SQLite format 3\x00"
-
-CHECKPOINT, OFTEN = 2000, 500
-"""Pages in the write-ahead log after which who writes moves them to the file, and who writes much does."""
+CHECKPOINT = 2000
+"""Pages in the write-ahead log after which who writes moves them to the file."""
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
@@ -51,7 +51,7 @@ def open_raw(path: str | Path, key: bytes | None, **options: Any) -> Any:
     """
     connection = driver().connect(path, isolation_level=None, cached_statements=_STATEMENTS, **options)
     if key is not None:
-        if len(key) != KEY:
+        if len(key) != _KEY:
             raise ValueError("a key has 32 bytes")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -69,17 +69,25 @@ _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 
 
 class Database(SqliteDatabase):
-    """A file of ours as peewee sees it, enciphered under a key or plain."""
+    """A file of ours as peewee sees it. key: what it is enciphered with, None for a plain one."""
 
     def __init__(self, path: Path, key: bytes | None, pragmas: Mapping[str, object]) -> None:
         super().__init__(str(path), pragmas=dict(pragmas), timeout=10)
-        self._key = key
+        self.key = key
         self._reads = local()
 
     @property
     def only_reads(self) -> bool:
         """Whether this thread's connection can do no more than read: the disk took not even what reading needs."""
         return getattr(self._reads, "only", False)
+
+    def writing(self) -> Any:
+        """Return a write: it begins where nobody else writes, and all of it stands or nothing; within one, a part."""
+        return self.atomic("IMMEDIATE")
+
+    def reading(self) -> Any:
+        """Return a reading of the data as it is at one moment, whatever others write meanwhile."""
+        return self.atomic()
 
     def run(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run SQL that peewee cannot say as well, and return its cursor."""
@@ -138,14 +146,14 @@ class Database(SqliteDatabase):
         """Connect to a file on a full or read-only disk, which nobody else has open; else raise the fault."""
         if not at_rest(Path(self.database)):
             raise fault
-        connection = open_raw(at_rest_uri(Path(self.database)), self._key, uri=True)
+        connection = open_raw(at_rest_uri(Path(self.database)), self.key, uri=True)
         connection.execute("PRAGMA trusted_schema = 0")
         connection.execute("PRAGMA query_only = 1")
         self._reads.only = True
         return connection
 
     def _connect_once(self) -> Any:
-        connection = open_raw(self.database, self._key, timeout=10)
+        connection = open_raw(self.database, self.key, timeout=10)
         hooks: Any = self._add_conn_hooks  # type: ignore[attr-defined]
         try:
             hooks(connection)
@@ -174,8 +182,13 @@ def connect(path: Path, key: bytes | None) -> Database:
 
 def at_rest(path: Path) -> bool:
     """Tell whether a file can be read as it lies there: nothing of it waits in a log, and it is no new one."""
+    return path.exists() and path.stat().st_size > 0 and not log_waits(path)
+
+
+def log_waits(path: Path) -> bool:
+    """Tell whether something waits in the write-ahead log of a file."""
     log = path.with_name(f"{path.name}-wal")
-    return path.exists() and path.stat().st_size > 0 and not (log.exists() and log.stat().st_size)
+    return log.exists() and log.stat().st_size > 0
 
 
 def at_rest_uri(path: Path) -> str:
@@ -186,4 +199,4 @@ def at_rest_uri(path: Path) -> str:
 def starts_as_sqlite(path: Path) -> bool:
     """Tell from the file itself, without opening a database, whether it is a plain SQLite file."""
     with path.open("rb") as file:
-        return file.read(100)[: len(HEADER)] == HEADER
+        return file.read(100)[: len(_HEADER)] == _HEADER

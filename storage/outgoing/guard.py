@@ -8,14 +8,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from storage.engine.file import BESIDE
+
 FILES = "files"
 """The folder, beside the data, in which the accounts' own folders lie: the one in which files may be written."""
 
 BACKUPS = "backups"
 """The folder of the daily backups; it may be a link to another disk."""
-
-_COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a file, under its name."""
 
 _Id = tuple[int, int]
 
@@ -31,7 +30,7 @@ def belongs(data: Path, target: Path) -> bool:
             return False
         if known in own:
             return True
-    return any(target == Path(f"{real}{ending}") for real in _led_away(data) for ending in _COMPANIONS)
+    return any(target == Path(f"{real}{ending}") for real in _led_away(data) for ending in BESIDE)
 
 
 def _own(data: Path) -> Iterator[_Id]:

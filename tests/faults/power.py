@@ -14,8 +14,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from storage.check import check
-from storage.datafile import FILE
 from storage.engine import sqlite
+from storage.engine.file import FILE
 from storage.engine.sqlite import errors, open_raw
 from storage.opening import open_centre
 from tests.centre import Centre, build

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup import ASIDE
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from tests.faults.steps import Steps, stepping
 from tests.tui import centre
 from tests.unlocked import dump

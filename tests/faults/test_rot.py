@@ -7,7 +7,7 @@ import pytest
 
 from cases.refusal import Refused
 from storage.check import check
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from storage.opening import open_centre
 from tests.centre import Centre
 

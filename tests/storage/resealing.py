@@ -8,7 +8,7 @@ from cases.audit import Deed
 from storage import audit
 from storage.backup import back_up
 from storage.check import examine
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
 from storage.store import Store
 from storage.sums import COVERED, kept, sum_where, write_sums

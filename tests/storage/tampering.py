@@ -11,7 +11,7 @@ from typing import Any
 from cases.ledgers.cells import Sheet
 from cases.records import Person
 from storage.check import check
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
 from storage.opening import open_centre
 from storage.store import Store

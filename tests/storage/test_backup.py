@@ -17,8 +17,8 @@ from cases.refusal import Refused
 from cases.views import View
 from storage.backup import back_up, read_manifest
 from storage.check import check
-from storage.datafile import FILE
 from storage.door import sign_in
+from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS

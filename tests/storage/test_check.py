@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from storage.check import Finding, check
-from storage.datafile import FILE
+from storage.engine.file import FILE
 from storage.tables import CaseRow
 from tests import unlocked
 from tests.centre import Centre

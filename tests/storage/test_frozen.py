@@ -23,10 +23,10 @@ from cases.stages import Stage
 from storage import loglines
 from storage.adopting import adopt, is_keyless
 from storage.check import check, examine
-from storage.datafile import FILE
 from storage.demo.centre import FIRST, PASSWORD
 from storage.desk import Desk
 from storage.door import sign_in
+from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.store import Store

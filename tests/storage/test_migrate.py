@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from storage.datafile import FILE
 from storage.engine import shape as migrations
+from storage.engine.file import FILE
 from storage.engine.shape import APPLICATION_ID, FOLDER, SCHEMA, migrate
 from storage.engine.sqlite import driver, open_raw
 from storage.opening import open_centre

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cases.refusal import Refused
-from storage.datafile import FILE, data_folder
+from storage.datafile import data_folder
+from storage.engine.file import FILE
 from storage.engine.shape import APPLICATION_ID, SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS

@@ -8,8 +8,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from storage.engine.queueing import first_in_line
 from storage.opening import open_centre
-from storage.queueing import first_in_line
 from tests.centre import Centre
 
 _LOCKS = Path("/proc/locks")
@@ -21,15 +21,15 @@ def _shown() -> None:
         pytest.skip("this system does not show who waits")
 
 
-def waiting(path: Path) -> int:
+def waiting(folder: Path) -> int:
     """Return how many wait in line."""
-    inode = path.with_name(f".{path.name}.line").stat().st_ino
+    inode = (folder / ".bangfu.db.line").stat().st_ino
     return sum("->" in line and f":{inode} " in line for line in _LOCKS.read_text(encoding="ascii").splitlines())
 
 
-def until_they_wait(path: Path, many: int) -> None:
+def until_they_wait(folder: Path, many: int) -> None:
     end = monotonic() + 60
-    while waiting(path) < many:
+    while waiting(folder) < many:
         assert monotonic() < end, "nobody waits"
         sleep(0.001)
 
@@ -43,7 +43,7 @@ def writers() -> Iterator[list[Thread]]:
 
 
 def test_they_write_in_the_order_in_which_they_came(centre: Centre, data: Path, writers: list[Thread]) -> None:
-    path, told = centre.store.path, list[str]()
+    told = list[str]()
 
     def write(name: str) -> None:
         store = open_centre(data, centre.store.key)
@@ -51,11 +51,11 @@ def test_they_write_in_the_order_in_which_they_came(centre: Centre, data: Path, 
             told.append(name)
         store.close()
 
-    with first_in_line(path):
+    with first_in_line(data):
         for many, name in enumerate("abcdef", 1):
             writers.append(Thread(target=write, args=(name,)))
             writers[-1].start()
-            until_they_wait(path, many)
+            until_they_wait(data, many)
         assert told == []
     for each in writers:
         each.join()
@@ -64,10 +64,10 @@ def test_they_write_in_the_order_in_which_they_came(centre: Centre, data: Path, 
 
 def test_who_writes_holds_up_only_writers_and_lets_the_next_come_forward(centre: Centre) -> None:
     with centre.store.writing(), ExitStack() as line:
-        line.enter_context(first_in_line(centre.store.path))
+        line.enter_context(first_in_line(centre.store.folder))
         assert centre.store.get("centre")
 
 
 def test_a_write_within_a_write_does_not_wait_in_line(centre: Centre) -> None:
-    with centre.store.writing(), first_in_line(centre.store.path):
+    with centre.store.writing(), first_in_line(centre.store.folder):
         centre.store.set("number_form", centre.store.get("number_form"))

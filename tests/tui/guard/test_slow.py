@@ -7,8 +7,8 @@ import pytest
 
 from cases.audit import Deed
 from cases.events import Roster
-from storage import queueing
 from storage.desk import Desk
+from storage.engine import queueing
 from tests.storage.processes import writing_elsewhere
 from tests.tui.filling import at, field_in_hand, form_of, go_to, open_case, put
 from tests.tui.hand import Hand, at_desk

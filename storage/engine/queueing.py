@@ -12,20 +12,21 @@ from threading import Event, Thread
 
 from cases.refusal import refuse
 from storage.engine.faults import BUSY
+from storage.engine.file import FILE
 
 PATIENCE = 10
 """Seconds that somebody waits in line, and again for whoever writes just now, before they are told to come again."""
 
 
 @contextmanager
-def first_in_line(path: Path) -> Iterator[None]:
-    """Be the one whose turn to write comes next, after all who came before, of whatever process. path: of the data.
+def first_in_line(folder: Path) -> Iterator[None]:
+    """Be the one whose turn to write comes next, after all who came before, of whatever process. folder: of the data.
 
     Raises `Refused` (rule `store`) after some patience. Where no line can be made the disk takes nothing, as the write
     itself will say.
     """
     try:
-        opened = os.open(path.with_name(f".{path.name}.line"), os.O_CREAT | os.O_RDWR, 0o600)
+        opened = os.open(folder / f".{FILE}.line", os.O_CREAT | os.O_RDWR, 0o600)
     except OSError:
         yield
         return
