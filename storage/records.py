@@ -11,8 +11,9 @@ from peewee import SQL, NodeList
 from cases.audit import Deed
 from cases.records import RECORDS, Record, same_name
 from storage import audit
-from storage.engine.prepared import Prepared, at
+from storage.engine.prepared import Prepared, among, at
 from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
+from storage.engine.values import named
 from storage.seals import added, moving
 from storage.store import Store
 from storage.tables import WAITING, EditRow, RecordRow
@@ -270,12 +271,15 @@ def index_all(store: Store, done: Callable[[int], object]) -> None:
 _SOME = 200
 """Records made searchable together."""
 
-_ALSO = "SELECT lead, json_extract(fields, '$.name') FROM record WHERE lead > 0 AND lead IN ({places}) ORDER BY id"
+@Prepared
+def _also() -> Any:
+    merged = (RecordRow.lead > SQL("0")) & RecordRow.lead.in_(among("leads"))
+    return RecordRow.select(RecordRow.lead, named(RecordRow.fields, "name")).where(merged).order_by(RecordRow.id)
 
 
 def also_called(store: Store, ids: Sequence[int]) -> dict[int, list[str]]:
     """Return the names of records that were merged into these, the oldest first, by the one that leads."""
     found: dict[int, list[str]] = {}
-    for lead, name in store.run(_ALSO.format(places=",".join("?" * len(ids))), ids).fetchall():
+    for lead, name in _also.run(store.db, leads=ids).fetchall():
         found.setdefault(lead, []).append(name)
     return found

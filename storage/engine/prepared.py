@@ -1,7 +1,6 @@
 """Queries that peewee composes once and that run many times: composing the SQL costs more than running it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -25,7 +24,6 @@ HIGHEST = 2**63 - 1
 """A number for a place that is to leave nothing out: the highest that an engine counts to."""
 
 _MARK = "/* each of */"
-_EACH = f"{_MARK} ?"
 
 
 def at(name: str) -> Any:
@@ -39,39 +37,47 @@ def among(name: str) -> Any:
 
 
 class Prepared:
-    """A query with places in it; decorates the function that composes it, which is called at the first use."""
+    """A query with places in it, composed once for each engine; decorates the function that composes it."""
 
     def __init__(self, compose: Callable[[], Any]) -> None:
         self._compose = compose
-
-    @cached_property
-    def _composed(self) -> tuple[str, list[Any]]:
-        sql, values = self._compose().sql()
-        return sql, values
-
-    @cached_property
-    def _lists(self) -> tuple[str, ...]:
-        return tuple(each.name for each in self._composed[1] if isinstance(each, _Many))
+        self._by_engine: dict[type[Database], _Composed] = {}
 
     def run(self, db: Database, **values: Any) -> Any:
         """Run it with a value for each place, and return the cursor: values as the file holds them."""
-        return db.run(self._written(values) if self._lists else self._composed[0], self._filled(values))
+        composed = self._composed(db)
+        return db.run(composed.with_lists(values) if composed.lists else composed.sql, composed.filled(values))
 
     def run_many(self, db: Database, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run it once for each of these rows, within a write."""
-        db.run_many(self._composed[0], map(self._filled, rows))
+        composed = self._composed(db)
+        db.run_many(composed.sql, map(composed.filled, rows))
 
-    def _written(self, values: Mapping[str, Collection[object]]) -> str:
+    def _composed(self, db: Database) -> "_Composed":
+        found = self._by_engine.get(type(db))
+        if found is None:
+            found = self._by_engine[type(db)] = _Composed(*db.composed(self._compose()), db.param)
+        return found
+
+
+class _Composed:
+    """A query as one engine reads it. told: its values and places, in their order. mark: stands for each in the SQL."""
+
+    def __init__(self, sql: str, told: list[Any], mark: str) -> None:
+        self.sql, self._told, self._mark = sql, told, mark
+        self.lists = tuple(each.name for each in told if isinstance(each, _Many))
+        self.filled = self._filling()
+
+    def with_lists(self, values: Mapping[str, Collection[object]]) -> str:
         """Return the SQL with as many places as these lists are long."""
-        first, *rest = self._composed[0].split(_EACH)
-        lists = (",".join("?" * len(values[name])) or "NULL" for name in self._lists)
+        first, *rest = self.sql.split(f"{_MARK} {self._mark}")
+        lists = (",".join([self._mark] * len(values[name])) or "NULL" for name in self.lists)
         return first + "".join(places + piece for places, piece in zip(lists, rest, strict=True))
 
-    @cached_property
-    def _filled(self) -> Callable[[Mapping[str, Any]], tuple[object, ...]]:
-        """What puts values in; quickly where there are single places alone, as in rows of which many are written."""
-        told = self._composed[1]
-        if self._lists:
+    def _filling(self) -> Callable[[Mapping[str, Any]], tuple[object, ...]]:
+        """Return what puts values in; quickly for single places alone, as in rows of which many are written."""
+        told = self._told
+        if self.lists:
             return lambda values: tuple(value for each in told for value in _values(each, values))
         names = [each.name for each in told if isinstance(each, Place)]
         if len(names) == len(told) > 1:
