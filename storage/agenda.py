@@ -13,6 +13,7 @@ from cases.dues import Sort
 from cases.views import Ahead, Reminded
 from storage.engine.prepared import HIGHEST, Prepared, at
 from storage.files import Told
+from storage.hearing import ahead_as_heard
 from storage.rows import COLUMNS, shown
 from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
@@ -124,8 +125,6 @@ class Agenda:
         return {date.fromisoformat(day): n for day, n in rows}
 
     def _read(self, span: "_Span", who: str | None, most: int, **days: str) -> tuple[Ahead, ...]:
-        from storage.hearing import ahead_as_heard
-
         rows = _things(span, who is not None).run(self._store.db, self._account, who=who, most=most, **days)
         return ahead_as_heard(self._store, self._account, [self._ahead(each) for each in rows])
 

@@ -1,28 +1,21 @@
-"""Working on cases: opening one, reading it, and recording what happens, all of it or nothing."""
+"""Working on cases: opening one and recording what happens, all of it or nothing."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
-from cases.audit import Deed
 from cases.events import Compared, Event, Opened
-from cases.hiding.known import Known
-from cases.lifecycle import Entry, Option, open_case, options
-from cases.views import CaseFile, Row
+from cases.lifecycle import Entry, open_case
+from cases.views import CaseFile
 from storage.asking import ask
+from storage.casefiles import CaseFiles
 from storage.completing import completed
-from storage.engine.faults import plainly
-from storage.files import Told, read_told
+from storage.files import read_told
 from storage.hearing import heard
-from storage.leavers import given_back
 from storage.recording import begin, go_on
 from storage.rows import read_row
-from storage.scope import check_reach
 from storage.seat import Seat
-from storage.serials import find_number
 from storage.stale import Stale
-from storage.telling import around, known_in
+from storage.takers import given_back
 from storage.ties import follow
 
 
@@ -30,35 +23,7 @@ class Casework:
     """Cases as one person may work on them."""
 
     def __init__(self, seat: Seat) -> None:
-        self._seat, self._store = seat, seat.store
-
-    # Reading
-
-    def resolve(self, typed: str) -> int:
-        """Return the case whose number has this part; see `find_number`."""
-        self._seat.here()
-        with plainly():
-            return find_number(self._store, self._seat.account, typed)
-
-    def file(self, case_id: int) -> CaseFile:
-        """Return all that is known of a case."""
-        with plainly(), self._seat.refusals("read", case_id):
-            file = self._file(case_id, read_told(self._store, self._row(case_id)))
-        if file.case.restricted:
-            with self._store.writing():
-                self._seat.note(Deed.READ, case=case_id)
-        return file
-
-    def known(self, rows: Iterable[Row]) -> Mapping[int, Known]:
-        """Return what is known of the people in cases that were read, by case, to be hidden in what is said of them."""
-        with plainly():
-            return known_in(self._store, {row.id for row in rows})
-
-    def options(self, file: CaseFile) -> tuple[Option, ...]:
-        """Return what may happen now to a case, and why the rest may not."""
-        return options(file.case, self._seat.account.account, self._seat.account.role)
-
-    # Recording
+        self._seat, self._store, self._files = seat, seat.store, CaseFiles(seat)
 
     def open(self, event: Opened, on: date | None = None, compared: Compared | None = None) -> CaseFile:
         """Open a case at this person's station and give it a number, within one write.
@@ -73,7 +38,7 @@ class Casework:
             case_id, whole = begin(self._store, station, entry)
             if compared:
                 return self.record(case_id, compared, whole.case.version)
-            return self._file(case_id, whole)
+            return self._files.of(case_id, whole)
 
     def record(
         self, case_id: int, event: Event, seen: int | None, on: date | None = None, compared: Compared | None = None
@@ -84,11 +49,11 @@ class Casework:
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
         """
         with self._seat.refusals(event.spec.code, case_id), self._store.writing():
-            row = self._row(case_id)
+            row = self._files.row(case_id)
             before = read_told(self._store, row)
             here = heard(self._store, self._seat.account, before)
             if seen not in (None, here.version):  # what nobody here may know of stops nobody
-                raise Stale(self._file(case_id, before), seen or 0)
+                raise Stale(self._files.of(case_id, before), seen or 0)
             event = here.meant(self.entry(0, event, on))
             entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before), on)
             if event.spec.compares:
@@ -100,19 +65,10 @@ class Casework:
                 after = go_on(self._store, read_row(self._store, case_id), after, entry)
             if compared:
                 return self.record(case_id, compared, None)
-            return self._file(case_id, after)
+            return self._files.of(case_id, after)
 
     def entry(self, seq: int, event: Event, on: date | None = None) -> Entry:
         """Return an event as this person records it now. on: the day on which it happened, today if not given."""
         at, by = self._seat.now().replace(microsecond=0), self._seat.account
         return Entry(seq, on or at.date(), at, by.account, by.role, event)
 
-    def _row(self, case_id: int) -> dict[str, Any]:
-        self._seat.here()
-        row = read_row(self._store, case_id)
-        check_reach(self._seat.account, row)
-        return row
-
-    def _file(self, case_id: int, whole: Told) -> CaseFile:
-        station, known = self._seat.station_of(whole.case.station), around(self._store, case_id)
-        return heard(self._store, self._seat.account, whole).file(case_id, station, self._seat.names, known)

@@ -8,7 +8,7 @@ from cases.events.keeper import Other
 from cases.events.seen import Seen
 from cases.limitation import limited
 from cases.parts import parts
-from storage import leavers
+from storage import takers
 from storage.alike import Looking
 from storage.colleagues import Colleagues
 from storage.files import Told
@@ -39,16 +39,16 @@ class _Keeper:
         return self._seat.one_person
 
     def has_left(self, case: Case) -> bool:
-        return leavers.has_left(self._seat, case)
+        return takers.has_left(self._seat, case)
 
     def check_handler(self, case: Case, field: str) -> None:
-        leavers.check_handler(self._seat, case, field)
+        takers.check_handler(self._seat, case, field)
 
     def check_finds(self, case: Case, account: str, field: str) -> None:
-        leavers.check_finds(self._seat, case, account, field)
+        takers.check_finds(self._seat, case, account, field)
 
     def check_giver(self, case: Case, giver: str) -> None:
-        leavers.check_giver(self._seat, case, giver)
+        takers.check_giver(self._seat, case, giver)
 
     def check_over(self, case: Case) -> None:
         Retention(self._seat).check_over(case)

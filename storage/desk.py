@@ -1,6 +1,5 @@
 """The Desk: the one door through which the screens and the command line read and write."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,11 @@ from storage.seat import Seat
 
 if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from cases.events import Compared, Event, Opened
-    from cases.hiding.known import Known
-    from cases.lifecycle import Option
     from cases.rulebook import RuleBook
-    from cases.views import CaseFile, Row
+    from cases.views import CaseFile
     from storage.agenda import Agenda
     from storage.alike import Looking
+    from storage.casefiles import CaseFiles
     from storage.casework import Casework
     from storage.colleagues import Colleagues
     from storage.day import Day
@@ -23,6 +21,7 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.drafts import Drafts
     from storage.handing import Handing
     from storage.importing import Importing
+    from storage.leavers import Leavers
     from storage.merging import Merging
     from storage.own_folders import OwnFolders
     from storage.papers import Papers
@@ -37,8 +36,10 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
 class Desk(Seat):
     """A seat with its rooms. Every read and write in them keeps to what this person may see and do."""
 
-    cases: "Room[Casework]" = Room("storage.casework", "Casework", guarded=False)
-    """Working on cases. Not guarded, as it notes that somebody was refused."""
+    cases: "Room[CaseFiles]" = Room("storage.casefiles", "CaseFiles", guarded=False)
+    """Reading cases, where it is noted that somebody was refused."""
+    casework: "Room[Casework]" = Room("storage.casework", "Casework", guarded=False)
+    """Working on cases, where it is noted that somebody was refused."""
     queues: "Room[Queues]" = Room("storage.queues", "Queues")
     """What is waiting."""
     agenda: "Room[Agenda]" = Room("storage.agenda", "Agenda")
@@ -49,6 +50,8 @@ class Desk(Seat):
     """What was typed and not yet saved."""
     handing: "Room[Handing]" = Room("storage.handing", "Handing")
     """Handing over all that somebody works on."""
+    leavers: "Room[Leavers]" = Room("storage.leavers", "Leavers")
+    """What is left behind by whoever cannot work on it any more."""
     colleagues: "Room[Colleagues]" = Room("storage.colleagues", "Colleagues")
     """The people of the centre."""
     staffing: "Room[Staffing]" = Room("storage.staffing", "Staffing")
@@ -83,25 +86,13 @@ class Desk(Seat):
 
         return last_read(self.store)
 
-    def resolve(self, typed: str) -> int:
-        """See `Casework`."""
-        return self.cases.resolve(typed)
-
     def file(self, case_id: int) -> "CaseFile":
-        """See `Casework`."""
+        """Return all that is known of a case."""
         return self.cases.file(case_id)
-
-    def known(self, rows: "Iterable[Row]") -> "Mapping[int, Known]":
-        """See `Casework`."""
-        return self.cases.known(rows)
-
-    def options(self, file: "CaseFile") -> "tuple[Option, ...]":
-        """See `Casework`."""
-        return self.cases.options(file)
 
     def open_case(self, event: "Opened", on: date | None = None, compared: "Compared | None" = None) -> "CaseFile":
         """See `Casework`."""
-        return self.cases.open(event, on, compared)
+        return self.casework.open(event, on, compared)
 
     def record(
         self,
@@ -112,4 +103,4 @@ class Desk(Seat):
         compared: "Compared | None" = None,
     ) -> "CaseFile":
         """See `Casework`."""
-        return self.cases.record(case_id, event, seen, on, compared)
+        return self.casework.record(case_id, event, seen, on, compared)

@@ -26,6 +26,7 @@ from storage.seat import Seat
 from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
 from storage.twins import notice
 from storage.uses import is_restricted
+from storage.words import match
 
 PAGE = 50
 _CASES = 200
@@ -71,7 +72,6 @@ class Directory:
         """Return records of a kind. bounds: before, the id below which they are; most, how many."""
         if not typed:
             return [unpacked(row) for row in _page.run(self._store.db, self._account, kind=kind, **bounds)]
-        from storage.words import match
 
         if (search := match(typed)) is None:
             return []

@@ -8,15 +8,15 @@ from cases.events import HandedOver
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.text import say
-from cases.views import Ahead, Handover, Left, Row
+from cases.views import Ahead, Handover, Row
 from storage.agenda import Agenda
 from storage.casework import Casework
 from storage.colleagues import Colleagues
-from storage.leavers import left_behind, works_on
 from storage.rows import COLUMNS, shown
 from storage.scope import within
 from storage.seat import Seat
 from storage.tables import CaseRow
+from storage.takers import works_on
 
 
 class Handing:
@@ -37,14 +37,6 @@ class Handing:
         ahead = Agenda(self._seat).of(giver)
         cases = {row.id: row for row in self._handled(giver)} | {each.case.id: each.case for each in ahead}
         return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
-
-    def left(self) -> tuple[Left, ...]:
-        """Return the cases within reach that are left behind by whoever cannot work on them any more.
-
-        Raises `Refused` (rule `role`) for who may not hand over.
-        """
-        check(self._seat.account.role, Action.HAND_OVER)
-        return left_behind(self._seat.store, self._seat.account, self._seat.names)
 
     def planned(self, giver: str, taker: str, reason: str) -> Handover:
         """Return what a note on handing everything over would say; nothing is handed over. Raises `Refused` as `over`.

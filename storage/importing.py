@@ -24,6 +24,7 @@ from cases.rulebook import RuleBook
 from cases.text import one_line, say
 from storage import recording
 from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, show, sweep
+from storage.casefiles import CaseFiles
 from storage.casework import Casework
 from storage.clock import check_clock
 from storage.completing import completed
@@ -323,7 +324,7 @@ class Importing:
     def _put_on_roster(self, members: list[Member], case: int, decided: Compared | None) -> tuple[int, int]:
         if not case:
             raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
-        file = Casework(self._seat).file(case)
+        file = CaseFiles(self._seat).file(case)
         known = {each.id_number or (each.name, each.phone) for each in file.case.members}
         more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
         roster = Roster(members=(*file.case.members, *more))
@@ -379,7 +380,7 @@ class Importing:
         """Take members off the roster of a case again, within a write."""
         query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
         for item, entry in list(query.tuples().execute(self._store.db)):
-            Casework(self._seat).file(item)
+            CaseFiles(self._seat).file(item)
             place = hear(self._store, self._seat.account, item).kept.index(entry) + 1
             Casework(self._seat).record(item, Voided(entry=place, why=_WHY), None)
         with moving(self._store, "batch", "id = ?", (batch.id,)):

@@ -72,7 +72,7 @@ class Queues:
 
     def heard(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """Return rows that were read with the versions that whoever is here hears of; see `storage.hearing`."""
-        from storage.hearing import as_heard
+        from storage.hearing import as_heard  # of a page, which a start shows, nothing is heard yet
 
         return as_heard(self._store, self._account, rows)
 

@@ -13,6 +13,7 @@ from storage.queues import Queues
 from storage.scope import finds_restricted
 from storage.seat import Seat
 from storage.serials import by_part
+from storage.words import match
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
 
@@ -39,8 +40,6 @@ class Search:
 
     def _in_words(self, typed: str, limit: int, within: int = 0) -> list[int]:
         """Return cases that have every typed word in one document, the newest first. within: see `find_cases`."""
-        from storage.words import match
-
         search = match(typed)
         if search is None:
             return []

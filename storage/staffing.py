@@ -20,7 +20,7 @@ from cases.refusal import refuse
 from cases.text import Sentence, one_line, say
 from cases.views import Held
 from storage.keyring import Keyring
-from storage.leavers import held
+from storage.leavers import Leavers
 from storage.own_folders import FILE_DAYS
 from storage.sealing import USUAL, Cost
 from storage.seals import moving
@@ -53,7 +53,7 @@ class Staffing:
     def held(self, name: str) -> Held:
         """Return what somebody has in hand, as far as one finds it."""
         self._may()
-        return held(self._store, self._seat.account, self._known(name).account)
+        return Leavers(self._seat).held(self._known(name).account)
 
     def add(self, account: Account, password: str) -> None:
         """Add an account. Raises `Refused`: `needed`, `taken`, `unknown_station`, or what `check_password` raises."""

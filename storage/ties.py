@@ -7,11 +7,11 @@ from cases.case import Case, altered
 from cases.events import Beside, Event, Linked
 from cases.lifecycle import Entry
 from storage.files import Told, read_told
-from storage.leavers import has_left
 from storage.recording import begin, go_on
 from storage.rows import read_row
 from storage.seat import Seat
 from storage.serials import find_number
+from storage.takers import has_left
 
 Make = Callable[[int, Event], Entry]
 """Returns the entry with this number and event, on the day of the one that it follows from."""

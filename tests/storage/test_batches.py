@@ -65,7 +65,7 @@ def seen(centre: Centre) -> tuple[object, ...]:
         agenda.counts(date(2026, 1, 1), date(2027, 12, 31)),
         [line.id for line in desk.directory.page("person")],
         [line.id for line in desk.directory.page("person", "1380")],
-        refusal(lambda: desk.resolve("YT0002")),
+        refusal(lambda: desk.cases.resolve("YT0002")),
         desk.importing.batches(),
     )
 

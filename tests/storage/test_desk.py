@@ -69,7 +69,7 @@ def test_the_form_of_the_number_is_a_setting(centre: Centre) -> None:
     file = centre.open()
     assert file.case.number == "烟工援字2026第YT-2号"
     for typed in (file.case.number, "2026YT2", "YT2", "2", "烟工援字2026第YT-2"):
-        assert centre.desk().resolve(typed) == file.id
+        assert centre.desk().cases.resolve(typed) == file.id
     assert list(check(centre.store)) == []
 
 
@@ -105,13 +105,13 @@ def numbered(centre: Centre) -> Centre:
     ],
 )
 def test_any_unique_part_of_a_number_is_understood(numbered: Centre, typed: str, found: int) -> None:
-    assert numbered.desk("wang").resolve(typed) == found
+    assert numbered.desk("wang").cases.resolve(typed) == found
 
 
 @pytest.mark.parametrize("typed", ["1", "YT", "2026", "YT1", "2026ZF", "00", "YT00"])
 def test_a_part_of_several_numbers_is_refused_with_some_of_them(numbered: Centre, typed: str) -> None:
     with pytest.raises(Refused, match="〔202") as told:
-        numbered.desk("wang").resolve(typed)
+        numbered.desk("wang").cases.resolve(typed)
     assert [(problem.rule, problem.field) for problem in told.value.problems] == [("several_numbers", "number")]
 
 
@@ -120,7 +120,7 @@ def test_a_part_of_several_numbers_is_refused_with_some_of_them(numbered: Centre
 )
 def test_what_is_no_number_is_refused(numbered: Centre, typed: str) -> None:
     with pytest.raises(Refused) as told:
-        numbered.desk("wang").resolve(typed)
+        numbered.desk("wang").cases.resolve(typed)
     assert [(problem.rule, problem.field) for problem in told.value.problems] == [("unknown_number", "number")]
 
 
@@ -193,7 +193,7 @@ def test_a_correction_takes_the_old_value_from_the_case_that_was_seen(centre: Ce
 
 def test_the_options_say_why_not(centre: Centre) -> None:
     file = centre.open()
-    told = {option.spec.code: option.problem for option in centre.desk().options(file)}
+    told = {option.spec.code: option.problem for option in centre.desk().cases.options(file)}
     assert set(told) == set(CATALOGUE) - {"opened"}
     assert [code for code, problem in told.items() if problem is None] == [
         "asked_more",
@@ -212,7 +212,7 @@ def test_the_options_say_why_not(centre: Centre) -> None:
     ]
     rules = {problem.rule for problem in told.values() if problem}
     assert rules == {"role", "stage", "only_enquiry", "no_roster", "no_task", "no_hold"}
-    assert all(option.problem for option in centre.desk("audit").options(file))
+    assert all(option.problem for option in centre.desk("audit").cases.options(file))
 
 
 def test_who_has_how_much_in_hand(centre: Centre) -> None:

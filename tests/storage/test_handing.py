@@ -71,7 +71,7 @@ def test_a_supervisor_of_one_station_hands_over_what_is_in_it(centre: Centre) ->
 
 def left(centre: Centre, by: str = "wang") -> list[tuple[int, tuple[str, ...]]]:
     """Return the cases that are left behind, and by whom."""
-    return [(each.row.id, each.by) for each in centre.desk(by).handing.left()]
+    return [(each.row.id, each.by) for each in centre.desk(by).leavers.left()]
 
 
 def test_what_a_leaver_holds_is_told_before_they_go_and_listed_until_others_have_it(centre: Centre) -> None:
@@ -86,7 +86,7 @@ def test_what_a_leaver_holds_is_told_before_they_go_and_listed_until_others_have
     admin.rest("li")
     assert sorted(left(centre)) == [(mine.id, ("李明",)), (theirs.id, ("李明",))]
     assert left(centre, "qian") == [], "another station's supervisor does not find them"
-    assert [refusal(lambda who=who: centre.desk(who).handing.left()) for who in ("admin", "zhao")] == ["role"] * 2  # type: ignore[misc]
+    assert [refusal(lambda who=who: centre.desk(who).leavers.left()) for who in ("admin", "zhao")] == ["role"] * 2  # type: ignore[misc]
     centre.desk("wang").handing.over("li", "chen", "离职。")
     assert left(centre) == []
     assert sound(centre)

@@ -30,7 +30,7 @@ TRIES: dict[Action, list[Try]] = {
     Action.READ: [
         lambda desk: desk.file(1),
         lambda desk: desk.queues.row(1),
-        lambda desk: desk.resolve("YT0001"),
+        lambda desk: desk.cases.resolve("YT0001"),
     ],
     Action.RECORD: [
         lambda desk: desk.record(1, Fact(what="去年开始欠薪。"), desk.file(1).case.version),
@@ -40,7 +40,7 @@ TRIES: dict[Action, list[Try]] = {
     Action.RESTRICTED: [
         lambda desk: desk.file(3),
         lambda desk: desk.queues.row(3),
-        lambda desk: desk.resolve("YT0003"),
+        lambda desk: desk.cases.resolve("YT0003"),
     ],
     Action.ACCOUNTS: [
         lambda desk: desk.staffing.everyone(),

@@ -186,7 +186,7 @@ def test_who_is_split_off_a_restricted_case_gets_one_as_restricted(centre: Centr
     file = restricted(centre, file)
     file = centre.add(file, "split_off", "li", names="桂隐娘\n王强", reason="请求不同。")
     ((number, _),) = file.case.links
-    new = centre.desk("li").file(centre.desk("li").resolve(number))
+    new = centre.desk("li").file(centre.desk("li").cases.resolve(number))
     assert (new.case.reach, new.case.handler, new.case.applicant) == ("restricted", "li", "桂隐娘")
     for by in ("zhao", "audit", "admin", "sun"):
         assert refusal(lambda by=by: centre.desk(by).file(new.id)) == "unknown_case"  # type: ignore[misc]

@@ -31,7 +31,7 @@ def counted(centre: Centre, account: str) -> dict[View, int]:
 def test_the_handler_and_supervisors_find_it(centre: Centre, case: CaseFile, account: str) -> None:
     desk = centre.desk(account)
     assert desk.file(case.id).case.restricted
-    assert desk.resolve(case.case.number) == case.id
+    assert desk.cases.resolve(case.case.number) == case.id
     assert desk.queues.row(case.id).restricted
     assert [row.id for row in desk.search.find("花果山")] == [case.id]
     assert counted(centre, account)[View.FOLLOW_UP] == 2
@@ -45,7 +45,7 @@ def test_for_others_it_is_not_there(centre: Centre, case: CaseFile, account: str
     assert refusal(lambda: desk.file(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.row(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.rows([case.id - 1, case.id])) == "unknown_case"
-    assert refusal(lambda: desk.resolve(case.case.number)) == "unknown_number"
+    assert refusal(lambda: desk.cases.resolve(case.case.number)) == "unknown_number"
     assert counted(centre, account)[View.FOLLOW_UP] == 1
 
 

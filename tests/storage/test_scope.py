@@ -29,7 +29,7 @@ def test_their_own_people_and_the_centre_see_it(centre: Centre, case: CaseFile) 
     for account in (*HERE, *EVERYWHERE):
         desk = centre.desk(account)
         assert desk.file(case.id).case == case.case
-        assert desk.resolve(case.case.number) == case.id
+        assert desk.cases.resolve(case.case.number) == case.id
         assert desk.queues.row(case.id).applicant == "孙悟空"
         assert [row.id for row in desk.search.find("花果山")] == [case.id]
         assert case.id in [row.id for row in desk.queues.page(View.ALL).rows]
@@ -45,7 +45,7 @@ def test_others_do_not(centre: Centre, case: CaseFile, account: str) -> None:
     assert refusal(lambda: desk.file(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.row(case.id)) == "unknown_case"
     for typed in (case.case.number, "ZF0001", "ZF", "2026ZF1", "ZF00"):
-        assert refusal(lambda typed=typed: desk.resolve(typed)) == "unknown_number"  # type: ignore[misc]
+        assert refusal(lambda typed=typed: desk.cases.resolve(typed)) == "unknown_number"  # type: ignore[misc]
     assert desk.queues.counts()[View.ALL] == (0 if account == "zhou" else 1)
 
 
@@ -65,10 +65,10 @@ def test_a_case_out_of_reach_is_refused_in_the_words_for_one_that_is_not_there(c
 
 
 def test_a_fragment_is_unique_within_reach(centre: Centre, case: CaseFile) -> None:
-    assert centre.desk("sun").resolve("0001") == case.id
-    assert [centre.desk("sun").resolve(typed) for typed in ("f000", "〕zf0", "zf")] == [case.id] * 3
-    assert centre.desk("li").resolve("0001") == case.id - 1
-    assert refusal(lambda: centre.desk("wang").resolve("0001")) == "several_numbers"
+    assert centre.desk("sun").cases.resolve("0001") == case.id
+    assert [centre.desk("sun").cases.resolve(typed) for typed in ("f000", "〕zf0", "zf")] == [case.id] * 3
+    assert centre.desk("li").cases.resolve("0001") == case.id - 1
+    assert refusal(lambda: centre.desk("wang").cases.resolve("0001")) == "several_numbers"
 
 
 def test_a_case_is_given_only_to_who_sees_it(centre: Centre, case: CaseFile) -> None:

@@ -86,7 +86,7 @@ def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> No
     doors: list[Callable[[], object]] = [
         *(partial(getattr, sitting, room) for room in ("queues", "search", "drafts", "colleagues", "staffing")),
         partial(sitting.file, case.id),
-        partial(sitting.resolve, "1"),
+        partial(sitting.cases.resolve, "1"),
         partial(sitting.trail.reveal, "case", [case.id]),
         partial(getattr, sitting, "papers"),
     ]

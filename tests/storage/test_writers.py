@@ -36,7 +36,7 @@ def test_numbers_have_no_gap_under_eight_writers(centre: Centre, data: Path) -> 
     desk = centre.desk("wang")
     assert desk.queues.counts()[View.ALL] == len(people) * EACH
     for number, version in dict(saved).items():
-        assert desk.file(desk.resolve(number)).case.version == version == 2
+        assert desk.file(desk.cases.resolve(number)).case.version == version == 2
 
 
 def test_two_people_on_one_case_are_both_kept(centre: Centre, data: Path) -> None:

@@ -23,7 +23,7 @@ def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span"
     if ending not in ENDINGS:
         raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
     out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=mask.on)
-    book, items = desk.rules.book, hide_ahead(items, mask, desk.known(worded(items)))
+    book, items = desk.rules.book, hide_ahead(items, mask, desk.cases.known(worded(items)))
     if ending == ".ics":
         from exports.ics import write_ics
 
@@ -41,5 +41,5 @@ def write_note(desk: "Desk", place: Place, done: Handover, *, mask: Mask) -> Non
 
     out = desk.papers.out(place, "handover", [row.id for row in done.cases], masked=mask.on)
     who, today, book = desk.account.name, desk.today, desk.rules.book
-    seen = hide_handover(done, mask, desk.known(done.cases))
+    seen = hide_handover(done, mask, desk.cases.known(done.cases))
     write_handover(out, seen, book, mask=mask, printed_by=who, printed_on=today, anchor=out.anchor.short)

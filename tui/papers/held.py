@@ -123,7 +123,7 @@ class _Search:
         for standing in self._standings.values():
             for number, relation in standing.file.case.links:
                 if relation in _SPLIT:
-                    yield self._desk.resolve(number)
+                    yield self._desk.cases.resolve(number)
 
     def _told_of(self, words: Iterable[str]) -> frozenset[int]:
         for word in words:

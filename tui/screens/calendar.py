@@ -129,7 +129,7 @@ class CalendarScreen(Base[None]):
             counts = agenda.counts(*grid_of(day), who) if with_counts else {}
             due, seen = agenda.between(first, last, who, MOST), self.shown.items if self.shown else ()
             note_more(self, "calendar", {item.case.id for item in (*late, *due)} - {item.case.id for item in seen})
-            return _Shown(desk.rules.book, late, due, counts, desk.known(worded((*late, *due))))
+            return _Shown(desk.rules.book, late, due, counts, desk.cases.known(worded((*late, *due))))
 
         self.fetch("ahead", read, lambda shown: self._show(shown, seek))
 

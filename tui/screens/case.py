@@ -89,7 +89,7 @@ class CaseScreen(Base[None]):
     def show_file(self, file: CaseFile) -> None:
         """Show the case as it is now, the cursor where it was."""
         self.reading = Reading(file, self.desk.today, masked=not self.revealed)
-        self.options = {each.spec.code: each for each in self.desk.options(file)}
+        self.options = {each.spec.code: each for each in self.desk.cases.options(file)}
         self.tell_top()
         self.query_one("#next", Sheet).tell([what_next(self.reading)])
         self.inside.show(self.reading)

@@ -201,7 +201,7 @@ class DeskScreen(Base[None]):
     def _all_offers(self) -> "_Offers":
         desk = self.desk
         due = desk.agenda.reminded(desk.account.account)
-        left = desk.handing.left() if may(desk.account.role, Action.HAND_OVER) else ()
+        left = desk.leavers.left() if may(desk.account.role, Action.HAND_OVER) else ()
         doubted = desk.day.doubt is not None
         return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
 

@@ -99,7 +99,8 @@ def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
             taker = takers[int(key)]
-            screen.fetch("known", lambda: screen.desk.known(worded(giver.ahead)), lambda known: asked(taker, known))
+            ahead = worded(giver.ahead)
+            screen.fetch("known", lambda: screen.desk.cases.known(ahead), lambda known: asked(taker, known))
 
     def asked(taker: Account, known: Mapping[int, Known]) -> None:
         asking = HandOver(giver, taker, found.book, known)
@@ -214,7 +215,7 @@ def offer_note(screen: Frame[Any], handover: Handover) -> None:
         return say("已写入 {path}", path=written(screen.desk, target.place.path))
 
     def look(mask: Mask, *_progress: object) -> None:
-        hide_handover(handover, mask, screen.desk.known(handover.cases))
+        hide_handover(handover, mask, screen.desk.cases.known(handover.cases))
 
     restricted = sum(row.restricted for row in handover.cases)
     title = say("工作交接单")

@@ -272,7 +272,7 @@ class ImportScreen(Base[None]):
         number = one_line(self.query_one("#case", Input).value)
 
         def work(report: Report, stopped: Callable[[], bool]) -> "Batch":
-            case = desk.resolve(number) if number and preview.columns.kind == "members" else 0
+            case = desk.cases.resolve(number) if number and preview.columns.kind == "members" else 0
             return desk.importing.apply(
                 preview,
                 name,

@@ -70,7 +70,7 @@ class Doors:
 
     def _files(self) -> Iterator[str]:
         unknown = self._refused(lambda: self.desk.file(NOWHERE))
-        nowhere = self._refused(lambda: self.desk.resolve(NO_NUMBER)).replace(NO_NUMBER, "")
+        nowhere = self._refused(lambda: self.desk.cases.resolve(NO_NUMBER)).replace(NO_NUMBER, "")
         for case in self.world.cases:
             refused = self._refused(lambda case=case: self._read(case))  # type: ignore[misc]
             if case.found_by(self.who):
@@ -83,7 +83,7 @@ class Doors:
                 continue
             if refused != unknown:
                 yield f"{case.number} is refused in words of its own: {refused}"
-            told = self._refused(lambda case=case: self.desk.resolve(case.number))  # type: ignore[misc]
+            told = self._refused(lambda case=case: self.desk.cases.resolve(case.number))  # type: ignore[misc]
             if told.replace(case.number, "") != nowhere:
                 yield f"{case.number} is no unknown number: {told}"
 
@@ -109,7 +109,7 @@ class Doors:
     def _read(self, case: Told) -> object:
         file = self.desk.file(case.id)
         values = case_values(file, DAY, Mask(on=False))
-        return file, json.dumps(values, default=str, ensure_ascii=False), self.desk.options(file)
+        return file, json.dumps(values, default=str, ensure_ascii=False), self.desk.cases.options(file)
 
     def _directory(self) -> Iterator[str]:
         ids = {case.id for case in self.found}

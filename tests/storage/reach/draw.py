@@ -146,7 +146,7 @@ class Drawing:
             case.cards |= {first.name, second.name, second.number}
             split = self.centre.add(case.id, "split_off", "wang", names=second.name, reason="请求不同。")
             (number, _), *_ = reversed(split.case.links)
-            made = self._keep(self.centre.desk("wang").file(self.centre.desk("wang").resolve(number)))
+            made = self._keep(self.centre.desk("wang").file(self.centre.desk("wang").cases.resolve(number)))
             made.cards |= {second.name, second.number, *(case.cards & set(FIRMS)), *self._against(case)}
             made.words |= case.words
             self.world.ties.append(Tie(case, made, ""))

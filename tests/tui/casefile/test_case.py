@@ -163,7 +163,7 @@ async def test_whatever_may_happen_is_one_key_away_and_what_may_not_says_why(
     mine = at(desk, account)
     async with at_desk(mine, (120, 36)) as hand:
         await open_case(hand, case_id)
-        for option in mine.options(mine.file(case_id)):
+        for option in mine.cases.options(mine.file(case_id)):
             await hand.press(option.spec.key)
             if option.problem:
                 assert case_of(hand).reading
@@ -217,7 +217,7 @@ async def test_the_menu_lists_every_event_with_the_reason_beside_what_may_not_ha
         await hand.press(key)
         assert isinstance(hand.app.screen, Menu)
         offered = {show(each.label): each.why for each in hand.app.screen.choices}
-        for option in desk.options(desk.file(IN_HAND)):
+        for option in desk.cases.options(desk.file(IN_HAND)):
             assert (offered[option.spec.label.zh] is None) is (option.problem is None)
         labels = [show(each.label) for each in hand.app.screen.choices]
         assert len(labels) == len(set(labels)), "nothing is offered twice"

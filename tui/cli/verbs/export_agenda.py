@@ -35,7 +35,7 @@ def _run(call: Call) -> int:
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
         span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
-        hide_ahead(items, mask := call.paper, desk.known(worded(items)))
+        hide_ahead(items, mask := call.paper, desk.cases.known(worded(items)))
         tell_left(mask)
         if out:
             write_ahead(desk, out, items, span, mask=(mask := call.paper))

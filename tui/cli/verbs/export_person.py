@@ -23,7 +23,7 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     out, options = call.paper_place(), call.options
     with call.desk() as desk:
-        held = replace(held_in(desk, desk.resolve(options.number), options.who), also=tuple(options.hide))
+        held = replace(held_in(desk, desk.cases.resolve(options.number), options.who), also=tuple(options.hide))
         if out:
             desk.papers.look(out, ".docx")
         tell_words(left := look_at_person(desk, held))

@@ -56,7 +56,7 @@ def _look(call: Call, desk: "Desk") -> None:
     """Say what stays readable in a note of what is to be handed over, and where it is only looked at what is hidden."""
     options, mask = call.options, call.paper
     planned = desk.handing.planned(options.giver, options.taker, options.reason)
-    hide_handover(planned, mask, desk.known(planned.cases))
+    hide_handover(planned, mask, desk.cases.known(planned.cases))
     if options.look:
         _tell(planned, as_json=options.json, looked=True)
     if not options.json:
@@ -68,7 +68,7 @@ def _look(call: Call, desk: "Desk") -> None:
 def _left(call: Call) -> int:
     """List what is left behind by whoever cannot work on it any more, and by whom."""
     with call.desk() as desk:
-        left, today = desk.handing.left(), desk.today
+        left, today = desk.leavers.left(), desk.today
         mask = call.mask(desk, "list left", [each.row.id for each in left])
         listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
     if call.options.json:

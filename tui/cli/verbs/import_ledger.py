@@ -96,7 +96,7 @@ def _run(call: Call) -> int:
             good_rows=options.good_rows,
             doubtful=options.doubtful,
             decided=_decided(options, desk.today),
-            case=desk.resolve(options.case) if options.case else 0,
+            case=desk.cases.resolve(options.case) if options.case else 0,
             report=Tenths(),
         )
     _tell(preview, batch, as_json=options.json)

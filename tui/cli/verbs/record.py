@@ -30,7 +30,7 @@ def _run(call: Call) -> int:
 
     typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:
-        today, file = desk.today, desk.file(desk.resolve(call.options.number))
+        today, file = desk.today, desk.file(desk.cases.resolve(call.options.number))
         kind, version = _named(call.options.event), file.case.version
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.refusals(kind.spec.code, file.id):

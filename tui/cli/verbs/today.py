@@ -35,7 +35,7 @@ def _run(call: Call) -> int:
         found, today, book = desk.agenda.reminders(who, MOST + 1), desk.today, desk.rules.book
         stale = desk.rules.changed
         mask = call.mask(desk, "agenda", {each.case.id for each in found[:MOST]})
-        shown, more = hide_ahead(found[:MOST], mask, desk.known(worded(found[:MOST]))), len(found) > MOST
+        shown, more = hide_ahead(found[:MOST], mask, desk.cases.known(worded(found[:MOST]))), len(found) > MOST
     if stale:
         complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
     if call.options.json:
