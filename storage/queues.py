@@ -1,29 +1,23 @@
 """The queues: a page at a time by keyset, and their counts from the tallies."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
 from cases.refusal import refuse
-from cases.stages import Stage
 from cases.text import say
 from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
+from storage.counting import counts
 from storage.engine.prepared import Prepared, at
-from storage.pages import STAGES, Part, order_of, parts, prepared, write_cursor
+from storage.pages import Part, order_of, parts, prepared, write_cursor
 from storage.rows import COLUMNS, NAMES, shown
 from storage.scope import check_reach, finds_restricted, whole
 from storage.seat import Seat
-from storage.tables import NO_DUE, CaseRow
-from storage.tallies import KEPT, Kept
+from storage.tables import CaseRow
 
 PAGE = 50
 MOST = 1000
-
-_COUNT_STAGES = "SELECT slot, handler = ?, SUM(n) FROM tally WHERE what = ? {scope} GROUP BY 1, 2"
-_COUNT_DAYS = """SELECT handler = ?, COALESCE(SUM(n), 0) FROM tally
-WHERE what = ? {scope} AND slot BETWEEN ? AND ? GROUP BY 1"""
 
 
 class Queues:
@@ -86,49 +80,7 @@ class Queues:
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""
-        mine, others = self._stages(KEPT["stage"])
-        stage = {view: mine[kept] + others[kept] for view, kept in STAGES.items()}
-        closed = mine[Stage.CLOSED] + others[Stage.CLOSED]
-        return {
-            View.MINE: sum(n for kept, n in mine.items() if kept != Stage.CLOSED),
-            **stage,
-            View.OVERDUE: self._days("due", "", self._ahead(-1)),
-            View.TODAY: self._days("due", self._ahead(0), self._ahead(0)),
-            View.WEEK: self._days("due", self._ahead(1), self._ahead(WEEK_AHEAD)),
-            View.LIMITATION: self._days("limit", "", self._ahead(LIMIT_AHEAD)),
-            View.NO_STEP: self._days("due", NO_DUE, NO_DUE),
-            View.ON_HOLD: self._days("held", "", NO_DUE),
-            View.STALE: self._days("last", "", self._ahead(-STALE_AFTER)),
-            View.OPEN: sum(stage.values()),
-            View.CLOSED: closed,
-            View.ALL: sum(stage.values()) + closed,
-        }
-
-    def _stages(self, what: Kept) -> tuple[Counter[str], Counter[str]]:
-        """Return how many cases within reach stand in each stage: one's own, and those of others."""
-        mine, others = Counter[str](), Counter[str]()
-        for slot, own, n in self._tallied(_COUNT_STAGES, what.all):
-            (mine if own else others)[slot] += n
-        if not finds_restricted(self._account):
-            for slot, own, n in self._tallied(_COUNT_STAGES, what.restricted):
-                others[slot] -= 0 if own else n
-        return mine, others
-
-    def _days(self, what: str, first: str, last: str) -> int:
-        """Return how many open cases within reach stand on a day between these two."""
-        kept = KEPT[what]
-        total: int = sum(n for _, n in self._tallied(_COUNT_DAYS, kept.all, first, last))
-        if finds_restricted(self._account):
-            return total
-        hidden: int = sum(n for own, n in self._tallied(_COUNT_DAYS, kept.restricted, first, last) if not own)
-        return total - hidden
-
-    def _tallied(self, sql: str, *values: str) -> list[Any]:
-        what, *rest = values
-        scope, where = ("", ()) if self._account.everywhere else ("AND station = ?", (self._account.station,))
-        cursor = self._store.run(sql.format(scope=scope), (self._account.account, what, *where, *rest))
-        found: list[Any] = cursor.fetchall()
-        return found
+        return counts(self._store, self._account, self._today)
 
 
 def _reach(columns: Any) -> dict[str, Any]:

@@ -133,6 +133,18 @@ def test_counts_are_the_length_of_the_queues(busy: Centre, files: list[CaseFile]
     assert desk.queues.counts() == {view: len(expected(files, desk, view)) for view in View}
 
 
+@pytest.mark.parametrize("account", ["wang", "li"])
+def test_they_are_counted_in_one_statement(busy: Centre, account: str) -> None:
+    """Whoever sees all stations, and who sees a part of one: a server far away is asked once."""
+    queues, asked = busy.desk(account).queues, list[str]()
+    connected: Any = busy.store.db.connection
+    connection = connected()
+    connection.set_trace_callback(asked.append)
+    queues.counts()
+    connection.set_trace_callback(None)
+    assert len(asked) == 1
+
+
 def test_counts_follow_the_day(busy: Centre, files: list[CaseFile]) -> None:
     before = busy.now
     for days in (-30, -15, 0, 1, 10, 400):
