@@ -84,12 +84,17 @@ _READING = frozenset((*_COMING_IN, Deed.READ, Deed.REVEALED, Deed.EXPORTED, Deed
 _SAYING_WHEN = frozenset((Deed.CONFIRMED, Deed.ZONED, Deed.RESTORED))
 
 
+USUAL_OFFSET = "+08:00"
+"""How far from UTC the clocks of nearly all centres are, so that it need not be said."""
+
+
 @dataclass(frozen=True)
 class AuditLine:
     """One line of the log.
 
     seq counts from 1 without a gap. by: the account. case: the number of the case it is about, empty where none is.
     detail: codes and counts that say more, such as the event or the rule; never personal data.
+    utc: how far the clock was from UTC that showed its moment, such as +08:00; empty in lines of before that was kept.
     """
 
     seq: int
@@ -98,6 +103,12 @@ class AuditLine:
     deed: Deed
     case: str
     detail: Mapping[str, str | int]
+    utc: str = ""
+
+    @property
+    def moment(self) -> str:
+        """Its moment to the second, with the offset where that is not the usual one."""
+        return f"{self.at:%Y-%m-%d %H:%M:%S}{self.utc if self.utc != USUAL_OFFSET else ''}"
 
 
 @dataclass(frozen=True)

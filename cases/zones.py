@@ -52,5 +52,17 @@ def instant(shown: datetime, zone: ZoneInfo) -> datetime:
     return shown.replace(tzinfo=zone).astimezone(UTC)
 
 
+def offset(shown: datetime, zone: ZoneInfo) -> str:
+    """Return how far a centre's clock is from UTC when it shows this, such as +08:00."""
+    return shown.replace(tzinfo=zone).isoformat(timespec="seconds")[19:]
+
+
+def shown_at(shown: datetime, here: str, there: str) -> datetime:
+    """Return what a clock that is so far from UTC as there shows when one that is as far as here shows this."""
+    moment = datetime.fromisoformat(f"{shown.replace(tzinfo=None).isoformat()}{here}")
+    other = datetime.fromisoformat(f"2000-01-01T00:00:00{there}").tzinfo
+    return moment.astimezone(other).replace(tzinfo=None)
+
+
 def _unknown(name: str) -> Refused:
     return refuse("time_zone", say("没有时区“{name}”，请写成 {usual} 的样子", name=name[:40], usual=USUAL), "time_zone")

@@ -9,11 +9,13 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from cases.audit import Anchor, Deed
 from cases.text import Sentence, say
+from storage.clock import offset_of
 from storage.datafile import DataFile
 from storage.tables import AuditRow
 from storage.writes import COLUMNS, START, Line, last_line, seal_of
@@ -21,7 +23,7 @@ from storage.writes import COLUMNS, START, Line, last_line, seal_of
 
 def add(
     store: DataFile,
-    when: datetime,
+    when: datetime | None,
     by: str,
     deed: Deed,
     *,
@@ -32,10 +34,17 @@ def add(
 ) -> None:
     """Add a line, within a write, at whose end it is written.
 
-    case and entry: what it is about, 0 for none. digest: of the entry recorded. detail: codes and counts, never
-    personal data. Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
+    when: as the centre's clock shows it; None for the moment of the line before. case and entry: what it is about, 0
+    for none. digest: of the entry recorded. detail: codes and counts, never personal data.
+    Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
     """
-    store.write.lines.append(Line(when, by, deed, case, entry, digest, detail or {}))
+    put(store, Line(when, by, deed, case, entry, digest, detail or {}))
+
+
+def put(store: DataFile, line: Line) -> None:
+    """Add a line as `add` does, with how far the clock is from UTC that shows its moment."""
+    utc = offset_of(store, line.at) if line.at else ""
+    store.write.lines.append(replace(line, utc=utc))
 
 
 def anchor(store: DataFile) -> Anchor:
@@ -54,7 +63,7 @@ def load(store: DataFile, when: datetime | None, by: str, entries: int, digests:
 
     digests: the SHA-256 of their digests one after the other, in the order of cases and entries.
     """
-    store.write.lines.append(Line(when, by, Deed.LOADED, detail={"entries": entries, "digests": digests}))
+    add(store, when, by, Deed.LOADED, detail={"entries": entries, "digests": digests})
 
 
 def loaded(store: DataFile) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from storage.backup import is_ours, keep_copy
-from storage.doubt import doubted, last_believed
+from storage.clock import doubt_of
 from storage.outgoing.guard import BACKUPS
 from storage.store import Store
 
@@ -21,7 +21,7 @@ def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
     Returns the new backup; none is made while nobody knows which day it is. Raises `Refused` where it cannot be made;
     then no older one is dropped.
     """
-    if doubted(now, last_believed(store.db)):
+    if doubt_of(store, now):
         return None
     folder = store.folder / BACKUPS
     place = folder / f"{now.date().isoformat()}.bangfu"

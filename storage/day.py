@@ -7,8 +7,8 @@ from cases.permissions import Action
 from cases.refusal import refuse
 from cases.text import say
 from cases.zones import read_zone
-from storage.clock import TIME_ZONE, check_clock, zone_of
-from storage.doubt import Doubtful, doubted, last_believed
+from storage.clock import TIME_ZONE, check_clock, doubt_of, zone_of
+from storage.doubt import Doubtful
 from storage.engine.faults import plainly
 from storage.seat import Seat
 
@@ -28,7 +28,7 @@ class Day:
     def doubt(self) -> Doubtful | None:
         """What is in doubt of the clock; None where recording may go on."""
         with plainly():
-            return doubted(self._seat.now(), last_believed(self._store.db))
+            return doubt_of(self._store, self._seat.now())
 
     def confirm(self, day: date) -> None:
         """Say which day it is, so that recording goes on from the moment that the computer shows.

@@ -14,6 +14,7 @@ from typing import Any
 from cases.audit import Deed
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
+from cases.zones import shown_at
 
 BACK = timedelta(minutes=2)
 """How far a clock that is set right may go back unasked; the line then says by how much."""
@@ -57,15 +58,25 @@ UNDATED = "1970-01-01T00:00:00"
 """The moment of a line where nobody told one and no line stands before it."""
 
 
-def last_believed(db: Any) -> datetime | None:
-    """Return the moment of the last line of the log that was not written under a clock in doubt, if there is one."""
-    row = db.execute_sql(_BELIEVED, (f'"{MARK}":',)).fetchone()
+OFFSET = "utc"
+"""The detail of a line that says how far the clock was from UTC that showed its moment, such as +08:00."""
+
+
+def last_believed(db: Any, utc: str) -> datetime | None:
+    """Return the moment of the last line of the log that was not written under a clock in doubt, if there is one.
+
+    utc: how far the clock is from UTC by which it is told, empty where nobody knows; so may that of the line be.
+    """
+    row = db.execute_sql(_BELIEVED, (f"$.{OFFSET}", f'"{MARK}":')).fetchone()
     with suppress(ValueError, TypeError):  # what somebody else has written there is for checking to find
-        return datetime.fromisoformat(row[0]) if row and row[0] != UNDATED else None
+        if row and row[0] != UNDATED:
+            last = datetime.fromisoformat(row[0])
+            return shown_at(last, row[1], utc) if row[1] and utc else last
     return None
 
 
-_BELIEVED = "SELECT at_moment FROM audit WHERE instr(detail, ?) = 0 ORDER BY seq DESC LIMIT 1"
+_BELIEVED = """SELECT at_moment, json_extract(detail, ?) FROM audit WHERE instr(detail, ?) = 0
+ORDER BY seq DESC LIMIT 1"""
 
 
 def doubted(shown: datetime, last: datetime | None) -> Doubtful | None:

@@ -37,7 +37,7 @@ def add(
         audit.add(store, when, by, deed, case=named[0][0], detail=told)
         return
     digest = audit.entry_digest(named) if named else ""
-    store.write.lines.append(Line(when, by, deed, digest=digest, detail=told, named=named))
+    audit.put(store, Line(when, by, deed, digest=digest, detail=told, named=named))
 
 
 def broken(store: Store) -> Iterator[Sentence]:

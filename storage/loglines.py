@@ -19,6 +19,7 @@ from cases.audit import AuditLine, Deed
 from cases.events import CATALOGUE
 from cases.people import Account
 from cases.permissions import Action, may
+from storage.doubt import OFFSET
 from storage.engine.prepared import Prepared, among, at
 from storage.engine.values import named
 from storage.given import GIVING
@@ -52,7 +53,7 @@ DETAILS: Mapping[str, Sort] = {
     "records": Sort.RECORDS,
     **dict.fromkeys(("entries", "digests", "tables", "skipped", "fork", "was", "others"), Sort.WHOLE),
 }
-"""Every detail that there is, but for what the seals keep beside a line, which is told to nobody."""
+"""Every detail that there is, but for what the seals keep beside a line, which is told to nobody, and its offset."""
 
 _AT_ONCE = 200
 """Lines that are looked at together."""
@@ -139,19 +140,20 @@ class _Line:
     case: int
     entry: int
     detail: dict[str, str | int] = field(default_factory=dict)
+    utc: str = ""
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> "_Line":
         seq, at, by, deed, case, entry, _digest, detail = row
         told = json.loads(detail)
         told.pop(KEPT, None)
-        return cls(seq, at, by, Deed(deed), case, entry, told)
+        return cls(seq, at, by, Deed(deed), case, entry, told, told.pop(OFFSET, ""))
 
     def told(self, numbers: Mapping[int, str]) -> AuditLine:
         """Return it as it is read."""
         told = {**({"entry": self.entry} if self.entry else {}), **self.detail}
         moment = datetime.fromisoformat(self.at)
-        return AuditLine(self.seq, moment, self.by, self.deed, numbers.get(self.case, ""), told)
+        return AuditLine(self.seq, moment, self.by, self.deed, numbers.get(self.case, ""), told, self.utc)
 
 
 class _About:

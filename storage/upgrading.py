@@ -8,7 +8,7 @@ from datetime import datetime
 from math import ceil
 
 from cases.audit import Deed
-from storage import writes
+from storage import audit, writes
 from storage.clock import local
 from storage.engine.shape import SCHEMA, mark_newest, migrate, shape_of
 from storage.parts import link_all
@@ -99,7 +99,7 @@ def bring_up_to_date(store: Store, at: datetime | None = None, report: Report | 
             shown = _bring(store, before, at, going, new=new)
             going.over()
         deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
-        store.write.lines.append(writes.Line(shown, "", deed, detail=detail))
+        audit.add(store, shown, "", deed, detail=detail)
 
 
 def _bring(store: Store, before: int, at: datetime | None, going: _Going, *, new: bool) -> datetime | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.audit import Deed
-from storage.doubt import UNDATED, last_believed, marks
+from storage.doubt import OFFSET, UNDATED, last_believed, marks
 from storage.engine.prepared import Prepared, at
 from storage.sums import UNLOGGED, Sum, Sums, body, kept, moved, read_sums, write_sums
 from storage.tables import AuditRow, SealRow
@@ -43,8 +43,8 @@ _NAMES = tuple(column.name for column in COLUMNS)
 class Line:
     """A line of the audit log that is about to be written.
 
-    at: None for the moment of the line before. named: cases and records that it is about beside others, in pairs of
-    which one is 0; the digest seals them.
+    at: None for the moment of the line before. utc: how far the clock was from UTC that showed it. named: cases and
+    records that it is about beside others, in pairs of which one is 0; the digest seals them.
     """
 
     at: datetime | None
@@ -55,6 +55,7 @@ class Line:
     digest: str = ""
     detail: Mapping[str, str | int] = field(default_factory=dict)
     named: Sequence[tuple[int, int]] = ()
+    utc: str = ""
 
 
 @dataclass
@@ -120,7 +121,7 @@ def settle(db: Any, key: bytes, write: Write) -> None:
         lines.append(Line(None, "", Deed.CHANGED, detail={"tables": " ".join(logged)}))
     if not lines and not moves:
         return
-    lines = _marked(lines, last_believed(db))
+    lines = _marked(lines, {utc: last_believed(db, utc) for utc in {each.utc for each in lines}})
     last = last_line(db)
     sums = sealed_sums(db, key, last)
     after = moved(sums, moves) if sums is not None else None
@@ -133,10 +134,15 @@ def settle(db: Any, key: bytes, write: Write) -> None:
         _bound.run(db, sums=text, log=last.seq, bound=bound(key, text, last))
 
 
-def _marked(lines: list[Line], last: datetime | None) -> list[Line]:
-    """Return lines with what there is to say of their moments."""
-    told = ((each, marks(each.at, each.deed, last) if each.at else {}) for each in lines)
-    return [replace(each, detail={**each.detail, **more}) if more else each for each, more in told]
+def _marked(lines: list[Line], last: Mapping[str, datetime | None]) -> list[Line]:
+    """Return lines with what there is to say of their moments. last: the one believed before, by each offset."""
+    return [replace(each, detail={**each.detail, **_of_moment(each, last[each.utc])}) for each in lines]
+
+
+def _of_moment(line: Line, last: datetime | None) -> dict[str, str | int]:
+    if line.at is None:
+        return {}
+    return {**marks(line.at, line.deed, last), **({OFFSET: line.utc} if line.utc else {})}
 
 
 def last_line(db: Any) -> Last:

@@ -166,6 +166,30 @@ def test_today_is_that_of_the_zone_of_the_centre(centre: Centre) -> None:
     assert list(check(centre.store)) == []
 
 
+def test_each_line_says_how_far_the_clock_was_from_utc_that_showed_its_moment(centre: Centre) -> None:
+    moment = datetime(2026, 3, 2, 16, 30, tzinfo=UTC)
+    wang, admin = (Desk(centre.store, centre.store.account(name), lambda: moment) for name in ("wang", "admin"))
+    wang.trail.reveal("search")
+    admin.day.set_zone("Asia/Urumqi")
+    zoned, first = wang.trail.lines(most=2)
+    assert (first.moment, zoned.moment) == ("2026-03-03 00:30:00", "2026-03-02 22:30:00+06:00")
+    assert (first.utc, zoned.utc) == ("+08:00", "+06:00")
+    assert "utc" not in first.detail
+    assert list(check(centre.store)) == []
+
+
+def test_an_hour_that_comes_twice_puts_no_clock_in_doubt(centre: Centre) -> None:
+    days = [datetime(2026, 3, 2, 16, tzinfo=UTC) + timedelta(each) for each in range(0, 230, 10)]
+    hours = [datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 10, tzinfo=UTC)]
+    admin = centre.store.account("admin")
+    for at, moment in enumerate([*days, *hours]):
+        desk = Desk(centre.store, admin, lambda moment=moment: moment)  # type: ignore[misc]
+        desk.day.set_zone("Europe/Berlin") if at == 0 else desk.colleagues.set_one_person(at % 2 == 0)
+    second, first = centre.desk("wang").trail.lines(most=2)
+    assert (first.moment, second.moment) == ("2026-10-25 02:30:00+02:00", "2026-10-25 02:10:00+01:00")
+    assert {"clock", "back"}.isdisjoint(second.detail)
+
+
 BAD_ZONES = ["", "Beijing", "Asia/../Asia/Shanghai", "/etc/localtime", "../zones", "Asia", "tzdata.zi", "UTC+8", "a/b"]
 
 

@@ -52,7 +52,7 @@ def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, mas
     return len(lines)
 
 
-_LINES = ("序号", "时间", "账号", "事项", "案号", "细节")
+_LINES = ("序号", "时间", "时差", "账号", "事项", "案号", "细节")
 
 
 def write_lines(desk: "Desk", place: Place) -> int:
@@ -82,7 +82,7 @@ def _read_lines(desk: "Desk") -> Iterator[AuditLine]:
 
 def _line(line: AuditLine) -> Sequence[Cell]:
     told = " ".join(f"{name}={value}" for name, value in line.detail.items())
-    return line.seq, line.at, line.by, line.deed.label.zh, line.case, told
+    return line.seq, line.at, line.utc, line.by, line.deed.label.zh, line.case, told
 
 
 def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:

@@ -64,7 +64,7 @@ class Audit(Base[None]):
         self.lines = (*self.lines, *found)
         columns = [
             Column("seq", _("序号"), 4, 10, right=True),
-            Column("at", _("时间"), 11, 19),
+            Column("at", _("时间"), 11, 25),
             Column("by", _("账号"), 6, 16),
             Column("deed", _("事项"), 8, 24),
             Column("case", _("案号"), 8, 20, rank=1),
@@ -110,8 +110,7 @@ class Audit(Base[None]):
 
 
 def _cells(line: AuditLine) -> tuple[str, ...]:
-    moment = f"{line.at:%Y-%m-%d %H:%M:%S}"
-    return str(line.seq), moment, line.by, show_line(line.deed.label), line.case, _detail(line)
+    return str(line.seq), line.moment, line.by, show_line(line.deed.label), line.case, _detail(line)
 
 
 def _detail(line: AuditLine) -> str:
