@@ -12,14 +12,12 @@ from typing import Any, NamedTuple
 from cases.refusal import Refused, refuse
 from cases.text import say
 from storage.engine import sqlite
+from storage.engine.names import BESIDE
 from storage.engine.shape import SCHEMA, Marks, marks
 from storage.engine.sqlite import Database, at_rest, at_rest_uri, errors, open_raw, starts_as_sqlite
 
 FILE = "bangfu.db"
 """Its name, in a data folder and in whatever is a copy of one."""
-
-BESIDE = ("-journal", "-wal", "-shm")
-"""How the names end of what SQLite keeps beside a file."""
 
 
 class Which(NamedTuple):

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.engine.file import BESIDE
+from storage.engine.names import BESIDE
 
 FILES = "files"
 """The folder, beside the data, in which the accounts' own folders lie: the one in which files may be written."""
