@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from cases.audit import AuditLine
 from cases.case import Case
 from cases.directory import RecordFile
-from cases.events import Event, Opened, Roster, SplitOff
+from cases.events import Event, Opened, Roster
 from cases.former import is_applicant, tellings
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.left import left
@@ -63,8 +63,7 @@ class Standing:
     def members(self) -> Iterator[Member]:
         """Yield how rosters have told of them, the latest first."""
         for line in reversed(self.file.history):
-            if isinstance(line.entry.event, Roster):
-                yield from (each for each in line.entry.event.members if self._is(each))
+            yield from (each for each in line.entry.event.listed if self._is(each))
 
     def _is(self, member: Member) -> bool:
         part = self.part
@@ -140,7 +139,7 @@ def passages(
     for line in standing.file.history:
         for label, told in line.entry.event.hidden(mask).shown(masked=False, on=line.entry.on):
             for text in _PASSAGES.findall("\n".join(map(str, told))):
-                if not isinstance(line.entry.event, Roster | SplitOff) and any(own.find(text, exactly=True)):
+                if not line.entry.event.spec.lists_people and any(own.find(text, exactly=True)):
                     yield line, label, text.strip()
 
 
@@ -151,10 +150,7 @@ def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: T
 
 def of_one(event: Event, standing: Standing) -> Event:
     """Return an entry without the others of a roster."""
-    if not isinstance(event, Roster):
-        return event
-    own = standing.own
-    return replace(event, members=tuple(each for each in event.members if own.holds(Sort.NAME, each.name)))
+    return event.of_one(partial(standing.own.holds, Sort.NAME))
 
 
 def _of_applicant(file: CaseFile) -> Known:

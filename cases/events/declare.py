@@ -1,6 +1,6 @@
 """How an event is declared: from that one declaration come its form, its permission check, its queue and its page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
@@ -11,6 +11,7 @@ from cases.events.keeper import Keeper
 from cases.events.spec import Older, Paper, Question, Spec, Whom
 from cases.fields import Ask, Fields, ask, declared
 from cases.kinds import StandIn
+from cases.members import Member
 from cases.refusal import Problem, refuse
 from cases.stages import Actor, By, Stage
 from cases.text import Label, Sentence, say
@@ -160,6 +161,15 @@ class Event(Fields):
         return None
 
     # How it is told
+
+    @property
+    def listed(self) -> tuple[Member, ...]:
+        """The members of the case that it lists."""
+        return ()
+
+    def of_one(self, is_theirs: Callable[[str], bool]) -> Self:
+        """Return the event with nobody listed but the one whose names these are."""
+        return self
 
     @property
     def elsewhere(self) -> Sentence | None:

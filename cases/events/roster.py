@@ -1,6 +1,6 @@
 """Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,13 @@ class Roster(Event):
     @property
     def tells_who(self) -> bool:
         return True
+
+    @property
+    def listed(self) -> tuple[Member, ...]:
+        return self.members
+
+    def of_one(self, is_theirs: Callable[[str], bool]) -> "Roster":
+        return replace(self, members=tuple(each for each in self.members if is_theirs(each.name)))
 
     @property
     def elsewhere(self) -> Sentence:

@@ -53,7 +53,7 @@ class _Recorder:
 
     def _record(self, step: Step, before: CaseFile | None, compared: Compared | None) -> CaseFile:
         desk = self._desks[step.by]
-        if isinstance(step.event, Opened):
+        if isinstance(step.event, Opened):  # a case is opened with an intake, and the Desk takes no other event for one
             return desk.open_case(step.event, step.on, compared)
         if before is None:
             raise ValueError("a story begins with its intake")

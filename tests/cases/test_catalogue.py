@@ -11,6 +11,7 @@ import pytest
 
 import cases
 import storage
+from cases.clockfile import shipped
 from cases.codes import codes
 from cases.events import CATALOGUE, Note
 from cases.events.declare import Event, happens
@@ -27,8 +28,8 @@ SNAKE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 RESERVED = frozenset("/?:")
 
 
-def test_each_event_has_a_key_of_its_own() -> None:
-    keys = [event.spec.key for event in CATALOGUE.values()]
+def test_each_event_has_a_key_of_its_own_or_none() -> None:
+    keys = [event.spec.key for event in CATALOGUE.values() if event.spec.key]
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 1 and key.isascii() and key.isalpha() for key in keys)
     assert RESERVED.isdisjoint(keys)
@@ -58,6 +59,31 @@ def test_an_event_is_declared_in_full(code: str) -> None:
             assert set(allowed) <= set(on.kind.list.by_code)
     labels = [ask.label for ask in spec.asks]
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_declaration_names_is_there(code: str) -> None:
+    spec = CATALOGUE[code].spec
+    fields = {ask.name for ask in spec.asks}
+    named = {each for ask in spec.asks for each in (ask.named_by, ask.like) if each}
+    named |= {each for ask in spec.asks if (made := ask.promises) for each in (made.text, made.who, made.until) if each}
+    named |= {name for ask in spec.asks if ask.promises for name in ask.promises.when}
+    named |= {spec.paper.sort, *spec.paper.title, spec.paper.text} if spec.paper else set()
+    assert named | ({spec.voids} - {""}) <= fields
+    assert {spec.decides_on, spec.counts_as} - {""} <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if CATALOGUE[code].spec.works])
+def test_all_work_ends_the_first_usual_step_of_a_case(code: str) -> None:
+    """Whoever declares work that no rule knows by name says as what it counts; asking to close is the one exception."""
+    step = next(rule for rule in shipped() if rule.id == "S01")
+    assert bool({*CATALOGUE[code].spec.for_rules} & step.moves.keys()) == (code != "closing")
+
+
+def test_a_task_may_wait_for_what_is_declared_so() -> None:
+    assert [code.code for code in codes("task_until")] == [
+        *("contact", "note", "filed", "mediation", "hearing", "document", "ruling", "money", "benefit", "called_back")
+    ]
 
 
 def both_languages(label: Label) -> bool:

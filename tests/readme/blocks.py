@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from cases.events import CATALOGUE, Opened, Spec
+from cases.events import CATALOGUE, Spec
 from cases.stages import ANY, OPEN, Stage
 from cases.text import Label
 from cases.views import View
@@ -66,7 +66,7 @@ def diagram() -> str:
         spec = event.spec
         if spec.to is None:
             continue
-        for start in [stage.value for stage in spec.at] if event is not Opened else ["[*]"]:
+        for start in [stage.value for stage in spec.at] or ["[*]"]:
             moves.setdefault((start, spec.to.value), []).append(show(spec.label))
     lines += [f"    {start} --> {to}: {show(tuple(labels))}" for (start, to), labels in moves.items()]
     return "\n".join([*lines, "```"])
@@ -116,7 +116,8 @@ def pressed() -> str:
 def letters() -> str:
     """The letters by which a case asks for an event."""
     show = reader()
-    return " · ".join(f"`{event.spec.key}` {show(event.spec.label)}" for event in CATALOGUE.values())
+    specs = [event.spec for event in CATALOGUE.values() if event.spec.key]
+    return " · ".join(f"`{each.key}` {show(each.label)}" for each in specs)
 
 
 def json_rows() -> str:

@@ -233,7 +233,7 @@ CASE_KEYS: Keys = {
 EVENT_KEYS: Keys = {
     "code": Label("登记时用的代码", "the name to record it by"),
     "label": Label("名称，用所选语言", "its name, in the chosen language"),
-    "key": Label("在案件中按的字母", "the letter that asks for it in a case"),
+    "key": Label("在案件中按的字母；只在菜单里的为空", "the letter that asks for it in a case, null for menus alone"),
     "from": Label("可以登记的阶段", "stages where it may happen"),
     "to": Label("登记后的阶段，不变为 null", "the stage it leads to, null where the stage stays"),
     "by": Label("由谁登记", "who may record it"),

@@ -180,7 +180,7 @@ def event_values(spec: Spec, today: date) -> dict[str, Any]:
     return {
         "code": spec.code,
         "label": show(spec.label),
-        "key": spec.key,
+        "key": spec.key or None,
         "from": [stage.value for stage in spec.at],
         "to": spec.to.value if spec.to else None,
         "by": spec.by.value,

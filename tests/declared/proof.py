@@ -1,0 +1,207 @@
+"""The event of `tests.declared.inspection`, wherever one can be met."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+
+from cases.dues import Sort
+from cases.hiding.mask import FULL
+from cases.ledgers.cells import Sheet
+from cases.parties import Party
+from cases.stages import Stage
+from exports.summary import write_summary
+from storage.check import check
+from storage.desk import Desk
+from tests.cases import making, test_laws
+from tests.cases.making import at_stage
+from tests.cases.strategies import fields_of
+from tests.cases.test_lifecycle_table import STAFF, TABLE, Line
+from tests.centre import Centre
+from tests.declared.inspection import Inspected
+from tests.exports.reader import everything, opened
+from tests.place import To
+from tests.readme import blocks
+from tests.tui.centre import NOW
+from tests.tui.cli.line import Line as CommandLine
+from tests.tui.filling import at, case_of, open_case, put, save
+from tests.tui.hand import Hand, at_desk
+from tui.language import show
+from tui.screens.calendar import CalendarScreen
+from tui.screens.form import FormScreen
+from tui.screens.help import HelpScreen
+from tui.widgets.rows import Rows
+
+IN_HAND = 4
+PAY_BY = NOW.date() + timedelta(9)
+LEAST = {"forum": "inspection", "what": "责令限期支付工资。"}
+TYPED = {
+    **LEAST,
+    "reference": "滨人社监令字〔2026〕7号",
+    "ordered": "8600",
+    "against": "分包单位：东港劳务有限公司",
+    "pay_by": PAY_BY.isoformat(),
+}
+
+
+def recorded(desk: Desk, **typed: str) -> Inspected:
+    """Record one on the case in hand."""
+    event = Inspected.read({**TYPED, **typed}, NOW.date())
+    desk.record(IN_HAND, event, desk.file(IN_HAND).case.version)
+    return event
+
+
+def cells(hand: Hand) -> list[str]:
+    """Return what the first line of the tab in sight says."""
+    return list(case_of(hand).inside.rows.lines[0].cells)
+
+
+async def test_it_is_found_in_the_menu_and_filled_in_as_declared(desk: Desk) -> None:
+    async with at_desk(at(desk, "liu"), (120, 40)) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("f6")
+        await hand.type("jczl")
+        await hand.press("enter")
+        screen = hand.app.screen
+        assert isinstance(screen, FormScreen)
+        assert screen.event is Inspected
+        await put(hand, **{name: TYPED[name] for name in ("forum", "reference", "ordered", "pay_by", "what")})
+        await save(hand)
+        assert isinstance(desk.file(IN_HAND).history[-1].entry.event, Inspected)
+        assert "监察责令" in hand.screen
+
+
+async def test_it_is_found_in_the_palette(desk: Desk) -> None:
+    async with at_desk(at(desk, "liu")) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("f12")
+        await hand.type("监察责令")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, FormScreen)
+        assert hand.app.screen.event is Inspected
+
+
+async def test_it_stands_in_the_timeline_and_on_each_page_that_it_concerns(desk: Desk) -> None:
+    recorded(desk)
+    async with at_desk(desk, (160, 40)) as hand:
+        await open_case(hand, IN_HAND)
+        assert cells(hand)[2] == "监察责令"
+        await hand.press("5")
+        assert {"监察责令", "滨人社监令字〔2026〕7号", "责令限期支付工资。"} <= set(cells(hand))
+        await hand.press("4")
+        assert tuple(cells(hand)[4:6]) == ("责令金额", "8,600.00 元")
+        await hand.press("3")
+        assert any("滨人社监令字〔2026〕7号" in line.cells[0] for line in case_of(hand).inside.rows.lines)
+        await hand.press("2")
+        assert "东港劳务有限公司" in hand.screen
+
+
+async def test_what_it_promises_stands_in_the_calendar_on_its_day(desk: Desk) -> None:
+    recorded(desk)
+    (due,) = (each for each in desk.file(IN_HAND).agenda if each.sort is Sort.PAYMENT)
+    assert (due.on, due.text, due.entry) == (PAY_BY, TYPED["reference"], desk.file(IN_HAND).case.version)
+    async with at_desk(at(desk, "liu"), (120, 40)) as hand:
+        await hand.press("f2")
+        screen = hand.app.screen
+        assert isinstance(screen, CalendarScreen)
+        await hand.press("]")
+        lines = screen.query_one(Rows).lines
+        assert [line.cells[0] for line in lines if TYPED["reference"] in line.cells[1]]
+
+
+def test_its_words_and_its_party_are_found(desk: Desk) -> None:
+    recorded(desk)
+    for typed in ("限期支付", "东港劳务", "dglw"):
+        assert IN_HAND in [row.id for row in desk.search.find(typed)], typed
+
+
+def test_it_is_told_in_the_summary(desk: Desk, tmp_path: Path) -> None:
+    recorded(desk)
+    path = tmp_path / "摘要.docx"
+    write_summary(To(path), desk.file(IN_HAND), mask=FULL, printed_by="张敏", printed_on=NOW.date())
+    told = everything(opened(path))
+    for said in ("监察责令", "责令金额：8600", "东港劳务有限公司", TYPED["what"]):
+        assert said in told.replace(",", "").replace(".00", ""), said
+
+
+def test_it_ends_a_task_and_a_usual_step(centre: Centre) -> None:
+    file = centre.assigned()
+    centre.add(file, "task", what="催监察大队", by_day="2026-03-20", until="inspected")
+    steps = {clock.rule.id: clock for clock in centre.desk().file(file.id).clocks}
+    assert steps["S01"].running
+    centre.to(1)
+    after = centre.record(file.id, "inspected", LEAST)
+    assert after.case.dues_of(Sort.TASK) == ()
+    assert {clock.rule.id: clock.met_by for clock in after.clocks}["S01"] == after.case.version
+
+
+def test_the_command_line_and_the_readmes_know_it(line: CommandLine) -> None:
+    told = line.done("events").out
+    assert "inspected 监察责令" in told
+    assert "ordered 责令金额" in told
+    (listed,) = (each for each in line.done("events", "--json").json if each["code"] == "inspected")
+    assert listed["key"] is None
+    assert "`inspected` 监察责令" in blocks.events()
+    assert "监察责令" not in blocks.letters()
+    assert all(each.startswith("`") for each in blocks.letters().split(" · "))
+
+
+async def test_help_says_who_records_it_and_when(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("f1")
+        screen = hand.app.screen
+        assert isinstance(screen, HelpScreen)
+        sections = [entry for section in screen.query("Section") for entry in section.entries]  # type: ignore[attr-defined]
+        assert ("监察责令", show("接案、办理中，由工作人员或主管登记")) in sections
+
+
+def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
+    intake = {"申请人": "张伟", "类别": "维权", "来源": "来访", "群体": "农民工", "案由": "追索劳动报酬"}
+    good = {
+        **intake,
+        "接案日期": "2026-02-02",
+        "监察责令日期": "2026-02-09",
+        "监察责令机构类型": "劳动监察",
+        "监察责令责令内容": "限期支付。",
+    }
+    bad = {**good, "申请人": "李静", "监察责令机构类型": "不知何处"}
+    rows = [tuple(good), *(tuple(each.values()) for each in (good, bad))]
+    importing = centre.desk().importing
+    preview = importing.preview([Sheet("表", tuple(rows))], "cases")
+    assert [each.fate.value for each in preview.rows] == ["new", "refused"]
+    importing.apply(preview, "台账.xlsx", good_rows=True)
+    (found,) = centre.desk().search.find("限期支付")
+    (_intake, entry) = (line.entry for line in centre.desk().file(found.id).history)
+    assert (entry.on, entry.event) == (date(2026, 2, 9), Inspected(forum="inspection", what="限期支付。"))
+    assert list(check(centre.store)) == []
+
+
+def test_it_is_kept_and_erased_as_declared() -> None:
+    event = Inspected.read(TYPED, making.DAY)
+    assert Inspected.unpack(event.dump(), NOW) == event
+    left = event.nameless(lambda _text: "", making.DAY)
+    assert (left.forum, left.ordered, left.pay_by, left.what) == (event.forum, event.ordered, event.pay_by, "")
+    story = at_stage(Stage.FOLLOW_UP)
+    assert story.add(event).respondents == (Party("subcontractor", "东港劳务有限公司"),)
+
+
+DONE: list[Inspected] = []
+
+
+class Inspectorate(test_laws.Desk):
+    """People at a desk, where the inspectorate orders things as well."""
+
+    @precondition(lambda self: self.case.stage in Inspected.spec.at)
+    @rule(data=st.data(), back=st.integers(0, 5))
+    def the_inspectorate_orders(self, data: st.DataObject, back: int) -> None:
+        before = len(self.history)
+        self._enter(Inspected.read(data.draw(fields_of(Inspected)), self.now.date()), "li", back)
+        DONE.extend(entry.event for entry in self.history[before:] if isinstance(entry.event, Inspected))
+
+
+def test_whatever_people_try_a_case_with_it_is_what_its_history_adds_up_to() -> None:
+    TABLE["inspected"] = Line("intake follow_up", "", STAFF, "staff")
+    run_state_machine_as_test(Inspectorate, settings=settings(max_examples=20, stateful_step_count=15, deadline=None))
+    assert DONE
