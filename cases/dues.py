@@ -90,12 +90,15 @@ class Promise:
 
     def made(self, event: object, day: date | None, entry: int) -> Due | None:
         """Return what an event promises for a day, None where it says nothing. entry: its number."""
-        if any(getattr(event, name) not in codes for name, codes in self.when.items()):
+        text = getattr(event, self.text) if self.text else ""
+        if not (day or text) or any(getattr(event, name) not in codes for name, codes in self.when.items()):
             return None
-        text, who, until = (getattr(event, name) if name else "" for name in (self.text, self.who, self.until))
-        return Due(self.sort, entry, day, text, who, until) if day or text else None
+        who = getattr(event, self.who) if self.who else ""
+        until = getattr(event, self.until) if self.until else ""
+        return Due(self.sort, entry, day, text, who, until)
 
 
 def with_due(dues: tuple[Due, ...], due: Due) -> tuple[Due, ...]:
     """Return what is promised with one more; of a sort of which there is but one, it takes the place of the old."""
-    return (*(each for each in dues if not (due.sort.single and each.sort is due.sort)), due)
+    kept = [each for each in dues if each.sort is not due.sort] if due.sort.single else dues
+    return (*kept, due)

@@ -95,7 +95,7 @@ def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
     event = entry.event
     if event.spec.to is Stage.CLOSED:
         return ()
-    dues = tuple(due for due in case.dues if not event.fulfils(due, case, entry.on))
+    dues = tuple([due for due in case.dues if not event.fulfils(due, case, entry.on)])
     for due in event.promised(entry.seq):
         dues = with_due(dues, due)
     return dues

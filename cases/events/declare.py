@@ -95,10 +95,9 @@ class Event(Fields):
 
     def fulfils(self, due: Due, case: "Case", on: date) -> bool:
         """Tell whether this event, on its day, fulfils what was promised before. case: as `change` leaves it."""
-        if due.until == self.spec.code:
-            return True
-        early = due.sort.on_its_day and due.on is not None and due.on > on
-        return due.sort in self.spec.fulfils and not early
+        if due.sort in self.spec.fulfils:
+            return not (due.sort.on_its_day and due.on and due.on > on)
+        return due.until == self.spec.code
 
     @property
     def voids(self) -> int:
