@@ -12,7 +12,6 @@ from cases.text import say
 from storage.engine.faults import plainly, takes_nothing
 from storage.engine.file import connect, there
 from storage.engine.queueing import first_in_line
-from storage.engine.sqlite import can_encipher
 from storage.which import Which, which
 from storage.writes import Write, settle
 
@@ -42,8 +41,6 @@ class DataFile:
         self.folder = folder
         self.key, self.plain = key, plain
         self.writes = 0
-        if not plain and not can_encipher():
-            raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
         self.db = connect(folder, self.cipher_key)
         self._mine = local()
         self._which: Which | None = None

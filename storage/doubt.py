@@ -15,6 +15,10 @@ from cases.audit import Deed
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, say
 from cases.zones import shown_at
+from storage.engine.prepared import Prepared
+from storage.engine.sqlite import Database
+from storage.engine.values import holds, named
+from storage.tables import AuditRow
 
 BACK = timedelta(minutes=2)
 """How far a clock that is set right may go back unasked; the line then says by how much."""
@@ -62,12 +66,12 @@ OFFSET = "utc"
 """The detail of a line that says how far the clock was from UTC that showed its moment, such as +08:00."""
 
 
-def last_believed(db: Any, utc: str) -> datetime | None:
+def last_believed(db: Database, utc: str) -> datetime | None:
     """Return the moment of the last line of the log that was not written under a clock in doubt, if there is one.
 
     utc: how far the clock is from UTC by which it is told, empty where nobody knows; so may that of the line be.
     """
-    row = db.execute_sql(_BELIEVED, (f"$.{OFFSET}", f'"{MARK}":')).fetchone()
+    row = _believed.run(db).fetchone()
     with suppress(ValueError, TypeError):  # what somebody else has written there is for checking to find
         if row and row[0] != UNDATED:
             last = datetime.fromisoformat(row[0])
@@ -75,8 +79,11 @@ def last_believed(db: Any, utc: str) -> datetime | None:
     return None
 
 
-_BELIEVED = """SELECT at_moment, json_extract(detail, ?) FROM audit WHERE instr(detail, ?) = 0
-ORDER BY seq DESC LIMIT 1"""
+@Prepared
+def _believed() -> Any:
+    query = AuditRow.select(AuditRow.at, named(AuditRow.detail, OFFSET))
+    query = query.where(~holds(AuditRow.detail, f'"{MARK}":'))
+    return query.order_by(AuditRow.seq.desc()).limit(1)
 
 
 def doubted(shown: datetime, last: datetime | None) -> Doubtful | None:

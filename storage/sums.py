@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from storage.engine.sqlite import Database
 from storage.engine.texts import CASE_OF, CASE_TEXT, DOCUMENT, RECORD_TEXT
 from storage.tables import WAITING
 
@@ -90,7 +91,7 @@ def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> Sum:
 
 
 def sum_where(
-    db: Any,
+    db: Database,
     key: bytes,
     table: str,
     where: str = "1",
@@ -106,7 +107,7 @@ def sum_where(
     counts = "1" if unseen else _COUNTS.get(table, "1")
     columns = COVERED[table] if shape >= _MARKS else _BEFORE_MARKS.get(table, COVERED[table])
     query = f"SELECT {columns} FROM {table} WHERE ({where}) AND {counts}"  # noqa: S608 - words of this program
-    return sum_of(key, table, db.execute_sql(query, tuple(values)))
+    return sum_of(key, table, db.run(query, values))
 
 
 def rows_of(run: Callable[[str], Any], table: str, width: int) -> Iterator[Any]:

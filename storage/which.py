@@ -5,6 +5,7 @@ from typing import Any
 
 from storage.engine import file
 from storage.engine.prepared import Prepared, at
+from storage.engine.sqlite import Database
 from storage.tables import SettingRow
 
 RESTORE = "restore"
@@ -19,7 +20,7 @@ def _setting() -> Any:
     return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
-def which(folder: Path, db: Any) -> Which | None:
+def which(folder: Path, db: Database) -> Which | None:
     """Return which data lies in a folder; None where there is none any more. db: where its contents are read."""
     found = file.which(folder)
     if found is None:

@@ -14,6 +14,7 @@ from typing import Any
 from cases.audit import Deed
 from storage.doubt import OFFSET, UNDATED, last_believed, marks
 from storage.engine.prepared import Prepared, at
+from storage.engine.sqlite import Database
 from storage.sums import UNLOGGED, Sum, Sums, body, kept, moved, read_sums, write_sums
 from storage.tables import AuditRow, SealRow
 
@@ -109,7 +110,7 @@ def _bound() -> Any:
     return SealRow.update({name: at(name) for name in ("sums", "log", "bound")})
 
 
-def settle(db: Any, key: bytes, write: Write) -> None:
+def settle(db: Database, key: bytes, write: Write) -> None:
     """Write the lines of a write and seal what it changed, as the last thing within it.
 
     All its lines are held against the clock as it was believed before it. Raises `Refused` (rule `clock`).
@@ -145,13 +146,13 @@ def _of_moment(line: Line, last: datetime | None) -> dict[str, str | int]:
     return {**marks(line.at, line.deed, last), **({OFFSET: line.utc} if line.utc else {})}
 
 
-def last_line(db: Any) -> Last:
+def last_line(db: Database) -> Last:
     """Return the last line of the log."""
     row = _last.run(db).fetchone()
     return Last(row[0], row[1], bytes(row[2])) if row else Last()
 
 
-def sealed_sums(db: Any, key: bytes, last: Last) -> dict[str, Sum] | None:
+def sealed_sums(db: Database, key: bytes, last: Last) -> dict[str, Sum] | None:
     """Return the sums as they were sealed; None where they or the log are not as the last write left them.
 
     Then no later write seals them again: what was done behind the desk's back stays to be found.
@@ -170,7 +171,7 @@ def bound(key: bytes, sums: str, last: Last) -> bytes:
     return hmac.digest(key, b"bangfu bound" + last.seal + str(last.seq).encode() + b" " + sums.encode(), "sha256")
 
 
-def begin(db: Any, key: bytes, *, sound: bool) -> None:
+def begin(db: Database, key: bytes, *, sound: bool) -> None:
     """Put the first seal into a file that has none, over sums of nothing. sound: whether it is one that holds."""
     sums: Sums = {}
     last, text = last_line(db), write_sums(sums)
@@ -187,7 +188,7 @@ def log_key(key: bytes) -> bytes:
     return hmac.digest(key, b"bangfu audit log", "sha256")
 
 
-def _write(db: Any, key: bytes, before: Last, line: Line) -> Last:
+def _write(db: Database, key: bytes, before: Last, line: Line) -> Last:
     told = json.dumps(line.detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     seq, when = before.seq + 1, line.at.isoformat(timespec="seconds") if line.at else before.at
     row = (seq, when, line.by, line.deed.value, line.case, line.entry, line.digest, told)

@@ -14,7 +14,7 @@ from cases.text import say
 from storage.engine import sqlite
 from storage.engine.names import BESIDE
 from storage.engine.shape import SCHEMA, Marks, marks
-from storage.engine.sqlite import Database, at_rest, at_rest_uri, errors, open_raw, starts_as_sqlite
+from storage.engine.sqlite import Database, at_rest, at_rest_uri, can_encipher, errors, open_raw, starts_as_sqlite
 
 FILE = "bangfu.db"
 """Its name, in a data folder and in whatever is a copy of one."""
@@ -103,7 +103,12 @@ def _not_ours() -> Refused:
 
 
 def connect(folder: Path, key: bytes | None) -> Database:
-    """Return a database for the data of a folder; each thread gets a connection of its own, with all our settings."""
+    """Return a database for the data of a folder; each thread gets a connection of its own, with all our settings.
+
+    Raises `Refused` (rule `no_cipher`) where data that is enciphered cannot be opened.
+    """
+    if key is not None and not can_encipher():
+        raise refuse("no_cipher", say("这台机器没有加密组件 sqlcipher3，打不开加密的数据；请安装后再试"))
     return sqlite.connect(folder / FILE, key)
 
 

@@ -196,7 +196,7 @@ async def test_data_that_is_not_enciphered_is_called_so_on_the_screen(tmp_path: 
 async def test_a_machine_without_sqlcipher_makes_such_data_only_if_told_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.datafile.can_encipher", lambda: False)
+    monkeypatch.setattr("storage.engine.file.can_encipher", lambda: False)
     async with working(BangfuApp(folder=tmp_path / "new", now=clock, strict=True), (80, 40)) as hand:
         await fill(hand, **TYPED)
         await hand.until(lambda: "没有加密组件" in "".join(hand.screen.split()))
