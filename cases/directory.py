@@ -151,6 +151,13 @@ def without(record: R, told: Iterable[Record], others: Iterable[Record]) -> R:
     return replace(record, **{**left, "name": name})
 
 
+def brought(before: R, after: R) -> R:
+    """Return what an edit brought into a record, as one that tells nothing else: no name where that stayed."""
+    told = without(after, [before], ())
+    unnamed: dict[str, Any] = {"name": ""} if before.called == after.called else {}
+    return replace(told, **unnamed)
+
+
 _PHONES = ("phone", "phones")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from cases.directory import Edit, without
+from cases.directory import Edit, brought, without
 from cases.people import Account
 from cases.records import RECORDS, Record
 from storage.engine.prepared import HIGHEST, Prepared, at
@@ -33,6 +33,12 @@ class Done(NamedTuple):
     what: str
     fields: str
     more: Mapping[str, Any]
+
+    @property
+    def after(self) -> Mapping[str, Any]:
+        """The record as it was afterwards."""
+        told: Mapping[str, Any] = json.loads(self.fields)
+        return told
 
     @property
     def case(self) -> int:
@@ -72,7 +78,7 @@ def is_as_seen(store: Store, kept: Kept, seen: int) -> bool:
     before = next((each for each in done_with(store, kept.id) if each.seq == seen + 1), None)
     if before is None:
         return False
-    return bool(before.more.get("before", json.loads(before.fields)) == kept.record.dump() and before.what != "made")
+    return bool(before.more.get("before", before.after) == kept.record.dump() and before.what != "made")
 
 
 def edits_of(store: Store, reader: Account, kept: Kept, names: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -93,18 +99,17 @@ def _brought(done: Done, load: Any) -> Record | None:
     """Return what an edit had brought into the record, or took out of it, that is not told."""
     if "before" not in done.more:
         return None
-    before, after = load(done.more["before"]), load(json.loads(done.fields))
+    before, after = load(done.more["before"]), load(done.after)
     if done.what == "parted" or "given_back" in done.more:
         before, after = after, before
-    told: Record = without(after, [before], ())
-    same_name: Record = load({**told.dump(), "name": ""})
-    return same_name if before.called == after.called else told
+    told: Record = brought(before, after)
+    return told
 
 
 def _edit(done: Done, load: Any, names: Mapping[str, str]) -> Edit:
     before = load(done.more["before"]) if "before" in done.more else None
     at, by, checked = datetime.fromisoformat(done.at), names.get(done.by, done.by), tuple(done.more.get("checked", ()))
-    return Edit(done.seq, at, by, done.what, before, load(json.loads(done.fields)), done.other, checked)
+    return Edit(done.seq, at, by, done.what, before, load(done.after), done.other, checked)
 
 
 def _without(edit: Edit, told: Sequence[Record], now: Record) -> Edit:

@@ -4,15 +4,15 @@ What another case tells too, what an import brought, and what somebody wrote by 
 with the case and is known through no other goes with it whole.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from cases.directory import without
+from cases.directory import brought, without
 from cases.identity import told_by
 from cases.lifecycle import begin, fold
 from cases.parts import parts
 from cases.records import RECORDS, Person, Record
+from storage.edits import done_with
 from storage.engine.prepared import Prepared, at
 from storage.engine.values import named
 from storage.files import read_told
@@ -25,7 +25,6 @@ from storage.store import Store
 from storage.tables import WAITING, EditRow, RecordRow
 from storage.uses import has_part, imported, made_by_case
 
-_EDITS = "SELECT what, fields, more FROM edit WHERE record_id = ? ORDER BY seq DESC"
 _PLACES = f"""SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
 WHERE record_id = ? AND ABS(batch) NOT IN {WAITING} ORDER BY case_id"""  # noqa: S608 - our own words
 
@@ -102,11 +101,10 @@ def _by_hand(store: Store, kept: Kept) -> Iterator[Record]:
     What a merge brought stands in the record that it brought.
     """
     load, first = RECORDS[kept.record.kind].load, kept.record
-    for what, fields, packed in store.run(_EDITS, (kept.id,)).fetchall():
-        after, more = load(json.loads(fields)), json.loads(packed)
-        before = load(more["before"]) if "before" in more else None
+    for done in done_with(store, kept.id):
+        after, before = load(done.after), load(done.more["before"]) if "before" in done.more else None
         first = before or first
-        if "case" not in more and what in ("made", "changed"):
-            yield without(after, [before] if before else [], ())
+        if not done.case and done.what in ("made", "changed"):
+            yield brought(before, after) if before else after
     if imported(store, kept.id):
         yield first

@@ -1,24 +1,21 @@
 """Merging records that are the same person or employer: one leads, everything follows it, and it can be undone."""
 
-import json
 from typing import Any
 
-from cases.directory import RecordFile, joined, without
+from cases.directory import RecordFile, joined
 from cases.permissions import Action
-from cases.records import RECORDS, Record
-from cases.refusal import Refused, refuse
+from cases.refusal import refuse
 from cases.text import say
 from storage.directory import Directory, StaleRecord
 from storage.edits import is_as_seen
-from storage.records import Kept, change_record, read_record
+from storage.parting import merges_into, part
+from storage.records import Kept, change_record
 from storage.seals import moving
 from storage.seat import Seat
-from storage.tables import EditRow
 from storage.uses import is_restricted
 
 _PARTS = "SELECT case_id, place FROM part WHERE record_id = ?"
 _FOLLOW = "UPDATE part SET record_id = ? WHERE record_id = ?"
-_BACK = "UPDATE part SET record_id = ? WHERE record_id = ? AND case_id = ? AND place = ?"
 
 
 class Merging:
@@ -57,11 +54,10 @@ class Merging:
             directory.may(Action.MERGE)
             with self._store.writing():
                 kept = directory.kept(lead)
-                seq, more = self._latest(kept)
-                goes = read_record(self._store, more["other"])
-                if goes is None or goes.lead != kept.id:
-                    raise _no_merge()
-                self._part(kept, goes, more, self._merged_to(kept, seq), untouched=seq == kept.version)
+                merge = next(merges_into(self._store, kept.id), None)
+                if merge is None:
+                    raise refuse("no_merge", say("没有可以撤销的合并；请在改动记录里核对"))
+                part(self._store, kept, merge, merge.places, directory.by)
                 return directory.file(lead)
 
     def _check(self, keeps: Kept, goes: Kept) -> None:
@@ -83,37 +79,3 @@ class Merging:
         change_record(self._store, keeps, whole, "merged", by, more=more)
         with moving(self._store, "part", "record_id IN (?, ?)", (keeps.id, goes.id)):
             self._store.run(_FOLLOW, (keeps.id, goes.id))
-
-    def _merged_to(self, kept: Kept, seq: int) -> Record:
-        """Return a record as it was after its edit of this number."""
-        query = EditRow.select(EditRow.fields).where(EditRow.record == kept.id, EditRow.seq == seq)
-        ((fields,),) = query.tuples().execute(self._store.db)
-        return RECORDS[kept.record.kind].load(json.loads(fields))
-
-    def _part(self, kept: Kept, goes: Kept, more: dict[str, Any], whole: Record, *, untouched: bool) -> None:
-        by = self._directory.by
-        before = RECORDS[kept.record.kind].load(more["before"])
-        if not untouched:
-            before = without(kept.record, [without(whole, [before], ())], [before])
-        told = {"before": kept.record.dump(), "other": goes.id, "undoes": more["seq"]}
-        change_record(self._store, goes, goes.record, "parted", by, more={"other": kept.id})
-        change_record(self._store, kept, before, "parted", by, more=told)
-        with moving(self._store, "part", "record_id IN (?, ?)", (kept.id, goes.id)):
-            for case_id, place in more["parts"]:
-                self._store.run(_BACK, (goes.id, kept.id, case_id, place))
-
-    def _latest(self, kept: Kept) -> tuple[int, dict[str, Any]]:
-        """Return the latest merge into a record that was not undone."""
-        query = EditRow.select(EditRow.seq, EditRow.what, EditRow.more).where(EditRow.record == kept.id)
-        undone: set[int] = set()
-        for seq, what, packed in query.order_by(EditRow.seq.desc()).tuples().execute(self._store.db):
-            more = json.loads(packed)
-            if what == "parted" and "undoes" in more:
-                undone.add(more["undoes"])
-            elif what == "merged" and "parts" in more and seq not in undone:
-                return seq, {**more, "seq": seq}
-        raise _no_merge()
-
-
-def _no_merge() -> Refused:
-    return refuse("no_merge", say("没有可以撤销的合并；请在改动记录里核对"))

@@ -1,6 +1,6 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cases.case import Case
@@ -12,6 +12,7 @@ from storage.files import read_told
 from storage.forgetting import forget_unused, tidy
 from storage.giving_back import forget_what_it_left, give_back
 from storage.linking import Linking, Stood
+from storage.parting import part_cases
 from storage.records import By, read_record
 from storage.seals import added, moving
 from storage.store import Store
@@ -57,8 +58,11 @@ def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None
 
     was: the case before. Records that are no longer its own lose what it alone has told of them.
     """
-    before = _before(store, case_id)
-    linking = Linking(store, case_id, case, was, before)
+    before = stood = _before(store, case_id)
+    if was and case.restricted and not was.restricted:
+        _leave_merged(store, case_id, before, by)
+        stood = _before(store, case_id)
+    linking = Linking(store, case_id, case, was, stood)
     now = [(part, linking.record(part, by)) for part in parts(case)]
     _clear(store, case_id)
     keep(store, case_id, now)
@@ -100,6 +104,12 @@ def link_all(store: Store, each_done: Callable[[], object]) -> None:
         last = told.history[-1]
         link(store, row["id"], told.case, By(last.by, last.at))
         each_done()
+
+
+def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: By) -> None:
+    """Part the records that came about with a case from those of others, before it leaves them."""
+    for record in {each.record for each in stood.values()}:
+        part_cases(store, record, frozenset((case_id,)), by)
 
 
 def _clear(store: Store, case_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from cases.audit import Deed
 from cases.calendar import load_overrides
@@ -17,7 +17,7 @@ from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
 from storage.rows import ALL, change_row, read_row
 from storage.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
-from storage.scope import whole
+from storage.scope import finds, whole, within
 from storage.seat import Seat
 from storage.store import Store
 from storage.tables import CaseRow, HistoryRow
@@ -32,6 +32,14 @@ _STONE = 1000
 _ALL = 2**62
 
 _NAMES = tuple(column.name for column in ALL)
+
+
+class _SoFar(NamedTuple):
+    """How far it is: up to which case, how many changed by it, and how many of these whoever reckons may know."""
+
+    last: int = 0
+    changed: int = 0
+    mine: int = 0
 
 
 class Rules:
@@ -84,20 +92,23 @@ class Rules:
         """Reckon all that lies ahead of the open cases by the rules of now; return how many cases changed by it.
 
         In many short writes, so that others can work meanwhile; what of it is done stays done. Where it was cancelled
-        (then None is returned) or killed, it goes on from there next time.
+        (then None is returned) or killed, it goes on from there next time. Cases beyond the reach of whoever has it
+        reckoned are reckoned like all others, and counted neither in what is returned nor in the progress.
         """
         check_clock(self._store, self._seat.now())
         mark = print_of(self._store)
-        last, changed = self._reached(mark)
-        done, total = (self._open_until(case_id) for case_id in (last, _ALL))
+        so_far = self._reached(mark)
+        done, total = (self._open_until(case_id) for case_id in (so_far.last, _ALL))
         while not cancelled():
-            batch = list(_open_cases(self._store, last))
-            if not batch and self._finish(mark, changed):
-                return changed
-            changed += _keep_all(self._store, batch)
-            before, last, done = last, batch[-1][0]["id"] if batch else 0, done + len(batch)
+            batch = list(_open_cases(self._store, so_far.last))
+            if not batch and self._finish(mark, so_far.changed):
+                return so_far.mine
+            mine = finds(self._store, self._seat.account, (row["id"] for row, _ in batch))
+            changed = _keep_all(self._store, batch)
+            before, last, done = so_far.last, batch[-1][0]["id"] if batch else 0, done + len(mine)
+            so_far = _SoFar(last, so_far.changed + len(changed), so_far.mine + len(mine & changed))
             if last // _STONE != before // _STONE:
-                self._note(f"{mark} {last} {changed}")
+                self._note(f"{mark} {last} {so_far.changed} {so_far.mine} {self._seat.account.account}")
             if progress:
                 progress(min(done, total), total)
         return None
@@ -107,14 +118,17 @@ class Rules:
             if self._store.get(REACHED) != FROM_START:
                 self._store.set(REACHED, reached)
 
-    def _reached(self, mark: str) -> tuple[int, int]:
-        """Return how far these rules were reckoned by: up to which case, and how many changed by it."""
-        kept = self._store.get(REACHED).split()
-        return (int(kept[1]), int(kept[2])) if len(kept) == 3 and kept[0] == mark else (0, 0)
+    def _reached(self, mark: str) -> _SoFar:
+        """Return how far these rules were reckoned by; what another person was told of it is counted anew."""
+        kept = self._store.get(REACHED).split(maxsplit=4)
+        if len(kept) != 5 or kept[0] != mark:
+            return _SoFar()
+        last, changed, mine = map(int, kept[1:4])
+        return _SoFar(last, changed, mine if kept[4] == self._seat.account.account else 0)
 
     def _open_until(self, case_id: int) -> int:
-        open_ = CaseRow.select().where(CaseRow.is_open == 1, CaseRow.id <= case_id, whole())
-        return int(open_.count(self._store.db))
+        open_ = CaseRow.select(CaseRow.id).where(CaseRow.is_open == 1, CaseRow.id <= case_id)
+        return int(within(open_, self._seat.account).count(self._store.db))
 
     def _finish(self, mark: str, changed: int) -> bool:
         """Note that all is reckoned; False where an import has brought cases since that rest on other rules."""
@@ -146,8 +160,8 @@ def _histories(store: Store, case_ids: Sequence[int]) -> dict[int, tuple[Any, ..
     return {case_id: tuple(unpacked(each[1:]) for each in group) for case_id, group in by_case}
 
 
-def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> int:
-    """Keep what follows from histories now where it differs; return of how many it does."""
+def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> set[int]:
+    """Keep what follows from histories now where it differs; return the cases of which it does."""
     moved = [(row, whole) for row, whole in batch if _differs(store, row, whole)]
 
     def keep(some: list[tuple[dict[str, Any], Told]]) -> None:
@@ -159,7 +173,7 @@ def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> int
                 agenda.put(store, row["id"], told_now)
 
     in_turns(store, moved, keep, lambda each: each)
-    return len(moved)
+    return {row["id"] for row, _ in moved}
 
 
 def _differs(store: Store, row: dict[str, Any], whole: Told) -> bool:

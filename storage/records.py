@@ -224,6 +224,7 @@ def change_record(
     detail: dict[str, str | int] = {"record": kept.id, "edit": seq, "what": what}
     audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
     _index_again(store, kept.id, None if lead else record)
+    _index_lead(store, lead)
     return True
 
 
@@ -253,6 +254,13 @@ def _index_again(store: Store, id_: int, record: Record | None) -> None:
         drop(store.db, RECORD_INDEX, id_, id_)
         if record:
             _index(store, id_, record)
+
+
+def _index_lead(store: Store, lead: int) -> None:
+    """Make a record searchable by the names that those merged into it have now."""
+    kept = read_record(store, lead) if lead else None
+    if kept and not kept.lead:
+        _index_again(store, kept.id, kept.record)
 
 
 def index_all(store: Store, done: Callable[[int], object]) -> None:

@@ -39,6 +39,7 @@ from storage.outgoing.scratch import scratch, sweep
 from storage.progress import Report
 from storage.putting_aside import leave_note
 from storage.replaced import REPLACED, mark
+from storage.scope import finds_all
 from storage.seals import moving
 from storage.serials import SKIPPED, Given, given, paper_numbers, skip_to, stations_to_come
 from storage.store import Store
@@ -82,12 +83,14 @@ class Restored:
 
     replaced: what the data that it brought back says of having been replaced itself; nothing for data to work on.
     to_come: the stations that are not in it and go on behind the numbers told of them once they are added.
+    counted: whether whoever brought it back finds all of its cases, and may be told how many there are.
     """
 
     manifest: Manifest
     kept: Path | None
     replaced: str = ""
     to_come: tuple[str, ...] = ()
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,10 +168,10 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
             _say_replaced(store, replaced)
             told = _told(copy, None) | _skipped(store, copy.numbers)
             audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
-        to_come = stations_to_come(store)
+        to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, None)
-    return Restored(copy.manifest, None, replaced, to_come)
+    return Restored(copy.manifest, None, replaced, to_come, counted)
 
 
 def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) -> Restored:
@@ -184,10 +187,15 @@ def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) 
             store.set(RESTORE, secrets.token_hex(8))
             _say_replaced(store, replaced)
             audit.add(store, shown, by, Deed.RESTORED, detail=told)
-        to_come = stations_to_come(store)
+        to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, today)
-    return Restored(copy.manifest, kept, replaced, to_come)
+    return Restored(copy.manifest, kept, replaced, to_come, counted)
+
+
+def _finds_all(store: Store, by: str) -> bool:
+    """Tell whether this account finds all cases; who has the recovery key, no account, has all there is."""
+    return not by or any(finds_all(each) for each in store.accounts() if each.account == by)
 
 
 def _say_replaced(store: Store, replaced: str) -> None:

@@ -19,7 +19,8 @@ STAMP = "rules_stamp"
 RECKONED = "rules_reckoned"
 """The setting that says by which rules what lies ahead of the cases was last reckoned."""
 REACHED = "rules_reached"
-"""The setting of how far all is reckoned anew: the print of the rules, the last case, and how many changed."""
+"""The setting of how far all is reckoned anew: the print of the rules, the last case, how many changed, and
+how many of these the account knows that stands behind it."""
 FROM_START = "again"
 """What stands there where cases have come since that rest on other rules."""
 

@@ -54,6 +54,11 @@ def finds_restricted(account: Account) -> bool:
     return may(account.role, Action.RESTRICTED)
 
 
+def finds_all(account: Account) -> bool:
+    """Tell whether somebody finds every case that there is, so that counts over all of them tell nothing new."""
+    return account.everywhere and finds_restricted(account)
+
+
 class Reaching:
     """A query within a reader's reach, composed once for each kind of reader; decorates what composes it for one.
 

@@ -14,7 +14,9 @@ from cases.parts import parts
 from storage import twins
 from storage.files import read_told
 from storage.giving_back import give_back
+from storage.history import read_history
 from storage.linking import Linking
+from storage.parting import part_cases
 from storage.parts import keep
 from storage.records import By
 from storage.rows import read_row
@@ -46,7 +48,10 @@ def _set_apart(store: Store, record: int, at: datetime | None) -> None:
     (home,) = store.run(_HOME, (record,)).fetchone()
     among = {each for each, _case, _place in stands}
     keeps = home if home in among else stands[0][0]
-    leaving = [each for each in stands if each[0] != keeps]
+    for each in sorted(among - {keeps}):
+        cases = frozenset(case for whose, case, _place in stands if whose == each)
+        part_cases(store, record, cases, _by(store, min(cases), at))
+    leaving = [each for each in store.run(_STANDS, (record,)).fetchall() if each[0] != keeps]
     by_case = {case: [place for *_, place in some] for case, some in groupby(leaving, itemgetter(1))}
     for case_id in by_case:
         with moving(store, "part", "case_id = ?", (case_id,)):
@@ -59,8 +64,13 @@ def _stand_anew(store: Store, record: int, case_id: int, places: Sequence[int], 
     """Find or make the records of those who stand at some places of a case, and take from theirs what it alone told."""
     told = read_told(store, read_row(store, case_id))
     case: Case = told.case
-    last, linking = told.history[-1], Linking(store, case_id, case, None, {})
-    by = By(last.by, at or last.at)
+    linking, by = Linking(store, case_id, case, None, {}), _by(store, case_id, at)
     made = keep(store, case_id, [(part, linking.record(part, by)) for part in parts(case) if part.place in places])
     give_back(store, record, case_id, by)
     twins.notice(store, made, case.station, by.at, restricted=case.restricted)
+
+
+def _by(store: Store, case_id: int, at: datetime | None) -> By:
+    """Return who did the last thing in a case, and when that is noted."""
+    last = read_history(store, case_id)[-1]
+    return By(last.by, at or last.at)

@@ -74,6 +74,26 @@ def test_what_changes_by_it_is_counted_and_stands_in_queues_and_tallies(centre: 
     assert not list(check(centre.store))
 
 
+def test_cases_beyond_reach_are_reckoned_and_not_counted(centre: Centre) -> None:
+    centre.to(date(2026, 3, 4))
+    mine = centre.open("sun", None, kind="legal_aid")
+    others = [centre.open(kind="legal_aid", applicant=f"甲{n}") for n in range(3)]
+    centre.add(others[0], "reach", "wang", who="restricted", reason="涉及健康。")
+    centre.desk("qian").rules.take(OWN, "own.toml")
+    told: list[tuple[int, int]] = []
+    stops = iter([False, True])
+    assert centre.desk("qian").rules.reckon(lambda *how: told.append(how), lambda: next(stops)) is None
+    assert told == [(1, 1)], "four are open, and theirs is one"
+    assert centre.desk("admin").rules.reckon() == 0
+    assert due(centre, others[1].id)[0] == date(2026, 3, 9)
+    assert centre.desk("wang").queues.row(mine.id).next_due == date(2026, 3, 9)
+    centre.desk("qian").rules.take("", "own.toml")
+    assert centre.desk("qian").rules.reckon() == 1
+    centre.desk("wang").rules.take(OWN, "own.toml")
+    assert centre.desk("admin").rules.reckon() == 3, "but for the restricted one"
+    assert not list(check(centre.store))
+
+
 def test_old_cases_keep_old_law(centre: Centre) -> None:
     centre.to(date(2025, 12, 30))
     old = centre.open(kind="legal_aid")

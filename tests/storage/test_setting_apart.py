@@ -54,6 +54,22 @@ def test_each_station_goes_on_with_what_its_own_cases_tell(shared: Centre) -> No
         assert set_apart(shared.store, shared.now) == 0
 
 
+def test_the_name_under_which_another_station_knew_somebody_goes_with_its_cases(centre: Centre) -> None:
+    centre.open("li", None, **VICTIM)
+    centre.open("sun", None, **VICTIM | {"applicant": "桂影", "address": "云汀市北山路2号"})
+    (pair,) = centre.desk("wang").twins.waiting()
+    centre.desk("wang").twins.join(pair.id)
+    with centre.store.writing():
+        assert set_apart(centre.store, centre.now) == 1
+    assert known(centre, "li") == [("13912345678", "", 1)]
+    assert known(centre, "sun") == [("13912345678", "云汀市北山路2号", 1)]
+    for word in ("桂影", "北山路"):
+        assert centre.desk("li").directory.page("person", word) == ()
+        assert word not in repr(centre.desk("li").directory.file(1))
+    assert len(centre.desk("wang").twins.waiting()) == 1
+    assert [str(each.what) for each in check(centre.store)] == []
+
+
 @pytest.mark.parametrize(("who", "cases"), [("wang", {1, 2, 3}), ("li", {1}), ("sun", {2, 3})])
 def test_a_record_of_two_stations_tells_each_of_its_own_cases_alone(shared: Centre, who: str, cases: set[int]) -> None:
     (line,) = shared.desk(who).directory.page("person")

@@ -13,6 +13,7 @@ from cases.ledgers.preview import Fate
 from cases.refusal import Refused
 from cases.views import View
 from storage.desk import Desk
+from storage.doubt import OFFSET
 from storage.loglines import DETAILS, Sort
 from storage.writes import KEPT
 from tests.centre import DAY, Centre
@@ -21,6 +22,7 @@ from tests.storage.reach.world import Told, Who, World
 from tui.cli.values import case_values
 
 NOWHERE, NO_NUMBER = 99_999, "〔2026〕YT9999"
+KINDS = ("person", "employer")
 _EVER = DAY - timedelta(4000), DAY + timedelta(8000)
 
 
@@ -113,7 +115,7 @@ class Doors:
 
     def _directory(self) -> Iterator[str]:
         ids = {case.id for case in self.found}
-        for kind in ("person", "employer"):
+        for kind in KINDS:
             lines = self.desk.directory.page(kind, limit=500)
             for line in lines:
                 file = self.desk.directory.file(line.id)
@@ -141,9 +143,14 @@ class Doors:
                 yield f"record {record} is told of as {told or 'known'}"
 
     def _search(self) -> Iterator[str]:
+        hidden = set(self.world.hidden_from(self.who))
         telling = {case.id: case.words | case.cards | {case.number} for case in self.world.cases}
         rows = {word: self.desk.search.find(word) for word in sorted(set().union(*telling.values()))}
-        self._hear((list(rows.values()), [self.desk.directory.page("person", word) for word in rows]))
+        records = {word: [line for kind in KINDS for line in self.desk.directory.page(kind, word)] for word in rows}
+        self._hear((list(rows.values()), list(records.values())))
+        for word in rows.keys() & hidden:
+            if records[word] and not any(map(str.isdigit, word)):
+                yield f"{word} finds {records[word]}, though nobody may know of it"
         for case in self.found:
             for word in case.words:
                 if case.id not in [row.id for row in rows[word]]:
@@ -198,7 +205,7 @@ class Doors:
             yield f"the log tells of {told}"
         if may - {line.case for line in lines}:
             yield f"the log does not tell of {may - {line.case for line in lines}}"
-        known = {line.id for kind in ("person", "employer") for line in self.desk.directory.page(kind, limit=500)}
+        known = {line.id for kind in KINDS for line in self.desk.directory.page(kind, limit=500)}
         for line in lines:
             record = line.detail.get("record", 0)
             if record and not self.who.everywhere and self._leads(int(record)) not in known:
@@ -210,7 +217,7 @@ class Doors:
     def _details(self, lines: Sequence[AuditLine], known: set[int]) -> Iterator[str]:
         """Yield what lines tell that their reader does not know, or of which nobody has said how far it may be told."""
         kept = (json.loads(detail) for (detail,) in self.centre.store.run("SELECT detail FROM audit").fetchall())
-        if new := {name for detail in kept for name in detail} - {*DETAILS, KEPT}:
+        if new := {name for detail in kept for name in detail} - {*DETAILS, KEPT, OFFSET}:
             yield f"nobody has said how far {new} may be told"
         if self.who.everywhere:
             return

@@ -50,6 +50,7 @@ class Drawing:
             (self.adds, 2),
             (self.writes, 2),
             (self.joins, 3),
+            (self.merges, 3),
             (self.undoes, 1),
             (self.imports, 1),
             (self.leaves, 1),
@@ -77,13 +78,14 @@ class Drawing:
         return told
 
     def _part_of(self, soul: Soul) -> dict[str, str]:
-        """Return how somebody is told of: by name and number, by name and phone, by all of it, or by the number."""
+        """Return how somebody is told of: by name and number, by name and phone, or by all; some by a new name."""
         ways = (
             {"id_number": soul.number},
             {"phone": soul.phone},
             {"id_number": soul.number, "phone": soul.phone},
         )
-        return {"applicant": soul.name, **self.dice.choice(ways)}
+        name = self.word("桂") if self.dice.random() < 0.3 else soul.name
+        return {"applicant": name, **self.dice.choice(ways)}
 
     # What happens
 
@@ -91,9 +93,9 @@ class Drawing:
         by = self.dice.choice(("li", "zhao", "sun", "qian", "zhou", "wang", "bai"))
         soul = self._soul()
         typed = self._part_of(soul) | {"address": self.word("路"), "facts": self.word("事")}
-        cards = {soul.name, typed["address"], *(typed.get(name, "") for name in ("id_number", "phone"))} - {""}
+        cards = {typed["applicant"], typed["address"], *(typed.get(name, "") for name in ("id_number", "phone"))} - {""}
         if self.dice.random() < 0.5:
-            typed["respondents"] = self.dice.choice(FIRMS)
+            typed["respondents"] = self.dice.choice((*FIRMS, self.word("厂")))
             cards.add(typed["respondents"])
         if self.dice.random() < 0.2:
             against = self._soul()
@@ -117,10 +119,13 @@ class Drawing:
 
     def restricts(self) -> None:
         if case := self._case(open_=False):
-            ways = ("station", "sealed") if case.closed else ("station", "restricted", "restricted")
-            who = self.dice.choice([each for each in ways if each != case.reach] or ["station"])
-            self.centre.add(case.id, "reach", "wang", who=who, reason="涉及隐私。")
-            case.reach = who
+            self._restrict(case)
+
+    def _restrict(self, case: Told) -> None:
+        ways = ("station", "sealed") if case.closed else ("station", "restricted", "restricted")
+        who = self.dice.choice([each for each in ways if each != case.reach] or ["station"])
+        self.centre.add(case.id, "reach", "wang", who=who, reason="涉及隐私。")
+        case.reach = who
 
     def corrects(self) -> None:
         if case := self._case():
@@ -147,7 +152,7 @@ class Drawing:
             split = self.centre.add(case.id, "split_off", "wang", names=second.name, reason="请求不同。")
             (number, _), *_ = reversed(split.case.links)
             made = self._keep(self.centre.desk("wang").file(self.centre.desk("wang").cases.resolve(number)))
-            made.cards |= {second.name, second.number, *(case.cards & set(FIRMS)), *self._against(case)}
+            made.cards |= {second.name, second.number, *self._against(case)}
             made.words |= case.words
             self.world.ties.append(Tie(case, made, ""))
 
@@ -182,8 +187,24 @@ class Drawing:
             desk.twins.join(twin.id)
             stations = {part.row.station for file in (twin.one, twin.other) for part in file.cases}
             stations |= self._lonely(twin.one.id) | self._lonely(twin.other.id)
-            self.world.shared[f"{twin.one.id}-{twin.other.id}"] = stations
-            self._close()
+            self._share(twin.one.id, twin.other.id, stations)
+
+    def merges(self) -> None:
+        """Let a supervisor merge two records, whatever they are called; often a case behind it is restricted next."""
+        desk = self.centre.desk(self.dice.choice(("wang", "bai", "qian")))
+        lines = desk.directory.page(self.dice.choice(("person", "person", "employer")))
+        if len(lines) > 1:
+            one, other = (desk.directory.file(line.id) for line in self.dice.sample(lines, 2))
+            desk.merging.merge(one.id, other.id, (one.version, other.version))
+            stations = {part.row.station for file in (one, other) for part in file.cases}
+            self._share(one.id, other.id, stations | self._lonely(one.id) | self._lonely(other.id))
+            behind = {part.row.id for file in (one, other) for part in file.cases}
+            if behind and self.dice.random() < 0.7:
+                self._restrict(next(case for case in self.world.cases if case.id in behind))
+
+    def _share(self, one: int, other: int, stations: set[str]) -> None:
+        self.world.shared[f"{one}-{other}"] = stations
+        self._close()
 
     def _lonely(self, record: int) -> set[str]:
         rows = self.centre.store.run("SELECT station FROM record WHERE id = ?", (record,)).fetchall()

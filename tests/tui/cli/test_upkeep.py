@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from cases.people import Account, Role
 from storage.demo.centre import PASSWORD
 from storage.tables import CaseRow
 from tests.faults.terminal import PROGRAM, terminal
 from tests.tui.cli.line import NOON, Line
-from tests.unlocked import open_store
+from tests.unlocked import give_passwords, open_store
 from tui.cli import main
 
 
@@ -72,12 +73,22 @@ class TestBackup:
         assert line.done("queue", "all", "--json").json["count"] == 1
         assert number in line.done("queue", "all").out
 
+    def test_who_does_not_find_all_cases_is_told_no_number_of_them(self, line: Line, tmp_path: Path) -> None:
+        line.opened()
+        store = open_store(line.folder, "zhu")
+        with store.writing():
+            store.add_account(Account("chen", "陈主任", Role.SUPERVISOR, "ZQ"))
+        give_passwords(store, "chen")
+        store.close()
+        place = str(tmp_path / "one.bangfu")
+        assert line.done("backup", place, who="chen").out == f"已备份到 {place}，已打开核对\n"
+
     def test_into_an_empty_folder_needs_no_word(self, line: Line, tmp_path: Path) -> None:
         line.opened()
         line.done("backup", str(tmp_path / "one.bangfu"), who="zhu")
         there = Line(tmp_path / "there", line.capsys)
         told = there.done("restore", str(tmp_path / "one.bangfu")).out
-        assert told == "已恢复 2026-11-23 12:00 的备份：1 件案件，1 条办理记录\n"
+        assert told == "已恢复 2026-11-23 12:00 的备份\n", "one who does not find all cases is told no number of them"
         assert there.done("check", "--backup", str(tmp_path / "one.bangfu")).out == "检查完毕，一切正常\n"
 
     def test_needs_an_account_of_the_backup(self, line: Line, tmp_path: Path) -> None:

@@ -18,13 +18,16 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from storage.backup import back_up
+    from storage.scope import finds_all
 
     out, replace = call.place(call.options.file)
     with call.desk() as desk:
         check(desk.account.role, Action.BACKUP)
         by, here = desk.account.account, desk.here
+        counted = finds_all(desk.account)
         made = back_up(desk.store, out, desk.now(), by, replace=replace, here=here)
-    tell([_("已备份到 {path}：{cases} 件案件，{n} 条办理记录，已打开核对", path=out, cases=made.cases, n=made.entries)])
+        told = say("：{cases} 件案件，{n} 条办理记录", cases=made.cases, n=made.entries) if counted else ""
+    tell([_("已备份到 {path}{told}，已打开核对", path=out, told=told)])
     return 0
 
 

@@ -52,7 +52,8 @@ def _run(call: Call) -> int:
     )
     held = done.manifest
     when = f"{held.at:%Y-%m-%d %H:%M}"
-    tell([_("已恢复 {when} 的备份：{cases} 件案件，{n} 条办理记录", when=when, cases=held.cases, n=held.entries)])
+    counts = say("：{cases} 件案件，{n} 条办理记录", cases=held.cases, n=held.entries) if done.counted else ""
+    tell([_("已恢复 {when} 的备份{told}", when=when, told=counts)])
     if done.replaced:
         tell([show_line(looked_at(done.replaced))])
     if done.to_come:
