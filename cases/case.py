@@ -109,6 +109,17 @@ class Case:
         """Whether it is kept and nothing else is done with it."""
         return self.reach == "sealed"
 
+    def said(self, name: str) -> Any:
+        """Return what it says in a field of the intake: of a sum also how well it is known."""
+        value = getattr(self, name)
+        return About(value) if name in self.rough else value
+
+    def saying(self, name: str, value: Any) -> "Case":
+        """Return the case with something else said in a field of the intake."""
+        rough = {*self.rough, name} if isinstance(value, About) else {*self.rough} - {name}
+        figure = value.fen if isinstance(value, About) else value
+        return altered(self, **{name: figure}, rough=tuple(sorted(rough)))
+
     def dues_of(self, sort: Sort) -> tuple[Due, ...]:
         """Return what is promised of a sort, the first promised first."""
         return tuple(each for each in self.dues if each.sort is sort)
@@ -124,14 +135,12 @@ class Case:
 
     def sum_of(self, name: str) -> Sum | None:
         """Return claimed, awarded, received or benefits with how well it is known; None where there is none."""
-        fen: Fen | None = getattr(self, name)
-        return About(fen) if name in self.rough else fen
+        amount: Sum | None = self.said(name)
+        return amount
 
     def with_sum(self, name: str, amount: Sum | None) -> "Case":
         """Return the case with one of its sums set."""
-        rough = {*self.rough, name} if isinstance(amount, About) else {*self.rough} - {name}
-        figure: dict[str, Any] = {name: amount.fen if isinstance(amount, About) else amount}
-        return altered(self, **figure, rough=tuple(sorted(rough)))
+        return self.saying(name, amount)
 
     def with_more(self, name: str, amount: Sum) -> "Case":
         """Return the case with one of its sums grown. What was only roughly known stays so."""

@@ -74,6 +74,12 @@ def distance(days: int) -> Sentence:
     return say("逾期{n}天", n=-days)
 
 
+def spelled_out(day: date, today: date) -> Sentence:
+    """Say a day in words with its weekday, and how far ahead it is."""
+    told = say("{y}年{m}月{d}日 {weekday}", y=day.year, m=day.month, d=day.day, weekday=WEEKDAYS[day.weekday()])
+    return say("{day}，{left}", day=told, left=distance((day - today).days)) if day > today else told
+
+
 def with_weekday(day: date) -> Sentence:
     """Say a day with its day of the week: 2026-03-02 星期一."""
     return say("{day} {weekday}", day=day, weekday=WEEKDAYS[day.weekday()])

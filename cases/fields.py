@@ -134,9 +134,14 @@ class Fields:
 
         on: the day of which it tells, whose words for codes it keeps; those of now if not given.
         """
+        for ask, parts in self.shown_fields(masked=masked, on=on):
+            yield ask.label, parts
+
+    def shown_fields(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Ask, tuple[object, ...]]]:
+        """Yield each filled field and the parts of its value, as in `shown`."""
         for ask in self.asks:
             if parts := self.said(ask.name, masked=masked, on=on):
-                yield ask.label, parts
+                yield ask, parts
 
     def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
         """Return the parts that a reader sees of one field, as in `shown`; nothing where it is empty."""
@@ -150,7 +155,7 @@ class Fields:
         """Return the fields as a reader may see them."""
         if not mask.on:
             return self
-        return replace(self, **{ask.name: mask.value(ask.kind, getattr(self, ask.name)) for ask in self.asks})
+        return replace(self, **{ask.name: ask.kind.seen(getattr(self, ask.name), mask) for ask in self.asks})
 
     def typed(self) -> dict[str, str]:
         """Return the fields as editable text, empty ones left out."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cases.dates import read_rough_date
 from cases.hiding.pieces import Sort
 from cases.identity import check_document, check_phones
-from cases.kinds import PERSON, Hide, Kind, StandIn
+from cases.kinds import PERSON, Hide, Kind, StandIn, Way
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Label, clean, half_width, one_line, say
@@ -61,14 +61,10 @@ class Members(Kind["tuple[Member, ...]"]):
     """A roster: one member on a line, the columns set apart by | or as pasted from a spreadsheet."""
 
     empty = ()
-
-    @property
-    def apart(self) -> bool:
-        return True
-
-    @property
-    def personal(self) -> bool:
-        return True
+    called = say("每行一名成员")
+    control = Way.STORY
+    apart = True
+    personal = True
 
     def read(self, text: str, today: date) -> tuple[Member, ...]:
         lines = [(at, line) for at, line in enumerate(clean(text).split("\n"), 1) if line.strip()]
@@ -95,6 +91,15 @@ class Members(Kind["tuple[Member, ...]"]):
 
     def nameless(self, value: tuple[Member, ...], stand_in: StandIn) -> tuple[Member, ...]:
         return tuple(member._replace(name=stand_in(member.name), id_number="", phone="") for member in value)
+
+    def searched(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return self.names(value)
+
+    def names(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return (member.name for member in value)
+
+    def digits(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return (each for member in value for each in (member.phone, member.id_number))
 
     def dump(self, value: tuple[Member, ...]) -> Any:
         return [[{"about": each.fen} if isinstance(each, About) else each for each in member] for member in value]

@@ -1,7 +1,7 @@
 """Who has a part in a case, as forms ask for it: one on a line, each with a role."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cases.hiding.pieces import Sort
 from cases.hiding.surnames import looks_like_a_person
 from cases.identity import check_name
-from cases.kinds import Hide, Listed, StandIn, find_code, fits, hidden
+from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
 from cases.refusal import Refused, refuse
 from cases.text import clean, one_line, say
 
@@ -28,10 +28,11 @@ class Parties(Listed["tuple[Party, ...]"]):
     list_name: str = "party_role"
     usual: str = "employer"
     empty = ()
-
-    @property
-    def apart(self) -> bool:
-        return True
+    called = say("每行一个当事人")
+    control = Way.BOX
+    apart = True
+    spelling = Spelling.PARTIES
+    joint = "\n"
 
     def read(self, text: str, today: date) -> tuple[Party, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
@@ -67,6 +68,12 @@ class Parties(Listed["tuple[Party, ...]"]):
 
     def nameless(self, value: tuple[Party, ...], stand_in: StandIn) -> tuple[Party, ...]:
         return tuple(party._replace(name=stand_in(party.name)) for party in value)
+
+    def firms(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return (party.name for party in value if not is_person(party))
+
+    def searched(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return (party.name for party in value)
 
     def dump(self, value: tuple[Party, ...]) -> Any:
         return [[party.role, party.name] for party in value]

@@ -11,7 +11,6 @@ from cases.hiding.mask import Mask
 from cases.hiding.patterns import named
 from cases.hiding.pieces import Sort
 from cases.kinds import Kind
-from cases.parties import Parties, is_person
 from cases.records import Employer, Record
 from cases.refusal import Refused
 from cases.views import CaseFile
@@ -98,8 +97,7 @@ class _Gathered:
         if value == kind.empty:
             return
         kind.hidden(value, self._piece)
-        if isinstance(kind, Parties):
-            self.firms.update(party.name for party in value if not is_person(party))
+        self.firms.update(kind.firms(value))
 
     def _piece(self, sort: Sort, text: str) -> str:
         if sort is Sort.NAME:

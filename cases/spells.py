@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from cases.codes import codes
 from cases.dates import read_rough_date
-from cases.kinds import Kind, find_code
+from cases.kinds import Kind, Spelling, find_code
 from cases.refusal import refuse
 from cases.text import clean, half_width, one_line, say
 
@@ -35,6 +35,8 @@ class Spells(Kind["tuple[Spell, ...]"]):
     """Groups with their times, one on a line or with commas between: `农民工 2019-03 至 2025-12`."""
 
     empty = ()
+    spelling = Spelling.CODES
+    spelled_by = GROUPS
 
     def read(self, text: str, today: date) -> tuple[Spell, ...]:
         parts = (one_line(part) for part in re.split(r"[\n;；、,，]", clean(text)))

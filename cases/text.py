@@ -80,6 +80,10 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A Chinese character."""
+
+
 def half_width(text: str) -> str:
     """Return text with full-width letters, digits and punctuation folded to half-width, for reading only."""
     return unicodedata.normalize("NFKC", text)

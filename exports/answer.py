@@ -143,8 +143,9 @@ def _record(held: Held, file: RecordFile) -> Iterator[Block]:
 def _edit(held: Held, edit: Edit) -> str:
     mask, told = held.mask_alone, [edit.label.zh]
     for change in edit.changes():
-        old, new = (mask.value(change.ask.kind, each) for each in (change.before, change.after))
-        was, now = ("、".join(map(CHINESE, change.ask.kind.show(each))) if each else "空" for each in (old, new))
+        kind = change.ask.kind
+        old, new = (kind.seen(each, mask) for each in (change.before, change.after))
+        was, now = (kind.cell(kind.show(each), CHINESE) if each else "空" for each in (old, new))
         told.append(f"{change.ask.label.zh}：{was} 改为 {now}")
     return "\n".join(told)
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
-from cases.kinds import Amount, Colleague
 from cases.personal import of_case
 from cases.text import CHINESE
 from cases.views import CaseFile
@@ -28,11 +27,10 @@ class Reading:
         ask = Opened.ask(name)
         if ask is None:
             return ""
-        value = self.case.sum_of(name) if isinstance(ask.kind, Amount) else getattr(self.case, name)
+        value = self.case.said(name)
         if value == ask.kind.empty:
             return ""
-        parts = ask.kind.show(self.mask.value(ask.kind, value))
-        return _joined(parts, apart=ask.kind.apart)
+        return ask.kind.cell(ask.kind.show(ask.kind.seen(value, self.mask)), CHINESE)
 
     def label(self, name: str) -> str:
         """Return the label of a field of the intake."""
@@ -41,16 +39,9 @@ class Reading:
 
     def fields(self, event: Event, on: date | None = None) -> Iterator[tuple[str, str]]:
         """Yield the label and the text of each filled field of an event of a day."""
-        kinds = {ask.label: ask.kind for ask in event.spec.asks}
-        for label, parts in event.hidden(self.mask).shown(masked=False, on=on):
-            kind = kinds.get(label)
-            text = _joined(parts, apart=kind is not None and kind.apart)
-            yield label.zh, self.colleague(text) if isinstance(kind, Colleague) else text
+        for ask, parts in event.hidden(self.mask).shown_fields(masked=False, on=on):
+            yield ask.label.zh, ask.kind.cell(parts, CHINESE, self.file.names)
 
     def colleague(self, account: str) -> str:
         """Return the name of somebody of the centre."""
         return self.file.names.get(account, account)
-
-
-def _joined(parts: tuple[object, ...], *, apart: bool) -> str:
-    return ("\n" if apart else "、").join(CHINESE(part) for part in parts)

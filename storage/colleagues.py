@@ -60,13 +60,12 @@ class Colleagues:
 
     def named(self, event: "Event", station: str) -> "Event":
         """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""
-        from cases.kinds import Colleague
-
         for ask in event.spec.asks:
             typed = getattr(event, ask.name)
-            if isinstance(ask.kind, Colleague) and typed:
-                chosen = self.find(typed, ask.name, gone=ask.kind.gone)
-                if not (ask.kind.gone or can_handle(chosen, station)):
+            whose = ask.kind.whose
+            if whose and typed:
+                chosen = self.find(typed, ask.name, gone=whose.gone)
+                if not (whose.gone or can_handle(chosen, station)):
                     sentence = say("{name}不能承办这个站点的案件，请另选承办人", name=chosen.name)
                     raise refuse("cannot_handle", sentence, ask.name)
                 event = replace(event, **{ask.name: chosen.account})

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from cases.events import CATALOGUE, Event, Spec
 from cases.hiding.known import Known
-from cases.kinds import EntryNumber
 from cases.lifecycle import Entry, admit
 from cases.people import Account, Station
 from storage.engine.prepared import Prepared, among
@@ -110,7 +109,7 @@ def before(hidden: Mapping[int, Collection[int]], case: int, entry: int) -> int:
 
 def _naming(event: Event) -> list[str]:
     """Return the fields of an event that name an entry."""
-    return [ask.name for ask in event.spec.asks if isinstance(ask.kind, EntryNumber)]
+    return [ask.name for ask in event.spec.asks if ask.kind.numbers_entry]
 
 
 def _renumbered(event: Event, places: Mapping[int, int]) -> Event:

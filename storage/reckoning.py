@@ -8,7 +8,6 @@ from cases.audit import Deed
 from cases.calendar import load_overrides
 from cases.clockfile import load_rules
 from cases.events import CATALOGUE
-from cases.kinds import Pick, PickMany
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
 from storage import agenda
@@ -184,6 +183,6 @@ def _differs(store: Store, row: dict[str, Any], whole: Told) -> bool:
 def event_fields() -> dict[str, dict[str, str]]:
     """Return the fields of each event with their code lists, by which rules are checked."""
     return {
-        code: {ask.name: ask.kind.list_name if isinstance(ask.kind, Pick | PickMany) else "" for ask in event.spec.asks}
+        code: {ask.name: choices.name if (choices := ask.kind.choices) else "" for ask in event.spec.asks}
         for code, event in CATALOGUE.items()
     }

@@ -6,21 +6,17 @@ every character on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, islice, product
 
 from cases.case import Case
 from cases.events import Corrected, Event, Linked
 from cases.identity import as_at_home
-from cases.kinds import Colleague, Lines, Prose
-from cases.members import Members
-from cases.parties import Parties
-from cases.text import half_width, one_line
+from cases.text import HAN, half_width, one_line
 from storage.engine.matching import Either, Phrase, Search, either, every
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _RUN = re.compile(r"[a-z0-9]+")
 _DIGITS = re.compile(r"\d+x?")
 _SPACED = re.compile(r"[\d\s+-]{7,}")
@@ -54,7 +50,7 @@ def digit_words(*texts: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def pinyin(name: str) -> tuple[str, ...]:
     """Return the pinyin of a name from each character on, whole and as initials, in lower case."""
-    characters = "".join(_HAN.findall(name))[:30]
+    characters = "".join(HAN.findall(name))[:30]
     if not characters:
         return ()
     several = len(characters) <= 4
@@ -130,35 +126,19 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer. Of a tie it
     is nothing: what it says is told only to who finds both cases.
     """
-    values = _UNTOLD.get(type(event), ())
-    asks = [ask for ask in event.spec.asks if ask.name not in values]
-    texts = [each for ask in asks for each in _texts(ask.kind, getattr(event, ask.name))]
-    members = [each for ask in asks if isinstance(ask.kind, Members) for each in getattr(event, ask.name)]
+    untold = _UNTOLD.get(type(event), ())
+    told = [(ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.name not in untold]
+    texts = [text for kind, value in told for text in kind.searched(value)]
     named = filter(None, map(_name_words, names_of(case)))
-    names = [*names_of(case), *(each.name for each in members)]
+    names = [*names_of(case), *(name for kind, value in told for name in kind.names(value))]
     return {
         "words": " ".join([*named, *(word for text in texts for word in words(text))]) if texts else "",
         "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
-        "digits": " ".join(word for each in members for word in digit_words(each.phone, each.id_number)),
+        "digits": " ".join(word for kind, value in told for word in digit_words(*kind.digits(value))),
     }
 
 
 _UNTOLD: dict[type[Event], tuple[str, ...]] = {Corrected: ("old", "new"), Linked: ("number", "relation", "note")}
-
-
-def _texts(kind: object, value: object) -> Iterable[str]:
-    if isinstance(kind, Members) and isinstance(value, tuple):
-        return [str(each[0]) for each in value]
-    if isinstance(kind, Lines | Parties) and isinstance(value, tuple):
-        return [str(each[-1]) if isinstance(kind, Parties) else str(each) for each in value]
-    if (
-        isinstance(value, str)
-        and value
-        and not isinstance(kind, Colleague)
-        and (isinstance(kind, Prose) or _HAN.search(value))
-    ):
-        return [value]
-    return []
 
 
 def match(typed: str) -> Search | None:
@@ -178,7 +158,7 @@ def _term(term: str) -> Search | None:
         return None
     phrase = Phrase("words", tuple(pieces))
     bare = "".join(re.findall(r"[a-z0-9]+", term))
-    if _HAN.search(term) or not bare:
+    if HAN.search(term) or not bare:
         return phrase
     if _DIGITS.fullmatch(bare):
         return Either((Phrase("digits", tuple(fours(bare))), phrase))

@@ -24,7 +24,7 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
-from cases.money import Sum
+from cases.money import About, Sum
 from cases.parties import Parties, Party
 from cases.refusal import Problem
 from cases.stages import Actor, By, Stage
@@ -145,20 +145,19 @@ class Opened(Event):
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
-        sums = [each.name for each in self.asks if isinstance(each.kind, Amount)]
-        given = {each.name: getattr(self, each.name) for each in self.asks if each.name not in sums}
-        case = Case(
+        told = {each.name: getattr(self, each.name) for each in self.asks}
+        rough = {name: value for name, value in told.items() if isinstance(value, About)}
+        figures = {name: value.fen for name, value in rough.items()}
+        return Case(
             number=number,
             station=station,
             stage=Stage.INTAKE,
             opened_on=entry.on,
             moved_on=entry.on,
             version=1,
-            **{**given, "reach": self.reach or "station"},
+            rough=tuple(sorted(rough)),
+            **{**told, **figures, "reach": self.reach or "station"},
         )
-        for name in sums:
-            case = case.with_sum(name, getattr(self, name))
-        return case
 
 
 @happens(

@@ -6,13 +6,12 @@ then) is kept with them, whatever lists and forms say now.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from cases.codes import CodeList, load_codes
-from cases.kinds import Kind, Listed
+from cases.kinds import Kind
 from cases.refusal import Refused
 from cases.tables import packaged
 from cases.text import clean
@@ -32,8 +31,7 @@ def typed_1(kind: Kind[Any], text: str, opened_on: date, day: date) -> Any:
 
     Text that cannot be read any more stays as it is where the field holds text, and else tells nothing.
     """
-    if isinstance(kind, Listed):
-        kind = replace(kind, fixed=_lists()[kind.list_name])
+    kind = kind.by_lists(_lists())
     with suppress(Refused):
         return kind.read(text, opened_on if kind.by_event_day else day) if text.strip() else kind.empty
     return clean(text) if kind.empty == "" else kind.empty

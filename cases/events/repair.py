@@ -10,7 +10,7 @@ from cases.events.declare import Ask, Event, Question, Whom, ask, happens
 from cases.events.intake import GONE, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
 from cases.hiding.mask import Mask
-from cases.kinds import Amount, EntryNumber, FieldName, Kept, Kind, Prose, StandIn
+from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
 from cases.masking import HIDDEN_REST
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
@@ -93,7 +93,7 @@ class Corrected(Event):
         about = self.mends
         if self.old or about is None:
             return self
-        now = self._now(about, case)
+        now = case.said(about.name)
         return self if now == about.kind.empty else replace(self, old=about.kind.write(now))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -113,16 +113,12 @@ class Corrected(Event):
             except Refused as refused:
                 yield Problem(refused.problems[0].rule, refused.problems[0].sentence, name)
                 return
-        if values["old"] != self._now(about, case):
+        if values["old"] != case.said(about.name):
             yield Problem("correct_old", say("原值与案件现在的值不同，可能已被别人更正；请刷新后再更正"), "old")
         elif values["new"] == values["old"]:
             yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
         elif about.needed and values["new"] == about.kind.empty:
             yield Problem("needed", say("“{field}”不能为空，请填写新值", field=about.label), "new")
-
-    @staticmethod
-    def _now(about: Ask, case: Case) -> Any:
-        return case.sum_of(about.name) if isinstance(about.kind, Amount) else getattr(case, about.name)
 
     @staticmethod
     def _read(about: Ask, text: str, case: Case, entry: "Entry") -> Any:
@@ -142,10 +138,7 @@ class Corrected(Event):
         about = Opened.ask(self.field)
         if about is None:
             return case
-        value = self._value(about, case.opened_on)
-        if isinstance(about.kind, Amount):
-            return case.with_sum(about.name, value)
-        return replace(case, **{about.name: value})
+        return case.saying(about.name, self._value(about, case.opened_on))
 
     def _value(self, about: Ask, opened_on: date) -> Any:
         if TYPED in self.now:
@@ -183,7 +176,7 @@ def _hidden(about: Ask, text: str, mask: Mask) -> str:
         value = about.kind.read(text, date.max)
     except Refused:
         return HIDDEN_REST if text else text
-    return about.kind.write(mask.value(about.kind, value))
+    return about.kind.write(about.kind.seen(value, mask))
 
 
 def _parts(kind: Kind[Any], text: str, *, masked: bool) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from cases.hiding import patterns
 from cases.hiding.known import NOBODY, Known
@@ -10,9 +9,6 @@ from cases.hiding.left import left
 from cases.hiding.own import told_after
 from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
 from cases.masking import HIDDEN_NAME, HIDDEN_REST
-
-if TYPE_CHECKING:
-    from cases.kinds import Kind
 
 
 class Mask:
@@ -78,12 +74,6 @@ class Mask:
         self.tally.hidden.update(sorts)
         self.tally.left.update(dict.fromkeys(left(shown)))
         return shown
-
-    def value(self, kind: "Kind[Any]", value: Any) -> Any:
-        """Return the value of a field as it is shown, still as its kind holds it."""
-        if not self.on or value == kind.empty:
-            return value
-        return kind.reworded(kind.hidden(value, self.piece), self.text)
 
     def _of_own(self, text: str, found: Iterable[Piece]) -> Iterator[tuple[int, int]]:
         """Yield where the reader's own stands: as it is known, told right after, or called as no other is."""

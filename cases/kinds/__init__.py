@@ -7,6 +7,7 @@ from cases.kinds.kind import Hide, Kind, StandIn, hidden
 from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code
 from cases.kinds.pointers import Colleague, EntryNumber, FieldName
 from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
+from cases.kinds.ways import Spelling, Way, Whose
 
 __all__ = [
     "ADDRESS",
@@ -29,8 +30,11 @@ __all__ = [
     "PickMany",
     "Prose",
     "RoughDay",
+    "Spelling",
     "StandIn",
+    "Way",
     "Whole",
+    "Whose",
     "YesNo",
     "find_code",
     "fits",

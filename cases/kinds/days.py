@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.dates import read_date, read_rough_date
+from cases.dates import read_date, read_rough_date, spelled_out
 from cases.kinds.kind import Kind
+from cases.kinds.ways import Spelling, Way
 from cases.refusal import refuse
 from cases.text import say
 
@@ -15,6 +16,10 @@ class Day(Kind["date | None"]):
     """A day; `ahead` allows one that is still to come."""
 
     ahead: bool = False
+    called = say("日期")
+    control = Way.BRIEF
+    echoes = True
+    spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> date | None:
         day = read_date(text, today)
@@ -24,6 +29,9 @@ class Day(Kind["date | None"]):
 
     def write(self, value: date | None) -> str:
         return value.isoformat() if value else ""
+
+    def echo(self, value: date | None, today: date) -> object:
+        return spelled_out(value, today) if value else ""
 
     def dump(self, value: date | None) -> Any:
         return value.isoformat() if value else None
@@ -37,6 +45,9 @@ class RoughDay(Kind[str]):
     """A day, month or year in the past, as exactly as it is known."""
 
     empty = ""
+    called = say("年月日")
+    control = Way.BRIEF
+    spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> str:
         return read_rough_date(text, today)

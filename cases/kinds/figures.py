@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cases.kinds.kind import Kind
+from cases.kinds.ways import Spelling, Way
 from cases.money import About, Sum, read_sum, say_sum, write_sum
 from cases.refusal import refuse
 from cases.text import half_width, one_line, say
@@ -14,6 +15,13 @@ from cases.text import half_width, one_line, say
 @dataclass(frozen=True)
 class Amount(Kind["Sum | None"]):
     """An amount of money in 分, exact or as well as it is known."""
+
+    called = say("金额")
+    money = True
+    control = Way.BRIEF
+    echoes = True
+    spelling = Spelling.SUM
+    no_says_something = True
 
     def read(self, text: str, today: date) -> Sum | None:
         return read_sum(text)
@@ -38,6 +46,10 @@ class Whole(Kind["int | None"]):
     least: int = 0
     most: int = 1_000_000
     empty: int | None = None
+    called = say("整数")
+    control = Way.BRIEF
+    spelling = Spelling.COUNT
+    no_says_something = True
 
     def read(self, text: str, today: date) -> int | None:
         digits = re.fullmatch(r"(\d{1,9})\s*[人件份次个]?", half_width(one_line(text)))

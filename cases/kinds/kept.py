@@ -14,6 +14,8 @@ from cases.text import say
 class Kept(Kind[Any]):
     """A value of another field as that one keeps it, beside the words in which a reader sees it."""
 
+    outward = False
+
     def read(self, text: str, today: date) -> Any:
         raise refuse("automatic", say("这一项由系统填写，请留空"))
 

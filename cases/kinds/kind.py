@@ -1,14 +1,23 @@
-"""A kind of field: how it is read from typed text, written back for editing, shown, masked, kept and loaded.
+"""A kind of field: everything that depends on what a field holds is said here and nowhere else.
+
+A kind says how its values are read from typed text and written back for editing, asked for, shown, hidden, searched,
+kept and loaded, exported and imported. Whoever needs to know asks the kind and never which kind it is; what most kinds
+have in common is the default, so that a new one says only what is its own.
 
 Every kind turns bad text into `Refused` with one sentence that says the way out.
 """
 
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from cases.codes import CodeList
+from cases.hiding.mask import Mask
 from cases.hiding.pieces import MASKS, Sort
+from cases.kinds.ways import Spelling, Way, Whose
 
 T = TypeVar("T")
 
@@ -18,6 +27,8 @@ Hide = Callable[[Sort, str], str]
 StandIn = Callable[[str], str]
 """Returns what stands for a name once people are erased: a firm's stays, a person's gives way; empty for other text."""
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
 
 class Kind(ABC, Generic[T]):
     """What a field holds."""
@@ -25,14 +36,56 @@ class Kind(ABC, Generic[T]):
     empty: Any = None
 
     @property
-    def personal(self) -> bool:
-        """Whether values are hidden until somebody asks to see them."""
-        return False
+    def name(self) -> str:
+        """What programs call it: RoughDay is a rough_day."""
+        return re.sub("(?<=[a-z])(?=[A-Z])", "_", type(self).__name__).lower()
+
+    @property
+    def called(self) -> object:
+        """What people call it, in a word or two."""
+        return self.name
+
+    # What it tells of
+
+    @property
+    def choices(self) -> CodeList | None:
+        """The code list whose codes are its values, None where they are not codes."""
+        return None
 
     @property
     def by_event_day(self) -> bool:
         """Whether what may be typed depends on the day of the event, as lists with dates of effect do."""
         return False
+
+    @property
+    def money(self) -> bool:
+        """Whether it holds an amount of money."""
+        return False
+
+    @property
+    def whose(self) -> Whose | None:
+        """Whose account its values name, None where they name none."""
+        return None
+
+    @property
+    def numbers_entry(self) -> bool:
+        """Whether its values are numbers of entries in the case's history."""
+        return False
+
+    def as_of(self, day: date) -> "Kind[T]":
+        """Return the kind as it was on a day, with codes called as they were then."""
+        return self
+
+    def by_lists(self, lists: Mapping[str, CodeList]) -> "Kind[T]":
+        """Return the kind as it was when its code list was among these."""
+        return self
+
+    # Asked for
+
+    @property
+    def control(self) -> Way:
+        """How a form asks for it."""
+        return Way.SHORT
 
     @abstractmethod
     def read(self, text: str, today: date) -> T:
@@ -43,13 +96,50 @@ class Kind(ABC, Generic[T]):
         return str(value)
 
     @property
+    def echoes(self) -> bool:
+        """Whether a form says, while one types, how it understands the text."""
+        return False
+
+    def echo(self, value: T, today: date) -> object:
+        """Return how typed text was understood, in full."""
+        return self.show(value)
+
+    # Shown
+
+    @property
     def apart(self) -> bool:
         """Whether the parts that a reader sees stand on lines of their own."""
         return False
 
+    @property
+    def outward(self) -> bool:
+        """Whether readers outside the program are told it; what only the program needs is not."""
+        return True
+
     def show(self, value: T) -> tuple[object, ...]:
         """Return the parts a reader sees (texts, labels, sentences), to be joined in the reader's language."""
         return (self.write(value),)
+
+    def cell(
+        self, parts: tuple[object, ...], read: Callable[[object], str], names: Mapping[str, str] = NO_NAMES
+    ) -> str:
+        """Return the parts that a reader sees as the one text of a list, a sheet or a paper.
+
+        read: gives a part, or several, in the reader's language. names: of colleagues, by account.
+        """
+        return "\n".join(map(read, parts)) if self.apart else read(parts)
+
+    # Hidden
+
+    @property
+    def sort(self) -> Sort | None:
+        """What sort of personal data it is as a whole, None for none."""
+        return None
+
+    @property
+    def personal(self) -> bool:
+        """Whether values are hidden until somebody asks to see them."""
+        return self.sort is not None
 
     def mask(self, value: T) -> tuple[object, ...]:
         """Return what is shown while personal data is hidden."""
@@ -63,13 +153,35 @@ class Kind(ABC, Generic[T]):
         """Return the value with each text that people wrote in it changed."""
         return value
 
+    def seen(self, value: T, mask: Mask) -> T:
+        """Return the value as a reader behind a mask may see it."""
+        if not mask.on or value == self.empty:
+            return value
+        return self.reworded(self.hidden(value, mask.piece), mask.text)
+
     def nameless(self, value: T, stand_in: StandIn) -> T:
         """Return what stays of the value when what tells of people is erased: what is dated, counted or of a list."""
         return value
 
-    def as_of(self, day: date) -> "Kind[T]":
-        """Return the kind as it was on a day, with codes called as they were then."""
-        return self
+    def firms(self, value: T) -> Iterable[str]:
+        """Return the names in it that are no person's, which a narrative may say."""
+        return ()
+
+    # Searched
+
+    def searched(self, value: T) -> Iterable[str]:
+        """Return the texts whose words find the case."""
+        return ()
+
+    def names(self, value: T) -> Iterable[str]:
+        """Return the names whose pinyin finds the case."""
+        return ()
+
+    def digits(self, value: T) -> Iterable[str]:
+        """Return the phones and numbers of documents whose digits find the case."""
+        return ()
+
+    # Kept
 
     def dump(self, value: T) -> Any:
         """Return the value as JSON can keep it."""
@@ -79,6 +191,28 @@ class Kind(ABC, Generic[T]):
         """Return the value that was kept."""
         value: T = kept
         return value
+
+    # Imported
+
+    @property
+    def spelling(self) -> Spelling:
+        """How ledgers write it."""
+        return Spelling.WORDS
+
+    @property
+    def spelled_by(self) -> str:
+        """The name of the code list whose codes ledgers write in their own words, empty for none."""
+        return ""
+
+    @property
+    def no_says_something(self) -> bool:
+        """Whether 无 or 不详 in a cell is an answer; elsewhere it leaves the field empty."""
+        return False
+
+    @property
+    def joint(self) -> str:
+        """What stands between the parts that several columns tell, empty where one column tells it all."""
+        return ""
 
 
 def hidden(sort: Sort, text: str) -> str:

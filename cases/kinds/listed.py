@@ -1,12 +1,14 @@
 """What a code list tells, and yes or no."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
 from cases.codes import CodeList, codes
 from cases.kinds.kind import Kind, T
+from cases.kinds.ways import Spelling, Way
 from cases.refusal import refuse
 from cases.text import Label, half_width, one_line, say
 
@@ -22,8 +24,15 @@ class Listed(Kind[T]):
     def list(self) -> CodeList:
         return self.fixed or codes(self.list_name)
 
+    @property
+    def spelled_by(self) -> str:
+        return self.list_name
+
     def as_of(self, day: date) -> Self:
         return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
+
+    def by_lists(self, lists: Mapping[str, CodeList]) -> Self:
+        return replace(self, fixed=lists[self.list_name])
 
 
 @dataclass(frozen=True)
@@ -31,10 +40,18 @@ class Pick(Listed[str]):
     """One of a code list, by code or by label."""
 
     empty = ""
+    called = say("选一项")
+    control = Way.CHOICE
+    by_event_day = True
+    spelling = Spelling.CODE
 
     @property
-    def by_event_day(self) -> bool:
-        return True
+    def choices(self) -> CodeList:
+        return self.list
+
+    @property
+    def no_says_something(self) -> bool:
+        return self.list_name == "yes_no"
 
     def read(self, text: str, today: date) -> str:
         return find_code(self.list, one_line(text), today)
@@ -48,10 +65,14 @@ class PickMany(Listed["tuple[str, ...]"]):
     """Any number of a code list, in the list's order, typed with commas or blanks between."""
 
     empty = ()
+    called = say("可多选")
+    control = Way.CHECKS
+    by_event_day = True
+    spelling = Spelling.CODES
 
     @property
-    def by_event_day(self) -> bool:
-        return True
+    def choices(self) -> CodeList:
+        return self.list
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [part for part in re.split(r"[,，、;；\s]+", one_line(text)) if part]
@@ -99,6 +120,10 @@ class YesNo(Kind[bool]):
     """Yes or no. A needed one must be yes: it confirms that something was done."""
 
     empty = False
+    called = say("是或否")
+    control = Way.CONFIRM
+    spelling = Spelling.YES_NO
+    no_says_something = True
 
     def read(self, text: str, today: date) -> bool:
         folded = half_width(one_line(text)).lower()

@@ -1,11 +1,13 @@
 """What points elsewhere: to somebody of the centre, to an entry of the history, to a field of the intake."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cases.kinds.kind import Kind
+from cases.kinds.kind import NO_NAMES, Kind
 from cases.kinds.texts import fits
+from cases.kinds.ways import Way, Whose
 from cases.refusal import refuse
 from cases.text import half_width, one_line, say
 
@@ -19,9 +21,21 @@ class Colleague(Kind[str]):
 
     gone: bool = False
     empty = ""
+    called = say("账号或姓名")
+    control = Way.COLLEAGUE
+
+    @property
+    def whose(self) -> Whose:
+        return Whose.ANYBODY if self.gone else Whose.HANDLER
 
     def read(self, text: str, today: date) -> str:
         return fits(one_line(text), 60)
+
+    def cell(
+        self, parts: tuple[object, ...], read: Callable[[object], str], names: Mapping[str, str] = NO_NAMES
+    ) -> str:
+        account = read(parts)
+        return names.get(account, account)
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,9 @@ class EntryNumber(Kind[int]):
     """The number of an entry in the case's history."""
 
     empty = 0
+    called = say("经过序号")
+    control = Way.ENTRY
+    numbers_entry = True
 
     def read(self, text: str, today: date) -> int:
         digits = re.fullmatch(r"第?\s*#?(\d{1,6})\s*条?", half_width(one_line(text)))
@@ -42,6 +59,8 @@ class FieldName(Kind[str]):
     """The name of a field of the intake, which a correction is about."""
 
     empty = ""
+    called = say("接案登记的字段")
+    control = Way.FIELD
 
     def read(self, text: str, today: date) -> str:
         return one_line(text)

@@ -1,21 +1,27 @@
 """Texts: on one line, of several lines, and several short ones."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cases.hiding.mask import mask_text
-from cases.hiding.pieces import MASKS, Sort
+from cases.hiding.pieces import Sort
 from cases.identity import check_document, check_name, check_phones
 from cases.kinds.kind import Hide, Kind, StandIn
-from cases.masking import mask_address, mask_id, mask_name, mask_phone
+from cases.kinds.ways import Spelling, Way
 from cases.refusal import refuse
-from cases.text import clean, one_line, say
+from cases.text import HAN, clean, one_line, say
 
 PROSE_MOST = 100_000
 """Characters in one narrative."""
+
+SHORT = 80
+"""Characters up to which a line is given half the width."""
+
+TALL = 10_000
+"""Characters from which on a text is given the height that is left."""
 
 
 def fits(text: str, most: int) -> str:
@@ -27,25 +33,21 @@ def fits(text: str, most: int) -> str:
 
 @dataclass(frozen=True)
 class Line(Kind[str]):
-    """A short text on one line."""
+    """A short text on one line. sort: of personal data; check: returns it in its usual form, or refuses it."""
 
     most: int = 200
-    hide: Callable[[str], str] | None = None
+    sort: Sort | None = None
     check: Callable[[str], str] | None = None
     empty = ""
+    called = say("文字")
 
     @property
-    def personal(self) -> bool:
-        return self.hide is not None
+    def control(self) -> Way:
+        return Way.LINE if self.most > SHORT else Way.SHORT
 
     def read(self, text: str, today: date) -> str:
         line = fits(one_line(text), self.most)
         return self.check(line) if self.check else line
-
-    @property
-    def sort(self) -> Sort | None:
-        """What sort of personal data it is, None for none."""
-        return next((sort for sort, hide in MASKS.items() if hide is self.hide), None)
 
     def hidden(self, value: str, hide: Hide) -> str:
         return hide(self.sort, value) if self.sort and value else value
@@ -56,11 +58,34 @@ class Line(Kind[str]):
     def nameless(self, value: str, stand_in: StandIn) -> str:
         return stand_in(value)
 
+    def searched(self, value: str) -> Iterable[str]:
+        return (value,) if HAN.search(value) else ()  # what has no word in it is a number or a code
 
-PERSON = Line(60, hide=mask_name, check=check_name)
-DOCUMENT = Line(30, hide=mask_id, check=check_document)
-PHONES = Line(80, hide=mask_phone, check=check_phones)
-ADDRESS = Line(200, hide=mask_address)
+    def names(self, value: str) -> Iterable[str]:
+        return (value,) if self.sort is Sort.NAME else ()
+
+    def digits(self, value: str) -> Iterable[str]:
+        return (value,) if self.sort in (Sort.NUMBER, Sort.PHONE) else ()
+
+    @property
+    def spelling(self) -> Spelling:
+        return _SPELLINGS.get(self.sort, Spelling.WORDS)
+
+    @property
+    def joint(self) -> str:
+        return "、" if self.sort is Sort.PHONE else ""
+
+
+_SPELLINGS: Mapping[Sort | None, Spelling] = {
+    Sort.NAME: Spelling.NAME,
+    Sort.NUMBER: Spelling.NUMBER,
+    Sort.PHONE: Spelling.PHONES,
+}
+
+PERSON = Line(60, Sort.NAME, check_name)
+DOCUMENT = Line(30, Sort.NUMBER, check_document)
+PHONES = Line(80, Sort.PHONE, check_phones)
+ADDRESS = Line(200, Sort.ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -69,10 +94,15 @@ class Prose(Kind[str]):
 
     most: int = PROSE_MOST
     empty = ""
+    called = say("长文")
+    personal = True
+    spelling = Spelling.TEXT
+    no_says_something = True
+    joint = "\n"
 
     @property
-    def personal(self) -> bool:
-        return True
+    def control(self) -> Way:
+        return Way.STORY if self.most > TALL else Way.BOX
 
     def read(self, text: str, today: date) -> str:
         return fits(clean(text), self.most)
@@ -86,6 +116,9 @@ class Prose(Kind[str]):
     def nameless(self, value: str, stand_in: StandIn) -> str:
         return ""
 
+    def searched(self, value: str) -> Iterable[str]:
+        return (value,) if value else ()
+
 
 @dataclass(frozen=True)
 class Lines(Kind["tuple[str, ...]"]):
@@ -93,10 +126,9 @@ class Lines(Kind["tuple[str, ...]"]):
 
     most: int = 200
     empty = ()
-
-    @property
-    def apart(self) -> bool:
-        return True
+    called = say("每行一项")
+    control = Way.BOX
+    apart = True
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
         lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
@@ -116,6 +148,9 @@ class Lines(Kind["tuple[str, ...]"]):
 
     def nameless(self, value: tuple[str, ...], stand_in: StandIn) -> tuple[str, ...]:
         return tuple(filter(None, map(stand_in, value)))
+
+    def searched(self, value: tuple[str, ...]) -> Iterable[str]:
+        return value
 
     def dump(self, value: tuple[str, ...]) -> Any:
         return list(value)

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cases.kinds import PHONES, Amount, Prose
 from cases.ledgers.cells import Sheet, shown
 from cases.ledgers.headers import header, unit_above
 from cases.ledgers.heads import Head, Title, heads
 from cases.ledgers.kinds import LEDGERS, Ledger, LedgerField, ledger
 from cases.ledgers.matching import FULL, Match, match
 from cases.ledgers.words import LEFT_OUT, SERIAL
-from cases.parties import Parties
 from cases.refusal import Refused, refuse
 from cases.text import say
 
@@ -169,7 +167,7 @@ def _columns(sheet: Sheet, head: Head, of: Ledger, given: ColumnMap | None) -> C
     taken = _taken(matches, of)
     unit = max((unit_above(shown(cell)) for row in sheet.rows[: head.rows[0]] for cell in row), default=0)
     fields = tuple(
-        Column(at, name, (_factor(head.titles[at], given) or unit or 1) if _is_sum(of, name) else 1)
+        Column(at, name, (_factor(head.titles[at], given) or unit or 1) if of.by_name[name].kind.money else 1)
         for at, name in sorted(taken)
     )
     return Columns(
@@ -195,10 +193,6 @@ def _serial(title: Title, of: Ledger) -> bool:
     return found is not None and found.fields == (SERIAL,)
 
 
-def _is_sum(of: Ledger, name: str) -> bool:
-    return isinstance(of.by_name[name].kind, Amount)
-
-
 def _factor(title: Title, given: ColumnMap | None) -> int:
     said = given.by_header.get(title.whole.key) if given else None
     return (said.factor if said else 0) or title.last.factor or title.whole.factor
@@ -212,15 +206,10 @@ def _taken(matches: list[Match | None], of: Ledger) -> set[tuple[int, str]]:
     for rank, index, names in ranked:
         for name in names:
             field = of.by_name.get(name)
-            if field and (name not in sure or (_joins(field) and rank <= FULL)):
+            if field and (name not in sure or (field.kind.joint and rank <= FULL)):
                 sure.setdefault(name, rank)
                 taken.add((index, name))
     return taken
-
-
-def _joins(field: LedgerField) -> bool:
-    """Tell whether a field may be put together from several columns."""
-    return field.kind == PHONES or isinstance(field.kind, Prose | Parties)
 
 
 def _unknown(titles: tuple[Title, ...], matches: list[Match | None], read: set[int]) -> Iterator[str]:

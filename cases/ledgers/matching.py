@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.kinds import PERSON, PHONES
+from cases.hiding.pieces import Sort
 from cases.ledgers.heads import Title
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.words import SERIAL, labels, words
@@ -60,11 +60,11 @@ def _several(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return what a header with two meanings stands for: 员工编码/身份证号, 联系人及电话."""
     parts = _AND.split(text)
     fields = [known[part] for part in parts if part in known] if len(parts) > 1 else []
-    kinds = {name: LEDGERS[kind].by_name[name].kind for name in fields if name in LEDGERS[kind].by_name}
-    if "id_number" in kinds:
+    sorts = {name: LEDGERS[kind].by_name[name].kind.sort for name in fields if name in LEDGERS[kind].by_name}
+    if "id_number" in sorts:
         return ("id_number",)
-    persons = [name for name, of in kinds.items() if of == PERSON]
-    phones = [name for name, of in kinds.items() if of == PHONES]
+    persons = [name for name, sort in sorts.items() if sort is Sort.NAME]
+    phones = [name for name, sort in sorts.items() if sort is Sort.PHONE]
     if persons and phones:
         return (persons[0], phones[0])
-    return tuple(kinds)[:1]
+    return tuple(sorts)[:1]

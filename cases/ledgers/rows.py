@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cases.kinds import PHONES
+from cases.hiding.pieces import Sort
 from cases.ledgers.cells import Cell, Row, Sheet
 from cases.ledgers.columns import Column, Columns
 from cases.ledgers.kinds import Ledger, LedgerField
@@ -73,9 +73,9 @@ class _Cells:
     def __init__(self, column: Column, field: LedgerField, sheet: Sheet, *, shared: bool) -> None:
         self.at, self.field = column.at, field
         self.name, self.by_day = field.name, field.kind.by_event_day
-        self.joint = "、" if field.kind == PHONES else "\n"
+        self.joint = field.kind.joint
         self._typist: Typist = typist(field, column.factor, date1904=sheet.date1904)
-        self._part = (phones_in if field.kind == PHONES else without_phones) if shared else None
+        self._part = (phones_in if field.kind.sort is Sort.PHONE else without_phones) if shared else None
         self._known: dict[tuple[type, Cell, date], _Read] = {}
 
     def read(self, cell: Cell, day: date) -> _Read:

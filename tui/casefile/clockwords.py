@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from cases.clocks import Clock, State
 from cases.clocksteps import steps
-from cases.dates import distance, with_weekday
+from cases.dates import distance, spelled_out, with_weekday
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from tui.casefile.reading import Reading
-from tui.forms.read import told_day
 from tui.widgets.sheet import Pair
 
 SOON = 3
@@ -66,4 +65,4 @@ def _now(clock: Clock, reading: Reading) -> object:
         return say("{told}：第 {n} 条，{day}", told=told, n=clock.met_by, day=clock.met_on)
     if clock.rests:
         return say("{told}，从 {day} 起", told=told, day=clock.reckoning.rests_since)
-    return say("{told}，{due} 届满", told=told, due=told_day(clock.due, clock.due))
+    return say("{told}，{due} 届满", told=told, due=spelled_out(clock.due, clock.due))

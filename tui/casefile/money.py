@@ -6,7 +6,6 @@ from itertools import islice
 from cases import events
 from cases.codes import codes
 from cases.events import Event
-from cases.kinds import Amount
 from cases.money import say_sum
 from cases.text import Sentence, say
 from cases.views import HistoryLine
@@ -66,7 +65,7 @@ def _amounts(event: Event) -> Iterator[tuple[object, object]]:
     nature = codes("money_nature").label(event.nature) if isinstance(event, events.Money) else None
     for ask in event.spec.asks:
         value = getattr(event, ask.name)
-        if isinstance(ask.kind, Amount) and value is not None:
+        if ask.kind.money and value is not None:
             yield nature or ask.label, ask.kind.show(value)
 
 

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from cases.events import Opened
 from cases.hiding.mask import FULL, Mask
-from cases.kinds import Amount, Colleague, EntryNumber
 from cases.lifecycle import Entry
 from cases.personal import known_of
 from cases.text import say
@@ -54,26 +53,22 @@ class Reading:
 
     def fields(self, entry: Entry, most: int | None = None) -> Iterator[tuple[str, str]]:
         """Yield the label and the text of each filled field; of long texts no more than asked for."""
-        kinds = {ask.label: ask.kind for ask in entry.event.spec.asks}
         event = entry.event.hidden(self.mask if most is None else self._brief)
-        for label, parts in event.shown(masked=False, on=entry.on):
-            kind = kinds.get(label)
-            text = ("\n" if kind and kind.apart else show(say("、"))).join(show(part) for part in parts)
-            if isinstance(kind, Colleague):
-                text = self.colleague(text)
-            elif isinstance(kind, EntryNumber):
+        for ask, parts in event.shown_fields(masked=False, on=entry.on):
+            text = ask.kind.cell(parts, show, self.file.names)
+            if ask.kind.numbers_entry:
                 text = show(say("第 {n} 条", n=text))
-            yield show(label), text[:most]
+            yield show(ask.label), text[:most]
 
     def now(self, name: str) -> str:
         """Return what the case says in a field of its intake, empty where it says nothing."""
         ask = Opened.spec.ask(name)
         if ask is None:
             return ""
-        value = self.case.sum_of(name) if isinstance(ask.kind, Amount) else getattr(self.case, name)
+        value = self.case.said(name)
         if value == ask.kind.empty:
             return ""
-        parts = ask.kind.show(self.mask.value(ask.kind, value))
+        parts = ask.kind.show(ask.kind.seen(value, self.mask))
         return "\n".join(show(part) for part in parts)
 
     def brief(self, line: HistoryLine) -> str:

@@ -8,9 +8,8 @@ from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
-from cases.events import Ask, Event, Opened
+from cases.events import Event, Opened
 from cases.hiding.mask import Mask
-from cases.kinds import Colleague
 from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.money import say_sum
@@ -165,12 +164,5 @@ def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
 
 
 def _fields(event: Event, on: date, file: CaseFile) -> Iterator[str]:
-    for ask in event.spec.asks:
-        if parts := event.said(ask.name, masked=False, on=on):
-            yield pair(ask.label, _told(ask, parts, file))
-
-
-def _told(ask: Ask, parts: tuple[object, ...], file: CaseFile) -> object:
-    if isinstance(ask.kind, Colleague):
-        return file.names.get(str(parts[0]), parts[0])
-    return "\n".join(show(part) for part in parts) if ask.kind.apart else parts
+    for ask, parts in event.shown_fields(masked=False, on=on):
+        yield pair(ask.label, ask.kind.cell(parts, show, file.names))

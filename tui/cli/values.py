@@ -1,6 +1,5 @@
 """The values behind the keys of `tui.cli.jsonkeys`."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,6 @@ from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
-from cases.kinds import Kept, Kind, Pick, PickMany
 from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.members import Member, hide_member
@@ -141,7 +139,7 @@ def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
 
 def fields(event: Event, mask: Mask) -> dict[str, Any]:
     """Return what was filled in, by field name, as it is shown."""
-    kept, outward = event.hidden(mask).dump(), [ask for ask in event.spec.asks if not isinstance(ask.kind, Kept)]
+    kept, outward = event.hidden(mask).dump(), [ask for ask in event.spec.asks if ask.kind.outward]
     return {ask.name: kept[ask.name] for ask in outward if ask.name in kept}
 
 
@@ -194,13 +192,8 @@ def _field_values(ask: Ask, today: date) -> dict[str, Any]:
         "name": ask.name,
         "label": show(ask.label),
         "needed": ask.needed,
-        "kind": kind_name(ask.kind),
+        "kind": ask.kind.name,
     }
-    if isinstance(ask.kind, Pick | PickMany):
-        values["choices"] = [{"code": code.code, "label": show(code.label)} for code in ask.kind.list.on(today)]
+    if ask.kind.choices is not None:
+        values["choices"] = [{"code": code.code, "label": show(code.label)} for code in ask.kind.choices.on(today)]
     return values
-
-
-def kind_name(kind: Kind[Any]) -> str:
-    """Return the name of a kind of field: RoughDay gives rough_day."""
-    return re.sub("(?<=[a-z])(?=[A-Z])", "_", type(kind).__name__).lower()

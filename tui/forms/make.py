@@ -1,27 +1,11 @@
-"""Choosing the control for a field by its kind."""
+"""Making the control for a field, in the way in which its kind wants to be asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from cases.events import Ask
-from cases.kinds import (
-    Amount,
-    Colleague,
-    Day,
-    EntryNumber,
-    FieldName,
-    Line,
-    Lines,
-    Pick,
-    PickMany,
-    Prose,
-    RoughDay,
-    Whole,
-    YesNo,
-)
-from cases.members import Members
-from cases.parties import Parties
+from cases.kinds import Day, Way
 from cases.text import Label
 from cases.views import HistoryLine, Load
 from tui.forms.checks import CheckList
@@ -29,11 +13,8 @@ from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control
 from tui.forms.field import ON
 from tui.forms.line import LineInput
-from tui.forms.options import Codes, Colleagues, Confirmed, Entries, IntakeFields, Offer
+from tui.forms.options import Codes, Colleagues, Confirmed, Entries, IntakeFields
 from tui.forms.prose import TextBox
-
-SHORT = 80
-"""Characters up to which a line is given half the width."""
 
 
 def _nobody() -> Sequence[Load]:
@@ -59,35 +40,31 @@ EVENT_DAY = Ask(ON, Label("发生日期", "Date"), Day())
 
 def control(ask: Ask, sources: Sources) -> Control:
     """Return an empty control for a field."""
-    if offer := _offer(ask, sources):
-        return CheckList(offer) if isinstance(ask.kind, PickMany | YesNo) else ChoiceInput(offer)
-    if isinstance(ask.kind, Prose):
-        return TextBox(tall=ask.kind.most > 10_000)
-    if isinstance(ask.kind, Members):
-        return TextBox(tall=True)
-    if isinstance(ask.kind, Lines | Parties):
-        return TextBox()
-    return _line(ask)
+    return _MAKERS[ask.kind.control](ask, sources)
 
 
-def _offer(ask: Ask, sources: Sources) -> Offer | None:
-    kind = ask.kind
-    if isinstance(kind, Pick | PickMany):
-        return Codes(kind.list, sources.day)
-    if isinstance(kind, Colleague):
-        return Colleagues(sources.loads)
-    if isinstance(kind, EntryNumber):
-        return Entries(sources.history)
-    if isinstance(kind, FieldName):
-        return IntakeFields()
-    return Confirmed() if isinstance(kind, YesNo) else None
-
-
-def _line(ask: Ask) -> LineInput:
-    kind = ask.kind
-    made = LineInput(wide=isinstance(kind, Line) and kind.most > SHORT)
-    if isinstance(kind, Day | RoughDay | Whole | Amount):
-        made.add_class("-brief")
-    elif not made.wide:
-        made.add_class("-short")
+def _line(style: str) -> LineInput:
+    made = LineInput()
+    made.add_class(style)
     return made
+
+
+def _codes(ask: Ask, sources: Sources) -> Codes:
+    if ask.kind.choices is None:
+        raise TypeError(f"{ask.name} asks for a code, but its kind has no list")
+    return Codes(ask.kind.choices, sources.day)
+
+
+_MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {
+    Way.BRIEF: lambda _ask, _sources: _line("-brief"),
+    Way.SHORT: lambda _ask, _sources: _line("-short"),
+    Way.LINE: lambda _ask, _sources: LineInput(wide=True),
+    Way.BOX: lambda _ask, _sources: TextBox(),
+    Way.STORY: lambda _ask, _sources: TextBox(tall=True),
+    Way.CHOICE: lambda ask, sources: ChoiceInput(_codes(ask, sources)),
+    Way.CHECKS: lambda ask, sources: CheckList(_codes(ask, sources)),
+    Way.CONFIRM: lambda _ask, _sources: CheckList(Confirmed()),
+    Way.COLLEAGUE: lambda _ask, sources: ChoiceInput(Colleagues(sources.loads)),
+    Way.ENTRY: lambda _ask, sources: ChoiceInput(Entries(sources.history)),
+    Way.FIELD: lambda _ask, _sources: ChoiceInput(IntakeFields()),
+}

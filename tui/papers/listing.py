@@ -118,8 +118,8 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
 
 def _record(line: RecordLine, mask: Mask) -> Sequence[Cell]:
     record = of_record(line.record.completed(), mask)
-    said = (record.said(ask.name, masked=False) for ask in record.asks)
-    return (*("、".join(map(CHINESE, parts)) for parts in said), line.open_cases, line.all_cases, line.people)
+    told = (ask.kind.cell(record.said(ask.name, masked=False), CHINESE) for ask in record.asks)
+    return (*told, line.open_cases, line.all_cases, line.people)
 
 
 def _foot(desk: "Desk", anchor: str, *, masked: bool) -> Sequence[str]:

@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
-from cases.kinds import Amount, Colleague
 from cases.masking import mask_name
 from cases.refusal import Refused
 from cases.text import say
@@ -81,7 +80,7 @@ class EventForm(FormScreen):
 
     def on_mount(self) -> None:
         self._tell_case()
-        if any(isinstance(each.kind, Colleague) for each in self.event.spec.asks):
+        if any(each.kind.whose for each in self.event.spec.asks):
             self.fetch("loads", lambda: self.desk.colleagues.loads(self.file.case.station), self._loaded)
 
     def _tell_case(self) -> None:
@@ -177,8 +176,7 @@ class CorrectForm(EventForm):
 
     def _now(self, about: Ask) -> str:
         """Return what the case says in a field, as one would type it."""
-        case = self.file.case
-        value = case.sum_of(about.name) if isinstance(about.kind, Amount) else getattr(case, about.name)
+        value = self.file.case.said(about.name)
         return "" if value == about.kind.empty else about.kind.write(value)
 
     def _met(self, since: Iterable[HistoryLine]) -> None:

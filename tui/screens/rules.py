@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from cases.clockrules import ClockRule, Trigger
-from cases.codes import codes
 from cases.events import CATALOGUE
-from cases.kinds import Pick, PickMany
 from cases.rulebook import RuleBook
 from cases.tables import STATUSES
 from cases.text import Sentence, say
@@ -116,5 +114,5 @@ def _trigger(trigger: Trigger) -> object:
 
 def _code(event: str, name: str, code: str) -> object:
     ask = CATALOGUE[event].spec.ask(name)
-    kind = ask.kind if ask else None
-    return codes(kind.list_name).label(code) if isinstance(kind, Pick | PickMany) else show(code)
+    choices = ask.kind.choices if ask else None
+    return show(code) if choices is None else choices.label(code)

@@ -3,39 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases import kinds
 from cases.events import CATALOGUE, Ask, Spec
-from cases.kinds import Pick, PickMany
-from cases.members import Members
-from cases.parties import Parties
-from cases.text import Sentence, say
+from cases.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
-from tui.cli.values import event_values, kind_name
+from tui.cli.values import event_values
 from tui.cli.verb import Verb
 from tui.language import _, show
 
 MOST_CHOICES = 12
 """Choices of a field that are listed in plain text."""
-
-_KINDS: dict[type[object], Sentence] = {
-    kinds.Line: say("文字"),
-    kinds.Prose: say("长文"),
-    kinds.Day: say("日期"),
-    kinds.RoughDay: say("年月日"),
-    kinds.Amount: say("金额"),
-    kinds.Whole: say("整数"),
-    kinds.YesNo: say("是或否"),
-    kinds.Pick: say("选一项"),
-    kinds.PickMany: say("可多选"),
-    kinds.Lines: say("每行一项"),
-    Parties: say("每行一个当事人"),
-    Members: say("每行一名成员"),
-    kinds.Colleague: say("账号或姓名"),
-    kinds.EntryNumber: say("经过序号"),
-    kinds.FieldName: say("接案登记的字段"),
-}
 
 
 def _arguments(parser: Parser) -> None:
@@ -64,12 +42,12 @@ def _lines(spec: Spec, today: date) -> Iterator[str]:
 
 
 def _field(ask: Ask, today: date) -> str:
-    kind = show(_KINDS.get(type(ask.kind), kind_name(ask.kind)))
+    kind = show(ask.kind.called)
     kind = _("{kind}，必填", kind=kind) if ask.needed else kind
     line = _("{name} {label}（{kind}）", name=ask.name, label=ask.label, kind=kind)
-    if not isinstance(ask.kind, Pick | PickMany):
+    if ask.kind.choices is None:
         return line
-    codes = ask.kind.list.on(today)
+    codes = ask.kind.choices.on(today)
     shown = " ".join(f"{code.code}={show(code.label)}" for code in codes[:MOST_CHOICES])
     if len(codes) > MOST_CHOICES:
         shown += " " + _("……共 {n} 项，见 events --json", n=len(codes))
