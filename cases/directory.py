@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from cases.fields import Ask
 from cases.identity import with_phones
@@ -23,6 +23,15 @@ class RecordLine:
     open_cases: int
     all_cases: int
     people: int
+
+
+class StandsAs(NamedTuple):
+    """Who stands at a place of a case, and as which record."""
+
+    place: int
+    role: str
+    name: str
+    record: int
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase, Search, either
 from storage.engine.prepared import Place, Prepared, among, at
 from storage.engine.texts import records_found, written
+from storage.listed import LISTED, Listed
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
-from storage.rows import COLUMNS, shown
 from storage.scope import Reaching, Reader, known, within
 from storage.seat import Seat
 from storage.tables import CaseRow, PartRow, RecordRow
@@ -138,7 +138,7 @@ class Looking:
     def _cases(self, hits: Mapping[int, Sequence[_Hit]], besides: int) -> Iterator[Alike]:
         found = _cases.run(self._store.db, self._account, records=hits, besides=besides)
         for *columns, role, place, record in found:
-            row, side = shown(columns, self._seat.names), side_of(place)
+            row, side = Listed(*columns).shown(self._seat.names), side_of(place)
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
@@ -160,7 +160,7 @@ def _records() -> Any:
 
 @Reaching
 def _cases(reader: Reader) -> Any:
-    query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place, PartRow.record)
+    query = CaseRow.select(*LISTED, PartRow.role, PartRow.place, PartRow.record)
     query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record.in_(among("records")))
     query = within(query.where(CaseRow.id != at("besides")), reader)
     return query.order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)

@@ -15,7 +15,7 @@ from cases.parts import parts
 from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import Sentence, say
-from storage import agenda, audit, given
+from storage import audit, duties, given
 from storage.engine.checks import adrift, damage
 from storage.engine.faults import plainly
 from storage.engine.postings import broken_inside
@@ -250,7 +250,7 @@ def _differing(row: Mapping[str, Any], whole: Told, beside: _Beside) -> Iterator
             yield say("案件表的 {column} 与办理经过算出的不同", column=column)
     if beside.stand != [(part.place, part.role, part.name) for part in parts(whole.case)]:
         yield say("当事人表与办理经过算出的不同")
-    if beside.ahead is not None and beside.ahead != list(agenda.rows(whole)):
+    if beside.ahead is not None and beside.ahead != list(duties.rows(whole)):
         yield say("待办日程与办理经过算出的不同")
     if beside.found is not None and not _is_found(row, whole, beside.found):
         yield say("搜索索引与办理经过算出的不同")

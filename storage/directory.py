@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from cases.directory import CasePart, RecordFile, RecordLine
+from cases.directory import CasePart, RecordFile, RecordLine, StandsAs
 from cases.events import Compared
 from cases.permissions import Action, check
 from cases.records import Record
@@ -18,9 +18,9 @@ from storage.engine.matching import All, Phrase
 from storage.engine.prepared import HIGHEST, among, at
 from storage.engine.texts import records_found, written
 from storage.engine.values import holds
+from storage.listed import LISTED, Listed
 from storage.records import COLUMNS as RECORD
 from storage.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
-from storage.rows import COLUMNS, shown
 from storage.scope import Reaching, Reader, known, knows, within
 from storage.seat import Seat
 from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
@@ -87,11 +87,11 @@ class Directory:
         with plainly():
             return self._file(self.kept(id_))
 
-    def standing(self, case_id: int) -> tuple[tuple[int, str, str, int], ...]:
-        """Return who stands in a case: place, role, name and record, in the order of the places."""
+    def standing(self, case_id: int) -> tuple[StandsAs, ...]:
+        """Return who stands in a case, in the order of the places."""
         self._seat.here()
         with plainly():
-            return tuple(_standing.run(self._store.db, self._account, case=case_id))
+            return tuple(StandsAs(*each) for each in _standing.run(self._store.db, self._account, case=case_id))
 
     def told_of(self, word: str) -> frozenset[int]:
         """Return the cases within reach whose history tells a word, in whatever entry, voided or not.
@@ -186,7 +186,7 @@ class Directory:
 
     def _cases(self, id_: int) -> tuple[CasePart, ...]:
         rows = _cases.run(self._store.db, self._account, record=id_)
-        return tuple(CasePart(shown(columns, self._seat.names), role, place) for *columns, role, place in rows)
+        return tuple(CasePart(Listed(*columns).shown(self._seat.names), role, place) for *columns, role, place in rows)
 
 
 @Reaching
@@ -226,7 +226,7 @@ def _counted(reader: Reader) -> Any:
 
 @Reaching
 def _cases(reader: Reader) -> Any:
-    query = CaseRow.select(*COLUMNS, PartRow.role, PartRow.place)
+    query = CaseRow.select(*LISTED, PartRow.role, PartRow.place)
     query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == at("record"))
     return within(query, reader).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
 

@@ -6,7 +6,7 @@ from typing import Any
 from cases.audit import Deed
 from cases.erasure import nameless
 from cases.lifecycle import Entry
-from storage import agenda, audit
+from storage import audit, duties
 from storage.engine.texts import forget_for_good
 from storage.files import Told, told
 from storage.forgetting import erasing
@@ -40,7 +40,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         add_entry(store, case_id, each, entry.at)
     change_row(store, case_id, row["version"], after.row)
     move(store, row, after.row | {"station": row["station"]})
-    agenda.put(store, case_id, after)
+    duties.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
     for number in dict.fromkeys(number for number, _ in before.case.links):
         _forget_notes(store, number, row["number"], entry)

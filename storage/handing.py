@@ -12,7 +12,7 @@ from cases.views import Ahead, Handover, Row
 from storage.agenda import Agenda
 from storage.casework import Casework
 from storage.colleagues import Colleagues
-from storage.rows import COLUMNS, shown
+from storage.listed import LISTED, Listed
 from storage.scope import within
 from storage.seat import Seat
 from storage.tables import CaseRow
@@ -91,6 +91,6 @@ class Handing:
         return replace(event, giver=from_.account, taker=to.account)
 
     def _handled(self, giver: str) -> Iterator[Row]:
-        query = within(CaseRow.select(*COLUMNS), self._seat.account)
+        query = within(CaseRow.select(*LISTED), self._seat.account)
         query = query.where(CaseRow.handler == giver, CaseRow.is_open == 1).order_by(CaseRow.due, CaseRow.id)
-        return (shown(columns, self._seat.names) for columns in query.tuples().execute(self._seat.store.db))
+        return (Listed(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._seat.store.db))

@@ -8,7 +8,7 @@ from cases.people import Account, Role
 from cases.permissions import Action, check
 from cases.views import Held, Left, Row
 from storage.colleagues import HANDLERS, can_handle
-from storage.rows import COLUMNS, shown
+from storage.listed import LISTED, Listed
 from storage.scope import within
 from storage.seat import Seat
 from storage.tables import AgendaRow, CaseRow
@@ -40,9 +40,9 @@ class Leavers:
         """
         check(self._seat.account.role, Action.HAND_OVER)
         roles = [role.value for role in HANDLERS]
-        query = CaseRow.select(*COLUMNS).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
+        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
         query = within(query, self._seat.account).order_by(CaseRow.due, CaseRow.id)
-        rows = [shown(columns, self._seat.names) for columns in query.tuples().execute(self._store.db)]
+        rows = [Listed(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
         there = {each.account: each for each in self._store.accounts()}
         return tuple(Left(row, self._by(row, there)) for row in rows)
 

@@ -13,7 +13,7 @@ from cases.stages import Stage
 from cases.text import say
 from cases.views import View
 from storage.engine.prepared import Prepared, at
-from storage.rows import COLUMNS
+from storage.listed import LISTED, Listed
 from storage.scope import of_station, open_to, whole
 from storage.tables import NO_DUE, CaseRow
 
@@ -22,21 +22,16 @@ class Order(NamedTuple):
     """How a queue is ordered: by this column and then by id, both the same way."""
 
     column: Any
-    place: int
     downwards: bool = False
 
 
-def _place(column: Any) -> int:
-    return next(place for place, each in enumerate(COLUMNS) if each is column)
+_BY_DUE = Order(CaseRow.due)
+_BY_LAST = Order(CaseRow.last_on)
+_BY_CLOSING = Order(CaseRow.closed_on, downwards=True)
+_BY_AGE = Order(CaseRow.id, downwards=True)
 
-
-_BY_DUE = Order(CaseRow.due, _place(CaseRow.due))
-_BY_LAST = Order(CaseRow.last_on, _place(CaseRow.last_on))
-_BY_CLOSING = Order(CaseRow.closed_on, _place(CaseRow.closed_on), downwards=True)
-_BY_AGE = Order(CaseRow.id, _place(CaseRow.id), downwards=True)
-
-_BY_HOLD = Order(CaseRow.held_until, _place(CaseRow.held_until))
-_BY_LIMIT = Order(CaseRow.limit_on, _place(CaseRow.limit_on))
+_BY_HOLD = Order(CaseRow.held_until)
+_BY_LIMIT = Order(CaseRow.limit_on)
 
 _ORDERS = {
     View.CLOSED: _BY_CLOSING,
@@ -91,7 +86,7 @@ def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prep
 def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is Part.SAME_DAY else order.column
-    query = CaseRow.select(*COLUMNS).where(whole(), *_conditions(view, day))
+    query = CaseRow.select(*LISTED).where(whole(), *_conditions(view, day))
     query = query if everywhere else of_station(query, at("station"))
     query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
     query = query if everything else open_to(query, at("account"))
@@ -138,9 +133,9 @@ _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
 """Queues of a few open cases, each with a partial index that stands by these very words."""
 
 
-def write_cursor(order: Order, columns: Any) -> str:
+def write_cursor(order: Order, last: Listed) -> str:
     """Return the cursor of the page after the one that ends with this row."""
-    return f"{columns[order.place]}.{columns[0]}"
+    return f"{getattr(last, order.column.name)}.{last.id}"
 
 
 def _read_cursor(order: Order, cursor: str) -> tuple[str, int]:

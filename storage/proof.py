@@ -11,8 +11,8 @@ from cases.audit import Deed
 from cases.records import RECORDS
 from cases.text import Sentence, say
 from storage import audit
-from storage.agenda import all_rows
 from storage.batches import line
+from storage.duties import all_rows
 from storage.engine.texts import RECORD_INDEX, laid_down
 from storage.engine.values import named
 from storage.records import index_words

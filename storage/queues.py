@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
 
 from cases.refusal import refuse
 from cases.text import say
 from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
 from storage.counting import counts
 from storage.engine.prepared import Prepared, at
+from storage.listed import LISTED, Listed
 from storage.pages import Part, order_of, parts, prepared, write_cursor
-from storage.rows import COLUMNS, NAMES, shown
 from storage.scope import check_reach, finds_restricted, whole
 from storage.seat import Seat
 from storage.tables import CaseRow
@@ -36,15 +35,15 @@ class Queues:
         if not 1 <= limit <= MOST:
             raise refuse("limit", say("每页条数须在 1 到 {most} 之间", most=MOST), "limit")
         order = order_of(view)
-        columns: list[Any] = []
+        found: list[Listed] = []
         for part, places in parts(order, after):
-            if len(columns) <= limit:
-                columns += self._read(view, part, places | {"most": limit + 1 - len(columns)})
-        more = columns[limit - 1] if len(columns) > limit else None
-        rows = tuple(shown(each, self._names) for each in columns[:limit])
+            if len(found) <= limit:
+                found += self._read(view, part, places | {"most": limit + 1 - len(found)})
+        more = found[limit - 1] if len(found) > limit else None
+        rows = tuple(each.shown(self._names) for each in found[:limit])
         return Page(rows, write_cursor(order, more) if more else None)
 
-    def _read(self, view: View, part: Part, places: Mapping[str, object]) -> list[Any]:
+    def _read(self, view: View, part: Part, places: Mapping[str, object]) -> list[Listed]:
         known = {
             "account": self._account.account,
             "station": self._account.station,
@@ -54,8 +53,7 @@ class Queues:
             "stale": self._ahead(-STALE_AFTER),
         }
         query = prepared(view, part, self._account.everywhere, finds_restricted(self._account))
-        found: list[Any] = query.run(self._store.db, **known, **places).fetchall()
-        return found
+        return [Listed(*each) for each in query.run(self._store.db, **known, **places)]
 
     def _ahead(self, days: int) -> str:
         return (self._today + timedelta(days=days)).isoformat()
@@ -73,24 +71,18 @@ class Queues:
     def rows(self, case_ids: list[int]) -> tuple[Row, ...]:
         """Return these cases as a queue lists them, in the order given; see `row`."""
         places = {f"id{place}": case_id for place, case_id in enumerate(case_ids)}
-        found = {columns[0]: columns for columns in _these(len(case_ids)).run(self._store.db, **places)}
+        listed = [Listed(*each) for each in _these(len(case_ids)).run(self._store.db, **places)]
+        found = {each.id: each for each in listed}
         for case_id in case_ids:
-            check_reach(self._account, _reach(found.get(case_id)))
-        return tuple(shown(found[case_id], self._names) for case_id in case_ids)
+            check_reach(self._account, found[case_id]._asdict() if case_id in found else {})
+        return tuple(found[case_id].shown(self._names) for case_id in case_ids)
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""
         return counts(self._store, self._account, self._today)
 
 
-def _reach(columns: Any) -> dict[str, Any]:
-    return {name: columns[place] for name, place in _REACH} if columns else {}
-
-
-_REACH = [(name, place) for place, name in enumerate(NAMES) if name in ("station", "restricted", "handler")]
-
-
 @lru_cache(maxsize=PAGE + 1)
 def _these(many: int) -> Prepared:
     places = [at(f"id{place}") for place in range(many)]
-    return Prepared(lambda: CaseRow.select(*COLUMNS).where(CaseRow.id.in_(places), whole()))
+    return Prepared(lambda: CaseRow.select(*LISTED).where(CaseRow.id.in_(places), whole()))

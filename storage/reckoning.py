@@ -10,7 +10,7 @@ from cases.clockfile import load_rules
 from cases.events import CATALOGUE
 from cases.permissions import Action, check
 from cases.rulebook import RuleBook
-from storage import agenda
+from storage import duties
 from storage.clock import check_clock
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
@@ -169,7 +169,7 @@ def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> set
             if now.get("version") == row["version"]:  # else somebody has recorded on it, by the rules of now
                 change_row(store, row["id"], row["version"], told_now.row)
                 move(store, now, now | told_now.row)
-                agenda.put(store, row["id"], told_now)
+                duties.put(store, row["id"], told_now)
 
     in_turns(store, moved, keep, lambda each: each)
     return {row["id"] for row, _ in moved}
@@ -177,7 +177,7 @@ def _keep_all(store: Store, batch: Sequence[tuple[dict[str, Any], Told]]) -> set
 
 def _differs(store: Store, row: dict[str, Any], whole: Told) -> bool:
     """Tell whether anything that is kept is other than what follows from the history."""
-    return any(row[name] != value for name, value in whole.row.items()) or agenda.differs(store, row["id"], whole)
+    return any(row[name] != value for name, value in whole.row.items()) or duties.differs(store, row["id"], whole)
 
 
 def event_fields() -> dict[str, dict[str, str]]:

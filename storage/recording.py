@@ -7,7 +7,7 @@ from cases.case import Case
 from cases.lifecycle import Entry, open_case
 from cases.refusal import refuse
 from cases.text import say
-from storage import agenda
+from storage import duties
 from storage.erasing import erase
 from storage.files import Told, keep_told, told
 from storage.history import add_entry, lay_entry
@@ -32,7 +32,7 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     case_id = add_row(store, row)
     add_entry(store, case_id, entry)
     move(store, None, row)
-    agenda.put_first(store, case_id, agenda.rows(whole))
+    duties.put_first(store, case_id, duties.rows(whole))
     index_intake(store, case_id, whole.case, serial)
     records = _stand(store, case_id, whole)
     notice(store, records, station, entry.at, restricted=whole.case.restricted)
@@ -44,7 +44,7 @@ class Ready(NamedTuple):
 
     told: Told
     row: dict[str, Any]
-    ahead: tuple[tuple[Any, ...], ...]
+    ahead: tuple[duties.KeptDuty, ...]
     text: dict[str, str]
 
 
@@ -52,7 +52,7 @@ def ready(whole: Told) -> Ready:
     """Return what is written of a case that an import brings: making it takes longer than writing it."""
     entry = whole.history[0]
     row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
-    return Ready(whole, row, agenda.rows(whole), intake_words(whole.case, 0))
+    return Ready(whole, row, duties.rows(whole), intake_words(whole.case, 0))
 
 
 class Laid(NamedTuple):
@@ -72,7 +72,7 @@ def begin_unseen(store: Store, some: Sequence[Ready], batch: int) -> list[Laid]:
     both = list(zip(ids, some, strict=True))
     sealed = [[lay_entry(store, id_, entry) for entry in each.told.history] for id_, each in both]
     for id_, each in both:
-        agenda.put_first(store, id_, each.ahead)
+        duties.put_first(store, id_, each.ahead)
     stand_in = [_stand(store, id_, each.told, batch) for id_, each in both]
     index_intakes(store, ((id_, each.told.case, each.text) for id_, each in both))
     for id_, each in both:
@@ -97,7 +97,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
         raise refuse("store", say("案件刚被别人改动，没有保存；请刷新后再试，刚才填写的内容还在"))
     add_entry(store, case_id, entry)
     move(store, row, after.row | {"station": row["station"]})
-    agenda.put(store, case_id, after)
+    duties.put(store, case_id, after)
     _index(store, row, before.case, after)
     if is_linked_anew(before.case, after.case):
         link(store, case_id, after.case, By(entry.by, entry.at), before.case)

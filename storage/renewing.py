@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.refusal import Refused
-from storage import agenda, audit
+from storage import audit, duties
 from storage.files import read_told
 from storage.history import ENTRY_COLUMNS
 from storage.indexing import index_again
@@ -57,7 +57,7 @@ def renew(store: Store, each_done: Callable[[], object], records_done: Callable[
         with suppress(Refused, *UNREADABLE):
             whole = read_told(store, row)
             change_row(store, row["id"], row["version"], whole.row)
-            agenda.put(store, row["id"], whole)
+            duties.put(store, row["id"], whole)
             index_again(store, row["id"], whole.case, row["serial"], whole.history)
     store.run("DELETE FROM tally")
     add(store, tallied(CaseRow.select().dicts().iterator(store.db)))

@@ -4,12 +4,19 @@ Dates and moments are ISO text, money is 分, and an open case without a deadlin
 has one order without gaps. Nothing outside `storage` sees a model.
 """
 
-from peewee import BlobField, BooleanField, CompositeKey, IntegerField, Model, TextField
+from collections.abc import Iterable
+
+from peewee import BlobField, BooleanField, CompositeKey, Field, IntegerField, Model, TextField
 
 NO_DUE = "9999-12-31"
 
 WAITING = "(SELECT id FROM batch WHERE waiting <> '')"
 """The imports of which nothing is seen yet, or any more."""
+
+
+def columns(table: type[Model], names: Iterable[str]) -> tuple[Field, ...]:
+    """Return columns of a table, in the order of their names: so what is read of it becomes a value with these."""
+    return tuple(getattr(table, name) for name in names)
 
 
 class StationRow(Model):

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from cases.numbers import write_number
-from storage import agenda, audit
+from storage import audit, duties
 from storage.demo.cards import Cards
 from storage.demo.centre import found
 from storage.demo.make import Progress
@@ -146,6 +146,6 @@ def _entry() -> Any:
 def _insert(store: Store, batch: list[Stamped]) -> None:
     with store.db.writing():
         _case.run_many(store.db, (each.row for each in batch))
-        agenda.added.run_many(store.db, (row for each in batch for row in agenda.named(each.row["id"], each.ahead)))
+        duties.added.run_many(store.db, (row for each in batch for row in duties.named(each.row["id"], each.ahead)))
         _entry.run_many(store.db, (entry for each in batch for entry in each.history))
         texts.add(store.db, texts.CASE_INDEX, (text for each in batch for text in each.texts))

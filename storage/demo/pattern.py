@@ -12,7 +12,7 @@ from cases.lifecycle import Entry, after, open_case
 from cases.parts import Part, parts
 from cases.people import Role
 from cases.rulebook import rulebook
-from storage import agenda
+from storage import duties
 from storage.demo.centre import ACCOUNTS
 from storage.demo.people import Person, identity, name_of, phone
 from storage.demo.scene import Plan, Scene, Step
@@ -62,7 +62,7 @@ class Stamped(NamedTuple):
     texts: list[tuple[int, str, str, str, str]]
     parts: tuple[Part, ...]
     told: Case
-    ahead: tuple[tuple[Any, ...], ...]
+    ahead: tuple[duties.KeptDuty, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Pattern:
     texts: tuple[tuple[int, str, str], ...]
     slots: tuple[Slot, ...]
     lists: frozenset[int]
-    ahead: tuple[tuple[Any, ...], ...]
+    ahead: tuple[duties.KeptDuty, ...]
 
     def stamp(self, case_id: int, serial: int, number: str, who: Named, dice: Random) -> Stamped:
         """Return the rows of a case of this pattern with somebody else as its applicant."""
@@ -151,7 +151,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
         texts=tuple(_texts(whole.case, history)),
         slots=slots(row),
         lists=frozenset(each.seq for each in history if entry_words(whole.case, each.event)["digits"]),
-        ahead=agenda.rows(whole),
+        ahead=duties.rows(whole),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from cases.people import Account
 from cases.views import STALE_AFTER, View
 from storage.desk import Desk
+from storage.listed import LISTED
 from storage.queues import PAGE, Queues
-from storage.rows import COLUMNS
 from storage.tables import CaseRow
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
@@ -59,7 +59,7 @@ def same_page(account: Account, view: View) -> Any:
         View.CLOSED: (CaseRow.closed_on.desc(), CaseRow.id.desc()),
         View.ALL: (CaseRow.id.desc(),),
     }.get(view, (CaseRow.due, CaseRow.id))
-    query = CaseRow.select(*COLUMNS).where(where)
+    query = CaseRow.select(*LISTED).where(where)
     if not account.everywhere:
         query = query.where(CaseRow.station == account.station)
     return query.order_by(*order).limit(PAGE)

@@ -8,7 +8,7 @@ from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from storage.desk import Desk
 from storage.engine.texts import written
-from storage.rows import COLUMNS
+from storage.listed import LISTED
 from storage.tables import CaseRow
 from storage.words import match
 from tests.benchmarks.bench import Bench
@@ -55,7 +55,7 @@ def _plain(desk: Desk, typed: str) -> Any:
     search = match(typed)
     assert search
     on = CaseRow.id == SQL('"t2"."rowid" >> 20')
-    query = CaseRow.select(*COLUMNS).join(CaseText, on=on).where(CaseText.match(written(search)))
+    query = CaseRow.select(*LISTED).join(CaseText, on=on).where(CaseText.match(written(search)))
     return query.order_by(CaseText.rowid.desc()).limit(HITS).tuples().execute(desk.store.db)
 
 

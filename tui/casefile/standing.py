@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.directory import StandsAs
 from cases.parties import Party, hide_party
 from cases.parts import role_label
 from cases.text import say
@@ -10,17 +11,15 @@ from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.frame import Frame
 
-Stands = tuple[int, str, str, int]
-
 
 def ask_who(screen: Frame[Any], file: CaseFile) -> None:
     """Show the record of somebody in a case; where several stand in it, ask whose."""
 
-    def offer(stand: tuple[Stands, ...]) -> None:
+    def offer(stand: tuple[StandsAs, ...]) -> None:
         if not stand:
             screen.bangfu.tell(say("本案的个人信息已删除，没有资料可看"))
         elif len(stand) == 1:
-            screen.bangfu.open_record(stand[0][3])
+            screen.bangfu.open_record(stand[0].record)
         else:
             screen.app.push_screen(Menu(say("看谁的资料？"), [_choice(each) for each in stand]), chosen)
 
@@ -31,6 +30,6 @@ def ask_who(screen: Frame[Any], file: CaseFile) -> None:
     screen.fetch("standing", lambda: screen.desk.directory.standing(file.id), offer)
 
 
-def _choice(stands: Stands) -> Choice:
-    _place, role, name, record = stands
-    return Choice(str(record), say("{role}  {name}", role=role_label(role), name=hide_party(Party(role, name))))
+def _choice(stands: StandsAs) -> Choice:
+    name = hide_party(Party(stands.role, stands.name))
+    return Choice(str(stands.record), say("{role}  {name}", role=role_label(stands.role), name=name))

@@ -31,7 +31,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
     """
     check(desk.account.role, Action.AUDIT)
     file, who = desk.file(case_id), who.strip()
-    standing = {place: record for place, _role, _name, record in desk.directory.standing(case_id)}
+    standing = {each.place: each.record for each in desk.directory.standing(case_id)}
     now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
     before = (Standing(file, part.place, part) for part in former(file.case, [line.entry for line in file.history]))
     found = [each for each in now if _is(each, who)] or [each for each in before if _is(each, who)]

@@ -132,7 +132,7 @@ class Doors:
                 yield f"the applicant of {case.number} is not in the directory"
 
     def _applicant(self, case: Told) -> int:
-        return self.desk.directory.standing(case.id)[0][-1]
+        return self.desk.directory.standing(case.id)[0].record
 
     def _unknown(self, known: set[int], kind: str) -> Iterator[str]:
         there = self.centre.store.run("SELECT id FROM record WHERE kind = ? AND lead = 0", (kind,)).fetchall()
