@@ -109,6 +109,11 @@ class Case:
         """Whether it is kept and nothing else is done with it."""
         return self.reach == "sealed"
 
+    @property
+    def acts_next(self) -> Actor:
+        """Who must act next, nobody on a closed case."""
+        return Actor.NOBODY if self.stage is Stage.CLOSED else self.next_actor
+
     def said(self, name: str) -> Any:
         """Return what it says in a field of the intake: of a sum also how well it is known."""
         value = getattr(self, name)

@@ -14,7 +14,7 @@ from cases.dues import Due, with_due
 from cases.events import CATALOGUE, Event, Reach, Spec
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
-from cases.stages import Actor, Stage
+from cases.stages import Stage
 from cases.text import say
 
 
@@ -246,8 +246,3 @@ def _check_voiding(history: Sequence[Entry], entry: Entry) -> None:
     same_day = target.by == entry.by and target.at.date() == entry.at.date()
     if entry.role is not Role.SUPERVISOR and not same_day:
         raise refuse("void_author", say("只有登记人当天可以作废自己的记录；请主管作废"), "entry")
-
-
-def acts_next(case: Case) -> Actor:
-    """Return who must act next, nobody for a closed case."""
-    return Actor.NOBODY if case.stage is Stage.CLOSED else case.next_actor

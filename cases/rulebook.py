@@ -19,6 +19,11 @@ def sort_of(event: object) -> str:
     return next((getattr(event, name) for name in SORTS if hasattr(event, name)), "")
 
 
+def id_of(key: str) -> str:
+    """Return the id of the rule of which `RuleBook.key` tells a version."""
+    return key.partition("@")[0]
+
+
 @dataclass(frozen=True)
 class RuleBook:
     """Clock rules, and the calendar by which they count."""
@@ -53,6 +58,21 @@ class RuleBook:
         for rule in sorted(self.rules, key=lambda rule: rule.since or date.min):
             found[rule.id] = (*found.get(rule.id, ()), rule)
         return found
+
+    def key(self, rule: ClockRule) -> str:
+        """Return what tells a version of a rule in a list: its id, and of a later one the day from which it holds."""
+        return rule.id if rule.since == self.by_id[rule.id][0].since else f"{rule.id}@{rule.since}"
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, ClockRule]:
+        return {self.key(rule): rule for versions in self.by_id.values() for rule in versions}
+
+    def of(self, key: str) -> ClockRule | None:
+        """Return the version of a rule that a list tells by its `key`; None where no rule is called so.
+
+        Of a version that the centre has given up since, and by which the list is still to be reckoned, the first one.
+        """
+        return self._by_key.get(key) or next(iter(self.by_id.get(id_of(key), ())), None)
 
     def version(self, rule_id: str, on: date) -> ClockRule | None:
         """Return the version of a rule that holds for a clock that starts on this day."""

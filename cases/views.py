@@ -75,9 +75,9 @@ STALE_AFTER = 30
 class Row:
     """A case as a queue lists it.
 
-    handler: account name, empty where there is none; handler_name: the person's. next_rule: the id of the clock rule
-    behind next_due, empty where a person planned the step. last_on: the day of the last recording.
-    held_until: the end of a hold. limit_on: the first day on which a limit on claims ends.
+    handler: account name, empty where there is none; handler_name: the person's. next_rule: the version of the
+    clock rule behind next_due, see `RuleBook.key`, or the sort of what people promised. last_on: the day of the last
+    recording. held_until: the end of a hold. limit_on: the first day on which a limit on claims ends.
     restricted: whether only its handler and supervisors find it.
     """
 
@@ -112,9 +112,10 @@ class Row:
 class Ahead:
     """Something that lies ahead of a case, as calendars and lists show it.
 
-    rule: the id of the clock rule behind it, empty where people said so. text: what they wrote. who: the account that
-    must see to it, with the person's name; both empty where nobody is named. entry, entered_on: the entry that
-    made it, and the day on which that was entered. remind: days before it on which one is reminded.
+    rule: the version of the clock rule behind it, see `RuleBook.key`, empty where people said so. text: what they
+    wrote. who: the account that must see to it, with the person's name; both empty where nobody is named. entry,
+    entered_on: the entry that made it, and the day on which that was entered. remind: days before it on which one is
+    reminded.
     """
 
     on: date

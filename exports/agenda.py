@@ -11,7 +11,7 @@ from cases.outgoing import Out
 from cases.rulebook import RuleBook
 from cases.text import CHINESE
 from cases.views import Ahead
-from exports.ahead import basis, numbered, what, whose
+from cases.wording import applicant, ground_of, numbered, what_of, who_of
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subtitle, title
@@ -75,18 +75,19 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> 
         yield from body("这几天没有期限和待办。")
     if span.cut:
         yield note(f"只列出最先的 {len(items)} 项，后面还有；请缩短日期范围再导出。")
-    if any(basis(item, book)[1] for item in items):
+    if any(ground_of(item, book)[1] for item in items):
         yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
 
 
 def _line(item: Ahead, book: RuleBook, today: date) -> Line:
-    article, doubtful = basis(item, book)
+    article, doubtful = ground_of(item, book)
+    who = applicant(item.case.applicant, item.case.people)
     return Line(
         (
-            what(item, book),
-            f"{numbered(item.case)}\n{whose(item.case)}",
-            item.who_name or item.case.next_actor.label.zh,
-            Marked(article, "待核实" if doubtful else ""),
+            CHINESE(what_of(item, book)),
+            f"{numbered(item.case)}\n{CHINESE(who)}",
+            CHINESE(who_of(item)),
+            Marked(CHINESE(article), "待核实" if doubtful else ""),
             f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",
             item.entered_on.isoformat(),
         )

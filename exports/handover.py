@@ -7,12 +7,12 @@ from docx.oxml.table import CT_Tbl
 from docx.shared import Mm
 from docx.text.parfmt import ParagraphFormat
 
-from cases.dues import Sort
 from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.rulebook import RuleBook
+from cases.text import CHINESE
 from cases.views import Ahead, Handover, Row
-from exports.ahead import basis, numbered, what, whose
+from cases.wording import applicant, ground_of, numbered, step_of_row, what_of
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, section, subtitle, title
@@ -59,7 +59,7 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
     pairs = (("移交人", told.giver), ("接手人", told.taker), ("交接日期", day(told.on)), ("批准人", told.by))
     yield label_table((*pairs, ("理由", told.reason)))
     yield section(f"一、在办案件（{len(told.cases)} 件）")
-    yield table(CASES, (_case(place, row, book) for place, row in enumerate(told.cases, 1)))
+    yield table(CASES, (_case(place, row, told.on, book) for place, row in enumerate(told.cases, 1)))
     yield section(f"二、期限和待办（{len(told.ahead)} 项）")
     if told.ahead:
         yield table(AHEAD, (_ahead(item, book) for item in told.ahead))
@@ -69,24 +69,17 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
     yield _signatures()
 
 
-def _case(place: int, row: Row, book: RuleBook) -> Line:
-    due = row.next_due.isoformat() if row.next_due else "—"
-    return Line((str(place), numbered(row), whose(row), row.stage.label.zh, _next_step(row, book), due))
-
-
-def _next_step(row: Row, book: RuleBook) -> str:
-    """Return what falls due next in a case: a clock, or what sort of thing people said."""
-    if row.next_due is None:
-        return "—"
-    if versions := book.by_id.get(row.next_rule, ()):
-        return versions[-1].label.zh
-    return Sort(row.next_rule or Sort.PLAN).label.zh
+def _case(place: int, row: Row, today: date, book: RuleBook) -> Line:
+    step = step_of_row(row, today, book)
+    due = step.on.isoformat() if step.on else "—"
+    who = CHINESE(applicant(row.applicant, row.people))
+    return Line((str(place), numbered(row), who, row.stage.label.zh, CHINESE(step.what) or "—", due))
 
 
 def _ahead(item: Ahead, book: RuleBook) -> Line:
-    article, doubtful = basis(item, book)
-    told = Marked(article, "待核实" if doubtful else "")
-    cells = (item.on.isoformat(), what(item, book), numbered(item.case), told, item.entered_on.isoformat())
+    article, doubtful = ground_of(item, book)
+    told = Marked(CHINESE(article), "待核实" if doubtful else "")
+    cells = (item.on.isoformat(), CHINESE(what_of(item, book)), numbered(item.case), told, item.entered_on.isoformat())
     return Line(cells)
 
 

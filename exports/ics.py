@@ -10,10 +10,10 @@ from icalendar import Alarm, Calendar, Event
 from cases.dues import Sort
 from cases.outgoing import Out
 from cases.refusal import refuse
-from cases.rulebook import RuleBook
+from cases.rulebook import RuleBook, id_of
 from cases.text import one_line, say
 from cases.views import Ahead
-from exports.ahead import basis, what, whose
+from cases.wording import applicant, ground_of, what_of
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
@@ -53,19 +53,20 @@ def check(file: BinaryIO) -> None:
 
 def _name(item: Ahead) -> str:
     made_by = () if item.sort.single else (str(item.entry),)  # of a single one, a new day moves the old
-    return "-".join((str(item.case.id), *made_by, item.rule or item.sort))
+    return "-".join((str(item.case.id), *made_by, id_of(item.rule) or item.sort))
 
 
 def _event(item: Ahead, book: RuleBook, stamp: datetime) -> Event:
-    summary = one_line(f"{what(item, book)} {item.case.number} {whose(item.case)}")
+    case = item.case
+    summary = one_line(f"{what_of(item, book)} {case.number} {applicant(case.applicant, case.people)}")
     event = Event()
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("summary", summary)
     if item.rule:
-        article, doubtful = basis(item, book)
-        event.add("description", one_line(f"{article}（待核实）" if doubtful else article))
+        article, doubtful = ground_of(item, book)
+        event.add("description", one_line(f"{article}（待核实）" if doubtful else str(article)))
     if item.sort is not Sort.HEARING:
         event.add("transp", "TRANSPARENT")  # nobody is taken up all day by a deadline
     for days in item.remind:

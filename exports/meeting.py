@@ -11,7 +11,7 @@ from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import CHINESE, say
 from cases.views import CaseFile, Row
-from exports.ahead import numbered
+from cases.wording import applicant, numbered
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, cover
@@ -97,12 +97,11 @@ def _list(rows: Sequence[Row], *, mask: Mask, today: date) -> Iterator[Block]:
 
 
 def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> Line:
-    applicant = mask.name(row.applicant)
     return Line(
         (
             str(at),
             numbered(row),
-            f"{applicant}等{row.people}人" if row.people > 1 else applicant,
+            CHINESE(applicant(mask.name(row.applicant), row.people)),
             CHINESE(tuple(codes("group").label(group) for group in row.groups)),
             CHINESE(codes("cause").label(row.cause)),
             row.stage.label.zh,

@@ -9,14 +9,14 @@ from cases.dates import distance
 from cases.dues import Sort
 from cases.events import CATALOGUE, Event
 from cases.hiding.mask import Mask
-from cases.lifecycle import Entry, acts_next, standing
+from cases.lifecycle import Entry, standing
 from cases.members import SUMS, hide_member, total
 from cases.money import Sum, write_sum
 from cases.outgoing import Out
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
 from cases.views import CaseFile, HistoryLine
-from exports.ahead import RESTRICTED
+from cases.wording import CASE_SUMS, RESTRICTED
 from exports.official import About, day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subsection, subtitle, title
@@ -64,7 +64,7 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     yield title(TITLE, new_page=new_page)
     yield subtitle(f"{file.case.number}　{file.station.name}")
     if file.case.restricted:
-        yield subtitle(f"{RESTRICTED}：{codes('reach').label(file.case.reach).zh}")
+        yield subtitle(f"{RESTRICTED.zh}：{codes('reach').label(file.case.reach).zh}")
     yield section("一、基本情况")
     yield label_table(_basics(reading))
     yield from _members(reading)
@@ -197,12 +197,19 @@ MONEY = (Column("款项", 25), Column("金额（元）", 40, Style.CELL_NUMBER),
 
 
 def _money(file: CaseFile) -> Iterator[Line]:
-    case = file.case
-    yield Line(("主张", _sum(case.sum_of("claimed")), "申请人主张的总额"))
-    yield Line(("确定", _sum(case.sum_of("awarded")), "协议、裁决、判决等文书确定的总额"))
-    yield Line(("到账", _sum(case.sum_of("received")), "申请人实际收到的累计金额"))
-    if case.sum_of("benefits") is not None:
-        yield Line(("帮扶款物", _sum(case.sum_of("benefits")), "工会给予的帮扶款物累计，实物折价"))
+    for name, label in CASE_SUMS.items():
+        amount = file.case.sum_of(name)
+        if name != "benefits" or amount is not None:
+            yield Line((label.zh, _sum(amount), _SUMS[name]))
+
+
+_SUMS = {
+    "claimed": "申请人主张的总额",
+    "awarded": "协议、裁决、判决等文书确定的总额",
+    "received": "申请人实际收到的累计金额",
+    "benefits": "工会给予的帮扶款物累计，实物折价",
+}
+"""What each sum is."""
 
 
 def _sum(amount: Sum | None) -> str:
@@ -236,7 +243,7 @@ def _next_step(reading: Reading, today: date) -> str:
     case, due = reading.case, reading.file.next_due
     if case.stage is Stage.CLOSED:
         return "本案已结案，没有待办事项。"
-    actor = acts_next(case)
+    actor = case.acts_next
     who = f"{actor.label}{reading.colleague(case.handler)}" if actor is Actor.HANDLER else str(actor.label)
     told = [f"下一步由{who}办理"]
     if plan := case.due(Sort.PLAN):

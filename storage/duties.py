@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cases.agenda import Duty
+from cases.rulebook import RuleBook
 from storage.engine.prepared import Prepared, at
 from storage.files import Told
 from storage.store import Store
@@ -54,18 +55,18 @@ def rows(told: Told) -> tuple[KeptDuty, ...]:
     """Return what is kept of what lies ahead of a case, but for the case itself."""
     history, opened = told.history, told.case.opened_on
     return tuple(
-        _row(place, duty, history[duty.entry - 1].at.date() if duty.entry else opened)
+        _row(place, duty, history[duty.entry - 1].at.date() if duty.entry else opened, told.book)
         for place, duty in enumerate(told.agenda)
     )
 
 
-def _row(place: int, duty: Duty, entered: date) -> KeptDuty:
+def _row(place: int, duty: Duty, entered: date, book: RuleBook) -> KeptDuty:
     return KeptDuty(
         place=place,
         on=duty.on.isoformat(),
         who=duty.who,
         sort=duty.sort.value,
-        rule=duty.clock.rule.id if duty.clock else "",
+        rule=book.key(duty.clock.rule) if duty.clock else "",
         text=duty.text,
         entry=duty.entry,
         entered=entered.isoformat(),

@@ -12,7 +12,7 @@ from cases.clocks import Clock
 from cases.clockwork import Clockwork, clockwork
 from cases.dues import Sort
 from cases.hiding.known import Known
-from cases.lifecycle import Entry, acts_next, admit, after, replay, voided
+from cases.lifecycle import Entry, admit, after, replay, voided
 from cases.people import Station
 from cases.rulebook import RuleBook
 from cases.stages import Stage
@@ -38,9 +38,9 @@ def project(told: "Told") -> dict[str, Any]:
         "groups": ",".join(case.groups),
         "cause": case.cause,
         "handler": case.handler,
-        "next_actor": acts_next(case).value,
+        "next_actor": case.acts_next.value,
         "due": due.on.isoformat() if due else NO_DUE,
-        "rule": due.clock.rule.id if due and due.clock else due.sort.value if due else "",
+        "rule": told.book.key(due.clock.rule) if due and due.clock else due.sort.value if due else "",
         "opened_on": case.opened_on.isoformat(),
         "closed_on": case.closed_on.isoformat() if case.closed_on else "",
         "last_on": told.last_at.date().isoformat(),

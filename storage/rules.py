@@ -27,8 +27,8 @@ FROM_START = "again"
 REST_ON_RULES = frozenset(("due", "rule", "limit_on"))
 """The columns of a case row that follow from the rules as well as from its history."""
 
-_METHOD = "1"
-"""Grows when the same rules come to be reckoned in another way."""
+_METHOD, _OWN_METHOD = "1", "2"
+"""Grow when the same rules, or those of a centre's own, come to be reckoned in another way."""
 
 
 @Prepared
@@ -70,5 +70,6 @@ def stamp(rules: str, days: str) -> str:
 def print_of(store: Store) -> str:
     """Return what tells the rules by which this store reckons now from those of another time or program."""
     known = [year for year in range(2000, 2101) if Calendar().known(year)]
-    parts = (_METHOD, packaged("clocks.toml"), packaged("steps.toml"), str(known), store.get(STAMP))
+    own = store.get(STAMP)
+    parts = (_METHOD, packaged("clocks.toml"), packaged("steps.toml"), str(known), own and f"{own} {_OWN_METHOD}")
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

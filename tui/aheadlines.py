@@ -6,9 +6,10 @@ from datetime import date
 from cases.agenda import Duty
 from cases.calendar import Calendar
 from cases.dates import WEEKDAYS, distance, with_weekday
-from cases.rulebook import RuleBook
+from cases.rulebook import RuleBook, id_of
 from cases.text import Sentence, say
 from cases.views import Ahead, CaseFile
+from cases.wording import applicant, left, tone, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
 from tui.casefile.reading import Reading
@@ -17,9 +18,6 @@ from tui.language import _, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
-
-SOON = 3
-"""Days ahead in which something is near."""
 
 
 def columns() -> list[Column]:
@@ -46,34 +44,17 @@ def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[Line]:
 
 def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> Line:
     days = item.days_left(today)
-    tone = "late" if days < 0 else "soon" if days <= SOON else ""
+    looks = tone(days)
     day = _day(item.on, book.calendar) if first else ""
-    left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
-    cells = (day, _what(item, book), left, item.case.number, _whose(item), _who(item))
-    return Line(key, tuple(map(show_line, cells)), {"left": tone, "day": tone} if tone else {})
+    case = item.case
+    cells = (day, what_of(item, book), left(days), case.number, applicant(case.applicant, case.people), who_of(item))
+    return Line(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
 
 
 def _day(day: date, calendar: Calendar) -> Sentence:
     told = say("{day} {weekday}", day=f"{day:%m-%d}", weekday=WEEKDAYS[day.weekday()])
     tag = day_tag(day, calendar)
     return say("{day} {tag}", day=told, tag=tag) if tag else told
-
-
-def _what(item: Ahead, book: RuleBook) -> object:
-    if item.text:
-        return item.text
-    versions = book.by_id.get(item.rule, ())
-    return versions[-1].label if versions else item.sort.label
-
-
-def _whose(item: Ahead) -> object:
-    case = item.case
-    return say("{name}等{n}人", name=case.applicant, n=case.people) if case.people > 1 else case.applicant
-
-
-def _who(item: Ahead) -> object:
-    """Return who must see to it: a person, or where none is named whoever acts next on the case."""
-    return item.who_name or item.case.next_actor.label
 
 
 def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Pair]:
@@ -83,7 +64,7 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
     if duty is None:
         return []
     case = say("{number} {who}", number=item.case.number, who=reading.applicant)
-    pairs = [Pair(say("案件"), case), Pair(say("由谁"), _who(item))]
+    pairs = [Pair(say("案件"), case), Pair(say("由谁"), who_of(item))]
     if duty.clock:
         entered = Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
         return [*pairs, *explain(duty.clock, reading), entered]
@@ -93,4 +74,5 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
 
 def _is(duty: Duty, item: Ahead) -> bool:
     rule = duty.clock.rule.id if duty.clock else ""
-    return (duty.on, duty.sort, duty.entry, rule, duty.text) == (item.on, item.sort, item.entry, item.rule, item.text)
+    told = (item.on, item.sort, item.entry, id_of(item.rule), item.text)
+    return (duty.on, duty.sort, duty.entry, rule, duty.text) == told

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.codes import codes
-from cases.dates import distance
 from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import Sort
-from cases.lifecycle import acts_next
-from cases.money import yuan
+from cases.money import say_sum
 from cases.parties import hide_party
 from cases.personal import known_of
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
+from cases.wording import applicant, article, step_of
 from tui.language import show_line
+from tui.show import STYLES
 from tui.widgets.detail import Part
 
 _GAP: Part = ("", "")
@@ -29,7 +29,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
     name = mask.name(case.applicant)
     about: list[Part] = [
         (case.number, "bold"),
-        (say("{name}等{n}人", name=name, n=case.people) if case.people > 1 else name, "bold"),
+        (applicant(name, case.people), "bold"),
         (mask.piece(Sort.PHONE, case.phone), ""),
         (tuple(codes("group").label(each) for each in case.groups), ""),
         (tuple(hide_party(each, mask.piece) for each in case.respondents), ""),
@@ -51,27 +51,23 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
 
 
 def _money(file: CaseFile) -> object:
-    case = file.case
-    if case.received:
-        return say("已到账 {got} 元", got=yuan(case.received))
-    if case.awarded:
-        return say("确定 {sum} 元", sum=yuan(case.awarded))
-    return say("主张 {sum} 元", sum=yuan(case.claimed)) if case.claimed else ""
+    claimed, awarded, received = (file.case.sum_of(name) for name in ("claimed", "awarded", "received"))
+    if received:
+        return say("已到账 {sum}", sum=say_sum(received))
+    if awarded:
+        return say("确定 {sum}", sum=say_sum(awarded))
+    return say("主张 {sum}", sum=say_sum(claimed)) if claimed else ""
 
 
 def _next(file: CaseFile, today: date, mask: Mask) -> Iterator[Part]:
-    due = file.next_due
-    yield say("下一步：{who}", who=acts_next(file.case).label), ""
-    if due is None:
+    step = step_of(file, today, mask.text)
+    yield say("下一步：{who}", who=step.actor.label), ""
+    if step.on is None:
         return
-    left = (due.on - today).days
-    tone = "$text-error bold" if left < 0 else "$text-warning" if left <= 3 else ""
-    yield say("{sign}{left} {day}", sign="!" if left < 0 else "", left=distance(left), day=due.on), tone
-    if due.clock:
-        yield due.clock.rule.label, ""
-        yield due.clock.rule.basis, "$text-muted"
-    else:
-        yield mask.text(due.text) or due.label, ""
+    yield say("{left} {day}", left=step.left, day=step.on), STYLES[step.tone]
+    yield step.what, ""
+    if step.rule:
+        yield article(step.rule), "$text-muted"
 
 
 def _history(line: HistoryLine) -> object:

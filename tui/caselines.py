@@ -4,21 +4,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from cases.clockrules import ClockRule
 from cases.codes import codes
-from cases.dates import distance
-from cases.dues import Sort
 from cases.masking import mask_name
 from cases.rulebook import RuleBook
 from cases.stages import Stage
 from cases.text import say
 from cases.views import Row, View
+from cases.wording import Tone, applicant, step_of_row
 from tui.language import _, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
-
-SOON = 3
-"""Days before a deadline from which on it is shown as near."""
 
 _ONE_STAGE = (View.INTAKE, View.ASSIGNMENT, View.FOLLOW_UP, View.CLOSURE, View.CLOSED)
 """Queues whose name says the stage of all that is in them."""
@@ -71,89 +66,24 @@ def case_lines(
 
 
 def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> Line:
+    step = step_of_row(row, today, book)
     texts = {
         "number": say("*限 {number}", number=row.number) if row.restricted else row.number,
-        "applicant": applicant(row, masked=masked),
+        "applicant": applicant(mask_name(row.applicant) if masked else row.applicant, row.people),
         "groups": tuple(codes("group").label(each) for each in row.groups),
         "cause": codes("cause").label(row.cause),
         "stage": row.stage.label,
         "handler": row.handler_name,
-        "who": row.next_actor.label if row.stage is not Stage.CLOSED else "",
-        "what": next_step(row, book),
-        "left": left(row, today),
+        "who": step.actor.label if row.stage is not Stage.CLOSED else "",
+        "what": step.what,
+        "left": step.left,
         "due": row.next_due or "",
         "closed": row.closed_on or "",
         "held": row.held_until or "",
         "limit": row.limit_on or "",
     }
-    tone = urgency(row, today)
-    tones = {"left": tone, "due": tone} if tone else {}
+    tones = {"left": step.tone, "due": step.tone} if step.tone else {}
     for name, day in (("held", row.held_until), ("limit", row.limit_on)):
         if day and day < today:
-            texts[name], tones[name] = say("!{day}", day=day), "late"
+            texts[name], tones[name] = say("!{day}", day=day), Tone.LATE
     return Line(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)
-
-
-def applicant(row: Row, *, masked: bool) -> object:
-    """Return who the case is for; of several people the first one and how many."""
-    name = mask_name(row.applicant) if masked else row.applicant
-    return say("{name}等{n}人", name=name, n=row.people) if row.people > 1 else name
-
-
-def rule_of(row: Row, book: RuleBook) -> ClockRule | None:
-    """Return the rule behind the next deadline of a case, in its newest version."""
-    return next(reversed(book.by_id.get(row.next_rule, ())), None)
-
-
-def next_step(row: Row, book: RuleBook) -> object:
-    """Return what must be done next by the deadline, empty where none is running."""
-    if row.next_due is None:
-        return ""
-    rule = rule_of(row, book)
-    if rule:
-        return rule.label
-    return Sort(row.next_rule).label if row.next_rule in _SORTS else Sort.PLAN.label
-
-
-_SORTS = frozenset(Sort)
-
-
-def left(row: Row, today: date) -> object:
-    """Return how long there is still, with a sign before what is overdue."""
-    days = row.days_left(today)
-    if days is None:
-        return ""
-    return say("!{late}", late=distance(days)) if days < 0 else distance(days)
-
-
-def urgency(row: Row, today: date) -> str:
-    """Return `late`, `soon` or nothing."""
-    days = row.days_left(today)
-    if days is None or days > SOON:
-        return ""
-    return "late" if days < 0 else "soon"
-
-
-def deadline(row: Row, today: date, book: RuleBook) -> object:
-    """Say in one sentence who must act by when, by which article, and how long there is still."""
-    if row.stage is Stage.CLOSED:
-        return say("{day} 结案", day=row.closed_on)
-    days, rule = row.days_left(today), rule_of(row, book)
-    if days is None:
-        return say("下一步：{who}；没有下一步的日期", who=row.next_actor.label)
-    if rule is None:
-        return say(
-            "下一步：{who}；{day}，{left}：{what}",
-            who=row.next_actor.label,
-            day=row.next_due,
-            left=distance(days),
-            what=next_step(row, book),
-        )
-    return say(
-        "下一步：{who}；{day} 到期，{left}：{what}（{basis}）",
-        who=row.next_actor.label,
-        what=rule.label,
-        day=row.next_due,
-        left=distance(days),
-        basis=rule.basis,
-    )

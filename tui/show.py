@@ -3,7 +3,11 @@
 from textual.content import Content
 from textual.style import Style
 
+from cases.wording import Tone
 from tui.language import show
+
+STYLES = {Tone.LATE: "$text-error bold", Tone.SOON: "$text-warning", Tone.CALM: ""}
+"""How a text looks that tells of a day of this tone."""
 
 
 def content(part: object, style: Style | str = "") -> Content:

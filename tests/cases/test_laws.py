@@ -12,7 +12,7 @@ from cases.clocks import clocks
 from cases.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
 from cases.events.work import Work
-from cases.lifecycle import Entry, acts_next, admit, after, open_case, options, replay, standing, voided, why_not
+from cases.lifecycle import Entry, admit, after, open_case, options, replay, standing, voided, why_not
 from cases.refusal import Refused
 from cases.rulebook import rulebook
 from cases.stages import ANY, Actor, Stage
@@ -126,7 +126,7 @@ class Desk(RuleBasedStateMachine):
         case, closed = self.case, self.case.stage is Stage.CLOSED
         assert case.stage in ANY
         assert bool(case.ending) == bool(case.closed_on) == closed
-        assert (acts_next(case) is Actor.NOBODY) == closed
+        assert (case.acts_next is Actor.NOBODY) == closed
         assert bool(case.handler) == bool(case.handler.strip())
         assert case.handler or case.stage not in (Stage.FOLLOW_UP, Stage.CLOSURE)
         assert not (case.first_closed_on and case.closed_on) or case.first_closed_on <= case.closed_on

@@ -7,7 +7,7 @@ import pytest
 from cases.codes import codes
 from cases.dues import Sort
 from cases.events import Assigned, Closed, Reopened, event_class
-from cases.lifecycle import Entry, acts_next, admit, open_case, replay
+from cases.lifecycle import Entry, admit, open_case, replay
 from cases.money import About
 from cases.people import Role
 from cases.refusal import Refused
@@ -58,7 +58,7 @@ def test_only_an_enquiry_is_answered() -> None:
     story = Story(kind="enquiry")
     story.add("answered")
     assert (story.case.stage, story.case.ending, story.case.closed_on) == (Stage.CLOSED, "answered", story.day)
-    assert acts_next(story.case) is Actor.NOBODY
+    assert story.case.acts_next is Actor.NOBODY
 
 
 def test_an_enquiry_is_accepted_as_something_else() -> None:
@@ -163,7 +163,7 @@ def test_an_ending_keeps_its_ground_and_its_day(code: str) -> None:
     case = story.case
     assert (case.stage, case.ending, case.ground) == (Stage.CLOSED, code, ground)
     assert case.closed_on == case.first_closed_on == story.day
-    assert acts_next(case) is Actor.NOBODY
+    assert case.acts_next is Actor.NOBODY
 
 
 def test_there_are_eight_grounds_to_terminate() -> None:

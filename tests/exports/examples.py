@@ -21,7 +21,7 @@ from cases.events import (
     Ruling,
     Voided,
 )
-from cases.lifecycle import Entry, acts_next, admit, after, open_case, voided
+from cases.lifecycle import Entry, admit, after, open_case, voided
 from cases.parties import Party
 from cases.people import Role, Station
 from cases.rulebook import rulebook
@@ -137,7 +137,7 @@ def row(file: CaseFile) -> Row:
         cause=case.cause,
         handler=case.handler,
         handler_name=file.handler_name,
-        next_actor=acts_next(case),
+        next_actor=case.acts_next,
         next_due=due.on if due else None,
         next_rule=due.clock.rule.id if due and due.clock else due.sort.value if due else "",
         opened_on=case.opened_on,

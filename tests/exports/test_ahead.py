@@ -87,9 +87,9 @@ def test_each_line_says_what_whose_by_which_article_how_long_and_when_it_was_ent
     assert (third[1][0], third[1][3]) == ("开庭", "—")
 
 
-def test_the_article_is_that_of_the_law_in_force_when_it_was_entered(tmp_path: Path) -> None:
+def test_the_article_is_that_of_the_version_by_which_it_was_reckoned(tmp_path: Path) -> None:
     book = rulebook([OWN])
-    later = replace(item(20), entered_on=TOMORROW)
+    later = item(20, rule=book.key(OWN))
     (table, other) = (cells(each) for each in printed(tmp_path / "a.docx", (item(1), later), book).tables)
     assert (table[1][0], table[1][3]) == ("不服非终局裁决起诉", "劳动争议调解仲裁法 第五十条")
     assert (other[1][0], other[1][3]) == ("起诉（新）", "新法 第一条")

@@ -6,7 +6,8 @@ from cases.agenda import Duty
 from cases.clocks import Clock
 from cases.dates import distance
 from cases.text import say
-from tui.casefile.clockwords import SOON, explain, standing
+from cases.wording import article, left, tone
+from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
@@ -54,25 +55,23 @@ def _all(reading: Reading) -> list[Clock | Duty]:
 def _line(key: str, each: Clock | Duty, reading: Reading) -> Line:
     if isinstance(each, Duty):
         return _duty_line(key, each, reading)
-    told, tone = standing(each, reading)
-    basis = each.rule.basis
+    told, looks = standing(each, reading)
     label: object = each.rule.label
     cells = (
         say("{rule}（对{name}）", rule=label, name=reading.text(each.against)) if each.against else label,
         each.rule.actor_label,
         "" if each.rests else each.due,
         told,
-        say("{basis}（未核实）", basis=basis) if each.rule.unconfirmed else basis,
+        article(each.rule),
     )
-    return Line(key, tuple(map(show_line, cells)), {"due": tone, "left": tone} if tone else {}, dim=not each.running)
+    return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not each.running)
 
 
 def _duty_line(key: str, duty: Duty, reading: Reading) -> Line:
     days = (duty.on - reading.today).days
-    tone = "late" if days < 0 else "soon" if days <= SOON else ""
-    left = say("!{late}", late=distance(days)) if days < 0 else distance(days)
-    cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left, duty.label)
-    return Line(key, tuple(map(show_line, cells)), {"due": tone, "left": tone} if tone else {})
+    looks = tone(days)
+    cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left(days), duty.label)
+    return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
 
 
 def _duty(duty: Duty, reading: Reading) -> Iterator[Pair]:

@@ -4,24 +4,20 @@ from collections.abc import Iterator
 
 from cases.clocks import Clock, State
 from cases.clocksteps import steps
-from cases.dates import distance, spelled_out, with_weekday
+from cases.dates import spelled_out, with_weekday
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
+from cases.wording import Tone, article, left, tone
 from tui.casefile.reading import Reading
 from tui.widgets.sheet import Pair
 
-SOON = 3
-"""Days ahead in which something is near."""
 
-
-def standing(clock: Clock, reading: Reading) -> tuple[Sentence | Label, str]:
-    """Say how a clock stands today, and how that looks in a list: `late`, `soon` or nothing."""
-    state, left = clock.state(reading.today, closed=reading.case.stage is Stage.CLOSED), clock.days_left(reading.today)
-    if state is State.OVERDUE:
-        return say("!{late}", late=distance(left)), "late"
-    if state is State.RUNNING:
-        return distance(left), "soon" if left <= SOON else ""
-    return state.label, ""
+def standing(clock: Clock, reading: Reading) -> tuple[Sentence | Label, Tone]:
+    """Say how a clock stands today, and how that looks."""
+    state, days = clock.state(reading.today, closed=reading.case.stage is Stage.CLOSED), clock.days_left(reading.today)
+    if state in (State.OVERDUE, State.RUNNING):
+        return left(days), tone(days)
+    return state.label, Tone.CALM
 
 
 def explain(clock: Clock, reading: Reading) -> Iterator[Pair]:
@@ -46,7 +42,7 @@ def explain(clock: Clock, reading: Reading) -> Iterator[Pair]:
 
 def _ground(clock: Clock) -> Iterator[Pair]:
     rule = clock.rule
-    yield Pair(say("依据"), say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis)
+    yield Pair(say("依据"), article(rule))
     if rule.note:
         yield Pair(say("说明"), rule.note)
     if rule.decided_by:

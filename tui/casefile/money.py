@@ -7,8 +7,9 @@ from cases import events
 from cases.codes import codes
 from cases.events import Event
 from cases.money import say_sum
-from cases.text import Sentence, say
+from cases.text import say
 from cases.views import HistoryLine
+from cases.wording import CASE_SUMS
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab
@@ -16,13 +17,6 @@ from tui.language import show
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
-
-SUMS: tuple[tuple[str, Sentence], ...] = (
-    ("claimed", say("主张")),
-    ("awarded", say("确定")),
-    ("received", say("到账")),
-    ("benefits", say("帮扶款物")),
-)
 
 
 class Money(Tab):
@@ -36,7 +30,7 @@ class Money(Tab):
         return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
 
     def top(self, reading: Reading) -> Iterable[Pair]:
-        for name, label in SUMS:
+        for name, label in CASE_SUMS.items():
             amount = reading.case.sum_of(name)
             yield Pair(label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold")
 

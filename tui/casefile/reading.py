@@ -10,6 +10,7 @@ from cases.lifecycle import Entry
 from cases.personal import known_of
 from cases.text import say
 from cases.views import CaseFile, HistoryLine
+from cases.wording import applicant
 from tui.language import show, show_line
 
 BRIEF = 160
@@ -44,8 +45,7 @@ class Reading:
     @property
     def applicant(self) -> object:
         """Who the case is for, and of how many."""
-        name = self.mask.name(self.case.applicant)
-        return say("{name}等{n}人", name=name, n=self.case.people) if self.case.people > 1 else name
+        return applicant(self.mask.name(self.case.applicant), self.case.people)
 
     def colleague(self, account: str) -> str:
         """Return the name of somebody of the centre."""

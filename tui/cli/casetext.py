@@ -10,7 +10,6 @@ from cases.dates import distance
 from cases.eligibility import assess
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
-from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.money import say_sum
 from cases.parts import role_label
@@ -18,6 +17,7 @@ from cases.personal import of_case
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from cases.views import CaseFile, HistoryLine
+from cases.wording import CASE_SUMS, step_of
 from tui.cli.values import PERSONAL, parties
 from tui.language import _, show
 
@@ -39,15 +39,14 @@ def indented(text: str) -> Iterator[str]:
 
 def head_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
     """Yield the number, the stage, and who must do what by when."""
-    case, due, mask = file.case, file.next_due, of_case(file, mask)
+    case, step = file.case, step_of(file, today, of_case(file, mask).text)
     yield pair(say("案号"), case.number)
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
-        yield pair(say("下一步"), acts_next(case).label)
-    if due:
-        why = mask.text(due.text) or due.label
-        left = distance((due.on - today).days)
-        yield pair(say("期限"), say("{on}，{left}，{why}", on=due.on, left=left, why=why))
+        yield pair(say("下一步"), step.actor.label)
+    if step.days is not None:
+        left = distance(step.days)
+        yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=left, why=step.what))
 
 
 def case_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
@@ -140,13 +139,7 @@ def _clock(clock: Clock, file: CaseFile, today: date, mask: Mask) -> str:
 
 
 def _money(file: CaseFile) -> Iterator[str]:
-    case = file.case
-    sums = (
-        (say("主张"), case.sum_of("claimed")),
-        (say("确定"), case.sum_of("awarded")),
-        (say("到账"), case.sum_of("received")),
-        (say("帮扶款物"), case.sum_of("benefits")),
-    )
+    sums = ((label, file.case.sum_of(name)) for name, label in CASE_SUMS.items())
     return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
 
 

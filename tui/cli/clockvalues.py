@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.clocksteps import steps
-from exports.ahead import rule_of
+from cases.rulebook import id_of
+from cases.wording import what_of
 from tui.language import show
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]:
     """Return something that lies ahead by `AHEAD_KEYS`."""
-    rule = rule_of(item, book)
+    rule = book.of(item.rule)
     return {
         "on": item.on.isoformat(),
         "days_left": item.days_left(today),
         "sort": item.sort.value,
-        "rule": item.rule or None,
-        "what": item.text or show(rule.label if rule else item.sort.label),
+        "rule": id_of(item.rule) or None,
+        "what": show(what_of(item, book)),
         "basis": rule.basis if rule else None,
         "number": item.case.number,
         "who": item.who or None,

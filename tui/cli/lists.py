@@ -5,8 +5,8 @@ from datetime import date
 
 from cases.codes import codes
 from cases.dates import distance
-from cases.text import say
 from cases.views import Row, View
+from cases.wording import applicant
 from tui.cli.cells import table
 from tui.language import _, show, show_line
 
@@ -36,7 +36,7 @@ def _line(row: Row, today: date) -> list[str]:
         show(row.next_actor.label),
         row.next_due.isoformat() if row.next_due else "",
         "" if days is None else show(distance(days)),
-        show_line(say("{name}等{n}人", name=row.applicant, n=row.people) if row.people > 1 else row.applicant),
+        show_line(applicant(row.applicant, row.people)),
         show(groups),
         show(codes("cause").label(row.cause)),
         show_line(row.handler_name),

@@ -12,7 +12,6 @@ from cases.events import Event, Opened
 from cases.kinds import Day, Whole
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, one_line, say
-from storage.outgoing.guard import belongs
 from storage.plainfile import NotPlain, open_plain
 from tui.cli.parser import BadCall
 from tui.language import _
@@ -90,6 +89,8 @@ class _Source:
         return sys.stdin.buffer.read(MOST + 1)
 
     def _file(self, path: Path) -> bytes:
+        from storage.outgoing.guard import belongs  # it knows the data file, and loads what opens it
+
         if belongs(self._folder, Path(os.path.realpath(path))):
             raise NotPlain
         with open_plain(path, own=True) as file:

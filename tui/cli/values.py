@@ -12,7 +12,6 @@ from cases.eligibility import Finding, assess
 from cases.events import Ask, Event, Spec
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
-from cases.lifecycle import acts_next
 from cases.limitation import limited
 from cases.members import Member, hide_member
 from cases.parties import hide_party
@@ -54,7 +53,7 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "groups": list(case.groups),
         "cause": case.cause,
         "handler": case.handler or None,
-        "next_actor": acts_next(case).value,
+        "next_actor": case.acts_next.value,
         "next_due": _day(due),
         "days_left": (due - today).days if due else None,
         "version": case.version,

@@ -15,7 +15,7 @@ from cases.records import RECORDS
 from cases.shown import hide_row
 from cases.text import CHINESE
 from cases.views import Row
-from exports.ahead import numbered
+from cases.wording import numbered
 
 if TYPE_CHECKING:
     from storage.desk import Desk

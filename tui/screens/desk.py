@@ -12,8 +12,9 @@ from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import say
 from cases.views import CaseFile, Draft, Left, Page, Reminded, Row, View
+from cases.wording import in_a_list
 from storage.replaced import looked_at
-from tui.caselines import case_lines, columns, deadline
+from tui.caselines import case_lines, columns
 from tui.dialogs.progress import Progress
 from tui.keys import DESK, bindings
 from tui.language import show_line
@@ -293,7 +294,7 @@ class DeskScreen(Base[None]):
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
             return
-        self.query_one("#detail", Detail).tell((deadline(row, self.desk.today, self.desk.book), ""))
+        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.book), ""))
         if self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
 

@@ -19,7 +19,7 @@ from cases.personal import of_record
 from cases.records import Person
 from cases.refusal import Refused
 from cases.text import Sentence, say
-from tui.caselines import left, urgency
+from cases.wording import left, tone
 from tui.dialogs.confirm import Confirm
 from tui.keys import Act, bindings, register
 from tui.language import _, show, show_line
@@ -112,11 +112,12 @@ class RecordScreen(Base[None]):
 
     def _line(self, part: CasePart) -> Line:
         row, today = part.row, self.desk.today
-        tone = urgency(row, today)
+        days = row.days_left(today)
+        looks, far = tone(days), "" if days is None else left(days)
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
-        cells = (row.number, role_label(part.role), name, cause, row.stage.label, left(row, today))
-        return Line(str(row.id), tuple(map(show_line, cells)), {"left": tone} if tone else {})
+        cells = (row.number, role_label(part.role), name, cause, row.stage.label, far)
+        return Line(str(row.id), tuple(map(show_line, cells)), {"left": looks} if looks else {})
 
     @on(Rows.Chosen)
     def action_open(self) -> None:

@@ -8,7 +8,8 @@ from textual.widget import Widget
 from cases.permissions import Action, check
 from cases.text import say
 from cases.views import Row
-from tui.caselines import case_lines, columns, deadline
+from cases.wording import in_a_list
+from tui.caselines import case_lines, columns
 from tui.dialogs.outgoing import export_list
 from tui.dialogs.save import Target
 from tui.keys import SEARCH, bindings
@@ -82,7 +83,8 @@ class SearchScreen(Finding):
     @on(Rows.Moved)
     def _look(self) -> None:
         row = self.row
-        self.query_one("#detail", Detail).tell(*([(deadline(row, self.desk.today, self.desk.book), "")] if row else []))
+        told = in_a_list(row, self.desk.today, self.desk.book) if row else ""
+        self.query_one("#detail", Detail).tell(*([(told, "")] if told else []))
 
     @property
     def row(self) -> Row | None:

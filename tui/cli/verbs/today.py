@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cases.dates import distance
 from cases.shown import hide_ahead, worded
 from cases.text import Sentence, say
-from exports.ahead import rule_of
+from cases.wording import article, what_of
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import ahead_values
@@ -63,9 +63,8 @@ def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[
 
 
 def _cells(item: "Ahead", today: date, book: "RuleBook") -> list[str]:
-    rule = rule_of(item, book)
-    what = item.text or show(rule.label if rule else item.sort.label)
-    basis = show_line(rule.basis) if rule else ""
+    rule, what = book.of(item.rule), show(what_of(item, book))
+    basis = show_line(article(rule)) if rule else ""
     return [item.on.isoformat(), show(distance(item.days_left(today))), item.case.number, what, item.who_name, basis]
 
 
