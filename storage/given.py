@@ -8,7 +8,7 @@ from operator import itemgetter
 from cases.audit import Deed
 from cases.text import Sentence, say
 from storage import audit
-from storage.store import Store
+from storage.datafile import DataFile
 from storage.tables import AuditRow, GivenRow
 from storage.writes import Line
 
@@ -20,7 +20,7 @@ GIVING = (Deed.EXPORTED, Deed.REVEALED, Deed.STOPPED)
 
 
 def add(
-    store: Store,
+    store: DataFile,
     when: datetime,
     by: str,
     deed: Deed,
@@ -40,7 +40,7 @@ def add(
     audit.put(store, Line(when, by, deed, digest=digest, detail=told, named=named))
 
 
-def broken(store: Store) -> Iterator[Sentence]:
+def broken(store: DataFile) -> Iterator[Sentence]:
     """Yield the lines beside which other cases or records are named than the log sealed; nothing if all are right."""
     columns = (GivenRow.seq, GivenRow.case, GivenRow.record)
     rows = GivenRow.select(*columns).order_by(*columns).tuples().iterator(store.db)

@@ -7,9 +7,8 @@ from cases.events import Event
 from cases.lifecycle import Entry
 from storage.engine.texts import CASE_INDEX, CASE_TEXT, Document, add, drop, number_of, numbers_of
 from storage.seals import added, moving
-from storage.search import scope_word
 from storage.store import Store
-from storage.words import entry_words, intake_words
+from storage.words import entry_words, intake_words, scope_word
 
 _BETWEEN = "id BETWEEN ? AND ?"
 

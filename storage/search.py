@@ -13,14 +13,9 @@ from storage.queues import Queues
 from storage.scope import finds_restricted
 from storage.seat import Seat
 from storage.serials import by_part
-from storage.words import match
+from storage.words import match, scope_word
 
 _HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
-
-
-def scope_word(station: str) -> str:
-    """Return the word by which the index knows a station."""
-    return f"station{station.lower()}"
 
 
 class Search:

@@ -105,6 +105,11 @@ def number_words(number: str, serial: int) -> list[str]:
     return [bare, tail, f"{serial:04d}", str(serial)]
 
 
+def scope_word(station: str) -> str:
+    """Return the word by which the index knows a station."""
+    return f"station{station.lower()}"
+
+
 def intake_words(case: Case, serial: int) -> dict[str, str]:
     """Return the searchable text of a case's intake, by column of the index.
 

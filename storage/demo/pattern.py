@@ -20,9 +20,8 @@ from storage.demo.stories import steps_of
 from storage.engine.texts import number_of
 from storage.files import told
 from storage.history import ENTRY_COLUMNS, packed, unpacked
-from storage.search import scope_word
 from storage.tallies import Slot, slots
-from storage.words import entry_words, intake_words, pinyin, words
+from storage.words import entry_words, intake_words, pinyin, scope_word, words
 
 _NAME, _ADDRESS = "\U0002a6a5", "\U0002a6a6"
 _ID, _PHONE = "000000190001010000", "15400000000"
