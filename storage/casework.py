@@ -17,6 +17,7 @@ from storage.seat import Seat
 from storage.stale import Stale
 from storage.takers import given_back
 from storage.ties import follow
+from storage.words import reads_names, writing_names
 
 
 class Casework:
@@ -31,7 +32,7 @@ class Casework:
         compared: what was decided on what `storage.asking` asks. Raises `Refused`, as that does too.
         """
         station = self._seat.account.station
-        with self._seat.refusals(event.spec.code), self._store.writing():
+        with self._seat.refusals(event.spec.code), writing_names(self._store):
             self._seat.here()
             entry = self.entry(1, event, on)
             ask(self._seat, event, None, open_case("", station, entry), 0, compared)
@@ -48,7 +49,8 @@ class Casework:
         compared: what was decided on what `storage.asking` asks about the event.
         Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
         """
-        with self._seat.refusals(event.spec.code, case_id), self._store.writing():
+        writing = writing_names(self._store) if reads_names(event) else self._store.writing()
+        with self._seat.refusals(event.spec.code, case_id), writing:
             row = self._files.row(case_id)
             before = read_told(self._store, row)
             here = heard(self._store, self._seat.account, before)

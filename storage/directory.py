@@ -26,7 +26,7 @@ from storage.seat import Seat
 from storage.tables import CaseRow, HistoryRow, PartRow, RecordRow
 from storage.twins import notice
 from storage.uses import is_restricted
-from storage.words import match
+from storage.words import match, writing_names
 
 PAGE = 50
 _CASES = 200
@@ -109,7 +109,7 @@ class Directory:
         """
         with self._seat.refusals("directory"):
             self.may(Action.RECORD)
-            with self._store.writing():
+            with writing_names(self._store):
                 self._check_number(record, 0)
                 more = self._ask(record, None, compared)
                 made = self.kept(add_record(self._store, record.completed(), self._account.station))
@@ -124,7 +124,7 @@ class Directory:
         """
         with self._seat.refusals("directory"):
             self.may(Action.RECORD)
-            with self._store.writing():
+            with writing_names(self._store):
                 kept = self.kept(id_)
                 if kept.id != id_ or not is_as_seen(self._store, kept, seen):
                     raise StaleRecord(self._file(kept))

@@ -17,6 +17,7 @@ from storage.scope import within
 from storage.seat import Seat
 from storage.tables import CaseRow
 from storage.takers import works_on
+from storage.words import writing_names
 
 
 class Handing:
@@ -61,7 +62,7 @@ class Handing:
         and what stands against a single case.
         """
         event = self._event(giver, taker, reason)
-        with self._seat.store.writing():
+        with writing_names(self._seat.store):
             done = self._planned(event)
             for row in done.cases:
                 Casework(self._seat).record(row.id, event, None)
@@ -75,7 +76,7 @@ class Handing:
         """
         check(self._seat.account.role, Action.ACCOUNTS)
         event = self._event(giver, taker, reason)
-        with self._seat.store.writing():
+        with writing_names(self._seat.store):
             cases = [row for row in self._of(event.giver)[0] if not works_on(self._seat, event.giver, row.station)]
             for row in cases:
                 Casework(self._seat).record(row.id, event, None)

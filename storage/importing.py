@@ -47,6 +47,7 @@ from storage.tallies import slots
 from storage.turns import in_turns
 from storage.twins import pairs
 from storage.undoing import Staying, already, take_back_records, withdraw
+from storage.words import writing_names
 from storage.writes import last_line
 
 Report = Callable[[int, int], None]
@@ -312,7 +313,7 @@ class Importing:
     ) -> Batch:
         """Put members on the roster of a case: one entry of it, as somebody at the desk would record it."""
         store, members = self._store, [each.made.member for each in rows if each.made and each.made.member]
-        with store.writing():
+        with writing_names(store):
             unseen, batch = self._begin(preview, name, len(rows))
             item, entry = self._put_on_roster(members, case, decided)
             unseen.note(store, [(item, entry, "")])
@@ -371,7 +372,7 @@ class Importing:
             elif batch.kind == "cases":
                 return replace(batch, stays=withdraw(self._seat, id_, note))
             else:
-                with self._store.writing():
+                with writing_names(self._store):
                     self._take_off(batch)
                     note("undone")
             return batch

@@ -13,6 +13,7 @@ from storage.records import Kept, change_record
 from storage.seals import moving
 from storage.seat import Seat
 from storage.uses import is_restricted
+from storage.words import writing_names
 
 _PARTS = "SELECT case_id, place FROM part WHERE record_id = ?"
 _FOLLOW = "UPDATE part SET record_id = ? WHERE record_id = ?"
@@ -34,7 +35,7 @@ class Merging:
         directory = self._directory
         with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
-            with self._store.writing():
+            with writing_names(self._store):
                 keeps, goes = directory.kept(lead), directory.kept(other)
                 self._check(keeps, goes)
                 for each, version in zip((keeps, goes), seen, strict=True):
@@ -52,7 +53,7 @@ class Merging:
         directory = self._directory
         with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
-            with self._store.writing():
+            with writing_names(self._store):
                 kept = directory.kept(lead)
                 merge = next(merges_into(self._store, kept.id), None)
                 if merge is None:

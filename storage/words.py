@@ -7,14 +7,18 @@ every character on.
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import combinations, islice, product
+from typing import Any
 
 from cases.case import Case
 from cases.events import Corrected, Event, Linked
 from cases.identity import as_at_home
+from cases.kinds import Kind
 from cases.text import HAN, half_width, one_line
 from storage.engine.matching import Either, Phrase, Search, either, every
+from storage.store import Store
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
 _RUN = re.compile(r"[a-z0-9]+")
@@ -45,6 +49,15 @@ def digit_words(*texts: str) -> list[str]:
     """Cut phones and numbers of documents into what the index holds of them."""
     runs = [run for text in texts for run in _RUN.findall(half_width(text).lower())]
     return [part for run in runs for part in number_parts(run)]
+
+
+@contextmanager
+def writing_names(store: Store) -> Iterator[None]:
+    """Run a write in which names are read. The tables that takes are loaded first: nobody waits for that to write."""
+    import pypinyin.constants  # noqa: F401 - large, and who reads no names needs none of it
+
+    with store.writing():
+        yield
 
 
 @lru_cache(maxsize=4096)
@@ -131,8 +144,7 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
     Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer. Of a tie it
     is nothing: what it says is told only to who finds both cases.
     """
-    untold = _UNTOLD.get(type(event), ())
-    told = [(ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.name not in untold]
+    told = list(_told(event))
     texts = [text for kind, value in told for text in kind.searched(value)]
     named = filter(None, map(_name_words, names_of(case)))
     names = [*names_of(case), *(name for kind, value in told for name in kind.names(value))]
@@ -141,6 +153,19 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
         "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
         "digits": " ".join(word for kind, value in told for word in digit_words(*kind.digits(value))),
     }
+
+
+def _told(event: Event) -> Iterator[tuple[Kind[Any], Any]]:
+    """Yield the fields of an event that are searched: their kind and value."""
+    untold = _UNTOLD.get(type(event), ())
+    return ((ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.name not in untold)
+
+
+def reads_names(event: Event) -> bool:
+    """Tell whether names are read when an event is recorded: it brings text, or people, or others than were told."""
+    spec = event.spec
+    changes = spec.opens or spec.repairs or spec.voids or spec.erases or spec.lists_people or spec.compares
+    return bool(changes) or any(any(kind.searched(value)) for kind, value in _told(event))
 
 
 _UNTOLD: dict[type[Event], tuple[str, ...]] = {Corrected: ("old", "new"), Linked: ("number", "relation", "note")}
