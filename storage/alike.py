@@ -16,7 +16,7 @@ from cases.records import same_name
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase, Search, either
 from storage.engine.prepared import Place, Prepared, among, at
-from storage.engine.texts import records_found, written
+from storage.engine.texts import records_found
 from storage.listed import LISTED, Listed
 from storage.records import COLUMNS as RECORD
 from storage.records import also_called, unpacked
@@ -122,7 +122,7 @@ class Looking:
         if search is None:
             return []
         search = All((Phrase("scope", (part.kind,)), search))
-        found = _found.run(self._store.db, self._account, match=written(search))
+        found = _found.run(self._store.db, self._account, match=search)
         return [id_ for (id_,) in found.fetchall()]
 
     def _known(self, ids: list[int]) -> dict[int, Known]:

@@ -16,7 +16,7 @@ from storage.edits import edits_of, is_as_seen
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
 from storage.engine.prepared import HIGHEST, among, at
-from storage.engine.texts import records_found, written
+from storage.engine.texts import records_found
 from storage.engine.values import holds
 from storage.listed import LISTED, Listed
 from storage.records import COLUMNS as RECORD
@@ -75,7 +75,7 @@ class Directory:
 
         if (search := match(typed)) is None:
             return []
-        told = written(All((Phrase("scope", (kind,)), search)))
+        told = All((Phrase("scope", (kind,)), search))
         rows = _matching.run(self._store.db, self._account, kind=kind, match=told, **bounds)
         return [unpacked(row) for row in rows]
 

@@ -15,9 +15,17 @@ class Place:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    def values(self, given: Mapping[str, Any]) -> Collection[object]:
+        """Return what is put in, of the values that are given by name."""
+        return (given[self.name],)
+
 
 class _Many(Place):
     """Where as many values are put in as there are when the query runs."""
+
+    def values(self, given: Mapping[str, Any]) -> Collection[object]:
+        several: Collection[object] = given[self.name]
+        return several
 
 
 HIGHEST = 2**63 - 1
@@ -77,17 +85,12 @@ class _Composed:
     def _filling(self) -> Callable[[Mapping[str, Any]], tuple[object, ...]]:
         """Return what puts values in; quickly for single places alone, as in rows of which many are written."""
         told = self._told
-        if self.lists:
-            return lambda values: tuple(value for each in told for value in _values(each, values))
-        names = [each.name for each in told if isinstance(each, Place)]
+        names = [each.name for each in told if type(each) is Place]
         if len(names) == len(told) > 1:
             return itemgetter(*names)
-        return lambda values: tuple(values[each.name] if isinstance(each, Place) else each for each in told)
+        return lambda given: tuple(value for each in told for value in _values(each, given))
 
 
-def _values(told: object, values: Mapping[str, Any]) -> Collection[object]:
-    """Return what stands in one place of a query: one value, or a list of them."""
-    if isinstance(told, _Many):
-        several: Collection[object] = values[told.name]
-        return several
-    return (values[told.name] if isinstance(told, Place) else told,)
+def _values(told: object, given: Mapping[str, Any]) -> Collection[object]:
+    """Return what is put in where a value or a place stands in a query."""
+    return told.values(given) if isinstance(told, Place) else (told,)

@@ -4,7 +4,7 @@ A case has one document for its intake and one for each later entry, a record ha
 holds both, so that what is read by it comes case by case, the newest first when read backwards.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
@@ -105,8 +105,15 @@ def find_cases(db: Database, search: Search, within: int = 0) -> Generator[int, 
 
 
 def records_found(name: str) -> Any:
-    """Return a place in a query, behind IN, for the records that a search finds. name: of its `written` value."""
-    return SQL(_RECORDS, [Place(name)])
+    """Return a place in a query, behind IN, for the records that a search of this name finds."""
+    return SQL(_RECORDS, [_Searched(name)])
+
+
+class _Searched(Place):
+    """Where a search is put in, as this engine reads it."""
+
+    def values(self, given: Mapping[str, Any]) -> Collection[object]:
+        return (written(given[self.name]),)
 
 
 def written(search: Search) -> str:
