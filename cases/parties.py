@@ -31,6 +31,7 @@ class Parties(Listed["tuple[Party, ...]"]):
     called = say("每行一个当事人")
     control = Way.BOX
     apart = True
+    parts = True
     spelling = Spelling.PARTIES
     joint = "\n"
 
@@ -73,6 +74,9 @@ class Parties(Listed["tuple[Party, ...]"]):
         return (party.name for party in value if not is_person(party))
 
     def searched(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return self.names(value)
+
+    def names(self, value: tuple[Party, ...]) -> Iterable[str]:
         return (party.name for party in value)
 
     def dump(self, value: tuple[Party, ...]) -> Any:

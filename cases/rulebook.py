@@ -47,7 +47,7 @@ class RuleBook:
         """What clocks rest on that the case itself tells: its kind and groups, and what its intake says by now."""
         triggers = [*(each for rule in self.rules for each in rule.start)]
         triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
-        told = [each for each in triggers if each.event == Opened.spec.code]
+        told = [each for each in triggers if each.event == Opened.spec.code]  # a rule names an event by its code alone
         names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
         return frozenset({"kind", "groups", "respondents", *names})
 

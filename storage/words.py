@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from typing import Any
 
 from cases.case import Case
-from cases.events import Corrected, Event, Linked
+from cases.events import Event
 from cases.identity import as_at_home
 from cases.kinds import Kind
 from cases.text import HAN, half_width, one_line
@@ -139,11 +139,7 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
 
 
 def entry_words(case: Case, event: Event) -> dict[str, str]:
-    """Return the searchable text of a later entry: what was written in it, and the names of the case.
-
-    Of a correction it is the reason alone: the new value is found in the intake, and the old one no longer. Of a tie it
-    is nothing: what it says is told only to who finds both cases.
-    """
+    """Return the searchable text of a later entry: what was written in it, and the names of the case."""
     told = list(_told(event))
     texts = [text for kind, value in told for text in kind.searched(value)]
     named = filter(None, map(_name_words, names_of(case)))
@@ -157,8 +153,7 @@ def entry_words(case: Case, event: Event) -> dict[str, str]:
 
 def _told(event: Event) -> Iterator[tuple[Kind[Any], Any]]:
     """Yield the fields of an event that are searched: their kind and value."""
-    untold = _UNTOLD.get(type(event), ())
-    return ((ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.name not in untold)
+    return ((ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.searched)
 
 
 def reads_names(event: Event) -> bool:
@@ -166,9 +161,6 @@ def reads_names(event: Event) -> bool:
     spec = event.spec
     changes = spec.opens or spec.repairs or spec.voids or spec.erases or spec.lists_people or spec.compares
     return bool(changes) or any(any(kind.searched(value)) for kind, value in _told(event))
-
-
-_UNTOLD: dict[type[Event], tuple[str, ...]] = {Corrected: ("old", "new"), Linked: ("number", "relation", "note")}
 
 
 def match(typed: str) -> Search | None:

@@ -117,7 +117,7 @@ class Event(Fields):
     @property
     def tells_who(self) -> bool:
         """Whether it tells who stands in the case."""
-        return False
+        return bool(self.spec.parts)
 
     @property
     def only_against(self) -> str:

@@ -60,7 +60,8 @@ _VALUE = "value"
 class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history.
 
-    Beside the words of both values, `now` keeps the new one itself: a list or a label may be another one tomorrow.
+    Beside the words of both values, `now` keeps the new one itself: a list or a label may be another one tomorrow. Of
+    the two, the search finds the new one in the intake, and the old one no longer.
     """
 
     field: str = ask(("更正项目", "Field"), FieldName())

@@ -89,6 +89,11 @@ class Spec:
         """The fields whose days promise something, and what."""
         return tuple((each.name, each.promises) for each in self.asks if each.promises)
 
+    @cached_property
+    def parts(self) -> tuple[Ask, ...]:
+        """The fields that hold those who have a part in a case."""
+        return tuple(each for each in self.asks if each.kind.parts)
+
     def ask(self, name: str) -> Ask | None:
         """Return the field of this name."""
         return next((ask for ask in self.asks if ask.name == name), None)

@@ -63,6 +63,11 @@ class Kind(ABC, Generic[T]):
         return False
 
     @property
+    def parts(self) -> bool:
+        """Whether it holds those who have a part in a case, each with a role and a name."""
+        return False
+
+    @property
     def whose(self) -> Whose | None:
         """Whose account its values name, None where they name none."""
         return None

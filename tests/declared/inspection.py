@@ -38,6 +38,7 @@ class Inspected(Event):
     reference: str = ask(("文号", "Reference"), Line(80), default="")
     ordered: Sum | None = ask(("责令金额", "Ordered"), Amount(), default=None)
     against: tuple[Party, ...] = ask(("被责令单位", "Ordered to pay"), Parties(), default=())
+    helper: tuple[Party, ...] = ask(("协助单位", "Helped by"), Parties(), default=())
     pay_by: date | None = ask(
         ("责令期限", "To be paid by"), Day(ahead=True), default=None, promises=Promise(Sort.PAYMENT, text="reference")
     )

@@ -42,6 +42,7 @@ TYPED = {
     "reference": "滨人社监令字〔2026〕7号",
     "ordered": "8600",
     "against": "分包单位：东港劳务有限公司",
+    "helper": "其他：滨海街道办事处",
     "pay_by": PAY_BY.isoformat(),
 }
 
@@ -95,7 +96,8 @@ async def test_it_stands_in_the_timeline_and_on_each_page_that_it_concerns(desk:
         await hand.press("3")
         assert any("滨人社监令字〔2026〕7号" in line.cells[0] for line in case_of(hand).inside.rows.lines)
         await hand.press("2")
-        assert "东港劳务有限公司" in hand.screen
+        for said in ("东港劳务有限公司", f"滨海街道办事处（第 {desk.file(IN_HAND).case.version} 条）"):
+            assert said in hand.screen
 
 
 async def test_what_it_promises_stands_in_the_calendar_on_its_day(desk: Desk) -> None:
@@ -113,7 +115,7 @@ async def test_what_it_promises_stands_in_the_calendar_on_its_day(desk: Desk) ->
 
 def test_its_words_and_its_party_are_found(desk: Desk) -> None:
     recorded(desk)
-    for typed in ("限期支付", "东港劳务", "dglw"):
+    for typed in ("限期支付", "东港劳务", "街道办", "bhjd"):
         assert IN_HAND in [row.id for row in desk.search.find(typed)], typed
 
 
@@ -122,7 +124,7 @@ def test_it_is_told_in_the_summary(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "摘要.docx"
     write_summary(To(path), desk.file(IN_HAND), mask=FULL, printed_by="张敏", printed_on=NOW.date())
     told = everything(opened(path))
-    for said in ("监察责令", "责令金额：8600", "东港劳务有限公司", TYPED["what"]):
+    for said in ("监察责令", "责令金额：8600", "东港劳务有限公司", "滨海街道办事处", TYPED["what"]):
         assert said in told.replace(",", "").replace(".00", ""), said
 
 

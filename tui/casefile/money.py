@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from cases import events
-from cases.codes import codes
 from cases.events import Event
 from cases.money import say_sum
 from cases.text import say
@@ -56,11 +54,11 @@ def _entries(reading: Reading) -> Iterator[HistoryLine]:
 
 def _amounts(event: Event) -> Iterator[tuple[object, object]]:
     """Yield what each sum in an entry is, and the sum."""
-    nature = codes("money_nature").label(event.nature) if isinstance(event, events.Money) else None
     for ask in event.spec.asks:
         value = getattr(event, ask.name)
         if ask.kind.money and value is not None:
-            yield nature or ask.label, ask.kind.show(value)
+            named = event.said(ask.named_by, masked=False) if ask.named_by else ()
+            yield named or ask.label, ask.kind.show(value)
 
 
 def _lines(reading: Reading, line: HistoryLine) -> Iterator[Line]:

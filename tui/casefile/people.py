@@ -37,6 +37,7 @@ class People(Tab):
         yield Pair("", "")
         yield Pair("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
+        yield from _told_later(reading)
         yield Pair("", "")
         yield from eligible(limited(reading.case, reading.file.clocks), reading.today)
         yield from _members(reading)
@@ -64,6 +65,17 @@ def _parties(reading: Reading) -> Iterator[Pair]:
         told = say("{why}（{basis}）", why=each.why, basis=each.basis)
         missing = say("还没有登记；{told}", told=told)
         yield Pair(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
+
+
+def _told_later(reading: Reading) -> Iterator[Pair]:
+    """Tell whom entries name as having a part, each with its entry, where the case does not name them itself."""
+    known = {*reading.case.others, *reading.case.respondents}
+    for line in reading.file.history[1:]:
+        event = line.entry.event
+        for ask in event.spec.parts if line.voided_by is None else ():
+            others = tuple(each for each in getattr(event, ask.name) if each not in known)
+            for told in ask.kind.show(ask.kind.seen(others, reading.mask)):
+                yield Pair(ask.label, say("{who}（第 {n} 条）", who=told, n=line.entry.seq))
 
 
 def _members(reading: Reading) -> Iterator[Pair]:

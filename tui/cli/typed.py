@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from cases.events import Event, Opened
+from cases.events import Event
 from cases.kinds import Day, Whole
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, one_line, say
@@ -136,7 +136,7 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]
     """
     rest = dict(typed)
     on_text = rest.pop("on", "").strip()
-    seen_text = rest.pop("seen", "").strip() if kind is not Opened else ""
+    seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
     problems: list[Problem] = []
     on = _tried(lambda: Day().read(on_text, today), "on", problems) if on_text else None
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
