@@ -11,7 +11,7 @@ from storage.casefiles import CaseFiles
 from storage.completing import completed
 from storage.files import read_told
 from storage.hearing import heard
-from storage.recording import begin, go_on
+from storage.recording import Brought, begin, go_on
 from storage.rows import read_row
 from storage.seat import Seat
 from storage.stale import Stale
@@ -68,6 +68,13 @@ class Casework:
             if compared:
                 return self.record(case_id, compared, None)
             return self._files.of(case_id, after)
+
+    def bring(self, case_id: int, event: Event, brought: Brought) -> int:
+        """Record, within a write, an event of an import that was asked about before; return the number of its entry."""
+        row = self._files.row(case_id)
+        before = read_told(self._store, row)
+        filled = completed(self._seat, case_id, event, before)
+        return go_on(self._store, row, before, self.entry(before.case.version + 1, filled), brought).case.version
 
     def entry(self, seq: int, event: Event, on: date | None = None) -> Entry:
         """Return an event as this person records it now. on: the day on which it happened, today if not given."""

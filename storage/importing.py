@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import Compared, Roster, Voided
+from cases.events import Compared
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import RECORDS, NewCase, made
@@ -17,37 +17,33 @@ from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.ledgers.rows import LedgerRow, read_rows
 from cases.lifecycle import Entry
-from cases.members import Member
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.rulebook import RuleBook
 from cases.text import one_line, say
 from storage import recording
 from storage.batches import Unseen, drop, enlist, is_enlisted, is_ready, meet, show, sweep
-from storage.casefiles import CaseFiles
-from storage.casework import Casework
 from storage.clock import check_clock
 from storage.completing import completed
 from storage.doubles import Doubles
 from storage.engine.faults import plainly
 from storage.engine.pace import unhurried
 from storage.files import Told, told
-from storage.hearing import hear
 from storage.known import Known
 from storage.own_folders import OwnFolders
 from storage.owner import me
 from storage.records import Ready, add_records, ready
+from storage.rosters import Joining
 from storage.rules import print_of, rules_of
-from storage.seals import added, moving
+from storage.seals import added
 from storage.seat import Seat
 from storage.serials import check_giving
 from storage.sheets.reading import read_sheets
-from storage.tables import BatchItemRow, BatchRow
+from storage.tables import BatchRow
 from storage.tallies import slots
 from storage.turns import in_turns
 from storage.twins import pairs
-from storage.undoing import Staying, already, take_back_records, withdraw
-from storage.words import writing_names
+from storage.undoing import Staying, already, take_back_records, take_off_roster, withdraw
 from storage.writes import last_line
 
 Report = Callable[[int, int], None]
@@ -191,25 +187,35 @@ class Importing:
                 raise refuse("undecided", sentence, "decision")
             if not rows:
                 raise refuse("import_nothing", say("没有新的行可以导入；已有的和疑似的都跳过了"))
+            watch, joining = _Watch(len(rows), report, stopped), None
             if preview.columns.kind == "members":
-                return self._put_on(preview, name, rows, case, decided)
+                members = [each.made.member for each in rows if each.made and each.made.member]
+                joining = Joining(self._seat, members, case, decided)
             if preview.columns.kind == "cases":
                 check_giving(self._store)
             sweep(self._store)
-            return self._bring(preview, name, rows, decided, _Watch(len(rows), report, stopped))
+            return self._bring(preview, name, rows, decided, watch, joining)
 
     def _bring(
-        self, preview: Preview, name: str, rows: list[Planned], decided: Compared | None, watch: "_Watch"
+        self,
+        preview: Preview,
+        name: str,
+        rows: list[Planned],
+        decided: Compared | None,
+        watch: "_Watch",
+        joining: Joining | None,
     ) -> Batch:
         """Lay everything down where nobody sees it, and show it; or sweep it away again, whatever went wrong."""
         unseen, batch = self._begin(preview, name, len(rows))
         try:
             with unhurried(self._store.db):
-                if preview.columns.kind in RECORDS:
+                if joining:
+                    joining.lay(unseen, watch)
+                elif preview.columns.kind in RECORDS:
                     self._lay_records(unseen, rows, watch)
                 else:
                     self._lay_cases(unseen, rows, batch.at, decided, watch)
-            while not self._shown(preview, unseen, batch, rows, watch):
+            while not self._shown(preview, unseen, batch, watch, joining):
                 pass
         except BaseException:
             with suppress(Refused):  # what a full disk keeps is swept before the next import
@@ -222,20 +228,22 @@ class Importing:
         preview: Preview,
         unseen: Unseen,
         batch: Batch,
-        rows: list[Planned],
         watch: "_Watch",
+        joining: Joining | None,
     ) -> bool:
         """Show what was laid down; False where others took many numbers meanwhile, and it is to be tried again."""
         with unhurried(self._store.db):
             if not is_enlisted(self._store, unseen):
-                enlist(self._store, unseen, lambda _done: watch(len(rows)))
+                enlist(self._store, unseen, lambda _done: watch(watch.total))
             meet(self._store, unseen, self._seat.now())
         with self._store.writing():
             if not is_ready(self._store, unseen):
                 return False
             self._seat.here()
+            if joining:
+                joining.show(unseen)
             told, by, kind = _told(batch.counts), self._seat.account.account, preview.columns.kind
-            show(self._store, unseen, told, by, self._seat.now(), {"what": kind, "rows": len(rows)})
+            show(self._store, unseen, told, by, self._seat.now(), {"what": kind, "rows": watch.total})
             self._store.set(_setting(kind), dump_map(preview.columns.map))
         return True
 
@@ -308,31 +316,6 @@ class Importing:
 
         return look
 
-    def _put_on(
-        self, preview: Preview, name: str, rows: list[Planned], case: int, decided: Compared | None
-    ) -> Batch:
-        """Put members on the roster of a case: one entry of it, as somebody at the desk would record it."""
-        store, members = self._store, [each.made.member for each in rows if each.made and each.made.member]
-        with writing_names(store):
-            unseen, batch = self._begin(preview, name, len(rows))
-            item, entry = self._put_on_roster(members, case, decided)
-            unseen.note(store, [(item, entry, "")])
-            detail: dict[str, str | int] = {"what": "members", "rows": len(rows)}
-            show(store, unseen, _told(batch.counts), self._seat.account.account, self._seat.now(), detail)
-            store.set(_setting("members"), dump_map(preview.columns.map))
-            return batch
-
-    def _put_on_roster(self, members: list[Member], case: int, decided: Compared | None) -> tuple[int, int]:
-        if not case:
-            raise refuse("import_case", say("成员名单要导入哪一件案件？请指明案号"), "case")
-        file = CaseFiles(self._seat).file(case)
-        known = {each.id_number or (each.name, each.phone) for each in file.case.members}
-        more = [each for each in members if (each.id_number or (each.name, each.phone)) not in known]
-        roster = Roster(members=(*file.case.members, *more))
-        after = Casework(self._seat).record(case, roster, file.case.version, None, decided)
-        place = next(line.entry.seq for line in reversed(after.history) if line.entry.event == roster)
-        return case, hear(self._store, self._seat.account, case).kept[place - 1]
-
     # Taking back
 
     def batches(self, most: int = 20) -> tuple[Batch, ...]:
@@ -372,21 +355,8 @@ class Importing:
             elif batch.kind == "cases":
                 return replace(batch, stays=withdraw(self._seat, id_, note))
             else:
-                with writing_names(self._store):
-                    self._take_off(batch)
-                    note("undone")
+                take_off_roster(self._seat, id_, note)
             return batch
-
-    def _take_off(self, batch: Batch) -> None:
-        """Take members off the roster of a case again, within a write."""
-        query = BatchItemRow.select(BatchItemRow.item, BatchItemRow.entry).where(BatchItemRow.batch == batch.id)
-        for item, entry in list(query.tuples().execute(self._store.db)):
-            CaseFiles(self._seat).file(item)
-            place = hear(self._store, self._seat.account, item).kept.index(entry) + 1
-            Casework(self._seat).record(item, Voided(entry=place, why=_WHY), None)
-        with moving(self._store, "batch", "id = ?", (batch.id,)):
-            undone = self._seat.now().isoformat(timespec="seconds")
-            BatchRow.update(undone=undone).where(BatchRow.id == batch.id).execute(self._store.db)
 
     def _batch(self, row: Any) -> Batch:
         by, moment = self._seat.names.get(row.by, row.by), datetime.fromisoformat(row.at)
@@ -406,17 +376,14 @@ def _asked(planned: Planned, doubles: Doubles) -> Planned:
     return replace(planned, fate=Fate.DOUBTFUL, why=asked.why, asked=asked.rules)
 
 
-_WHY = "导入有误，已撤销。"
-
-
 class _Watch:
     """Told how many are done, says so now and then, and stops where somebody asks for it."""
 
     def __init__(self, total: int, report: Report, stopped: Stopped) -> None:
-        self._total, self._report, self._stopped = total, report, stopped
+        self.total, self._report, self._stopped = total, report, stopped
 
     def __call__(self, done: int) -> None:
-        self._report(done, self._total)
+        self._report(min(done, self.total), self.total)
         _check_stopped(self._stopped)
 
 

@@ -7,6 +7,7 @@ that is noticed by `storage.twins`, for somebody to decide who reaches both.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from cases.case import Case
@@ -37,7 +38,10 @@ class Linking:
 
     def __init__(self, store: Store, case_id: int, case: Case, was: Case | None, stood: Mapping[int, Stood]) -> None:
         self._store, self._case_id, self._case, self._was, self._stood = store, case_id, case, was, stood
-        self._own = {each.record for each in stood.values() if self._is_own(each.record)}
+
+    @cached_property
+    def _own(self) -> set[int]:
+        return {each.record for each in self._stood.values() if self._is_own(each.record)}
 
     def _is_own(self, record: int) -> bool:
         """Tell whether nobody knows a record but through this case."""

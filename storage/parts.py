@@ -1,6 +1,7 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from cases.case import Case
@@ -53,20 +54,38 @@ def keep(store: Store, case_id: int, now: list[tuple[Part, int]]) -> list[int]:
     return [record for _, record in now]
 
 
-def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None) -> None:
+Found = Mapping[Part, int]
+"""The records of parts that were looked for, or made, before the write in which a case gets them."""
+
+
+def find(store: Store, case_id: int, case: Case, was: Case) -> Callable[[Part, By], int]:
+    """Return what finds or makes the record of a part that a case is about to have, within a write of its own."""
+    return Linking(store, case_id, case, was, _before(store, case_id)).record
+
+
+def link(
+    store: Store,
+    case_id: int,
+    case: Case,
+    by: By,
+    was: Case | None = None,
+    found: Found | None = None,
+    spared: AbstractSet[int] = frozenset(),
+) -> None:
     """Keep who has a part in a case, as it is now, within a write. Whoever is new to the directory is added to it.
 
-    was: the case before. Records that are no longer its own lose what it alone has told of them.
+    was: the case before. Records that are no longer its own lose what it alone has told of them, but for those that are
+    spared. found: see `Found`; who looks the same as these was noticed when they were.
     """
     before = stood = _before(store, case_id)
     if was and case.restricted and not was.restricted:
         _leave_merged(store, case_id, before, by)
         stood = _before(store, case_id)
-    linking = Linking(store, case_id, case, was, stood)
-    now = [(part, linking.record(part, by)) for part in parts(case)]
+    linking, found = Linking(store, case_id, case, was, stood), found or {}
+    now = [(part, found.get(part) or linking.record(part, by)) for part in parts(case)]
     _clear(store, case_id)
     keep(store, case_id, now)
-    left = {each.record for each in before.values()} - {record for _, record in now}
+    left = {each.record for each in before.values()} - {record for _, record in now} - spared
     known = {part: before[part.place].record for part in parts(was) if part.place in before} if was else {}
     if was and was.restricted and case.restricted:
         forget_unused(store, left)
@@ -75,7 +94,7 @@ def link(store: Store, case_id: int, case: Case, by: By, was: Case | None = None
         give_back(store, record, case_id, by)
     if was and case.restricted and not was.restricted:
         forget_what_it_left(store, case_id)
-    changed = [record for part, record in now if known.get(part) != record]
+    changed = [record for part, record in now if known.get(part) != record and part not in found]
     twins.notice(store, changed, case.station, by.at, restricted=case.restricted)
 
 

@@ -1,6 +1,8 @@
 """Recording: one entry goes to the history, the case row, the tallies and the search index, all within one write."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cases.case import Case
@@ -12,7 +14,7 @@ from storage.erasing import erase
 from storage.files import Told, keep_told, told
 from storage.history import add_entry, lay_entry
 from storage.indexing import index_again, index_entry, index_intake, index_intake_again, index_intakes
-from storage.parts import is_linked_anew, link, stand
+from storage.parts import Found, is_linked_anew, link, stand
 from storage.records import By
 from storage.rows import add_row, change_row
 from storage.rules import rules_of
@@ -86,7 +88,21 @@ def _stand(store: Store, case_id: int, whole: Told, batch: int = 0) -> list[int]
     return stand(store, case_id, whole.case, By(entry.by, entry.at, batch))
 
 
-def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
+@dataclass(frozen=True)
+class Brought:
+    """Those whom an import brings to a case that is there, or who leave it as that is taken back.
+
+    found: the records that were found for them. spared: records that whoever takes it back removes.
+    """
+
+    found: Found = field(default_factory=dict)
+    spared: AbstractSet[int] = frozenset()
+
+
+_NOBODY = Brought()
+
+
+def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry, brought: Brought = _NOBODY) -> Told:
     """Record one more entry on the case of this row, and return what is told of it now. Raises `Refused`."""
     after = before.after(entry)
     entry = after.history[-1]
@@ -100,7 +116,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     duties.put(store, case_id, after)
     _index(store, row, before.case, after)
     if is_linked_anew(before.case, after.case):
-        link(store, case_id, after.case, By(entry.by, entry.at), before.case)
+        link(store, case_id, after.case, By(entry.by, entry.at), before.case, brought.found, brought.spared)
     keep_told(store, case_id, after)
     return after
 

@@ -6,13 +6,13 @@ note of who is about it stays with the data until all are, and whoever sits down
 One that somebody has ended meanwhile stays as it is: the log names it, and so does what whoever took it back is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from cases.events import Withdrawn
+from cases.events import Voided, Withdrawn
 from cases.people import Account
 from cases.refusal import Problem, Refused, refuse
 from cases.text import Sentence, say
@@ -22,8 +22,10 @@ from storage.edits import heard_of
 from storage.engine.pace import unhurried
 from storage.engine.texts import RECORD_TEXT
 from storage.files import read_told
+from storage.forgetting import tidy
 from storage.owner import gone, me
 from storage.queues import Queues
+from storage.recording import Brought
 from storage.records import read_record
 from storage.rows import read_row
 from storage.scope import finds, knows_led
@@ -33,6 +35,7 @@ from storage.store import Store
 from storage.sums import Sum, sum_where
 from storage.tables import SettingRow
 from storage.turns import in_turns
+from storage.words import writing_names
 from storage.writes import last_line, sealed_sums
 
 GROUND = "import_undone"
@@ -80,24 +83,67 @@ def take_back_records(store: Store, reader: Account, batch: int, at: datetime, n
     joined beyond their reach is theirs now, and stays.
     Raises `Refused` (rule `batch_used`, `batch_undone`). Then all of them stay.
     """
+
+    def settle() -> bool:
+        others = _of_others(store, reader, batch)
+        _set_free(store, others)
+        note("undone", **({"others": len(others)} if others else {}))
+        return bool(others)
+
+    _let_vanish(store, batch, at, settle)
+
+
+def take_off_roster(seat: Seat, batch: int, note: Note) -> None:
+    """Void what put members on a roster, and let the records vanish that were made for them, in one small write.
+
+    A record that others have used or changed since stays. note: as for `take_back_records`, which says what it raises.
+    """
+    store = seat.store
+
+    def settle() -> bool:
+        mine = frozenset(record for (record,) in store.run(_MINE, (batch,)).fetchall())
+        for case_id, entry in store.run(_ENTRIES, (batch,)).fetchall():
+            Casework(seat).bring(case_id, Voided(entry=entry, why=_WHY), Brought(spared=mine))
+        used = [record for record, _rests in store.run(_TOUCHED, (batch,)).fetchall()]
+        _set_free(store, used)
+        tidy(store, used)
+        note("undone")
+        return bool(used)
+
+    _let_vanish(store, batch, seat.now(), settle)
+
+
+_ENTRIES = "SELECT item, entry FROM batch_item WHERE batch_id = ? AND entry > 0"
+_WHY = "导入有误，已撤销。"
+
+
+def _let_vanish(store: Store, batch: int, at: datetime, settle: Callable[[], bool]) -> None:
+    """Let what bears the mark of an import vanish in one small write, and remove it.
+
+    settle: does within that write what comes first; tells whether less bears the mark by then.
+    """
     for left in reversed(range(_TRIES)):
-        before = _sealed(store)
-        leaving = {table: sum_where(store.db, store.key, table, where, (batch,)) for table, where in _TOLD_BY.items()}
-        with store.writing():
+        before, leaving = _sealed(store), _leaving(store, batch)
+        with writing_names(store):
             moved = before != _sealed(store)
             if moved and left:
                 continue
-            others = _of_others(store, reader, batch)
-            for record in others:
-                with moving(store, "record", "id = ?", (record,)):
-                    store.run(_TO_ITSELF, (record,))
-            if moved or others:
-                leaving = {each: sum_where(store.db, store.key, each, how, (batch,)) for each, how in _TOLD_BY.items()}
+            if settle() or moved:
+                leaving = _leaving(store, batch)
             _vanish(store, batch, at, leaving)
-            note("undone", **({"others": len(others)} if others else {}))
         break
     with suppress(Refused), unhurried(store.db):  # what a full disk keeps is swept later
         remove(store, batch)
+
+
+def _leaving(store: Store, batch: int) -> dict[str, Sum]:
+    return {table: sum_where(store.db, store.key, table, where, (batch,)) for table, where in _TOLD_BY.items()}
+
+
+def _set_free(store: Store, records: Iterable[int]) -> None:
+    for record in records:
+        with moving(store, "record", "id = ?", (record,)):
+            store.run(_TO_ITSELF, (record,))
 
 
 def _sealed(store: Store) -> dict[str, Sum] | None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,15 +41,15 @@ def people(centre: Centre, rows: int) -> Preview:
     return look(centre, told, "people")
 
 
-def in_the_middle(centre: Centre, preview: Preview, act: Callable[[], object]) -> None:
-    """Import a preview, and do something once when a part of it is laid down."""
+def in_the_middle(centre: Centre, preview: Preview, act: Callable[[], object], **more: Any) -> None:
+    """Import a preview, and do something once when a part of it is laid down. more: see `Importing.apply`."""
     waiting = [act]
 
     def report(done: int, total: int) -> None:
         if waiting and 0 < done < total:
             waiting.pop()()
 
-    centre.desk().importing.apply(preview, "台账.xlsx", report=report)
+    centre.desk().importing.apply(preview, "台账.xlsx", report=report, **more)
     assert not waiting, "nothing was laid down in parts"
 
 
