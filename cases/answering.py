@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from cases.audit import AuditLine
 from cases.case import Case
+from cases.casefile import CaseFile, HistoryLine
 from cases.directory import RecordFile
 from cases.events import Event, Opened, Roster
 from cases.former import is_applicant, tellings
@@ -19,7 +20,6 @@ from cases.parts import Part, parts
 from cases.personal import known_by, known_of
 from cases.retention import Term
 from cases.text import Label
-from cases.views import CaseFile, HistoryLine
 
 _OF_APPLICANT = ("applicant", "id_number", "phone", "address")
 APPLICANT = 0

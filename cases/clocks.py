@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from cases.case import Case
 from cases.clockrules import ClockRule, Trigger
-from cases.events import Event
-from cases.lifecycle import Entry, standing
+from cases.events import Entry, Event
+from cases.lifecycle import standing
 from cases.reckoning import Act, Reckoning, by_day, reckon
 from cases.rulebook import RuleBook, sort_of
 from cases.text import Label, Sentence

@@ -7,7 +7,7 @@ from functools import cached_property
 from cases.case import Case
 from cases.clockrules import ClockRule
 from cases.clocks import Clock, act_of, in_order, lapses_by, started
-from cases.lifecycle import Entry
+from cases.events import Entry
 from cases.reckoning import Act, by_day, go_on, reckon
 from cases.rulebook import RuleBook
 

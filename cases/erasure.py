@@ -7,9 +7,9 @@ Every entry stays with its day, stage, codes, sums and number of heads, so that 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cases.events.intake import GONE
+from cases.events import Entry
 from cases.hiding.known import Known
-from cases.lifecycle import Entry
+from cases.masking import GONE
 from cases.personal import known_by
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cases.case import Case
-from cases.lifecycle import Entry, begin
+from cases.events import Entry
+from cases.lifecycle import begin
 from cases.masking import surname_of
 from cases.parts import Part, parts
 

@@ -7,35 +7,15 @@ changes makes an old case unreadable. Replaying is folding a whole history.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from cases.case import Case, altered
 from cases.dues import Due, with_due
-from cases.events import CATALOGUE, Event, Reach, Spec
+from cases.events import CATALOGUE, Entry, Event, Reach, Spec
 from cases.people import Role
 from cases.refusal import Problem, Refused, refuse
 from cases.stages import Stage
 from cases.text import say
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of a history: what happened, on which day, and who recorded it when.
-
-    seq counts from 1 within the case. on: the day of the event. at: the moment of recording, in the centre's time.
-    """
-
-    seq: int
-    on: date
-    at: datetime
-    by: str
-    role: Role
-    event: Event
-
-    @property
-    def backdated(self) -> bool:
-        """Whether it was recorded on a later day than it happened."""
-        return self.on < self.at.date()
 
 
 def open_case(number: str, station: str, entry: Entry) -> Case:

@@ -10,6 +10,8 @@ from cases.text import half_width
 
 HIDDEN_NAME = "某某"
 HIDDEN_REST = "***"
+GONE = "已删除"
+"""What stands where something was said of a person who was erased."""
 
 COMPOUND = (
     "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|轩辕|宇文|长孙|端木|南宫|独孤|西门|呼延|万俟|闻人"

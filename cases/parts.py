@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cases.case import Case
 from cases.codes import codes
-from cases.events.intake import GONE
+from cases.masking import GONE
 from cases.members import Member
 from cases.parties import PEOPLE_ROLES
 from cases.text import Label

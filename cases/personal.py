@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from cases.casefile import CaseFile
 from cases.events import Ask, Event
 from cases.fields import Fields
 from cases.hiding.known import BETWEEN, NOBODY, Known
@@ -13,7 +14,6 @@ from cases.hiding.pieces import Sort
 from cases.kinds import Kind
 from cases.records import Employer, Record
 from cases.refusal import Refused
-from cases.views import CaseFile
 
 
 def known_of(file: CaseFile) -> Known:

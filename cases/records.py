@@ -1,16 +1,14 @@
 """Records of the directory: people and employers, kept apart from cases, each declared by its fields."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+from datetime import date
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from cases.fields import Fields, ask, declared
 from cases.identity import check_credit_code, told_by
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, PickMany, Prose, RoughDay
 from cases.spells import Spell, Spells
 from cases.text import Label, half_width
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True)

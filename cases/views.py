@@ -4,19 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cases.hiding.known import NOBODY, Known
-from cases.people import Account, Station
+from cases.dues import Sort
+from cases.people import Account
 from cases.stages import Actor, Stage
 from cases.text import Label
-
-if TYPE_CHECKING:  # a queue is shown before anybody needs the events
-    from cases.agenda import Duty
-    from cases.case import Case
-    from cases.clocks import Clock
-    from cases.dues import Sort
-    from cases.lifecycle import Entry
 
 
 class View(StrEnum):
@@ -119,7 +112,7 @@ class Ahead:
     """
 
     on: date
-    sort: "Sort"
+    sort: Sort
     case: Row
     rule: str
     text: str
@@ -181,42 +174,6 @@ class Page:
 
     rows: tuple[Row, ...]
     after: str | None
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """An entry with the name of the person who recorded it, and the entry that voided it, if one did."""
-
-    entry: "Entry"
-    by_name: str
-    voided_by: int | None
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """All that the desk knows of a case.
-
-    agenda: what lies ahead. names: from account names to people's names. around: what the directory tells of its
-    people besides, to be hidden where the case says it.
-    """
-
-    id: int
-    case: "Case"
-    station: Station
-    history: tuple[HistoryLine, ...]
-    clocks: "tuple[Clock, ...]"
-    agenda: "tuple[Duty, ...]"
-    names: Mapping[str, str]
-    around: Known = NOBODY
-
-    @property
-    def next_due(self) -> "Duty | None":
-        """What falls due next."""
-        return self.agenda[0] if self.agenda else None
-
-    @property
-    def handler_name(self) -> str:
-        return self.names.get(self.case.handler, self.case.handler)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from cases.casefile import CaseFile
 from cases.clockrules import ClockRule
 from cases.dates import distance
 from cases.dues import Sort
 from cases.rulebook import RuleBook
 from cases.stages import Actor, Stage
 from cases.text import Label, Sentence, say
-from cases.views import Ahead, CaseFile, Row
+from cases.views import Ahead, Row
 
 NEAR = 3
 """Days before a day from which on it is shown as near."""
@@ -137,10 +138,10 @@ def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
     who = step.actor.label
     if step.days is None:
         return say("下一步：{who}；没有下一步的日期", who=who)
-    told = {"who": who, "day": step.on, "left": distance(step.days), "what": step.why}
+    left = distance(step.days)
     if step.rule is None:
-        return say("下一步：{who}；{day}，{left}：{what}", **told)
-    return say("下一步：{who}；{day} 到期，{left}：{what}", **told)
+        return say("下一步：{who}；{day}，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
+    return say("下一步：{who}；{day} 到期，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
 
 
 def at_the_head(file: CaseFile, step: Step, today: date) -> Sentence:

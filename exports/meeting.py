@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
+from cases.casefile import CaseFile
 from cases.codes import codes
 from cases.dates import distance
 from cases.hiding.mask import Mask
 from cases.outgoing import Out
 from cases.refusal import refuse
 from cases.text import CHINESE, say
-from cases.views import CaseFile, Row
+from cases.views import Row
 from cases.wording import applicant, numbered
 from exports.official import day
 from exports.paper import Block, write_docx

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cases.casefile import CaseFile
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
 from cases.personal import of_case
 from cases.text import CHINESE
-from cases.views import CaseFile
 
 
 class Reading:

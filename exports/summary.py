@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from cases.casefile import CaseFile, HistoryLine
 from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.dues import Sort
-from cases.events import CATALOGUE, Event
+from cases.events import CATALOGUE, Entry, Event
 from cases.hiding.mask import Mask
-from cases.lifecycle import Entry, standing
+from cases.lifecycle import standing
 from cases.members import SUMS, hide_member, total
 from cases.money import Sum, write_sum
 from cases.outgoing import Out
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
-from cases.views import CaseFile, HistoryLine
 from cases.wording import CASE_SUMS, RESTRICTED
 from exports.official import About, day
 from exports.paper import Block, write_docx

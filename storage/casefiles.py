@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cases.audit import Deed
+from cases.casefile import CaseFile
 from cases.hiding.known import Known
 from cases.lifecycle import Option, options
-from cases.views import CaseFile, Row
+from cases.views import Row
 from storage.engine.faults import plainly
 from storage.files import Told, read_told
 from storage.hearing import heard

@@ -3,9 +3,9 @@
 from datetime import date
 from functools import partial
 
-from cases.events import Compared, Event, Opened
-from cases.lifecycle import Entry, open_case
-from cases.views import CaseFile
+from cases.casefile import CaseFile
+from cases.events import Compared, Entry, Event, Opened
+from cases.lifecycle import open_case
 from storage.asking import ask
 from storage.casefiles import CaseFiles
 from storage.completing import completed

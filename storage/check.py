@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cases.audit import Anchor
-from cases.lifecycle import Entry
+from cases.events import Entry
 from cases.parts import parts
 from cases.refusal import Refused
 from cases.rulebook import RuleBook

@@ -7,9 +7,9 @@ from storage.room import Room
 from storage.seat import Seat
 
 if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
+    from cases.casefile import CaseFile
     from cases.events import Compared, Event, Opened
     from cases.rulebook import RuleBook
-    from cases.views import CaseFile
     from storage.agenda import Agenda
     from storage.alike import Looking
     from storage.casefiles import CaseFiles

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from cases.alike import Known, concern, likeness, strong
 from cases.contradictions import doubts_of_case
+from cases.events import Entry
 from cases.identity import phones_of
 from cases.ledgers.making import Made
-from cases.lifecycle import Entry, open_case
+from cases.lifecycle import open_case
 from cases.parts import Part, parts
 from cases.records import same_name
 from cases.text import Sentence, say

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.audit import Deed
 from cases.erasure import nameless
-from cases.lifecycle import Entry
+from cases.events import Entry
 from storage import audit, duties
 from storage.engine.texts import forget_for_good
 from storage.files import Told, told

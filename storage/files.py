@@ -8,15 +8,16 @@ from typing import Any
 
 from cases.agenda import Duty, agenda, limit_of
 from cases.case import Case
+from cases.casefile import CaseFile, HistoryLine
 from cases.clocks import Clock
 from cases.clockwork import Clockwork, clockwork
 from cases.dues import Sort
+from cases.events import Entry
 from cases.hiding.known import Known
-from cases.lifecycle import Entry, admit, after, replay, voided
+from cases.lifecycle import admit, after, replay, voided
 from cases.people import Station
 from cases.rulebook import RuleBook
 from cases.stages import Stage
-from cases.views import CaseFile, HistoryLine
 from storage.beside import Beside
 from storage.history import ends_with, read_history
 from storage.rules import rules_of

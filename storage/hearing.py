@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from cases.events import CATALOGUE, Event, Spec
+from cases.events import CATALOGUE, Entry, Event, Spec
 from cases.hiding.known import Known
-from cases.lifecycle import Entry, admit
+from cases.lifecycle import admit
 from cases.people import Account, Station
 from storage.engine.prepared import Prepared, among
 from storage.files import Told, read_told, told
@@ -21,7 +21,8 @@ from storage.store import Store
 from storage.tables import HistoryRow
 
 if TYPE_CHECKING:
-    from cases.views import Ahead, CaseFile, HistoryLine, Row
+    from cases.casefile import CaseFile, HistoryLine
+    from cases.views import Ahead, Row
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import event_class
-from cases.lifecycle import Entry
+from cases.events import Entry, event_class
 from cases.people import Role
 from storage import audit
 from storage.engine.prepared import Prepared, at

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from cases.audit import Deed
-from cases.events import Compared
+from cases.events import Compared, Entry
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import RECORDS, NewCase, made
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.ledgers.rows import LedgerRow, read_rows
-from cases.lifecycle import Entry
 from cases.permissions import Action, check
 from cases.refusal import Refused, refuse
 from cases.rulebook import RuleBook

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cases.case import Case
-from cases.events import Event
-from cases.lifecycle import Entry
+from cases.events import Entry, Event
 from storage.engine.texts import CASE_INDEX, CASE_TEXT, Document, add, drop, number_of, numbers_of
 from storage.seals import added, moving
 from storage.store import Store

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cases.case import Case
-from cases.lifecycle import Entry, open_case
+from cases.events import Entry
+from cases.lifecycle import open_case
 from cases.refusal import refuse
 from cases.text import say
 from storage import duties

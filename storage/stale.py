@@ -1,8 +1,8 @@
 """Refusing what was meant for a case as it was before somebody else recorded on it."""
 
+from cases.casefile import CaseFile
 from cases.refusal import Problem, Refused
 from cases.text import say
-from cases.views import CaseFile
 
 
 class Stale(Refused):

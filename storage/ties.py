@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cases.case import Case, altered
-from cases.events import Beside, Event, Linked
-from cases.lifecycle import Entry
+from cases.events import Beside, Entry, Event, Linked
 from storage.files import Told, read_told
 from storage.recording import begin, go_on
 from storage.rows import read_row

@@ -5,10 +5,11 @@ from datetime import date
 
 from cases.agenda import Duty
 from cases.calendar import Calendar
+from cases.casefile import CaseFile
 from cases.dates import WEEKDAYS, distance, with_weekday
 from cases.rulebook import RuleBook, id_of
 from cases.text import Sentence, say
-from cases.views import Ahead, CaseFile
+from cases.views import Ahead
 from cases.wording import applicant, left, tone, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full

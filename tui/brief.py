@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cases.casefile import CaseFile, HistoryLine
 from cases.codes import codes
 from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import Sort
@@ -10,7 +11,6 @@ from cases.money import say_sum
 from cases.parties import hide_party
 from cases.personal import known_of
 from cases.text import say
-from cases.views import CaseFile, HistoryLine
 from cases.wording import applicant, article, step_of
 from tui.language import show_line
 from tui.show import STYLES

@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001 - the order of import is the order of the catalogue: as a case lives
 from cases.events.spec import Paper, Question, Spec, Whom
-from cases.events.declare import CATALOGUE, Ask, Beside, Event, event_class
+from cases.events.declare import CATALOGUE, Ask, Entry, Beside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
 from cases.events.work import (
     Assigned,
@@ -48,6 +48,7 @@ __all__ = [
     "Declined",
     "Document",
     "Done",
+    "Entry",
     "Erased",
     "Event",
     "Fact",

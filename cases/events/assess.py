@@ -2,21 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from cases.case import Case
 from cases.codes import codes
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
 from cases.kinds import Day, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import By, Stage
 from cases.text import say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cases.case import Case
-    from cases.lifecycle import Entry
 
 
 @happens("assessed", ("资格审查", "Assess"), "A", at=[Stage.INTAKE], by=By.STAFF)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
 
+from cases.case import Case
 from cases.codes import Code, CodeList, declare_list
 from cases.dues import Due, Sort
 from cases.events.keeper import Keeper
@@ -12,15 +13,25 @@ from cases.events.spec import Older, Paper, Question, Spec, Whom
 from cases.fields import Ask, Fields, ask, declared
 from cases.kinds import StandIn
 from cases.members import Member
+from cases.people import Role
 from cases.refusal import Problem, refuse
 from cases.stages import Actor, By, Stage
 from cases.text import Label, Sentence, say
 
-if TYPE_CHECKING:
-    from cases.case import Case
-    from cases.lifecycle import Entry
-
-__all__ = ["CATALOGUE", "Ask", "Beside", "Event", "Paper", "Question", "Spec", "Whom", "ask", "event_class", "happens"]
+__all__ = [
+    "CATALOGUE",
+    "Ask",
+    "Beside",
+    "Entry",
+    "Event",
+    "Paper",
+    "Question",
+    "Spec",
+    "Whom",
+    "ask",
+    "event_class",
+    "happens",
+]
 
 
 class Beside(NamedTuple):
@@ -195,6 +206,26 @@ class Event(Fields):
         for older in cls.spec.older[version - 1 :]:
             fields = older(fields, at)
         return cls.load(fields)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a history: what happened, on which day, and who recorded it when.
+
+    seq counts from 1 within the case. on: the day of the event. at: the moment of recording, in the centre's time.
+    """
+
+    seq: int
+    on: date
+    at: datetime
+    by: str
+    role: Role
+    event: Event
+
+    @property
+    def backdated(self) -> bool:
+        """Whether it was recorded on a later day than it happened."""
+        return self.on < self.at.date()
 
 
 VERSION = "v"

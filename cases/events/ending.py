@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from cases.case import Case, altered
 from cases.codes import codes
 from cases.dues import Sort
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Entry, Event, ask, happens
 from cases.events.intake import end
 from cases.events.keeper import Keeper
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
@@ -16,9 +16,6 @@ from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import OPEN, Actor, By, Stage
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.lifecycle import Entry
 
 _OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not known")
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import Self
 
 from cases.case import Case, altered
 from cases.dues import Promise, Sort
-from cases.events.declare import Ask, Event, Whom, ask, happens
+from cases.events.declare import Ask, Entry, Event, Whom, ask, happens
 from cases.kinds import (
     ADDRESS,
     DOCUMENT,
@@ -24,19 +25,12 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
+from cases.masking import GONE
 from cases.money import About, Sum
 from cases.parties import Parties, Party
 from cases.refusal import Problem
 from cases.stages import Actor, By, Stage
 from cases.text import Sentence, say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cases.lifecycle import Entry
-
-GONE = "已删除"
-"""What stands where something was said of a person."""
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}

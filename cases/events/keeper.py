@@ -1,11 +1,9 @@
 """What an event may ask of whoever keeps the files, before it is recorded: what the case itself cannot tell."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
+from cases.case import Case
 from cases.events.seen import Seen
-
-if TYPE_CHECKING:
-    from cases.case import Case
 
 
 class Other(NamedTuple):

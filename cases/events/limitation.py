@@ -1,17 +1,13 @@
 """What happens to a limit on claims (时效): it begins, is interrupted, rests and goes on, or the claim is made."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from cases.events.declare import Event, ask, happens
+from cases.case import Case
+from cases.events.declare import Entry, Event, ask, happens
 from cases.kinds import Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import OPEN, By
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.case import Case
-    from cases.lifecycle import Entry
 
 
 @happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)

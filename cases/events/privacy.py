@@ -4,18 +4,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from cases.events.declare import Event, Question, ask, happens
+from cases.case import Case
+from cases.events.declare import Entry, Event, Question, ask, happens
 from cases.events.keeper import Keeper
 from cases.kinds import Line, Pick, Prose
 from cases.refusal import Problem
 from cases.stages import ANY, Actor, By, Stage
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.case import Case
-    from cases.lifecycle import Entry
 
 
 @happens("consent", ("同意", "Consent"), "Y", at=ANY, by=By.STAFF)

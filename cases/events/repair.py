@@ -3,21 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from cases.case import Case
-from cases.events.declare import Ask, Event, Question, Whom, ask, happens
-from cases.events.intake import GONE, Opened
+from cases.events.declare import Ask, Entry, Event, Question, Whom, ask, happens
+from cases.events.intake import Opened
 from cases.events.past import TYPED, corrected_1, typed_1
 from cases.hiding.mask import Mask
 from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
-from cases.masking import HIDDEN_REST
+from cases.masking import GONE, HIDDEN_REST
 from cases.refusal import Problem, Refused
 from cases.stages import ANY, By
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.lifecycle import Entry
 
 
 @happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR, voids="entry")

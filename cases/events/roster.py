@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cases.events.declare import Beside, Event, Whom, ask, happens
+from cases.case import Case
+from cases.events.declare import Beside, Entry, Event, Whom, ask, happens
 from cases.events.intake import Opened
 from cases.kinds import Lines, Prose
 from cases.members import SUMS, Member, Members, total
 from cases.refusal import Problem
 from cases.stages import OPEN, By
 from cases.text import Sentence, say
-
-if TYPE_CHECKING:
-    from cases.case import Case
-    from cases.lifecycle import Entry
 
 SEVERAL = 10
 """From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""

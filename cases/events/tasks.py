@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from cases.case import Case, altered
 from cases.dues import Due, Promise, Sort
-from cases.events.declare import Event, ask, happens
+from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.refusal import Problem, refuse
 from cases.stages import OPEN, Actor, By, Stage
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.lifecycle import Entry
 
 WORKED = [Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP]
 

@@ -1,10 +1,11 @@
 """What ties a case to others: whoever may be the same, and cases that belong together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-from cases.events.declare import Event, ask, happens
+from cases.case import Case
+from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
 from cases.events.seen import Seen, Seens
 from cases.fields import Ask, Fields
@@ -12,13 +13,6 @@ from cases.kinds import Line, Pick, PickMany, Prose, YesNo
 from cases.refusal import Problem
 from cases.stages import ANY, By
 from cases.text import say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from cases.case import Case
-    from cases.lifecycle import Entry
 
 
 @happens("compared", ("查重回避", "Doubles and conflicts"), "Q", at=ANY, by=By.STAFF)

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, dataclass_transform
+from typing import Any, dataclass_transform
 
 from cases.case import Case, altered
 from cases.dues import Due, Promise, Sort
-from cases.events.declare import Event, Paper, ask, happens
+from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
 from cases.members import SUMS
 from cases.money import Sum
 from cases.refusal import Problem
 from cases.stages import ANY, OPEN, Actor, By, Stage
 from cases.text import say
-
-if TYPE_CHECKING:
-    from cases.lifecycle import Entry
 
 FOLLOW_UP = [Stage.FOLLOW_UP]
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from cases.casefile import CaseFile
 from cases.events import Compared, Opened
 from cases.refusal import Refused
-from cases.views import CaseFile
 from storage.demo.centre import ACCOUNTS, found
 from storage.demo.plans import plans
 from storage.demo.scene import Plan, Scene, Step

@@ -8,7 +8,8 @@ from random import Random
 from typing import Any, NamedTuple
 
 from cases.case import Case
-from cases.lifecycle import Entry, after, open_case
+from cases.events import Entry
+from cases.lifecycle import after, open_case
 from cases.parts import Part, parts
 from cases.people import Role
 from cases.rulebook import rulebook

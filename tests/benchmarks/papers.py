@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
+from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
-from cases.views import CaseFile, View
+from cases.views import View
 from exports.summary import write_summary
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from cases.case import Case
 from cases.codes import codes
-from cases.events import Assigned, Event, Opened, event_class
-from cases.lifecycle import Entry, admit, after, open_case
+from cases.events import Assigned, Entry, Event, Opened, event_class
+from cases.lifecycle import admit, after, open_case
 from cases.people import Role
 from cases.refusal import Refused
 from cases.stages import Stage

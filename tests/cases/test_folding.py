@@ -9,10 +9,10 @@ import pytest
 
 from cases import codes as lists
 from cases.codes import Code, CodeList, codes
-from cases.events import CATALOGUE, Assigned, Contact, Corrected, Event, Note, Opened, Voided
+from cases.events import CATALOGUE, Assigned, Contact, Corrected, Entry, Event, Note, Opened, Voided
 from cases.events.declare import Spec, ask, happens
 from cases.kinds import Line
-from cases.lifecycle import Entry, judge, replay
+from cases.lifecycle import judge, replay
 from cases.refusal import Refused
 from cases.stages import ANY, By, Stage
 from cases.text import Label

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.case import Case
-from cases.events import Corrected, Event, Opened, Roster, Voided
+from cases.events import Corrected, Entry, Event, Opened, Roster, Voided
 from cases.former import former, is_same
-from cases.lifecycle import Entry, admit, after, open_case
+from cases.lifecycle import admit, after, open_case
 from cases.members import Member
 from cases.parts import Part, parts
 from cases.people import Role

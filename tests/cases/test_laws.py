@@ -10,9 +10,9 @@ from cases.agenda import agenda
 from cases.case import Case
 from cases.clocks import clocks
 from cases.clockwork import clockwork
-from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
+from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
 from cases.events.work import Work
-from cases.lifecycle import Entry, admit, after, open_case, options, replay, standing, voided, why_not
+from cases.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
 from cases.refusal import Refused
 from cases.rulebook import rulebook
 from cases.stages import ANY, Actor, Stage

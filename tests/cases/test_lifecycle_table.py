@@ -9,8 +9,8 @@ import pytest
 
 from cases.case import Case
 from cases.dues import Due, Sort
-from cases.events import CATALOGUE
-from cases.lifecycle import Entry, fold, judge, open_case, options, why_not
+from cases.events import CATALOGUE, Entry
+from cases.lifecycle import fold, judge, open_case, options, why_not
 from cases.members import Member
 from cases.people import Role
 from cases.stages import Actor, Stage

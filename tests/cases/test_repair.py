@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from cases.codes import codes
-from cases.events import Corrected, Opened
+from cases.events import Corrected, Entry, Opened
 from cases.events import Voided as VoidedEvent
-from cases.lifecycle import Entry, admit, replay, standing, voided
+from cases.lifecycle import admit, replay, standing, voided
 from cases.money import About
 from cases.parties import Party
 from cases.people import Role

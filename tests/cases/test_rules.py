@@ -6,8 +6,8 @@ import pytest
 
 from cases.codes import codes
 from cases.dues import Sort
-from cases.events import Assigned, Closed, Reopened, event_class
-from cases.lifecycle import Entry, admit, open_case, replay
+from cases.events import Assigned, Closed, Entry, Reopened, event_class
+from cases.lifecycle import admit, open_case, replay
 from cases.money import About
 from cases.people import Role
 from cases.refusal import Refused

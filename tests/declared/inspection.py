@@ -15,7 +15,7 @@ from cases.parties import Parties, Party
 from cases.stages import Actor, By, Stage
 
 if TYPE_CHECKING:
-    from cases.lifecycle import Entry
+    from cases.events import Entry
 
 
 @happens(

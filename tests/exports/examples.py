@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from cases.agenda import agenda
+from cases.casefile import CaseFile, HistoryLine
 from cases.clocks import clocks
 from cases.codes import codes
 from cases.events import (
@@ -13,6 +14,7 @@ from cases.events import (
     Closing,
     Contact,
     Corrected,
+    Entry,
     Event,
     Filed,
     Money,
@@ -21,11 +23,11 @@ from cases.events import (
     Ruling,
     Voided,
 )
-from cases.lifecycle import Entry, admit, after, open_case, voided
+from cases.lifecycle import admit, after, open_case, voided
 from cases.parties import Party
 from cases.people import Role, Station
 from cases.rulebook import rulebook
-from cases.views import CaseFile, HistoryLine, Row
+from cases.views import Row
 
 STATION = Station("YT", "烟台市总工会职工维权帮扶中心", "centre")
 NAMES = {"liming": "李明", "wangfang": "王芳"}

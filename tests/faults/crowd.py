@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from random import Random
 
+from cases.casefile import CaseFile
 from cases.events import Fact
-from cases.views import CaseFile
 from storage.stale import Stale
 from tests.centre import Centre
 

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from cases.calendar import Calendar
+from cases.casefile import CaseFile
 from cases.dues import Sort
 from cases.events import Opened, event_class
 from cases.lifecycle import replay
 from cases.money import About, Sum, write_sum
-from cases.views import CaseFile, View
+from cases.views import View
 from storage.check import check
 from tests.centre import Centre
 from tests.journeys.told import JOURNEYS, Journey, Step

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from cases.casefile import CaseFile
 from cases.hiding.mask import FULL
 from cases.outgoing import Place
-from cases.views import CaseFile, Handover, Row, View
+from cases.views import Handover, Row, View
 from exports.agenda import Span
 from storage.check import check
 from tests.centre import Centre

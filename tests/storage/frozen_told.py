@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cases.case import Case
+from cases.casefile import CaseFile
 from cases.dues import Sort
 from cases.text import CHINESE
-from cases.views import CaseFile
 from storage.adopting import adopt, is_keyless
 from storage.demo.centre import FIRST, PASSWORD
 from storage.desk import Desk

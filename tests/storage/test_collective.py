@@ -1,6 +1,6 @@
 """Collective cases: members are people of the directory, and who is split off gets a case of their own."""
 
-from cases.views import CaseFile
+from cases.casefile import CaseFile
 from storage.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre

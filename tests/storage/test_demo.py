@@ -12,17 +12,18 @@ import pytest
 
 from cases.calendar import Calendar
 from cases.case import Case
+from cases.casefile import CaseFile
 from cases.erasure import nameless
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
-from cases.events.intake import GONE
 from cases.identity import check_document, check_phones
 from cases.lifecycle import replay
+from cases.masking import GONE
 from cases.parties import Party, is_person
 from cases.people import Role
 from cases.personal import known_by
 from cases.refusal import Refused
 from cases.stages import Stage
-from cases.views import CaseFile, View
+from cases.views import View
 from storage.check import check
 from storage.demo import make
 from storage.demo.centre import PASSWORD

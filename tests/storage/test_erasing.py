@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from cases.audit import Deed
+from cases.casefile import CaseFile
 from cases.erasure import nameless
 from cases.events import Erased
 from cases.lifecycle import replay
 from cases.retention import PROPOSED
 from cases.stages import Stage
-from cases.views import CaseFile, View
+from cases.views import View
 from storage.check import check
 from tests.cases.making import CHECKS, refusal
 from tests.centre import DAY, Centre

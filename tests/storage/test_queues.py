@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.agenda import limit_of
+from cases.casefile import CaseFile
 from cases.dues import Sort
 from cases.people import Account
 from cases.refusal import Refused
 from cases.stages import Stage
-from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, CaseFile, Row, View
+from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
 from storage.check import check
 from storage.desk import Desk
 from tests.cases.making import refusal

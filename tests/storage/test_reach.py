@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cases.audit import Deed
+from cases.casefile import CaseFile
 from cases.events import Fact
 from cases.ledgers.cells import Sheet
 from cases.records import Employer, Person
 from cases.twins import Decision, Sort
-from cases.views import CaseFile
 from storage.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre

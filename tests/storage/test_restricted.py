@@ -3,7 +3,8 @@
 import pytest
 
 from cases.audit import Deed
-from cases.views import CaseFile, View
+from cases.casefile import CaseFile
+from cases.views import View
 from storage.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre

@@ -2,9 +2,10 @@
 
 import pytest
 
+from cases.casefile import CaseFile
 from cases.parties import Party
 from cases.refusal import Refused
-from cases.views import CaseFile, View
+from cases.views import View
 from tests.cases.making import refusal
 from tests.centre import INTAKE, Centre
 

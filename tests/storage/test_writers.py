@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cases.casefile import CaseFile
 from cases.events import Note
 from cases.people import Account
 from cases.refusal import Refused
-from cases.views import CaseFile, View
+from cases.views import View
 from storage.check import check
 from storage.desk import Desk
 from storage.opening import open_centre

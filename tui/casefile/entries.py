@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from cases.casefile import HistoryLine
 from cases.text import say
-from cases.views import HistoryLine
 from tui.casefile.reading import Reading
 from tui.language import show, show_line
 from tui.widgets.fit import Column

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
 from cases.text import Sentence, say
-from cases.views import CaseFile
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
 from tui.frame import Frame

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from cases.casefile import HistoryLine
 from cases.events import Event
 from cases.money import say_sum
 from cases.text import say
-from cases.views import HistoryLine
 from cases.wording import CASE_SUMS
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import Reading

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cases.casefile import HistoryLine
 from cases.events import CATALOGUE, Paper
 from cases.text import Sentence, say
-from cases.views import HistoryLine
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import Reading
 from tui.casefile.tab import Tab

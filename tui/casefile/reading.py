@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from cases.events import Opened
+from cases.casefile import CaseFile, HistoryLine
+from cases.events import Entry, Opened
 from cases.hiding.mask import FULL, Mask
-from cases.lifecycle import Entry
 from cases.personal import known_of
 from cases.text import say
-from cases.views import CaseFile, HistoryLine
 from cases.wording import applicant
 from tui.language import show, show_line
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from cases.casefile import CaseFile
 from cases.directory import StandsAs
 from cases.parties import Party, hide_party
 from cases.parts import role_label
 from cases.text import say
-from cases.views import CaseFile
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.frame import Frame

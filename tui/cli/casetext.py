@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.agenda import Duty
+from cases.casefile import CaseFile, HistoryLine
 from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
@@ -16,7 +17,6 @@ from cases.parts import role_label
 from cases.personal import of_case
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
-from cases.views import CaseFile, HistoryLine
 from cases.wording import CASE_SUMS, step_of
 from tui.cli.values import PERSONAL, parties
 from tui.language import _, show

@@ -6,6 +6,7 @@ from typing import Any
 from cases import dues
 from cases.agenda import Duty, limit_of
 from cases.case import Case
+from cases.casefile import CaseFile, HistoryLine
 from cases.clocks import Clock, State
 from cases.clocksteps import steps
 from cases.eligibility import Finding, assess
@@ -17,7 +18,7 @@ from cases.members import Member, hide_member
 from cases.parties import hide_party
 from cases.personal import of_case
 from cases.stages import Stage
-from cases.views import CaseFile, HistoryLine, Row
+from cases.views import Row
 from tui.cli.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.language import show
 

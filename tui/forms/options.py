@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from cases.casefile import HistoryLine
 from cases.codes import Code, CodeList
 from cases.events import Opened
 from cases.text import Label, half_width, one_line, say
-from cases.views import HistoryLine, Load
+from cases.views import Load
 from tui.language import show_line
 from tui.pinyin import answers
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cases.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
+from cases.casefile import CaseFile
 from cases.directory import RecordFile
 from cases.former import former
 from cases.hiding.known import BETWEEN, Known
@@ -13,7 +14,6 @@ from cases.permissions import Action, check, may
 from cases.records import Person
 from cases.refusal import refuse
 from cases.text import say
-from cases.views import CaseFile
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -9,6 +9,7 @@ from textual import on
 from textual.widget import Widget
 
 from cases.calendar import Calendar, add_months
+from cases.casefile import CaseFile
 from cases.dates import EARLIEST, LATEST, with_weekday
 from cases.hiding.known import Known
 from cases.hiding.mask import Mask
@@ -17,7 +18,7 @@ from cases.permissions import Action, check
 from cases.rulebook import RuleBook
 from cases.shown import hide_ahead, worded
 from cases.text import Sentence, say
-from cases.views import Ahead, CaseFile
+from cases.views import Ahead
 from tui.aheadlines import columns, explained, lines
 from tui.days import day_name, grid_of, week_of
 from tui.dialogs.outgoing import export_list

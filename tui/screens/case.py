@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textual import events, on
 from textual.widget import Widget
 
+from cases.casefile import CaseFile
 from cases.events import CATALOGUE
 from cases.lifecycle import Option
 from cases.refusal import Refused
 from cases.stages import Stage
 from cases.text import say
-from cases.views import CaseFile
 from tui.casefile.body import CaseBody
 from tui.casefile.clockwords import explain
 from tui.casefile.header import what_next, who_and_what

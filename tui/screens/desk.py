@@ -7,11 +7,12 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from cases.casefile import CaseFile
 from cases.permissions import Action, may
 from cases.refusal import Refused
 from cases.rulebook import RuleBook
 from cases.text import say
-from cases.views import CaseFile, Draft, Left, Page, Reminded, Row, View
+from cases.views import Draft, Left, Page, Reminded, Row, View
 from cases.wording import in_a_list
 from storage.replaced import looked_at
 from tui.caselines import case_lines, columns

@@ -8,12 +8,12 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from cases.casefile import CaseFile, HistoryLine
 from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.masking import mask_name
 from cases.refusal import Refused
 from cases.text import say
-from cases.views import CaseFile, HistoryLine
 from storage.stale import Stale
 from tui.brief import parts
 from tui.casefile.reading import Reading

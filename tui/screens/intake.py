@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
+from cases.casefile import CaseFile
 from cases.events import Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.text import Sentence, say
-from cases.views import CaseFile
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
 from tui.intake.eligible import told_of

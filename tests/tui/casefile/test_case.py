@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from cases.casefile import HistoryLine
 from cases.events import Contact, Note, Opened, Voided
 from cases.people import Role
-from cases.views import HistoryLine
 from storage.desk import Desk
 from tests.tui.centre import NOW, intake
 from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put, save
