@@ -35,9 +35,6 @@ from storage.writes import START
 ENDING = ".bangfu"
 """Of the name of every backup."""
 
-ASIDE = "before-restore-"
-"""How the name of a backup begins that a restore made of what it replaced."""
-
 MANIFEST = "backup"
 """The setting of a copy that says when it was taken and what it must hold."""
 

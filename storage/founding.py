@@ -15,6 +15,7 @@ from storage.engine.shape import mark_ours
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring, alone
 from storage.outgoing.scratch import scratch, sweep
+from storage.putting_aside import was_worked_on
 from storage.rules import RECKONED, print_of
 from storage.sealing import USUAL, Cost
 from storage.store import ON, ONE_PERSON, Store
@@ -61,13 +62,16 @@ def found_centre(
 
     at: the moment, for the audit log.
     plain: whether the file is not enciphered, because somebody has said so. cost: what guessing shall cost.
-    The file is there when it is whole, and not before: whatever goes wrong, one can try again.
+    The file is there when it is whole, and not before: whatever goes wrong, one can try again. Raises `Refused`:
+    `has_data`, `lost` where a centre was in this folder whose data is gone, and what `check_password` raises.
     """
     founding = founding.cleaned()
     password = check_password(password, founding.account)
     with plainly():
         if there(folder):
             raise _has_data()
+        if was_worked_on(folder):
+            raise refuse("lost", say("这个文件夹里有备份而没有数据：请用 bangfu restore 恢复，或另选一个空文件夹"))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         sweep(folder, own=True)
         with scratch(folder) as fresh:

@@ -38,7 +38,7 @@ GUESSES = 5
 LOCKED_FOR = 15 * 60.0
 """Seconds, counted by how long the host has been running: no clock that somebody sets ends a lock."""
 
-_LOCKS = "bangfu.locks"
+LOCKS = "bangfu.locks"
 _RECOVERY = "recovery"
 _PLAIN, _CIPHERED = "none", "sqlcipher"
 _MISSING = say(
@@ -55,7 +55,7 @@ class Keyring:
     """
 
     def __init__(self, folder: Path, cost: Cost = USUAL, ticking: Ticking = tick) -> None:
-        self._path, self._locks, self._cost, self._ticking = folder / FILE, folder / _LOCKS, cost, ticking
+        self._path, self._locks, self._cost, self._ticking = folder / FILE, folder / LOCKS, cost, ticking
 
     @classmethod
     def create(

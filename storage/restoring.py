@@ -15,7 +15,6 @@ from cases.refusal import Refused, refuse
 from cases.text import say
 from storage import audit
 from storage.backup import (
-    ASIDE,
     MANIFEST,
     Manifest,
     Unlock,
@@ -37,7 +36,7 @@ from storage.keyring import Keyring, alone
 from storage.opening import open_centre
 from storage.outgoing.scratch import scratch, sweep
 from storage.progress import Report
-from storage.putting_aside import leave_note
+from storage.putting_aside import ASIDE, RAW, leave_note, remains
 from storage.replaced import REPLACED, mark
 from storage.scope import finds_all
 from storage.seals import moving
@@ -54,27 +53,32 @@ Ask = Callable[[Sequence[Station]], Sequence[str]]
 class Replacing:
     """Who replaces the data that is there. unlock: from its keyring to its key.
 
-    account: whose password that takes, empty for the recovery key. last: the last numbers on paper, where the data
-    cannot be read. ask: asks for them where there is somebody to ask. keys_lost: whether somebody has said that its
-    keys are gone too.
+    account: whose password that takes, empty for the recovery key. keys_lost: whether somebody has said that its keys
+    are gone too.
     """
 
     unlock: Unlock
     account: str = ""
-    last: Sequence[str] = ()
-    ask: Ask | None = None
     keys_lost: bool = False
 
 
 @dataclass(frozen=True)
-class Former:
-    """That a copy is wanted which a restore made of what it replaced.
+class Said:
+    """What whoever restores has said of it.
 
-    Into a folder without data it comes to be looked at, and says so. last: the last numbers on paper, with which it can
-    be worked on there all the same.
+    former: that a copy is wanted which a restore made of what it replaced; into a folder without data it comes to be
+    looked at, and says so, where the last numbers are not told.
+    last: the last numbers as they stand on paper, where no data that is there can tell which were given. ask: asks for
+    them, where there is somebody to ask.
     """
 
+    former: bool = False
     last: Sequence[str] = ()
+    ask: Ask | None = None
+
+    def numbers(self, store: Store, year: int) -> Given:
+        """Return them, read for the stations of a store. Raises `Refused` (rule `last_number`)."""
+        return paper_numbers(store, self.last or (self.ask(store.stations()) if self.ask else ()), year)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def restore(
     *,
     by: str = "",
     replacing: Replacing | None = None,
-    former: Former | None = None,
+    said: Said = Said(),
     report: Report | None = None,
 ) -> Restored:
     """Bring a backup back into a folder, checking it first.
@@ -133,8 +137,9 @@ def restore(
     unlock: opens the backup, where the key of the data that is there does not. by: whose account that takes, for a
     folder without data. replacing: who replaces the data that is there; it is kept beside the new one under a name with
     the moment, nobody else writes meanwhile, and whoever has it open is told to sign in anew. Accounts and passwords
-    stay as they are today where it is data of the same centre. former: where a copy is wanted that a restore made of
-    what it replaced. report: is told how far a backup of an earlier version has been brought up to date.
+    stay as they are today where it is data of the same centre. said: what else is to be known, such as the last numbers
+    where the data that was there is lost or cannot be read. report: is told how far a backup of an earlier version has
+    been brought up to date.
     Raises `Refused`: `has_data` where there is data and nobody replaces it; `role` or `password` where they may not
     today; `recovery` or `keys_lost` where nobody can tell who may; `last_number` where the last numbers must be told;
     `replaced` where it is such a copy and nobody asked for one; and what `read_manifest` raises.
@@ -146,14 +151,16 @@ def restore(
             raise no_backup()
         today = _today(folder, replacing, at)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lost = today is None and remains(folder)
         sweep(folder, own=True)
         with scratch(folder) as fresh:
             manifest, key = checked(backup, fresh, _by_either(fresh, today, unlock))
-            if manifest.replaced and former is None:
+            if manifest.replaced and not said.former:
                 raise _was_replaced(manifest)
             _forget_manifest(fresh, key)
             open_centre(fresh, key, at, report).close()
-            copy = _Fresh(fresh, key, manifest, _on_paper(fresh, key, at, today, replacing, former))
+            numbers = _on_paper(fresh, key, at, today, said, lost=lost and not manifest.replaced)
+            copy = _Fresh(fresh, key, manifest, numbers)
             if today is None or replacing is None:
                 return _bring(copy, folder, at, by)
             with _taken(folder, today, replacing, at) as now:
@@ -164,6 +171,7 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
     """Bring a copy into a folder without data."""
     replaced = "" if copy.numbers else copy.manifest.replaced
     with _opened(copy.folder, copy.key, at) as store:
+        kept = _set_aside_rest(folder, local(store, at), by)
         with store.writing():
             _say_replaced(store, replaced)
             told = _told(copy, None) | _skipped(store, copy.numbers)
@@ -171,7 +179,7 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
         to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, None)
-    return Restored(copy.manifest, None, replaced, to_come, counted)
+    return Restored(copy.manifest, kept, replaced, to_come, counted)
 
 
 def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) -> Restored:
@@ -297,20 +305,17 @@ def _fits(fresh: Path, key: bytes) -> bool:
 # What stays as it is today
 
 
-def _on_paper(
-    fresh: Path, key: bytes, at: datetime, today: _Today | None, replacing: Replacing | None, former: Former | None
-) -> Given:
+def _on_paper(fresh: Path, key: bytes, at: datetime, today: _Today | None, said: Said, *, lost: bool) -> Given:
     """Return the last numbers as they stand on paper, where no data that is there can tell which it gave.
 
-    Raises `Refused` (rule `last_number`).
+    lost: whether there was data that is gone. Raises `Refused` (rule `last_number`).
     """
     if today and today.given is not None:
         return {}
-    told, ask = (replacing.last, replacing.ask) if today and replacing else (former.last if former else (), None)
-    if not (today or told):
+    if not (today or lost or said.last):
         return {}
     with _opened(fresh, key, at) as store:
-        return paper_numbers(store, told or (ask(store.stations()) if ask else ()), local(store, at).year)
+        return said.numbers(store, local(store, at).year)
 
 
 def _as_today(store: Store, today: _Today, numbers: Given) -> dict[str, str | int]:
@@ -368,22 +373,42 @@ def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -
 
     Its keyring stays where its accounts could be read: their passwords are those of today.
     """
-    stamp = f"{at:%Y%m%d-%H%M%S}"
-    kept, raw = folder / f"{ASIDE}{stamp}.bangfu", folder / f"replaced-{stamp}"
+    kept, raw = folder / f"{ASIDE}{_stamp(at)}.bangfu", _beside(folder, at)
     if kept.exists() or raw.exists():
         raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
     if today.store:
         if today.key == key and _copied(today.store, kept, at, by):
             return kept
         today.store.close()
+    _move_aside(folder, raw, at, by)
+    if today.given is not None and (raw / KEYS).exists():
+        shutil.copyfile(raw / KEYS, create(folder / KEYS))
+    return raw
+
+
+def _set_aside_rest(folder: Path, at: datetime, by: str) -> Path | None:
+    """Keep what is left of data that is lost, its keyring above all: without it that can never be read again."""
+    if not (folder / KEYS).exists():
+        return None
+    raw = _beside(folder, at)
+    _move_aside(folder, raw, at, by)
+    return raw
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at:%Y%m%d-%H%M%S}"
+
+
+def _beside(folder: Path, at: datetime) -> Path:
+    return folder / f"{RAW}{_stamp(at)}"
+
+
+def _move_aside(folder: Path, raw: Path, at: datetime, by: str) -> None:
     raw.mkdir(mode=0o700)
     leave_note(raw, mark(at, by))
     move(folder, raw)
     if (folder / KEYS).exists():
         (folder / KEYS).rename(raw / KEYS)
-    if today.given is not None and (raw / KEYS).exists():
-        shutil.copyfile(raw / KEYS, create(folder / KEYS))
-    return raw
 
 
 def _copied(store: Store, kept: Path, at: datetime, by: str) -> bool:
@@ -423,6 +448,18 @@ def _put_back(fresh: Path, folder: Path, key: bytes, today: _Today | None) -> No
             copies.sync(fresh / KEYS)
             (fresh / KEYS).replace(folder / KEYS)
         if not there(folder):
-            copies.put(fresh, folder)
+            with _no_keys_alone(folder):
+                copies.put(fresh, folder)
             return
     copies.pour(fresh, folder, None if Keyring(folder).plain else key)
+
+
+@contextmanager
+def _no_keys_alone(folder: Path) -> Iterator[None]:
+    """Take keys away again behind which no data came: they would tell of data that is lost."""
+    try:
+        yield
+    except BaseException:
+        if not there(folder):
+            (folder / KEYS).unlink(missing_ok=True)
+        raise

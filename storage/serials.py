@@ -132,7 +132,7 @@ def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
     told = {code for code, _year in found}
     if missing := tuple(each.code for each in store.stations() if each.code not in told):
         sentence = say(
-            "现有数据读不出，请用 --last-number 写明 {stations} 纸上最后的案号，没有的写 0 号；"
+            "现有数据读不出或已丢失，请用 --last-number 写明 {stations} 纸上最后的案号，没有的写 0 号；"
             "备份之后新设的站点也要写",
             stations=missing,
         )

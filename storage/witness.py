@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 from cases.audit import Anchor, Deed
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, one_line, say
-from storage.backup import ASIDE, open_copy
+from storage.backup import open_copy
 from storage.daily import made
 from storage.forks import FORK, WAS
+from storage.putting_aside import ASIDE
 from storage.since import untold
 from storage.store import Store
 from storage.tables import AuditRow

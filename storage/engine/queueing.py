@@ -14,6 +14,9 @@ from cases.refusal import refuse
 from storage.engine.faults import BUSY
 from storage.engine.file import FILE
 
+LINE = f".{FILE}.line"
+"""The file beside the data that those who write stand in line at; it stays."""
+
 PATIENCE = 10
 """Seconds that somebody waits in line, and again for whoever writes just now, before they are told to come again."""
 
@@ -26,7 +29,7 @@ def first_in_line(folder: Path) -> Iterator[None]:
     itself will say.
     """
     try:
-        opened = os.open(folder / f".{FILE}.line", os.O_CREAT | os.O_RDWR, 0o600)
+        opened = os.open(folder / LINE, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError:
         yield
         return

@@ -17,6 +17,7 @@ from cases.refusal import Refused
 from cases.views import View
 from storage.backup import back_up, read_manifest
 from storage.check import check
+from storage.daily import back_up_today
 from storage.door import sign_in
 from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
@@ -24,7 +25,7 @@ from storage.engine.sqlite import open_raw
 from storage.keyring import FILE as KEYS
 from storage.keyring import Keyring
 from storage.replaced import replacement
-from storage.restoring import Former, Replacing, restore
+from storage.restoring import Replacing, Said, restore
 from storage.serials import last_serial, next_number
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
@@ -134,15 +135,16 @@ def test_what_others_write_meanwhile_is_in_what_is_kept_or_is_refused(
     heard = [[writer.stdout.readline()] for writer in writers if writer.stdout]
     if keys_lost:
         (data / KEYS).unlink()
-    who = replace(WANG, keys_lost=keys_lost, last=PAPER if keys_lost else ())
-    kept = restore(place, data, working.now, unlock, replacing=who).kept
+    who = replace(WANG, keys_lost=keys_lost)
+    paper = Said(last=PAPER if keys_lost else ())
+    kept = restore(place, data, working.now, unlock, replacing=who, said=paper).kept
     assert kept
     for writer, lines in zip(writers, heard, strict=True):
         lines.extend(writer.communicate(timeout=60)[0].splitlines())
         assert lines.pop() == "refused session"
     told = dict(said(line) for lines in heard for line in lines)
     if not keys_lost:
-        restore(kept, tmp_path / "kept", working.now, unlock, former=Former())
+        restore(kept, tmp_path / "kept", working.now, unlock, said=Said(former=True))
         kept = tmp_path / "kept"
     with closing(open_raw(kept / FILE, key)) as connection:
         there = dict(connection.execute("SELECT number, version FROM case_row").fetchall())
@@ -162,7 +164,7 @@ def test_what_was_replaced_comes_back_only_when_that_is_said_and_says_so_ever_af
     there, when = tmp_path / "there", "2026-03-02 09:00 wang"
     assert refusal(lambda: restore(kept, there, working.now, unlock)) == "replaced"
     assert not (there / FILE).exists()
-    assert restore(kept, there, working.now, unlock, former=Former()).replaced == when
+    assert restore(kept, there, working.now, unlock, said=Said(former=True)).replaced == when
     store = open_store(there, "wang")
     assert replacement(store) == when
     assert list(check(store)) == []
@@ -178,14 +180,14 @@ def test_what_was_replaced_is_worked_on_again_where_it_is_known_what_was_given(
     back_up(working.store, tmp_path / "one.bangfu", working.now)
     kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=WANG).kept
     assert kept
-    assert restore(kept, tmp_path / "x", working.now, unlock, former=Former(PAPER)).replaced == ""
+    assert restore(kept, tmp_path / "x", working.now, unlock, said=Said(former=True, last=PAPER)).replaced == ""
     elsewhere = Centre(tmp_path / "x")
     assert (replacement(elsewhere.store), elsewhere.open().case.number) == ("", "〔2026〕YT0073")
     elsewhere.store.close()
     come_again(working)
     working.open()
     working.to(1)
-    assert restore(kept, data, working.now, unlock, replacing=WANG, former=Former()).replaced == ""
+    assert restore(kept, data, working.now, unlock, replacing=WANG, said=Said(former=True)).replaced == ""
     come_again(working)
     assert (replacement(working.store), working.open().case.number) == ("", "〔2026〕YT0003")
     assert list(check(working.store)) == []
@@ -209,24 +211,24 @@ def test_a_folder_of_replaced_data_comes_back_by_a_backup_of_it_once_its_keys_ar
     working.open()
     working.store.close()
     (data / KEYS).rename(tmp_path / KEYS)
-    lost = replace(WANG, keys_lost=True, last=PAPER)
-    kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=lost).kept
+    lost = replace(WANG, keys_lost=True)
+    kept = restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=lost, said=Said(last=PAPER)).kept
     assert kept
     (tmp_path / KEYS).rename(kept / KEYS)
     there = tmp_path / "there"
     for path in (kept, kept / FILE):
         with pytest.raises(Refused, match="用 backup 写成备份"):
-            restore(path, there, working.now, unlock, former=Former())
+            restore(path, there, working.now, unlock, said=Said(former=True))
     with pytest.raises(Refused, match=r"是已被替换的数据.*不接新案"):
         Centre(kept).open()
     store = open_store(kept, "wang")
     back_up(store, tmp_path / "kept.bangfu", working.now)
     store.close()
     when = "2026-03-02 09:00 wang"
-    assert restore(tmp_path / "kept.bangfu", there, working.now, unlock, former=Former()).replaced == when
+    assert restore(tmp_path / "kept.bangfu", there, working.now, unlock, said=Said(former=True)).replaced == when
     assert refusal(Centre(there).open) == "replaced"
     later = working.now + timedelta(days=1)
-    restore(tmp_path / "kept.bangfu", data, later, unlock, replacing=WANG, former=Former())
+    restore(tmp_path / "kept.bangfu", data, later, unlock, replacing=WANG, said=Said(former=True))
     again = Centre(data)
     again.now = later
     assert again.open().case.number == "〔2026〕YT0073"
@@ -271,7 +273,7 @@ def test_a_damaged_file_is_replaced_and_kept_as_it_is(working: Centre, data: Pat
     assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "recovery"
     by_key = Replacing(lambda ring: ring.recovered(recovery))
     assert refusal(lambda: restore(place, data, working.now, unlock, replacing=by_key)) == "last_number"
-    done = restore(place, data, working.now, unlock, replacing=replace(by_key, last=PAPER))
+    done = restore(place, data, working.now, unlock, replacing=by_key, said=Said(last=PAPER))
     assert done.kept
     assert (done.kept / FILE).read_bytes() == bad
     assert (done.kept / KEYS).exists()
@@ -505,14 +507,51 @@ def test_where_the_keys_are_gone_too_it_takes_a_word_and_the_numbers_on_paper(
     (data / KEYS).unlink()
     assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "keys_lost"
     lost = replace(WANG, keys_lost=True)
-    for last in ((), PAPER[:2], ("YT0072", *PAPER[1:]), ("七十二", *PAPER)):
-        told = refusal(lambda last=last: restore(place, data, working.now, unlock, replacing=replace(lost, last=last)))  # type: ignore[misc]
+    for paper in map(Said, (False,) * 4, ((), PAPER[:2], ("YT0072", *PAPER[1:]), ("七十二", *PAPER))):
+        told = refusal(lambda paper=paper: restore(place, data, working.now, unlock, replacing=lost, said=paper))  # type: ignore[misc]
         assert told == "last_number"
     assert not list(data.glob("replaced-*"))
-    restore(place, data, working.now, unlock, replacing=replace(lost, last=PAPER))
+    restore(place, data, working.now, unlock, replacing=lost, said=Said(last=PAPER))
     again = Centre(data)
     assert again.open().case.number == "〔2026〕YT0073"
     assert list(check(again.store)) == []
+    again.store.close()
+
+
+@pytest.mark.parametrize("left", ["keys", "backups", "what was replaced"])
+def test_where_the_data_is_lost_it_takes_the_numbers_on_paper(
+    working: Centre, data: Path, tmp_path: Path, left: str
+) -> None:
+    place = tmp_path / "one.bangfu"
+    back_up(working.store, place, working.now)
+    if left == "what was replaced":
+        restore(place, data, working.now, unlock, replacing=WANG)
+    elif left == "backups":
+        back_up_today(working.store, working.now)
+    working.store.close()
+    (data / FILE).unlink()
+    keys = (data / KEYS).read_bytes()
+    if left != "keys":
+        (data / KEYS).unlink()
+    assert refusal(lambda: restore(place, data, working.now, unlock)) == "last_number"
+    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "last_number"
+    later = working.now + timedelta(minutes=1)
+    done = restore(place, data, later, unlock, said=Said(last=PAPER))
+    again = Centre(data)
+    assert again.open().case.number == "〔2026〕YT0073"
+    assert list(check(again.store)) == []
+    again.store.close()
+    if left == "keys":
+        assert done.kept is not None
+        assert (done.kept / KEYS).read_bytes() == keys, "without them what is found again could not be read"
+
+
+def test_into_a_folder_without_a_centre_the_numbers_on_paper_may_be_told(working: Centre, tmp_path: Path) -> None:
+    place, there = tmp_path / "one.bangfu", tmp_path / "there"
+    back_up(working.store, place, working.now)
+    restore(place, there, working.now, unlock, said=Said(last=PAPER))
+    again = Centre(there)
+    assert again.open().case.number == "〔2026〕YT0073"
     again.store.close()
 
 
@@ -536,13 +575,13 @@ def test_a_last_number_that_cannot_be_is_refused(
     back_up(working.store, tmp_path / "one.bangfu", working.now)
     working.store.close()
     (data / KEYS).unlink()
-    asked = replace(WANG, keys_lost=True, ask=lambda _stations: (typed, *PAPER[1:]))
-    for who in (asked, replace(asked, ask=None, last=(typed, *PAPER[1:]))):
+    lost, asked = replace(WANG, keys_lost=True), Said(ask=lambda _stations: (typed, *PAPER[1:]))
+    for told in (asked, Said(last=(typed, *PAPER[1:]))):
         with pytest.raises(Refused, match=sentence):
-            restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=who)
+            restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=lost, said=told)
     assert not list(data.glob("replaced-*"))
-    asked = replace(asked, ask=lambda _stations: ("2026YT0002", *PAPER[1:]))
-    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=asked)
+    asked = Said(ask=lambda _stations: ("2026YT0002", *PAPER[1:]))
+    restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=lost, said=asked)
 
 
 def test_numbers_of_a_station_that_came_after_the_backup_are_not_given_again(
@@ -552,8 +591,8 @@ def test_numbers_of_a_station_that_came_after_the_backup_are_not_given_again(
     back_up(working.store, place, working.now)
     working.store.close()
     (data / KEYS).unlink()
-    lost = replace(WANG, keys_lost=True, last=(*PAPER, "2026PQ0009", "2025PQ0004"))
-    assert restore(place, data, working.now, unlock, replacing=lost).to_come == ("PQ",)
+    lost, paper = replace(WANG, keys_lost=True), Said(last=(*PAPER, "2026PQ0009", "2025PQ0004"))
+    assert restore(place, data, working.now, unlock, replacing=lost, said=paper).to_come == ("PQ",)
     again = restore(place, data, working.now + timedelta(minutes=1), unlock, replacing=WANG)
     assert again.to_come == ("PQ",), "what the data that was replaced knew of it is known still"
     came = Centre(data)

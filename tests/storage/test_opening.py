@@ -94,6 +94,13 @@ def test_a_file_that_must_not_be_touched(new_file: Path, tmp_path: Path, what: s
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("left", ["backups", "files", ".bangfu.db.line", "replaced-20260302-090000"])
+def test_no_centre_is_set_up_where_the_data_of_one_is_lost(tmp_path: Path, left: str) -> None:
+    (tmp_path / left).mkdir()
+    assert refusal(lambda: make_new(tmp_path)) == "lost"
+    assert [each.name for each in tmp_path.iterdir()] == [left]
+
+
 @pytest.mark.parametrize("what", ["gone", "empty", "garbled"])
 def test_without_its_keyring_nothing_is_opened(new_file: Path, tmp_path: Path, what: str) -> None:
     shutil.copy(new_file, tmp_path)

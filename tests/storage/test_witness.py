@@ -11,7 +11,7 @@ from storage.backup import back_up
 from storage.check import check, examine
 from storage.daily import age, back_up_today
 from storage.outgoing.guard import BACKUPS
-from storage.restoring import Former, Replacing, restore
+from storage.restoring import Replacing, Said, restore
 from storage.witness import hear, read_anchor, read_anchors
 from tests import unlocked
 from tests.cases.making import refusal
@@ -28,7 +28,7 @@ def put_back(centre: Centre, backup: Path) -> Path:
     folder, key = centre.store.folder, centre.store.key
     centre.store.close()
     by = Replacing(lambda _ring: key, "wang")
-    kept = restore(backup, folder, centre.now, lambda _ring: key, replacing=by, former=Former()).kept
+    kept = restore(backup, folder, centre.now, lambda _ring: key, replacing=by, said=Said(former=True)).kept
     centre.store = open_store(folder, "wang")
     assert kept
     return kept

@@ -25,7 +25,7 @@ def _arguments(parser: Parser) -> None:
     parser.word("file", metavar="FILE", type=Path, help=_("哪个备份文件"))
     parser.option("--recovery", action="store_true", help=_("用恢复密钥，不用账号的密码"))
     parser.option("--replace", action="store_true", help=_("替换数据文件夹里现有的数据；现有数据会先另存"))
-    last = _("现有数据读不出时：纸上最后的案号，每站一个，可写多次")
+    last = _("现有数据读不出或已丢失时：纸上最后的案号，每站一个，可写多次")
     parser.option("--last-number", metavar="NUMBER", action="append", default=[], help=last)
     parser.option("--replaced", action="store_true", help=_("确要恢复已被替换的数据：恢复到空文件夹时只供查看"))
     parser.option("--keys-lost", action="store_true", help=_("现有数据的密钥文件也没有了：仍要替换"))
@@ -33,13 +33,12 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from storage.replaced import looked_at
-    from storage.restoring import Former, Replacing, restore
+    from storage.restoring import Replacing, Said, restore
 
     options, secret = call.options, _Secret(call)
     by = "" if options.recovery else call.account
-    last = options.last_number
-    asks = _Paper(call.today.year) if on_terminal() else None
-    replacing = Replacing(secret.of_today, by, last, asks, options.keys_lost) if options.replace else None
+    said = Said(options.replaced, options.last_number, _Asking(call.today.year) if on_terminal() else None)
+    replacing = Replacing(secret.of_today, by, options.keys_lost) if options.replace else None
     done = restore(
         options.file.expanduser(),
         call.folder,
@@ -47,7 +46,7 @@ def _run(call: Call) -> int:
         secret.of_the_backup,
         by=by,
         replacing=replacing,
-        former=Former(last) if options.replaced else None,
+        said=said,
         report=upgrading(),
     )
     held = done.manifest
@@ -56,6 +55,8 @@ def _run(call: Call) -> int:
     tell([_("已恢复 {when} 的备份{told}", when=when, told=counts)])
     if done.replaced:
         tell([show_line(looked_at(done.replaced))])
+    if not (options.replace or options.last_number or done.kept or done.replaced) and on_terminal():
+        complain([_("案号接着备份里最后的一号发；备份之后还发过的，请另用一个空文件夹，加 --last-number 再恢复一次")])
     if done.to_come:
         told = say("{stations} 站不在这份备份里，已发的案号已经记下：重新设立后接着往后发", stations=done.to_come)
         tell([show_line(told)])
@@ -64,7 +65,7 @@ def _run(call: Call) -> int:
     return 0
 
 
-class _Paper:
+class _Asking:
     """Asks for the last number that each station has on paper. year: of which a bare serial is taken to be."""
 
     def __init__(self, year: int) -> None:
@@ -72,7 +73,7 @@ class _Paper:
 
     def __call__(self, stations: "Sequence[Station]") -> list[str]:
         """Ask, one station after the other."""
-        complain([_("现有数据读不出，不知道已经发到几号；请照纸上填写每站最后的案号，没有发过的填 0")])
+        complain([_("现有数据读不出或已丢失，不知道已经发到几号；请照纸上填写每站最后的案号，没有发过的填 0")])
         return [*map(self._number, stations), *iter(self._other, "")]
 
     def _number(self, station: "Station") -> str:
