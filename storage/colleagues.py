@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peewee import fn
 
 from cases.audit import Deed
+from cases.events import Event
 from cases.people import Account, Role
 from cases.refusal import refuse
 from cases.text import say
@@ -16,11 +17,6 @@ from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
 from storage.store import ON, ONE_PERSON
 from storage.tables import CaseRow
-
-if TYPE_CHECKING:
-    from cases.events import Event
-
-
 
 HANDLERS = (Role.STAFF, Role.SUPERVISOR)
 """Who works on cases."""
@@ -58,7 +54,7 @@ class Colleagues:
             self._store.set(ONE_PERSON, ON if on else "")
             self._seat.note(Deed.SET, what=ONE_PERSON, on=int(on))
 
-    def named(self, event: "Event", station: str) -> "Event":
+    def named(self, event: Event, station: str) -> Event:
         """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""
         for ask in event.spec.asks:
             typed = getattr(event, ask.name)

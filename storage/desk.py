@@ -1,14 +1,11 @@
 """The Desk: the one door through which the screens and the command line read and write."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.room import Room
 from storage.seat import Seat
 
 if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
-    from cases.casefile import CaseFile
-    from cases.events import Compared, Event, Opened
     from cases.rulebook import RuleBook
     from storage.agenda import Agenda
     from storage.alike import Looking
@@ -85,22 +82,3 @@ class Desk(Seat):
         from storage.rules import last_read  # with the first list
 
         return last_read(self.store)
-
-    def file(self, case_id: int) -> "CaseFile":
-        """Return all that is known of a case."""
-        return self.cases.file(case_id)
-
-    def open_case(self, event: "Opened", on: date | None = None, compared: "Compared | None" = None) -> "CaseFile":
-        """See `Casework`."""
-        return self.casework.open(event, on, compared)
-
-    def record(
-        self,
-        case_id: int,
-        event: "Event",
-        seen: int | None,
-        on: date | None = None,
-        compared: "Compared | None" = None,
-    ) -> "CaseFile":
-        """See `Casework`."""
-        return self.casework.record(case_id, event, seen, on, compared)

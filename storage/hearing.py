@@ -6,12 +6,14 @@ of, and names them so.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from cases.casefile import CaseFile, HistoryLine
 from cases.events import CATALOGUE, Entry, Event, Spec
 from cases.hiding.known import Known
 from cases.lifecycle import admit
 from cases.people import Account, Station
+from cases.views import Ahead, Row
 from storage.engine.prepared import Prepared, among
 from storage.files import Told, read_told, told
 from storage.history import ENTRY_COLUMNS, unpacked
@@ -19,10 +21,6 @@ from storage.rows import read_row
 from storage.scope import numbers
 from storage.store import Store
 from storage.tables import HistoryRow
-
-if TYPE_CHECKING:
-    from cases.casefile import CaseFile, HistoryLine
-    from cases.views import Ahead, Row
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Heard:
         """How many entries they hear of."""
         return self.told.case.version
 
-    def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> "CaseFile":
+    def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that they may know of it."""
         file, found = self.told.file(case_id, station, names, around), self.found
         if found is None:
@@ -87,13 +85,13 @@ def hear(store: Store, account: Account, case_id: int) -> Heard:
     return heard(store, account, read_told(store, read_row(store, case_id)))
 
 
-def as_heard(store: Store, account: Account, rows: Sequence["Row"]) -> tuple["Row", ...]:
+def as_heard(store: Store, account: Account, rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return rows whose versions count what somebody may hear of."""
     hidden = hidden_entries(store, {row.id for row in rows}, lambda asked: numbers(store, account, asked))
     return tuple(replace(row, version=row.version - len(hidden.get(row.id, ()))) for row in rows)
 
 
-def ahead_as_heard(store: Store, account: Account, items: Sequence["Ahead"]) -> tuple["Ahead", ...]:
+def ahead_as_heard(store: Store, account: Account, items: Sequence[Ahead]) -> tuple[Ahead, ...]:
     """Return what lies ahead with the entries that made it numbered as somebody hears of them."""
     cases = {item.case.id for item in items}
     hidden = hidden_entries(store, cases, lambda asked: numbers(store, account, asked))
@@ -164,7 +162,7 @@ def _touches(entry: Entry, hidden: set[int]) -> bool:
     return entry.seq in hidden or entry.event.voids in hidden
 
 
-def _seen(line: "HistoryLine", found: frozenset[str]) -> "HistoryLine":
+def _seen(line: HistoryLine, found: frozenset[str]) -> HistoryLine:
     event = line.entry.event
     heard = event.heard(found) if event.other_cases else event
     return line if heard in (None, event) else replace(line, entry=replace(line.entry, event=heard))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases.audit import Deed
 from cases.calendar import add_years
+from cases.case import Case
 from cases.codes import codes
 from cases.events import Reach
 from cases.permissions import Action, check
@@ -18,9 +19,6 @@ from storage.rows import ALL, named
 from storage.scope import Reaching, Reader, within
 from storage.seat import Seat
 from storage.tables import CaseRow
-
-if TYPE_CHECKING:
-    from cases.case import Case
 
 
 class Retention:
@@ -48,7 +46,7 @@ class Retention:
         found = [each for term in self.terms() for each in self._of(term, most)]
         return tuple(sorted(found, key=lambda each: (each.ended_on, each.id))[:most])
 
-    def check_over(self, case: "Case") -> None:
+    def check_over(self, case: Case) -> None:
         """Refuse to erase a file whose time is not over (rule `term`): 个人信息保护法 47(2) has it sealed instead."""
         term = next((each for each in self.terms() if each.kind == case.kind), None)
         if case.closed_on and term and (end := term.end(case.closed_on)) >= self._seat.today:

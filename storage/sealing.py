@@ -3,8 +3,11 @@
 import base64
 import os
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+
+# The two libraries are loaded with the first password that is tried: most words of the command line need none.
 
 KEY = 32
 """Bytes of a key."""
@@ -38,7 +41,7 @@ def new_key() -> bytes:
 
 def seal(key: bytes, secret: str, about: str, cost: Cost = USUAL) -> dict[str, int | str]:
     """Seal a key. about: whose it is; it opens for nobody else, whoever moves it."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # with the first password, see the top
 
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     sealed = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, key, about.encode())
@@ -47,7 +50,7 @@ def seal(key: bytes, secret: str, about: str, cost: Cost = USUAL) -> dict[str, i
 
 def unseal(kept: Sealed, secret: str, about: str) -> bytes | None:
     """Return the key, None for another secret. Raises `ValueError` where what is kept was never made by `seal`."""
-    from argon2.exceptions import HashingError
+    from argon2.exceptions import HashingError  # with the first password, see the top
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -75,7 +78,7 @@ def waste(secret: str, cost: Cost = USUAL) -> None:
 
 
 def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
+    from argon2.low_level import Type, hash_secret_raw  # with the first password, see the top
 
     return hash_secret_raw(
         secret.encode("utf-8", "surrogatepass"), salt, cost.passes, cost.memory, cost.lanes, KEY, Type.ID
@@ -98,8 +101,6 @@ def new_recovery_key() -> str:
 
 def read_recovery_key(typed: str) -> str:
     """Return a recovery key in the form in which it was sealed, however it was typed."""
-    import unicodedata
-
     folded = unicodedata.normalize("NFKC", typed).upper().translate(str.maketrans("OIL", "011"))
     letters = [each for each in folded if each in _ALPHABET]
     return "-".join("".join(letters[at : at + _LETTERS]) for at in range(0, len(letters), _LETTERS))

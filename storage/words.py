@@ -80,7 +80,7 @@ def pinyin(name: str) -> tuple[str, ...]:
 
 def _read_short(characters: str) -> list[list[str]]:
     """Read a short name as `_read` does, which takes longer: but for phrases each character reads as it does alone."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # tables that take long to load: with the first name
 
     runs = (characters[first:last] for first, last in combinations(range(len(characters) + 1), 2))
     if all(ord(each) in PINYIN_DICT for each in characters) and not any(run in PHRASES_DICT for run in runs):
@@ -94,7 +94,7 @@ def _read_one(character: str) -> list[str]:
 
 
 def _read(characters: str, *, several: bool) -> list[list[str]]:
-    from pypinyin import Style
+    from pypinyin import Style  # as late as its tables
     from pypinyin import pinyin as read
 
     return read(characters, style=Style.NORMAL, heteronym=several)

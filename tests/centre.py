@@ -73,7 +73,7 @@ class Centre:
         """Open a case."""
         desk = self.desk(by)
         typed, compared = take_decision({**INTAKE, **fields}, Opened, desk.today)
-        return desk.open_case(Opened.read(typed, desk.today, on), on, compared)
+        return desk.casework.open(Opened.read(typed, desk.today, on), on, compared)
 
     def add(self, case: int | CaseFile, code: str, by: str = "li", on: date | None = None, **fields: str) -> CaseFile:
         """Record an event on a case as it is now."""
@@ -86,7 +86,7 @@ class Centre:
         desk, kind = self.desk(by), event_class(code)
         typed, compared = take_decision(fields, kind, desk.today) if kind.spec.compares else (fields, None)
         event = kind.read(typed, desk.today, on)
-        return desk.record(case_id, event, desk.file(case_id).case.version, on, compared)
+        return desk.casework.record(case_id, event, desk.cases.file(case_id).case.version, on, compared)
 
     def assigned(self, handler: str = "li", **fields: str) -> CaseFile:
         """Open a case, accept it and give it to somebody."""

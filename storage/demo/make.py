@@ -54,10 +54,10 @@ class _Recorder:
     def _record(self, step: Step, before: CaseFile | None, compared: Compared | None) -> CaseFile:
         desk = self._desks[step.by]
         if isinstance(step.event, Opened):  # a case is opened with an intake, and the Desk takes no other event for one
-            return desk.open_case(step.event, step.on, compared)
+            return desk.casework.open(step.event, step.on, compared)
         if before is None:
             raise ValueError("a story begins with its intake")
-        return desk.record(before.id, step.event, before.case.version, step.on, compared)
+        return desk.casework.record(before.id, step.event, before.case.version, step.on, compared)
 
 
 def _tell(recorder: _Recorder, told: list[Plan], now: datetime) -> Iterator[tuple[int, int]]:

@@ -44,10 +44,10 @@ def _read(data: bytes) -> tuple[Sheet, ...]:
     if data.startswith(_NO_TABLE):
         raise refused(Fault.NO_SHEET)
     if data.startswith(_ZIP):
-        from storage.sheets.workbook import read_workbook
+        from storage.sheets.workbook import read_workbook  # a file is read with what its sort needs
 
         return read_workbook(data)
-    from storage.sheets.text import read_text
+    from storage.sheets.text import read_text  # see above
 
     return read_text(data)
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from cases.ledgers.cells import Cell, Formula, Sheet
 from storage.sheets.bounds import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Fault, refused
-from storage.sheets.workbook import trimmed
+from storage.sheets.trimming import trimmed
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any
 
+from python_calamine import CalamineWorkbook
+
 from cases.ledgers.cells import Cell, Formula, Merge, Plain, Row, Sheet
 from storage.sheets.bounds import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Fault, refused
 from storage.sheets.markup import Place, check_size, contents, formulas
 from storage.sheets.package import repack, unpack
+from storage.sheets.trimming import trimmed
 
 _KEPT = frozenset({bool, int, date, datetime})
 
@@ -18,8 +21,6 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
 
     Raises `Refused` (rule `sheet`); a damaged file raises whatever it does.
     """
-    from python_calamine import CalamineWorkbook
-
     parts = unpack(data)
     folded = {name.lower(): part for name, part in parts.items()}
     told = contents(parts)
@@ -74,13 +75,3 @@ def _mark(rows: list[list[Cell]], row: int, column: int) -> None:
     cells.extend([None] * (column + 1 - len(cells)))
     value = cells[column]
     cells[column] = value if isinstance(value, Formula) else Formula(value)
-
-
-def trimmed(rows: list[list[Cell]]) -> tuple[Row, ...]:
-    """Return rows without the empty cells at their ends, and without the empty rows at the end."""
-    for cells in rows:
-        while cells and cells[-1] is None:
-            cells.pop()
-    while rows and not rows[-1]:
-        rows.pop()
-    return tuple(map(tuple, rows))

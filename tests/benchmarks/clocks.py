@@ -68,7 +68,7 @@ def _long_case(desk: Desk) -> int:
     row = desk.queues.page(View.FOLLOW_UP, limit=1).rows[0]
     version = row.version
     for event in islice(cycle(_WORK), ENTRIES - version):
-        desk.record(row.id, event, version)
+        desk.casework.record(row.id, event, version)
         version += 1
     return row.id
 

@@ -42,7 +42,7 @@ def _beside(bench: Bench, kind: str) -> Iterator[Measure]:
     cases = waiting_cases(desk, 1000)
     acts = {
         "a queue page": timed(lambda: (desk.queues.page(View.OPEN), desk.queues.counts())),
-        "an event": timed(lambda: desk.record((row := next(cases)).id, Note(what=WHAT), row.version)),
+        "an event": timed(lambda: desk.casework.record((row := next(cases)).id, Note(what=WHAT), row.version)),
     }
     idle = _none(acts)
     for _ in range(bench.rounds + 3):
@@ -104,7 +104,7 @@ def long_case(bench: Bench) -> Iterator[Measure]:
     entries = min(1000, bench.cases)
     desk = _desk(bench.copy(bench.small, "long"))
     row = desk.queues.page(View.FOLLOW_UP, limit=1).rows[0]
-    record = timed(lambda: desk.record(row.id, Note(what=WHAT), desk.queues.row(row.id).version))
+    record = timed(lambda: desk.casework.record(row.id, Note(what=WHAT), desk.queues.row(row.id).version))
     taken = [record() for _ in range(entries)]
     desk.store.close()
     yield Measure(f"entry {entries} of a case against the tenth", median(taken[-15:]), median(taken[3:18]), 3)

@@ -44,7 +44,7 @@ def papers(bench: Bench) -> Iterator[Measure]:
 def _longest(bench: Bench) -> CaseFile:
     desk = bench.desk(bench.small, "supervisor")
     row = max(desk.queues.page(View.ALL, limit=1000).rows, key=lambda row: row.version)
-    return desk.file(row.id)
+    return desk.cases.file(row.id)
 
 
 def _with_history(file: CaseFile, entries: int) -> CaseFile:

@@ -31,7 +31,7 @@ def recording(bench: Bench) -> Iterator[Measure]:
         desk = Desk(store, store.account("supervisor"), lambda: LATER)
         waiting = waiting_cases(desk, 2 * bench.rounds + 20)
         ours, plain = side_by_side(
-            lambda: desk.record((row := next(waiting)).id, Note(what=WHAT), row.version),
+            lambda: desk.casework.record((row := next(waiting)).id, Note(what=WHAT), row.version),
             lambda: _plain(store, next(waiting)),
             rounds=bench.rounds,
         )

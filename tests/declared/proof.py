@@ -50,7 +50,7 @@ TYPED = {
 def recorded(desk: Desk, **typed: str) -> Inspected:
     """Record one on the case in hand."""
     event = Inspected.read({**TYPED, **typed}, NOW.date())
-    desk.record(IN_HAND, event, desk.file(IN_HAND).case.version)
+    desk.casework.record(IN_HAND, event, desk.cases.file(IN_HAND).case.version)
     return event
 
 
@@ -70,7 +70,7 @@ async def test_it_is_found_in_the_menu_and_filled_in_as_declared(desk: Desk) -> 
         assert screen.event is Inspected
         await put(hand, **{name: TYPED[name] for name in ("forum", "reference", "ordered", "pay_by", "what")})
         await save(hand)
-        assert isinstance(desk.file(IN_HAND).history[-1].entry.event, Inspected)
+        assert isinstance(desk.cases.file(IN_HAND).history[-1].entry.event, Inspected)
         assert "监察责令" in hand.screen
 
 
@@ -96,14 +96,14 @@ async def test_it_stands_in_the_timeline_and_on_each_page_that_it_concerns(desk:
         await hand.press("3")
         assert any("滨人社监令字〔2026〕7号" in line.cells[0] for line in case_of(hand).inside.rows.lines)
         await hand.press("2")
-        for said in ("东港劳务有限公司", f"滨海街道办事处（第 {desk.file(IN_HAND).case.version} 条）"):
+        for said in ("东港劳务有限公司", f"滨海街道办事处（第 {desk.cases.file(IN_HAND).case.version} 条）"):
             assert said in hand.screen
 
 
 async def test_what_it_promises_stands_in_the_calendar_on_its_day(desk: Desk) -> None:
     recorded(desk)
-    (due,) = (each for each in desk.file(IN_HAND).agenda if each.sort is Sort.PAYMENT)
-    assert (due.on, due.text, due.entry) == (PAY_BY, TYPED["reference"], desk.file(IN_HAND).case.version)
+    (due,) = (each for each in desk.cases.file(IN_HAND).agenda if each.sort is Sort.PAYMENT)
+    assert (due.on, due.text, due.entry) == (PAY_BY, TYPED["reference"], desk.cases.file(IN_HAND).case.version)
     async with at_desk(at(desk, "liu"), (120, 40)) as hand:
         await hand.press("f2")
         screen = hand.app.screen
@@ -122,7 +122,7 @@ def test_its_words_and_its_party_are_found(desk: Desk) -> None:
 def test_it_is_told_in_the_summary(desk: Desk, tmp_path: Path) -> None:
     recorded(desk)
     path = tmp_path / "摘要.docx"
-    write_summary(To(path), desk.file(IN_HAND), mask=FULL, printed_by="张敏", printed_on=NOW.date())
+    write_summary(To(path), desk.cases.file(IN_HAND), mask=FULL, printed_by="张敏", printed_on=NOW.date())
     told = everything(opened(path))
     for said in ("监察责令", "责令金额：8600", "东港劳务有限公司", "滨海街道办事处", TYPED["what"]):
         assert said in told.replace(",", "").replace(".00", ""), said
@@ -131,7 +131,7 @@ def test_it_is_told_in_the_summary(desk: Desk, tmp_path: Path) -> None:
 def test_it_ends_a_task_and_a_usual_step(centre: Centre) -> None:
     file = centre.assigned()
     centre.add(file, "task", what="催监察大队", by_day="2026-03-20", until="inspected")
-    steps = {clock.rule.id: clock for clock in centre.desk().file(file.id).clocks}
+    steps = {clock.rule.id: clock for clock in centre.desk().cases.file(file.id).clocks}
     assert steps["S01"].running
     centre.to(1)
     after = centre.record(file.id, "inspected", LEAST)
@@ -175,7 +175,7 @@ def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
     assert [each.fate.value for each in preview.rows] == ["new", "refused"]
     importing.apply(preview, "台账.xlsx", good_rows=True)
     (found,) = centre.desk().search.find("限期支付")
-    (_intake, entry) = (line.entry for line in centre.desk().file(found.id).history)
+    (_intake, entry) = (line.entry for line in centre.desk().cases.file(found.id).history)
     assert (entry.on, entry.event) == (date(2026, 2, 9), Inspected(forum="inspection", what="限期支付。"))
     assert list(check(centre.store)) == []
 

@@ -35,7 +35,7 @@ def _record(centre: Centre, account: str, case_id: int, what: str) -> CaseFile:
     desk = centre.desk(account)
     while True:
         try:
-            return desk.record(case_id, Fact(what=what), desk.file(case_id).case.version)
+            return desk.casework.record(case_id, Fact(what=what), desk.cases.file(case_id).case.version)
         except Stale:
             continue
 

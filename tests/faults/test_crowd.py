@@ -33,7 +33,7 @@ def test_eight_programs_record_two_hundred_events_each_on_shared_cases(centre: C
     assert entries == lines == len(saved) + 10
     desk = centre.desk("wang")
     for number, version in saved:
-        assert desk.file(desk.cases.resolve(number)).case.version >= version
+        assert desk.cases.file(desk.cases.resolve(number)).case.version >= version
 
 
 def test_a_hundred_programs_are_killed_while_they_record(centre: Centre, data: Path) -> None:
@@ -59,4 +59,4 @@ def test_a_hundred_programs_are_killed_while_they_record(centre: Centre, data: P
     waiting[0].communicate(timeout=60)
     desk = centre.desk("wang")
     for number, version in acknowledged.items():
-        assert desk.file(desk.cases.resolve(number)).case.version >= version
+        assert desk.cases.file(desk.cases.resolve(number)).case.version >= version

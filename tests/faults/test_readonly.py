@@ -83,20 +83,20 @@ def test_reading_goes_on_and_recording_says_why_it_does_not(
         desk = Desk(store, account, lambda: now)
         assert [row.applicant for row in desk.queues.page(View.ALL).rows] == ["李某某", "张伟"]
         assert desk.queues.counts()[View.ALL] == 2
-        assert desk.file(file.id).case.applicant == "张伟"
+        assert desk.cases.file(file.id).case.applicant == "张伟"
         assert [row.id for row in desk.search.find("张伟")] == [file.id]
         assert desk.agenda.reminders() is not None
         assert len(desk.directory.page("person")) == 2
         assert list(check(store)) == []
         refusals: list[Callable[[], object]] = [
-            lambda: desk.record(file.id, Fact(what="记一笔。"), 1),
-            lambda: desk.file(secret.id),
+            lambda: desk.casework.record(file.id, Fact(what="记一笔。"), 1),
+            lambda: desk.cases.file(secret.id),
             lambda: desk.trail.reveal("case"),
             lambda: back_up(store, tmp_path / "copy.bangfu", now),
-            lambda: write_case(desk, Place(tmp_path / "a.docx"), desk.file(file.id), mask=Mask()),
+            lambda: write_case(desk, Place(tmp_path / "a.docx"), desk.cases.file(file.id), mask=Mask()),
         ]
         for refused in refusals:
             assert re.search(word, said(refused))
-    desk.record(file.id, Fact(what="又可以记了。"), 1)
+    desk.casework.record(file.id, Fact(what="又可以记了。"), 1)
     assert list(check(store)) == []
     store.close()

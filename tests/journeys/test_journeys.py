@@ -34,11 +34,11 @@ def work(centre: Centre, journey: Journey) -> CaseFile:
     """Record a journey, every entry on the day it happened."""
     first, *rest = journey.steps
     centre.to(day(first))
-    file = centre.desk("li").open_case(Opened.read(first.fields, day(first)))
+    file = centre.desk("li").casework.open(Opened.read(first.fields, day(first)))
     for step in rest:
         centre.to(day(step))
         event = event_class(step.what).read(step.fields, day(step))
-        file = centre.desk(step.by).record(file.id, event, file.case.version)
+        file = centre.desk(step.by).casework.record(file.id, event, file.case.version)
     return file
 
 
@@ -136,7 +136,7 @@ def stands_on_its_history(centre: Centre, file: CaseFile) -> None:
     """What the desk keeps is what the history adds up to."""
     assert list(check(centre.store)) == []
     entries = tuple(line.entry for line in file.history)
-    assert replay(file.case.number, "YT", entries) == file.case == centre.desk().file(file.id).case
+    assert replay(file.case.number, "YT", entries) == file.case == centre.desk().cases.file(file.id).case
     row = centre.desk().queues.row(file.id)
     assert (row.stage, row.people, row.version) == (file.case.stage, file.case.people, len(entries))
     (found,) = centre.desk().search.find(file.case.applicant)

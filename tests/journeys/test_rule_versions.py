@@ -129,7 +129,7 @@ def test_the_summary_of_a_case_tells_it(centre: Centre, cases: Cases, tmp_path: 
     desk = centre.desk("wang")
     for number, article in cases.items():
         place = Place(tmp_path / f"{article}{number[-2:]}.docx")
-        write_case(desk, place, desk.file(desk.cases.resolve(number)), mask=FULL)
+        write_case(desk, place, desk.cases.file(desk.cases.resolve(number)), mask=FULL)
         assert told_of(f"{number}{everything(opened(place.path))}", number) == article
 
 

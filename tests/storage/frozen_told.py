@@ -37,7 +37,7 @@ def opened(folder: Path) -> Store:
 def told(store: Store) -> dict[str, Any]:
     """Return all that a store tells of its cases, by number."""
     desk = Desk(store, store.account(FIRST.account), lambda: NOW)
-    files = [desk.file(case) for (case,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall()]
+    files = [desk.cases.file(case) for (case,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall()]
     return {file.case.number: {"case": _case(file.case), "history": _history(file)} for file in files}
 
 

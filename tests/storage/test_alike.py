@@ -94,7 +94,7 @@ def test_a_decision_is_kept_with_what_was_seen(centre: Centre) -> None:
     desk = centre.desk()
     event = type(centre.open().history[0].entry.event).read({**INTAKE, "id_number": ID}, DAY)
     assert event.spec.code == "opened"
-    file = desk.open_case(event, compared=Compared(decision="same_new"))  # type: ignore[arg-type]
+    file = desk.casework.open(event, compared=Compared(decision="same_new"))  # type: ignore[arg-type]
     kept = file.history[1].entry.event
     assert isinstance(kept, Compared)
     assert kept.found[0] == Seen("〔2026〕YT0001", "number", "double")
@@ -105,7 +105,7 @@ def test_a_decision_is_kept_with_what_was_seen(centre: Centre) -> None:
 def test_some_decisions_need_a_reason_and_then_nothing_is_opened(centre: Centre) -> None:
     desk = centre.desk()
     event = centre.open().history[0].entry.event
-    rule = refusal(lambda: desk.open_case(event, compared=Compared(decision="avoided")))  # type: ignore[arg-type]
+    rule = refusal(lambda: desk.casework.open(event, compared=Compared(decision="avoided")))  # type: ignore[arg-type]
     assert rule == "reason"
     assert len(desk.queues.page(next(iter(desk.queues.counts()))).rows) <= 1
     assert desk.search.find("YT0002") == ()
@@ -118,7 +118,7 @@ def test_a_tie_is_told_in_both_cases(centre: Centre) -> None:
     first, second = centre.open(), centre.open(applicant="王强")
     told = centre.add(second, "linked", number="1", relation="recognition")
     assert told.case.links == (("〔2026〕YT0001", "recognition"),)
-    assert centre.desk().file(first.id).case.links == (("〔2026〕YT0002", "compensation"),)
+    assert centre.desk().cases.file(first.id).case.links == (("〔2026〕YT0002", "compensation"),)
     assert [str(each.what) for each in check(centre.store)] == []
 
 
@@ -129,6 +129,6 @@ def test_a_tie_to_itself_twice_or_to_nothing_is_refused_and_leaves_nothing(centr
     assert refusal(lambda: centre.add(second, "linked", number="77", relation="earlier")) == "unknown_number"
     centre.add(second, "linked", number="1", relation="earlier")
     assert refusal(lambda: centre.add(second, "linked", number="1", relation="earlier")) == "link_twice"
-    assert centre.desk().file(second.id).case.version == 2
+    assert centre.desk().cases.file(second.id).case.version == 2
     far = centre.open("sun")
     assert refusal(lambda: centre.add(far, "linked", "sun", number="YT0001", relation="earlier")) == "unknown_number"

@@ -161,7 +161,7 @@ def test_an_event_asks_nothing_where_it_is_itself_refused(centre: Centre) -> Non
     centre.open(id_number=ID)
     desk = centre.desk("audit")
     with pytest.raises(Refused) as told:
-        desk.open_case(Opened.read({**INTAKE, "id_number": ID}, desk.today))
+        desk.casework.open(Opened.read({**INTAKE, "id_number": ID}, desk.today))
     assert [each.rule for each in told.value.problems] == ["role"]
 
 

@@ -68,10 +68,10 @@ def test_what_is_recorded_leaves_a_line(worked: Centre) -> None:
 def test_a_refusal_leaves_a_line_without_what_was_typed(worked: Centre) -> None:
     assert refusal(lambda: worked.add(1, "closed", "li", checks="")) != ""
     desk = worked.desk("li")
-    event = desk.file(1).history[2].entry.event
-    assert refusal(lambda: desk.record(1, event, 4)) == "role"
+    event = desk.cases.file(1).history[2].entry.event
+    assert refusal(lambda: desk.casework.record(1, event, 4)) == "role"
     assert deeds(worked)[0] == ("li", Deed.REFUSED, {"what": "assigned", "rule": "role"})
-    assert refusal(lambda: desk.record(1, event, 1)) == "stale"
+    assert refusal(lambda: desk.casework.record(1, event, 1)) == "stale"
     assert deeds(worked, who="li")[0] == ("li", Deed.REFUSED, {"what": "assigned", "rule": "stale"})
 
 

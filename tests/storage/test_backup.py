@@ -109,12 +109,12 @@ def test_a_desk_that_was_open_writes_nothing_into_what_took_its_place(
     for do in (
         desk.here,
         lambda: working.open("li"),
-        lambda: desk.record(seen.id, note("写给后来的人。"), seen.case.version),
+        lambda: desk.casework.record(seen.id, note("写给后来的人。"), seen.case.version),
         lambda: desk.drafts.keep("new", {"applicant": "草稿"}),
         lambda: working.store.set("centre", "别的"),
     ):
         assert refusal(do) == "session"
-    assert other.desk("li").file(skipped.id).case.version == 1
+    assert other.desk("li").cases.file(skipped.id).case.version == 1
     assert list(check(other.store)) == []
     other.store.close()
 

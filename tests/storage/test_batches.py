@@ -82,7 +82,7 @@ def test_nothing_of_it_is_seen_before_all_of_it_is(centre: Centre) -> None:
         (record,) = centre.store.run("SELECT MIN(id) FROM record WHERE batch > 0").fetchone()
         assert refusal(lambda: centre.desk("wang").directory.file(record)) == "unknown_record"
         (case_id,) = centre.store.run("SELECT MIN(id) FROM case_row WHERE batch > 0").fetchone()
-        for door in (lambda: centre.desk("wang").file(case_id), lambda: centre.desk("wang").queues.row(case_id)):
+        for door in (lambda: centre.desk("wang").cases.file(case_id), lambda: centre.desk("wang").queues.row(case_id)):
             assert refusal(door) == "unknown_case"
         assert list(check(centre.store)) == []
 
@@ -108,7 +108,7 @@ def test_others_record_and_open_meanwhile_and_get_the_next_numbers(centre: Centr
 
     in_the_middle(centre, ledger(centre, 40), act)
     assert opened == ["〔2026〕YT0002"]
-    assert centre.desk().file(file.id).case.version == 2
+    assert centre.desk().cases.file(file.id).case.version == 2
     numbers = [row.number for row in centre.desk().queues.page(View.ALL, limit=100).rows]
     assert sorted(numbers) == [f"〔2026〕YT{n:04d}" for n in range(1, 43)]
     assert list(check(centre.store)) == []

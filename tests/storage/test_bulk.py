@@ -53,7 +53,7 @@ def test_every_stage_and_station_is_there(store: Store) -> None:
 
 
 def test_people_differ_where_the_pattern_is_the_same(desk: Desk) -> None:
-    rows = [desk.file(case_id).case for case_id in range(1, CASES, 5)]
+    rows = [desk.cases.file(case_id).case for case_id in range(1, CASES, 5)]
     phones = {case.phone for case in rows if case.phone}
     assert len(phones) > len(rows) * 0.8
     assert len({case.applicant for case in rows}) > len(rows) // 2
@@ -66,7 +66,7 @@ def test_people_differ_where_the_pattern_is_the_same(desk: Desk) -> None:
 
 @pytest.mark.parametrize("case_id", [1, 77, 700, CASES])
 def test_a_case_is_found_by_all_that_it_says(case_id: int, desk: Desk) -> None:
-    case = desk.file(case_id).case
+    case = desk.cases.file(case_id).case
     for typed in (case.number, case.applicant, case.facts[:12], f"{case.applicant} {case.phone[-5:]}"):
         assert case_id in [row.id for row in desk.search.find(typed, CASES)], typed
 
@@ -80,7 +80,7 @@ def test_one_letter_finds_every_name_that_has_a_part_beginning_so(letter: str, s
 
 def test_a_bulk_case_goes_on_like_any_other(store: Store, desk: Desk) -> None:
     row = desk.queues.page(View.FOLLOW_UP).rows[0]
-    file = desk.record(row.id, Note(what="与申请人核对了最新进展。"), row.version)
+    file = desk.casework.record(row.id, Note(what="与申请人核对了最新进展。"), row.version)
     assert file.case.version == row.version + 1
     assert list(check(store)) == []
 

@@ -39,7 +39,7 @@ def test_a_member_who_comes_alone_is_known(centre: Centre) -> None:
 def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
     file = collective(centre)
     old = centre.add(file, "split_off", names="李静\n王强", reason="请求不同。")
-    new = centre.desk().file(2)
+    new = centre.desk().cases.file(2)
     assert (new.case.number, new.case.applicant, new.case.id_number) == ("〔2026〕YT0002", "李静", ID)
     assert (new.case.people, new.case.claimed, new.case.awarded) == (2, 250_000, 150_000)
     assert (new.case.project, new.case.respondents) == (old.case.project, old.case.respondents)
@@ -52,7 +52,7 @@ def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
 
 def test_one_alone_is_split_off_without_a_roster(centre: Centre) -> None:
     centre.add(collective(centre), "split_off", names="王强", reason="请求不同。")
-    new = centre.desk().file(2)
+    new = centre.desk().cases.file(2)
     assert (new.case.applicant, new.case.members, new.case.people) == ("王强", (), 1)
     assert sound(centre)
 

@@ -47,7 +47,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def files(store: Store) -> list[CaseFile]:
     desk = _desk(store, "supervisor")
-    return [desk.file(case_id) for (case_id,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall()]
+    return [desk.cases.file(case_id) for (case_id,) in store.run("SELECT id FROM case_row ORDER BY id").fetchall()]
 
 
 def _desk(store: Store, account: str, now: datetime = NOW) -> Desk:

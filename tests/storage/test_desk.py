@@ -149,9 +149,9 @@ def test_an_opening_that_is_refused_gives_no_number_away(centre: Centre) -> None
     before = dump(centre)
     desk = centre.desk()
     event = Opened.read(INTAKE, desk.today)
-    assert refusal(lambda: desk.open_case(event, DAY + timedelta(1))) == "future"
-    assert refusal(lambda: centre.desk("audit").open_case(event)) == "role"
-    assert refusal(lambda: desk.open_case(Opened.load({**event.dump(), "applicant": ""}))) == "needed"
+    assert refusal(lambda: desk.casework.open(event, DAY + timedelta(1))) == "future"
+    assert refusal(lambda: centre.desk("audit").casework.open(event)) == "role"
+    assert refusal(lambda: desk.casework.open(Opened.load({**event.dump(), "applicant": ""}))) == "needed"
     assert dump(centre) == before
     assert centre.open().case.number == "〔2026〕YT0001"
 
@@ -170,7 +170,7 @@ def test_a_one_person_centre_is_a_setting_and_the_history_says_so(centre: Centre
     sums = {"claimed": "0", "awarded": "0", "received": "0"}
     file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "完。", **sums}, "wang")
     assert refusal(lambda: centre.add(file, "closed", "wang", checks=CHECKS)) == "own_case"
-    assert refusal(lambda: centre.desk("wang").record(file.id, _own_check(), file.case.version)) == "own_case"
+    assert refusal(lambda: centre.desk("wang").casework.record(file.id, _own_check(), file.case.version)) == "own_case"
     centre.store.set(ONE_PERSON, ON)
     file = centre.add(file, "closed", "wang", checks=CHECKS)
     assert file.case.stage is Stage.CLOSED
@@ -230,10 +230,10 @@ def test_who_has_how_much_in_hand(centre: Centre) -> None:
 def test_two_stores_see_one_file(centre: Centre, data: Path) -> None:
     other = Centre(data)
     file = centre.assigned()
-    assert other.desk().file(file.id).case == file.case
+    assert other.desk().cases.file(file.id).case == file.case
     assert other.desk().queues.counts()[View.FOLLOW_UP] == 1
     other.add(file, "note", what="另一边记的。")
-    assert centre.desk().file(file.id).case.version == file.case.version + 1
+    assert centre.desk().cases.file(file.id).case.version == file.case.version + 1
     other.store.close()
 
 
@@ -262,7 +262,7 @@ def test_whatever_is_tried_the_row_is_what_the_history_says(
     for code, by, days in (*straight[:stage], *steps):
         centre.to(max(days, 0))
         _try(centre, case_id, code, by, centre.now.date() - timedelta(min(days, 0)))
-    file = centre.desk("wang").file(case_id)
+    file = centre.desk("wang").cases.file(case_id)
     entries = tuple(line.entry for line in file.history)
     assert replay(file.case.number, "YT", entries) == file.case
     assert list(check(centre.store)) == []
@@ -273,18 +273,18 @@ def test_whatever_is_tried_the_row_is_what_the_history_says(
 def _try(centre: Centre, case_id: int, code: str, by: str, on: date) -> None:
     desk, before = centre.desk(by), dump(centre)
     event = event_class(code).read(LEAST[code], desk.today)
-    version = centre.desk("wang").file(case_id).case.version
-    if refusal(lambda: desk.record(case_id, event, version, on)):
+    version = centre.desk("wang").cases.file(case_id).case.version
+    if refusal(lambda: desk.casework.record(case_id, event, version, on)):
         assert dump(centre) == before
     else:
-        assert desk.file(case_id).case.version == version + 1
-        assert refusal(lambda: desk.record(case_id, event, version, on)) == "stale"
+        assert desk.cases.file(case_id).case.version == version + 1
+        assert refusal(lambda: desk.casework.record(case_id, event, version, on)) == "stale"
 
 
 def test_a_desk_needs_only_a_store_an_account_and_a_clock(data: Path) -> None:
     store = unlocked.found(data, centre="中心", station="yt", account="wang", name="王芳", one_person=True)
     desk = Desk(store, store.account("wang"), lambda: datetime(2026, 3, 2, 9))
-    file = desk.open_case(Opened.read(INTAKE, desk.today))
+    file = desk.casework.open(Opened.read(INTAKE, desk.today))
     assert file.case.number == "〔2026〕YT0001"
     assert desk.one_person
     store.close()

@@ -74,7 +74,7 @@ def test_what_statistics_need_stays(centre: Centre, closed: CaseFile) -> None:
     much_later(centre)
     before, counts = closed.case, centre.desk("wang").queues.counts()
     assert erased(centre, closed) == ""
-    after = centre.desk("wang").file(closed.id).case
+    after = centre.desk("wang").cases.file(closed.id).case
     for name in ("number", "kind", "channel", "groups", "cause", "people", "claimed", "awarded", "received", "outcome"):
         assert getattr(after, name) == getattr(before, name), name
     for name in ("handler", "ending", "opened_on", "accepted_on", "closed_on", "first_closed_on", "stage"):
@@ -139,8 +139,8 @@ def test_the_number_of_somebody_who_was_forgotten_is_nobody_elses(centre: Centre
 def test_it_is_sealed_and_only_supervisors_see_it(centre: Centre, closed: CaseFile) -> None:
     much_later(centre)
     erased(centre, closed)
-    assert centre.desk("wang").file(closed.id).case.sealed
-    assert refusal(lambda: centre.desk("li").file(closed.id)) == "unknown_case"
+    assert centre.desk("wang").cases.file(closed.id).case.sealed
+    assert refusal(lambda: centre.desk("li").cases.file(closed.id)) == "unknown_case"
     assert (
         refusal(lambda: centre.add(closed.id, "called_back", "wang", mode="phone", satisfaction="satisfied"))
         == "sealed"
@@ -179,7 +179,7 @@ def test_whoever_was_reading_it_is_told(centre: Centre, closed: CaseFile) -> Non
     version = closed.case.version
     erased(centre, closed)
     event = closed.history[3].entry.event
-    assert refusal(lambda: centre.desk("wang").record(closed.id, event, version)) == "stale"
+    assert refusal(lambda: centre.desk("wang").casework.record(closed.id, event, version)) == "stale"
 
 
 def test_the_times_are_proposals_until_the_centre_sets_them(centre: Centre, closed: CaseFile) -> None:

@@ -28,7 +28,7 @@ def test_a_full_disk_is_said_plainly_and_the_desk_works_again_after(centre: Cent
     assert [problem.rule for problem in told.value.problems] == ["store"]
     assert dump(data) == before
     assert list(check(centre.store)) == []
-    assert centre.desk().file(file.id).case.version == file.case.version
+    assert centre.desk().cases.file(file.id).case.version == file.case.version
     centre.store.run("PRAGMA max_page_count = 1000000")
     centre.add(file, "note", what="很长的记录。" * 5000)
     assert list(check(centre.store)) == []

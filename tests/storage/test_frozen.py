@@ -102,11 +102,11 @@ def test_the_log_tells_of_it_and_work_goes_on(old: Path, request: pytest.Fixture
     told_of = [(line.at, line.detail["to"]) for line in lines if line.deed is Deed.UPGRADED]
     assert told_of == ([(NOW, SCHEMA)] if before != SCHEMA else [])
     desk = Desk(store, store.account(FIRST.account), lambda: NOW)
-    files = [desk.file(case) for (case,) in store.run("SELECT id FROM case_row").fetchall()]
+    files = [desk.cases.file(case) for (case,) in store.run("SELECT id FROM case_row").fetchall()]
     going = [each for each in files if each.case.stage is Stage.FOLLOW_UP]
     assert going
     for each in going:
-        desk.record(each.id, Note(what="升级以后接着办。"), each.case.version)
+        desk.casework.record(each.id, Note(what="升级以后接着办。"), each.case.version)
     assert list(check(store)) == []
 
 

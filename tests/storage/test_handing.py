@@ -20,7 +20,7 @@ def test_cases_clocks_and_tasks_go_together(centre: Centre) -> None:
     assert (note.giver, note.taker, note.by, note.reason) == ("李明", "陈静", "王芳", "休假两个月。")
     assert {row.id for row in note.cases} == {mine[0].id, mine[1].id, other.id}
     assert {each.case.id for each in note.ahead} == {row.id for row in note.cases if row.next_due}
-    assert [centre.desk().file(file.id).case.handler for file in (*mine, other)] == ["chen", "chen", "zhao"]
+    assert [centre.desk().cases.file(file.id).case.handler for file in (*mine, other)] == ["chen", "chen", "zhao"]
     assert not centre.desk("wang").agenda.of("li")
     assert len(centre.desk("wang").agenda.of("chen")) == len(note.ahead)
     assert centre.desk("li").queues.counts()[View.MINE] == 0
@@ -40,7 +40,7 @@ def test_where_one_case_says_no_none_is_handed_over(centre: Centre) -> None:
     centre.add(second, "reach", "wang", who="restricted", reason="隐私。")
     with pytest.raises(Refused):
         centre.desk("wang").handing.over("li", "sun", "调动。")
-    assert {centre.desk("wang").file(file.id).case.handler for file in (first, second)} == {"li"}
+    assert {centre.desk("wang").cases.file(file.id).case.handler for file in (first, second)} == {"li"}
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,8 @@ def test_who_disables_or_moves_somebody_hands_over_in_the_act_what_they_find(cen
     centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
     hidden = centre.add(centre.assigned("li"), "reach", "wang", who="restricted", reason="隐私。")
     assert moved_out(centre, how, "zhao") == 2
-    assert [centre.desk("wang").file(file.id).case.handler for file in (mine, theirs)] == ["zhao"] * 2
-    entry = centre.desk("wang").file(mine.id).history[-1].entry
+    assert [centre.desk("wang").cases.file(file.id).case.handler for file in (mine, theirs)] == ["zhao"] * 2
+    entry = centre.desk("wang").cases.file(mine.id).history[-1].entry
     assert (entry.event.spec.code, entry.by, entry.role) == ("handed_over", "admin", Role.ADMINISTRATOR)
     assert left(centre) == [(hidden.id, ("李明",))], "what the administrator does not find waits for the supervisor"
     assert sound(centre)
@@ -160,7 +160,7 @@ def test_an_administrator_hands_over_only_what_somebody_cannot_work_on(centre: C
     assert refusal(lambda: centre.record(case.id, "handed_over", told, "admin")) == "role"
     assert refusal(lambda: desk.handing.over("li", "zhao", "改派。")) == "role"
     assert refusal(lambda: centre.desk("zhao").handing.left_over("li", "zhao", "改派。")) == "role"
-    assert centre.desk("wang").file(case.id).case.handler == "li"
+    assert centre.desk("wang").cases.file(case.id).case.handler == "li"
 
 
 def closing(centre: Centre, by: str = "li") -> int:
@@ -179,7 +179,7 @@ def sound(centre: Centre) -> bool:
 
 def at(centre: Centre, case: int) -> tuple[Stage, str, list[str]]:
     """Return where a case stands, with whom, and its last two entries."""
-    file = centre.desk("wang").file(case)
+    file = centre.desk("wang").cases.file(case)
     return file.case.stage, file.case.handler, [line.entry.event.spec.code for line in file.history[-2:]]
 
 
@@ -253,5 +253,5 @@ def test_who_is_split_off_a_restricted_case_does_not_go_to_its_former_handler(ce
     centre.add(file, "reach", "wang", who="restricted", reason="隐私。")
     rest(centre)
     centre.add(file, "split_off", "wang", names="李静", reason="请求不同。")
-    new = centre.desk("wang").file(2).case
+    new = centre.desk("wang").cases.file(2).case
     assert (new.applicant, new.reach, new.handler) == ("李静", "restricted", "")

@@ -47,7 +47,7 @@ def test_what_is_read_is_what_was_written(centre: Centre) -> None:
     file = centre.assigned()
     centre.add(file, "note", what="含有\n换行、𠮷㛃、[/b]、{x}、'引号\"。", next_on="2026-12-31")
     entries = read_history(centre.store, file.id)
-    case = centre.desk().file(file.id)
+    case = centre.desk().cases.file(file.id)
     assert entries == tuple(line.entry for line in case.history)
     assert replay(file.case.number, "YT", entries) == case.case
     rows = centre.store.run("SELECT * FROM history ORDER BY seq").fetchall()

@@ -67,18 +67,18 @@ def test_a_count_over_all_stations_is_for_who_sees_them(two: Centre) -> None:
 
 
 def test_a_tie_that_one_does_not_find_is_in_no_line_and_leaves_no_gap(two: Centre) -> None:
-    two.add(3, "linked", "wang", number=two.desk("wang").file(1).case.number, relation="same_employer")
+    two.add(3, "linked", "wang", number=two.desk("wang").cases.file(1).case.number, relation="same_employer")
     two.add(3, "fact", "sun", what="去年开始欠薪。")
     assert [(line.detail["event"], line.detail["entry"]) for line in told(two, "qian", Deed.RECORDED)] == [
         ("fact", 2),
         ("opened", 1),
     ]
-    assert [line.entry.seq for line in two.desk("qian").file(3).history] == [1, 2]
+    assert [line.entry.seq for line in two.desk("qian").cases.file(3).history] == [1, 2]
     assert ("linked", 2) in [(line.detail["event"], line.detail["entry"]) for line in told(two, "wang", Deed.RECORDED)]
 
 
 def test_an_entry_is_taken_back_by_the_number_that_its_reader_knows(two: Centre) -> None:
-    number = two.desk("wang").file(1).case.number
+    number = two.desk("wang").cases.file(1).case.number
     two.add(3, "linked", "wang", number=number, relation="same_employer")
     two.add(3, "fact", "sun", what="去年开始欠薪。")
     two.add(3, "task", "sun", what="取证", by_day="2026-03-09", who="sun")
@@ -87,7 +87,7 @@ def test_an_entry_is_taken_back_by_the_number_that_its_reader_knows(two: Centre)
     two.add(3, "task_done", "sun", task="3")
     after = two.add(3, "voided", "sun", entry="2", why="登错。")
     assert (after.history[1].voided_by, after.case.dues) == (5, ())
-    whole = two.desk("wang").file(3).history
+    whole = two.desk("wang").cases.file(3).history
     assert [line.entry.event.spec.code for line in whole if line.voided_by] == ["fact"]
     for unknown in ("6", "7"):
         with pytest.raises(Exception, match=f"没有第 {unknown} 条"):

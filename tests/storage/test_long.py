@@ -31,7 +31,7 @@ def calls_of(centre: Centre, case_id: int, event: Event) -> int:
 
     sys.setprofile(count)
     try:
-        desk.record(case_id, event, read_row(centre.store, case_id)["version"])
+        desk.casework.record(case_id, event, read_row(centre.store, case_id)["version"])
     finally:
         sys.setprofile(None)
     return called
@@ -40,7 +40,7 @@ def calls_of(centre: Centre, case_id: int, event: Event) -> int:
 @pytest.mark.faults
 def test_the_four_hundredth_entry_costs_what_the_tenth_does(centre: Centre) -> None:
     case_id = centre.assigned().id
-    centre.desk().record(case_id, Filed(forum="arbitration", what="请求支付工资。"), 3)
+    centre.desk().casework.record(case_id, Filed(forum="arbitration", what="请求支付工资。"), 3)
     taken = [calls_of(centre, case_id, WORK[n % len(WORK)]) for n in range(400)]
     early, late = sorted(taken[5:15])[5], sorted(taken[-10:])[5]
     assert late < 3 * early, (early, late)
@@ -53,7 +53,7 @@ def test_what_is_remembered_of_a_case_is_what_is_kept(centre: Centre, data: Path
     other = Centre(data)
     other.add(file, "note", what="二。")
     other.store.close()
-    assert centre.desk().file(file.id).case.version == 5
+    assert centre.desk().cases.file(file.id).case.version == 5
     with centre.store.db.atomic() as undone:
         centre.add(file, "note", what="三，没有保存。")
         undone.rollback()

@@ -99,7 +99,7 @@ def test_old_cases_keep_old_law(centre: Centre) -> None:
     old = centre.open(kind="legal_aid")
     centre.desk("wang").rules.take(OWN, "own.toml")
     centre.desk("wang").rules.reckon()
-    assert str(centre.desk().file(old.id).clocks[0].rule.basis) == "法律援助法 第四十三条"
+    assert str(centre.desk().cases.file(old.id).clocks[0].rule.basis) == "法律援助法 第四十三条"
 
 
 def test_own_days_move_what_falls_on_them(centre: Centre) -> None:
@@ -140,7 +140,7 @@ def test_another_process_sees_new_rules_without_being_told(centre: Centre) -> No
     other = open_store(centre.store.folder, "wang")
     assert centre.desk("wang").rules.book is not None
     Centre.desk(_at(centre, other), "wang").rules.take(OWN, "own.toml")
-    assert centre.desk().file(file.id).clocks[0].rule.length == 5
+    assert centre.desk().cases.file(file.id).clocks[0].rule.length == 5
     other.close()
 
 

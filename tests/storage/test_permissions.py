@@ -28,17 +28,17 @@ Try = Callable[[Desk], object]
 
 TRIES: dict[Action, list[Try]] = {
     Action.READ: [
-        lambda desk: desk.file(1),
+        lambda desk: desk.cases.file(1),
         lambda desk: desk.queues.row(1),
         lambda desk: desk.cases.resolve("YT0001"),
     ],
     Action.RECORD: [
-        lambda desk: desk.record(1, Fact(what="去年开始欠薪。"), desk.file(1).case.version),
+        lambda desk: desk.casework.record(1, Fact(what="去年开始欠薪。"), desk.cases.file(1).case.version),
     ],
     Action.REVEAL: [lambda desk: desk.trail.reveal("case", [1])],
     Action.EXPORT: [lambda desk: desk.papers.out(Place(Path("a.docx")), "summary", [1], masked=True)],
     Action.RESTRICTED: [
-        lambda desk: desk.file(3),
+        lambda desk: desk.cases.file(3),
         lambda desk: desk.queues.row(3),
         lambda desk: desk.cases.resolve("YT0003"),
     ],

@@ -30,7 +30,7 @@ def scans(connection: Any, statement: str) -> set[str]:
 ACTS: dict[str, Callable[[Centre, CaseFile], object]] = {
     "open": lambda centre, _: centre.open(applicant="李四", id_number=ID, respondents="甲公司", decision="same_new"),
     "record": lambda centre, file: centre.add(file, "contact", mode="phone", what="打了电话。"),
-    "file": lambda centre, file: centre.desk().file(file.id),
+    "file": lambda centre, file: centre.desk().cases.file(file.id),
     "add": lambda centre, _: centre.desk().directory.add(Person(name="赵六", id_number=ID)),
     "people": lambda centre, _: centre.desk().importing.apply(people(centre, 20), "名册.xlsx"),
     "cases": lambda centre, _: centre.desk().importing.apply(ledger(centre, 20), "台账.xlsx"),

@@ -82,7 +82,7 @@ def place(view: View, file: CaseFile) -> tuple[Any, ...]:
 @pytest.fixture(scope="module")
 def files(busy: Centre) -> list[CaseFile]:
     """Return every case, read one by one."""
-    return [busy.desk("wang").file(case_id) for case_id in range(1, CASES + 1)]
+    return [busy.desk("wang").cases.file(case_id) for case_id in range(1, CASES + 1)]
 
 
 def expected(files: list[CaseFile], desk: Desk, view: View) -> list[int]:

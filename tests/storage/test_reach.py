@@ -239,10 +239,10 @@ def test_who_is_split_off_a_restricted_case_gets_one_as_restricted(centre: Centr
     file = restricted(centre, file)
     file = centre.add(file, "split_off", "li", names="桂隐娘\n王强", reason="请求不同。")
     ((number, _),) = file.case.links
-    new = centre.desk("li").file(centre.desk("li").cases.resolve(number))
+    new = centre.desk("li").cases.file(centre.desk("li").cases.resolve(number))
     assert (new.case.reach, new.case.handler, new.case.applicant) == ("restricted", "li", "桂隐娘")
     for by in ("zhao", "audit", "admin", "sun"):
-        assert refusal(lambda by=by: centre.desk(by).file(new.id)) == "unknown_case"  # type: ignore[misc]
+        assert refusal(lambda by=by: centre.desk(by).cases.file(new.id)) == "unknown_case"  # type: ignore[misc]
         assert centre.desk(by).search.find("桂隐娘") == ()
         assert directory(centre, by, "桂隐娘") == []
     assert sound(centre)
@@ -253,11 +253,11 @@ def test_a_tie_is_told_only_to_who_finds_both(centre: Centre, secret: CaseFile) 
     told = centre.add(open_one, "linked", "li", number=secret.case.number, relation="earlier", note="与桂隐娘同事。")
     assert told.case.links == ((secret.case.number, "earlier"),)
     for by in ("zhao", "audit", "admin"):
-        file = centre.desk(by).file(open_one.id)
+        file = centre.desk(by).cases.file(open_one.id)
         assert file.case.links == ()
         assert [line.entry.event.spec.code for line in file.history] == ["opened"]
         assert centre.desk(by).search.find("同事") == ()
-    seen = centre.desk("li").file(secret.id).history[-1].entry.event
+    seen = centre.desk("li").cases.file(secret.id).history[-1].entry.event
     assert seen.dump() == {"number": open_one.case.number, "relation": "later", "note": "与桂隐娘同事。"}
     assert "note" not in told.history[-1].entry.event.dump(), "kept in the narrower of the two"
     again = centre.add(open_one, "fact", "zhao", what="去年开始欠薪。")
@@ -269,24 +269,24 @@ def test_a_tie_made_before_is_hidden_when_one_is_restricted(centre: Centre) -> N
     one, other = centre.assigned("li", **VICTIM), centre.open(applicant="李四")
     centre.add(other, "linked", "zhao", number=one.case.number, relation="same_employer", note="也在北海公司。")
     restricted(centre, one)
-    file = centre.desk("zhao").file(other.id)
+    file = centre.desk("zhao").cases.file(other.id)
     assert (file.case.links, len(file.history)) == ((), 1)
-    assert centre.desk("li").file(other.id).case.links == ((one.case.number, "same_employer"),)
+    assert centre.desk("li").cases.file(other.id).case.links == ((one.case.number, "same_employer"),)
 
 
 def test_what_nobody_here_may_know_of_stops_no_recording(centre: Centre, secret: CaseFile) -> None:
     file = centre.open(applicant="李四")
     centre.add(file, "linked", "li", number=secret.case.number, relation="earlier")
-    done = centre.desk("zhao").record(file.id, Fact(what="去年开始欠薪。"), file.case.version)
+    done = centre.desk("zhao").casework.record(file.id, Fact(what="去年开始欠薪。"), file.case.version)
     assert (done.case.version, [line.entry.seq for line in done.history]) == (2, [1, 2])
 
 
 def test_what_was_compared_is_told_only_of_cases_that_one_finds(centre: Centre, secret: CaseFile) -> None:
     file = centre.open(applicant="桂隐娘", id_number=ID, decision="same_new")
     centre.add(file, "compared", "li", decision="same_new")
-    shown = [line.entry.event.dump() for line in centre.desk("zhao").file(file.id).history][-1]
+    shown = [line.entry.event.dump() for line in centre.desk("zhao").cases.file(file.id).history][-1]
     assert shown == {"decision": "same_new"}
-    assert secret.case.number in str(centre.desk("li").file(file.id).history[-1].entry.event.dump())
+    assert secret.case.number in str(centre.desk("li").cases.file(file.id).history[-1].entry.event.dump())
 
 
 def test_a_draft_of_a_case_that_one_finds_no_longer_is_kept_and_not_told(centre: Centre) -> None:
@@ -323,7 +323,7 @@ def test_a_stations_supervisor_reads_only_its_lines(centre: Centre) -> None:
 
 
 def test_the_auditor_reads_which_restricted_case_was_read(centre: Centre, secret: CaseFile) -> None:
-    centre.desk("li").file(secret.id)
+    centre.desk("li").cases.file(secret.id)
     (line,) = centre.desk("audit").trail.lines(most=1)
     assert (line.deed, line.case, line.by) == (Deed.READ, secret.case.number, "li")
     assert [each.seq for each in centre.desk("audit").trail.lines(number="YT0001", most=1)] == [line.seq]

@@ -31,7 +31,7 @@ def counted(centre: Centre, account: str) -> dict[View, int]:
 @pytest.mark.parametrize("account", FINDS)
 def test_the_handler_and_supervisors_find_it(centre: Centre, case: CaseFile, account: str) -> None:
     desk = centre.desk(account)
-    assert desk.file(case.id).case.restricted
+    assert desk.cases.file(case.id).case.restricted
     assert desk.cases.resolve(case.case.number) == case.id
     assert desk.queues.row(case.id).restricted
     assert [row.id for row in desk.search.find("花果山")] == [case.id]
@@ -43,7 +43,7 @@ def test_for_others_it_is_not_there(centre: Centre, case: CaseFile, account: str
     desk = centre.desk(account)
     for typed in ("孙悟空", "swk", "花果山", "13812345678", "5678", case.case.number, "0002"):
         assert case.id not in [row.id for row in desk.search.find(typed)], typed
-    assert refusal(lambda: desk.file(case.id)) == "unknown_case"
+    assert refusal(lambda: desk.cases.file(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.row(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.rows([case.id - 1, case.id])) == "unknown_case"
     assert refusal(lambda: desk.cases.resolve(case.case.number)) == "unknown_number"
@@ -52,12 +52,12 @@ def test_for_others_it_is_not_there(centre: Centre, case: CaseFile, account: str
 
 def test_nobody_else_records_on_it(centre: Centre, case: CaseFile) -> None:
     event = case.history[-1].entry.event
-    assert refusal(lambda: centre.desk("zhao").record(case.id, event, case.case.version)) == "unknown_case"
-    assert centre.desk("wang").file(case.id).case.version == case.case.version
+    assert refusal(lambda: centre.desk("zhao").casework.record(case.id, event, case.case.version)) == "unknown_case"
+    assert centre.desk("wang").cases.file(case.id).case.version == case.case.version
 
 
 def test_the_log_names_it_to_who_finds_it_and_to_who_reads_the_log_for_all(centre: Centre, case: CaseFile) -> None:
-    centre.desk("li").file(case.id)
+    centre.desk("li").cases.file(case.id)
     readers = ("wang", "qian", "audit", "admin")
     seen = {name: {line.case for line in centre.desk(name).trail.lines()} for name in readers}
     assert case.case.number in seen["wang"]
@@ -67,9 +67,9 @@ def test_the_log_names_it_to_who_finds_it_and_to_who_reads_the_log_for_all(centr
 
 
 def test_reading_it_leaves_a_line(centre: Centre, case: CaseFile) -> None:
-    centre.desk("li").file(case.id)
-    centre.desk("li").file(case.id - 1)
-    refusal(lambda: centre.desk("zhao").file(case.id))
+    centre.desk("li").cases.file(case.id)
+    centre.desk("li").cases.file(case.id - 1)
+    refusal(lambda: centre.desk("zhao").cases.file(case.id))
     lines = centre.desk("wang").trail.lines(number=case.case.number)
     assert [(line.by, line.deed) for line in lines[:2]] == [("zhao", Deed.REFUSED), ("li", Deed.READ)]
     assert not [
@@ -93,13 +93,13 @@ def test_a_task_goes_to_nobody_who_would_not_find_it(centre: Centre, case: CaseF
 
 def test_it_changes_hands_and_is_opened_to_all_again(centre: Centre, case: CaseFile) -> None:
     centre.add(case, "assigned", "wang", handler="zhao", reason="更合适。")
-    assert refusal(lambda: centre.desk("li").file(case.id)) == "unknown_case"
+    assert refusal(lambda: centre.desk("li").cases.file(case.id)) == "unknown_case"
     assert counted(centre, "li")[View.ALL] == 1
     assert counted(centre, "zhao")[View.MINE] == 2
     assert refusal(lambda: centre.add(case, "reach", "wang", who="restricted", reason="又一次。")) == "same_reach"
     centre.add(case, "reach", "chen", who="station", reason="不再需要。")
     for account in (*FINDS, *DOES_NOT):
-        assert not centre.desk(account).file(case.id).case.restricted
+        assert not centre.desk(account).cases.file(case.id).case.restricted
         assert counted(centre, account)[View.ALL] == 2
     assert list(check(centre.store)) == []
 

@@ -29,7 +29,7 @@ def case(centre: Centre) -> CaseFile:
 def test_their_own_people_and_the_centre_see_it(centre: Centre, case: CaseFile) -> None:
     for account in (*HERE, *EVERYWHERE):
         desk = centre.desk(account)
-        assert desk.file(case.id).case == case.case
+        assert desk.cases.file(case.id).case == case.case
         assert desk.cases.resolve(case.case.number) == case.id
         assert desk.queues.row(case.id).applicant == "孙悟空"
         assert [row.id for row in desk.search.find("花果山")] == [case.id]
@@ -43,7 +43,7 @@ def test_others_do_not(centre: Centre, case: CaseFile, account: str) -> None:
         assert case.id not in [row.id for row in desk.queues.page(view).rows]
     for typed in ("孙悟空", "swk", "sunwukong", "花果山", "1234", "13812345678", "水帘", "0001", "ZF0001", "做工 欠薪"):
         assert case.id not in [row.id for row in desk.search.find(typed)], typed
-    assert refusal(lambda: desk.file(case.id)) == "unknown_case"
+    assert refusal(lambda: desk.cases.file(case.id)) == "unknown_case"
     assert refusal(lambda: desk.queues.row(case.id)) == "unknown_case"
     for typed in (case.case.number, "ZF0001", "ZF", "2026ZF1", "ZF00"):
         assert refusal(lambda typed=typed: desk.cases.resolve(typed)) == "unknown_number"  # type: ignore[misc]
@@ -53,14 +53,14 @@ def test_others_do_not(centre: Centre, case: CaseFile, account: str) -> None:
 @pytest.mark.parametrize("account", THERE)
 def test_others_cannot_record_on_it(centre: Centre, case: CaseFile, account: str) -> None:
     assert refusal(lambda: centre.add(case, "fact", account, what="不相干。")) == "unknown_case"
-    assert centre.desk("sun").file(case.id).case.version == 1
+    assert centre.desk("sun").cases.file(case.id).case.version == 1
 
 
 def test_a_case_out_of_reach_is_refused_in_the_words_for_one_that_is_not_there(centre: Centre, case: CaseFile) -> None:
     told = set()
     for case_id in (case.id, 999, 0, -1):
         with pytest.raises(Refused) as refused:
-            centre.desk("li").file(case_id)
+            centre.desk("li").cases.file(case_id)
         told.add(str(refused.value))
     assert len(told) == 1
 

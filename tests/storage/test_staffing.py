@@ -85,15 +85,15 @@ def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> No
     assert not comes_in(centre, "li")
     doors: list[Callable[[], object]] = [
         *(partial(getattr, sitting, room) for room in ("queues", "search", "drafts", "colleagues", "staffing")),
-        partial(sitting.file, case.id),
+        partial(sitting.cases.file, case.id),
         partial(sitting.cases.resolve, "1"),
         partial(sitting.trail.reveal, "case", [case.id]),
         partial(getattr, sitting, "papers"),
     ]
     assert [refusal(door) for door in doors] == ["session"] * len(doors)
     assert refusal(partial(sitting.session.prove, PASSWORD)) == "password"
-    assert refusal(lambda: sitting.open_case(case.history[0].entry.event)) == "session"  # type: ignore[arg-type]
-    assert centre.desk("wang").file(case.id).case == case.case
+    assert refusal(lambda: sitting.casework.open(case.history[0].entry.event)) == "session"  # type: ignore[arg-type]
+    assert centre.desk("wang").cases.file(case.id).case == case.case
 
 
 def test_who_is_called_back_has_a_new_password(centre: Centre) -> None:
@@ -146,7 +146,7 @@ def test_who_is_moved_comes_in_anew_as_what_they_are_now(centre: Centre) -> None
     assert comes_in(centre, "li")
     moved = centre.desk("li")
     assert (moved.account.role, moved.station.code, moved.account.everywhere) == (Role.SUPERVISOR, "ZF", False)
-    assert refusal(partial(moved.file, case.id)) == "unknown_case"
+    assert refusal(partial(moved.cases.file, case.id)) == "unknown_case"
     line = centre.desk("audit").trail.lines(who="admin", most=1)[0]
     assert line.detail == {"what": "moved", "account": "li", "role": "supervisor", "station": "ZF", "everywhere": 0}
 

@@ -26,7 +26,7 @@ def test_entries_stand_in_the_order_in_which_they_were_recorded(centre: Centre, 
     file = centre.assigned()
     centre.add(file, "note", what="先。")
     centre.now -= back
-    late = centre.desk().file(file.id)
+    late = centre.desk().cases.file(file.id)
     assert [line.entry.seq for line in late.history] == [1, 2, 3, 4]
     centre.now += back * 2
     file = centre.add(file, "note", what="后。")
@@ -82,7 +82,7 @@ def test_nothing_is_recorded_after_a_jump_until_the_day_is_confirmed(centre: Cen
         desk.trail.sign_off,
     ]
     assert [refusal(attempt) for attempt in attempts] == ["clock"] * len(attempts)
-    assert desk.file(1).case.version == 3
+    assert desk.cases.file(1).case.version == 3
     assert desk.drafts.all() == ()
     desk.drafts.keep("intake", {"applicant": "王五"})
     assert refusal(lambda: centre.desk("li").day.confirm(centre.now.date())) == "role"
@@ -209,5 +209,5 @@ def test_another_desk_records_by_the_new_zone_at_once(centre: Centre, data: Path
     admin.day.set_zone("Asia/Urumqi")
     other.store.close()
     assert desk.today == DAY + timedelta(1), "what is only read may be as it was"
-    event = centre.desk("li").file(1).history[0].entry.event
-    assert desk.open_case(event).history[0].entry.on == DAY  # type: ignore[arg-type]
+    event = centre.desk("li").cases.file(1).history[0].entry.event
+    assert desk.casework.open(event).history[0].entry.on == DAY  # type: ignore[arg-type]

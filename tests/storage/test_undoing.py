@@ -83,7 +83,7 @@ def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centr
     finish(centre.store, lambda: centre.now)
     closed = centre.desk().queues.page(View.CLOSED).rows
     assert len(closed) == 40
-    grounds = {centre.desk().file(row.id).case.ground for row in closed}
+    grounds = {centre.desk().cases.file(row.id).case.ground for row in closed}
     assert grounds == {"import_undone"}
     assert [each.undone for each in centre.desk().importing.batches()] == [True]
     assert list(check(centre.store)) == []
@@ -95,7 +95,7 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
     batch = centre.desk().importing.apply(ledger(centre, 20), "台账.xlsx")
     kill_at(data, batch.id, 'INSERT INTO "history"', 2)
     ended = next(row for row in centre.desk().queues.page(View.ALL).rows if row.stage is not Stage.CLOSED)
-    centre.desk().record(ended.id, Withdrawn(ground="own"), ended.version)
+    centre.desk().casework.record(ended.id, Withdrawn(ground="own"), ended.version)
     (stays,) = centre.desk().importing.undo(batch.id).stays
     assert stays.number == ended.number
     assert "已结案" in str(stays.why)
@@ -105,7 +105,7 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
         ({"what": "stays", "batch": batch.id, "why": "stage"}, ended.number),
     ]
     closed = centre.desk().queues.page(View.CLOSED).rows
-    grounds = [centre.desk().file(row.id).case.ground for row in closed]
+    grounds = [centre.desk().cases.file(row.id).case.ground for row in closed]
     assert (len(grounds), grounds.count("own")) == (20, 1)
     assert list(check(centre.store)) == []
 
@@ -113,7 +113,7 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
 def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
     batch = centre.desk().importing.apply(ledger(centre, 10), "台账.xlsx")
     row = centre.desk().queues.page(View.ALL).rows[3]
-    centre.desk().record(row.id, Withdrawn(ground="own"), row.version)
+    centre.desk().casework.record(row.id, Withdrawn(ground="own"), row.version)
     with pytest.raises(Refused, match=f"{row.number}：本案已结案"):
         centre.desk().importing.undo(batch.id)
     stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
@@ -184,5 +184,5 @@ def test_a_case_beyond_reach_stays_untold(centre: Centre) -> None:
     centre.add(first.id, "reach", "wang", who="restricted", reason="涉及健康。")
     assert centre.desk("li").importing.undo(batch.id).stays == ()
     assert {row.stage for row in centre.desk("li").queues.page(View.ALL).rows} == {Stage.CLOSED}
-    assert centre.desk("zhao").file(first.id).case.stage is not Stage.CLOSED
+    assert centre.desk("zhao").cases.file(first.id).case.stage is not Stage.CLOSED
     assert list(check(centre.store)) == []

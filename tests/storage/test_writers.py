@@ -37,7 +37,7 @@ def test_numbers_have_no_gap_under_eight_writers(centre: Centre, data: Path) -> 
     desk = centre.desk("wang")
     assert desk.queues.counts()[View.ALL] == len(people) * EACH
     for number, version in dict(saved).items():
-        assert desk.file(desk.cases.resolve(number)).case.version == version == 2
+        assert desk.cases.file(desk.cases.resolve(number)).case.version == version == 2
 
 
 def test_two_people_on_one_case_are_both_kept(centre: Centre, data: Path) -> None:
@@ -46,13 +46,13 @@ def test_two_people_on_one_case_are_both_kept(centre: Centre, data: Path) -> Non
     centre.add(file, "contact", mode="phone", what="李明打了电话。")
     other = Centre(data)
     with pytest.raises(Stale) as told:
-        other.desk("wang").record(file.id, _note("王芳核对工资。"), seen)
+        other.desk("wang").casework.record(file.id, _note("王芳核对工资。"), seen)
     assert told.value.problems[0].rule == "stale"
     assert [line.entry.event.typed()["what"] for line in told.value.since] == ["李明打了电话。"]
     assert [line.by_name for line in told.value.since] == ["李明"]
     assert told.value.file.case.version == seen + 1
     assert "1 条" in str(told.value)
-    after = other.desk("wang").record(file.id, _note("王芳核对工资。"), told.value.file.case.version)
+    after = other.desk("wang").casework.record(file.id, _note("王芳核对工资。"), told.value.file.case.version)
     assert [line.entry.by for line in after.history[-2:]] == ["li", "wang"]
     assert list(check(centre.store)) == []
     other.store.close()
@@ -73,7 +73,7 @@ def test_of_eight_who_save_on_one_version_one_is_first(centre: Centre, data: Pat
         saver.join()
     assert [type(each) for each in told].count(CaseFile) == 1
     assert [type(each) for each in told].count(Stale) == 7
-    assert centre.desk().file(file.id).case.version == file.case.version + 1
+    assert centre.desk().cases.file(file.id).case.version == file.case.version + 1
     assert list(check(centre.store)) == []
 
 
@@ -88,7 +88,8 @@ def _save(
     store = open_centre(data, centre.store.key)
     ready.wait()
     try:
-        told.append(Desk(store, account, lambda: centre.now).record(file.id, _note("同时登记。"), file.case.version))
+        desk = Desk(store, account, lambda: centre.now)
+        told.append(desk.casework.record(file.id, _note("同时登记。"), file.case.version))
     except Refused as refused:
         told.append(refused)
     store.close()
@@ -99,7 +100,7 @@ def test_one_store_serves_several_threads(centre: Centre) -> None:
     file, told = centre.assigned(), list[int]()
 
     def read() -> None:
-        told.append(centre.desk().file(file.id).case.version)
+        told.append(centre.desk().cases.file(file.id).case.version)
         centre.store.close()
 
     readers = [threading.Thread(target=read) for _ in range(4)]

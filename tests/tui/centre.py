@@ -48,7 +48,7 @@ def _work(store: Store, at: datetime, place: int, step: int) -> None:
     """Open a case, or work it a step further."""
     zhang, liu = (Desk(store, store.account(name), lambda: at) for name in ("zhang", "liu"))
     if not step:
-        liu.open_case(Opened.read(intake(place), at.date()))
+        liu.casework.open(Opened.read(intake(place), at.date()))
         return
     steps: list[tuple[Desk, Callable[[], Event]]] = [
         (zhang, lambda: Accepted.read({"ground": "union_dispute"}, at.date())),
@@ -59,7 +59,7 @@ def _work(store: Store, at: datetime, place: int, step: int) -> None:
     if place % 6 == 5:
         steps = [(liu, lambda: Answered.read({"answer": "已告知举证责任和申请仲裁的期限。"}, at.date()))]
     desk, event = steps[step - 1]
-    desk.record(place + 1, event(), step)
+    desk.casework.record(place + 1, event(), step)
 
 
 def _sums() -> dict[str, str]:

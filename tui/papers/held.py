@@ -30,7 +30,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
     one, is called so.
     """
     check(desk.account.role, Action.AUDIT)
-    file, who = desk.file(case_id), who.strip()
+    file, who = desk.cases.file(case_id), who.strip()
     standing = {each.place: each.record for each in desk.directory.standing(case_id)}
     now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
     before = (Standing(file, part.place, part) for part in former(file.case, [line.entry for line in file.history]))
@@ -133,7 +133,7 @@ class _Search:
 
     def _file(self, case: int) -> CaseFile:
         if case not in self._files:
-            self._files[case] = self._desk.file(case)
+            self._files[case] = self._desk.cases.file(case)
         return self._files[case]
 
 

@@ -50,7 +50,7 @@ def write_bundle(
         desk.centre if desk.account.everywhere else desk.station.name,
         f"截至{day(desk.today)}",
         rows,
-        (desk.file(row.id) for row in rows),
+        (desk.cases.file(row.id) for row in rows),
         mask=mask,
         printed_by=desk.account.name,
         printed_on=desk.today,
@@ -69,7 +69,7 @@ def look_through_bundle(
     """Read all that a bundle will say through a mask, so that it tells what stays readable."""
     from exports.summary import look_through
 
-    files = (desk.file(row.id) for row in rows)
+    files = (desk.cases.file(row.id) for row in rows)
     for done, _file in enumerate(look_through(files, mask, desk.today), 1):
         progress(done, len(rows))
         if stopped():

@@ -231,7 +231,7 @@ class CalendarScreen(Base[None]):
         """Say on what the thing under the cursor stands."""
         item = self.item
         if item:
-            self.fetch("why", lambda: self.desk.file(item.case.id), lambda file: self._explain(item, file))
+            self.fetch("why", lambda: self.desk.cases.file(item.case.id), lambda file: self._explain(item, file))
 
     def _explain(self, item: Ahead, file: CaseFile) -> None:
         pairs = explained(item, file, self.desk.today, masked=not self.revealed)

@@ -80,7 +80,7 @@ class CaseScreen(Base[None]):
             self._read()
 
     def _read(self) -> None:
-        self.fetch("file", lambda: self.desk.file(self.case_id), self.show_file, self._out_of_reach)
+        self.fetch("file", lambda: self.desk.cases.file(self.case_id), self.show_file, self._out_of_reach)
 
     def _out_of_reach(self, refused: Refused) -> None:
         self.dismiss(None)

@@ -301,7 +301,7 @@ class DeskScreen(Base[None]):
 
     def _glance(self, row: Row) -> None:
         if row is self.row:
-            self.fetch("glance", lambda: self.desk.file(row.id), self._glanced)
+            self.fetch("glance", lambda: self.desk.cases.file(row.id), self._glanced)
 
     def _glanced(self, file: CaseFile) -> None:
         from tui.brief import parts  # it reads all of a case, which the first drawing does not need

@@ -100,7 +100,7 @@ class EventForm(FormScreen):
         return Confirm(event.spec.label, asked.told, asked.do) if asked else None
 
     def record(self, event: Event, day: date) -> CaseFile:
-        return self.desk.record(self.file.id, event, self.file.case.version, day, self.compared())
+        return self.desk.casework.record(self.file.id, event, self.file.case.version, day, self.compared())
 
     def refused(self, refused: Refused) -> None:
         super().refused(refused)

@@ -208,7 +208,7 @@ class IntakeScreen(FormScreen):
         return asked_beside(Opened)
 
     def record(self, event: Event, day: date) -> CaseFile:
-        return self.desk.open_case(cast("Opened", event), day, self.compared())
+        return self.desk.casework.open(cast("Opened", event), day, self.compared())
 
     def saved(self, file: CaseFile) -> None:
         self.bangfu.tell(say("已保存，案号 {number}", number=file.case.number))
@@ -225,6 +225,6 @@ def _of_record(desk: "Desk", id_: int) -> dict[str, str]:
 
 def _of_case(desk: "Desk", id_: int) -> dict[str, str]:
     """Return what a case tells of its applicant, as one types it, once it is noted that it is shown."""
-    case = desk.file(id_).case
+    case = desk.cases.file(id_).case
     desk.trail.reveal("case", [id_])
     return Opened(applicant=case.applicant, **{name: getattr(case, name) for name in TAKEN}).typed()

@@ -71,7 +71,7 @@ class Doors:
         self._hear(self.desk.drafts.all())
 
     def _files(self) -> Iterator[str]:
-        unknown = self._refused(lambda: self.desk.file(NOWHERE))
+        unknown = self._refused(lambda: self.desk.cases.file(NOWHERE))
         nowhere = self._refused(lambda: self.desk.cases.resolve(NO_NUMBER)).replace(NO_NUMBER, "")
         for case in self.world.cases:
             refused = self._refused(lambda case=case: self._read(case))  # type: ignore[misc]
@@ -91,7 +91,7 @@ class Doors:
 
     def _gaps(self, case: Told) -> str:
         """Return what tells that there are entries that one does not hear of."""
-        file, row = self.desk.file(case.id), self.desk.queues.row(case.id)
+        file, row = self.desk.cases.file(case.id), self.desk.queues.row(case.id)
         told = [line.entry.seq for line in file.history]
         named = {0, *(duty.entry for duty in file.agenda), *(due.entry for due in file.case.dues)}
         named |= {item.entry for item in self.desk.agenda.between(*_EVER) if item.case.id == case.id}
@@ -101,7 +101,7 @@ class Doors:
         return "" if sound else str((told, named, versions))
 
     def _ties(self, case: Told) -> set[str]:
-        return {number for number, _ in self.desk.file(case.id).case.links}
+        return {number for number, _ in self.desk.cases.file(case.id).case.links}
 
     def _real_ties(self, case: Told) -> set[str]:
         tied = [(tie.one, tie.other) for tie in self.world.ties]
@@ -109,7 +109,7 @@ class Doors:
         return others & {each.number for each in self.found}
 
     def _read(self, case: Told) -> object:
-        file = self.desk.file(case.id)
+        file = self.desk.cases.file(case.id)
         values = case_values(file, DAY, Mask(on=False))
         return file, json.dumps(values, default=str, ensure_ascii=False), self.desk.cases.options(file)
 
@@ -221,7 +221,7 @@ class Doors:
             yield f"nobody has said how far {new} may be told"
         if self.who.everywhere:
             return
-        entries = {case.number: len(self.desk.file(case.id).history) for case in self.found}
+        entries = {case.number: len(self.desk.cases.file(case.id).history) for case in self.found}
         for line in lines:
             counts = {name: line.detail.get(name, 0) for name, sort in DETAILS.items() if sort is not Sort.OPEN}
             most = {"cases": len(self.world.cases if self.who.audits else self.found), "records": len(known)}

@@ -69,7 +69,7 @@ class Drawing:
         return self.dice.choice(found) if found else None
 
     def _file(self, case: Told) -> CaseFile:
-        return self.centre.desk("wang").file(case.id)
+        return self.centre.desk("wang").cases.file(case.id)
 
     def _keep(self, file: CaseFile) -> Told:
         case = file.case
@@ -151,7 +151,7 @@ class Drawing:
             case.cards |= {first.name, second.name, second.number}
             split = self.centre.add(case.id, "split_off", "wang", names=second.name, reason="请求不同。")
             (number, _), *_ = reversed(split.case.links)
-            made = self._keep(self.centre.desk("wang").file(self.centre.desk("wang").cases.resolve(number)))
+            made = self._keep(self.centre.desk("wang").cases.file(self.centre.desk("wang").cases.resolve(number)))
             made.cards |= {second.name, second.number, *self._against(case)}
             made.words |= case.words
             self.world.ties.append(Tie(case, made, ""))

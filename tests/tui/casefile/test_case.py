@@ -26,7 +26,7 @@ WAITING, ASSIGNMENT, IN_HAND, CHECK, ENDED = 1, 2, 4, 5, 6
 
 def record(desk: Desk, case_id: int, *events: Note | Contact | Voided, days: int = 0) -> None:
     for event in events:
-        desk.record(case_id, event, desk.file(case_id).case.version, (NOW - timedelta(days)).date())
+        desk.casework.record(case_id, event, desk.cases.file(case_id).case.version, (NOW - timedelta(days)).date())
 
 
 def note(text: str) -> Note:
@@ -37,7 +37,7 @@ def note(text: str) -> Note:
 async def test_the_header_answers_who_what_stage_next_actor_and_next_deadline(
     desk: Desk, size: tuple[int, int]
 ) -> None:
-    file = desk.file(WAITING)
+    file = desk.cases.file(WAITING)
     due = file.next_due
     assert due
     assert due.clock
@@ -66,7 +66,7 @@ async def test_a_closed_case_says_that_nothing_is_left_to_do(desk: Desk) -> None
 
 
 async def test_names_and_numbers_are_hidden_until_asked_for(desk: Desk) -> None:
-    case = desk.file(3).case
+    case = desk.cases.file(3).case
     async with at_desk(desk) as hand:
         await open_case(hand, 3)
         for key, seen in (("2", False), ("v", True), ("1", True), ("f8", False), ("2", False)):
@@ -78,7 +78,7 @@ async def test_names_and_numbers_are_hidden_until_asked_for(desk: Desk) -> None:
 
 async def test_the_history_stands_latest_first_with_what_was_voided_struck_and_what_was_late_marked(desk: Desk) -> None:
     record(desk, IN_HAND, note("误登的一条"), note("补一条"), days=3)
-    last = desk.file(IN_HAND).case.version
+    last = desk.cases.file(IN_HAND).case.version
     record(desk, IN_HAND, Voided(entry=last - 1, why="登错"))
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
@@ -137,7 +137,7 @@ async def test_a_deadline_shows_its_calculation(desk: Desk, key: str) -> None:
         await open_case(hand, WAITING)
         await hand.press("3", key)
         assert isinstance(hand.app.screen, Read)
-        clock = desk.file(WAITING).clocks[0]
+        clock = desk.cases.file(WAITING).clocks[0]
         for part in ("起算", "第 1 条 接案登记", clock.starts.isoformat(), clock.due.isoformat(), "依据"):
             assert part in hand.screen
         if clock.rule.unconfirmed:
@@ -163,7 +163,7 @@ async def test_whatever_may_happen_is_one_key_away_and_what_may_not_says_why(
     mine = at(desk, account)
     async with at_desk(mine, (120, 36)) as hand:
         await open_case(hand, case_id)
-        for option in mine.cases.options(mine.file(case_id)):
+        for option in mine.cases.options(mine.cases.file(case_id)):
             await hand.press(option.spec.key)
             if option.problem:
                 assert case_of(hand).reading
@@ -182,7 +182,7 @@ async def test_what_one_has_just_recorded_is_under_the_cursor(desk: Desk) -> Non
         await hand.press("end", "g")
         await put(hand, what="刚写的一条")
         await save(hand)
-        assert case_of(hand).inside.entry == str(desk.file(IN_HAND).case.version)
+        assert case_of(hand).inside.entry == str(desk.cases.file(IN_HAND).case.version)
 
 
 async def test_a_case_that_changes_meanwhile_moves_nobodys_focus_or_cursor(desk: Desk) -> None:
@@ -199,7 +199,7 @@ async def test_a_case_that_changes_meanwhile_moves_nobodys_focus_or_cursor(desk:
         await hand.until(lambda: "别人写的" in hand.screen)
         assert hand.app.focused is reading
         assert reading.scroll_offset.y == was
-        assert case_of(hand).inside.entry == str(desk.file(IN_HAND).case.version - 1)
+        assert case_of(hand).inside.entry == str(desk.cases.file(IN_HAND).case.version - 1)
 
 
 async def test_full_width_letters_answer_like_their_twins(desk: Desk) -> None:
@@ -217,7 +217,7 @@ async def test_the_menu_lists_every_event_with_the_reason_beside_what_may_not_ha
         await hand.press(key)
         assert isinstance(hand.app.screen, Menu)
         offered = {show(each.label): each.why for each in hand.app.screen.choices}
-        for option in desk.cases.options(desk.file(IN_HAND)):
+        for option in desk.cases.options(desk.cases.file(IN_HAND)):
             assert (offered[option.spec.label.zh] is None) is (option.problem is None)
         labels = [show(each.label) for each in hand.app.screen.choices]
         assert len(labels) == len(set(labels)), "nothing is offered twice"
@@ -237,7 +237,7 @@ async def test_the_menu_opens_a_form_by_pinyin(desk: Desk) -> None:
 
 async def test_the_line_under_the_cursor_is_voided(desk: Desk) -> None:
     record(desk, IN_HAND, note("误登的一条"), note("对的一条"))
-    last = desk.file(IN_HAND).case.version
+    last = desk.cases.file(IN_HAND).case.version
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         await hand.press("down", "V")
@@ -249,11 +249,11 @@ async def test_the_line_under_the_cursor_is_voided(desk: Desk) -> None:
         assert isinstance(hand.app.screen, Confirm)
         await hand.press("tab", "enter")
         assert case_of(hand).reading
-        assert desk.file(IN_HAND).history[last - 2].voided_by == last + 1
+        assert desk.cases.file(IN_HAND).history[last - 2].voided_by == last + 1
 
 
 async def test_a_field_of_the_intake_is_corrected_in_its_own_way(desk: Desk) -> None:
-    before = desk.file(IN_HAND).case
+    before = desk.cases.file(IN_HAND).case
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         await hand.press("G")
@@ -263,7 +263,7 @@ async def test_a_field_of_the_intake_is_corrected_in_its_own_way(desk: Desk) -> 
         assert before.cause not in hand.screen, "codes are shown by their labels"
         await put(hand, new="经济补偿", reason="登记时选错")
         await save(hand)
-        assert desk.file(IN_HAND).case.cause == "2025-205-6"
+        assert desk.cases.file(IN_HAND).case.cause == "2025-205-6"
         assert "经济补偿金纠纷" in hand.lines[0]
 
 
@@ -280,9 +280,9 @@ async def test_every_field_of_the_intake_can_be_chosen_for_correction(desk: Desk
 
 async def test_a_long_history_is_made_a_page_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(body, "PAGE", 20)
-    file = desk.file(IN_HAND)
+    file = desk.cases.file(IN_HAND)
     for n in range(45):
-        file = desk.record(IN_HAND, note(f"第{n}次跟进"), file.case.version)
+        file = desk.casework.record(IN_HAND, note(f"第{n}次跟进"), file.case.version)
     made: list[int] = []
     brief = Reading.brief
 
@@ -335,7 +335,7 @@ async def test_a_case_speaks_english(desk: Desk) -> None:
 
 
 async def test_the_criteria_stand_with_sign_word_and_article_while_at_the_counter(desk: Desk) -> None:
-    file = desk.open_case(Opened.read(intake(0, kind="legal_aid", applicant="孔令辉", phone=""), NOW.date()))
+    file = desk.casework.open(Opened.read(intake(0, kind="legal_aid", applicant="孔令辉", phone=""), NOW.date()))
     async with at_desk(desk, (120, 60)) as hand:
         await open_case(hand, file.id)
         await hand.press("2")

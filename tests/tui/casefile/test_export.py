@@ -116,13 +116,13 @@ async def test_the_default_name_holds_the_number_of_the_case(desk: Desk) -> None
         await open_case(hand, CASE)
         await hand.press("f7")
         assert isinstance(hand.app.screen, Save)
-        assert desk.file(CASE).case.number in hand.app.screen.query_one("#path", Input).value
+        assert desk.cases.file(CASE).case.number in hand.app.screen.query_one("#path", Input).value
 
 
 async def test_what_stays_readable_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "摘要.docx"
-    file = desk.file(CASE)
-    desk.record(CASE, Note(what="工友赵大力说见过，证人孙小虎也在。"), file.case.version)
+    file = desk.cases.file(CASE)
+    desk.casework.record(CASE, Note(what="工友赵大力说见过，证人孙小虎也在。"), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, path)
         await hand.press("tab", "enter")
@@ -137,8 +137,8 @@ async def test_what_stays_readable_is_shown_before_and_may_be_hidden_too(desk: D
 
 
 async def test_leaving_what_stays_readable_writes_nothing(desk: Desk, tmp_path: Path) -> None:
-    file = desk.file(CASE)
-    desk.record(CASE, Note(what="工友赵大力说见过"), file.case.version)
+    file = desk.cases.file(CASE)
+    desk.casework.record(CASE, Note(what="工友赵大力说见过"), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, tmp_path / "摘要.docx")
         await hand.press("tab", "enter")

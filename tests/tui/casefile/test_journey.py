@@ -13,10 +13,10 @@ async def test_a_case_from_the_counter_to_its_closing(desk: Desk) -> None:
     await decided(desk, case_id)
     await worked(at(desk, "liu"), case_id)
     await closed(desk, case_id)
-    case = desk.file(case_id).case
+    case = desk.cases.file(case_id).case
     assert (case.stage, case.outcome, case.handler) == ("closed", "mediated", "liu")
     assert (case.claimed, case.awarded, case.received) == (3_600_000, 3_000_050, 3_000_050)
-    assert [line.entry.event.spec.code for line in desk.file(case_id).history] == [
+    assert [line.entry.event.spec.code for line in desk.cases.file(case_id).history] == [
         "opened", "accepted", "assigned", "contact", "money", "money", "closing", "closed"
     ]  # fmt: skip
 
@@ -84,6 +84,6 @@ async def closed(desk: Desk, case_id: int) -> None:
         await hand.press("f2")
         assert isinstance(hand.app.screen, Confirm)
         await hand.press("enter")
-        assert desk.file(case_id).case.stage == "closure", "no stands first"
+        assert desk.cases.file(case_id).case.stage == "closure", "no stands first"
         await hand.press("f2", "tab", "enter")
         await hand.until(lambda: "已结案" in hand.lines[0])

@@ -46,7 +46,7 @@ def worked(desk: Desk) -> None:
         (Document.read(paper, day), 3),
         (Money.read(money, day), 0),
     ):
-        desk.record(CASE, event, desk.file(CASE).case.version, day - timedelta(days))
+        desk.casework.record(CASE, event, desk.cases.file(CASE).case.version, day - timedelta(days))
 
 
 @SIZES

@@ -140,7 +140,7 @@ async def test_the_desk_opens_a_draft_of_an_event_with_its_case_and_goes_on_at_o
         assert form_of(hand).values() == {"on": "2026-06-17", "mode": "phone", "what": "写到一半"}
         assert "补记" in hand.screen
         await save(hand)
-        assert str(desk.file(IN_HAND).history[-1].entry.on) == "2026-06-17"
+        assert str(desk.cases.file(IN_HAND).history[-1].entry.on) == "2026-06-17"
 
 
 async def test_a_draft_of_another_version_does_no_harm(desk: Desk) -> None:

@@ -24,14 +24,14 @@ async def test_enter_goes_on_and_never_saves(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await contact(hand)
         await put(hand, mode="电话", what="内容", next_step="再联系")
-        before = desk.file(IN_HAND).case.version
+        before = desk.cases.file(IN_HAND).case.version
         await go_to(hand, "next_step")
         await hand.press("enter")
         assert field_in_hand(hand) == "next_on"
         await go_to(hand, "what")
         await hand.press("enter")
         assert form_of(hand).fields["what"].typed == "内容\n"
-        assert desk.file(IN_HAND).case.version == before
+        assert desk.cases.file(IN_HAND).case.version == before
 
 
 @pytest.mark.parametrize("key", ["f2", "ctrl+s"])

@@ -54,7 +54,7 @@ async def test_the_counter_takes_any_name_and_any_story(desk: Desk, text: str) -
         for tab in "12345":
             await hand.press(tab)
             assert not unsafe(hand.screen)
-        case = desk.file(case_of(hand).case_id).case
+        case = desk.cases.file(case_of(hand).case_id).case
         assert not unsafe(case.applicant + case.facts + case.request)
         assert case.facts.replace("\x1b", "")
 

@@ -25,7 +25,7 @@ async def test_cases_of_the_same_person_show_up_while_one_types(desk: Desk, name
         await go_to(hand, name)
         await write(hand, typed)
         await hand.until(lambda: bool(intake_of(hand).found))
-        number = desk.file(1).case.number
+        number = desk.cases.file(1).case.number
         assert number in hand.screen
         assert "李某某" in hand.screen
         assert "可能重复的案件" in hand.screen
@@ -41,7 +41,7 @@ async def test_one_character_or_three_digits_are_not_enough(desk: Desk) -> None:
 
 
 async def test_somebody_who_was_here_before_is_taken_over(desk: Desk) -> None:
-    before = desk.file(2).case
+    before = desk.cases.file(2).case
     async with at_desk(desk) as hand:
         await hand.press("n")
         await put(hand, applicant="欧阳", channel="2")
@@ -80,7 +80,7 @@ async def test_saving_says_the_number_and_opens_the_case(desk: Desk) -> None:
         await put(hand, applicant="新来的人", kind="咨询", channel="来电", cause="2025-213", groups="农民工 ")
         await put(hand, request="想问怎么要回工资", facts="还没结清")
         await save(hand)
-        number = desk.file(13).case.number
+        number = desk.cases.file(13).case.number
         assert f"已保存，案号 {number}" in hand.screen
         assert number in hand.lines[0]
         await hand.press("escape")
@@ -96,7 +96,7 @@ async def test_a_backdated_intake_says_so(desk: Desk) -> None:
         await put(hand, request="想问怎么要回工资", facts="还没结清")
         assert "（补记）" in hand.screen or "补记" in form_of(hand).fields["on"]._noted
         await save(hand)
-        assert str(desk.file(case_of(hand).case_id).case.opened_on) == "2026-06-01"
+        assert str(desk.cases.file(case_of(hand).case_id).case.opened_on) == "2026-06-01"
 
 
 async def test_the_counter_asks_for_every_field_once_under_a_heading(desk: Desk) -> None:

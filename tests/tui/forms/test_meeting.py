@@ -17,23 +17,23 @@ async def test_what_others_recorded_is_shown_and_what_was_typed_is_saved_on_top(
         await open_case(hand, IN_HAND)
         await hand.press("g")
         await put(hand, what="主管写的。")
-        seen = desk.file(IN_HAND).case.version
+        seen = desk.cases.file(IN_HAND).case.version
         other = Contact.read({"mode": "phone", "what": "承办人同时写的，电话13812345678。"}, NOW.date())
-        liu.record(IN_HAND, other, seen)
+        liu.casework.record(IN_HAND, other, seen)
         await hand.press("f2")
         assert "承办人同时写的" in banner(hand)
         assert "13812345678" not in hand.screen
         assert "刘强" in banner(hand)
         assert form_of(hand).values()["what"] == "主管写的。"
-        assert desk.file(IN_HAND).case.version == seen + 1
+        assert desk.cases.file(IN_HAND).case.version == seen + 1
         await save(hand)
-        said = [line.entry.event.typed()["what"] for line in desk.file(IN_HAND).history[-2:]]
+        said = [line.entry.event.typed()["what"] for line in desk.cases.file(IN_HAND).history[-2:]]
         assert said == ["承办人同时写的，电话13812345678。", "主管写的。"]
 
 
 def paid(desk: Desk, amount: str) -> None:
     money = Money.read({"nature": "到账", "amount": amount}, NOW.date())
-    desk.record(IN_HAND, money, desk.file(IN_HAND).case.version)
+    desk.casework.record(IN_HAND, money, desk.cases.file(IN_HAND).case.version)
 
 
 async def test_sums_that_were_filled_in_follow_what_others_recorded(desk: Desk) -> None:
@@ -56,16 +56,16 @@ async def test_a_correction_sees_the_value_that_another_has_set(desk: Desk) -> N
         await open_case(hand, IN_HAND)
         await hand.press("G")
         await put(hand, field="电话", reason="换号")
-        phone = desk.file(IN_HAND).case.phone
+        phone = desk.cases.file(IN_HAND).case.phone
         assert form_of(hand).fields["old"].typed == phone
         form_of(hand).fields["new"].fill("13900000001")
         theirs = Corrected.read({"field": "phone", "old": phone, "new": "13900000002", "reason": "换号"}, NOW.date())
-        desk.record(IN_HAND, theirs, desk.file(IN_HAND).case.version)
+        desk.casework.record(IN_HAND, theirs, desk.cases.file(IN_HAND).case.version)
         await hand.press("f2")
         assert form_of(hand).fields["old"].typed == "13900000002"
         assert form_of(hand).fields["new"].typed == "13900000001"
         await save(hand)
-        assert desk.file(IN_HAND).case.phone == "13900000001"
+        assert desk.cases.file(IN_HAND).case.phone == "13900000001"
 
 
 async def test_a_case_on_the_screen_follows_what_others_record(desk: Desk) -> None:
@@ -73,6 +73,6 @@ async def test_a_case_on_the_screen_follows_what_others_record(desk: Desk) -> No
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         other = Contact.read({"mode": "phone", "what": "刚刚通话。"}, NOW.date())
-        liu.record(IN_HAND, other, desk.file(IN_HAND).case.version)
+        liu.casework.record(IN_HAND, other, desk.cases.file(IN_HAND).case.version)
         hand.app.screen.post_message(events.AppFocus())
         await hand.until(lambda: "刚刚通话" in hand.screen)

@@ -71,7 +71,7 @@ def test_colleagues_are_offered_with_what_they_have_in_hand(desk: Desk) -> None:
 
 
 def test_entries_are_offered_latest_first_by_their_own_number(desk: Desk) -> None:
-    file = next(file for case_id in range(1, 13) if len((file := desk.file(case_id)).history) > 3)
+    file = next(file for case_id in range(1, 13) if len((file := desk.cases.file(case_id)).history) > 3)
     offer: Offer = Entries(lambda: file.history)
     numbers = [each.number for each in offer.offered()]
     assert numbers == [str(line.entry.seq) for line in reversed(file.history)][:-1], "the intake cannot be voided"

@@ -4,6 +4,7 @@ import pytest
 
 from cases.refusal import refuse
 from cases.text import say
+from storage.casework import Casework
 from storage.desk import Desk
 from tests.tui.filling import at, banner, field_in_hand, form_of, go_to, open_case, paste, put, said, save, write
 from tests.tui.hand import Hand, at_desk
@@ -62,7 +63,7 @@ async def test_a_bad_field_gets_its_sentence_and_keeps_its_text(
         assert fields[name].typed == typed
         assert field_in_hand(hand) == name
         assert isinstance(hand.app.screen, FormScreen)
-        assert len(desk.file(IN_HAND).history) == desk.file(IN_HAND).case.version
+        assert len(desk.cases.file(IN_HAND).history) == desk.cases.file(IN_HAND).case.version
 
 
 async def test_a_bad_field_says_so_as_soon_as_it_is_left_but_an_empty_one_is_left_in_peace(desk: Desk) -> None:
@@ -105,12 +106,12 @@ async def test_a_rule_that_belongs_to_no_field_is_said_at_the_top(desk: Desk, mo
     async with at_desk(desk) as hand:
         await form(hand, "g")
         await put(hand, what="打电话给单位。")
-        monkeypatch.setattr(Desk, "record", no_room)
+        monkeypatch.setattr(Casework, "record", no_room)
         await hand.press("f2")
         assert "磁盘已满" in banner(hand)
         monkeypatch.undo()
         await save(hand)
-        assert desk.file(IN_HAND).history[-1].entry.event.typed()["what"] == "打电话给单位。"
+        assert desk.cases.file(IN_HAND).history[-1].entry.event.typed()["what"] == "打电话给单位。"
 
 
 async def test_a_date_and_a_sum_are_read_back_while_they_are_typed(desk: Desk) -> None:
@@ -136,7 +137,7 @@ async def test_a_backdated_entry_is_saved_on_its_own_day(desk: Desk) -> None:
         form_of(hand).fields["on"].fill("前天")
         await put(hand, what="补一条。")
         await save(hand)
-        line = desk.file(IN_HAND).history[-1]
+        line = desk.cases.file(IN_HAND).history[-1]
         assert str(line.entry.on) == "2026-06-16"
         assert "补记" in hand.screen
 
@@ -166,4 +167,4 @@ async def test_a_pasted_page_stays_whole(desk: Desk) -> None:
         await go_to(hand, "what")
         await paste(hand, page)
         await save(hand)
-        assert desk.file(IN_HAND).history[-1].entry.event.typed()["what"] == page
+        assert desk.cases.file(IN_HAND).history[-1].entry.event.typed()["what"] == page

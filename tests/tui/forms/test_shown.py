@@ -66,27 +66,28 @@ async def test_a_new_record_and_a_form_without_names_note_nothing(desk: Desk) ->
 async def test_the_old_value_of_a_correction_is_noted_when_it_is_personal(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await open_case(hand, 4)
-        number = desk.file(4).case.number
+        number = desk.cases.file(4).case.number
         await hand.press("G")
         await put(hand, field="涉及人数")
         await hand.settle()
         assert shown(desk) == []
         await put(hand, field="电话")
-        await hand.until(lambda: desk.file(4).case.phone in hand.screen)
+        await hand.until(lambda: desk.cases.file(4).case.phone in hand.screen)
         assert shown(desk) == [("case", number, 0)]
         await put(hand, field="申请人")
-        await hand.until(lambda: desk.file(4).case.applicant in hand.screen)
+        await hand.until(lambda: desk.cases.file(4).case.applicant in hand.screen)
         assert len(shown(desk)) == 1
 
 
 async def test_a_roster_that_is_filled_in_is_noted(desk: Desk) -> None:
-    desk.record(4, Roster.read({"members": "钱小梅 | | 13933334444"}, desk.today), desk.file(4).case.version)
+    roster = Roster.read({"members": "钱小梅 | | 13933334444"}, desk.today)
+    desk.casework.record(4, roster, desk.cases.file(4).case.version)
     async with at_desk(desk) as hand:
         await open_case(hand, 4)
         assert case_of(hand).options
         await hand.press("M")
         assert "钱小梅" in hand.screen
-    assert shown(desk) == [("case", desk.file(4).case.number, 0)]
+    assert shown(desk) == [("case", desk.cases.file(4).case.number, 0)]
 
 
 async def test_a_draft_that_is_opened_is_noted(desk: Desk) -> None:

@@ -132,7 +132,7 @@ def test_a_desk_that_was_left_opens_no_door_and_gives_nothing_out(desk: Desk, tm
     liu.session.leave()
     doors: list[Callable[[], object]] = [
         lambda: liu.queues,
-        lambda: liu.file(1),
+        lambda: liu.cases.file(1),
         lambda: out.write(".xlsx", lambda *_: None, lambda _: None),
         lambda: back_up(liu.store, tmp_path / "备份.bangfu", liu.now(), here=liu.here),
     ]

@@ -117,7 +117,8 @@ def shown(desk: Desk) -> int:
 
 
 async def at_a_roster(desk: Desk, hand: Hand) -> None:
-    desk.record(4, Roster.read({"members": "钱小梅 | | 13933334444"}, desk.today), desk.file(4).case.version)
+    roster = Roster.read({"members": "钱小梅 | | 13933334444"}, desk.today)
+    desk.casework.record(4, roster, desk.cases.file(4).case.version)
     await open_case(hand, 4)
 
 
@@ -167,7 +168,7 @@ async def test_the_field_chosen_last_is_corrected_where_noting_another_took_long
             form.fields["field"].control.fill("people")
             await hand.meanwhile()
         await hand.settle()
-        case = desk.file(4).case
+        case = desk.cases.file(4).case
         assert form.fields["old"].typed == str(case.people)
         form.fields["field"].control.fill("phone")
         await hand.until(lambda: form.fields["old"].typed == case.phone)
@@ -178,7 +179,7 @@ async def test_an_old_value_that_could_not_be_noted_is_shown_when_its_field_is_c
     async with at_desk(desk) as hand:
         await open_case(hand, 4)
         await hand.press("G")
-        phone, form = desk.file(4).case.phone, form_of(hand)
+        phone, form = desk.cases.file(4).case.phone, form_of(hand)
         with writing_elsewhere(desk.store.folder):
             form.fields["field"].control.fill("phone")
             await hand.until(lambda: isinstance(hand.app.screen, Message))

@@ -19,7 +19,7 @@ IN_HAND = 4
 
 
 def record(desk: Desk, case_id: int, event: Promised | Paused) -> None:
-    desk.record(case_id, event, desk.file(case_id).case.version)
+    desk.casework.record(case_id, event, desk.cases.file(case_id).case.version)
 
 
 def at(desk: Desk, account: str) -> Desk:
@@ -51,7 +51,7 @@ async def test_a_task_stands_beside_the_clocks_and_is_told_in_full(desk: Desk) -
         line = next(line for line in hand.lines if line.lstrip("> ").startswith("取回打卡记录"))
         assert "刘强" in line
         assert "2天后" in line
-        place = [duty.sort for duty in desk.file(IN_HAND).agenda].index(Sort.TASK)
+        place = [duty.sort for duty in desk.cases.file(IN_HAND).agenda].index(Sort.TASK)
         await hand.press(*["down"] * place, "i")
         assert "由何事完成 收发文书" in " ".join(hand.screen.split())
 
@@ -94,7 +94,7 @@ async def test_changed_rules_are_reckoned_once_one_sits_down(desk: Desk, monkeyp
 async def test_lists_name_what_goes_by_a_rule_of_the_centres_own(desk: Desk) -> None:
     own = OWN.replace('"A01"', '"Z01"').replace('kinds = ["legal_aid"]\n', "").replace("length = 5", "length = 1")
     desk.rules.take(own.replace('"opened"', '"fact"').replace('"accepted"', '"answered"'), "own.toml")
-    desk.record(2, Fact(what="又去了一次工地。"), desk.file(2).case.version)
+    desk.casework.record(2, Fact(what="又去了一次工地。"), desk.cases.file(2).case.version)
     rules._BOOKS.keep(desk.store, None)
     async with at_desk(desk, (160, 40)) as hand:
         await hand.until(lambda: "审查（本中" in hand.screen)

@@ -35,9 +35,9 @@ async def asked(hand: Hand, path: Path) -> None:
 
 async def test_what_stays_of_others_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "答复.docx"
-    file = desk.file(3)
+    file = desk.cases.file(3)
     told = f"工友赵大力说见过，证人孙小虎也在。{file.case.applicant}表示要钱。联系人申请人称同意。"
-    desk.record(3, Note(what=told), file.case.version)
+    desk.casework.record(3, Note(what=told), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, path)
         await hand.until(lambda: isinstance(hand.app.screen, Hiding))
@@ -54,7 +54,7 @@ async def test_what_stays_of_others_is_shown_before_and_may_be_hidden_too(desk: 
 
 
 async def test_leaving_what_stays_writes_no_answer(desk: Desk, tmp_path: Path) -> None:
-    desk.record(3, Note(what="工友赵大力说见过。"), desk.file(3).case.version)
+    desk.casework.record(3, Note(what="工友赵大力说见过。"), desk.cases.file(3).case.version)
     async with at_desk(desk) as hand:
         await asked(hand, tmp_path / "答复.docx")
         await hand.until(lambda: isinstance(hand.app.screen, Hiding))
@@ -84,4 +84,4 @@ async def test_from_a_case_to_the_answer_for_who_stands_in_it(desk: Desk, tmp_pa
     text = text_of(path)
     assert "个人信息查询答复单" in text
     assert name in text
-    assert desk.file(3).case.number in text
+    assert desk.cases.file(3).case.number in text

@@ -30,7 +30,7 @@ async def test_a_case_opens_from_the_search(desk: Desk) -> None:
         await hand.press("/")
         await hand.type("欧阳")
         await hand.press("enter")
-        assert desk.file(case_id(hand)).case.applicant == "欧阳建国"
+        assert desk.cases.file(case_id(hand)).case.applicant == "欧阳建国"
         await hand.press("escape")
         assert isinstance(hand.app.screen, SearchScreen)
 
@@ -97,7 +97,7 @@ async def test_a_case_changed_is_changed_on_the_desk_when_one_comes_back(desk: D
         await hand.press("enter")
         changed = case_id(hand)
         before = desk.queues.row(changed).version
-        desk.record(changed, Fact.read({"what": "补充的事实。"}, desk.today), before)
+        desk.casework.record(changed, Fact.read({"what": "补充的事实。"}, desk.today), before)
         await hand.press("f4")
         screen = hand.app.screen
         assert isinstance(screen, DeskScreen)

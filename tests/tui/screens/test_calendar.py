@@ -37,7 +37,7 @@ TODAY = NOW.date()
 def task(desk: Desk, what: str, days: int, who: str = "") -> None:
     day = (TODAY + timedelta(days)).isoformat()
     event = Promised.read({"what": what, "by_day": day, "who": who}, TODAY)
-    desk.record(IN_HAND, event, desk.file(IN_HAND).case.version)
+    desk.casework.record(IN_HAND, event, desk.cases.file(IN_HAND).case.version)
 
 
 @pytest.fixture
@@ -211,7 +211,7 @@ async def test_what_is_gone_meanwhile_is_said_and_the_list_read_anew(liu: Desk) 
         number = next(item.entry for item in liu.agenda.of("liu") if item.text == "寄催告函")
         zhang = Desk(liu.store, liu.store.account("zhang"), clock)
         done = Done.read({"task": str(number), "what": "已寄"}, TODAY)
-        zhang.record(IN_HAND, done, zhang.file(IN_HAND).case.version)
+        zhang.casework.record(IN_HAND, done, zhang.cases.file(IN_HAND).case.version)
         await hand.press("i")
         assert "这一项刚有变动，列表已更新" in hand.screen
         assert listed(hand) == []
@@ -319,7 +319,7 @@ async def test_in_a_narrow_window_the_month_still_has_seven_days(liu: Desk) -> N
 
 
 async def test_family_that_a_narrative_names_is_hidden_wherever_their_name_is_said(desk: Desk) -> None:
-    desk.record(IN_HAND, Fact(what="妻子叫柳如烟，在家。"), desk.file(IN_HAND).case.version)
+    desk.casework.record(IN_HAND, Fact(what="妻子叫柳如烟，在家。"), desk.cases.file(IN_HAND).case.version)
     task(desk, "请柳如烟作证", 0, "liu")
     async with at_desk(Desk(desk.store, desk.store.account("liu"), clock)) as hand:
         await hand.press("c")

@@ -121,7 +121,7 @@ async def test_marks_stay_while_one_looks_at_another_queue(desk: Desk) -> None:
 def many(desk: Desk) -> Desk:
     """Return the desk with more cases than two pages hold."""
     for place in range(100):
-        desk.open_case(Opened.read(intake(1200 + place), NOW.date()))
+        desk.casework.open(Opened.read(intake(1200 + place), NOW.date()))
     return desk
 
 
@@ -177,7 +177,7 @@ async def test_what_others_record_arrives_by_itself(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         shown = screen_of(hand.app)
         before, key = shown.counts[View.OPEN], shown.cases.key
-        made = other.open_case(Opened.read(intake(1200), NOW.date()))
+        made = other.casework.open(Opened.read(intake(1200), NOW.date()))
         shown._poll()
         await hand.settle()
         assert shown.counts[View.OPEN] == before + 1
@@ -214,7 +214,7 @@ async def test_at_110_columns_the_case_under_the_cursor_stands_beside_the_queue(
         row = screen_of(hand.app).row
         assert row
         assert "海川建筑劳务有限公司" in hand.screen
-        assert f"{desk.file(row.id).case.phone[:3]}****" in hand.screen
+        assert f"{desk.cases.file(row.id).case.phone[:3]}****" in hand.screen
 
 
 async def test_drafts_are_offered_on_opening(desk: Desk) -> None:
@@ -255,7 +255,8 @@ async def test_a_case_that_moves_on_leaves_its_queue(desk: Desk) -> None:
         shown = screen_of(hand.app)
         assert shown.pager.view is View.INTAKE
         case_id = next(row.id for row in shown.pager.page.rows if row.kind != "enquiry")
-        desk.record(case_id, Accepted.read({"ground": "union_dispute"}, NOW.date()), desk.file(case_id).case.version)
+        accepted = Accepted.read({"ground": "union_dispute"}, NOW.date())
+        desk.casework.record(case_id, accepted, desk.cases.file(case_id).case.version)
         await hand.press("f5")
         assert str(case_id) not in keys(shown.cases)
 

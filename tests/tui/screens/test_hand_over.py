@@ -64,7 +64,7 @@ async def test_all_of_it_goes_to_a_colleague_and_a_note_is_written(desk: Desk, t
         await hand.press("enter")
         assert isinstance(hand.app.screen, DeskScreen)
     assert desk.handing.of("liu") == ((), ())
-    assert {desk.file(row.id).case.handler for row in cases} == {"zhang"}
+    assert {desk.cases.file(row.id).case.handler for row in cases} == {"zhang"}
     assert "休假两个月" in everything(opened(path))
 
 
@@ -144,7 +144,7 @@ async def test_who_no_longer_works_here_still_hands_over(desk: Desk, store: Stor
 
 async def test_where_no_colleague_can_take_them_it_says_so(desk: Desk, store: Store) -> None:
     task = Promised.read({"what": "打电话", "by_day": "6-20", "who": "zhang"}, NOW.date())
-    desk.record(4, task, desk.file(4).case.version)
+    desk.casework.record(4, task, desk.cases.file(4).case.version)
     rest(store, "liu")
     async with at_desk(desk) as hand:
         await asked(hand)

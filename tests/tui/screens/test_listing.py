@@ -28,7 +28,7 @@ async def test_a_queue_is_written_as_a_list_where_the_name_says_so(desk: Desk, t
     async with at_desk(desk) as hand:
         await hand.press("e")
         told = await written(hand, tmp_path / "列表.xlsx")
-    assert desk.file(1).case.number in told
+    assert desk.cases.file(1).case.number in told
     assert "李小明" not in told
 
 

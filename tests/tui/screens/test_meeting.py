@@ -8,6 +8,7 @@ from docx import Document
 from textual.widgets import Input
 
 from cases.views import View
+from storage.casefiles import CaseFiles
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
@@ -131,14 +132,14 @@ async def test_writing_can_be_stopped_and_then_nothing_is_written(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reached, go_on = Event(), Event()
-    whole = desk.file
+    whole = CaseFiles.file
 
-    def slow(case_id: int) -> object:
+    def slow(self: CaseFiles, case_id: int) -> object:
         reached.set()
         go_on.wait(60)
-        return whole(case_id)
+        return whole(self, case_id)
 
-    monkeypatch.setattr(desk, "file", slow)
+    monkeypatch.setattr(CaseFiles, "file", slow)
     async with at_desk(desk) as hand:
         await hand.press("e")
         assert isinstance(hand.app.screen, Save)

@@ -160,7 +160,7 @@ def hostile(empty: Desk) -> Desk:
     for place, text in enumerate(HOSTILE):
         phone = f"1391234{place:04d}"
         typed = intake(0, applicant=text, facts=text, request=text, respondents=text, phone=phone)
-        empty.open_case(Opened.read(typed, NOW.date()))
+        empty.casework.open(Opened.read(typed, NOW.date()))
     return empty
 
 
@@ -303,7 +303,7 @@ async def test_ascii_frames_hold_nothing_that_terminals_draw_wide(
 ) -> None:
     monkeypatch.setenv("BANGFU_ASCII", "1")
     for place in range(40):
-        desk.open_case(Opened.read(intake(1200 + place), NOW.date()))
+        desk.casework.open(Opened.read(intake(1200 + place), NOW.date()))
     async with at_desk(desk, (120, 30)) as hand:
         await hand.press(*keys)
         assert not set(hand.screen) & BOXES

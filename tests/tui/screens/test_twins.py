@@ -13,7 +13,7 @@ TOLD = {"kind": "rights", "channel": "visit", "groups": "migrant", "cause": "202
 def opened(desk: Desk, **fields: str) -> int:
     """Open a case, and return its id."""
     typed = {**TOLD, "request": "支付工资。", "applicant": "桂隐娘", "id_number": ID, **fields}
-    return desk.open_case(Opened.read(typed, desk.today)).id
+    return desk.casework.open(Opened.read(typed, desk.today)).id
 
 
 async def test_a_supervisor_is_told_at_the_desk_and_leaves_a_pair_apart(desk: Desk) -> None:
@@ -55,7 +55,7 @@ async def test_a_pair_is_joined_after_asking_which_leads(desk: Desk) -> None:
 
 async def test_a_restricted_case_is_marked_in_the_list_and_in_its_header(desk: Desk) -> None:
     case = opened(at(desk, "liu"))
-    desk.record(case, Reach(who="restricted", reason="涉及隐私。"), 1)
+    desk.casework.record(case, Reach(who="restricted", reason="涉及隐私。"), 1)
     async with at_desk(desk) as hand:
         await open_case(hand, case)
         assert "*限定 〔2026〕" in hand.screen

@@ -18,7 +18,7 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     out = call.paper_place()
     with call.desk() as desk:
-        file = desk.file(desk.cases.resolve(call.options.number))
+        file = desk.cases.file(desk.cases.resolve(call.options.number))
         if out:
             desk.papers.look(out, ".docx")
         tell_left(mask := look_at_case(desk, file, call.paper))

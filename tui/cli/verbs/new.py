@@ -25,7 +25,7 @@ def _run(call: Call) -> int:
         today = desk.today
         typed, compared = take_decision(typed, Opened, today)
         read = read_event(Opened, typed, today)
-        file = desk.open_case(read.event, read.on, compared)
+        file = desk.casework.open(read.event, read.on, compared)
         mask = call.mask(desk, "case", [file.id])
     if call.options.json:
         tell_json(head_values(file, today, mask))

@@ -30,7 +30,7 @@ def _run(call: Call) -> int:
 
     typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:
-        today, file = desk.today, desk.file(desk.cases.resolve(call.options.number))
+        today, file = desk.today, desk.cases.file(desk.cases.resolve(call.options.number))
         kind, version = _named(call.options.event), file.case.version
         if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
             with desk.refusals(kind.spec.code, file.id):
@@ -39,7 +39,7 @@ def _run(call: Call) -> int:
         read = read_event(kind, typed, today)
         seen = version if read.seen is None else read.seen
         try:
-            file = desk.record(file.id, read.event, seen, read.on, compared)
+            file = desk.casework.record(file.id, read.event, seen, read.on, compared)
         except Stale as stale:
             mask = of_case(stale.file, call.mask(desk, "case", [stale.file.id]))
             since = (text for line in stale.since for text in entry_lines(stale.file, line, mask))

@@ -18,7 +18,7 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        file, today = desk.file(desk.cases.resolve(call.options.number)), desk.today
+        file, today = desk.cases.file(desk.cases.resolve(call.options.number)), desk.today
         mask = call.mask(desk, "case", [file.id])
     if call.options.json:
         tell_json(case_values(file, today, mask))
