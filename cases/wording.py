@@ -6,7 +6,7 @@ Whom it is for, who acts next, what by when and by which article, how near that 
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cases.casefile import CaseFile
 from cases.clockrules import ClockRule
@@ -16,6 +16,9 @@ from cases.rulebook import RuleBook
 from cases.stages import Actor, Stage
 from cases.text import Label, Sentence, say
 from cases.views import Ahead, Row
+
+if TYPE_CHECKING:  # a queue is shown before anybody needs the clocks
+    from cases.clocks import Clock
 
 NEAR = 3
 """Days before a day from which on it is shown as near."""
@@ -65,6 +68,13 @@ def numbered(row: Row) -> str:
 def article(rule: ClockRule) -> object:
     """Return the article that a rule rests on, and that it is unconfirmed where it is."""
     return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
+
+
+def clock_name(clock: "Clock", text: Callable[[str], str]) -> object:
+    """Return what a clock is called, and against whom it runs where that is one respondent. text: shows their name."""
+    if not clock.against:
+        return clock.rule.label
+    return say("{rule}（对{name}）", rule=clock.rule.label, name=text(clock.against))
 
 
 class Step(NamedTuple):

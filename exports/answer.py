@@ -14,12 +14,12 @@ from cases.members import LABELS, SUMS
 from cases.money import write_sum
 from cases.outgoing import Out
 from cases.parts import role_label
+from cases.reading import Reading
 from cases.retention import Term
 from cases.text import CHINESE
 from exports.official import day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subsection, subtitle, title
-from exports.reading import Reading
 from exports.summary import about_print
 from exports.tables import Column, Line, Pair, label_table, table
 
@@ -157,7 +157,7 @@ def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
     yield label_table(_filled(reading))
     for name in ("request", "facts"):
         yield note(reading.label(name))
-        yield from body(reading.value(name))
+        yield from body(reading.now(name))
     void = voided([line.entry for line in file.history])
     lines = []
     for line in file.history[1:]:
@@ -170,7 +170,7 @@ def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
 
 def _filled(reading: Reading) -> Iterator[Pair]:
     for ask in Opened.spec.asks:
-        if ask.name not in ("request", "facts") and (value := reading.value(ask.name)):
+        if ask.name not in ("request", "facts") and (value := reading.now(ask.name)):
             yield ask.label.zh, value
 
 

@@ -14,13 +14,13 @@ from cases.lifecycle import standing
 from cases.members import SUMS, hide_member, total
 from cases.money import Sum, write_sum
 from cases.outgoing import Out
+from cases.reading import Reading
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
-from cases.wording import CASE_SUMS, RESTRICTED
+from cases.wording import CASE_SUMS, RESTRICTED, clock_name
 from exports.official import About, day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subsection, subtitle, title
-from exports.reading import Reading
 from exports.styles import Style
 from exports.tables import Column, Line, Marked, Pair, label_table, table
 
@@ -71,7 +71,7 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     yield section("二、诉求与事实")
     for heading, name in (("（一）诉求", "request"), ("（二）事实", "facts")):
         yield subsection(heading)
-        yield from body(reading.value(name))
+        yield from body(reading.now(name))
     yield section("三、办理经过")
     yield table(HISTORY, (_history_line(reading, line) for line in file.history))
     yield section("四、款项")
@@ -155,7 +155,7 @@ def _basics(reading: Reading) -> Iterator[Pair]:
 
 
 def _filled(reading: Reading, name: str) -> Iterator[Pair]:
-    if value := reading.value(name):
+    if value := reading.now(name):
         yield reading.label(name), value
 
 
@@ -256,10 +256,9 @@ def _next_step(reading: Reading, today: date) -> str:
 
 def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> Line:
     rule = clock.rule
-    against = f"（对{reading.text(clock.against)}）" if clock.against else ""
     return Line(
         (
-            f"{rule.label}{against}\n{CHINESE(rule.length_said)}",
+            f"{clock_name(clock, reading.text)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
             clock.starts.isoformat(),

@@ -13,7 +13,7 @@ from cases.views import Ahead
 from cases.wording import applicant, left, tone, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.days import day_tag
 from tui.language import _, show_line
 from tui.widgets.fit import Column
@@ -60,7 +60,7 @@ def _day(day: date, calendar: Calendar) -> Sentence:
 
 def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Pair]:
     """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
-    reading = Reading(file, today, masked=masked)
+    reading = OnScreen(file, today, masked=masked)
     duty = next((each for each in file.agenda if _is(each, item)), None)
     if duty is None:
         return []

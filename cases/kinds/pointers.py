@@ -53,6 +53,11 @@ class EntryNumber(Kind[int]):
             raise refuse("entry", say("请填办理经过中的序号，例如 3"))
         return int(digits[1])
 
+    def cell(
+        self, parts: tuple[object, ...], read: Callable[[object], str], names: Mapping[str, str] = NO_NAMES
+    ) -> str:
+        return read(say("第 {n} 条", n=read(parts)))
+
 
 @dataclass(frozen=True)
 class FieldName(Kind[str]):

@@ -134,7 +134,7 @@ def test_the_history_marks_what_was_voided_or_recorded_late(tmp_path: Path) -> N
     assert history[1] == ["1", "2026-01-05", "接案登记", "登记内容见第一、二部分", "李明"]
     assert history[3] == ["3", "2026-01-08", "指派", "李明", "王芳"]
     assert history[5][2] == "工作记录\n已作废\n见第6条"
-    assert history[6][3] == "作废第几条：5\n原因：登错案件"
+    assert history[6][3] == "作废第几条：第 5 条\n原因：登错案件"
     assert history[8][1] == "2026-01-12\n2026年1月15日补记"
     struck = [row.cells[3].paragraphs[0].runs[0].font.strike for row in document.tables[1].rows]
     assert [at for at, each in enumerate(struck) if each] == [5]

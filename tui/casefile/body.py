@@ -13,7 +13,7 @@ from tui.casefile.history import History
 from tui.casefile.money import Money
 from tui.casefile.papers import Papers
 from tui.casefile.people import People
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Rows
@@ -60,7 +60,7 @@ class CaseBody(Widget):
         self.tabs: Sequence[Tab] = (History(), People(), Clocks(), Money(), Papers())
         self.at = 0
         self.most = PAGE
-        self.reading: Reading | None = None
+        self.reading: OnScreen | None = None
 
     def compose(self) -> ComposeResult:
         yield TabLine()
@@ -94,7 +94,7 @@ class CaseBody(Widget):
         """The number of the entry under the cursor, empty where that is none."""
         return self.rows.key if self.tab.lists_entries else ""
 
-    def show(self, reading: Reading) -> None:
+    def show(self, reading: OnScreen) -> None:
         """Show a case as it is now, the cursor where it was."""
         begun, self.reading = self.reading is not None, reading
         self._show(self.rows.key)

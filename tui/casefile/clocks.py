@@ -6,10 +6,10 @@ from cases.agenda import Duty
 from cases.clocks import Clock
 from cases.dates import distance
 from cases.text import say
-from cases.wording import article, left, tone
+from cases.wording import article, clock_name, left, tone
 from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.language import show, show_line
 from tui.widgets.fit import Column
@@ -25,7 +25,7 @@ class Clocks(Tab):
     lists_entries = False
     empty = say("没有期限在走，也没有待办。法定期限由登记的事项自动起算；要自己约定一件事，按 D 登记待办。")
 
-    def count(self, reading: Reading) -> int | None:
+    def count(self, reading: OnScreen) -> int | None:
         return len(_all(reading))
 
     def columns(self) -> Sequence[Column]:
@@ -37,28 +37,27 @@ class Clocks(Tab):
             Column("basis", show(say("依据")), 10, 60, rank=1),
         ]
 
-    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
         return [_line(str(at), each, reading) for at, each in enumerate(_all(reading)[:most])]
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         if not key:
             return ()
         each = _all(reading)[int(key)]
         return explain(each, reading) if isinstance(each, Clock) else _duty(each, reading)
 
 
-def _all(reading: Reading) -> list[Clock | Duty]:
+def _all(reading: OnScreen) -> list[Clock | Duty]:
     ahead = [duty.clock or duty for duty in reading.file.agenda]
     return [*ahead, *(clock for clock in reading.file.clocks if clock not in ahead)]
 
 
-def _line(key: str, each: Clock | Duty, reading: Reading) -> Line:
+def _line(key: str, each: Clock | Duty, reading: OnScreen) -> Line:
     if isinstance(each, Duty):
         return _duty_line(key, each, reading)
     told, looks = standing(each, reading)
-    label: object = each.rule.label
     cells = (
-        say("{rule}（对{name}）", rule=label, name=reading.text(each.against)) if each.against else label,
+        clock_name(each, reading.text),
         each.rule.actor_label,
         "" if each.rests else each.due,
         told,
@@ -67,14 +66,14 @@ def _line(key: str, each: Clock | Duty, reading: Reading) -> Line:
     return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not each.running)
 
 
-def _duty_line(key: str, duty: Duty, reading: Reading) -> Line:
+def _duty_line(key: str, duty: Duty, reading: OnScreen) -> Line:
     days = (duty.on - reading.today).days
     looks = tone(days)
     cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left(days), duty.label)
     return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
 
 
-def _duty(duty: Duty, reading: Reading) -> Iterator[Pair]:
+def _duty(duty: Duty, reading: OnScreen) -> Iterator[Pair]:
     yield Pair(duty.label, say("{day}，{left}", day=duty.on, left=distance((duty.on - reading.today).days)))
     if duty.who:
         yield Pair(say("由谁"), reading.colleague(duty.who))

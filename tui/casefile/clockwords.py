@@ -8,11 +8,11 @@ from cases.dates import spelled_out, with_weekday
 from cases.stages import Stage
 from cases.text import Label, Sentence, say
 from cases.wording import Tone, article, left, tone
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.widgets.sheet import Pair
 
 
-def standing(clock: Clock, reading: Reading) -> tuple[Sentence | Label, Tone]:
+def standing(clock: Clock, reading: OnScreen) -> tuple[Sentence | Label, Tone]:
     """Say how a clock stands today, and how that looks."""
     state, days = clock.state(reading.today, closed=reading.case.stage is Stage.CLOSED), clock.days_left(reading.today)
     if state in (State.OVERDUE, State.RUNNING):
@@ -20,7 +20,7 @@ def standing(clock: Clock, reading: Reading) -> tuple[Sentence | Label, Tone]:
     return state.label, Tone.CALM
 
 
-def explain(clock: Clock, reading: Reading) -> Iterator[Pair]:
+def explain(clock: Clock, reading: OnScreen) -> Iterator[Pair]:
     """Yield all there is to say of a clock: the rule, each step of its calculation, how it stands, and its ground."""
     rule = clock.rule
     told = say("{rule}，{length}，由{who}办理", rule=rule.label, length=rule.length_said, who=rule.actor_label)
@@ -49,13 +49,13 @@ def _ground(clock: Clock) -> Iterator[Pair]:
         yield Pair(say("本中心规则"), say("{reason}（{who}决定）", reason=rule.reason, who=rule.decided_by))
 
 
-def _start(clock: Clock, reading: Reading) -> Sentence:
+def _start(clock: Clock, reading: OnScreen) -> Sentence:
     line = next((each for each in reading.file.history if each.entry.seq == clock.started_by), None)
     what = line.entry.event.spec.label if line else ""
     return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=with_weekday(clock.starts))
 
 
-def _now(clock: Clock, reading: Reading) -> object:
+def _now(clock: Clock, reading: OnScreen) -> object:
     told, _tone = standing(clock, reading)
     if clock.met_on:
         return say("{told}：第 {n} 条，{day}", told=told, n=clock.met_by, day=clock.met_on)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cases.casefile import HistoryLine
 from cases.text import say
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.language import show, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
@@ -14,7 +14,7 @@ _TEXTS = ("n", "on", "event", "by", "text", "what", "sum", "sort", "title")
 """Columns that are struck out where the entry was voided."""
 
 
-def find(reading: Reading, key: str) -> HistoryLine | None:
+def find(reading: OnScreen, key: str) -> HistoryLine | None:
     """Return the entry of this number."""
     return next((each for each in reading.file.history if str(each.entry.seq) == key), None)
 
@@ -26,7 +26,7 @@ def mark(line: HistoryLine) -> str:
     return show(say("补记")) if line.entry.backdated else ""
 
 
-def full(reading: Reading, key: str) -> Iterator[Pair]:
+def full(reading: OnScreen, key: str) -> Iterator[Pair]:
     """Yield all there is to an entry."""
     line = find(reading, key)
     if line is None:
@@ -39,7 +39,7 @@ def full(reading: Reading, key: str) -> Iterator[Pair]:
     yield Pair(say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}")
     if line.voided_by is not None:
         yield Pair(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
-    for label, text in reading.fields(entry):
+    for label, text in reading.fields(entry.event, entry.on):
         yield Pair(label, text)
 
 

@@ -5,12 +5,12 @@ from cases.codes import codes
 from cases.stages import Stage
 from cases.text import Sentence, say
 from cases.wording import at_the_head, step_of
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.show import STYLES
 from tui.widgets.sheet import Pair
 
 
-def who_and_what(reading: Reading) -> Sentence:
+def who_and_what(reading: OnScreen) -> Sentence:
     """Say who the case is for, what it is about and where it stands."""
     case = reading.case
     told = say(
@@ -25,7 +25,7 @@ def who_and_what(reading: Reading) -> Sentence:
     return say("*限定 {told}", told=told) if case.restricted else told
 
 
-def what_next(reading: Reading) -> Pair:
+def what_next(reading: OnScreen) -> Pair:
     """Say who acts next, what by when and by which article; and how that looks."""
     step = step_of(reading.file, reading.today, reading.text)
     style = "$text-warning" if step.on is None else STYLES[step.tone]

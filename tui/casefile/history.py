@@ -5,7 +5,7 @@ from itertools import islice
 
 from cases.text import say
 from tui.casefile.entries import full, listed, number_and_day
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.language import show
 from tui.widgets.fit import Column
@@ -20,16 +20,16 @@ class History(Tab):
     label = say("经过")
 
     def __init__(self) -> None:
-        self._made: tuple[Reading | None, list[Line]] = (None, [])
+        self._made: tuple[OnScreen | None, list[Line]] = (None, [])
 
-    def count(self, reading: Reading) -> int | None:
+    def count(self, reading: OnScreen) -> int | None:
         return len(reading.file.history)
 
     def columns(self) -> Sequence[Column]:
         by, text = show(say("登记人")), show(say("内容"))
         return [*number_and_day(), Column("by", by, 6, 10, rank=2), Column("text", text, 10, 400, rank=1)]
 
-    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
         """Return the latest entries; those made before for the same reading are not made again."""
         if self._made[0] is not reading:
             self._made = (reading, [])
@@ -38,5 +38,5 @@ class History(Tab):
             made.append(listed(line, line.by_name, reading.brief(line)))
         return made[:most]
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         return full(reading, key)

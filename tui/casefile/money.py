@@ -9,7 +9,7 @@ from cases.money import say_sum
 from cases.text import say
 from cases.wording import CASE_SUMS
 from tui.casefile.entries import full, listed, number_and_day
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.language import show
 from tui.widgets.fit import Column
@@ -24,10 +24,10 @@ class Money(Tab):
     label = say("款项")
     empty = say("还没有登记款项。案件办理中时按 y 登记。")
 
-    def count(self, reading: Reading) -> int | None:
+    def count(self, reading: OnScreen) -> int | None:
         return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
 
-    def top(self, reading: Reading) -> Iterable[Pair]:
+    def top(self, reading: OnScreen) -> Iterable[Pair]:
         for name, label in CASE_SUMS.items():
             amount = reading.case.sum_of(name)
             yield Pair(label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold")
@@ -41,14 +41,14 @@ class Money(Tab):
             Column("text", text, 0, 400, rank=1),
         ]
 
-    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
         return [line for each in islice(_entries(reading), most) for line in _lines(reading, each)]
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         return full(reading, key)
 
 
-def _entries(reading: Reading) -> Iterator[HistoryLine]:
+def _entries(reading: OnScreen) -> Iterator[HistoryLine]:
     return (each for each in reversed(reading.file.history) if any(_amounts(each.entry.event)))
 
 
@@ -61,6 +61,6 @@ def _amounts(event: Event) -> Iterator[tuple[object, object]]:
             yield named or ask.label, ask.kind.show(value)
 
 
-def _lines(reading: Reading, line: HistoryLine) -> Iterator[Line]:
+def _lines(reading: OnScreen, line: HistoryLine) -> Iterator[Line]:
     for label, amount in _amounts(line.entry.event):
         yield listed(line, label, amount, reading.brief(line))

@@ -6,7 +6,7 @@ from cases.casefile import HistoryLine
 from cases.events import CATALOGUE, Paper
 from cases.text import Sentence, say
 from tui.casefile.entries import full, listed, number_and_day
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.language import show
 from tui.widgets.fit import Column
@@ -26,7 +26,7 @@ class Papers(Tab):
         ways = tuple(say("{event}按 {key}", event=each.label, key=each.key) for each in specs)
         return say("还没有登记文书。{ways}。", ways=ways)
 
-    def count(self, reading: Reading) -> int | None:
+    def count(self, reading: OnScreen) -> int | None:
         return sum(1 for _each in _entries(reading))
 
     def columns(self) -> Sequence[Column]:
@@ -38,18 +38,18 @@ class Papers(Tab):
             Column("text", text, 0, 400, rank=2),
         ]
 
-    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
         return [_line(reading, each) for each in list(_entries(reading))[:most]]
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         return full(reading, key)
 
 
-def _entries(reading: Reading) -> Iterator[HistoryLine]:
+def _entries(reading: OnScreen) -> Iterator[HistoryLine]:
     return (each for each in reversed(reading.file.history) if each.entry.event.spec.paper)
 
 
-def _line(reading: Reading, line: HistoryLine) -> Line:
+def _line(reading: OnScreen, line: HistoryLine) -> Line:
     event = line.entry.event
     paper = event.spec.paper or Paper("")
     sort = event.said(paper.sort, masked=False)

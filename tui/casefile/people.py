@@ -11,7 +11,7 @@ from cases.parties import Party, hide_party
 from cases.paychain import answering
 from cases.text import say
 from tui.casefile.eligible import eligible
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.sheet import Pair
 
@@ -31,7 +31,7 @@ class People(Tab):
     label = say("当事人")
     lists_entries = False
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         yield Pair("", say("申请人"), "$text-accent bold")
         yield from _fields(reading, _PERSON)
         yield Pair("", "")
@@ -50,13 +50,13 @@ class People(Tab):
             yield from _story(reading, name)
 
 
-def _fields(reading: Reading, names: Iterable[str]) -> Iterator[Pair]:
+def _fields(reading: OnScreen, names: Iterable[str]) -> Iterator[Pair]:
     for name in names:
         if (ask := Opened.spec.ask(name)) and (text := reading.now(name)):
             yield Pair(ask.label, text)
 
 
-def _parties(reading: Reading) -> Iterator[Pair]:
+def _parties(reading: OnScreen) -> Iterator[Pair]:
     if not reading.case.respondents:
         yield Pair("", say("没有登记；按 G 更正补上"), "$text-muted")
     for party in reading.case.respondents:
@@ -67,7 +67,7 @@ def _parties(reading: Reading) -> Iterator[Pair]:
         yield Pair(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
 
 
-def _told_later(reading: Reading) -> Iterator[Pair]:
+def _told_later(reading: OnScreen) -> Iterator[Pair]:
     """Tell whom entries name as having a part, each with its entry, where the case does not name them itself."""
     known = {*reading.case.others, *reading.case.respondents}
     for line in reading.file.history[1:]:
@@ -78,7 +78,7 @@ def _told_later(reading: Reading) -> Iterator[Pair]:
                 yield Pair(ask.label, say("{who}（第 {n} 条）", who=told, n=line.entry.seq))
 
 
-def _members(reading: Reading) -> Iterator[Pair]:
+def _members(reading: OnScreen) -> Iterator[Pair]:
     """Tell the members of a collective case, and the totals of their sums."""
     members = reading.case.members
     if not members:
@@ -93,7 +93,7 @@ def _members(reading: Reading) -> Iterator[Pair]:
     yield Pair("", "")
 
 
-def _linked(reading: Reading) -> Iterator[Pair]:
+def _linked(reading: OnScreen) -> Iterator[Pair]:
     """Tell the cases that belong to this one."""
     if not reading.case.links:
         return
@@ -103,11 +103,11 @@ def _linked(reading: Reading) -> Iterator[Pair]:
     yield Pair("", "")
 
 
-def _name(reading: Reading, party: Party) -> str:
+def _name(reading: OnScreen, party: Party) -> str:
     return hide_party(party) if reading.masked else party.name
 
 
-def _case(reading: Reading) -> Iterator[Pair]:
+def _case(reading: OnScreen) -> Iterator[Pair]:
     case = reading.case
     yield from _fields(reading, _CASE)
     yield Pair(say("站点"), reading.file.station.name)
@@ -122,7 +122,7 @@ def _case(reading: Reading) -> Iterator[Pair]:
             yield Pair(label, day)
 
 
-def _kept(reading: Reading) -> Iterator[Pair]:
+def _kept(reading: OnScreen) -> Iterator[Pair]:
     """Say who may see the file, to what the person agrees, and whether it must be kept."""
     case = reading.case
     yield Pair(say("查看范围"), codes("reach").label(case.reach))
@@ -132,7 +132,7 @@ def _kept(reading: Reading) -> Iterator[Pair]:
         yield Pair(say("暂缓销毁"), say("是"))
 
 
-def _story(reading: Reading, name: str) -> Iterator[Pair]:
+def _story(reading: OnScreen, name: str) -> Iterator[Pair]:
     if ask := Opened.spec.ask(name):
         yield Pair("", ask.label, "$text-accent bold")
         yield Pair("", reading.now(name))

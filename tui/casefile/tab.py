@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cases.text import Label, Sentence
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
@@ -24,7 +24,7 @@ class Tab:
         """What stands where there is no line."""
         return Label("", "")
 
-    def count(self, reading: Reading) -> int | None:
+    def count(self, reading: OnScreen) -> int | None:
         """Return how many lines there are in all; None where that says nothing."""
         return None
 
@@ -32,14 +32,14 @@ class Tab:
         """Return the columns of the list."""
         return ()
 
-    def lines(self, reading: Reading, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
         """Return the first lines, at most so many."""
         return ()
 
-    def top(self, reading: Reading) -> Iterable[Pair]:
+    def top(self, reading: OnScreen) -> Iterable[Pair]:
         """Return what stands above the list."""
         return ()
 
-    def detail(self, reading: Reading, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
         """Return all there is to the line of this key, or to the whole tab where it is no list."""
         return ()

@@ -9,15 +9,14 @@ from cases.clocks import Clock, State
 from cases.codes import codes
 from cases.dates import distance
 from cases.eligibility import assess
-from cases.events import Event, Opened
-from cases.hiding.mask import Mask
+from cases.events import Opened
 from cases.limitation import limited
 from cases.money import say_sum
 from cases.parts import role_label
-from cases.personal import of_case
+from cases.reading import Reading
 from cases.stages import Stage
-from cases.text import Label, Sentence, say
-from cases.wording import CASE_SUMS, step_of
+from cases.text import Sentence, say
+from cases.wording import CASE_SUMS, article, clock_name, step_of
 from tui.cli.values import PERSONAL, parties
 from tui.language import _, show
 
@@ -37,9 +36,9 @@ def indented(text: str) -> Iterator[str]:
     return (f"{INDENT}{line}" for line in text.split("\n"))
 
 
-def head_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
+def head_lines(reading: Reading, today: date) -> Iterator[str]:
     """Yield the number, the stage, and who must do what by when."""
-    case, step = file.case, step_of(file, today, of_case(file, mask).text)
+    case, step = reading.case, step_of(reading.file, today, reading.text)
     yield pair(say("案号"), case.number)
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
@@ -49,12 +48,11 @@ def head_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
         yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=left, why=step.what))
 
 
-def case_lines(file: CaseFile, today: date, mask: Mask) -> Iterator[str]:
+def case_lines(reading: Reading, today: date) -> Iterator[str]:
     """Yield the lines that tell a case."""
-    mask = of_case(file, mask)
-    yield from head_lines(file, today, mask)
-    yield from _about(file)
-    for heading, lines in _sections(file, today, mask):
+    yield from head_lines(reading, today)
+    yield from _about(reading.file)
+    for heading, lines in _sections(reading, today):
         told = list(lines)
         if told:
             yield from ("", show(heading), *indented("\n".join(told)))
@@ -83,15 +81,16 @@ def _about(file: CaseFile) -> Iterator[str]:
         yield pair(say("结案方式"), codes("outcome").label(case.outcome))
 
 
-def _sections(file: CaseFile, today: date, mask: Mask) -> Iterator[tuple[Sentence, Iterator[str]]]:
-    yield say("当事人"), _parties(file, mask)
+def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
+    file = reading.file
+    yield say("当事人"), _parties(reading)
     yield say("资格"), _eligibility(file, today)
-    yield say("事实经过"), iter([mask.text(file.case.facts)])
-    yield say("诉求"), iter([mask.text(file.case.request)])
-    yield say("待办"), (_duty(duty, file, today, mask) for duty in file.agenda if not duty.clock)
-    yield say("期限"), (_clock(clock, file, today, mask) for clock in file.clocks)
+    yield say("事实经过"), iter([reading.now("facts")])
+    yield say("诉求"), iter([reading.now("request")])
+    yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
+    yield say("期限"), (_clock(clock, reading, today) for clock in file.clocks)
     yield say("款项"), _money(file)
-    yield say("办理经过"), (text for line in file.history for text in entry_lines(file, line, mask))
+    yield say("办理经过"), (text for line in file.history for text in entry_lines(reading, line))
 
 
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
@@ -106,36 +105,28 @@ def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
         yield pair(criterion.label, say("{told} 未核实", told=told) if criterion.unconfirmed else told)
 
 
-def _parties(file: CaseFile, mask: Mask) -> Iterator[str]:
-    for party in parties(file, mask):
+def _parties(reading: Reading) -> Iterator[str]:
+    for party in parties(reading.file, reading.mask):
         yield pair(role_label(str(party["role"])), party["name"])
-        yield from (pair(_field_label(name), party[name]) for name in PERSONAL if party[name])
+        yield from (pair(reading.label(name), party[name]) for name in PERSONAL if party[name])
 
 
-def _field_label(name: str) -> Label:
-    ask = Opened.spec.ask(name)
-    return ask.label if ask else Label(name, name)
-
-
-def _duty(duty: Duty, file: CaseFile, today: date, mask: Mask) -> str:
+def _duty(duty: Duty, reading: Reading, today: date) -> str:
     told: list[object] = [duty.on, distance((duty.on - today).days)]
     if duty.who:
-        told.append(file.names.get(duty.who, duty.who))
-    return pair(duty.label, (mask.text(duty.text), *told) if duty.text else tuple(told))
+        told.append(reading.colleague(duty.who))
+    return pair(duty.label, (reading.text(duty.text), *told) if duty.text else tuple(told))
 
 
-def _clock(clock: Clock, file: CaseFile, today: date, mask: Mask) -> str:
-    state = clock.state(today, closed=file.case.stage is Stage.CLOSED)
+def _clock(clock: Clock, reading: Reading, today: date) -> str:
+    state = clock.state(today, closed=reading.case.stage is Stage.CLOSED)
     told: list[object] = [state.label] if clock.rests else [clock.due, state.label]
     if state in (State.RUNNING, State.OVERDUE):
         told.append(distance(clock.days_left(today)))
     if clock.provisional and clock.running:
         told.append(say("暂定，放假安排公布后可能变动"))
-    told.append(say("依据 {basis}", basis=clock.rule.basis))
-    if clock.rule.unconfirmed:
-        told.append(say("依据待核实"))
-    rule, against = clock.rule.label, mask.text(clock.against)
-    return pair(say("{rule}（对{name}）", rule=rule, name=against) if against else rule, tuple(told))
+    told.append(say("依据 {basis}", basis=article(clock.rule)))
+    return pair(clock_name(clock, reading.text), tuple(told))
 
 
 def _money(file: CaseFile) -> Iterator[str]:
@@ -143,7 +134,7 @@ def _money(file: CaseFile) -> Iterator[str]:
     return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
 
 
-def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
+def entry_lines(reading: Reading, line: HistoryLine) -> Iterator[str]:
     """Yield the lines that tell an entry; the intake is told elsewhere."""
     entry = line.entry
     told: list[object] = [entry.event.spec.label, line.by_name]
@@ -153,9 +144,5 @@ def entry_lines(file: CaseFile, line: HistoryLine, mask: Mask) -> Iterator[str]:
         told.append(say("已作废，见第 {n} 条", n=line.voided_by))
     yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
     if not entry.event.spec.opens:
-        yield from (line for text in _fields(entry.event.hidden(mask), entry.on, file) for line in indented(text))
-
-
-def _fields(event: Event, on: date, file: CaseFile) -> Iterator[str]:
-    for ask, parts in event.shown_fields(masked=False, on=on):
-        yield pair(ask.label, ask.kind.cell(parts, show, file.names))
+        told_fields = (pair(label, text) for label, text in reading.fields(entry.event, entry.on))
+        yield from (line for text in told_fields for line in indented(text))

@@ -15,7 +15,7 @@ from tui.casefile.body import CaseBody
 from tui.casefile.clockwords import explain
 from tui.casefile.header import what_next, who_and_what
 from tui.casefile.keys import CASE, EVENTS
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.casefile.standing import ask_who
 from tui.choices import Choice
 from tui.dialogs.menu import Menu
@@ -42,7 +42,7 @@ class CaseScreen(Base[None]):
         super().__init__()
         self.case_id = case_id
         self.form = form
-        self.reading: Reading | None = None
+        self.reading: OnScreen | None = None
         self.options: Mapping[str, Option] = {}
         self.revealed = False
 
@@ -88,7 +88,7 @@ class CaseScreen(Base[None]):
 
     def show_file(self, file: CaseFile) -> None:
         """Show the case as it is now, the cursor where it was."""
-        self.reading = Reading(file, self.desk.today, masked=not self.revealed)
+        self.reading = OnScreen(file, self.desk.today, masked=not self.revealed)
         self.options = {each.spec.code: each for each in self.desk.cases.options(file)}
         self.tell_top()
         self.query_one("#next", Sheet).tell([what_next(self.reading)])

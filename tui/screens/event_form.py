@@ -16,7 +16,7 @@ from cases.refusal import Refused
 from cases.text import say
 from storage.stale import Stale
 from tui.brief import parts
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
 from tui.forms.kept import Kept
@@ -118,15 +118,15 @@ class EventForm(FormScreen):
     def _met(self, since: Iterable[HistoryLine]) -> None:
         """Say what others have recorded, once it stands in the form."""
         file = self.file
-        reading = Reading(file, self.desk.today, masked=True)
+        reading = OnScreen(file, self.desk.today, masked=True)
         told = Pair("!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning")
         self.tell_banner(told, *(Pair(each.entry.seq, _one_line(reading, each)) for each in since))
         self.form.renew()
         self._tell_case()
 
 
-def _one_line(reading: Reading, line: HistoryLine) -> str:
-    return " ".join((str(line.entry.on), reading.label(line), line.by_name, reading.brief(line)))
+def _one_line(reading: OnScreen, line: HistoryLine) -> str:
+    return " ".join((str(line.entry.on), reading.show(line.entry.event.spec.label), line.by_name, reading.brief(line)))
 
 
 class CorrectForm(EventForm):

@@ -12,7 +12,7 @@ from tests.tui.centre import NOW, intake
 from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put, save
 from tests.tui.hand import at_desk
 from tui.casefile import body
-from tui.casefile.reading import Reading
+from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
@@ -284,13 +284,13 @@ async def test_a_long_history_is_made_a_page_at_a_time(desk: Desk, monkeypatch: 
     for n in range(45):
         file = desk.casework.record(IN_HAND, note(f"第{n}次跟进"), file.case.version)
     made: list[int] = []
-    brief = Reading.brief
+    brief = OnScreen.brief
 
-    def counted(reading: Reading, line: HistoryLine) -> str:
+    def counted(reading: OnScreen, line: HistoryLine) -> str:
         made.append(line.entry.seq)
         return brief(reading, line)
 
-    monkeypatch.setattr(Reading, "brief", counted)
+    monkeypatch.setattr(OnScreen, "brief", counted)
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
         rows = case_of(hand).inside.rows

@@ -3,7 +3,7 @@
 from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_decision
 from cases.lifecycle import why_not
-from cases.personal import of_case
+from cases.reading import Reading
 from cases.refusal import Refused
 from cases.text import one_line, say
 from tui.cli.call import Call
@@ -13,7 +13,7 @@ from tui.cli.parser import Parser
 from tui.cli.typed import by_input, read_event, read_fields
 from tui.cli.values import head_values
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.language import _, show
 
 
 def _arguments(parser: Parser) -> None:
@@ -41,15 +41,15 @@ def _run(call: Call) -> int:
         try:
             file = desk.casework.record(file.id, read.event, seen, read.on, compared)
         except Stale as stale:
-            mask = of_case(stale.file, call.mask(desk, "case", [stale.file.id]))
-            since = (text for line in stale.since for text in entry_lines(stale.file, line, mask))
+            reading = Reading(stale.file, call.mask(desk, "case", [stale.file.id]), show)
+            since = (text for line in stale.since for text in entry_lines(reading, line))
             complain([*map(said, stale.problems), *since])
             return 1
         mask = call.mask(desk, "case", [file.id])
     if call.options.json:
         tell_json(head_values(file, today, mask))
     else:
-        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(file, today, mask)])
+        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(Reading(file, mask, show), today)])
     return 0
 
 

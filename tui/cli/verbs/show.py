@@ -1,5 +1,6 @@
 """`show`: a whole case."""
 
+from cases.reading import Reading
 from cases.text import say
 from tui.cli.call import Call
 from tui.cli.casetext import case_lines
@@ -7,7 +8,7 @@ from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.values import case_values
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.language import _, show
 
 
 def _arguments(parser: Parser) -> None:
@@ -23,7 +24,7 @@ def _run(call: Call) -> int:
     if call.options.json:
         tell_json(case_values(file, today, mask))
     else:
-        tell(case_lines(file, today, mask))
+        tell(case_lines(Reading(file, mask, show), today))
     return 0
 
 
