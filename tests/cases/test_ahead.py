@@ -91,6 +91,44 @@ def test_a_summons_says_when_the_hearing_is_and_the_hearing_ends_it() -> None:
     assert story.case.day_of(Sort.HEARING) is None
 
 
+def test_a_promised_payment_is_nobodys_duty_while_the_file_is_checked_and_stands_again_once_it_is_returned() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    by = story.day + timedelta(30)
+    story.add("mediation", result="agreed", pay_by=by.isoformat())
+    story.add("closing")
+    assert ahead(story) == ()
+    story.add("returned", "wang")
+    assert [(each.on, each.sort, each.entry) for each in ahead(story)] == [(by, Sort.PAYMENT, 4)]
+
+
+def test_a_new_agreement_without_a_day_takes_back_the_promise_of_the_old_one() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", pay_by=later(story, 30))
+    story.add("mediation", result="ongoing", pay_by=later(story, 40))
+    assert [due.entry for due in story.case.dues] == [4]
+    assert story.add("mediation", result="agreed").dues == ()
+
+
+def test_a_next_step_without_a_day_is_kept_and_lies_ahead_on_none() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("contact", next_step="等回信")
+    assert [(due.sort, due.text, due.on) for due in story.case.dues] == [(Sort.PLAN, "等回信", None)]
+    assert ahead(story) == ()
+    assert story.add("note").dues == ()
+
+
+def test_a_task_outlives_the_next_step_and_the_return_of_the_case() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("task", what="取证")
+    story.add("contact", next_step="再访", next_on=later(story, 9))
+    story.add("handed_back")
+    story.add("assigned", "wang", handler="zhao")
+    assert [(due.sort, due.text) for due in story.case.dues] == [(Sort.TASK, "取证"), (Sort.PLAN, "再访")]
+    assert {each.who for each in ahead(story)} == {"zhao"}
+    story.add("closing", "zhao")
+    assert [due.sort for due in story.case.dues] == [Sort.TASK]
+
+
 def test_nothing_lies_ahead_of_a_closed_case() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("task")
