@@ -4,6 +4,7 @@ A backup is one file: an uncompressed zip of the data file as it was at one mome
 keyring that opens it. So it is opened by the recovery key or by an account of that day.
 """
 
+import hmac
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -106,8 +107,8 @@ def _write(
 
     def fill(file: BinaryIO, private: Path) -> None:
         with scratch(folder, private) as parts:
-            _copy(store, parts, at, replaced or replacement(store))
-            _pack(parts, file)
+            held = _copy(store, parts, at, replaced or replacement(store))
+            _pack(parts, file, held.at, store.key)
 
     def check(file: BinaryIO) -> None:
         with scratch(folder) as parts:
@@ -160,19 +161,40 @@ def open_copy(path: Path, key: bytes, within: Path, *, whole: bool) -> Iterator[
             yield Copy(manifest, copy)
 
 
-def is_ours(path: Path, key: bytes) -> bool:
-    """Tell quickly whether a file is a backup under this key, by its first page alone."""
+def taken_on(path: Path, key: bytes, named: date) -> date | None:
+    """Return the day on which a backup under this key was taken, without unpacking it; None for what is none.
+
+    named: the day that its name tells, believed of one by an earlier program, which says no other outside.
+    """
     try:
-        with zipfile.ZipFile(path) as packed, packed.open(copies.COPY) as source, scratch(path.parent) as parts:
-            copies.check_beginning(source.read(copies.PAGE), packed.getinfo(copies.COPY).file_size, parts, key)
-            return packed.namelist() == list(_MEMBERS)
+        with zipfile.ZipFile(path) as packed:
+            if packed.namelist() != list(_MEMBERS):
+                return None
+            if not packed.comment:
+                return named if _opens(packed, path, key) else None
+            moment, _, seal = packed.comment.decode().partition(" ")
+            sound = hmac.compare_digest(seal, _outside(packed, key, moment))
+            return datetime.fromisoformat(moment).date() if sound else None
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, Refused):
-        return False
+        return None
     except errors():
-        return False
+        return None
 
 
-def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> None:
+def _opens(packed: zipfile.ZipFile, path: Path, key: bytes) -> bool:
+    """Tell whether the first page of a backup's data is under this key; raises what opening it raises."""
+    with packed.open(copies.COPY) as source, scratch(path.parent) as parts:
+        copies.check_beginning(source.read(copies.PAGE), packed.getinfo(copies.COPY).file_size, parts, key)
+    return True
+
+
+def _outside(packed: zipfile.ZipFile, key: bytes, moment: str) -> str:
+    """Return the seal by which a backup says outside when it was taken."""
+    members = " ".join(f"{each.file_size} {each.CRC}" for each in packed.infolist())
+    return hmac.digest(key, f"bangfu backup {moment} {members}".encode(), "sha256").hex()[:32]
+
+
+def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> Manifest:
     """Copy data and keyring, the data in one step, so that no write falls into the middle; add what it must hold."""
     with alone(store.folder):
         shutil.copyfile(store.folder / KEYS, create(parts / KEYS))
@@ -181,12 +203,15 @@ def _copy(store: Store, parts: Path, at: datetime, replaced: str) -> None:
         kept = json.dumps(asdict(manifest) | {"at": manifest.at.isoformat()})
         target.execute("DELETE FROM setting WHERE name = ?", (MANIFEST,))
         target.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (MANIFEST, kept))
+    return manifest
 
 
-def _pack(parts: Path, file: BinaryIO) -> None:
+def _pack(parts: Path, file: BinaryIO, moment: datetime, key: bytes) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
         for name in _MEMBERS:
             packed.write(parts / name, name)
+        told = moment.isoformat()
+        packed.comment = f"{told} {_outside(packed, key, told)}".encode()
 
 
 def _unpack(backup: Path | BinaryIO, parts: Path) -> None:

@@ -1,11 +1,14 @@
 """A backup of every day, made by itself: seven days, four weeks and twelve months are kept."""
 
+import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
-from storage.backup import is_ours, keep_copy
+from storage.backup import ENDING, keep_copy, taken_on
 from storage.clock import doubt_of
 from storage.outgoing.guard import BACKUPS
 from storage.store import Store
@@ -18,30 +21,32 @@ OLD = 2
 def back_up_today(store: Store, now: datetime, by: str = "") -> Path | None:
     """Make today's backup beside the data, if there is none yet, and drop those that are no longer kept.
 
-    Returns the new backup; none is made while nobody knows which day it is. Raises `Refused` where it cannot be made;
-    then no older one is dropped.
+    A file counts as what it is, whatever it is called: what was not taken of this data on the day that its name tells
+    stands for no backup, and stays. Returns the new one; none is made while nobody knows which day it is. Raises
+    `Refused` where it cannot be made; then no older one is dropped.
     """
     if doubt_of(store, now):
         return None
-    folder = store.folder / BACKUPS
-    place = folder / f"{now.date().isoformat()}.bangfu"
-    if place.exists():
+    folder, today = store.folder / BACKUPS, now.date()
+    if any(day == today for day, _ in sound(store)):
         return None
     folder.mkdir(exist_ok=True, mode=0o700)
+    place = _free(folder, today)
     keep_copy(store, place, now, by)
-    there = {day: path for day, path in made(store.folder).items() if day <= now.date()}
-    for day in there.keys() - kept(there):
-        there[day].unlink(missing_ok=True)
+    there = [(day, path) for day, path in sound(store) if day <= today]
+    wanted = kept(day for day, _ in there)
+    for day, path in there:
+        if day not in wanted:
+            path.unlink(missing_ok=True)
     return place
 
 
 def age(store: Store, today: date) -> int | None:
     """Return how many days old the newest daily backup is; None where there is none.
 
-    What bears a day that is still to come, or is no backup of this data, does not count.
+    What bears a day that is still to come, or was not taken of this data on the day that it bears, does not count.
     """
-    there = sorted(made(store.folder).items(), reverse=True)
-    newest = next((day for day, path in there if day <= today and is_ours(path, store.key)), None)
+    newest = max((day for day, _ in sound(store) if day <= today), default=None)
     return (today - newest).days if newest else None
 
 
@@ -57,10 +62,28 @@ def _last(days: Iterable[date], many: int) -> list[date]:
     return sorted(days, reverse=True)[:many]
 
 
-def made(folder: Path) -> dict[date, Path]:
-    """Return the daily backups of a data folder by their days."""
-    found = {}
-    for path in (folder / BACKUPS).glob("*.bangfu"):
-        with suppress(ValueError):
-            found[date.fromisoformat(path.stem)] = path
-    return found
+def made(folder: Path) -> list[tuple[date, Path]]:
+    """Return what lies among the daily backups of a data folder under the name of a day, the newest first."""
+    found = ((_NAME.fullmatch(path.name), path) for path in (folder / BACKUPS).glob(f"*{ENDING}"))
+    days = ((_day(name[1]), path) for name, path in found if name)
+    return sorted(((day, path) for day, path in days if day), reverse=True)
+
+
+def sound(store: Store) -> list[tuple[date, Path]]:
+    """Return the daily backups, the newest first: of this data, and taken on the day that their name tells."""
+    return [(day, path) for day, path in made(store.folder) if taken_on(path, store.key, day) == day]
+
+
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d)(-\d+)?{re.escape(ENDING)}")
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
+
+
+def _free(folder: Path, day: date) -> Path:
+    """Return a place for the backup of a day; what lies there already by its name is none, and stays."""
+    names = (f"{day.isoformat()}{f'-{n}' if n > 1 else ''}{ENDING}" for n in count(1))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))

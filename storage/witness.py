@@ -7,7 +7,7 @@ tells of the restore says up to which line both were the same, and where the oth
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +18,7 @@ from cases.audit import Anchor, Deed
 from cases.refusal import Refused, refuse
 from cases.text import Sentence, one_line, say
 from storage.backup import open_copy
-from storage.daily import made
+from storage.daily import made, sound
 from storage.forks import FORK, WAS
 from storage.putting_aside import ASIDE
 from storage.since import untold
@@ -101,7 +101,7 @@ def hear(
     backups = _Backups(store, files, asked)
     backups.read(report)
     known = [*backups.found, *(Witness(say("锚 {anchor}", anchor=each.short), each) for each in anchors)]
-    contradictions, odd, vouching = list(backups.untold), [*_strays(store, today), *backups.odd], 0
+    contradictions, odd, vouching = list(backups.untold), [*_strays(store, today, backups.unread), *backups.odd], 0
     for each in known:
         if _borne_out(store, each.log):
             vouching += 1
@@ -112,16 +112,20 @@ def hear(
     return Heard(tuple(contradictions), vouching, tuple(odd))
 
 
-def _strays(store: Store, today: date) -> Iterator[Sentence]:
-    for day, path in made(store.folder).items():
+def _strays(store: Store, today: date, unread: Collection[Path]) -> Iterator[Sentence]:
+    """Yield what is no daily backup for all its name. unread: of which that is said already."""
+    stand = {path for _, path in sound(store)}
+    for day, path in made(store.folder):
         if day > today:
             yield say("备份 {name} 的日期在今天之后，不算作新的备份；请核对后移走", name=path.name)
+        elif path not in stand and path not in unread:
+            yield say("备份 {name} 不是那一天的备份，不算数；请核对后移走", name=path.name)
 
 
 class _Backups:
     """What the backups say, one after the other, so that no more than one lies unpacked.
 
-    found: those that bear witness. untold: what they contradict. odd: what is odd about the others.
+    found: those that bear witness. untold: what they contradict. odd: what is odd about the others, which are unread.
     """
 
     def __init__(self, store: Store, files: Sequence[Path], asked: Iterable[int]) -> None:
@@ -129,12 +133,13 @@ class _Backups:
         self.found: list[Witness] = []
         self.untold: list[Sentence] = []
         self.odd: list[Sentence] = []
+        self.unread: set[Path] = set()
 
     def read(self, report: Report | None) -> None:
         """Read them all, the newest first."""
-        daily = made(self._store.folder)
+        daily = [path for _, path in made(self._store.folder)]
         aside = sorted(self._store.folder.glob(f"{ASIDE}*.bangfu"))
-        paths = list(dict.fromkeys([*(daily[day] for day in sorted(daily, reverse=True)), *aside, *self._files]))
+        paths = list(dict.fromkeys([*daily, *aside, *self._files]))
         for done, path in enumerate(paths):
             if report:
                 report(path.name, done, len(paths))
@@ -143,6 +148,7 @@ class _Backups:
             except Refused as refused:
                 why = refused.problems[0].sentence
                 self.odd.append(say("备份 {name} 不能作证：{why}", name=path.name, why=why))
+                self.unread.add(path)
 
     def _hear(self, path: Path) -> None:
         """Hear one. The newest that is sound is proven whole; it and those given tell of the search indexes too."""

@@ -1,5 +1,6 @@
 """The backups that are made by themselves: one a day, and of the old ones as many as are worth keeping."""
 
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cases.refusal import Refused
 from storage.backup import read_manifest
+from storage.check import examine
 from storage.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
 from storage.outgoing.guard import BACKUPS
 from tests.centre import DAY, Centre
@@ -39,6 +41,55 @@ def test_old_ones_go_when_the_new_one_is_there(centre: Centre, data: Path) -> No
     (data / BACKUPS / "letter.bangfu").write_bytes(b"x")
     days = [8, *range(15, 22)]
     assert names(data) == [*(f"2026-03-{day:02}.bangfu" for day in days), "letter.bangfu"], "a Sunday, and seven days"
+
+
+@pytest.mark.parametrize("what", ["an old one under today's name", "an empty file", "a folder", "a link to nowhere"])
+def test_what_only_bears_the_name_of_a_day_is_no_backup_of_it(centre: Centre, data: Path, what: str) -> None:
+    old = back_up_today(centre.store, centre.now)
+    assert old
+    centre.to(3)
+    today = centre.now.date()
+    place = old.with_name(f"{today}.bangfu")
+    if what == "a folder":
+        place.mkdir()
+    elif what == "a link to nowhere":
+        place.symlink_to(data / "nowhere")
+    else:
+        place.write_bytes(old.read_bytes() if what.startswith("an old") else b"")
+    assert age(centre.store, today) == 3
+    if what != "a link to nowhere":
+        assert [each for each in examine(centre.store, today) if place.name in str(each.what)]
+    made = back_up_today(centre.store, centre.now)
+    assert made == old.with_name(f"{today}-2.bangfu")
+    assert (age(centre.store, today), back_up_today(centre.store, centre.now)) == (0, None)
+    assert [each for each in examine(centre.store, today) if not each.remark] == []
+
+
+def test_what_is_no_backup_pushes_none_out(centre: Centre, data: Path) -> None:
+    for _ in range(7):
+        back_up_today(centre.store, centre.now)
+        centre.to(1)
+    before = names(data)
+    strays = [f"{centre.now.date() - timedelta(days)}-9.bangfu" for days in range(7)]
+    for each in strays:
+        (data / BACKUPS / each).write_bytes((data / BACKUPS / before[0]).read_bytes())
+    centre.to(1)
+    back_up_today(centre.store, centre.now)
+    assert set(names(data)) >= {*before[1:], *strays}
+    assert age(centre.store, centre.now.date()) == 0
+
+
+def test_one_of_an_earlier_program_which_says_no_day_outside_counts_by_its_name(centre: Centre, data: Path) -> None:
+    made = back_up_today(centre.store, centre.now)
+    assert made
+    with zipfile.ZipFile(made, "a") as packed:
+        packed.comment = b""
+    assert age(centre.store, DAY) == 0
+    assert back_up_today(centre.store, centre.now) is None
+    with zipfile.ZipFile(made, "a") as packed:
+        packed.comment = b"2026-03-02T09:00:00 0123456789abcdef0123456789abcdef"
+    assert age(centre.store, DAY) is None, "what says so outside must have been sealed under the key of the data"
+    assert names(data) == [made.name]
 
 
 def test_one_that_fails_takes_no_old_one_away(centre: Centre, data: Path) -> None:

@@ -1,5 +1,6 @@
 """The backup of the day is made behind one's back, and spoken of only where there is none."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -47,13 +48,13 @@ async def test_where_it_fails_an_old_one_is_named_by_its_age(
 ) -> None:
     tried: list[Path] = []
 
-    def full(parts: Path, _file: object) -> None:
+    def full(parts: Path, *_more: object) -> None:
         tried.append(parts)
         raise OSError(28, "No space left on device")
 
     (folder / BACKUPS).mkdir()
     if newest:
-        keep_copy(desk.store, folder / BACKUPS / f"{newest}.bangfu", desk.now())
+        keep_copy(desk.store, folder / BACKUPS / f"{newest}.bangfu", datetime.fromisoformat(f"{newest}T09:00"))
     (folder / BACKUPS / "2026-06-17.bangfu").write_bytes(b"none of ours")
     monkeypatch.setattr("storage.backup._pack", full)
     async with working(app_of(desk)) as hand:
