@@ -84,6 +84,11 @@ class Unseen:
             self.sum.update(line(*each))
 
 
+def columns_setting(kind: str) -> str:
+    """Return the name of the setting that remembers what the columns of a sort of ledger stand for."""
+    return f"columns_{kind}"
+
+
 _THERE = "SELECT 1 FROM batch WHERE id = ? AND waiting = ?"
 
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.drafts import Drafts
     from storage.handing import Handing
     from storage.importing import Importing
+    from storage.imports import Imports
     from storage.leavers import Leavers
     from storage.merging import Merging
     from storage.own_folders import OwnFolders
     from storage.papers import Papers
+    from storage.previewing import Previewing
     from storage.queues import Queues
     from storage.reckoning import Rules
     from storage.retention import Retention
@@ -61,8 +63,12 @@ class Desk(Seat):
     """Merging records of the directory."""
     twins: "Room[Twins]" = Room("storage.deciding", "Twins")
     """Records that may be the same, or stand against each other, to decide on."""
+    previewing: "Room[Previewing]" = Room("storage.previewing", "Previewing")
+    """Looking at ledgers before anything is done."""
     importing: "Room[Importing]" = Room("storage.importing", "Importing")
     """Bringing ledgers along."""
+    imports: "Room[Imports]" = Room("storage.imports", "Imports")
+    """The imports that were done."""
     rules: "Room[Rules]" = Room("storage.reckoning", "Rules")
     """The rules by which clocks are reckoned."""
     retention: "Room[Retention]" = Room("storage.retention", "Retention")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from cases.refusal import Refused
-from storage.importing import Importing
+from storage.imports import Imports
 from storage.seat import Seat
 from storage.store import Store
 from storage.undoing import left_off
@@ -15,4 +15,4 @@ def finish(store: Store, now: Callable[[], datetime]) -> None:
     """Go on withdrawing in the name of whoever began, as long as they may."""
     for batch, account in left_off(store):
         with suppress(Refused):
-            Importing(Seat(store, store.account(account), now)).undo(batch)
+            Imports(Seat(store, store.account(account), now)).undo(batch)

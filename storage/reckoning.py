@@ -14,6 +14,7 @@ from storage import duties
 from storage.clock import check_clock
 from storage.files import Told, told
 from storage.history import ENTRY_COLUMNS, unpacked
+from storage.progress import Report
 from storage.rows import ALL, change_row, read_row
 from storage.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
 from storage.scope import finds, whole, within
@@ -23,7 +24,6 @@ from storage.tables import CaseRow, HistoryRow
 from storage.tallies import move
 from storage.turns import in_turns
 
-Progress = Callable[[int, int], object]
 _AT_ONCE = 50
 """Cases that are read at once."""
 _STONE = 1000
@@ -87,7 +87,7 @@ class Rules:
         """Whether the rules, or what is known of the calendar, have changed since all was last reckoned."""
         return self._store.get(RECKONED) != print_of(self._store)
 
-    def reckon(self, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False) -> int | None:
+    def reckon(self, progress: Report | None = None, cancelled: Callable[[], bool] = lambda: False) -> int | None:
         """Reckon all that lies ahead of the open cases by the rules of now; return how many cases changed by it.
 
         In many short writes, so that others can work meanwhile; what of it is done stays done. Where it was cancelled

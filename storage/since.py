@@ -15,6 +15,7 @@ from peewee import SQL
 from cases.audit import Deed
 from cases.text import Sentence, say
 from storage.backup import MANIFEST
+from storage.batches import columns_setting
 from storage.clock import TIME_ZONE
 from storage.engine.lists import in_parts
 from storage.engine.shape import SCHEMA, marks
@@ -154,7 +155,7 @@ class _Told:
             self._twins.add(detail.get("twin", 0))
         elif deed == Deed.IMPORTED.value:
             self._batches.add(detail.get("batch", 0))
-            self._settings.update([f"columns_{detail.get('what')}", mark_of(detail.get("batch", 0))])
+            self._settings.update([columns_setting(detail.get("what", "")), mark_of(detail.get("batch", 0))])
         elif deed == Deed.STAFFED.value:
             self._accounts.add(detail.get("account", ""))
             self._stations.add(detail.get("station", ""))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cases.text import Sentence, say
 
 if TYPE_CHECKING:
-    from storage.importing import Batch
+    from storage.imports import Batch
 
 SHOWN = 10
 """Cases that are named with why they stay; of the others, which the log names too, it is said how many they are."""

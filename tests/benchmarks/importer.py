@@ -36,14 +36,14 @@ LEDGERS = {"cases": ledger, "people": people}
 def main(folder: str, kind: str, rows: str) -> None:
     """Import."""
     store, account = sign_in(Path(folder), "supervisor", PASSWORD, LATER)
-    importing = Desk(store, account, lambda: LATER).importing
-    preview = importing.preview([LEDGERS[kind](int(rows))], kind)
+    desk = Desk(store, account, lambda: LATER)
+    preview = desk.previewing.preview([LEDGERS[kind](int(rows))], kind)
     for word in ("ready", "done"):
         sys.stdout.write(f"{word}\n")
         sys.stdout.flush()
         if word == "ready":
             sys.stdin.readline()
-            importing.apply(preview, "台账.xlsx", good_rows=True, doubtful=True)
+            desk.importing.apply(preview, "台账.xlsx", good_rows=True, doubtful=True)
     store.close()
 
 

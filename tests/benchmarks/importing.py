@@ -67,9 +67,8 @@ def _rows(count: int) -> Iterator[tuple[str, ...]]:
 
 
 def _import(desk: Desk, path: Path) -> None:
-    importing = desk.importing
-    preview = importing.preview(importing.sheets(path), "people")
-    importing.apply(preview, path.name, good_rows=True, doubtful=True)
+    preview = desk.previewing.preview(desk.previewing.sheets(path), "people")
+    desk.importing.apply(preview, path.name, good_rows=True, doubtful=True)
 
 
 def _insert(store: Store, rows: list[tuple[str, ...]]) -> None:

@@ -170,10 +170,10 @@ def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
     }
     bad = {**good, "申请人": "李静", "监察责令机构类型": "不知何处"}
     rows = [tuple(good), *(tuple(each.values()) for each in (good, bad))]
-    importing = centre.desk().importing
-    preview = importing.preview([Sheet("表", tuple(rows))], "cases")
+    desk = centre.desk()
+    preview = desk.previewing.preview([Sheet("表", tuple(rows))], "cases")
     assert [each.fate.value for each in preview.rows] == ["new", "refused"]
-    importing.apply(preview, "台账.xlsx", good_rows=True)
+    desk.importing.apply(preview, "台账.xlsx", good_rows=True)
     (found,) = centre.desk().search.find("限期支付")
     (_intake, entry) = (line.entry for line in centre.desk().cases.file(found.id).history)
     assert (entry.on, entry.event) == (date(2026, 2, 9), Inspected(forum="inspection", what="限期支付。"))

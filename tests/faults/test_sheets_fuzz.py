@@ -235,11 +235,11 @@ def test_an_import_of_any_cells_is_whole_or_nothing(centre: Centre) -> None:
     for turn in range(400):
         stopped = partial(bool, turn % 2)
         kind = dice.choice(["people", "hardship", "employers", "cases"])
-        importing = centre.desk().importing
+        desk = centre.desk()
         before = standing_rows(centre)
         try:
-            preview = importing.preview([any_sheet(dice, kind)], kind)
-            batch = importing.apply(preview, "表.xlsx", good_rows=True, doubtful=True, stopped=stopped)
+            preview = desk.previewing.preview([any_sheet(dice, kind)], kind)
+            batch = desk.importing.apply(preview, "表.xlsx", good_rows=True, doubtful=True, stopped=stopped)
         except Refused as no:
             refused.update(rules_of(no)[:1])
             assert standing_rows(centre) == before

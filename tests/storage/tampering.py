@@ -34,7 +34,7 @@ def working(centre: Centre, trade: str, number: str) -> None:
     versions = [centre.desk("wang").directory.file(each).version for each in firms]
     centre.desk("wang").merging.merge(firms[0], firms[1], (versions[0], versions[1]))
     roster = Sheet("表", (("序号", "*姓名"), (1, f"孙{trade}"), (2, f"钱{trade}")))
-    preview = centre.desk("li").importing.preview([roster], "people")
+    preview = centre.desk("li").previewing.preview([roster], "people")
     centre.desk("li").importing.apply(preview, "花名册.xlsx")
     for account in ("li", "sun"):
         centre.desk(account).drafts.keep("new", {"applicant": "周七", "facts": account})

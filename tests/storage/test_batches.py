@@ -67,7 +67,7 @@ def seen(centre: Centre) -> tuple[object, ...]:
         [line.id for line in desk.directory.page("person")],
         [line.id for line in desk.directory.page("person", "1380")],
         refusal(lambda: desk.cases.resolve("YT0002")),
-        desk.importing.batches(),
+        desk.imports.batches(),
     )
 
 

@@ -37,7 +37,7 @@ PEOPLE = sheet(
 
 def look(centre: Centre, told: Sheet, kind: str | None = None, by: str = "li") -> Preview:
     """Look at what importing a sheet would do."""
-    return centre.desk(by).importing.preview([told], kind)
+    return centre.desk(by).previewing.preview([told], kind)
 
 
 def fates(preview: Preview) -> list[tuple[int, str]]:
@@ -110,11 +110,11 @@ def test_a_row_that_stands_there_twice_is_doubtful_and_comes_along_if_asked(cent
 def test_one_undo_takes_a_whole_import_back(centre: Centre) -> None:
     centre.desk().directory.add(Person(name="王小明"))
     batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
-    assert centre.desk().importing.undo(batch.id).id == batch.id
+    assert centre.desk().imports.undo(batch.id).id == batch.id
     assert people(centre) == ["王小明"]
     assert centre.desk().directory.page("person", "zhangwei") == ()
-    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
-    assert [each.undone for each in centre.desk().importing.batches()] == [True]
+    assert refusal(lambda: centre.desk().imports.undo(batch.id)) == "batch_undone"
+    assert [each.undone for each in centre.desk().imports.batches()] == [True]
     assert sound(centre)
 
 
@@ -122,7 +122,7 @@ def test_what_was_used_since_stands_against_taking_it_back(centre: Centre) -> No
     batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
     centre.open(applicant="张伟", id_number=ID)
     with pytest.raises(Refused) as refused:
-        centre.desk().importing.undo(batch.id)
+        centre.desk().imports.undo(batch.id)
     assert "张伟" in str(refused.value)
     assert people(centre) == ["张伟", "李静"]
 
@@ -184,7 +184,7 @@ def test_cases_are_opened_with_their_day_and_withdrawn_when_taken_back(centre: C
     assert (first.facts, second.request) == ("欠薪。", "台账未载明")
     assert (first.applicant, first.opened_on, first.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
     assert [each[1] for each in fates(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
-    centre.desk().importing.undo(batch.id)
+    centre.desk().imports.undo(batch.id)
     assert [centre.desk().cases.file(at).case.ground for at in (1, 2)] == ["import_undone"] * 2
     assert centre.open().case.number == "〔2026〕YT0003", "numbers stay given"
     assert sound(centre)
@@ -204,7 +204,7 @@ def test_members_go_on_the_roster_of_a_case_and_off_again(centre: Centre) -> Non
     batch = centre.desk().importing.apply(preview, "名单.xlsx", case=file.id)
     case = centre.desk().cases.file(file.id).case
     assert ([member.name for member in case.members], case.claimed) == (["李静", "王强"], 300_050)
-    centre.desk().importing.undo(batch.id)
+    centre.desk().imports.undo(batch.id)
     assert centre.desk().cases.file(file.id).case.members == ()
     assert sound(centre)
 
@@ -215,9 +215,9 @@ def test_what_columns_stand_for_is_remembered(centre: Centre) -> None:
     from cases.ledgers.columns import ColumnMap, Given
 
     given = ColumnMap("people", {"职工大名": Given(("name",))})
-    preview = centre.desk().importing.preview([odd], "people", given)
+    preview = centre.desk().previewing.preview([odd], "people", given)
     centre.desk().importing.apply(preview, "名单.xlsx")
-    kept = centre.desk().importing.remembered("people")
+    kept = centre.desk().previewing.remembered("people")
     assert kept is not None
     assert kept.by_header["职工大名"].fields == ("name",)
 
@@ -234,7 +234,7 @@ def test_stopping_leaves_nothing(centre: Centre) -> None:
     rule = refusal(lambda: centre.desk().importing.apply(many, "名单.xlsx", stopped=stopped))
     assert rule == "cancelled"
     assert people(centre) == []
-    assert centre.desk().importing.batches() == ()
+    assert centre.desk().imports.batches() == ()
     assert sound(centre)
 
 
@@ -245,18 +245,18 @@ def test_who_may_not_record_may_not_import(centre: Centre) -> None:
 
 def test_others_at_the_station_do_not_take_it_back_but_the_centre_may(centre: Centre) -> None:
     batch = centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
-    assert refusal(lambda: centre.desk("zhao").importing.undo(batch.id)) == "no_batch"
-    assert centre.desk("wang").importing.undo(batch.id).id == batch.id
+    assert refusal(lambda: centre.desk("zhao").imports.undo(batch.id)) == "no_batch"
+    assert centre.desk("wang").imports.undo(batch.id).id == batch.id
 
 
 def test_a_real_file_comes_through_a_process_of_its_own(centre: Centre, tmp_path: Path) -> None:
     path = tmp_path / "名单.csv"
     path.write_bytes("姓名,电话\n张伟,13800000000\n".encode("gb18030"))
-    importing = centre.desk().importing
-    importing.apply(importing.preview(importing.sheets(path)), path.name)
+    desk = centre.desk()
+    desk.importing.apply(desk.previewing.preview(desk.previewing.sheets(path)), path.name)
     assert people(centre) == ["张伟"]
     (tmp_path / "假.xlsx").write_bytes(b"PK\x03\x04" + bytes(60))
-    assert refusal(lambda: importing.sheets(tmp_path / "假.xlsx")) == "sheet"
+    assert refusal(lambda: desk.previewing.sheets(tmp_path / "假.xlsx")) == "sheet"
 
 
 def test_counts_add_up(centre: Centre) -> None:
@@ -314,7 +314,7 @@ def test_rows_are_imported_by_what_was_decided_and_the_decision_is_kept(
     expected = decided.decision if decided else ""
     assert {case.compared for case in made if case.applicant != "李静"} == ({expected} if decided else set())
     assert sound(centre)
-    desk.importing.undo(batch.id)
+    desk.imports.undo(batch.id)
     assert sound(centre)
 
 
@@ -352,6 +352,6 @@ def test_members_are_put_on_a_roster_with_a_decision(centre: Centre) -> None:
     assert refusal(lambda: apply(preview, "名册.xlsx", case=case.id)) == "alike"
     batch = apply(preview, "名册.xlsx", case=case.id, decided=Compared(decision="different"))
     assert len(centre.desk().cases.file(case.id).case.members) == 2
-    centre.desk().importing.undo(batch.id)
+    centre.desk().imports.undo(batch.id)
     assert centre.desk().cases.file(case.id).case.members == ()
     assert sound(centre)

@@ -37,7 +37,7 @@ def doors(desk: Desk, path: Path) -> dict[str, Callable[[], object]]:
     """Return every way in which a desk reads or writes a file that somebody names."""
     return {
         "look": lambda: desk.papers.look(Place(path, replace=True), path.suffix),
-        "read": lambda: desk.importing.sheets(path),
+        "read": lambda: desk.previewing.sheets(path),
         "write": lambda: desk.papers.out(Place(path, replace=True), "list", masked=True).write(
             path.suffix, lambda file, _private: file.write(b"x"), lambda _file: None
         ),

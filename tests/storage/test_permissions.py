@@ -55,7 +55,7 @@ TRIES: dict[Action, list[Try]] = {
         lambda desk: desk.twins.waiting(),
         lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0)),
     ],
-    Action.IMPORT: [lambda desk: desk.importing.batches()],
+    Action.IMPORT: [lambda desk: desk.imports.batches()],
     Action.RULES: [lambda desk: desk.rules.take("", "own.toml"), lambda desk: desk.rules.take_days("", "days.csv")],
     Action.HAND_OVER: [lambda desk: desk.handing.of("li"), lambda desk: desk.handing.over("li", "zhao", "调离。")],
     Action.SIGN_OFF: [lambda desk: desk.trail.sign_off()],

@@ -399,11 +399,11 @@ def test_who_stands_on_the_other_side_is_a_conflict_by_name_alone(centre: Centre
 @pytest.mark.usefixtures("secret")
 def test_an_import_brings_its_own_records_and_says_nothing(centre: Centre) -> None:
     sheet = Sheet("人员", (("姓名", "身份证号", "电话"), ("桂隐娘", ID, PHONE)))
-    importing = centre.desk("sun").importing
-    preview = importing.preview([sheet], "people")
+    desk = centre.desk("sun")
+    preview = desk.previewing.preview([sheet], "people")
     assert [each.fate.value for each in preview.rows] == ["new"]
     assert centre.desk("audit").trail.lines(most=1)[0].detail == {"what": "people", "rows": 1}
-    importing.apply(preview, "人员.xlsx")
+    desk.importing.apply(preview, "人员.xlsx")
     assert [each.called for each in directory(centre, "sun")] == ["桂隐娘"]
     assert centre.desk("wang").twins.count() == 1
 
@@ -427,7 +427,7 @@ def test_paging_through_previews_tells_nothing_of_those_beyond_reach(
     centre: Centre, by: str, kind: str, head: tuple[str, ...], there: tuple[str, ...], nobody: tuple[str, ...]
 ) -> None:
     def told(row: tuple[str, ...]) -> list[tuple[str, str, object]]:
-        preview = centre.desk(by).importing.preview([Sheet("表", (head, row))], kind)
+        preview = centre.desk(by).previewing.preview([Sheet("表", (head, row))], kind)
         return [(each.fate.value, str(each.why), each.asked) for each in preview.rows]
 
     assert [fate for fate, *_ in told(nobody)] == ["new"]

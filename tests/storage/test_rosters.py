@@ -61,9 +61,9 @@ def test_who_was_put_on_a_roster_goes_with_it_but_for_those_who_were_used_since(
     (edited,) = centre.desk().directory.page("person", "甲5")
     assert isinstance(edited.record, Person)
     centre.desk().directory.change(edited.id, replace(edited.record, note="改过。"), 0)
-    centre.desk().importing.undo(batch.id)
+    centre.desk().imports.undo(batch.id)
     assert people(centre) == ["张伟", "甲3", "甲5"]
-    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+    assert refusal(lambda: centre.desk().imports.undo(batch.id)) == "batch_undone"
     assert sound(centre)
 
 

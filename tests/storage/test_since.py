@@ -99,8 +99,8 @@ def test_whatever_is_done_through_the_desk_is_told(centre: Centre, tmp_path: Pat
     centre.desk("admin").day.set_zone("Asia/Urumqi")
     backed_up()
     desk = centre.desk("li")
-    for batch in desk.importing.batches():
-        desk.importing.undo(batch.id)
+    for batch in desk.imports.batches():
+        desk.imports.undo(batch.id)
     lead = next(record for record, lead in centre.store.run("SELECT lead, id FROM record WHERE lead > 0").fetchall())
     centre.desk("wang").merging.undo(lead)
     centre.add(1, "reach", "wang", who="restricted", reason="涉及隐私。")

@@ -38,7 +38,7 @@ def look(statement):
         os.kill(os.getpid(), 9)
 
 centre.store.db.connection().set_trace_callback(look)
-centre.desk().importing.undo(int(sys.argv[2]))
+centre.desk().imports.undo(int(sys.argv[2]))
 """
 
 
@@ -58,8 +58,8 @@ def test_records_that_are_taken_back_are_gone_at_once_though_somebody_is_killed(
     assert list(check(centre.store)) == []
     assert sweep(centre.store) == 1
     assert centre.store.run("SELECT COUNT(*) FROM record").fetchall() == [(0,)]
-    assert [each.undone for each in centre.desk().importing.batches()] == [True]
-    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+    assert [each.undone for each in centre.desk().imports.batches()] == [True]
+    assert refusal(lambda: centre.desk().imports.undo(batch.id)) == "batch_undone"
     assert list(check(centre.store)) == []
 
 
@@ -68,7 +68,7 @@ def test_records_stay_where_somebody_was_killed_before_they_vanished(centre: Cen
     kill_at(data, batch.id, "UPDATE batch SET waiting", 0)
     assert len(centre.desk().directory.page("person")) == 20
     assert list(check(centre.store)) == []
-    assert centre.desk().importing.undo(batch.id).id == batch.id
+    assert centre.desk().imports.undo(batch.id).id == batch.id
     assert centre.desk().directory.page("person") == ()
     assert list(check(centre.store)) == []
 
@@ -78,17 +78,17 @@ def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centr
     batch = centre.desk().importing.apply(ledger(centre, 40), "台账.xlsx")
     kill_at(data, batch.id, 'INSERT INTO "history"', 30)
     assert 0 < len(centre.desk().queues.page(View.CLOSED).rows) < 40
-    assert [each.undone for each in centre.desk().importing.batches()] == [False]
+    assert [each.undone for each in centre.desk().imports.batches()] == [False]
     assert list(check(centre.store)) == []
     finish(centre.store, lambda: centre.now)
     closed = centre.desk().queues.page(View.CLOSED).rows
     assert len(closed) == 40
     grounds = {centre.desk().cases.file(row.id).case.ground for row in closed}
     assert grounds == {"import_undone"}
-    assert [each.undone for each in centre.desk().importing.batches()] == [True]
+    assert [each.undone for each in centre.desk().imports.batches()] == [True]
     assert list(check(centre.store)) == []
     finish(centre.store, lambda: centre.now)
-    assert refusal(lambda: centre.desk().importing.undo(batch.id)) == "batch_undone"
+    assert refusal(lambda: centre.desk().imports.undo(batch.id)) == "batch_undone"
 
 
 def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre, data: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
     kill_at(data, batch.id, 'INSERT INTO "history"', 2)
     ended = next(row for row in centre.desk().queues.page(View.ALL).rows if row.stage is not Stage.CLOSED)
     centre.desk().casework.record(ended.id, Withdrawn(ground="own"), ended.version)
-    (stays,) = centre.desk().importing.undo(batch.id).stays
+    (stays,) = centre.desk().imports.undo(batch.id).stays
     assert stays.number == ended.number
     assert "已结案" in str(stays.why)
     told = [(each.detail, each.case) for each in centre.desk("wang").trail.lines(most=2)]
@@ -115,10 +115,10 @@ def test_none_is_withdrawn_where_one_cannot_be(centre: Centre) -> None:
     row = centre.desk().queues.page(View.ALL).rows[3]
     centre.desk().casework.record(row.id, Withdrawn(ground="own"), row.version)
     with pytest.raises(Refused, match=f"{row.number}：本案已结案"):
-        centre.desk().importing.undo(batch.id)
+        centre.desk().imports.undo(batch.id)
     stages = [each.stage for each in centre.desk().queues.page(View.ALL).rows]
     assert stages.count(Stage.CLOSED) == 1
-    assert [each.undone for each in centre.desk().importing.batches()] == [False]
+    assert [each.undone for each in centre.desk().imports.batches()] == [False]
 
 
 @pytest.mark.parametrize("killed", [False, True])
@@ -140,7 +140,7 @@ def test_the_log_tells_of_it_to_every_backup(centre: Centre, data: Path, tmp_pat
         assert contradicted() == []
         finish(centre.store, lambda: centre.now)
     else:
-        centre.desk().importing.undo(batch.id)
+        centre.desk().imports.undo(batch.id)
     assert contradicted() == []
     assert contradicted() == []
     assert centre.store.run("SELECT name FROM setting WHERE name GLOB 'undoing*'").fetchall() == []
@@ -154,9 +154,9 @@ def with_number(centre: Centre) -> Preview:
 def test_what_a_case_beyond_reach_did_with_a_record_keeps_nobody_from_taking_it_back(centre: Centre) -> None:
     batch = centre.desk("li").importing.apply(with_number(centre), "名册.xlsx")
     file = centre.assigned("zhao", **VICTIM)
-    assert refusal(lambda: centre.desk("li").importing.undo(batch.id)) == "batch_used"
+    assert refusal(lambda: centre.desk("li").imports.undo(batch.id)) == "batch_used"
     centre.add(file, "reach", "wang", who="restricted", reason="涉及健康。")
-    assert centre.desk("li").importing.undo(batch.id).id == batch.id
+    assert centre.desk("li").imports.undo(batch.id).id == batch.id
     assert centre.desk("li").directory.page("person") == ()
     assert len(centre.desk("zhao").directory.page("person")) == 1, "the one of the restricted case"
     assert list(check(centre.store)) == []
@@ -168,7 +168,7 @@ def test_a_record_that_others_joined_beyond_reach_is_theirs_when_it_is_taken_bac
     (twin,) = centre.desk("wang").twins.waiting()
     centre.desk("wang").twins.join(twin.id)
     assert centre.desk("li").directory.page("person") == (), "it stands in a case of another station alone"
-    assert centre.desk("li").importing.undo(batch.id).id == batch.id
+    assert centre.desk("li").imports.undo(batch.id).id == batch.id
     (line,) = centre.desk("sun").directory.page("person")
     assert [part.row.id for part in centre.desk("sun").directory.file(line.id).cases] == [theirs.id]
     told = [line.detail for line in centre.desk("wang").trail.lines() if line.detail.get("what") == "undone"]
@@ -182,7 +182,7 @@ def test_a_case_beyond_reach_stays_untold(centre: Centre) -> None:
     centre.add(first.id, "accepted", "wang", ground="rights_wages")
     centre.add(first.id, "assigned", "wang", handler="zhao")
     centre.add(first.id, "reach", "wang", who="restricted", reason="涉及健康。")
-    assert centre.desk("li").importing.undo(batch.id).stays == ()
+    assert centre.desk("li").imports.undo(batch.id).stays == ()
     assert {row.stage for row in centre.desk("li").queues.page(View.ALL).rows} == {Stage.CLOSED}
     assert centre.desk("zhao").cases.file(first.id).case.stage is not Stage.CLOSED
     assert list(check(centre.store)) == []

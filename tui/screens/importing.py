@@ -36,7 +36,7 @@ from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
 
 if TYPE_CHECKING:
-    from storage.importing import Batch
+    from storage.imports import Batch
 
 IMPORT = register(
     (
@@ -130,10 +130,10 @@ class ImportScreen(Base[None]):
         if not path.name:
             self._choose_file()
             return
-        importing = self.desk.importing
+        previewing = self.desk.previewing
 
         def work(_report: Report, stopped: Callable[[], bool]) -> tuple[Sheet, ...]:
-            return importing.sheets(path, stopped)
+            return previewing.sheets(path, stopped)
 
         def read(sheets: tuple[Sheet, ...] | None) -> None:
             if sheets:
@@ -143,10 +143,10 @@ class ImportScreen(Base[None]):
         self.app.push_screen(Progress(say("正在读文件"), work), read)
 
     def _look(self, kind: str | None = None, given: ColumnMap | None = None) -> None:
-        importing, sheets = self.desk.importing, self.sheets
+        previewing, sheets = self.desk.previewing, self.sheets
 
         def work(report: Report, stopped: Callable[[], bool]) -> Preview:
-            return importing.preview(sheets, kind, given, report, stopped)
+            return previewing.preview(sheets, kind, given, report, stopped)
 
         self.app.push_screen(Progress(say("正在核对每一行"), work), self._looked)
 
@@ -312,7 +312,7 @@ class ImportScreen(Base[None]):
 
     def action_undo(self) -> None:
         """Choose an import to take back."""
-        self.fetch("batches", self.desk.importing.batches, self._offer)
+        self.fetch("batches", self.desk.imports.batches, self._offer)
 
     def _offer(self, batches: "Sequence[Batch]") -> None:
         standing = [each for each in batches if not each.undone]
@@ -333,7 +333,7 @@ class ImportScreen(Base[None]):
     def _ask_undo(self, batch: "Batch") -> None:
         def sure(yes: bool | None) -> None:
             if yes:
-                self.fetch("undo", lambda: self.desk.importing.undo(batch.id), self._undone)
+                self.fetch("undo", lambda: self.desk.imports.undo(batch.id), self._undone)
 
         question = say("“{name}”导入的都撤销：名录里删去，案件按“导入有误”结案。要撤销吗？", name=batch.name)
         self.app.push_screen(Confirm(say("撤销导入"), question, say("撤销")), sure)

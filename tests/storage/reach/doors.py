@@ -174,7 +174,7 @@ class Doors:
 
     def _fates(self, sheet: Sheet) -> set[Fate]:
         try:
-            return {each.fate for each in self.desk.importing.preview([sheet], "people").rows}
+            return {each.fate for each in self.desk.previewing.preview([sheet], "people").rows}
         except Refused:
             return set()
 
@@ -188,7 +188,7 @@ class Doors:
             yield "the agenda counts others' cases"
         self._refused(lambda: self.desk.handing.of("li"))
         self._refused(self.desk.retention.expired)
-        self._refused(self.desk.importing.batches)
+        self._refused(self.desk.imports.batches)
         self._refused(self.desk.twins.waiting)
         if self.desk.twins.count() and not self.who.supervisor:
             yield "pairs wait for who decides on none"

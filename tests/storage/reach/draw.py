@@ -225,9 +225,9 @@ class Drawing:
     def imports(self) -> None:
         by, word = self.dice.choice(("li", "sun", "zhou")), self.word("记")
         rows = tuple((soul.name, soul.number, word) for soul in self.dice.sample(SOULS, 2))
-        importing = self.centre.desk(by).importing
-        preview = importing.preview([Sheet("人员", (("姓名", "身份证号", "备注"), *rows))], "people")
-        importing.apply(preview, "人员.xlsx")
+        desk = self.centre.desk(by)
+        preview = desk.previewing.preview([Sheet("人员", (("姓名", "身份证号", "备注"), *rows))], "people")
+        desk.importing.apply(preview, "人员.xlsx")
         self.world.cards += [(STATION[by], each) for row in rows for each in row]
 
     def leaves(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.text import say
-from storage.importing import Batch
+from storage.imports import Batch
 from storage.sheets.reading import read_sheets
 from storage.undoing import Staying
 from tests.tui.cli.line import Line

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from storage.desk import Desk
-    from storage.importing import Batch
+    from storage.imports import Batch
 
 MOST_OF_MAP = 100_000
 """Bytes of a map of columns that are read."""
@@ -106,7 +106,7 @@ def _run(call: Call) -> int:
 def _preview(desk: "Desk", options: Any) -> Preview:
     path = options.file.expanduser()
     given = _map(options.map.expanduser()) if options.map else None
-    return desk.importing.preview(desk.importing.sheets(path), options.kind, given)
+    return desk.previewing.preview(desk.previewing.sheets(path), options.kind, given)
 
 
 def _map(path: Path) -> Any:
@@ -119,7 +119,7 @@ def _map(path: Path) -> Any:
 
 
 def _undo(desk: "Desk", number: int) -> int:
-    batch = desk.importing.undo(number)
+    batch = desk.imports.undo(number)
     tell(map(show, undone(batch)))
     return 0
 
