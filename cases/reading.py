@@ -8,11 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from cases.casefile import CaseFile
+from cases.clocks import Clock
+from cases.dues import Sort
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
 from cases.personal import of_case
-from cases.text import CHINESE
-from cases.wording import applicant
+from cases.stages import Stage
+from cases.text import CHINESE, Sentence, say
+from cases.wording import Step, applicant
 
 
 class Reading:
@@ -67,3 +70,32 @@ class Reading:
         """Yield them as another mask shows them."""
         for ask, parts in event.hidden(mask).shown_fields(masked=False, on=on):
             yield self.show(ask.label), ask.kind.cell(parts, self.show, self.file.names)
+
+    def next(self, today: date) -> Step:
+        """Return what is next on the case."""
+        case, due = self.case, self.file.next_due
+        if due is None:
+            return Step(case.acts_next, self.file.handler_name, None, None, "", None)
+        what = self.text(due.text) or due.label
+        rule = due.clock.rule if due.clock else None
+        return Step(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
+
+    def head(self, today: date) -> Sentence:
+        """Say at the head of the case what is next, after how long it is on hold if it is."""
+        if self.case.stage is Stage.CLOSED:
+            return say("已于 {day} 结案；没有待办事项", day=self.case.closed_on)
+        step = self.next(today)
+        if step.on is None:
+            return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
+        told = say("下一步 {who}  {left} {day}  {what}", who=step.who, left=step.left, day=step.on, what=step.why)
+        until = self.case.day_of(Sort.HOLD)
+        if until is None:
+            return told
+        if until < today:
+            return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
+        return say("挂起到 {day}  {told}", day=until, told=told)
+
+    def clock_name(self, clock: Clock) -> object:
+        """Return what a clock is called, and against whom it runs where that is one respondent."""
+        rule, against = clock.rule.label, self.text(clock.against)
+        return say("{rule}（对{name}）", rule=rule, name=against) if against else rule

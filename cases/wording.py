@@ -1,14 +1,13 @@
-"""What people read of a case, worded once: screens, command line and papers show the same.
+"""What people read of cases and of what lies ahead of them, worded once for screens, command line and papers.
 
-Whom it is for, who acts next, what by when and by which article, how near that is, and what its sums are called.
+Whom a case is for, who acts next, what by when and by which article, how near that is, and what its sums are called.
+What is read of a whole case stands in `cases.reading`: a queue is shown before anybody needs that.
 """
 
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cases.casefile import CaseFile
 from cases.clockrules import ClockRule
 from cases.dates import distance
 from cases.dues import Sort
@@ -16,9 +15,6 @@ from cases.rulebook import RuleBook
 from cases.stages import Actor, Stage
 from cases.text import Label, Sentence, say
 from cases.views import Ahead, Row
-
-if TYPE_CHECKING:  # a queue is shown before anybody needs the clocks
-    from cases.clocks import Clock
 
 NEAR = 3
 """Days before a day from which on it is shown as near."""
@@ -68,13 +64,6 @@ def numbered(row: Row) -> str:
 def article(rule: ClockRule) -> object:
     """Return the article that a rule rests on, and that it is unconfirmed where it is."""
     return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
-
-
-def clock_name(clock: "Clock", text: Callable[[str], str]) -> object:
-    """Return what a clock is called, and against whom it runs where that is one respondent. text: shows their name."""
-    if not clock.against:
-        return clock.rule.label
-    return say("{rule}（对{name}）", rule=clock.rule.label, name=text(clock.against))
 
 
 class Step(NamedTuple):
@@ -130,16 +119,6 @@ def step_of_row(row: Row, today: date, book: RuleBook) -> Step:
     return Step(row.next_actor, row.handler_name, row.next_due, row.days_left(today), what, rule)
 
 
-def step_of(file: CaseFile, today: date, text: Callable[[str], str]) -> Step:
-    """Return what is next on a case. text: shows what people wrote of it."""
-    case, due = file.case, file.next_due
-    if due is None:
-        return Step(case.acts_next, file.handler_name, None, None, "", None)
-    what = text(due.text) or due.label
-    rule = due.clock.rule if due.clock else None
-    return Step(case.acts_next, file.handler_name, due.on, (due.on - today).days, what, rule)
-
-
 def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
     """Say in one sentence who must act by when, by which article, and how long there is still."""
     if row.stage is Stage.CLOSED:
@@ -152,21 +131,6 @@ def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
     if step.rule is None:
         return say("下一步：{who}；{day}，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
     return say("下一步：{who}；{day} 到期，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
-
-
-def at_the_head(file: CaseFile, step: Step, today: date) -> Sentence:
-    """Say at the head of a case what is next, after how long it is on hold if it is."""
-    if file.case.stage is Stage.CLOSED:
-        return say("已于 {day} 结案；没有待办事项", day=file.case.closed_on)
-    if step.on is None:
-        return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
-    told = say("下一步 {who}  {left} {day}  {what}", who=step.who, left=step.left, day=step.on, what=step.why)
-    until = file.case.day_of(Sort.HOLD)
-    if until is None:
-        return told
-    if until < today:
-        return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
-    return say("挂起到 {day}  {told}", day=until, told=told)
 
 
 def what_of(item: Ahead, book: RuleBook) -> object:

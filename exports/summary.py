@@ -17,7 +17,7 @@ from cases.outgoing import Out
 from cases.reading import Reading
 from cases.stages import Actor, Stage
 from cases.text import CHINESE
-from cases.wording import CASE_SUMS, RESTRICTED, clock_name
+from cases.wording import CASE_SUMS, RESTRICTED
 from exports.official import About, day
 from exports.paper import Block, write_docx
 from exports.paragraphs import body, note, section, subsection, subtitle, title
@@ -258,7 +258,7 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
     rule = clock.rule
     return Line(
         (
-            f"{clock_name(clock, reading.text)}\n{CHINESE(rule.length_said)}",
+            f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
             clock.starts.isoformat(),

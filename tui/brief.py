@@ -9,10 +9,10 @@ from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import Sort
 from cases.money import say_sum
 from cases.parties import hide_party
-from cases.personal import known_of
+from cases.reading import Reading
 from cases.text import say
-from cases.wording import applicant, article, step_of
-from tui.language import show_line
+from cases.wording import Step, article
+from tui.language import show, show_line
 from tui.show import STYLES
 from tui.widgets.detail import Part
 
@@ -25,14 +25,14 @@ LATEST = 3
 def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
     """Return what is said of a case at a glance."""
     case = file.case
-    mask = Mask(known_of(file)) if masked else FULL
-    name = mask.name(case.applicant)
+    reading = Reading(file, Mask() if masked else FULL, show)
+    piece = reading.mask.piece
     about: list[Part] = [
         (case.number, "bold"),
-        (applicant(name, case.people), "bold"),
-        (mask.piece(Sort.PHONE, case.phone), ""),
+        (reading.applicant, "bold"),
+        (piece(Sort.PHONE, case.phone), ""),
         (tuple(codes("group").label(each) for each in case.groups), ""),
-        (tuple(hide_party(each, mask.piece) for each in case.respondents), ""),
+        (tuple(hide_party(each, piece) for each in case.respondents), ""),
         (codes("cause").label(case.cause), ""),
         (_money(file), ""),
     ]
@@ -41,9 +41,9 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
         _GAP,
         (say("{stage}，自 {day}", stage=case.stage.label, day=case.moved_on), "$text-accent bold"),
         (say("承办人：{name}", name=file.handler_name) if case.handler else say("尚未指派"), ""),
-        *_next(file, today, mask),
+        *_next(reading.next(today)),
         _GAP,
-        (say("诉求：{text}", text=show_line(mask.text(case.request))[:200]), ""),
+        (say("诉求：{text}", text=show_line(reading.text(case.request))[:200]), ""),
         _GAP,
         (say("最近办理"), "$text-muted bold"),
         *((_history(line), "") for line in reversed(file.history[-LATEST:])),
@@ -59,8 +59,7 @@ def _money(file: CaseFile) -> object:
     return say("主张 {sum}", sum=say_sum(claimed)) if claimed else ""
 
 
-def _next(file: CaseFile, today: date, mask: Mask) -> Iterator[Part]:
-    step = step_of(file, today, mask.text)
+def _next(step: Step) -> Iterator[Part]:
     yield say("下一步：{who}", who=step.actor.label), ""
     if step.on is None:
         return

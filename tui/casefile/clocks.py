@@ -6,7 +6,7 @@ from cases.agenda import Duty
 from cases.clocks import Clock
 from cases.dates import distance
 from cases.text import say
-from cases.wording import article, clock_name, left, tone
+from cases.wording import article, left, tone
 from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
@@ -57,7 +57,7 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> Line:
         return _duty_line(key, each, reading)
     told, looks = standing(each, reading)
     cells = (
-        clock_name(each, reading.text),
+        reading.clock_name(each),
         each.rule.actor_label,
         "" if each.rests else each.due,
         told,

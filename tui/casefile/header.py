@@ -4,7 +4,6 @@
 from cases.codes import codes
 from cases.stages import Stage
 from cases.text import Sentence, say
-from cases.wording import at_the_head, step_of
 from tui.casefile.reading import OnScreen
 from tui.show import STYLES
 from tui.widgets.sheet import Pair
@@ -27,8 +26,8 @@ def who_and_what(reading: OnScreen) -> Sentence:
 
 def what_next(reading: OnScreen) -> Pair:
     """Say who acts next, what by when and by which article; and how that looks."""
-    step = step_of(reading.file, reading.today, reading.text)
+    step = reading.next(reading.today)
     style = "$text-warning" if step.on is None else STYLES[step.tone]
     if reading.case.stage is Stage.CLOSED:
         style = "$text-muted"
-    return Pair("", at_the_head(reading.file, step, reading.today), style)
+    return Pair("", reading.head(reading.today), style)

@@ -16,7 +16,7 @@ from cases.parts import role_label
 from cases.reading import Reading
 from cases.stages import Stage
 from cases.text import Sentence, say
-from cases.wording import CASE_SUMS, article, clock_name, step_of
+from cases.wording import CASE_SUMS, article
 from tui.cli.values import PERSONAL, parties
 from tui.language import _, show
 
@@ -38,7 +38,7 @@ def indented(text: str) -> Iterator[str]:
 
 def head_lines(reading: Reading, today: date) -> Iterator[str]:
     """Yield the number, the stage, and who must do what by when."""
-    case, step = reading.case, step_of(reading.file, today, reading.text)
+    case, step = reading.case, reading.next(today)
     yield pair(say("案号"), case.number)
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
@@ -126,7 +126,7 @@ def _clock(clock: Clock, reading: Reading, today: date) -> str:
     if clock.provisional and clock.running:
         told.append(say("暂定，放假安排公布后可能变动"))
     told.append(say("依据 {basis}", basis=article(clock.rule)))
-    return pair(clock_name(clock, reading.text), tuple(told))
+    return pair(reading.clock_name(clock), tuple(told))
 
 
 def _money(file: CaseFile) -> Iterator[str]:

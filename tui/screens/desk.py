@@ -1,13 +1,12 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from cases.casefile import CaseFile
 from cases.permissions import Action, may
 from cases.refusal import Refused
 from cases.rulebook import RuleBook
@@ -28,6 +27,9 @@ from tui.widgets.detail import Detail, Part
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import Line, Rows
+
+if TYPE_CHECKING:  # a queue is shown before anybody needs a whole case
+    from cases.casefile import CaseFile
 
 POLL = 5.0
 """Seconds between looks at whether something has changed."""
@@ -303,7 +305,7 @@ class DeskScreen(Base[None]):
         if row is self.row:
             self.fetch("glance", lambda: self.desk.cases.file(row.id), self._glanced)
 
-    def _glanced(self, file: CaseFile) -> None:
+    def _glanced(self, file: "CaseFile") -> None:
         from tui.brief import parts  # it reads all of a case, which the first drawing does not need
 
         self.query_one(Glance).tell(*parts(file, self.desk.today, masked=not self.revealed))
