@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playhouse.migrations import Runner
-
 from cases.text import Sentence, say
 from storage.engine.sqlite import Database
 
@@ -56,6 +54,8 @@ def mark_newest(db: Database) -> None:
 
 def migrate(db: Database) -> None:
     """Apply the migrations that are missing, in order."""
+    from playhouse.migrations import Runner  # loads much, of no use to a start on data in the newest shape
+
     for name in [each.name for each in Runner(db, str(FOLDER)).migrations()]:
         with db.writing():
             runner = Runner(db, str(FOLDER))
