@@ -75,8 +75,9 @@ def is_as_seen(store: Store, kept: Kept, seen: int) -> bool:
     """Tell whether a record tells what it did when it had so many edits: what came and went meanwhile is not told."""
     if kept.version == seen:
         return True
-    before = next((each for each in done_with(store, kept.id) if each.seq == seen + 1), None)
-    if before is None:
+    since = [each for each in done_with(store, kept.id) if each.seq > seen]
+    before = since[-1] if since else None
+    if before is None or any("erased" in each.more for each in since):  # what was seen is kept nowhere
         return False
     return bool(before.more.get("before", before.after) == kept.record.dump() and before.what != "made")
 

@@ -13,6 +13,7 @@ from storage.forgetting import erasing
 from storage.history import add_entry, read_history
 from storage.indexing import index_again
 from storage.parts import unlink
+from storage.records import By
 from storage.rows import change_row
 from storage.scope import whole
 from storage.seals import moving
@@ -29,9 +30,9 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     history = (*nameless(before.history), entry)
     after = told(row["number"], row["station"], history, before.book)
     forget_for_good(store.db)
+    unlink(store, case_id, before.case, By(entry.by, entry.at))
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
-    unlink(store, case_id, before.case)
     drafts = (f"%:{case_id}",)
     with moving(store, "draft", _DRAFTS, drafts):
         store.run(f"DELETE FROM draft WHERE {_DRAFTS}", drafts)  # noqa: S608 - the words above

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from storage.edits import Done
 from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, drop
-from storage.records import keep_number
+from storage.records import By, keep_edit, keep_number
 from storage.seals import moving
 from storage.store import Store
 from storage.uses import by_case_alone, has_part, in_case
@@ -15,6 +16,7 @@ _GONE = (
     "DELETE FROM edit WHERE record_id = ?",
     "DELETE FROM record WHERE id = ?",
 )
+_ONE_EDIT = "record_id = ? AND seq = ?"
 _NO_CASE = 0
 """Stands among the cases that are being erased while edits of a record are."""
 
@@ -46,6 +48,14 @@ def _forget_tree(store: Store, record: int) -> None:
         drop(store.db, RECORD_INDEX, record, record)
         for statement in _GONE:
             store.run(statement, (record,))
+
+
+def lay_anew(store: Store, record: int, done: Done, fields: str, more: str, by: By) -> None:
+    """Put an edit that tells less in the place of one, within a write, sealed as it is then."""
+    edit = {"record": record, "seq": done.seq, "at": done.at, "by": done.by, "what": done.what}
+    with erasing(store, _NO_CASE), moving(store, "edit", _ONE_EDIT, (record, done.seq)):
+        store.run(f"DELETE FROM edit WHERE {_ONE_EDIT}", (record, done.seq))  # noqa: S608 - the words above
+    keep_edit(store, {**edit, "fields": fields, "more": more}, by)
 
 
 def tidy(store: Store, records: Iterable[int]) -> None:

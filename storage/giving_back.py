@@ -4,7 +4,8 @@ What another case tells too, what an import brought, and what somebody wrote by 
 with the case and is known through no other goes with it whole.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cases.directory import brought, without
@@ -12,14 +13,14 @@ from cases.identity import told_by
 from cases.lifecycle import begin, fold
 from cases.parts import parts
 from cases.records import RECORDS, Person, Record
-from storage.edits import done_with
+from storage.edits import Done, done_with
 from storage.engine.prepared import Prepared, at
 from storage.engine.values import named
 from storage.files import read_told
-from storage.forgetting import forget_whole
+from storage.forgetting import forget_whole, lay_anew
 from storage.history import read_history
 from storage.linking import told_of
-from storage.records import By, Kept, change_record, read_record
+from storage.records import By, Kept, change_record, read_record, written
 from storage.rows import read_row
 from storage.store import Store
 from storage.tables import WAITING, EditRow, RecordRow
@@ -43,21 +44,65 @@ def give_back(store: Store, record: int, case_id: int, by: By) -> None:
     kept = read_record(store, record)
     if kept is None:
         return
-    told = [each for each in _ever_told(store, case_id) if each.kind == kept.record.kind]
-    tree = [kept, *_merged(store, record)]
-    others = [*_others(store, kept), *(source for each in tree for source in _by_hand(store, each))]
+    left_of, tree = _leaving(store, kept, ever_told(store, case_id))
     for each in tree:
-        left = _following(each.record, without(each.record, told, others))
+        left = left_of(each.record)
         if left != each.record or each is kept:
             more = {"before": each.record.dump(), "case": case_id, "given_back": True}
             change_record(store, each, left, "changed", by, lead=each.lead, more=more)
 
 
+def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record], by: By) -> None:
+    """Take what an erased case ever told out of a record, those merged into it, and all their edits, within a write."""
+    kept = read_record(store, record)
+    if kept is None:
+        return
+    left_of, tree = _leaving(store, kept, told)
+    for each in tree:
+        anew = [_forget_in(store, each, done, left_of, by) for done in done_with(store, each.id)]
+        left = left_of(each.record)
+        if any(anew) or left != each.record:
+            more = {"before": left.dump(), "case": case_id, "erased": True}
+            change_record(store, each, left, "changed", by, lead=each.lead, more=more)
+
+
+def _forget_in(store: Store, kept: Kept, done: Done, left_of: Callable[[Record], Record], by: By) -> bool:
+    """Lay an edit down anew without what is to be forgotten; return whether anything of it was there."""
+    load, more = RECORDS[kept.record.kind].load, dict(done.more)
+    fields = written(left_of(load(done.after)))
+    if "before" in more:
+        more["before"] = left_of(load(more["before"])).dump()
+    if fields == done.fields and more == done.more:
+        return False
+    lay_anew(store, kept.id, done, fields, json.dumps(more), by)
+    return True
+
+
+def _leaving(
+    store: Store, kept: Kept, told: Sequence[Record]
+) -> tuple[Callable[[Record], Record], list[Kept]]:
+    """Return what leaves of a record what only these told, and those merged into it, of which the same holds."""
+    tree = [kept, *_merged(store, kept.id)]
+    gone = [each for each in told if each.kind == kept.record.kind]
+    others = [*_others(store, kept), *(source for each in tree for source in _by_hand(store, each))]
+    return lambda record: _following(record, without(record, gone, others)), tree
+
+
+def touched_by(store: Store, case_id: int) -> list[int]:
+    """Return the records that lead and were ever changed by a case."""
+    return [record for (record,) in _left.run(store.db, case=case_id).fetchall()]
+
+
 def forget_what_it_left(store: Store, case_id: int) -> None:
     """Forget the records that a case has made and stands in no longer, where no other does, within a write."""
-    for (record,) in _left.run(store.db, case=case_id).fetchall():
+    for record in touched_by(store, case_id):
         if made_by_case(store, record) and not has_part(store, record):
             forget_whole(store, record)
+
+
+def ever_told(store: Store, case_id: int) -> list[Record]:
+    """Return what a case told of its people and employers, as it was after each of its entries."""
+    return list(_ever_told(store, case_id))
 
 
 def _ever_told(store: Store, case_id: int) -> Iterator[Record]:

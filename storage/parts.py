@@ -11,7 +11,7 @@ from storage import twins
 from storage.engine.prepared import Prepared, at
 from storage.files import read_told
 from storage.forgetting import forget_unused, tidy
-from storage.giving_back import forget_what_it_left, give_back
+from storage.giving_back import ever_told, forget_told, forget_what_it_left, give_back, touched_by
 from storage.linking import Linking, Stood
 from storage.parting import part_cases
 from storage.records import By, read_record
@@ -103,17 +103,21 @@ def is_linked_anew(before: Case, after: Case) -> bool:
     return before.restricted != after.restricted or parts(before) != parts(after)
 
 
-def unlink(store: Store, case_id: int, case: Case) -> None:
-    """Forget who had a part in a case, within its erasure.
+def unlink(store: Store, case_id: int, case: Case, by: By) -> None:
+    """Forget who had a part in a case, within its erasure, while its history is still there.
 
     People who have a part in no other are forgotten too, and employers of whom nothing else was ever written down, or
-    of whom a restricted case alone told.
+    of whom a restricted case alone told. Of the others what this case alone told of them is forgotten.
     """
-    records = {each.record for each in _before(store, case_id).values()}
+    told, stood = ever_told(store, case_id), _before(store, case_id)
+    _leave_merged(store, case_id, stood, by)
+    records = {each.record for each in (*stood.values(), *_before(store, case_id).values())}
     _clear(store, case_id)
     kept = [each for record in records if (each := read_record(store, record))]
     forget_unused(store, [each.id for each in kept if case.restricted or each.record.kind == Person.kind])
     tidy(store, [each.id for each in kept])
+    for record in sorted(records | set(touched_by(store, case_id))):
+        forget_told(store, record, case_id, told, by)
 
 
 def link_all(store: Store, each_done: Callable[[], object]) -> None:

@@ -119,8 +119,8 @@ def broken_batches(store: Store) -> Iterator[Sentence]:
 
 
 def _sealed(store: Store) -> dict[tuple[int, int], str]:
-    """Return the digest that the log has of each edit."""
+    """Return the digest that the log has of each edit; the last one where it was laid down anew."""
     deeds = [Deed.EDITED.value, Deed.MERGED.value]
     query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
-    lines = ((json.loads(detail), digest) for detail, digest in store.rows(query))
+    lines = ((json.loads(detail), digest) for detail, digest in store.rows(query.order_by(AuditRow.seq)))
     return {(told["record"], told["edit"]): digest for told, digest in lines}

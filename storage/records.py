@@ -218,14 +218,19 @@ def change_record(
         "fields": row["fields"],
         "more": json.dumps(more or {}),
     }
-    _edited.run(store.db, **edit)
-    added(store, "edit", [tuple(edit.values())])
-    deed = Deed.MERGED if what in ("merged", "parted") else Deed.EDITED
-    detail: dict[str, str | int] = {"record": kept.id, "edit": seq, "what": what}
-    audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
+    keep_edit(store, edit, by)
     _index_again(store, kept.id, None if lead else record)
     _index_lead(store, lead)
     return True
+
+
+def keep_edit(store: Store, edit: Mapping[str, Any], by: By) -> None:
+    """Keep an edit, and the line of the audit log that seals it, within a write. edit: its columns in their order."""
+    _edited.run(store.db, **edit)
+    added(store, "edit", [tuple(edit.values())])
+    deed = Deed.MERGED if edit["what"] in ("merged", "parted") else Deed.EDITED
+    detail: dict[str, str | int] = {"record": edit["record"], "edit": edit["seq"], "what": edit["what"]}
+    audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
 
 
 def _new(record: Record, station: str, batch: int) -> dict[str, Any]:

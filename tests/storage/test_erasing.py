@@ -15,12 +15,13 @@ from cases.lifecycle import replay
 from cases.retention import PROPOSED
 from cases.stages import Stage
 from cases.views import View
-from storage.check import check
+from storage.backup import back_up
+from storage.check import check, examine
 from tests.cases.making import CHECKS, refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import behind, dump
 
-FIRM = "花果山公司"
+FIRM, ID = "花果山公司", "11010519491231002X"
 SECRETS = ("孙悟空", "13812345678", "水帘洞", "筋斗", "如来佛", "牛魔王", "红孩儿", "swk", "sunwukong")
 YEARS = PROPOSED["rights"]
 
@@ -68,6 +69,43 @@ def test_nothing_that_says_who_it_was_is_left(centre: Centre, closed: CaseFile, 
     assert "孙" not in index
     for typed in SECRETS:
         assert closed.id not in [row.id for row in centre.desk("wang").search.find(typed)]
+
+
+@pytest.mark.parametrize("how", ["joined", "merged", "merged into", "told by mistake"])
+def test_of_somebody_in_other_cases_too_what_this_one_alone_told_goes(centre: Centre, data: Path, how: str) -> None:
+    mine = {"applicant": "桂英", "id_number": ID, "address": "云汀市南山路1号"}
+    theirs = {"applicant": "牛魔王", "phone": "13812345678", "address": "积雷山摩云洞"}
+    centre.open("zhao", None, **mine)
+    same = {} if how.startswith("merged") else {"id_number": ID}
+    file = centre.assigned("li", **theirs, **same, decision="same_new")
+    desk = centre.desk("wang")
+    if how.startswith("merged"):
+        pair = [line.id for line in desk.directory.page("person")]
+        lead, other = pair if how == "merged into" else reversed(pair)
+        desk.merging.merge(lead, other, (0, 0))
+    elif how == "told by mistake":
+        centre.add(file, "corrected", "wang", field="id_number", new="", reason="不是同一人。")
+    seen = next(line for line in desk.directory.page("person") if line.record.number == ID)
+    changed = replace(seen.record, note="常来")  # type: ignore[call-arg]
+    before = desk.directory.change(seen.id, changed, desk.directory.file(seen.id).version)
+    backup = back_up(centre.store, data.parent / "one.bangfu", centre.now)
+    centre.add(file, "withdrawn", "wang", ground="own")
+    much_later(centre)
+    assert erased(centre, file) == ""
+    kept = str(dump(data)).replace("\\\\", "\\")
+    for secret in ("牛魔王", "13812345678", "积雷山"):
+        assert secret not in kept, secret
+        assert json.dumps(secret)[1:-1] not in kept, secret
+        assert desk.directory.page("person", secret) == ()
+    (line,) = desk.directory.page("person")
+    assert (line.record.called, line.record.number, line.record.dump()["address"]) == ("桂英", ID, "云汀市南山路1号")
+    assert line.record.dump()["note"] == "常来"
+    saving = refusal(lambda: desk.directory.change(before.id, before.record, before.version))
+    assert saving == ("unknown_record" if how == "merged into" else "stale"), "nobody saves what was erased"
+    assert backup.cases == 2
+    assert [str(each.what) for each in check(centre.store)] == []
+    found = examine(centre.store, centre.now.date(), (), [data.parent / "one.bangfu"])
+    assert [str(each.what) for each in found if not each.remark] == []
 
 
 def test_what_statistics_need_stays(centre: Centre, closed: CaseFile) -> None:
