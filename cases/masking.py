@@ -81,10 +81,13 @@ def mask_card(number: str) -> str:
 
 # No figure and no word of a street, estate or house may stand in what is kept of an address.
 _PLACE = r"[^\d\s*路巷弄号栋幢楼村组里室园苑宅舍寓厦厂校]"
+_CITY = "[聊盐宣运晋白诸邹禹海塔应永项麻丰桐增凤兴肥韩双宜]城|[成宜江昌]都"
+"""Cities whose names end like words of other places: 城市花园 and 都市嘉园 are estates."""
+
 _KEPT = (
     re.compile(rf"{_PLACE}{{1,20}}?(?<!小)(?<!社)(?<!属)(?<!活)(?<!自治)(?:区|县|旗)"),
     re.compile(rf"{_PLACE}{{1,20}}?(?:街道|镇|乡)"),
-    re.compile(rf"{_PLACE}{{1,12}}?市"),
+    re.compile(rf"(?:{_PLACE}{{1,8}}?(?:省|自治区))?(?:{_CITY}|{_PLACE}{{1,12}}?(?<![城都]))市"),
     re.compile(rf"{_PLACE}{{1,8}}?(?:省|自治区)"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from cases.hiding.folded import Folded
 from cases.hiding.pieces import Piece, Sort
 from cases.hiding.surnames import GIVEN
+from cases.hiding.traditional import simplified
 from cases.masking import COMPOUND, HIDDEN_NAME, surname_of
 
 _LONGEST = 4
@@ -59,5 +60,6 @@ class Calling:
 
 
 def _parts(name: str) -> tuple[str, str]:
+    name = simplified(name)
     surname = surname_of(name)
     return surname, name[len(surname) :]

@@ -1,4 +1,4 @@
-"""A text as it is compared with what is known: without blanks and dots between characters, in half-width small letters.
+"""A text as it is compared with what is known: without blanks and dots, simplified, in half-width small letters.
 
 Each character remembers where it stood, so that what is found can be hidden in the text as it was written.
 """
@@ -6,6 +6,8 @@ Each character remembers where it stood, so that what is found can be hidden in 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from cases.hiding.traditional import simplified
 
 _DROPPED = " \t\u3000\xa0\u200b\u200c\u200d\ufeff·•‧・"
 _HALF: dict[int, int | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -34,6 +36,7 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text."""
+    text = simplified(text)
     if _PLAIN.fullmatch(text):
         return Folded(text, range(len(text)))
     kept = [(at, each) for at, char in enumerate(text) if (each := char.translate(_HALF))]

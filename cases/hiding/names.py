@@ -32,7 +32,8 @@ class Names:
 
     def _learn(self, name: str) -> None:
         """Learn a name whole, and by each two characters of it that stand together."""
-        folded, surname = fold(name).text, surname_of(name)
+        folded = fold(name).text
+        surname = surname_of(folded)
         self._whole.setdefault(folded[0], []).append((folded, mask_name(name)))
         for at in range(len(folded) - 1):
             pair = folded[at: at + 2]

@@ -9,15 +9,17 @@ from cases.hiding.names import Names
 from cases.hiding.numbers import LAST_DIGITS
 from cases.hiding.pieces import MASKS, Piece, Sort
 from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
+from cases.hiding.traditional import simplified
 from cases.masking import COMPOUND, HIDDEN_NAME, HIDDEN_REST, stars
 
 _FOLD = str.maketrans("０１２３４５６７８９Ｘｘ－—‐–\u3000（）：＠", "0123456789Xx---- ():@")
 _NUMBERS = re.compile(
     r"(?<!\d)(?:"
     r"(?P<id>\d{17}[\dXx]|\d{6}(?P<s>[ -])(?:\d{8}|\d{4}(?P=s)\d{4})(?P=s)\d{3}[\dXx]|\d{15})"
-    r"|(?P<phone>1[3-9]\d(?P<t>[ -]?)\d{4}(?P=t)\d{4}|\(?0\d{2,3}\)?[ -]?\d{7,8})"
+    r"|(?P<phone>1[3-9]\d{9}|(?=1[3-9]\d{1,7}(?P<t>[ .-]))1(?:(?P=t)?\d){10}|1(?: \d){10}"
+    r"|\(?0\d{2,3}\)?[ .-]{0,2}(?:\d{7,8}|\d{2,4}(?P<v>[ .-])\d{2,4}(?:(?P=v)\d{2,4})?(?!-\d)))"
     r"|\d{12,19}|\d{4}(?P<u>[ -])\d{4}(?P=u)\d{4}(?P=u)\d{3,4}(?:(?P=u)\d{1,4})?"
-    r"|(?:(?<=电话)|(?<=座机)|(?<=电话:)|(?<=座机:))(?P<local>\d{7,8})"
+    r"|(?:(?<=电话)|(?<=座机)|(?<=电话:)|(?<=座机:))(?P<local>\d{3,4}[ -]?\d{4})"
     r")(?!\d)"
 )
 """Identity numbers, phones (mobile, with area code, or local after the word) and, for the rest, bank cards."""
@@ -75,9 +77,13 @@ _FAMILIAR = f"[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔�
 _LATIN = "[A-Z][A-Za-z'’-]{1,20}(?: [A-Z][A-Za-z'’-]{0,20}){0,3}"
 _FULL_NAME = f"(?:{COMPOUND}){GIVEN}(?:{_AFTER})?"
 _NUMBER = "[\\d一二三四五六七八九十百〇○零]"
+_ESTATE = "小区|公寓|花园|宿舍|家园|[嘉佳名]园|花苑|苑|公馆|山庄|[豪华]庭|广场"
+_DOOR = rf"{_NUMBER}{{1,4}}(?:-{_NUMBER}{{1,4}}){{1,3}}"
+"""The numbers of a house, a stair and a flat by themselves: 18-2-301."""
+
 _HOME_END = (
     rf"(?:{_NUMBER}+(?:-{_NUMBER}+)*(?:号楼|号院|单元|[号栋幢座楼层室组弄])(?:{_NUMBER}{{2,5}}室?(?![年月日元个人\d]))?"
-    "|小区|公寓|花园|宿舍|新村|家园|村|苑)"
+    rf"|(?:{_ESTATE}|新村|村)(?:{_DOOR}室?)?)"
 )
 _NEAR = r"[^\W\d_省市县区旗镇乡住在到于从家是为的]"
 _TOWN = r"[^\W\d_省县区旗住在到于从家是为的]{1,6}(?:镇|乡|街道)"
@@ -177,11 +183,11 @@ _LOOKS = (
 
 def find(text: str) -> Iterator[Piece]:
     """Yield each place where something looks like personal data."""
-    folded = text.translate(_FOLD)
+    folded = simplified(text).translate(_FOLD)
     for found in _NUMBERS.finditer(folded):
         whole = found["id"] or found["phone"] or found["local"]
         sort = Sort.NUMBER if found["id"] else Sort.PHONE if whole else Sort.ACCOUNT
-        yield Piece(*found.span(), sort, stars(re.sub(r"[ ()-]", "", found[0]), 3 if whole else 4, 4))
+        yield Piece(*found.span(), sort, stars(re.sub(r"[ ().-]", "", found[0]), 3 if whole else 4, 4))
     names = set()
     for looks in _LOOKS:
         for start, it, sure in _found(looks, text, folded):
@@ -193,7 +199,7 @@ def find(text: str) -> Iterator[Piece]:
 
 def named(text: str) -> Iterator[str]:
     """Yield the name of each of the family, or of somebody near, whom a text calls by it."""
-    folded = text.translate(_FOLD)
+    folded = simplified(text).translate(_FOLD)
     for looks in _LOOKS:
         if looks.sort is Sort.NAME:
             yield from (it for _, it, sure in _found(looks, text, folded) if sure)

@@ -85,6 +85,34 @@ def test_family_is_hidden_whatever_their_surname(who: str, called: str, name: st
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
+        ("桂隱娘和馬國強在，歐陽建國说", "桂某某和马某某在，欧阳某某说"),
+        ("國強哥、小馬，张国荣", "某某哥、马某某，張某某"),
+        ("後來韓國廠長說話", "後來韓國廠長說話"),
+    ],
+)
+def test_a_known_name_is_found_in_traditional_characters(text: str, shown: str) -> None:
+    assert masked(text, "桂隐娘", "马国强", "欧阳建国", "張國榮") == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0535 661 2345", "0535-661-2345", "(0535) 6612 345", "010 6612 3456", "138 001 38000", "1380 013 8000",
+     "138-00-13-80-00", "1 3 8 0 0 1 3 8 0 0 0", "138.0013.8000", "电话661 2345"],
+)
+def test_a_phone_is_found_however_it_is_grouped(text: str) -> None:
+    shown = mask_text(f"找他，{text}，已接通")
+    assert re.sub(r"\D", "", text)[:-4] not in re.sub(r"\D", "", shown)
+    assert "***" in shown
+
+
+@pytest.mark.parametrize("text", ["1998-05-06 123人", "工资1500 2000 3000元", "2026 0506 1234", "0830-1200 1400-1800"])
+def test_other_groups_of_digits_are_no_phone(text: str) -> None:
+    assert mask_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
         ("Ouyang Jianguo说，账号oyjg", "***说，账号***"),
         ("OUYANG JIAN-GUO、Jianguo Ouyang、ouyangjianguo", "***、***、***"),
         ("Ōuyáng Jiànguó，Lü Xiaoming，Lv Xiaoming", "***，***，***"),
@@ -190,6 +218,8 @@ def test_a_known_address_is_found_in_chinese_digits(text: str, shown: str) -> No
         ("平安路二十三号，到平安路23号，十二幢二单元302", ["平安路二十三号", "平安路23号", "十二幢二单元302"]),
         ("第一号文件，三号开庭，一号工地，二组工人，一号二号", []),
         ("@静静不静，", ["@静静不静"]),
+        ("在黄海城市花园18-2-301见，18-2-301室", ["黄海城市花园18-2-301", "18-2-301室"]),
+        ("2026-05-06，第18-2-301条", []),
     ],
 )
 def test_homes_and_handles_are_told_as_left(text: str, left: list[str]) -> None:
@@ -231,6 +261,7 @@ def test_the_last_digits_of_a_known_number_are_found(text: str) -> None:
         ("家住芝罘区南大街88号3单元", "家住芝罘区***"),
         ("租住于桃园新村十二幢二单元302，住建国村2026年", "租住于***，住***2026年"),
         ("湖南省邵阳县黄亭市镇新塘村六组", "湖南省邵阳县***"),
+        ("家住黄海城市花园18-2-301。现住聊城市东方都市嘉园3-1-202室，", "家住***。现住聊城市***，"),
         ("〔2026〕YT0001，12,000.50元，2026-05-06，第2项", "〔2026〕YT0001，12,000.50元，2026-05-06，第2项"),
         ("工伤认定后住院30天，住宿费500元", "工伤认定后住院30天，住宿费500元"),
     ],
