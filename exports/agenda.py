@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from cases.dates import WEEKDAYS, distance
 from cases.hiding.mask import Mask
-from cases.outgoing import Out
-from cases.rulebook import RuleBook
-from cases.text import CHINESE
-from cases.views import Ahead
-from cases.wording import applicant, ground_of, numbered, what_of, who_of
-from exports.official import day
-from exports.paper import Block, write_docx
-from exports.paragraphs import body, note, section, subtitle, title
+from cases.law.rulebook import RuleBook
+from cases.staff.outgoing import Out
+from cases.values.dates import WEEKDAYS, distance
+from cases.values.text import CHINESE
+from cases.views.rows import Ahead
+from cases.views.wording import applicant, ground_of, numbered, what_of, who_of
+from exports.page.official import day
+from exports.page.paper import Block, write_docx
+from exports.page.paragraphs import body, note, section, subtitle, title
+from exports.page.tables import Column, Line, Marked, table
 from exports.summary import about_print
-from exports.tables import Column, Line, Marked, table
 
 TITLE = "日程表"
 COLUMNS = (

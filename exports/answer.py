@@ -3,25 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from cases.answering import NOWHERE, Held, Standing, of_one
-from cases.audit import AuditLine, Deed
-from cases.codes import codes
-from cases.directory import Edit, RecordFile
+from cases.directory.listed import Edit, RecordFile
 from cases.events import Opened
+from cases.file.members import LABELS, SUMS
+from cases.file.parts import role_label
 from cases.hiding.mask import FULL
-from cases.lifecycle import voided
-from cases.members import LABELS, SUMS
-from cases.money import write_sum
-from cases.outgoing import Out
-from cases.parts import role_label
-from cases.reading import Reading
-from cases.retention import Term
-from cases.text import CHINESE
-from exports.official import day
-from exports.paper import Block, write_docx
-from exports.paragraphs import body, note, section, subsection, subtitle, title
+from cases.history.lifecycle import voided
+from cases.law.retention import Term
+from cases.personal.answering import NOWHERE, Held, Standing, of_one
+from cases.personal.reading import Reading
+from cases.staff.audit import AuditLine, Deed
+from cases.staff.outgoing import Out
+from cases.values.codes import codes
+from cases.values.money import write_sum
+from cases.values.text import CHINESE
+from exports.page.official import day
+from exports.page.paper import Block, write_docx
+from exports.page.paragraphs import body, note, section, subsection, subtitle, title
+from exports.page.tables import Column, Line, Pair, label_table, table
 from exports.summary import about_print
-from exports.tables import Column, Line, Pair, label_table, table
 
 TITLE = "个人信息查询答复单"
 GIVEN = {Deed.EXPORTED: "导出为文件", Deed.REVEALED: "完整显示", Deed.READ: "查看限定案件"}

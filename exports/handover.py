@@ -8,17 +8,17 @@ from docx.shared import Mm
 from docx.text.parfmt import ParagraphFormat
 
 from cases.hiding.mask import Mask
-from cases.outgoing import Out
-from cases.rulebook import RuleBook
-from cases.text import CHINESE
-from cases.views import Ahead, Handover, Row
-from cases.wording import applicant, ground_of, numbered, step_of_row, what_of
-from exports.official import day
-from exports.paper import Block, write_docx
-from exports.paragraphs import body, section, subtitle, title
-from exports.styles import Style
+from cases.law.rulebook import RuleBook
+from cases.staff.outgoing import Out
+from cases.values.text import CHINESE
+from cases.views.rows import Ahead, Handover, Row
+from cases.views.wording import applicant, ground_of, numbered, step_of_row, what_of
+from exports.page.official import day
+from exports.page.paper import Block, write_docx
+from exports.page.paragraphs import body, section, subtitle, title
+from exports.page.styles import Style
+from exports.page.tables import Column, Line, Marked, label_table, table
 from exports.summary import about_print
-from exports.tables import Column, Line, Marked, label_table, table
 
 TITLE = "工作交接单"
 CASES = (

@@ -7,13 +7,13 @@ from typing import BinaryIO
 
 from icalendar import Alarm, Calendar, Event
 
-from cases.dues import Sort
-from cases.outgoing import Out
-from cases.refusal import refuse
-from cases.rulebook import RuleBook, id_of
-from cases.text import one_line, say
-from cases.views import Ahead
-from cases.wording import applicant, ground_of, what_of
+from cases.law.rulebook import RuleBook, id_of
+from cases.staff.outgoing import Out
+from cases.standing.dues import Sort
+from cases.values.refusal import refuse
+from cases.values.text import one_line, say
+from cases.views.rows import Ahead
+from cases.views.wording import applicant, ground_of, what_of
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from cases.outgoing import Out
+from cases.staff.outgoing import Out
 from exports.workbook import Value, check, lay_out, paper
 
 

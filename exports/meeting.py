@@ -4,22 +4,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from cases.casefile import CaseFile
-from cases.codes import codes
-from cases.dates import distance
 from cases.hiding.mask import Mask
-from cases.outgoing import Out
-from cases.refusal import refuse
-from cases.text import CHINESE, say
-from cases.views import Row
-from cases.wording import applicant, numbered
-from exports.official import day
-from exports.paper import Block, write_docx
-from exports.paragraphs import body, cover
-from exports.paragraphs import title as page_title
-from exports.styles import Style
+from cases.staff.outgoing import Out
+from cases.values.codes import codes
+from cases.values.dates import distance
+from cases.values.refusal import refuse
+from cases.values.text import CHINESE, say
+from cases.views.casefile import CaseFile
+from cases.views.rows import Row
+from cases.views.wording import applicant, numbered
+from exports.page.official import day
+from exports.page.paper import Block, write_docx
+from exports.page.paragraphs import body, cover
+from exports.page.paragraphs import title as page_title
+from exports.page.styles import Style
+from exports.page.tables import Column, Line, table
 from exports.summary import about_print, care, summary
-from exports.tables import Column, Line, table
 
 MOST_CASES = 500
 """Cases in one bundle: more than that no meeting reads and no word processor opens with ease."""

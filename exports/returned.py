@@ -7,9 +7,9 @@ from typing import BinaryIO
 from cases.ledgers.cells import Cell, Formula, Row, Sheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.rows import LedgerRow
-from cases.outgoing import Out
-from cases.refusal import Problem
-from cases.text import CHINESE
+from cases.staff.outgoing import Out
+from cases.values.refusal import Problem
+from cases.values.text import CHINESE
 from exports.workbook import Paper, Value, check, lay_out, paper
 
 REASON = "原因"

@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cases.casefile import CaseFile, HistoryLine
-from cases.clocks import Clock, State
-from cases.codes import codes
-from cases.dates import distance
-from cases.dues import Sort
+from cases.due.clocks import Clock, State
 from cases.events import CATALOGUE, Entry, Event
+from cases.file.members import SUMS, hide_member, total
 from cases.hiding.mask import Mask
-from cases.lifecycle import standing
-from cases.members import SUMS, hide_member, total
-from cases.money import Sum, write_sum
-from cases.outgoing import Out
-from cases.reading import Reading
-from cases.stages import Actor, Stage
-from cases.text import CHINESE
-from cases.wording import CASE_SUMS, RESTRICTED
-from exports.official import About, day
-from exports.paper import Block, write_docx
-from exports.paragraphs import body, note, section, subsection, subtitle, title
-from exports.styles import Style
-from exports.tables import Column, Line, Marked, Pair, label_table, table
+from cases.history.lifecycle import standing
+from cases.personal.reading import Reading
+from cases.staff.outgoing import Out
+from cases.standing.dues import Sort
+from cases.standing.stages import Actor, Stage
+from cases.values.codes import codes
+from cases.values.dates import distance
+from cases.values.money import Sum, write_sum
+from cases.values.text import CHINESE
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.wording import CASE_SUMS, RESTRICTED
+from exports.page.official import About, day
+from exports.page.paper import Block, write_docx
+from exports.page.paragraphs import body, note, section, subsection, subtitle, title
+from exports.page.styles import Style
+from exports.page.tables import Column, Line, Marked, Pair, label_table, table
 
 TITLE = "案件情况摘要"
 

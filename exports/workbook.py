@@ -13,8 +13,8 @@ from zipfile import BadZipFile, ZipFile
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from cases.refusal import refuse
-from cases.text import clean, half_width, say
+from cases.values.refusal import refuse
+from cases.values.text import clean, half_width, say
 
 Value = str | int | float | date | None
 """What a cell may hold."""

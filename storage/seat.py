@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from cases.audit import Deed
-from cases.people import Account, Station
-from cases.permissions import Action, check
-from cases.refusal import Refused
-from cases.zones import instant
-from storage import audit
-from storage.clock import local, zone_of
+from cases.staff.audit import Deed
+from cases.staff.people import Account, Station
+from cases.staff.permissions import Action, check
+from cases.values.refusal import Refused
+from cases.values.zones import instant
 from storage.engine.faults import plainly
-from storage.replaced import replacement
-from storage.session import Session
-from storage.store import ON, ONE_PERSON, Store
+from storage.store import audit
+from storage.store.clock import local, zone_of
+from storage.store.replaced import replacement
+from storage.store.session import Session
+from storage.store.store import ON, ONE_PERSON, Store
 
 
 @dataclass(frozen=True, eq=False)

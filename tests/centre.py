@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from cases.casefile import CaseFile
 from cases.events import Opened, event_class
 from cases.events.ties import take_decision
-from cases.people import Account, Role, Station
+from cases.staff.people import Account, Role, Station
+from cases.views.casefile import CaseFile
 from storage.desk import Desk
 from tests.unlocked import found, give_passwords, open_store
 

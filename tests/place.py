@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cases.outgoing import Check, Fill, Place
+from cases.staff.outgoing import Check, Fill, Place
 from storage.outgoing.writer import write_whole
 
 

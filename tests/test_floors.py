@@ -17,8 +17,8 @@ CONTRACTS = {
 
 SOUND = {
     "cases/room.py": "",
-    "storage/tables.py": "import peewee, playhouse.migrations, cases.room",
-    "storage/desk.py": "import storage.tables",
+    "storage/engine/tables.py": "import peewee, playhouse.migrations, cases.room",
+    "storage/desk.py": "import storage.engine.tables",
     "exports/page.py": "import docx, cases.room",
     "tui/app.py": "import textual, rich, cases.room, storage.desk, exports.page, tui.screens.desk",
     "tui/screens/desk.py": "import tui.papers",
@@ -37,8 +37,8 @@ BREACHES = [
     ],
     *[("storage", "storage", other) for other in ("exports", "tui", "textual", "rich", "docx")],
     *[("exports", "exports", other) for other in ("storage", "tui", "peewee", "playhouse", "textual", "rich")],
-    *[("models", "tui", other) for other in ("storage.tables", "peewee", "playhouse")],
-    *[("models", "exports", other) for other in ("storage.tables", "peewee", "playhouse")],
+    *[("models", "tui", other) for other in ("storage.engine.tables", "peewee", "playhouse")],
+    *[("models", "exports", other) for other in ("storage.engine.tables", "peewee", "playhouse")],
     *[("command line", "tui.cli", other) for other in ("textual", "rich", "tui.app", "tui.screens")],
 ]
 """Contract, floor or room, and what a module of it must not import."""

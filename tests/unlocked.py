@@ -5,14 +5,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from cases.people import Role
+from cases.staff.people import Role
 from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
-from storage.founding import Founding, found_centre
-from storage.keyring import Keyring
-from storage.opening import open_centre
-from storage.sealing import Cost
-from storage.store import Store
+from storage.keys.keyring import Keyring
+from storage.keys.sealing import Cost
+from storage.opening.founding import Founding, found_centre
+from storage.opening.opening import open_centre
+from storage.store.store import Store
 
 PASSWORD = "长堤上的第三盏灯"
 QUICK = Cost(1, 8, 1)

@@ -1,6 +1,6 @@
 """The program on the screen: which screen stands first, and what answers everywhere."""
 
-import tui.environment  # noqa: F401, I001 - before textual is imported for the first time
+import tui.host.environment  # noqa: F401, I001 - before textual is imported for the first time
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,28 +13,28 @@ from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 from textual.widget import AwaitMount
 
-from cases.people import Account
-from cases.refusal import Refused
-from cases.text import say
-from tui import language
-from tui.prefetch import read_ahead
-from tui.clock import Clock, utc
+from cases.staff.people import Account
+from cases.values.refusal import Refused
+from cases.values.text import say
+from tui.words import language
+from tui.lists.prefetch import read_ahead
+from tui.host.clock import Clock, utc
 from tui.daily import back_up_later, sweep_now_and_then
-from tui.environment import wants_animations
+from tui.host.environment import wants_animations
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
 from tui.guard.keeping import keep_all, unkept
 from tui.guard.session import ASKED, SESSION, ask_session
 from tui.guard.terminal import Terminal
-from tui.keys import GLOBAL, bindings
+from tui.words.keys import GLOBAL, bindings
 from tui.opening import Opening
-from tui.preferences import prefer, preferred
-from tui.theme import DARK, LIGHT, THEMES
+from tui.host.preferences import prefer, preferred
+from tui.frame.theme import DARK, LIGHT, THEMES
 from tui.widgets.plainbar import PlainBar
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-    from storage.store import Store
+    from storage.store.store import Store
 
 ScrollBar.renderer = PlainBar
 
@@ -110,7 +110,7 @@ class BangfuApp(Opening):
             from tui.screens.takeover import TakeOver
 
             return TakeOver(self.folder)
-        from storage.datafile import has_data  # the desk of somebody who has signed in needs none of this
+        from storage.store.datafile import has_data  # the desk of somebody who has signed in needs none of this
 
         if has_data(self.folder):
             from tui.screens.signin import SignIn
@@ -132,7 +132,7 @@ class BangfuApp(Opening):
         await super().on_event(event)
 
     def _begin(self, desk: "Desk") -> None:
-        from storage.staffing import IDLE
+        from storage.staffing.staffing import IDLE
 
         self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
@@ -323,7 +323,7 @@ class BangfuApp(Opening):
 
 def is_keyless(folder: Path) -> bool:
     """Tell whether a folder holds data from before there were passwords."""
-    from storage import adopting
+    from storage.opening import adopting
 
     return adopting.is_keyless(folder)
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.casefile import CaseFile, HistoryLine
-from cases.codes import codes
+from cases.file.parties import hide_party
 from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import Sort
-from cases.money import say_sum
-from cases.parties import hide_party
-from cases.reading import Reading
-from cases.text import say
-from cases.wording import Step, article
-from tui.language import show, show_line
-from tui.show import STYLES
+from cases.personal.reading import Reading
+from cases.values.codes import codes
+from cases.values.money import say_sum
+from cases.values.text import say
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.wording import Step, article
 from tui.widgets.detail import Part
+from tui.words.language import show, show_line
+from tui.words.show import STYLES
 
 _GAP: Part = ("", "")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from cases.refusal import Refused
-from cases.text import say
+from cases.values.refusal import Refused
+from cases.values.text import say
 from storage.engine.faults import plainly
 from tui.shell import Shell
 
@@ -45,9 +45,9 @@ def _sweep(desk: "Desk") -> None:
 
 def _back_up(app: Shell, desk: "Desk") -> None:
     # beside the screens, not before them
-    from storage.batches import sweep_in_passing
-    from storage.daily import OLD, age, back_up_today
-    from storage.finishing import finish
+    from storage.copies.daily import OLD, age, back_up_today
+    from storage.ledgers.batches import sweep_in_passing
+    from storage.ledgers.finishing import finish
 
     try:
         sweep_in_passing(desk.store)

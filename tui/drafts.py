@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.timer import Timer
 
-from cases.refusal import Refused
-from cases.text import say
-from tui.frame import Frame
+from cases.values.refusal import Refused
+from cases.values.text import say
+from tui.frame.frame import Frame
 
 if TYPE_CHECKING:
-    from storage.drafts import Drafts
+    from storage.casefile.drafts import Drafts
 
 PAUSE = 0.5
 """Seconds without typing after which a draft is kept."""

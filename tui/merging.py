@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cases.directory import Change, RecordFile, changes, joined, lost
-from cases.records import Record
-from cases.text import Sentence, say
-from tui.choices import Choice
+from cases.directory.listed import Change, RecordFile, changes, joined, lost
+from cases.directory.records import Record
+from cases.values.text import Sentence, say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.frame import Frame
-from tui.language import show, show_line
+from tui.frame.frame import Frame
+from tui.words.choices import Choice
+from tui.words.language import show, show_line
 
 Then = Callable[[RecordFile], object]
 

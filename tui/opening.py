@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from cases.permissions import Action, check
-from cases.refusal import Refused
-from cases.stages import By
-from cases.text import say
-from cases.views import Draft, View
-from tui.frame import Frame
+from cases.staff.permissions import Action, check
+from cases.standing.stages import By
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.rows import Draft, View
+from tui.frame.frame import Frame
 from tui.guard.cover import Covered
 from tui.guard.keeping import keep_all, unkept
 

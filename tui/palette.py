@@ -6,13 +6,13 @@ from typing import Any
 
 from textual.app import App
 
-from cases.text import Label, Sentence, say
-from cases.views import View
-from tui.choices import Choice
+from cases.values.text import Label, Sentence, say
+from cases.views.rows import View
 from tui.dialogs.menu import Menu
-from tui.frame import Frame
-from tui.keys import GLOBAL
+from tui.frame.frame import Frame
 from tui.widgets.keybar import Live, live_acts
+from tui.words.choices import Choice
+from tui.words.keys import GLOBAL
 
 Offer = tuple[Choice, Callable[[], object]]
 HIDDEN = ("app.menu", "app.palette", "app.stop")

@@ -7,12 +7,12 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from cases.refusal import Refused, refuse
-from cases.text import Sentence, say
-from tui.clock import Clock
+from cases.values.refusal import Refused, refuse
+from cases.values.text import Sentence, say
 from tui.dialogs.message import Message, refusal
-from tui.language import show
-from tui.troubles import keep
+from tui.host.clock import Clock
+from tui.host.troubles import keep
+from tui.words.language import show
 
 
 class Shell(App[int]):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from cases.case import Case
-from cases.codes import codes
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
+from cases.file.case import Case
 from cases.kinds import Day, Pick, Prose
-from cases.refusal import Problem
-from cases.stages import By, Stage
-from cases.text import say
+from cases.standing.stages import By, Stage
+from cases.values.codes import codes
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 
 @happens("assessed", ("资格审查", "Assess"), "A", at=[Stage.INTAKE], by=By.STAFF)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
 
-from cases.case import Case
-from cases.codes import Code, CodeList, declare_list
-from cases.dues import Due, Sort
 from cases.events.keeper import Keeper
 from cases.events.spec import Older, Paper, Question, Spec, Whom
-from cases.fields import Ask, Fields, ask, declared
+from cases.file.case import Case
+from cases.file.members import Member
 from cases.kinds import StandIn
-from cases.members import Member
-from cases.people import Role
-from cases.refusal import Problem, refuse
-from cases.stages import Actor, By, Stage
-from cases.text import Label, Sentence, say
+from cases.kinds.fields import Ask, Fields, ask, declared
+from cases.staff.people import Role
+from cases.standing.dues import Due, Sort
+from cases.standing.stages import Actor, By, Stage
+from cases.values.codes import Code, CodeList, declare_list
+from cases.values.refusal import Problem, refuse
+from cases.values.text import Label, Sentence, say
 
 __all__ = [
     "CATALOGUE",

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Self
 
-from cases.case import Case, altered
-from cases.codes import codes
-from cases.dues import Sort
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.intake import end
 from cases.events.keeper import Keeper
+from cases.file.case import Case, altered
+from cases.file.members import SUMS
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
-from cases.members import SUMS
-from cases.money import Sum
-from cases.refusal import Problem
-from cases.stages import OPEN, Actor, By, Stage
-from cases.text import say
+from cases.standing.dues import Sort
+from cases.standing.stages import OPEN, Actor, By, Stage
+from cases.values.codes import codes
+from cases.values.money import Sum
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 _OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not known")
 

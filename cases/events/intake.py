@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
-from cases.case import Case, altered
-from cases.dues import Promise, Sort
 from cases.events.declare import Ask, Entry, Event, Whom, ask, happens
+from cases.file.case import Case, altered
+from cases.file.parties import Parties, Party
 from cases.kinds import (
     ADDRESS,
     DOCUMENT,
@@ -25,12 +25,12 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
-from cases.masking import GONE
-from cases.money import About, Sum
-from cases.parties import Parties, Party
-from cases.refusal import Problem
-from cases.stages import Actor, By, Stage
-from cases.text import Sentence, say
+from cases.standing.dues import Promise, Sort
+from cases.standing.stages import Actor, By, Stage
+from cases.values.masking import GONE
+from cases.values.money import About, Sum
+from cases.values.refusal import Problem
+from cases.values.text import Sentence, say
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}

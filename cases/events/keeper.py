@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
-from cases.case import Case
 from cases.events.seen import Seen
+from cases.file.case import Case
 
 
 class Other(NamedTuple):

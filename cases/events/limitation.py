@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from cases.case import Case
 from cases.events.declare import Entry, Event, ask, happens
+from cases.file.case import Case
 from cases.kinds import Line, Pick, Prose
-from cases.refusal import Problem
-from cases.stages import OPEN, By
-from cases.text import say
+from cases.standing.stages import OPEN, By
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 
 @happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)

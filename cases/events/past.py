@@ -10,11 +10,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from cases.codes import CodeList, load_codes
 from cases.kinds import Kind
-from cases.refusal import Refused
-from cases.tables import packaged
-from cases.text import clean
+from cases.values.codes import CodeList, load_codes
+from cases.values.refusal import Refused
+from cases.values.tables import packaged
+from cases.values.text import clean
 
 TYPED = "typed"
 """Marks a correction whose new value is kept as it was typed, with the day of that in ISO form."""

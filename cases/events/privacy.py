@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
-from cases.case import Case
 from cases.events.declare import Entry, Event, Question, ask, happens
 from cases.events.keeper import Keeper
+from cases.file.case import Case
 from cases.kinds import Line, Pick, Prose
-from cases.refusal import Problem
-from cases.stages import ANY, Actor, By, Stage
-from cases.text import say
+from cases.standing.stages import ANY, Actor, By, Stage
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 
 @happens("consent", ("同意", "Consent"), "Y", at=ANY, by=By.STAFF)

@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Self
 
-from cases.case import Case
 from cases.events.declare import Ask, Entry, Event, Question, Whom, ask, happens
 from cases.events.intake import Opened
 from cases.events.past import TYPED, corrected_1, typed_1
+from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
-from cases.masking import GONE, HIDDEN_REST
-from cases.refusal import Problem, Refused
-from cases.stages import ANY, By
-from cases.text import say
+from cases.standing.stages import ANY, By
+from cases.values.masking import GONE, HIDDEN_REST
+from cases.values.refusal import Problem, Refused
+from cases.values.text import say
 
 
 @happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR, voids="entry")

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases.case import Case
 from cases.events.declare import Beside, Entry, Event, Whom, ask, happens
 from cases.events.intake import Opened
+from cases.file.case import Case
+from cases.file.members import SUMS, Member, Members, total
 from cases.kinds import Lines, Prose
-from cases.members import SUMS, Member, Members, total
-from cases.refusal import Problem
-from cases.stages import OPEN, By
-from cases.text import Sentence, say
+from cases.standing.stages import OPEN, By
+from cases.values.refusal import Problem
+from cases.values.text import Sentence, say
 
 SEVERAL = 10
 """From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""

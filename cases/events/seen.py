@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.codes import codes
 from cases.kinds import Kind, StandIn
-from cases.refusal import refuse
-from cases.text import Sentence, say
+from cases.values.codes import codes
+from cases.values.refusal import refuse
+from cases.values.text import Sentence, say
 
 
 class Seen(NamedTuple):

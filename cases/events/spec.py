@@ -7,10 +7,10 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cases.dues import Promise, Sort
-from cases.fields import Ask
-from cases.stages import Actor, By, Stage
-from cases.text import Label, Sentence
+from cases.kinds.fields import Ask
+from cases.standing.dues import Promise, Sort
+from cases.standing.stages import Actor, By, Stage
+from cases.values.text import Label, Sentence
 
 Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
 """Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""

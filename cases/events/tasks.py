@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Self
 
-from cases.case import Case, altered
-from cases.dues import Due, Promise, Sort
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
+from cases.file.case import Case, altered
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
-from cases.refusal import Problem, refuse
-from cases.stages import OPEN, Actor, By, Stage
-from cases.text import say
+from cases.standing.dues import Due, Promise, Sort
+from cases.standing.stages import OPEN, Actor, By, Stage
+from cases.values.refusal import Problem, refuse
+from cases.values.text import say
 
 WORKED = [Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP]
 

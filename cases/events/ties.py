@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cases.case import Case
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.keeper import Keeper
 from cases.events.seen import Seen, Seens
-from cases.fields import Ask, Fields
+from cases.file.case import Case
 from cases.kinds import Line, Pick, PickMany, Prose, YesNo
-from cases.refusal import Problem
-from cases.stages import ANY, By
-from cases.text import say
+from cases.kinds.fields import Ask, Fields
+from cases.standing.stages import ANY, By
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 
 @happens("compared", ("查重回避", "Doubles and conflicts"), "Q", at=ANY, by=By.STAFF)
@@ -47,7 +47,7 @@ class Compared(Event):
 
     @property
     def answers(self) -> frozenset[str]:
-        """The rules by which something was asked that it answers, see `storage.asking`."""
+        """The rules by which something was asked that it answers, see `storage.directory.asking`."""
         return frozenset((["alike"] if self.on_people else []) + (["contradiction"] if self.on_doubts else []))
 
     @property

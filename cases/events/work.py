@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, dataclass_transform
 
-from cases.case import Case, altered
-from cases.dues import Due, Promise, Sort
 from cases.events.declare import Entry, Event, Paper, ask, happens
+from cases.file.case import Case, altered
+from cases.file.members import SUMS
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
-from cases.members import SUMS
-from cases.money import Sum
-from cases.refusal import Problem
-from cases.stages import ANY, OPEN, Actor, By, Stage
-from cases.text import say
+from cases.standing.dues import Due, Promise, Sort
+from cases.standing.stages import ANY, OPEN, Actor, By, Stage
+from cases.values.money import Sum
+from cases.values.refusal import Problem
+from cases.values.text import say
 
 FOLLOW_UP = [Stage.FOLLOW_UP]
 

@@ -7,7 +7,7 @@ from cases.hiding.folded import Folded
 from cases.hiding.pieces import Piece, Sort
 from cases.hiding.surnames import GIVEN
 from cases.hiding.traditional import simplified
-from cases.masking import COMPOUND, HIDDEN_NAME, surname_of
+from cases.values.masking import COMPOUND, HIDDEN_NAME, surname_of
 
 _LONGEST = 4
 _KIN = "[哥姐嫂叔伯婶姨爷娘妹弟]"

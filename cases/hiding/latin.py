@@ -7,7 +7,7 @@ from itertools import islice, product
 from unicodedata import combining, normalize
 
 from cases.hiding.pieces import Piece, Sort
-from cases.masking import HIDDEN_REST, surname_of
+from cases.values.masking import HIDDEN_REST, surname_of
 
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u030c]+")
 _BETWEEN = re.compile(r"[ \u3000'’·.,，-]{0,3}")

@@ -8,7 +8,7 @@ from cases.hiding.known import NOBODY, Known
 from cases.hiding.left import left
 from cases.hiding.own import told_after
 from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
-from cases.masking import HIDDEN_NAME, HIDDEN_REST
+from cases.values.masking import HIDDEN_NAME, HIDDEN_REST
 
 
 class Mask:

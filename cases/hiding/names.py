@@ -7,7 +7,7 @@ from cases.hiding.calling import Calling
 from cases.hiding.folded import Folded, fold
 from cases.hiding.latin import Latin
 from cases.hiding.pieces import Piece, Sort
-from cases.masking import HIDDEN_NAME, mask_name, single_names, surname_of
+from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_of
 
 _NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
 _TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})

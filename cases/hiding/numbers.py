@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cases.hiding.pieces import MASKS, Piece, Sort
-from cases.masking import HIDDEN_REST
+from cases.values.masking import HIDDEN_REST
 
 _DIGITS = str.maketrans(
     "０１２３４５６７８９ＸｘＡＢＣＤＥＦＧＨ〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖",

@@ -10,7 +10,7 @@ from cases.hiding.numbers import LAST_DIGITS
 from cases.hiding.pieces import MASKS, Piece, Sort
 from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
 from cases.hiding.traditional import simplified
-from cases.masking import COMPOUND, HIDDEN_NAME, HIDDEN_REST, stars
+from cases.values.masking import COMPOUND, HIDDEN_NAME, HIDDEN_REST, stars
 
 _FOLD = str.maketrans("０１２３４５６７８９Ｘｘ－—‐–\u3000（）：＠", "0123456789Xx---- ():@")
 _NUMBERS = re.compile(

@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
-from cases.masking import HIDDEN_REST, mask_address, mask_card, mask_id, mask_name, mask_phone
-from cases.text import Label, Sentence, say
+from cases.values.masking import HIDDEN_REST, mask_address, mask_card, mask_id, mask_name, mask_phone
+from cases.values.text import Label, Sentence, say
 
 
 class Sort(StrEnum):

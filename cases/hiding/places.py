@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cases.hiding.folded import Folded, fold, with_house_numbers
 from cases.hiding.pieces import Piece, Sort
-from cases.masking import HIDDEN_REST, mask_address
+from cases.values.masking import HIDDEN_REST, mask_address
 
 _UNIT = (
     "(?:大街|街道|大道|小区|社区|公寓|大厦|花园|广场|宿舍|新村|家园|工业园|[路街巷弄里村组屯庄寨沟苑园院区镇乡道坊舍])"

@@ -2,7 +2,7 @@
 
 import re
 
-from cases.masking import COMPOUND
+from cases.values.masking import COMPOUND
 
 _MANY = (
     "王李张刘陈杨黄赵周吴徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔谭廖汪金邱"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.dates import read_date, read_rough_date, spelled_out
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.refusal import refuse
-from cases.text import say
+from cases.values.dates import read_date, read_rough_date, spelled_out
+from cases.values.refusal import refuse
+from cases.values.text import say
 
 
 @dataclass(frozen=True)

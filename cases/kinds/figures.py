@@ -7,9 +7,9 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.money import About, Sum, read_sum, say_sum, write_sum
-from cases.refusal import refuse
-from cases.text import half_width, one_line, say
+from cases.values.money import About, Sum, read_sum, say_sum, write_sum
+from cases.values.refusal import refuse
+from cases.values.text import half_width, one_line, say
 
 
 @dataclass(frozen=True)

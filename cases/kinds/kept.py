@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from cases.kinds.kind import Hide, Kind, StandIn
-from cases.refusal import refuse
-from cases.text import say
+from cases.values.refusal import refuse
+from cases.values.text import say
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from cases.codes import CodeList
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import MASKS, Sort
 from cases.kinds.ways import Spelling, Way, Whose
+from cases.values.codes import CodeList
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
-from cases.codes import CodeList, codes
 from cases.kinds.kind import Kind, T
 from cases.kinds.ways import Spelling, Way
-from cases.refusal import refuse
-from cases.text import Label, half_width, one_line, say
+from cases.values.codes import CodeList, codes
+from cases.values.refusal import refuse
+from cases.values.text import Label, half_width, one_line, say
 
 
 @dataclass(frozen=True)

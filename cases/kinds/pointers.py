@@ -8,8 +8,8 @@ from datetime import date
 from cases.kinds.kind import NO_NAMES, Kind
 from cases.kinds.texts import fits
 from cases.kinds.ways import Way, Whose
-from cases.refusal import refuse
-from cases.text import half_width, one_line, say
+from cases.values.refusal import refuse
+from cases.values.text import half_width, one_line, say
 
 
 @dataclass(frozen=True)

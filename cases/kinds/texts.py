@@ -8,11 +8,11 @@ from typing import Any
 
 from cases.hiding.mask import mask_text
 from cases.hiding.pieces import Sort
-from cases.identity import check_document, check_name, check_phones
 from cases.kinds.kind import Hide, Kind, StandIn
 from cases.kinds.ways import Spelling, Way
-from cases.refusal import refuse
-from cases.text import HAN, clean, one_line, say
+from cases.values.identity import check_document, check_name, check_phones
+from cases.values.refusal import refuse
+from cases.values.text import HAN, clean, one_line, say
 
 PROSE_MOST = 100_000
 """Characters in one narrative."""

@@ -10,8 +10,8 @@ from cases.ledgers.heads import Head, Title, heads
 from cases.ledgers.kinds import LEDGERS, Ledger, LedgerField, ledger
 from cases.ledgers.matching import FULL, Match, match
 from cases.ledgers.words import LEFT_OUT, SERIAL
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
 
 
 class Column(NamedTuple):

@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from cases.refusal import Refused, refuse
-from cases.text import half_width, one_line, say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import half_width, one_line, say
 
 _TIME = re.compile(r"[\sT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _MONTH = re.compile(r"(\d{4})(0[1-9]|1[0-2])")

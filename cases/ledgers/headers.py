@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.text import half_width, one_line
+from cases.values.text import half_width, one_line
 
 _DROPPED = re.compile(r"[\s*∗:\"'“”‘’※★☆●▲△◆_]|\((?:必填|选填|必填项|可不填|必选)\)")
 _ALIKE = str.maketrans("【】〔〕[]{}<>、,;|\\", "()()()()()/////")

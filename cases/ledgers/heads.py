@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cases.ledgers.cells import Merge, Sheet, shown
 from cases.ledgers.headers import Header, folded, header
-from cases.text import one_line
+from cases.values.text import one_line
 
 SEARCHED = 15
 """Rows among which the header begins: titles, versions and who fills it in come before."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cases.directory.records import Employer, Person
 from cases.events import CATALOGUE, Event, Opened
-from cases.fields import Ask
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Kind, Line, Pick, Prose, RoughDay, Whole
-from cases.records import Employer, Person
-from cases.refusal import refuse
-from cases.text import Label, say
+from cases.kinds.fields import Ask
+from cases.values.refusal import refuse
+from cases.values.text import Label, say
 
 
 @dataclass(frozen=True)

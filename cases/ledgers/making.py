@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from cases.contradictions import Doubt, Somebody, doubts, impossible, of_person
+from cases.directory.contradictions import Doubt, Somebody, doubts, impossible, of_person
+from cases.directory.records import Employer, Person, Record
+from cases.directory.spells import Spell
 from cases.events import Event, Opened
+from cases.file.members import Member, Members
 from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
 from cases.ledgers.rows import LedgerRow
-from cases.members import Member, Members
-from cases.records import Employer, Person, Record
-from cases.refusal import Problem, Refused, refuse
-from cases.spells import Spell
+from cases.values.refusal import Problem, Refused, refuse
 
 RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
 """The kinds of ledger whose rows become records, and of which kind."""

@@ -9,9 +9,9 @@ from typing import Any
 from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.headers import SCALES, folded
 from cases.ledgers.kinds import LEDGERS, Ledger
-from cases.refusal import Problem, Refused, refuse
-from cases.tables import at_line
-from cases.text import one_line, say
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.tables import at_line
+from cases.values.text import one_line, say
 
 _UNITS = {f"{scale}元": yuan for scale, yuan in SCALES.items()}
 _NAMES = {yuan: name for name, yuan in _UNITS.items()}

@@ -2,9 +2,9 @@
 
 import re
 
-from cases.identity import check_document
-from cases.refusal import Refused, refuse
-from cases.text import clean, half_width, one_line, say
+from cases.values.identity import check_document
+from cases.values.refusal import Refused, refuse
+from cases.values.text import clean, half_width, one_line, say
 
 _APART = re.compile(r"[、,，/;；\n]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]+")

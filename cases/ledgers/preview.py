@@ -10,7 +10,7 @@ from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.making import Made
 from cases.ledgers.rows import LedgerRow
-from cases.text import Label, Sentence
+from cases.values.text import Label, Sentence
 
 
 class Fate(StrEnum):
@@ -38,7 +38,7 @@ _LABELS = {
 class Planned:
     """A row and what becomes of it. why: which one is known, what is doubtful, or what is wrong.
 
-    asked: the rules by which somebody must decide on it first, see `storage.asking`.
+    asked: the rules by which somebody must decide on it first, see `storage.directory.asking`.
     """
 
     row: LedgerRow

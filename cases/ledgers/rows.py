@@ -12,8 +12,8 @@ from cases.ledgers.kinds import Ledger, LedgerField
 from cases.ledgers.naming import phones_in, without_phones
 from cases.ledgers.sorting import RowSort, sorted_rows
 from cases.ledgers.typed import Typist, typist
-from cases.refusal import Problem, Refused
-from cases.text import say
+from cases.values.refusal import Problem, Refused
+from cases.values.text import say
 
 _REMEMBERED = 30_000
 """Cells of one column of which the reading is kept, for those that come again."""

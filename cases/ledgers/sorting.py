@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cases.ledgers.cells import Cell, Formula, Row, Sheet, shown
 from cases.ledgers.columns import Columns
-from cases.text import Label, half_width, one_line
+from cases.values.text import Label, half_width, one_line
 
 
 class RowSort(StrEnum):

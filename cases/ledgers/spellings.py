@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
-from cases.codes import codes
-from cases.lines import load_lines
-from cases.refusal import refuse
-from cases.tables import packaged
-from cases.text import half_width, one_line, say
+from cases.values.codes import codes
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import packaged
+from cases.values.text import half_width, one_line, say
 
 COLUMNS = ("list", "code", "text")
 

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 from cases.ledgers.headers import SCALES
-from cases.money import read_sum, write_sum
-from cases.refusal import refuse
-from cases.text import half_width, one_line, say
+from cases.values.money import read_sum, write_sum
+from cases.values.refusal import refuse
+from cases.values.text import half_width, one_line, say
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _UNIT = re.compile(r"[元百千万亿]")

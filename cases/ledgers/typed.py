@@ -12,8 +12,8 @@ from cases.ledgers.kinds import LedgerField
 from cases.ledgers.naming import digits, document_text, names, one_name, phones_text
 from cases.ledgers.spellings import spelled
 from cases.ledgers.sums import sum_text
-from cases.refusal import refuse
-from cases.text import clean, half_width, one_line, say
+from cases.values.refusal import refuse
+from cases.values.text import clean, half_width, one_line, say
 
 _STROKES = frozenset({"", "/", "//", "-", "--", "---", "\\", ".", "—", "——", "―", "–", "#n/a", "#ref!", "n/a"})
 _NONE = frozenset({"无", "暂无", "没有", "不详", "未知", "空", "不清楚", "未填", "待补", "不适用"})

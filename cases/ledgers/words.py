@@ -5,10 +5,10 @@ from functools import cache
 
 from cases.ledgers.headers import folded
 from cases.ledgers.kinds import LEDGERS, Ledger
-from cases.lines import load_lines
-from cases.refusal import refuse
-from cases.tables import packaged
-from cases.text import say
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import packaged
+from cases.values.text import say
 
 COLUMNS = ("field", "kinds", "header", "note")
 SERIAL, LEFT_OUT = "#", "-"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import peewee
 
-from cases.refusal import Refused, refuse
-from cases.text import Sentence, say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import Sentence, say
 from storage.engine.sqlite import errors
 
 

@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
 from storage.engine import sqlite
 from storage.engine.names import BESIDE
 from storage.engine.shape import SCHEMA, Marks, marks

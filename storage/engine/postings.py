@@ -7,7 +7,7 @@ is whole, nor for pages and settings that belong to nothing. See "FTS5 Data Stru
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from storage.engine.sqlite import Database
 
 _STRUCTURE = 10

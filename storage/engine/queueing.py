@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from cases.refusal import refuse
+from cases.values.refusal import refuse
 from storage.engine.faults import BUSY
 from storage.engine.file import FILE
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from storage.engine.sqlite import Database
 
 APPLICATION_ID = 0x62616E67

@@ -13,7 +13,7 @@ from peewee import SQL
 from storage.engine.matching import All, Phrase, Search
 from storage.engine.prepared import Place
 from storage.engine.sqlite import Database, driver
-from storage.tables import WAITING
+from storage.engine.tables import WAITING
 
 CASE_INDEX, RECORD_INDEX = INDEXES = ("case_text", "record_text")
 """The indexes."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, Self
 from unicodedata import category
 
-from cases.outgoing import Check, Fill, Place
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.staff.outgoing import Check, Fill, Place
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
 from storage.engine.faults import plainly
 from storage.outgoing.guard import belongs
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep

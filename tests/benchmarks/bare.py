@@ -5,7 +5,7 @@ import os
 from textual.app import App, ComposeResult
 from textual.widgets import DataTable, Footer, Header
 
-from storage.sealing import waste
+from storage.keys.sealing import waste
 
 ROWS = 50
 COLUMNS = ("案号", "申请人", "群体", "案由", "阶段", "轮到", "期限")

@@ -12,12 +12,12 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 import storage
-from storage.demo.bulk import make_many
-from storage.demo.centre import PASSWORD
 from storage.desk import Desk
-from storage.door import sign_in
-from storage.keyring import Keyring
-from storage.store import Store
+from storage.keys.keyring import Keyring
+from storage.opening.door import sign_in
+from storage.store.store import Store
+from tests.bulk.bulk import make_many
+from tui.demo.centre import PASSWORD
 
 NOW = datetime(2026, 11, 23, 15, 0)
 SMALL = 1_000

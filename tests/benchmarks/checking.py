@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from storage.check import check
-from storage.files import told
-from storage.history import read_history
-from storage.rules import rules_of
-from storage.store import Store
+from storage.casefile.files import told
+from storage.casefile.history import read_history
+from storage.casefile.rules import rules_of
+from storage.proof.check import check
+from storage.store.store import Store
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side

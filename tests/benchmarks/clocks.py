@@ -5,20 +5,20 @@ from datetime import timedelta
 from itertools import cycle, islice
 from pathlib import Path
 
-from cases.agenda import agenda
-from cases.clocks import clocks
+from cases.due.agenda import agenda
+from cases.due.clocks import clocks
 from cases.events import Contact, Document, Filed, Hearing, Mediation, Ruling
-from cases.views import View
-from storage.demo.centre import PASSWORD
+from cases.views.rows import View
+from storage.casefile.files import read_told
+from storage.casefile.rows import read_row
+from storage.casefile.rules import STAMP, rules_of
 from storage.desk import Desk
-from storage.door import sign_in
-from storage.files import read_told
-from storage.rows import read_row
-from storage.rules import STAMP, rules_of
-from storage.store import Store
+from storage.opening.door import sign_in
+from storage.store.store import Store
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side, timed
+from tui.demo.centre import PASSWORD
 
 ENTRIES = 200
 HEARING = NOW.date() + timedelta(days=20)

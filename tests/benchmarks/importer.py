@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from cases.ledgers.cells import Sheet
-from storage.demo.centre import PASSWORD
 from storage.desk import Desk
-from storage.door import sign_in
+from storage.opening.door import sign_in
 from tests.benchmarks.recording import LATER
+from tui.demo.centre import PASSWORD
 
 HEAD = ("接案日期", "申请人", "联系电话", "类别", "来源", "群体", "案由", "事实", "诉求", "单位名称")
 FACTS = "在工地做了三个月，约定每月结清，离开时还差两个月的工资没有付，多次催要都说等工程款到了再付。"

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 from peewee import Model, TextField
 
-from storage.demo.people import invent
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import timed
+from tui.demo.people import invent
 
 ROWS = 100_000
 _HEADER = ("姓名", "身份证号", "联系电话", "家庭住址", "户口类型", "文化程度", "健康状况", "工会", "会员", "备注")
@@ -51,8 +51,8 @@ def importing(bench: Bench) -> Iterator[Measure]:
 
 
 def _desk(folder: Path) -> Desk:
-    from storage.demo.centre import PASSWORD
-    from storage.door import sign_in
+    from storage.opening.door import sign_in
+    from tui.demo.centre import PASSWORD
 
     store, account = sign_in(folder, "supervisor", PASSWORD, NOW)
     return Desk(store, account, lambda: NOW)

@@ -5,7 +5,7 @@ from itertools import chain
 from random import Random
 from time import sleep
 
-from cases.views import View
+from cases.views.rows import View
 from tests.benchmarks.bare import number
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.starting import BARE, desk_command

@@ -9,7 +9,7 @@ from statistics import median
 from time import sleep
 
 from cases.events import Note
-from cases.views import View
+from cases.views.rows import View
 from storage.desk import Desk
 from storage.engine.texts import INDEXES
 from tests.benchmarks.bench import NOW, Bench
@@ -92,8 +92,8 @@ def _while_importing(folder: Path, kind: str, rows: int, acts: Acts) -> Taken:
 
 
 def _desk(folder: Path) -> Desk:
-    from storage.demo.centre import PASSWORD
-    from storage.door import sign_in
+    from storage.opening.door import sign_in
+    from tui.demo.centre import PASSWORD
 
     store, account = sign_in(folder, "supervisor", PASSWORD, NOW)
     return Desk(store, account, lambda: LATER)

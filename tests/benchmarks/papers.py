@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
-from cases.views import View
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
 from exports.summary import write_summary
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from cases.people import Account
-from cases.views import STALE_AFTER, View
+from cases.staff.people import Account
+from cases.views.rows import STALE_AFTER, View
+from storage.casefile.listed import LISTED
 from storage.desk import Desk
-from storage.listed import LISTED
-from storage.queues import PAGE, Queues
-from storage.tables import CaseRow
+from storage.engine.tables import CaseRow
+from storage.queues.queues import PAGE, Queues
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side

@@ -6,17 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from cases.events import Note
-from cases.views import Row, View
-from storage.demo.centre import PASSWORD
+from cases.views.rows import Row, View
 from storage.desk import Desk
-from storage.door import sign_in
+from storage.engine.tables import CaseRow, HistoryRow, TallyRow
 from storage.engine.texts import number_of
-from storage.store import Store
-from storage.tables import CaseRow, HistoryRow, TallyRow
+from storage.opening.door import sign_in
+from storage.store.store import Store
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.search import CaseText
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side
+from tui.demo.centre import PASSWORD
 
 WHAT = "与公司人事通电话，对方答应本周内把工资表和考勤记录送到中心，由双方当面核对后再定付款日期。"
 WORDS = " ".join(WHAT)

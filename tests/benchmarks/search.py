@@ -6,11 +6,11 @@ from typing import Any
 from peewee import SQL
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
+from storage.casefile.listed import LISTED
 from storage.desk import Desk
+from storage.engine.tables import CaseRow
 from storage.engine.texts import written
-from storage.listed import LISTED
-from storage.tables import CaseRow
-from storage.words import match
+from storage.search.words import match
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Measure
 from tests.benchmarks.timing import side_by_side

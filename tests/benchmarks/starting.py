@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cases.views import View
+from cases.views.rows import View
 from tests.benchmarks.bare import number
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Measure

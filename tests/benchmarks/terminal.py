@@ -14,7 +14,7 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from storage.demo.centre import PASSWORD
+from tui.demo.centre import PASSWORD
 
 SIZE = (40, 120)
 PATIENCE = 60.0

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from cases.case import Case
-from cases.codes import codes
 from cases.events import Assigned, Entry, Event, Opened, event_class
-from cases.lifecycle import admit, after, open_case
-from cases.people import Role
-from cases.refusal import Refused
-from cases.stages import Stage
+from cases.file.case import Case
+from cases.history.lifecycle import admit, after, open_case
+from cases.staff.people import Role
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.refusal import Refused
 
 NUMBER, STATION = "〔2026〕YT0001", "YT"
 DAY = date(2026, 3, 2)

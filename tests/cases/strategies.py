@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cases.events import Opened
 from cases.events.declare import Event
-from cases.identity import check_document, check_name, check_phones
+from cases.file.members import Members
+from cases.file.parties import Parties
 from cases.kinds import (
     Amount,
     Colleague,
@@ -25,10 +26,9 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
-from cases.members import Members
-from cases.parties import Parties
-from cases.refusal import Refused
-from cases.text import one_line
+from cases.values.identity import check_document, check_name, check_phones
+from cases.values.refusal import Refused
+from cases.values.text import one_line
 from tests.cases.making import DAY, ROLES
 
 HOSTILE = (

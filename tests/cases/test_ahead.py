@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from cases.agenda import Duty, agenda
-from cases.clocks import clocks
-from cases.dues import Sort
-from cases.rulebook import RuleBook, rulebook
-from cases.stages import Stage
+from cases.due.agenda import Duty, agenda
+from cases.due.clocks import clocks
+from cases.law.rulebook import RuleBook, rulebook
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
 from tests.cases.making import DAY, Story, at_stage, refusal
 
 BOOK = rulebook()

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cases.alike import Concern, Known, Likeness, asked_by, concern, core, likeness
-from cases.codes import codes
-from cases.parts import Part, Side
+from cases.directory.alike import Concern, Known, Likeness, asked_by, concern, core, likeness
+from cases.file.parts import Part, Side
+from cases.values.codes import codes
 
 TODAY = date(2026, 3, 2)
 ID, OTHER = "11010519491231002X", "110105199001010016"

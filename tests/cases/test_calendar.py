@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.calendar import (
+from cases.values.calendar import (
     Calendar,
     Override,
     Overrides,
@@ -15,7 +15,7 @@ from cases.calendar import (
     add_years,
     load_overrides,
 )
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 
 PLAIN = Calendar()
 days = st.dates(date(2004, 1, 1), date(2035, 12, 31))

@@ -11,16 +11,16 @@ import pytest
 
 import cases
 import storage
-from cases.clockfile import shipped
-from cases.codes import codes
 from cases.events import CATALOGUE, Note
 from cases.events.declare import Event, happens
 from cases.events.declare import ask as declare_field
 from cases.kinds import Pick, PickMany
-from cases.people import Role
-from cases.stages import Actor, By, Stage
-from cases.text import Label
-from cases.views import View
+from cases.law.clockfile import shipped
+from cases.staff.people import Role
+from cases.standing.stages import Actor, By, Stage
+from cases.values.codes import codes
+from cases.values.text import Label
+from cases.views.rows import View
 from tests.cases.making import LEAST, made
 
 CODES = sorted(CATALOGUE)

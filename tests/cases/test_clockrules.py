@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.clockfile import load_rules, shipped
-from cases.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
-from cases.refusal import Refused
-from cases.rulebook import rulebook
-from cases.tables import packaged
-from storage.reckoning import event_fields
+from cases.law.clockfile import load_rules, shipped
+from cases.law.clockrules import ACTORS, MOVES, UNITS, ClockRule, Trigger
+from cases.law.rulebook import rulebook
+from cases.values.refusal import Refused
+from cases.values.tables import packaged
+from storage.rules.reckoning import event_fields
 
 BY_ID = {rule.id: rule for rule in shipped()}
 CLOCKS = load_rules(packaged("clocks.toml"), "clocks.toml")

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from cases.agenda import agenda
-from cases.clocks import Clock, State, clocks
-from cases.dues import Sort
-from cases.rulebook import RuleBook, rulebook
-from cases.stages import Stage
+from cases.due.agenda import agenda
+from cases.due.clocks import Clock, State, clocks
+from cases.law.rulebook import RuleBook, rulebook
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
 from tests.cases.making import DAY, Story, at_stage
 
 BOOK = RuleBook(tuple(rule for rule in rulebook().rules if rule.status != "O"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.codes import COLUMNS, codes, load_codes
-from cases.refusal import Refused
-from cases.tables import STATUSES, packaged
+from cases.values.codes import COLUMNS, codes, load_codes
+from cases.values.refusal import Refused
+from cases.values.tables import STATUSES, packaged
 
 HEADER = ",".join(COLUMNS)
 GOOD = "fruit,apple,苹果,Apple,,2020-01-01,,果品法 第一条,S,红的"

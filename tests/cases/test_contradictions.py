@@ -5,10 +5,10 @@ from itertools import product
 
 import pytest
 
-from cases.bounds import Bounds, bounds, load_bounds
-from cases.contradictions import LIST, Somebody, codes_of, doubts, impossible
-from cases.identity import check_document
-from cases.refusal import Refused
+from cases.directory.bounds import Bounds, bounds, load_bounds
+from cases.directory.contradictions import LIST, Somebody, codes_of, doubts, impossible
+from cases.values.identity import check_document
+from cases.values.refusal import Refused
 
 DAY = date(2026, 3, 2)
 HEAD = "group,sex,least,most,born_from,source,status,note\n"
@@ -80,7 +80,7 @@ def test_what_is_hard_to_believe_is_asked_about(told: dict[str, object], sorts: 
 
 
 def test_every_doubt_is_a_code_with_a_sentence() -> None:
-    from cases.codes import codes
+    from cases.values.codes import codes
 
     numbers = ("", number("1968-05-20"), number("2012-01-01", "female"), number("2025-12-01"))
     groups = [code.code for code in codes("group")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.dates import EARLIEST, LATEST, distance, read_date, read_rough_date
+from cases.values.dates import EARLIEST, LATEST, distance, read_date, read_rough_date
 from tests.cases.making import refusal
 
 TODAY = date(2026, 3, 2)

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.case import Case
-from cases.codes import codes
-from cases.criteria import State, load_rules, packaged_rules
-from cases.eligibility import Proposal, assess
 from cases.events.assess import Assessed
-from cases.refusal import Refused
-from cases.tables import packaged
+from cases.file.case import Case
+from cases.law.criteria import State, load_rules, packaged_rules
+from cases.law.eligibility import Proposal, assess
+from cases.values.codes import codes
+from cases.values.refusal import Refused
+from cases.values.tables import packaged
 from tests.cases.making import DAY, Story, refusal
 
 WAGES, PENSION, OTHER = "2025-205-5", "2025-206-1", "2025-284"

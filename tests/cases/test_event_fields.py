@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.events import CATALOGUE, Note, Opened, event_class
-from cases.refusal import Refused
-from cases.text import CHINESE, Reader, clean
+from cases.values.refusal import Refused
+from cases.values.text import CHINESE, Reader, clean
 from tests.cases.making import DAY, LEAST, made
 from tests.cases.strategies import HOSTILE, fields_of, typed_for
 

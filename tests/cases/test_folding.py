@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from cases import codes as lists
-from cases.codes import Code, CodeList, codes
 from cases.events import CATALOGUE, Assigned, Contact, Corrected, Entry, Event, Note, Opened, Voided
 from cases.events.declare import Spec, ask, happens
+from cases.history.lifecycle import judge, replay
 from cases.kinds import Line
-from cases.lifecycle import judge, replay
-from cases.refusal import Refused
-from cases.stages import ANY, By, Stage
-from cases.text import Label
+from cases.standing.stages import ANY, By, Stage
+from cases.values import codes as lists
+from cases.values.codes import Code, CodeList, codes
+from cases.values.refusal import Refused
+from cases.values.text import Label
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
 
 MOMENT = datetime.combine(DAY, time(9))

@@ -5,13 +5,13 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.case import Case
 from cases.events import Corrected, Entry, Event, Opened, Roster, Voided
-from cases.former import former, is_same
-from cases.lifecycle import admit, after, open_case
-from cases.members import Member
-from cases.parts import Part, parts
-from cases.people import Role
+from cases.file.case import Case
+from cases.file.members import Member
+from cases.file.parts import Part, parts
+from cases.history.lifecycle import admit, after, open_case
+from cases.personal.former import former, is_same
+from cases.staff.people import Role
 from tests.cases.making import DAY, LEAST, NUMBER, STATION
 
 NAMES = ["柳如烟", "仉督明", "张伟", "张大伟", "欧阳建国", "乜小花"]

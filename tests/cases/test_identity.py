@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.identity import check_document, check_phones
+from cases.file.members import Members
+from cases.file.parties import Parties
 from cases.kinds import PERSON
-from cases.members import Members
-from cases.parties import Parties
-from cases.refusal import Refused
+from cases.values.identity import check_document, check_phones
+from cases.values.refusal import Refused
 from tests.cases.making import refusal
 
 GOOD_ID = "11010519491231002X"

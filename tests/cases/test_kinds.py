@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.codes import codes
+from cases.file.parties import Parties, Party
 from cases.kinds import (
     Colleague,
     Day,
@@ -21,9 +21,9 @@ from cases.kinds import (
     YesNo,
     find_code,
 )
-from cases.parties import Parties, Party
-from cases.refusal import Refused
-from cases.text import CHINESE
+from cases.values.codes import codes
+from cases.values.refusal import Refused
+from cases.values.text import CHINESE
 from tests.cases.making import DAY, refusal
 
 FOUND = {

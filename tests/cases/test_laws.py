@@ -6,16 +6,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cases.agenda import agenda
-from cases.case import Case
-from cases.clocks import clocks
-from cases.clockwork import clockwork
+from cases.due.agenda import agenda
+from cases.due.clocks import clocks
+from cases.due.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
 from cases.events.work import Work
-from cases.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
-from cases.refusal import Refused
-from cases.rulebook import rulebook
-from cases.stages import ANY, Actor, Stage
+from cases.file.case import Case
+from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
+from cases.law.rulebook import rulebook
+from cases.standing.stages import ANY, Actor, Stage
+from cases.values.refusal import Refused
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import TABLE, may

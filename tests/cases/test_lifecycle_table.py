@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import pytest
 
-from cases.case import Case
-from cases.dues import Due, Sort
 from cases.events import CATALOGUE, Entry
-from cases.lifecycle import fold, judge, open_case, options, why_not
-from cases.members import Member
-from cases.people import Role
-from cases.stages import Actor, Stage
+from cases.file.case import Case
+from cases.file.members import Member
+from cases.history.lifecycle import fold, judge, open_case, options, why_not
+from cases.staff.people import Role
+from cases.standing.dues import Due, Sort
+from cases.standing.stages import Actor, Stage
 from tests.cases.making import DAY, NUMBER, ROLES, STATION, Story, at_stage, made, refusal
 
 OPEN = "intake assignment follow_up closure"

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.agenda import limit_of
-from cases.clocks import Clock, State, clocks
+from cases.due.agenda import limit_of
+from cases.due.clocks import Clock, State, clocks
+from cases.due.limitation import first_limit, limited
 from cases.events import Event
-from cases.limitation import first_limit, limited
-from cases.rulebook import rulebook
-from cases.stages import Stage
+from cases.law.rulebook import rulebook
+from cases.standing.stages import Stage
 from tests.cases.making import DAY, Story, at_stage, made, refusal
 
 BOOK = rulebook()

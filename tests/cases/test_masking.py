@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cases.hiding.known import Known
 from cases.hiding.mask import Mask, mask_text
-from cases.masking import mask_address, mask_card, mask_id, mask_name, mask_phone
+from cases.values.masking import mask_address, mask_card, mask_id, mask_name, mask_phone
 
 ANYTHING = st.text(max_size=60)
 IDS = st.from_regex(r"[1-6]\d{5}19\d\d0[1-9][012][1-9]\d{3}[\dX]", fullmatch=True, alphabet="0123456789X")

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.members import LABELS, SUMS, Member, Members, total
-from cases.money import About, Sum
-from cases.parts import Side, parts, side_of
-from cases.refusal import Refused
-from cases.text import CHINESE
+from cases.file.members import LABELS, SUMS, Member, Members, total
+from cases.file.parts import Side, parts, side_of
+from cases.values.money import About, Sum
+from cases.values.refusal import Refused
+from cases.values.text import CHINESE
 from tests.cases.making import Story, refusal
 
 TODAY = date(2026, 3, 2)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.money import MOST, About, Fen, read_sum, say_sum, write_sum, yuan
+from cases.values.money import MOST, About, Fen, read_sum, say_sum, write_sum, yuan
 from tests.cases.making import refusal
 
 READ = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.passwords import LONGEST, SHORTEST, check_password, same_form
+from cases.staff.passwords import LONGEST, SHORTEST, check_password, same_form
 from tests.cases.making import refusal
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases.case import Case
-from cases.paychain import answering
+from cases.file.case import Case
+from cases.law.paychain import answering
 from tests.cases.making import Story
 
 

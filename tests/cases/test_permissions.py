@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases.people import Role
-from cases.permissions import MATRIX, Action, check, may
-from cases.refusal import Refused
+from cases.staff.people import Role
+from cases.staff.permissions import MATRIX, Action, check, may
+from cases.values.refusal import Refused
 
 TABLE = {
     "read": "staff supervisor administrator auditor",

@@ -10,12 +10,12 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cases.calendar import Calendar, add_days, add_months, add_years
-from cases.clockfile import shipped
-from cases.clockrules import ClockRule
-from cases.clocksteps import steps
-from cases.reckoning import Act, reckon
-from cases.rulebook import rulebook
+from cases.due.clocksteps import steps
+from cases.law.clockfile import shipped
+from cases.law.clockrules import ClockRule
+from cases.law.reckoning import Act, reckon
+from cases.law.rulebook import rulebook
+from cases.values.calendar import Calendar, add_days, add_months, add_years
 
 CALENDAR = Calendar()
 BOOK = rulebook()

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from cases.belonging import belongings
-from cases.identity import check_credit_code, told_by
+from cases.directory.belonging import belongings
+from cases.directory.records import RECORDS, Employer, Person, same_name
+from cases.directory.spells import Spell, Spells
 from cases.kinds import PERSON
-from cases.records import RECORDS, Employer, Person, same_name
-from cases.refusal import Refused
-from cases.spells import Spell, Spells
-from cases.text import CHINESE
+from cases.values.identity import check_credit_code, told_by
+from cases.values.refusal import Refused
+from cases.values.text import CHINESE
 from tests.cases.making import refusal
 
 TODAY = date(2026, 3, 2)

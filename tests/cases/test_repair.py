@@ -5,16 +5,16 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from cases.codes import codes
 from cases.events import Corrected, Entry, Opened
 from cases.events import Voided as VoidedEvent
-from cases.lifecycle import admit, replay, standing, voided
-from cases.money import About
-from cases.parties import Party
-from cases.people import Role
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.text import CHINESE, Reader
+from cases.file.parties import Party
+from cases.history.lifecycle import admit, replay, standing, voided
+from cases.staff.people import Role
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.money import About
+from cases.values.refusal import Refused
+from cases.values.text import CHINESE, Reader
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, made, refusal
 
 

@@ -4,14 +4,14 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from cases.codes import codes
-from cases.dues import Sort
 from cases.events import Assigned, Closed, Entry, Reopened, event_class
-from cases.lifecycle import admit, open_case, replay
-from cases.money import About
-from cases.people import Role
-from cases.refusal import Refused
-from cases.stages import Actor, Stage
+from cases.history.lifecycle import admit, open_case, replay
+from cases.staff.people import Role
+from cases.standing.dues import Sort
+from cases.standing.stages import Actor, Stage
+from cases.values.codes import codes
+from cases.values.money import About
+from cases.values.refusal import Refused
 from tests.cases.making import CHECKS, DAY, LEAST, NUMBER, STATION, Story, at_stage, made, refusal
 
 

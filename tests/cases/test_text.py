@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.text import CHINESE, Label, Reader, Sentence, clean, half_width, one_line, say
+from cases.values.text import CHINESE, Label, Reader, Sentence, clean, half_width, one_line, say
 from tests.cases.strategies import HOSTILE
 
 CONTROLS = re.compile(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cases.clockfile import load_rules
-from cases.reckoning import Act, reckon
-from cases.rulebook import rulebook
-from cases.tables import packaged
+from cases.law.clockfile import load_rules
+from cases.law.reckoning import Act, reckon
+from cases.law.rulebook import rulebook
+from cases.values.tables import packaged
 
 BOOK = rulebook()
 with Path(__file__).with_name("worked.csv").open(encoding="utf-8", newline="") as file:

@@ -6,13 +6,13 @@ It is loaded as a plugin before the program, in a process of its own: no other t
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.case import Case, altered
-from cases.dues import Promise, Sort
 from cases.events.declare import Event, Paper, Whom, ask, happens
+from cases.file.case import Case, altered
+from cases.file.parties import Parties, Party
 from cases.kinds import Amount, Day, Line, Pick, Prose
-from cases.money import Sum
-from cases.parties import Parties, Party
-from cases.stages import Actor, By, Stage
+from cases.standing.dues import Promise, Sort
+from cases.standing.stages import Actor, By, Stage
+from cases.values.money import Sum
 
 if TYPE_CHECKING:
     from cases.events import Entry

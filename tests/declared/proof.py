@@ -7,14 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from cases.dues import Sort
+from cases.file.parties import Party
 from cases.hiding.mask import FULL
 from cases.ledgers.cells import Sheet
-from cases.parties import Party
-from cases.stages import Stage
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
 from exports.summary import write_summary
-from storage.check import check
 from storage.desk import Desk
+from storage.proof.check import check
 from tests.cases import making, test_laws
 from tests.cases.making import at_stage
 from tests.cases.strategies import fields_of
@@ -28,11 +28,11 @@ from tests.tui.centre import NOW
 from tests.tui.cli.line import Line as CommandLine
 from tests.tui.filling import at, case_of, open_case, put, save
 from tests.tui.hand import Hand, at_desk
-from tui.language import show
 from tui.screens.calendar import CalendarScreen
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.rows import Rows
+from tui.words.language import show
 
 IN_HAND = 4
 PAY_BY = NOW.date() + timedelta(9)

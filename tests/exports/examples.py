@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from cases.agenda import agenda
-from cases.casefile import CaseFile, HistoryLine
-from cases.clocks import clocks
-from cases.codes import codes
+from cases.due.agenda import agenda
+from cases.due.clocks import clocks
 from cases.events import (
     Accepted,
     Assigned,
@@ -23,11 +21,13 @@ from cases.events import (
     Ruling,
     Voided,
 )
-from cases.lifecycle import admit, after, open_case, voided
-from cases.parties import Party
-from cases.people import Role, Station
-from cases.rulebook import rulebook
-from cases.views import Row
+from cases.file.parties import Party
+from cases.history.lifecycle import admit, after, open_case, voided
+from cases.law.rulebook import rulebook
+from cases.staff.people import Role, Station
+from cases.values.codes import codes
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.rows import Row
 
 STATION = Station("YT", "烟台市总工会职工维权帮扶中心", "centre")
 NAMES = {"liming": "李明", "wangfang": "王芳"}

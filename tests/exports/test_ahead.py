@@ -9,20 +9,20 @@ import pytest
 from docx.shared import Mm, Pt
 from icalendar import Calendar
 
-from cases.dues import Sort
 from cases.hiding.known import Known
 from cases.hiding.mask import FULL, Mask
-from cases.refusal import Refused
-from cases.rulebook import RuleBook, rulebook
-from cases.shown import hide_ahead, hide_handover
-from cases.text import Label
-from cases.views import Ahead, Handover, Row
+from cases.law.rulebook import RuleBook, rulebook
+from cases.standing.dues import Sort
+from cases.values.refusal import Refused
+from cases.values.text import Label
+from cases.views.rows import Ahead, Handover, Row
+from cases.views.shown import hide_ahead, hide_handover
 from exports.agenda import COLUMNS as AGENDA
 from exports.agenda import Span, write_agenda
 from exports.handover import AHEAD, CASES, write_handover
 from exports.ics import write_ics
-from exports.styles import PADDING
-from exports.tables import TEXT_WIDTH
+from exports.page.styles import PADDING
+from exports.page.tables import TEXT_WIDTH
 from tests.exports.examples import HOSTILE, TODAY, case_file, row, worked
 from tests.exports.reader import cells, everything, opened
 from tests.place import To

@@ -9,8 +9,8 @@ from types import FrameType
 
 import pytest
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
+from cases.views.casefile import CaseFile
 from exports.meeting import write_meeting
 from exports.summary import write_summary
 from tests.exports.examples import STATION, TODAY, case_file, row, worked

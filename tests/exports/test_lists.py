@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 from exports import workbook
 from exports.lists import write_list
 from exports.workbook import safe_text, width

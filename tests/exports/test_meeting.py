@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
-from cases.refusal import Refused
-from cases.views import Row
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
+from cases.views.rows import Row
 from exports.meeting import MOST_CASES, write_meeting
 from tests.exports.examples import STATION, TODAY, case_file, closed, row, worked
 from tests.exports.reader import cells, everything, opened, paragraphs

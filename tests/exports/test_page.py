@@ -15,14 +15,14 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from lxml import etree
 
-from cases.refusal import Refused
-from cases.text import clean
-from exports.fonts import Font
-from exports.official import About, day
-from exports.paper import Block, check, write_docx
-from exports.paragraphs import body, cover, note, section, subsection, title
-from exports.styles import Style
-from exports.tables import Column, Line, Marked, label_table, share_out, table
+from cases.values.refusal import Refused
+from cases.values.text import clean
+from exports.page.fonts import Font
+from exports.page.official import About, day
+from exports.page.paper import Block, check, write_docx
+from exports.page.paragraphs import body, cover, note, section, subsection, title
+from exports.page.styles import Style
+from exports.page.tables import Column, Line, Marked, label_table, share_out, table
 from tests.exports.examples import HOSTILE
 from tests.exports.reader import Fonts, cells, everything, fonts, opened, paragraphs
 from tests.place import To

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from cases.casefile import CaseFile
 from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reach, Reopened, Returned, Roster, Withdrawn
 from cases.hiding.mask import Mask
-from cases.masking import mask_name
+from cases.values.masking import mask_name
+from cases.views.casefile import CaseFile
 from exports.summary import write_summary
 from tests.exports.examples import (
     CARD,

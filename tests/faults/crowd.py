@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from random import Random
 
-from cases.casefile import CaseFile
 from cases.events import Fact
-from storage.stale import Stale
+from cases.views.casefile import CaseFile
+from storage.store.stale import Stale
 from tests.centre import Centre
 
 

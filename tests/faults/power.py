@@ -13,11 +13,11 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from storage.check import check
 from storage.engine import sqlite
 from storage.engine.file import FILE
 from storage.engine.sqlite import errors, open_raw
-from storage.opening import open_centre
+from storage.opening.opening import open_centre
+from storage.proof.check import check
 from tests.centre import Centre, build
 from tests.faults.cuts import Disk
 from tests.faults.disk import Event, watched

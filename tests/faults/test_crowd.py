@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from storage.check import check
+from storage.proof.check import check
 from tests.centre import Centre
 from tests.storage.processes import go, said, start
 

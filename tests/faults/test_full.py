@@ -12,8 +12,8 @@ pytestmark = pytest.mark.faults
 RECORDING = """
 import sys
 from pathlib import Path
-from cases.refusal import Refused
-from storage.check import check
+from cases.values.refusal import Refused
+from storage.proof.check import check
 from tests.centre import Centre, build
 from tests.faults.disk import watched
 from tests.unlocked import dump
@@ -51,8 +51,8 @@ WRITING = """
 import resource, signal, sys
 from pathlib import Path
 from cases.hiding.mask import Mask
-from cases.refusal import Refused
-from storage.backup import back_up
+from cases.values.refusal import Refused
+from storage.copies.backup import back_up
 from exports.summary import write_summary
 from tests.centre import Centre
 from tests.place import To

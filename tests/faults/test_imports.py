@@ -8,9 +8,9 @@ from time import sleep
 
 import pytest
 
-from cases.views import View
-from storage.batches import sweep
-from storage.check import check
+from cases.views.rows import View
+from storage.ledgers.batches import sweep
+from storage.proof.check import check
 from tests.centre import Centre
 
 ROOT = Path(__file__).parents[2]

@@ -11,13 +11,13 @@ import pytest
 
 from cases.events import Fact
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.refusal import Refused
-from cases.views import View
-from storage.backup import back_up
-from storage.check import check
+from cases.staff.outgoing import Place
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.copies.backup import back_up
 from storage.desk import Desk
-from storage.door import sign_in
+from storage.opening.door import sign_in
+from storage.proof.check import check
 from tests.centre import Centre, build
 from tests.unlocked import PASSWORD
 from tui.papers.onecase import write_case

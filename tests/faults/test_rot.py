@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from cases.refusal import Refused
-from storage.check import check
+from cases.values.refusal import Refused
 from storage.engine.file import FILE
-from storage.opening import open_centre
+from storage.opening.opening import open_centre
+from storage.proof.check import check
 from tests.centre import Centre
 
 pytestmark = pytest.mark.faults

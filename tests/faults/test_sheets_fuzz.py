@@ -16,10 +16,10 @@ from cases.ledgers.columns import Columns, find_columns
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.rows import read_rows, skipped_rows
-from cases.refusal import Refused
-from storage.check import check
-from storage.sheets.child import read_bytes
-from storage.sheets.reading import read_sheets
+from cases.values.refusal import Refused
+from storage.ledgers.sheets.child import read_bytes
+from storage.ledgers.sheets.reading import read_sheets
+from storage.proof.check import check
 from tests.centre import Centre
 from tests.storage.sheets.making import packed, parts, xlsx
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.ownfiles import Side
-from storage.folders import Folders
+from cases.staff.ownfiles import Side
+from storage.outgoing.folders import Folders
 from tests.benchmarks.terminal import Terminal
 from tests.tui.cli.line import make_centre
 from tests.unlocked import PASSWORD

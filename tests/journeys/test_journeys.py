@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from cases.calendar import Calendar
-from cases.casefile import CaseFile
-from cases.dues import Sort
 from cases.events import Opened, event_class
-from cases.lifecycle import replay
-from cases.money import About, Sum, write_sum
-from cases.views import View
-from storage.check import check
+from cases.history.lifecycle import replay
+from cases.standing.dues import Sort
+from cases.values.calendar import Calendar
+from cases.values.money import About, Sum, write_sum
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
+from storage.proof.check import check
 from tests.centre import Centre
 from tests.journeys.told import JOURNEYS, Journey, Step
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import FULL
-from cases.outgoing import Place
-from cases.views import Handover, Row, View
+from cases.staff.outgoing import Place
+from cases.views.casefile import CaseFile
+from cases.views.rows import Handover, Row, View
 from exports.agenda import Span
-from storage.check import check
+from storage.proof.check import check
 from tests.centre import Centre
 from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN

@@ -8,8 +8,8 @@ neighbours. Such days are marked with `~`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cases.codes import codes
-from cases.stages import Stage
+from cases.standing.stages import Stage
+from cases.values.codes import codes
 
 CHECKS = ",".join(code.code for code in codes("quality_check"))
 BOSS = ("accepted", "declined", "assigned", "closed", "reopened", "terminated", "referred")

@@ -7,12 +7,13 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from cases.events import CATALOGUE, Spec
-from cases.stages import ANY, OPEN, Stage
-from cases.text import Label
-from cases.views import View
-from tui import casefile, dialogs, forms, keys, screens
+from cases.standing.stages import ANY, OPEN, Stage
+from cases.values.text import Label
+from cases.views.rows import View
+from tui import casefile, dialogs, forms, screens
 from tui.cli import jsonkeys
-from tui.language import reader, set_language
+from tui.words import keys
+from tui.words.language import reader, set_language
 
 ROOT = Path(__file__).parents[2]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}

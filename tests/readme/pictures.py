@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 
-from storage.demo import make
 from storage.desk import Desk
 from tests.readme.blocks import ROOT
 from tui.app import BangfuApp
+from tui.demo import make
 
 FOLDER = ROOT / ".screens"
 NOW = datetime(2026, 11, 23, 9, 30)

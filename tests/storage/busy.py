@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from cases.casefile import CaseFile
-from cases.stages import Stage
+from cases.standing.stages import Stage
+from cases.views.casefile import CaseFile
 from tests.cases.making import CHECKS
 from tests.centre import DAY, Centre, build
 

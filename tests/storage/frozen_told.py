@@ -12,16 +12,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cases.case import Case
-from cases.casefile import CaseFile
-from cases.dues import Sort
-from cases.text import CHINESE
-from storage.adopting import adopt, is_keyless
-from storage.demo.centre import FIRST, PASSWORD
+from cases.file.case import Case
+from cases.standing.dues import Sort
+from cases.values.text import CHINESE
+from cases.views.casefile import CaseFile
 from storage.desk import Desk
-from storage.door import sign_in
-from storage.store import Store
+from storage.opening.adopting import adopt, is_keyless
+from storage.opening.door import sign_in
+from storage.store.store import Store
 from tests.unlocked import QUICK
+from tui.demo.centre import FIRST, PASSWORD
 
 FOLDER = Path(__file__).parent.parent / "frozen"
 NOW = datetime(2026, 3, 3, 9)

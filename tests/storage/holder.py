@@ -6,7 +6,7 @@ It has begun when this says `ready`, and ends when a line comes. ENDED: an accou
 import sys
 from pathlib import Path
 
-from storage.session import end_sessions
+from storage.store.session import end_sessions
 from tests.unlocked import open_store
 
 

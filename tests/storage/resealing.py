@@ -4,15 +4,15 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from cases.audit import Deed
-from storage import audit
-from storage.backup import back_up
-from storage.check import examine
+from cases.staff.audit import Deed
+from storage.copies.backup import back_up
 from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
-from storage.store import Store
-from storage.sums import COVERED, kept, sum_where, write_sums
-from storage.writes import KEPT, bound, last_line
+from storage.proof.check import examine
+from storage.store import audit
+from storage.store.store import Store
+from storage.store.sums import COVERED, kept, sum_where, write_sums
+from storage.store.writes import KEPT, bound, last_line
 from tests.centre import Centre
 from tests.storage.tampering import File, Tamper, unguarded
 

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from cases.directory.records import Person
 from cases.ledgers.cells import Sheet
-from cases.records import Person
-from storage.check import check
 from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
-from storage.opening import open_centre
-from storage.store import Store
+from storage.opening.opening import open_centre
+from storage.proof.check import check
+from storage.store.store import Store
 from tests.centre import Centre
 from tests.unlocked import key_of, open_store
 

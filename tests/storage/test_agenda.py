@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from cases.dues import Sort
-from cases.views import Ahead
-from storage.check import check
+from cases.standing.dues import Sort
+from cases.views.rows import Ahead
+from storage.proof.check import check
 from tests.centre import DAY, Centre
 
 

@@ -1,10 +1,10 @@
 """The same people and employers are found in all roles of all cases, and what was decided on them is kept."""
 
-from cases.alike import Concern, Likeness, asked_by
+from cases.directory.alike import Concern, Likeness, asked_by
 from cases.events import Compared
 from cases.events.seen import Seen
-from storage.alike import Looked
-from storage.check import check
+from storage.directory.alike import Looked
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import DAY, INTAKE, Centre
 

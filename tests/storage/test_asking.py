@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from cases.directory.records import Person
 from cases.events import Compared, Opened
-from cases.records import Person
-from cases.refusal import Refused
-from storage.check import check
+from cases.values.refusal import Refused
+from storage.proof.check import check
 from tests.cases.test_contradictions import number
 from tests.centre import INTAKE, Centre
 

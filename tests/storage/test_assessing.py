@@ -1,7 +1,7 @@
 """An assessment keeps what the criteria proposed when it was recorded."""
 
 from cases.events import Assessed
-from storage.check import check
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from cases.audit import Deed
-from cases.outgoing import Place
-from storage import audit
-from storage.check import check
-from storage.daily import back_up_today
-from storage.door import sign_in
+from cases.staff.audit import Deed
+from cases.staff.outgoing import Place
+from storage.copies.daily import back_up_today
+from storage.copies.witness import hear
 from storage.engine.sqlite import driver
-from storage.witness import hear
+from storage.opening.door import sign_in
+from storage.proof.check import check
+from storage.store import audit
 from tests import unlocked
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre

@@ -13,20 +13,20 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from cases.events import Note
-from cases.refusal import Refused
-from cases.views import View
-from storage.backup import back_up, read_manifest
-from storage.check import check
-from storage.daily import back_up_today
-from storage.door import sign_in
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.casefile.serials import last_serial, next_number
+from storage.copies.backup import back_up, read_manifest
+from storage.copies.daily import back_up_today
+from storage.copies.restoring import Replacing, Said, restore
 from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.keyring import FILE as KEYS
-from storage.keyring import Keyring
-from storage.replaced import replacement
-from storage.restoring import Replacing, Said, restore
-from storage.serials import last_serial, next_number
+from storage.keys.keyring import FILE as KEYS
+from storage.keys.keyring import Keyring
+from storage.opening.door import sign_in
+from storage.proof.check import check
+from storage.store.replaced import replacement
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.place import little_room

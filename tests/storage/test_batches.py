@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from cases.directory.records import Person
 from cases.ledgers.preview import Preview
-from cases.records import Person
-from cases.views import View
-from storage import audit, batches
-from storage.check import check
-from storage.replaced import REPLACED
+from cases.views.rows import View
+from storage.ledgers import batches
+from storage.proof.check import check
+from storage.store import audit
+from storage.store.replaced import REPLACED
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_importing import look, sheet

@@ -3,8 +3,8 @@
 import gc
 from weakref import ref
 
-from storage.beside import Beside
-from storage.opening import open_centre
+from storage.opening.opening import open_centre
+from storage.store.beside import Beside
 from tests.centre import Centre
 
 

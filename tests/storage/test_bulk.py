@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from cases.events import Note
-from cases.identity import check_document
-from cases.stages import Stage
-from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
-from storage.check import check
-from storage.demo.bulk import make_many
-from storage.demo.people import DISTRICTS, PHONE_BLOCK
+from cases.standing.stages import Stage
+from cases.values.identity import check_document
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
 from storage.desk import Desk
-from storage.store import Store
+from storage.proof.check import check
+from storage.store.store import Store
+from tests.bulk.bulk import make_many
+from tui.demo.people import DISTRICTS, PHONE_BLOCK
 
 NOW = datetime(2026, 11, 23, 15, 0)
 CASES = 1500

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from storage.check import Finding, check
 from storage.engine.file import FILE
-from storage.tables import CaseRow
+from storage.engine.tables import CaseRow
+from storage.proof.check import Finding, check
 from tests import unlocked
 from tests.centre import Centre
 

@@ -1,7 +1,7 @@
 """Collective cases: members are people of the directory, and who is split off gets a case of their own."""
 
-from cases.casefile import CaseFile
-from storage.check import check
+from cases.views.casefile import CaseFile
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.refusal import Refused
-from storage.backup import read_manifest
-from storage.check import examine
-from storage.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
+from cases.values.refusal import Refused
+from storage.copies.backup import read_manifest
+from storage.copies.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
 from storage.outgoing.guard import BACKUPS
+from storage.proof.check import examine
 from tests.centre import DAY, Centre
 from tests.place import little_room
 

@@ -10,27 +10,27 @@ from pathlib import Path
 
 import pytest
 
-from cases.calendar import Calendar
-from cases.case import Case
-from cases.casefile import CaseFile
-from cases.erasure import nameless
 from cases.events import CATALOGUE, Corrected, Event, Opened, Voided
-from cases.identity import check_document, check_phones
-from cases.lifecycle import replay
-from cases.masking import GONE
-from cases.parties import Party, is_person
-from cases.people import Role
-from cases.personal import known_by
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.views import View
-from storage.check import check
-from storage.demo import make
-from storage.demo.centre import PASSWORD
-from storage.demo.people import DISTRICTS, PHONE_BLOCK
+from cases.file.case import Case
+from cases.file.parties import Party, is_person
+from cases.history.lifecycle import replay
+from cases.personal.erasure import nameless
+from cases.personal.gathered import known_by
+from cases.staff.people import Role
+from cases.standing.stages import Stage
+from cases.values.calendar import Calendar
+from cases.values.identity import check_document, check_phones
+from cases.values.masking import GONE
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.door import sign_in
-from storage.store import Store
+from storage.opening.door import sign_in
+from storage.proof.check import check
+from storage.store.store import Store
+from tui.demo import make
+from tui.demo.centre import PASSWORD
+from tui.demo.people import DISTRICTS, PHONE_BLOCK
 
 NOW = datetime(2026, 11, 23, 15, 0)
 EVENTS = set(CATALOGUE) - {"erased", "compared", "linked", "split_off", "assessed", "released"}

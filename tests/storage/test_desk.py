@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.events import CATALOGUE, Closed, Opened, event_class
-from cases.lifecycle import replay
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.views import View
-from storage.check import check
+from cases.history.lifecycle import replay
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.store import ON, ONE_PERSON
+from storage.proof.check import check
+from storage.store.store import ON, ONE_PERSON
 from tests import unlocked
 from tests.cases.making import CHECKS, LEAST, refusal
 from tests.centre import DAY, INTAKE, Centre

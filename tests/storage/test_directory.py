@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from stdnum.cn import ric
 
+from cases.directory.records import Employer, Person
+from cases.directory.spells import Spell
 from cases.events import Compared
-from cases.records import Employer, Person
-from cases.refusal import Refused
-from cases.spells import Spell
-from storage.check import check
-from storage.directory import StaleRecord
+from cases.values.refusal import Refused
+from storage.directory.directory import StaleRecord
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import behind

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.refusal import Refused
-from storage.door import sign_in
+from cases.values.refusal import Refused
+from storage.opening.door import sign_in
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import PASSWORD

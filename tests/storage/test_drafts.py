@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.check import check
+from storage.proof.check import check
 from tests.centre import Centre
 
 TYPED = {"what": " 未完的话…\x00\x1b[31m\u202e[/b]𠮷\ud800 ", "mode": "", "amount": "1.2 万?"}

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from cases.audit import Deed
-from cases.casefile import CaseFile
-from cases.erasure import nameless
 from cases.events import Erased
-from cases.lifecycle import replay
-from cases.retention import PROPOSED
-from cases.stages import Stage
-from cases.views import View
-from storage.backup import back_up
-from storage.check import check, examine
+from cases.history.lifecycle import replay
+from cases.law.retention import PROPOSED
+from cases.personal.erasure import nameless
+from cases.staff.audit import Deed
+from cases.standing.stages import Stage
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
+from storage.copies.backup import back_up
+from storage.proof.check import check, examine
 from tests.cases.making import CHECKS, refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import behind, dump

@@ -6,9 +6,9 @@ from pathlib import Path
 import peewee
 import pytest
 
-from cases.refusal import Refused
-from storage.check import check
+from cases.values.refusal import Refused
 from storage.engine.faults import explain, plainly
+from storage.proof.check import check
 from tests.centre import Centre
 from tests.unlocked import behind, dump
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.ownfiles import Side, is_file_name, read_days
-from storage.folders import Folders, sweep
+from cases.staff.ownfiles import Side, is_file_name, read_days
+from storage.outgoing.folders import Folders, sweep
 from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.check import check
+from storage.proof.check import check
 from tests import unlocked
 from tests.centre import Centre
 from tests.storage.tampering import working

@@ -16,25 +16,25 @@ from typing import Any
 
 import pytest
 
-from cases.audit import Deed
 from cases.events import Note
-from cases.refusal import Refused
-from cases.stages import Stage
-from storage import loglines
-from storage.adopting import adopt, is_keyless
-from storage.check import check, examine
-from storage.demo.centre import FIRST, PASSWORD
+from cases.staff.audit import Deed
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
 from storage.desk import Desk
-from storage.door import sign_in
 from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.store import Store
+from storage.log import loglines
+from storage.opening.adopting import adopt, is_keyless
+from storage.opening.door import sign_in
+from storage.proof.check import check, examine
+from storage.store.store import Store
 from tests.cases.making import refusal
 from tests.cases.test_folding import CHANGES, Changed
 from tests.storage.frozen_told import kept, told
 from tests.storage.processes import ROOT
 from tests.unlocked import QUICK
+from tui.demo.centre import FIRST, PASSWORD
 
 FROZEN = sorted((Path(__file__).parent.parent / "frozen").glob("*.zip"))
 NOW = datetime(2026, 3, 3, 9)

@@ -28,7 +28,7 @@ def test_a_step_imports_nothing_of_the_program(step: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["from storage.tables import CaseRow", "def up():\n    import cases", "from . import steps"]
+    "said", ["from storage.engine.tables import CaseRow", "def up():\n    import cases", "from . import steps"]
 )
 def test_a_step_that_does_would_be_seen(tmp_path: Path, said: str) -> None:
     step = tmp_path / "0001_step.py"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cases.people import Account, Role
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.views import View
-from storage.check import check
-from storage.door import sign_in
+from cases.staff.people import Account, Role
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.opening.door import sign_in
+from storage.proof.check import check
 from tests.cases.making import CHECKS, refusal
 from tests.centre import Centre
 from tests.unlocked import PASSWORD

@@ -7,9 +7,9 @@ from typing import Any
 import peewee
 import pytest
 
-from cases.lifecycle import replay
+from cases.history.lifecycle import replay
+from storage.casefile.history import packed, read_history
 from storage.engine.sqlite import driver
-from storage.history import packed, read_history
 from tests.centre import Centre
 from tests.unlocked import behind
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from cases.directory.records import Employer, Person
+from cases.directory.spells import Spell
 from cases.events import Compared
 from cases.ledgers.cells import Cell, Sheet
 from cases.ledgers.preview import Fate, Preview
-from cases.records import Employer, Person
-from cases.refusal import Refused
-from cases.spells import Spell
-from cases.views import View
-from storage.check import check
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.cases.test_contradictions import number
 from tests.centre import Centre

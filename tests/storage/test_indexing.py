@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from storage.check import check
+from storage.casefile.files import read_told
+from storage.engine.tables import CaseRow
 from storage.engine.texts import CASE_INDEX, CASE_TEXT, RECORD_TEXT
-from storage.files import read_told
-from storage.indexing import documents
-from storage.proof import Indexed, broken_index
-from storage.seals import Held
-from storage.store import Store
-from storage.tables import CaseRow
+from storage.proof.check import check
+from storage.proof.proof import Indexed, broken_index
+from storage.search.indexing import documents
+from storage.store.seals import Held
+from storage.store.store import Store
 from tests import unlocked
 from tests.centre import Centre
 from tests.storage.tampering import more, working

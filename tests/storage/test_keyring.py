@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.refusal import Refused
-from storage.keyring import FILE, GUESSES, Keyring
-from storage.ticks import Tick
+from cases.values.refusal import Refused
+from storage.host.ticks import Tick
+from storage.keys.keyring import FILE, GUESSES, Keyring
 from tests.cases.making import refusal
 from tests.unlocked import PASSWORD, QUICK
 
@@ -136,7 +136,8 @@ def test_no_clock_that_is_set_ends_a_lock(tmp_path: Path, key: bytes, monkeypatc
 def guess_here(folder: Path, environment: dict[str, str]) -> str:
     """Give the right password, or where there are no other settings a wrong one, in a process of its own."""
     program = (
-        "import sys; from functools import partial; from pathlib import Path; from storage.keyring import Keyring; "
+        "import sys; from functools import partial; from pathlib import Path; "
+        "from storage.keys.keyring import Keyring; "
         "from tests.cases.making import refusal; from tests.unlocked import QUICK; "
         "sys.stdout.write(refusal(partial(Keyring(Path(sys.argv[1]), QUICK).key, 'wang', sys.argv[2])))"
     )

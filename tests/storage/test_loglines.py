@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import storage
-from cases.audit import AuditLine, Deed
-from cases.people import Account, Role
-from storage.loglines import DETAILS
-from storage.writes import KEPT
+from cases.staff.audit import AuditLine, Deed
+from cases.staff.people import Account, Role
+from storage.log.loglines import DETAILS
+from storage.store.writes import KEPT
 from tests.centre import DAY, Centre
 
 SOURCES = sorted(Path(storage.__file__).parent.rglob("*.py"))

@@ -7,10 +7,10 @@ from types import FrameType
 import pytest
 
 from cases.events import Contact, Document, Event, Filed, Note
-from storage import files
-from storage.check import check
-from storage.files import read_told
-from storage.rows import read_row
+from storage.casefile import files
+from storage.casefile.files import read_told
+from storage.casefile.rows import read_row
+from storage.proof.check import check
 from tests.centre import Centre
 
 WORK: tuple[Event, ...] = (

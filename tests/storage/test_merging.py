@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.alike import asked_by
-from cases.directory import joined, lost
-from cases.records import Employer, Person
-from cases.spells import Spell
-from storage.check import check
-from storage.directory import StaleRecord
+from cases.directory.alike import asked_by
+from cases.directory.listed import joined, lost
+from cases.directory.records import Employer, Person
+from cases.directory.spells import Spell
+from storage.directory.directory import StaleRecord
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 

@@ -12,8 +12,8 @@ from storage.engine import shape as migrations
 from storage.engine.file import FILE
 from storage.engine.shape import APPLICATION_ID, FOLDER, SCHEMA, migrate
 from storage.engine.sqlite import driver, open_raw
-from storage.opening import open_centre
-from storage.store import Store
+from storage.opening.opening import open_centre
+from storage.store.store import Store
 from tests.centre import Centre
 from tests.unlocked import behind, new_ring
 

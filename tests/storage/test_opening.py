@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from cases.refusal import Refused
-from storage.datafile import data_folder
+from cases.values.refusal import Refused
 from storage.engine.file import FILE
 from storage.engine.shape import APPLICATION_ID, SCHEMA
 from storage.engine.sqlite import open_raw
-from storage.keyring import FILE as KEYS
-from storage.opening import open_centre
-from storage.store import Store
+from storage.keys.keyring import FILE as KEYS
+from storage.opening.opening import open_centre
+from storage.store.datafile import data_folder
+from storage.store.store import Store
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import found, key_of, new_ring, open_store
@@ -178,7 +178,7 @@ def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_a_new_centre_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever goes wrong while the file is made, one can try again."""
-    monkeypatch.setattr("storage.founding.FORM", object())
+    monkeypatch.setattr("storage.opening.founding.FORM", object())
     with pytest.raises(Exception, match="bind"):
         make_new(tmp_path)
     monkeypatch.undo()
@@ -215,7 +215,7 @@ LOUD = """
 import logging, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG, stream=sys.stdout)
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 from storage.opening import open_centre
 from tests.unlocked import key_of
 folder = Path(sys.argv[1])

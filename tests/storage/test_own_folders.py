@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cases.outgoing import Place
-from cases.ownfiles import Side
+from cases.staff.outgoing import Place
+from cases.staff.ownfiles import Side
 from storage.desk import Desk
-from storage.folders import Folders
+from storage.outgoing.folders import Folders
 from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 from tests.centre import Centre

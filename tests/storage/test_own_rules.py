@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from cases.audit import Deed
-from cases.refusal import Refused
-from cases.views import View
-from storage.check import check, examine
-from storage.rules import RECKONED
-from storage.store import Store
+from cases.staff.audit import Deed
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.casefile.rules import RECKONED
+from storage.proof.check import check, examine
+from storage.store.store import Store
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import open_store
@@ -163,7 +163,7 @@ def test_a_centre_that_was_just_made_needs_no_reckoning(centre: Centre) -> None:
 
 
 def test_reckoning_goes_on_where_it_was_stopped(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
-    from storage import reckoning
+    from storage.rules import reckoning
 
     monkeypatch.setattr(reckoning, "_AT_ONCE", 2)
     monkeypatch.setattr(reckoning, "_STONE", 1)

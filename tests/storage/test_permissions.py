@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cases.events import Fact
-from cases.outgoing import Place
-from cases.people import Role
-from cases.permissions import Action, may
+from cases.staff.outgoing import Place
+from cases.staff.people import Role
+from cases.staff.permissions import Action, may
 from storage.desk import Desk
-from storage.staffing import Staffing
+from storage.staffing.staffing import Staffing
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import QUICK

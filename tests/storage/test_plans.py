@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cases.casefile import CaseFile
-from cases.records import Person
+from cases.directory.records import Person
+from cases.views.casefile import CaseFile
 from tests.centre import Centre
 from tests.storage.test_batches import ledger, people
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cases.people import Account
+from cases.staff.people import Account
 from storage.engine.prepared import Prepared, among, at
-from storage.scope import Limits, Reaching, Reader, auditing, ordinary, within
-from storage.tables import CaseRow
+from storage.engine.tables import CaseRow
+from storage.staff.scope import Limits, Reaching, Reader, auditing, ordinary, within
 from tests.centre import Centre
 
 

@@ -18,7 +18,7 @@ if os.getuid() == 0:
 """Goes on as an account that may do nothing special, as if it had been started by it."""
 
 WAITS = """
-from storage.process import keep_private
+from storage.host.process import keep_private
 KEEPS
 print(*resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 with tempfile.TemporaryFile() as file:
@@ -39,7 +39,8 @@ for name in ("mem", "environ", "maps"):
 
 def read_by_another(keeps: str) -> tuple[str, list[str]]:
     """Return what another process of the account reads of one that does this, and the limit of a core dump there."""
-    program = (DROPS.replace("import ctypes", "import storage.process\nimport ctypes") + WAITS).replace("KEEPS", keeps)
+    dropping = DROPS.replace("import ctypes", "import storage.host.process\nimport ctypes")
+    program = (dropping + WAITS).replace("KEEPS", keeps)
     with subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as waiting:

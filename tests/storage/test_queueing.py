@@ -9,7 +9,7 @@ from time import monotonic, sleep
 import pytest
 
 from storage.engine.queueing import first_in_line
-from storage.opening import open_centre
+from storage.opening.opening import open_centre
 from tests.centre import Centre
 
 _LOCKS = Path("/proc/locks")

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.agenda import limit_of
-from cases.casefile import CaseFile
-from cases.dues import Sort
-from cases.people import Account
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.views import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
-from storage.check import check
+from cases.due.agenda import limit_of
+from cases.staff.people import Account
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
 from storage.desk import Desk
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import OTHERS, Centre
 from tests.storage.busy import CASES, busy

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cases.audit import Deed
-from cases.casefile import CaseFile
+from cases.directory.records import Employer, Person
+from cases.directory.twins import Decision, Sort
 from cases.events import Fact
 from cases.ledgers.cells import Sheet
-from cases.records import Employer, Person
-from cases.twins import Decision, Sort
-from storage.check import check
+from cases.staff.audit import Deed
+from cases.views.casefile import CaseFile
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import behind

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from cases.casefile import CaseFile
-from cases.records import Person
-from storage import words
+from cases.directory.records import Person
+from cases.views.casefile import CaseFile
+from storage.search import words
 from tests.centre import Centre
 from tests.storage.test_batches import ledger, people
 

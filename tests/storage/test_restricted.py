@@ -2,10 +2,10 @@
 
 import pytest
 
-from cases.audit import Deed
-from cases.casefile import CaseFile
-from cases.views import View
-from storage.check import check
+from cases.staff.audit import Deed
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 

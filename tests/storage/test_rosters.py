@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from cases.directory.records import Person
 from cases.events import Compared
 from cases.ledgers.preview import Preview
-from cases.records import Person
-from cases.refusal import Refused, refuse
-from cases.text import say
-from storage.batches import sweep
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
+from storage.ledgers.batches import sweep
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_batches import in_the_middle

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cases.casefile import CaseFile
-from cases.parties import Party
-from cases.refusal import Refused
-from cases.views import View
+from cases.file.parties import Party
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
 from tests.cases.making import refusal
 from tests.centre import INTAKE, Centre
 

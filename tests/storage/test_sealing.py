@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.sealing import KEY, new_key, new_recovery_key, read_recovery_key, seal, unseal
+from storage.keys.sealing import KEY, new_key, new_recovery_key, read_recovery_key, seal, unseal
 from tests.unlocked import QUICK
 
 SECRETS = st.text(max_size=40)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.casefile import CaseFile
+from cases.views.casefile import CaseFile
 from storage.desk import Desk
 from tests.centre import Centre, build
 

@@ -3,10 +3,10 @@
 
 import pytest
 
-from cases.records import Person
-from storage.check import check
-from storage.seals import moving
-from storage.setting_apart import set_apart
+from cases.directory.records import Person
+from storage.proof.check import check
+from storage.records.setting_apart import set_apart
+from storage.store.seals import moving
 from tests.centre import Centre
 
 VICTIM = {"applicant": "桂隐娘", "id_number": "110101199003078072", "phone": "13912345678"}

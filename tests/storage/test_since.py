@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from cases.people import Account, Role
-from storage.backup import back_up
-from storage.check import examine
-from storage.since import KEYS
-from storage.sums import COVERED
+from cases.staff.people import Account, Role
+from storage.copies.backup import back_up
+from storage.copies.since import KEYS
+from storage.proof.check import examine
+from storage.store.sums import COVERED
 from tests.centre import Centre
 from tests.storage.resealing import Backed
 from tests.storage.tampering import Tamper, more, working

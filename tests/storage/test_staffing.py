@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cases.people import Account, Role
-from cases.refusal import Refused
+from cases.staff.people import Account, Role
+from cases.values.refusal import Refused
 from storage.desk import Desk
-from storage.door import recover, sign_in
-from storage.opening import open_centre
+from storage.opening.door import recover, sign_in
+from storage.opening.opening import open_centre
 from storage.seat import Seat
-from storage.staffing import Staffing
-from storage.store import Store
+from storage.staffing.staffing import Staffing
+from storage.store.store import Store
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import PASSWORD, QUICK, found
@@ -193,7 +193,7 @@ def test_who_signs_in_while_a_password_is_set_anew_has_no_session_of_the_old_one
         return store
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("storage.door.open_centre", late)
+        patched.setattr("storage.opening.door.open_centre", late)
         assert refusal(lambda: sign_in(folder, "li", PASSWORD, centre.now)) == "password"
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cases.audit import Deed
-from cases.records import Person
-from storage.check import check
-from storage.daily import back_up_today
+from cases.directory.records import Person
+from cases.staff.audit import Deed
+from storage.copies.daily import back_up_today
 from storage.desk import Desk
-from storage.door import sign_in
+from storage.opening.door import sign_in
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import PASSWORD

@@ -9,13 +9,13 @@ import pytest
 
 from cases.events import Withdrawn
 from cases.ledgers.preview import Preview
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.views import View
-from storage.backup import back_up
-from storage.batches import sweep
-from storage.check import check, examine
-from storage.finishing import finish
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.views.rows import View
+from storage.copies.backup import back_up
+from storage.ledgers.batches import sweep
+from storage.ledgers.finishing import finish
+from storage.proof.check import check, examine
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.storage.test_batches import ledger, people

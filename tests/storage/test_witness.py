@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import back_up
-from storage.check import check, examine
-from storage.daily import age, back_up_today
+from storage.copies.backup import back_up
+from storage.copies.daily import age, back_up_today
+from storage.copies.restoring import Replacing, Said, restore
+from storage.copies.witness import hear, read_anchor, read_anchors
 from storage.outgoing.guard import BACKUPS
-from storage.restoring import Replacing, Said, restore
-from storage.witness import hear, read_anchor, read_anchors
+from storage.proof.check import check, examine
 from tests import unlocked
 from tests.cases.making import refusal
 from tests.centre import Centre, build

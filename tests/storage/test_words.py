@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.words import pinyin
+from storage.search.words import pinyin
 
 
 @pytest.mark.parametrize(

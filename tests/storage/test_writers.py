@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from cases.casefile import CaseFile
 from cases.events import Note
-from cases.people import Account
-from cases.refusal import Refused
-from cases.views import View
-from storage.check import check
+from cases.staff.people import Account
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.opening import open_centre
-from storage.stale import Stale
+from storage.opening.opening import open_centre
+from storage.proof.check import check
+from storage.store.stale import Stale
 from tests.centre import DAY, Centre
 from tests.storage.processes import go, said, start
 

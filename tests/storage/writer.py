@@ -9,7 +9,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 from tests.centre import Centre
 
 

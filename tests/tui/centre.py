@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cases.events import Accepted, Answered, Assigned, Closing, Contact, Event, Opened
-from cases.people import Account, Role, Station
+from cases.staff.people import Account, Role, Station
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.unlocked import found, give_passwords
 
 NOW = datetime(2026, 6, 18, 9, 30)

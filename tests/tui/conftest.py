@@ -12,10 +12,10 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.tui import centre
 from tests.unlocked import found, open_store
-from tui.language import set_language
+from tui.words.language import set_language
 
 _RENDER_UPDATE = Compositor.render_update
 _PARSE_RULES = Stylesheet._parse_rules

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from storage.desk import Desk
 from tests.tui.filling import open_case
 from tests.tui.hand import at_desk
-from tui.compositor import WholeCharacters
+from tui.frame.compositor import WholeCharacters
 
 
 class Pile(Screen[None]):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import keep_copy
+from storage.copies.backup import keep_copy
 from storage.desk import Desk
 from storage.outgoing.guard import BACKUPS
 from tests.tui.centre import clock
@@ -13,7 +13,7 @@ from tests.tui.hand import Hand, working
 from tests.unlocked import PASSWORD
 from tui import daily
 from tui.app import BangfuApp
-from tui.environment import wants_backups
+from tui.host.environment import wants_backups
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +56,7 @@ async def test_where_it_fails_an_old_one_is_named_by_its_age(
     if newest:
         keep_copy(desk.store, folder / BACKUPS / f"{newest}.bangfu", datetime.fromisoformat(f"{newest}T09:00"))
     (folder / BACKUPS / "2026-06-17.bangfu").write_bytes(b"none of ours")
-    monkeypatch.setattr("storage.backup._pack", full)
+    monkeypatch.setattr("storage.copies.backup._pack", full)
     async with working(app_of(desk)) as hand:
         await _said(hand, said, tried)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.calendar import Calendar
-from tui.days import day_name, day_tag, grid_of, week_of, weeks
-from tui.language import show
+from cases.values.calendar import Calendar
+from tui.words.days import day_name, day_tag, grid_of, week_of, weeks
+from tui.words.language import show
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 

@@ -8,7 +8,6 @@ from textual.screen import Screen
 from tui.app import BangfuApp
 from tui.dialogs.base import Dialog
 from tui.dialogs.menu import Menu
-from tui.keys import ACTS, GLOBAL, Act, key_name, register, twins
 from tui.palette import HIDDEN
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
@@ -16,6 +15,7 @@ from tui.screens.search import SearchScreen
 from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
 from tui.widgets.rows import Rows
+from tui.words.keys import ACTS, GLOBAL, Act, key_name, register, twins
 
 CONFUSED = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+b"}
 """Keys that terminals cannot tell from others, or that tmux takes."""

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from cases.text import Label, say
+from cases.values.text import Label, say
 from tests.messages import MO, PO, as_mo, as_po, places, read, renewed, sentences
-from tui.language import _, language, set_language, show
+from tui.words.language import _, language, set_language, show
 
 KEPT = read()
 HAN = re.compile(r"[\u3400-\u9fff]")

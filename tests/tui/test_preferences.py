@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_config_path
 
-from tui.preferences import prefer, preferred
+from tui.host.preferences import prefer, preferred
 
 
 def file() -> Path:

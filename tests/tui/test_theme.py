@@ -6,7 +6,7 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from tui.theme import THEMES
+from tui.frame.theme import THEMES
 
 PAIRS = [
     ("foreground", "background"),

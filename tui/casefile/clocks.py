@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cases.agenda import Duty
-from cases.clocks import Clock
-from cases.dates import distance
-from cases.text import say
-from cases.wording import article, left, tone
+from cases.due.agenda import Duty
+from cases.due.clocks import Clock
+from cases.values.dates import distance
+from cases.values.text import say
+from cases.views.wording import article, left, tone
 from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
-from tui.language import show, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.language import show, show_line
 
 
 class Clocks(Tab):

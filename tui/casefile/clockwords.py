@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from cases.clocks import Clock, State
-from cases.clocksteps import steps
-from cases.dates import spelled_out, with_weekday
-from cases.stages import Stage
-from cases.text import Label, Sentence, say
-from cases.wording import Tone, article, left, tone
+from cases.due.clocks import Clock, State
+from cases.due.clocksteps import steps
+from cases.standing.stages import Stage
+from cases.values.dates import spelled_out, with_weekday
+from cases.values.text import Label, Sentence, say
+from cases.views.wording import Tone, article, left, tone
 from tui.casefile.reading import OnScreen
 from tui.widgets.sheet import Pair
 

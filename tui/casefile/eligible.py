@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.case import Case
-from cases.codes import codes
-from cases.criteria import State
-from cases.eligibility import Assessment, Finding, assess
-from cases.stages import Stage
-from cases.text import say
+from cases.file.case import Case
+from cases.law.criteria import State
+from cases.law.eligibility import Assessment, Finding, assess
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.text import say
 from tui.widgets.sheet import Pair
 
 _TONES = {State.MET: "", State.NOT_MET: "$text-error", State.UNKNOWN: "$text-warning"}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from cases.casefile import HistoryLine
-from cases.text import say
+from cases.values.text import say
+from cases.views.casefile import HistoryLine
 from tui.casefile.reading import OnScreen
-from tui.language import show, show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.language import show, show_line
 
 _TEXTS = ("n", "on", "event", "by", "text", "what", "sum", "sort", "title")
 """Columns that are struck out where the entry was voided."""

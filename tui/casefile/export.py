@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
+from cases.views.casefile import CaseFile
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
-from tui.frame import Frame
-from tui.language import show_line
+from tui.frame.frame import Frame
 from tui.papers.onecase import look_at_case, write_case
+from tui.words.language import show_line
 
 
 def export_summary(screen: Frame[Any], file: CaseFile) -> None:

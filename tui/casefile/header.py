@@ -1,12 +1,12 @@
 """The header of a case: who, what, which stage; and who acts next, by when, by which article."""
 
 
-from cases.codes import codes
-from cases.stages import Stage
-from cases.text import Sentence, say
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.text import Sentence, say
 from tui.casefile.reading import OnScreen
-from tui.show import STYLES
 from tui.widgets.sheet import Pair
+from tui.words.show import STYLES
 
 
 def who_and_what(reading: OnScreen) -> Sentence:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from cases.text import say
+from cases.values.text import say
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
-from tui.language import show
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.language import show
 
 
 class History(Tab):

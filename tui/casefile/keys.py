@@ -1,8 +1,8 @@
 """What answers in a case: its own actions, and one for each event of the catalogue."""
 
 from cases.events import CATALOGUE
-from cases.text import say
-from tui.keys import Act, register
+from cases.values.text import say
+from tui.words.keys import Act, register
 
 CASE = register(
     (

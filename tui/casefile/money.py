@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from cases.casefile import HistoryLine
 from cases.events import Event
-from cases.money import say_sum
-from cases.text import say
-from cases.wording import CASE_SUMS
+from cases.values.money import say_sum
+from cases.values.text import say
+from cases.views.casefile import HistoryLine
+from cases.views.wording import CASE_SUMS
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
-from tui.language import show
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.language import show
 
 
 class Money(Tab):

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cases.casefile import HistoryLine
 from cases.events import CATALOGUE, Paper
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
+from cases.views.casefile import HistoryLine
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
-from tui.language import show
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.language import show
 
 
 class Papers(Tab):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from cases.codes import codes
+from cases.due.limitation import limited
 from cases.events import Opened
-from cases.limitation import limited
-from cases.members import LABELS, SUMS, Members, total
-from cases.money import say_sum
-from cases.parties import Party, hide_party
-from cases.paychain import answering
-from cases.text import say
+from cases.file.members import LABELS, SUMS, Members, total
+from cases.file.parties import Party, hide_party
+from cases.law.paychain import answering
+from cases.values.codes import codes
+from cases.values.money import say_sum
+from cases.values.text import say
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab

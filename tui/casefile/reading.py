@@ -3,11 +3,11 @@
 from datetime import date
 from functools import cached_property
 
-from cases.casefile import CaseFile, HistoryLine
 from cases.hiding.mask import FULL, Mask
-from cases.reading import Reading
-from cases.text import say
-from tui.language import show, show_line
+from cases.personal.reading import Reading
+from cases.values.text import say
+from cases.views.casefile import CaseFile, HistoryLine
+from tui.words.language import show, show_line
 
 BRIEF = 160
 """Characters of an entry in a list."""

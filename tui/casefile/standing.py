@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from cases.casefile import CaseFile
-from cases.directory import StandsAs
-from cases.parties import Party, hide_party
-from cases.parts import role_label
-from cases.text import say
-from tui.choices import Choice
+from cases.directory.listed import StandsAs
+from cases.file.parties import Party, hide_party
+from cases.file.parts import role_label
+from cases.values.text import say
+from cases.views.casefile import CaseFile
 from tui.dialogs.menu import Menu
-from tui.frame import Frame
+from tui.frame.frame import Frame
+from tui.words.choices import Choice
 
 
 def ask_who(screen: Frame[Any], file: CaseFile) -> None:

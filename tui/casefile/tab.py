@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cases.text import Label, Sentence
+from cases.values.text import Label, Sentence
 from tui.casefile.reading import OnScreen
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line

@@ -19,7 +19,7 @@ def main(words: "Sequence[str] | None" = None, now: "Callable[[], datetime] | No
 
     0: done. 1: a rule refused it, or something failed. 2: a bad call. 130: interrupted. 141: the reader went away.
     128 + n, by `SystemExit`: ended by signal n.
-    now: the clock, by default that of the host; see `tui.clock`.
+    now: the clock, by default that of the host; see `tui.host.clock`.
     """
     ours, words = words is None, sys.argv[1:] if words is None else words
     if list(words) == ["--version"]:  # scripts ask this often: it costs no import
@@ -31,7 +31,7 @@ def main(words: "Sequence[str] | None" = None, now: "Callable[[], datetime] | No
         return 0
     try:
         from tui.cli.run import begin, run
-        from tui.clock import utc
+        from tui.host.clock import utc
 
         told = begin() if ours else None
         code = run(words, now or utc)

@@ -9,24 +9,24 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases.outgoing import Place
-from cases.people import Account
-from cases.permissions import Action, check
-from cases.refusal import refuse
-from cases.text import say
-from cases.zones import at_usual
+from cases.staff.outgoing import Place
+from cases.staff.people import Account
+from cases.staff.permissions import Action, check
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.values.zones import at_usual
 from tui.cli.output import complain
 from tui.cli.parser import BadCall
 from tui.cli.progress import upgrading
 from tui.cli.secret import password
-from tui.clock import Clock
-from tui.language import show_line
+from tui.host.clock import Clock
+from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
     from storage.desk import Desk
-    from storage.progress import Report
-    from storage.store import Store
+    from storage.host.progress import Report
+    from storage.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Call:
     @property
     def folder(self) -> Path:
         """The data folder that was asked for."""
-        from storage.datafile import data_folder
+        from storage.store.datafile import data_folder
 
         return data_folder(self.options.data)
 
@@ -115,7 +115,7 @@ class Call:
 
     def coming(self, password: str, report: "Report | None" = None) -> "tuple[Store, Account]":
         """Sign in whoever was asked for. report: see `storage.opening.open_centre`."""
-        from storage.door import sign_in
+        from storage.opening.door import sign_in
 
         return sign_in(self.folder, self.who(), password, self.now(), report or upgrading())
 
@@ -124,8 +124,8 @@ class Call:
 
         Raises `Refused`: `no_data` where nothing was set up yet, `who` where it could be several.
         """
-        from storage.door import check_folder
-        from storage.keyring import Keyring
+        from storage.keys.keyring import Keyring
+        from storage.opening.door import check_folder
 
         check_folder(self.folder)
         if self.account:
@@ -137,9 +137,9 @@ class Call:
 
     @contextmanager
     def _signed_in(self) -> "Iterator[tuple[Store, Account]]":
-        from storage.batches import sweep_in_passing
         from storage.engine.faults import plainly
-        from storage.replaced import looked_at, replacement
+        from storage.ledgers.batches import sweep_in_passing
+        from storage.store.replaced import looked_at, replacement
 
         self.who()
         store, account = self.coming(password())

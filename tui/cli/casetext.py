@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cases.agenda import Duty
-from cases.casefile import CaseFile, HistoryLine
-from cases.clocks import Clock, State
-from cases.codes import codes
-from cases.dates import distance
-from cases.eligibility import assess
+from cases.due.agenda import Duty
+from cases.due.clocks import Clock, State
+from cases.due.limitation import limited
 from cases.events import Opened
-from cases.limitation import limited
-from cases.money import say_sum
-from cases.parts import role_label
-from cases.reading import Reading
-from cases.stages import Stage
-from cases.text import Sentence, say
-from cases.wording import CASE_SUMS, article
+from cases.file.parts import role_label
+from cases.law.eligibility import assess
+from cases.personal.reading import Reading
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.dates import distance
+from cases.values.money import say_sum
+from cases.values.text import Sentence, say
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.wording import CASE_SUMS, article
 from tui.cli.values import PERSONAL, parties
-from tui.language import _, show
+from tui.words.language import _, show
 
 INDENT = "    "
 

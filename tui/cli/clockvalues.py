@@ -3,16 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases.clocksteps import steps
-from cases.rulebook import id_of
-from cases.wording import what_of
-from tui.language import show
+from cases.due.clocksteps import steps
+from cases.law.rulebook import id_of
+from cases.views.wording import what_of
+from tui.words.language import show
 
 if TYPE_CHECKING:
-    from cases.clockrules import ClockRule
-    from cases.reckoning import Reckoning
-    from cases.rulebook import RuleBook
-    from cases.views import Ahead
+    from cases.law.clockrules import ClockRule
+    from cases.law.reckoning import Reckoning
+    from cases.law.rulebook import RuleBook
+    from cases.views.rows import Ahead
 
 
 def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]:

@@ -6,7 +6,7 @@ phones and addresses are masked, in narratives too, unless `--names` asks for th
 
 from collections.abc import Mapping
 
-from cases.text import Label
+from cases.values.text import Label
 
 Keys = Mapping[str, Label]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cases.codes import codes
-from cases.dates import distance
-from cases.views import Row, View
-from cases.wording import applicant
+from cases.values.codes import codes
+from cases.values.dates import distance
+from cases.views.rows import Row, View
+from cases.views.wording import applicant
 from tui.cli.cells import table
-from tui.language import _, show, show_line
+from tui.words.language import _, show, show_line
 
 
 def views() -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.hiding.mask import Mask
-from cases.refusal import Problem
-from cases.text import clean, one_line
-from tui.language import _, show_line
+from cases.values.refusal import Problem
+from cases.values.text import clean, one_line
+from tui.words.language import _, show_line
 
 if TYPE_CHECKING:
     from tui.papers.left import Left

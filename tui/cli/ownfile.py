@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cases.refusal import refuse
-from cases.text import say
-from storage.plainfile import open_plain
+from cases.values.refusal import refuse
+from cases.values.text import say
+from storage.host.plainfile import open_plain
 from tui.cli.output import tell, tell_json
 from tui.cli.progress import Tenths
-from tui.language import _
+from tui.words.language import _
 
 if TYPE_CHECKING:
     from storage.desk import Desk

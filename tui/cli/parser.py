@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from cases.refusal import Problem, Refused
-from cases.text import Sentence, one_line, say
-from tui.language import _
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence, one_line, say
+from tui.words.language import _
 
 
 class BadCall(Refused):

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 
 from tui.cli.output import complain
-from tui.language import _
-from tui.longwork import FEW
+from tui.host.longwork import FEW
+from tui.words.language import _
 
 
 def upgrading() -> Callable[[int, int], None]:

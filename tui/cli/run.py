@@ -6,16 +6,16 @@ from datetime import datetime
 from errno import errorcode
 from pathlib import Path
 
-from cases.refusal import Refused
-from storage.process import keep_private
+from cases.values.refusal import Refused
+from storage.host.process import keep_private
 from tui.cli.call import Call
 from tui.cli.output import Unheard, complain, prepare, said, stop_talking, tell
 from tui.cli.parser import BadCall
 from tui.cli.signals import Told, end_when_told
 from tui.cli.verbtable import split
-from tui.clock import Clock
-from tui.environment import wants_language
-from tui.language import LANGUAGES, _, set_language
+from tui.host.clock import Clock
+from tui.host.environment import wants_language
+from tui.words.language import LANGUAGES, _, set_language
 
 DONE, REFUSED, BAD_CALL, UNHEARD = 0, 1, 2, 141
 
@@ -92,8 +92,8 @@ def _failed(fault: Exception, folder: str, at: datetime) -> str:
 
 def _kept(fault: Exception, folder: str, at: datetime) -> Path | None:
     try:
-        from storage.datafile import data_folder  # which may itself be what is broken
-        from tui.troubles import keep
+        from storage.store.datafile import data_folder  # which may itself be what is broken
+        from tui.host.troubles import keep
 
         return keep(fault, data_folder(folder), at)
     except Exception:  # noqa: BLE001 - an installation may be so broken that not even this can be loaded

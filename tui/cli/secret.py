@@ -5,9 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from cases.refusal import refuse
-from cases.text import say
-from tui.language import _
+from cases.values.refusal import refuse
+from cases.values.text import say
+from tui.words.language import _
 
 MOST = 4096
 """Bytes of a file that holds a password."""

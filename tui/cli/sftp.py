@@ -19,8 +19,8 @@ from paramiko import (
     SFTPServerInterface,
 )
 
-from cases.ownfiles import LONGEST, Side
-from storage.folders import Folders
+from cases.staff.ownfiles import LONGEST, Side
+from storage.outgoing.folders import Folders
 
 LARGEST = 100_000_000
 """Bytes of a file that may be put."""

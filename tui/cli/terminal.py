@@ -7,16 +7,16 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from cases.people import Account
-from cases.refusal import refuse
+from cases.staff.people import Account
+from cases.values.refusal import refuse
 from tui.cli.progress import upgrading
-from tui.clock import Clock
-from tui.environment import wants_backups
-from tui.longwork import STOPPED
+from tui.host.clock import Clock
+from tui.host.environment import wants_backups
+from tui.host.longwork import STOPPED
 
 if TYPE_CHECKING:
-    from storage.progress import Report
-    from storage.store import Store
+    from storage.host.progress import Report
+    from storage.store.store import Store
 
 Coming = Callable[["Report"], "tuple[Store, Account]"]
 """Signing somebody in, which takes a moment; told how to report how far data of an earlier version is."""

@@ -10,11 +10,11 @@ from typing import Generic, TypeVar
 
 from cases.events import Event
 from cases.kinds import Day, Whole
-from cases.refusal import Problem, Refused, refuse
-from cases.text import Sentence, one_line, say
-from storage.plainfile import NotPlain, open_plain
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.text import Sentence, one_line, say
+from storage.host.plainfile import NotPlain, open_plain
 from tui.cli.parser import BadCall
-from tui.language import _
+from tui.words.language import _
 
 MOST = 1_000_000
 """Bytes of a file that a value is read from."""

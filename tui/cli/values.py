@@ -3,24 +3,24 @@
 from datetime import date
 from typing import Any
 
-from cases import dues
-from cases.agenda import Duty, limit_of
-from cases.case import Case
-from cases.casefile import CaseFile, HistoryLine
-from cases.clocks import Clock, State
-from cases.clocksteps import steps
-from cases.eligibility import Finding, assess
+from cases.due.agenda import Duty, limit_of
+from cases.due.clocks import Clock, State
+from cases.due.clocksteps import steps
+from cases.due.limitation import limited
 from cases.events import Ask, Event, Spec
+from cases.file.case import Case
+from cases.file.members import Member, hide_member
+from cases.file.parties import hide_party
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import Sort
-from cases.limitation import limited
-from cases.members import Member, hide_member
-from cases.parties import hide_party
-from cases.personal import of_case
-from cases.stages import Stage
-from cases.views import Row
+from cases.law.eligibility import Finding, assess
+from cases.personal.gathered import of_case
+from cases.standing import dues
+from cases.standing.stages import Stage
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.rows import Row
 from tui.cli.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
-from tui.language import show
+from tui.words.language import show
 
 PERSONAL = {"id_number": Sort.NUMBER, "phone": Sort.PHONE, "address": Sort.ADDRESS}
 """What of the applicant is told besides the name, by sort."""

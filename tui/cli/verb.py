@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cases.text import Sentence
+from cases.values.text import Sentence
 from tui.cli.call import Call
 from tui.cli.parser import Parser
-from tui.language import show
+from tui.words.language import show
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
-from cases.text import one_line, say
+from cases.values.text import one_line, say
 from tui.cli.parser import BadCall
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 VERBS: dict[str, tuple[str, ...]] = {
     "demo": (),

@@ -9,10 +9,10 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from cases.text import say
-from tui.frame import Frame, TooSmall
-from tui.keys import Act, bindings, register
-from tui.show import content
+from cases.values.text import say
+from tui.frame.frame import Frame, TooSmall
+from tui.words.keys import Act, bindings, register
+from tui.words.show import content
 
 DIALOG = register(
     (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.dialogs.base import Dialog, button, buttons, text
 
 

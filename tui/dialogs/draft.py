@@ -6,8 +6,8 @@ from datetime import datetime
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.text import say
-from cases.views import Draft
+from cases.values.text import say
+from cases.views.rows import Draft
 from tui.dialogs.base import Dialog, button, buttons, text
 
 

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, SelectionList
 from textual.widgets.selection_list import Selection
 
-from cases.text import say
+from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.papers.left import Left
-from tui.show import content
+from tui.words.show import content
 
 
 class Boxes(SelectionList[int]):

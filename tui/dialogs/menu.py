@@ -6,16 +6,16 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from cases.text import say
-from tui.choices import Choice
+from cases.values.text import say
 from tui.dialogs.base import Dialog, text
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
-from tui.pinyin import NEVER, closeness
-from tui.show import content
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
+from tui.words.choices import Choice
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
+from tui.words.pinyin import NEVER, closeness
+from tui.words.show import content
 
 MENU = register((Act("menu.choose", "choose", say("选定"), say("选定光标所在的一项"), "", ("enter",), 5, first=True),))
 

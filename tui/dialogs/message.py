@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.refusal import Refused
-from cases.text import say
+from cases.values.refusal import Refused
+from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
 
 

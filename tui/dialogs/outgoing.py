@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.hiding.mask import Mask
-from cases.refusal import Refused
-from cases.text import Sentence, say
+from cases.values.refusal import Refused
+from cases.values.text import Sentence, say
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message, refusal
 from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress, Report, Work
 from tui.dialogs.save import Save, Target
-from tui.frame import Frame
-from tui.language import show_line
+from tui.frame.frame import Frame
 from tui.papers.left import Left, left_in
+from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -6,10 +6,10 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from cases.refusal import Refused
-from cases.text import say
+from cases.values.refusal import Refused
+from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
-from tui.show import content
+from tui.words.show import content
 
 
 class AskPassword(Dialog[bool]):

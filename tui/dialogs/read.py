@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button
 
-from cases.text import say
+from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons
 from tui.widgets.sheet import Pair, Sheet
 

@@ -10,14 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.ownfiles import Side
-from cases.refusal import Refused
-from cases.text import say
+from cases.staff.outgoing import Place
+from cases.staff.ownfiles import Side
+from cases.values.refusal import Refused
+from cases.values.text import say
 from storage.outgoing.writer import wrong_ending
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.dialogs.confirm import Confirm
-from tui.show import content
+from tui.words.show import content
 
 ENDING = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}")
 """What tells the format of a file at the end of its name; what follows another dot belongs to the name."""

@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.widget import Widget
 
-from cases.text import clean, one_line, say
+from cases.values.text import clean, one_line, say
 from tui.forms.control import WIDE_BLANK, Control, Edited, Noted, Passed
 from tui.forms.keys import CHECKS
 from tui.forms.options import Offer, Option, narrow
-from tui.keys import bindings
-from tui.language import show_line
 from tui.widgets.fit import pad, plain
+from tui.words.keys import bindings
+from tui.words.language import show_line
 
 _BOX = 4
 """Cells of a box and the blank after it."""

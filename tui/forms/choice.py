@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from textual.widget import Widget
 from textual.widgets import Input
 
-from cases.text import Sentence, one_line, say
+from cases.values.text import Sentence, one_line, say
 from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
 from tui.forms.optionlist import MOST, OptionList
 from tui.forms.options import Offer, Option, meant, narrow
-from tui.keys import bindings
+from tui.words.keys import bindings
 
 
 class ChoiceInput(LineInput):

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
-from cases.text import Sentence, clean
+from cases.values.text import Sentence, clean
 
 WIDE_BLANK = "ideographic_space"
 """The key of the blank that an input method gives; textual does not count it among what can be printed."""

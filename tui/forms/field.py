@@ -15,14 +15,14 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from cases.events import Ask
-from cases.refusal import Problem, Refused
-from cases.text import Sentence, say
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence, say
 from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control, Edited, Noted
 from tui.forms.optionlist import OptionList
 from tui.forms.read import understood
-from tui.language import show
 from tui.widgets.fit import plain, wrap
+from tui.words.language import show
 
 ON = "on"
 """The name of the field for the day of the event."""

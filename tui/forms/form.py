@@ -13,12 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cases.events import Ask
-from cases.refusal import Problem, Refused
-from cases.text import Sentence
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence
 from tui.forms.control import Control, Edited, Passed
 from tui.forms.field import ON, Field
-from tui.language import show_line
-from tui.show import content
+from tui.words.language import show_line
+from tui.words.show import content
 
 SLIM = 66
 """Cells below which labels stand above their fields."""

@@ -6,10 +6,10 @@ from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.widget import Widget
 
-from cases.text import clean
+from cases.values.text import clean
 from tui.forms.control import Control, Edited
-from tui.language import show
 from tui.widgets.fit import wrap
+from tui.words.language import show
 
 _MOST = 6
 """Lines of a long value."""

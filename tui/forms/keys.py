@@ -1,7 +1,7 @@
 """What answers inside the controls of a form."""
 
-from cases.text import say
-from tui.keys import Act, register
+from cases.values.text import say
+from tui.words.keys import Act, register
 
 LINE = register(
     (

@@ -4,10 +4,10 @@ from textual import events, on
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from cases.text import one_line
+from cases.values.text import one_line
 from tui.forms.control import WIDE_BLANK, Control, Edited, Passed, pasted
 from tui.forms.keys import LINE
-from tui.keys import bindings
+from tui.words.keys import bindings
 
 
 class LineInput(Input, Control):

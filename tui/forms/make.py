@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cases.casefile import HistoryLine
 from cases.events import Ask
 from cases.kinds import Day, Way
-from cases.text import Label
-from cases.views import Load
+from cases.values.text import Label
+from cases.views.casefile import HistoryLine
+from cases.views.rows import Load
 from tui.forms.checks import CheckList
 from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual import events
 
 from tui.forms.options import Option
-from tui.language import show_line
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
+from tui.words.language import show_line
 
 MOST = 7
 """Options in sight at once."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from cases.casefile import HistoryLine
-from cases.codes import Code, CodeList
 from cases.events import Opened
-from cases.text import Label, half_width, one_line, say
-from cases.views import Load
-from tui.language import show_line
-from tui.pinyin import answers
+from cases.values.codes import Code, CodeList
+from cases.values.text import Label, half_width, one_line, say
+from cases.views.casefile import HistoryLine
+from cases.views.rows import Load
+from tui.words.language import show_line
+from tui.words.pinyin import answers
 
 
 @dataclass(frozen=True)

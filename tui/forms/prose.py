@@ -4,7 +4,7 @@ from textual import events, on
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
-from cases.text import clean
+from cases.values.text import clean
 from tui.forms.control import WIDE_BLANK, Control, Edited, Passed, pasted
 
 

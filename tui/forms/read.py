@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cases.kinds import Kind
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 
 
 def understood(kind: Kind[Any], text: str, today: date) -> object:

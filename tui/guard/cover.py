@@ -10,7 +10,7 @@ from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from tui.frame import Frame
+from tui.frame.frame import Frame
 from tui.shell import Shell
 
 ABOVE = ("leave", "stop", "sign_out", "focus_next", "focus_previous")

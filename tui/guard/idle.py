@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from textual import events
 
-from cases.idle import minutes_of
-from cases.text import say
-from tui.program import Program
+from cases.staff.idle import minutes_of
+from cases.values.text import say
+from tui.frame.program import Program
 
 WARNING = 30.0
 """Seconds before the lock at which it is announced."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.frame import Frame
+from tui.frame.frame import Frame
 
 
 def unkept(screens: Iterable[Screen[Any]]) -> list[Callable[[], None]]:

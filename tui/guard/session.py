@@ -3,8 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from cases.refusal import Refused
-from tui.program import Program
+from cases.values.refusal import Refused
+from tui.frame.program import Program
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
-from cases.refusal import Refused
-from cases.text import Sentence, say
+from cases.values.refusal import Refused
+from cases.values.text import Sentence, say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.progress import Progress
 from tui.guard.cover import Covered

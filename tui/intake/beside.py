@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cases.alike import Alike, Concern, asked_by
-from cases.directory import RecordLine
-from cases.masking import mask_name
-from cases.text import half_width, one_line, say
-from cases.views import Row
-from tui.language import show_line
+from cases.directory.alike import Alike, Concern, asked_by
+from cases.directory.listed import RecordLine
+from cases.values.masking import mask_name
+from cases.values.text import half_width, one_line, say
+from cases.views.rows import Row
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line
+from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk

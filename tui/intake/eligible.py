@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases.case import Case
+from cases.due.limitation import first_limit
 from cases.events import Opened
-from cases.limitation import first_limit
-from cases.refusal import Refused
-from cases.rulebook import RuleBook
-from cases.stages import Stage
+from cases.file.case import Case
+from cases.law.rulebook import RuleBook
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
 from tui.casefile.eligible import eligible
 from tui.widgets.sheet import Pair
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from cases.dates import distance, read_date
-from cases.limitation import runs_from
-from cases.refusal import Refused
-from cases.rulebook import RuleBook
-from cases.text import say
+from cases.due.limitation import runs_from
+from cases.law.rulebook import RuleBook
+from cases.values.dates import distance, read_date
+from cases.values.refusal import Refused
+from cases.values.text import say
 
 
 def running_from(field: str, text: str, today: date, book: RuleBook) -> object:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cases.belonging import belongings
-from cases.records import Person, Record
+from cases.directory.belonging import belongings
+from cases.directory.records import Person, Record
 
 
 def of_record(record: Record, today: date) -> dict[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.refusal import refuse
-from cases.shown import hide_ahead, hide_handover, worded
-from cases.text import say
-from cases.views import Ahead, Handover
+from cases.staff.outgoing import Place
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.views.rows import Ahead, Handover
+from cases.views.shown import hide_ahead, hide_handover, worded
 
 if TYPE_CHECKING:
     from exports.agenda import Span

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from cases.answering import Held
-from cases.outgoing import Place
-from cases.text import say
+from cases.personal.answering import Held
+from cases.staff.outgoing import Place
+from cases.values.text import say
 from tui.papers.left import Left, left_of
 
 if TYPE_CHECKING:

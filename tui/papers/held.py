@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cases.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
-from cases.casefile import CaseFile
-from cases.directory import RecordFile
-from cases.former import former
+from cases.directory.listed import RecordFile
+from cases.directory.records import Person
+from cases.file.parts import Part, parts
 from cases.hiding.known import BETWEEN, Known
 from cases.hiding.pieces import Sort
-from cases.parts import Part, parts
-from cases.permissions import Action, check, may
-from cases.records import Person
-from cases.refusal import refuse
-from cases.text import say
+from cases.personal.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
+from cases.personal.former import former
+from cases.staff.permissions import Action, check, may
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.views.casefile import CaseFile
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from cases.codes import codes
+from cases.directory.records import RECORDS
 from cases.events import CATALOGUE
+from cases.file.members import LABELS
 from cases.hiding.pieces import Tally
-from cases.members import LABELS
-from cases.records import RECORDS
-from cases.text import Label, Sentence
+from cases.values.codes import codes
+from cases.values.text import Label, Sentence
 
 
 @dataclass(frozen=True)

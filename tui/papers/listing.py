@@ -5,17 +5,17 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cases.audit import AuditLine
-from cases.codes import codes
-from cases.directory import RecordLine
+from cases.directory.listed import RecordLine
+from cases.directory.records import RECORDS
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.personal import of_record
-from cases.records import RECORDS
-from cases.shown import hide_row
-from cases.text import CHINESE
-from cases.views import Row
-from cases.wording import numbered
+from cases.personal.gathered import of_record
+from cases.staff.audit import AuditLine
+from cases.staff.outgoing import Place
+from cases.values.codes import codes
+from cases.values.text import CHINESE
+from cases.views.rows import Row
+from cases.views.shown import hide_row
+from cases.views.wording import numbered
 
 if TYPE_CHECKING:
     from storage.desk import Desk

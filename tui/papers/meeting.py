@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.views import Row, View
+from cases.staff.outgoing import Place
+from cases.views.rows import Row, View
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -41,7 +41,7 @@ def write_bundle(
 ) -> bool:
     """Write these cases of a queue; return False where it was stopped, and then nothing is written."""
     from exports.meeting import write_meeting
-    from exports.official import day
+    from exports.page.official import day
 
     out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
     written = write_meeting(

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from cases.casefile import CaseFile
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
+from cases.staff.outgoing import Place
+from cases.views.casefile import CaseFile
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from cases.ledgers.preview import Preview
-from cases.outgoing import Place
-from cases.permissions import Action
+from cases.staff.outgoing import Place
+from cases.staff.permissions import Action
 
 if TYPE_CHECKING:
     from storage.desk import Desk

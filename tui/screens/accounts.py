@@ -7,15 +7,12 @@ from typing import Any, ClassVar, NamedTuple
 from textual.screen import Screen
 from textual.widget import Widget
 
-from cases.people import Account, Role, Station
-from cases.text import Label, Sentence, say
-from cases.views import Held
-from storage.colleagues import can_handle
-from tui.choices import Choice
+from cases.staff.people import Account, Role, Station
+from cases.values.text import Label, Sentence, say
+from cases.views.rows import Held
+from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
 from tui.screens.base import Base
 from tui.screens.leaver import NOTHING, Leaver, Then, ask_leaver
 from tui.screens.password import NewPassword
@@ -24,6 +21,9 @@ from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
+from tui.words.choices import Choice
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
 
 ACCOUNTS = register(
     (

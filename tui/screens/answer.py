@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from cases.hiding.mask import Mask
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
-from tui.frame import Frame
-from tui.language import show_line
+from tui.frame.frame import Frame
 from tui.papers.answer import look_at_person, write_person
 from tui.papers.held import held_by
 from tui.papers.left import Left
+from tui.words.language import show_line
 
 
 def export_answer(screen: Frame[Any], record: int, numbers: Sequence[str]) -> None:

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from cases.audit import Anchor, AuditLine
-from cases.permissions import Action, check
-from cases.text import say
+from cases.staff.audit import Anchor, AuditLine
+from cases.staff.permissions import Action, check
+from cases.values.text import say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.dialogs.outgoing import export_list
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
 from tui.papers.listing import write_lines
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
 
 AUDIT = register(
     (

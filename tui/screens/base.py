@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from cases.text import say
-from tui.frame import Frame, TooSmall
+from cases.values.text import say
+from tui.frame.frame import Frame, TooSmall
 from tui.widgets.keybar import KeyBar
 from tui.widgets.topline import TopLine
 

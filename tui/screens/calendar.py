@@ -8,31 +8,31 @@ from typing import NamedTuple
 from textual import on
 from textual.widget import Widget
 
-from cases.calendar import Calendar, add_months
-from cases.casefile import CaseFile
-from cases.dates import EARLIEST, LATEST, with_weekday
 from cases.hiding.known import Known
 from cases.hiding.mask import Mask
-from cases.people import Role
-from cases.permissions import Action, check
-from cases.rulebook import RuleBook
-from cases.shown import hide_ahead, worded
-from cases.text import Sentence, say
-from cases.views import Ahead
-from tui.aheadlines import columns, explained, lines
-from tui.days import day_name, grid_of, week_of
+from cases.law.rulebook import RuleBook
+from cases.staff.people import Role
+from cases.staff.permissions import Action, check
+from cases.values.calendar import Calendar, add_months
+from cases.values.dates import EARLIEST, LATEST, with_weekday
+from cases.values.text import Sentence, say
+from cases.views.casefile import CaseFile
+from cases.views.rows import Ahead
+from cases.views.shown import hide_ahead, worded
 from tui.dialogs.outgoing import export_list
 from tui.dialogs.read import Read
 from tui.dialogs.save import Target
-from tui.keys import Act, bindings, register
-from tui.language import show_line
+from tui.frame.reveal import note_more, reveal
+from tui.lists.aheadlines import columns, explained, lines
 from tui.papers.agendafile import ENDINGS, write_ahead
-from tui.reveal import note_more, reveal
 from tui.screens.base import Base
 from tui.screens.which_day import WhichDay
 from tui.widgets.detail import Detail
 from tui.widgets.month import Month
 from tui.widgets.rows import Rows
+from tui.words.days import day_name, grid_of, week_of
+from tui.words.keys import Act, bindings, register
+from tui.words.language import show_line
 
 MOST = 1000
 """Things of before, and of the days in sight, that are listed at most."""

@@ -5,26 +5,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textual import events, on
 from textual.widget import Widget
 
-from cases.casefile import CaseFile
 from cases.events import CATALOGUE
-from cases.lifecycle import Option
-from cases.refusal import Refused
-from cases.stages import Stage
-from cases.text import say
+from cases.history.lifecycle import Option
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.casefile import CaseFile
 from tui.casefile.body import CaseBody
 from tui.casefile.clockwords import explain
 from tui.casefile.header import what_next, who_and_what
 from tui.casefile.keys import CASE, EVENTS
 from tui.casefile.reading import OnScreen
 from tui.casefile.standing import ask_who
-from tui.choices import Choice
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
-from tui.keys import bindings, twins
-from tui.reveal import reveal
+from tui.frame.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Pair, Sheet
+from tui.words.choices import Choice
+from tui.words.keys import bindings, twins
 
 POLL = 10.0
 """Seconds between looks at whether somebody has recorded something meanwhile."""

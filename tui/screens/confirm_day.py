@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from cases.dates import read_date
-from cases.text import Sentence, say
-from tui.keys import bindings
+from cases.values.dates import read_date
+from cases.values.text import Sentence, say
 from tui.screens.small import LEAVE, Ask, Small
+from tui.words.keys import bindings
 
 
 class ConfirmDay(Small[bool]):

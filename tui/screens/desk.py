@@ -7,29 +7,29 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from cases.permissions import Action, may
-from cases.refusal import Refused
-from cases.rulebook import RuleBook
-from cases.text import say
-from cases.views import Draft, Left, Page, Reminded, Row, View
-from cases.wording import in_a_list
-from storage.replaced import looked_at
-from tui.caselines import case_lines, columns
+from cases.law.rulebook import RuleBook
+from cases.staff.permissions import Action, may
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.rows import Draft, Left, Page, Reminded, Row, View
+from cases.views.wording import in_a_list
+from storage.store.replaced import looked_at
 from tui.dialogs.progress import Progress
-from tui.keys import DESK, bindings
-from tui.language import show_line
-from tui.pager import PAGE, Pager
-from tui.prefetch import first_view, read_by_now
-from tui.queuewords import left_behind, nothing, reminder, short
-from tui.reveal import note_more, reveal
+from tui.frame.reveal import note_more, reveal
+from tui.lists.caselines import case_lines, columns
+from tui.lists.pager import PAGE, Pager
+from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
 from tui.widgets.detail import Detail, Part
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import Line, Rows
+from tui.words.keys import DESK, bindings
+from tui.words.language import show_line
+from tui.words.queuewords import left_behind, nothing, reminder, short
 
 if TYPE_CHECKING:  # a queue is shown before anybody needs a whole case
-    from cases.casefile import CaseFile
+    from cases.views.casefile import CaseFile
 
 POLL = 5.0
 """Seconds between looks at whether something has changed."""

@@ -3,21 +3,21 @@
 
 from textual import on
 
-from cases.directory import RecordFile, RecordLine
-from cases.permissions import Action, check
-from cases.records import RECORDS, Employer, Person
-from cases.text import say
+from cases.directory.listed import RecordFile, RecordLine
+from cases.directory.records import RECORDS, Employer, Person
+from cases.staff.permissions import Action, check
+from cases.values.text import say
 from tui.dialogs.outgoing import export_list
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
+from tui.frame.reveal import note_more, reveal
 from tui.merging import ask_to_merge, name_of
 from tui.papers.listing import write_records
-from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding
 from tui.screens.record_form import RecordForm
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
 
 DIRECTORY = register(
     (

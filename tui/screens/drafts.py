@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
+from cases.directory.records import RECORDS
 from cases.events import CATALOGUE
-from cases.records import RECORDS
-from cases.refusal import Refused
-from cases.text import say
-from cases.views import Draft
-from tui.choices import Choice
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.rows import Draft
 from tui.dialogs.menu import Menu
 from tui.drafts import RECORD
-from tui.frame import Frame
+from tui.frame.frame import Frame
+from tui.words.choices import Choice
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.screens.signin import SignIn
 
 

@@ -8,20 +8,20 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from cases.casefile import CaseFile, HistoryLine
 from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
-from cases.masking import mask_name
-from cases.refusal import Refused
-from cases.text import say
-from storage.stale import Stale
+from cases.values.masking import mask_name
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.casefile import CaseFile, HistoryLine
+from storage.store.stale import Stale
 from tui.brief import parts
 from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
 from tui.forms.kept import Kept
 from tui.forms.make import Sources, control
-from tui.reveal import Of
+from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
 from tui.widgets.glance import Glance
 from tui.widgets.sheet import Pair

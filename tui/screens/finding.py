@@ -8,11 +8,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from cases.text import Sentence, one_line
-from tui.language import show
+from cases.values.text import Sentence, one_line
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Rows
+from tui.words.language import show
 
 PAUSE = 0.12
 """Seconds without a key after which the search runs."""

@@ -12,10 +12,10 @@ from textual.widgets import Button
 
 from cases.events import Compared
 from cases.events.ties import take_decision
-from cases.fields import Ask, Fields
-from cases.refusal import Problem, Refused
-from cases.text import Sentence, say
-from cases.views import Draft, Load
+from cases.kinds.fields import Ask, Fields
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence, say
+from cases.views.rows import Draft, Load
 from tui.dialogs.base import button, buttons
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
@@ -24,10 +24,10 @@ from tui.forms.control import Control
 from tui.forms.field import ON, Field
 from tui.forms.form import Form, Section
 from tui.forms.make import EVENT_DAY, Sources, control
-from tui.keys import Act, bindings, register
-from tui.reveal import Of, in_full
+from tui.frame.reveal import Of, in_full
 from tui.screens.base import Base
 from tui.widgets.sheet import Pair, Sheet
+from tui.words.keys import Act, bindings, register
 
 FORM = register(
     (

@@ -8,27 +8,27 @@ from textual.widget import Widget
 
 from cases.hiding.known import Known
 from cases.hiding.mask import Mask
-from cases.people import Account
-from cases.rulebook import RuleBook
-from cases.shown import hide_ahead, hide_handover, worded
-from cases.text import Sentence, say
-from cases.views import Ahead, Handover, Row, View
-from storage.colleagues import can_handle
-from tui import aheadlines, caselines
-from tui.choices import Choice
+from cases.law.rulebook import RuleBook
+from cases.staff.people import Account
+from cases.values.text import Sentence, say
+from cases.views.rows import Ahead, Handover, Row, View
+from cases.views.shown import hide_ahead, hide_handover, worded
+from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.save import Target
-from tui.frame import Frame
-from tui.keys import Act, bindings, register
-from tui.language import show_line
+from tui.frame.frame import Frame
+from tui.frame.reveal import reveal
+from tui.lists import aheadlines, caselines
 from tui.papers.agendafile import write_note
-from tui.reveal import reveal
 from tui.screens.small import LEAVE, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
+from tui.words.choices import Choice
+from tui.words.keys import Act, bindings, register
+from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -11,14 +11,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from cases.events import CATALOGUE
-from cases.text import Sentence, say
-from cases.views import View
-from tui.keys import GLOBAL, READING, bindings
-from tui.language import _, show
-from tui.queuewords import MEANING
+from cases.values.text import Sentence, say
+from cases.views.rows import View
 from tui.screens.base import Base
 from tui.widgets.fit import pad, wrap
 from tui.widgets.keybar import Live, live_acts
+from tui.words.keys import GLOBAL, READING, bindings
+from tui.words.language import _, show
+from tui.words.queuewords import MEANING
 
 KEYS = 19
 """Cells for the left column at least."""

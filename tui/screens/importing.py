@@ -8,35 +8,35 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from cases.codes import codes
 from cases.events import Compared
 from cases.ledgers.cells import Sheet
 from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.preview import Fate, Planned, Preview
-from cases.masking import mask_name
-from cases.ownfiles import OwnFile, Side
-from cases.permissions import Action, check
-from cases.text import Sentence, one_line, say
-from tui.choices import Choice
+from cases.staff.ownfiles import OwnFile, Side
+from cases.staff.permissions import Action, check
+from cases.values.codes import codes
+from cases.values.masking import mask_name
+from cases.values.text import Sentence, one_line, say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.progress import Progress, Report
 from tui.dialogs.save import Target
-from tui.keys import Act, bindings, register
-from tui.language import _, show, show_line
-from tui.ledgerwords import undone
 from tui.papers.returned import give_back
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
+from tui.words.choices import Choice
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show, show_line
+from tui.words.ledgerwords import undone
 
 if TYPE_CHECKING:
-    from storage.imports import Batch
+    from storage.ledgers.imports import Batch
 
 IMPORT = register(
     (

@@ -9,20 +9,20 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from cases.casefile import CaseFile
 from cases.events import Ask, Event, Opened
 from cases.events.ties import asked_beside
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
+from cases.views.casefile import CaseFile
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
 from tui.intake.eligible import told_of
 from tui.intake.limits import running_from
 from tui.intake.taking import of_record
-from tui.keys import Act, bindings, register
 from tui.screens.form import FormScreen
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Line, Rows
 from tui.widgets.sheet import Sheet
+from tui.words.keys import Act, bindings, register
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cases.people import Account
-from cases.text import Sentence, say
-from cases.views import Held
-from storage.colleagues import HANDLERS
-from tui.choices import Choice
+from cases.staff.people import Account
+from cases.values.text import Sentence, say
+from cases.views.rows import Held
+from storage.staff.colleagues import HANDLERS
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.keys import bindings
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Ask, Small
+from tui.words.choices import Choice
+from tui.words.keys import bindings
 
 Then = Callable[[Account], int]
 """What hands over within the act, and returns how many cases that were."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from cases.text import Sentence, say
-from tui.keys import Act, bindings, register
+from cases.values.text import Sentence, say
 from tui.screens.small import Ask, Small
+from tui.words.keys import Act, bindings, register
 
 _OTHER = say("退出登录，换人来用，先问一声")
 LOCK = register((Act("lock.sign_out", "app.sign_out", say("换人"), _OTHER, "", ("f6",), 20),))

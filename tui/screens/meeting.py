@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from cases.hiding.mask import Mask
-from cases.text import Sentence, say
-from cases.views import Row, View
+from cases.values.text import Sentence, say
+from cases.views.rows import Row, View
 from tui.dialogs.outgoing import Paper, ask, written
 from tui.dialogs.progress import Report
 from tui.dialogs.save import Target
-from tui.frame import Frame
-from tui.language import show_line
+from tui.frame.frame import Frame
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
 from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
+from tui.words.language import show_line
 
 
 def export_meeting(screen: Frame[Any], view: View, queued: int, selected: tuple[Row, ...]) -> None:

@@ -5,19 +5,19 @@ from datetime import date
 
 from textual.widget import Widget
 
-from cases.dates import distance
-from cases.ownfiles import OwnFile, Side
-from cases.permissions import Action, check
-from cases.text import Sentence, say
-from cases.zones import at_centre, zone
+from cases.staff.ownfiles import OwnFile, Side
+from cases.staff.permissions import Action, check
+from cases.values.dates import distance
+from cases.values.text import Sentence, say
+from cases.values.zones import at_centre, zone
 from tui.dialogs.confirm import Confirm
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
 
 OWN_FILES = register(
     (

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from cases.people import Account
-from cases.text import Sentence, say
-from tui.keys import bindings
+from cases.staff.people import Account
+from cases.values.text import Sentence, say
 from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
+from tui.words.keys import bindings
 
 
 class OwnPassword(Small[bool]):

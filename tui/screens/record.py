@@ -7,24 +7,22 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from cases.belonging import belongings
-from cases.codes import codes
-from cases.directory import CasePart, Edit, RecordFile
+from cases.directory.belonging import belongings
+from cases.directory.listed import CasePart, Edit, RecordFile
+from cases.directory.records import Person
+from cases.file.parts import role_label
 from cases.hiding.mask import Mask
-from cases.identity import told_by
-from cases.masking import mask_name
-from cases.parts import role_label
-from cases.permissions import Action, check
-from cases.personal import of_record
-from cases.records import Person
-from cases.refusal import Refused
-from cases.text import Sentence, say
-from cases.wording import left, tone
+from cases.personal.gathered import of_record
+from cases.staff.permissions import Action, check
+from cases.values.codes import codes
+from cases.values.identity import told_by
+from cases.values.masking import mask_name
+from cases.values.refusal import Refused
+from cases.values.text import Sentence, say
+from cases.views.wording import left, tone
 from tui.dialogs.confirm import Confirm
-from tui.keys import Act, bindings, register
-from tui.language import _, show, show_line
+from tui.frame.reveal import reveal
 from tui.merging import name_of
-from tui.reveal import reveal
 from tui.screens.answer import export_answer
 from tui.screens.base import Base
 from tui.screens.record_form import RecordForm
@@ -32,6 +30,8 @@ from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
 from tui.widgets.sheet import Pair, Sheet
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show, show_line
 
 RECORD = register(
     (

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases.directory import RecordFile
+from cases.directory.listed import RecordFile
+from cases.directory.records import RECORDS, Person, Record
 from cases.events.ties import asked_beside
-from cases.fields import Ask
-from cases.records import RECORDS, Person, Record
-from cases.refusal import Refused
-from cases.text import Sentence, say
-from storage.directory import StaleRecord
+from cases.kinds.fields import Ask
+from cases.values.refusal import Refused
+from cases.values.text import Sentence, say
+from storage.directory.directory import StaleRecord
 from tui.drafts import RECORD
-from tui.reveal import Of
+from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
 
 if TYPE_CHECKING:

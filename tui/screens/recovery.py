@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from cases.refusal import Problem
-from cases.text import Sentence, say
+from cases.values.refusal import Problem
+from cases.values.text import Sentence, say
 from tui.screens.small import Ask, Small
 
 
@@ -28,7 +28,7 @@ class Recovery(Small[bool]):
         yield say("后四组：{groups}", groups="-".join(groups[4:]))
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
-        from storage.sealing import read_recovery_key  # cryptography, which a screen need not wait for
+        from storage.keys.sealing import read_recovery_key  # cryptography, which a screen need not wait for
 
         if not typed["last"] or read_recovery_key(typed["last"]) == self.key.split("-")[-1]:
             return []

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from cases.clockrules import ClockRule, Trigger
 from cases.events import CATALOGUE
-from cases.rulebook import RuleBook
-from cases.tables import STATUSES
-from cases.text import Sentence, say
+from cases.law.clockrules import ClockRule, Trigger
+from cases.law.rulebook import RuleBook
+from cases.values.tables import STATUSES
+from cases.values.text import Sentence, say
 from tui.dialogs.read import Read
-from tui.keys import Act, bindings, register
-from tui.language import _, show, show_line
 from tui.screens.finding import Finding
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line
 from tui.widgets.sheet import Pair
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show, show_line
 
 RULES = register(
     (

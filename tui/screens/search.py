@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from textual import on
 from textual.widget import Widget
 
-from cases.permissions import Action, check
-from cases.text import say
-from cases.views import Row
-from cases.wording import in_a_list
-from tui.caselines import case_lines, columns
+from cases.staff.permissions import Action, check
+from cases.values.text import say
+from cases.views.rows import Row
+from cases.views.wording import in_a_list
 from tui.dialogs.outgoing import export_list
 from tui.dialogs.save import Target
-from tui.keys import SEARCH, bindings
-from tui.language import show_line
+from tui.frame.reveal import note_more, reveal
+from tui.lists.caselines import case_lines, columns
 from tui.papers.listing import write_cases
-from tui.reveal import note_more, reveal
 from tui.screens.finding import Finding
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
+from tui.words.keys import SEARCH, bindings
+from tui.words.language import show_line
 
 MOST = 50
 """Cases shown."""

@@ -5,14 +5,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases.refusal import Problem, Refused
-from cases.text import Sentence, say
-from tui.environment import wants_plain
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence, say
+from tui.host.environment import wants_plain
 from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, PASSWORD, Ask, Small
 
 if TYPE_CHECKING:
-    from storage.store import Store
+    from storage.store.store import Store
 
 
 class Setup(Small[None]):
@@ -40,8 +40,8 @@ class Setup(Small[None]):
         yield say("建好后您是管理员，可以为主管和工作人员建立账号；办案要用他们的账号。")
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
-        from cases.numbers import check_station_code  # no other day needs it
-        from cases.passwords import check_password  # it loads long lists of bad passwords
+        from cases.staff.passwords import check_password  # it loads long lists of bad passwords
+        from cases.values.numbers import check_station_code  # no other day needs it
 
         found = super().problems(typed)
         checks: dict[str, Callable[[str], str]] = {
@@ -71,7 +71,7 @@ class Setup(Small[None]):
 
 
 def _create(folder: Path, typed: Mapping[str, str], at: datetime) -> "Store":
-    from storage.founding import Founding, found_centre  # loaded in the thread, with the first screen in sight
+    from storage.opening.founding import Founding, found_centre  # loaded in the thread, with the first screen in sight
 
     founding = Founding(typed["centre"], typed["station"], typed["account"], typed["name"])
     return found_centre(folder, founding, typed["password"], plain=wants_plain(), at=at)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.dialogs.progress import Report
 from tui.screens.small import Ask
 from tui.screens.upgrading import OpensData
@@ -33,7 +33,7 @@ class SignIn(OpensData):
         return {"account": self.account}
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        from storage.door import sign_in  # the question stands before what opens data is loaded
+        from storage.opening.door import sign_in  # the question stands before what opens data is loaded
 
         def opens(report: Report) -> Any:
             return sign_in(self.folder, typed["account"], typed["password"], self.bangfu.now(), report)

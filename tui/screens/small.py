@@ -10,13 +10,13 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from cases.refusal import Problem, Refused
-from cases.text import Sentence, clean, say
+from cases.values.refusal import Problem, Refused
+from cases.values.text import Sentence, clean, say
 from tui.dialogs.base import button
-from tui.keys import Act, bindings, register
-from tui.language import show
 from tui.screens.base import Base
-from tui.show import content
+from tui.words.keys import Act, bindings, register
+from tui.words.language import show
+from tui.words.show import content
 
 SMALL = register(
     (

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.dialogs.progress import Report
 from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, PASSWORD, Ask
 from tui.screens.upgrading import OpensData
 
 if TYPE_CHECKING:
-    from storage.store import Store
+    from storage.store.store import Store
 
 
 class TakeOver(OpensData):
@@ -33,7 +33,7 @@ class TakeOver(OpensData):
         yield say("其他账号的密码由管理员设；没有管理员的中心，用 bangfu recover 和恢复密钥。")
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
-        from storage.adopting import adopt  # as in signing in: the question stands first
+        from storage.opening.adopting import adopt  # as in signing in: the question stands first
 
         self.account = typed["account"]
 

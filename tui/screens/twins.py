@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from textual import on
 from textual.widget import Widget
 
-from cases.directory import RecordFile
-from cases.text import Sentence, say
-from cases.twins import Decision, Twin
-from tui.choices import Choice
+from cases.directory.listed import RecordFile
+from cases.directory.twins import Decision, Twin
+from cases.values.text import Sentence, say
 from tui.dialogs.menu import Menu
-from tui.keys import Act, bindings, register
-from tui.language import _, show_line
+from tui.frame.reveal import reveal
 from tui.merging import ask_to_merge, name_of
-from tui.reveal import reveal
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line, Rows
+from tui.words.choices import Choice
+from tui.words.keys import Act, bindings, register
+from tui.words.language import _, show_line
 
 TWINS = register(
     (

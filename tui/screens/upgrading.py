@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
 from tui.dialogs.progress import Progress, Report
-from tui.frame import Frame
-from tui.longwork import FEW, STOPPED
+from tui.frame.frame import Frame
+from tui.host.longwork import FEW, STOPPED
 from tui.screens.small import Small
 
 Opens = Callable[[Report], Any]

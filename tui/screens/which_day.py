@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from cases.dates import read_date
-from cases.refusal import Problem, Refused
-from cases.text import say
-from tui.keys import bindings
+from cases.values.dates import read_date
+from cases.values.refusal import Problem, Refused
+from cases.values.text import say
 from tui.screens.small import LEAVE, Ask, Small
+from tui.words.keys import bindings
 
 
 class WhichDay(Small[date]):

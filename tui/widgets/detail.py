@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.language import show
 from tui.widgets.fit import wrap
+from tui.words.language import show
 
 Part = tuple[object, str]
 """Something to read and the name of its colour, empty for the plain one."""

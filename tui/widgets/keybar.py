@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.keys import Act, find_act, key_name, label_of, twins
+from tui.words.keys import Act, find_act, key_name, label_of, twins
 
 
 @dataclass

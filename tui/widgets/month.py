@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from cases.calendar import Calendar
-from cases.dates import EARLIEST, LATEST
-from cases.text import say
-from tui.days import day_tag, grid_of, weeks
-from tui.language import show, show_line
+from cases.values.calendar import Calendar
+from cases.values.dates import EARLIEST, LATEST
+from cases.values.text import say
 from tui.widgets.fit import pad
+from tui.words.days import day_tag, grid_of, weeks
+from tui.words.language import show, show_line
 
 WIDEST = 16
 """Cells of a day at most. Ten hold all that is said of one."""

@@ -1,7 +1,7 @@
 """Moving a cursor in a list."""
 
-from cases.text import say
-from tui.keys import Act, register
+from cases.values.text import say
+from tui.words.keys import Act, register
 
 MOVES = register(
     (

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keys import bindings
 from tui.widgets.fit import Column, Fitted, fit, pad, plain
 from tui.widgets.moves import MOVES
+from tui.words.keys import bindings
 
 _STYLES = {
     "head": ("text-muted", "", True),

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tui.language import show
 from tui.widgets.fit import pad, plain, wrap
+from tui.words.language import show
 
 GAP = 1
 """Cells between a label and its text."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.language import show_line
+from tui.words.language import show_line
 
 
 class TabLine(Widget):

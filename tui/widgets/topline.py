@@ -4,8 +4,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.language import show_line
 from tui.widgets.fit import crop, pad, plain
+from tui.words.language import show_line
 
 
 class TopLine(Widget):

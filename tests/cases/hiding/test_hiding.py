@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases.hiding.known import Known
 from cases.hiding.mask import FULL, Mask, mask_text
 from cases.hiding.pieces import Sort, Tally
-from cases.masking import surname_of
+from cases.values.masking import surname_of
 
 SURNAMES = st.sampled_from(["张", "王", "李", "赵", "欧阳", "司马", "高", "安", "东方", "尉迟"])
 GIVEN = st.text("三丰小明大海桂英建国伟芳娜强军洋艳勇杰", min_size=1, max_size=3)

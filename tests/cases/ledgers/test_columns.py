@@ -8,7 +8,7 @@ from cases.ledgers.cells import Formula, Merge, Sheet
 from cases.ledgers.columns import ColumnMap, Given, find_columns, find_sheet
 from cases.ledgers.rows import skipped_rows
 from cases.ledgers.sorting import RowSort
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 from tests.cases.ledgers.laying import ID, fields, found, rows, sheet, values
 
 B2 = (

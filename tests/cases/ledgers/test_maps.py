@@ -8,7 +8,7 @@ from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.headers import SCALES, folded
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 
 KEYS = st.text(min_size=1).map(folded).filter(bool)
 

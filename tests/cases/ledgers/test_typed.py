@@ -11,7 +11,7 @@ from stdnum.cn import ric
 from cases.ledgers.cells import Cell, Formula
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.typed import typist
-from cases.refusal import Refused
+from cases.values.refusal import Refused
 from tests.cases.ledgers.laying import ID, TODAY
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from cases.codes import codes
 from cases.ledgers.headers import header
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.spellings import load_spellings, spelled
 from cases.ledgers.words import COLUMNS, load_words, words
-from cases.lines import load_lines
-from cases.refusal import Refused
-from cases.tables import packaged
+from cases.values.codes import codes
+from cases.values.lines import load_lines
+from cases.values.refusal import Refused
+from cases.values.tables import packaged
 
 
 def refused(*lines: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.datafile import DataFile
+from storage.store.datafile import DataFile
 from tests.centre import Centre
 
 ROOT = Path(__file__).parents[3]

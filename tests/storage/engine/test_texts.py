@@ -4,7 +4,7 @@ import pytest
 
 from storage.engine.matching import All, Either, Phrase, Search
 from storage.engine.texts import RECORD_INDEX, add, drop, drop_all, number_of, numbers_of, written
-from storage.words import match
+from storage.search.words import match
 from tests.centre import Centre
 
 WRITTEN: list[tuple[Search, str]] = [

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
-from cases.audit import Deed
-from cases.outgoing import Place
-from cases.refusal import Refused, refuse
-from cases.text import say
+from cases.staff.audit import Deed
+from cases.staff.outgoing import Place
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
 from exports.lists import write_list
-from storage.check import check
+from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
 from tests.unlocked import behind

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.audit import Deed
-from storage.opening import open_centre
+from cases.staff.audit import Deed
+from storage.opening.opening import open_centre
 from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import scratch, sweep
 from tests.centre import Centre
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 WRITING = """
 import os, sys
 from pathlib import Path
-from cases.outgoing import Place
+from cases.staff.outgoing import Place
 from tests.centre import Centre
 
 folder, target, step, kind = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]

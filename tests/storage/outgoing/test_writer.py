@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 import pytest
 
-from cases.refusal import Refused, refuse
-from cases.text import say
-from exports.official import About
-from exports.paper import write_docx
-from exports.paragraphs import body
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
+from exports.page.official import About
+from exports.page.paper import write_docx
+from exports.page.paragraphs import body
 from tests.place import To, little_room
 
 OLD, NEW = b"what was there", b"what is new"

@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
-from cases.alike import asked_by
-from cases.audit import AuditLine, Deed
+from cases.directory.alike import asked_by
 from cases.hiding.mask import Mask
 from cases.ledgers.cells import Sheet
 from cases.ledgers.preview import Fate
-from cases.refusal import Refused
-from cases.views import View
+from cases.staff.audit import AuditLine, Deed
+from cases.values.refusal import Refused
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.doubt import OFFSET
-from storage.loglines import DETAILS, Sort
-from storage.writes import KEPT
+from storage.host.doubt import OFFSET
+from storage.log.loglines import DETAILS, Sort
+from storage.store.writes import KEPT
 from tests.centre import DAY, Centre
 from tests.storage.reach.draw import SOULS
 from tests.storage.reach.world import Told, Who, World

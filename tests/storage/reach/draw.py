@@ -7,12 +7,12 @@ from random import Random
 
 from stdnum.cn import ric
 
-from cases.casefile import CaseFile
+from cases.directory.records import Person
+from cases.directory.twins import Decision
 from cases.ledgers.cells import Sheet
-from cases.people import Account, Role
-from cases.records import Person
-from cases.refusal import Refused
-from cases.twins import Decision
+from cases.staff.people import Account, Role
+from cases.values.refusal import Refused
+from cases.views.casefile import CaseFile
 from tests.centre import Centre
 from tests.storage.reach.world import READERS, STATION, Soul, Tie, Told, World
 

@@ -16,12 +16,12 @@ import docx
 import pytest
 
 from cases.ledgers.cells import Formula, Sheet
-from cases.refusal import Refused
-from storage.sheets import bounds, child, reading
-from storage.sheets.bounds import Fault
-from storage.sheets.package import unpack
-from storage.sheets.reading import read_sheets
-from storage.sheets.wire import heard, told
+from cases.values.refusal import Refused
+from storage.ledgers.sheets import bounds, child, reading
+from storage.ledgers.sheets.bounds import Fault
+from storage.ledgers.sheets.package import unpack
+from storage.ledgers.sheets.reading import read_sheets
+from storage.ledgers.sheets.wire import heard, told
 from tests.storage.sheets.making import packed, parts, with_part, xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -216,7 +216,7 @@ def test_a_short_text_in_very_many_cells_does_not_fill_the_memory(tmp_path: Path
 
 def test_the_reader_is_bound_and_loads_nothing_of_the_desk() -> None:
     program = (
-        "import sys, resource; from storage.sheets import child;"
+        "import sys, resource; from storage.ledgers.sheets import child;"
         "child._limit(); child.read_bytes(sys.stdin.buffer.read());"
         "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0]);"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"

@@ -3,8 +3,8 @@
 import pytest
 
 from cases.ledgers.cells import Formula, Row
-from cases.refusal import Refused
-from storage.sheets.child import read_bytes
+from cases.values.refusal import Refused
+from storage.ledgers.sheets.child import read_bytes
 
 TEXT = "姓名,电话,金额\n张三,13800000000,“1”\n李四,,2.5\n"
 ROWS = (("姓名", "电话", "金额"), ("张三", "13800000000", "“1”"), ("李四", None, "2.5"))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cases.ledgers.cells import Formula, Merge, Row, Sheet
-from cases.refusal import Refused
-from storage.sheets.child import read_bytes
+from cases.values.refusal import Refused
+from storage.ledgers.sheets.child import read_bytes
 from tests.storage.sheets.making import parts, with_part, xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from cases.casefile import HistoryLine
 from cases.events import Contact, Note, Opened, Voided
-from cases.people import Role
+from cases.staff.people import Role
+from cases.views.casefile import HistoryLine
 from storage.desk import Desk
 from tests.tui.centre import NOW, intake
 from tests.tui.filling import at, case_of, field_in_hand, form_of, open_case, put, save
@@ -16,10 +16,10 @@ from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
-from tui.keys import twins
-from tui.language import set_language, show
 from tui.screens.desk import DeskScreen
 from tui.screens.form import FormScreen
+from tui.words.keys import twins
+from tui.words.language import set_language, show
 
 WAITING, ASSIGNMENT, IN_HAND, CHECK, ENDED = 1, 2, 4, 5, 6
 

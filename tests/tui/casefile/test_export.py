@@ -7,7 +7,7 @@ from docx import Document
 from textual.widgets import Input
 
 from cases.events import Note
-from cases.text import say
+from cases.values.text import say
 from storage.desk import Desk
 from tests.tui.filling import case_of, open_case
 from tests.tui.hand import Hand, at_desk

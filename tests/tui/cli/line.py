@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cases.people import Account, Role, Station
+from cases.staff.people import Account, Role, Station
 from tests.unlocked import found, give_passwords
 from tui.cli import main
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from cases.clockfile import shipped
-from cases.people import Account, Role
-from cases.refusal import Refused
-from cases.rulebook import RuleBook, rulebook
-from storage.agenda import MOST
+from cases.law.clockfile import shipped
+from cases.law.rulebook import RuleBook, rulebook
+from cases.staff.people import Account, Role
+from cases.values.refusal import Refused
 from storage.desk import Desk
+from storage.queues.agenda import MOST
 from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
@@ -30,7 +30,7 @@ from tui.cli.jsonkeys import (
 from tui.cli.verbs.clock import version
 from tui.cli.verbs.holidays import EXAMPLE as DAYS
 from tui.cli.verbs.rules import EXAMPLE
-from tui.language import show
+from tui.words.language import show
 
 
 class TestClock:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cases.text import say
-from storage.imports import Batch
-from storage.sheets.reading import read_sheets
-from storage.undoing import Staying
+from cases.values.text import say
+from storage.ledgers.imports import Batch
+from storage.ledgers.sheets.reading import read_sheets
+from storage.ledgers.undoing import Staying
 from tests.tui.cli.line import Line
-from tui.ledgerwords import undone
+from tui.words.ledgerwords import undone
 
 ID = "11010519491231002X"
 PEOPLE = f"序号,*姓名,身份证号,电话\n1,张伟,{ID},13800000000\n2,李静,,13911111111\n3,王强,1.10105E+17,\n"

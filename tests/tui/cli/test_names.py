@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.people import Account, Role
+from cases.staff.people import Account, Role
 from tests.tui.cli.line import Line
 from tests.unlocked import give_passwords, open_store
 

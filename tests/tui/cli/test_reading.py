@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cases.events import CATALOGUE
-from cases.views import View
-from storage.tables import CaseRow
+from cases.views.rows import View
+from storage.engine.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import open_store
 from tui.cli.jsonkeys import (

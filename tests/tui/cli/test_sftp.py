@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.ownfiles import Side
-from storage.folders import Folders
+from cases.staff.ownfiles import Side
+from storage.outgoing.folders import Folders
 from tests.tui.cli.line import Line
 from tui.cli import sftp
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cases.people import Account, Role
-from storage.doubt import BACK
-from storage.keyring import GUESSES
+from cases.staff.people import Account, Role
+from storage.host.doubt import BACK
+from storage.keys.keyring import GUESSES
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import PASSWORD, give_passwords, open_store
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cases.people import Account, Role
-from storage.demo.centre import PASSWORD
-from storage.tables import CaseRow
+from cases.staff.people import Account, Role
+from storage.engine.tables import CaseRow
 from tests.faults.terminal import PROGRAM, terminal
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import give_passwords, open_store
 from tui.cli import main
+from tui.demo.centre import PASSWORD
 
 
 class TestCheck:

@@ -131,7 +131,7 @@ def test_each_account_may_write_into_the_folder_of_its_own(line: Line) -> None:
 
 
 def test_the_log_is_written_whole(line: Line, place: Path) -> None:
-    from storage.sheets.reading import read_sheets
+    from storage.ledgers.sheets.reading import read_sheets
 
     line.done("export", "list", "--of", "audit", "-o", str(place / "a.xlsx"), who="shen")
     (sheet,) = read_sheets(place / "a.xlsx")

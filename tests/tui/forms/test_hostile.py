@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from cases.events import CATALOGUE
+from cases.file.parties import Parties
 from cases.kinds import Line, Lines, Prose
-from cases.parties import Parties
 from storage.desk import Desk
 from tests.tui.centre import intake
 from tests.tui.filling import case_of, form_of, go_to, open_case, paste, save

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Button
 
-from cases.views import View
+from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, save, write
 from tests.tui.hand import Hand, at_desk

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cases.codes import codes, load_codes
+from cases.values.codes import codes, load_codes
 from storage.desk import Desk
 from tui.forms.options import Codes, Colleagues, Entries, IntakeFields, Offer, meant, narrow
-from tui.language import show
+from tui.words.language import show
 
 DAY = date(2026, 6, 18)
 KIND = Codes(codes("kind"), lambda: DAY)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases.refusal import refuse
-from cases.text import say
-from storage.casework import Casework
+from cases.values.refusal import refuse
+from cases.values.text import say
+from storage.casework.working import Casework
 from storage.desk import Desk
 from tests.tui.filling import at, banner, field_in_hand, form_of, go_to, open_case, paste, put, said, save, write
 from tests.tui.hand import Hand, at_desk

@@ -1,8 +1,8 @@
 """What stands in full in a form is noted as shown, once in a form, with the case or the record it is of."""
 
-from cases.audit import Deed
+from cases.directory.records import Person
 from cases.events import Roster
-from cases.records import Person
+from cases.staff.audit import Deed
 from storage.desk import Desk
 from tests.tui.filling import at, case_of, form_of, open_case, put
 from tests.tui.hand import Hand, at_desk

@@ -12,12 +12,12 @@ from textual.events import Key, MouseDown, MouseUp
 from textual.screen import Screen
 from textual.widgets import Input
 
+from cases.directory.records import Person
 from cases.events import Contact, Corrected
-from cases.people import Station
-from cases.records import Person
-from cases.refusal import refuse
-from cases.text import say
-from cases.views import Draft, View
+from cases.staff.people import Station
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.views.rows import Draft, View
 from storage.desk import Desk
 from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
@@ -32,9 +32,8 @@ from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress
 from tui.dialogs.read import Read
 from tui.dialogs.save import Save
-from tui.frame import Frame
+from tui.frame.frame import Frame
 from tui.guard.cover import ABOVE
-from tui.keys import GLOBAL
 from tui.papers.left import Left
 from tui.screens.accounts import NewAccount, NewStation, Post
 from tui.screens.case import CaseScreen
@@ -54,6 +53,7 @@ from tui.screens.recovery import Recovery
 from tui.screens.setup import Setup
 from tui.screens.signin import SignIn
 from tui.screens.takeover import TakeOver
+from tui.words.keys import GLOBAL
 
 COVERS = {Ended, Lock, SignedOut}
 KEYS = ("escape", "enter", "f4", "f12", "n")

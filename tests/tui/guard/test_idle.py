@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from storage.desk import Desk
-from storage.staffing import IDLE
+from storage.staffing.staffing import IDLE
 from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD

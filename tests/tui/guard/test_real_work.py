@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import back_up
+from storage.copies.backup import back_up
 from storage.desk import Desk
 from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import PREFIX

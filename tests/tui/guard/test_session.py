@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
-from cases.text import say
+from cases.values.text import say
 from storage.desk import Desk
 from tests.tui.filling import at, go_to, write
 from tests.tui.hand import Hand, at_desk
@@ -29,7 +29,7 @@ CHANGE = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from cases.people import Account, Role
+from cases.staff.people import Account, Role
 from storage.desk import Desk
 from tests.unlocked import open_store
 store = open_store(Path(sys.argv[1]), "zhang")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from cases.outgoing import Place
-from cases.refusal import Refused
-from storage.backup import back_up
+from cases.staff.outgoing import Place
+from cases.values.refusal import Refused
+from storage.copies.backup import back_up
 from storage.desk import Desk
 from tests.storage.processes import writing_elsewhere
 from tests.tui.centre import clock
@@ -20,9 +20,9 @@ from tests.tui.hand import Hand, app_at, at_desk, working
 from tests.unlocked import PASSWORD, open_store
 from tui.dialogs.confirm import Confirm, Leave
 from tui.dialogs.menu import Menu
-from tui.keys import GLOBAL
 from tui.screens.ended import SignedOut
 from tui.screens.lock import Lock
+from tui.words.keys import GLOBAL
 
 
 async def choose(hand: Hand, text: str) -> None:

@@ -5,16 +5,17 @@ from contextlib import ExitStack
 
 import pytest
 
-from cases.audit import Deed
 from cases.events import Roster
+from cases.staff.audit import Deed
 from storage.desk import Desk
 from storage.engine import queueing
 from tests.storage.processes import writing_elsewhere
 from tests.tui.filling import at, field_in_hand, form_of, go_to, open_case, put
 from tests.tui.hand import Hand, at_desk
-from tui import drafts, frame
+from tui import drafts
 from tui.dialogs.confirm import Leave, Unkept
 from tui.dialogs.message import Message
+from tui.frame import frame
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.event_form import CorrectForm, EventForm

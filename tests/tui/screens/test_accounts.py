@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from cases.people import Account, Role
+from cases.staff.people import Account, Role
 from storage.desk import Desk
-from storage.door import recover, sign_in
-from storage.store import Store
+from storage.opening.door import recover, sign_in
+from storage.store.store import Store
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD, give_passwords

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cases.dues import Sort
 from cases.events import Fact, Paused, Promised
-from cases.views import View
-from storage import rules
+from cases.standing.dues import Sort
+from cases.views.rows import View
+from storage.casefile import rules
 from storage.desk import Desk
 from tests.storage.test_own_rules import OWN
 from tests.tui.centre import NOW, clock

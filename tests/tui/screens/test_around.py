@@ -3,7 +3,7 @@
 import pytest
 
 from cases.events import Fact
-from cases.views import View
+from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
 from tui.screens.case import CaseScreen

@@ -1,10 +1,10 @@
 """The audit log on the screen, and the lines that screens leave in it."""
 
-from cases.audit import AuditLine, Deed
-from cases.people import Role
-from cases.views import View
+from cases.staff.audit import AuditLine, Deed
+from cases.staff.people import Role
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.message import Message

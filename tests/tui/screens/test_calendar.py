@@ -8,12 +8,12 @@ import pytest
 from icalendar import Calendar
 from textual.screen import Screen
 
-from cases.audit import Deed
-from cases.dates import LATEST
 from cases.events import Done, Fact, Promised
-from cases.people import Account, Role
+from cases.staff.audit import Deed
+from cases.staff.people import Account, Role
+from cases.values.dates import LATEST
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.exports.reader import everything, opened
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk
@@ -21,7 +21,6 @@ from tests.unlocked import PASSWORD
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.read import Read
-from tui.keys import ACTS, GLOBAL
 from tui.screens import calendar as calendar_screen
 from tui.screens.calendar import CalendarScreen
 from tui.screens.case import CaseScreen
@@ -29,6 +28,7 @@ from tui.screens.hand_over import HandOver
 from tui.screens.which_day import WhichDay
 from tui.widgets.month import Month
 from tui.widgets.rows import Rows
+from tui.words.keys import ACTS, GLOBAL
 
 IN_HAND = 4
 TODAY = NOW.date()

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.tui.centre import NOW
 from tests.tui.hand import Hand, working
 from tui.app import BangfuApp

@@ -6,12 +6,12 @@ import pytest
 from textual.widgets import Input
 
 from cases.events import Accepted, Opened
-from cases.refusal import refuse
-from cases.text import say
-from cases.views import View
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.views.rows import View
 from storage.desk import Desk
-from storage.replaced import REPLACED
-from storage.store import Store
+from storage.store.replaced import REPLACED
+from storage.store.store import Store
 from tests.tui.centre import NOW, clock, intake
 from tests.tui.hand import at_desk
 from tui.screens.desk import DeskScreen

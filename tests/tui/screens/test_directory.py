@@ -4,12 +4,12 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from cases.directory import RecordFile
+from cases.directory.listed import RecordFile
+from cases.directory.records import Person
 from cases.hiding.mask import Mask
-from cases.outgoing import Place
-from cases.records import Person
+from cases.staff.outgoing import Place
 from storage.desk import Desk
-from storage.sheets.reading import read_sheets
+from storage.ledgers.sheets.reading import read_sheets
 from tests.tui.filling import at, form_of, open_case, put, write
 from tests.tui.hand import Hand, at_desk
 from tui.papers.listing import write_records

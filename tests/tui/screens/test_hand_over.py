@@ -4,11 +4,11 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from cases.audit import Deed
 from cases.events import Promised
-from cases.people import Account, Role
+from cases.staff.audit import Deed
+from cases.staff.people import Account, Role
 from storage.desk import Desk
-from storage.store import Store
+from storage.store.store import Store
 from tests.exports.reader import everything, opened
 from tests.tui.centre import NOW, clock
 from tests.tui.hand import Hand, at_desk

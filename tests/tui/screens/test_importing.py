@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from storage.desk import Desk
-from storage.sheets.reading import read_sheets
+from storage.ledgers.sheets.reading import read_sheets
 from tests.tui.filling import at
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.message import Message

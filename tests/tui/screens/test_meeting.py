@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from textual.widgets import Input
 
-from cases.views import View
-from storage.casefiles import CaseFiles
+from cases.views.rows import View
+from storage.casework.casefiles import CaseFiles
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD

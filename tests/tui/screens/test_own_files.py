@@ -3,10 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from cases.ownfiles import Side
-from cases.zones import at_centre, zone
+from cases.staff.ownfiles import Side
+from cases.values.zones import at_centre, zone
 from storage.desk import Desk
-from storage.folders import Folders
+from storage.outgoing.folders import Folders
 from storage.outgoing.guard import FILES
 from tests.tui.hand import Hand, at_desk
 from tui.screens.importing import ImportScreen

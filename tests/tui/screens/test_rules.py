@@ -1,11 +1,11 @@
 """The clock rules on the screen: found by number, name or article, each told in full."""
 
-from cases.clockfile import shipped
+from cases.law.clockfile import shipped
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.read import Read
-from tui.language import set_language, show
 from tui.screens.rules import RulesScreen, told
+from tui.words.language import set_language, show
 
 
 async def opened(hand: Hand, typed: str = "") -> RulesScreen:

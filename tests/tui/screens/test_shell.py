@@ -10,20 +10,20 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from cases.events import Opened
-from cases.masking import mask_name
-from cases.text import say
-from cases.views import View
+from cases.values.masking import mask_name
+from cases.values.text import say
+from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.centre import NOW, clock, intake
 from tests.tui.hand import at_desk, working
-from tui import language
 from tui.app import BangfuApp
 from tui.dialogs.confirm import Leave
 from tui.dialogs.menu import Menu
+from tui.frame.theme import DARK, LIGHT
 from tui.screens import desk as desk_screen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
-from tui.theme import DARK, LIGHT
+from tui.words import language
 
 
 def offered(app: BangfuApp) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from cases.people import Role
-from cases.views import View
+from cases.staff.people import Role
+from cases.views.rows import View
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
 from tests.unlocked import PASSWORD, found, open_store

@@ -7,11 +7,11 @@ from threading import Event
 
 import pytest
 
-from storage.demo.centre import FIRST, PASSWORD
 from tests.storage.test_frozen import FROZEN
 from tests.tui.centre import clock
 from tests.tui.hand import working
 from tui.app import BangfuApp
+from tui.demo.centre import FIRST, PASSWORD
 from tui.dialogs.progress import Progress, Report
 from tui.screens import upgrading
 from tui.screens.desk import DeskScreen

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from cases.audit import AuditLine
-from cases.text import say
+from cases.staff.audit import AuditLine
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:

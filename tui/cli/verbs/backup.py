@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from cases.permissions import Action, check
-from cases.text import say
+from cases.staff.permissions import Action, check
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:
@@ -17,8 +17,8 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.backup import back_up
-    from storage.scope import finds_all
+    from storage.copies.backup import back_up
+    from storage.staff.scope import finds_all
 
     out, replace = call.place(call.options.file)
     with call.desk() as desk:

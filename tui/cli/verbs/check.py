@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
-from cases.audit import Anchor
-from cases.text import say
+from cases.staff.audit import Anchor
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import complain, tell
 from tui.cli.ownfile import read_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _, show_line
+from tui.words.language import _, show_line
 
 
 def _arguments(parser: Parser) -> None:
@@ -21,8 +21,8 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.check import examine
-    from storage.clock import local
+    from storage.proof.check import examine
+    from storage.store.clock import local
 
     anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed)]
     found = remarks = 0
@@ -47,7 +47,7 @@ def _reading(name: str, done: int, total: int) -> None:
 
 
 def _anchors(typed: str) -> tuple[Anchor, ...]:
-    from storage.witness import read_anchor, read_anchors
+    from storage.copies.witness import read_anchor, read_anchors
 
     return read_anchors(read_own(Path(typed[1:]))) if typed.startswith("@") else (read_anchor(typed),)
 

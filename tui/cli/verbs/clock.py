@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from cases.clockrules import MOVES, ClockRule
-from cases.clocksteps import steps
-from cases.dates import read_date
-from cases.reckoning import Act, Reckoning, reckon
-from cases.refusal import refuse
-from cases.rulebook import RuleBook, rulebook
-from cases.tables import STATUSES
-from cases.text import Sentence, say
+from cases.due.clocksteps import steps
+from cases.law.clockrules import MOVES, ClockRule
+from cases.law.reckoning import Act, Reckoning, reckon
+from cases.law.rulebook import RuleBook, rulebook
+from cases.values.dates import read_date
+from cases.values.refusal import refuse
+from cases.values.tables import STATUSES
+from cases.values.text import Sentence, say
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import reckoning_values, rule_values
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import BadCall, Parser
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import BadCall, Parser
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

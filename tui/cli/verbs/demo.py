@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cases.people import Account
-from cases.refusal import refuse
-from cases.text import say
-from cases.zones import at_usual
+from cases.staff.people import Account
+from cases.values.refusal import refuse
+from cases.values.text import say
+from cases.values.zones import at_usual
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell
@@ -18,7 +18,7 @@ from tui.cli.parser import Parser, whole
 from tui.cli.progress import Tenths
 from tui.cli.terminal import on_terminal, open_for
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 CASES = 300
 STAFF = "staff"
@@ -32,9 +32,9 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.demo import make
-    from storage.demo.centre import PASSWORD
-    from storage.door import sign_in
+    from storage.opening.door import sign_in
+    from tui.demo import make
+    from tui.demo.centre import PASSWORD
 
     options = call.options
     if not options.no_open and not on_terminal():
@@ -67,7 +67,7 @@ def _place(given: str | None) -> Iterator[Path]:
 
 
 def _made(folder: Path, accounts: tuple[Account, ...]) -> list[str]:
-    from storage.demo.centre import PASSWORD
+    from tui.demo.centre import PASSWORD
 
     rows = [[_("账号"), _("姓名"), _("角色"), _("站点")]]
     rows += ([each.account, each.name, show(each.role.label), each.station] for each in accounts)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.events import CATALOGUE, Ask, Spec
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.values import event_values
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 MOST_CHOICES = 12
 """Choices of a field that are listed in plain text."""

@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
-from cases.dates import read_date
-from cases.shown import hide_ahead, worded
-from cases.text import say
+from cases.values.dates import read_date
+from cases.values.text import say
+from cases.views.shown import hide_ahead, worded
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
-from tui.language import _
 from tui.papers.agendafile import write_ahead
+from tui.words.language import _
 
 LONGEST = 366
 """Days of one list at most."""
@@ -25,7 +25,7 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     from exports.agenda import Span
-    from storage.agenda import MOST
+    from storage.queues.agenda import MOST
 
     options, out = call.options, call.paper_place()
     with call.desk() as desk:

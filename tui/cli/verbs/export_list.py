@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from cases.records import Employer, Person
-from cases.text import say
-from cases.views import View
+from cases.directory.records import Employer, Person
+from cases.values.text import say
+from cases.views.rows import View
 from tui.cli.call import Call
 from tui.cli.lists import views
 from tui.cli.output import tell
 from tui.cli.parser import BadCall, Parser, one_of
 from tui.cli.verb import Verb
-from tui.language import _
 from tui.papers.listing import MOST, write_cases, write_lines, write_records
 from tui.papers.meeting import rows_of
+from tui.words.language import _
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -1,16 +1,16 @@
 """`export meeting`: a queue as a bundle for a meeting."""
 
 
-from cases.text import say
-from cases.views import View
+from cases.values.text import say
+from cases.views.rows import View
 from tui.cli.call import Call
 from tui.cli.lists import views
 from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
-from tui.language import _
 from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

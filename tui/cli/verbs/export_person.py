@@ -3,14 +3,14 @@
 
 from dataclasses import replace
 
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_words
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _, show_line
 from tui.papers.answer import look_at_person, write_person
 from tui.papers.held import held_in
+from tui.words.language import _, show_line
 
 
 def _arguments(parser: Parser) -> None:

@@ -1,13 +1,13 @@
 """`export summary`: one case on paper."""
 
 
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_left, tell_mask
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _
 from tui.papers.onecase import look_at_case, write_case
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

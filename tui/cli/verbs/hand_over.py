@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from cases.shown import hide_handover, hide_row
-from cases.text import say
+from cases.values.text import say
+from cases.views.shown import hide_handover, hide_row
 from tui.cli.call import Call
 from tui.cli.lists import listed
 from tui.cli.output import tell, tell_json, tell_left, tell_mask
 from tui.cli.parser import BadCall, Parser
 from tui.cli.values import row_values
 from tui.cli.verb import Verb
-from tui.language import _
 from tui.papers.agendafile import write_note
+from tui.words.language import _
 
 if TYPE_CHECKING:
-    from cases.views import Handover
+    from cases.views.rows import Handover
     from storage.desk import Desk
 
 

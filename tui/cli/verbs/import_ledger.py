@@ -4,30 +4,30 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cases.codes import codes
 from cases.events import Compared, Opened
 from cases.events.ties import take_decision
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.preview import Fate, Preview
-from cases.refusal import refuse
-from cases.text import say
-from storage.plainfile import open_plain
+from cases.values.codes import codes
+from cases.values.refusal import refuse
+from cases.values.text import say
+from storage.host.plainfile import open_plain
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import BadCall, Parser, one_of, whole
 from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
-from tui.language import _, show
-from tui.ledgerwords import undone
 from tui.papers.returned import give_back
+from tui.words.language import _, show
+from tui.words.ledgerwords import undone
 
 if TYPE_CHECKING:
     from datetime import date
 
     from storage.desk import Desk
-    from storage.imports import Batch
+    from storage.ledgers.imports import Batch
 
 MOST_OF_MAP = 100_000
 """Bytes of a map of columns that are read."""

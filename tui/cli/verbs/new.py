@@ -2,14 +2,14 @@
 
 from cases.events import Opened
 from cases.events.ties import take_decision
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.typed import by_input, read_event, read_fields
 from tui.cli.values import head_values
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

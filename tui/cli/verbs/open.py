@@ -1,7 +1,7 @@
 """No verb: the desk opens."""
 
-from cases.refusal import refuse
-from cases.text import say
+from cases.values.refusal import refuse
+from cases.values.text import say
 from tui.cli import VERSION
 from tui.cli.call import Call
 from tui.cli.output import tell
@@ -9,7 +9,7 @@ from tui.cli.parser import Parser
 from tui.cli.secret import given_password
 from tui.cli.terminal import on_terminal, open_desk, open_for
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

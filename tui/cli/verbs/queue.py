@@ -1,15 +1,15 @@
 """`queue`: a page of a queue."""
 
-from cases.shown import hide_row
-from cases.text import say
-from cases.views import Page, View
+from cases.values.text import say
+from cases.views.rows import Page, View
+from cases.views.shown import hide_row
 from tui.cli.call import Call
 from tui.cli.lists import listed, views
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser, one_of, whole
 from tui.cli.values import row_values
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 MOST = 1000
 

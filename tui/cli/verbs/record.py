@@ -2,10 +2,10 @@
 
 from cases.events import CATALOGUE, Event, event_class
 from cases.events.ties import take_decision
-from cases.lifecycle import why_not
-from cases.reading import Reading
-from cases.refusal import Refused
-from cases.text import one_line, say
+from cases.history.lifecycle import why_not
+from cases.personal.reading import Reading
+from cases.values.refusal import Refused
+from cases.values.text import one_line, say
 from tui.cli.call import Call
 from tui.cli.casetext import entry_lines, head_lines
 from tui.cli.output import complain, said, tell, tell_json
@@ -13,7 +13,7 @@ from tui.cli.parser import Parser
 from tui.cli.typed import by_input, read_event, read_fields
 from tui.cli.values import head_values
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:
@@ -26,7 +26,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.stale import Stale
+    from storage.store.stale import Stale
 
     typed = read_fields(call.options.fields, call.folder)
     with call.desk() as desk:

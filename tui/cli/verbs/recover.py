@@ -1,14 +1,14 @@
 """`recover`: a new password for who has the recovery key."""
 
-from cases.refusal import refuse
-from cases.text import say
+from cases.values.refusal import refuse
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.parser import Parser
 from tui.cli.progress import upgrading
 from tui.cli.secret import ask
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(_parser: Parser) -> None:
@@ -16,7 +16,7 @@ def _arguments(_parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.door import recover
+    from storage.opening.door import recover
 
     account = call.who()
     recovery = ask(_("恢复密钥（八组字符）："))

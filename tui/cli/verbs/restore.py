@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cases.refusal import Refused, refuse
-from cases.text import one_line, say
+from cases.values.refusal import Refused, refuse
+from cases.values.text import one_line, say
 from tui.cli.call import Call
 from tui.cli.output import complain, tell
 from tui.cli.parser import Parser
@@ -14,11 +14,11 @@ from tui.cli.progress import upgrading
 from tui.cli.secret import answer, ask, password
 from tui.cli.terminal import on_terminal
 from tui.cli.verb import Verb
-from tui.language import _, show_line
+from tui.words.language import _, show_line
 
 if TYPE_CHECKING:
-    from cases.people import Station
-    from storage.keyring import Keyring
+    from cases.staff.people import Station
+    from storage.keys.keyring import Keyring
 
 
 def _arguments(parser: Parser) -> None:
@@ -32,8 +32,8 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.replaced import looked_at
-    from storage.restoring import Replacing, Said, restore
+    from storage.copies.restoring import Replacing, Said, restore
+    from storage.store.replaced import looked_at
 
     options, secret = call.options, _Secret(call)
     by = "" if options.recovery else call.account

@@ -1,15 +1,15 @@
 """`retention`: closed files that have been kept long enough."""
 
-from cases.codes import codes
-from cases.refusal import refuse
-from cases.retention import BASIS
-from cases.text import say
+from cases.law.retention import BASIS
+from cases.values.codes import codes
+from cases.values.refusal import refuse
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from cases.text import say
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.ownfile import take_in, tell_own
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 EXAMPLE = """# [[rule]]
 # id = "A01"

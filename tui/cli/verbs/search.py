@@ -1,14 +1,14 @@
 """`search`: finding cases."""
 
-from cases.shown import hide_row
-from cases.text import say
+from cases.values.text import say
+from cases.views.shown import hide_row
 from tui.cli.call import Call
 from tui.cli.lists import listed
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser, whole
 from tui.cli.values import row_values
 from tui.cli.verb import Verb
-from tui.language import _
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:

@@ -3,8 +3,8 @@
 import os
 from pathlib import PurePosixPath
 
-from cases.refusal import refuse
-from cases.text import say
+from cases.values.refusal import refuse
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.parser import Parser
 from tui.cli.terminal import on_terminal, open_desk
@@ -30,9 +30,9 @@ def _run(call: Call) -> int:
 
 
 def _serve(call: Call) -> int:
-    from storage.door import check_folder
-    from storage.folders import Folders
-    from storage.keyring import Keyring
+    from storage.keys.keyring import Keyring
+    from storage.opening.door import check_folder
+    from storage.outgoing.folders import Folders
     from tui.cli.sftp import serve
 
     check_folder(call.folder)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from cases.text import Sentence, say
+from cases.values.text import Sentence, say
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import BadCall, Parser
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 if TYPE_CHECKING:
     from storage.desk import Desk

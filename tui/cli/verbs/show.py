@@ -1,14 +1,14 @@
 """`show`: a whole case."""
 
-from cases.reading import Reading
-from cases.text import say
+from cases.personal.reading import Reading
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.casetext import case_lines
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.values import case_values
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:

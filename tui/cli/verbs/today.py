@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.dates import distance
-from cases.shown import hide_ahead, worded
-from cases.text import Sentence, say
-from cases.wording import article, what_of
+from cases.values.dates import distance
+from cases.values.text import Sentence, say
+from cases.views.shown import hide_ahead, worded
+from cases.views.wording import article, what_of
 from tui.cli.call import Call
 from tui.cli.cells import table
 from tui.cli.clockvalues import ahead_values
 from tui.cli.output import complain, tell, tell_json
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.language import _, show, show_line
+from tui.words.language import _, show, show_line
 
 if TYPE_CHECKING:
-    from cases.rulebook import RuleBook
-    from cases.views import Ahead
+    from cases.law.rulebook import RuleBook
+    from cases.views.rows import Ahead
 
 
 def _arguments(parser: Parser) -> None:
@@ -28,7 +28,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.agenda import MOST
+    from storage.queues.agenda import MOST
 
     with call.desk() as desk:
         who = None if call.options.all else desk.account.account

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from cases.directory import RecordFile
+from cases.directory.listed import RecordFile
+from cases.directory.records import Person
+from cases.directory.twins import Decision, Twin
 from cases.hiding.mask import Mask
-from cases.records import Person
-from cases.text import say
-from cases.twins import Decision, Twin
+from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
-from tui.language import _, show
+from tui.words.language import _, show
 
 
 def _arguments(parser: Parser) -> None:

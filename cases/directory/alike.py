@@ -1,0 +1,179 @@
+"""Who may be the same, and what that means: a case that is known already, or a conflict of interest.
+
+Compared are numbers, phones and names of everybody in all roles of all cases. A program only points; people decide.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any, NamedTuple
+
+from cases.directory.records import same_name
+from cases.events.intake import Opened
+from cases.file.parties import PEOPLE_ROLES, Party
+from cases.file.parts import Part, Side
+from cases.values.codes import codes
+from cases.values.identity import share_a_phone
+from cases.values.refusal import Refused
+from cases.values.text import Label, half_width, one_line
+from cases.views.rows import Row
+
+
+class Likeness(IntEnum):
+    """How alike two are, the surest first."""
+
+    NUMBER = 1
+    PHONE = 2
+    NAME = 3
+    SOUND = 4
+    NEAR = 5
+
+    @property
+    def label(self) -> Label:
+        return codes("likeness").label(self.name.lower())
+
+
+class Concern(StrEnum):
+    """What it means where the other stands: on the other side, on the same, or the same employer once more."""
+
+    CONFLICT = "conflict"
+    DOUBLE = "double"
+    EMPLOYER = "employer"
+
+    @property
+    def label(self) -> Label:
+        return codes("concern").label(self.value)
+
+
+_ORDER = tuple(Concern)
+
+
+class Known(NamedTuple):
+    """Somebody in the directory, with all the names under which cases know them."""
+
+    names: tuple[str, ...]
+    number: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Somebody in a case who may be the one asked for.
+
+    asked, role: their role in the case at hand, and in the other. side: where they stand in the other.
+    """
+
+    row: Row
+    asked: str
+    role: str
+    side: Side
+    likeness: Likeness
+    concern: Concern
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Conflicts first, then the surest, then the newest."""
+        return _ORDER.index(self.concern), self.likeness, -self.row.id
+
+    @property
+    def strong(self) -> bool:
+        """Whether somebody should decide on it before the case is taken."""
+        return strong(self.concern, self.likeness)
+
+
+def strong(means: Concern, how: Likeness) -> bool:
+    """Tell whether somebody should decide on what is so alike and means this."""
+    if means is Concern.CONFLICT:
+        return how <= Likeness.NAME
+    return means is Concern.DOUBLE and how <= Likeness.PHONE
+
+
+def concern(asked: Side, known: Side) -> Concern:
+    """Return what it means that somebody asked for on one side is known on another."""
+    if asked is not known:
+        return Concern.CONFLICT
+    return Concern.DOUBLE if asked is Side.OWN else Concern.EMPLOYER
+
+
+def likeness(asked: Part, known: Known) -> Likeness | None:
+    """Return how alike somebody is to somebody known; None where they are not, or two numbers say that they differ."""
+    if asked.number and known.number:
+        return Likeness.NUMBER if asked.number == known.number else None
+    if share_a_phone(asked.phone, known.phone):
+        return Likeness.PHONE
+    found = [each for name in known.names if (each := _names(asked, name))]
+    return min(found, default=None)
+
+
+def _names(asked: Part, name: str) -> Likeness | None:
+    mine, theirs = same_name(asked.name), same_name(name)
+    if mine == theirs:
+        return Likeness.NAME
+    if asked.kind == "employer":
+        return Likeness.NEAR if near_firm(mine, theirs) else None
+    if sounds(mine) == sounds(theirs):
+        return Likeness.SOUND
+    return Likeness.NEAR if _near_person(mine, theirs) else None
+
+
+def _near_person(one: str, other: str) -> bool:
+    """Tell whether two names of three or more characters differ in one of them, the family name being the same."""
+    return (
+        len(one) == len(other) > 2
+        and one[0] == other[0]
+        and sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
+    )
+
+
+_FORM = re.compile(r"(股份|有限|责任|集团|总|分|公司|厂|店|商行|个体|项目部|经营部|服务部|合作社)+$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?(省|市|区|县)|\([^)]*\)")
+_NEAR = 85
+_LEAST = 4
+
+
+def core(firm: str) -> str:
+    """Return what sets a firm's name apart: without its place, its brackets and its legal form."""
+    bare = _PLACE.sub("", same_name(firm))
+    return _FORM.sub("", bare) or bare or same_name(firm)
+
+
+def near_firm(one: str, other: str) -> bool:
+    """Tell whether two firms' names may mean the same one: the cores nearly equal, or one within the other."""
+    from rapidfuzz.fuzz import ratio
+
+    mine, theirs = sorted((core(one), core(other)), key=len)
+    return (len(mine) >= _LEAST and mine in theirs) or (len(mine) > 1 and ratio(mine, theirs) >= _NEAR)
+
+
+def sounds(name: str) -> tuple[str, ...]:
+    """Return how a name sounds, a syllable for each character, without tones."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(name))
+
+
+def asked_by(typed: Mapping[str, str], today: date) -> tuple[Part, ...]:
+    """Return whom to compare, from an intake as it is being typed: what cannot be read yet is left out."""
+    name = one_line(typed.get("applicant", ""))
+    number, phone = (str(_read(field, typed, today, "")) for field in ("id_number", "phone"))
+    own = [Part(0, Side.OWN, "applicant", "person", name, number, phone)] if name or number or phone else []
+    return (*own, *_beside("others", Side.OWN, typed, today), *_beside("respondents", Side.OTHER, typed, today))
+
+
+def _beside(field: str, side: Side, typed: Mapping[str, str], today: date) -> Iterator[Part]:
+    found: tuple[Party, ...] = _read(field, typed, today, ())
+    for party in found:
+        kind = "person" if party.role in PEOPLE_ROLES else "employer"
+        yield Part(1, side, party.role, kind, party.name)
+
+
+def _read(field: str, typed: Mapping[str, str], today: date, empty: Any) -> Any:
+    ask = Opened.ask(field)
+    if ask is None or not (text := typed.get(field, "")).strip():
+        return empty
+    try:
+        return ask.kind.read(half_width(text) if field == "id_number" else text, today)
+    except Refused:
+        return empty

@@ -1,0 +1,137 @@
+"""Records of the directory: people and employers, kept apart from cases, each declared by its fields."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+
+from cases.directory.spells import Spell, Spells
+from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, PickMany, Prose, RoughDay
+from cases.kinds.fields import Fields, ask, declared
+from cases.values.identity import check_credit_code, told_by
+from cases.values.text import Label, half_width
+
+
+@dataclass(frozen=True)
+class Record(Fields):
+    """Somebody or something that cases are about.
+
+    kind: as the store and the command line call it. number_field: the field of the number by which it is known beyond
+    doubt.
+    """
+
+    kind: ClassVar[str]
+    number_field: ClassVar[str]
+
+    @property
+    def called(self) -> str:
+        """The name that it goes by."""
+        raise NotImplementedError
+
+    @property
+    def number(self) -> str:
+        """The number by which it is known beyond doubt, empty where there is none."""
+        return str(getattr(self, self.number_field))
+
+    @property
+    def phone(self) -> str:
+        """Its phone numbers, joined by 、."""
+        raise NotImplementedError
+
+    def completed(self) -> Self:
+        """Return the record with what follows from it."""
+        return self
+
+
+RECORDS: dict[str, type[Record]] = {}
+"""What the directory keeps, by kind."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
+def keeps(kind: str, label: tuple[str, str], number_field: str) -> Any:
+    """Declare that the directory keeps records of this kind."""
+
+    def declare(cls: type[R]) -> type[R]:
+        made = dataclass(frozen=True)(cls)
+        made.kind, made.label, made.asks = kind, Label(*label), declared(made)
+        made.number_field = number_field
+        RECORDS[kind] = made
+        return made
+
+    return declare
+
+
+@keeps("person", ("人员", "Person"), "id_number")
+class Person(Record):
+    """Somebody, as far as they are known."""
+
+    name: str = ask(("姓名", "Name"), PERSON)
+    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
+    phones: str = ask(("电话", "Phone"), PHONES, default="", hint=("多个号码用顿号隔开", "Several, with commas"))
+    address: str = ask(("住址", "Address"), ADDRESS, default="")
+    other_address: str = ask(
+        ("其他住址", "Other address"), ADDRESS, default="", hint=("如老家、工地", "Such as at home or on site")
+    )
+    sex: str = ask(("性别", "Sex"), Pick("sex"), default="", hint=("填了身份证号就不用填", "Told by the ID number"))
+    born: str = ask(
+        ("出生日期", "Born"), RoughDay(), default="", hint=("填了身份证号就不用填", "Told by the ID number")
+    )
+    household: str = ask(("户口类型", "Household"), Pick("household"), default="")
+    registration: str = ask(("户籍所在地", "Registered at"), ADDRESS, default="")
+    groups: tuple[Spell, ...] = ask(
+        ("群体", "Groups"), Spells(), default=(), hint=("一行一个，可写起止，如“农民工 2019-03 起”", "With times")
+    )
+    union_member: str = ask(("工会会员", "Union member"), Pick("yes_no"), default="")
+    union: str = ask(("所在工会", "Union"), Line(), default="")
+    education: str = ask(("文化程度", "Education"), Pick("education"), default="")
+    health: str = ask(("健康状况", "Health"), Pick("health"), default="")
+    consents: tuple[str, ...] = ask(
+        ("同意的用途", "Agreed uses"),
+        PickMany("consent_purpose"),
+        default=(),
+        hint=("不限于某一案件的；撤回时取消勾选", "Beyond a single case; untick what is taken back"),
+    )
+    note: str = ask(("备注", "Note"), Prose(2000), default="")
+
+    @property
+    def called(self) -> str:
+        return self.name
+
+    @property
+    def phone(self) -> str:
+        return self.phones
+
+    def completed(self) -> Self:
+        """Return the record with sex and birth as the identity number tells them, which goes before what was typed."""
+        told = told_by(self.id_number)
+        return replace(self, sex=told.sex, born=told.born.isoformat()) if told else self
+
+
+@keeps("employer", ("单位", "Employer"), "credit_code")
+class Employer(Record):
+    """A firm or another employer, as far as it is known."""
+
+    name: str = ask(("名称", "Name"), Line(120))
+    credit_code: str = ask(
+        ("统一社会信用代码", "Credit code"), Line(30, check=check_credit_code), default=""
+    )
+    industry: str = ask(("行业", "Industry"), Line(60), default="")
+    district: str = ask(("所在区划", "District"), Line(60), default="")
+    union_founded: str = ask(("已建工会", "Has a union"), Pick("yes_no"), default="")
+    wage_agreement: str = ask(("已签工资集体合同", "Collective wage agreement"), Pick("yes_no"), default="")
+    licence: str = ask(("劳务派遣许可证", "Dispatch licence"), Line(60), default="")
+    licence_until: "date | None" = ask(("许可证有效期至", "Licence valid to"), Day(ahead=True), default=None)
+    phone: str = ask(("电话", "Phone"), PHONES, default="")
+    address: str = ask(("地址", "Address"), Line(200), default="")
+    contact: str = ask(("联系人", "Contact"), PERSON, default="")
+    note: str = ask(("备注", "Note"), Prose(2000), default="")
+
+    @property
+    def called(self) -> str:
+        return self.name
+
+
+def same_name(name: str) -> str:
+    """Return a name in the form in which two of the same are equal: half-width, without blanks and brackets' shape."""
+    return "".join(half_width(name).lower().split())

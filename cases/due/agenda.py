@@ -1,0 +1,70 @@
+"""What lies ahead of a case (待办日程): its clocks and all that is promised in it, by day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cases.due.clocks import Clock
+from cases.file.case import Case
+from cases.law.clockrules import REMIND
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
+from cases.values.text import Label
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something that is due on a case. entry: the number of the entry that made it.
+
+    clock: the clock behind it, None where people said so. text: what they wrote. who: the account that must see to it,
+    empty where the case has no handler. remind: days before it on which one is reminded.
+    """
+
+    on: date
+    sort: Sort
+    entry: int
+    clock: Clock | None = None
+    text: str = ""
+    who: str = ""
+    remind: tuple[int, ...] = REMIND
+
+    @property
+    def label(self) -> Label:
+        """What it is called: the name of its clock, or of its sort."""
+        return self.clock.rule.label if self.clock else self.sort.label
+
+    @property
+    def from_day(self) -> date:
+        """The day from which on one is reminded of it."""
+        return self.on - timedelta(days=max(self.remind, default=0))
+
+
+def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
+    """Return what lies ahead of an open case, the next first; nothing of a closed one.
+
+    Of one day, the clocks of the law come first and the usual steps last.
+    """
+    if case.stage is Stage.CLOSED:
+        return ()
+    return tuple(sorted(_duties(case, found), key=lambda duty: (duty.on, _place(duty), duty.entry)))
+
+
+def _place(duty: Duty) -> tuple[bool, int]:
+    return duty.clock is not None and duty.clock.rule.usual, _PLACES[duty.sort]
+
+
+_PLACES = {sort: place for place, sort in enumerate(Sort)}
+
+
+def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
+    for clock in found:
+        if clock.running and not clock.rule.quiet:
+            yield Duty(clock.due, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=clock.rule.remind)
+    for due in case.dues:
+        if due.on and case.stage not in due.sort.silent_at:
+            yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+
+
+def limit_of(found: Iterable[Clock]) -> date | None:
+    """Return the first day on which a limit on claims (时效) of these clocks ends, None where none runs."""
+    return min((clock.due for clock in found if clock.rule.limitation and clock.running), default=None)

@@ -1,0 +1,66 @@
+"""The steps of a clock's calculation as sentences, each with the article that it stands on."""
+
+from collections.abc import Iterator
+
+from cases.law.reckoning import Reckoning, Turn
+from cases.values.dates import with_weekday
+from cases.values.text import Sentence, say
+
+
+def steps(found: Reckoning) -> tuple[Sentence, ...]:
+    """Return how a clock was reckoned, step by step, in the order in which it was."""
+    return tuple(_steps(found))
+
+
+def _steps(found: Reckoning) -> Iterator[Sentence]:
+    yield _start(found)
+    for turn in found.turns:
+        yield _turn(turn, found)
+    if found.rests_since and found.met is None:
+        yield say("现在中止，没有届满日；中止原因消除之日起继续计算")
+        return
+    yield _count(found)
+    if found.rolled:
+        yield say("{why}（民法典 第二百零三条）", why=found.rolled)
+    if found.provisional:
+        yield say("涉及的年份还没有公布放假安排，届满日是暂定的，公布后重新计算")
+    if found.met:
+        late = found.met.on > found.due and not found.rule.opens
+        told = say("{day} 办理，已逾期", day=found.met.on) if late else say("{day} 办理，没有逾期", day=found.met.on)
+        yield told
+
+
+def _start(found: Reckoning) -> Sentence:
+    if found.rule.before:
+        return say("{day} 是倒数的起点，当天不算", day=with_weekday(found.starts))
+    return say("{day} 开始，当天不算，自次日起计算（民法典 第二百零一条）", day=with_weekday(found.starts))
+
+
+def _count(found: Reckoning) -> Sentence:
+    rule, day = found.rule, with_weekday(found.natural)
+    if rule.before:
+        return say("往前数 {length}，是 {day}", length=rule.length_said, day=day)
+    if rule.opens and not rule.length:
+        return say("{day} 起即可办理", day=day)
+    counted = say("从 {start} 数 {length}", start=found.base, length=rule.length_said)
+    if found.longer:
+        counted = say("{counted}，延长 {more}", counted=counted, more=rule.length_of(found.longer))
+    if found.rested:
+        counted = say("{counted}，加上中止的 {n} 日", counted=counted, n=found.rested)
+    if rule.unit in ("months", "years"):
+        return say("{counted}，到期月的对应日是 {day}（民法典 第二百零二条）", counted=counted, day=day)
+    return say("{counted}，到 {day}", counted=counted, day=day)
+
+
+def _turn(turn: Turn, found: Reckoning) -> Sentence:
+    act = turn.act
+    day = say("{day}（第 {n} 条）", day=act.on, n=act.entry) if act.entry else say("{day}", day=act.on)
+    if not turn.counts:
+        return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
+    return {
+        "restart": say("{day}：中断，期限自次日起重新计算", day=day),
+        "suspend": say("{day}：中止，暂停计算", day=day),
+        "resume": say("{day}：中止原因消除，继续计算", day=day),
+        "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
+        "stop": say("{day}：已经办理", day=day),
+    }[act.what]

@@ -1,0 +1,43 @@
+"""Limits on claims (时效) at the counter: what the intake alone tells, before there is a history."""
+
+from dataclasses import replace
+from datetime import date
+
+from cases.due.agenda import limit_of
+from cases.due.clocks import Clock
+from cases.events import Opened
+from cases.file.case import Case
+from cases.law.reckoning import Reckoning, reckon
+from cases.law.rulebook import RuleBook
+
+
+def first_limit(case: Case, book: RuleBook) -> date | None:
+    """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
+    found = []
+    for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
+        day = getattr(case, trigger.on, None) if rule.limitation else None
+        if day and rule.in_force(day):
+            found.append(reckon(rule, day, (), book.calendar).due)
+    return min(found, default=None)
+
+
+_OURS = ("handler", "applicant")
+"""Who acts where the centre or the worker does."""
+
+
+def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
+    """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last."""
+    found = [
+        reckon(rule, day, (), book.calendar)
+        for rule, trigger in book.starts.get((Opened.spec.code, ""), ())
+        if trigger.on == field and rule.actor in _OURS and rule.in_force(day)
+    ]
+    ahead = [each for each in found if each.due >= today]
+    if ahead:
+        return min(ahead, key=lambda each: each.due)
+    return max(found, key=lambda each: each.due, default=None)
+
+
+def limited(case: Case, found: tuple[Clock, ...]) -> Case:
+    """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say."""
+    return replace(case, limit_on=case.limit_on or limit_of(found))

@@ -1,0 +1,1 @@
+"""A case as values: itself, and who has a part in it."""

@@ -1,0 +1,190 @@
+"""The workers of a collective case, each with their time and sums; the sums of the case are the totals."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.hiding.pieces import Sort
+from cases.kinds import PERSON, Hide, Kind, StandIn, Way
+from cases.values.dates import read_rough_date
+from cases.values.identity import check_document, check_phones
+from cases.values.money import About, Sum, read_sum, say_sum, write_sum
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.text import Label, clean, half_width, one_line, say
+
+MOST = 2000
+"""Members of one case."""
+
+
+class Member(NamedTuple):
+    """A worker of a collective case. since, until: the time it is about, as exactly as it is known. Sums in 分."""
+
+    name: str
+    id_number: str = ""
+    phone: str = ""
+    since: str = ""
+    until: str = ""
+    claimed: Sum | None = None
+    awarded: Sum | None = None
+    received: Sum | None = None
+
+
+SUMS = ("claimed", "awarded", "received")
+LABELS = {
+    "name": Label("姓名", "Name"),
+    "id_number": Label("证件号码", "ID number"),
+    "phone": Label("电话", "Phone"),
+    "since": Label("起", "From"),
+    "until": Label("止", "To"),
+    "claimed": Label("主张金额", "Claimed"),
+    "awarded": Label("确定金额", "Awarded"),
+    "received": Label("到账金额", "Received"),
+}
+"""The columns of a roster, in their order; a line of these words on top tells another order."""
+
+_SPLIT = re.compile(r"[\t|｜]")
+
+
+def total(members: Iterable[Member], name: str) -> Sum | None:
+    """Return the sum of what the members have of one of `SUMS`: rough where one is rough, None where none has any."""
+    sums = [value for member in members if (value := getattr(member, name)) is not None]
+    if not sums:
+        return None
+    fen = sum((each.fen or 0) if isinstance(each, About) else each for each in sums)
+    return About(fen) if any(isinstance(each, About) for each in sums) else fen
+
+
+@dataclass(frozen=True)
+class Members(Kind["tuple[Member, ...]"]):
+    """A roster: one member on a line, the columns set apart by | or as pasted from a spreadsheet."""
+
+    empty = ()
+    called = say("每行一名成员")
+    control = Way.STORY
+    apart = True
+    personal = True
+
+    def read(self, text: str, today: date) -> tuple[Member, ...]:
+        lines = [(at, line) for at, line in enumerate(clean(text).split("\n"), 1) if line.strip()]
+        names = _head(lines[0][1]) if lines else None
+        found, problems = _read_lines(lines[1:] if names else lines, names or tuple(LABELS), today)
+        problems += _twice(found)
+        if len(found) > MOST:
+            problems.append(Problem("members", say("一件案件最多 {n} 名成员，请分成几件", n=MOST)))
+        if problems:
+            raise Refused(*problems[:10])
+        return tuple(found)
+
+    def write(self, value: tuple[Member, ...]) -> str:
+        return "\n".join(" | ".join(_written(member)).rstrip(" |") for member in value)
+
+    def show(self, value: tuple[Member, ...]) -> tuple[object, ...]:
+        return tuple(_shown(member) for member in value)
+
+    def hidden(self, value: tuple[Member, ...], hide: Hide) -> tuple[Member, ...]:
+        return tuple(hide_member(member, hide) for member in value)
+
+    def reworded(self, value: tuple[Member, ...], change: Callable[[str], str]) -> tuple[Member, ...]:
+        return tuple(member._replace(name=change(member.name)) for member in value)
+
+    def nameless(self, value: tuple[Member, ...], stand_in: StandIn) -> tuple[Member, ...]:
+        return tuple(member._replace(name=stand_in(member.name), id_number="", phone="") for member in value)
+
+    def searched(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return self.names(value)
+
+    def names(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return (member.name for member in value)
+
+    def digits(self, value: tuple[Member, ...]) -> Iterable[str]:
+        return (each for member in value for each in (member.phone, member.id_number))
+
+    def dump(self, value: tuple[Member, ...]) -> Any:
+        return [[{"about": each.fen} if isinstance(each, About) else each for each in member] for member in value]
+
+    def load(self, kept: Any) -> tuple[Member, ...]:
+        return tuple(Member(*map(_loaded, row)) for row in kept)
+
+
+def _loaded(cell: Any) -> Any:
+    return About(cell["about"]) if isinstance(cell, dict) else cell
+
+
+def _head(line: str) -> tuple[str, ...] | None:
+    """Return the columns that a first line names, None where it names none but tells of somebody."""
+    cells = [one_line(cell).strip("*＊﹡ ") for cell in _SPLIT.split(line)]
+    if LABELS["name"].zh not in cells:
+        return None
+    known = {label.zh: name for name, label in LABELS.items()}
+    return tuple(known.get(cell, "") for cell in cells)
+
+
+def _read_lines(
+    lines: Sequence[tuple[int, str]], names: Sequence[str], today: date
+) -> tuple[list[Member], list[Problem]]:
+    found: list[Member] = []
+    problems: list[Problem] = []
+    for at, line in lines:
+        try:
+            found.append(_member(line, names, today))
+        except Refused as refused:
+            whys = [say("第 {n} 行：{why}", n=at, why=each.sentence) for each in refused.problems]
+            problems += [Problem("members", why) for why in whys]
+    return found, problems
+
+
+def _member(line: str, names: Sequence[str], today: date) -> Member:
+    cells = [one_line(cell) for cell in _SPLIT.split(line)]
+    if len(cells) > len(names):
+        raise refuse("members", say("列太多，请按“姓名 | 证件号码 | 电话 | 起 | 止 | 主张 | 确定 | 到账”填写"))
+    values = {name: _read(name, cell, today) for name, cell in zip(names, cells, strict=False) if name and cell}
+    if not values.get("name"):
+        raise refuse("members", say("缺姓名，请补上或删去这一行"))
+    return Member(**values)
+
+
+def _read(name: str, cell: str, today: date) -> Any:
+    if name == "name":
+        return PERSON.read(cell, today)
+    if name == "id_number":
+        return check_document(half_width(cell).lstrip("'"))
+    if name == "phone":
+        return check_phones(cell)
+    return read_sum(cell) if name in SUMS else read_rough_date(cell, today)
+
+
+def _twice(members: Sequence[Member]) -> list[Problem]:
+    """Return a problem for each number that stands there twice, and each name without a number that does."""
+    seen: set[tuple[str, ...]] = set()
+    problems = []
+    for member in members:
+        same = (member.id_number,) if member.id_number else (member.name, member.phone)
+        if same in seen:
+            sentence = say("“{name}”出现了两次；一人一行，同名的请填证件号码或电话", name=member.name)
+            problems.append(Problem("members", sentence))
+        seen.add(same)
+    return problems
+
+
+def _written(member: Member) -> list[str]:
+    return [write_sum(cell) if isinstance(cell, int | About) else cell or "" for cell in member]
+
+
+def _shown(member: Member) -> object:
+    told: list[object] = [each for each in (member.id_number, member.phone) if each]
+    if member.since or member.until:
+        told.append(say("{since} 至 {until}", since=member.since, until=member.until))
+    told += [
+        say("{label} {sum}", label=LABELS[each], sum=say_sum(value))
+        for each in SUMS
+        if (value := getattr(member, each)) is not None
+    ]
+    return say("{name}（{told}）", name=member.name, told=tuple(told)) if told else member.name
+
+
+def hide_member(member: Member, hide: Hide) -> Member:
+    """Return a member with name, number and phone as they are shown while personal data is hidden."""
+    name, number, phone = hide(Sort.NAME, member.name), member.id_number, member.phone
+    return member._replace(name=name, id_number=hide(Sort.NUMBER, number), phone=hide(Sort.PHONE, phone))

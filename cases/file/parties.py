@@ -1,0 +1,102 @@
+"""Who has a part in a case, as forms ask for it: one on a line, each with a role."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.hiding.pieces import Sort
+from cases.hiding.surnames import looks_like_a_person
+from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
+from cases.values.identity import check_name
+from cases.values.refusal import Refused, refuse
+from cases.values.text import clean, one_line, say
+
+
+class Party(NamedTuple):
+    """Somebody that has a part in a case; `role` is of the list `party_role`, or `own_role` beside the applicant."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Parties(Listed["tuple[Party, ...]"]):
+    """Parties, one on each line: `派遣单位：某公司`; a line without a role has the usual one (用人单位)."""
+
+    list_name: str = "party_role"
+    usual: str = "employer"
+    empty = ()
+    called = say("每行一个当事人")
+    control = Way.BOX
+    apart = True
+    parts = True
+    spelling = Spelling.PARTIES
+    joint = "\n"
+
+    def read(self, text: str, today: date) -> tuple[Party, ...]:
+        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
+        return tuple(self._party(line, today) for line in lines if line)
+
+    def _party(self, line: str, today: date) -> Party:
+        role, colon, name = (part.strip() for part in line.replace("：", ":").partition(":"))
+        if not colon:
+            return Party(self.usual, check_name(fits(role, 120)))
+        example = say("{role}：名称", role=self.list.label(self.usual))
+        try:
+            code = find_code(self.list, role, today)
+        except Refused:
+            raise refuse(
+                "party",
+                say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),
+            ) from None
+        if not name:
+            raise refuse("party", say("冒号后面缺名称，请写成“{example}”的样子，一行一个", example=example))
+        return Party(code, check_name(fits(name, 120)))
+
+    def write(self, value: tuple[Party, ...]) -> str:
+        return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)
+
+    def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
+        return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
+
+    def hidden(self, value: tuple[Party, ...], hide: Hide) -> tuple[Party, ...]:
+        return tuple(party._replace(name=hide_party(party, hide)) for party in value)
+
+    def reworded(self, value: tuple[Party, ...], change: Callable[[str], str]) -> tuple[Party, ...]:
+        return tuple(party._replace(name=change(party.name)) for party in value)
+
+    def nameless(self, value: tuple[Party, ...], stand_in: StandIn) -> tuple[Party, ...]:
+        return tuple(party._replace(name=stand_in(party.name)) for party in value)
+
+    def firms(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return (party.name for party in value if not is_person(party))
+
+    def searched(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return self.names(value)
+
+    def names(self, value: tuple[Party, ...]) -> Iterable[str]:
+        return (party.name for party in value)
+
+    def dump(self, value: tuple[Party, ...]) -> Any:
+        return [[party.role, party.name] for party in value]
+
+    def load(self, kept: Any) -> tuple[Party, ...]:
+        return tuple(Party(role, name) for role, name in kept)
+
+
+PEOPLE_ROLES = frozenset(
+    {"applicant", "labour_contractor", "individual", "representative", "agent", "guardian", "kin", "member"}
+)
+"""Roles of parties that are persons, whose names are masked."""
+
+
+def is_person(party: Party) -> bool:
+    """Tell whether a party is a person: by the role, or by a name that no firm has."""
+    return party.role in PEOPLE_ROLES or looks_like_a_person(party.name)
+
+
+def hide_party(party: Party, hide: Hide = hidden) -> str:
+    """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
+    return hide(Sort.NAME, party.name) if is_person(party) else party.name

@@ -1,0 +1,80 @@
+"""Who has a part in a case, on which side and in which role."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from cases.file.case import Case
+from cases.file.members import Member
+from cases.file.parties import PEOPLE_ROLES
+from cases.values.codes import codes
+from cases.values.masking import GONE
+from cases.values.text import Label
+
+
+class Side(StrEnum):
+    """Whether somebody stands with the applicant or against them."""
+
+    OWN = "own"
+    OTHER = "other"
+
+
+class Part(NamedTuple):
+    """Somebody's part in a case.
+
+    place: where in the case they stand, one number for each. role: `applicant`, or a code of `own_role` or
+    `party_role`. kind: what record of the directory they are, a person or an employer.
+    number, phone: of the applicant and of members; empty for the others, of whom a case tells the name alone.
+    """
+
+    place: int
+    side: Side
+    role: str
+    kind: str
+    name: str
+    number: str = ""
+    phone: str = ""
+
+
+_OTHERS, _RESPONDENTS, _MEMBERS = 100, 1_000, 1_000_000
+"""The places of those beside the applicant, of those on the other side and of members begin here."""
+
+OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
+"""The first and the last place of those on the other side."""
+
+
+def parts(case: Case) -> tuple[Part, ...]:
+    """Return everybody in a case; nobody in one whose personal data was erased."""
+    return () if case.applicant == GONE else tuple(_parts(case))
+
+
+def role_label(role: str) -> Label:
+    """Return what a role in a case is called, on whichever side it is."""
+    if role == "applicant":
+        return Label("申请人", "Applicant")
+    own = codes("own_role")
+    return (own if role in own else codes("party_role")).label(role)
+
+
+def side_of(place: int) -> Side:
+    """Return the side of whoever stands at this place."""
+    return Side.OTHER if OTHER_SIDE[0] <= place <= OTHER_SIDE[1] else Side.OWN
+
+
+def _parts(case: Case) -> Iterator[Part]:
+    yield Part(0, Side.OWN, "applicant", "person", case.applicant, case.id_number, case.phone)
+    for at, party in enumerate(case.others):
+        yield Part(_OTHERS + at, Side.OWN, party.role, "person", party.name)
+    for at, party in enumerate(case.respondents):
+        kind = "person" if party.role in PEOPLE_ROLES else "employer"
+        yield Part(_RESPONDENTS + at, Side.OTHER, party.role, kind, party.name)
+    for at, member in enumerate(case.members):
+        if not _is_applicant(member, case):
+            yield Part(_MEMBERS + at, Side.OWN, "member", "person", member.name, member.id_number, member.phone)
+
+
+def _is_applicant(member: Member, case: Case) -> bool:
+    """Tell whether a member is the one who speaks for all, and stands in the case already."""
+    if member.id_number and case.id_number:
+        return member.id_number == case.id_number
+    return member.name == case.applicant

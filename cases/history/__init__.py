@@ -1,0 +1,1 @@
+"""How a case changes: an entry is admitted once, and folded ever after."""

@@ -1,0 +1,228 @@
+"""How a case changes. An entry is admitted once, by the rules of its day, and folded ever after, whatever those become.
+
+`admit` judges a new entry by stage, role, needed fields and the objections of its event, and returns it as it is kept.
+`fold` takes an entry that was admitted: it refuses nothing, parses nothing and looks up no list, so that no rule that
+changes makes an old case unreadable. Replaying is folding a whole history.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cases.events import CATALOGUE, Entry, Event, Reach, Spec
+from cases.file.case import Case, altered
+from cases.staff.people import Role
+from cases.standing.dues import Due, with_due
+from cases.standing.stages import Stage
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.text import say
+
+
+def open_case(number: str, station: str, entry: Entry) -> Case:
+    """Begin a case with a new intake. Raises `Refused` naming the rule that stands against it."""
+    if not entry.event.spec.opens:
+        raise refuse("opening", say("案件须从“接案登记”开始"))
+    if not entry.event.spec.by.allows(entry.role, is_handler=False):
+        raise _role_says_no(entry.event.spec)
+    _check_fields(entry)
+    _check_day(entry, None)
+    return begin(number, station, entry)
+
+
+def begin(number: str, station: str, entry: Entry) -> Case:
+    """Return the case as its admitted intake leaves it."""
+    return entry.event.begin(number, station, entry)
+
+
+def admit(case: Case, history: Sequence[Entry], entry: Entry) -> Entry:
+    """Return a new entry as it is kept; `case` is what `history` adds up to.
+
+    Raises `Refused` naming the rule of today that stands against it.
+    """
+    judge(case, entry)
+    if entry.event.voids:
+        _check_voiding(history, entry)
+        _check_what_stands_on(case, history, entry.event.voids)
+    return replace(entry, event=entry.event.settled(case, entry))
+
+
+def judge(case: Case, entry: Entry) -> None:
+    """Hold an entry against the rules of today, without what else stands in the history. Raises `Refused`."""
+    if problem := why_not(case, type(entry.event), entry.by, entry.role):
+        raise Refused(problem)
+    _check_fields(entry)
+    _check_day(entry, case.moved_on if entry.event.spec.to else None)
+    if problems := tuple(entry.event.problems(case, entry)):
+        raise Refused(*problems)
+
+
+def fold(case: Case, entry: Entry) -> Case:
+    """Return the case after one more entry that was admitted."""
+    spec = entry.event.spec
+    changed = entry.event.change(case, entry)
+    return altered(
+        changed,
+        dues=_dues(changed, entry),
+        stage=spec.to or changed.stage,
+        moved_on=entry.on if spec.to else changed.moved_on,
+        next_actor=spec.then or changed.next_actor,
+        version=case.version + 1,
+    )
+
+
+def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
+    """Return what is promised after an entry: less what it fulfils, with what it promises; nothing once it closes."""
+    event = entry.event
+    if event.spec.to is Stage.CLOSED:
+        return ()
+    dues = tuple([due for due in case.dues if not event.fulfils(due, case, entry.on)])
+    for due in event.promised(entry.seq):
+        dues = with_due(dues, due)
+    return dues
+
+
+def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:
+    """Return why an event may not be recorded now by this person, or None where it may."""
+    if case.stage not in event.spec.at:
+        return _stage_says_no(case.stage, event.spec)
+    if case.sealed and not event.spec.sealed:
+        return Problem("sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Reach.spec.label))
+    if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
+        return _role_says_no(event.spec).problems[0]
+    return event.bar(case)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An event that a person may think of now; `problem` says why it may not be recorded, None where it may."""
+
+    event: type[Event]
+    problem: Problem | None
+
+    @property
+    def spec(self) -> Spec:
+        return self.event.spec
+
+
+def options(case: Case, by: str, role: Role) -> tuple[Option, ...]:
+    """Return every event but the intake, in the order of the catalogue, with why each may not be recorded."""
+    return tuple(Option(event, why_not(case, event, by, role)) for event in CATALOGUE.values() if not event.spec.opens)
+
+
+def _stage_says_no(stage: Stage, spec: Spec) -> Problem:
+    if spec.opens:
+        return Problem("stage", say("本案已经登记过；另一件事请新建案件"))
+    if stage is Stage.CLOSED:
+        return Problem("stage", say("本案已结案，“{event}”不能登记；确需继续请主管先“重新办理”", event=spec.label))
+    where = tuple(each.label for each in spec.at)
+    return Problem(
+        "stage",
+        say("“{event}”在{where}阶段办理，本案现在是{now}阶段", event=spec.label, where=where, now=stage.label),
+    )
+
+
+def _role_says_no(spec: Spec) -> Refused:
+    return refuse("role", say("“{event}”由{who}登记，请交由其办理", event=spec.label, who=spec.by.label))
+
+
+def _check_fields(entry: Entry) -> None:
+    if missing := tuple(entry.event.missing()):
+        raise Refused(*missing)
+
+
+def _check_day(entry: Entry, not_before: date | None) -> None:
+    if entry.on > entry.at.date():
+        raise refuse("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
+    if not_before and entry.on < not_before:
+        sentence = say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=not_before)
+        raise refuse("order", sentence, "on")
+
+
+def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
+    """Return the case that a history adds up to, voided entries left out."""
+    void = voided(history)
+    case = begin(number, station, history[0])
+    for entry in history[1:]:
+        case = _passed_over(case) if entry.seq in void else fold(case, entry)
+    return case
+
+
+def _passed_over(case: Case) -> Case:
+    return altered(case, version=case.version + 1)
+
+
+def voided(history: Iterable[Entry]) -> dict[int, Entry]:
+    """Return what was voided: the number of each voided entry, and the entry that voided it."""
+    return {entry.event.voids: entry for entry in history if entry.event.voids}
+
+
+def standing(history: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries that still count: not voided, and not themselves a voiding."""
+    void = voided(history)
+    return (entry for entry in history if entry.seq not in void and not entry.event.voids)
+
+
+def after(case: Case, history: Sequence[Entry], entry: Entry) -> Case:
+    """Return the case after one more admitted entry of any kind; `case` is what `history` adds up to."""
+    if entry.event.voids:
+        return replay(case.number, case.station, (*history, entry))
+    return fold(case, entry)
+
+
+def _check_what_stands_on(case: Case, history: Sequence[Entry], target: int) -> None:
+    """Refuse to void an entry on which a later one stands: one that nothing is said against but without what is voided.
+
+    What is said against it either way comes of rules that changed since, and is no reason to keep a mistake.
+    """
+    void = voided(history)
+    kept = without = begin(case.number, case.station, history[0])
+    for entry in history[1:]:
+        if entry.seq in void:
+            kept, without = _passed_over(kept), _passed_over(without)
+            continue
+        if entry.seq > target and (why := _new_objection(kept, without, entry)):
+            raise _would_not_hold(entry, why)
+        kept = fold(kept, entry)
+        without = _passed_over(without) if entry.seq == target else fold(without, entry)
+
+
+def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
+    """Return what is said against an entry in the one case and not in the other."""
+    if kept == without:
+        return None
+    known = {(each.rule, each.field) for each in _objections(kept, entry)}
+    return next((each for each in _objections(without, entry) if (each.rule, each.field) not in known), None)
+
+
+def _objections(case: Case, entry: Entry) -> tuple[Problem, ...]:
+    try:
+        judge(case, entry)
+    except Refused as refused:
+        return refused.problems
+    return ()
+
+
+def _would_not_hold(entry: Entry, why: Problem) -> Refused:
+    sentence = say(
+        "不能作废：第 {n} 条“{event}”以它为前提（{why}）；请先作废第 {n} 条",
+        n=entry.seq,
+        event=entry.event.spec.label,
+        why=why.sentence,
+    )
+    return refuse("void_holds", sentence, "entry")
+
+
+def _check_voiding(history: Sequence[Entry], entry: Entry) -> None:
+    voids = entry.event.voids
+    target = next((each for each in history if each.seq == voids), None)
+    if target is None:
+        raise refuse("void_unknown", say("办理经过里没有第 {n} 条，请核对序号", n=voids), "entry")
+    if target.seq == 1:
+        raise refuse("void_opening", say("接案登记不能作废；登错了请“更正”，不办了请“撤回”"), "entry")
+    if target.event.voids:
+        raise refuse("void_void", say("作废记录本身不能再作废；请重新登记原来的内容"), "entry")
+    if voids in voided(history):
+        raise refuse("void_twice", say("第 {n} 条已经作废过了", n=voids), "entry")
+    same_day = target.by == entry.by and target.at.date() == entry.at.date()
+    if entry.role is not Role.SUPERVISOR and not same_day:
+        raise refuse("void_author", say("只有登记人当天可以作废自己的记录；请主管作废"), "entry")

@@ -1,0 +1,236 @@
+"""Reading clock rules from TOML: one [[rule]] each, refused with line and reason where one is bad."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, ClockRule, Conditions, Trigger
+from cases.values.codes import codes
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.tables import at_line, check_effect, packaged, read_day
+from cases.values.text import Label, Sentence, clean, one_line, say
+
+LONGEST = 3660
+"""No clock is longer, in whatever unit: anything above is a slip of the hand."""
+
+EventFields = Mapping[str, Mapping[str, str]]
+"""The fields of each event by its code, each with the name of its code list, empty where it has none."""
+
+_BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_OF_TRIGGER = ("event", "on", "strict")
+
+
+def load_rules(text: str, name: str, events: EventFields | None = None, *, own: bool = False) -> tuple[ClockRule, ...]:
+    """Read rules from TOML. name: the file's, for the refusal. own: a centre's, which must say why and who decided.
+
+    Several rules may share an id, as versions of one whose times do not meet.
+    events: if given, event codes, fields and the codes they may hold are checked against it too.
+    Raises `Refused` (rule `table`) with every bad rule: the line where it begins, what is wrong and the way out.
+    """
+    rules: list[ClockRule] = []
+    problems: list[Problem] = []
+    for line, block in _blocks(text.removeprefix("\ufeff"), name):
+        try:
+            rule = _rule(block, own=own)
+            if any(each.id == rule.id and each.overlaps(rule) for each in rules):
+                sentence = say("编号 {id} 的两条规则生效时间重叠，请改 since、until 或换一个编号", id=rule.id)
+                raise _bad("id", sentence)
+            if events is not None:
+                _check_events(rule, events)
+            rules.append(rule)
+        except Refused as refused:
+            problems += at_line(name, line, refused)
+    if problems:
+        raise Refused(*problems)
+    return tuple(rules)
+
+
+def _blocks(text: str, name: str) -> list[tuple[int, Mapping[str, Any]]]:
+    if not clean(text):
+        return []
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else len(text.splitlines()) or 1
+        unreadable = _bad("", say("不是正确的 TOML，请检查这一行的引号、括号和等号，以及有没有重复的字段"))
+        raise Refused(*at_line(name, line, unreadable)) from error
+    blocks = found.get("rule")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if _BLOCK.match(line)]
+    if set(found) != {"rule"} or not isinstance(blocks, list) or len(lines) != len(blocks):
+        shape = _bad("", say("文件应由若干 [[rule]] 组成，每条规则一个，别无其他内容；请照此改正"))
+        raise Refused(*at_line(name, lines[0] if lines else 1, shape))
+    return list(zip(lines, blocks, strict=True))
+
+
+def _bad(key: str, sentence: Sentence) -> Refused:
+    return refuse("table", sentence, key or None)
+
+
+_FLAGS = ("right", "opens", "before", "quiet", "limitation", "each")
+_FIELDS = frozenset(each.name for each in fields(ClockRule))
+
+
+def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
+    for key in block:
+        if key not in _FIELDS:
+            raise _bad(key, say("没有字段 {key}，请改正或删去", key=one_line(key)))
+    since, until, status = _day(block, "since"), _day(block, "until"), _text(block, "status")
+    check_effect(since, until, status)
+    moves: dict[str, Any] = {move: _triggers(block, move) for move in MOVES}
+    flags: dict[str, Any] = {flag: _flag(block, flag) for flag in _FLAGS}
+    rule = ClockRule(
+        id=_text(block, "id"),
+        label=_label(block, "label"),
+        length=_number(block, "length", 0),
+        unit=_one_of(block, "unit", UNITS),
+        actor=_one_of(block, "actor", ACTORS),
+        lapses=_label(block, "lapses"),
+        basis=_text(block, "basis"),
+        status=status,
+        start=_triggers(block, "start"),
+        **moves,
+        extension=_number(block, "extension", 0) if "extension" in block else 0,
+        kinds=_codes(block.get("kinds", []), "kinds", needed=False),
+        groups=_codes(block.get("groups", []), "groups", needed=False),
+        **flags,
+        remind=_remind(block),
+        since=since,
+        until=until,
+        note=_text(block, "note", needed=False),
+        reason=_text(block, "reason", needed=own),
+        decided_by=_text(block, "decided_by", needed=own),
+    )
+    return _consistent(rule)
+
+
+def _consistent(rule: ClockRule) -> ClockRule:
+    for key, list_name, held in (("kinds", "kind", rule.kinds), ("groups", "group", rule.groups)):
+        for code in held:
+            if code not in codes(list_name):
+                choices = tuple(codes(list_name).by_code)
+                raise _bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
+    if rule.length == 0 and not rule.opens:
+        raise _bad("length", say("length 应是 1 到 {most} 的整数，请改正", most=LONGEST))
+    if bool(rule.extend) != bool(rule.extension):
+        raise _bad("extension", say("extend（何事可延长）和 extension（延长多少）须同时写或都不写，请补上"))
+    if bool(rule.suspend) != bool(rule.resume):
+        raise _bad("suspend", say("suspend（何事中止）和 resume（何事恢复）须同时写或都不写，请补上"))
+    return rule
+
+
+def _text(block: Mapping[str, Any], key: str, *, needed: bool = True) -> str:
+    value = block.get(key, "")
+    if not isinstance(value, str):
+        raise _bad(key, say("{key} 应是带引号的文字，请改正", key=key))
+    if needed and not clean(value):
+        raise _bad(key, say("缺少 {key}，请补上", key=key))
+    return clean(value)
+
+
+def _one_of(block: Mapping[str, Any], key: str, choices: Iterable[str]) -> str:
+    value = _text(block, key)
+    if value not in choices:
+        raise _bad(key, say("{key} 不认识，请填 {choices} 之一", key=key, choices=tuple(choices)))
+    return value
+
+
+def _label(block: Mapping[str, Any], key: str) -> Label:
+    value = block.get(key)
+    if (
+        not isinstance(value, dict)
+        or set(value) != {"zh", "en"}
+        or not all(isinstance(each, str) and clean(each) for each in value.values())
+    ):
+        raise _bad(key, say('{key} 应有中英文两个名称，请写成 {{ zh = "…", en = "…" }}', key=key))
+    return Label(clean(value["zh"]), clean(value["en"]))
+
+
+def _number(block: Mapping[str, Any], key: str, least: int) -> int:
+    value = block.get(key)
+    if type(value) is not int or not least <= value <= LONGEST:
+        raise _bad(key, say("{key} 应是 {least} 到 {most} 的整数，请改正", key=key, least=least, most=LONGEST))
+    return value
+
+
+def _flag(block: Mapping[str, Any], key: str) -> bool:
+    value = block.get(key, False)
+    if not isinstance(value, bool):
+        raise _bad(key, say("{key} 请填 true 或 false，不加引号", key=key))
+    return value
+
+
+def _day(block: Mapping[str, Any], key: str) -> date | None:
+    value = block.get(key, "")
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return read_day(value if isinstance(value, str) else "?", key)
+
+
+def _remind(block: Mapping[str, Any]) -> tuple[int, ...]:
+    days = block.get("remind", list(REMIND))
+    well = isinstance(days, list) and all(type(day) is int and 0 <= day <= LONGEST for day in days)
+    if not well or not all(more > less for more, less in pairwise(days)):
+        raise _bad("remind", say("remind 是提前几天提醒，从多到少，请写成 [7, 3, 1] 的样子；不提醒写 []"))
+    return tuple(days)
+
+
+def _triggers(block: Mapping[str, Any], key: str) -> tuple[Trigger, ...]:
+    value = block.get(key, [])
+    if not isinstance(value, list):
+        raise _shape(key)
+    return tuple(_trigger(each, key) for each in value)
+
+
+def _shape(key: str) -> Refused:
+    return _bad(key, say('{key} 应是一列事项，请写成 [{{ event = "filed", forum = ["arbitration"] }}] 的样子', key=key))
+
+
+def _trigger(value: Any, key: str) -> Trigger:
+    if not isinstance(value, dict) or not isinstance(value.get("event"), str):
+        raise _shape(key)
+    on, strict = value.get("on", ""), value.get("strict", False)
+    if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
+        raise _shape(key)
+    when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
+    return Trigger(value["event"], when, on, strict)
+
+
+def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        raise _bad(key, say('{key} 里应是一列代码，请写成 ["…", "…"]', key=key))
+    if needed and not value:
+        raise _bad(key, say("{key} 里至少要有一个代码，请补上", key=key))
+    return tuple(value)
+
+
+def _check_events(rule: ClockRule, events: EventFields) -> None:
+    for key in ("start", *MOVES):
+        for trigger in getattr(rule, key):
+            _check_trigger(key, trigger, events)
+
+
+def _check_trigger(key: str, trigger: Trigger, events: EventFields) -> None:
+    if trigger.event not in events:
+        raise _bad(key, say("没有叫 {event} 的事件，请改正", event=one_line(trigger.event)))
+    known: Conditions | Mapping[str, str] = events[trigger.event]
+    for name in (*trigger.when, *([trigger.on] if trigger.on else [])):
+        if name not in known:
+            sentence = say("事件 {event} 没有字段 {field}，请改正", event=trigger.event, field=one_line(name))
+            raise _bad(key, sentence)
+    for name, held in trigger.when.items():
+        list_name = events[trigger.event][name]
+        for code in held if list_name else ():
+            if code not in codes(list_name):
+                raise _bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
+
+
+@cache
+def shipped() -> tuple[ClockRule, ...]:
+    """Return the rules that come with the program: the clocks of the law, and the usual steps of a case."""
+    return tuple(rule for name in ("clocks.toml", "steps.toml") for rule in load_rules(packaged(name), name))

@@ -1,0 +1,144 @@
+"""Clock rules (期限规则): what starts a clock, how long it runs, what else moves it. Data, see data/clocks.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from cases.values.tables import UNCONFIRMED, in_force
+from cases.values.text import Label, Sentence, say
+
+UNITS = {
+    "days": Label("日", "days"),
+    "working_days": Label("个工作日", "working days"),
+    "months": Label("个月", "months"),
+    "years": Label("年", "years"),
+}
+ACTORS = {
+    "staff": Label("接待人员", "Intake staff"),
+    "supervisor": Label("主管", "Supervisor"),
+    "handler": Label("承办人", "Handler"),
+    "applicant": Label("申请人", "Applicant"),
+    "forum": Label("受理机构", "The forum"),
+    "respondent": Label("对方当事人", "Respondent"),
+}
+REMIND = (7, 3, 1)
+"""Days before the last day on which one is reminded, where a rule says nothing else."""
+
+Conditions = Mapping[str, tuple[str, ...]]
+"""Fields of an event, each with the codes that it may hold."""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """An event that moves a clock. when: what its fields must hold.
+
+    on: a date field of it that tells the day, where it is filled, else the day of the event tells it. strict: without
+    that field nothing moves.
+    """
+
+    event: str
+    when: Conditions = field(default_factory=dict, hash=False)
+    on: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """One clock: length in unit, and what moves it.
+
+    start: what sets it running; stop: what meets it; restart: what lets it begin again from nothing (中断); suspend and
+    resume: between them it rests (中止); extend: what makes it longer by `extension`, in the same unit.
+    kinds, groups: the kinds of case and the groups it is for, all if empty. actor: who must act. lapses: what passing
+    means. right: a chance that may be used; once it has passed it is over and nobody is late. opens: its last day is
+    the first on which something may be done. before: it is counted back from the day that starts it.
+    quiet: it is told in the case, but nothing that somebody must see to.
+    limitation: a limit on claims (时效); each: it runs for each respondent apart. remind: days ahead.
+    since, until: the first and last starting day that it holds for. basis, status, note: the article, and how sure.
+    reason, decided_by: why a centre has a rule of its own, and who decided it; empty in those that ship.
+    """
+
+    id: str
+    label: Label
+    length: int
+    unit: str
+    start: tuple[Trigger, ...]
+    actor: str
+    lapses: Label
+    basis: str
+    status: str
+    stop: tuple[Trigger, ...] = ()
+    restart: tuple[Trigger, ...] = ()
+    suspend: tuple[Trigger, ...] = ()
+    resume: tuple[Trigger, ...] = ()
+    extend: tuple[Trigger, ...] = ()
+    extension: int = 0
+    kinds: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    right: bool = False
+    opens: bool = False
+    before: bool = False
+    quiet: bool = False
+    limitation: bool = False
+    each: bool = False
+    remind: tuple[int, ...] = REMIND
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+    reason: str = ""
+    decided_by: str = ""
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it rests on memory or on an inference of our own."""
+        return self.status in UNCONFIRMED
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is a usual step of the centre's work and claims nothing of any law."""
+        return self.status == "O"
+
+    @property
+    def only_met(self) -> bool:
+        """Whether nothing moves it but what meets it, the first of which by its day does."""
+        return not (self.restart or self.suspend or self.extend or self.each)
+
+    @property
+    def no_one_late(self) -> bool:
+        """Whether nobody is late once it has passed."""
+        return self.right or self.opens
+
+    @property
+    def actor_label(self) -> Label:
+        return ACTORS[self.actor]
+
+    @property
+    def length_said(self) -> Sentence:
+        """Say how long it runs: 15 日, 5 个工作日."""
+        return self.length_of(self.length)
+
+    def length_of(self, length: int) -> Sentence:
+        """Say a length in the unit of the rule."""
+        return say("{length} {unit}", length=length, unit=UNITS[self.unit])
+
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[tuple[str, Trigger], ...]]:
+        """By event: what it may do to a clock that runs (stop, restart, suspend, resume, extend), and when."""
+        found: dict[str, tuple[tuple[str, Trigger], ...]] = {}
+        for act in MOVES:
+            for trigger in getattr(self, act):
+                found[trigger.event] = (*found.get(trigger.event, ()), (act, trigger))
+        return found
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether the rule holds for a clock that starts on this day."""
+        return in_force(day, self.since, self.until)
+
+    def overlaps(self, other: "ClockRule") -> bool:
+        """Tell whether two versions of a rule hold for the same day."""
+        late = max(self.since or date.min, other.since or date.min)
+        return late <= min(self.until or date.max, other.until or date.max)
+
+
+MOVES = ("stop", "restart", "suspend", "resume", "extend")
+"""What may happen to a clock that runs. Where one event does several of them, the first counts."""

@@ -1,0 +1,106 @@
+"""Whether the centre may act, criterion by criterion, each with its article. The program proposes; people decide."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cases.file.case import Case
+from cases.law.criteria import Criterion, Facts, Rules, State, packaged_rules
+from cases.values.codes import codes
+from cases.values.text import Label
+
+NEAR = 7
+"""Fewer days than these to a limit offer aid at once (法律援助法 第四十四条)."""
+
+
+class Proposal(StrEnum):
+    """What follows from the criteria; codes of the list `assess_decision`."""
+
+    ACCEPT = "accept"
+    IMMEDIATE = "immediate"
+    MORE = "more"
+    DECLINE = "decline"
+
+    @property
+    def label(self) -> Label:
+        return codes("assess_decision").label(self.value)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A criterion and how it stands."""
+
+    criterion: Criterion
+    state: State
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All criteria for a case, what follows, and whether a limit is so near that aid may be given at once."""
+
+    findings: tuple[Finding, ...]
+    proposal: Proposal
+    urgent: bool
+
+    @property
+    def skips_means(self) -> bool:
+        """Whether the statement of means is not asked for (法律援助法 第四十二条第三项)."""
+        return any(each.criterion.id == "means_migrant" and each.state is State.MET for each in self.findings)
+
+
+def assess(case: Case, today: date, rules: "Rules | None" = None) -> Assessment:
+    """Return how a case stands on a day, by what it says and by what was assessed so far."""
+    rules = rules or packaged_rules()
+    facts = _facts(case, today, rules.matters)
+    mine = [each for each in rules.criteria if case.kind in each.kinds]
+    findings = tuple(Finding(each, _state(each, facts)) for each in mine)
+    urgent = "near" in facts["limit"] and case.kind == "legal_aid"
+    return Assessment(findings, _propose(findings, urgent=urgent), urgent)
+
+
+def _facts(case: Case, today: date, matters: Mapping[str, frozenset[str]]) -> Facts:
+    found = {
+        "kind": [case.kind],
+        "groups": case.groups,
+        "matter": [name for name, causes in matters.items() if case.cause in causes],
+        "means": [case.means],
+        "in_scope": [case.in_scope],
+        "limit": [_limit(case.limit_on, today)],
+        "identity": ["yes" if case.id_number else "no"],
+        "respondent": ["yes" if case.respondents else "no"],
+    }
+    return {name: frozenset(values) for name, values in found.items()}
+
+
+def _limit(on: date | None, today: date) -> str:
+    if on is None:
+        return "unknown"
+    left = (on - today).days
+    return "passed" if left < 0 else "near" if left < NEAR else "far"
+
+
+def _state(criterion: Criterion, facts: Facts) -> State:
+    holds = (each for each in criterion.clauses if all(facts[name] & allowed for name, allowed in each.when.items()))
+    return next((each.state for each in holds), State.UNKNOWN)
+
+
+def _propose(findings: Iterable[Finding], *, urgent: bool) -> Proposal:
+    parts: dict[str, list[State]] = {}
+    for each in findings:
+        parts.setdefault(each.criterion.part, []).append(each.state)
+    states = {part: _together(found) for part, found in parts.items()}
+    if states.get("matter") is State.NOT_MET or states.get("time") is State.NOT_MET:
+        return Proposal.DECLINE
+    if urgent:
+        return Proposal.IMMEDIATE
+    if State.NOT_MET in states.values():
+        return Proposal.DECLINE
+    return Proposal.MORE if State.UNKNOWN in states.values() else Proposal.ACCEPT
+
+
+def _together(states: list[State]) -> State:
+    """Return how alternatives stand together: one that is met is enough."""
+    if State.MET in states:
+        return State.MET
+    return State.NOT_MET if State.NOT_MET in states else State.UNKNOWN

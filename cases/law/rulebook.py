@@ -1,0 +1,105 @@
+"""The rules that a centre goes by: those that ship, its own over them, and its calendar."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache, cached_property
+
+from cases.events import Opened
+from cases.law.clockfile import shipped
+from cases.law.clockrules import ClockRule, Trigger
+from cases.values.calendar import Calendar
+
+SORTS = ("sort", "forum", "act")
+"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
+
+
+def sort_of(event: object) -> str:
+    """Return what an event says in that field, empty where it has none."""
+    return next((getattr(event, name) for name in SORTS if hasattr(event, name)), "")
+
+
+def id_of(key: str) -> str:
+    """Return the id of the rule of which `RuleBook.key` tells a version."""
+    return key.partition("@")[0]
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Clock rules, and the calendar by which they count."""
+
+    rules: tuple[ClockRule, ...]
+    calendar: Calendar = field(default_factory=Calendar)
+
+    @cached_property
+    def starts(self) -> Mapping[tuple[str, str], tuple[tuple[ClockRule, Trigger], ...]]:
+        """By event and the code that tells most of its sort (`sort_of`), or an empty one: the rules it may start."""
+        found: dict[tuple[str, str], list[tuple[ClockRule, Trigger]]] = {}
+        for rule in self.rules:
+            for trigger in rule.start:
+                name = next((name for name in SORTS if name in trigger.when), "")
+                for code in trigger.when[name] if name else ("",):
+                    found.setdefault((trigger.event, code), []).append((rule, trigger))
+        return {key: tuple(rules) for key, rules in found.items()}
+
+    @cached_property
+    def of_case(self) -> frozenset[str]:
+        """What clocks rest on that the case itself tells: its kind and groups, and what its intake says by now."""
+        triggers = [*(each for rule in self.rules for each in rule.start)]
+        triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
+        told = [each for each in triggers if each.event == Opened.spec.code]  # a rule names an event by its code alone
+        names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
+        return frozenset({"kind", "groups", "respondents", *names})
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[ClockRule, ...]]:
+        """The versions of each rule, the earliest first."""
+        found: dict[str, tuple[ClockRule, ...]] = {}
+        for rule in sorted(self.rules, key=lambda rule: rule.since or date.min):
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return found
+
+    def key(self, rule: ClockRule) -> str:
+        """Return what tells a version of a rule in a list: its id, and of a later one the day from which it holds."""
+        return rule.id if rule.since == self.by_id[rule.id][0].since else f"{rule.id}@{rule.since}"
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, ClockRule]:
+        return {self.key(rule): rule for versions in self.by_id.values() for rule in versions}
+
+    def of(self, key: str) -> ClockRule | None:
+        """Return the version of a rule that a list tells by its `key`; None where no rule is called so.
+
+        Of a version that the centre has given up since, and by which the list is still to be reckoned, the first one.
+        """
+        return self._by_key.get(key) or next(iter(self.by_id.get(id_of(key), ())), None)
+
+    def version(self, rule_id: str, on: date) -> ClockRule | None:
+        """Return the version of a rule that holds for a clock that starts on this day."""
+        return next((rule for rule in self.by_id.get(rule_id, ()) if rule.in_force(on)), None)
+
+
+def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) -> RuleBook:
+    """Return the rules that ship with a centre's own over them: these hold in their time, those before and after it."""
+    rules = list(shipped())
+    for mine in own:
+        rules = [left for rule in rules for left in _outside(rule, mine)] + [mine]
+    return RuleBook(tuple(rules), calendar or Calendar())
+
+
+@cache
+def shipped_book() -> RuleBook:
+    """Return the rules that ship, without anything of a centre's own."""
+    return rulebook()
+
+
+def _outside(rule: ClockRule, mine: ClockRule) -> list[ClockRule]:
+    """Return what is left of a rule beside a newer one of the same id."""
+    if rule.id != mine.id or not rule.overlaps(mine):
+        return [rule]
+    left = []
+    if mine.since and (rule.since is None or rule.since < mine.since):
+        left.append(replace(rule, until=mine.since - timedelta(days=1)))
+    if mine.until and (rule.until is None or rule.until > mine.until):
+        left.append(replace(rule, since=mine.until + timedelta(days=1)))
+    return left

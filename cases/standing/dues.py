@@ -1,0 +1,104 @@
+"""Dues: what is promised in a case for a day, by which entry, and what fulfils it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cases.standing.stages import Stage
+from cases.values.text import Label
+
+
+class Sort(StrEnum):
+    """What sort of thing is due. Of one day, they are told in this order."""
+
+    CLOCK = "clock"
+    HEARING = "hearing"
+    TASK = "task"
+    PLAN = "plan"
+    PAYMENT = "payment"
+    HOLD = "hold"
+
+    @property
+    def label(self) -> Label:
+        return _SORTS[self].label
+
+    @property
+    def single(self) -> bool:
+        """Whether a case has but one of it, so that a new one takes the place of the old."""
+        return _SORTS[self].single
+
+    @property
+    def on_its_day(self) -> bool:
+        """Whether only what happens on its day or later fulfils it: what is held before is another one."""
+        return _SORTS[self].on_its_day
+
+    @property
+    def silent_at(self) -> tuple[Stage, ...]:
+        """The stages in which nobody is told of it, though it stands."""
+        return _SORTS[self].silent_at
+
+
+class _Said(NamedTuple):
+    """What is said of a sort."""
+
+    label: Label
+    single: bool = True
+    on_its_day: bool = False
+    silent_at: tuple[Stage, ...] = ()
+
+
+_SORTS = {
+    Sort.CLOCK: _Said(Label("期限", "Deadline"), single=False),
+    Sort.HEARING: _Said(Label("开庭", "Hearing"), on_its_day=True),
+    Sort.TASK: _Said(Label("待办", "Task"), single=False),
+    Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
+    Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,)),
+    Sort.HOLD: _Said(Label("挂起到期", "End of the hold")),
+}
+
+
+class Due(NamedTuple):
+    """Something that is promised. entry: the number of the entry that did.
+
+    on: the day, None where a next step was named without one. text: what people wrote of it. who: the account that
+    must see to it, empty for whoever handles the case. until: the code of the event that fulfils it whatever its sort,
+    empty where none is named.
+    """
+
+    sort: Sort
+    entry: int
+    on: date | None
+    text: str = ""
+    who: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What a day in a field of an event promises. text, who, until: the fields beside it that tell these of a `Due`.
+
+    when: fields of the event with the codes of which each must hold one, or nothing is promised.
+    """
+
+    sort: Sort
+    text: str = ""
+    who: str = ""
+    until: str = ""
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    def made(self, event: object, day: date | None, entry: int) -> Due | None:
+        """Return what an event promises for a day, None where it says nothing. entry: its number."""
+        text = getattr(event, self.text) if self.text else ""
+        if not (day or text) or any(getattr(event, name) not in codes for name, codes in self.when.items()):
+            return None
+        who = getattr(event, self.who) if self.who else ""
+        until = getattr(event, self.until) if self.until else ""
+        return Due(self.sort, entry, day, text, who, until)
+
+
+def with_due(dues: tuple[Due, ...], due: Due) -> tuple[Due, ...]:
+    """Return what is promised with one more; of a sort of which there is but one, it takes the place of the old."""
+    kept = [each for each in dues if each.sort is not due.sort] if due.sort.single else dues
+    return (*kept, due)

@@ -1,0 +1,1 @@
+"""What a value is: words, days, sums, numbers, codes. It knows nothing of cases."""

@@ -1,0 +1,180 @@
+"""Code lists: what may be picked, with both labels, dates of effect and source. Data, see data/codes.csv."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from io import StringIO
+
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, packaged, read_day
+from cases.values.text import Label, one_line, say
+
+COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
+_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Code:
+    """One entry of a list. since, until: the first and last day it may be picked, None for an open end."""
+
+    code: str
+    label: Label
+    parent: str
+    since: date | None
+    until: date | None
+    source: str
+    status: str
+    note: str
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it rests on memory or on a choice of our own."""
+        return self.status in UNCONFIRMED
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A list by name, its codes in the order of the file, each after its parent.
+
+    earlier: how codes were worded before, the first wording first: what was recorded then is called as it was then.
+    """
+
+    name: str
+    by_code: Mapping[str, Code] = field(repr=False, hash=False)
+    earlier: Mapping[str, tuple[Code, ...]] = field(default_factory=dict, repr=False, hash=False)
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.by_code.values())
+
+    def __len__(self) -> int:
+        return len(self.by_code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.by_code
+
+    def get(self, code: str) -> Code:
+        """Return the code, in force or not. Raises `Refused` (rule `code`) for one that the list does not have."""
+        try:
+            return self.by_code[code]
+        except KeyError:
+            raise refuse("code", say("清单 {list} 里没有这个代码，请从清单中选一项", list=self.name)) from None
+
+    def on(self, day: date) -> tuple[Code, ...]:
+        """Return the codes in force on a day."""
+        return tuple(code for code in self.worded_on(day) if in_force(day, code.since, code.until))
+
+    def worded_on(self, day: date) -> "CodeList":
+        """Return the list as its codes were worded on a day."""
+        if not self.earlier:
+            return self
+        return CodeList(self.name, {code: self._worded(code, day) for code in self.by_code})
+
+    def _worded(self, code: str, day: date) -> Code:
+        wordings = (*self.earlier.get(code, ()), self.by_code[code])
+        return next((each for each in wordings if each.until is None or day <= each.until), wordings[-1])
+
+    def label(self, code: str) -> Label:
+        """Return both labels of a code, in force or not; the code itself where the list never had it."""
+        found = self.by_code.get(code)
+        return found.label if found else Label(code, code)
+
+
+def load_codes(text: str, name: str) -> dict[str, CodeList]:
+    """Read lists from CSV with the header `COLUMNS`. name: the file's, for the refusal.
+
+    Raises `Refused` (rule `table`) with every bad line: its number, what is wrong and the way out.
+    """
+    lists: dict[str, dict[str, tuple[Code, ...]]] = {}
+    problems: list[Problem] = []
+    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        for row in reader:
+            try:
+                _take(row, reader.line_num, lists)
+            except Refused as refused:
+                problems += at_line(name, reader.line_num, refused)
+    except csv.Error:
+        unreadable = refuse("table", say("不是完整的 CSV，请检查这一行前后的引号是否成对"))
+        problems += at_line(name, reader.line_num, unreadable)
+    if not lists and not problems:
+        problems += at_line(name, 1, refuse("table", say("没有代码，请至少写一行")))
+    if problems:
+        raise Refused(*problems)
+    return {each: _list(each, wordings) for each, wordings in lists.items()}
+
+
+def _list(name: str, wordings: Mapping[str, tuple[Code, ...]]) -> CodeList:
+    """Return a list of codes by all their wordings, the last of which is the one of now."""
+    now = {code: each[-1] for code, each in wordings.items()}
+    return CodeList(name, now, {code: each[:-1] for code, each in wordings.items() if each[:-1]})
+
+
+def _take(row: list[str], line: int, lists: dict[str, dict[str, tuple[Code, ...]]]) -> None:
+    cells = [one_line(cell) for cell in row]
+    if not any(cells):
+        return
+    if line == 1:
+        if tuple(cells) != COLUMNS:
+            raise refuse("table", say("表头应为 {columns}，请照此改正", columns=",".join(COLUMNS)))
+        return
+    if len(cells) != len(COLUMNS):
+        raise refuse(
+            "table", say("应有 {want} 列，这里有 {have} 列，请检查逗号和引号", want=len(COLUMNS), have=len(cells))
+        )
+    values = dict(zip(COLUMNS, cells, strict=True))
+    siblings = lists.setdefault(values["list"], {})
+    code = _code(values, siblings)
+    siblings[code.code] = (*siblings.get(code.code, ()), code)
+
+
+def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -> Code:
+    for column in ("list", "code"):
+        if not _NAME.fullmatch(values[column]):
+            raise refuse("table", say("{column} 只能用小写字母、数字、下划线和连字符，请改正", column=column), column)
+    for column in ("zh", "en"):
+        if not values[column]:
+            raise refuse("table", say("缺少 {column} 名称，请补上", column=column), column)
+    if values["parent"] and values["parent"] not in siblings:
+        raise refuse(
+            "table",
+            say("上级代码 {parent} 不在本清单前面的行里，请先列出上级或改正", parent=values["parent"]),
+            "parent",
+        )
+    since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
+    check_effect(since, until, values["status"])
+    *_earlier, before = siblings.get(values["code"], (None,))
+    if before and not (since and before.until and before.until < since):
+        sentence = say("代码 {code} 重复，请删去一行或换一个代码；改名的写明前后两行的 until、since", code=before.code)
+        raise refuse("table", sentence, "code")
+    return Code(
+        code=values["code"],
+        label=Label(values["zh"], values["en"]),
+        parent=values["parent"],
+        since=since,
+        until=until,
+        source=values["source"],
+        status=values["status"],
+        note=values["note"],
+    )
+
+
+@cache
+def _packaged() -> dict[str, CodeList]:
+    return load_codes(packaged("codes.csv"), "codes.csv")
+
+
+_DECLARED: dict[str, Callable[[], CodeList]] = {}
+
+
+def declare_list(name: str, made: Callable[[], CodeList]) -> None:
+    """Let a list be made of what is declared in the code, each time that it is asked for."""
+    _DECLARED[name] = made
+
+
+def codes(list_name: str) -> CodeList:
+    """Return a list that comes with the program. Raises KeyError for a list that there is not: a slip in our code."""
+    made = _DECLARED.get(list_name)
+    return made() if made else _packaged()[list_name]

@@ -1,0 +1,41 @@
+"""Hand-edited tables of one header and short lines; a bad line is refused by its number."""
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
+
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.tables import at_line
+from cases.values.text import one_line, say
+
+
+def load_lines(text: str, name: str, columns: Sequence[str], take: Callable[[Mapping[str, str]], None]) -> None:
+    """Hand each line of a CSV text with the header `columns` to `take`, which raises `Refused` for a bad one.
+
+    name: the file's, for the refusal. Raises `Refused` (rule `table`) with every bad line: its number, what is wrong
+    and the way out.
+    """
+    problems: list[Problem] = []
+    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        for row in reader:
+            try:
+                _take([one_line(cell) for cell in row], reader.line_num, columns, take)
+            except Refused as refused:
+                problems += at_line(name, reader.line_num, refused)
+    except csv.Error:
+        unreadable = refuse("table", say("不是完整的 CSV，请检查这一行前后的引号是否成对"))
+        problems += at_line(name, reader.line_num, unreadable)
+    if problems:
+        raise Refused(*problems)
+
+
+def _take(cells: list[str], line: int, columns: Sequence[str], take: Callable[[Mapping[str, str]], None]) -> None:
+    if line == 1:
+        if tuple(cells) != tuple(columns):
+            raise refuse("table", say("表头应为 {columns}，请照此改正", columns=",".join(columns)))
+    elif any(cells):
+        if len(cells) != len(columns):
+            sentence = say("应有 {want} 列，这里有 {have} 列，请检查逗号和引号", want=len(columns), have=len(cells))
+            raise refuse("table", sentence)
+        take(dict(zip(columns, cells, strict=True)))

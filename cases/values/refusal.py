@@ -1,0 +1,32 @@
+"""The one kind of error: a rule said no. It names the rule and what would make it pass."""
+
+from dataclasses import dataclass
+
+from cases.values.text import Sentence
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong.
+
+    rule: a stable name for programs, such as `stage` or `amount`.
+    sentence: what is wrong and the way out, for people. It never carries personal data.
+    field: the field of a form it belongs to, if any.
+    """
+
+    rule: str
+    sentence: Sentence
+    field: str | None = None
+
+
+class Refused(Exception):
+    """Nothing was changed, and these are the reasons."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(str(problem.sentence) for problem in problems))
+        self.problems = problems
+
+
+def refuse(rule: str, sentence: Sentence, field: str | None = None) -> Refused:
+    """Return a refusal for one problem, to be raised."""
+    return Refused(Problem(rule, sentence, field))

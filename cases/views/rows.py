@@ -1,0 +1,194 @@
+"""Values that the floors hand each other: storage fills them, exports print them, the screens show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cases.staff.people import Account
+from cases.standing.dues import Sort
+from cases.standing.stages import Actor, Stage
+from cases.values.text import Label
+
+
+class View(StrEnum):
+    """The queues."""
+
+    MINE = "mine"
+    INTAKE = "intake"
+    ASSIGNMENT = "assignment"
+    FOLLOW_UP = "follow_up"
+    CLOSURE = "closure"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    LIMITATION = "limitation"
+    NO_STEP = "no_step"
+    ON_HOLD = "on_hold"
+    STALE = "stale"
+    OPEN = "open"
+    CLOSED = "closed"
+    ALL = "all"
+
+    @property
+    def label(self) -> Label:
+        return _VIEWS[self]
+
+
+_VIEWS = {
+    View.MINE: Label("我的案件", "My cases"),
+    View.INTAKE: Label("接案", "Intake"),
+    View.ASSIGNMENT: Label("待指派", "Assignment"),
+    View.FOLLOW_UP: Label("办理中", "Follow-up"),
+    View.CLOSURE: Label("结案审核", "Closure"),
+    View.OVERDUE: Label("已逾期", "Overdue"),
+    View.TODAY: Label("今天到期", "Due today"),
+    View.WEEK: Label("七天内到期", "Due in 7 days"),
+    View.LIMITATION: Label("时效将满", "Limits running out"),
+    View.NO_STEP: Label("没有下一步", "No next step"),
+    View.ON_HOLD: Label("挂起", "On hold"),
+    View.STALE: Label("三十天无记录", "Nothing for 30 days"),
+    View.OPEN: Label("全部在办", "All open"),
+    View.CLOSED: Label("已结案", "Closed"),
+    View.ALL: Label("全部案件", "All cases"),
+}
+
+WEEK_AHEAD = 7
+"""Days ahead, today not counted, in which a deadline is due within a week."""
+
+LIMIT_AHEAD = 30
+"""Days ahead in which a limit on claims is about to run out."""
+
+STALE_AFTER = 30
+"""Days without a new entry after which an open case is stale."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case as a queue lists it.
+
+    handler: account name, empty where there is none; handler_name: the person's. next_rule: the version of the
+    clock rule behind next_due, see `RuleBook.key`, or the sort of what people promised. last_on: the day of the last
+    recording. held_until: the end of a hold. limit_on: the first day on which a limit on claims ends.
+    restricted: whether only its handler and supervisors find it.
+    """
+
+    id: int
+    number: str
+    station: str
+    kind: str
+    stage: Stage
+    applicant: str
+    people: int
+    groups: tuple[str, ...]
+    cause: str
+    handler: str
+    handler_name: str
+    next_actor: Actor
+    next_due: date | None
+    next_rule: str
+    opened_on: date
+    closed_on: date | None
+    last_on: date
+    version: int
+    restricted: bool = False
+    held_until: date | None = None
+    limit_on: date | None = None
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the next deadline, negative when it has passed; None where there is none."""
+        return (self.next_due - today).days if self.next_due else None
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something that lies ahead of a case, as calendars and lists show it.
+
+    rule: the version of the clock rule behind it, see `RuleBook.key`, empty where people said so. text: what they
+    wrote. who: the account that must see to it, with the person's name; both empty where nobody is named. entry,
+    entered_on: the entry that made it, and the day on which that was entered. remind: days before it on which one is
+    reminded.
+    """
+
+    on: date
+    sort: Sort
+    case: Row
+    rule: str
+    text: str
+    who: str
+    who_name: str
+    entry: int
+    entered_on: date
+    remind: tuple[int, ...]
+
+    def days_left(self, today: date) -> int:
+        """Days until it is due, negative when it has passed."""
+        return (self.on - today).days
+
+
+class Reminded(NamedTuple):
+    """How many things one is reminded of: overdue, due today, and near by their rules."""
+
+    overdue: int
+    today: int
+    near: int
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What somebody handed over to a colleague: their cases, and what lies ahead of them. by: whose decision it was."""
+
+    giver: str
+    taker: str
+    reason: str
+    on: date
+    by: str
+    cases: tuple[Row, ...]
+    ahead: tuple[Ahead, ...]
+
+
+class Left(NamedTuple):
+    """A case that is left behind by whoever cannot work on it any more: people's names."""
+
+    row: Row
+    by: tuple[str, ...]
+
+
+class Held(NamedTuple):
+    """What somebody has in hand, told without saying which cases these are.
+
+    cases, ahead: how many open cases they handle, and how much lies ahead for them. takers: who can take all of it.
+    supervisors: who sees to it where nobody takes it.
+    """
+
+    cases: int
+    ahead: int
+    takers: tuple[Account, ...]
+    supervisors: tuple[Account, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a queue, in its order. after: the cursor of the next page, None on the last one."""
+
+    rows: tuple[Row, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Load:
+    """Somebody who can be given a case, with the open cases and the overdue ones that they have."""
+
+    account: Account
+    open_cases: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Typed fields that were not saved. key: which form it was, such as `opened` or `contact:12` (event and case)."""
+
+    key: str
+    fields: Mapping[str, str]
+    kept_at: str

@@ -1,0 +1,151 @@
+"""What people read of cases and of what lies ahead of them, worded once for screens, command line and papers.
+
+Whom a case is for, who acts next, what by when and by which article, how near that is, and what its sums are called.
+What is read of a whole case stands in `cases.personal.reading`: a queue is shown before anybody needs that.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cases.law.clockrules import ClockRule
+from cases.law.rulebook import RuleBook
+from cases.standing.dues import Sort
+from cases.standing.stages import Actor, Stage
+from cases.values.dates import distance
+from cases.values.text import Label, Sentence, say
+from cases.views.rows import Ahead, Row
+
+NEAR = 3
+"""Days before a day from which on it is shown as near."""
+
+RESTRICTED = Label("限定案件", "Restricted case")
+"""What stands on a paper beside a case that not everybody of its station finds."""
+
+CASE_SUMS: dict[str, Label] = {
+    "claimed": Label("主张", "Claimed"),
+    "awarded": Label("确定", "Fixed"),
+    "received": Label("到账", "Received"),
+    "benefits": Label("帮扶款物", "Aid given"),
+}
+"""The sums of a case, as `Case.sum_of` takes them, in the order in which they are told."""
+
+
+class Tone(StrEnum):
+    """How a day looks that lies ahead: it may have passed, or be near."""
+
+    CALM = ""
+    SOON = "soon"
+    LATE = "late"
+
+
+def tone(days: int | None) -> Tone:
+    """Return how a day looks that is so many days ahead, negative when it has passed; None where there is none."""
+    if days is None or days > NEAR:
+        return Tone.CALM
+    return Tone.LATE if days < 0 else Tone.SOON
+
+
+def left(days: int) -> Sentence:
+    """Say how far off a day is, with a sign before what is overdue."""
+    return say("!{late}", late=distance(days)) if days < 0 else distance(days)
+
+
+def applicant(name: str, people: int) -> object:
+    """Return who a case is for: of several people the first one, and how many."""
+    return say("{name}等{n}人", name=name, n=people) if people > 1 else name
+
+
+def numbered(row: Row) -> str:
+    """Return the number of a case as papers list it, marked below where it is restricted."""
+    return f"{row.number}\n{RESTRICTED.zh}" if row.restricted else row.number
+
+
+def article(rule: ClockRule) -> object:
+    """Return the article that a rule rests on, and that it is unconfirmed where it is."""
+    return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
+
+
+class Step(NamedTuple):
+    """What is next on a case.
+
+    handler: the name of whoever handles it, empty where nobody does. on: the day by which something is due, None where
+    nothing is; days: how far off that is. what: is due, empty where nothing is. rule: the clock rule behind it, in the
+    version by which it was reckoned; None where people said so.
+    """
+
+    actor: Actor
+    handler: str
+    on: date | None
+    days: int | None
+    what: object
+    rule: ClockRule | None
+
+    @property
+    def tone(self) -> Tone:
+        return tone(self.days)
+
+    @property
+    def left(self) -> object:
+        """How long there is still, with a sign before what is overdue; empty where nothing is due."""
+        return "" if self.days is None else left(self.days)
+
+    @property
+    def who(self) -> object:
+        """Who acts next, by name where it is the handler."""
+        if self.actor is Actor.HANDLER:
+            return say("{actor} {name}", actor=self.actor.label, name=self.handler)
+        return self.actor.label
+
+    @property
+    def why(self) -> object:
+        """What is due, and by which article."""
+        rule = self.rule
+        if rule is None:
+            return self.what
+        basis = say("{basis}，未核实", basis=rule.basis) if rule.unconfirmed else rule.basis
+        return say("{what}（{basis}）", what=self.what, basis=basis)
+
+
+_PROMISED = {sort.value: sort for sort in Sort}
+
+
+def step_of_row(row: Row, today: date, book: RuleBook) -> Step:
+    """Return what is next on a case of a list."""
+    rule = book.of(row.next_rule)
+    what: object = ""
+    if row.next_due:
+        what = rule.label if rule else _PROMISED.get(row.next_rule, Sort.PLAN).label
+    return Step(row.next_actor, row.handler_name, row.next_due, row.days_left(today), what, rule)
+
+
+def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
+    """Say in one sentence who must act by when, by which article, and how long there is still."""
+    if row.stage is Stage.CLOSED:
+        return say("{day} 结案", day=row.closed_on)
+    step = step_of_row(row, today, book)
+    who = step.actor.label
+    if step.days is None:
+        return say("下一步：{who}；没有下一步的日期", who=who)
+    left = distance(step.days)
+    if step.rule is None:
+        return say("下一步：{who}；{day}，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
+    return say("下一步：{who}；{day} 到期，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
+
+
+def what_of(item: Ahead, book: RuleBook) -> object:
+    """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
+    rule = book.of(item.rule)
+    return item.text or (rule.label if rule else item.sort.label)
+
+
+def ground_of(item: Ahead, book: RuleBook) -> tuple[object, bool]:
+    """Return the article behind it, and whether that is unconfirmed; what sort of thing it is where people wrote it."""
+    if rule := book.of(item.rule):
+        return rule.basis, rule.unconfirmed
+    return item.sort.label if item.text else "—", False
+
+
+def who_of(item: Ahead) -> object:
+    """Return who must see to it: a person, or where none is named whoever acts next on the case."""
+    return item.who_name or item.case.next_actor.label

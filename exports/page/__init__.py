@@ -1,0 +1,1 @@
+"""The page that a meeting reads: its measures, fonts, paragraphs and tables."""

@@ -1,0 +1,157 @@
+"""A whole case read from its history, and the case row that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from cases.due.agenda import Duty, agenda, limit_of
+from cases.due.clocks import Clock
+from cases.due.clockwork import Clockwork, clockwork
+from cases.events import Entry
+from cases.file.case import Case
+from cases.hiding.known import Known
+from cases.history.lifecycle import admit, after, replay, voided
+from cases.law.rulebook import RuleBook
+from cases.staff.people import Station
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
+from cases.views.casefile import CaseFile, HistoryLine
+from storage.casefile.history import ends_with, read_history
+from storage.casefile.rules import rules_of
+from storage.engine.tables import NO_DUE
+from storage.store.beside import Beside
+from storage.store.store import Store
+
+
+def project(told: "Told") -> dict[str, Any]:
+    """Return the columns of a case that follow from its history."""
+    case, due = told.case, told.next_due
+    held = case.day_of(Sort.HOLD)
+    limit = limit_of(told.clocks) if case.stage is not Stage.CLOSED else None
+    return {
+        "kind": case.kind,
+        "stage": case.stage.value,
+        "is_open": int(case.stage is not Stage.CLOSED),
+        "applicant": case.applicant,
+        "people": case.people,
+        "groups": ",".join(case.groups),
+        "cause": case.cause,
+        "handler": case.handler,
+        "next_actor": case.acts_next.value,
+        "due": due.on.isoformat() if due else NO_DUE,
+        "rule": told.book.key(due.clock.rule) if due and due.clock else due.sort.value if due else "",
+        "opened_on": case.opened_on.isoformat(),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else "",
+        "last_on": told.last_at.date().isoformat(),
+        "version": case.version,
+        "restricted": REACHES.index(case.reach),
+        "held_until": held.isoformat() if held else NO_DUE,
+        "limit_on": limit.isoformat() if limit else NO_DUE,
+    }
+
+
+REACHES = ("station", "restricted", "sealed")
+"""How the case row knows who may see it: 0, 1 and 2."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A case with the history that tells it, and what follows from both.
+
+    earlier: its clocks before the last entry. until: the latest moment at which one before that was recorded.
+    """
+
+    case: Case
+    history: tuple[Entry, ...]
+    book: RuleBook
+    earlier: Clockwork | None = field(default=None, compare=False, repr=False)
+    until: datetime | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def last_at(self) -> datetime:
+        """The latest moment at which an entry was recorded: a clock may have gone back since."""
+        if self.until:
+            return max(self.until, self.history[-1].at)
+        return max(entry.at for entry in self.history)
+
+    @cached_property
+    def clockwork(self) -> Clockwork:
+        """Its clocks, from which those after one more entry follow."""
+        if self.earlier:
+            return self.earlier.after(self.case, self.history)
+        return clockwork(self.case, self.history, self.book)
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its clocks, by the rules in force."""
+        return self.clockwork.clocks
+
+    @cached_property
+    def agenda(self) -> tuple[Duty, ...]:
+        """What lies ahead of it."""
+        return agenda(self.case, self.clocks)
+
+    @property
+    def next_due(self) -> Duty | None:
+        """What falls due next."""
+        return self.agenda[0] if self.agenda else None
+
+    @cached_property
+    def row(self) -> dict[str, Any]:
+        """The columns of the case row that its history adds up to."""
+        return project(self)
+
+    def after(self, entry: Entry) -> "Told":
+        """Return what is told of it after one more entry. Raises `Refused`."""
+        entry = admit(self.case, self.history, entry)
+        case = after(self.case, self.history, entry)
+        return Told(case, (*self.history, entry), self.book, self.clockwork, self.last_at)
+
+    def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
+        """Return all that is known of it."""
+        void = voided(self.history)
+        lines = tuple(
+            HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
+            for entry in self.history
+        )
+        return CaseFile(case_id, self.case, station, lines, self.clocks, self.agenda, names, around)
+
+
+def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) -> Told:
+    """Return a case as its history tells it."""
+    return Told(replay(number, station, history), history, book)
+
+
+def read_told(store: Store, row: Mapping[str, Any]) -> Told:
+    """Return a case as its kept history tells it; `row` is its case row.
+
+    A case that was told here before is not read again where its history ends as it did then.
+    """
+    case_id, book = row["id"], rules_of(store)
+    known = _KEPT.of(store).get(case_id)
+    if known and known.book is book and _is_of(known.case, row) and ends_with(store, case_id, known.history[-1]):
+        return known
+    whole = told(row["number"], row["station"], read_history(store, case_id), book)
+    keep_told(store, case_id, whole)
+    return whole
+
+
+def keep_told(store: Store, case_id: int, whole: Told) -> None:
+    """Remember what was told of a case, and forget the one that was told the longest ago of more than a few."""
+    kept = _KEPT.of(store)
+    kept.pop(case_id, None)
+    kept[case_id] = whole
+    for oldest in list(kept)[:-_FEW]:
+        kept.pop(oldest, None)
+
+
+_FEW = 8
+"""Cases that are remembered as they were last told."""
+_KEPT = Beside[dict[int, Told]](dict)
+"""These, by id."""
+
+
+def _is_of(case: Case, row: Mapping[str, Any]) -> bool:
+    return (case.number, case.station, case.version) == (row["number"], row["station"], row["version"])

@@ -1,0 +1,92 @@
+"""Histories as they are kept: entries in, entries out, never changed."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cases.events import Entry, event_class
+from cases.staff.audit import Deed
+from cases.staff.people import Role
+from storage.engine.prepared import Prepared, at
+from storage.engine.tables import HistoryRow
+from storage.store import audit
+from storage.store.store import Store
+
+
+def packed(case_id: int, entry: Entry) -> dict[str, Any]:
+    """Return an entry as the columns of its row."""
+    return {
+        "case": case_id,
+        "seq": entry.seq,
+        "on": entry.on.isoformat(),
+        "at": entry.at.isoformat(timespec="seconds"),
+        "by": entry.by,
+        "role": entry.role.value,
+        "code": entry.event.spec.code,
+        "fields": json.dumps(entry.event.dump(), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def unpacked(columns: Sequence[Any]) -> Entry:
+    """Return the entry that `packed` wrote, from seq, on, at, by, role, code and fields."""
+    seq, on, at, by, role, code, fields = columns
+    moment = datetime.fromisoformat(at)
+    event = event_class(code).unpack(json.loads(fields), moment)
+    return Entry(seq, date.fromisoformat(on), moment, by, Role(role), event)
+
+
+ENTRY_COLUMNS = (
+    HistoryRow.seq,
+    HistoryRow.on,
+    HistoryRow.at,
+    HistoryRow.by,
+    HistoryRow.role,
+    HistoryRow.code,
+    HistoryRow.fields,
+)
+
+
+@Prepared
+def _of_case() -> Any:
+    return HistoryRow.select(*ENTRY_COLUMNS).where(HistoryRow.case == at("case")).order_by(HistoryRow.seq)
+
+
+@Prepared
+def _added() -> Any:
+    return HistoryRow.insert({each.name: at(each.name) for each in (HistoryRow.case, *ENTRY_COLUMNS)})
+
+
+@Prepared
+def _last() -> Any:
+    names = (HistoryRow.case, *ENTRY_COLUMNS)
+    return HistoryRow.select(*names).where(HistoryRow.case == at("case")).order_by(HistoryRow.seq.desc()).limit(1)
+
+
+def ends_with(store: Store, case_id: int, entry: Entry) -> bool:
+    """Tell whether a history ends with this very entry; it is only ever added to, so all before it is the same too."""
+    row = _last.run(store.db, case=case_id).fetchone()
+    return row is not None and tuple(row) == tuple(packed(case_id, entry).values())
+
+
+def read_history(store: Store, case_id: int) -> tuple[Entry, ...]:
+    """Return the history of a case, first entry first."""
+    return tuple(unpacked(row) for row in _of_case.run(store.db, case=case_id))
+
+
+def lay_entry(store: Store, case_id: int, entry: Entry) -> str:
+    """Add one entry to a history, within a write, and return what is to seal it."""
+    row = packed(case_id, entry)
+    _added.run(store.db, **row)
+    return audit.entry_digest(tuple(row.values()))
+
+
+def add_entry(store: Store, case_id: int, entry: Entry, at: datetime | None = None) -> None:
+    """Add one entry to a history, and the line of the audit log that seals it, within a write.
+
+    at: the moment at which it is sealed, where the entry itself is older.
+    """
+    sealed = lay_entry(store, case_id, entry)
+    told = {"event": entry.event.spec.code}
+    when = at or entry.at
+    audit.add(store, when, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told)

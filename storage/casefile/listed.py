@@ -1,0 +1,71 @@
+"""A case as lists show it: what they read of its row, by name."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from cases.standing.stages import Actor, Stage
+from cases.views.rows import Row
+from storage.engine.tables import NO_DUE, CaseRow, columns
+
+
+class Listed(NamedTuple):
+    """What a list reads of a case, as the columns of these names hold it."""
+
+    id: int
+    number: str
+    station: str
+    kind: str
+    stage: str
+    applicant: str
+    people: int
+    groups: str
+    cause: str
+    handler: str
+    next_actor: str
+    due: str
+    rule: str
+    opened_on: str
+    closed_on: str
+    last_on: str
+    version: int
+    restricted: int
+    held_until: str
+    limit_on: str
+
+    def shown(self, names: Mapping[str, str]) -> Row:
+        """Return it as a queue shows it. names: people's names by account."""
+        return Row(
+            id=self.id,
+            number=self.number,
+            station=self.station,
+            kind=self.kind,
+            stage=_STAGES[self.stage],
+            applicant=self.applicant,
+            people=self.people,
+            groups=tuple(self.groups.split(",")) if self.groups else (),
+            cause=self.cause,
+            handler=self.handler,
+            handler_name=names.get(self.handler, self.handler),
+            next_actor=_ACTORS[self.next_actor],
+            next_due=_day(self.due),
+            next_rule=self.rule,
+            opened_on=date.fromisoformat(self.opened_on),
+            closed_on=_day(self.closed_on),
+            last_on=date.fromisoformat(self.last_on),
+            version=self.version,
+            restricted=bool(self.restricted),
+            held_until=_day(self.held_until),
+            limit_on=_day(self.limit_on),
+        )
+
+
+LISTED = columns(CaseRow, Listed._fields)
+"""The columns from which it is made."""
+
+_STAGES = {stage.value: stage for stage in Stage}
+_ACTORS = {actor.value: actor for actor in Actor}
+
+
+def _day(kept: str) -> date | None:
+    return None if kept in ("", NO_DUE) else date.fromisoformat(kept)

@@ -1,0 +1,70 @@
+"""Counts that cost no scan: tallies are moved in the same write as the case row, so they are never behind it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from storage.engine.tables import NO_DUE
+from storage.store.store import Store
+
+_MOVE = """INSERT INTO tally (what, station, slot, handler, n) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (what, station, slot, handler) DO UPDATE SET n = tally.n + excluded.n"""
+
+
+class Slot(NamedTuple):
+    """Where a case is counted."""
+
+    what: str
+    station: str
+    slot: str
+    handler: str
+
+
+class Kept(NamedTuple):
+    """Under which words something is counted: for all cases, and again for those that are restricted."""
+
+    all: str
+    restricted: str
+
+
+KEPT = {what: Kept(what, f"{what} restricted") for what in ("stage", "due", "last", "held", "limit")}
+
+
+_SOME = (("held", "held_until"), ("limit", "limit_on"))
+"""What is counted of those cases only that have it."""
+
+
+def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
+    """Return where a case row is counted: by stage and handler and, while open, by deadline and last recording.
+
+    A restricted one is counted once more by itself, so that it can be left out for who does not find it.
+    """
+    places = [("stage", row["stage"])]
+    if row["is_open"]:
+        places += [("due", row["due"]), ("last", row["last_on"])]
+        places += [(what, row[day]) for what, day in _SOME if row[day] != NO_DUE]
+    station, handler = row["station"], row["handler"]
+    found = [Slot(what, station, slot, handler if what == "stage" else "") for what, slot in places]
+    if row["restricted"]:
+        finds = handler if row["restricted"] == 1 else ""
+        found += [Slot(KEPT[what].restricted, station, slot, finds) for what, slot in places]
+    return tuple(found)
+
+
+def move(store: Store, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
+    """Count a case where it is now and no longer where it was, within a write."""
+    change: Counter[Slot] = Counter(slots(after))
+    change.subtract(slots(before) if before else ())
+    add(store, change)
+
+
+def add(store: Store, change: Mapping[Slot, int]) -> None:
+    """Add to the tallies, within a write."""
+    for slot, n in change.items():
+        if n:
+            store.run(_MOVE, (*slot, n))
+
+
+def tallied(rows: Iterable[Mapping[str, Any]]) -> Counter[Slot]:
+    """Return what the tallies of these case rows must be."""
+    return Counter(slot for row in rows for slot in slots(row))

@@ -1,0 +1,1 @@
+"""Working on cases: opened, read, recorded, tied, handed over, erased."""

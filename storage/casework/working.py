@@ -1,0 +1,83 @@
+"""Working on cases: opening one and recording what happens, all of it or nothing."""
+
+from datetime import date
+from functools import partial
+
+from cases.events import Compared, Entry, Event, Opened
+from cases.history.lifecycle import open_case
+from cases.views.casefile import CaseFile
+from storage.casefile.files import read_told
+from storage.casefile.hearing import heard
+from storage.casefile.rows import read_row
+from storage.casework.casefiles import CaseFiles
+from storage.casework.completing import completed
+from storage.casework.recording import Brought, begin, go_on
+from storage.casework.ties import follow
+from storage.directory.asking import ask
+from storage.search.words import reads_names, writing_names
+from storage.seat import Seat
+from storage.staffing.takers import given_back
+from storage.store.stale import Stale
+
+
+class Casework:
+    """Cases as one person may work on them."""
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store, self._files = seat, seat.store, CaseFiles(seat)
+
+    def open(self, event: Opened, on: date | None = None, compared: Compared | None = None) -> CaseFile:
+        """Open a case at this person's station and give it a number, within one write.
+
+        compared: what was decided on what `storage.directory.asking` asks. Raises `Refused`, as that does too.
+        """
+        station = self._seat.account.station
+        with self._seat.refusals(event.spec.code), writing_names(self._store):
+            self._seat.here()
+            entry = self.entry(1, event, on)
+            ask(self._seat, event, None, open_case("", station, entry), 0, compared)
+            case_id, whole = begin(self._store, station, entry)
+            if compared:
+                return self.record(case_id, compared, whole.case.version)
+            return self._files.of(case_id, whole)
+
+    def record(
+        self, case_id: int, event: Event, seen: int | None, on: date | None = None, compared: Compared | None = None
+    ) -> CaseFile:
+        """Record an event on a case. `seen` is the version that the person was looking at, None where nobody was.
+
+        compared: what was decided on what `storage.directory.asking` asks about the event.
+        Raises `Stale` where the case has moved on since, `Refused` where a rule says no. Then nothing is changed.
+        """
+        writing = writing_names(self._store) if reads_names(event) else self._store.writing()
+        with self._seat.refusals(event.spec.code, case_id), writing:
+            row = self._files.row(case_id)
+            before = read_told(self._store, row)
+            here = heard(self._store, self._seat.account, before)
+            if seen not in (None, here.version):  # what nobody here may know of stops nobody
+                raise Stale(self._files.of(case_id, before), seen or 0)
+            event = here.meant(self.entry(0, event, on))
+            entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before), on)
+            if event.spec.compares:
+                ask(self._seat, event, before.case, before.after(entry).case, case_id, compared)
+            after = go_on(self._store, row, before, entry)
+            after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.on))
+            if follows := given_back(self._seat, before.case, after.case):
+                entry = self.entry(after.case.version + 1, follows)
+                after = go_on(self._store, read_row(self._store, case_id), after, entry)
+            if compared:
+                return self.record(case_id, compared, None)
+            return self._files.of(case_id, after)
+
+    def bring(self, case_id: int, event: Event, brought: Brought) -> int:
+        """Record, within a write, an event of an import that was asked about before; return the number of its entry."""
+        row = self._files.row(case_id)
+        before = read_told(self._store, row)
+        filled = completed(self._seat, case_id, event, before)
+        return go_on(self._store, row, before, self.entry(before.case.version + 1, filled), brought).case.version
+
+    def entry(self, seq: int, event: Event, on: date | None = None) -> Entry:
+        """Return an event as this person records it now. on: the day on which it happened, today if not given."""
+        at, by = self._seat.now().replace(microsecond=0), self._seat.account
+        return Entry(seq, on or at.date(), at, by.account, by.role, event)
+

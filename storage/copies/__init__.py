@@ -1,0 +1,1 @@
+"""Backups: taken, checked, brought back, and what they vouch for."""

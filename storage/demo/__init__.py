@@ -1,5 +1,0 @@
-"""A believable centre to try the program on: invented people, told through the same events as real work."""
-
-from storage.demo.make import make
-
-__all__ = ["make"]

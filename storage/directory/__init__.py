@@ -1,0 +1,1 @@
+"""The directory as one person sees it: found, changed, merged, and decided on."""

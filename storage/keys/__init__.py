@@ -1,0 +1,1 @@
+"""The keys of the data, and what they are sealed under."""

@@ -1,0 +1,1 @@
+"""Spreadsheets that come along: read, looked at, brought in, and taken back."""

@@ -1,0 +1,1 @@
+"""The audit log as people leave lines in it and read them."""

@@ -1,0 +1,56 @@
+"""Which cases and records were shown or given away: named beside the line of the log that tells it, under its seal."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from cases.staff.audit import Deed
+from cases.values.text import Sentence, say
+from storage.engine.tables import AuditRow, GivenRow
+from storage.store import audit
+from storage.store.datafile import DataFile
+from storage.store.writes import Line
+
+GIVEN = (Deed.EXPORTED, Deed.REVEALED, Deed.READ)
+"""Deeds by which somebody came to know what is kept of people."""
+
+GIVING = (Deed.EXPORTED, Deed.REVEALED, Deed.STOPPED)
+"""Deeds that may be about several."""
+
+
+def add(
+    store: DataFile,
+    when: datetime,
+    by: str,
+    deed: Deed,
+    *,
+    cases: Collection[int] = (),
+    records: Collection[int] = (),
+    detail: dict[str, str | int],
+) -> None:
+    """Add a line about cases and records, within a write: a single case is named in the line, others beside it."""
+    named = sorted({*((case, 0) for case in cases), *((0, record) for record in records)})
+    told = detail | ({"cases": len(set(cases))} if cases or not records else {})
+    told |= {"records": len(set(records))} if records else {}
+    if len(named) == 1 and cases:
+        audit.add(store, when, by, deed, case=named[0][0], detail=told)
+        return
+    digest = audit.entry_digest(named) if named else ""
+    audit.put(store, Line(when, by, deed, digest=digest, detail=told, named=named))
+
+
+def broken(store: DataFile) -> Iterator[Sentence]:
+    """Yield the lines beside which other cases or records are named than the log sealed; nothing if all are right."""
+    columns = (GivenRow.seq, GivenRow.case, GivenRow.record)
+    rows = GivenRow.select(*columns).order_by(*columns).tuples().iterator(store.db)
+    digests = {
+        seq: audit.entry_digest([(case, record) for _seq, case, record in named])
+        for seq, named in groupby(rows, key=itemgetter(0))
+    }
+    deeds = [deed.value for deed in GIVING]
+    query = AuditRow.select(AuditRow.seq, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
+    sealed = dict(query.tuples().execute(store.db))
+    for seq in sorted(digests.keys() | sealed.keys()):
+        if digests.get(seq) != sealed.get(seq):
+            yield say("审计日志第 {n} 行旁记下的案件或人员被改动、删去或增加", n=seq)

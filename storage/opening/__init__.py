@@ -1,0 +1,1 @@
+"""Coming to a centre's data: founded, opened, brought up to date."""

@@ -1,0 +1,80 @@
+"""Papers that leave the desk: for whom it is, where they may go, and the line in the log that follows the file."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cases.staff.audit import Anchor, Deed
+from cases.staff.outgoing import Check, Fill, Place
+from cases.staff.permissions import Action
+from storage.log.trail import Trail
+from storage.outgoing import writer
+from storage.outgoing.own_folders import OwnFolders
+from storage.seat import Seat
+from storage.store import audit
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A file on its way out; `Out`. what: is written, as a code. cases, records: that it is about.
+
+    masked: whether personal data is hidden in it. anchor: where the log stood as it was begun, for its foot.
+    """
+
+    seat: Seat
+    place: Place
+    what: str
+    masked: bool
+    cases: Collection[int] = ()
+    records: Collection[int] = ()
+    anchor: Anchor = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", audit.anchor(self.seat.store))
+
+    def write(self, ending: str, fill: Fill, check: Check) -> None:
+        """Write the file, and note it once it is whole."""
+        with self.seat.refusals(self.what):
+            OwnFolders(self.seat).check(self.place.path)
+            writer.write_whole(self.seat.store.folder, self.place, ending, fill, check, self._note)
+
+    def stopped(self) -> None:
+        """Note that somebody began this and stopped it, so that nothing was written."""
+        Trail(self.seat).give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
+
+    def _note(self) -> None:
+        """Note it, unless whoever began it may no longer be at the desk: then nothing is given out."""
+        masked, anchor = int(self.masked), self.anchor.short
+        with self.seat.store.writing():
+            self.seat.here()
+            Trail(self.seat).give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
+
+
+class Papers:
+    """Files as one person writes them."""
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
+
+    def look(self, place: Place, ending: str) -> Path:
+        """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`."""
+        OwnFolders(self._seat).check(place.path)
+        return writer.look(self._seat.store.folder, place, ending)
+
+    def out(
+        self,
+        place: Place,
+        what: str,
+        cases: Collection[int] = (),
+        records: Collection[int] = (),
+        *,
+        masked: bool,
+        action: Action = Action.EXPORT,
+    ) -> Leaving:
+        """Return the way out for a file about these cases and records.
+
+        what: is written, as a code. masked: whether personal data is hidden in it. action: what it is part of.
+        Raises `Refused` (rule `role`) for who may not do that.
+        """
+        self._seat.allow(action, what, cases)
+        return Leaving(self._seat, place, what, masked, cases, records)

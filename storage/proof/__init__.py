@@ -1,0 +1,1 @@
+"""Proving that nothing is broken."""

@@ -1,0 +1,92 @@
+"""How many cases each queue holds: read from the tallies in one statement, however many queues there are."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from cases.staff.people import Account
+from cases.standing.stages import Stage
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, View
+from storage.casefile.tallies import KEPT
+from storage.engine.tables import NO_DUE
+from storage.queues.pages import STAGES
+from storage.staff.scope import finds_restricted
+from storage.store.store import Store
+
+
+class _Span(NamedTuple):
+    """What a queue counts: open cases by one of their days, from one to another."""
+
+    what: str
+    first: str
+    last: str
+
+
+def _spans(today: date) -> Mapping[View, _Span]:
+    def day(ahead: int) -> str:
+        return (today + timedelta(days=ahead)).isoformat()
+
+    return {
+        View.OVERDUE: _Span("due", "", day(-1)),
+        View.TODAY: _Span("due", day(0), day(0)),
+        View.WEEK: _Span("due", day(1), day(WEEK_AHEAD)),
+        View.LIMITATION: _Span("limit", "", day(LIMIT_AHEAD)),
+        View.NO_STEP: _Span("due", NO_DUE, NO_DUE),
+        View.ON_HOLD: _Span("held", "", NO_DUE),
+        View.STALE: _Span("last", "", day(-STALE_AFTER)),
+    }
+
+
+_STAGE = "stage"
+_OWN = "CASE WHEN handler = ? THEN 1 ELSE 0 END"
+_ALL_STAGES = f"SELECT '{_STAGE}', slot, {_OWN}, SUM(n) FROM tally WHERE what = ?{{here}} GROUP BY 2, 3"  # noqa: S608
+_HIDDEN_STAGES = f"""SELECT '{_STAGE}', slot, 0, -SUM(n) FROM tally
+WHERE handler <> ? AND what = ?{{here}} GROUP BY slot"""  # noqa: S608 - our words
+_ALL_DAYS = """SELECT '{view}', '', 0, COALESCE(SUM(n), 0) FROM tally
+WHERE what = ?{here} AND slot BETWEEN ? AND ?"""
+_HIDDEN_DAYS = """SELECT '{view}', '', 0, -COALESCE(SUM(n), 0) FROM tally
+WHERE handler <> ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
+
+
+@cache
+def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
+    """Return the statement. hides: whether restricted cases that others handle are left out."""
+    here = "" if everywhere else " AND station = ?"
+    stages = (_ALL_STAGES, *([_HIDDEN_STAGES] if hides else []))
+    days = (_ALL_DAYS, *([_HIDDEN_DAYS] if hides else []))
+    of_days = (each.format(view=view.value, here=here) for view in views for each in days)
+    return " UNION ALL ".join([*(each.format(here=here) for each in stages), *of_days])
+
+
+def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
+    """Return how many cases each queue holds for somebody on a day."""
+    spans, hides = _spans(today), not finds_restricted(reader)
+    here = () if reader.everywhere else (reader.station,)
+    stage, own = KEPT[_STAGE], reader.account
+    values: list[str] = [own, stage.all, *here, *((own, stage.restricted, *here) if hides else ())]
+    for what, first, last in spans.values():
+        days = (*here, first, last)
+        values += [KEPT[what].all, *days, *((own, KEPT[what].restricted, *days) if hides else ())]
+    mine, others, found = Counter[str](), Counter[str](), Counter[str]()
+    query = _query(tuple(spans), everywhere=reader.everywhere, hides=hides)
+    for what, slot, is_own, n in store.run(query, values):
+        if what == _STAGE:
+            (mine if is_own else others)[slot] += n
+        else:
+            found[what] += n
+    held = {view: found[view] for view in spans} | _of_stages(mine, others)
+    return {view: held[view] for view in View}
+
+
+def _of_stages(mine: Counter[str], others: Counter[str]) -> dict[View, int]:
+    """Return what the queues hold that go by stages: of one's own cases, and those of others, by the stage."""
+    staged = {view: mine[stage] + others[stage] for view, stage in STAGES.items()}
+    closed, all_open = mine[Stage.CLOSED] + others[Stage.CLOSED], sum(staged.values())
+    return staged | {
+        View.MINE: mine.total() - mine[Stage.CLOSED],
+        View.OPEN: all_open,
+        View.CLOSED: closed,
+        View.ALL: all_open + closed,
+    }

@@ -1,0 +1,153 @@
+"""A page of a queue as a query: its conditions and order, and how to go on after a cursor."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
+
+from peewee import SQL, NodeList
+
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
+from cases.views.rows import View
+from storage.casefile.listed import LISTED, Listed
+from storage.engine.prepared import Prepared, at
+from storage.engine.tables import NO_DUE, CaseRow
+from storage.staff.scope import of_station, open_to, whole
+
+
+class Order(NamedTuple):
+    """How a queue is ordered: by this column and then by id, both the same way."""
+
+    column: Any
+    downwards: bool = False
+
+
+_BY_DUE = Order(CaseRow.due)
+_BY_LAST = Order(CaseRow.last_on)
+_BY_CLOSING = Order(CaseRow.closed_on, downwards=True)
+_BY_AGE = Order(CaseRow.id, downwards=True)
+
+_BY_HOLD = Order(CaseRow.held_until)
+_BY_LIMIT = Order(CaseRow.limit_on)
+
+_ORDERS = {
+    View.CLOSED: _BY_CLOSING,
+    View.ALL: _BY_AGE,
+    View.STALE: _BY_LAST,
+    View.ON_HOLD: _BY_HOLD,
+    View.LIMITATION: _BY_LIMIT,
+}
+
+
+class Part(Enum):
+    """Which part of a queue: from its start, or from a place in it the rest of the same day, or the days beyond."""
+
+    START = 1
+    SAME_DAY = 2
+    BEYOND = 3
+
+
+STAGES = {
+    View.INTAKE: Stage.INTAKE,
+    View.ASSIGNMENT: Stage.ASSIGNMENT,
+    View.FOLLOW_UP: Stage.FOLLOW_UP,
+    View.CLOSURE: Stage.CLOSURE,
+}
+
+
+def order_of(view: View) -> Order:
+    """Return how a queue is ordered."""
+    return _ORDERS.get(view, _BY_DUE)
+
+
+def parts(order: Order, after: str | None) -> list[tuple[Part, dict[str, object]]]:
+    """Return what must be read after a cursor. In two parts the index leads straight to it, however full the day is."""
+    if not after:
+        return [(Part.START, {})]
+    value, case_id = _read_cursor(order, after)
+    if order.column is CaseRow.id:
+        return [(Part.BEYOND, {"value": case_id})]
+    return [(Part.SAME_DAY, {"value": value, "id": case_id}), (Part.BEYOND, {"value": value})]
+
+
+@cache
+def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prepared:
+    """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
+
+    Its places: account, station, today, week and limit (the last days of what is due within a week, and of limits that
+    run out), stale (the last day on which nothing for a month counts), most, value and id.
+    """
+    return Prepared(lambda: _select(view, part, everywhere, everything))
+
+
+def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
+    order = order_of(view)
+    day = at("value") if part is Part.SAME_DAY else order.column
+    query = CaseRow.select(*LISTED).where(whole(), *_conditions(view, day))
+    query = query if everywhere else of_station(query, at("station"))
+    query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
+    query = query if everything else open_to(query, at("account"))
+    if part is Part.SAME_DAY:
+        beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
+        query = query.where(order.column == at("value"), beyond)
+    elif part is Part.BEYOND:
+        query = query.where(order.column < at("value") if order.downwards else order.column > at("value"))
+    way = (order.column.desc(), CaseRow.id.desc()) if order.downwards else (order.column, CaseRow.id)
+    return query.order_by(*way[: 1 if order.column is CaseRow.id else 2]).limit(at("most"))
+
+
+_INDEXED = NodeList((SQL("("), CaseRow.batch, SQL("> 0) = 0")))
+"""In the words of the index that leaves out what is being laid down, where all the others are asked for."""
+
+
+def _conditions(view: View, day: Any) -> list[Any]:
+    """Return what makes a case part of a queue. `day` stands for the column of its order, or for its value if known."""
+    if view in STAGES:
+        return [CaseRow.stage == STAGES[view].value]
+    if view is View.ALL:
+        return []
+    if view is View.CLOSED:
+        return [CaseRow.is_open == 0]
+    if view in _OF_SOME:
+        return _OF_SOME[view](day)
+    return [CaseRow.is_open == 1, *_OF_OPEN.get(view, lambda _day: [])(day)]
+
+
+_OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
+    View.MINE: lambda _day: [CaseRow.handler == at("account")],
+    View.OVERDUE: lambda day: [day < at("today")],
+    View.TODAY: lambda day: [day == at("today")],
+    View.WEEK: lambda day: [day > at("today"), day <= at("week")],
+    View.NO_STEP: lambda day: [day == NO_DUE],
+    View.STALE: lambda day: [day <= at("stale")],
+}
+"""What makes an open case part of these queues."""
+
+_OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
+    View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
+    View.ON_HOLD: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
+}
+"""Queues of a few open cases, each with a partial index that stands by these very words."""
+
+
+def write_cursor(order: Order, last: Listed) -> str:
+    """Return the cursor of the page after the one that ends with this row."""
+    return f"{getattr(last, order.column.name)}.{last.id}"
+
+
+def _read_cursor(order: Order, cursor: str) -> tuple[str, int]:
+    value, dot, case_id = cursor.rpartition(".")
+    if not dot or not case_id.isascii() or not case_id.isdigit() or len(case_id) > 18:
+        raise _bad_cursor()
+    try:
+        date.fromisoformat(value) if order.column is not CaseRow.id else int(value)
+    except ValueError:
+        raise _bad_cursor() from None
+    return value, int(case_id)
+
+
+def _bad_cursor() -> Refused:
+    return refuse("cursor", say("翻页标记不对，请用上一页给出的 after，或从头开始"), "after")

@@ -1,0 +1,155 @@
+"""Taking out of a record what a case alone told of it, when that case is restricted or meant somebody else.
+
+What another case tells too, what an import brought, and what somebody wrote by hand, stays. A record that came about
+with the case and is known through no other goes with it whole.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from cases.directory.listed import brought, without
+from cases.directory.records import RECORDS, Person, Record
+from cases.file.parts import parts
+from cases.history.lifecycle import begin, fold
+from cases.values.identity import told_by
+from storage.casefile.files import read_told
+from storage.casefile.history import read_history
+from storage.casefile.rows import read_row
+from storage.engine.prepared import Prepared, at
+from storage.engine.tables import WAITING, EditRow, RecordRow
+from storage.engine.values import named
+from storage.records.edits import Done, done_with
+from storage.records.forgetting import forget_whole, lay_anew
+from storage.records.linking import told_of
+from storage.records.records import By, Kept, change_record, read_record, written
+from storage.records.uses import has_part, imported, made_by_case
+from storage.store.store import Store
+
+_PLACES = f"""SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
+WHERE record_id = ? AND ABS(batch) NOT IN {WAITING} ORDER BY case_id"""  # noqa: S608 - our own words
+
+
+@Prepared
+def _left() -> Any:
+    told = EditRow.select(EditRow.record).where(named(EditRow.more, "case") == at("case"))
+    return RecordRow.select(RecordRow.id).where(RecordRow.lead == 0, RecordRow.id << told).order_by(RecordRow.id)
+
+
+def give_back(store: Store, record: int, case_id: int, by: By) -> None:
+    """Take what a case ever told out of a record and those merged into it, within a write.
+
+    case_id: the case, in which it stands no longer.
+    """
+    kept = read_record(store, record)
+    if kept is None:
+        return
+    left_of, tree = _leaving(store, kept, ever_told(store, case_id))
+    for each in tree:
+        left = left_of(each.record)
+        if left != each.record or each is kept:
+            more = {"before": each.record.dump(), "case": case_id, "given_back": True}
+            change_record(store, each, left, "changed", by, lead=each.lead, more=more)
+
+
+def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record], by: By) -> None:
+    """Take what an erased case ever told out of a record, those merged into it, and all their edits, within a write."""
+    kept = read_record(store, record)
+    if kept is None:
+        return
+    left_of, tree = _leaving(store, kept, told)
+    for each in tree:
+        anew = [_forget_in(store, each, done, left_of, by) for done in done_with(store, each.id)]
+        left = left_of(each.record)
+        if any(anew) or left != each.record:
+            more = {"before": left.dump(), "case": case_id, "erased": True}
+            change_record(store, each, left, "changed", by, lead=each.lead, more=more)
+
+
+def _forget_in(store: Store, kept: Kept, done: Done, left_of: Callable[[Record], Record], by: By) -> bool:
+    """Lay an edit down anew without what is to be forgotten; return whether anything of it was there."""
+    load, more = RECORDS[kept.record.kind].load, dict(done.more)
+    fields = written(left_of(load(done.after)))
+    if "before" in more:
+        more["before"] = left_of(load(more["before"])).dump()
+    if fields == done.fields and more == done.more:
+        return False
+    lay_anew(store, kept.id, done, fields, json.dumps(more), by)
+    return True
+
+
+def _leaving(
+    store: Store, kept: Kept, told: Sequence[Record]
+) -> tuple[Callable[[Record], Record], list[Kept]]:
+    """Return what leaves of a record what only these told, and those merged into it, of which the same holds."""
+    tree = [kept, *_merged(store, kept.id)]
+    gone = [each for each in told if each.kind == kept.record.kind]
+    others = [*_others(store, kept), *(source for each in tree for source in _by_hand(store, each))]
+    return lambda record: _following(record, without(record, gone, others)), tree
+
+
+def touched_by(store: Store, case_id: int) -> list[int]:
+    """Return the records that lead and were ever changed by a case."""
+    return [record for (record,) in _left.run(store.db, case=case_id).fetchall()]
+
+
+def forget_what_it_left(store: Store, case_id: int) -> None:
+    """Forget the records that a case has made and stands in no longer, where no other does, within a write."""
+    for record in touched_by(store, case_id):
+        if made_by_case(store, record) and not has_part(store, record):
+            forget_whole(store, record)
+
+
+def ever_told(store: Store, case_id: int) -> list[Record]:
+    """Return what a case told of its people and employers, as it was after each of its entries."""
+    return list(_ever_told(store, case_id))
+
+
+def _ever_told(store: Store, case_id: int) -> Iterator[Record]:
+    """Yield what a case told of its people and employers, as it was after each of its entries."""
+    row, history = read_row(store, case_id), read_history(store, case_id)
+    case = begin(row["number"], row["station"], history[0])
+    yield from (told_of(part, case) for part in parts(case))
+    for entry in history[1:]:
+        before = case
+        case = fold(case, entry)
+        if parts(case) != parts(before) or case.address != before.address:
+            yield from (told_of(part, case) for part in parts(case))
+
+
+def _following(before: Record, left: Record) -> Record:
+    """Return a record without sex and birth where they followed from a number that it has no longer."""
+    if isinstance(before, Person) and isinstance(left, Person) and before.id_number != left.id_number:
+        follows = told_by(before.id_number)
+        gone = [Person(name="", sex=follows.sex, born=follows.born.isoformat())] if follows else []
+        return without(left, gone, ())
+    return left
+
+
+def _merged(store: Store, record: int) -> Iterator[Kept]:
+    for (id_,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
+        if kept := read_record(store, id_):
+            yield kept
+        yield from _merged(store, id_)
+
+
+def _others(store: Store, kept: Kept) -> Iterator[Record]:
+    """Yield what the cases in which a record stands tell of it."""
+    for case_id, place in store.run(_PLACES, (kept.id,)).fetchall():
+        case = read_told(store, read_row(store, case_id)).case
+        yield from (told_of(part, case) for part in parts(case) if part.place == place)
+
+
+def _by_hand(store: Store, kept: Kept) -> Iterator[Record]:
+    """Yield what an import or somebody's hand put into a record, each as a record that tells nothing else.
+
+    What a merge brought stands in the record that it brought.
+    """
+    load, first = RECORDS[kept.record.kind].load, kept.record
+    for done in done_with(store, kept.id):
+        after, before = load(done.after), load(done.more["before"]) if "before" in done.more else None
+        first = before or first
+        if not done.case and done.what in ("made", "changed"):
+            yield brought(before, after) if before else after
+    if imported(store, kept.id):
+        yield first

@@ -1,0 +1,123 @@
+"""Parting merged records again: by somebody's hand, or since a case is to be known to few, or to nobody any more.
+
+A merge rests on cases that everybody of a station finds. Where one of them is restricted or erased, the record that
+came about with it goes its own way again, so that its name and all else that it told stay with nobody else.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from cases.directory.listed import brought, joined, without
+from cases.directory.records import RECORDS, Person, Record
+from cases.file.parts import parts
+from storage.casefile.files import read_told
+from storage.casefile.rows import read_row
+from storage.records.edits import Done, done_with
+from storage.records.linking import told_of
+from storage.records.records import By, Kept, change_record, leading, read_record
+from storage.records.uses import made_by_case
+from storage.store.seals import moving
+from storage.store.store import Store
+
+_BACK = "UPDATE part SET record_id = ? WHERE record_id = ? AND case_id = ? AND place = ?"
+_STANDS = "SELECT case_id, place FROM part WHERE record_id = ?"
+_MERGED = "SELECT id FROM record WHERE lead = ? AND lead > 0"
+
+Place = tuple[int, int]
+"""A case, and where in it somebody stands."""
+
+
+class Merge(NamedTuple):
+    """A merge that stands: what was done with the record that leads, and where the other stood until then."""
+
+    done: Done
+    other: Kept
+    places: frozenset[Place]
+
+
+def merges_into(store: Store, record: int) -> Iterator[Merge]:
+    """Yield the merges into a record that were not undone, the latest first."""
+    undone: set[int] = set()
+    for done in done_with(store, record):
+        undone.update([done.more["undoes"]] if "undoes" in done.more else [])
+        if done.what != "merged" or "parts" not in done.more or done.seq in undone:
+            continue
+        other = read_record(store, done.other)
+        if other and other.lead == record:
+            yield Merge(done, other, frozenset((case, place) for case, place in done.more["parts"]))
+
+
+def part(store: Store, kept: Kept, merge: Merge, places: Collection[Place], by: By, *, hand: bool = False) -> None:
+    """Part a record from the one that it was merged into, within a write. places: those where it stands again.
+
+    What the lead took over is given back, whatever else was changed in it since. hand: whether what somebody wrote in
+    the lead since goes with the record, too.
+    """
+    load, other, top = RECORDS[kept.record.kind].load, merge.other, leading(store, kept)
+    before, whole = load(merge.done.more["before"]), load(merge.done.after)
+    left = before if kept.record == whole else without(kept.record, [brought(before, whole)], [before])
+    along = other.record
+    for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, places)):
+        along = joined(along, piece)
+    told = {"before": kept.record.dump(), "other": other.id, "undoes": merge.done.seq}
+    change_record(store, other, along, "parted", by, more={"before": other.record.dump(), "other": kept.id})
+    change_record(store, kept, left, "parted", by, lead=kept.lead, more=told)
+    with moving(store, "part", "record_id IN (?, ?)", (top.id, other.id)):
+        for case_id, place in places:
+            store.run(_BACK, (other.id, top.id, case_id, place))
+
+
+def part_cases(store: Store, record: int, cases: frozenset[int], by: By) -> None:
+    """Part what came about with some cases from all that was merged with it, within a write.
+
+    record: the one that leads, in which they stand. What leads stays so where other cases stand in it by themselves.
+    """
+    kept = read_record(store, record)
+    if kept is None:
+        return None
+    standing = [(case, place) for case, place in store.run(_STANDS, (record,)).fetchall()]
+    there, own = {case for case, _ in standing}, {case for case, _ in standing}
+    for each in _tree(store, kept):
+        for merge in merges_into(store, each.id):
+            along = there & {case for case, _ in merge.places}
+            if along and along <= cases and _goes_along(store, each, merge.other):
+                part(store, each, merge, [place for place in standing if place[0] in along], by)
+                part_cases(store, merge.other.id, cases, by)
+                return part_cases(store, record, cases, by)
+            own -= along if each is kept else set()
+    if own and own <= cases and made_by_case(store, record):
+        _part_all(store, record, by)
+    return None
+
+
+def _goes_along(store: Store, kept: Kept, other: Kept) -> bool:
+    """Tell whether a record goes with the cases that brought it: it is not one that a station knows without them."""
+    return made_by_case(store, other.id) or other.station != kept.station
+
+
+def _part_all(store: Store, record: int, by: By) -> None:
+    while (kept := read_record(store, record)) and (merge := next(merges_into(store, record), None)):
+        part(store, kept, merge, merge.places, by, hand=True)
+
+
+def _by_hand(store: Store, kept: Kept, since: int) -> Iterator[Record]:
+    """Yield what somebody wrote in a record after an edit of it, each as a record that tells nothing else."""
+    load = RECORDS[kept.record.kind].load
+    for done in done_with(store, kept.id):
+        if done.seq > since and done.what == "changed" and not done.case:
+            yield brought(load(done.more["before"]), load(done.after))
+
+
+def _told(store: Store, other: Kept, places: Collection[Place]) -> Iterator[Record]:
+    """Yield what the cases where somebody stands again tell of them by now; of an employer that is the name alone."""
+    for case_id, place in places if other.record.kind == Person.kind else ():
+        case = read_told(store, read_row(store, case_id)).case
+        yield from (told_of(each, case) for each in parts(case) if each.place == place)
+
+
+def _tree(store: Store, kept: Kept) -> Iterator[Kept]:
+    """Yield a record and all that were merged into it."""
+    yield kept
+    for (id_,) in store.run(_MERGED, (kept.id,)).fetchall():
+        if merged := read_record(store, id_):
+            yield from _tree(store, merged)

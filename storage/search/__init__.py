@@ -1,0 +1,1 @@
+"""What of a case can be found, and by which words."""

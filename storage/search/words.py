@@ -1,0 +1,187 @@
+"""What of a case can be searched, and how a typed search reads: both sides must cut text the same way.
+
+Chinese characters stand alone with blanks between, so that two of them are a phrase. Digits of phones and identity
+numbers are kept in overlapping fours, so that any four in a row are found. Names have their pinyin and initials from
+every character on.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import combinations, islice, product
+from typing import Any
+
+from cases.events import Event
+from cases.file.case import Case
+from cases.kinds import Kind
+from cases.values.identity import as_at_home
+from cases.values.text import HAN, half_width, one_line
+from storage.engine.matching import Either, Phrase, Search, either, every
+from storage.store.store import Store
+
+_WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
+_RUN = re.compile(r"[a-z0-9]+")
+_DIGITS = re.compile(r"\d+x?")
+_SPACED = re.compile(r"[\d\s+-]{7,}")
+READINGS = 8
+"""At most so many readings of a name with several pronunciations."""
+
+
+def words(text: str) -> list[str]:
+    """Cut text into what the index holds: single Chinese characters, and runs of Latin letters and digits."""
+    return [word.lower() for word in _WORD.findall(half_width(text))]
+
+
+def fours(digits: str) -> list[str]:
+    """Cut a run of digits into overlapping fours, in order; a shorter run stays whole."""
+    return [digits[place : place + 4] for place in range(max(1, len(digits) - 3))] if digits else []
+
+
+def number_parts(run: str) -> list[str]:
+    """Cut a phone, an identity number with its check character, or another document's number, which stays whole."""
+    if _DIGITS.fullmatch(run):
+        return fours(run)
+    return [run, *(four for part in re.findall(r"\d+", run) for four in fours(part))]
+
+
+def digit_words(*texts: str) -> list[str]:
+    """Cut phones and numbers of documents into what the index holds of them."""
+    runs = [run for text in texts for run in _RUN.findall(half_width(text).lower())]
+    return [part for run in runs for part in number_parts(run)]
+
+
+@contextmanager
+def writing_names(store: Store) -> Iterator[None]:
+    """Run a write in which names are read. The tables that takes are loaded first: nobody waits for that to write."""
+    import pypinyin.constants  # noqa: F401 - large, and who reads no names needs none of it
+
+    with store.writing():
+        yield
+
+
+@lru_cache(maxsize=4096)
+def pinyin(name: str) -> tuple[str, ...]:
+    """Return the pinyin of a name from each character on, whole and as initials, in lower case."""
+    characters = "".join(HAN.findall(name))[:30]
+    if not characters:
+        return ()
+    several = len(characters) <= 4
+    syllables = _read_short(characters) if several else _read(characters, several=False)
+    found: dict[str, None] = {}
+    for reading in islice(product(*syllables), READINGS if several else 1):
+        for start in range(len(reading)):
+            found["".join(syllable[0] for syllable in reading[start:] if syllable)] = None
+            if several:
+                found["".join(reading[start:])] = None
+        found["".join(reading)] = None
+    return tuple(found)
+
+
+def _read_short(characters: str) -> list[list[str]]:
+    """Read a short name as `_read` does, which takes longer: but for phrases each character reads as it does alone."""
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # tables that take long to load: with the first name
+
+    runs = (characters[first:last] for first, last in combinations(range(len(characters) + 1), 2))
+    if all(ord(each) in PINYIN_DICT for each in characters) and not any(run in PHRASES_DICT for run in runs):
+        return [_read_one(each) for each in characters]
+    return _read(characters, several=True)
+
+
+@lru_cache(maxsize=4096)
+def _read_one(character: str) -> list[str]:
+    return _read(character, several=True)[0]
+
+
+def _read(characters: str, *, several: bool) -> list[list[str]]:
+    from pypinyin import Style  # as late as its tables
+    from pypinyin import pinyin as read
+
+    return read(characters, style=Style.NORMAL, heteronym=several)
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> str:
+    return " ".join(words(name))
+
+
+def names_of(case: Case) -> Iterator[str]:
+    """Yield the names of all who have a part in a case."""
+    yield case.applicant
+    yield from (party.name for party in (*case.others, *case.respondents))
+
+
+def number_words(number: str, serial: int) -> list[str]:
+    """Return a case number as it may be typed: with its year, without, and the serial alone."""
+    bare = "".join(re.findall(r"[A-Za-z0-9]+", number)).lower()
+    tail = re.sub(r"^\d{4}", "", bare)
+    return [bare, tail, f"{serial:04d}", str(serial)]
+
+
+def scope_word(station: str) -> str:
+    """Return the word by which the index knows a station."""
+    return f"station{station.lower()}"
+
+
+def intake_words(case: Case, serial: int) -> dict[str, str]:
+    """Return the searchable text of a case's intake, by column of the index.
+
+    serial: 0 for a case that an import brings, which has no number yet; `storage.search` finds that by its row.
+    """
+    texts = (*names_of(case), case.address, case.project, case.facts, case.request)
+    number = number_words(case.number, serial) if serial else ()
+    digits = (*number, *digit_words(case.phone, case.id_number))
+    return {
+        "words": " ".join(word for text in texts for word in words(text)),
+        "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),
+        "digits": " ".join(digits),
+    }
+
+
+def entry_words(case: Case, event: Event) -> dict[str, str]:
+    """Return the searchable text of a later entry: what was written in it, and the names of the case."""
+    told = list(_told(event))
+    texts = [text for kind, value in told for text in kind.searched(value)]
+    named = filter(None, map(_name_words, names_of(case)))
+    names = [*names_of(case), *(name for kind, value in told for name in kind.names(value))]
+    return {
+        "words": " ".join([*named, *(word for text in texts for word in words(text))]) if texts else "",
+        "pinyin": " ".join(each for name in names for each in pinyin(name)) if texts else "",
+        "digits": " ".join(word for kind, value in told for word in digit_words(*kind.digits(value))),
+    }
+
+
+def _told(event: Event) -> Iterator[tuple[Kind[Any], Any]]:
+    """Yield the fields of an event that are searched: their kind and value."""
+    return ((ask.kind, getattr(event, ask.name)) for ask in event.spec.asks if ask.searched)
+
+
+def reads_names(event: Event) -> bool:
+    """Tell whether names are read when an event is recorded: it brings text, or people, or others than were told."""
+    spec = event.spec
+    changes = spec.opens or spec.repairs or spec.voids or spec.erases or spec.lists_people or spec.compares
+    return bool(changes) or any(any(kind.searched(value)) for kind, value in _told(event))
+
+
+def match(typed: str) -> Search | None:
+    """Return what a typed search looks for; None where it holds nothing to search for."""
+    folded = as_at_home(half_width(one_line(typed)).lower())
+    terms = folded.split()
+    typed_so = every(found for term in terms if (found := _term(term)))
+    if len(terms) > 1 and _SPACED.fullmatch(folded):
+        in_one = _term("".join(re.findall(r"[0-9]", folded)))
+        return either(filter(None, (in_one, typed_so)))
+    return typed_so
+
+
+def _term(term: str) -> Search | None:
+    pieces = words(term)
+    if not pieces:
+        return None
+    phrase = Phrase("words", tuple(pieces))
+    bare = "".join(re.findall(r"[a-z0-9]+", term))
+    if HAN.search(term) or not bare:
+        return phrase
+    if _DIGITS.fullmatch(bare):
+        return Either((Phrase("digits", tuple(fours(bare))), phrase))
+    return Either((Phrase("pinyin" if bare.isalpha() else "digits", (bare,), begins=True), phrase))

@@ -1,0 +1,1 @@
+"""Who works here, and the one rule of what each may know."""

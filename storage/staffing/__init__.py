@@ -1,0 +1,1 @@
+"""Who may sign in, and what becomes of the work of those who leave."""

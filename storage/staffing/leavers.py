@@ -1,0 +1,73 @@
+"""What is left behind by whoever cannot work on it any more: disabled, or moved to another role or station."""
+
+from collections.abc import Mapping
+
+from peewee import SQL
+
+from cases.staff.people import Account, Role
+from cases.staff.permissions import Action, check
+from cases.views.rows import Held, Left, Row
+from storage.casefile.listed import LISTED, Listed
+from storage.engine.tables import AgendaRow, CaseRow
+from storage.seat import Seat
+from storage.staff.colleagues import HANDLERS, can_handle
+from storage.staff.scope import within
+
+_WORKS = f"who.active AND who.role IN ({', '.join('?' * len(HANDLERS))})"
+_REACHES = "(who.everywhere OR who.station = at.station)"
+_LEFT = f"""(SELECT at.id FROM (
+    SELECT DISTINCT station, handler FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' AND n > 0
+) AS held
+JOIN case_row AS at ON at.handler = held.handler AND at.is_open = 1 AND at.station = held.station
+LEFT JOIN account AS who ON who.account = held.handler
+WHERE who.account IS NULL OR NOT ({_WORKS} AND {_REACHES})
+UNION SELECT at.id FROM account AS who
+JOIN agenda ON agenda.who = who.account JOIN case_row AS at ON at.id = agenda.case_id
+WHERE NOT ({_WORKS}) OR (who.stamp > 0 AND NOT {_REACHES}))"""  # noqa: S608 - our own words
+"""Open cases whose handler, or who has a task in them, cannot work on them. Nobody is moved without a stamp."""
+
+
+class Leavers:
+    """What others leave behind or have in hand, as far as one person finds it."""
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._store = seat, seat.store
+
+    def left(self) -> tuple[Left, ...]:
+        """Return the cases within reach that wait for somebody else, the next to fall due first.
+
+        Raises `Refused` (rule `role`) for who may not hand over.
+        """
+        check(self._seat.account.role, Action.HAND_OVER)
+        roles = [role.value for role in HANDLERS]
+        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
+        query = within(query, self._seat.account).order_by(CaseRow.due, CaseRow.id)
+        rows = [Listed(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
+        there = {each.account: each for each in self._store.accounts()}
+        return tuple(Left(row, self._by(row, there)) for row in rows)
+
+    def _by(self, row: Row, there: Mapping[str, Account]) -> tuple[str, ...]:
+        asked = AgendaRow.select(AgendaRow.who).where(AgendaRow.case == row.id).order_by(AgendaRow.place)
+        people = [row.handler, *(who for (who,) in asked.tuples().execute(self._store.db))]
+        gone = [who for who in people if who and not (who in there and can_handle(there[who], row.station))]
+        return tuple(self._seat.names.get(who, who) for who in dict.fromkeys(gone))
+
+    def held(self, account: str) -> Held:
+        """Return what somebody has in hand: in counts, and who can take all of it or sees to it."""
+        own = CaseRow.select(CaseRow.station).where(CaseRow.handler == account, CaseRow.is_open == 1)
+        ahead = AgendaRow.select(CaseRow.station).join(CaseRow, on=CaseRow.id == AgendaRow.case)
+        cases, tasks = self._stations(own), self._stations(ahead.where(AgendaRow.who == account))
+        stations, there = {*cases, *tasks}, [each for each in self._store.accounts() if each.account != account]
+        takers = (each for each in there if all(can_handle(each, station) for station in stations))
+        seeing = (each for each in there if each.active and each.role is Role.SUPERVISOR)
+        return Held(
+            len(cases),
+            len(tasks),
+            tuple(takers) if stations else (),
+            tuple(each for each in seeing if any(map(each.sees, stations))),
+        )
+
+    def _stations(self, query: object) -> list[str]:
+        """Return the station of each case within reach that a query finds."""
+        found = within(query, self._seat.account).tuples().execute(self._store.db)
+        return [station for (station,) in found]

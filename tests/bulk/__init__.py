@@ -1,0 +1,1 @@
+"""Very many cases at once, pressed into a store for measurements and tests of size."""

@@ -1,0 +1,93 @@
+"""What a screen may ask of the program that shows it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+from cases.staff.people import Account
+from cases.values.refusal import Refused
+from cases.values.text import Sentence
+from cases.views.rows import Draft, Page
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
+    from storage.store.store import Store
+
+
+class Program(Protocol):
+    """The program as its screens know it: they stand below it and import nothing of it.
+
+    centre: the name of the centre, empty until it is read. first_page: of the desk, while nobody has taken
+    it. now: the clock. idle_seconds: the time after which the screen is locked.
+    """
+
+    centre: str
+    first_page: Future[Page] | None
+    now: Callable[[], datetime]
+    idle_seconds: float
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk at which somebody has sat down."""
+
+    @property
+    def seated(self) -> bool:
+        """Whether somebody is at the desk."""
+
+    @property
+    def covered(self) -> bool:
+        """Whether something covers everything."""
+
+    @property
+    def all_screens(self) -> list[Screen[Any]]:
+        """Every screen that is open, in sight or not, the topmost first."""
+
+    @property
+    def current_mode(self) -> str:
+        """Where what is in sight stands, as textual knows it."""
+
+    def tell(self, part: object) -> None:
+        """Say something in passing."""
+
+    def refuse(self, refused: Refused, mode: str | None = None) -> None:
+        """Show a refusal. mode: where; by default in sight."""
+
+    def refuse_with(self, sentence: Sentence) -> None:
+        """Show one sentence as a refusal."""
+
+    def trouble(self, error: Exception, mode: str | None = None) -> None:
+        """Say that something failed that nobody foresaw."""
+
+    def put_away(self, screen: Screen[Any]) -> AwaitComplete:
+        """Take a screen away from wherever it stands, in sight or not."""
+
+    def open_case(self, case_id: int, form: str = "") -> None:
+        """Show a case, with the form of an event open where one is named."""
+
+    def open_record(self, id_: int) -> None:
+        """Show a person or an employer."""
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with what was typed and not saved."""
+
+    def action_accounts(self) -> None:
+        """Show who works here. Raises `Refused` for whoever may not see it."""
+
+    def sit_down(self, store: "Store", account: Account) -> None:
+        """Open the desk for an account."""
+
+    def lock(self) -> None:
+        """Hide everything until whoever is at the desk gives their password."""
+
+    def unlock(self) -> None:
+        """Show everything again to whoever has just given their password."""
+
+    def is_at(self, desk: "Desk") -> bool:
+        """Tell whether it is still this desk at which somebody sits, or sat last."""
+
+    def end_session(self, refused: Refused) -> None:
+        """Hide everything until somebody signs in anew. refused: why."""

@@ -1,0 +1,1 @@
+"""The terminal and the machine, as the program finds them."""

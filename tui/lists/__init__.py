@@ -1,0 +1,1 @@
+"""Cases, and what lies ahead of them, as lines of lists."""

@@ -1,0 +1,89 @@
+"""A case as one line of a list: what stands in each column, and how urgent it is."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from cases.law.rulebook import RuleBook
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.masking import mask_name
+from cases.values.text import say
+from cases.views.rows import Row, View
+from cases.views.wording import Tone, applicant, step_of_row
+from tui.widgets.fit import Column
+from tui.widgets.rows import Line
+from tui.words.language import _, show_line
+
+_ONE_STAGE = (View.INTAKE, View.ASSIGNMENT, View.FOLLOW_UP, View.CLOSURE, View.CLOSED)
+"""Queues whose name says the stage of all that is in them."""
+
+
+def columns(view: View | None = None) -> list[Column]:
+    """Return the columns of a queue, or of what a search found."""
+    found = [
+        Column("number", _("案号"), 18, 20),
+        Column("applicant", _("申请人"), 8, 20),
+        Column("groups", _("群体"), 8, 20, rank=3),
+        Column("cause", _("案由"), 8, 24, rank=1),
+        Column("stage", _("阶段"), 8, 10, rank=2),
+        Column("handler", _("承办人"), 6, 8, rank=6),
+        Column("who", _("轮到"), 8, 12),
+        Column("what", _("下一步"), 14, 30, rank=4),
+        Column("left", _("期限"), 14, 14, right=True),
+        Column("due", _("到期日"), 10, 10, rank=5),
+    ]
+    without = {"stage"} if view in _ONE_STAGE else set()
+    if view is View.MINE:
+        return _mine(found)
+    if view in _INSTEAD:
+        found = [each for each in found if each.id not in ("left", "due")]
+        return [*found, _INSTEAD[view](), Column("left", _("期限"), 11, 14, right=True)]
+    if view is View.CLOSED:
+        found.append(Column("closed", _("结案日"), 10, 10, rank=2))
+        without |= {"who", "what", "left", "due"}
+    return [each for each in found if each.id not in without]
+
+
+_INSTEAD = {
+    View.ON_HOLD: lambda: Column("held", _("挂起到"), 10, 10),
+    View.LIMITATION: lambda: Column("limit", _("时效届满"), 10, 10),
+}
+"""The day that a queue is ordered by, where it is another than the next deadline."""
+
+
+def _mine(columns: list[Column]) -> list[Column]:
+    """Put what is to be done before where the case stands and whose turn it is: both are nearly always the same."""
+    ranks = {"what": 1, "stage": 5, "who": 4}
+    return [replace(each, rank=ranks.get(each.id, each.rank)) for each in columns if each.id != "handler"]
+
+
+def case_lines(
+    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool
+) -> list[Line]:
+    """Return a line for each case, with the texts of these columns."""
+    return [_line(row, shown, today, book, masked=masked) for row in rows]
+
+
+def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> Line:
+    step = step_of_row(row, today, book)
+    texts = {
+        "number": say("*限 {number}", number=row.number) if row.restricted else row.number,
+        "applicant": applicant(mask_name(row.applicant) if masked else row.applicant, row.people),
+        "groups": tuple(codes("group").label(each) for each in row.groups),
+        "cause": codes("cause").label(row.cause),
+        "stage": row.stage.label,
+        "handler": row.handler_name,
+        "who": step.actor.label if row.stage is not Stage.CLOSED else "",
+        "what": step.what,
+        "left": step.left,
+        "due": row.next_due or "",
+        "closed": row.closed_on or "",
+        "held": row.held_until or "",
+        "limit": row.limit_on or "",
+    }
+    tones = {"left": step.tone, "due": step.tone} if step.tone else {}
+    for name, day in (("held", row.held_until), ("limit", row.limit_on)):
+        if day and day < today:
+            texts[name], tones[name] = say("!{day}", day=day), Tone.LATE
+    return Line(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)

@@ -1,0 +1,1 @@
+"""The words and keys of the program, in the reader's language."""

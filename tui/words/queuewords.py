@@ -1,0 +1,58 @@
+"""The queues in words: what each holds, how many, and what to do where it is empty."""
+
+from collections.abc import Sequence
+
+from cases.values.text import Sentence, say
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Left, Reminded, View
+from tui.words.language import show_line
+
+MEANING: dict[View, Sentence] = {
+    View.MINE: say("由我承办、还没有结案的案件"),
+    View.INTAKE: say("已登记，还没有决定是否受理的案件和咨询"),
+    View.ASSIGNMENT: say("已受理，等主管指派承办人"),
+    View.FOLLOW_UP: say("承办人正在办理"),
+    View.CLOSURE: say("承办人已提请结案，等主管审核"),
+    View.OVERDUE: say("有期限已经过了的在办案件"),
+    View.TODAY: say("最近的期限或待办今天到期的在办案件"),
+    View.WEEK: say("最近的期限或待办 {n} 天内到期的在办案件", n=WEEK_AHEAD),
+    View.LIMITATION: say("仲裁时效 {n} 天内届满或已经届满、还没有申请的案件", n=LIMIT_AHEAD),
+    View.NO_STEP: say("没有期限、没有待办的在办案件：请登记下一步"),
+    View.ON_HOLD: say("挂起的案件，先到期的在前"),
+    View.STALE: say("{n} 天没有新记录的在办案件", n=STALE_AFTER),
+    View.OPEN: say("所有没有结案的案件，期限近的在前"),
+    View.CLOSED: say("已结案的案件，最近结案的在前"),
+    View.ALL: say("所有案件，最近登记的在前"),
+}
+"""What each queue holds."""
+
+
+def reminder(due: Reminded) -> Sentence:
+    """Say what somebody is reminded of today."""
+    told = {"late": due.overdue, "today": due.today, "near": due.near}
+    return say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
+
+
+def left_behind(left: Sequence[Left]) -> Sentence:
+    """Say whose cases wait for somebody else."""
+    people = tuple(dict.fromkeys(name for each in left for name in each.by))
+    return say("离岗未交接：{people}的 {n} 件，请在菜单“整体交接”中交给同事", people=people, n=len(left))
+
+
+def short(count: int | None) -> str:
+    """Write a count in a few cells."""
+    if count is None:
+        return ""
+    return str(count) if count < 10_000 else show_line(say("{n}万", n=f"{count / 10_000:.1f}"))
+
+
+def nothing(view: View) -> object:
+    """Say what to do where a queue is empty."""
+    if view is View.MINE:
+        return say("没有交给您办理的案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
+    if view is View.OVERDUE:
+        return say("没有逾期的案件。\n按 ] 看下一个列表，按 / 搜索。")
+    if view is View.NO_STEP:
+        return say("每件在办案件都有下一步。\n按 ] 看下一个列表，按 / 搜索。")
+    if view is View.ALL:
+        return say("还没有案件。\n按 n（或 Ctrl+N）登记第一件。")
+    return say("这个列表里没有案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
