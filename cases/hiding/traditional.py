@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from cases.lines import load_lines
-from cases.refusal import refuse
-from cases.tables import packaged
-from cases.text import say
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import packaged
+from cases.values.text import say
 
 COLUMNS = ("simplified", "traditional")
 _REST = re.compile("[^\u4e00-\u9fff]+")

@@ -1,9 +1,9 @@
 """The table of traditional characters is refused with its bad line, and holds no simplified character."""
 
 import pytest
-from cases.refusal import Refused
 
 from cases.hiding.traditional import load_traditional, simplified
+from cases.values.refusal import Refused
 
 HEADER = "simplified,traditional\n"
 
