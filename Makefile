@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo run test faults prove lint cover bench messages clean
+.PHONY: help demo run test faults prove lint cover bench docs messages clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,10 @@ cover: $(READY) ## which lines of cases the tests do not walk
 
 bench: $(READY) ## measure the promised ratios and print them as a table
 	@$(BIN)/python -m tests.benchmarks
+
+docs: $(READY) ## make anew all that is made: blocks and pictures of the pages, and the English sentences
+	@$(BIN)/python -m tests.messages
+	@$(BIN)/python -m tests.readme
 
 messages: $(READY) ## collect the sentences that people read, and compile their English
 	@$(BIN)/python -m tests.messages

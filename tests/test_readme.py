@@ -1,23 +1,25 @@
 """The READMEs say what the program does: made blocks are as the code makes them, and commands and keys exist."""
 
 import re
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from cases.events import CATALOGUE
-from tests.readme.blocks import BLOCKS, READMES, ROOT, blocks_of, made
+from tests.readme.blocks import BLOCKS, PAGES, READMES, ROOT, blocks_of, made
 from tui.cli.verbtable import NAMES, verb
 
 
-@pytest.mark.parametrize("language", READMES)
-def test_made_blocks_are_as_the_program_makes_them(language: str) -> None:
-    text = READMES[language].read_text(encoding="utf-8")
-    assert made(text, language) == text, "run: python -m tests.readme"
+@pytest.mark.parametrize(("language", "page"), PAGES, ids=lambda value: getattr(value, "name", value))
+def test_made_blocks_are_as_the_program_makes_them(language: str, page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert made(text, language) == text, "run: make docs"
 
 
 def test_every_block_is_used_and_an_edited_one_is_noticed() -> None:
     text = READMES["en"].read_text(encoding="utf-8")
-    assert blocks_of(text) == set(BLOCKS)
+    assert set().union(*(blocks_of(page.read_text(encoding="utf-8")) for _, page in PAGES)) == set(BLOCKS)
     assert made(text.replace("`voided`", "`vanished`"), "en") == text
 
 
@@ -50,3 +52,19 @@ def test_pictures_and_folders_exist(language: str) -> None:
 def test_the_two_commands_are_targets_of_make() -> None:
     targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert {"demo", "test", "lint", "bench"} <= set(targets)
+
+
+def test_what_the_architecture_names_is_there() -> None:
+    """Each word of the glossary stands in the code, and each folder that the page names exists."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    folders = re.findall(r"`((?:cases|storage|exports|tui|tests)/[\w/]*)`", text)
+    assert len(folders) > 5
+    for name in folders:
+        assert (ROOT / name).exists(), name
+    words = re.findall(r"^\| [^|]+ \| [^|]+ \| `([\w.]+)` in `([\w.]+)` \|$", text, re.MULTILINE)
+    assert len(words) > 10
+    for word, module in words:
+        found: object = import_module(module)
+        for part in word.split("."):
+            assert part in {*dir(found), *getattr(found, "__dataclass_fields__", ())}, (word, module)
+            found = getattr(found, part, None)

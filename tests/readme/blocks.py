@@ -1,4 +1,4 @@
-"""Each block of the READMEs that is made from the code, in Markdown."""
+"""Each block of the READMEs and of ARCHITECTURE.md that is made from the code, in Markdown."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +10,7 @@ from cases.events import CATALOGUE, Spec
 from cases.standing.stages import ANY, OPEN, Stage
 from cases.values.text import Label
 from cases.views.rows import View
+from tests.readme.rooms import drawn
 from tui import casefile, dialogs, forms, screens
 from tui.cli import jsonkeys
 from tui.words import keys
@@ -17,6 +18,8 @@ from tui.words.language import reader, set_language
 
 ROOT = Path(__file__).parents[2]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+PAGES = [("en", READMES["en"]), ("zh", READMES["zh"]), ("en", ROOT / "ARCHITECTURE.md")]
+"""The pages with made blocks, each with its language."""
 
 _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "events": {"en": ("event", "from → to", "who", "needs"), "zh": ("事项", "阶段", "由谁登记", "必填")},
@@ -144,12 +147,13 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "letters": letters,
     "json-row": json_rows,
     "json-case": json_case,
+    "rooms": drawn,
 }
 _BLOCK = re.compile(r"(<!-- made: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def made(text: str, language: str) -> str:
-    """Return a README with every block as the program makes it now."""
+    """Return a page with every block as the program makes it now."""
     set_language(language)
     try:
         return _BLOCK.sub(lambda found: f"{found[1]}{BLOCKS[found['name']]()}\n{found[3]}", text)
@@ -158,5 +162,5 @@ def made(text: str, language: str) -> str:
 
 
 def blocks_of(text: str) -> set[str]:
-    """Return the names of the blocks that a README holds."""
+    """Return the names of the blocks that a page holds."""
     return {found["name"] for found in _BLOCK.finditer(text)}
