@@ -56,10 +56,13 @@ class Papers:
     def __init__(self, seat: Seat) -> None:
         self._seat = seat
 
-    def look(self, place: Place, ending: str) -> Path:
-        """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`."""
+    def look(self, place: Place, *endings: str) -> Path:
+        """Return where a file would go, or refuse the place before anything is done. Raises `Refused` as `Out`.
+
+        endings: that its name may have.
+        """
         OwnFolders(self._seat).check(place.path)
-        return writer.look(self._seat.store.folder, place, ending)
+        return writer.look(self._seat.store.folder, place, *endings)
 
     def out(
         self,

@@ -20,11 +20,11 @@ from storage.outgoing.guard import belongs
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep
 
 
-def look(data: Path, place: Place, ending: str, *, own: bool = False) -> Path:
+def look(data: Path, place: Place, *endings: str, own: bool = False) -> Path:
     """Return the file behind links to which something would be written now, or refuse the place.
 
-    data: the data folder. own: whether the store itself writes, to what belongs to it. Raises `Refused`: `file` for
-    what is no place for such a file, `exists` where a file is in the way.
+    data: the data folder. endings: that its name may have. own: whether the store itself writes, to what belongs to it.
+    Raises `Refused`: `file` for what is no place for such a file, `exists` where a file is in the way.
     """
     with file_troubles():
         target = _real(place.path)
@@ -34,8 +34,9 @@ def look(data: Path, place: Place, ending: str, *, own: bool = False) -> Path:
             raise refuse("file", say("给出的位置不是普通文件，请换一个文件名"))
         if not own and belongs(data, target):
             raise refuse("file", say("这个位置是本中心的数据、密钥或备份，不能写入；请换一个文件夹"))
-        if {place.path.suffix.lower(), target.suffix.lower()} != {ending}:
-            raise wrong_ending(ending)
+        ends = {place.path.suffix.lower(), target.suffix.lower()}
+        if len(ends) > 1 or not ends <= {*endings}:
+            raise _wrong_ending(endings)
         if target.exists() and not place.replace:
             raise _exists()
         if not target.parent.is_dir():
@@ -43,8 +44,7 @@ def look(data: Path, place: Place, ending: str, *, own: bool = False) -> Path:
     return target
 
 
-def wrong_ending(*endings: str) -> Refused:
-    """Return the refusal of a name that ends in none of what is written."""
+def _wrong_ending(endings: tuple[str, ...]) -> Refused:
     return refuse("file", say("写出的是 {ending} 文件，请把文件名的结尾改成 {ending}", ending=endings))
 
 

@@ -7,15 +7,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cases.hiding.mask import Mask
 from cases.values.refusal import Problem
 from cases.values.text import clean, one_line
 from tui.words.language import _, show_line
-
-if TYPE_CHECKING:
-    from tui.papers.left import Left
 
 
 class Unheard(Exception):
@@ -32,25 +28,6 @@ def _print(text: str) -> None:
         print(text)
     except OSError as gone:
         raise Unheard from gone
-
-
-def tell_mask(mask: Mask) -> None:
-    """Say what was hidden in a paper."""
-    if mask.on:
-        tell([show_line(mask.tally.told)])
-
-
-def tell_left(mask: Mask) -> None:
-    """Say what stays in a paper that may tell of somebody: before it is written."""
-    from tui.papers.left import left_in  # it knows every event, of which most that is told needs nothing
-
-    tell_words(left_in(mask.tally))
-
-
-def tell_words(left: "Left") -> None:
-    """Say all that stays in a paper."""
-    if left.words:
-        tell([_("仍可读到：{words}；要隐去请加 --hide 文字", words=show_line(left.words))])
 
 
 def complain(lines: Iterable[str]) -> None:

@@ -14,7 +14,6 @@ from cases.staff.outgoing import Place
 from cases.staff.ownfiles import Side
 from cases.values.refusal import Refused
 from cases.values.text import say
-from storage.outgoing.writer import wrong_ending
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.dialogs.confirm import Confirm
 from tui.words.show import content
@@ -79,9 +78,7 @@ class Save(Dialog[Target]):
     def _choose(self, path: Path, *, masked: bool) -> None:
         """Answer with the place, if it is one, after asking whether a file that is there may be replaced."""
         try:
-            there = self.desk.papers.look(Place(path, replace=True), path.suffix.lower()).exists()
-            if path.suffix.lower() not in self.endings:
-                raise wrong_ending(*self.endings)
+            there = self.desk.papers.look(Place(path, replace=True), *self.endings).exists()
         except Refused as refused:
             self._hint(refused.problems[0].sentence)
             return

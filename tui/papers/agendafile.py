@@ -1,14 +1,15 @@
 """What lies ahead written to a file: a list to print (.docx), a calendar (.ics), or the note of a handover."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
-from cases.values.refusal import refuse
-from cases.values.text import say
+from cases.values.text import Sentence, say
 from cases.views.rows import Ahead, Handover
 from cases.views.shown import hide_ahead, hide_handover, worded
+from tui.papers.paper import Paper, named, written
 
 if TYPE_CHECKING:
     from exports.agenda import Span
@@ -17,14 +18,53 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".ics")
 
 
+class Stretch(NamedTuple):
+    """What is in sight of what lies ahead: between two days, of whom, and whether more is due than is shown."""
+
+    first: date
+    last: date
+    whose: str
+    cut: bool = False
+
+
+def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> Paper:
+    """Return what is due between two days, as a list to print or as a calendar."""
+
+    def look(mask: Mask, *_progress: object) -> None:
+        hide_ahead(items, mask, desk.cases.known(worded(items)))
+
+    def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
+        from exports.agenda import Span
+
+        write_ahead(desk, place, items, Span(*stretch), mask=mask)
+        return say("已写入 {path}，共 {n} 项", path=written(desk, place.path), n=len(items))
+
+    what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
+    name = named(say("{title} {day}{ending}", title=say("日程"), day=desk.today, ending=ENDINGS[0]))
+    restricted = len({item.case.id for item in items if item.case.restricted})
+    return Paper(say("日程"), what, name, write, look, ENDINGS, restricted=restricted)
+
+
+def note_paper(desk: "Desk", done: Handover) -> Paper:
+    """Return the note of a handover."""
+
+    def look(mask: Mask, *_progress: object) -> None:
+        hide_handover(done, mask, desk.cases.known(done.cases))
+
+    def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
+        write_note(desk, place, done, mask=mask)
+        return say("已写入 {path}", path=written(desk, place.path))
+
+    title, what = say("工作交接单"), say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
+    name = named(say("{title} {giver} {day}.docx", title=title, giver=done.giver, day=done.on))
+    return Paper(title, what, name, write, look, once=True, restricted=sum(row.restricted for row in done.cases))
+
+
 def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span", *, mask: Mask) -> None:
-    """Write what is due between two days, which is noted. Raises `Refused` (rule `file`), for an unknown ending too."""
-    ending = place.path.suffix.lower()
-    if ending not in ENDINGS:
-        raise refuse("file", say("文件名请以 .docx（打印的日程表）或 .ics（日历）结尾"))
+    """Write what is due between two days, which is noted: as a calendar where the name says so."""
     out = desk.papers.out(place, "agenda", {item.case.id for item in items}, masked=mask.on)
     book, items = desk.rules.book, hide_ahead(items, mask, desk.cases.known(worded(items)))
-    if ending == ".ics":
+    if place.path.suffix.lower() == ENDINGS[1]:
         from exports.ics import write_ics
 
         write_ics(out, items, book, centre=desk.centre, stamp=desk.moment)

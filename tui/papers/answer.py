@@ -1,15 +1,34 @@
-"""Writing the answer to a person who asks what is held about them."""
+"""The answer to a person who asks what is held about them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cases.hiding.mask import Mask
 from cases.personal.answering import Held
 from cases.staff.outgoing import Place
-from cases.values.text import say
+from cases.values.text import Sentence, say
 from tui.papers.left import Left, left_of
+from tui.papers.paper import Paper, named, written
 
 if TYPE_CHECKING:
     from storage.desk import Desk
+
+
+def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> Paper:
+    """Return the answer to a person. find: what is held about them; number: of a case of theirs, where there is one."""
+
+    def look(mask: Mask, *_progress: object) -> Left:
+        return look_at_person(desk, replace(find(), also=mask.also))
+
+    def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
+        cases = write_person(desk, replace(find(), also=mask.also), place)
+        return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=cases)
+
+    title = say("个人信息查询答复单")
+    what = say("应本人要求，写出所存的其个人信息和谁看过、拿走过；其他人的不写。请先核对来人的身份。")
+    of = say("{number} {day}", number=number, day=desk.today) if number else desk.today
+    return Paper(title, what, named(say("{title} {of}.docx", title=title, of=of)), write, look, masks=False)
 
 
 def write_person(desk: "Desk", held: Held, place: Place) -> int:

@@ -12,10 +12,11 @@ from cases.personal.gathered import of_record
 from cases.staff.audit import AuditLine
 from cases.staff.outgoing import Place
 from cases.values.codes import codes
-from cases.values.text import CHINESE
+from cases.values.text import CHINESE, say
 from cases.views.rows import Row
 from cases.views.shown import hide_row
 from cases.views.wording import numbered
+from tui.papers.paper import Paper, listing
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -27,6 +28,29 @@ Cell = str | int | date | None
 
 _PAGE = 500
 _CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
+
+
+def cases_paper(desk: "Desk", title: object, rows: Sequence[Row]) -> Paper:
+    """Return cases as a spreadsheet."""
+
+    def write(place: Place, mask: Mask) -> int:
+        return write_cases(desk, place, CHINESE(title), rows, mask=mask)
+
+    return listing(desk, title, write, restricted=sum(row.restricted for row in rows))
+
+
+def records_paper(desk: "Desk", kind: str, typed: str = "") -> Paper:
+    """Return people or employers that a search finds, or all of them, as a spreadsheet."""
+
+    def write(place: Place, mask: Mask) -> int:
+        return write_records(desk, place, kind, typed, mask=mask)
+
+    return listing(desk, say("{kind}名单", kind=RECORDS[kind].label), write)
+
+
+def log_paper(desk: "Desk") -> Paper:
+    """Return the audit log as a spreadsheet."""
+    return listing(desk, say("审计日志"), lambda place, _mask: write_lines(desk, place), masks=False)
 
 
 def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, mask: Mask) -> int:

@@ -1,11 +1,15 @@
-"""Writing meeting material from the desk: which cases, under which title, for which station."""
+"""Meeting material: which cases, under which title, for which station."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
+from cases.values.text import Sentence, say
 from cases.views.rows import Row, View
+from tui.papers.listing import MOST as EVERY
+from tui.papers.listing import write_cases
+from tui.papers.paper import Paper, Report, Stopped, named, written
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -14,6 +18,42 @@ MOST = 500
 """Cases in one bundle."""
 
 _PAGE = 500
+
+
+def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] = (), most: int = MOST) -> Paper:
+    """Return the chosen cases of a queue, or else all that are in it, as meeting material or as a list.
+
+    queued: how many are in the queue. most: cases in the bundle.
+    """
+
+    def rows(most: int) -> list[Row]:
+        return list(chosen) or rows_of(desk, view, most)
+
+    def look(mask: Mask, report: Report, stopped: Stopped) -> None:
+        look_through_bundle(desk, rows(most), mask, report, stopped)
+
+    def write(place: Place, mask: Mask, report: Report, stopped: Stopped) -> Sentence | None:
+        if place.path.suffix.lower() == ".xlsx":
+            n = write_cases(desk, place, view.label.zh, rows(EVERY), mask=mask)
+        else:
+            n = len(bundle := rows(most))
+            if not write_bundle(desk, place, view, bundle, mask=mask, progress=report, stopped=stopped):
+                return None
+        return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=n)
+
+    what = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, queued, len(chosen)))
+    name = named(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
+    slow, restricted = say("正在写会议材料"), sum(row.restricted for row in chosen)
+    ends = (".docx", ".xlsx")
+    return Paper(say("会议材料"), what, name, write, look, ends, slow=slow, restricted=restricted)
+
+
+def _what(view: View, queued: int, chosen: int) -> object:
+    if chosen:
+        return say("把选中的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", n=chosen)
+    if queued > MOST:
+        return say("“{queue}”有 {n} 件，一份最多 {most} 件，写前 {most} 件。", queue=view.label, n=queued, most=MOST)
+    return say("把“{queue}”的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", queue=view.label, n=queued)
 
 
 def rows_of(desk: "Desk", view: View, most: int = MOST) -> list[Row]:
@@ -36,8 +76,8 @@ def write_bundle(
     rows: Sequence[Row],
     *,
     mask: Mask,
-    progress: Callable[[int, int], None],
-    stopped: Callable[[], bool],
+    progress: Report,
+    stopped: Stopped,
 ) -> bool:
     """Write these cases of a queue; return False where it was stopped, and then nothing is written."""
     from exports.meeting import write_meeting
@@ -64,7 +104,7 @@ def write_bundle(
 
 
 def look_through_bundle(
-    desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Callable[[int, int], None], stopped: Callable[[], bool]
+    desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Report, stopped: Stopped
 ) -> None:
     """Read all that a bundle will say through a mask, so that it tells what stays readable."""
     from exports.summary import look_through

@@ -1,22 +1,32 @@
-"""Writing one case from the desk: the summary that a meeting reads."""
+"""One case on paper: the summary that a meeting reads."""
 
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
+from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
+from tui.papers.paper import Paper, named, written
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def look_at_case(desk: "Desk", file: CaseFile, mask: Mask) -> Mask:
-    """Read all that the summary will say through a mask, and return it: it then tells what stays readable."""
-    from exports.summary import look_through
+def summary_paper(desk: "Desk", file: CaseFile) -> Paper:
+    """Return the summary of a case."""
 
-    if mask.on:
+    def look(mask: Mask, *_progress: object) -> None:
+        from exports.summary import look_through
+
         list(look_through([file], mask, desk.today))
-    return mask
+
+    def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
+        write_case(desk, place, file, mask=mask)
+        return say("已写入 {path}", path=written(desk, place.path))
+
+    title, what = say("案件情况摘要"), say("把本案写成一份 Word 文件：案件情况摘要。")
+    name = named(say("案件情况摘要 {number}.docx", number=file.case.number))
+    return Paper(title, what, name, write, look, bulk=False, restricted=int(file.case.restricted))
 
 
 def write_case(desk: "Desk", place: Place, file: CaseFile, *, mask: Mask) -> None:

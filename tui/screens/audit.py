@@ -9,8 +9,8 @@ from cases.staff.permissions import Action, check
 from cases.values.text import say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
-from tui.dialogs.outgoing import export_list
-from tui.papers.listing import write_lines
+from tui.dialogs.outgoing import offer_paper
+from tui.papers.listing import log_paper
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
@@ -86,8 +86,7 @@ class Audit(Base[None]):
     def action_list(self) -> None:
         """Write the log as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        desk = self.desk
-        export_list(self, say("审计日志"), lambda to: write_lines(desk, to.place), masks=False)
+        offer_paper(self, log_paper(self.desk))
 
     def action_sign(self) -> None:
         """Note that a supervisor has looked at the log, after asking."""

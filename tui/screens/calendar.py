@@ -19,12 +19,11 @@ from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Ahead
 from cases.views.shown import hide_ahead, worded
-from tui.dialogs.outgoing import export_list
+from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.read import Read
-from tui.dialogs.save import Target
 from tui.frame.reveal import note_more, reveal
 from tui.lists.aheadlines import columns, explained, lines
-from tui.papers.agendafile import ENDINGS, write_ahead
+from tui.papers.agendafile import Stretch, agenda_paper
 from tui.screens.base import Base
 from tui.screens.which_day import WhichDay
 from tui.widgets.detail import Detail
@@ -254,24 +253,12 @@ class CalendarScreen(Base[None]):
     def action_export(self) -> None:
         """Write what is in sight as a list to print or as a calendar, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        shown, desk, days, everyone = self.shown, self.desk, self.days, self.everyone
+        desk, shown = self.desk, self.shown
         if shown is None:
             return
-        what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
-
-        def write(target: Target) -> int:
-            from exports.agenda import Span  # with python-docx, for who writes something
-
-            reach = desk.centre if desk.account.everywhere else desk.station.name
-            span = Span(*days, reach if everyone else desk.account.name, shown.cut)
-            write_ahead(desk, target.place, shown.items, span, mask=target.mask)
-            return len(shown.items)
-
-        def look(mask: Mask, *_progress: object) -> None:
-            hide_ahead(shown.items, mask, shown.known)
-
-        restricted = len({item.case.id for item in shown.items if item.case.restricted})
-        export_list(self, say("日程"), write, what=what, endings=ENDINGS, look=look, restricted=restricted)
+        reach = desk.centre if desk.account.everywhere else desk.station.name
+        whose = reach if self.everyone else desk.account.name
+        offer_paper(self, agenda_paper(desk, shown.items, Stretch(*self.days, whose, shown.cut)))
 
 
 def _name(item: Ahead) -> tuple[object, ...]:

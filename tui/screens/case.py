@@ -216,7 +216,8 @@ class CaseScreen(Base[None]):
 
     def action_export(self) -> None:
         """Write the summary of the case as a Word file."""
-        from tui.casefile.export import export_summary  # what asks where a paper goes: a case stands without it
+        from tui.dialogs.outgoing import offer_paper  # what asks where a paper goes: a case stands without it
+        from tui.papers.onecase import summary_paper
 
         if self.reading:
-            export_summary(self, self.reading.file)
+            offer_paper(self, summary_paper(self.desk, self.reading.file))

@@ -376,10 +376,15 @@ class DeskScreen(Base[None]):
         self._read(self.pager.starts, self.cases.key)
 
     def action_export(self) -> None:
-        from tui.screens.meeting import export_meeting  # the first drawing does not need it
+        from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
+        from tui.papers.meeting import meeting_paper  # nor this
 
-        view = self.pager.view
-        export_meeting(self, view, self.counts.get(view, 0), tuple(self.selected.values()))
+        view, chosen = self.pager.view, tuple(self.selected.values())
+        queued = self.counts.get(view, 0)
+        if queued or chosen:
+            offer_paper(self, meeting_paper(self.desk, view, queued, chosen))
+        else:
+            self.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
 
     def action_drafts(self) -> None:
         from tui.screens.drafts import offer_drafts  # nor this

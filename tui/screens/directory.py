@@ -7,10 +7,10 @@ from cases.directory.listed import RecordFile, RecordLine
 from cases.directory.records import RECORDS, Employer, Person
 from cases.staff.permissions import Action, check
 from cases.values.text import say
-from tui.dialogs.outgoing import export_list
+from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
 from tui.merging import ask_to_merge, name_of
-from tui.papers.listing import write_records
+from tui.papers.listing import records_paper
 from tui.screens.finding import Finding
 from tui.screens.record_form import RecordForm
 from tui.widgets.fit import Column
@@ -134,9 +134,7 @@ class DirectoryScreen(Finding):
     def action_list(self) -> None:
         """Write what was found as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        kind, typed, desk = self.kind, self.typed, self.desk
-        title = say("{kind}名单", kind=RECORDS[kind].label)
-        export_list(self, title, lambda to: write_records(desk, to.place, kind, typed, mask=to.mask))
+        offer_paper(self, records_paper(self.desk, self.kind, self.typed))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

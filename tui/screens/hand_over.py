@@ -1,7 +1,6 @@
 """整体交接: who hands over, who takes over, why; then all of it in one act, and a note to sign."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
@@ -12,23 +11,21 @@ from cases.law.rulebook import RuleBook
 from cases.staff.people import Account
 from cases.values.text import Sentence, say
 from cases.views.rows import Ahead, Handover, Row, View
-from cases.views.shown import hide_ahead, hide_handover, worded
+from cases.views.shown import hide_ahead, worded
 from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
-from tui.dialogs.outgoing import Paper, ask, written
-from tui.dialogs.save import Target
+from tui.dialogs.outgoing import offer_paper
 from tui.frame.frame import Frame
 from tui.frame.reveal import reveal
 from tui.lists import aheadlines, caselines
-from tui.papers.agendafile import write_note
+from tui.papers.agendafile import note_paper
 from tui.screens.small import LEAVE, Ask, Small
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
-from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -104,7 +101,11 @@ def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
 
     def asked(taker: Account, known: Mapping[int, Known]) -> None:
         asking = HandOver(giver, taker, found.book, known)
-        screen.app.push_screen(asking, lambda done: offer_note(screen, done) if done else None)
+        screen.app.push_screen(asking, noted)
+
+    def noted(done: Handover | None) -> None:
+        if done:
+            offer_paper(screen, note_paper(screen.desk, done))
 
     screen.app.push_screen(Menu(say("{giver}的案件交给谁？", giver=giver.account.name), choices), chosen)
 
@@ -205,20 +206,3 @@ class HandOver(Small[Handover]):
 
     def action_back(self) -> None:
         self.dismiss(None)
-
-
-def offer_note(screen: Frame[Any], handover: Handover) -> None:
-    """Ask where the note on a handover goes, and write it; what fails is asked again."""
-
-    def write(target: Target, *_progress: object) -> Sentence:
-        write_note(screen.desk, target.place, handover, mask=target.mask)
-        return say("已写入 {path}", path=written(screen.desk, target.place.path))
-
-    def look(mask: Mask, *_progress: object) -> None:
-        hide_handover(handover, mask, screen.desk.cases.known(handover.cases))
-
-    restricted = sum(row.restricted for row in handover.cases)
-    title = say("工作交接单")
-    name = say("{title} {giver} {day}.docx", title=title, giver=handover.giver, day=handover.on)
-    what = say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
-    ask(screen, Paper(title, what, Path(show_line(name)), write, once=True, look=look, restricted=restricted))

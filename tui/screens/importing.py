@@ -21,10 +21,9 @@ from cases.values.text import Sentence, one_line, say
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
-from tui.dialogs.outgoing import Paper, ask, written
+from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.progress import Progress, Report
-from tui.dialogs.save import Target
-from tui.papers.returned import give_back
+from tui.papers.returned import returned_paper
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
@@ -301,12 +300,7 @@ class ImportScreen(Base[None]):
         name = show_line(say("{name}-退回.xlsx", name=self.path.stem))
         path = Path(name) if self.desk.folders.holds(self.path) else self.path.with_name(name)
 
-        def write(target: Target, *_progress: object) -> Sentence:
-            give_back(self.desk, target.place, preview)
-            return say("已写入 {path}", path=written(self.desk, target.place.path))
-
-        what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
-        ask(self, Paper(say("退回表"), what, path, write, (".xlsx",), bulk=False, masks=False))
+        offer_paper(self, returned_paper(self.desk, preview, path))
 
     # Taking back
 

@@ -21,9 +21,11 @@ from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
 from cases.views.wording import left, tone
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import reveal
 from tui.merging import name_of
-from tui.screens.answer import export_answer
+from tui.papers.answer import answer_paper
+from tui.papers.held import held_by
 from tui.screens.base import Base
 from tui.screens.record_form import RecordForm
 from tui.widgets.detail import Detail
@@ -134,7 +136,8 @@ class RecordScreen(Base[None]):
         """Write what is held about the person, for them."""
         check(self.desk.account.role, Action.AUDIT)
         if self.file:
-            export_answer(self, self.id_, [part.row.number for part in self.file.cases])
+            number = self.file.cases[0].row.number if self.file.cases else ""
+            offer_paper(self, answer_paper(self.desk, lambda: held_by(self.desk, self.id_), number))
 
     def action_undo(self) -> None:
         """Undo the latest merge into this record, after asking."""

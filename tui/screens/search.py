@@ -9,17 +9,15 @@ from cases.staff.permissions import Action, check
 from cases.values.text import say
 from cases.views.rows import Row
 from cases.views.wording import in_a_list
-from tui.dialogs.outgoing import export_list
-from tui.dialogs.save import Target
+from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines, columns
-from tui.papers.listing import write_cases
+from tui.papers.listing import cases_paper
 from tui.screens.finding import Finding
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
 from tui.words.keys import SEARCH, bindings
-from tui.words.language import show_line
 
 MOST = 50
 """Cases shown."""
@@ -99,15 +97,8 @@ class SearchScreen(Finding):
     def action_list(self) -> None:
         """Write what was found as a spreadsheet, after the password once more."""
         check(self.desk.account.role, Action.EXPORT)
-        rows, desk, title = self.found, self.desk, say("查找“{typed}”", typed=self.typed)
-        if rows:
-            named = show_line(title)
-            restricted = sum(row.restricted for row in rows)
-
-            def write(target: Target) -> int:
-                return write_cases(desk, target.place, named, rows, mask=target.mask)
-
-            export_list(self, title, write, restricted=restricted)
+        if self.found:
+            offer_paper(self, cases_paper(self.desk, say("查找“{typed}”", typed=self.typed), self.found))
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -248,7 +248,7 @@ class TestAgenda:
 
     def test_an_unknown_ending_is_refused(self, worked: Line, tmp_path: Path) -> None:
         ended = worked("export", "agenda", "-o", str(tmp_path / "日程.pdf"))
-        assert (ended.code, "请以 .docx" in ended.err) == (1, True)
+        assert (ended.code, "结尾改成 .docx、.ics" in ended.err) == (1, True)
 
 
 def rest(line: Line, account: str) -> None:

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from cases.values.dates import read_date
 from cases.values.text import say
-from cases.views.shown import hide_ahead, worded
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_left, tell_mask
+from tui.cli.leaving import leave, tell_said
+from tui.cli.output import tell
 from tui.cli.parser import Parser, whole
 from tui.cli.verb import Verb
-from tui.papers.agendafile import write_ahead
+from tui.papers.agendafile import Stretch, agenda_paper
 from tui.words.language import _
 
 LONGEST = 366
@@ -24,7 +24,6 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from exports.agenda import Span
     from storage.queues.agenda import MOST
 
     options, out = call.options, call.paper_place()
@@ -34,15 +33,11 @@ def _run(call: Call) -> int:
         who = None if options.all else desk.account.account
         found = desk.agenda.between(date.min if first <= desk.today else first, last, who, MOST + 1)
         items, cut = found[:MOST], len(found) > MOST
-        span = Span(first, last, desk.centre if options.all else desk.account.name, cut)
-        hide_ahead(items, mask := call.paper, desk.cases.known(worded(items)))
-        tell_left(mask)
-        if out:
-            write_ahead(desk, out, items, span, mask=(mask := call.paper))
-            tell([_("已写入 {path}，共 {n} 项", path=out.path, n=len(items))])
+        stretch = Stretch(first, last, desk.centre if options.all else desk.account.name, cut)
+        hidden = leave(call, desk, out, agenda_paper(desk, items, stretch))
         if out and cut:
             tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])
-    tell_mask(mask)
+    tell_said(hidden)
     return 0
 
 

@@ -6,12 +6,13 @@ from cases.directory.records import Employer, Person
 from cases.values.text import say
 from cases.views.rows import View
 from tui.cli.call import Call
+from tui.cli.leaving import leave
 from tui.cli.lists import views
-from tui.cli.output import tell
 from tui.cli.parser import BadCall, Parser, one_of
 from tui.cli.verb import Verb
-from tui.papers.listing import MOST, write_cases, write_lines, write_records
+from tui.papers.listing import MOST, cases_paper, log_paper, records_paper
 from tui.papers.meeting import rows_of
+from tui.papers.paper import Paper
 from tui.words.language import _
 
 if TYPE_CHECKING:
@@ -35,25 +36,23 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        written = _write(desk, call)
-    tell([_("已写入 {path}，共 {n} 行", path=call.options.out.expanduser(), n=written)])
+        leave(call, desk, call.place(call.options.out), _paper(desk, call))
     return 0
 
 
-def _write(desk: "Desk", call: Call) -> int:
-    options, out = call.options, call.place(call.options.out)
-    mask = call.paper
+def _paper(desk: "Desk", call: Call) -> Paper:
+    options = call.options
     if options.of == _AUDIT:
-        return write_lines(desk, out)
+        return log_paper(desk)
     if options.of:
-        return write_records(desk, out, _RECORDS[options.of], options.search, mask=mask)
+        return records_paper(desk, _RECORDS[options.of], options.search)
     if options.search:
         rows = desk.search.find(options.search, FOUND)
-        return write_cases(desk, out, f"查找“{options.search}”", rows, mask=mask)
+        return cases_paper(desk, say("查找“{typed}”", typed=options.search), rows)
     if not options.queue:
         raise BadCall(say("请用 --queue、--search 或 --of 写明要哪个名单"))
     view = View(options.queue)
-    return write_cases(desk, out, view.label.zh, rows_of(desk, view, MOST), mask=mask)
+    return cases_paper(desk, view.label, rows_of(desk, view, MOST))
 
 
 ABOUT = say("把队列、查找结果、人员、单位或日志写成表格（xlsx）")

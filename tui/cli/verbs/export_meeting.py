@@ -1,15 +1,16 @@
 """`export meeting`: a queue as a bundle for a meeting."""
 
+from dataclasses import replace
 
 from cases.values.text import say
 from cases.views.rows import View
 from tui.cli.call import Call
+from tui.cli.leaving import leave, tell_said
 from tui.cli.lists import views
-from tui.cli.output import tell, tell_left, tell_mask
+from tui.cli.output import tell
 from tui.cli.parser import Parser, one_of, whole
-from tui.cli.progress import Tenths
 from tui.cli.verb import Verb
-from tui.papers.meeting import MOST, look_through_bundle, rows_of, write_bundle
+from tui.papers.meeting import MOST, meeting_paper
 from tui.words.language import _
 
 
@@ -24,18 +25,12 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     view, out = View(call.options.queue), call.paper_place()
     with call.desk() as desk:
-        rows, count = rows_of(desk, view, call.options.limit), desk.queues.counts()[view]
-        if out:
-            desk.papers.look(out, ".docx")
-        if (mask := call.paper).on:
-            look_through_bundle(desk, rows, mask, Tenths(), lambda: False)
-        tell_left(mask)
-        if out:
-            write_bundle(desk, out, view, rows, mask=(mask := call.paper), progress=Tenths(), stopped=lambda: False)
-            tell([_("已写入 {path}，共 {n} 件", path=out.path, n=len(rows))])
-        if out and count > len(rows):
+        count, most = desk.queues.counts()[view], call.options.limit
+        paper = replace(meeting_paper(desk, view, count, most=most), endings=(".docx",))
+        hidden = leave(call, desk, out, paper)
+        if out and count > most:
             tell([_("队列共有 {n} 件，其余没有写入", n=count)])
-    tell_mask(mask)
+    tell_said(hidden)
     return 0
 
 

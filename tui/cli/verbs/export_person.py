@@ -1,16 +1,15 @@
 """`export person`: what is held about a person, for that person."""
 
 
-from dataclasses import replace
 
 from cases.values.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_words
+from tui.cli.leaving import leave, tell_said
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.papers.answer import look_at_person, write_person
+from tui.papers.answer import answer_paper
 from tui.papers.held import held_in
-from tui.words.language import _, show_line
+from tui.words.language import _
 
 
 def _arguments(parser: Parser) -> None:
@@ -23,13 +22,9 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     out, options = call.paper_place(), call.options
     with call.desk() as desk:
-        held = replace(held_in(desk, desk.cases.resolve(options.number), options.who), also=tuple(options.hide))
-        if out:
-            desk.papers.look(out, ".docx")
-        tell_words(left := look_at_person(desk, held))
-        if out:
-            tell([_("已写入 {path}，共 {n} 件", path=out.path, n=write_person(desk, held, out))])
-    tell([show_line(left.told)])
+        held = held_in(desk, desk.cases.resolve(options.number), options.who)
+        hidden = leave(call, desk, out, answer_paper(desk, lambda: held))
+    tell_said(hidden)
     return 0
 
 

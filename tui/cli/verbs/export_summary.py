@@ -3,10 +3,10 @@
 
 from cases.values.text import say
 from tui.cli.call import Call
-from tui.cli.output import tell, tell_left, tell_mask
+from tui.cli.leaving import leave, tell_said
 from tui.cli.parser import Parser
 from tui.cli.verb import Verb
-from tui.papers.onecase import look_at_case, write_case
+from tui.papers.onecase import summary_paper
 from tui.words.language import _
 
 
@@ -19,13 +19,8 @@ def _run(call: Call) -> int:
     out = call.paper_place()
     with call.desk() as desk:
         file = desk.cases.file(desk.cases.resolve(call.options.number))
-        if out:
-            desk.papers.look(out, ".docx")
-        tell_left(mask := look_at_case(desk, file, call.paper))
-        if out:
-            write_case(desk, out, file, mask=(mask := call.paper))
-            tell([_("已写入 {path}", path=out.path)])
-    tell_mask(mask)
+        hidden = leave(call, desk, out, summary_paper(desk, file))
+    tell_said(hidden)
     return 0
 
 

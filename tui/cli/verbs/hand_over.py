@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from cases.staff.outgoing import Place
 from cases.values.text import say
-from cases.views.shown import hide_handover, hide_row
+from cases.views.shown import hide_row
 from tui.cli.call import Call
+from tui.cli.leaving import hidden, look, tell_left, tell_said, write
 from tui.cli.lists import listed
-from tui.cli.output import tell, tell_json, tell_left, tell_mask
+from tui.cli.output import tell, tell_json
 from tui.cli.parser import BadCall, Parser
 from tui.cli.values import row_values
 from tui.cli.verb import Verb
-from tui.papers.agendafile import write_note
+from tui.papers.agendafile import note_paper
 from tui.words.language import _
 
 if TYPE_CHECKING:
@@ -36,33 +38,31 @@ def _run(call: Call) -> int:
         raise BadCall(say("还缺少 {what}；只看离岗而未交接的案件请用 --left", what=" ".join(missing)))
     out = call.place(options.out) if options.out and not options.look else None
     with call.desk() as desk:
-        if out:
-            desk.papers.look(out, ".docx")  # refused as long as nothing has been handed over yet
         if out or options.look:
-            _look(call, desk)
+            _look(call, desk, out)  # refused as long as nothing has been handed over yet
         if options.look:
             return 0
         done = desk.handing.over(options.giver, options.taker, options.reason)
         _tell(done, as_json=options.json)  # before the note: whatever becomes of that, this has happened
         if out:
-            write_note(desk, out, done, mask=(mask := call.paper))
+            told, mask = write(call, out, paper := note_paper(desk, done))
     if out and not options.json:
-        tell([_("已写入 {path}", path=out.path)])
-        tell_mask(mask)
+        tell_said(told)
+        tell_said(hidden(None, mask, paper))
     return 0
 
 
-def _look(call: Call, desk: "Desk") -> None:
+def _look(call: Call, desk: "Desk", out: Place | None) -> None:
     """Say what stays readable in a note of what is to be handed over, and where it is only looked at what is hidden."""
-    options, mask = call.options, call.paper
+    options = call.options
     planned = desk.handing.planned(options.giver, options.taker, options.reason)
-    hide_handover(planned, mask, desk.cases.known(planned.cases))
+    left = look(call, desk, out, note_paper(desk, planned))
     if options.look:
         _tell(planned, as_json=options.json, looked=True)
     if not options.json:
-        tell_left(mask)
-    if options.look and not options.json:
-        tell_mask(mask)
+        tell_left(left)
+    if options.look and left and not options.json:
+        tell_said(left.told)
 
 
 def _left(call: Call) -> int:
