@@ -35,6 +35,7 @@ class Spells(Kind["tuple[Spell, ...]"]):
     """Groups with their times, one on a line or with commas between: `农民工 2019-03 至 2025-12`."""
 
     empty = ()
+    called = say("每行一个群体")
     spelling = Spelling.CODES
     spelled_by = GROUPS
 

@@ -21,7 +21,7 @@ SHORT = 80
 """Characters up to which a line is given half the width."""
 
 TALL = 10_000
-"""Characters from which on a text is given the height that is left."""
+"""Characters beyond which more lines of a text are seen at once."""
 
 
 def fits(text: str, most: int) -> str:

@@ -15,7 +15,7 @@ class Way(Enum):
     BOX = auto()
     """Several lines."""
     STORY = auto()
-    """Many lines, which take the height that is left."""
+    """Many lines, more of which are seen at once."""
     CHOICE = auto()
     """One of the codes of a list (`choices`)."""
     CHECKS = auto()

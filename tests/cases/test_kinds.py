@@ -1,16 +1,26 @@
 """Fields are read as people type them: codes by part of their name, lists, numbers, answers."""
 
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.directory.records import RECORDS
+from cases.events import CATALOGUE
+from cases.file.members import Member, Members
 from cases.file.parties import Parties, Party
+from cases.hiding.mask import FULL, Mask
 from cases.kinds import (
+    DOCUMENT,
+    PERSON,
+    PHONES,
     Colleague,
     Day,
     EntryNumber,
+    Kind,
     Line,
     Lines,
     Pick,
@@ -23,7 +33,7 @@ from cases.kinds import (
 )
 from cases.values.codes import codes
 from cases.values.refusal import Refused
-from cases.values.text import CHINESE
+from cases.values.text import CHINESE, Label
 from tests.cases.making import DAY, refusal
 
 FOUND = {
@@ -174,3 +184,84 @@ def test_a_text_too_long_is_refused_with_its_length() -> None:
 
 def test_rare_characters_count_as_one_and_stay() -> None:
     assert Line(3).read("𠮷㛃🚕", DAY) == "𠮷㛃🚕"
+
+
+ASKED = sorted(
+    {ask.kind.name: ask.kind for made in (*CATALOGUE.values(), *RECORDS.values()) for ask in made.asks}.items()
+)
+"""One kind of each name that an event or a record asks for."""
+
+
+@pytest.mark.parametrize("kind", [kind for _name, kind in ASKED], ids=[name for name, _kind in ASKED])
+def test_a_kind_has_a_name_that_people_read(kind: Kind[Any]) -> None:
+    filled_by_the_program = ("kept", "seens")
+    assert bool(re.search("[\u4e00-\u9fff]", CHINESE(kind.called))) is (kind.name not in filled_by_the_program)
+
+
+def test_a_kind_is_called_by_its_class_where_programs_read() -> None:
+    assert (RoughDay().name, PickMany("group").name, Line().name) == ("rough_day", "pick_many", "line")
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "told"),
+    [
+        (Lines(), ("身份证", "欠条"), "身份证\n欠条"),
+        (PickMany("group"), (Label("农民工", "Migrant"), Label("女职工", "Women")), "农民工、女职工"),
+        (Colleague(), ("li",), "李明"),
+        (Colleague(), ("somebody",), "somebody"),
+        (Line(), ("li",), "li"),
+    ],
+)
+def test_the_parts_of_a_value_make_one_text(kind: Kind[Any], parts: tuple[object, ...], told: str) -> None:
+    assert kind.cell(parts, CHINESE, {"li": "李明"}) == told
+
+
+FOUND_BY: list[tuple[Kind[Any], Any, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
+    (PERSON, "张伟", ("张伟",), ("张伟",), ()),
+    (PHONES, "13800000000", (), (), ("13800000000",)),
+    (DOCUMENT, "11010519491231002X", (), (), ("11010519491231002X",)),
+    (Line(), "滨海广场", ("滨海广场",), (), ()),
+    (Line(), "A-7", (), (), ()),
+    (Prose(), "OK", ("OK",), (), ()),
+    (Prose(), "", (), (), ()),
+    (Lines(), ("身份证", "ID"), ("身份证", "ID"), (), ()),
+    (Parties(), (Party("employer", "甲公司"),), ("甲公司",), ("甲公司",), ()),
+    (Members(), (Member("李静", "E1", "138"),), ("李静",), ("李静",), ("138", "E1")),
+    (Colleague(), "李明", (), (), ()),
+    (Pick("kind"), "rights", (), (), ()),
+    (Day(), DAY, (), (), ()),
+]
+"""Values with the texts, names and numbers by which they are found."""
+
+
+@pytest.mark.parametrize(("kind", "value", "texts", "names", "digits"), FOUND_BY)
+def test_what_of_a_value_is_searched(
+    kind: Kind[Any], value: Any, texts: tuple[str, ...], names: tuple[str, ...], digits: tuple[str, ...]
+) -> None:
+    found = (kind.searched(value), kind.names(value), kind.digits(value))
+    assert tuple(map(tuple, found)) == (texts, names, digits)
+
+
+def test_what_no_mask_hides_is_seen_as_it_is_and_nothing_is_made_of_nothing() -> None:
+    assert PERSON.seen("张伟", FULL) == "张伟"
+    assert PERSON.seen("张伟", Mask()) == "张某某"
+    assert PERSON.seen("", Mask()) == ""
+    assert Day().seen(DAY, Mask()) == DAY
+
+
+def test_a_mask_hides_in_a_narrative_what_it_finds_there() -> None:
+    assert Prose().seen("请打13800138000。", Mask()) == "请打138****8000。"
+    assert Lines().seen(("请打13800138000",), Mask()) == ("请打138****8000",)
+    assert Prose().seen("请打13800138000。", FULL) == "请打13800138000。"
+
+
+def test_a_firm_among_the_parties_is_known_as_one() -> None:
+    parties = (Party("employer", "甲公司"), Party("labour_contractor", "赵大壮"), Party("employer", "赵大壮"))
+    assert tuple(Parties().firms(parties)) == ("甲公司",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "goes_by_it"), [(Pick("cause"), True), (PickMany("cause"), True), (Parties(), False), (Day(), False)]
+)
+def test_codes_go_by_the_day_of_the_event(kind: Kind[Any], *, goes_by_it: bool) -> None:
+    assert kind.by_event_day is goes_by_it

@@ -151,6 +151,12 @@ def test_columns_that_say_the_same_twice_say_it_once() -> None:
     ]
 
 
+def test_respondents_of_two_columns_stand_one_below_the_other() -> None:
+    laid = sheet("申请人|被申请人|用人单位|诉求", "张三|甲公司|乙公司|工资", "李四||丙公司|工资")
+    read = [row.values["respondents"] for row in rows(laid, "cases")]
+    assert read == ["用人单位：甲公司\n用人单位：乙公司", "用人单位：丙公司"]
+
+
 def test_the_day_is_handed_in() -> None:
     laid = sheet("姓名|出生日期", ("张三", date(2020, 1, 1)))
     columns = find_columns(laid)

@@ -342,3 +342,7 @@ def test_any_cell_is_typed_or_refused_and_what_is_typed_is_read_unchanged(
     except Refused:
         text = ""
     assert not text or str(field.kind.write(field.kind.read(text, TODAY))) == text
+
+
+def test_no_number_is_not_left_empty_but_asked_about() -> None:
+    assert refused("hardship.family", "无").startswith("number: ")

@@ -89,6 +89,7 @@ async def test_the_history_stands_latest_first_with_what_was_voided_struck_and_w
         struck = {line.key for line in rows.lines if "void" in line.tones.values()}
         assert struck == {str(last - 1)}
         assert rows._style("void").strike
+        assert f"第 {last - 1} 条；登错" in rows.lines[0].cells
         await hand.press("down", "down")
         assert f"已由第 {last + 1} 条作废" in hand.screen
 

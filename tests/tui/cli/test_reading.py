@@ -253,6 +253,8 @@ class TestShow:
         assert history[5]["fields"] == {"field": "phone", "old": "138****8000", "new": "139****9001", "reason": "换号"}
         assert history[6]["fields"] == {"field": "applicant", "old": "张某某", "new": "张某某", "reason": "写错"}
         assert history[7]["fields"]["amount"] == 800_050
+        in_full = worked.done("show", "1", "--names", "--json").json["history"]
+        assert in_full[6]["fields"] == {"field": "applicant", "old": "张三丰", "new": "张三峰", "reason": "写错"}
 
     def test_gives_the_clocks_with_their_articles(self, worked: Line) -> None:
         clocks = worked.done("show", "1", "--json").json["clocks"]

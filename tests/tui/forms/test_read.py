@@ -1,0 +1,38 @@
+"""What a form says, while one types, of how it understands the text."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases.kinds import Amount, Day, Kind, Line, Pick, RoughDay
+from tui.forms.read import understood
+from tui.words.language import set_language, show
+
+DAY = date(2026, 6, 18)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (Day(), "昨天", "2026年6月17日 星期三"),
+        (Day(), "6-18", "2026年6月18日 星期四"),
+        (Day(), "6-19", ""),
+        (Day(ahead=True), "6-20", "2026年6月20日 星期六，2天后"),
+        (Day(), "不知道", ""),
+        (Day(), "  ", ""),
+        (Amount(), "1.2万", "12,000.00 元"),
+        (Amount(), "约3万", "约 30,000.00 元"),
+        (Amount(), "很多", ""),
+        (RoughDay(), "2021年3月", ""),
+        (Line(), "2021", ""),
+        (Pick("kind"), "维权", ""),
+    ],
+)
+def test_days_and_sums_are_said_in_full_and_nothing_else(kind: Kind[Any], text: str, told: str) -> None:
+    assert show(understood(kind, text, DAY)) == told
+
+
+def test_a_day_is_said_in_english_too() -> None:
+    set_language("en")
+    assert show(understood(Day(ahead=True), "6-20", DAY)) == "2026-6-20 Saturday, in 2 d"
