@@ -8,10 +8,9 @@ from typing import BinaryIO
 from icalendar import Alarm, Calendar, Event
 
 from cases.law.rulebook import RuleBook, id_of
-from cases.staff.outgoing import Out
+from cases.staff.outgoing import Out, not_whole
 from cases.standing.dues import Sort
-from cases.values.refusal import refuse
-from cases.values.text import one_line, say
+from cases.values.text import one_line
 from cases.views.rows import Ahead
 from cases.views.wording import applicant, ground_of, what_of
 
@@ -47,8 +46,7 @@ def check(file: BinaryIO) -> None:
     try:
         Calendar.from_ical(file.read())
     except (ValueError, OSError) as broken:
-        sentence = say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出")
-        raise refuse("file", sentence) from broken
+        raise not_whole() from broken
 
 
 def _name(item: Ahead) -> str:

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from cases.staff.outgoing import not_whole
 from cases.values.refusal import refuse
 from cases.values.text import clean, half_width, say
 
@@ -180,4 +181,4 @@ def check(file: BinaryIO) -> None:
     except _NOT_WHOLE:
         whole = False
     if not whole:
-        raise refuse("file", say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出"))
+        raise not_whole()

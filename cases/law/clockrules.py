@@ -113,6 +113,16 @@ class ClockRule:
         return ACTORS[self.actor]
 
     @property
+    def reminds(self) -> Sentence:
+        """Say how long before its last day one is reminded."""
+        return say("提前 {days} 日", days="、".join(map(str, self.remind)))
+
+    @property
+    def decided(self) -> Sentence:
+        """Say why a centre has this rule of its own, and who decided it."""
+        return say("{reason}（{who}决定）", reason=self.reason, who=self.decided_by)
+
+    @property
     def length_said(self) -> Sentence:
         """Say how long it runs: 15 日, 5 个工作日."""
         return self.length_of(self.length)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
+from cases.values.refusal import Refused, refuse
+from cases.values.text import say
+
 Fill = Callable[[BinaryIO, Path], object]
 """Fills an empty file. The folder is private to it, for whatever must wait on the disk meanwhile, and goes with it."""
 
@@ -16,6 +19,11 @@ class Place(NamedTuple):
 
     path: Path
     replace: bool = False
+
+
+def not_whole() -> Refused:
+    """Return the refusal of a file that was written and, read again, is not whole."""
+    return refuse("file", say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出"))
 
 
 class Out(Protocol):

@@ -12,9 +12,7 @@ from docx.oxml.document import CT_Document
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
-from cases.staff.outgoing import Out
-from cases.values.refusal import refuse
-from cases.values.text import say
+from cases.staff.outgoing import Out, not_whole
 from exports.page.official import About, official_paper, set_footers
 
 Block = CT_P | CT_Tbl
@@ -51,5 +49,4 @@ def check(file: BinaryIO) -> None:
     try:
         docx.Document(file)
     except _NOT_WHOLE as broken:
-        sentence = say("写出的文件读回来不完整，原有文件没有改动；磁盘可能有问题，请换一个位置再导出")
-        raise refuse("file", sentence) from broken
+        raise not_whole() from broken

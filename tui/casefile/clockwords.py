@@ -36,7 +36,7 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Pair]:
     if rule.extension and not clock.over:
         yield Pair(say("可延长"), rule.length_of(rule.extension))
     if rule.remind and clock.running:
-        yield Pair(say("提醒"), say("提前 {days} 日", days="、".join(map(str, rule.remind))))
+        yield Pair(say("提醒"), rule.reminds)
     yield from _ground(clock)
 
 
@@ -46,7 +46,7 @@ def _ground(clock: Clock) -> Iterator[Pair]:
     if rule.note:
         yield Pair(say("说明"), rule.note)
     if rule.decided_by:
-        yield Pair(say("本中心规则"), say("{reason}（{who}决定）", reason=rule.reason, who=rule.decided_by))
+        yield Pair(say("本中心规则"), rule.decided)
 
 
 def _start(clock: Clock, reading: OnScreen) -> Sentence:

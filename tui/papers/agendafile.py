@@ -9,7 +9,7 @@ from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from cases.views.rows import Ahead, Handover
 from cases.views.shown import hide_ahead, hide_handover, worded
-from tui.papers.paper import Paper, named, written
+from tui.papers.paper import Paper, named, written, wrote
 
 if TYPE_CHECKING:
     from exports.agenda import Span
@@ -53,7 +53,7 @@ def note_paper(desk: "Desk", done: Handover) -> Paper:
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
         write_note(desk, place, done, mask=mask)
-        return say("已写入 {path}", path=written(desk, place.path))
+        return wrote(desk, place.path)
 
     title, what = say("工作交接单"), say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
     name = named(say("{title} {giver} {day}.docx", title=title, giver=done.giver, day=done.on))

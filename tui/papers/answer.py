@@ -9,7 +9,7 @@ from cases.personal.answering import Held
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from tui.papers.left import Left, left_of
-from tui.papers.paper import Paper, named, written
+from tui.papers.paper import Paper, named, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -23,7 +23,7 @@ def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> Pa
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
         cases = write_person(desk, replace(find(), also=mask.also), place)
-        return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=cases)
+        return wrote(desk, place.path, cases)
 
     title = say("个人信息查询答复单")
     what = say("应本人要求，写出所存的其个人信息和谁看过、拿走过；其他人的不写。请先核对来人的身份。")

@@ -9,7 +9,7 @@ from cases.values.text import Sentence, say
 from cases.views.rows import Row, View
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
-from tui.papers.paper import Paper, Report, Stopped, named, written
+from tui.papers.paper import Paper, Report, Stopped, named, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -39,7 +39,7 @@ def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] =
             n = len(bundle := rows(most))
             if not write_bundle(desk, place, view, bundle, mask=mask, progress=report, stopped=stopped):
                 return None
-        return say("已写入 {path}，共 {n} 件", path=written(desk, place.path), n=n)
+        return wrote(desk, place.path, n)
 
     what = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, queued, len(chosen)))
     name = named(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))

@@ -6,7 +6,7 @@ from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
-from tui.papers.paper import Paper, named, written
+from tui.papers.paper import Paper, named, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -22,7 +22,7 @@ def summary_paper(desk: "Desk", file: CaseFile) -> Paper:
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
         write_case(desk, place, file, mask=mask)
-        return say("已写入 {path}", path=written(desk, place.path))
+        return wrote(desk, place.path)
 
     title, what = say("案件情况摘要"), say("把本案写成一份 Word 文件：案件情况摘要。")
     name = named(say("案件情况摘要 {number}.docx", number=file.case.number))

@@ -89,6 +89,13 @@ def written(desk: "Desk", path: Path) -> Sentence:
     return say("“我的文件”里的 {name}（{days} 天后删除，请及时取走）", name=path.name, days=desk.folders.days)
 
 
+def wrote(desk: "Desk", path: Path, cases: int | None = None) -> Sentence:
+    """Say that a paper was written, where to, and of how many cases where that is worth saying."""
+    if cases is None:
+        return say("已写入 {path}", path=written(desk, path))
+    return say("已写入 {path}，共 {n} 件", path=written(desk, path), n=cases)
+
+
 def nobody(_done: int, _total: int) -> None:
     """Report to nobody."""
 

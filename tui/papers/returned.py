@@ -7,7 +7,7 @@ from cases.ledgers.preview import Preview
 from cases.staff.outgoing import Place
 from cases.staff.permissions import Action
 from cases.values.text import Sentence, say
-from tui.papers.paper import Paper, written
+from tui.papers.paper import Paper, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -18,7 +18,7 @@ def returned_paper(desk: "Desk", preview: Preview, default: Path) -> Paper:
 
     def write(place: Place, *_how: object) -> Sentence:
         give_back(desk, place, preview)
-        return say("已写入 {path}", path=written(desk, place.path))
+        return wrote(desk, place.path)
 
     what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
     return Paper(say("退回表"), what, default, write, endings=(".xlsx",), bulk=False, masks=False)

@@ -97,11 +97,11 @@ def told(rule: ClockRule) -> Iterator[Pair]:
     if rule.since or rule.until:
         yield Pair(say("适用"), say("{since} 至 {until}", since=rule.since or "…", until=rule.until or "…"))
     if rule.remind:
-        yield Pair(say("提醒"), say("提前 {days} 日", days="、".join(map(str, rule.remind))))
+        yield Pair(say("提醒"), rule.reminds)
     if rule.note:
         yield Pair(say("说明"), rule.note)
     if rule.decided_by:
-        yield Pair(say("本中心规则"), say("{reason}（{who}决定）", reason=rule.reason, who=rule.decided_by))
+        yield Pair(say("本中心规则"), rule.decided)
 
 
 def _trigger(trigger: Trigger) -> object:
