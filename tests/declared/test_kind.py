@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -67,9 +67,6 @@ class Plates(Kind["tuple[str, ...]"]):
 
     def hidden(self, value: tuple[str, ...], hide: Hide) -> tuple[str, ...]:
         return tuple(hide(Sort.PLATE, each) for each in value)
-
-    def reworded(self, value: tuple[str, ...], change: Callable[[str], str]) -> tuple[str, ...]:
-        return value
 
     def nameless(self, value: tuple[str, ...], stand_in: StandIn) -> tuple[str, ...]:
         return ()
