@@ -1,84 +1,39 @@
 """Bringing a backup back: who may is asked of the data that is there, and what it has given is never given again."""
 
 import secrets
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cases.staff.audit import Deed
-from cases.staff.people import Account, Role, Station
-from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.casefile.serials import SKIPPED, Given, given, paper_numbers, skip_to, stations_to_come
-from storage.copies.backup import (
-    MANIFEST,
-    Manifest,
-    Unlock,
-    checked,
-    create,
-    keep_copy,
-    no_backup,
-)
+from storage.casefile.serials import Given, stations_to_come
+from storage.copies.as_today import NOTHING_SAID, Said, keep_as_today, on_paper, skip
+from storage.copies.backup import MANIFEST, Manifest, Unlock, checked, no_backup
 from storage.copies.forks import parted
+from storage.copies.putting_aside import set_aside, set_aside_rest
+from storage.copies.replacing import Replacing, Today, opened_centre, taken, today_of
 from storage.engine import copies
-from storage.engine.faults import is_of_contents, plainly
-from storage.engine.file import check_shape, is_data, move, opened, there
-from storage.engine.queueing import first_in_line
+from storage.engine.faults import plainly
+from storage.engine.file import check_shape, is_data, opened, there
 from storage.engine.sqlite import errors
-from storage.engine.tables import AccountRow
 from storage.engine.which import RESTORE
 from storage.host.progress import Report
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
-from storage.opening.door import active
 from storage.opening.opening import open_centre
-from storage.opening.putting_aside import ASIDE, RAW, leave_note, remains
+from storage.opening.remains import remains
 from storage.outgoing.scratch import scratch, sweep
 from storage.staff.scope import finds_all
 from storage.store import audit
 from storage.store.clock import local
-from storage.store.replaced import REPLACED, mark
-from storage.store.seals import moving
+from storage.store.replaced import REPLACED
 from storage.store.store import Store
 
-Ask = Callable[[Sequence[Station]], Sequence[str]]
-"""Asks somebody for the last number on paper of each of these stations."""
-
-
-@dataclass(frozen=True)
-class Replacing:
-    """Who replaces the data that is there. unlock: from its keyring to its key.
-
-    account: whose password that takes, empty for the recovery key. keys_lost: whether somebody has said that its keys
-    are gone too.
-    """
-
-    unlock: Unlock
-    account: str = ""
-    keys_lost: bool = False
-
-
-@dataclass(frozen=True)
-class Said:
-    """What whoever restores has said of it.
-
-    former: that a copy is wanted which a restore made of what it replaced; into a folder without data it comes to be
-    looked at, and says so, where the last numbers are not told.
-    last: the last numbers as they stand on paper, where no data that is there can tell which were given. ask: asks for
-    them, where there is somebody to ask.
-    """
-
-    former: bool = False
-    last: Sequence[str] = ()
-    ask: Ask | None = None
-
-    def numbers(self, store: Store, year: int) -> Given:
-        """Return them, read for the stations of a store. Raises `Refused` (rule `last_number`)."""
-        return paper_numbers(store, self.last or (self.ask(store.stations()) if self.ask else ()), year)
+_DATA = say("这是数据，不是备份文件；请用 --data 打开它的文件夹，用 backup 写成备份，再恢复那份备份")
 
 
 @dataclass(frozen=True)
@@ -95,20 +50,6 @@ class Restored:
     replaced: str = ""
     to_come: tuple[str, ...] = ()
     counted: bool = False
-
-
-@dataclass(frozen=True)
-class _Today:
-    """The data that is there. key: None where its keys are gone. given: None where it cannot be read.
-
-    store: open while it is taken from everybody else.
-    """
-
-    key: bytes | None
-    given: Given | None = None
-    stations: tuple[Station, ...] = ()
-    accounts: tuple[Account, ...] = ()
-    store: Store | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +70,7 @@ def restore(
     *,
     by: str = "",
     replacing: Replacing | None = None,
-    said: Said = Said(),
+    said: Said = NOTHING_SAID,
     report: Report | None = None,
 ) -> Restored:
     """Bring a backup back into a folder, checking it first.
@@ -149,7 +90,7 @@ def restore(
             raise refuse("not_a_backup", _DATA)
         if not backup.is_file():
             raise no_backup()
-        today = _today(folder, replacing, at)
+        today = today_of(folder, replacing, at)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lost = today is None and remains(folder)
         sweep(folder, own=True)
@@ -159,22 +100,22 @@ def restore(
                 raise _was_replaced(manifest)
             _forget_manifest(fresh, key)
             open_centre(fresh, key, at, report).close()
-            numbers = _on_paper(fresh, key, at, today, said, lost=lost and not manifest.replaced)
+            numbers = on_paper(fresh, key, at, today, said, lost=lost and not manifest.replaced)
             copy = _Fresh(fresh, key, manifest, numbers)
             if today is None or replacing is None:
                 return _bring(copy, folder, at, by)
-            with _taken(folder, today, replacing, at) as now:
+            with taken(folder, today, replacing, at) as now:
                 return _exchange(copy, folder, now, at, replacing.account)
 
 
 def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
     """Bring a copy into a folder without data."""
     replaced = "" if copy.numbers else copy.manifest.replaced
-    with _opened(copy.folder, copy.key, at) as store:
-        kept = _set_aside_rest(folder, local(store, at), by)
+    with opened_centre(copy.folder, copy.key, at) as store:
+        kept = set_aside_rest(folder, local(store, at), by)
         with store.writing():
             _say_replaced(store, replaced)
-            told = _told(copy, None) | _skipped(store, copy.numbers)
+            told = _told(copy, None) | skip(store, copy.numbers)
             audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
         to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
@@ -182,16 +123,17 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
     return Restored(copy.manifest, kept, replaced, to_come, counted)
 
 
-def _exchange(copy: _Fresh, folder: Path, today: _Today, at: datetime, by: str) -> Restored:
+def _exchange(copy: _Fresh, folder: Path, today: Today, at: datetime, by: str) -> Restored:
     """Put a copy in the place of data that nobody else writes to, which is kept."""
     elsewhere = today.given is not None and today.key != copy.key  # whose numbers are of no help here
     replaced = copy.manifest.replaced if elsewhere else ""
-    with _opened(copy.folder, copy.key, at) as store:
+    with opened_centre(copy.folder, copy.key, at) as store:
         shown = local(store, at)
-        kept = _set_aside(folder, today, copy.key, shown, by)
+        kept = set_aside(folder, today, copy.key, shown, by)
         told = _parting(folder, copy.folder, copy.key) if kept.is_file() else {}
         with store.writing():
-            told |= _told(copy, today) | _as_today(store, today, copy.numbers if today.given is None else today.given)
+            numbers = copy.numbers if today.given is None else today.given
+            told |= _told(copy, today) | keep_as_today(store, today, numbers)
             store.set(RESTORE, secrets.token_hex(8))
             _say_replaced(store, replaced)
             audit.add(store, shown, by, Deed.RESTORED, detail=told)
@@ -211,7 +153,7 @@ def _say_replaced(store: Store, replaced: str) -> None:
         store.set(REPLACED, replaced)
 
 
-def _told(copy: _Fresh, today: _Today | None) -> dict[str, str | int]:
+def _told(copy: _Fresh, today: Today | None) -> dict[str, str | int]:
     return {"taken": copy.manifest.at.isoformat(), "replaced": int(today is not None)}
 
 
@@ -220,68 +162,7 @@ def _was_replaced(manifest: Manifest) -> Refused:
     return refuse("replaced", told)
 
 
-# Who may
-
-
-def _today(folder: Path, replacing: Replacing | None, at: datetime) -> _Today | None:
-    """Return the data of a folder, None where there is none. Raises `Refused` where it may not be replaced."""
-    if not there(folder):
-        return None
-    if replacing is None:
-        raise refuse("has_data", say("这个文件夹里已经有数据；确要替换请加 --replace，现有数据会先另存"))
-    try:
-        key = replacing.unlock(Keyring(folder))
-    except Refused as refused:
-        if refused.problems[0].rule != "keyring":
-            raise
-        if not replacing.keys_lost:
-            raise refuse("keys_lost", _KEYS_LOST) from None
-        return _Today(None)
-    try:
-        with plainly(), _opened(folder, key, at) as store:
-            return _read(store, key, replacing.account)
-    except Refused as refused:
-        if not _unreadable(refused):
-            raise
-        if replacing.account:
-            raise refuse("recovery", _UNREADABLE) from None
-        return _Today(key)
-
-
-def _check_replacer(account: Account, stations: int) -> None:
-    """Refuse (rule `role`) who may not replace all that the centre has: a supervisor of one of its stations."""
-    check(account.role, Action.BACKUP)
-    if account.role is Role.SUPERVISOR and not account.everywhere and stations > 1:
-        raise refuse("role", say("恢复会替换全部站点的数据，请管全部站点的主管或管理员来办"))
-
-
-def _read(store: Store, key: bytes, account: str) -> _Today:
-    """Read what stays of today's data. account: who replaces it, empty for the recovery key."""
-    if account:
-        _check_replacer(active(store, account), len(store.stations()))
-    return _Today(key, given(store), store.stations(), store.accounts())
-
-
-@contextmanager
-def _taken(folder: Path, today: _Today, replacing: Replacing, at: datetime) -> Iterator[_Today]:
-    """Take the data from everybody else while it is replaced, and hand out what it is by then.
-
-    What others write until then is in what is kept of it; what they write later is refused: see `Store.check_same`.
-    """
-    if today.key is None or today.given is None:
-        with first_in_line(folder):
-            yield today
-        return
-    with _opened(folder, today.key, at) as store, store.taken():
-        yield replace(_read(store, today.key, replacing.account), store=store)
-
-
-_KEYS_LOST = say("现有数据的密钥文件缺失或损坏，无从知道谁可以替换；请先找回 bangfu.keys，确实找不回请加 --keys-lost")
-_DATA = say("这是数据，不是备份文件；请用 --data 打开它的文件夹，用 backup 写成备份，再恢复那份备份")
-_UNREADABLE = say("现有数据读不出，无从知道谁可以替换；请加 --recovery，用现有数据的恢复密钥")
-
-
-def _by_either(fresh: Path, today: _Today | None, unlock: Unlock) -> Unlock:
+def _by_either(fresh: Path, today: Today | None, unlock: Unlock) -> Unlock:
     """Return what opens a backup: the key of the data that is there, if it fits, or else what opens the backup."""
 
     def opens(ring: Keyring) -> bytes:
@@ -302,59 +183,6 @@ def _fits(fresh: Path, key: bytes) -> bool:
     return True
 
 
-# What stays as it is today
-
-
-def _on_paper(fresh: Path, key: bytes, at: datetime, today: _Today | None, said: Said, *, lost: bool) -> Given:
-    """Return the last numbers as they stand on paper, where no data that is there can tell which it gave.
-
-    lost: whether there was data that is gone. Raises `Refused` (rule `last_number`).
-    """
-    if today and today.given is not None:
-        return {}
-    if not (today or lost or said.last):
-        return {}
-    with _opened(fresh, key, at) as store:
-        return said.numbers(store, local(store, at).year)
-
-
-def _as_today(store: Store, today: _Today, numbers: Given) -> dict[str, str | int]:
-    """Leave accounts and numbers as they are today, within a write; return what the log is to say of it."""
-    if today.key == store.key:
-        known = {each.code for each in store.stations()}
-        for station in today.stations:
-            if station.code not in known:
-                store.add_station(station)
-        for account in today.accounts:
-            _set_account(store, account)
-    else:  # the same names may be other people: who is at rest today stays so all the same
-        at_rest = {each.account for each in today.accounts if not each.active}
-        for account in store.accounts():
-            if account.account in at_rest:
-                with moving(store, "account", "account = ?", (account.account,)):
-                    AccountRow.update(active=False).where(AccountRow.account == account.account).execute(store.db)
-    return _skipped(store, numbers)
-
-
-def _skipped(store: Store, numbers: Given) -> dict[str, str | int]:
-    """Never give again what these numbers say was given, within a write; return what the log is to say of it."""
-    gaps = skip_to(store, numbers)
-    return {SKIPPED: gaps} if gaps else {}
-
-
-def _set_account(store: Store, account: Account) -> None:
-    known = next((each for each in store.accounts() if each.account == account.account), None)
-    if known is None:
-        store.add_account(account)
-    elif known != account:
-        columns = asdict(account) | {"role": account.role.value}
-        with moving(store, "account", "account = ?", (account.account,)):
-            AccountRow.update(**columns).where(AccountRow.account == account.account).execute(store.db)
-
-
-# Putting it there
-
-
 def _parting(folder: Path, fresh: Path, key: bytes) -> dict[str, str | int]:
     """Return where the log of the data in a folder parts from that of the copy which takes its place."""
     old_key, new_key = (None if Keyring(each).plain else key for each in (folder, fresh))
@@ -368,77 +196,7 @@ def _forget_manifest(fresh: Path, key: bytes) -> None:
         connection.execute("DELETE FROM setting WHERE name = ?", (MANIFEST,))
 
 
-def _set_aside(folder: Path, today: _Today, key: bytes, at: datetime, by: str) -> Path:
-    """Keep the data that is replaced: as a backup that says so or, where not all of it can be read, as it is.
-
-    Its keyring stays where its accounts could be read: their passwords are those of today.
-    """
-    kept, raw = folder / f"{ASIDE}{_stamp(at)}.bangfu", _beside(folder, at)
-    if kept.exists() or raw.exists():
-        raise refuse("has_data", say("刚刚已经恢复过一次；请稍等几秒再试"))
-    if today.store:
-        if today.key == key and _copied(today.store, kept, at, by):
-            return kept
-        today.store.close()
-    _move_aside(folder, raw, at, by)
-    if today.given is not None and (raw / KEYS).exists():
-        shutil.copyfile(raw / KEYS, create(folder / KEYS))
-    return raw
-
-
-def _set_aside_rest(folder: Path, at: datetime, by: str) -> Path | None:
-    """Keep what is left of data that is lost, its keyring above all: without it that can never be read again."""
-    if not (folder / KEYS).exists():
-        return None
-    raw = _beside(folder, at)
-    _move_aside(folder, raw, at, by)
-    return raw
-
-
-def _stamp(at: datetime) -> str:
-    return f"{at:%Y%m%d-%H%M%S}"
-
-
-def _beside(folder: Path, at: datetime) -> Path:
-    return folder / f"{RAW}{_stamp(at)}"
-
-
-def _move_aside(folder: Path, raw: Path, at: datetime, by: str) -> None:
-    raw.mkdir(mode=0o700)
-    leave_note(raw, mark(at, by))
-    move(folder, raw)
-    if (folder / KEYS).exists():
-        (folder / KEYS).rename(raw / KEYS)
-
-
-def _copied(store: Store, kept: Path, at: datetime, by: str) -> bool:
-    """Keep the data as a backup; False where some of it cannot be read."""
-    try:
-        with plainly():
-            keep_copy(store, kept, at, by, replaced=mark(at, by))
-    except Refused as refused:
-        if not _unreadable(refused):
-            raise
-        return False
-    return True
-
-
-@contextmanager
-def _opened(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
-    store = open_centre(folder, key, at)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _unreadable(refused: Refused) -> bool:
-    """Tell data that cannot be read with this key from data that is only busy, or on a full disk."""
-    rules = ("damaged", "empty_file", "not_ours", "not_enciphered", "keyring")
-    return is_of_contents(refused) or refused.problems[0].rule in rules
-
-
-def _put_back(fresh: Path, folder: Path, key: bytes, today: _Today | None) -> None:
+def _put_back(fresh: Path, folder: Path, key: bytes, today: Today | None) -> None:
     """Put a checked copy in its place. Whoever has the old file open sees the new contents; no write goes astray.
 
     Its keyring comes with it, but for data of the same key: the passwords are those of today.

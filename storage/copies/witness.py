@@ -22,7 +22,7 @@ from storage.copies.daily import made, sound
 from storage.copies.forks import FORK, WAS
 from storage.copies.since import untold
 from storage.engine.tables import AuditRow
-from storage.opening.putting_aside import ASIDE
+from storage.opening.remains import ASIDE
 from storage.store.store import Store
 
 Report = Callable[[str, int, int], object]

@@ -16,7 +16,7 @@ from storage.engine.shape import mark_ours
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
 from storage.keys.sealing import USUAL, Cost
-from storage.opening.putting_aside import was_worked_on
+from storage.opening.remains import was_worked_on
 from storage.opening.upgrading import bring_up_to_date
 from storage.outgoing.scratch import scratch, sweep
 from storage.store.store import ON, ONE_PERSON, Store

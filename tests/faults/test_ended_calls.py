@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.engine.file import FILE
-from storage.opening.putting_aside import ASIDE
+from storage.opening.remains import ASIDE
 from tests.faults.steps import Steps, stepping
 from tests.tui import centre
 from tests.unlocked import dump

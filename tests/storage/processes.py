@@ -28,6 +28,13 @@ def go(processes: Sequence[Process]) -> None:
         process.stdin.flush()
 
 
+def rest(process: Process) -> list[str]:
+    """Return what a process says from here to its end, once lines of it were read: `communicate` would lose a few."""
+    with process:
+        assert process.stdout
+        return process.stdout.read().splitlines()
+
+
 @contextmanager
 def writing_elsewhere(folder: Path, account: str = "liu", *ended: str) -> Iterator[None]:
     """Let somebody write in a program of their own, as long as this lasts: nobody else's turn comes meanwhile.

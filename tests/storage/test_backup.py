@@ -16,9 +16,11 @@ from cases.events import Note
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.casefile.serials import last_serial, next_number
+from storage.copies.as_today import Said
 from storage.copies.backup import back_up, read_manifest
 from storage.copies.daily import back_up_today
-from storage.copies.restoring import Replacing, Said, restore
+from storage.copies.replacing import Replacing
+from storage.copies.restoring import restore
 from storage.engine.file import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
@@ -30,7 +32,7 @@ from storage.store.replaced import replacement
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.place import little_room
-from tests.storage.processes import go, said, start
+from tests.storage.processes import go, rest, said, start
 from tests.unlocked import PASSWORD, QUICK, behind, dump, found, open_store
 
 
@@ -140,7 +142,7 @@ def test_what_others_write_meanwhile_is_in_what_is_kept_or_is_refused(
     kept = restore(place, data, working.now, unlock, replacing=who, said=paper).kept
     assert kept
     for writer, lines in zip(writers, heard, strict=True):
-        lines.extend(writer.communicate(timeout=60)[0].splitlines())
+        lines.extend(rest(writer))
         assert lines.pop() in ("refused session", "refused store"), "who waited too long was told to come again"
     told = dict(said(line) for lines in heard for line in lines)
     if not keys_lost:

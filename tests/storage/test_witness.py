@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from storage.copies.as_today import Said
 from storage.copies.backup import back_up
 from storage.copies.daily import age, back_up_today
-from storage.copies.restoring import Replacing, Said, restore
+from storage.copies.replacing import Replacing
+from storage.copies.restoring import restore
 from storage.copies.witness import hear, read_anchor, read_anchors
 from storage.outgoing.guard import BACKUPS
 from storage.proof.check import check, examine

@@ -32,7 +32,9 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    from storage.copies.restoring import Replacing, Said, restore
+    from storage.copies.as_today import Said
+    from storage.copies.replacing import Replacing
+    from storage.copies.restoring import restore
     from storage.store.replaced import looked_at
 
     options, secret = call.options, _Secret(call)
