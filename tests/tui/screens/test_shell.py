@@ -209,7 +209,7 @@ def fail(*_given: object) -> None:
     raise RuntimeError("欧阳建国 13812340001")
 
 
-@pytest.mark.parametrize(("where", "key"), [(DeskScreen, "action_names"), (desk_screen, "deadline")])
+@pytest.mark.parametrize(("where", "key"), [(DeskScreen, "action_names"), (desk_screen, "in_a_list")])
 async def test_a_fault_in_a_key_or_a_message_ends_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, where: object, key: str
 ) -> None:
