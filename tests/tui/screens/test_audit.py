@@ -6,6 +6,7 @@ from cases.views.rows import View
 from storage.desk import Desk
 from storage.store.store import Store
 from tests.tui.centre import clock
+from tests.tui.filling import paste
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.message import Message
 from tui.screens.audit import Audit
@@ -82,8 +83,8 @@ async def test_what_comes_into_sight_while_names_are_shown_is_noted_too(desk: De
         await hand.until(lambda: "找到 2 件" in hand.screen)
         await hand.press("f8")
         await hand.until(lambda: "欧阳建国" in hand.screen)
-        await hand.press("backspace", "backspace", "backspace", "backspace")
-        await hand.type("css")
+        await hand.press("shift+home")
+        await paste(hand, "css")  # at once: a pause between letters would be a search of its own
         await hand.until(lambda: "陈思思" in hand.screen)
     told = [line for line in desk.trail.lines() if line.seq > before and line.detail.get("what") == "search"]
     named = {number for number in range(1, 13) if any(line in told for line in desk.trail.given([number]))}
