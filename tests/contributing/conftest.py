@@ -1,0 +1,6 @@
+"""The centres on which the how-tos are tried."""
+
+from tests.centre_fixtures import centre, new_file
+from tests.tui.conftest import chinese, empty, styles, unwatched
+
+__all__ = ["centre", "chinese", "empty", "new_file", "styles", "unwatched"]
