@@ -12,6 +12,7 @@ from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused
 from cases.values.zones import instant
 from storage.engine.faults import plainly
+from storage.host.guard import Ground
 from storage.store import audit
 from storage.store.clock import local, zone_of
 from storage.store.replaced import replacement
@@ -67,6 +68,11 @@ class Seat:
     def station_of(self, code: str) -> Station:
         """Return the station of this code; one that is called by its code where there is none."""
         return next((each for each in self.store.stations() if each.code == code), Station(code, code, ""))
+
+    @property
+    def ground(self) -> Ground:
+        """What they keep off where they name files."""
+        return Ground(self.store.folder, self.account.account)
 
     @property
     def one_person(self) -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cases.staff.outgoing import Check, Fill, Place
+from storage.host.guard import Ground
 from storage.outgoing.writer import write_whole
 
 
@@ -18,7 +19,8 @@ class To:
 
     def write(self, ending: str, fill: Fill, check: Check) -> None:
         """Write the file, its private folder in the folder it goes to."""
-        write_whole(self.path.parent, Place(self.path, replace=True), ending, fill, check, lambda: None, own=True)
+        ground, place = Ground(self.path.parent), Place(self.path, replace=True)
+        write_whole(ground, place, ending, fill, check, lambda: None, own=True)
 
 
 @contextmanager

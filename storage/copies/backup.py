@@ -24,6 +24,7 @@ from storage.engine import copies
 from storage.engine.faults import plainly
 from storage.engine.file import check_file, check_shape, reading
 from storage.engine.sqlite import errors
+from storage.host.guard import Ground
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
 from storage.outgoing.scratch import scratch
@@ -80,9 +81,9 @@ def back_up(
 ) -> Manifest:
     """Write a copy of the data as it is at one moment, and return what it holds. Others may go on working.
 
-    by: whose account the audit log names. replace: whether a file there may be replaced. here: refuses whoever may no
-    longer have it, once more before the file gets its name. The copy is checked before it takes the place of whatever
-    was there; until then that is untouched.
+    by: whose account the audit log names, and among whose files it may lie. replace: whether a file there may be
+    replaced. here: refuses whoever may no longer have it, once more before the file gets its name. The copy is checked
+    before it takes the place of whatever was there; until then that is untouched.
     Raises `Refused`: `file` or `exists` for a place that is no place for it, `store` where the disk says no.
     """
     return _write(store, Place(place, replace), at, by, own=False, here=here)
@@ -120,7 +121,7 @@ def _write(
             audit.add(store, at, by, Deed.BACKED_UP)
 
     with plainly():
-        write_whole(store.folder, place, ENDING, fill, check, last, own=own)
+        write_whole(Ground(store.folder, by), place, ENDING, fill, check, last, own=own)
     return made[0]
 
 

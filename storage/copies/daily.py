@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from storage.copies.backup import ENDING, keep_copy, taken_on
-from storage.outgoing.guard import BACKUPS
+from storage.host.guard import BACKUPS
 from storage.store.clock import doubt_of
 from storage.store.store import Store
 

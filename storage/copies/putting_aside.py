@@ -13,6 +13,7 @@ from storage.copies.backup import create, keep_copy
 from storage.copies.replacing import Today, is_unreadable
 from storage.engine.faults import plainly
 from storage.engine.file import move
+from storage.host.guard import Ground
 from storage.keys.keyring import FILE as KEYS
 from storage.opening.remains import ASIDE, RAW
 from storage.outgoing.writer import write_whole
@@ -87,4 +88,4 @@ def _leave_note(folder: Path, replaced: str) -> None:
         file.write(f"{replaced}\n{looked_at(replaced)}\n{_BACK}\n".encode())
 
     nothing: Callable[..., None] = lambda *_: None  # noqa: E731 - a text needs no proof
-    write_whole(folder, Place(folder / NOTE), ".txt", fill, nothing, nothing, own=True)
+    write_whole(Ground(folder), Place(folder / NOTE), ".txt", fill, nothing, nothing, own=True)

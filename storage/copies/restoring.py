@@ -30,6 +30,7 @@ from storage.outgoing.scratch import scratch, sweep
 from storage.staff.scope import finds_all
 from storage.store import audit
 from storage.store.clock import local
+from storage.store.datafile import check_apart
 from storage.store.replaced import REPLACED
 from storage.store.store import Store
 
@@ -91,6 +92,8 @@ def restore(
         if not backup.is_file():
             raise no_backup()
         today = today_of(folder, replacing, at)
+        if today is None:
+            check_apart(folder)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lost = today is None and remains(folder)
         sweep(folder, own=True)

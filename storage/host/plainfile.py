@@ -5,6 +5,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from storage.host.guard import Ground, belongs
+
 _MADE_UP = (
     *("autofs", "binfmt_misc", "bpf", "cgroup", "cgroup2", "configfs", "debugfs", "devpts", "devtmpfs", "efivarfs"),
     *("fusectl", "hugetlbfs", "mqueue", "nsfs", "proc", "pstore", "rpc_pipefs", "securityfs", "selinuxfs", "sysfs"),
@@ -16,15 +18,18 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 
 class NotPlain(OSError):
-    """A device, a pipe, or a file of the system or of somebody else."""
+    """A device, a pipe, or a file of the system, of the centre or of somebody else."""
 
 
-def open_plain(path: Path, *, own: bool = False) -> BinaryIO:
+def open_plain(path: Path, ground: Ground | None, *, own: bool = False) -> BinaryIO:
     """Open a plain file, wherever links lead; never waits, and touches no device.
 
-    own: whether it must be a file of the user, or one that the user may read as a member of its group. Raises `OSError`
-    where it cannot be read, `NotPlain` where it must not.
+    ground: what of the centre's is not read so, None where no centre is known. own: whether it must be a file of the
+    user, or one that the user may read as a member of its group. Raises `OSError` where it cannot be read, `NotPlain`
+    where it must not.
     """
+    if ground and belongs(ground, Path(os.path.realpath(path))):
+        raise NotPlain
     _check(os.stat(path), own=own)  # noqa: PTH116 - a device must not even be opened
     opened = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     try:

@@ -42,7 +42,7 @@ class Previewing:
         """Return the sheets of a file. Raises `Refused`: `role`, `file`, `sheet` or `cancelled`."""
         self._may()
         OwnFolders(self._seat).check(path)
-        return read_sheets(path, stopped)
+        return read_sheets(path, stopped, self._seat.ground)
 
     def preview(
         self,

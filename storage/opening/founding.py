@@ -19,6 +19,7 @@ from storage.keys.sealing import USUAL, Cost
 from storage.opening.remains import was_worked_on
 from storage.opening.upgrading import bring_up_to_date
 from storage.outgoing.scratch import scratch, sweep
+from storage.store.datafile import check_apart
 from storage.store.store import ON, ONE_PERSON, Store
 
 
@@ -63,13 +64,15 @@ def found_centre(
     at: the moment, for the audit log.
     plain: whether the file is not enciphered, because somebody has said so. cost: what guessing shall cost.
     The file is there when it is whole, and not before: whatever goes wrong, one can try again. Raises `Refused`:
-    `has_data`, `lost` where a centre was in this folder whose data is gone, and what `check_password` raises.
+    `has_data`, `lost` where a centre was in this folder whose data is gone, `file` inside that of another, and what
+    `check_password` raises.
     """
     founding = founding.cleaned()
     password = check_password(password, founding.account)
     with plainly():
         if there(folder):
             raise _has_data()
+        check_apart(folder)
         if was_worked_on(folder):
             raise refuse("lost", say("这个文件夹里有备份而没有数据：请用 bangfu restore 恢复，或另选一个空文件夹"))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -6,9 +6,9 @@ from pathlib import Path
 from storage.engine.faults import plainly
 from storage.engine.file import check_file, check_shape, there
 from storage.engine.shape import SCHEMA, shape_of
+from storage.host.guard import BACKUPS
 from storage.host.progress import Report
 from storage.keys.keyring import Keyring
-from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import sweep
 from storage.store.store import Store
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from storage.engine.queueing import LINE
+from storage.host.guard import BACKUPS, FILES
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import LOCKS
-from storage.outgoing.guard import BACKUPS, FILES
 from storage.outgoing.scratch import PREFIX
 
 ASIDE = "before-restore-"

@@ -1,8 +1,6 @@
 """The files of each account on the host: an incoming and an outgoing folder of its own, swept after some days."""
 
-import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,9 +9,7 @@ from pathlib import Path
 
 from cases.staff.ownfiles import OwnFile, Side, is_file_name
 from storage.engine.faults import plainly
-from storage.outgoing.guard import FILES
-
-_PLAIN_NAME = re.compile(r"[\w-]{1,40}")
+from storage.host.guard import FILES, own_folder
 
 
 class Folders:
@@ -23,7 +19,7 @@ class Folders:
     """
 
     def __init__(self, data: Path, account: str) -> None:
-        self._mine = data / FILES / _called(account)
+        self._mine = own_folder(data, account)
 
     def path(self, side: Side) -> Path:
         """Return one of the folders, making it where it is not there yet."""
@@ -109,11 +105,3 @@ def _own(side: Side, name: str, found: os.stat_result, days: int) -> OwnFile:
 def _since(found: os.stat_result) -> datetime:
     """Return when a file was last written, by the time that a copying program cannot set."""
     return datetime.fromtimestamp(found.st_ctime, UTC)
-
-
-def _called(account: str) -> str:
-    """Return the name of an account's folder: its own where it can be one, else a number made of it."""
-    if _PLAIN_NAME.fullmatch(account):
-        return account
-    return "~" + hashlib.sha256(account.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-

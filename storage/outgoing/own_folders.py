@@ -8,8 +8,9 @@ from cases.staff.ownfiles import USUAL, OwnFile, Side, read_days
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from storage.engine.faults import plainly
+from storage.host.guard import is_of_others
 from storage.outgoing.folders import Folders, sweep
-from storage.outgoing.guard import FILES
+from storage.outgoing.writer import of_others
 from storage.seat import Seat
 
 FILE_DAYS = "file_days"
@@ -53,8 +54,8 @@ class OwnFolders:
         """Refuse (rule `file`) the files of another account and, for who is confined, whatever is not in theirs."""
         if self.holds(path):
             return
-        if path.resolve().is_relative_to((self._store.folder / FILES).resolve()):
-            raise refuse("file", say("这是别人的文件夹；请用您自己的收件夹或发件夹"))
+        if is_of_others(self._seat.ground, path.resolve()):
+            raise of_others()
         if self._seat.confined:
             raise refuse("file", say("从远程登录只能读写您自己的收件夹和发件夹；请只写文件名"))
 

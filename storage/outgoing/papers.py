@@ -36,7 +36,7 @@ class Leaving:
         """Write the file, and note it once it is whole."""
         with self.seat.refusals(self.what):
             OwnFolders(self.seat).check(self.place.path)
-            writer.write_whole(self.seat.store.folder, self.place, ending, fill, check, self._note)
+            writer.write_whole(self.seat.ground, self.place, ending, fill, check, self._note)
 
     def stopped(self) -> None:
         """Note that somebody began this and stopped it, so that nothing was written."""
@@ -62,7 +62,7 @@ class Papers:
         endings: that its name may have.
         """
         OwnFolders(self._seat).check(place.path)
-        return writer.look(self._seat.store.folder, place, *endings)
+        return writer.look(self._seat.ground, place, *endings)
 
     def out(
         self,

@@ -16,15 +16,15 @@ from cases.staff.outgoing import Check, Fill, Place
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from storage.engine.faults import plainly
-from storage.outgoing.guard import belongs
+from storage.host.guard import Ground, belongs, is_of_others
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep
 
 
-def look(data: Path, place: Place, *endings: str, own: bool = False) -> Path:
+def look(ground: Ground, place: Place, *endings: str, own: bool = False) -> Path:
     """Return the file behind links to which something would be written now, or refuse the place.
 
-    data: the data folder. endings: that its name may have. own: whether the store itself writes, to what belongs to it.
-    Raises `Refused`: `file` for what is no place for such a file, `exists` where a file is in the way.
+    ground: what must be kept off. endings: that its name may have. own: whether the store itself writes, to what
+    belongs to it. Raises `Refused`: `file` for what is no place for such a file, `exists` where a file is in the way.
     """
     with file_troubles():
         target = _real(place.path)
@@ -32,7 +32,9 @@ def look(data: Path, place: Place, *endings: str, own: bool = False) -> Path:
             raise refuse("file", say("给出的位置是一个文件夹，请在后面加上文件名"))
         if target.exists() and not target.is_file():
             raise refuse("file", say("给出的位置不是普通文件，请换一个文件名"))
-        if not own and belongs(data, target):
+        if not own and belongs(ground, target):
+            if is_of_others(ground, target):
+                raise of_others()
             raise refuse("file", say("这个位置是本中心的数据、密钥或备份，不能写入；请换一个文件夹"))
         ends = {place.path.suffix.lower(), target.suffix.lower()}
         if len(ends) > 1 or not ends <= {*endings}:
@@ -42,6 +44,11 @@ def look(data: Path, place: Place, *endings: str, own: bool = False) -> Path:
         if not target.parent.is_dir():
             raise refuse("file", _NO_FOLDER)
     return target
+
+
+def of_others() -> Refused:
+    """Return the refusal of a place among the files of another account."""
+    return refuse("file", say("这是别人的文件夹；请用您自己的收件夹或发件夹"))
 
 
 def _wrong_ending(endings: tuple[str, ...]) -> Refused:
@@ -62,15 +69,22 @@ def _real(path: Path) -> Path:
 
 
 def write_whole(
-    data: Path, place: Place, ending: str, fill: Fill, check: Check, last: Callable[[], object], *, own: bool = False
+    ground: Ground,
+    place: Place,
+    ending: str,
+    fill: Fill,
+    check: Check,
+    last: Callable[[], object],
+    *,
+    own: bool = False,
 ) -> None:
     """Write a file for its owner only, check it, and put it in the place of whatever a place held that may be replaced.
 
-    last: done once the file is whole, just before it gets its name; when it raises there is no file. data, own and
+    last: done once the file is whole, just before it gets its name; when it raises there is no file. ground, own and
     what is raised: see `look`. On any exception, an interrupt too, the old file is untouched and nothing is left.
     """
-    target = look(data, place, ending, own=own)
-    with plainly(), scratch(data) as private, file_troubles(), _folder(target.parent) as folder:
+    target = look(ground, place, ending, own=own)
+    with plainly(), scratch(ground.data) as private, file_troubles(), _folder(target.parent) as folder:
         sweep(target.parent)
         with _Unnamed(target.parent, folder, private) as new:
             fill(new.file, private)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cases.values.refusal import Refused
 from storage.copies.backup import read_manifest
 from storage.copies.daily import DAYS, MONTHS, WEEKS, age, back_up_today, kept
-from storage.outgoing.guard import BACKUPS
+from storage.host.guard import BACKUPS
 from storage.proof.check import examine
 from tests.centre import DAY, Centre
 from tests.place import little_room

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.staff.ownfiles import Side, is_file_name, read_days
+from storage.host.guard import FILES
 from storage.outgoing.folders import Folders, sweep
-from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 
 NAMES = ("张三", "li", "../wang", "/etc", "a/b", "..", ".", "", "a" * 300, "~x", "LI", "li\n")

@@ -101,6 +101,17 @@ def test_no_centre_is_set_up_where_the_data_of_one_is_lost(tmp_path: Path, left:
     assert [each.name for each in tmp_path.iterdir()] == [left]
 
 
+@pytest.mark.parametrize("way", ["backups", "files/li/in", "a link"])
+def test_no_centre_is_set_up_inside_another(new_file: Path, tmp_path: Path, way: str) -> None:
+    folder = new_file.parent / way
+    if way == "a link":
+        folder = tmp_path / "link"
+        folder.symlink_to(new_file.parent / "new")
+    before = sorted(new_file.parent.iterdir())
+    assert refusal(lambda: make_new(folder)) == "file"
+    assert sorted(new_file.parent.iterdir()) == before
+
+
 @pytest.mark.parametrize("what", ["gone", "empty", "garbled"])
 def test_without_its_keyring_nothing_is_opened(new_file: Path, tmp_path: Path, what: str) -> None:
     shutil.copy(new_file, tmp_path)
@@ -216,7 +227,7 @@ import logging, sys
 from pathlib import Path
 logging.basicConfig(level=logging.DEBUG, stream=sys.stdout)
 from cases.values.refusal import Refused
-from storage.opening import open_centre
+from storage.opening.opening import open_centre
 from tests.unlocked import key_of
 folder = Path(sys.argv[1])
 key = key_of(folder, "wang")

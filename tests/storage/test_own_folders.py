@@ -9,8 +9,8 @@ import pytest
 from cases.staff.outgoing import Place
 from cases.staff.ownfiles import Side
 from storage.desk import Desk
+from storage.host.guard import FILES
 from storage.outgoing.folders import Folders
-from storage.outgoing.guard import FILES
 from tests.cases.making import refusal
 from tests.centre import Centre
 

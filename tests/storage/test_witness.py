@@ -13,7 +13,7 @@ from storage.copies.daily import age, back_up_today
 from storage.copies.replacing import Replacing
 from storage.copies.restoring import restore
 from storage.copies.witness import hear, read_anchor, read_anchors
-from storage.outgoing.guard import BACKUPS
+from storage.host.guard import BACKUPS
 from storage.proof.check import check, examine
 from tests import unlocked
 from tests.cases.making import refusal

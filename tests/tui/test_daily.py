@@ -7,7 +7,7 @@ import pytest
 
 from storage.copies.backup import keep_copy
 from storage.desk import Desk
-from storage.outgoing.guard import BACKUPS
+from storage.host.guard import BACKUPS
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
 from tests.unlocked import PASSWORD

@@ -25,6 +25,7 @@ from tui.words.language import show_line
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
     from storage.desk import Desk
+    from storage.host.guard import Ground
     from storage.host.progress import Report
     from storage.store.store import Store
 
@@ -45,6 +46,13 @@ class Call:
         from storage.store.datafile import data_folder
 
         return data_folder(self.options.data)
+
+    @property
+    def ground(self) -> "Ground":
+        """What is not read or written where files are named. Raises `Refused` as `who` does."""
+        from storage.host.guard import Ground
+
+        return Ground(self.folder, self.who())
 
     def place(self, path: Path) -> Place:
         """Return where a file was asked for, and whether it may replace another."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cases.values.refusal import refuse
 from cases.values.text import say
+from storage.host.guard import Ground
 from storage.host.plainfile import open_plain
+from tui.cli.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.progress import Tenths
 from tui.words.language import _
@@ -25,11 +27,12 @@ class Taken(NamedTuple):
     changed: int | None = None
 
 
-def take_in(desk: "Desk", path: Path | None, take: Callable[[str, str], int]) -> Taken:
-    """Take in a file, and reckon all that lies ahead anew; nothing where there is no file."""
+def take_in(desk: "Desk", call: Call, take: Callable[[str, str], int]) -> Taken:
+    """Take in the file of a call, and reckon all that lies ahead anew; nothing where there is no file."""
+    path: Path | None = call.options.file
     if path is None:
         return Taken()
-    count = take(read_own(path.expanduser()), path.name)
+    count = take(read_own(path.expanduser(), call.ground), path.name)
     return Taken(count, desk.rules.reckon(Tenths()))
 
 
@@ -43,10 +46,10 @@ def tell_own(own: str, none: str, done: Taken, *, as_json: bool) -> None:
         tell([_("已采用 {n} 条；{cases} 件在办案件的期限有变动", n=done.taken, cases=done.changed or 0)])
 
 
-def read_own(path: Path) -> str:
-    """Return the text of a small file that the user names. Raises `Refused` (rule `file`)."""
+def read_own(path: Path, ground: Ground) -> str:
+    """Return the text of a small file that the user names, off the ground of others. Raises `Refused` (rule `file`)."""
     try:
-        with open_plain(path) as file:
+        with open_plain(path, ground) as file:
             kept = file.read(MOST + 1)
         if len(kept) > MOST:
             raise refuse("file", say("文件太大，请核对文件名"), "file")

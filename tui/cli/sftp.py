@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import PurePosixPath
+from select import PIPE_BUF, select
+from time import monotonic
 from typing import Any
 
 from paramiko import (
@@ -27,12 +29,18 @@ LARGEST = 100_000_000
 MOST = 500
 """Files in the incoming folder at most."""
 
+LOOK = 2.0
+"""Seconds between two looks at whether the account may go on."""
+
 _SIDES = {side.value: side for side in Side}
 
 
-def serve(folders: Folders, reads: int = 0, writes: int = 1) -> None:
-    """Serve these folders to the client at the other end of two descriptors, until it goes."""
-    pipe = _Pipe(reads, writes)
+def serve(folders: Folders, here: Callable[[], bool] = lambda: True, reads: int = 0, writes: int = 1) -> None:
+    """Serve these folders to the client at the other end of two descriptors, until it goes or may be here no more.
+
+    here: tells whether it may; asked now and then, whether the client asks for anything or not.
+    """
+    pipe = _Pipe(here, reads, writes)
     server = SFTPServer(pipe, "sftp", ServerInterface(), _Own, folders)
     try:
         with suppress(EOFError, SFTPError, OSError):  # a client that went away, or never spoke the protocol
@@ -42,16 +50,30 @@ def serve(folders: Folders, reads: int = 0, writes: int = 1) -> None:
 
 
 class _Pipe:
-    """Two descriptors in the form in which paramiko knows a connection."""
+    """Two descriptors in the form in which paramiko knows a connection. It ends where the client may not be here."""
 
-    def __init__(self, reads: int, writes: int) -> None:
-        self._reads, self._writes = reads, writes
+    def __init__(self, here: Callable[[], bool], reads: int, writes: int) -> None:
+        self._here, self._reads, self._writes = here, reads, writes
+        self._looked, self._over = monotonic(), False
 
     def recv(self, most: int) -> bytes:
+        self._wait(lambda: select([self._reads], [], [], LOOK)[0])
         return os.read(self._reads, most)
 
     def send(self, sent: bytes) -> int:
-        return os.write(self._writes, sent)
+        self._wait(lambda: select([], [self._writes], [], LOOK)[1])
+        return os.write(self._writes, sent[:PIPE_BUF])  # so much is taken at once, or the other end is not ready
+
+    def _wait(self, is_ready: Callable[[], object]) -> None:
+        """Wait for the other end. Raises `EOFError` once the client may be here no more, and ever after."""
+        while True:
+            ready = is_ready()
+            if monotonic() - self._looked >= LOOK:
+                self._over, self._looked = self._over or not self._here(), monotonic()
+            if self._over:
+                raise EOFError
+            if ready:
+                return
 
     def close(self) -> None:
         """Leave the descriptors to the process that they belong to."""

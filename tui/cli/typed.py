@@ -1,6 +1,5 @@
 """Reading FIELD=VALUE: the value as a form would take it, or the text of a file."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from cases.events import Event
 from cases.kinds import Day, Whole
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.text import Sentence, one_line, say
+from storage.host.guard import Ground
 from storage.host.plainfile import NotPlain, open_plain
 from tui.cli.parser import BadCall
 from tui.words.language import _
@@ -31,15 +31,15 @@ def by_input() -> str:
     )
 
 
-def read_fields(words: Iterable[str], folder: Path) -> dict[str, str]:
+def read_fields(words: Iterable[str], ground: Ground) -> dict[str, str]:
     """Return typed fields by name.
 
     `@FILE` stands for the text of a file of the user, `@-` for what comes in, `@@` for an @; a word `-` for all that
-    comes in, a field a line. folder: the data folder, of which no file is taken.
+    comes in, a field a line. ground: what of the centre's is not taken.
     Raises `BadCall` for a word without = and for a field given twice, `Refused` (rule `file`) for a file without text.
     """
     typed: dict[str, str] = {}
-    source = _Source(folder)
+    source = _Source(ground)
     for word in (each for given in words for each in (source.lines() if given == "-" else [given])):
         name, equals, value = word.partition("=")
         name = name.strip()
@@ -54,8 +54,8 @@ def read_fields(words: Iterable[str], folder: Path) -> dict[str, str]:
 class _Source:
     """Where values come from that are not among the words: files of the user, and what comes in, which is read once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
         self._read = False
 
     def lines(self) -> list[str]:
@@ -89,11 +89,7 @@ class _Source:
         return sys.stdin.buffer.read(MOST + 1)
 
     def _file(self, path: Path) -> bytes:
-        from storage.outgoing.guard import belongs  # it knows the data file, and loads what opens it
-
-        if belongs(self._folder, Path(os.path.realpath(path))):
-            raise NotPlain
-        with open_plain(path, own=True) as file:
+        with open_plain(path, self._ground, own=True) as file:
             return file.read(MOST + 1)
 
 

@@ -14,6 +14,7 @@ from typing import IO, BinaryIO
 from cases.ledgers.cells import Sheet
 from cases.values.refusal import refuse
 from cases.values.text import say
+from storage.host.guard import Ground
 from storage.host.plainfile import NotPlain, open_plain
 from storage.ledgers.sheets.bounds import MOST_BYTES, MOST_TOLD, MOST_WAIT, Fault, refused
 from storage.ledgers.sheets.wire import heard
@@ -25,13 +26,16 @@ _PATIENCE = 0.1
 """Seconds between two looks at whether somebody cancelled."""
 
 
-def read_sheets(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[Sheet, ...]:
+def read_sheets(
+    path: Path, cancelled: Callable[[], bool] = lambda: False, ground: Ground | None = None
+) -> tuple[Sheet, ...]:
     """Return the sheets of an .xlsx or .csv file, those that are hidden left out; a CSV file is one sheet.
 
     `cancelled` is asked several times a second; any thread may call this. Raises `Refused` (rule `sheet`) for what is
-    no such file, is damaged, locked or too large, and (rule `cancelled`) when it was cancelled.
+    no such file, is damaged, locked or too large, and (rule `cancelled`) when it was cancelled. ground: see
+    `open_plain`.
     """
-    with _opened(path) as file, _reader(file) as child:
+    with _opened(path, ground) as file, _reader(file) as child:
         told = _told(child, cancelled)
         gone = child.wait()
     try:
@@ -42,9 +46,9 @@ def read_sheets(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tu
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def _opened(path: Path, ground: Ground | None) -> Iterator[BinaryIO]:
     try:
-        file = open_plain(path)
+        file = open_plain(path, ground)
     except NotPlain as other:
         raise refused(Fault.NO_FILE) from other
     except FileNotFoundError as missing:

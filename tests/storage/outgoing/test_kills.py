@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cases.staff.audit import Deed
+from storage.host.guard import BACKUPS
 from storage.opening.opening import open_centre
-from storage.outgoing.guard import BACKUPS
 from storage.outgoing.scratch import scratch, sweep
 from tests.centre import Centre
 

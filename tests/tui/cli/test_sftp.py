@@ -1,16 +1,24 @@
 """What a client that copies files can ask of one's own folders, and what it is answered."""
 
 import os
+import select
 import struct
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.staff.ownfiles import Side
+from storage.keys.keyring import Keyring
 from storage.outgoing.folders import Folders
 from tests.tui.cli.line import Line
+from tests.unlocked import open_store
 from tui.cli import sftp
 
 
@@ -20,7 +28,7 @@ def answered(data: Path, asked: bytes) -> bytes:
     from_server, to_client = os.pipe()
     os.write(from_client, asked)
     os.close(from_client)
-    sftp.serve(Folders(data, "li"), to_server, to_client)
+    sftp.serve(Folders(data, "li"), reads=to_server, writes=to_client)
     os.close(to_client)
     with os.fdopen(from_server, "rb") as said:
         os.close(to_server)
@@ -46,6 +54,7 @@ def packets(said: bytes) -> list[tuple[int, bytes]]:
     return found
 
 
+ROOT = Path(__file__).parents[3]
 INIT = packet(1, struct.pack(">I", 3))
 
 
@@ -84,3 +93,34 @@ def test_the_verb_serves_nobody_who_has_no_account(line: Line, monkeypatch: pyte
     monkeypatch.delenv("SSH_ORIGINAL_COMMAND")
     assert "ssh -t" in line("seat").err
     assert Folders(line.folder, "li").path(Side.INCOMING).exists()
+
+
+@pytest.mark.parametrize("ended", ["rested", "given another password"])
+@pytest.mark.parametrize("client", ["waits", "asks", "does not listen"])
+def test_a_session_ends_with_the_account_that_it_is_of(line: Line, ended: str, client: str) -> None:
+    given = {"BANGFU_DATA": str(line.folder), "BANGFU_AS": "li", "SSH_ORIGINAL_COMMAND": "internal-sftp"}
+    command = [sys.executable, "-m", "tui.cli", "seat"]
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | given, stdin=PIPE, stdout=PIPE, bufsize=0) as seat:
+        assert seat.stdin
+        assert seat.stdout
+        os.set_blocking(seat.stdin.fileno(), False)
+        seat.stdin.write(INIT)
+        assert seat.stdout.read(5)[4] == 2
+        end(line, ended)
+        until = time.monotonic() + 5
+        while client != "waits" and seat.poll() is None and time.monotonic() < until:
+            with suppress(OSError):
+                seat.stdin.write(packet(17, struct.pack(">I", 7), text(b"/in")))
+            if client == "asks" and select.select([seat.stdout], [], [], 0.01)[0]:
+                seat.stdout.read(1000)
+        assert seat.wait(max(until - time.monotonic(), 1)) == 0
+
+
+def end(line: Line, how: str) -> None:
+    """End the sessions of Li."""
+    store, ring = open_store(line.folder, "zhu"), Keyring(line.folder)
+    if how == "rested":
+        ring.drop("li")
+    else:
+        ring.set_password("li", "another-password-of-theirs", store.key)
+    store.close()

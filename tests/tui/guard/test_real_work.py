@@ -15,7 +15,7 @@ import pytest
 
 from storage.copies.backup import back_up
 from storage.desk import Desk
-from storage.outgoing.guard import BACKUPS
+from storage.host.guard import BACKUPS
 from storage.outgoing.scratch import PREFIX
 from tests.faults.terminal import PROGRAM, ROOT
 from tests.storage.processes import writing_elsewhere

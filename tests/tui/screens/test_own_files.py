@@ -6,8 +6,8 @@ from pathlib import Path
 from cases.staff.ownfiles import Side
 from cases.values.zones import at_centre, zone
 from storage.desk import Desk
+from storage.host.guard import FILES
 from storage.outgoing.folders import Folders
-from storage.outgoing.guard import FILES
 from tests.tui.hand import Hand, at_desk
 from tui.screens.importing import ImportScreen
 from tui.screens.own_files import OwnFiles

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cases.staff.audit import Anchor
 from cases.values.text import say
+from storage.host.guard import Ground
 from tui.cli.call import Call
 from tui.cli.output import complain, tell
 from tui.cli.ownfile import read_own
@@ -24,7 +25,7 @@ def _run(call: Call) -> int:
     from storage.proof.check import examine
     from storage.store.clock import local
 
-    anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed)]
+    anchors = [anchor for typed in call.options.anchor for anchor in _anchors(typed, call.ground)]
     found = remarks = 0
     with call.store() as store:
         today = local(store, call.now()).date()
@@ -46,10 +47,10 @@ def _reading(name: str, done: int, total: int) -> None:
         complain([_("正在核对备份 {name}（{done}/{total}）", name=name, done=done + 1, total=total)])
 
 
-def _anchors(typed: str) -> tuple[Anchor, ...]:
+def _anchors(typed: str, ground: Ground) -> tuple[Anchor, ...]:
     from storage.copies.witness import read_anchor, read_anchors
 
-    return read_anchors(read_own(Path(typed[1:]))) if typed.startswith("@") else (read_anchor(typed),)
+    return read_anchors(read_own(Path(typed[1:]), ground)) if typed.startswith("@") else (read_anchor(typed),)
 
 
 ABOUT = say("检查数据文件、案号、办理经过、审计日志和封记")

@@ -21,7 +21,7 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        done = take_in(desk, call.options.file, desk.rules.take_days)
+        done = take_in(desk, call, desk.rules.take_days)
         own = desk.rules.own_days
     none = _("还没有另外登记的日子；每行写成这样：\n{example}", example=EXAMPLE)
     tell_own(own, none, done, as_json=call.options.json)

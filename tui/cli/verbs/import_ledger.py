@@ -12,6 +12,7 @@ from cases.ledgers.preview import Fate, Preview
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.text import say
+from storage.host.guard import Ground
 from storage.host.plainfile import open_plain
 from tui.cli.call import Call
 from tui.cli.cells import table
@@ -82,7 +83,7 @@ def _run(call: Call) -> int:
         returned = call.place(options.returned) if options.returned else None
         if returned:
             desk.papers.look(returned, ".xlsx")
-        preview = _preview(desk, options)
+        preview = _preview(desk, call)
         if returned and preview.refused:
             give_back(desk, returned, preview)
         if options.dry_run:
@@ -103,15 +104,16 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _preview(desk: "Desk", options: Any) -> Preview:
+def _preview(desk: "Desk", call: Call) -> Preview:
+    options = call.options
     path = options.file.expanduser()
-    given = _map(options.map.expanduser()) if options.map else None
+    given = _map(options.map.expanduser(), call.ground) if options.map else None
     return desk.previewing.preview(desk.previewing.sheets(path), options.kind, given)
 
 
-def _map(path: Path) -> Any:
+def _map(path: Path, ground: Ground) -> Any:
     try:
-        with open_plain(path) as file:
+        with open_plain(path, ground) as file:
             text = file.read(MOST_OF_MAP).decode("utf-8")
     except (OSError, ValueError):
         raise refuse("file", say("读不了列对应表，请核对文件名，并存成 UTF-8 文本"), "map") from None

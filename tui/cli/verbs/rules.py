@@ -34,7 +34,7 @@ def _arguments(parser: Parser) -> None:
 
 def _run(call: Call) -> int:
     with call.desk() as desk:
-        done = take_in(desk, call.options.file, desk.rules.take)
+        done = take_in(desk, call, desk.rules.take)
         own = desk.rules.own
     none = _("# 还没有本中心自己的规则；可照下面的样子写：\n{example}", example=EXAMPLE)
     tell_own(own, none, done, as_json=call.options.json)

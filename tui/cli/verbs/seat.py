@@ -1,9 +1,10 @@
 """`seat`: where somebody's SSH key leads: to the desk, or to their own files, and nowhere else."""
 
 import os
+from contextlib import suppress
 from pathlib import PurePosixPath
 
-from cases.values.refusal import refuse
+from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.parser import Parser
@@ -36,9 +37,17 @@ def _serve(call: Call) -> int:
     from tui.cli.sftp import serve
 
     check_folder(call.folder)
-    if call.account not in Keyring(call.folder).accounts():
+    ring = Keyring(call.folder)
+    if (sealed := ring.sealed(call.account)) is None:
         raise refuse("seat", say("这把密钥没有对应在用的账号，不能取放文件；请管理员核对 authorized_keys"))
-    serve(Folders(call.folder, call.account))
+
+    def here() -> bool:
+        """Tell whether the account stands, with the password that it had."""
+        with suppress(Refused):
+            return ring.sealed(call.account) == sealed
+        return False
+
+    serve(Folders(call.folder, call.account), here)
     return 0
 
 
