@@ -31,12 +31,17 @@ assert not code, code
 
 REPORT = """
 import json, sys
-print("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+print("\\n" + json.dumps(sorted(sys.modules)))
 """
 
 
 def loaded(program: str) -> set[str]:
     """Return the top-level names that a program has imported by its end."""
+    return {name.partition(".")[0] for name in modules(program)}
+
+
+def modules(program: str) -> set[str]:
+    """Return the modules that a program has imported by its end."""
     command = [sys.executable, "-c", program + "\n" + REPORT]
     ended = subprocess.run(
         command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
@@ -77,6 +82,17 @@ HEAVY = {"textual", "rich", "docx", "lxml", "peewee", "playhouse", "pypinyin", "
 
 def test_the_command_line_loads_nothing_heavy() -> None:
     assert not loaded("import tui.cli") & HEAVY
+
+
+WHOLE_CASE = {"cases.views.casefile", "cases.due.clocks", "cases.hiding.patterns", "cases.hiding.left", "exports"}
+"""What only a whole case, its narratives and its papers need."""
+
+
+def test_the_first_screen_stands_without_what_reads_a_whole_case() -> None:
+    names = modules("import tui.app, tui.screens.desk")
+    assert "cases.views.rows" in names
+    assert not names & WHOLE_CASE
+    assert modules("import tui.brief, exports, cases.hiding.left") >= WHOLE_CASE
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])

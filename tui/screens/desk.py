@@ -1,7 +1,7 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -27,9 +27,6 @@ from tui.widgets.rows import Line, Rows
 from tui.words.keys import DESK, bindings
 from tui.words.language import show_line
 from tui.words.queuewords import left_behind, nothing, reminder, short
-
-if TYPE_CHECKING:  # a queue is shown before anybody needs a whole case
-    from cases.views.casefile import CaseFile
 
 POLL = 5.0
 """Seconds between looks at whether something has changed."""
@@ -236,6 +233,8 @@ class DeskScreen(Base[None]):
         self.fetch("rules", self._rules_wait, self._rules_seen, lambda _refused: None)
 
     def _rules_wait(self) -> bool:
+        from cases.hiding import left, patterns  # noqa: F401 - loaded here, so that the first case opens at once
+
         return self.desk.rules.changed and self.desk.day.doubt is None
 
     def _rules_seen(self, changed: bool) -> None:
@@ -302,13 +301,19 @@ class DeskScreen(Base[None]):
             self.set_timer(PAUSE, lambda: self._glance(row))
 
     def _glance(self, row: Row) -> None:
+        masked, today = not self.revealed, self.desk.today
+
+        def read() -> list[Part]:
+            from tui.brief import parts  # in the thread: all that reads a case, which the first drawing does not need
+
+            return parts(self.desk.cases.file(row.id), today, masked=masked)
+
+        def show(told: list[Part]) -> None:
+            if masked is not self.revealed:
+                self.query_one(Glance).tell(*told)
+
         if row is self.row:
-            self.fetch("glance", lambda: self.desk.cases.file(row.id), self._glanced)
-
-    def _glanced(self, file: "CaseFile") -> None:
-        from tui.brief import parts  # it reads all of a case, which the first drawing does not need
-
-        self.query_one(Glance).tell(*parts(file, self.desk.today, masked=not self.revealed))
+            self.fetch("glance", read, show)
 
     # Moving
 
