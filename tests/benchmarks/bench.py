@@ -11,7 +11,6 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-import storage
 from storage.desk import Desk
 from storage.keys.keyring import Keyring
 from storage.opening.door import sign_in
@@ -36,9 +35,12 @@ def cache_folder() -> Path:
 @cache
 def _shape() -> str:
     """Return what tells apart stores that were made by other code than this."""
-    here = Path(storage.__file__).parent
-    made_by = sorted([*here.glob("engine/migrations/*.py"), *here.glob("demo/**/*.py"), here / "words.py"])
+    made_by = sorted(file for place in _MADE_BY for file in _ROOT.glob(place))
     return hashlib.sha256(b"".join(each.read_bytes() for each in made_by)).hexdigest()[:12]
+
+
+_ROOT = Path(__file__).parents[2]
+_MADE_BY = ("storage/engine/migrations/*.py", "storage/search/*.py", "tui/demo/**/*.py", "tests/bulk/*.py")
 
 
 @dataclass

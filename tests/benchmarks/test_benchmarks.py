@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.bench import Bench
+from tests.benchmarks.bench import _MADE_BY, _ROOT, Bench
 from tests.benchmarks.run import SECTIONS, measured
 from tests.benchmarks.table import HEADER, Measure, line
 
@@ -59,3 +59,7 @@ def test_the_stores_lie_outside_the_project(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.delenv("BANGFU_BENCH", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder().is_relative_to(tmp_path)
+
+
+def test_stores_are_made_anew_when_what_makes_them_changes() -> None:
+    assert all(any(_ROOT.glob(place)) for place in _MADE_BY)
