@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cases.directory.bounds import ANY, Bounds, bounds
-from cases.directory.records import Person
+from cases.directory.records import Person, same_name
 from cases.directory.spells import GROUPS
 from cases.file.case import Case
 from cases.values.codes import codes
@@ -137,7 +137,16 @@ def doubts_of_case(case: Case) -> tuple[Doubt, ...]:
     """
     numbers = (case.id_number, *(member.id_number for member in case.members))
     groups = case.groups if case.people == 1 else ()
-    return (*doubts(Somebody(case.opened_on, case.id_number, groups=groups)), *_ages_of(numbers, case.opened_on))
+    own = doubts(Somebody(case.opened_on, case.id_number, groups=groups))
+    return (*own, *_ages_of(numbers, case.opened_on), *_twice(case))
+
+
+def _twice(case: Case) -> Iterator[Doubt]:
+    """Yield the members who have the number of the applicant and another name: the two would be taken for one."""
+    for member in case.members:
+        same = same_name(member.name) == same_name(case.applicant)
+        if case.id_number and member.id_number == case.id_number and not same:
+            yield Doubt("number_twice", say("成员“{name}”的号码就是申请人的号码", name=member.name))
 
 
 def _ages_of(numbers: Iterable[str], day: date) -> Iterator[Doubt]:

@@ -1,8 +1,8 @@
 """Whether the clock of the host may be believed.
 
-It is believed while it goes on from the last line of the audit log that was written under a clock that was believed.
-Where it stands before that, or long after it, reading goes on, its lines are marked, and recording waits until somebody
-who may has said which day it is.
+It is believed while it goes on from the latest moment of the audit log that was written under a clock that was
+believed. Where it stands before that, or long after it, reading goes on, its lines are marked, and recording waits
+until somebody who may has said which day it is.
 """
 
 from contextlib import suppress
@@ -21,9 +21,11 @@ from storage.engine.tables import AuditRow
 from storage.engine.values import holds, named
 
 BACK = timedelta(minutes=2)
-"""How far a clock that is set right may go back unasked; the line then says by how much."""
+"""How far a clock that is set right may go back unasked; the line then says how far it is behind the latest moment."""
 AHEAD = timedelta(days=31)
 """After how long without a line the day is asked for."""
+BEHIND = "back"
+"""The detail of a line that says by how many seconds its moment is behind the latest one before it."""
 MARK = "clock"
 """What a line is marked with that was written under a clock in doubt: a `Doubt`."""
 
@@ -37,7 +39,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True)
 class Doubtful:
-    """A clock that is not believed. shown: what it shows. last: the moment of the last line that is."""
+    """A clock that is not believed. shown: what it shows. last: the latest moment that is."""
 
     shown: datetime
     last: datetime
@@ -67,27 +69,29 @@ OFFSET = "utc"
 
 
 def last_believed(db: Database, utc: str) -> datetime | None:
-    """Return the moment of the last line of the log that was not written under a clock in doubt, if there is one.
+    """Return the latest moment of the log that was not written under a clock in doubt, if there is one.
 
-    utc: how far the clock is from UTC by which it is told, empty where nobody knows; so may that of the line be.
+    Whoever says which day it is begins anew; between two of those no line takes it back. utc: how far the clock is from
+    UTC by which it is told, empty where nobody knows; so may that of the line be.
     """
     row = _believed.run(db).fetchone()
-    with suppress(ValueError, TypeError):  # what somebody else has written there is for checking to find
+    with suppress(ValueError, TypeError, OverflowError):  # what somebody else has written there is for checking to find
         if row and row[0] != UNDATED:
-            last = datetime.fromisoformat(row[0])
+            last = datetime.fromisoformat(row[0]) + timedelta(seconds=float(row[2] or 0))
             return shown_at(last, row[1], utc) if row[1] and utc else last
     return None
 
 
 @Prepared
 def _believed() -> Any:
-    query = AuditRow.select(AuditRow.at, named(AuditRow.detail, OFFSET))
-    query = query.where(~holds(AuditRow.detail, f'"{MARK}":'))
+    query = AuditRow.select(AuditRow.at, named(AuditRow.detail, OFFSET), named(AuditRow.detail, BEHIND))
+    told = AuditRow.deed != Deed.CHANGED.value  # which only repeats the moment of the line before
+    query = query.where(~holds(AuditRow.detail, f'"{MARK}":'), told)
     return query.order_by(AuditRow.seq.desc()).limit(1)
 
 
 def doubted(shown: datetime, last: datetime | None) -> Doubtful | None:
-    """Return what is in doubt of a clock that shows this after a line of that moment; None where nothing is."""
+    """Return what is in doubt of a clock that shows this after a moment; None where nothing is."""
     if last is None:
         return None
     if shown < last - BACK:
@@ -112,7 +116,7 @@ def marks(when: datetime, deed: Deed, last: datetime | None) -> dict[str, str | 
             raise doubtful(doubt)
         return {MARK: doubt.why.value}
     back = last.replace(microsecond=0) - when.replace(microsecond=0)
-    return {"back": round(back.total_seconds())} if back > timedelta() else {}
+    return {BEHIND: round(back.total_seconds())} if back > timedelta() else {}
 
 
 def _minute(moment: datetime) -> str:

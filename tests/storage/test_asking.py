@@ -153,6 +153,22 @@ def test_a_correction_asks_about_a_contradiction_that_it_makes(centre: Centre) -
     assert centre.add(case, "corrected", decision="checked", **fix).case.groups == ("women",)
 
 
+def test_one_number_for_two_people_of_a_case_is_asked_about_from_either_side(centre: Centre) -> None:
+    file = centre.open(applicant="孙甲", id_number=MAN, people="3")
+    roster: dict[str, Any] = {"members": f"李乙 | {MAN}\n王丙"}
+    assert asked(centre, "roster", file.id, **roster) == [("contradiction", "decision")]
+    assert asked(centre, "roster", file.id, members=f"孙 甲 | {MAN}\n王丙") == [], "who speaks for all is one of them"
+    centre.add(file, "roster", members=f"李乙 | {ID} | 13900000001\n王丙")
+    fix: dict[str, Any] = {"field": "id_number", "new": ID, "reason": "听错。"}
+    assert asked(centre, "corrected", file.id, **fix) == [("contradiction", "decision")]
+    names = {line.record.called: line.record.number for line in centre.desk().directory.page("person")}
+    assert names == {"孙甲": MAN, "李乙": ID, "王丙": ""}
+    kept = centre.add(file, "corrected", decision="checked", **fix).history[-1].entry.event
+    assert isinstance(kept, Compared)
+    assert kept.doubts == ("number_twice",)
+    assert sound(centre)
+
+
 def test_who_speaks_for_several_need_not_be_of_all_their_groups(centre: Centre) -> None:
     assert asked(centre, id_number=MAN, groups="women", people="12") == []
 

@@ -66,6 +66,19 @@ def test_whoever_is_confined_keeps_to_their_own(centre: Centre, tmp_path: Path, 
     assert refusal(doors(desk(centre, confined=True), elsewhere)[door]) == "file"
 
 
+def test_no_file_is_deleted_while_nobody_knows_which_day_it_is(centre: Centre) -> None:
+    put(centre, "li", Side.OUTGOING, "a.docx")
+    real = datetime.now(UTC)
+    centre.to(real.date())
+    centre.now = real
+    centre.assigned()
+    later = real + timedelta(days=40)
+    centre.now = later
+    assert desk(centre).folders.sweep(later) == 0
+    centre.desk("wang").day.confirm(centre.desk("wang").today)
+    assert desk(centre).folders.sweep(later) == 1
+
+
 def test_files_stay_for_the_days_that_the_administrator_sets(centre: Centre) -> None:
     put(centre, "li", Side.OUTGOING, "a.docx")
     folders = desk(centre).folders

@@ -12,6 +12,7 @@ from storage.copies.daily import back_up_today
 from storage.desk import Desk
 from storage.opening.door import sign_in
 from storage.proof.check import check
+from storage.store.seals import moving
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tests.unlocked import PASSWORD
@@ -143,6 +144,32 @@ def test_a_clock_that_is_set_right_by_a_little_goes_on_and_the_line_says_so(cent
     centre.now -= timedelta(seconds=119)
     assert record(centre) == ""
     assert last_line(centre) == (Deed.RECORDED, {"entry": 4, "event": "note", "back": 119})
+
+
+def test_it_does_not_creep_back_line_by_line(centre: Centre) -> None:
+    centre.assigned()
+    at_first = centre.now
+    for seconds in (60, 59, 1):
+        centre.now -= timedelta(seconds=seconds)
+        assert record(centre) == ""
+        with centre.store.writing(), moving(centre.store, "setting", "name = 'centre'"):
+            centre.store.run("UPDATE setting SET value = value || 'x' WHERE name = 'centre'")  # a line of no moment
+    assert last_line(centre)[0] is Deed.CHANGED
+    centre.now -= timedelta(seconds=1)
+    assert record(centre) == "clock"
+    centre.now = at_first + timedelta(seconds=1)
+    assert record(centre) == ""
+    assert last_line(centre)[1] == {"entry": 7, "event": "note"}
+    assert list(check(centre.store)) == []
+
+
+def test_what_changes_while_one_reads_under_a_doubtful_clock_makes_nobody_believe_it(centre: Centre) -> None:
+    centre.assigned()
+    centre.now += timedelta(days=40)
+    centre.desk("wang").trail.reveal("case", [1])
+    with centre.store.writing(), moving(centre.store, "setting", "name = 'centre'"):
+        centre.store.run("UPDATE setting SET value = value || 'x' WHERE name = 'centre'")
+    assert record(centre) == "clock"
 
 
 def test_no_backup_of_the_day_is_made_on_a_day_that_nobody_believes(centre: Centre) -> None:

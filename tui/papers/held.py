@@ -10,7 +10,8 @@ from cases.hiding.known import BETWEEN, Known
 from cases.hiding.pieces import Sort
 from cases.personal.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
 from cases.personal.former import former
-from cases.staff.permissions import Action, check, may
+from cases.staff.people import Role
+from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.casefile import CaseFile
@@ -26,10 +27,10 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
     """Return what is held about somebody in a case: the applicant, or who is named.
 
     who: a name or number in it, of now or else of before; empty for the applicant. Raises `Refused`: `role` for who may
-    not read the audit log, since the answer tells who looked at the data; `unknown_person` where nobody, or more than
+    not, since the answer tells from the audit log who looked at the data; `unknown_person` where nobody, or more than
     one, is called so.
     """
-    check(desk.account.role, Action.AUDIT)
+    _check(desk.account.role)
     file, who = desk.cases.file(case_id), who.strip()
     standing = {each.place: each.record for each in desk.directory.standing(case_id)}
     now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
@@ -48,12 +49,20 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
 
 def held_by(desk: "Desk", record: int) -> Held:
     """Return what is held about the person of a record. Raises `Refused` as `held_in` does."""
-    check(desk.account.role, Action.AUDIT)
+    _check(desk.account.role)
     search = _Search(desk)
     first = search.record(record)
     if not isinstance(first, Person):
         raise refuse("unknown_person", say("这是单位的资料；答复单只给个人，请从其人的资料导出"))
     return search.held(first.name)
+
+
+def _check(role: Role) -> None:
+    """Refuse (rule `role`) who may not both export and read the log, which tells who looked at the data."""
+    roles = [each for each in Role if may(each, Action.EXPORT) and may(each, Action.AUDIT)]
+    if role not in roles:
+        told = say("答复单写明谁看过、给过什么，限{roles}办理，请交由其写", roles=tuple(each.label for each in roles))
+        raise refuse("role", told)
 
 
 def _is(standing: Standing, who: str) -> bool:

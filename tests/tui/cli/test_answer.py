@@ -67,6 +67,11 @@ def test_nobody_of_that_name_is_refused(collective: Line, tmp_path: Path) -> Non
     assert not out.exists()
 
 
+def test_staff_are_told_who_may_write_it(collective: Line, tmp_path: Path) -> None:
+    ended = collective("export", "person", "1", "-o", str(tmp_path / "a.docx"))
+    assert (ended.code, ended.err) == (1, "答复单写明谁看过、给过什么，限主管、审计员办理，请交由其写\n")
+
+
 def test_it_tells_truly_who_was_given_what(collective: Line, tmp_path: Path) -> None:
     collective.now = lambda: NOON + timedelta(hours=1)
     collective("export", "summary", "1", "-o", str(tmp_path / "none" / "a.docx"))
