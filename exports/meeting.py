@@ -45,7 +45,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     printed_by: str,
     printed_on: date,
     anchor: str = "",
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
     """Write the bundle as one Word file; return whether it was written, False if cancelled.

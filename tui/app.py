@@ -18,7 +18,7 @@ from cases.values.refusal import Refused
 from cases.values.text import say
 from tui.words import language
 from tui.lists.prefetch import read_ahead
-from tui.host.clock import Clock, utc
+from tui.host.clock import Now, utc
 from tui.daily import back_up_later, sweep_now_and_then
 from tui.host.environment import wants_animations
 from tui.guard.ending import Ending
@@ -69,7 +69,7 @@ class BangfuApp(Opening):
         *,
         folder: Path | None = None,
         account: str = "",
-        now: Clock = utc,
+        now: Now = utc,
         strict: bool = False,
         backups: bool = False,
         confined: bool = False,

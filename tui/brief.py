@@ -11,23 +11,23 @@ from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
-from cases.views.wording import Step, article
-from tui.widgets.detail import Part
+from cases.views.wording import NextStep, article
+from tui.widgets.detail import Styled
 from tui.words.language import show, show_line
 from tui.words.show import STYLES
 
-_GAP: Part = ("", "")
+_GAP: Styled = ("", "")
 
 LATEST = 3
 """Lines of the history at a glance."""
 
 
-def parts(file: CaseFile, today: date, *, masked: bool) -> list[Part]:
+def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
     """Return what is said of a case at a glance."""
     case = file.case
     reading = Reading(file, Mask() if masked else FULL, show)
     piece = reading.mask.piece
-    about: list[Part] = [
+    about: list[Styled] = [
         (case.number, "bold"),
         (reading.applicant, "bold"),
         (piece(Sort.PHONE, case.phone), ""),
@@ -59,7 +59,7 @@ def _money(file: CaseFile) -> object:
     return say("主张 {sum}", sum=say_sum(claimed)) if claimed else ""
 
 
-def _next(step: Step) -> Iterator[Part]:
+def _next(step: NextStep) -> Iterator[Styled]:
     yield say("下一步：{who}", who=step.actor.label), ""
     if step.on is None:
         return

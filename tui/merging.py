@@ -12,10 +12,10 @@ from tui.frame.frame import Frame
 from tui.words.choices import Choice
 from tui.words.language import show, show_line
 
-Then = Callable[[RecordFile], object]
+_Then = Callable[[RecordFile], object]
 
 
-def ask_to_merge(screen: Frame[Any], one: int, other: int, then: Then) -> None:
+def ask_to_merge(screen: Frame[Any], one: int, other: int, then: _Then) -> None:
     """Ask which of two records leads, show what changes, and merge them; `then` is told of the lead as it is now."""
     directory = screen.desk.directory
 
@@ -32,7 +32,7 @@ def ask_to_merge(screen: Frame[Any], one: int, other: int, then: Then) -> None:
     screen.fetch("merge", lambda: (directory.file(one), directory.file(other)), read)
 
 
-def _confirm(screen: Frame[Any], lead: RecordFile, goes: RecordFile, then: Then) -> None:
+def _confirm(screen: Frame[Any], lead: RecordFile, goes: RecordFile, then: _Then) -> None:
     def sure(yes: bool | None) -> None:
         if yes:
             seen = (lead.version, goes.version)

@@ -14,7 +14,7 @@ from tui.widgets.keybar import Live, live_acts
 from tui.words.choices import Choice
 from tui.words.keys import GLOBAL
 
-Offer = tuple[Choice, Callable[[], object]]
+_Offer = tuple[Choice, Callable[[], object]]
 HIDDEN = ("app.menu", "app.palette", "app.stop")
 """What nobody looks for in a menu."""
 NOWHERE: Label | Sentence = say("此处不能用")
@@ -30,7 +30,7 @@ def show_palette(app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]
     _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *_of_queues(show)])
 
 
-def _show(app: App[Any], title: object, offers: list[Offer]) -> None:
+def _show(app: App[Any], title: object, offers: list[_Offer]) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
             app.call_later(offers[int(key)][1])
@@ -42,12 +42,12 @@ def _show(app: App[Any], title: object, offers: list[Offer]) -> None:
     app.push_screen(Menu(title, choices), chosen)
 
 
-def _of_screen(app: App[Any]) -> Iterator[Offer]:
+def _of_screen(app: App[Any]) -> Iterator[_Offer]:
     if isinstance(app.screen, Frame):
         yield from app.screen.more()
 
 
-def _of_acts(app: App[Any]) -> Iterator[Offer]:
+def _of_acts(app: App[Any]) -> Iterator[_Offer]:
     """Offer the actions of the screen and then those of the program, but not the moves of a cursor.
 
     Events are left out as well: the screen of a case offers them itself, with the reason beside what may not happen.
@@ -62,13 +62,13 @@ def _of_acts(app: App[Any]) -> Iterator[Offer]:
             yield _offer(app, live.get(act.id, Live(act, [], enabled=True)))
 
 
-def _offer(app: App[Any], live: Live) -> Offer:
+def _offer(app: App[Any], live: Live) -> _Offer:
     screen, act = app.screen, live.act
     why = None if live.enabled else NOWHERE
     choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why)
     return choice, lambda: app.run_action(act.action, screen)
 
 
-def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[Offer]:
+def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[_Offer]:
     for view in View:
         yield Choice(view, say("列表：{queue}", queue=view.label), also=(view.label,)), partial(show, view)

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, say
 from tui.dialogs.message import Message, refusal
-from tui.host.clock import Clock
+from tui.host.clock import Now
 from tui.host.troubles import keep
 from tui.words.language import show
 
@@ -21,7 +21,7 @@ class Shell(App[int]):
     folder: where the log of faults is kept. strict: faults and clashing keys are raised instead, as tests want it.
     """
 
-    def __init__(self, folder: Path, now: Clock, *, strict: bool = False) -> None:
+    def __init__(self, folder: Path, now: Now, *, strict: bool = False) -> None:
         super().__init__()
         self.folder, self.now, self.strict = folder, now, strict
 

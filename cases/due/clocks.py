@@ -14,7 +14,7 @@ from cases.events import Entry, Event
 from cases.file.case import Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.reckoning import Act, Reckoning, by_day, reckon
+from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import RuleBook, sort_of
 from cases.values.text import Label, Sentence
 
@@ -162,9 +162,9 @@ class _Moved(NamedTuple):
     """
 
     places: list[int]
-    acts: list[Act]
+    acts: list[Move]
     against: list[str]
-    first: list[Act]
+    first: list[Move]
 
 
 class _Told:
@@ -227,7 +227,7 @@ class _Told:
             return None
         return next((each.seq for each in self.entries[place + 1 :] if lapses_by(found, each)), None)
 
-    def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Act]:
+    def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Move]:
         """Return what moved a clock that was started at a place, each entry once."""
         moved = self._moved.get(id(rule))
         if moved is None:
@@ -259,16 +259,16 @@ def lapses_by(found: Reckoning, entry: Entry) -> bool:
     return passed and entry.event.spec.works
 
 
-def act_of(case: Case, entry: Entry, rule: ClockRule) -> Act | None:
+def act_of(case: Case, entry: Entry, rule: ClockRule) -> Move | None:
     """Return how an entry moves clocks of a rule, None where it does not."""
     for code in entry.event.spec.for_rules:
         for what, trigger in rule.moves.get(code, ()):
             if (day := _day(case, entry, trigger)) is not None:
-                return Act(what, day, entry.seq)
+                return Move(what, day, entry.seq)
     return None
 
 
-def _earlier(one: Act, other: Act) -> Act:
+def _earlier(one: Move, other: Move) -> Move:
     return min(one, other, key=by_day)
 
 

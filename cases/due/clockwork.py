@@ -8,7 +8,7 @@ from cases.due.clocks import Clock, act_of, in_order, lapses_by, started
 from cases.events import Entry
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
-from cases.law.reckoning import Act, by_day, go_on, reckon
+from cases.law.reckoning import Move, by_day, go_on, reckon
 from cases.law.rulebook import RuleBook
 
 
@@ -47,7 +47,7 @@ class Clockwork:
             for clock in self.found
         ]
 
-    def _after(self, clock: Clock, act: Act | None, entry: Entry) -> Clock | None:
+    def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
         found = clock.reckoning
         if act is None or (found.met and by_day(act) > by_day(found.met)):
             return _looked_at(clock, entry)
@@ -55,7 +55,7 @@ class Clockwork:
             return replace(clock, reckoning=reckon(clock.rule, found.starts, [act], self.book.calendar), lapsed_by=None)
         return self._gone_on(clock, act, entry)
 
-    def _gone_on(self, clock: Clock, act: Act, entry: Entry) -> Clock | None:
+    def _gone_on(self, clock: Clock, act: Move, entry: Entry) -> Clock | None:
         found = clock.reckoning
         if found.met or (found.turns and by_day(act) < by_day(found.turns[-1].act)):
             return None

@@ -10,7 +10,7 @@ from cases.values.calendar import Calendar, add_days, add_months, add_years
 from cases.values.text import Sentence
 
 
-class Act(NamedTuple):
+class Move(NamedTuple):
     """What moves a running clock: stop, restart, suspend, resume or extend, on a day; entry: of the history, or 0."""
 
     what: str
@@ -24,7 +24,7 @@ class Turn(NamedTuple):
     natural: the last day by counting alone after it, None while the clock rests.
     """
 
-    act: Act
+    act: Move
     counts: bool
     natural: date | None
 
@@ -50,11 +50,11 @@ class Reckoning:
     longer: int = 0
     rested: int = 0
     rests_since: date | None = None
-    met: Act | None = None
+    met: Move | None = None
     turns: tuple[Turn, ...] = ()
 
 
-def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calendar) -> Reckoning:
+def reckon(rule: ClockRule, starts: date, acts: Iterable[Move], calendar: Calendar) -> Reckoning:
     """Return when a clock that starts on this day is due, after all that moved it, taken by day and then by entry.
 
     A clock that has lapsed or was met is not restarted or suspended any more. It is extended once in a count: what the
@@ -63,12 +63,12 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Act], calendar: Calenda
     return _moved(_Count(rule, starts, calendar), sorted(acts, key=by_day), ())
 
 
-def go_on(found: Reckoning, act: Act, calendar: Calendar) -> Reckoning:
+def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
     """Return a reckoning after one more act, which comes after all its turns by its day, and which nothing met yet."""
     return _moved(_Count.at(found, calendar), [act], found.turns)
 
 
-def _moved(count: "_Count", acts: Sequence[Act], before: tuple[Turn, ...]) -> Reckoning:
+def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
     turns = []
     for act in acts:
         counts = count.move(act)
@@ -92,7 +92,7 @@ def _moved(count: "_Count", acts: Sequence[Act], before: tuple[Turn, ...]) -> Re
     )
 
 
-def by_day(act: Act) -> tuple[date, int]:
+def by_day(act: Move) -> tuple[date, int]:
     """Return the place of an act among others: its day, and its entry within the day."""
     return act.on, act.entry
 
@@ -116,7 +116,7 @@ class _Count:
         self.base = starts
         self.longer = self.rested = 0
         self.rests_since: date | None = None
-        self.met: Act | None = None
+        self.met: Move | None = None
         self.last = self._counted()
 
     @classmethod
@@ -129,7 +129,7 @@ class _Count:
         count.last = _Last(found.natural, found.due, found.rolled, found.provisional)
         return count
 
-    def move(self, act: Act) -> bool:
+    def move(self, act: Move) -> bool:
         """Take an act; tell whether it moves anything."""
         if act.what == "stop":
             self.met = act

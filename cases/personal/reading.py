@@ -15,7 +15,7 @@ from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.wording import Step, applicant
+from cases.views.wording import NextStep, applicant
 
 
 class Reading:
@@ -71,14 +71,14 @@ class Reading:
         for ask, parts in event.hidden(mask).shown_fields(masked=False, on=on):
             yield self.show(ask.label), ask.kind.cell(parts, self.show, self.file.names)
 
-    def next(self, today: date) -> Step:
+    def next(self, today: date) -> NextStep:
         """Return what is next on the case."""
         case, due = self.case, self.file.next_due
         if due is None:
-            return Step(case.acts_next, self.file.handler_name, None, None, "", None)
+            return NextStep(case.acts_next, self.file.handler_name, None, None, "", None)
         what = self.text(due.text) or due.label
         rule = due.clock.rule if due.clock else None
-        return Step(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
+        return NextStep(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
 
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is on hold if it is."""

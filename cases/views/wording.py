@@ -66,7 +66,7 @@ def article(rule: ClockRule) -> object:
     return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
 
 
-class Step(NamedTuple):
+class NextStep(NamedTuple):
     """What is next on a case.
 
     handler: the name of whoever handles it, empty where nobody does. on: the day by which something is due, None where
@@ -110,13 +110,13 @@ class Step(NamedTuple):
 _PROMISED = {sort.value: sort for sort in Sort}
 
 
-def step_of_row(row: Row, today: date, book: RuleBook) -> Step:
+def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
     """Return what is next on a case of a list."""
     rule = book.of(row.next_rule)
     what: object = ""
     if row.next_due:
         what = rule.label if rule else _PROMISED.get(row.next_rule, Sort.PLAN).label
-    return Step(row.next_actor, row.handler_name, row.next_due, row.days_left(today), what, rule)
+    return NextStep(row.next_actor, row.handler_name, row.next_due, row.days_left(today), what, rule)
 
 
 def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cases.due.clocksteps import steps
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
-from cases.law.reckoning import Act, reckon
+from cases.law.reckoning import Move, reckon
 from cases.law.rulebook import rulebook
 from cases.values.calendar import Calendar, add_days, add_months, add_years
 
@@ -121,7 +121,7 @@ def test_a_year_that_is_not_known_makes_it_provisional_until_it_is() -> None:
 @given(LIMITS, KNOWN, st.integers(1, 300))
 def test_an_interrupted_clock_begins_again_from_that_day(rule: ClockRule, starts: date, days: int) -> None:
     again = starts + timedelta(days)
-    found = reckon(rule, starts, [Act("restart", again)], CALENDAR)
+    found = reckon(rule, starts, [Move("restart", again)], CALENDAR)
     assert found.due == reckon(rule, again, (), CALENDAR).due
     assert found.starts == starts
 
@@ -131,7 +131,7 @@ def test_a_suspended_clock_is_longer_by_the_days_that_it_rested(
     rule: ClockRule, starts: date, days: int, rested: int
 ) -> None:
     first = starts + timedelta(days)
-    acts = [Act("suspend", first), Act("resume", first + timedelta(rested))]
+    acts = [Move("suspend", first), Move("resume", first + timedelta(rested))]
     found = reckon(rule, starts, acts, CALENDAR)
     assert found.natural == reckon(rule, starts, (), CALENDAR).natural + timedelta(rested)
     resting = reckon(rule, starts, acts[:1], CALENDAR)
@@ -141,18 +141,18 @@ def test_a_suspended_clock_is_longer_by_the_days_that_it_rested(
 @given(LIMITS, KNOWN, st.integers(1, 150), st.integers(1, 150))
 def test_who_claims_later_has_longer(rule: ClockRule, starts: date, one: int, other: int) -> None:
     first, second = (starts + timedelta(days) for days in sorted((one, one + other)))
-    early = reckon(rule, starts, [Act("restart", first)], CALENDAR)
-    late = reckon(rule, starts, [Act("restart", second)], CALENDAR)
+    early = reckon(rule, starts, [Move("restart", first)], CALENDAR)
+    late = reckon(rule, starts, [Move("restart", second)], CALENDAR)
     assert early.natural <= late.natural
     assert early.due <= late.due
-    assert reckon(rule, starts, [Act("restart", first), Act("restart", second)], CALENDAR).due == late.due
+    assert reckon(rule, starts, [Move("restart", first), Move("restart", second)], CALENDAR).due == late.due
 
 
 @given(LIMITS, KNOWN, st.integers(0, 60), st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), max_size=4))
 def test_rests_add_up(rule: ClockRule, starts: date, days: int, rests: list[tuple[int, int]]) -> None:
     acts, day = [], starts + timedelta(days)
     for rested, between in rests:
-        acts += [Act("suspend", day), Act("resume", day + timedelta(rested))]
+        acts += [Move("suspend", day), Move("resume", day + timedelta(rested))]
         day += timedelta(rested + between)
     found = reckon(rule, starts, acts, CALENDAR)
     assert found.rested == sum(rested for rested, _ in rests)
@@ -165,7 +165,7 @@ def test_nothing_lapses_while_it_rests_and_a_claim_then_begins_it_again(
 ) -> None:
     first = starts + timedelta(days)
     again = first + timedelta(rested)
-    acts = [Act("suspend", first), Act("restart", again), Act("resume", again + timedelta(9))]
+    acts = [Move("suspend", first), Move("restart", again), Move("resume", again + timedelta(9))]
     found = reckon(rule, starts, acts, CALENDAR)
     assert (found.base, found.rested, found.rests_since) == (again, 0, None)
     assert found.due == reckon(rule, again, (), CALENDAR).due
@@ -176,7 +176,7 @@ def test_nothing_lapses_while_it_rests_and_a_claim_then_begins_it_again(
 def test_what_is_met_while_it_rests_is_met_in_time(rule: ClockRule, starts: date, days: int, rested: int) -> None:
     first = starts + timedelta(days)
     met = first + timedelta(rested)
-    found = reckon(rule, starts, [Act("suspend", first), Act("stop", met)], CALENDAR)
+    found = reckon(rule, starts, [Move("suspend", first), Move("stop", met)], CALENDAR)
     assert (found.rested, found.rests_since) == (rested, None)
     assert met <= found.due
 
@@ -184,8 +184,8 @@ def test_what_is_met_while_it_rests_is_met_in_time(rule: ClockRule, starts: date
 @given(LIMITS, KNOWN, st.integers(1, 30), st.integers(1, 30))
 def test_only_what_found_something_to_move_counts(rule: ClockRule, starts: date, one: int, other: int) -> None:
     day = starts + timedelta(one)
-    twice = [Act("suspend", day), Act("suspend", day + timedelta(other)), Act("resume", day + timedelta(60))]
-    acts = [Act("resume", starts), *twice, Act("resume", day + timedelta(61))]
+    twice = [Move("suspend", day), Move("suspend", day + timedelta(other)), Move("resume", day + timedelta(60))]
+    acts = [Move("resume", starts), *twice, Move("resume", day + timedelta(61))]
     found = reckon(rule, starts, acts, CALENDAR)
     assert [turn.counts for turn in found.turns] == [False, True, False, True, False]
     assert [turn.natural is None for turn in found.turns] == [False, True, True, False, False]
@@ -199,12 +199,12 @@ def test_the_last_day_is_the_one_after_rolling_and_the_day_of_the_start_counts_t
     due = reckon(rule, starts, (), CALENDAR).due
     for day, counts in ((starts, True), (due, True), (due + timedelta(1), False)):
         for what in ("restart", "suspend"):
-            assert reckon(rule, starts, [Act(what, day)], CALENDAR).turns[0].counts == counts, (what, day)
+            assert reckon(rule, starts, [Move(what, day)], CALENDAR).turns[0].counts == counts, (what, day)
 
 
 def test_working_days_are_rested_and_counted_back_as_working_days() -> None:
     visit = rule("J02")
-    rested = [Act("suspend", date(2026, 9, 8)), Act("resume", date(2026, 9, 15))]
+    rested = [Move("suspend", date(2026, 9, 8)), Move("resume", date(2026, 9, 15))]
     found = reckon(visit, date(2026, 9, 7), rested, CALENDAR)
     assert (found.rested, found.due) == (5, date(2026, 9, 20)), "a Sunday moved to work"
     back = reckon(replace(visit, before=True), date(2026, 10, 8), (), CALENDAR)
@@ -214,7 +214,7 @@ def test_working_days_are_rested_and_counted_back_as_working_days() -> None:
 
 @given(EXTENDED, KNOWN, REPEATED)
 def test_however_many_notices_say_so_it_is_extended_once(rule: ClockRule, starts: date, days: list[int]) -> None:
-    acts = [Act("extend", starts + timedelta(day), n) for n, day in enumerate(days, 1)]
+    acts = [Move("extend", starts + timedelta(day), n) for n, day in enumerate(days, 1)]
     found = reckon(rule, starts, acts, CALENDAR)
     assert found.due == reckon(rule, starts, acts[:1], CALENDAR).due
     assert found.longer == rule.extension
@@ -224,16 +224,16 @@ def test_however_many_notices_say_so_it_is_extended_once(rule: ClockRule, starts
 @given(EXTENDED, KNOWN)
 def test_what_begins_again_begins_without_its_extension(rule: ClockRule, starts: date) -> None:
     again = starts + timedelta(3)
-    acts = [Act("extend", starts + timedelta(1)), Act("restart", again)]
+    acts = [Move("extend", starts + timedelta(1)), Move("restart", again)]
     found = reckon(rule, starts, acts, CALENDAR)
     assert (found.longer, found.due) == (0, reckon(rule, again, (), CALENDAR).due)
-    longer = reckon(rule, starts, [*acts, Act("extend", again)], CALENDAR)
+    longer = reckon(rule, starts, [*acts, Move("extend", again)], CALENDAR)
     assert longer.longer == rule.extension
 
 
 @given(EXTENDED, KNOWN)
 def test_an_extension_is_counted_with_the_length(rule: ClockRule, starts: date) -> None:
-    found = reckon(rule, starts, [Act("extend", starts)], CALENDAR)
+    found = reckon(rule, starts, [Move("extend", starts)], CALENDAR)
     assert found.longer == rule.extension
     assert found.natural > reckon(rule, starts, (), CALENDAR).natural
 
@@ -241,18 +241,18 @@ def test_an_extension_is_counted_with_the_length(rule: ClockRule, starts: date) 
 @given(RULES, KNOWN, st.integers(0, 4000))
 def test_what_was_met_stays_met(rule: ClockRule, starts: date, days: int) -> None:
     day = starts + timedelta(days)
-    later = [Act(what, day + timedelta(1), 9) for what in ("restart", "suspend", "resume", "extend", "stop")]
-    found = reckon(rule, starts, [Act("stop", day, 5), *later], CALENDAR)
-    assert found.met == Act("stop", day, 5)
-    assert found.due == reckon(rule, starts, [Act("stop", day, 5)], CALENDAR).due
+    later = [Move(what, day + timedelta(1), 9) for what in ("restart", "suspend", "resume", "extend", "stop")]
+    found = reckon(rule, starts, [Move("stop", day, 5), *later], CALENDAR)
+    assert found.met == Move("stop", day, 5)
+    assert found.due == reckon(rule, starts, [Move("stop", day, 5)], CALENDAR).due
 
 
-_ACTS = st.builds(Act, st.sampled_from(["restart", "suspend", "resume", "extend", "stop"]), KNOWN, st.integers(1, 50))
+_ACTS = st.builds(Move, st.sampled_from(["restart", "suspend", "resume", "extend", "stop"]), KNOWN, st.integers(1, 50))
 
 
 @given(RULES, KNOWN, st.lists(_ACTS, max_size=6, unique_by=lambda act: (act.on, act.entry)), st.randoms())
 def test_the_order_in_which_acts_are_told_changes_nothing(
-    rule: ClockRule, starts: date, acts: list[Act], dice: Any
+    rule: ClockRule, starts: date, acts: list[Move], dice: Any
 ) -> None:
     shuffled = list(acts)
     dice.shuffle(shuffled)
@@ -266,13 +266,13 @@ def test_what_came_before_the_start_or_after_the_lapse_moves_nothing(rule: Clock
     plain = reckon(rule, starts, (), CALENDAR)
     for day in (starts - timedelta(days), plain.due + timedelta(days)):
         for what in ("restart", "suspend"):
-            found = reckon(rule, starts, [Act(what, day)], CALENDAR)
+            found = reckon(rule, starts, [Move(what, day)], CALENDAR)
             assert (found.due, found.rests_since, found.turns[0].counts) == (plain.due, None, False)
 
 
 def test_the_steps_say_each_thing_that_was_done_and_on_what_it_stands() -> None:
-    rested = [Act("suspend", date(2025, 10, 8), 4), Act("resume", date(2025, 10, 18), 5)]
-    acts = [Act("restart", date(2025, 9, 5), 3), *rested]
+    rested = [Move("suspend", date(2025, 10, 8), 4), Move("resume", date(2025, 10, 18), 5)]
+    acts = [Move("restart", date(2025, 9, 5), 3), *rested]
     told = [str(step) for step in steps(reckon(rule("L01"), date(2025, 3, 10), acts, CALENDAR))]
     assert told == [
         "2025-03-10 星期一 开始，当天不算，自次日起计算（民法典 第二百零一条）",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases.law.clockfile import load_rules
-from cases.law.reckoning import Act, reckon
+from cases.law.reckoning import Move, reckon
 from cases.law.rulebook import rulebook
 from cases.values.tables import packaged
 
@@ -17,8 +17,8 @@ with Path(__file__).with_name("worked.csv").open(encoding="utf-8", newline="") a
     EXAMPLES = list(csv.DictReader(file))
 
 
-def acts(text: str) -> list[Act]:
-    return [Act(what, date.fromisoformat(day)) for what, day in (each.split(":") for each in text.split())]
+def acts(text: str) -> list[Move]:
+    return [Move(what, date.fromisoformat(day)) for what, day in (each.split(":") for each in text.split())]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each['rule']} {each['on']} {each['acts']}".strip())

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
-from tui.casefile.clocks import Clocks
-from tui.casefile.history import History
-from tui.casefile.money import Money
-from tui.casefile.papers import Papers
-from tui.casefile.people import People
+from tui.casefile.clocks import ClocksTab
+from tui.casefile.history import HistoryTab
+from tui.casefile.money import MoneyTab
+from tui.casefile.papers import PapersTab
+from tui.casefile.people import PeopleTab
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.detail import Detail
@@ -57,7 +57,7 @@ class CaseBody(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tabs: Sequence[Tab] = (History(), People(), Clocks(), Money(), Papers())
+        self.tabs: Sequence[Tab] = (HistoryTab(), PeopleTab(), ClocksTab(), MoneyTab(), PapersTab())
         self.at = 0
         self.most = PAGE
         self.reading: OnScreen | None = None

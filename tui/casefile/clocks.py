@@ -17,7 +17,7 @@ from tui.widgets.sheet import Pair
 from tui.words.language import show, show_line
 
 
-class Clocks(Tab):
+class ClocksTab(Tab):
     """What lies ahead, the next first: clocks, hearings, tasks, promises; then the clocks that rest or are over."""
 
     id = "clocks"

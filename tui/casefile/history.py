@@ -13,7 +13,7 @@ from tui.widgets.sheet import Pair
 from tui.words.language import show
 
 
-class History(Tab):
+class HistoryTab(Tab):
     """Every entry; what was voided stays, struck out."""
 
     id = "history"

@@ -17,7 +17,7 @@ from tui.widgets.sheet import Pair
 from tui.words.language import show
 
 
-class Money(Tab):
+class MoneyTab(Tab):
     """What is claimed, fixed and paid as of now, and how it came to that."""
 
     id = "money"

@@ -14,7 +14,7 @@ from tui.widgets.sheet import Pair
 from tui.words.language import show
 
 
-class Papers(Tab):
+class PapersTab(Tab):
     """What was received, sent, handed in and decided on paper."""
 
     id = "papers"

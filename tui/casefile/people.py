@@ -24,7 +24,7 @@ _CASE = (
 _TOLD = ("request", "facts")
 
 
-class People(Tab):
+class PeopleTab(Tab):
     """A page to read: the applicant, the other side, the case, the story."""
 
     id = "people"

@@ -19,7 +19,7 @@ from tui.cli.output import complain
 from tui.cli.parser import BadCall
 from tui.cli.progress import upgrading
 from tui.cli.secret import password
-from tui.host.clock import Clock
+from tui.host.clock import Now
 from tui.words.language import show_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Call:
     """
 
     options: Namespace
-    now: Clock
+    now: Now
 
     @property
     def folder(self) -> Path:

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence
+from storage.host.progress import never
 from tui.cli.call import Call
 from tui.cli.output import tell
 from tui.cli.progress import Tenths
-from tui.papers.left import Left
-from tui.papers.paper import Paper, never
+from tui.papers.asked import AskedPaper
+from tui.papers.left import Readable
 from tui.words.language import _, show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def leave(call: Call, desk: "Desk", out: Place | None, paper: Paper) -> Sentence | None:
+def leave(call: Call, desk: "Desk", out: Place | None, paper: AskedPaper) -> Sentence | None:
     """Write a paper, or only look at it where it goes nowhere; return what is to be said of what was hidden in it.
 
     Raises `Refused` as `Out` does, before anything is read where the place is none for it.
@@ -33,7 +34,7 @@ def leave(call: Call, desk: "Desk", out: Place | None, paper: Paper) -> Sentence
     return hidden(left, mask, paper)
 
 
-def look(call: Call, desk: "Desk", out: Place | None, paper: Paper) -> Left | None:
+def look(call: Call, desk: "Desk", out: Place | None, paper: AskedPaper) -> Readable | None:
     """Look through a paper where people are hidden in it, and return what stays readable."""
     mask = call.paper
     if out:
@@ -42,20 +43,20 @@ def look(call: Call, desk: "Desk", out: Place | None, paper: Paper) -> Left | No
     return paper.left(mask, Tenths(), never) if paper.tells(mask, ending) else None
 
 
-def write(call: Call, out: Place, paper: Paper) -> tuple[Sentence | None, Mask]:
+def write(call: Call, out: Place, paper: AskedPaper) -> tuple[Sentence | None, Mask]:
     """Write a paper; return what is then said, and the mask through which it was read."""
     mask = call.paper
     return paper.write(out, mask, Tenths(), never), mask
 
 
-def hidden(left: Left | None, mask: Mask, paper: Paper) -> Sentence | None:
+def hidden(left: Readable | None, mask: Mask, paper: AskedPaper) -> Sentence | None:
     """Return what is to be said of what was hidden in a paper that was written, None where nothing was to be hidden."""
     if not paper.masks:
         return left.told if left else None
     return mask.tally.told if mask.on else None
 
 
-def tell_left(left: Left | None) -> None:
+def tell_left(left: Readable | None) -> None:
     """Say all that stays readable in a paper."""
     if left and left.words:
         tell([_("仍可读到：{words}；要隐去请加 --hide 文字", words=show_line(left.words))])

@@ -11,22 +11,22 @@ from storage.host.process import keep_private
 from tui.cli.call import Call
 from tui.cli.output import Unheard, complain, prepare, said, stop_talking, tell
 from tui.cli.parser import BadCall
-from tui.cli.signals import Told, end_when_told
+from tui.cli.signals import ToldToEnd, end_when_told
 from tui.cli.verbtable import split
-from tui.host.clock import Clock
+from tui.host.clock import Now
 from tui.host.environment import wants_language
 from tui.words.language import LANGUAGES, _, set_language
 
 DONE, REFUSED, BAD_CALL, UNHEARD = 0, 1, 2, 141
 
 
-def begin() -> Told:
+def begin() -> ToldToEnd:
     """Make the process that is now ours close its memory to others, and end in good order when it is told to."""
     keep_private()
     return end_when_told()
 
 
-def run(words: Sequence[str], now: Clock) -> int:
+def run(words: Sequence[str], now: Now) -> int:
     """Run one command and return its exit code. Nothing else leaves it, but for an interrupt."""
     prepare()
     asked = _given(words, "--lang")
@@ -59,7 +59,7 @@ def _given(words: Sequence[str], option: str) -> str:
     return ""
 
 
-def _run(words: Sequence[str], now: Clock) -> int:
+def _run(words: Sequence[str], now: Now) -> int:
     verb, rest = split(words)
     parser = verb.parser()
     options = rest[: rest.index("--")] if "--" in rest else rest

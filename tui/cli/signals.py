@@ -7,7 +7,7 @@ from types import FrameType
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
-class Told:
+class ToldToEnd:
     """Whether a signal told the process to end: its number, 0 while none has."""
 
     number = 0
@@ -30,9 +30,9 @@ class Told:
             signal.signal(each, signal.SIG_IGN)
 
 
-def end_when_told() -> Told:
+def end_when_told() -> ToldToEnd:
     """From now on end by an exception, so that every open file is closed and every half-made one removed."""
-    told = Told()
+    told = ToldToEnd()
     for each in ENDING:
         if signal.getsignal(each) == signal.SIG_DFL:  # who was started to outlive a hang-up does
             signal.signal(each, told.end)

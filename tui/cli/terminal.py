@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cases.staff.people import Account
 from cases.values.refusal import refuse
 from tui.cli.progress import upgrading
-from tui.host.clock import Clock
+from tui.host.clock import Now
 from tui.host.environment import wants_backups
 from tui.host.longwork import STOPPED
 
@@ -27,7 +27,7 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_desk(folder: Path, account: str, now: Clock, *, confined: bool = False) -> int:
+def open_desk(folder: Path, account: str, now: Now, *, confined: bool = False) -> int:
     """Ask who one is, or set a centre up in a folder without data; return the exit code.
 
     confined: whether files are read and written only in the own folders of whoever sits down.
@@ -38,7 +38,7 @@ def open_desk(folder: Path, account: str, now: Clock, *, confined: bool = False)
     return app.run_app(made)
 
 
-def open_for(coming: Coming, now: Clock) -> int:
+def open_for(coming: Coming, now: Now) -> int:
     """Open the desk for somebody who is being signed in while the screens are loaded; return the exit code.
 
     Raises `Refused` before anything is drawn where the password or the file is not the right one.

@@ -12,7 +12,7 @@ from textual.widgets.selection_list import Selection
 
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
-from tui.papers.left import Left
+from tui.papers.left import Readable
 from tui.words.show import content
 
 
@@ -36,7 +36,7 @@ class Hiding(Dialog[tuple[str, ...]]):
     Hiding Boxes { height: auto; max-height: 8; margin-bottom: 1; border: none; background: $panel; }
     """
 
-    def __init__(self, title: object, left: Left) -> None:
+    def __init__(self, title: object, left: Readable) -> None:
         super().__init__(title)
         self.left = left
 

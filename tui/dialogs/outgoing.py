@@ -6,17 +6,18 @@ from typing import Any
 
 from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
+from storage.host.progress import Report, never, nobody
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message, refusal
 from tui.dialogs.password import AskPassword
-from tui.dialogs.progress import Progress, Report, Work
+from tui.dialogs.progress import LongWork, Progress
 from tui.dialogs.save import Save, Target
 from tui.frame.frame import Frame
-from tui.papers.left import Left
-from tui.papers.paper import Paper, never, nobody
+from tui.papers.asked import AskedPaper
+from tui.papers.left import Readable
 
 
-def offer_paper(screen: Frame[Any], paper: Paper) -> None:
+def offer_paper(screen: Frame[Any], paper: AskedPaper) -> None:
     """Ask where a paper goes and how, and write it."""
 
     def chosen(target: Target | None) -> None:
@@ -32,17 +33,17 @@ def offer_paper(screen: Frame[Any], paper: Paper) -> None:
     screen.app.push_screen(Save(paper.title, what, paper.default, paper.endings, masks=paper.masks), chosen)
 
 
-def _look(screen: Frame[Any], paper: Paper, target: Target) -> None:
+def _look(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:
     """Read what the paper will say where people are hidden in it, and ask about what stays readable; then write it."""
     if not paper.tells(target.mask, target.place.path.suffix.lower()):
         _write(screen, paper, target)
         return
 
-    def work(report: Report, stopped: Callable[[], bool]) -> Left | None:
+    def work(report: Report, stopped: Callable[[], bool]) -> Readable | None:
         left = paper.left(target.mask, report, stopped)
         return None if stopped() else left
 
-    def read(left: Left | None) -> None:
+    def read(left: Readable | None) -> None:
         if left and left.words:
             screen.app.push_screen(Hiding(paper.title, left), chosen)
         elif left:
@@ -59,11 +60,11 @@ def _look(screen: Frame[Any], paper: Paper, target: Target) -> None:
     if paper.slow is None:
         screen.fetch("hiding", lambda: work(nobody, never), read)
     else:
-        looking: Progress[Left | None] = Progress(say("正在查找要隐去的内容"), work)
+        looking: Progress[Readable | None] = Progress(say("正在查找要隐去的内容"), work)
         screen.app.push_screen(looking, read)
 
 
-def _prove(screen: Frame[Any], paper: Paper, target: Target) -> None:
+def _prove(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:
     """Ask for the password once more: much leaves the program at once."""
 
     def proven(sure: bool | None) -> None:
@@ -75,7 +76,7 @@ def _prove(screen: Frame[Any], paper: Paper, target: Target) -> None:
     screen.app.push_screen(AskPassword(paper.title, say("成批导出前，请再输入一次您的密码。")), proven)
 
 
-def _write(screen: Frame[Any], paper: Paper, target: Target) -> None:
+def _write(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:
     def refused(problem: Refused) -> None:
         if paper.once:
             screen.app.push_screen(refusal(problem), lambda _read: _again(screen, paper, target))
@@ -93,9 +94,9 @@ def _write(screen: Frame[Any], paper: Paper, target: Target) -> None:
     def work(report: Report, stopped: Callable[[], bool]) -> Sentence:
         return paper.write(target.place, target.mask, report, stopped) or say("已停止，没有写文件")
 
-    doing: Work[Sentence] = work
+    doing: LongWork[Sentence] = work
     screen.app.push_screen(Progress(paper.slow, doing), written)
 
 
-def _again(screen: Frame[Any], paper: Paper, target: Target) -> None:
+def _again(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:
     offer_paper(screen, replace(paper, default=target.place.path))

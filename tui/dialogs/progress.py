@@ -9,12 +9,12 @@ from textual.widgets import Button, Static
 
 from cases.values.refusal import Refused
 from cases.values.text import say
+from storage.host.progress import Report, Stopped
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.words.show import content
 
 T = TypeVar("T")
-Report = Callable[[int, int], None]
-Work = Callable[[Report, Callable[[], bool]], T]
+LongWork = Callable[[Report, Stopped], T]
 """What is done in a thread: told how to report how many are done of how many, and how to ask whether to stop."""
 
 _LENGTH = 40
@@ -23,7 +23,7 @@ _LENGTH = 40
 class Progress(Dialog[T], Generic[T]):
     """Does the work and answers with its result; None where it was refused, which has then been said."""
 
-    def __init__(self, title: object, work: Work[T]) -> None:
+    def __init__(self, title: object, work: LongWork[T]) -> None:
         super().__init__(title)
         self.work = work
         self.done, self.total, self.stop = 0, 0, False

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from cases.values.text import clean, one_line, say
 from tui.forms.control import WIDE_BLANK, Control, Edited, Noted, Passed
 from tui.forms.keys import CHECKS
-from tui.forms.options import Offer, Option, narrow
+from tui.forms.options import Alternative, Offer, narrow
 from tui.widgets.fit import pad, plain
 from tui.words.keys import bindings
 from tui.words.language import show_line
@@ -35,7 +35,7 @@ class CheckList(Widget, Control, can_focus=True):
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self.offer = offer
-        self.options: Sequence[Option] = offer.offered()
+        self.options: Sequence[Alternative] = offer.offered()
         self.ticked: set[str] = set()
         self.unread: list[str] = []
         self.sought = ""
@@ -74,7 +74,7 @@ class CheckList(Widget, Control, can_focus=True):
         return max(min(width // widest, len(self.options)), 1), min(widest, max(width, 1))
 
     @staticmethod
-    def _label(option: Option) -> str:
+    def _label(option: Alternative) -> str:
         return plain(show_line(option.told))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -88,7 +88,7 @@ class CheckList(Widget, Control, can_focus=True):
             lines.append(Content("").join([self._box(start + at, each, width) for at, each in enumerate(row)]))
         return Content("\n").join(lines)
 
-    def _box(self, at: int, option: Option, width: int) -> Content:
+    def _box(self, at: int, option: Alternative, width: int) -> Content:
         ticked = option.key in self.ticked
         text = ("[x] " if ticked else "[ ] ") + self._label(option)
         style = _TICKED if ticked else ""

@@ -10,7 +10,7 @@ from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
 from tui.forms.optionlist import MOST, OptionList
-from tui.forms.options import Offer, Option, meant, narrow
+from tui.forms.options import Alternative, Offer, meant, narrow
 from tui.words.keys import bindings
 
 
@@ -24,14 +24,14 @@ class ChoiceInput(LineInput):
         self.add_class("-choice")
         self.offer = offer
         self.list = OptionList()
-        self._taken: Option | None = None
+        self._taken: Alternative | None = None
 
     @property
     def typed(self) -> str:
         return self._taken.key if self._taken else self.value
 
     @property
-    def taken(self) -> Option | None:
+    def taken(self) -> Alternative | None:
         """The option that was chosen."""
         return self._taken
 
@@ -71,11 +71,11 @@ class ChoiceInput(LineInput):
         elif self.list.display or (self.has_focus and not self.value and not self.wrong):
             self._open()
 
-    def _choose(self, option: Option) -> None:
+    def _choose(self, option: Alternative) -> None:
         self._take(option)
         self.post_message(Edited())
 
-    def _take(self, option: Option | None) -> None:
+    def _take(self, option: Alternative | None) -> None:
         self._taken = option
         if option:
             self._write(option.text)
@@ -100,7 +100,7 @@ class ChoiceInput(LineInput):
     def on_blur(self) -> None:
         self.settle()
 
-    def _offer(self, options: Sequence[Option], cursor: int) -> None:
+    def _offer(self, options: Sequence[Alternative], cursor: int) -> None:
         """Drop the list down, which is made when it is first needed."""
         if not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)

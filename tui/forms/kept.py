@@ -15,12 +15,12 @@ _MOST = 6
 """Lines of a long value."""
 
 
-class Kept(Widget, Control):
+class KeptControl(Widget, Control):
     """Shows what `told` makes of the text that it keeps."""
 
     wide = True
     DEFAULT_CSS = """
-    Kept { height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
+    KeptControl { height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
     """
 
     def __init__(self, told: Callable[[str], object]) -> None:

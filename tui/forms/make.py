@@ -14,7 +14,7 @@ from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control
 from tui.forms.field import ON
 from tui.forms.line import LineInput
-from tui.forms.options import Codes, Colleagues, Confirmed, Entries, IntakeFields
+from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields
 from tui.forms.prose import TextBox
 
 
@@ -65,7 +65,7 @@ _MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {
     Way.CHOICE: lambda ask, sources: ChoiceInput(_codes(ask, sources)),
     Way.CHECKS: lambda ask, sources: CheckList(_codes(ask, sources)),
     Way.CONFIRM: lambda _ask, _sources: CheckList(Confirmed()),
-    Way.COLLEAGUE: lambda _ask, sources: ChoiceInput(Colleagues(sources.loads)),
+    Way.COLLEAGUE: lambda _ask, sources: ChoiceInput(Handlers(sources.loads)),
     Way.ENTRY: lambda _ask, sources: ChoiceInput(Entries(sources.history)),
     Way.FIELD: lambda _ask, _sources: ChoiceInput(IntakeFields()),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 
-from tui.forms.options import Option
+from tui.forms.options import Alternative
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
 from tui.words.language import show_line
@@ -26,14 +26,14 @@ class OptionList(Rows):
     def __init__(self) -> None:
         super().__init__(head=False)
         self.can_focus = self.display = False
-        self.options: Sequence[Option] = ()
+        self.options: Sequence[Alternative] = ()
 
     @property
-    def current(self) -> Option | None:
+    def current(self) -> Alternative | None:
         """The option under the cursor."""
         return self.options[self.cursor] if 0 <= self.cursor < len(self.options) else None
 
-    def offer(self, options: Sequence[Option], cursor: int, left: int) -> None:
+    def offer(self, options: Sequence[Alternative], cursor: int, left: int) -> None:
         """Show these options, `left` cells from the left, the cursor on one of them or, where it is -1, on none."""
         self.styles.margin = (0, 0, 1, left)
         self.options = options

@@ -15,7 +15,7 @@ from tui.words.pinyin import answers
 
 
 @dataclass(frozen=True)
-class Option:
+class Alternative:
     """One thing to choose. key: what is kept; number: by which it can be typed; also: other words that find it.
 
     beside: what stands at the right of it; depth: how far it is indented under the one that it is part of.
@@ -45,21 +45,21 @@ class Option:
 class Offer(Protocol):
     """What there is to choose from."""
 
-    def offered(self) -> Sequence[Option]:
+    def offered(self) -> Sequence[Alternative]:
         """Return what may be chosen now."""
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         """Return the option of this key, one that may no longer be chosen too."""
 
 
-def narrow(typed: str, options: Iterable[Option]) -> list[Option]:
+def narrow(typed: str, options: Iterable[Alternative]) -> list[Alternative]:
     """Return the options that typed text may mean, the likeliest first."""
     folded = half_width(one_line(typed)).lower()
     ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
     return [option for _rank_, option in sorted(ranked, key=lambda each: each[0])]
 
 
-def meant(typed: str, options: Sequence[Option]) -> Option | None:
+def meant(typed: str, options: Sequence[Alternative]) -> Alternative | None:
     """Return the one option that typed text means, None where it is not clear."""
     folded = half_width(one_line(typed)).lower()
     ranks = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
@@ -68,7 +68,7 @@ def meant(typed: str, options: Sequence[Option]) -> Option | None:
     return found[0] if folded and len(found) == 1 else None
 
 
-def _rank(folded: str, option: Option) -> int | None:
+def _rank(folded: str, option: Alternative) -> int | None:
     """Return 0 for what is meant exactly, more for what is near, None for what is not meant."""
     if folded in (option.number, option.key.lower(), show_line(option.label).lower()):
         return 0
@@ -84,25 +84,25 @@ class Codes:
     list: CodeList
     day: Callable[[], date]
 
-    def offered(self) -> Sequence[Option]:
+    def offered(self) -> Sequence[Alternative]:
         return [self._option(code, str(at)) for at, code in enumerate(self.list.on(self.day()), 1)]
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         return self._option(self.list.get(key)) if key in self.list else None
 
-    def _option(self, code: Code, number: str = "") -> Option:
-        return Option(code.code, code.label, number, depth=int(bool(code.parent)), doubtful=code.unconfirmed)
+    def _option(self, code: Code, number: str = "") -> Alternative:
+        return Alternative(code.code, code.label, number, depth=int(bool(code.parent)), doubtful=code.unconfirmed)
 
 
 @dataclass(frozen=True)
-class Colleagues:
+class Handlers:
     """Who can be given the case, with what they have in hand."""
 
     loads: Callable[[], Sequence[Load]]
 
-    def offered(self) -> Sequence[Option]:
+    def offered(self) -> Sequence[Alternative]:
         return [
-            Option(
+            Alternative(
                 load.account.account,
                 load.account.name,
                 str(at),
@@ -112,7 +112,7 @@ class Colleagues:
             for at, load in enumerate(self.loads(), 1)
         ]
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         return next((each for each in self.offered() if each.key == key), None)
 
 
@@ -122,38 +122,38 @@ class Entries:
 
     history: Callable[[], Sequence[HistoryLine]]
 
-    def offered(self) -> Sequence[Option]:
+    def offered(self) -> Sequence[Alternative]:
         return [_entry(each) for each in reversed(self.history()) if each.voided_by is None and each.entry.seq > 1]
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         return next((_entry(each) for each in self.history() if str(each.entry.seq) == key), None)
 
 
-def _entry(line: HistoryLine) -> Option:
+def _entry(line: HistoryLine) -> Alternative:
     entry = line.entry
     label, n = entry.event.spec.label, str(entry.seq)
     said = say("第 {n} 条 {event}", n=n, event=label)
-    return Option(n, label, n, say("{day} {name}", day=entry.on, name=line.by_name), (str(entry.on),), said=said)
+    return Alternative(n, label, n, say("{day} {name}", day=entry.on, name=line.by_name), (str(entry.on),), said=said)
 
 
 class IntakeFields:
     """The fields of the intake."""
 
-    def offered(self) -> Sequence[Option]:
-        return [Option(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.told(), 1)]
+    def offered(self) -> Sequence[Alternative]:
+        return [Alternative(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.told(), 1)]
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         return next((each for each in self.offered() if each.key == key), None)
 
 
-YES = Option("是", Label("是", "yes"), "1", also=("y", "有"))
+YES = Alternative("是", Label("是", "yes"), "1", also=("y", "有"))
 
 
 class Confirmed:
     """The one thing to confirm."""
 
-    def offered(self) -> Sequence[Option]:
+    def offered(self) -> Sequence[Alternative]:
         return [YES]
 
-    def named(self, key: str) -> Option | None:
+    def named(self, key: str) -> Alternative | None:
         return YES if key == YES.key else None

@@ -6,7 +6,7 @@ What a centre's own clock shows at that moment is known by the zone that the cen
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-Clock = Callable[[], datetime]
+Now = Callable[[], datetime]
 """A clock. One that gives moments without an offset shows the time of the centre already."""
 
 

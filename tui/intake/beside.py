@@ -34,7 +34,7 @@ PERSON = "p"
 
 
 @dataclass(frozen=True)
-class Beside:
+class FoundBeside:
     """What was found. alike: what each case means, by its id."""
 
     rows: tuple[Row, ...] = ()
@@ -81,7 +81,7 @@ def sought(typed: Mapping[str, str]) -> dict[str, str]:
     return {**enough, **{name: text for name in COMPARED if (text := typed.get(name, "")).strip()}}
 
 
-def find(desk: "Desk", typed: Mapping[str, str]) -> Beside:
+def find(desk: "Desk", typed: Mapping[str, str]) -> FoundBeside:
     """Look for cases and people by what is typed, in a thread: what was compared first, then what a search finds."""
     looked = desk.looking.look(asked_by(typed, desk.today))
     alike = {each.row.id: each for each in reversed(looked.found)}
@@ -90,7 +90,7 @@ def find(desk: "Desk", typed: Mapping[str, str]) -> Beside:
     rows = {row.id: row for row in (*(each.row for each in looked.found), *searched)}
     people = [line for text in reversed(texts) for line in desk.directory.page("person", text, limit=MOST)]
     unseen = {line.id: line for line in people if not line.all_cases}
-    return Beside(tuple(rows.values())[:MOST], alike, tuple(unseen.values())[:_PEOPLE])
+    return FoundBeside(tuple(rows.values())[:MOST], alike, tuple(unseen.values())[:_PEOPLE])
 
 
 def _enough(text: str, least: int) -> bool:

@@ -9,7 +9,7 @@ from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from cases.views.rows import Ahead, Handover
 from cases.views.shown import hide_ahead, hide_handover, worded
-from tui.papers.paper import Paper, named, written, wrote
+from tui.papers.asked import AskedPaper, named, written, wrote
 
 if TYPE_CHECKING:
     from exports.agenda import Span
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
     cut: bool = False
 
 
-def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> Paper:
+def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> AskedPaper:
     """Return what is due between two days, as a list to print or as a calendar."""
 
     def look(mask: Mask, *_progress: object) -> None:
@@ -42,10 +42,10 @@ def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> Pape
     what = say("写成日程表（.docx，可打印）或日历（.ics，可导入手机）：由文件名的结尾决定。")
     name = named(say("{title} {day}{ending}", title=say("日程"), day=desk.today, ending=ENDINGS[0]))
     restricted = len({item.case.id for item in items if item.case.restricted})
-    return Paper(say("日程"), what, name, write, look, ENDINGS, restricted=restricted)
+    return AskedPaper(say("日程"), what, name, write, look, ENDINGS, restricted=restricted)
 
 
-def note_paper(desk: "Desk", done: Handover) -> Paper:
+def note_paper(desk: "Desk", done: Handover) -> AskedPaper:
     """Return the note of a handover."""
 
     def look(mask: Mask, *_progress: object) -> None:
@@ -57,7 +57,7 @@ def note_paper(desk: "Desk", done: Handover) -> Paper:
 
     title, what = say("工作交接单"), say("把这次交接写成一份交接单，供三方签字。以后不能再补写。")
     name = named(say("{title} {giver} {day}.docx", title=title, giver=done.giver, day=done.on))
-    return Paper(title, what, name, write, look, once=True, restricted=sum(row.restricted for row in done.cases))
+    return AskedPaper(title, what, name, write, look, once=True, restricted=sum(row.restricted for row in done.cases))
 
 
 def write_ahead(desk: "Desk", place: Place, items: Sequence[Ahead], span: "Span", *, mask: Mask) -> None:

@@ -8,17 +8,17 @@ from cases.hiding.mask import Mask
 from cases.personal.answering import Held
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
-from tui.papers.left import Left, left_of
-from tui.papers.paper import Paper, named, wrote
+from tui.papers.asked import AskedPaper, named, wrote
+from tui.papers.left import Readable, left_of
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> Paper:
+def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> AskedPaper:
     """Return the answer to a person. find: what is held about them; number: of a case of theirs, where there is one."""
 
-    def look(mask: Mask, *_progress: object) -> Left:
+    def look(mask: Mask, *_progress: object) -> Readable:
         return look_at_person(desk, replace(find(), also=mask.also))
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
@@ -28,7 +28,7 @@ def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> Pa
     title = say("个人信息查询答复单")
     what = say("应本人要求，写出所存的其个人信息和谁看过、拿走过；其他人的不写。请先核对来人的身份。")
     of = say("{number} {day}", number=number, day=desk.today) if number else desk.today
-    return Paper(title, what, named(say("{title} {of}.docx", title=title, of=of)), write, look, masks=False)
+    return AskedPaper(title, what, named(say("{title} {of}.docx", title=title, of=of)), write, look, masks=False)
 
 
 def write_person(desk: "Desk", held: Held, place: Place) -> int:
@@ -44,7 +44,7 @@ def write_person(desk: "Desk", held: Held, place: Place) -> int:
     return len(set(cases))
 
 
-def look_at_person(desk: "Desk", held: Held) -> Left:
+def look_at_person(desk: "Desk", held: Held) -> Readable:
     """Read all that the answer will say, and return what of others stays readable in it."""
     from exports.answer import look_through
 

@@ -13,19 +13,19 @@ from cases.values.text import Label, Sentence
 
 
 @dataclass(frozen=True)
-class Left:
+class Readable:
     """told: what was hidden. words: that stay and may tell of somebody, each once."""
 
     told: Sentence
     words: tuple[str, ...]
 
 
-def left_of(told: Sentence, words: Iterable[str]) -> Left:
+def left_of(told: Sentence, words: Iterable[str]) -> Readable:
     """Return what stays, without what the program itself calls its fields and the parts of people."""
-    return Left(told, tuple(word for word in words if not any(label.startswith(word) for label in _labels())))
+    return Readable(told, tuple(word for word in words if not any(label.startswith(word) for label in _labels())))
 
 
-def left_in(tally: Tally) -> Left:
+def left_in(tally: Tally) -> Readable:
     """Return what stays of a paper that was read through a mask."""
     return left_of(tally.told, tally.left)
 

@@ -16,7 +16,7 @@ from cases.values.text import CHINESE, say
 from cases.views.rows import Row
 from cases.views.shown import hide_row
 from cases.views.wording import numbered
-from tui.papers.paper import Paper, listing
+from tui.papers.asked import AskedPaper, listing
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 MOST = 50_000
 """Rows of one list."""
 
-Cell = str | int | date | None
+_Cell = str | int | date | None
 
 _PAGE = 500
 _CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
 
 
-def cases_paper(desk: "Desk", title: object, rows: Sequence[Row]) -> Paper:
+def cases_paper(desk: "Desk", title: object, rows: Sequence[Row]) -> AskedPaper:
     """Return cases as a spreadsheet."""
 
     def write(place: Place, mask: Mask) -> int:
@@ -39,7 +39,7 @@ def cases_paper(desk: "Desk", title: object, rows: Sequence[Row]) -> Paper:
     return listing(desk, title, write, restricted=sum(row.restricted for row in rows))
 
 
-def records_paper(desk: "Desk", kind: str, typed: str = "") -> Paper:
+def records_paper(desk: "Desk", kind: str, typed: str = "") -> AskedPaper:
     """Return people or employers that a search finds, or all of them, as a spreadsheet."""
 
     def write(place: Place, mask: Mask) -> int:
@@ -48,7 +48,7 @@ def records_paper(desk: "Desk", kind: str, typed: str = "") -> Paper:
     return listing(desk, say("{kind}名单", kind=RECORDS[kind].label), write)
 
 
-def log_paper(desk: "Desk") -> Paper:
+def log_paper(desk: "Desk") -> AskedPaper:
     """Return the audit log as a spreadsheet."""
     return listing(desk, say("审计日志"), lambda place, _mask: write_lines(desk, place), masks=False)
 
@@ -104,7 +104,7 @@ def _read_lines(desk: "Desk") -> Iterator[AuditLine]:
         before = page[-1].seq
 
 
-def _line(line: AuditLine) -> Sequence[Cell]:
+def _line(line: AuditLine) -> Sequence[_Cell]:
     told = " ".join(f"{name}={value}" for name, value in line.detail.items())
     return line.seq, line.at, line.utc, line.by, line.deed.label.zh, line.case, told
 
@@ -119,7 +119,7 @@ def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:
         before = page[-1].id
 
 
-def _case(row: Row) -> Sequence[Cell]:
+def _case(row: Row) -> Sequence[_Cell]:
     return (
         numbered(row).replace("\n", " "),
         row.applicant,
@@ -140,7 +140,7 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
     return "、".join(codes(name).label(each).zh for each in chosen)
 
 
-def _record(line: RecordLine, mask: Mask) -> Sequence[Cell]:
+def _record(line: RecordLine, mask: Mask) -> Sequence[_Cell]:
     record = of_record(line.record.completed(), mask)
     told = (ask.kind.cell(record.said(ask.name, masked=False), CHINESE) for ask in record.asks)
     return (*told, line.open_cases, line.all_cases, line.people)

@@ -7,9 +7,10 @@ from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from cases.views.rows import Row, View
+from storage.host.progress import Report, Stopped
+from tui.papers.asked import AskedPaper, named, wrote
 from tui.papers.listing import MOST as EVERY
 from tui.papers.listing import write_cases
-from tui.papers.paper import Paper, Report, Stopped, named, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -20,7 +21,7 @@ MOST = 500
 _PAGE = 500
 
 
-def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] = (), most: int = MOST) -> Paper:
+def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] = (), most: int = MOST) -> AskedPaper:
     """Return the chosen cases of a queue, or else all that are in it, as meeting material or as a list.
 
     queued: how many are in the queue. most: cases in the bundle.
@@ -45,7 +46,7 @@ def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] =
     name = named(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
     slow, restricted = say("正在写会议材料"), sum(row.restricted for row in chosen)
     ends = (".docx", ".xlsx")
-    return Paper(say("会议材料"), what, name, write, look, ends, slow=slow, restricted=restricted)
+    return AskedPaper(say("会议材料"), what, name, write, look, ends, slow=slow, restricted=restricted)
 
 
 def _what(view: View, queued: int, chosen: int) -> object:

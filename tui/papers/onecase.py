@@ -6,13 +6,13 @@ from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
-from tui.papers.paper import Paper, named, wrote
+from tui.papers.asked import AskedPaper, named, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def summary_paper(desk: "Desk", file: CaseFile) -> Paper:
+def summary_paper(desk: "Desk", file: CaseFile) -> AskedPaper:
     """Return the summary of a case."""
 
     def look(mask: Mask, *_progress: object) -> None:
@@ -26,7 +26,7 @@ def summary_paper(desk: "Desk", file: CaseFile) -> Paper:
 
     title, what = say("案件情况摘要"), say("把本案写成一份 Word 文件：案件情况摘要。")
     name = named(say("案件情况摘要 {number}.docx", number=file.case.number))
-    return Paper(title, what, name, write, look, bulk=False, restricted=int(file.case.restricted))
+    return AskedPaper(title, what, name, write, look, bulk=False, restricted=int(file.case.restricted))
 
 
 def write_case(desk: "Desk", place: Place, file: CaseFile, *, mask: Mask) -> None:

@@ -7,13 +7,13 @@ from cases.ledgers.preview import Preview
 from cases.staff.outgoing import Place
 from cases.staff.permissions import Action
 from cases.values.text import Sentence, say
-from tui.papers.paper import Paper, wrote
+from tui.papers.asked import AskedPaper, wrote
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def returned_paper(desk: "Desk", preview: Preview, default: Path) -> Paper:
+def returned_paper(desk: "Desk", preview: Preview, default: Path) -> AskedPaper:
     """Return the refused rows of a ledger."""
 
     def write(place: Place, *_how: object) -> Sentence:
@@ -21,7 +21,7 @@ def returned_paper(desk: "Desk", preview: Preview, default: Path) -> Paper:
         return wrote(desk, place.path)
 
     what = say("把退回的行连同原因写成表格，改好后可以直接再导入。")
-    return Paper(say("退回表"), what, default, write, endings=(".xlsx",), bulk=False, masks=False)
+    return AskedPaper(say("退回表"), what, default, write, endings=(".xlsx",), bulk=False, masks=False)
 
 
 def give_back(desk: "Desk", place: Place, preview: Preview) -> None:

@@ -14,10 +14,10 @@ from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.screens.base import Base
-from tui.screens.leaver import NOTHING, Leaver, Then, ask_leaver
+from tui.screens.leaver import NOTHING, Leaver, _Then, ask_leaver
 from tui.screens.password import NewPassword
 from tui.screens.recovery import Recovery
-from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
+from tui.screens.small import AGAIN, LEAVE, PASSWORD, Blank, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.rows import Line, Rows
@@ -158,7 +158,7 @@ class Accounts(Base[None]):
     def _held(self, account: Account, post: Post, station: Station) -> None:
         staffing, told = self.desk.staffing, {"name": account.name, "station": station.name, "post": post.label}
 
-        def move(then: Then) -> int:
+        def move(then: _Then) -> int:
             return staffing.move(account.account, post.role, station.code, everywhere=post.everywhere, then=then)
 
         asked = say("{name}改为：{station}，{post}。改后其已打开的程序马上退出，须重新登录。", **told)
@@ -237,8 +237,8 @@ class NewAccount(Small[bool]):
 
     BINDINGS = bindings(LEAVE)
     ASKS = (
-        Ask("account", say("账号"), say("登录用的短名，例如 zhang")),
-        Ask("name", say("姓名"), say("写在办理记录里")),
+        Blank("account", say("账号"), say("登录用的短名，例如 zhang")),
+        Blank("name", say("姓名"), say("写在办理记录里")),
         PASSWORD,
         AGAIN,
     )
@@ -289,7 +289,7 @@ class Idle(Setting):
     """After how many minutes a desk that is left alone is locked."""
 
     NAME, SAID = say("锁屏时间"), say("已设定，各人下次登录时生效")
-    ASKS = (Ask("minutes", say("几分钟没有按键就锁屏"), say("1 到 60，平常是 5")),)
+    ASKS = (Blank("minutes", say("几分钟没有按键就锁屏"), say("1 到 60，平常是 5")),)
 
     def filled(self) -> Mapping[str, str]:
         return {"minutes": f"{self.bangfu.idle_seconds / 60:.0f}"}
@@ -302,7 +302,7 @@ class FileDays(Setting):
     """For how many days everybody's own files stay."""
 
     NAME, SAID = say("文件天数"), say("已设定，对已有的文件也生效")
-    ASKS = (Ask("days", say("收件和发件写入几天后删除"), say("1 到 90，平常是 7")),)
+    ASKS = (Blank("days", say("收件和发件写入几天后删除"), say("1 到 90，平常是 7")),)
 
     def filled(self) -> Mapping[str, str]:
         return {"days": str(self.desk.folders.days)}
@@ -315,7 +315,7 @@ class Zone(Setting):
     """The time zone of the centre."""
 
     NAME, SAID = say("时区"), say("时区已设定")
-    ASKS = (Ask("time_zone", say("时区"), say("例如 Asia/Shanghai（北京时间）、Asia/Urumqi")),)
+    ASKS = (Blank("time_zone", say("时区"), say("例如 Asia/Shanghai（北京时间）、Asia/Urumqi")),)
 
     def told(self) -> Iterable[Sentence]:
         yield say("本中心的日期和时间都按这个时区，与电脑自己的时区无关。以前的记录不变。")
@@ -339,8 +339,8 @@ class NewStation(Small[bool]):
 
     BINDINGS = bindings(LEAVE)
     ASKS = (
-        Ask("code", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
-        Ask("name", say("站点名称"), say("例如：某某街道职工帮扶站")),
+        Blank("code", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
+        Blank("name", say("站点名称"), say("例如：某某街道职工帮扶站")),
     )
 
     def __init__(self, level: str) -> None:

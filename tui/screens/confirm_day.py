@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.values.dates import read_date
 from cases.values.text import Sentence, say
-from tui.screens.small import LEAVE, Ask, Small
+from tui.screens.small import LEAVE, Blank, Small
 from tui.words.keys import bindings
 
 
@@ -14,7 +14,7 @@ class ConfirmDay(Small[bool]):
     """Today, copied from a calendar: what the computer shows is not offered."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("day", say("今天是哪天"), say("照日历填全，例如 2026-05-06")),)
+    ASKS = (Blank("day", say("今天是哪天"), say("照日历填全，例如 2026-05-06")),)
 
     def heading(self) -> object:
         return say("确认日期")

@@ -20,7 +20,7 @@ from tui.lists.caselines import case_lines, columns
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
-from tui.widgets.detail import Detail, Part
+from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import Line, Rows
@@ -211,7 +211,7 @@ class DeskScreen(Base[None]):
         self.drafts, due, book = found.drafts, found.due, found.book
         if book is not self.book:
             self._show_cases(self.cases.cursor)
-        told: list[Part] = []
+        told: list[Styled] = []
         if found.replaced:
             told.append((looked_at(found.replaced), "$text-warning"))
         if found.doubted:
@@ -303,12 +303,12 @@ class DeskScreen(Base[None]):
     def _glance(self, row: Row) -> None:
         masked, today = not self.revealed, self.desk.today
 
-        def read() -> list[Part]:
+        def read() -> list[Styled]:
             from tui.brief import parts  # in the thread: all that reads a case, which the first drawing does not need
 
             return parts(self.desk.cases.file(row.id), today, masked=masked)
 
-        def show(told: list[Part]) -> None:
+        def show(told: list[Styled]) -> None:
             if masked is not self.revealed:
                 self.query_one(Glance).tell(*told)
 

@@ -11,7 +11,7 @@ from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
 from tui.merging import ask_to_merge, name_of
 from tui.papers.listing import records_paper
-from tui.screens.finding import Finding
+from tui.screens.finding import FindingScreen
 from tui.screens.record_form import RecordForm
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
@@ -34,7 +34,7 @@ MOST = 100
 """Lines shown."""
 
 
-class DirectoryScreen(Finding):
+class DirectoryScreen(FindingScreen):
     """One field and the records that it finds; empty it shows the newest. kind: of the records."""
 
     BINDINGS = bindings((*DIRECTORY, *STEPS))

@@ -19,7 +19,7 @@ from tui.brief import parts
 from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.forms.control import Control
-from tui.forms.kept import Kept
+from tui.forms.kept import KeptControl
 from tui.forms.make import Sources, control
 from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
@@ -137,7 +137,7 @@ class CorrectForm(EventForm):
         self._about = self._asked = ""
 
     def control(self, ask: Ask) -> Control:
-        return Kept(self._told) if ask.name == "old" else super().control(ask)
+        return KeptControl(self._told) if ask.name == "old" else super().control(ask)
 
     def _told(self, text: str) -> object:
         """Return the present value as people read it, codes by their labels."""

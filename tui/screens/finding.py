@@ -18,14 +18,14 @@ PAUSE = 0.12
 """Seconds without a key after which the search runs."""
 
 
-class Finding(Base[None]):
+class FindingScreen(Base[None]):
     """One field and a list. `find` looks for what is `typed` now; HINT stands in the empty field."""
 
     HINT: ClassVar[Sentence]
     DEFAULT_CSS = """
-    Finding #typed { margin: 1 1 0 1; }
-    Finding #told { height: 1; color: $text-muted; }
-    Finding #found { margin-top: 1; }
+    FindingScreen #typed { margin: 1 1 0 1; }
+    FindingScreen #told { height: 1; color: $text-muted; }
+    FindingScreen #found { margin-top: 1; }
     """
 
     def __init__(self, typed: str = "") -> None:

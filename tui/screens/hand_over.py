@@ -20,7 +20,7 @@ from tui.frame.frame import Frame
 from tui.frame.reveal import reveal
 from tui.lists import aheadlines, caselines
 from tui.papers.agendafile import note_paper
-from tui.screens.small import LEAVE, Ask, Small
+from tui.screens.small import LEAVE, Blank, Small
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
@@ -118,7 +118,7 @@ class HandOver(Small[Handover]):
     HandOver VerticalScroll { height: auto; max-height: 60%; }
     HandOver #place { height: 1; color: $text-muted; }
     """
-    ASKS = (Ask("reason", say("理由"), say("如：离职、休假、调岗；写进每件案件的经过和交接单")),)
+    ASKS = (Blank("reason", say("理由"), say("如：离职、休假、调岗；写进每件案件的经过和交接单")),)
     BUTTON = say("交接（F2）")
 
     def __init__(self, giver: _Hands, taker: Account, book: RuleBook, known: Mapping[int, Known]) -> None:

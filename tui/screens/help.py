@@ -23,7 +23,7 @@ from tui.words.queuewords import MEANING
 KEYS = 19
 """Cells for the left column at least."""
 
-Entry = tuple[str, str]
+_Entry = tuple[str, str]
 
 
 class HelpScreen(Base[None]):
@@ -33,7 +33,7 @@ class HelpScreen(Base[None]):
     BINDINGS = bindings(READING)
     DEFAULT_CSS = """
     HelpScreen VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
-    HelpScreen Section { height: auto; margin-bottom: 1; }
+    HelpScreen HelpSection { height: auto; margin-bottom: 1; }
     """
 
     def __init__(self, about: Screen[Any]) -> None:
@@ -50,7 +50,7 @@ class HelpScreen(Base[None]):
         with VerticalScroll():
             for title, entries in sections(self.live):
                 if entries:
-                    yield Section(show(title), entries)
+                    yield HelpSection(show(title), entries)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -59,7 +59,7 @@ class HelpScreen(Base[None]):
         self.dismiss(None)
 
 
-def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[Entry]]]:
+def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[_Entry]]]:
     """Yield the titles of the help, each with its entries."""
     here = [each for each in live.values() if each.act not in GLOBAL]
     yield say("在这一屏"), [_entry(each) for each in here if not each.act.moves]
@@ -70,11 +70,11 @@ def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[Entry]]]:
     yield say("能登记的事项"), list(_events())
 
 
-def _entry(live: Live) -> Entry:
+def _entry(live: Live) -> _Entry:
     return "  ".join(live.names), show(live.act.tip)
 
 
-def _notes() -> Iterator[Entry]:
+def _notes() -> Iterator[_Entry]:
     yield _("输入法"), _("单个字母只在列表里有效，每件事另有功能键或 Ctrl 键；全角 ？／： 与半角相同")
     yield _("期限"), _("前面有 ! 的是已逾期；光标下的案件写明由谁、按哪一条、哪天到期")
     yield _("离开"), _("离开一会儿按 Ctrl+\\ 锁屏；换人来用在菜单里选“退出登录”，没有保存的内容留作草稿")
@@ -84,7 +84,7 @@ def _notes() -> Iterator[Entry]:
     yield _("同一人"), _("查重只比对您看得到的案件；看不到的由主管在“同一人和冲突”里判断")
 
 
-def _events() -> Iterator[Entry]:
+def _events() -> Iterator[_Entry]:
     for event in CATALOGUE.values():
         spec = event.spec
         at = tuple(stage.label for stage in spec.at) or _("新案")
@@ -92,10 +92,10 @@ def _events() -> Iterator[Entry]:
         yield show(spec.label), show(told or say("{at}，由{who}登记", at=at, who=spec.by.label))
 
 
-class Section(Widget):
+class HelpSection(Widget):
     """A title and its entries in two columns, the second one wrapping under itself."""
 
-    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, title: str, entries: Sequence[_Entry]) -> None:
         super().__init__()
         self.title, self.entries = title, entries
         self.width = min(max(KEYS, *(cell_len(key) for key, _tip in entries)), 28)

@@ -18,11 +18,12 @@ from cases.staff.permissions import Action, check
 from cases.values.codes import codes
 from cases.values.masking import mask_name
 from cases.values.text import Sentence, one_line, say
+from storage.host.progress import Report
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.outgoing import offer_paper
-from tui.dialogs.progress import Progress, Report
+from tui.dialogs.progress import Progress
 from tui.papers.returned import returned_paper
 from tui.screens.base import Base
 from tui.widgets.detail import Detail

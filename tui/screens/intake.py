@@ -14,7 +14,7 @@ from cases.events.ties import asked_beside
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from tui.forms.make import EVENT_DAY
-from tui.intake.beside import COLUMNS, PERSON, Beside, find, sought
+from tui.intake.beside import COLUMNS, PERSON, FoundBeside, find, sought
 from tui.intake.eligible import told_of
 from tui.intake.limits import running_from
 from tui.intake.taking import of_record
@@ -84,7 +84,7 @@ class IntakeScreen(FormScreen):
 
     def __init__(self, *, resume: bool = False) -> None:
         super().__init__(Opened, Opened.spec.code, resume=resume)
-        self.beside = Beside()
+        self.beside = FoundBeside()
         self._timer: Timer | None = None
         self._sought: Mapping[str, str] = {}
 
@@ -148,7 +148,7 @@ class IntakeScreen(FormScreen):
             told = running_from(name, typed.get(name, ""), self.desk.today, self.desk.book)
             self.form.fields[name].add(told)
 
-    def _show_found(self, found: Beside) -> None:
+    def _show_found(self, found: FoundBeside) -> None:
         self.beside = found
         self.same.show_lines(COLUMNS, found.lines())
         self.same.can_focus = bool(found)

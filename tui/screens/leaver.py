@@ -11,11 +11,11 @@ from storage.staff.colleagues import HANDLERS
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.screens.base import Base
-from tui.screens.small import LEAVE, Ask, Small
+from tui.screens.small import LEAVE, Blank, Small
 from tui.words.choices import Choice
 from tui.words.keys import bindings
 
-Then = Callable[[Account], int]
+_Then = Callable[[Account], int]
 """What hands over within the act, and returns how many cases that were."""
 
 NOTHING = Held(0, 0, (), ())
@@ -30,7 +30,7 @@ class Leaver:
     title: Sentence
     asked: Sentence
     yes: Sentence
-    act: Callable[[Then], int]
+    act: Callable[[_Then], int]
 
 
 def ask_leaver(screen: Base[Any], leaver: Leaver, held: Held, done: Callable[[], None]) -> None:
@@ -85,7 +85,7 @@ class Taking(Small[bool]):
     """The reason for which a colleague takes over; then the act, after asking."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("reason", say("理由"), say("如：离职、调岗；写进每件案件的经过")),)
+    ASKS = (Blank("reason", say("理由"), say("如：离职、调岗；写进每件案件的经过")),)
 
     def __init__(self, leaver: Leaver, held: Held, taker: Account) -> None:
         super().__init__()

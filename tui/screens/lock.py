@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cases.values.text import Sentence, say
-from tui.screens.small import Ask, Small
+from tui.screens.small import Blank, Small
 from tui.words.keys import Act, bindings, register
 
 _OTHER = say("退出登录，换人来用，先问一声")
@@ -16,7 +16,7 @@ class Lock(Small[bool]):
 
     COVERS = True
     BINDINGS = bindings(LOCK)
-    ASKS = (Ask("password", say("密码"), say("输入时显示为圆点"), secret=True),)
+    ASKS = (Blank("password", say("密码"), say("输入时显示为圆点"), secret=True),)
     BUTTON = say("继续（F2）")
 
     def heading(self) -> object:

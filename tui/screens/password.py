@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.staff.people import Account
 from cases.values.text import Sentence, say
-from tui.screens.small import AGAIN, LEAVE, PASSWORD, Ask, Small
+from tui.screens.small import AGAIN, LEAVE, PASSWORD, Blank, Small
 from tui.words.keys import bindings
 
 
@@ -13,7 +13,7 @@ class OwnPassword(Small[bool]):
     """Changing one's own password."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("old", say("现在的密码"), say("输入时显示为圆点"), secret=True), PASSWORD, AGAIN)
+    ASKS = (Blank("old", say("现在的密码"), say("输入时显示为圆点"), secret=True), PASSWORD, AGAIN)
 
     def heading(self) -> object:
         return say("改密码")

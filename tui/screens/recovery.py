@@ -5,13 +5,13 @@ from typing import Any
 
 from cases.values.refusal import Problem
 from cases.values.text import Sentence, say
-from tui.screens.small import Ask, Small
+from tui.screens.small import Blank, Small
 
 
 class Recovery(Small[bool]):
     """Eight groups to write down; the last of them is asked for, so that nobody goes on without having done so."""
 
-    ASKS = (Ask("last", say("抄好后，请输入最后一组"), say("五个字符")),)
+    ASKS = (Blank("last", say("抄好后，请输入最后一组"), say("五个字符")),)
     BUTTON = say("已抄好（F2）")
 
     def __init__(self, key: str) -> None:

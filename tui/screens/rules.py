@@ -8,7 +8,7 @@ from cases.law.rulebook import RuleBook
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.dialogs.read import Read
-from tui.screens.finding import Finding
+from tui.screens.finding import FindingScreen
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Line
@@ -33,7 +33,7 @@ _MOVES: tuple[tuple[str, Sentence], ...] = (
 )
 
 
-class RulesScreen(Finding):
+class RulesScreen(FindingScreen):
     """One field and the rules that fit it; empty it shows them all."""
 
     BINDINGS = bindings((*RULES, *STEPS))

@@ -13,7 +13,7 @@ from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines, columns
 from tui.papers.listing import cases_paper
-from tui.screens.finding import Finding
+from tui.screens.finding import FindingScreen
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
@@ -23,7 +23,7 @@ MOST = 50
 """Cases shown."""
 
 
-class SearchScreen(Finding):
+class SearchScreen(FindingScreen):
     """One field and what it finds."""
 
     WITHOUT = ("search",)

@@ -9,7 +9,7 @@ from cases.values.refusal import Problem, Refused
 from cases.values.text import Sentence, say
 from tui.host.environment import wants_plain
 from tui.screens.recovery import Recovery
-from tui.screens.small import AGAIN, PASSWORD, Ask, Small
+from tui.screens.small import AGAIN, PASSWORD, Blank, Small
 
 if TYPE_CHECKING:
     from storage.store.store import Store
@@ -19,10 +19,10 @@ class Setup(Small[None]):
     """The first screen in an empty folder."""
 
     ASKS = (
-        Ask("centre", say("中心名称"), say("例如：某某市总工会职工服务中心")),
-        Ask("station", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
-        Ask("account", say("您的账号"), say("登录用的短名，例如 zhang")),
-        Ask("name", say("您的姓名"), say("写在办理记录里")),
+        Blank("centre", say("中心名称"), say("例如：某某市总工会职工服务中心")),
+        Blank("station", say("站点代码"), say("1 到 6 个字母，写在案号里，例如 YT")),
+        Blank("account", say("您的账号"), say("登录用的短名，例如 zhang")),
+        Blank("name", say("您的姓名"), say("写在办理记录里")),
         PASSWORD,
         AGAIN,
     )

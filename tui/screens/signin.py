@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from cases.values.text import Sentence, say
-from tui.dialogs.progress import Report
-from tui.screens.small import Ask
+from storage.host.progress import Report
+from tui.screens.small import Blank
 from tui.screens.upgrading import OpensData
 
 
@@ -14,8 +14,8 @@ class SignIn(OpensData):
     """An account and its password."""
 
     ASKS = (
-        Ask("account", say("账号"), say("建立账号时取的短名")),
-        Ask("password", say("密码"), say("输入时显示为圆点"), secret=True),
+        Blank("account", say("账号"), say("建立账号时取的短名")),
+        Blank("password", say("密码"), say("输入时显示为圆点"), secret=True),
     )
     BUTTON = say("登录（F2）")
 

@@ -28,7 +28,7 @@ LEAVE = register((Act("small.back", "back", say("返回"), say("不做，回到�
 
 
 @dataclass(frozen=True)
-class Ask:
+class Blank:
     """One line to fill in. secret: shown as dots, taken to the letter."""
 
     name: str
@@ -49,7 +49,7 @@ class Small(Base[ScreenResultType]):
     Small Static { height: auto; }
     Small Button { margin-top: 1; }
     """
-    ASKS: Sequence[Ask] = ()
+    ASKS: Sequence[Blank] = ()
     BUTTON: Sentence = say("确定（F2）")
 
     def told(self) -> Iterable[Sentence]:
@@ -142,5 +142,5 @@ class Small(Base[ScreenResultType]):
             self.bangfu.refuse(refused, self.mode)
 
 
-PASSWORD = Ask("password", say("密码"), say("8 个字符以上；可以是一句话，输入时显示为圆点"), secret=True)
-AGAIN = Ask("again", say("再输一次密码"), say("与上面相同"), secret=True)
+PASSWORD = Blank("password", say("密码"), say("8 个字符以上；可以是一句话，输入时显示为圆点"), secret=True)
+AGAIN = Blank("again", say("再输一次密码"), say("与上面相同"), secret=True)

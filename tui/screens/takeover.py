@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cases.values.text import Sentence, say
-from tui.dialogs.progress import Report
+from storage.host.progress import Report
 from tui.screens.recovery import Recovery
-from tui.screens.small import AGAIN, PASSWORD, Ask
+from tui.screens.small import AGAIN, PASSWORD, Blank
 from tui.screens.upgrading import OpensData
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class TakeOver(OpensData):
     """The first screen over data that has no keyring yet."""
 
-    ASKS = (Ask("account", say("您的账号"), say("原来在用的主管或管理员账号")), PASSWORD, AGAIN)
+    ASKS = (Blank("account", say("您的账号"), say("原来在用的主管或管理员账号")), PASSWORD, AGAIN)
     BUTTON = say("设密码并打开（F2）")
 
     def __init__(self, folder: Path) -> None:

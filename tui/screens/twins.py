@@ -12,7 +12,7 @@ from tui.dialogs.menu import Menu
 from tui.frame.reveal import reveal
 from tui.merging import ask_to_merge, name_of
 from tui.screens.base import Base
-from tui.screens.small import LEAVE, Ask, Small
+from tui.screens.small import LEAVE, Blank, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
@@ -36,7 +36,7 @@ class _Why(Small[bool]):
     """Asks why a pair is left apart."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("reason", say("理由"), say("如：同名的两个人，出生年份不同；记入日志，以后可查")),)
+    ASKS = (Blank("reason", say("理由"), say("如：同名的两个人，出生年份不同；记入日志，以后可查")),)
 
     def __init__(self, twin: Twin, decision: Decision) -> None:
         super().__init__()

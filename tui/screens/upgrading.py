@@ -5,7 +5,8 @@ from typing import Any
 
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from tui.dialogs.progress import Progress, Report
+from storage.host.progress import Report
+from tui.dialogs.progress import Progress
 from tui.frame.frame import Frame
 from tui.host.longwork import FEW, STOPPED
 from tui.screens.small import Small

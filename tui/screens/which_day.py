@@ -7,7 +7,7 @@ from typing import Any
 from cases.values.dates import read_date
 from cases.values.refusal import Problem, Refused
 from cases.values.text import say
-from tui.screens.small import LEAVE, Ask, Small
+from tui.screens.small import LEAVE, Blank, Small
 from tui.words.keys import bindings
 
 
@@ -15,7 +15,7 @@ class WhichDay(Small[date]):
     """One day."""
 
     BINDINGS = bindings(LEAVE)
-    ASKS = (Ask("day", say("日期"), say("如 2026-05-06、5-6、明天")),)
+    ASKS = (Blank("day", say("日期"), say("如 2026-05-06、5-6、明天")),)
     BUTTON = say("去（F2）")
 
     def heading(self) -> object:

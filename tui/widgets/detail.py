@@ -8,7 +8,7 @@ from textual.widget import Widget
 from tui.widgets.fit import wrap
 from tui.words.language import show
 
-Part = tuple[object, str]
+Styled = tuple[object, str]
 """Something to read and the name of its colour, empty for the plain one."""
 
 
@@ -21,9 +21,9 @@ class Detail(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id, classes=classes)
-        self._parts: Sequence[Part] = ()
+        self._parts: Sequence[Styled] = ()
 
-    def tell(self, *parts: Part) -> None:
+    def tell(self, *parts: Styled) -> None:
         """Show these parts in place of the others."""
         self._parts = parts
         self.refresh()

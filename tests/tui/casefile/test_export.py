@@ -14,7 +14,7 @@ from tests.tui.hand import Hand, at_desk
 from tui.dialogs.hiding import Hiding
 from tui.dialogs.message import Message
 from tui.dialogs.save import Save
-from tui.papers.left import Left
+from tui.papers.left import Readable
 
 CASE = 3
 
@@ -104,7 +104,7 @@ async def test_a_link_into_the_data_is_called_so_whatever_its_name(desk: Desk, t
 async def test_all_that_stays_is_counted_and_can_be_reached(desk: Desk) -> None:
     words = tuple(f"张{chr(0x4E00 + at)}" for at in range(300))
     async with at_desk(desk) as hand:
-        hand.app.push_screen(Hiding(say("写出"), Left(say("已隐去"), words)))
+        hand.app.push_screen(Hiding(say("写出"), Readable(say("已隐去"), words)))
         await hand.until(lambda: "下面 300 处" in hand.screen)
         assert f"[ ] {words[0]}" in hand.screen
         await hand.press("end", "space")

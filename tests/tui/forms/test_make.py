@@ -32,7 +32,7 @@ from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control
 from tui.forms.line import LineInput
 from tui.forms.make import Sources, control
-from tui.forms.options import Codes, Colleagues, Confirmed, Entries, IntakeFields
+from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields
 from tui.forms.prose import TextBox
 
 DAY = date(2026, 3, 2)
@@ -72,8 +72,8 @@ def test_several_lines_are_as_tall_as_what_they_take(kind: Kind[Any], *, tall: b
         (Pick("kind"), ChoiceInput, Codes),
         (PickMany("group"), CheckList, Codes),
         (YesNo(), CheckList, Confirmed),
-        (Colleague(), ChoiceInput, Colleagues),
-        (Colleague(gone=True), ChoiceInput, Colleagues),
+        (Colleague(), ChoiceInput, Handlers),
+        (Colleague(gone=True), ChoiceInput, Handlers),
         (EntryNumber(), ChoiceInput, Entries),
         (FieldName(), ChoiceInput, IntakeFields),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from cases.values.codes import codes, load_codes
 from storage.desk import Desk
-from tui.forms.options import Codes, Colleagues, Entries, IntakeFields, Offer, meant, narrow
+from tui.forms.options import Codes, Entries, Handlers, IntakeFields, Offer, meant, narrow
 from tui.words.language import show
 
 DAY = date(2026, 6, 18)
@@ -60,7 +60,7 @@ def test_a_part_stands_under_its_whole() -> None:
 
 
 def test_colleagues_are_offered_with_what_they_have_in_hand(desk: Desk) -> None:
-    offer = Colleagues(lambda: desk.colleagues.loads("BH"))
+    offer = Handlers(lambda: desk.colleagues.loads("BH"))
     assert {each.key for each in offer.offered()} == {"liu", "zhang"}
     liu = offer.named("liu")
     assert liu

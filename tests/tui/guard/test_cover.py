@@ -34,7 +34,7 @@ from tui.dialogs.read import Read
 from tui.dialogs.save import Save
 from tui.frame.frame import Frame
 from tui.guard.cover import ABOVE
-from tui.papers.left import Left
+from tui.papers.left import Readable
 from tui.screens.accounts import NewAccount, NewStation, Post
 from tui.screens.case import CaseScreen
 from tui.screens.desk import DeskScreen
@@ -75,7 +75,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: EventForm(desk.cases.file(case), Contact, 0),
         lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book, {}),
         lambda: HelpScreen(DeskScreen()),
-        lambda: Hiding(say("写出"), Left(say("已隐去"), ("一处",))),
+        lambda: Hiding(say("写出"), Readable(say("已隐去"), ("一处",))),
         lambda: Menu(say("菜单"), []),
         lambda: Message(say("话"), say("话")),
         lambda: NewAccount(Post(liu.role, False, say("工作人员：本站的案件")), station),
@@ -199,7 +199,7 @@ async def test_work_goes_on_beneath_and_its_result_waits(desk: Desk) -> None:
     begun, go_on = Event(), Event()
     told: list[str | None] = []
 
-    def work(_report: Callable[[int, int], None], stopped: Callable[[], bool]) -> str:
+    def work(_report: Callable[[int, int], object], stopped: Callable[[], bool]) -> str:
         begun.set()
         assert go_on.wait(60)
         return "停了" if stopped() else "写完了"

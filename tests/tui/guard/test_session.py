@@ -138,7 +138,7 @@ async def test_it_ends_over_a_dialog_and_running_work(desk: Desk) -> None:
     begun, go_on = Event(), Event()
     stopped: list[bool] = []
 
-    def work(_report: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
+    def work(_report: Callable[[int, int], object], stop: Callable[[], bool]) -> None:
         begun.set()
         assert go_on.wait(60)
         stopped.append(stop())

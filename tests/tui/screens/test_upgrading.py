@@ -7,12 +7,13 @@ from threading import Event
 
 import pytest
 
+from storage.host.progress import Report
 from tests.storage.test_frozen import FROZEN
 from tests.tui.centre import clock
 from tests.tui.hand import working
 from tui.app import BangfuApp
 from tui.demo.centre import FIRST, PASSWORD
-from tui.dialogs.progress import Progress, Report
+from tui.dialogs.progress import Progress
 from tui.screens import upgrading
 from tui.screens.desk import DeskScreen
 from tui.screens.signin import SignIn

@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.due.clocksteps import steps
 from cases.law.clockrules import MOVES, ClockRule
-from cases.law.reckoning import Act, Reckoning, reckon
+from cases.law.reckoning import Move, Reckoning, reckon
 from cases.law.rulebook import RuleBook, rulebook
 from cases.values.dates import read_date
 from cases.values.refusal import refuse
@@ -79,14 +79,14 @@ def _time(rule: ClockRule) -> Sentence:
     return say("{since} 起", since=rule.since) if rule.since else say("至 {until} 止", until=rule.until)
 
 
-def _act(text: str, rule: ClockRule, today: date) -> Act:
+def _act(text: str, rule: ClockRule, today: date) -> Move:
     kind, colon, day = text.partition(":")
     if kind not in MOVES or not colon:
         raise BadCall(say("看不懂 --event {text}，请写成 restart:2026-05-06 的样子", text=text[:40]))
     if kind != "stop" and not getattr(rule, kind):
         able = tuple(move for move in MOVES if move == "stop" or getattr(rule, move))
         raise refuse("event", say("规则 {id} 没有 {kind}，可用：{able}", id=rule.id, kind=kind, able=able))
-    return Act(kind, read_date(day, today))
+    return Move(kind, read_date(day, today))
 
 
 def _lines(found: Reckoning) -> Iterator[str]:

@@ -10,9 +10,9 @@ from tui.cli.leaving import leave
 from tui.cli.lists import views
 from tui.cli.parser import BadCall, Parser, one_of
 from tui.cli.verb import Verb
+from tui.papers.asked import AskedPaper
 from tui.papers.listing import MOST, cases_paper, log_paper, records_paper
 from tui.papers.meeting import rows_of
-from tui.papers.paper import Paper
 from tui.words.language import _
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _paper(desk: "Desk", call: Call) -> Paper:
+def _paper(desk: "Desk", call: Call) -> AskedPaper:
     options = call.options
     if options.of == _AUDIT:
         return log_paper(desk)

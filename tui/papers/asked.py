@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
-from tui.papers.left import Left, left_in
+from storage.host.progress import Report, Stopped
+from tui.papers.left import Readable, left_in
 from tui.words.language import show_line
 
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-Report = Callable[[int, int], None]
-"""Told how many are done of how many."""
-Stopped = Callable[[], bool]
-"""Asked whether to stop."""
 Write = Callable[[Place, Mask, Report, Stopped], Sentence | None]
-Look = Callable[[Mask, Report, Stopped], Left | None]
+Look = Callable[[Mask, Report, Stopped], Readable | None]
 
 _TELLING = (".docx", ".ics")
 """Endings of papers that hold what people wrote; lists hold fields alone."""
 
 
 @dataclass(frozen=True)
-class Paper:
+class AskedPaper:
     """What may be written. title, what: of the question. default: where it goes unless somebody says otherwise.
 
     write: writes it, with people shown as a mask shows them, and returns what is then said; None where it was stopped.
@@ -53,7 +50,7 @@ class Paper:
         """Tell whether something of people may stay readable in it, in a file that ends so, although it hides them."""
         return self.look is not None and (mask.on or not self.masks) and ending in _TELLING
 
-    def left(self, mask: Mask, report: Report, stopped: Stopped) -> Left:
+    def left(self, mask: Mask, report: Report, stopped: Stopped) -> Readable:
         """Look through it, and return what stays readable."""
         return (self.look(mask, report, stopped) if self.look else None) or left_in(mask.tally)
 
@@ -70,7 +67,7 @@ def listing(
     *,
     masks: bool = True,
     restricted: int = 0,
-) -> Paper:
+) -> AskedPaper:
     """Return a list as a paper: a spreadsheet. write: returns how many rows it has."""
 
     def told(place: Place, mask: Mask, _report: Report, _stopped: Stopped) -> Sentence:
@@ -79,7 +76,7 @@ def listing(
 
     name = named(say("{title} {day}{ending}", title=title, day=desk.today, ending=".xlsx"))
     what = say("把这个列表写成一张表格。")
-    return Paper(title, what, name, told, endings=(".xlsx",), masks=masks, restricted=restricted)
+    return AskedPaper(title, what, name, told, endings=(".xlsx",), masks=masks, restricted=restricted)
 
 
 def written(desk: "Desk", path: Path) -> Sentence:
@@ -94,12 +91,3 @@ def wrote(desk: "Desk", path: Path, cases: int | None = None) -> Sentence:
     if cases is None:
         return say("已写入 {path}", path=written(desk, path))
     return say("已写入 {path}，共 {n} 件", path=written(desk, path), n=cases)
-
-
-def nobody(_done: int, _total: int) -> None:
-    """Report to nobody."""
-
-
-def never() -> bool:
-    """Go on to the end."""
-    return False
