@@ -67,10 +67,11 @@ def part(store: Store, kept: Kept, merge: Merge, places: Collection[Place], by: 
             store.run(_BACK, (other.id, top.id, case_id, place))
 
 
-def part_cases(store: Store, record: int, cases: frozenset[int], by: By) -> None:
+def part_cases(store: Store, record: int, cases: frozenset[int], by: By, *, bare: bool = True) -> None:
     """Part what came about with some cases from all that was merged with it, within a write.
 
     record: the one that leads, in which they stand. What leads stays so where other cases stand in it by themselves.
+    bare: whether what stands in no case is parted as well; else it goes the way of the record that leads.
     """
     kept = read_record(store, record)
     if kept is None:
@@ -82,11 +83,11 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: By) -> None
             along = there & {case for case, _ in merge.places}
             if along and along <= cases and _goes_along(store, each, merge.other):
                 part(store, each, merge, [place for place in standing if place[0] in along], by)
-                part_cases(store, merge.other.id, cases, by)
-                return part_cases(store, record, cases, by)
+                part_cases(store, merge.other.id, cases, by, bare=bare)
+                return part_cases(store, record, cases, by, bare=bare)
             own -= along if each is kept else set()
     if own and own <= cases and made_by_case(store, record):
-        _part_all(store, record, by)
+        _part_all(store, record, by, bare=bare)
     return None
 
 
@@ -95,9 +96,13 @@ def _goes_along(store: Store, kept: Kept, other: Kept) -> bool:
     return made_by_case(store, other.id) or other.station != kept.station
 
 
-def _part_all(store: Store, record: int, by: By) -> None:
-    while (kept := read_record(store, record)) and (merge := next(merges_into(store, record), None)):
+def _part_all(store: Store, record: int, by: By, *, bare: bool) -> None:
+    while (kept := read_record(store, record)) and (merge := _next(store, record, bare=bare)):
         part(store, kept, merge, merge.places, by, hand=True)
+
+
+def _next(store: Store, record: int, *, bare: bool) -> Merge | None:
+    return next((each for each in merges_into(store, record) if bare or each.places), None)
 
 
 def _by_hand(store: Store, kept: Kept, since: int) -> Iterator[Record]:

@@ -132,7 +132,7 @@ def link_all(store: Store, each_done: Callable[[], object]) -> None:
 def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: By) -> None:
     """Part the records that came about with a case from those of others, before it leaves them."""
     for record in {each.record for each in stood.values()}:
-        part_cases(store, record, frozenset((case_id,)), by)
+        part_cases(store, record, frozenset((case_id,)), by, bare=False)
 
 
 def _clear(store: Store, case_id: int) -> None:
