@@ -48,22 +48,24 @@ def merges_into(store: Store, record: int) -> Iterator[Merge]:
 
 
 def part(store: Store, kept: Kept, merge: Merge, places: Collection[Place], by: By, *, hand: bool = False) -> None:
-    """Part a record from the one that it was merged into, within a write. places: those where it stands again.
+    """Part a record from the one that it was merged into, within a write.
 
+    places: those where it stands again. What no longer stands in the record that leads, since its case is known to few
+    by now, stays where it is, and tells the record nothing.
     What the lead took over is given back, whatever else was changed in it since. hand: whether what somebody wrote in
     the lead since goes with the record, too.
     """
     load, other, top = RECORDS[kept.record.kind].load, merge.other, leading(store, kept)
     before, whole = load(merge.done.more["before"]), load(merge.done.after)
     left = before if kept.record == whole else without(kept.record, [brought(before, whole)], [before])
-    along = other.record
-    for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, places)):
+    along, again = other.record, [place for place in _standing(store, top.id) if place in places]
+    for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, again)):
         along = joined(along, piece)
     told = {"before": kept.record.dump(), "other": other.id, "undoes": merge.done.seq}
     change_record(store, other, along, "parted", by, more={"before": other.record.dump(), "other": kept.id})
     change_record(store, kept, left, "parted", by, lead=kept.lead, more=told)
     with moving(store, "part", "record_id IN (?, ?)", (top.id, other.id)):
-        for case_id, place in places:
+        for case_id, place in again:
             store.run(_BACK, (other.id, top.id, case_id, place))
 
 
@@ -76,7 +78,7 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: By, *, bare
     kept = read_record(store, record)
     if kept is None:
         return None
-    standing = [(case, place) for case, place in store.run(_STANDS, (record,)).fetchall()]
+    standing = _standing(store, record)
     there, own = {case for case, _ in standing}, {case for case, _ in standing}
     for each in _tree(store, kept):
         for merge in merges_into(store, each.id):
@@ -89,6 +91,10 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: By, *, bare
     if own and own <= cases and made_by_case(store, record):
         _part_all(store, record, by, bare=bare)
     return None
+
+
+def _standing(store: Store, record: int) -> list[Place]:
+    return [(case, place) for case, place in store.run(_STANDS, (record,)).fetchall()]
 
 
 def _goes_along(store: Store, kept: Kept, other: Kept) -> bool:

@@ -165,3 +165,22 @@ def test_joining_keeps_the_lead_and_says_what_is_lost(lead: Person, other: Perso
     assert set(whole.consents) == {*lead.consents, *other.consents}
     assert {spell.group for spell in whole.groups} == {spell.group for spell in (*lead.groups, *other.groups)}
     assert ("name" in gone) is (lead.name != other.name)
+
+
+def test_undoing_tells_nothing_of_a_case_that_was_restricted_meanwhile(centre: Centre) -> None:
+    told = centre.open(applicant="孙悟空", id_number=ID, address="花果山水帘洞")
+    centre.open(applicant="孙悟空", id_number=ID, decision="no_conflict")
+    (line,) = centre.desk("wang").directory.page("person")
+    double = centre.desk("wang").directory.add(Person(name="孙行者"))
+    centre.desk("wang").merging.merge(double.id, line.id, (1, line_version(centre, line.id)))
+    centre.add(told, "reach", "wang", who="restricted", reason="涉及隐私。")
+    centre.desk("wang").merging.undo(double.id)
+    records = [centre.desk("admin").directory.file(each.id) for each in centre.desk("admin").directory.page("person")]
+    assert sorted(each.record.called for each in records) == ["孙悟空", "孙行者"]
+    assert "花果山" not in repr(records)
+    assert sound(centre)
+
+
+def line_version(centre: Centre, record: int) -> int:
+    """Return the version of a record as it is now."""
+    return centre.desk("wang").directory.file(record).version
