@@ -25,12 +25,11 @@ from storage.host.progress import Report
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
 from storage.opening.opening import open_centre
-from storage.opening.remains import remains
+from storage.opening.remains import check_apart, remains
 from storage.outgoing.scratch import scratch, sweep
 from storage.staff.scope import finds_all
 from storage.store import audit
 from storage.store.clock import local
-from storage.store.datafile import check_apart
 from storage.store.replaced import REPLACED
 from storage.store.store import Store
 

@@ -16,10 +16,9 @@ from storage.engine.shape import mark_ours
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
 from storage.keys.sealing import USUAL, Cost
-from storage.opening.remains import was_worked_on
+from storage.opening.remains import check_apart, was_worked_on
 from storage.opening.upgrading import bring_up_to_date
 from storage.outgoing.scratch import scratch, sweep
-from storage.store.datafile import check_apart
 from storage.store.store import ON, ONE_PERSON, Store
 
 

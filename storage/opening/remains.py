@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from cases.staff.ownfiles import Side
+from cases.values.refusal import refuse
+from cases.values.text import say
+from storage.engine.file import FILE
 from storage.engine.queueing import LINE
 from storage.host.guard import BACKUPS, FILES
 from storage.keys.keyring import FILE as KEYS
@@ -26,8 +30,13 @@ def remains(folder: Path) -> bool:
 
 def was_worked_on(folder: Path) -> bool:
     """Tell whether a folder holds what only work leaves: backups, the accounts' files, the line of those who write."""
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return any(name in _BY_WORK or name.startswith((ASIDE, RAW)) for name in names)
+    return any(found for each in _BY_WORK for found in folder.glob(each))
 
 
-_BY_WORK = (BACKUPS, FILES, LINE, LOCKS)
+def check_apart(folder: Path) -> None:
+    """Refuse (rule `file`) a new place for data inside the data folder of another centre."""
+    if any((each / name).exists() for each in folder.resolve().parents for name in (FILE, KEYS, LINE)):
+        raise refuse("file", say("这个文件夹在另一个中心的数据文件夹里，不能在这里新建或恢复；请另选一个"))
+
+
+_BY_WORK = (f"{BACKUPS}/*.bangfu", *(f"{FILES}/*/{side.value}" for side in Side), LINE, LOCKS, f"{ASIDE}*", f"{RAW}*")

@@ -30,12 +30,6 @@ def has_data(folder: Path) -> bool:
     return there(folder)
 
 
-def check_apart(folder: Path) -> None:
-    """Refuse (rule `file`) a new place for data inside the data folder of another centre."""
-    if any(map(there, folder.resolve().parents)):
-        raise refuse("file", say("这个文件夹在另一个中心的数据文件夹里，不能在这里新建或恢复；请另选一个"))
-
-
 class DataFile:
     """An open data file. Queries run on `db`; every write is one `writing()`.
 

@@ -94,22 +94,36 @@ def test_a_file_that_must_not_be_touched(new_file: Path, tmp_path: Path, what: s
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("left", ["backups", "files", ".bangfu.db.line", "replaced-20260302-090000"])
+LEFT = ("backups/2026-03-02.bangfu", "files/li/in", ".bangfu.db.line", "replaced-20260302-090000")
+
+
+@pytest.mark.parametrize("left", LEFT)
 def test_no_centre_is_set_up_where_the_data_of_one_is_lost(tmp_path: Path, left: str) -> None:
-    (tmp_path / left).mkdir()
+    (tmp_path / left).mkdir(parents=True)
     assert refusal(lambda: make_new(tmp_path)) == "lost"
-    assert [each.name for each in tmp_path.iterdir()] == [left]
+    assert [each.name for each in tmp_path.iterdir()] == [left.partition("/")[0]]
 
 
+def test_other_folders_of_these_names_are_in_nobodys_way(tmp_path: Path) -> None:
+    for name in ("backups/photos", "files/letters"):
+        (tmp_path / name).mkdir(parents=True)
+    make_new(tmp_path).close()
+
+
+@pytest.mark.parametrize("lost", [False, True])
 @pytest.mark.parametrize("way", ["backups", "files/li/in", "a link"])
-def test_no_centre_is_set_up_inside_another(new_file: Path, tmp_path: Path, way: str) -> None:
-    folder = new_file.parent / way
+def test_no_centre_is_set_up_inside_another(new_file: Path, tmp_path: Path, way: str, *, lost: bool) -> None:
+    there = tmp_path / "there"
+    shutil.copytree(new_file.parent, there)
+    folder = there / way
     if way == "a link":
         folder = tmp_path / "link"
-        folder.symlink_to(new_file.parent / "new")
-    before = sorted(new_file.parent.iterdir())
+        folder.symlink_to(there / "new")
+    if lost:
+        (there / FILE).unlink()
+    before = sorted(there.iterdir())
     assert refusal(lambda: make_new(folder)) == "file"
-    assert sorted(new_file.parent.iterdir()) == before
+    assert sorted(there.iterdir()) == before
 
 
 @pytest.mark.parametrize("what", ["gone", "empty", "garbled"])
