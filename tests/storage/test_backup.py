@@ -18,7 +18,6 @@ from cases.views.rows import View
 from storage.casefile.serials import last_serial, next_number
 from storage.copies.as_today import Said
 from storage.copies.backup import back_up, read_manifest
-from storage.copies.daily import back_up_today
 from storage.copies.replacing import Replacing
 from storage.copies.restoring import restore
 from storage.engine.file import FILE
@@ -517,43 +516,6 @@ def test_where_the_keys_are_gone_too_it_takes_a_word_and_the_numbers_on_paper(
     again = Centre(data)
     assert again.open().case.number == "〔2026〕YT0073"
     assert list(check(again.store)) == []
-    again.store.close()
-
-
-@pytest.mark.parametrize("left", ["keys", "backups", "what was replaced"])
-def test_where_the_data_is_lost_it_takes_the_numbers_on_paper(
-    working: Centre, data: Path, tmp_path: Path, left: str
-) -> None:
-    place = tmp_path / "one.bangfu"
-    back_up(working.store, place, working.now)
-    if left == "what was replaced":
-        restore(place, data, working.now, unlock, replacing=WANG)
-    elif left == "backups":
-        back_up_today(working.store, working.now)
-    working.store.close()
-    (data / FILE).unlink()
-    keys = (data / KEYS).read_bytes()
-    if left != "keys":
-        (data / KEYS).unlink()
-    assert refusal(lambda: restore(place, data, working.now, unlock)) == "last_number"
-    assert refusal(lambda: restore(place, data, working.now, unlock, replacing=WANG)) == "last_number"
-    later = working.now + timedelta(minutes=1)
-    done = restore(place, data, later, unlock, said=Said(last=PAPER))
-    again = Centre(data)
-    assert again.open().case.number == "〔2026〕YT0073"
-    assert list(check(again.store)) == []
-    again.store.close()
-    if left == "keys":
-        assert done.kept is not None
-        assert (done.kept / KEYS).read_bytes() == keys, "without them what is found again could not be read"
-
-
-def test_into_a_folder_without_a_centre_the_numbers_on_paper_may_be_told(working: Centre, tmp_path: Path) -> None:
-    place, there = tmp_path / "one.bangfu", tmp_path / "there"
-    back_up(working.store, place, working.now)
-    restore(place, there, working.now, unlock, said=Said(last=PAPER))
-    again = Centre(there)
-    assert again.open().case.number == "〔2026〕YT0073"
     again.store.close()
 
 

@@ -1,0 +1,75 @@
+"""Merged records are parted where a case behind one of them is restricted: its names and all else go with it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from cases.directory.records import Person
+from tests.cases.making import refusal
+from tests.centre import Centre
+from tests.storage.test_reach import ID, PHONE, VICTIM, directory, restricted, sound
+
+
+def test_a_merge_is_undone_as_the_case_behind_it_is_restricted(centre: Centre) -> None:
+    told = centre.assigned("li", **VICTIM)
+    victim = centre.desk("li").directory.page("person")[0].id
+    other = centre.desk("li").directory.add(Person(name="桂娘", note="常来"))
+    centre.desk("wang").merging.merge(other.id, victim, (1, 0))
+    restricted(centre, told)
+    assert refusal(lambda: centre.desk("wang").merging.undo(other.id)) == "no_merge"
+    (line,) = centre.desk("zhao").directory.page("person")
+    assert line.record == Person(name="桂娘", note="常来")
+    assert {each.called for each in directory(centre, "li")} == {"桂娘", "桂隐娘"}
+    nobody_hears_of(centre, ("桂隐娘", ID, PHONE))
+    assert sound(centre)
+
+
+def nobody_hears_of(centre: Centre, words: Iterable[str]) -> None:
+    """See that nothing in the directory tells Zhao of these words, nor finds anything by them."""
+    directory = centre.desk("zhao").directory
+    for kind in ("person", "employer"):
+        told = repr([directory.file(line.id) for line in directory.page(kind)])
+        assert [word for word in words if word in told] == []
+        assert [word for word in words if directory.page(kind, word)] == []
+
+
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize("leads", [True, False])
+def test_merged_under_two_names_the_one_that_is_restricted_is_heard_of_no_more(
+    centre: Centre, *, leads: bool, again: bool
+) -> None:
+    centre.open("zhao", None, applicant="王强", phone="13800138000", respondents="蓬莱建筑公司")
+    told = centre.assigned("li", **VICTIM, respondents="龙门夜总会", decision="no_conflict")
+    desk = centre.desk("wang")
+    for kind, names in (("person", ("桂隐娘", "王强")), ("employer", ("龙门夜总会", "蓬莱建筑公司"))):
+        found = {line.record.called: line.id for line in desk.directory.page(kind)}
+        keeps, goes = (found[name] for name in (names if leads else reversed(names)))
+        merged = desk.merging.merge(keeps, goes, (0, 0))
+        changed = replace(merged.record, note=f"{kind}：常来")  # type: ignore[call-arg]
+        centre.desk("zhao").directory.change(keeps, changed, merged.version)
+    if again:
+        same = {"applicant": "王强", "phone": "13800138000", "respondents": "蓬莱建筑公司"}
+        centre.open("zhao", None, **same, decision="same_new")
+    restricted(centre, told)
+    nobody_hears_of(centre, ("桂隐娘", "gyn", ID, PHONE, "某路8号", "龙门夜总会"))
+    (person,), (firm,) = (centre.desk("zhao").directory.page(kind) for kind in ("person", "employer"))
+    assert (person.record.called, firm.record.called, firm.all_cases) == ("王强", "蓬莱建筑公司", 1 + again)
+    assert {line.record.called for line in desk.directory.page("person")} == {"王强", "桂隐娘"}
+    assert {person.record.dump().get("note"), firm.record.dump().get("note")} == {"person：常来", "employer：常来"}
+    made = centre.open("zhao", None, applicant="甲", respondents="龙门夜总会")
+    assert len(centre.desk("zhao").directory.page("employer")) == 2, "whoever types its name learns nothing by it"
+    assert made.id
+    assert sound(centre)
+
+
+def test_the_name_that_a_restricted_case_alone_told_of_a_shared_record_goes_with_it(centre: Centre) -> None:
+    centre.open("zhao", None, applicant="桂英", id_number=ID)
+    told = centre.assigned("li", **VICTIM, decision="same_new")
+    firm = centre.desk("wang").directory.add(Person(name="桂某", id_number=""))
+    (line,) = [each for each in centre.desk("wang").directory.page("person") if each.id != firm.id]
+    centre.desk("wang").merging.merge(firm.id, line.id, (1, centre.desk("wang").directory.file(line.id).version))
+    restricted(centre, told)
+    nobody_hears_of(centre, ("桂隐娘", PHONE))
+    assert [each.called for each in directory(centre, "zhao", "桂英")] == ["桂某"]
+    assert sound(centre)
