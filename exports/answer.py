@@ -87,7 +87,7 @@ def _answer(held: Held, people: Mapping[str, str], centre: str, today: date) -> 
     if not held.records:
         yield from body("没有。")
     yield section("五、案件内容")
-    yield from body("其他人的姓名、号码和住址不属于您的个人信息，以“某某”和“***”代替。")
+    yield from body("其他人的姓名、号码和住址不属于您的个人信息，认得出的以“某某”和“***”代替。")
     for standing in held.standings:
         yield from _own_case(held, standing) if standing.applies else _part(held, standing)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cases.hiding.folded import Folded
+from cases.hiding.given import GIVEN
 from cases.hiding.pieces import Piece, Sort
-from cases.hiding.surnames import GIVEN
 from cases.hiding.traditional import simplified
 from cases.values.masking import COMPOUND, HIDDEN_NAME, surname_of
 

@@ -2,33 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from cases.hiding.surnames import ANY, GIVEN, NO_NAME, SURNAME
+from cases.hiding.given import GIVEN, USUAL
+from cases.hiding.kin import Near, words
+from cases.hiding.likely import GRAMMAR, Likely, name_at
+from cases.hiding.surnames import NO_NAME, Sort, any_of
+from cases.hiding.traditional import simplified
 
-_NOT = "[^某的了是在和与也都被说称已于为不到来去有等及签出到场承答认表]"
-_PERSON = rf"(?:{SURNAME})(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?"
-_ROLES = (
-    "工友|同事|证人|老板|班组长|包工头|工头|队长|班长|组长|经理|联系人|负责人|法定代表人|法人|会计|司机|律师|代理人|老乡|朋友|邻居|房东|介绍人"
-)
-_CALLED = rf"[小老阿]{SURNAME}(?!{GIVEN})|[小老阿]{ANY}(?=[说称在和与均也都到去来表、，。；（(]|$)"
-_APART = "(?:^|(?<=[、，,；;：:。\\n和与及]))"
-_NO_WORD = (
-    "(?!余[款额]|张[贴数]|管[理辖]|陈[述列]|黄[金色]|申[请报诉]|温[度饱]|施[工行]|程[序度]|章程|范围|卫生|路[费途]"
-    "|顾[客问]|纪律|项目)"
-)
-_ENDED = "(?=[、，,；;。（(\\n和与及]|$)"
 _NUMBER = r"[\d一二三四五六七八九十〇零-]"
 _HOUSE = rf"(?:{_NUMBER}+(?:号楼|号院|单元|[号栋幢座组弄]))+"
 _DOOR = r"\d{1,3}(?:-\d{1,3}){1,2}-\d{3,4}"
 _DAY = r"(?:1[89]|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{4})"
 _MARKS = (
-    re.compile(rf"(?:{_ROLES})(?:名叫|叫|是|为|[:：（(])?(?P<it>{ANY}(?={_NOT}){GIVEN}(?:(?={_NOT}){GIVEN})?)"),
-    re.compile(rf"(?:{_ROLES})(?:名叫|叫|是|为|[:：（(])?(?P<it>{_CALLED})"),
-    re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[和与及同由向对找让被给]))(?P<it>{_CALLED})"),
-    re.compile(rf"(?P<it>(?:{ANY})(?:氏(?=$|\W|[之说称在的和与也到])|小姐|女士|先生|师傅|老板娘?))(?!某)"),
-    re.compile(rf"{_APART}{_NO_WORD}(?P<it>{_PERSON}){_ENDED}|{_APART}(?P<any>{ANY}{GIVEN}{{1,2}})(?=[（(][男女汉\d]|[（(]身份证|[（(]电话)"),
     re.compile(rf"(?:自称|又叫|人称|叫做|叫)(?:[“\"‘'])?{NO_NAME}(?P<it>[^\W\d_]{{2,4}})(?=[”\"’'，。；、,;]|$)"),
-    re.compile(rf"(?P<it>{_PERSON})(?=[说称]|表示|认为|承认|答应|先生|女士|师傅|经理|总(?!共)|律师|法官|仲裁员|签[字名收])"),
     re.compile(r"(?<![\dA-Za-z.,，*年月〕字第-])(?P<it>\d{5,11})(?![\d*年月日元.,万号-])"),
     re.compile(r"(?<![A-Za-z0-9_*])(?P<it>(?=[A-Za-z_-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_-]{6,30})(?![A-Za-z0-9_*])"),
     re.compile(r"(?P<it>[@＠][^\W\d]\w{1,11})"),
@@ -41,10 +28,88 @@ _MARKS = (
     re.compile(rf"(?:(?<![\w.-])|(?<=[在住于到]))(?P<it>{_DOOR}室?)(?![\dA-Za-z.-])"),
     re.compile(rf"(?<![\d一二三四五六七八九十〇零号栋幢座元])(?P<it>(?:{_NUMBER}+(?:号楼|号院|单元|[栋幢座]))+{_NUMBER}+(?:单元|[室楼层号])?)"),
 )
+_ADJECTIVES = ("健康", "聪明", "年满", "安康", "和睦", "善良", "良好", "安心", "满意", "远航", "年轻")
+_CONTEXT = re.compile("(?:名叫|叫|是|为|[:：（( ])?")
+_APART = re.compile("(?:^|(?<=[、，,；;：:。\\n和与及]))(?=\\w)")
+_WITH = re.compile("[由跟随找给被让请经对]着?|根据")
+_ENDED = re.compile("[、，,；;。（(\\n和与及]|$")
+_DOES = "(?=[说称]|表示|认为|承认|答应|先生|女士|师傅|经理|总(?!共)|律师|法官|仲裁员|签[字名收])"
+_IN_BRACKETS = "(?=[（(][男女汉\\d]|[（(]身份证|[（(]电话)"
 
 
 def left(text: str) -> Iterator[str]:
     """Yield each word of a text that may name somebody or say where they are found."""
-    for mark in _MARKS:
-        words = (found[found.lastgroup or "it"] for found in mark.finditer(text))
-        yield from (word for word in words if "某" not in word)
+    plain = simplified(text)
+    for start, end in _spans(plain):
+        if "某" not in text[start:end]:
+            yield text[start:end]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    yield from _near(text)
+    yield from _apart(text)
+    yield from _with(text)
+    for mark in (*_MARKS, *_called()):
+        yield from (found.span(found.lastgroup or "it") for found in mark.finditer(text))
+    for found in _doing().finditer(text):
+        name = name_at(text, found.start())
+        if name and name.end == found.end() and name.likely >= Likely.LIKELY:
+            yield found.span()
+
+
+def _near(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where somebody may be named after a word for family, for somebody near or for an office."""
+    for word in words(text):
+        said = _CONTEXT.match(text, word.end)
+        start = said.end() if said else word.end
+        if name := name_at(text, start):
+            yield start, name.end
+        elif other := (_given() if word.near is Near.FAMILY else _short()).match(text, start):
+            yield other.span()
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between commas as a name does."""
+    for place in _APART.finditer(text):
+        name = name_at(text, place.start())
+        if name and name.likely >= Likely.LIKELY and _ENDED.match(text, name.end):
+            yield place.start(), name.end
+
+
+def _with(text: str) -> Iterator[tuple[int, int]]:
+    """Yield with or by whom something is done, where that is a name for sure."""
+    for word in _WITH.finditer(text):
+        name = name_at(text, word.end())
+        if name and name.likely is Likely.SURE and name.end - word.end() in _LENGTHS:
+            yield word.end(), name.end
+
+
+_LENGTHS = (3, 4)
+"""How long a name is that is hardly made by the words around it."""
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Return a pattern of a given name by itself: 翠花."""
+    return re.compile(f"(?!{'|'.join(_ADJECTIVES)})[{USUAL}]{{2}}(?![^\\W\\d{GRAMMAR}])")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    seldom, every = any_of(Sort.NAME), any_of(Sort.NAME, Sort.WORD)
+    return re.compile(f"[小老阿]{seldom}(?!{GIVEN})|[小老阿]{every}(?=[说称在和与均也都到去来表、，。；（(]|$)")
+
+
+@cache
+def _called() -> tuple[re.Pattern[str], ...]:
+    short, every = _short().pattern, any_of(Sort.NAME, Sort.WORD)
+    return (
+        re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[和与及同由向对找让被给]))(?P<it>{short})"),
+        re.compile(rf"(?P<it>{every}(?:氏(?=$|\W|[之说称在的和与也到])|小姐|女士|先生|师傅|老板娘?))(?!某)"),
+        re.compile(rf"{_APART.pattern}(?P<it>{every}{GIVEN}{{1,2}}){_IN_BRACKETS}"),
+    )
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(f"{any_of(Sort.NAME, Sort.WORD)}{GIVEN}{{1,2}}{_DOES}")

@@ -1,27 +1,66 @@
-"""Chinese surnames, by which a name is told from other words."""
+"""Chinese surnames, by which a name is told from other words. Data, see data/surnames.csv."""
 
-import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
+from cases.values.lines import load_lines
 from cases.values.masking import COMPOUND
+from cases.values.refusal import refuse
+from cases.values.tables import packaged
+from cases.values.text import say
 
-_MANY = (
-    "王李张刘陈杨黄赵周吴徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔谭廖汪金邱"
-    "侯邹熊孟秦顾薛雷尹段郝孔邵龚康毛史钱武戴莫贺赖汤尤殷施陶翟颜倪俞柯牛温柴庞樊兰聂鲁韦岳齐梅庄辛管祝左涂谷祁耿"
-    "牟卜詹蓝卞焦葛甄裴褚卫喻柏窦章范费廉岑滕毕邬乐傅穆臧茅纪舒屈项阮闵娄霍虞昝卓蔺蒙池乔阴胥苍莘贡姬申扶堵冉雍桑"
-    "濮冀浦瞿阎茹习宦艾鱼慎戈廖庾暨衡寇欧沃隆巩晁敖融"
-    "柳佟戚厉栾蒲黎鄂逄佘佴谯缑亢闫鄢钦覃阚苟邝揭缪郏晏匡阙殳夔厍訾乜鞠竺逯隗宓郗仉钭邰郜蓟仝荀芮缴巫靳邴荆"
-)
-_WORDS = "高何马夏石方任常于安向平国成时万白路明古连边强游解单包计全应干文江关龙景严钟洪水终越师都尚农桂"
-"""Surnames that begin ordinary words as often, so that they alone do not make a name."""
+COLUMNS = ("surname", "sort", "words", "names")
 
-GIVEN = "[\u4e00-\u9fff\U00020000-\U0003ffff]"
-"""A character of a given name."""
 
-SURNAME = f"(?:{COMPOUND}|[{_MANY}])"
-"""A surname that seldom begins another word."""
+class Sort(StrEnum):
+    """How often a surname is something else: `name` seldom, `word` a word by itself, `rare` hardly ever a surname."""
 
-ANY = f"(?:{COMPOUND}|[{_MANY}{_WORDS}])"
-"""A surname of any kind."""
+    NAME = "name"
+    WORD = "word"
+    RARE = "rare"
+
+
+class Surname(NamedTuple):
+    """A surname, what after it makes another word, and what after it makes a word that is a name as well."""
+
+    sort: Sort
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def load_surnames(text: str, name: str) -> dict[str, Surname]:
+    """Read surnames from CSV with the header `COLUMNS`.
+
+    words: one character each, unless blanks stand between: 中低 and 中生 of 高 are 高中, 高低 and 高中生.
+    name: the file's, for the refusal. Raises `Refused` (rule `table`) with every bad line.
+    """
+    found: dict[str, Surname] = {}
+
+    def take(values: Mapping[str, str]) -> None:
+        surname, sort = values["surname"], values["sort"]
+        if len(surname) not in (1, 2) or surname in found or sort not in tuple(Sort):
+            sentence = say("surname 应为一个姓，不能重复；sort 应为 {sorts} 之一，请改正", sorts=tuple(Sort))
+            raise refuse("table", sentence, "surname")
+        single, *more = values["words"].split(" ")
+        found[surname] = Surname(Sort(sort), frozenset((*single, *more)), frozenset(values["names"]))
+
+    load_lines(text, name, COLUMNS, take)
+    return found
+
+
+@cache
+def surnames() -> Mapping[str, Surname]:
+    """Return the surnames that are known, those of two characters only where they make other words."""
+    return load_surnames(packaged("surnames.csv"), "surnames.csv")
+
+
+def any_of(*sorts: Sort) -> str:
+    """Return a pattern of the surnames of some sorts, and of those of two characters."""
+    single = "".join(surname for surname, each in surnames().items() if each.sort in sorts and len(surname) == 1)
+    return f"(?:{COMPOUND}|[{single}])"
+
 
 _NO_NAME = (
     "农民|农村|务农|工人|职工|民工|临时工|残疾|聋哑|重病|患者|退休|下岗|失业|无业|待业|自由|教师|老师|医生|护士|学生|中学|小学|大学|高中|初中|本科"
@@ -33,11 +72,3 @@ _NO_NAME = (
 _NO_FIRST = "他她它我你您咱谁这那哪其该一二三四五六七八九十两几多个名位不没未已很最更太再又正在因由从可能要会得着过了本"
 NO_NAME = f"(?!{_NO_NAME}|[{_NO_FIRST}])"
 """What stands before what may be a name, and keeps out words that say what somebody is."""
-
-_FIRM = re.compile("公司|厂|店|部|局|站|所|院|会|队|中心|集团|超市|酒店|餐|平台|项目|单位|企业|银行|学校|工地")
-_PERSON = re.compile(f"(?:{COMPOUND}){GIVEN}{{1,2}}|[{_MANY}{_WORDS}]{GIVEN}{{1,2}}")
-
-
-def looks_like_a_person(name: str) -> bool:
-    """Tell whether a name is that of a person rather than of a firm: a surname and one or two characters."""
-    return bool(_PERSON.fullmatch(name.strip())) and not _FIRM.search(name)

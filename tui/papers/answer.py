@@ -49,7 +49,7 @@ def look_at_person(desk: "Desk", held: Held) -> Readable:
     from exports.answer import look_through
 
     look_through(held, desk.today)
-    return left_of(say("其他人的姓名、号码和住址已隐去；正文其余内容未逐字核对"), held.left)
+    return left_of(say("认得出的其他人姓名、号码和住址已隐去；正文其余内容未逐字核对"), held.left)
 
 
 def _people(desk: "Desk") -> Mapping[str, str]:

@@ -122,7 +122,7 @@ async def test_the_default_name_holds_the_number_of_the_case(desk: Desk) -> None
 async def test_what_stays_readable_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "摘要.docx"
     file = desk.cases.file(CASE)
-    desk.casework.record(CASE, Note(what="工友赵大力说见过，证人孙小虎也在。"), file.case.version)
+    desk.casework.record(CASE, Note(what="律师赵大力说见过，法官孙小虎也在。"), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, path)
         await hand.press("tab", "enter")
@@ -133,12 +133,12 @@ async def test_what_stays_readable_is_shown_before_and_may_be_hidden_too(desk: D
         await hand.press("enter", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
     text = text_of(path)
-    assert "工友***说见过，证人***也在" in text
+    assert "律师***说见过，法官***也在" in text
 
 
 async def test_leaving_what_stays_readable_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     file = desk.cases.file(CASE)
-    desk.casework.record(CASE, Note(what="工友赵大力说见过"), file.case.version)
+    desk.casework.record(CASE, Note(what="律师赵大力说见过"), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, tmp_path / "摘要.docx")
         await hand.press("tab", "enter")

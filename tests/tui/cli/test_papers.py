@@ -96,14 +96,14 @@ class TestMeeting:
         assert "周桥站" in text_of(out)
 
 
-HIDDEN = "其他人的姓名、号码和住址已隐去；正文其余内容未逐字核对\n"
+HIDDEN = "认得出的其他人姓名、号码和住址已隐去；正文其余内容未逐字核对\n"
 
 
 class TestPerson:
     """`export person`."""
 
     def test_tells_what_stays_of_others_and_hides_it_where_asked(self, line: Line, tmp_path: Path) -> None:
-        first = line.opened("facts=工友赵大力说见过，证人孙小虎也在。张三丰表示要钱。")
+        first = line.opened("facts=律师赵大力说见过，法官孙小虎也在。张三丰表示要钱。")
         line.opened("applicant=李四", "id_number=", "facts=联系人钱小梅不相干。")
         out = tmp_path / "answer.docx"
         looked = line.done("export", "person", first, "--look", who="zhu").out
@@ -111,7 +111,7 @@ class TestPerson:
         assert not out.exists()
         told = line.done("export", "person", first, "--hide", "赵大力", "-o", str(out), who="zhu").out
         assert told == f"仍可读到：孙小虎；要隐去请加 --hide 文字\n已写入 {out}，共 1 件\n{HIDDEN}"
-        assert "工友***说见过，证人孙小虎也在。张三丰表示要钱" in text_of(out)
+        assert "律师***说见过，法官孙小虎也在。张三丰表示要钱" in text_of(out)
 
     def test_tells_a_person_all_that_is_held(self, line: Line, tmp_path: Path) -> None:
         first = line.opened()
