@@ -6,6 +6,7 @@
 import io
 import string
 import sys
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,13 +43,16 @@ def read() -> Catalog:
         return read_po(file, locale="en", domain="bangfu")
 
 
-def renewed(kept: Catalog) -> Catalog:
-    """Return the catalogue of the sentences there are now, with the English that was kept for them."""
+def renewed(kept: Catalog, said: Mapping[str, Iterable[str]]) -> Catalog:
+    """Return the catalogue of the sentences there are now, with the English that was kept for them.
+
+    said: every sentence of the code, as `sentences` tells them.
+    """
     made = Catalog(
         locale="en", domain="bangfu", project="bangfu", copyright_holder="bangfu contributors", creation_date=_BORN,
         revision_date=_BORN, last_translator="bangfu contributors", language_team="en", header_comment=_HEADER,
     )
-    for sentence, files in sorted(sentences().items()):
+    for sentence, files in sorted(said.items()):
         message = kept.get(sentence)
         english = message.string if message and isinstance(message.string, str) else ""
         made.add(sentence, english, locations=[(name, 0) for name in sorted(set(files))])
@@ -79,7 +83,7 @@ def places(template: str) -> set[str]:
 
 def main() -> int:
     """Bring the files up to date; return 1 while an English sentence is missing."""
-    catalog = renewed(read())
+    catalog = renewed(read(), sentences())
     PO.write_bytes(as_po(catalog))
     MO.write_bytes(as_mo(catalog))
     missing = [message.id for message in catalog if message.id and not message.string]

@@ -1,6 +1,7 @@
 """The shape of the data: the number by which a program knows it, and the tables that the migrations make."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,14 +54,10 @@ def mark_newest(db: Database) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Apply the migrations that are missing, in order."""
+    """Apply the migrations that are missing, in order: each whole or not at all, and all of them within a write."""
     from playhouse.migrations import Runner  # loads much, of no use to a start on data in the newest shape
 
-    for name in [each.name for each in Runner(db, str(FOLDER)).migrations()]:
-        with db.writing():
-            runner = Runner(db, str(FOLDER))
-            if name not in runner.applied():
-                runner.up(name)
+    Runner(db, str(FOLDER)).up()
 
 
 def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
@@ -76,8 +73,9 @@ def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
             yield part, say("数据文件里的 {kind} {name} 被改动", kind=kind, name=name)
 
 
+@cache
 def _wanted() -> dict[Part, tuple[str, str]]:
-    """Return the shape of a new file, made in memory."""
+    """Return the shape of a new file, made in memory once."""
     fresh = Database(Path(":memory:"), None, {})
     try:
         migrate(fresh)

@@ -148,12 +148,11 @@ def sayings() -> Iterator[tuple[str, int, str, list[str]]]:
                     yield path.name, node.lineno, str(template.value), names
 
 
-@pytest.mark.parametrize(("file", "line", "template", "names"), sayings(), ids=lambda value: str(value)[:20])
-def test_a_sentence_is_given_what_it_says(file: str, line: int, template: str, names: list[str]) -> None:
-    holes = [hole for _, hole, _, _ in Formatter().parse(template) if hole is not None]
-    assert sorted(set(holes)) == names, (file, line)
-    assert not re.search("[\u4e00-\u9fff][,;:?!]", template), (file, line)
-
-
-def test_there_are_sentences_to_try() -> None:
-    assert len(list(sayings())) > 80
+def test_every_sentence_is_given_what_it_says() -> None:
+    tried = 0
+    for file, line, template, names in sayings():
+        tried += 1
+        holes = [hole for _, hole, _, _ in Formatter().parse(template) if hole is not None]
+        assert sorted(set(holes)) == names, (file, line)
+        assert not re.search("[\u4e00-\u9fff][,;:?!]", template), (file, line)
+    assert tried > 400

@@ -31,11 +31,11 @@ def by_input() -> str:
     )
 
 
-def read_fields(words: Iterable[str], ground: Ground) -> dict[str, str]:
+def read_fields(words: Iterable[str], ground: Callable[[], Ground]) -> dict[str, str]:
     """Return typed fields by name.
 
     `@FILE` stands for the text of a file of the user, `@-` for what comes in, `@@` for an @; a word `-` for all that
-    comes in, a field a line. ground: what of the centre's is not taken.
+    comes in, a field a line. ground: tells what of the centre's is not taken, asked once a file is.
     Raises `BadCall` for a word without = and for a field given twice, `Refused` (rule `file`) for a file without text.
     """
     typed: dict[str, str] = {}
@@ -54,7 +54,7 @@ def read_fields(words: Iterable[str], ground: Ground) -> dict[str, str]:
 class _Source:
     """Where values come from that are not among the words: files of the user, and what comes in, which is read once."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Callable[[], Ground]) -> None:
         self._ground = ground
         self._read = False
 
@@ -89,7 +89,7 @@ class _Source:
         return sys.stdin.buffer.read(MOST + 1)
 
     def _file(self, path: Path) -> bytes:
-        with open_plain(path, self._ground, own=True) as file:
+        with open_plain(path, self._ground(), own=True) as file:
             return file.read(MOST + 1)
 
 

@@ -20,7 +20,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(call: Call) -> int:
-    typed = read_fields(call.options.fields, call.ground)
+    typed = read_fields(call.options.fields, lambda: call.ground)
     with call.desk() as desk:
         today = desk.today
         typed, compared = take_decision(typed, Opened, today)

@@ -28,7 +28,7 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     from storage.store.stale import Stale
 
-    typed = read_fields(call.options.fields, call.ground)
+    typed = read_fields(call.options.fields, lambda: call.ground)
     with call.desk() as desk:
         today, file = desk.today, desk.cases.file(desk.cases.resolve(call.options.number))
         kind, version = _named(call.options.event), file.case.version
