@@ -55,14 +55,18 @@ def mark_newest(db: Database) -> None:
 
 def migrate(db: Database) -> None:
     """Apply the migrations that are missing, in order: each whole or not at all, and all of them within a write."""
+    _apply(db, FOLDER)
+
+
+def _apply(db: Database, steps: Path) -> None:
     from playhouse.migrations import Runner  # loads much, of no use to a start on data in the newest shape
 
-    Runner(db, str(FOLDER)).up()
+    Runner(db, str(steps)).up()
 
 
 def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
     """Yield each part of the shape that is not as the migrations make it, with what is wrong; nothing if all is."""
-    wanted, there = _wanted(), _parts(db)
+    wanted, there = _wanted(FOLDER), _parts(db)
     for part in sorted(wanted.keys() | there.keys()):
         kind, name = part
         if part not in there:
@@ -74,11 +78,11 @@ def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
 
 
 @cache
-def _wanted() -> dict[Part, tuple[str, str]]:
-    """Return the shape of a new file, made in memory once."""
+def _wanted(steps: Path) -> dict[Part, tuple[str, str]]:
+    """Return the shape that these steps give a new file, made in memory once."""
     fresh = Database(Path(":memory:"), None, {})
     try:
-        migrate(fresh)
+        _apply(fresh, steps)
         return _parts(fresh)
     finally:
         fresh.close()

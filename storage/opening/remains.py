@@ -5,7 +5,7 @@ from pathlib import Path
 from cases.staff.ownfiles import Side
 from cases.values.refusal import refuse
 from cases.values.text import say
-from storage.engine.file import FILE
+from storage.engine.file import there
 from storage.engine.queueing import LINE
 from storage.host.guard import BACKUPS, FILES
 from storage.keys.keyring import FILE as KEYS
@@ -35,7 +35,7 @@ def was_worked_on(folder: Path) -> bool:
 
 def check_apart(folder: Path) -> None:
     """Refuse (rule `file`) a new place for data inside the data folder of another centre."""
-    if any((each / name).exists() for each in folder.resolve().parents for name in (FILE, KEYS, LINE)):
+    if any(there(each) or (each / KEYS).exists() or (each / LINE).exists() for each in folder.resolve().parents):
         raise refuse("file", say("这个文件夹在另一个中心的数据文件夹里，不能在这里新建或恢复；请另选一个"))
 
 

@@ -2,7 +2,7 @@
 
 from tests.centre_fixtures import centre, new_file
 from tests.tui.casefile.conftest import no_pause
-from tests.tui.cli.conftest import line
+from tests.tui.cli.conftest import line, new_centre
 from tests.tui.conftest import built, chinese, desk, folder, store, styles, unwatched
 from tests.tui.screens.conftest import at_once
 
@@ -14,6 +14,7 @@ __all__ = [
     "desk",
     "folder",
     "line",
+    "new_centre",
     "new_file",
     "no_pause",
     "store",

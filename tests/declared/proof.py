@@ -155,7 +155,7 @@ async def test_help_says_who_records_it_and_when(desk: Desk) -> None:
         await hand.press("f1")
         screen = hand.app.screen
         assert isinstance(screen, HelpScreen)
-        sections = [entry for section in screen.query("Section") for entry in section.entries]  # type: ignore[attr-defined]
+        sections = [entry for section in screen.query("HelpSection") for entry in section.entries]  # type: ignore[attr-defined]
         assert ("监察责令", show("接案、办理中，由工作人员或主管登记")) in sections
 
 

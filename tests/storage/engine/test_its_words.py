@@ -30,7 +30,7 @@ AS_NAME = frozenset(
 DRIVERS = frozenset(("sqlite3", "sqlcipher3", "apsw", "playhouse"))
 INWARD = frozenset(("FILE", "BESIDE"))
 """What the room tells nobody but those who must know its files from others."""
-MAY_KNOW = frozenset((ROOT / "storage" / "outgoing" / "guard.py",))
+MAY_KNOW = frozenset((ROOT / "storage" / "host" / "guard.py",))
 """Who must: nothing is ever written over them."""
 
 

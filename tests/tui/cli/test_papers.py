@@ -143,7 +143,7 @@ class TestPerson:
     def test_is_for_who_may_read_the_log(self, line: Line, tmp_path: Path) -> None:
         line.opened()
         ended = line("export", "person", "1", "-o", str(tmp_path / "answer.docx"))
-        assert "查看审计日志" in ended.err
+        assert "限主管、审计员办理" in ended.err
         assert not (tmp_path / "answer.docx").exists()
 
 
