@@ -255,8 +255,9 @@ class _Told:
 
 def lapses_by(found: Reckoning, entry: Entry) -> bool:
     """Tell whether a later entry is work on the case after a right had passed: moving its file is none."""
-    passed = found.rule.no_one_late and found.met is None and found.rests_since is None and entry.on > found.due
-    return passed and entry.event.spec.works
+    if not entry.event.spec.works or found.met is not None or found.rests_since is not None:
+        return False
+    return entry.on > found.due and found.rule.no_one_late
 
 
 def act_of(case: Case, entry: Entry, rule: ClockRule) -> Move | None:

@@ -319,6 +319,7 @@ def happens(  # noqa: PLR0913 - one declaration says all there is to know of an 
             compares=compares,
             decides_on=decides_on,
             in_ledgers=in_ledgers,
+            names_others=made.other_cases is not Event.other_cases,
             older=tuple(older),
         )
         if code in CATALOGUE:

@@ -67,6 +67,7 @@ class Spec:
     compares: Whom | None = None
     decides_on: str = ""
     in_ledgers: bool = False
+    names_others: bool = False
     older: tuple[Older, ...] = field(default=(), repr=False)
 
     @property

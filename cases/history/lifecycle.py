@@ -153,13 +153,13 @@ def _passed_over(case: Case) -> Case:
 
 def voided(history: Iterable[Entry]) -> dict[int, Entry]:
     """Return what was voided: the number of each voided entry, and the entry that voided it."""
-    return {entry.event.voids: entry for entry in history if entry.event.voids}
+    return {entry.event.voids: entry for entry in history if entry.event.spec.voids}
 
 
 def standing(history: Sequence[Entry]) -> Iterator[Entry]:
     """Yield the entries that still count: not voided, and not themselves a voiding."""
     void = voided(history)
-    return (entry for entry in history if entry.seq not in void and not entry.event.voids)
+    return (entry for entry in history if entry.seq not in void and not entry.event.spec.voids)
 
 
 def after(case: Case, history: Sequence[Entry], entry: Entry) -> Case:

@@ -66,7 +66,7 @@ class Heard:
 def heard(store: Store, account: Account, whole: Told) -> Heard:
     """Return a case as somebody may hear of it."""
     asked = {number for number, _ in whole.case.links} | set(whole.case.seen)
-    asked |= {number for entry in whole.history for number in entry.event.other_cases}
+    asked |= {number for entry in whole.history if entry.event.spec.names_others for number in entry.event.other_cases}
     if not asked or asked == (found := numbers(store, account, asked)):
         return Heard(whole, range(1, len(whole.history) + 1))
     hidden = _hidden_among(whole.history, found)

@@ -59,7 +59,7 @@ from tests.place import To
 
 folder, place, what, room = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 centre = Centre(folder)
-file = centre.desk().file(1)
+file = centre.desk().cases.file(1)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 if room >= 0:
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
