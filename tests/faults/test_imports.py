@@ -15,7 +15,7 @@ from tests.centre import Centre
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
-ROWS, LIVES = 60, 20
+ROWS, LIVES = 50, 20
 LEFT = "NOT IN (SELECT id FROM batch UNION SELECT -id FROM batch UNION SELECT 0)"
 """What marks that nobody shows any more."""
 
@@ -48,7 +48,7 @@ def run(data: Path, start: int, seconds: float | None) -> bool:
 
 
 def numbers(centre: Centre) -> list[str]:
-    return sorted(row.number for row in centre.desk("wang").queues.page(View.ALL, limit=1000).rows)
+    return sorted(row.number for row in centre.desk("wang").queues.page(View.ALL, limit=ROWS * LIVES).rows)
 
 
 def test_all_or_nothing_whenever_it_is_killed(centre: Centre, data: Path) -> None:
