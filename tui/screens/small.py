@@ -22,6 +22,8 @@ SMALL = register(
     (
         Act("small.save", "save", say("确定"), say("提交这张表"), "", ("f2", "ctrl+s"), 5),
         Act("small.next", "next", say("下一项"), say("到下一项；在按钮上则按下它"), "", ("enter",), first=True),
+        Act("small.down", "go(1)", say("往下"), say("到下一项"), "", ("tab",), first=True),
+        Act("small.up", "go(-1)", say("往上"), say("到上一项"), "", ("shift+tab",), first=True),
     )
 )
 LEAVE = register((Act("small.back", "back", say("返回"), say("不做，回到前一屏"), "", ("escape",), 10),))
@@ -76,20 +78,21 @@ class Small(Base[ScreenResultType]):
 
     def on_mount(self) -> None:
         fields = list(self.query(Input))
-        next((each for each in fields if not each.value), fields[0]).focus()
+        self.set_focus(next((each for each in fields if not each.value), fields[0]))
+
+    def action_go(self, fields: int) -> None:
+        """Go so many fields on before the next key is taken, so that no password typed quickly lands in the account."""
+        self.focus_next() if fields > 0 else self.focus_previous()
 
     def action_next(self) -> None:
-        """Go on before the next key is taken, so that a password typed quickly never lands in the field before.
-
-        The last field, if it is secret, is handed in: no input method takes Enter there.
-        """
+        """Go on; the last field, if it is secret, is handed in: no input method takes Enter there."""
         last = self.ASKS[-1]
         if isinstance(self.focused, Button):
             self.focused.press()
         elif last.secret and self.focused is self.query_one(f"#{last.name}", Input):
             self.action_save()
         else:
-            self.focus_next()
+            self.action_go(1)
 
     @on(Button.Pressed)
     def action_save(self) -> None:
@@ -137,7 +140,7 @@ class Small(Base[ScreenResultType]):
                 self.query_one(f"#{ask.name}", Input).clear()
         first = next((ask.name for ask in self.ASKS if ask.name in by_field), None)
         if first:
-            self.query_one(f"#{first}", Input).focus()
+            self.set_focus(self.query_one(f"#{first}", Input))
         else:
             self.bangfu.refuse(refused, self.mode)
 

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from cases.staff.people import Role
@@ -141,6 +142,19 @@ async def test_one_says_who_one_is_and_proves_it(folder: Path) -> None:
         assert hand.app.desk.account.account == "liu"
         assert hand.app.screen.pager.view is View.MINE  # type: ignore[attr-defined]
         hand.app.desk.store.close()
+
+
+@pytest.mark.parametrize("on", ["tab", "enter"])
+async def test_a_burst_lands_in_its_fields_and_never_shows_the_password(folder: Path, on: str) -> None:
+    """What is pasted, or sent by a slow line in one piece, comes faster than the program answers a single key."""
+    async with working(BangfuApp(folder=folder, now=clock, strict=True)) as hand:
+        for key in [*"liu", on, *PASSWORD]:
+            hand.app.post_message(Key(key, None if key == on else key))
+        await hand.settle()
+        assert {field.id: field.value for field in hand.app.screen.query(Input)} == {
+            "account": "liu",
+            "password": PASSWORD,
+        }
 
 
 @pytest.mark.parametrize(("account", "password"), [("liu", "not the password"), ("nobody", PASSWORD)])
