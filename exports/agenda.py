@@ -15,17 +15,17 @@ from cases.views.wording import applicant, ground_of, numbered, what_of, who_of
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subtitle, title
-from exports.page.tables import Column, Line, Marked, table
+from exports.page.tables import Marked, PaperColumn, TableRow, table
 from exports.summary import about_print
 
 TITLE = "日程表"
 COLUMNS = (
-    Column("事项", 30),
-    Column("案号和申请人", 31.5),
-    Column("由谁办理", 18),
-    Column("依据", 29.5),
-    Column("期限", 23.5),
-    Column("登记于", 23.5),
+    PaperColumn("事项", 30),
+    PaperColumn("案号和申请人", 31.5),
+    PaperColumn("由谁办理", 18),
+    PaperColumn("依据", 29.5),
+    PaperColumn("期限", 23.5),
+    PaperColumn("登记于", 23.5),
 )
 
 
@@ -79,10 +79,10 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> 
         yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
 
 
-def _line(item: Ahead, book: RuleBook, today: date) -> Line:
+def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
     article, doubtful = ground_of(item, book)
     who = applicant(item.case.applicant, item.case.people)
-    return Line(
+    return TableRow(
         (
             CHINESE(what_of(item, book)),
             f"{numbered(item.case)}\n{CHINESE(who)}",

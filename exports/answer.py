@@ -10,7 +10,7 @@ from cases.file.parts import role_label
 from cases.hiding.mask import FULL
 from cases.history.lifecycle import voided
 from cases.law.retention import Term
-from cases.personal.answering import NOWHERE, Held, Standing, of_one
+from cases.personal.answering import NOWHERE, HeldData, Standing, of_one
 from cases.personal.reading import Reading
 from cases.staff.audit import AuditLine, Deed
 from cases.staff.outgoing import Out
@@ -20,7 +20,7 @@ from cases.values.text import CHINESE
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
-from exports.page.tables import Column, Line, Pair, label_table, table
+from exports.page.tables import Pair, PaperColumn, TableRow, label_table, table
 from exports.summary import about_print
 
 TITLE = "个人信息查询答复单"
@@ -43,15 +43,21 @@ WHAT = {
 }
 """What was written or shown, by its code in the log; lists on the screen are called by their queue there."""
 
-KEPT = (Column("案号", 34), Column("身份", 24), Column("阶段", 20), Column("已同意的用途", 46), Column("保管到", 32))
-USES = (Column("时间", 30), Column("案号", 32), Column("用途", 56), Column("由谁", 38))
-EDITS = (Column("时间", 30), Column("由谁", 28), Column("改动", 98))
-PASSAGES = (Column("日期", 24), Column("事项", 26), Column("与您有关的文字", 106))
-HISTORY = (Column("日期", 24), Column("事项", 26), Column("内容", 106))
+KEPT = (
+    PaperColumn("案号", 34),
+    PaperColumn("身份", 24),
+    PaperColumn("阶段", 20),
+    PaperColumn("已同意的用途", 46),
+    PaperColumn("保管到", 32),
+)
+USES = (PaperColumn("时间", 30), PaperColumn("案号", 32), PaperColumn("用途", 56), PaperColumn("由谁", 38))
+EDITS = (PaperColumn("时间", 30), PaperColumn("由谁", 28), PaperColumn("改动", 98))
+PASSAGES = (PaperColumn("日期", 24), PaperColumn("事项", 26), PaperColumn("与您有关的文字", 106))
+HISTORY = (PaperColumn("日期", 24), PaperColumn("事项", 26), PaperColumn("内容", 106))
 
 
 def write_answer(
-    out: Out, held: Held, people: Mapping[str, str], *, centre: str, printed_by: str, printed_on: date, anchor: str
+    out: Out, held: HeldData, people: Mapping[str, str], *, centre: str, printed_by: str, printed_on: date, anchor: str
 ) -> None:
     """Write all that is held about a person as a Word file, their own data in full and nobody else's.
 
@@ -62,13 +68,13 @@ def write_answer(
     write_docx(out, about, _answer(held, people, centre, printed_on))
 
 
-def look_through(held: Held, today: date) -> None:
+def look_through(held: HeldData, today: date) -> None:
     """Read all that the answer will say, so that what is held tells before what of others stays readable."""
     for _block in _answer(held, {}, "", today):
         pass
 
 
-def _answer(held: Held, people: Mapping[str, str], centre: str, today: date) -> Iterator[Block]:
+def _answer(held: HeldData, people: Mapping[str, str], centre: str, today: date) -> Iterator[Block]:
     yield title(TITLE)
     yield subtitle(f"{held.name}　{day(today)}")
     yield section("一、处理者与依据")
@@ -92,17 +98,17 @@ def _answer(held: Held, people: Mapping[str, str], centre: str, today: date) -> 
         yield from _own_case(held, standing) if standing.applies else _part(held, standing)
 
 
-def _table(columns: Sequence[Column], lines: Sequence[Line], none: str) -> Iterator[Block]:
+def _table(columns: Sequence[PaperColumn], lines: Sequence[TableRow], none: str) -> Iterator[Block]:
     yield from [table(columns, lines)] if lines else body(none)
 
 
-def _searched(held: Held) -> str:
+def _searched(held: HeldData) -> str:
     if held.whole:
         return "以下内容查自本中心全部站点。"
     return "以下内容只查自本站点；其他站点或限定查看的案件中如有您的信息，须另向中心主管提出查询。"
 
 
-def _kept(standing: Standing, terms: Sequence[Term]) -> Line:
+def _kept(standing: Standing, terms: Sequence[Term]) -> TableRow:
     case = standing.file.case
     agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.consents) or "没有登记"
     term = next((each for each in terms if each.kind == case.kind), None)
@@ -112,7 +118,7 @@ def _kept(standing: Standing, terms: Sequence[Term]) -> Line:
         until = day(term.end(case.closed_on)) + ("（建议数）" if term.proposed else "")
     else:
         until = "结案后起算"
-    return Line((case.number, _role(standing), case.stage.label.zh, agreed if standing.applies else "—", until))
+    return TableRow((case.number, _role(standing), case.stage.label.zh, agreed if standing.applies else "—", until))
 
 
 def _role(standing: Standing) -> str:
@@ -122,25 +128,25 @@ def _role(standing: Standing) -> str:
     return f"{role}（曾登记）" if standing.before else role
 
 
-def _use(line: AuditLine, people: Mapping[str, str]) -> Line:
+def _use(line: AuditLine, people: Mapping[str, str]) -> TableRow:
     code, several = str(line.detail.get("what", "")), int(line.detail.get("cases", 1))
     what = WHAT.get(code, "案件名单" if code.startswith("list") else "")
     hidden = "，姓名和号码已隐去" if line.detail.get("masked") else ""
     told = f"{GIVEN[line.deed]}：{what}{hidden}" if what else f"{GIVEN[line.deed]}{hidden}"
-    return Line((f"{line.at:%Y-%m-%d %H:%M}", line.case or f"{several} 件之一", told, people.get(line.by, line.by)))
+    return TableRow((f"{line.at:%Y-%m-%d %H:%M}", line.case or f"{several} 件之一", told, people.get(line.by, line.by)))
 
 
-def _record(held: Held, file: RecordFile) -> Iterator[Block]:
+def _record(held: HeldData, file: RecordFile) -> Iterator[Block]:
     mask = held.mask_alone
     told = file.record.completed().hidden(mask).shown(masked=False)
     yield label_table((label.zh, "、".join(map(CHINESE, parts))) for label, parts in told)
-    edits = [Line((f"{each.at:%Y-%m-%d %H:%M}", each.by_name, _edit(held, each))) for each in file.edits]
+    edits = [TableRow((f"{each.at:%Y-%m-%d %H:%M}", each.by_name, _edit(held, each))) for each in file.edits]
     if edits:
         yield subsection("这些资料的改动")
         yield table(EDITS, edits)
 
 
-def _edit(held: Held, edit: Edit) -> str:
+def _edit(held: HeldData, edit: Edit) -> str:
     mask, told = held.mask_alone, [edit.label.zh]
     for change in edit.changes():
         kind = change.ask.kind
@@ -150,7 +156,7 @@ def _edit(held: Held, edit: Edit) -> str:
     return "\n".join(told)
 
 
-def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
+def _own_case(held: HeldData, standing: Standing) -> Iterator[Block]:
     """Yield all of a case that is the person's own, but for other people."""
     file, reading = standing.file, Reading(standing.file, held.mask(standing))
     yield subsection(f"{file.case.number}　申请人")
@@ -164,7 +170,7 @@ def _own_case(held: Held, standing: Standing) -> Iterator[Block]:
         event = of_one(line.entry.event, standing)
         told = "\n".join(f"{label}：{text}" for label, text in reading.fields(event, line.entry.on))
         label = event.spec.label.zh + ("（已作废）" if line.entry.seq in void else "")
-        lines.append(Line((line.entry.on.isoformat(), label, told)))
+        lines.append(TableRow((line.entry.on.isoformat(), label, told)))
     yield from _table(HISTORY, lines, "登记后没有别的记录。")
 
 
@@ -174,14 +180,14 @@ def _filled(reading: Reading) -> Iterator[Pair]:
             yield ask.label.zh, value
 
 
-def _part(held: Held, standing: Standing) -> Iterator[Block]:
+def _part(held: HeldData, standing: Standing) -> Iterator[Block]:
     """Yield what a case of others says of the person: their line on its roster, and the sentences that name them."""
     file, part = standing.file, standing.part
     yield subsection(f"{file.case.number}　{_role(standing)}")
     if part:
         yield label_table(_told(standing))
     sentences = [
-        Line((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
+        TableRow((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
         for line, label, text in held.passages(standing)
     ]
     yield from _table(PASSAGES, sentences, "正文中没有提到您。")

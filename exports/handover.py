@@ -17,20 +17,26 @@ from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, section, subtitle, title
 from exports.page.styles import Style
-from exports.page.tables import Column, Line, Marked, label_table, table
+from exports.page.tables import Marked, PaperColumn, TableRow, label_table, table
 from exports.summary import about_print
 
 TITLE = "工作交接单"
 CASES = (
-    Column("序号", 10.5, Style.CELL_NUMBER),
-    Column("案号", 31.5),
-    Column("申请人", 34),
-    Column("阶段", 18),
-    Column("下一步", 38.5),
-    Column("期限", 23.5),
+    PaperColumn("序号", 10.5, Style.CELL_NUMBER),
+    PaperColumn("案号", 31.5),
+    PaperColumn("申请人", 34),
+    PaperColumn("阶段", 18),
+    PaperColumn("下一步", 38.5),
+    PaperColumn("期限", 23.5),
 )
-AHEAD = (Column("日期", 23.5), Column("事项", 41), Column("案号", 31.5), Column("依据", 36.5), Column("登记于", 23.5))
-SIGNATURES = (Column("", 22), Column("签名", 74), Column("日期", 60))
+AHEAD = (
+    PaperColumn("日期", 23.5),
+    PaperColumn("事项", 41),
+    PaperColumn("案号", 31.5),
+    PaperColumn("依据", 36.5),
+    PaperColumn("登记于", 23.5),
+)
+SIGNATURES = (PaperColumn("", 22), PaperColumn("签名", 74), PaperColumn("日期", 60))
 ROOM = Mm(14)
 """Height of a row that somebody signs in."""
 
@@ -69,23 +75,23 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
     yield _signatures()
 
 
-def _case(place: int, row: Row, today: date, book: RuleBook) -> Line:
+def _case(place: int, row: Row, today: date, book: RuleBook) -> TableRow:
     step = step_of_row(row, today, book)
     due = step.on.isoformat() if step.on else "—"
     who = CHINESE(applicant(row.applicant, row.people))
-    return Line((str(place), numbered(row), who, row.stage.label.zh, CHINESE(step.what) or "—", due))
+    return TableRow((str(place), numbered(row), who, row.stage.label.zh, CHINESE(step.what) or "—", due))
 
 
-def _ahead(item: Ahead, book: RuleBook) -> Line:
+def _ahead(item: Ahead, book: RuleBook) -> TableRow:
     article, doubtful = ground_of(item, book)
     told = Marked(CHINESE(article), "待核实" if doubtful else "")
     cells = (item.on.isoformat(), CHINESE(what_of(item, book)), numbered(item.case), told, item.entered_on.isoformat())
-    return Line(cells)
+    return TableRow(cells)
 
 
 def _signatures() -> CT_Tbl:
     """Return rows high enough to sign in, all of them on the same page."""
-    made = table(SIGNATURES, (Line((who, "", "")) for who in ("移交人", "接手人", "监交人")))
+    made = table(SIGNATURES, (TableRow((who, "", "")) for who in ("移交人", "接手人", "监交人")))
     head, *rows = made.tr_lst
     for row in rows:
         row.trHeight_val = ROOM

@@ -18,9 +18,7 @@ REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
 
 
-def write_ics(
-    out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, stamp: datetime
-) -> None:
+def write_ics(out: Out, items: Sequence[Ahead], book: RuleBook, *, centre: str, stamp: datetime) -> None:
     """Write what lies ahead as a calendar file. stamp: the moment at which it is written, in the centre's time.
 
     Written again, the same thing keeps its

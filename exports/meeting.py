@@ -18,7 +18,7 @@ from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, cover
 from exports.page.paragraphs import title as page_title
 from exports.page.styles import Style
-from exports.page.tables import Column, Line, table
+from exports.page.tables import PaperColumn, TableRow, table
 from exports.summary import about_print, care, summary
 
 MOST_CASES = 500
@@ -57,9 +57,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     """
     if len(rows) > MOST_CASES:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
-    about = about_print(
-        title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True
-    )
+    about = about_print(title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True)
 
     def summaries() -> Iterator[Block]:
         for done, file in enumerate(files, 1):
@@ -78,14 +76,14 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
 
 
 LIST = (
-    Column("序号", 10.5, Style.CELL_NUMBER),
-    Column("案号", 30.5),
-    Column("申请人", 17),
-    Column("群体", 21.5),
-    Column("案由", 24.5),
-    Column("阶段", 14),
-    Column("承办人", 14),
-    Column("下一期限", 24),
+    PaperColumn("序号", 10.5, Style.CELL_NUMBER),
+    PaperColumn("案号", 30.5),
+    PaperColumn("申请人", 17),
+    PaperColumn("群体", 21.5),
+    PaperColumn("案由", 24.5),
+    PaperColumn("阶段", 14),
+    PaperColumn("承办人", 14),
+    PaperColumn("下一期限", 24),
 )
 
 
@@ -97,8 +95,8 @@ def _list(rows: Sequence[Row], *, mask: Mask, today: date) -> Iterator[Block]:
     yield table(LIST, (_list_line(at, row, mask=mask, today=today) for at, row in enumerate(rows, 1)))
 
 
-def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> Line:
-    return Line(
+def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> TableRow:
+    return TableRow(
         (
             str(at),
             numbered(row),

@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from cases.ledgers.cells import Cell, Formula, Row, Sheet
+from cases.ledgers.cells import Cell, CellRow, Formula, LedgerSheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.rows import LedgerRow
 from cases.staff.outgoing import Out
 from cases.values.refusal import Problem
 from cases.values.text import CHINESE
-from exports.workbook import Paper, Value, check, lay_out, paper
+from exports.workbook import SheetPaper, Value, check, lay_out, paper
 
 REASON = "原因"
 """The header of the last column; a column of this name is left out when the file is read again."""
 
 
-def write_returned(out: Out, sheet: Sheet, columns: Columns, rows: Iterable[LedgerRow]) -> None:
+def write_returned(out: Out, sheet: LedgerSheet, columns: Columns, rows: Iterable[LedgerRow]) -> None:
     """Write the refused rows of a sheet as an .xlsx file: its titles and header, the rows, and why each was refused.
 
     Once put right it can be imported as it is. Results of formulas come as plain values. Raises as `Out.write` does.
@@ -38,7 +38,7 @@ def write_returned(out: Out, sheet: Sheet, columns: Columns, rows: Iterable[Ledg
     out.write(".xlsx", write, check)
 
 
-def _header(filling: Paper, titles: Row, wide: int, *, inside: bool, last: bool) -> None:
+def _header(filling: SheetPaper, titles: CellRow, wide: int, *, inside: bool, last: bool) -> None:
     """Write a row of the header, or one above it as the line that it was."""
     values = [_value(cell) for cell in titles]
     if inside:

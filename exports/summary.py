@@ -18,18 +18,16 @@ from cases.values.money import Sum, write_sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.wording import CASE_SUMS, RESTRICTED
-from exports.page.official import About, day
+from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.styles import Style
-from exports.page.tables import Column, Line, Marked, Pair, label_table, table
+from exports.page.tables import Marked, Pair, PaperColumn, TableRow, label_table, table
 
 TITLE = "案件情况摘要"
 
 
-def write_summary(
-    out: Out, file: CaseFile, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = ""
-) -> None:
+def write_summary(out: Out, file: CaseFile, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = "") -> None:
     """Write the summary of one case as a Word file.
 
     mask: how personal data is shown. printed_by: the name of whoever prints; printed_on: the day, from which days left
@@ -43,14 +41,14 @@ def write_summary(
 
 def about_print(
     title: str, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = "", cover: bool = False
-) -> About:
+) -> Imprint:
     """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
 
     def foot() -> str:
         at = f"　审计 {anchor}" if anchor else ""
         return f"打印：{printed_by}　{day(printed_on)}　{care(mask)}{at}"
 
-    return About(title, printed_by, printed_on, foot, cover)
+    return Imprint(title, printed_by, printed_on, foot, cover)
 
 
 def care(mask: Mask) -> str:
@@ -95,13 +93,13 @@ def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator
 
 
 MEMBERS = (
-    Column("序号", 11, Style.CELL_NUMBER),
-    Column("姓名", 24),
-    Column("证件号码", 41),
-    Column("起止", 26),
-    Column("主张（元）", 18, Style.CELL_NUMBER),
-    Column("确定（元）", 18, Style.CELL_NUMBER),
-    Column("到账（元）", 18, Style.CELL_NUMBER),
+    PaperColumn("序号", 11, Style.CELL_NUMBER),
+    PaperColumn("姓名", 24),
+    PaperColumn("证件号码", 41),
+    PaperColumn("起止", 26),
+    PaperColumn("主张（元）", 18, Style.CELL_NUMBER),
+    PaperColumn("确定（元）", 18, Style.CELL_NUMBER),
+    PaperColumn("到账（元）", 18, Style.CELL_NUMBER),
 )
 
 
@@ -111,15 +109,15 @@ def _members(reading: Reading) -> Iterator[Block]:
     if not members:
         return
     yield subsection(f"成员 {len(members)} 人")
-    totals = Line(("", "合计", "", "", *_sums(total(members, each) for each in SUMS)))
+    totals = TableRow(("", "合计", "", "", *_sums(total(members, each) for each in SUMS)))
     yield table(MEMBERS, [*_member_lines(reading), totals])
 
 
-def _member_lines(reading: Reading) -> Iterator[Line]:
+def _member_lines(reading: Reading) -> Iterator[TableRow]:
     for at, each in enumerate(reading.case.members, 1):
         member = hide_member(each, reading.mask.piece)
         time = f"{member.since}至{member.until}" if member.since or member.until else ""
-        yield Line((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
+        yield TableRow((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
 
 
 def _sums(amounts: Iterable[Sum | None]) -> tuple[str, ...]:
@@ -160,17 +158,17 @@ def _filled(reading: Reading, name: str) -> Iterator[Pair]:
 
 
 HISTORY = (
-    Column("序号", 11, Style.CELL_NUMBER),
-    Column("日期", 24),
-    Column("事项", 20),
-    Column("内容", 84),
-    Column("登记人", 17),
+    PaperColumn("序号", 11, Style.CELL_NUMBER),
+    PaperColumn("日期", 24),
+    PaperColumn("事项", 20),
+    PaperColumn("内容", 84),
+    PaperColumn("登记人", 17),
 )
 
 
-def _history_line(reading: Reading, line: HistoryLine) -> Line:
+def _history_line(reading: Reading, line: HistoryLine) -> TableRow:
     entry = line.entry
-    return Line(
+    return TableRow(
         (
             str(entry.seq),
             Marked(entry.on.isoformat(), f"{day(entry.at.date())}补记" if entry.backdated else ""),
@@ -193,14 +191,14 @@ def _told(reading: Reading, entry: Entry) -> str:
     return "\n".join(f"{label}：{text}" for label, text in fields)
 
 
-MONEY = (Column("款项", 25), Column("金额（元）", 40, Style.CELL_NUMBER), Column("说明", 91))
+MONEY = (PaperColumn("款项", 25), PaperColumn("金额（元）", 40, Style.CELL_NUMBER), PaperColumn("说明", 91))
 
 
-def _money(file: CaseFile) -> Iterator[Line]:
+def _money(file: CaseFile) -> Iterator[TableRow]:
     for name, label in CASE_SUMS.items():
         amount = file.case.sum_of(name)
         if name != "benefits" or amount is not None:
-            yield Line((label.zh, _sum(amount), _SUMS[name]))
+            yield TableRow((label.zh, _sum(amount), _SUMS[name]))
 
 
 _SUMS = {
@@ -217,12 +215,12 @@ def _sum(amount: Sum | None) -> str:
 
 
 CLOCKS = (
-    Column("期限", 30),
-    Column("由谁办理", 18),
-    Column("依据", 33),
-    Column("起算日", 23.5),
-    Column("届满日", 23.5),
-    Column("状态", 28),
+    PaperColumn("期限", 30),
+    PaperColumn("由谁办理", 18),
+    PaperColumn("依据", 33),
+    PaperColumn("起算日", 23.5),
+    PaperColumn("届满日", 23.5),
+    PaperColumn("状态", 28),
 )
 
 
@@ -254,9 +252,9 @@ def _next_step(reading: Reading, today: date) -> str:
     return "；".join(told) + "。"
 
 
-def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> Line:
+def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> TableRow:
     rule = clock.rule
-    return Line(
+    return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,

@@ -70,7 +70,7 @@ def width(text: str) -> int:
 
 
 @dataclass
-class Paper:
+class SheetPaper:
     """The one sheet of a file that is being filled, from the first row on. sheet, looks: xlsxwriter's."""
 
     sheet: Any
@@ -125,7 +125,7 @@ def _text(value: Value) -> str:
 
 
 @contextmanager
-def paper(file: BinaryIO, scratch: Path, title: str) -> Iterator[Paper]:
+def paper(file: BinaryIO, scratch: Path, title: str) -> Iterator[SheetPaper]:
     """Hand out the sheet of a new file, and pack the file into `file` in the end.
 
     Rows that were written wait in `scratch`, not in a folder of all.
@@ -133,7 +133,7 @@ def paper(file: BinaryIO, scratch: Path, title: str) -> Iterator[Paper]:
     book = Workbook(file, {"constant_memory": True, "tmpdir": scratch, "default_date_format": "yyyy-mm-dd"})
     book.set_properties({"title": clean(title)[:255], "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - none is told
     sheet = book.add_worksheet(_sheet_name(title))
-    filling = Paper(sheet, {name: book.add_format(look) for name, look in LOOKS.items()})
+    filling = SheetPaper(sheet, {name: book.add_format(look) for name, look in LOOKS.items()})
     try:
         yield filling
         for column, wide in filling.widths.items():
@@ -152,7 +152,7 @@ def _sheet_name(title: str) -> str:
     return kept if kept and kept.lower() != "history" else "名单"
 
 
-def lay_out(filling: Paper, header: int, columns: int) -> None:
+def lay_out(filling: SheetPaper, header: int, columns: int) -> None:
     """Set a sheet up for looking at and for printing: A4 across, all columns on a page, the header on each.
 
     header: the row of the header, counted from 0. It stays in sight, and its columns can be filtered.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.ledgers.importing import Importing
     from storage.ledgers.imports import Imports
     from storage.ledgers.previewing import Previewing
-    from storage.log.day import Day
+    from storage.log.day import CentreDay
     from storage.log.trail import Trail
     from storage.outgoing.own_folders import OwnFolders
     from storage.outgoing.papers import Papers
@@ -73,7 +73,7 @@ class Desk(Seat):
     """The rules by which clocks are reckoned."""
     retention: "Room[Retention]" = Room("storage.rules.retention", "Retention")
     """How long closed files are kept."""
-    day: "Room[Day]" = Room("storage.log.day", "Day")
+    day: "Room[CentreDay]" = Room("storage.log.day", "CentreDay")
     """Which day it is, and by which time zone."""
     papers: "Room[Papers]" = Room("storage.outgoing.papers", "Papers")
     """Files that leave."""

@@ -49,8 +49,15 @@ def renewed(kept: Catalog, said: Mapping[str, Iterable[str]]) -> Catalog:
     said: every sentence of the code, as `sentences` tells them.
     """
     made = Catalog(
-        locale="en", domain="bangfu", project="bangfu", copyright_holder="bangfu contributors", creation_date=_BORN,
-        revision_date=_BORN, last_translator="bangfu contributors", language_team="en", header_comment=_HEADER,
+        locale="en",
+        domain="bangfu",
+        project="bangfu",
+        copyright_holder="bangfu contributors",
+        creation_date=_BORN,
+        revision_date=_BORN,
+        last_translator="bangfu contributors",
+        language_team="en",
+        header_comment=_HEADER,
     )
     for sentence, files in sorted(said.items()):
         message = kept.get(sentence)

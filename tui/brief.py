@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.file.parties import hide_party
 from cases.hiding.mask import FULL, Mask
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.personal.reading import Reading
 from cases.values.codes import codes
 from cases.values.money import say_sum
@@ -30,7 +30,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
     about: list[Styled] = [
         (case.number, "bold"),
         (reading.applicant, "bold"),
-        (piece(Sort.PHONE, case.phone), ""),
+        (piece(DataSort.PHONE, case.phone), ""),
         (tuple(codes("group").label(each) for each in case.groups), ""),
         (tuple(hide_party(each, piece) for each in case.respondents), ""),
         (codes("cause").label(case.cause), ""),

@@ -50,7 +50,7 @@ class Concern(StrEnum):
 _ORDER = tuple(Concern)
 
 
-class Known(NamedTuple):
+class KnownSomebody(NamedTuple):
     """Somebody in the directory, with all the names under which cases know them."""
 
     names: tuple[str, ...]
@@ -97,7 +97,7 @@ def concern(asked: Side, known: Side) -> Concern:
     return Concern.DOUBLE if asked is Side.OWN else Concern.EMPLOYER
 
 
-def likeness(asked: Part, known: Known) -> Likeness | None:
+def likeness(asked: Part, known: KnownSomebody) -> Likeness | None:
     """Return how alike somebody is to somebody known; None where they are not, or two numbers say that they differ."""
     if asked.number and known.number:
         return Likeness.NUMBER if asked.number == known.number else None

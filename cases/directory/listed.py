@@ -190,5 +190,3 @@ def lost(lead: R, other: R) -> tuple[Change, ...]:
         for change in changes(whole, other)
         if change.after != change.ask.kind.empty and change.before == getattr(lead, change.ask.name)
     )
-
-

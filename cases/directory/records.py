@@ -113,9 +113,7 @@ class Employer(Record):
     """A firm or another employer, as far as it is known."""
 
     name: str = ask(("名称", "Name"), Line(120))
-    credit_code: str = ask(
-        ("统一社会信用代码", "Credit code"), Line(30, check=check_credit_code), default=""
-    )
+    credit_code: str = ask(("统一社会信用代码", "Credit code"), Line(30, check=check_credit_code), default="")
     industry: str = ask(("行业", "Industry"), Line(60), default="")
     district: str = ask(("所在区划", "District"), Line(60), default="")
     union_founded: str = ask(("已建工会", "Has a union"), Pick("yes_no"), default="")

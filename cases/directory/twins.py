@@ -8,7 +8,7 @@ from cases.directory.listed import RecordFile
 from cases.values.text import Label
 
 
-class Sort(StrEnum):
+class SameAs(StrEnum):
     """What two records have in common, the surest first."""
 
     NUMBER = "number"
@@ -21,9 +21,9 @@ class Sort(StrEnum):
 
 
 _SORTS = {
-    Sort.NUMBER: Label("号码相同", "Same number"),
-    Sort.PHONE: Label("姓名和电话相同", "Same name and phone"),
-    Sort.NAME: Label("名称相同", "Same name"),
+    SameAs.NUMBER: Label("号码相同", "Same number"),
+    SameAs.PHONE: Label("姓名和电话相同", "Same name and phone"),
+    SameAs.NAME: Label("名称相同", "Same name"),
 }
 
 
@@ -55,7 +55,7 @@ class Twin:
     id: int
     one: RecordFile
     other: RecordFile
-    sort: Sort
+    sort: SameAs
     conflict: bool
     joinable: bool
     at: datetime
@@ -63,4 +63,4 @@ class Twin:
     @property
     def order(self) -> tuple[bool, bool, int, int]:
         """Conflicts first, then people, then the surest, then the oldest."""
-        return not self.conflict, self.one.record.kind != "person", tuple(Sort).index(self.sort), self.id
+        return not self.conflict, self.one.record.kind != "person", tuple(SameAs).index(self.sort), self.id

@@ -41,9 +41,7 @@ class Clockwork:
         """Return the clocks after an entry; None for one of which only all acts together tell how it stands."""
         acts = {key: act_of(case, entry, rule) for key, rule in self.rules.items()}
         return [
-            clock
-            if (act := acts[id(clock.reckoning.rule)]) is None and clock.over
-            else self._after(clock, act, entry)
+            clock if (act := acts[id(clock.reckoning.rule)]) is None and clock.over else self._after(clock, act, entry)
             for clock in self.found
         ]
 

@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001 - the order of import is the order of the catalogue: as a case lives
 from cases.events.spec import Paper, Question, Spec, Whom
-from cases.events.declare import CATALOGUE, Ask, Entry, Beside, Event, event_class
+from cases.events.declare import CATALOGUE, Ask, Entry, OpenedBeside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
 from cases.events.work import (
     Assigned,
@@ -37,7 +37,6 @@ __all__ = [
     "Assessed",
     "Assigned",
     "Benefit",
-    "Beside",
     "CalledBack",
     "Closed",
     "Closing",
@@ -63,6 +62,7 @@ __all__ = [
     "Money",
     "Note",
     "Opened",
+    "OpenedBeside",
     "Paper",
     "Paused",
     "Promised",

@@ -21,9 +21,9 @@ from cases.values.text import Label, Sentence, say
 __all__ = [
     "CATALOGUE",
     "Ask",
-    "Beside",
     "Entry",
     "Event",
+    "OpenedBeside",
     "Paper",
     "Question",
     "Spec",
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 
-class Beside(NamedTuple):
+class OpenedBeside(NamedTuple):
     """A case that is opened together with an entry: its first events, and what the one is to it (`relation_kind`)."""
 
     events: "tuple[Event, ...]"
@@ -166,7 +166,7 @@ class Event(Fields):
         """
         return None
 
-    def beside(self, case: "Case") -> Beside | None:
+    def beside(self, case: "Case") -> OpenedBeside | None:
         """Return what case is opened together with it, None for none. case: as it was before."""
         return None
 

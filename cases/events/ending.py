@@ -44,11 +44,7 @@ class Closing(Event):
     @classmethod
     def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
         asks = [each for each in cls.asks if each.name in SUMS]
-        return {
-            each.name: each.kind.write(amount)
-            for each in asks
-            if (amount := case.sum_of(each.name)) is not None
-        }
+        return {each.name: each.kind.write(amount) for each in asks if (amount := case.sum_of(each.name)) is not None}
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = altered(case, outcome=self.outcome)

@@ -36,7 +36,6 @@ class Voided(Event):
         return Question(told, say("作废"))
 
 
-
 _WHO = ("applicant", "id_number", "phone", "address", "others", "respondents")
 """The fields of the intake that tell who stands in a case."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cases.events.declare import Beside, Entry, Event, Whom, ask, happens
+from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
 from cases.events.intake import Opened
 from cases.file.case import Case
 from cases.file.members import SUMS, Member, Members, total
@@ -80,10 +80,10 @@ class SplitOff(Event):
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return with_members(case, [member for member in case.members if member.name not in self.names])
 
-    def beside(self, case: "Case") -> Beside:
+    def beside(self, case: "Case") -> OpenedBeside:
         leaving = tuple(member for member in case.members if member.name in self.names)
         roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
-        return Beside((opening_of(case, leaving), *roster), "split_from")
+        return OpenedBeside((opening_of(case, leaving), *roster), "split_from")
 
 
 def with_members(case: "Case", members: Iterable[Member]) -> "Case":

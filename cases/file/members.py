@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.kinds import PERSON, Hide, Kind, StandIn, Way
 from cases.values.dates import read_rough_date
 from cases.values.identity import check_document, check_phones
@@ -186,5 +186,5 @@ def _shown(member: Member) -> object:
 
 def hide_member(member: Member, hide: Hide) -> Member:
     """Return a member with name, number and phone as they are shown while personal data is hidden."""
-    name, number, phone = hide(Sort.NAME, member.name), member.id_number, member.phone
-    return member._replace(name=name, id_number=hide(Sort.NUMBER, number), phone=hide(Sort.PHONE, phone))
+    name, number, phone = hide(DataSort.NAME, member.name), member.id_number, member.phone
+    return member._replace(name=name, id_number=hide(DataSort.NUMBER, number), phone=hide(DataSort.PHONE, phone))

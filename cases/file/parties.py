@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cases.hiding.likely import looks_like_a_person
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
 from cases.values.identity import check_name
 from cases.values.refusal import Refused, refuse
@@ -99,4 +99,4 @@ def is_person(party: Party) -> bool:
 
 def hide_party(party: Party, hide: Hide = hidden) -> str:
     """Return the name of a party as shown while personal data is hidden: a firm's as it is, a person's masked."""
-    return hide(Sort.NAME, party.name) if is_person(party) else party.name
+    return hide(DataSort.NAME, party.name) if is_person(party) else party.name

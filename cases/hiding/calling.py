@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cases.hiding.folded import Folded
 from cases.hiding.given import GIVEN
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.traditional import simplified
 from cases.values.masking import COMPOUND, HIDDEN_NAME, surname_of
 
@@ -52,11 +52,11 @@ class Calling:
         for pattern, words in _BY_SURNAME if self._surnames else ():
             for found in pattern.finditer(folded.text):
                 if (it := found["it"]) in self._surnames and it not in words:
-                    yield Piece(*folded.span(*found.span()), Sort.NAME, it + HIDDEN_NAME)
+                    yield Piece(*folded.span(*found.span()), DataSort.NAME, it + HIDDEN_NAME)
         for pattern, words in _BY_GIVEN if self._given else ():
             for found in pattern.finditer(folded.text):
                 if found["it"] in self._given and found["it"] not in words:
-                    yield Piece(*folded.span(*found.span()), Sort.NAME, HIDDEN_NAME)
+                    yield Piece(*folded.span(*found.span()), DataSort.NAME, HIDDEN_NAME)
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from cases.hiding.folded import fold
 from cases.hiding.names import Names
 from cases.hiding.numbers import Numbers
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.places import Places
 
 BETWEEN = re.compile(r"[、,，;；/\s]+")
@@ -20,7 +20,7 @@ class Known:
     """Names and addresses of people, their numbers by sort, and the names of firms, which stay readable."""
 
     names: frozenset[str] = frozenset()
-    numbers: Mapping[str, Sort] = field(default_factory=dict)
+    numbers: Mapping[str, DataSort] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
 
@@ -36,9 +36,9 @@ class Known:
         numbers = {number: sort for number, sort in self.numbers.items() if number not in other.numbers}
         return Known(self.names - other.names, numbers, self.addresses - other.addresses, self.firms)
 
-    def holds(self, sort: Sort, text: str) -> bool:
+    def holds(self, sort: DataSort, text: str) -> bool:
         """Tell whether something of a sort, as it stands in a field, is among it."""
-        if sort is Sort.NAME:
+        if sort is DataSort.NAME:
             return text in self.names
         return text in self.addresses or all(each in self.numbers for each in BETWEEN.split(text) if each)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, product
 from unicodedata import combining, normalize
 
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 from cases.values.masking import HIDDEN_REST, surname_of
 
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u030c]+")
@@ -37,7 +37,7 @@ class Latin:
         while at < len(words):
             end = self._end(text, words, at, known)
             if end > at:
-                yield Piece(words[at].start(), words[end - 1].end(), Sort.NAME, HIDDEN_REST)
+                yield Piece(words[at].start(), words[end - 1].end(), DataSort.NAME, HIDDEN_REST)
             at = max(end, at + 1)
 
     def _end(self, text: str, words: list[re.Match[str]], at: int, known: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from cases.hiding.given import GIVEN, USUAL
 from cases.hiding.kin import Near, words
 from cases.hiding.likely import GRAMMAR, Likely, name_at
-from cases.hiding.surnames import NO_NAME, Sort, any_of
+from cases.hiding.surnames import NO_NAME, SurnameSort, any_of
 from cases.hiding.traditional import simplified
 
 _NUMBER = r"[\d一二三四五六七八九十〇零-]"
@@ -20,13 +20,17 @@ _MARKS = (
     re.compile(r"(?<![A-Za-z0-9_*])(?P<it>(?=[A-Za-z_-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_-]{6,30})(?![A-Za-z0-9_*])"),
     re.compile(r"(?P<it>[@＠][^\W\d]\w{1,11})"),
     re.compile(r"(?<![A-Za-z])(?P<it>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,3})(?![A-Za-z])"),
-    re.compile(rf"(?:生于|出生(?:日期|年月)?(?:[:：为是于]|\s)*)(?P<it>{_DAY})|(?P<day>{_DAY})(?=出生|生[，。；、,;)）人]|生$)"),
+    re.compile(
+        rf"(?:生于|出生(?:日期|年月)?(?:[:：为是于]|\s)*)(?P<it>{_DAY})|(?P<day>{_DAY})(?=出生|生[，。；、,;)）人]|生$)"
+    ),
     re.compile(
         r"(?P<it>(?:[^\W\d_在于到从往由住至沿的和与区县市*]|(?<=[城都])市){2,7}(?:大街|大道|小区|公寓|花园|新村|家园|[路街巷村])"
         rf"(?:{_DOOR}|\d+[号-]?\d*|{_HOUSE}))"
     ),
     re.compile(rf"(?:(?<![\w.-])|(?<=[在住于到]))(?P<it>{_DOOR}室?)(?![\dA-Za-z.-])"),
-    re.compile(rf"(?<![\d一二三四五六七八九十〇零号栋幢座元])(?P<it>(?:{_NUMBER}+(?:号楼|号院|单元|[栋幢座]))+{_NUMBER}+(?:单元|[室楼层号])?)"),
+    re.compile(
+        rf"(?<![\d一二三四五六七八九十〇零号栋幢座元])(?P<it>(?:{_NUMBER}+(?:号楼|号院|单元|[栋幢座]))+{_NUMBER}+(?:单元|[室楼层号])?)"
+    ),
 )
 _ADJECTIVES = ("健康", "聪明", "年满", "安康", "和睦", "善良", "良好", "安心", "满意", "远航", "年轻")
 _CONTEXT = re.compile("(?:名叫|叫|是|为|[:：（( ])?")
@@ -96,13 +100,13 @@ def _given() -> re.Pattern[str]:
 
 @cache
 def _short() -> re.Pattern[str]:
-    seldom, every = any_of(Sort.NAME), any_of(Sort.NAME, Sort.WORD)
+    seldom, every = any_of(SurnameSort.NAME), any_of(SurnameSort.NAME, SurnameSort.WORD)
     return re.compile(f"[小老阿]{seldom}(?!{GIVEN})|[小老阿]{every}(?=[说称在和与均也都到去来表、，。；（(]|$)")
 
 
 @cache
 def _called() -> tuple[re.Pattern[str], ...]:
-    short, every = _short().pattern, any_of(Sort.NAME, Sort.WORD)
+    short, every = _short().pattern, any_of(SurnameSort.NAME, SurnameSort.WORD)
     return (
         re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[和与及同由向对找让被给]))(?P<it>{short})"),
         re.compile(rf"(?P<it>{every}(?:氏(?=$|\W|[之说称在的和与也到])|小姐|女士|先生|师傅|老板娘?))(?!某)"),
@@ -112,4 +116,4 @@ def _called() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _doing() -> re.Pattern[str]:
-    return re.compile(f"{any_of(Sort.NAME, Sort.WORD)}{GIVEN}{{1,2}}{_DOES}")
+    return re.compile(f"{any_of(SurnameSort.NAME, SurnameSort.WORD)}{GIVEN}{{1,2}}{_DOES}")

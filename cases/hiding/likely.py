@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cases.hiding.given import GIVEN, usual
 from cases.hiding.kin import is_family
-from cases.hiding.surnames import Sort, Surname, any_of, surnames
+from cases.hiding.surnames import Surname, SurnameSort, any_of, surnames
 from cases.hiding.traditional import simplified
 from cases.values.masking import COMPOUND
 
@@ -56,7 +56,7 @@ _COMPOUND = re.compile(COMPOUND)
 _GIVEN = re.compile(GIVEN)
 
 
-_PLAIN = Surname(Sort.NAME, frozenset(), frozenset())
+_PLAIN = Surname(SurnameSort.NAME, frozenset(), frozenset())
 """A surname of two characters that makes no other word."""
 
 
@@ -67,7 +67,7 @@ def name_at(text: str, at: int) -> Name | None:
     surname, given = _surname(text, at)
     if surname is None or not _may_begin(text, given):
         return None
-    if surname.sort is not Sort.NAME and is_family(text, given):
+    if surname.sort is not SurnameSort.NAME and is_family(text, given):
         return None
     if _may_end(text, given + 1):
         end = given + 2
@@ -104,26 +104,26 @@ def _may_end(text: str, at: int) -> bool:
 
 def _of_one(surname: Surname, given: str) -> Likely | None:
     """Judge a surname with one character, which ends there."""
-    if surname.sort is Sort.RARE or given in surname.words:
+    if surname.sort is SurnameSort.RARE or given in surname.words:
         return None
     if given in surname.names:
         return Likely.PERHAPS
-    if surname.sort is Sort.WORD:
+    if surname.sort is SurnameSort.WORD:
         return Likely.LIKELY if usual(given) else None
     return Likely.SURE if usual(given) else Likely.LIKELY
 
 
 def _of_two(surname: Surname, given: str, *, ends: bool) -> Likely | None:
     """Judge a surname with two characters. ends: whether no other word runs into them."""
-    if given in surname.words or (surname.sort is Sort.WORD and _ACTS.fullmatch(given)):
+    if given in surname.words or (surname.sort is SurnameSort.WORD and _ACTS.fullmatch(given)):
         return None
     like, word, doubt = sum(map(usual, given)), given[0] in surname.words, given[0] in surname.names
     if like == 2 and ends:
-        weak = surname.sort is Sort.RARE or (word and surname.sort is Sort.WORD)
+        weak = surname.sort is SurnameSort.RARE or (word and surname.sort is SurnameSort.WORD)
         return Likely.PERHAPS if weak else Likely.SURE
-    if word or surname.sort is Sort.RARE or (doubt and like < 2):
+    if word or surname.sort is SurnameSort.RARE or (doubt and like < 2):
         return None
-    if surname.sort is Sort.NAME:
+    if surname.sort is SurnameSort.NAME:
         return Likely.LIKELY if doubt or like < 2 else Likely.SURE
     if like == 2:
         return None if doubt else Likely.LIKELY
@@ -133,9 +133,9 @@ def _of_two(surname: Surname, given: str, *, ends: bool) -> Likely | None:
 def _runs_on(surname: Surname, given: str) -> bool:
     """Tell whether a surname with the first of two characters may be a name into which another word runs."""
     first = given[0]
-    if surname.sort is Sort.RARE or not usual(first) or {first, given} & surname.words:
+    if surname.sort is SurnameSort.RARE or not usual(first) or {first, given} & surname.words:
         return False
-    return surname.sort is Sort.NAME or not (first in surname.names or _ACTS.fullmatch(given))
+    return surname.sort is SurnameSort.NAME or not (first in surname.names or _ACTS.fullmatch(given))
 
 
 def begins_word(text: str, at: int) -> bool:
@@ -159,4 +159,4 @@ def looks_like_a_person(name: str) -> bool:
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(f"{any_of(Sort.NAME, Sort.WORD)}{GIVEN}{{1,2}}")
+    return re.compile(f"{any_of(SurnameSort.NAME, SurnameSort.WORD)}{GIVEN}{{1,2}}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.own import told_after
-from cases.hiding.pieces import MASKS, Piece, Sort, Tally, covered
+from cases.hiding.pieces import MASKS, DataSort, Piece, Tally, covered
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST
 
 
@@ -47,7 +47,7 @@ class Mask:
             most=self.most,
         )
 
-    def piece(self, sort: Sort, text: str) -> str:
+    def piece(self, sort: DataSort, text: str) -> str:
         """Return something of a sort, which stands by itself, as it is shown."""
         masks = _WHOLLY if self.wholly else MASKS
         if not self.on or not text or self.own.holds(sort, text) or (shown := masks[sort](text)) == text:
@@ -57,7 +57,7 @@ class Mask:
 
     def name(self, name: str) -> str:
         """Return a person's name as it is shown."""
-        return self.piece(Sort.NAME, name)
+        return self.piece(DataSort.NAME, name)
 
     def text(self, text: str) -> str:
         """Return a narrative as it is shown."""
@@ -90,12 +90,12 @@ class Mask:
 
     def _asked(self, text: str) -> Iterator[Piece]:
         for word in self.also:
-            shown = MASKS[Sort.WORD](word)
-            yield from (Piece(*found.span(), Sort.WORD, shown) for found in re.finditer(re.escape(word), text))
+            shown = MASKS[DataSort.WORD](word)
+            yield from (Piece(*found.span(), DataSort.WORD, shown) for found in re.finditer(re.escape(word), text))
 
 
 _APPLICANT = re.compile("(?<!被)申请人")
-_WHOLLY = dict.fromkeys(Sort, lambda _text: HIDDEN_REST) | {Sort.NAME: lambda _text: HIDDEN_NAME}
+_WHOLLY = dict.fromkeys(DataSort, lambda _text: HIDDEN_REST) | {DataSort.NAME: lambda _text: HIDDEN_NAME}
 
 FULL = Mask(on=False)
 """Nothing is hidden."""

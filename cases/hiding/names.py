@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from cases.hiding.calling import Calling
 from cases.hiding.folded import Folded, fold
 from cases.hiding.latin import Latin
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_of
 
 _NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
@@ -36,7 +36,7 @@ class Names:
         surname = surname_of(folded)
         self._whole.setdefault(folded[0], []).append((folded, mask_name(name)))
         for at in range(len(folded) - 1):
-            pair = folded[at: at + 2]
+            pair = folded[at : at + 2]
             if pair not in _TITLES and pair != surname:
                 self._pairs.setdefault(pair, surname + HIDDEN_NAME if at == 0 else HIDDEN_NAME)
 
@@ -55,14 +55,14 @@ class Names:
     def exactly(self, text: str, folded: Folded) -> Iterator[Piece]:
         """Yield each place where one of them stands, or a part of one."""
         at = 0
-        while (found:= self._first.search(folded.text, at)):
+        while found := self._first.search(folded.text, at):
             at = found.start()
             end, shown = self._at(folded.text, at)
             if end > at:
-                yield Piece(*folded.span(at, end), Sort.NAME, shown)
+                yield Piece(*folded.span(at, end), DataSort.NAME, shown)
             at = max(end, at + 1)
         if self._foreign:
-            yield from (Piece(*each.span(), Sort.NAME, mask_name(each[0])) for each in self._foreign.finditer(text))
+            yield from (Piece(*each.span(), DataSort.NAME, mask_name(each[0])) for each in self._foreign.finditer(text))
         yield from self._latin.find(text)
 
     def _at(self, text: str, at: int) -> tuple[int, str]:
@@ -70,9 +70,9 @@ class Names:
         for name, shown in self._whole.get(text[at], ()):
             if text.startswith(name, at):
                 return at + len(name), shown
-        shown = self._pairs.get(text[at: at + 2], "")
+        shown = self._pairs.get(text[at : at + 2], "")
         end = at + 2 if shown else at
-        while shown and text[end - 1: end + 1] in self._pairs:
+        while shown and text[end - 1 : end + 1] in self._pairs:
             end += 1
         return end, shown
 

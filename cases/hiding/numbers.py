@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cases.hiding.pieces import MASKS, Piece, Sort
+from cases.hiding.pieces import MASKS, DataSort, Piece
 from cases.values.masking import HIDDEN_REST
 
 _DIGITS = str.maketrans(
@@ -20,7 +20,7 @@ _PART = 7
 class Numbers:
     """Known numbers by their sort, ready to be found, whole or by seven digits of them."""
 
-    def __init__(self, numbers: Mapping[str, Sort]) -> None:
+    def __init__(self, numbers: Mapping[str, DataSort]) -> None:
         self._known = {bare: sort for number, sort in numbers.items() if len(bare := _bare(number)) >= _PART}
         self._parts = {part for bare in self._known for part in _parts(bare)}
 
@@ -38,7 +38,7 @@ class Numbers:
             for start, end in self._runs(bare):
                 sort = self._known.get(bare[start:end])
                 shown = MASKS[sort](bare[start:end]) if sort else HIDDEN_REST
-                yield Piece(places[start], places[end - 1] + 1, sort or Sort.NUMBER, shown)
+                yield Piece(places[start], places[end - 1] + 1, sort or DataSort.NUMBER, shown)
 
     def _runs(self, bare: str) -> Iterator[tuple[int, int]]:
         """Yield from where to where known numbers stand in a group: each whole one, else what parts of one cover."""

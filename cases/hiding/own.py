@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 
 _BETWEEN = re.compile(
     r"(?:[\s，,、:：（）()@-]|的|其|本人|个人|现|家|联系|方式|手机|电话|座机|号码?|微信|weixin|wechat|[vw]x|qq|扣扣|支付宝|抖音|快手|微博"
@@ -21,7 +21,7 @@ def told_after(text: str, own: Iterable[tuple[int, int]], found: Iterable[Piece]
     own: where their name and what is known of them stand. found: what looks like personal data, whoever it is of.
     """
     ends, last = sorted(end for _, end in own), 0
-    for each in sorted(each for each in found if each.sort is not Sort.NAME):
+    for each in sorted(each for each in found if each.sort is not DataSort.NAME):
         at = bisect_right(ends, each.start)
         near = max(last if last <= each.start else 0, ends[at - 1] if at else 0)
         if near and each.start - near <= _NEAR and _BETWEEN.fullmatch(text, near, each.start):

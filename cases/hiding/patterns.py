@@ -8,7 +8,7 @@ from cases.hiding.folded import fold
 from cases.hiding.names import Names
 from cases.hiding.numbers import LAST_DIGITS
 from cases.hiding.persons import persons
-from cases.hiding.pieces import MASKS, Piece, Sort
+from cases.hiding.pieces import MASKS, DataSort, Piece
 from cases.hiding.traditional import simplified
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST, mask_name, stars
 
@@ -28,7 +28,7 @@ _NUMBERS = re.compile(
 class _Looks(NamedTuple):
     """What personal data of a sort looks like; the group `it` is hidden."""
 
-    sort: Sort
+    sort: DataSort
     pattern: re.Pattern[str]
     shown: Callable[[str], str]
 
@@ -49,64 +49,66 @@ _VILLAGE = rf"(?:{_TOWN})?{_NEAR}{{1,6}}村第?{_NUMBER}{{1,3}}(?:村民)?(?:小
 
 _LOOKS = (
     _Looks(
-        Sort.CONTACT,
+        DataSort.CONTACT,
         re.compile(
             r"(?:微信|weixin|wechat|wx|vx|v信|qq|扣扣|支付宝|抖音|快手|微博|小红书|陌陌|钉钉|头条|b站|tiktok|telegram|whatsapp)(?:号码|账号|号|id)?"
             + _IS
             + r"@?(?P<it>[A-Za-z0-9_][-_A-Za-z0-9.]{4,29})",
             re.IGNORECASE,
         ),
-        MASKS[Sort.CONTACT],
+        MASKS[DataSort.CONTACT],
     ),
     _Looks(
-        Sort.CONTACT,
-        re.compile(r"(?<![A-Za-z0-9_.+-])(?P<it>[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"),
-        MASKS[Sort.CONTACT],
+        DataSort.CONTACT,
+        re.compile(
+            r"(?<![A-Za-z0-9_.+-])(?P<it>[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"
+        ),
+        MASKS[DataSort.CONTACT],
     ),
     _Looks(
-        Sort.CONTACT,
+        DataSort.CONTACT,
         re.compile(r"(?<![A-Za-z0-9_.+-])@(?P<it>[A-Za-z0-9_][-A-Za-z0-9_.]{2,29})"),
-        MASKS[Sort.CONTACT],
+        MASKS[DataSort.CONTACT],
     ),
     _Looks(
-        Sort.PLATE,
+        DataSort.PLATE,
         re.compile(
             "(?P<it>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·.-]?"
             "(?=[A-Z]{0,5}[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9])"
         ),
-        MASKS[Sort.PLATE],
+        MASKS[DataSort.PLATE],
     ),
     _Looks(
-        Sort.NUMBER,
+        DataSort.NUMBER,
         re.compile(r"(?<![A-Za-z0-9])(?P<it>[A-Z]\d{8}|E[A-Z]\d{7}|[HM]\d{10})(?![A-Za-z0-9])"),
-        MASKS[Sort.NUMBER],
+        MASKS[DataSort.NUMBER],
     ),
     _Looks(
-        Sort.NUMBER,
+        DataSort.NUMBER,
         re.compile(
             r"(?:护照|通行证|台胞证|证件)(?:号码?)?"
             + _IS
             + r"(?P<it>[A-Za-z]{1,2}[ -]?\d(?:[ -]?\d){6,9})(?![A-Za-z0-9])"
             r"|(?<![A-Za-z0-9])(?P<it2>[EGHM]\d{4}[ -]\d{4})(?![A-Za-z0-9])"
         ),
-        lambda text: MASKS[Sort.NUMBER](re.sub("[ -]", "", text)),
+        lambda text: MASKS[DataSort.NUMBER](re.sub("[ -]", "", text)),
     ),
-    _Looks(Sort.ACCOUNT, re.compile(f"{LAST_DIGITS}(?P<it>\\d{{3,6}})(?![\\d.,])"), lambda _text: HIDDEN_REST),
+    _Looks(DataSort.ACCOUNT, re.compile(f"{LAST_DIGITS}(?P<it>\\d{{3,6}})(?![\\d.,])"), lambda _text: HIDDEN_REST),
     _Looks(
-        Sort.ACCOUNT,
+        DataSort.ACCOUNT,
         re.compile(r"(?:账号|账户|帐号|卡号|存折|银行卡|开户行)(?:号码?)?" + _IS + r"(?P<it>\d[\d -]{5,30}\d)(?!\d)"),
-        lambda text: MASKS[Sort.ACCOUNT](re.sub("[ -]", "", text)),
+        lambda text: MASKS[DataSort.ACCOUNT](re.sub("[ -]", "", text)),
     ),
     _Looks(
-        Sort.ADDRESS,
+        DataSort.ADDRESS,
         re.compile(
             r"(?:现住址?|家住|户籍(?:所在地|地址|地)|住址|地址|居住|租住|暂住|住(?![院房宅所]))"
             + _IS
             + rf"(?P<it>[^\s，。；、,;()（）]{{1,40}}{_HOME_END})"
         ),
-        MASKS[Sort.ADDRESS],
+        MASKS[DataSort.ADDRESS],
     ),
-    _Looks(Sort.ADDRESS, re.compile(f"(?P<it>{_VILLAGE})"), lambda _text: HIDDEN_REST),
+    _Looks(DataSort.ADDRESS, re.compile(f"(?P<it>{_VILLAGE})"), lambda _text: HIDDEN_REST),
 )
 
 
@@ -115,7 +117,7 @@ def find(text: str) -> Iterator[Piece]:
     folded = simplified(text).translate(_FOLD)
     for found in _NUMBERS.finditer(folded):
         whole = found["id"] or found["phone"] or found["local"]
-        sort = Sort.NUMBER if found["id"] else Sort.PHONE if whole else Sort.ACCOUNT
+        sort = DataSort.NUMBER if found["id"] else DataSort.PHONE if whole else DataSort.ACCOUNT
         yield Piece(*found.span(), sort, stars(re.sub(r"[ ().-]", "", found[0]), 3 if whole else 4, 4))
     for looks in _LOOKS:
         for found in looks.pattern.finditer(folded):
@@ -133,7 +135,7 @@ def _persons(text: str, folded: str) -> Iterator[Piece]:
         if _HIDDEN.search(name := text[start:end]):
             continue
         sure |= {name} if is_sure else set()
-        yield Piece(start, end, Sort.NAME, HIDDEN_NAME if familiar else mask_name(name))
+        yield Piece(start, end, DataSort.NAME, HIDDEN_NAME if familiar else mask_name(name))
     if sure:
         yield from Names(sure).exactly(text, fold(text))
 

@@ -10,7 +10,7 @@ from cases.hiding.likely import GRAMMAR, Likely, begins_word, name_at
 from cases.hiding.surnames import NO_NAME
 
 
-class Person(NamedTuple):
+class NamedPerson(NamedTuple):
     """Where somebody is named. sure: by what is a name for sure. familiar: by what only some call them."""
 
     start: int
@@ -19,7 +19,7 @@ class Person(NamedTuple):
     familiar: bool = False
 
 
-def persons(text: str) -> Iterator[Person]:
+def persons(text: str) -> Iterator[NamedPerson]:
     """Yield whom a text in simplified characters names, and not merely perhaps."""
     for word in words(text):
         yield from _after(text, word)
@@ -30,9 +30,7 @@ def persons(text: str) -> Iterator[Person]:
 
 _AFTER = f"[^\\W\\d{GRAMMAR}]"
 _END = f"(?=$|\\W|[{GRAMMAR}])"
-_UNLISTED = re.compile(
-    f"{NO_NAME}(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}"
-)
+_UNLISTED = re.compile(f"{NO_NAME}(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}")
 """A name of any surname, where nothing runs into it and it is not what somebody does or has."""
 
 _ANYBODY = re.compile(f"{NO_NAME}{GIVEN}{{2}}(?:{_AFTER}){{0,2}}")
@@ -45,7 +43,7 @@ _APART = re.compile("[ “\"‘'「]?")
 _AND = re.compile("[、和与及]|以及")
 
 
-def _after(text: str, word: Word) -> Iterator[Person]:
+def _after(text: str, word: Word) -> Iterator[NamedPerson]:
     """Yield who is named right after a word, and who is named together with them."""
     if word.near not in _ENOUGH:
         return
@@ -54,7 +52,7 @@ def _after(text: str, word: Word) -> Iterator[Person]:
     if not (name_at(text, start)) and (called := _called(text, word) or _short(text, word)):
         yield called
     while (name := name_at(text, start)) and name.likely >= enough:
-        yield Person(start, name.end, name.likely is Likely.SURE)
+        yield NamedPerson(start, name.end, name.likely is Likely.SURE)
         if not (another := _AND.match(text, name.end)):
             return
         enough, start = Likely.SURE, another.end()
@@ -66,7 +64,7 @@ _NAMED = re.compile(
 _IS = re.compile(r"\s{0,2}(?:[:(]|即|系|为|是)[\s:“\"‘']{0,2}")
 
 
-def _called(text: str, word: Word) -> Person | None:
+def _called(text: str, word: Word) -> NamedPerson | None:
     """Return who is named after a word for somebody close and one that says that a name follows."""
     if word.near not in (Near.FAMILY, Near.ALONE, Near.NEAR):
         return None
@@ -75,22 +73,22 @@ def _called(text: str, word: Word) -> Person | None:
         return None
     start = said.end()
     if latin := _LATIN.match(text, start):
-        return Person(start, latin.end(), sure=True)
+        return NamedPerson(start, latin.end(), sure=True)
     if name := name_at(text, start):
-        return Person(start, name.end, sure=bool(named) or name.likely >= Likely.LIKELY)
+        return NamedPerson(start, name.end, sure=bool(named) or name.likely >= Likely.LIKELY)
     if not named and begins_word(text, start):
         return None
     any_name = (_ANYBODY if named else _UNLISTED).match(text, start)
-    return Person(start, any_name.end(), sure=bool(named)) if any_name else None
+    return NamedPerson(start, any_name.end(), sure=bool(named)) if any_name else None
 
 
 _SHORT = re.compile(f"[小阿](?![学时区组孩姑伙型额工])(?:{_AFTER}){{1,2}}|{GIVEN}{{1,2}}?氏(?!族)")
 
 
-def _short(text: str, word: Word) -> Person | None:
+def _short(text: str, word: Word) -> NamedPerson | None:
     """Return who of somebody's family is named as 小明 or 何氏."""
     found = _SHORT.match(text, word.end) if word.near in (Near.FAMILY, Near.ALONE) else None
-    return Person(word.end, found.end(), sure=False) if found else None
+    return NamedPerson(word.end, found.end(), sure=False) if found else None
 
 
 _SAID_SO = re.compile(
@@ -104,14 +102,14 @@ _QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』
 _FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
 
 
-def _nicknamed(text: str, said: re.Match[str]) -> Person | None:
+def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
     """Return how somebody is called besides, after a word that says so."""
     start, often = said.end(), said["nick"] in _OFTEN
     if quoted := _QUOTED.match(text, start):
-        return Person(*quoted.span("it"), sure=not often, familiar=True)
+        return NamedPerson(*quoted.span("it"), sure=not often, familiar=True)
     if familiar := _FAMILIAR.match(text, start):
-        return Person(start, familiar.end(), sure=not often, familiar=True)
+        return NamedPerson(start, familiar.end(), sure=not often, familiar=True)
     if (name := name_at(text, start)) and name.likely >= Likely.LIKELY:
-        return Person(start, name.end, sure=not often, familiar=True)
+        return NamedPerson(start, name.end, sure=not often, familiar=True)
     other = None if often else _LATIN.match(text, start) or _UNLISTED.match(text, start)
-    return Person(start, other.end(), sure=True, familiar=True) if other else None
+    return NamedPerson(start, other.end(), sure=True, familiar=True) if other else None

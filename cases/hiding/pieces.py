@@ -12,7 +12,7 @@ from cases.values.masking import HIDDEN_REST, mask_address, mask_card, mask_id, 
 from cases.values.text import Label, Sentence, say
 
 
-class Sort(StrEnum):
+class DataSort(StrEnum):
     """A sort of personal data, in the order in which papers tell what was hidden."""
 
     NAME = "name"
@@ -30,26 +30,26 @@ class Sort(StrEnum):
 
 
 _SORTS = {
-    Sort.NAME: Label("姓名", "names"),
-    Sort.NUMBER: Label("证件号码", "ID numbers"),
-    Sort.PHONE: Label("电话", "phones"),
-    Sort.ACCOUNT: Label("银行账号", "bank accounts"),
-    Sort.ADDRESS: Label("住址", "addresses"),
-    Sort.CONTACT: Label("微信、邮箱等", "other contacts"),
-    Sort.PLATE: Label("车牌", "number plates"),
-    Sort.WORD: Label("另行指定的文字", "words asked for"),
+    DataSort.NAME: Label("姓名", "names"),
+    DataSort.NUMBER: Label("证件号码", "ID numbers"),
+    DataSort.PHONE: Label("电话", "phones"),
+    DataSort.ACCOUNT: Label("银行账号", "bank accounts"),
+    DataSort.ADDRESS: Label("住址", "addresses"),
+    DataSort.CONTACT: Label("微信、邮箱等", "other contacts"),
+    DataSort.PLATE: Label("车牌", "number plates"),
+    DataSort.WORD: Label("另行指定的文字", "words asked for"),
 }
 
 
-MASKS: Mapping[Sort, Callable[[str], str]] = {
-    Sort.NAME: mask_name,
-    Sort.NUMBER: mask_id,
-    Sort.PHONE: mask_phone,
-    Sort.ACCOUNT: mask_card,
-    Sort.ADDRESS: mask_address,
-    Sort.CONTACT: lambda text: text[:1] + HIDDEN_REST,
-    Sort.PLATE: lambda text: text[:2] + HIDDEN_REST,
-    Sort.WORD: lambda _text: HIDDEN_REST,
+MASKS: Mapping[DataSort, Callable[[str], str]] = {
+    DataSort.NAME: mask_name,
+    DataSort.NUMBER: mask_id,
+    DataSort.PHONE: mask_phone,
+    DataSort.ACCOUNT: mask_card,
+    DataSort.ADDRESS: mask_address,
+    DataSort.CONTACT: lambda text: text[:1] + HIDDEN_REST,
+    DataSort.PLATE: lambda text: text[:2] + HIDDEN_REST,
+    DataSort.WORD: lambda _text: HIDDEN_REST,
 }
 """What is shown of each sort while it is hidden."""
 
@@ -59,7 +59,7 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    sort: Sort
+    sort: DataSort
     shown: str
 
 
@@ -67,19 +67,21 @@ class Piece(NamedTuple):
 class Tally:
     """How many pieces were hidden, by sort, and what stays readable that may tell of somebody."""
 
-    hidden: Counter[Sort] = field(default_factory=Counter)
+    hidden: Counter[DataSort] = field(default_factory=Counter)
     left: dict[str, None] = field(default_factory=dict)
 
     @property
     def told(self) -> Sentence:
         """Say what was hidden, and that nobody has read the rest."""
-        counts = tuple(say("{sort} {n} 处", sort=sort.label, n=self.hidden[sort]) for sort in Sort if self.hidden[sort])
+        counts = tuple(
+            say("{sort} {n} 处", sort=sort.label, n=self.hidden[sort]) for sort in DataSort if self.hidden[sort]
+        )
         if not counts:
             return say("没有找到要隐去的个人信息；正文未逐字核对")
         return say("已隐去：{counts}；正文其余内容未逐字核对", counts=counts)
 
 
-def covered(text: str, pieces: Iterable[Piece], kept: Iterable[tuple[int, int]] = ()) -> tuple[str, list[Sort]]:
+def covered(text: str, pieces: Iterable[Piece], kept: Iterable[tuple[int, int]] = ()) -> tuple[str, list[DataSort]]:
     """Return a text with pieces of it hidden, and the sort of each.
 
     Pieces that overlap are hidden as one, as the longest of them is. What begins and ends within one of the spans
@@ -107,7 +109,7 @@ def _united(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, Piece]]:
     start = end = 0
     longest: Piece | None = None
     for each in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
-        touching = each.start < end or (each.start == end and longest and longest.sort is each.sort is Sort.ADDRESS)
+        touching = each.start < end or (each.start == end and longest and longest.sort is each.sort is DataSort.ADDRESS)
         if longest and touching:
             end = max(end, each.end)
             longest = each if each.end - each.start > longest.end - longest.start else longest

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cases.hiding.folded import Folded, fold, with_house_numbers
-from cases.hiding.pieces import Piece, Sort
+from cases.hiding.pieces import DataSort, Piece
 from cases.values.masking import HIDDEN_REST, mask_address
 
 _UNIT = (
@@ -36,7 +36,7 @@ class Places:
                 end = at + len(part)
                 more = _ON.match(folded.text, end)
                 end = more.end() if more and not part[-1].isdigit() else end
-                yield Piece(*folded.span(at, end), Sort.ADDRESS, HIDDEN_REST)
+                yield Piece(*folded.span(at, end), DataSort.ADDRESS, HIDDEN_REST)
                 at = folded.text.find(part, end)
 
 

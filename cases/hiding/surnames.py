@@ -14,7 +14,7 @@ from cases.values.text import say
 COLUMNS = ("surname", "sort", "words", "names")
 
 
-class Sort(StrEnum):
+class SurnameSort(StrEnum):
     """How often a surname is something else: `name` seldom, `word` a word by itself, `rare` hardly ever a surname."""
 
     NAME = "name"
@@ -25,7 +25,7 @@ class Sort(StrEnum):
 class Surname(NamedTuple):
     """A surname, what after it makes another word, and what after it makes a word that is a name as well."""
 
-    sort: Sort
+    sort: SurnameSort
     words: frozenset[str]
     names: frozenset[str]
 
@@ -40,11 +40,11 @@ def load_surnames(text: str, name: str) -> dict[str, Surname]:
 
     def take(values: Mapping[str, str]) -> None:
         surname, sort = values["surname"], values["sort"]
-        if len(surname) not in (1, 2) or surname in found or sort not in tuple(Sort):
-            sentence = say("surname 应为一个姓，不能重复；sort 应为 {sorts} 之一，请改正", sorts=tuple(Sort))
+        if len(surname) not in (1, 2) or surname in found or sort not in tuple(SurnameSort):
+            sentence = say("surname 应为一个姓，不能重复；sort 应为 {sorts} 之一，请改正", sorts=tuple(SurnameSort))
             raise refuse("table", sentence, "surname")
         single, *more = values["words"].split(" ")
-        found[surname] = Surname(Sort(sort), frozenset((*single, *more)), frozenset(values["names"]))
+        found[surname] = Surname(SurnameSort(sort), frozenset((*single, *more)), frozenset(values["names"]))
 
     load_lines(text, name, COLUMNS, take)
     return found
@@ -56,7 +56,7 @@ def surnames() -> Mapping[str, Surname]:
     return load_surnames(packaged("surnames.csv"), "surnames.csv")
 
 
-def any_of(*sorts: Sort) -> str:
+def any_of(*sorts: SurnameSort) -> str:
     """Return a pattern of the surnames of some sorts, and of those of two characters."""
     single = "".join(surname for surname, each in surnames().items() if each.sort in sorts and len(surname) == 1)
     return f"(?:{COMPOUND}|[{single}])"

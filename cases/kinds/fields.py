@@ -89,9 +89,7 @@ class Fields:
     def dump(self) -> dict[str, Any]:
         """Return the fields as JSON can keep them; empty ones are left out."""
         return {
-            ask.name: ask.kind.dump(value)
-            for ask in self.asks
-            if (value := getattr(self, ask.name)) != ask.kind.empty
+            ask.name: ask.kind.dump(value) for ask in self.asks if (value := getattr(self, ask.name)) != ask.kind.empty
         }
 
     @classmethod

@@ -15,13 +15,13 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from cases.hiding.mask import Mask
-from cases.hiding.pieces import MASKS, Sort
+from cases.hiding.pieces import MASKS, DataSort
 from cases.kinds.ways import Spelling, Way, Whose
 from cases.values.codes import CodeList
 
 T = TypeVar("T")
 
-Hide = Callable[[Sort, str], str]
+Hide = Callable[[DataSort, str], str]
 """Returns something of a sort of personal data as it is shown while that is hidden."""
 
 StandIn = Callable[[str], str]
@@ -137,7 +137,7 @@ class Kind(ABC, Generic[T]):
     # Hidden
 
     @property
-    def sort(self) -> Sort | None:
+    def sort(self) -> DataSort | None:
         """What sort of personal data it is as a whole, None for none."""
         return None
 
@@ -220,6 +220,6 @@ class Kind(ABC, Generic[T]):
         return ""
 
 
-def hidden(sort: Sort, text: str) -> str:
+def hidden(sort: DataSort, text: str) -> str:
     """Return something of a sort of personal data as it is shown while that is hidden."""
     return MASKS[sort](text)

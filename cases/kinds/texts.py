@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases.hiding.mask import mask_text
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.kinds.kind import Hide, Kind, StandIn
 from cases.kinds.ways import Spelling, Way
 from cases.values.identity import check_document, check_name, check_phones
@@ -36,7 +36,7 @@ class Line(Kind[str]):
     """A short text on one line. sort: of personal data; check: returns it in its usual form, or refuses it."""
 
     most: int = 200
-    sort: Sort | None = None
+    sort: DataSort | None = None
     check: Callable[[str], str] | None = None
     empty = ""
     called = say("文字")
@@ -62,10 +62,10 @@ class Line(Kind[str]):
         return (value,) if HAN.search(value) else ()  # what has no word in it is a number or a code
 
     def names(self, value: str) -> Iterable[str]:
-        return (value,) if self.sort is Sort.NAME else ()
+        return (value,) if self.sort is DataSort.NAME else ()
 
     def digits(self, value: str) -> Iterable[str]:
-        return (value,) if self.sort in (Sort.NUMBER, Sort.PHONE) else ()
+        return (value,) if self.sort in (DataSort.NUMBER, DataSort.PHONE) else ()
 
     @property
     def spelling(self) -> Spelling:
@@ -73,19 +73,19 @@ class Line(Kind[str]):
 
     @property
     def joint(self) -> str:
-        return "、" if self.sort is Sort.PHONE else ""
+        return "、" if self.sort is DataSort.PHONE else ""
 
 
-_SPELLINGS: Mapping[Sort | None, Spelling] = {
-    Sort.NAME: Spelling.NAME,
-    Sort.NUMBER: Spelling.NUMBER,
-    Sort.PHONE: Spelling.PHONES,
+_SPELLINGS: Mapping[DataSort | None, Spelling] = {
+    DataSort.NAME: Spelling.NAME,
+    DataSort.NUMBER: Spelling.NUMBER,
+    DataSort.PHONE: Spelling.PHONES,
 }
 
-PERSON = Line(60, Sort.NAME, check_name)
-DOCUMENT = Line(30, Sort.NUMBER, check_document)
-PHONES = Line(80, Sort.PHONE, check_phones)
-ADDRESS = Line(200, Sort.ADDRESS)
+PERSON = Line(60, DataSort.NAME, check_name)
+DOCUMENT = Line(30, DataSort.NUMBER, check_document)
+PHONES = Line(80, DataSort.PHONE, check_phones)
+ADDRESS = Line(200, DataSort.ADDRESS)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from cases.values.tables import STATUSES, UNCONFIRMED, at_line, packaged
 from cases.values.text import Label, say
 
 
-class State(StrEnum):
+class CriterionState(StrEnum):
     """How a criterion stands. sign: what stands before it, beside its word."""
 
     MET = "met"
@@ -30,9 +30,9 @@ class State(StrEnum):
 
 
 _STATES = {
-    State.MET: Label("符合", "met"),
-    State.NOT_MET: Label("不符合", "not met"),
-    State.UNKNOWN: Label("待查", "unknown"),
+    CriterionState.MET: Label("符合", "met"),
+    CriterionState.NOT_MET: Label("不符合", "not met"),
+    CriterionState.UNKNOWN: Label("待查", "unknown"),
 }
 
 
@@ -43,7 +43,7 @@ Facts = Mapping[str, frozenset[str]]
 class Clause:
     """When the facts hold, the criterion stands so."""
 
-    state: State
+    state: CriterionState
     when: Facts
 
 
@@ -66,7 +66,7 @@ class Criterion:
 
 
 @dataclass(frozen=True)
-class Rules:
+class Criteria:
     """The criteria, and which causes are which matter."""
 
     criteria: tuple[Criterion, ...]
@@ -81,7 +81,7 @@ _OWN = {
 }
 
 
-def load_rules(text: str, name: str) -> Rules:
+def load_rules(text: str, name: str) -> Criteria:
     """Read criteria from TOML. name: the file's, for the refusal.
 
     Raises `Refused` (rule `table`) with every criterion that is wrong: its line, what is wrong and the way out.
@@ -103,7 +103,7 @@ def load_rules(text: str, name: str) -> Rules:
     problems += _unknown_causes(matters, name, text)
     if problems:
         raise Refused(*problems)
-    return Rules(tuple(criteria), matters)
+    return Criteria(tuple(criteria), matters)
 
 
 def _line(text: str, id_: str) -> int:
@@ -139,10 +139,10 @@ def _clause(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -> C
         known = known or (set(codes(_VALUES[name]).by_code) if name in _VALUES else set())
         if not values or values - known:
             raise refuse("table", say("when 里的 {name} 不认识，或值不在清单里，请改正", name=name), "when")
-    return Clause(State(told["state"]), when)
+    return Clause(CriterionState(told["state"]), when)
 
 
 @cache
-def packaged_rules() -> Rules:
+def packaged_rules() -> Criteria:
     """Return the criteria that come with the program."""
     return load_rules(packaged("eligibility.toml"), "eligibility.toml")

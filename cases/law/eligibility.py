@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from cases.file.case import Case
-from cases.law.criteria import Criterion, Facts, Rules, State, packaged_rules
+from cases.law.criteria import Criteria, Criterion, CriterionState, Facts, packaged_rules
 from cases.values.codes import codes
 from cases.values.text import Label
 
@@ -28,33 +28,33 @@ class Proposal(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class Judged:
     """A criterion and how it stands."""
 
     criterion: Criterion
-    state: State
+    state: CriterionState
 
 
 @dataclass(frozen=True)
 class Assessment:
     """All criteria for a case, what follows, and whether a limit is so near that aid may be given at once."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Judged, ...]
     proposal: Proposal
     urgent: bool
 
     @property
     def skips_means(self) -> bool:
         """Whether the statement of means is not asked for (法律援助法 第四十二条第三项)."""
-        return any(each.criterion.id == "means_migrant" and each.state is State.MET for each in self.findings)
+        return any(each.criterion.id == "means_migrant" and each.state is CriterionState.MET for each in self.findings)
 
 
-def assess(case: Case, today: date, rules: "Rules | None" = None) -> Assessment:
+def assess(case: Case, today: date, rules: "Criteria | None" = None) -> Assessment:
     """Return how a case stands on a day, by what it says and by what was assessed so far."""
     rules = rules or packaged_rules()
     facts = _facts(case, today, rules.matters)
     mine = [each for each in rules.criteria if case.kind in each.kinds]
-    findings = tuple(Finding(each, _state(each, facts)) for each in mine)
+    findings = tuple(Judged(each, _state(each, facts)) for each in mine)
     urgent = "near" in facts["limit"] and case.kind == "legal_aid"
     return Assessment(findings, _propose(findings, urgent=urgent), urgent)
 
@@ -80,27 +80,27 @@ def _limit(on: date | None, today: date) -> str:
     return "passed" if left < 0 else "near" if left < NEAR else "far"
 
 
-def _state(criterion: Criterion, facts: Facts) -> State:
+def _state(criterion: Criterion, facts: Facts) -> CriterionState:
     holds = (each for each in criterion.clauses if all(facts[name] & allowed for name, allowed in each.when.items()))
-    return next((each.state for each in holds), State.UNKNOWN)
+    return next((each.state for each in holds), CriterionState.UNKNOWN)
 
 
-def _propose(findings: Iterable[Finding], *, urgent: bool) -> Proposal:
-    parts: dict[str, list[State]] = {}
+def _propose(findings: Iterable[Judged], *, urgent: bool) -> Proposal:
+    parts: dict[str, list[CriterionState]] = {}
     for each in findings:
         parts.setdefault(each.criterion.part, []).append(each.state)
     states = {part: _together(found) for part, found in parts.items()}
-    if states.get("matter") is State.NOT_MET or states.get("time") is State.NOT_MET:
+    if states.get("matter") is CriterionState.NOT_MET or states.get("time") is CriterionState.NOT_MET:
         return Proposal.DECLINE
     if urgent:
         return Proposal.IMMEDIATE
-    if State.NOT_MET in states.values():
+    if CriterionState.NOT_MET in states.values():
         return Proposal.DECLINE
-    return Proposal.MORE if State.UNKNOWN in states.values() else Proposal.ACCEPT
+    return Proposal.MORE if CriterionState.UNKNOWN in states.values() else Proposal.ACCEPT
 
 
-def _together(states: list[State]) -> State:
+def _together(states: list[CriterionState]) -> CriterionState:
     """Return how alternatives stand together: one that is met is enough."""
-    if State.MET in states:
-        return State.MET
-    return State.NOT_MET if State.NOT_MET in states else State.UNKNOWN
+    if CriterionState.MET in states:
+        return CriterionState.MET
+    return CriterionState.NOT_MET if CriterionState.NOT_MET in states else CriterionState.UNKNOWN

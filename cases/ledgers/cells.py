@@ -16,7 +16,7 @@ class Formula:
 
 
 Cell = Plain | Formula
-Row = tuple[Cell, ...]
+CellRow = tuple[Cell, ...]
 
 
 class Merge(NamedTuple):
@@ -29,14 +29,14 @@ class Merge(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class LedgerSheet:
     """One sheet. rows: from the first row of the sheet on, each cut after its last filled cell.
 
     date1904: whether its day numbers count from 1904, as old Macs did.
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[CellRow, ...]
     merges: tuple[Merge, ...] = ()
     date1904: bool = False
 

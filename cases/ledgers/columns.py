@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cases.ledgers.cells import Sheet, shown
+from cases.ledgers.cells import LedgerSheet, shown
 from cases.ledgers.headers import header, unit_above
 from cases.ledgers.heads import Head, Title, heads
 from cases.ledgers.kinds import LEDGERS, Ledger, LedgerField, ledger
@@ -14,7 +14,7 @@ from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 
 
-class Column(NamedTuple):
+class ReadColumn(NamedTuple):
     """A column that is read. at: counted from 0. factor: yuan in the unit of its amounts."""
 
     at: int
@@ -47,7 +47,7 @@ class Columns:
 
     kind: str
     header_rows: tuple[int, ...]
-    fields: tuple[Column, ...]
+    fields: tuple[ReadColumn, ...]
     keys: tuple[str, ...]
     seen: tuple[str, ...]
     serial: int | None
@@ -68,7 +68,7 @@ class Columns:
         return ColumnMap(self.kind, read)
 
 
-def find_columns(sheet: Sheet, kind: str | None = None, given: ColumnMap | None = None) -> Columns:
+def find_columns(sheet: LedgerSheet, kind: str | None = None, given: ColumnMap | None = None) -> Columns:
     """Find the header of a sheet and what its columns hold.
 
     kind: of the ledger; guessed if not given. given: what to go by before anything that we know of headers.
@@ -82,8 +82,8 @@ def find_columns(sheet: Sheet, kind: str | None = None, given: ColumnMap | None 
 
 
 def find_sheet(
-    sheets: Iterable[Sheet], kind: str | None = None, given: ColumnMap | None = None
-) -> tuple[Sheet, Columns]:
+    sheets: Iterable[LedgerSheet], kind: str | None = None, given: ColumnMap | None = None
+) -> tuple[LedgerSheet, Columns]:
     """Return the sheet whose header says most, and its columns. Raises `Refused` as `find_columns` does."""
     wanted = _wanted(kind, given)
     found = [(*best, sheet) for sheet in sheets if (best := _best(sheet, wanted, given))]
@@ -121,7 +121,7 @@ _Score = tuple[int, int, int, int]
 """How much a header tells; whether its last row can be nothing else; the fewer rows and the higher up, the better."""
 
 
-def _best(sheet: Sheet, wanted: tuple[Ledger, ...], given: ColumnMap | None) -> tuple[_Score, Columns] | None:
+def _best(sheet: LedgerSheet, wanted: tuple[Ledger, ...], given: ColumnMap | None) -> tuple[_Score, Columns] | None:
     """Return the header that tells most; of two, the one of the kind named first."""
     best: tuple[_Score, Columns] | None = None
     for head in heads(sheet):
@@ -148,12 +148,12 @@ def _found(columns: Columns) -> list[LedgerField]:
     return [each for each in columns.ledger.fields if each.name in names]
 
 
-def _score(sheet: Sheet, head: Head, columns: Columns) -> _Score:
+def _score(sheet: LedgerSheet, head: Head, columns: Columns) -> _Score:
     told = sum(2 if each.telling else 1 for each in _found(columns))
     return told, int(len(head.rows) > 1 and _continues(sheet, head, columns)), -len(head.rows), -head.rows[0]
 
 
-def _continues(sheet: Sheet, head: Head, columns: Columns) -> bool:
+def _continues(sheet: LedgerSheet, head: Head, columns: Columns) -> bool:
     """Tell whether the last row of a header is one: texts alone, and nothing where each row has to say something."""
     row = sheet.rows[head.rows[-1]]
     needed = {each.name for each in columns.ledger.fields if each.needed}
@@ -162,12 +162,12 @@ def _continues(sheet: Sheet, head: Head, columns: Columns) -> bool:
     return len(texts) > 1 and all(isinstance(cell, str) for cell in texts) and not any(map(shown, under))
 
 
-def _columns(sheet: Sheet, head: Head, of: Ledger, given: ColumnMap | None) -> Columns:
+def _columns(sheet: LedgerSheet, head: Head, of: Ledger, given: ColumnMap | None) -> Columns:
     matches = [_match(title, of, given) for title in head.titles]
     taken = _taken(matches, of)
     unit = max((unit_above(shown(cell)) for row in sheet.rows[: head.rows[0]] for cell in row), default=0)
     fields = tuple(
-        Column(at, name, (_factor(head.titles[at], given) or unit or 1) if of.by_name[name].kind.money else 1)
+        ReadColumn(at, name, (_factor(head.titles[at], given) or unit or 1) if of.by_name[name].kind.money else 1)
         for at, name in sorted(taken)
     )
     return Columns(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.ledgers.cells import Merge, Sheet, shown
+from cases.ledgers.cells import LedgerSheet, Merge, shown
 from cases.ledgers.headers import Header, folded, header
 from cases.values.text import one_line
 
@@ -30,7 +30,7 @@ class Head(NamedTuple):
     titles: tuple[Title, ...]
 
 
-def heads(sheet: Sheet) -> Iterator[Head]:
+def heads(sheet: LedgerSheet) -> Iterator[Head]:
     """Yield each header that may be the one, from the top."""
     texts = _texts(sheet)
     for top in range(min(SEARCHED, len(sheet.rows))):
@@ -44,7 +44,7 @@ def heads(sheet: Sheet) -> Iterator[Head]:
         yield _head(rows, tuple(texts[row] for row in rows))
 
 
-def _texts(sheet: Sheet) -> list[list[str]]:
+def _texts(sheet: LedgerSheet) -> list[list[str]]:
     """Return the first rows as texts of one width, each merged cell's text in all the cells that it covers."""
     first = sheet.rows[: SEARCHED + _DEEPEST]
     width = max(map(len, first), default=0)
@@ -62,13 +62,13 @@ def _fill(texts: list[list[str]], merge: Merge, width: int) -> None:
             row[column] = text
 
 
-def _depth(sheet: Sheet, top: int) -> int:
+def _depth(sheet: LedgerSheet, top: int) -> int:
     """Return how many rows the cells that are merged downwards from this row hold together."""
     bottoms = (merge.bottom for merge in sheet.merges if merge.top == top and top < merge.bottom < top + _DEEPEST)
     return max(bottoms, default=top) - top + 1
 
 
-def _merged(sheet: Sheet, row: int) -> bool:
+def _merged(sheet: LedgerSheet, row: int) -> bool:
     return any(merge.top <= row <= merge.bottom for merge in sheet.merges)
 
 

@@ -84,7 +84,6 @@ _PEOPLE = Ledger(
 )
 
 
-
 def told_by_ledgers() -> tuple[type[Event], ...]:
     """Return what a ledger of cases may tell of them besides the intake, in columns of its own."""
     return tuple(event for event in CATALOGUE.values() if event.spec.in_ledgers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.ledgers.heads import Title
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.words import SERIAL, labels, words
@@ -63,8 +63,8 @@ def _several(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, ...]:
     sorts = {name: LEDGERS[kind].by_name[name].kind.sort for name in fields if name in LEDGERS[kind].by_name}
     if "id_number" in sorts:
         return ("id_number",)
-    persons = [name for name, sort in sorts.items() if sort is Sort.NAME]
-    phones = [name for name, sort in sorts.items() if sort is Sort.PHONE]
+    persons = [name for name, sort in sorts.items() if sort is DataSort.NAME]
+    phones = [name for name, sort in sorts.items() if sort is DataSort.PHONE]
     if persons and phones:
         return (persons[0], phones[0])
     return tuple(sorts)[:1]

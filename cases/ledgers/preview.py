@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.events.ties import Compared
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns import Columns
 from cases.ledgers.making import Made
 from cases.ledgers.rows import LedgerRow
@@ -60,7 +60,7 @@ class Preview:
     since: the last line of the log before the rows were looked at; whoever came after it nobody was asked about.
     """
 
-    sheet: Sheet
+    sheet: LedgerSheet
     columns: Columns
     rows: Sequence[Planned]
     since: int = 0
@@ -74,11 +74,7 @@ class Preview:
         """Return the rows that are imported: the new ones, if asked the doubtful ones too, and those decided on."""
         answers = decided.answers if decided else frozenset()
         fates = {Fate.NEW, Fate.DOUBTFUL} if doubtful else {Fate.NEW}
-        return [
-            each
-            for each in self.rows
-            if (each.asked <= answers if each.asked else each.fate in fates)
-        ]
+        return [each for each in self.rows if (each.asked <= answers if each.asked else each.fate in fates)]
 
     def undecided(self, decided: Compared | None = None) -> int:
         """Return on how many rows somebody must still decide."""

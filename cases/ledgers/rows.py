@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cases.hiding.pieces import Sort
-from cases.ledgers.cells import Cell, Row, Sheet
-from cases.ledgers.columns import Column, Columns
+from cases.hiding.pieces import DataSort
+from cases.ledgers.cells import Cell, CellRow, LedgerSheet
+from cases.ledgers.columns import Columns, ReadColumn
 from cases.ledgers.kinds import Ledger, LedgerField
 from cases.ledgers.naming import phones_in, without_phones
 from cases.ledgers.sorting import RowSort, sorted_rows
@@ -32,7 +32,7 @@ class LedgerRow:
     repeats: int | None = None
 
 
-def read_rows(sheet: Sheet, columns: Columns, today: date) -> Iterator[LedgerRow]:
+def read_rows(sheet: LedgerSheet, columns: Columns, today: date) -> Iterator[LedgerRow]:
     """Yield the records of a sheet; rows that are none (blank, totals, sections, the foot) are passed over."""
     reader = _Reader(sheet, columns, today)
     seen: dict[tuple[str, ...], int] = {}
@@ -53,7 +53,7 @@ def _repeats(ledger: Ledger, values: Mapping[str, str], number: int, seen: dict[
     return first
 
 
-def skipped_rows(sheet: Sheet, columns: Columns) -> Iterator[tuple[int, RowSort]]:
+def skipped_rows(sheet: LedgerSheet, columns: Columns) -> Iterator[tuple[int, RowSort]]:
     """Yield the rows under the header that are no records, and what they are; blank ones are not told."""
     for number, sort, _ in sorted_rows(sheet, columns):
         if sort not in (RowSort.RECORD, RowSort.BLANK):
@@ -70,12 +70,12 @@ class _Read(NamedTuple):
 class _Cells:
     """Reads one column, and remembers what it read."""
 
-    def __init__(self, column: Column, field: LedgerField, sheet: Sheet, *, shared: bool) -> None:
+    def __init__(self, column: ReadColumn, field: LedgerField, sheet: LedgerSheet, *, shared: bool) -> None:
         self.at, self.field = column.at, field
         self.name, self.by_day = field.name, field.kind.by_event_day
         self.joint = field.kind.joint
         self._typist: Typist = typist(field, column.factor, date1904=sheet.date1904)
-        self._part = (phones_in if field.kind.sort is Sort.PHONE else without_phones) if shared else None
+        self._part = (phones_in if field.kind.sort is DataSort.PHONE else without_phones) if shared else None
         self._known: dict[tuple[type, Cell, date], _Read] = {}
 
     def read(self, cell: Cell, day: date) -> _Read:
@@ -98,7 +98,7 @@ class _Cells:
 class _Reader:
     """Reads the rows of one sheet."""
 
-    def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
+    def __init__(self, sheet: LedgerSheet, columns: Columns, today: date) -> None:
         self._fields = columns.ledger.by_name
         self._needed = tuple(each for each in columns.ledger.fields if each.needed)
         self._today = today
@@ -108,7 +108,7 @@ class _Reader:
         ]
         self._cells: Sequence[_Cells] = sorted(cells, key=lambda each: each.by_day)
 
-    def read(self, row: Row) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    def read(self, row: CellRow) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
         values: dict[str, str] = {}
         problems: list[Problem] = []
         for cells in self._cells:

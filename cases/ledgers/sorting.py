@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from cases.ledgers.cells import Cell, Formula, Row, Sheet, shown
+from cases.ledgers.cells import Cell, CellRow, Formula, LedgerSheet, shown
 from cases.ledgers.columns import Columns
 from cases.values.text import Label, half_width, one_line
 
@@ -48,7 +48,7 @@ _FEW = 2
 class Sorter:
     """Sorts the rows of one sheet under one header."""
 
-    def __init__(self, sheet: Sheet, columns: Columns) -> None:
+    def __init__(self, sheet: LedgerSheet, columns: Columns) -> None:
         self._serial = columns.serial
         self._read = tuple({column.at for column in columns.fields})
         needed = {each.name for each in columns.ledger.fields if each.needed}
@@ -58,7 +58,7 @@ class Sorter:
         )
         self._wide = frozenset((merge.top, merge.left) for merge in sheet.merges if merge.right > merge.left)
 
-    def sort(self, row: Row, at: int) -> RowSort:
+    def sort(self, row: CellRow, at: int) -> RowSort:
         """Return what a row is; `at` counts from 0."""
         if self._blank(row):
             return RowSort.BLANK
@@ -75,15 +75,15 @@ class Sorter:
             return RowSort.SECTION
         return RowSort.FOOT if _FOOT.fullmatch(text) and not self._name_beside(row, first) else RowSort.RECORD
 
-    def _blank(self, row: Row) -> bool:
+    def _blank(self, row: CellRow) -> bool:
         """Tell whether nothing that is read says anything: printed forms show a 0 where their formulas find nothing."""
         return all(_hollow(row[at]) for at in self._read if at < len(row))
 
-    def _total(self, row: Row) -> bool:
+    def _total(self, row: CellRow) -> bool:
         cell = row[self._needed] if self._needed < len(row) else None
         return isinstance(cell, str) and bool(_TOTAL.fullmatch(half_width(_text(cell)).replace(" ", "")))
 
-    def _again(self, row: Row) -> bool:
+    def _again(self, row: CellRow) -> bool:
         texts = [_text(cell) for cell in row if _said(cell)]
         return len(texts) > 1 and all(text in self._titles for text in texts)
 
@@ -94,7 +94,7 @@ class Sorter:
             return False
         return first != self._needed or (at, first) in self._wide or bool(_SECTION.fullmatch(text))
 
-    def _name_beside(self, row: Row, first: int) -> bool:
+    def _name_beside(self, row: CellRow, first: int) -> bool:
         return first != self._needed and self._needed < len(row) and _said(row[self._needed])
 
 
@@ -114,7 +114,7 @@ def _text(cell: Cell) -> str:
     return one_line(shown(cell))
 
 
-def sorted_rows(sheet: Sheet, columns: Columns) -> Iterator[tuple[int, RowSort, Row]]:
+def sorted_rows(sheet: LedgerSheet, columns: Columns) -> Iterator[tuple[int, RowSort, CellRow]]:
     """Yield each row under the header: its number as people count, what it is, and its cells."""
     sorter = Sorter(sheet, columns)
     top = columns.header_rows[-1]

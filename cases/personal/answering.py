@@ -13,7 +13,7 @@ from cases.file.parts import Part, parts
 from cases.hiding.known import NOBODY, Known
 from cases.hiding.left import left
 from cases.hiding.mask import Mask
-from cases.hiding.pieces import Sort, Tally
+from cases.hiding.pieces import DataSort, Tally
 from cases.law.retention import Term
 from cases.personal.former import is_applicant, tellings
 from cases.personal.gathered import known_by, known_of
@@ -77,7 +77,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldData:
     """All that is held about a person.
 
     name: as they are called. records: what the directory has of them. standings: the cases they stand in. terms: how
@@ -131,9 +131,7 @@ def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Know
     return replace(own, firms=frozenset())
 
 
-def passages(
-    standing: Standing, own: Known, also: Iterable[str] = ()
-) -> Iterator[tuple[HistoryLine, Label, str]]:
+def passages(standing: Standing, own: Known, also: Iterable[str] = ()) -> Iterator[tuple[HistoryLine, Label, str]]:
     """Yield each sentence of a case of others that names somebody, with the entry and the field in which it stands.
 
     own: what is known of them. also: words that are hidden besides.
@@ -153,7 +151,7 @@ def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: T
 
 def of_one(event: Event, standing: Standing) -> Event:
     """Return an entry without the others of a roster."""
-    return event.of_one(partial(standing.own.holds, Sort.NAME))
+    return event.of_one(partial(standing.own.holds, DataSort.NAME))
 
 
 def _of_applicant(file: CaseFile) -> Known:

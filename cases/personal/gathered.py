@@ -9,7 +9,7 @@ from cases.events import Ask, Event
 from cases.hiding.known import BETWEEN, NOBODY, Known
 from cases.hiding.mask import Mask
 from cases.hiding.patterns import named
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.kinds import Kind
 from cases.kinds.fields import Fields
 from cases.values.refusal import Refused
@@ -73,7 +73,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self.numbers: dict[str, Sort] = {}
+        self.numbers: dict[str, DataSort] = {}
         self.addresses: set[str] = set()
         self.firms: set[str] = set()
 
@@ -91,7 +91,7 @@ class _Gathered:
         try:
             self._value(ask.kind, ask.kind.read(text, date.max) if text else ask.kind.empty)
         except Refused:
-            self._piece(Sort.NAME, text)
+            self._piece(DataSort.NAME, text)
 
     def _value(self, kind: Kind[Any], value: Any) -> None:
         if value == kind.empty:
@@ -99,10 +99,10 @@ class _Gathered:
         kind.hidden(value, self._piece)
         self.firms.update(kind.firms(value))
 
-    def _piece(self, sort: Sort, text: str) -> str:
-        if sort is Sort.NAME:
+    def _piece(self, sort: DataSort, text: str) -> str:
+        if sort is DataSort.NAME:
             self.names.add(text)
-        elif sort is Sort.ADDRESS:
+        elif sort is DataSort.ADDRESS:
             self.addresses.add(text)
         else:
             self.numbers |= dict.fromkeys(filter(None, BETWEEN.split(text)), sort)

@@ -14,7 +14,7 @@ _LONGEST_NAME = 200
 """Bytes of a file name."""
 
 
-class Side(StrEnum):
+class Direction(StrEnum):
     """Which way a file goes: in to the centre, or out of it."""
 
     INCOMING = "in"
@@ -25,14 +25,14 @@ class Side(StrEnum):
         return _SIDES[self]
 
 
-_SIDES = {Side.INCOMING: Label("收件", "Incoming"), Side.OUTGOING: Label("发件", "Outgoing")}
+_SIDES = {Direction.INCOMING: Label("收件", "Incoming"), Direction.OUTGOING: Label("发件", "Outgoing")}
 
 
 @dataclass(frozen=True)
 class OwnFile:
     """A file of one person. size: in bytes. since: when it was last written. until: when it is deleted."""
 
-    side: Side
+    side: Direction
     name: str
     size: int
     since: datetime

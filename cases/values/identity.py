@@ -54,7 +54,7 @@ def _born(digits: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Told:
+class Citizen:
     """What a citizen's identity number tells: the day of birth, the sex as a code of its list, and the district.
 
     district: the six digits in front. place: its name as the number's library knows it, empty for one that it does not:
@@ -67,7 +67,7 @@ class Told:
     place: str
 
 
-def told_by(number: str) -> Told | None:
+def told_by(number: str) -> Citizen | None:
     """Return what an identity number tells (GB 11643-1999); None for another document."""
     from stdnum.cn import ric
     from stdnum.exceptions import ValidationError
@@ -85,7 +85,7 @@ def told_by(number: str) -> Told | None:
     except ValidationError:
         place = ""
     day = date(int(born[:4]), int(born[4:6]), int(born[6:]))
-    return Told(day, "male" if int(order) % 2 else "female", number[:6], place)
+    return Citizen(day, "male" if int(order) % 2 else "female", number[:6], place)
 
 
 def check_credit_code(text: str) -> str:

@@ -23,7 +23,7 @@ MOST_PROPERTY = 255
 
 
 @dataclass(frozen=True)
-class About:
+class Imprint:
     """What a file says of itself in its properties and at the foot of its pages.
 
     note: gives the small line under the page number, once all pages are written. cover: whether the first page bears
@@ -42,7 +42,7 @@ def day(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
 
 
-def official_paper(about: About) -> Document:
+def official_paper(about: Imprint) -> Document:
     """Return an empty document on the official page."""
     document = docx.Document()
     _drop_parts(document)
@@ -87,7 +87,7 @@ def _set_settings(settings: Settings) -> None:
     settings.odd_and_even_pages_header_footer = True
 
 
-def _set_properties(document: Document, about: About) -> None:
+def _set_properties(document: Document, about: Imprint) -> None:
     properties = document.core_properties
     properties.title = one_line(about.title)[:MOST_PROPERTY]
     properties.author = properties.last_modified_by = one_line(about.author)[:MOST_PROPERTY]
@@ -107,7 +107,7 @@ def _set_sheet(sheet: Section) -> None:
     sheet.footer_distance = FOOTER
 
 
-def set_footers(document: Document, about: About) -> None:
+def set_footers(document: Document, about: Imprint) -> None:
     """Put the page number a character from the edge, right on odd pages and left on even ones; below it the note."""
     (sheet,) = document.sections
     note = clean(about.note())

@@ -13,18 +13,18 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
 from cases.staff.outgoing import Out, not_whole
-from exports.page.official import About, official_paper, set_footers
+from exports.page.official import Imprint, official_paper, set_footers
 
 Block = CT_P | CT_Tbl
 """What stands on a page: a paragraph or a table."""
 
 
-def write_docx(out: Out, about: About, blocks: Iterable[Block]) -> None:
+def write_docx(out: Out, about: Imprint, blocks: Iterable[Block]) -> None:
     """Write a Word file on the official page, from blocks taken one by one. Raises as `Out.write` and `blocks` do."""
     out.write(".docx", lambda file, _scratch: file.write(_packed(about, blocks)), check)
 
 
-def _packed(about: About, blocks: Iterable[Block]) -> bytes:
+def _packed(about: Imprint, blocks: Iterable[Block]) -> bytes:
     """Return the file in full: a `save` that a full disk interrupts would complain on the terminal later on."""
     document = official_paper(about)
     body = cast(CT_Document, document.element).body

@@ -30,7 +30,7 @@ MOST_WHOLE = 8
 
 
 @dataclass(frozen=True)
-class Column:
+class PaperColumn:
     """A column: its heading, its share of the page's width, and the style of its cells."""
 
     heading: str
@@ -46,19 +46,19 @@ class Marked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class TableRow:
     """A row of a table. The text of a struck one was voided and is struck through."""
 
     cells: Sequence[str | Marked]
     struck: bool = False
 
 
-def table(columns: Sequence[Column], lines: Iterable[Line]) -> CT_Tbl:
+def table(columns: Sequence[PaperColumn], lines: Iterable[TableRow]) -> CT_Tbl:
     """Return a table as wide as the page whose headings stand again on every page it reaches."""
     widths = share_out([column.share for column in columns])
     made = _table(widths)
     head = _row((_cell(width, Style.CELL_HEAD) for width in widths), head=True)
-    made.append(_filled(head, Line([column.heading for column in columns]), widths))
+    made.append(_filled(head, TableRow([column.heading for column in columns]), widths))
     blank = _row(_cell(width, column.style) for width, column in zip(widths, columns, strict=True))
     for line in lines:
         made.append(_filled(deepcopy(blank), line, widths))
@@ -77,7 +77,7 @@ def label_table(pairs: Iterable[Pair]) -> CT_Tbl:
     two = _row(_cell(width, style) for width, style in zip(widths, [Style.CELL_HEAD, Style.CELL] * 2, strict=True))
     made = _table(widths)
     for group in _side_by_side(pairs, value):
-        line = Line([text for pair in group for text in pair])
+        line = TableRow([text for pair in group for text in pair])
         taken, blank = ([label, over], alone) if len(group) == 1 else (widths, two)
         made.append(_filled(deepcopy(blank), line, taken))
     return made
@@ -148,7 +148,7 @@ def _cell(width: Length, style: Style, span: int = 1) -> BaseOxmlElement:
 _RUN = qn("w:r")
 
 
-def _filled(row: CT_Row, line: Line, widths: Sequence[Length]) -> CT_Row:
+def _filled(row: CT_Row, line: TableRow, widths: Sequence[Length]) -> CT_Row:
     """Write a line into an empty row, and let a long one break over pages."""
     longest = 0
     for run, said, width in zip(list(row.iter(_RUN)), line.cells, widths, strict=True):

@@ -21,7 +21,7 @@ from cases.views.casefile import CaseFile, HistoryLine
 from storage.casefile.history import ends_with, read_history
 from storage.casefile.rules import rules_of
 from storage.engine.tables import NO_DUE
-from storage.store.beside import Beside
+from storage.store.beside import PerStore
 from storage.store.store import Store
 
 
@@ -149,7 +149,7 @@ def keep_told(store: Store, case_id: int, whole: Told) -> None:
 
 _FEW = 8
 """Cases that are remembered as they were last told."""
-_KEPT = Beside[dict[int, Told]](dict)
+_KEPT = PerStore[dict[int, Told]](dict)
 """These, by id."""
 
 

@@ -9,7 +9,7 @@ from cases.views.rows import Row
 from storage.engine.tables import NO_DUE, CaseRow, columns
 
 
-class Listed(NamedTuple):
+class ListedCase(NamedTuple):
     """What a list reads of a case, as the columns of these names hold it."""
 
     id: int
@@ -60,7 +60,7 @@ class Listed(NamedTuple):
         )
 
 
-LISTED = columns(CaseRow, Listed._fields)
+LISTED = columns(CaseRow, ListedCase._fields)
 """The columns from which it is made."""
 
 _STAGES = {stage.value: stage for stage in Stage}

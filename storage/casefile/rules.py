@@ -9,7 +9,7 @@ from cases.values.calendar import Calendar, load_overrides
 from cases.values.tables import packaged
 from storage.engine.prepared import Prepared, at
 from storage.engine.tables import SettingRow
-from storage.store.beside import Beside
+from storage.store.beside import PerStore
 from storage.store.store import Store
 
 RULES, DAYS = "own_rules", "own_days"
@@ -36,7 +36,7 @@ def _setting() -> Any:
     return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
-_BOOKS = Beside[tuple[str, RuleBook] | None](lambda: None)
+_BOOKS = PerStore[tuple[str, RuleBook] | None](lambda: None)
 """The rules as they were last read, with their stamp."""
 
 

@@ -15,7 +15,7 @@ from cases.values.text import Sentence, half_width, one_line, say
 from storage.engine.prepared import at
 from storage.engine.tables import AuditRow, CaseRow, SerialRow
 from storage.engine.values import holds
-from storage.staff.scope import Reaching, Reader, within
+from storage.staff.scope import Onlooker, Reaching, within
 from storage.store.replaced import looked_at, replacement
 from storage.store.seals import moving
 from storage.store.store import Store
@@ -57,7 +57,7 @@ def last_serial(store: Store, station: str, year: int) -> int:
     return next((last for (last,) in row.tuples().execute(store.db)), 0)
 
 
-Given = Mapping[tuple[str, int], int]
+SerialGiven = Mapping[tuple[str, int], int]
 """The last serial that was given, by station and year."""
 
 SKIPPED = "skipped"
@@ -69,14 +69,14 @@ MOST = 99_999
 _GAP = re.compile(r"(\d{4})([A-Z]+)(\d+)-(\d+)")
 
 
-def given(store: Store) -> Given:
+def given(store: Store) -> SerialGiven:
     """Return the last serials that were given, those of stations that are here no longer too."""
     rows = SerialRow.select(SerialRow.station, SerialRow.year, SerialRow.last).tuples().execute(store.db)
     left_out = {place: max(serials) for place, serials in skipped(store).items()}
     return left_out | {(station, year): last for station, year, last in rows}
 
 
-def skip_to(store: Store, given: Given) -> str:
+def skip_to(store: Store, given: SerialGiven) -> str:
     """Never give again what was given elsewhere, within a write; return what that skips, as `SKIPPED` tells it.
 
     A station that is not here goes on behind it once it is added: see `go_on_behind`.
@@ -114,7 +114,7 @@ def skipped(store: Store) -> dict[tuple[str, int], set[int]]:
     return found
 
 
-def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
+def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> SerialGiven:
     """Read the last numbers that stand on paper, one for each station and year, with 0 where none was given.
 
     store: a copy from before, which has given none beyond them. Raises `Refused` (rule `last_number`) for what is no
@@ -141,7 +141,7 @@ def paper_numbers(store: Store, typed: Sequence[str], this_year: int) -> Given:
     return found
 
 
-def _check_not_below(store: Store, found: Given) -> None:
+def _check_not_below(store: Store, found: SerialGiven) -> None:
     """Refuse last numbers beyond which a copy from before has given more."""
     for (station, year), last in given(store).items():
         latest = max((each for code, each in found if code == station), default=year)
@@ -154,7 +154,7 @@ def _not_last(sentence: Sentence) -> Refused:
     return refuse("last_number", sentence, "last_number")
 
 
-def find_number(store: Store, reader: Reader, typed: str) -> int:
+def find_number(store: Store, reader: Onlooker, typed: str) -> int:
     """Return the id of the one case within reach whose number has this part.
 
     Raises `Refused`: `unknown_number` where there is none, `several_numbers` with some of them where there are more.
@@ -182,7 +182,7 @@ _FEW = 6
 """Numbers looked at where there should be one."""
 
 
-def by_part(store: Store, reader: Reader, part: NumberPart, most: int) -> list[tuple[int, str]]:
+def by_part(store: Store, reader: Onlooker, part: NumberPart, most: int) -> list[tuple[int, str]]:
     """Return the id and number of cases within reach whose number has this part, the newest first."""
     if part.serial is None and (part.station is None or part.year is None):
         return []
@@ -199,11 +199,11 @@ def _having(*parts: str) -> Reaching:
     return Reaching(partial(within, query))
 
 
-def _by_text(store: Store, reader: Reader, text: str) -> list[tuple[int, str]]:
+def _by_text(store: Store, reader: Onlooker, text: str) -> list[tuple[int, str]]:
     return list(_holding.run(store.db, reader, text=text.upper())) if len(text) > 1 else []
 
 
 @Reaching
-def _holding(reader: Reader) -> Any:
+def _holding(reader: Onlooker) -> Any:
     telling = holds(fn.UPPER(CaseRow.number), at("text"))
     return within(CaseRow.select(CaseRow.id, CaseRow.number).where(telling).limit(_FEW), reader)

@@ -20,14 +20,14 @@ class Slot(NamedTuple):
     handler: str
 
 
-class Kept(NamedTuple):
+class TallyKey(NamedTuple):
     """Under which words something is counted: for all cases, and again for those that are restricted."""
 
     all: str
     restricted: str
 
 
-KEPT = {what: Kept(what, f"{what} restricted") for what in ("stage", "due", "last", "held", "limit")}
+KEPT = {what: TallyKey(what, f"{what} restricted") for what in ("stage", "due", "last", "held", "limit")}
 
 
 _SOME = (("held", "held_until"), ("limit", "limit_on"))

@@ -15,7 +15,7 @@ from storage.engine.tables import CaseRow
 from storage.engine.texts import forget_for_good
 from storage.records.forgetting import erasing
 from storage.records.parts import unlink
-from storage.records.records import By
+from storage.records.records import Editor
 from storage.search.indexing import index_again
 from storage.staff.scope import whole
 from storage.store import audit
@@ -31,7 +31,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     history = (*nameless(before.history), entry)
     after = told(row["number"], row["station"], history, before.book)
     forget_for_good(store.db)
-    unlink(store, case_id, before.case, By(entry.by, entry.at))
+    unlink(store, case_id, before.case, Editor(entry.by, entry.at))
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
     drafts = (f"%:{case_id}",)

@@ -9,7 +9,7 @@ from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from cases.views.rows import Ahead, Handover, Row
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.casework.working import Casework
 from storage.engine.tables import CaseRow
 from storage.queues.agenda import Agenda
@@ -94,4 +94,4 @@ class Handing:
     def _handled(self, giver: str) -> Iterator[Row]:
         query = within(CaseRow.select(*LISTED), self._seat.account)
         query = query.where(CaseRow.handler == giver, CaseRow.is_open == 1).order_by(CaseRow.due, CaseRow.id)
-        return (Listed(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._seat.store.db))
+        return (ListedCase(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._seat.store.db))

@@ -19,7 +19,7 @@ from storage.casefile.serials import next_number
 from storage.casefile.tallies import move
 from storage.casework.erasing import erase
 from storage.records.parts import Found, is_linked_anew, link, stand
-from storage.records.records import By
+from storage.records.records import Editor
 from storage.records.twins import notice
 from storage.search.indexing import index_again, index_entry, index_intake, index_intake_again, index_intakes
 from storage.search.words import intake_words, names_of
@@ -42,7 +42,7 @@ def begin(store: Store, station: str, entry: Entry) -> tuple[int, Told]:
     return case_id, whole
 
 
-class Ready(NamedTuple):
+class ReadyCase(NamedTuple):
     """A case as it is written: the columns of its row, what lies ahead of it, and what of it can be searched."""
 
     told: Told
@@ -51,11 +51,11 @@ class Ready(NamedTuple):
     text: dict[str, str]
 
 
-def ready(whole: Told) -> Ready:
+def ready(whole: Told) -> ReadyCase:
     """Return what is written of a case that an import brings: making it takes longer than writing it."""
     entry = whole.history[0]
     row = {"number": "", "year": entry.at.year, "station": whole.case.station, "serial": 0} | whole.row
-    return Ready(whole, row, duties.rows(whole), intake_words(whole.case, 0))
+    return ReadyCase(whole, row, duties.rows(whole), intake_words(whole.case, 0))
 
 
 class Laid(NamedTuple):
@@ -66,7 +66,7 @@ class Laid(NamedTuple):
     records: list[int]
 
 
-def begin_unseen(store: Store, some: Sequence[Ready], batch: int) -> list[Laid]:
+def begin_unseen(store: Store, some: Sequence[ReadyCase], batch: int) -> list[Laid]:
     """Lay down cases that an import brings, as `begin` does but for their numbers.
 
     What can be searched comes last: a guard of the histories makes the index bring to the disk what it has by then.
@@ -86,7 +86,7 @@ def begin_unseen(store: Store, some: Sequence[Ready], batch: int) -> list[Laid]:
 
 def _stand(store: Store, case_id: int, whole: Told, batch: int = 0) -> list[int]:
     entry = whole.history[0]
-    return stand(store, case_id, whole.case, By(entry.by, entry.at, batch))
+    return stand(store, case_id, whole.case, Editor(entry.by, entry.at, batch))
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def go_on(store: Store, row: dict[str, Any], before: Told, entry: Entry, brought
     duties.put(store, case_id, after)
     _index(store, row, before.case, after)
     if is_linked_anew(before.case, after.case):
-        link(store, case_id, after.case, By(entry.by, entry.at), before.case, brought.found, brought.spared)
+        link(store, case_id, after.case, Editor(entry.by, entry.at), before.case, brought.found, brought.spared)
     keep_told(store, case_id, after)
     return after
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from cases.events import Beside, Entry, Event, Linked
+from cases.events import Entry, Event, Linked, OpenedBeside
 from cases.file.case import Case, altered
 from storage.casefile.files import Told, read_told
 from storage.casefile.rows import read_row
@@ -42,7 +42,7 @@ def _tell_there(seat: Seat, here: Case, event: Event, typed: Event, made: Make) 
         go_on(seat.store, row, there, made(there.case.version + 1, told))
 
 
-def _open_beside(seat: Seat, case_id: int, here: Told, beside: Beside, made: Make) -> Told:
+def _open_beside(seat: Seat, case_id: int, here: Told, beside: OpenedBeside, made: Make) -> Told:
     """Open another case, and tie the two. Returns what is told of the first one with the tie."""
     store, (first, *more) = seat.store, beside.events
     new_id, told = begin(store, here.case.station, made(1, first))

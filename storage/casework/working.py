@@ -80,4 +80,3 @@ class Casework:
         """Return an event as this person records it now. on: the day on which it happened, today if not given."""
         at, by = self._seat.now().replace(microsecond=0), self._seat.account
         return Entry(seq, on or at.date(), at, by.account, by.role, event)
-

@@ -6,14 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from cases.staff.people import Account, Station
-from storage.casefile.serials import SKIPPED, Given, paper_numbers, skip_to
+from storage.casefile.serials import SKIPPED, SerialGiven, paper_numbers, skip_to
 from storage.copies.replacing import Today, opened_centre
 from storage.engine.tables import AccountRow
 from storage.store.clock import local
 from storage.store.seals import moving
 from storage.store.store import Store
 
-Ask = Callable[[Sequence[Station]], Sequence[str]]
+AskNumbers = Callable[[Sequence[Station]], Sequence[str]]
 """Asks somebody for the last number on paper of each of these stations."""
 
 
@@ -29,9 +29,9 @@ class Said:
 
     former: bool = False
     last: Sequence[str] = ()
-    ask: Ask | None = None
+    ask: AskNumbers | None = None
 
-    def numbers(self, store: Store, year: int) -> Given:
+    def numbers(self, store: Store, year: int) -> SerialGiven:
         """Return them, read for the stations of a store. Raises `Refused` (rule `last_number`)."""
         return paper_numbers(store, self.last or (self.ask(store.stations()) if self.ask else ()), year)
 
@@ -39,7 +39,7 @@ class Said:
 NOTHING_SAID = Said()
 
 
-def on_paper(fresh: Path, key: bytes, at: datetime, today: Today | None, said: Said, *, lost: bool) -> Given:
+def on_paper(fresh: Path, key: bytes, at: datetime, today: Today | None, said: Said, *, lost: bool) -> SerialGiven:
     """Return the last numbers as they stand on paper, where no data that is there can tell which it gave.
 
     lost: whether there was data that is gone. Raises `Refused` (rule `last_number`).
@@ -52,7 +52,7 @@ def on_paper(fresh: Path, key: bytes, at: datetime, today: Today | None, said: S
         return said.numbers(store, local(store, at).year)
 
 
-def keep_as_today(store: Store, today: Today, numbers: Given) -> dict[str, str | int]:
+def keep_as_today(store: Store, today: Today, numbers: SerialGiven) -> dict[str, str | int]:
     """Leave accounts and numbers as they are today, within a write; return what the log is to say of it."""
     if today.key == store.key:
         known = {each.code for each in store.stations()}
@@ -70,7 +70,7 @@ def keep_as_today(store: Store, today: Today, numbers: Given) -> dict[str, str |
     return skip(store, numbers)
 
 
-def skip(store: Store, numbers: Given) -> dict[str, str | int]:
+def skip(store: Store, numbers: SerialGiven) -> dict[str, str | int]:
     """Never give again what these numbers say was given, within a write; return what the log is to say of it."""
     gaps = skip_to(store, numbers)
     return {SKIPPED: gaps} if gaps else {}

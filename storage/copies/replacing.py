@@ -10,7 +10,7 @@ from cases.staff.people import Account, Role, Station
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.casefile.serials import Given, given
+from storage.casefile.serials import SerialGiven, given
 from storage.copies.backup import Unlock
 from storage.engine.faults import is_of_contents, plainly
 from storage.engine.file import there
@@ -45,7 +45,7 @@ class Today:
     """
 
     key: bytes | None
-    given: Given | None = None
+    given: SerialGiven | None = None
     stations: tuple[Station, ...] = ()
     accounts: tuple[Account, ...] = ()
     store: Store | None = None

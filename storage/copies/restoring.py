@@ -10,7 +10,7 @@ from pathlib import Path
 from cases.staff.audit import Deed
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.casefile.serials import Given, stations_to_come
+from storage.casefile.serials import SerialGiven, stations_to_come
 from storage.copies.as_today import NOTHING_SAID, Said, keep_as_today, on_paper, skip
 from storage.copies.backup import MANIFEST, Manifest, Unlock, checked, no_backup
 from storage.copies.forks import parted
@@ -59,7 +59,7 @@ class _Fresh:
     folder: Path
     key: bytes
     manifest: Manifest
-    numbers: Given
+    numbers: SerialGiven
 
 
 def restore(

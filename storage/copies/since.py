@@ -55,17 +55,17 @@ _ANEW = (Deed.UPGRADED.value, Deed.RESTORED.value, Deed.LOADED.value)
 _MOST = 3
 """Rows of a table that are named."""
 
-Row = Sequence[Any]
+RowValues = Sequence[Any]
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """A row that is not what it was. was, now: None where it was not there yet, or is not any more."""
 
-    was: Row | None
-    now: Row | None
+    was: RowValues | None
+    now: RowValues | None
 
     @property
-    def row(self) -> Row:
+    def row(self) -> RowValues:
         """Whichever there is, the later first."""
         return self.now or self.was or ()
 
@@ -78,7 +78,7 @@ def untold(store: Store, copy: Any, line: int, taken: str, *, indexes: bool) -> 
     """
     if marks(copy.execute).shape != SCHEMA:
         return
-    told = _Told(store, copy, line, taken)
+    told = _Brought(store, copy, line, taken)
     if told.anew:
         return
     for table in (each for each in KEYS if indexes or each not in INDEXES):
@@ -97,43 +97,43 @@ def _same_sums(store: Store, copy: Any, table: str) -> bool:
     return bool(was == now)
 
 
-def _changes(table: str, was: Iterable[Row], now: Iterable[Row]) -> Iterator[Change]:
+def _changes(table: str, was: Iterable[RowValues], now: Iterable[RowValues]) -> Iterator[RowChange]:
     """Yield the rows that differ, both sides in the order of their keys."""
     width, before, after = KEYS[table], iter(was), iter(now)
     one, other = next(before, None), next(after, None)
     while one is not None or other is not None:
         first, second = (_order(each[:width]) if each is not None else None for each in (one, other))
         if second is None or (first is not None and first < second):
-            yield Change(one, None)
+            yield RowChange(one, None)
             one = next(before, None)
         elif first is None or second < first:
-            yield Change(None, other)
+            yield RowChange(None, other)
             other = next(after, None)
         else:
             if one != other:
-                yield Change(one, other)
+                yield RowChange(one, other)
             one, other = next(before, None), next(after, None)
 
 
-def _order(key: Row) -> list[tuple[int, Any]]:
+def _order(key: RowValues) -> list[tuple[int, Any]]:
     """Return by what SQLite orders values of any kind."""
     ranks = {type(None): 0, int: 1, float: 1, str: 2, bytes: 3}
     return [(ranks[type(each)], 0 if each is None else each) for each in key]
 
 
-def _goes_on(change: Change) -> bool:
+def _goes_on(change: RowChange) -> bool:
     """Tell whether numbers have only been given since; that none is left out is seen elsewhere."""
     return change.now is not None and (change.was is None or change.now[-1] >= change.was[-1])
 
 
-def _is_own(change: Change) -> bool:
+def _is_own(change: RowChange) -> bool:
     """Tell whether a setting goes on by itself: the last number of a record, which only grows, or what a copy says."""
     was, now = (row[1] if row is not None else "0" for row in change)
     grows = change.row[0] == FORGOTTEN and str(now).isdecimal() and int(now) >= int(was)
     return grows or (change.row[0] == MANIFEST and change.now is None)
 
 
-class _Told:
+class _Brought:
     """What the log tells of the time since: of which accounts, settings, cases, records and imports."""
 
     def __init__(self, store: Store, copy: Any, line: int, taken: str) -> None:
@@ -167,7 +167,7 @@ class _Told:
         elif deed == Deed.ZONED.value:
             self._settings.add(TIME_ZONE)
 
-    def explains(self, table: str, change: Change) -> bool:
+    def explains(self, table: str, change: RowChange) -> bool:
         """Tell whether a line tells of what became of a row."""
         key = change.row[0]
         rules: Mapping[str, Callable[[], bool]] = {
@@ -188,7 +188,7 @@ class _Told:
         }
         return table in rules and rules[table]()
 
-    def _is_draft(self, change: Change) -> bool:
+    def _is_draft(self, change: RowChange) -> bool:
         """Tell whether a draft may have become this: kept anew, or thrown away; of what was typed no line tells."""
         was, now = change
         if now is None:
@@ -198,7 +198,7 @@ class _Told:
         others = "SELECT 1 FROM draft WHERE account <> ? AND key = ? AND fields = ? AND kept_at = ? AND kept_at < ?"
         return self._copy.execute(others, (*now, self._taken)).fetchone() is None
 
-    def _is_twin(self, change: Change) -> bool:
+    def _is_twin(self, change: RowChange) -> bool:
         """Tell whether a pair may have been decided on, or be forgotten or noticed: another may have its number now."""
         pairs = {tuple(row[1:3]) for row in change if row is not None}
         decided = len(pairs) == 1 and change.row[0] in self._twins

@@ -25,7 +25,7 @@ from storage.engine.tables import AuditRow
 from storage.opening.remains import ASIDE
 from storage.store.store import Store
 
-Report = Callable[[str, int, int], object]
+Checking = Callable[[str, int, int], object]
 """Is told the name of a backup that is read next, and how many of how many were read before."""
 
 _ANCHOR = re.compile(r"([1-9]\d{0,14})-([0-9a-f]{8,64})", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Fork(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Heard:
+class Testimony:
     """What the witnesses say. contradictions: what is wrong. vouching: how many bear the log out. odd: what to know."""
 
     contradictions: tuple[Sentence, ...]
@@ -89,8 +89,8 @@ def hear(
     today: date,
     anchors: Sequence[Anchor] = (),
     files: Sequence[Path] = (),
-    report: Report | None = None,
-) -> Heard:
+    report: Checking | None = None,
+) -> Testimony:
     """Hold a store against every backup beside it, against those given, and its log against the anchors given.
 
     The log must go back to where a backup's ended, and tell of what has changed since. report: is told which backup
@@ -109,7 +109,7 @@ def hear(
             contradictions.append(_contradiction(store, each))
         elif not each.seals:
             odd.append(say("{name} 属于恢复备份时被替换的数据，这里核对不了", name=each.name))
-    return Heard(tuple(contradictions), vouching, tuple(odd))
+    return Testimony(tuple(contradictions), vouching, tuple(odd))
 
 
 def _strays(store: Store, today: date, unread: Collection[Path]) -> Iterator[Sentence]:
@@ -135,7 +135,7 @@ class _Backups:
         self.odd: list[Sentence] = []
         self.unread: set[Path] = set()
 
-    def read(self, report: Report | None) -> None:
+    def read(self, report: Checking | None) -> None:
         """Read them all, the newest first."""
         daily = [path for _, path in made(self._store.folder)]
         aside = sorted(self._store.folder.glob(f"{ASIDE}*.bangfu"))

@@ -8,22 +8,22 @@ from typing import Any
 
 from peewee import JOIN, SQL
 
-from cases.directory.alike import Alike, Known, Likeness, concern, core, likeness
+from cases.directory.alike import Alike, KnownSomebody, Likeness, concern, core, likeness
 from cases.directory.records import same_name
 from cases.events.seen import Seen
 from cases.file.parts import OTHER_SIDE, Part, Side, side_of
 from cases.values.identity import phones_of
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.faults import plainly
-from storage.engine.matching import All, Phrase, Search, either
-from storage.engine.prepared import Place, Prepared, among, at
+from storage.engine.matching import All, Phrase, SearchTree, either
+from storage.engine.prepared import Hole, Prepared, among, at
 from storage.engine.tables import CaseRow, PartRow, RecordRow
 from storage.engine.texts import records_found
 from storage.records.records import COLUMNS as RECORD
 from storage.records.records import also_called, unpacked
 from storage.search.words import fours, pinyin, words
 from storage.seat import Seat
-from storage.staff.scope import Reaching, Reader, known, within
+from storage.staff.scope import Onlooker, Reaching, known, within
 
 MOST = 20
 """Cases shown."""
@@ -40,7 +40,7 @@ _OPPOSED = SQL(
 JOIN record AS leads ON leads.id = CASE named.lead WHEN 0 THEN named.id ELSE named.lead END
 JOIN part ON part.record_id = leads.id
 WHERE named.same = ? AND named.kind = ? AND (part.place BETWEEN ? AND ?) = ?)""",
-    [Place("same"), Place("kind"), *OTHER_SIDE, Place("own")],
+    [Hole("same"), Hole("kind"), *OTHER_SIDE, Hole("own")],
 )
 _ONE_NUMBER = 15
 """Digits of the shortest number that is known beyond doubt."""
@@ -117,7 +117,7 @@ class Looking:
         found = _stand_opposed.run(self._store.db, self._account, same=same_name(part.name), kind=part.kind, own=own)
         return [id_ for (id_,) in found.fetchall()]
 
-    def _candidates(self, part: Part, queries: Iterable[Search]) -> list[int]:
+    def _candidates(self, part: Part, queries: Iterable[SearchTree]) -> list[int]:
         search = either(queries)
         if search is None:
             return []
@@ -125,26 +125,26 @@ class Looking:
         found = _found.run(self._store.db, self._account, match=search)
         return [id_ for (id_,) in found.fetchall()]
 
-    def _known(self, ids: list[int]) -> dict[int, Known]:
+    def _known(self, ids: list[int]) -> dict[int, KnownSomebody]:
         if not ids:
             return {}
         also = also_called(self._store, ids)
         kept = [unpacked(row) for row in _records.run(self._store.db, ids=ids)]
         return {
-            each.id: Known((each.record.called, *also.get(each.id, ())), each.record.number, each.record.phone)
+            each.id: KnownSomebody((each.record.called, *also.get(each.id, ())), each.record.number, each.record.phone)
             for each in kept
         }
 
     def _cases(self, hits: Mapping[int, Sequence[_Hit]], besides: int) -> Iterator[Alike]:
         found = _cases.run(self._store.db, self._account, records=hits, besides=besides)
         for *columns, role, place, record in found:
-            row, side = Listed(*columns).shown(self._seat.names), side_of(place)
+            row, side = ListedCase(*columns).shown(self._seat.names), side_of(place)
             for hit in hits[record]:
                 means = concern(hit.asked.side, side)
                 yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
 
 
-def _here(found: SQL, reader: Reader) -> Any:
+def _here(found: SQL, reader: Onlooker) -> Any:
     """Return the query for which of the records found are known to this reader, the newest first."""
     here = known(RecordRow.select(RecordRow.id).where(RecordRow.id << found), reader)
     return here.order_by(RecordRow.id.desc()).limit(_CANDIDATES)
@@ -159,14 +159,14 @@ def _records() -> Any:
 
 
 @Reaching
-def _cases(reader: Reader) -> Any:
+def _cases(reader: Onlooker) -> Any:
     query = CaseRow.select(*LISTED, PartRow.role, PartRow.place, PartRow.record)
     query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record.in_(among("records")))
     query = within(query.where(CaseRow.id != at("besides")), reader)
     return query.order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
 
 
-def _numbers(part: Part) -> Iterator[Search]:
+def _numbers(part: Part) -> Iterator[SearchTree]:
     """Yield searches for whoever may be the same by number and phone."""
     if len(part.number) >= _ONE_NUMBER:
         yield Phrase("digits", tuple(fours(part.number.lower())))
@@ -175,12 +175,12 @@ def _numbers(part: Part) -> Iterator[Search]:
         yield Phrase("digits", tuple(fours(digits)))
 
 
-def _names(part: Part) -> Iterator[Search]:
+def _names(part: Part) -> Iterator[SearchTree]:
     """Yield searches for whoever may be the same by name and sound."""
     return _firm_queries(part.name) if part.kind == "employer" else _person_queries(part.name)
 
 
-def _person_queries(name: str) -> Iterator[Search]:
+def _person_queries(name: str) -> Iterator[SearchTree]:
     cut = words(name)
     if len(cut) < 2:
         return
@@ -192,7 +192,7 @@ def _person_queries(name: str) -> Iterator[Search]:
         yield All(tuple(_phrase([each]) for each in (*cut[:place], *cut[place + 1 :])))
 
 
-def _firm_queries(name: str) -> Iterator[Search]:
+def _firm_queries(name: str) -> Iterator[SearchTree]:
     cut = words(core(name))
     if len(cut) < 2:
         yield from [_phrase(words(name))] if words(name) else []

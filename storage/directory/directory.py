@@ -11,7 +11,7 @@ from cases.events import Compared
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.directory.asking import ask_of_record
 from storage.engine.faults import plainly
 from storage.engine.matching import All, Phrase
@@ -21,12 +21,21 @@ from storage.engine.texts import records_found
 from storage.engine.values import holds
 from storage.records.edits import edits_of, is_as_seen
 from storage.records.records import COLUMNS as RECORD
-from storage.records.records import By, Kept, add_record, by_number, change_record, leading, read_record, unpacked
+from storage.records.records import (
+    Editor,
+    KeptRecord,
+    add_record,
+    by_number,
+    change_record,
+    leading,
+    read_record,
+    unpacked,
+)
 from storage.records.twins import notice
 from storage.records.uses import is_restricted
 from storage.search.words import match, writing_names
 from storage.seat import Seat
-from storage.staff.scope import Reaching, Reader, known, knows, within
+from storage.staff.scope import Onlooker, Reaching, known, knows, within
 
 PAGE = 50
 _CASES = 200
@@ -68,7 +77,7 @@ class Directory:
             counts = self._counts([each.id for each in found])
         return tuple(_line(each, counts.get(each.id, _Counts())) for each in found)
 
-    def _found(self, kind: str, typed: str, **bounds: int) -> list[Kept]:
+    def _found(self, kind: str, typed: str, **bounds: int) -> list[KeptRecord]:
         """Return records of a kind. bounds: before, the id below which they are; most, how many."""
         if not typed:
             return [unpacked(row) for row in _page.run(self._store.db, self._account, kind=kind, **bounds)]
@@ -134,14 +143,14 @@ class Directory:
                 self._notice(kept)
                 return self._file(self.kept(id_))
 
-    def _notice(self, kept: Kept) -> None:
+    def _notice(self, kept: KeptRecord) -> None:
         restricted = is_restricted(self._store, kept.id)
         notice(self._store, [kept.id], kept.station, self._seat.now(), restricted=restricted)
 
     @property
-    def by(self) -> By:
+    def by(self) -> Editor:
         """Who changes what is changed here, and when."""
-        return By(self._account.account, self._seat.now())
+        return Editor(self._account.account, self._seat.now())
 
     def may(self, action: Action) -> None:
         """Refuse (rule `role`) what this person may not do."""
@@ -158,7 +167,7 @@ class Directory:
             sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=other.record.called)
             raise refuse("known_number", sentence, record.number_field)
 
-    def kept(self, id_: int) -> Kept:
+    def kept(self, id_: int) -> KeptRecord:
         """Return a record within reach as it is kept, or the one that it was merged into; see `file`."""
         self._seat.here()
         found = read_record(self._store, id_)
@@ -171,7 +180,7 @@ class Directory:
         rows = _counted.run(self._store.db, self._account, records=ids)
         return {record: _Counts(*counts) for record, *counts in rows}
 
-    def _file(self, kept: Kept) -> RecordFile:
+    def _file(self, kept: KeptRecord) -> RecordFile:
         counts = self._counts([kept.id]).get(kept.id, _Counts())
         return RecordFile(
             id=kept.id,
@@ -186,36 +195,38 @@ class Directory:
 
     def _cases(self, id_: int) -> tuple[CasePart, ...]:
         rows = _cases.run(self._store.db, self._account, record=id_)
-        return tuple(CasePart(Listed(*columns).shown(self._seat.names), role, place) for *columns, role, place in rows)
+        return tuple(
+            CasePart(ListedCase(*columns).shown(self._seat.names), role, place) for *columns, role, place in rows
+        )
 
 
 @Reaching
-def _page(reader: Reader) -> Any:
+def _page(reader: Onlooker) -> Any:
     here = (RecordRow.kind == at("kind")) & (RecordRow.lead == 0) & (RecordRow.id < at("before"))
     query = known(RecordRow.select(*RECORD).where(here), reader)
     return query.order_by(RecordRow.id.desc()).limit(at("most"))
 
 
 @Reaching
-def _matching(reader: Reader) -> Any:
+def _matching(reader: Onlooker) -> Any:
     return _page.compose(reader).where(RecordRow.id << records_found("match"))
 
 
 @Reaching
-def _standing(reader: Reader) -> Any:
+def _standing(reader: Onlooker) -> Any:
     query = PartRow.select(PartRow.place, PartRow.role, PartRow.name, PartRow.record)
     query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == PartRow.case).where(PartRow.case == at("case"))
     return within(query, reader).order_by(PartRow.place)
 
 
 @Reaching
-def _told_of(reader: Reader) -> Any:
+def _told_of(reader: Onlooker) -> Any:
     told = HistoryRow.select(HistoryRow.case).where(holds(HistoryRow.fields, at("word")))
     return within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(told)), reader)
 
 
 @Reaching
-def _counted(reader: Reader) -> Any:
+def _counted(reader: Onlooker) -> Any:
     parts = PartRow.select(PartRow.record, PartRow.case).where(PartRow.record.in_(among("records"))).distinct()
     mine = parts.alias("mine")
     open_ = fn.SUM(CaseRow.is_open)
@@ -225,11 +236,11 @@ def _counted(reader: Reader) -> Any:
 
 
 @Reaching
-def _cases(reader: Reader) -> Any:
+def _cases(reader: Onlooker) -> Any:
     query = CaseRow.select(*LISTED, PartRow.role, PartRow.place)
     query = query.join(PartRow, JOIN.INNER, on=PartRow.case == CaseRow.id).where(PartRow.record == at("record"))
     return within(query, reader).order_by(CaseRow.is_open.desc(), CaseRow.id.desc()).limit(_CASES)
 
 
-def _line(kept: Kept, counts: _Counts) -> RecordLine:
+def _line(kept: KeptRecord, counts: _Counts) -> RecordLine:
     return RecordLine(kept.id, kept.record, counts.open, counts.all, counts.people)

@@ -9,7 +9,7 @@ from cases.values.text import say
 from storage.directory.directory import Directory, StaleRecord
 from storage.records.edits import is_as_seen
 from storage.records.parting import merges_into, part
-from storage.records.records import Kept, change_record
+from storage.records.records import KeptRecord, change_record
 from storage.records.uses import is_restricted
 from storage.search.words import writing_names
 from storage.seat import Seat
@@ -61,7 +61,7 @@ class Merging:
                 part(self._store, kept, merge, merge.places, directory.by)
                 return directory.file(lead)
 
-    def _check(self, keeps: Kept, goes: Kept) -> None:
+    def _check(self, keeps: KeptRecord, goes: KeptRecord) -> None:
         if keeps.id == goes.id or keeps.record.kind != goes.record.kind:
             raise refuse("merge_itself", say("请选两条不同的、同一类的记录来合并"))
         if any(is_restricted(self._store, each.id) for each in (keeps, goes)):
@@ -71,7 +71,7 @@ class Merging:
         if len(numbers) > 1:
             raise refuse("merge_numbers", say("两条记录的号码不同，不是同一个；确有错号请先改正号码再合并"))
 
-    def _merge(self, keeps: Kept, goes: Kept) -> None:
+    def _merge(self, keeps: KeptRecord, goes: KeptRecord) -> None:
         moved = [list(row) for row in self._store.run(_PARTS, (goes.id,)).fetchall()]
         whole = joined(keeps.record, goes.record)
         by = self._directory.by

@@ -18,26 +18,26 @@ class Phrase:
 class All:
     """What holds each of these."""
 
-    parts: tuple["Search", ...]
+    parts: tuple["SearchTree", ...]
 
 
 @dataclass(frozen=True)
 class Either:
     """What holds one of these."""
 
-    parts: tuple["Search", ...]
+    parts: tuple["SearchTree", ...]
 
 
-Search = Union[Phrase, All, Either]  # noqa: UP007 - the names above stand for what is declared here
+SearchTree = Union[Phrase, All, Either]  # noqa: UP007 - the names above stand for what is declared here
 
 
-def every(parts: Iterable[Search]) -> Search | None:
+def every(parts: Iterable[SearchTree]) -> SearchTree | None:
     """Return the search for what holds each of these; None where there are none."""
     found = tuple(parts)
     return All(found) if len(found) > 1 else next(iter(found), None)
 
 
-def either(parts: Iterable[Search]) -> Search | None:
+def either(parts: Iterable[SearchTree]) -> SearchTree | None:
     """Return the search for what holds one of these; None where there are none."""
     found = tuple(parts)
     return Either(found) if len(found) > 1 else next(iter(found), None)

@@ -9,7 +9,7 @@ from peewee import SQL, NodeList, Value
 from storage.engine.sqlite import Database
 
 
-class Place:
+class Hole:
     """Where a value is put in when the query runs."""
 
     def __init__(self, name: str) -> None:
@@ -20,7 +20,7 @@ class Place:
         return (given[self.name],)
 
 
-class _Many(Place):
+class _Many(Hole):
     """Where as many values are put in as there are when the query runs."""
 
     def values(self, given: Mapping[str, Any]) -> Collection[object]:
@@ -36,7 +36,7 @@ _MARK = "/* each of */"
 
 def at(name: str) -> Any:
     """Return a place in a query for a value of this name."""
-    return Value(Place(name), converter=False)
+    return Value(Hole(name), converter=False)
 
 
 def among(name: str) -> Any:
@@ -85,7 +85,7 @@ class _Composed:
     def _filling(self) -> Callable[[Mapping[str, Any]], tuple[object, ...]]:
         """Return what puts values in; quickly for single places alone, as in rows of which many are written."""
         told = self._told
-        names = [each.name for each in told if type(each) is Place]
+        names = [each.name for each in told if type(each) is Hole]
         if len(names) == len(told) > 1:
             return itemgetter(*names)
         return lambda given: tuple(value for each in told for value in _values(each, given))
@@ -93,4 +93,4 @@ class _Composed:
 
 def _values(told: object, given: Mapping[str, Any]) -> Collection[object]:
     """Return what is put in where a value or a place stands in a query."""
-    return told.values(given) if isinstance(told, Place) else (told,)
+    return told.values(given) if isinstance(told, Hole) else (told,)

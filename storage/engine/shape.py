@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "migrations"
 """One step from shape to shape each, frozen: what they import are no modules of ours."""
 
 Execute = Callable[[str], Any]
-Part = tuple[str, str]
+TreePart = tuple[str, str]
 """A table, index, trigger or view: what it is, and its name."""
 
 _PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
@@ -64,7 +64,7 @@ def _apply(db: Database, steps: Path) -> None:
     Runner(db, str(steps)).up()
 
 
-def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
+def strange(db: Database) -> Iterator[tuple[TreePart, Sentence]]:
     """Yield each part of the shape that is not as the migrations make it, with what is wrong; nothing if all is."""
     wanted, there = _wanted(FOLDER), _parts(db)
     for part in sorted(wanted.keys() | there.keys()):
@@ -78,7 +78,7 @@ def strange(db: Database) -> Iterator[tuple[Part, Sentence]]:
 
 
 @cache
-def _wanted(steps: Path) -> dict[Part, tuple[str, str]]:
+def _wanted(steps: Path) -> dict[TreePart, tuple[str, str]]:
     """Return the shape that these steps give a new file, made in memory once."""
     fresh = Database(Path(":memory:"), None, {})
     try:
@@ -88,7 +88,7 @@ def _wanted(steps: Path) -> dict[Part, tuple[str, str]]:
         fresh.close()
 
 
-def _parts(db: Database) -> dict[Part, tuple[str, str]]:
+def _parts(db: Database) -> dict[TreePart, tuple[str, str]]:
     """Return what belongs to which table and how it is written, spaces aside."""
     rows = db.run(_PARTS)
     return {(kind, name): (table, " ".join((sql or "").split())) for kind, name, table, sql in rows}

@@ -10,8 +10,8 @@ from typing import Any
 
 from peewee import SQL
 
-from storage.engine.matching import All, Phrase, Search
-from storage.engine.prepared import Place
+from storage.engine.matching import All, Phrase, SearchTree
+from storage.engine.prepared import Hole
 from storage.engine.sqlite import Database, driver
 from storage.engine.tables import WAITING
 
@@ -22,9 +22,9 @@ CASE_TEXT, RECORD_TEXT = "case_text_content", "record_text_content"
 """The tables in which they keep their documents, each under its number as `id`."""
 
 DOCUMENT = "id, c0, c1, c2, c3"
-"""The columns of these tables that make a `Document`."""
+"""The columns of these tables that make a `SearchText`."""
 
-Document = tuple[int, str, str, str, str]
+SearchText = tuple[int, str, str, str, str]
 """Its number, and what is searched: scope, words, pinyin and digits."""
 
 _SHIFT = 20
@@ -51,7 +51,7 @@ def numbers_of(case_id: int) -> tuple[int, int]:
 # Keeping
 
 
-def add(db: Database, index: str, documents: Iterable[Document]) -> None:
+def add(db: Database, index: str, documents: Iterable[SearchText]) -> None:
     """Add documents to an index, within a write."""
     db.run_many(f"INSERT INTO {index} (rowid, scope, words, pinyin, digits) VALUES (?, ?, ?, ?, ?)", documents)  # noqa: S608
 
@@ -88,7 +88,7 @@ _RECORDS = "(SELECT rowid FROM record_text WHERE record_text MATCH ?)"
 _WITHIN = "SELECT rowid FROM case_text WHERE case_text MATCH ? AND rowid BETWEEN ? AND ?"
 
 
-def find_cases(db: Database, search: Search, within: int = 0) -> Generator[int, None, None]:
+def find_cases(db: Database, search: SearchTree, within: int = 0) -> Generator[int, None, None]:
     """Yield the cases that have a document with what is looked for, the newest first, as they are read.
 
     Those of an import of which nothing is seen are left out. within: the only case that is looked at, 0 for all.
@@ -109,14 +109,14 @@ def records_found(name: str) -> Any:
     return SQL(_RECORDS, [_Searched(name)])
 
 
-class _Searched(Place):
+class _Searched(Hole):
     """Where a search is put in, as this engine reads it."""
 
     def values(self, given: Mapping[str, Any]) -> Collection[object]:
         return (written(given[self.name]),)
 
 
-def written(search: Search) -> str:
+def written(search: SearchTree) -> str:
     """Return a search as FTS5 reads it."""
     if isinstance(search, Phrase):
         return _phrase(search)

@@ -11,7 +11,7 @@ from storage.engine.tables import SettingRow
 RESTORE = "restore"
 """The setting with a word of its own for each restore that replaced data: by it open desks know their data again."""
 
-Which = tuple[file.Which, str]
+DataIdentity = tuple[file.Which, str]
 """What tells data from what another restore put in its place: its file, and the word of the restore."""
 
 
@@ -20,7 +20,7 @@ def _setting() -> Any:
     return SettingRow.select(SettingRow.value).where(SettingRow.name == at("name"))
 
 
-def which(folder: Path, db: Database) -> Which | None:
+def which(folder: Path, db: Database) -> DataIdentity | None:
     """Return which data lies in a folder; None where there is none any more. db: where its contents are read."""
     found = file.which(folder)
     if found is None:

@@ -27,10 +27,10 @@ AHEAD = timedelta(days=31)
 BEHIND = "back"
 """The detail of a line that says by how many seconds its moment is behind the latest one before it."""
 MARK = "clock"
-"""What a line is marked with that was written under a clock in doubt: a `Doubt`."""
+"""What a line is marked with that was written under a clock in doubt: a `ClockDoubt`."""
 
 
-class Doubt(StrEnum):
+class ClockDoubt(StrEnum):
     """Why a clock is not believed."""
 
     BACK = "back"
@@ -43,13 +43,13 @@ class Doubtful:
 
     shown: datetime
     last: datetime
-    why: Doubt
+    why: ClockDoubt
 
     @property
     def sentence(self) -> Sentence:
         """What is said to who wants to record."""
         shown, last = _minute(self.shown), _minute(self.last)
-        if self.why is Doubt.BACK:
+        if self.why is ClockDoubt.BACK:
             told = say("电脑显示 {shown}，比最后一条记录（{last}）还早", shown=shown, last=last)
         else:
             told = say("电脑显示 {shown}，距最后一条记录（{last}）过久", shown=shown, last=last)
@@ -95,8 +95,8 @@ def doubted(shown: datetime, last: datetime | None) -> Doubtful | None:
     if last is None:
         return None
     if shown < last - BACK:
-        return Doubtful(shown, last, Doubt.BACK)
-    return Doubtful(shown, last, Doubt.AHEAD) if shown > last + AHEAD else None
+        return Doubtful(shown, last, ClockDoubt.BACK)
+    return Doubtful(shown, last, ClockDoubt.AHEAD) if shown > last + AHEAD else None
 
 
 def doubtful(doubt: Doubtful) -> Refused:

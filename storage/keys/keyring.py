@@ -41,9 +41,7 @@ LOCKED_FOR = 15 * 60.0
 LOCKS = "bangfu.locks"
 _RECOVERY = "recovery"
 _PLAIN, _CIPHERED = "none", "sqlcipher"
-_MISSING = say(
-    "找不到密钥文件 bangfu.keys；请把它放回数据文件夹，或用备份恢复：restore 备份 --replace --keys-lost"
-)
+_MISSING = say("找不到密钥文件 bangfu.keys；请把它放回数据文件夹，或用备份恢复：restore 备份 --replace --keys-lost")
 _FORM = 1
 """The form of the file; a program that knows only older ones must not touch it."""
 

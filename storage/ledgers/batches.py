@@ -35,7 +35,7 @@ from storage.search.indexing import forget_documents
 from storage.store import audit
 from storage.store.seals import added, moving
 from storage.store.store import Store
-from storage.store.sums import Sum, sum_where
+from storage.store.sums import TableSum, sum_where
 from storage.store.turns import in_turns
 
 
@@ -62,7 +62,7 @@ class Unseen:
     form: str = ""
     first: int = 0
     slots: Counter[Slot] = field(default_factory=Counter)
-    moves: dict[str, Sum] = field(default_factory=dict)
+    moves: dict[str, TableSum] = field(default_factory=dict)
     alike: list[tuple[int, int]] = field(default_factory=list)
     pairs: list[int] = field(default_factory=list)
     looked: int = 0
@@ -213,7 +213,7 @@ def _settle_numbers(store: Store, unseen: Unseen) -> None:
         return
     late = unseen.cases[:taken]
     among = f"id IN ({places(late)})"
-    store.write.move("case_row", Sum() - sum_where(store.db, store.key, "case_row", among, late, unseen=True))
+    store.write.move("case_row", TableSum() - sum_where(store.db, store.key, "case_row", among, late, unseen=True))
     _number(store, unseen, list(enumerate(late, first + many - taken)))
 
 
@@ -222,16 +222,16 @@ _MERGED = "SELECT 1 FROM audit WHERE seq > ? AND deed = ? LIMIT 1"
 
 def _move(store: Store, unseen: Unseen) -> None:
     """Let what was laid down enter the sums: as it was written, but where others may have touched it since."""
-    anew: dict[str, Callable[[Store, Unseen], Sum]] = {"twin": _pairs}
+    anew: dict[str, Callable[[Store, Unseen], TableSum]] = {"twin": _pairs}
     if _merged(store, unseen):
         anew["part"] = _stand
     for table, by in unseen.moves.items():
         store.write.move(table, anew[table](store, unseen) if table in anew else by)
 
 
-def _pairs(store: Store, unseen: Unseen) -> Sum:
+def _pairs(store: Store, unseen: Unseen) -> TableSum:
     """Add up the pairs that were laid down: one may have been forgotten with somebody since."""
-    left = Sum()
+    left = TableSum()
     for some in in_parts(unseen.pairs):
         among = _PAIRS.format(places=places(some))
         left += sum_where(store.db, store.key, "twin", among, (*some, unseen.id), unseen=True)
@@ -246,7 +246,7 @@ def _merged(store: Store, unseen: Unseen) -> bool:
     return bool(store.run(_MERGED, (unseen.since, Deed.MERGED.value)).fetchone())
 
 
-def _stand(store: Store, unseen: Unseen) -> Sum:
+def _stand(store: Store, unseen: Unseen) -> TableSum:
     return sum_where(store.db, store.key, "part", f"case_id IN ({_CASES})", (unseen.id,), unseen=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import NamedTuple
 
-from cases.directory.alike import Known, concern, likeness, strong
+from cases.directory.alike import KnownSomebody, concern, likeness, strong
 from cases.directory.contradictions import doubts_of_case
 from cases.directory.records import same_name
 from cases.events import Entry
@@ -55,7 +55,7 @@ class Doubles:
         for part in here:
             for key in _keys(part):
                 for other, row in self._rows.get(key, ()):
-                    how = likeness(part, Known((other.name,), other.number, other.phone))
+                    how = likeness(part, KnownSomebody((other.name,), other.number, other.phone))
                     if how and strong(concern(part.side, other.side), how):
                         yield row
 

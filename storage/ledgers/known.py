@@ -6,12 +6,12 @@ from cases.ledgers.preview import Fate
 from cases.staff.people import Account
 from cases.values.identity import share_a_phone
 from storage.engine.tables import CaseRow
-from storage.records.records import Kept, by_name, by_number
+from storage.records.records import KeptRecord, by_name, by_number
 from storage.staff.scope import knows, within
 from storage.store.store import Store
 
 
-class Known:
+class KnownRecords:
     """Looks for records within reach, one by one, and for the applicants of cases, which are read once."""
 
     def __init__(self, store: Store, account: Account, kind: str) -> None:
@@ -46,5 +46,5 @@ class Known:
             return Fate.KNOWN, record.called
         return Fate.DOUBTFUL, record.called
 
-    def _is_known(self, kept: Kept) -> bool:
+    def _is_known(self, kept: KeptRecord) -> bool:
         return knows(self._store, self._account, kept.id)

@@ -13,7 +13,7 @@ from storage.casefile.tallies import slots
 from storage.casework import recording
 from storage.casework.completing import completed
 from storage.ledgers.batches import Unseen
-from storage.records.records import Ready, add_records, ready
+from storage.records.records import ReadyRecord, add_records, ready
 from storage.records.twins import pairs
 from storage.seat import Seat
 from storage.store.turns import in_turns
@@ -30,7 +30,7 @@ class Laying:
         """Lay down the records that rows tell of."""
         station, unseen = self._seat.account.station, self._unseen
 
-        def put(some: list[Ready]) -> None:
+        def put(some: list[ReadyRecord]) -> None:
             unseen.begin(self._store)
             ids = add_records(self._store, some)
             unseen.note(self._store, [(id_, 0, "") for id_ in ids])
@@ -43,7 +43,7 @@ class Laying:
         """Lay down the cases that rows tell of, as of a moment; what was decided is kept with those asked about."""
         book, station, unseen = rules_of(self._store), self._seat.account.station, self._unseen
 
-        def opened(each: tuple[NewCase, bool]) -> recording.Ready:
+        def opened(each: tuple[NewCase, bool]) -> recording.ReadyCase:
             new, asked = each
             if asked and decided:
                 new = new._replace(later=(*new.later, (moment.date(), decided)))
@@ -51,7 +51,7 @@ class Laying:
             unseen.slots.update(slots(whole.row | {"station": station}))
             return recording.ready(whole)
 
-        def put(some: list[recording.Ready]) -> None:
+        def put(some: list[recording.ReadyCase]) -> None:
             unseen.begin(self._store)
             laid = recording.begin_unseen(self._store, some, unseen.id)
             unseen.note(self._store, [(each.id, seq, seal) for each in laid for seq, seal in enumerate(each.sealed, 1)])

@@ -19,7 +19,7 @@ from storage.engine.prepared import Prepared, at
 from storage.engine.tables import AuditRow
 from storage.engine.values import named
 from storage.records.linking import told_of
-from storage.records.records import Kept, add_record, by_name, by_number, leading, read_record
+from storage.records.records import KeptRecord, add_record, by_name, by_number, leading, read_record
 from storage.records.twins import sort_of
 from storage.store.seals import moving
 from storage.store.store import Store
@@ -101,11 +101,11 @@ def settle(store: Store, batch: int, came: Newcomer) -> Iterator[tuple[int, int]
         yield min(id_, lead.id), max(id_, lead.id)
 
 
-def _named(store: Store, lead: Kept, batch: int) -> Iterator[Kept]:
+def _named(store: Store, lead: KeptRecord, batch: int) -> Iterator[KeptRecord]:
     return by_name(store, lead.record.kind, lead.record.called, batch)
 
 
-def _parted(store: Store, batch: int, lead: Kept, sides: frozenset[Side]) -> int:
+def _parted(store: Store, batch: int, lead: KeptRecord, sides: frozenset[Side]) -> int:
     """Give the parts that an import joined to a record one of their own; return it, 0 where there are none.
 
     That the same employer, or person, is once more on the other side is nothing to decide on.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns import ColumnMap, find_sheet
 from cases.ledgers.making import made
 from cases.ledgers.maps import load_map
@@ -21,7 +21,7 @@ from storage.engine.faults import plainly
 from storage.host.progress import Report, Stopped, never, nobody
 from storage.ledgers.batches import columns_setting
 from storage.ledgers.doubles import Doubles
-from storage.ledgers.known import Known
+from storage.ledgers.known import KnownRecords
 from storage.ledgers.laying import whole_of
 from storage.ledgers.sheets.reading import read_sheets
 from storage.outgoing.own_folders import OwnFolders
@@ -38,7 +38,7 @@ class Previewing:
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store = seat, seat.store
 
-    def sheets(self, path: Path, stopped: Stopped = never) -> tuple[Sheet, ...]:
+    def sheets(self, path: Path, stopped: Stopped = never) -> tuple[LedgerSheet, ...]:
         """Return the sheets of a file. Raises `Refused`: `role`, `file`, `sheet` or `cancelled`."""
         self._may()
         OwnFolders(self._seat).check(path)
@@ -46,7 +46,7 @@ class Previewing:
 
     def preview(
         self,
-        sheets: Iterable[Sheet],
+        sheets: Iterable[LedgerSheet],
         kind: str | None = None,
         given: ColumnMap | None = None,
         report: Report = nobody,
@@ -65,7 +65,7 @@ class Previewing:
                 sheet, columns = find_sheet(sheets, columns.kind, kept)
         today, total, since = self._seat.today, len(sheet.rows), last_line(self._store.db).seq
         with plainly():
-            known, doubles = Known(self._store, self._seat.account, columns.kind), Doubles(self._seat)
+            known, doubles = KnownRecords(self._store, self._seat.account, columns.kind), Doubles(self._seat)
             rows = []
             for row in read_rows(sheet, columns, today):
                 rows.append(_asked(self._planned(columns.kind, row, known, today), doubles))
@@ -83,7 +83,7 @@ class Previewing:
             return load_map(text, kind) if text else None
         return None
 
-    def _planned(self, kind: str, row: LedgerRow, known: Known, today: date) -> Planned:
+    def _planned(self, kind: str, row: LedgerRow, known: KnownRecords, today: date) -> Planned:
         try:
             found = made(kind, row, today)
             if found.case and found.case.later:

@@ -20,7 +20,7 @@ from storage.engine.lists import found_of
 from storage.ledgers.batches import Unseen
 from storage.records.forgetting import forget_whole
 from storage.records.parts import find
-from storage.records.records import By
+from storage.records.records import Editor
 from storage.records.twins import pairs
 from storage.seat import Seat
 from storage.store.turns import in_turns
@@ -102,8 +102,8 @@ class Joining:
         roster = Roster(members=(*case.members, *(each for each in self._members if _who(each) not in known)))
         return roster, roster.change(case, Casework(self._seat).entry(case.version + 1, roster))
 
-    def _by(self, unseen: Unseen) -> By:
-        return By(self._seat.account.account, self._seat.now(), unseen.id)
+    def _by(self, unseen: Unseen) -> Editor:
+        return Editor(self._seat.account.account, self._seat.now(), unseen.id)
 
 
 _MADE = "SELECT id FROM record WHERE batch = ?"

@@ -34,7 +34,7 @@ from storage.seat import Seat
 from storage.staff.scope import finds, knows_led
 from storage.store.seals import moving
 from storage.store.store import Store
-from storage.store.sums import Sum, sum_where
+from storage.store.sums import TableSum, sum_where
 from storage.store.turns import in_turns
 from storage.store.writes import last_line, sealed_sums
 
@@ -60,8 +60,7 @@ _TRIES = 5
 """How often what leaves the sums is added up beforehand, where others change the directory all the time."""
 
 
-
-class Note(Protocol):
+class UndoNote(Protocol):
     """Notes in the log, within a write, what becomes of an import and, with `stays`, of which case, and why."""
 
     def __call__(self, what: str, case: int = 0, **detail: str | int) -> object:
@@ -76,7 +75,7 @@ class Staying:
     why: Sentence
 
 
-def take_back_records(store: Store, reader: Account, batch: int, at: datetime, note: Note) -> None:
+def take_back_records(store: Store, reader: Account, batch: int, at: datetime, note: UndoNote) -> None:
     """Let the records of an import vanish in one small write, and remove them. note: tells of it, within that write.
 
     reader: whoever takes it back. What they do not know of stops nothing and is not told: a record that others have
@@ -93,7 +92,7 @@ def take_back_records(store: Store, reader: Account, batch: int, at: datetime, n
     _let_vanish(store, batch, at, settle)
 
 
-def take_off_roster(seat: Seat, batch: int, note: Note) -> None:
+def take_off_roster(seat: Seat, batch: int, note: UndoNote) -> None:
     """Void what put members on a roster, and let the records vanish that were made for them, in one small write.
 
     A record that others have used or changed since stays. note: as for `take_back_records`, which says what it raises.
@@ -136,7 +135,7 @@ def _let_vanish(store: Store, batch: int, at: datetime, settle: Callable[[], boo
         remove(store, batch)
 
 
-def _leaving(store: Store, batch: int) -> dict[str, Sum]:
+def _leaving(store: Store, batch: int) -> dict[str, TableSum]:
     return {table: sum_where(store.db, store.key, table, where, (batch,)) for table, where in _TOLD_BY.items()}
 
 
@@ -146,17 +145,17 @@ def _set_free(store: Store, records: Iterable[int]) -> None:
             store.run(_TO_ITSELF, (record,))
 
 
-def _sealed(store: Store) -> dict[str, Sum] | None:
+def _sealed(store: Store) -> dict[str, TableSum] | None:
     sums = sealed_sums(store.db, store.key, last_line(store.db))
-    return None if sums is None else {table: sums.get(table, Sum()) for table in _TOLD_BY}
+    return None if sums is None else {table: sums.get(table, TableSum()) for table in _TOLD_BY}
 
 
-def _vanish(store: Store, batch: int, at: datetime, leaving: dict[str, Sum]) -> None:
+def _vanish(store: Store, batch: int, at: datetime, leaving: dict[str, TableSum]) -> None:
     with moving(store, "batch", "id = ?", (batch,)):
         if store.run(_HIDE, (me(), at.isoformat(timespec="seconds"), batch)).rowcount != 1:
             raise already()
     for table, by in leaving.items():
-        store.write.move(table, Sum() - by)
+        store.write.move(table, TableSum() - by)
 
 
 def _of_others(store: Store, reader: Account, batch: int) -> list[int]:
@@ -187,7 +186,7 @@ def already() -> Refused:
 # Cases
 
 
-def withdraw(seat: Seat, batch: int, note: Note) -> tuple[Staying, ...]:
+def withdraw(seat: Seat, batch: int, note: UndoNote) -> tuple[Staying, ...]:
     """Withdraw the cases of an import in short writes; first it is seen whether that is possible for each.
 
     note: tells that somebody is about it, or goes on with it, which cases stay, and that it is done. Returns those that

@@ -13,7 +13,7 @@ from storage.seat import Seat
 from storage.store.clock import TIME_ZONE, check_clock, doubt_of, zone_of
 
 
-class Day:
+class CentreDay:
     """The day and the zone, at one person's desk."""
 
     def __init__(self, seat: Seat) -> None:

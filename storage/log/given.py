@@ -10,7 +10,7 @@ from cases.values.text import Sentence, say
 from storage.engine.tables import AuditRow, GivenRow
 from storage.store import audit
 from storage.store.datafile import DataFile
-from storage.store.writes import Line
+from storage.store.writes import LogLine
 
 GIVEN = (Deed.EXPORTED, Deed.REVEALED, Deed.READ)
 """Deeds by which somebody came to know what is kept of people."""
@@ -37,7 +37,7 @@ def add(
         audit.add(store, when, by, deed, case=named[0][0], detail=told)
         return
     digest = audit.entry_digest(named) if named else ""
-    audit.put(store, Line(when, by, deed, digest=digest, detail=told, named=named))
+    audit.put(store, LogLine(when, by, deed, digest=digest, detail=told, named=named))
 
 
 def broken(store: DataFile) -> Iterator[Sentence]:

@@ -25,12 +25,12 @@ from storage.engine.tables import AccountRow, AuditRow, CaseRow, GivenRow, Recor
 from storage.engine.values import named
 from storage.host.doubt import OFFSET
 from storage.log.given import GIVING
-from storage.staff.scope import Reaching, Reader, auditing, known, knows, numbers, within
+from storage.staff.scope import Onlooker, Reaching, auditing, known, knows, numbers, within
 from storage.store.store import Store
 from storage.store.writes import COLUMNS, KEPT
 
 
-class Sort(Enum):
+class Telling(Enum):
     """How far a detail of a line may be told.
 
     OPEN: says nothing of cases, or nothing that the line itself does not say. CASES, RECORDS: how many the line is
@@ -44,14 +44,16 @@ class Sort(Enum):
     WHOLE = auto()
 
 
-DETAILS: Mapping[str, Sort] = {
-    **dict.fromkeys(("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin"), Sort.OPEN),
-    **dict.fromkeys(("record", "edit", "account", "role", "station", "everywhere", "on", "times"), Sort.OPEN),
-    **dict.fromkeys(("minutes", "days", "years", "rules", "day", "last", "why", "before", "zone"), Sort.OPEN),
-    **dict.fromkeys(("from", "to", "taken", "replaced", "clock", "back"), Sort.OPEN),
-    "cases": Sort.CASES,
-    "records": Sort.RECORDS,
-    **dict.fromkeys(("entries", "digests", "tables", "skipped", "fork", "was", "others"), Sort.WHOLE),
+DETAILS: Mapping[str, Telling] = {
+    **dict.fromkeys(
+        ("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin"), Telling.OPEN
+    ),
+    **dict.fromkeys(("record", "edit", "account", "role", "station", "everywhere", "on", "times"), Telling.OPEN),
+    **dict.fromkeys(("minutes", "days", "years", "rules", "day", "last", "why", "before", "zone"), Telling.OPEN),
+    **dict.fromkeys(("from", "to", "taken", "replaced", "clock", "back"), Telling.OPEN),
+    "cases": Telling.CASES,
+    "records": Telling.RECORDS,
+    **dict.fromkeys(("entries", "digests", "tables", "skipped", "fork", "was", "others"), Telling.WHOLE),
 }
 """Every detail that there is, but for what the seals keep beside a line, which is told to nobody, and its offset."""
 
@@ -125,7 +127,7 @@ def _numbers(store: Store, reader: Account, some: Sequence["_Line"]) -> dict[int
 
 
 @Reaching
-def _numbered(reader: Reader) -> Any:
+def _numbered(reader: Onlooker) -> Any:
     return within(CaseRow.select(CaseRow.id, CaseRow.number).where(CaseRow.id.in_(among("cases"))), reader)
 
 
@@ -180,11 +182,11 @@ class _About:
 
     def _value(self, line: _Line, name: str, value: str | int) -> str | int | None:
         match DETAILS.get(name):
-            case Sort.OPEN:
+            case Telling.OPEN:
                 return value
-            case Sort.CASES if line.deed in GIVING:
+            case Telling.CASES if line.deed in GIVING:
                 return value if line.case else self._cases.get(line.seq, 0)
-            case Sort.RECORDS if line.deed in GIVING:
+            case Telling.RECORDS if line.deed in GIVING:
                 return self._records.get(line.seq, 0)
         return None
 
@@ -244,7 +246,7 @@ def _pair() -> Any:
 
 
 @Reaching
-def _cases_given(reader: Reader) -> Any:
+def _cases_given(reader: Onlooker) -> Any:
     query = CaseRow.select(GivenRow.seq, fn.COUNT(CaseRow.id)).join(GivenRow, on=GivenRow.case == CaseRow.id)
     return within(query.where(GivenRow.seq.in_(among("lines"))), reader).group_by(GivenRow.seq)
 
@@ -256,5 +258,5 @@ def _records_given() -> Any:
 
 
 @Reaching
-def _known(reader: Reader) -> Any:
+def _known(reader: Onlooker) -> Any:
     return known(RecordRow.select(RecordRow.id).where(RecordRow.id.in_(among("records"))), reader)

@@ -49,6 +49,7 @@ class Founding:
                 raise refuse("needed", say("请填写“{field}”", field=label), field)
         return replace(self, centre=centre, station=code, account=account, name=name)
 
+
 def found_centre(
     folder: Path,
     founding: Founding,
@@ -97,9 +98,7 @@ def _fill(folder: Path, key: bytes, founding: Founding, at: datetime | None, *, 
         store.set("number_form", FORM)
         store.set(ONE_PERSON, ON if founding.one_person else "")
         store.add_station(Station(founding.station, founding.centre, "centre"))
-        store.add_account(
-            Account(founding.account, founding.name, founding.role, founding.station, everywhere=True)
-        )
+        store.add_account(Account(founding.account, founding.name, founding.role, founding.station, everywhere=True))
         store.set(RECKONED, print_of(store))  # nothing is reckoned by other rules than those of now
     store.close()
 
@@ -111,6 +110,7 @@ def _settle(fresh: Path, folder: Path) -> None:
             raise _has_data()
         (fresh / KEYS).replace(folder / KEYS)  # the data last: keys without data are nobody's
         move(fresh, folder)
+
 
 def _has_data() -> Refused:
     return refuse("has_data", say("这个文件夹里已经有数据，请直接打开，或另选一个空文件夹"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.file import there
@@ -39,4 +39,11 @@ def check_apart(folder: Path) -> None:
         raise refuse("file", say("这个文件夹在另一个中心的数据文件夹里，不能在这里新建或恢复；请另选一个"))
 
 
-_BY_WORK = (f"{BACKUPS}/*.bangfu", *(f"{FILES}/*/{side.value}" for side in Side), LINE, LOCKS, f"{ASIDE}*", f"{RAW}*")
+_BY_WORK = (
+    f"{BACKUPS}/*.bangfu",
+    *(f"{FILES}/*/{side.value}" for side in Direction),
+    LINE,
+    LOCKS,
+    f"{ASIDE}*",
+    f"{RAW}*",
+)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cases.staff.ownfiles import OwnFile, Side, is_file_name
+from cases.staff.ownfiles import Direction, OwnFile, is_file_name
 from storage.engine.faults import plainly
 from storage.host.guard import FILES, own_folder
 
@@ -21,7 +21,7 @@ class Folders:
     def __init__(self, data: Path, account: str) -> None:
         self._mine = own_folder(data, account)
 
-    def path(self, side: Side) -> Path:
+    def path(self, side: Direction) -> Path:
         """Return one of the folders, making it where it is not there yet."""
         folder = self._mine / side.value
         with plainly():
@@ -31,10 +31,10 @@ class Folders:
     def files(self, days: int) -> tuple[OwnFile, ...]:
         """Return the files in both folders, the latest first. days: for how long they stay."""
         with plainly():
-            found = [_own(side, name, each, days) for side in Side for name, each in self._plain_files(side)]
+            found = [_own(side, name, each, days) for side in Direction for name, each in self._plain_files(side)]
         return tuple(sorted(found, key=lambda each: (each.since, each.name), reverse=True))
 
-    def open(self, side: Side, name: str, flags: int) -> int:
+    def open(self, side: Direction, name: str, flags: int) -> int:
         """Open a file for its owner alone and return the descriptor.
 
         Raises `FileNotFoundError` for a name that cannot be one and for what is no plain file, and other `OSError`s.
@@ -48,14 +48,14 @@ class Folders:
             raise FileNotFoundError(name)
         return opened
 
-    def remove(self, side: Side, name: str) -> None:
+    def remove(self, side: Direction, name: str) -> None:
         """Delete a file. Raises `OSError` where there is none."""
         if not is_file_name(name):
             raise FileNotFoundError(name)
         with self._opened(side) as folder:
             os.unlink(name, dir_fd=folder)
 
-    def rename(self, side: Side, name: str, to: str) -> None:
+    def rename(self, side: Direction, name: str, to: str) -> None:
         """Give a file another name in its folder, over one that has it. Raises `OSError` where it cannot be."""
         if not (is_file_name(name) and is_file_name(to)):
             raise FileNotFoundError(name)
@@ -66,7 +66,7 @@ class Folders:
         """Tell whether a path leads to a place inside these folders."""
         return path.resolve().is_relative_to(self._mine.resolve())
 
-    def _plain_files(self, side: Side) -> Iterator[tuple[str, os.stat_result]]:
+    def _plain_files(self, side: Direction) -> Iterator[tuple[str, os.stat_result]]:
         with self._opened(side) as folder, os.scandir(folder) as listed:
             for each in listed:
                 with suppress(FileNotFoundError):
@@ -74,7 +74,7 @@ class Folders:
                         yield each.name, each.stat(follow_symlinks=False)
 
     @contextmanager
-    def _opened(self, side: Side) -> Iterator[int]:
+    def _opened(self, side: Direction) -> Iterator[int]:
         folder = os.open(self.path(side), os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             yield folder
@@ -97,7 +97,7 @@ def sweep(data: Path, days: int, now: datetime) -> int:
     return gone
 
 
-def _own(side: Side, name: str, found: os.stat_result, days: int) -> OwnFile:
+def _own(side: Direction, name: str, found: os.stat_result, days: int) -> OwnFile:
     since = _since(found)
     return OwnFile(side, name, found.st_size, since, since + timedelta(days=days))
 

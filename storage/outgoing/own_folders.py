@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from cases.staff.ownfiles import USUAL, OwnFile, Side, read_days
+from cases.staff.ownfiles import USUAL, Direction, OwnFile, read_days
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from storage.engine.faults import plainly
@@ -42,7 +42,7 @@ class OwnFolders:
         with plainly(), suppress(FileNotFoundError):
             self._folders.remove(each.side, each.name)
 
-    def place(self, side: Side, typed: str) -> Path:
+    def place(self, side: Direction, typed: str) -> Path:
         """Return the place that somebody means: a name alone stands in their own folder."""
         path = Path(typed).expanduser()
         return self._folders.path(side) / path if typed and path.name == typed else path

@@ -22,7 +22,7 @@ from storage.casefile.rows import ALL
 from storage.casefile.rules import RECKONED, REST_ON_RULES, print_of, rules_of
 from storage.casefile.serials import skipped
 from storage.casefile.tallies import Slot, slots
-from storage.copies.witness import Heard, Report, hear
+from storage.copies.witness import Checking, Testimony, hear
 from storage.engine.checks import adrift, damage
 from storage.engine.faults import plainly
 from storage.engine.postings import broken_inside
@@ -31,10 +31,10 @@ from storage.engine.tables import CaseRow, HistoryRow, SerialRow, TallyRow
 from storage.engine.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
 from storage.log import given
 from storage.opening.renewing import UNREADABLE
-from storage.proof.proof import Ahead, Indexed, Standing, Stands, broken_batches, broken_index, broken_records
+from storage.proof.proof import AheadProof, Indexed, PartsProof, Stands, broken_batches, broken_index, broken_records
 from storage.search.indexing import documents
 from storage.store import audit
-from storage.store.seals import Held
+from storage.store.seals import HeldTables
 from storage.store.store import Store
 
 _DIGITS = re.compile(r"\d+")
@@ -64,7 +64,7 @@ def examine(
     today: date,
     anchors: Sequence[Anchor] = (),
     backups: Sequence[Path] = (),
-    report: Report | None = None,
+    report: Checking | None = None,
 ) -> Iterator[Finding]:
     """Yield everything that is wrong with a store, and remarks. One read transaction, cases one by one.
 
@@ -90,7 +90,7 @@ def _readable(findings: Iterator[Finding]) -> Iterator[Finding]:
         yield Finding(say("有内容无法读出（{fault}），其余没有检查", fault=type(fault).__name__))
 
 
-def _log(store: Store, hearing: Callable[[], Heard]) -> Iterator[Finding]:
+def _log(store: Store, hearing: Callable[[], Testimony]) -> Iterator[Finding]:
     yield from (Finding(what) for what in audit.broken(store))
     heard = hearing()
     yield from (Finding(what) for what in heard.contradictions)
@@ -107,7 +107,7 @@ def _contents(store: Store) -> Iterator[Finding]:
     if store.run("SELECT 1 FROM erasing").fetchone():
         yield Finding(say("办理经过的防删保护被人关闭"))
     seals, book = _Seals(store), rules_of(store)
-    standing, ahead, held = Standing(store), Ahead(store), Held(store)
+    standing, ahead, held = PartsProof(store), AheadProof(store), HeldTables(store)
     indexed = None if held.holds(CASE_TEXT) else Indexed(store, CASE_INDEX)
     waiting = {batch for (batch,) in store.run("SELECT id FROM batch WHERE waiting <> ''").fetchall()}
     for row, history in _cases(store, seals):
@@ -222,9 +222,7 @@ class _Beside(NamedTuple):
     found: list[Any] | None
 
 
-def _case(
-    row: dict[str, Any], history: tuple[Entry, ...] | None, beside: _Beside, book: RuleBook
-) -> Iterator[Finding]:
+def _case(row: dict[str, Any], history: tuple[Entry, ...] | None, beside: _Beside, book: RuleBook) -> Iterator[Finding]:
     number = row["number"]
     if not _bears(number, row):
         yield Finding(say("案号与年份、站点、序号不符"), number)

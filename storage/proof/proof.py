@@ -47,7 +47,7 @@ class _ByCase:
         return not self.strays and self._ahead is None
 
 
-class Standing(_ByCase):
+class PartsProof(_ByCase):
     """Who stands in each case."""
 
     def __init__(self, store: Store) -> None:
@@ -55,7 +55,7 @@ class Standing(_ByCase):
         super().__init__(store.rows(query.order_by(PartRow.case, PartRow.place)))
 
 
-class Ahead(_ByCase):
+class AheadProof(_ByCase):
     """What lies ahead of each case."""
 
     def __init__(self, store: Store) -> None:

@@ -12,14 +12,15 @@ from cases.standing.dues import Sort
 from cases.views.rows import Ahead, Reminded
 from storage.casefile.duties import KEPT, KeptDuty
 from storage.casefile.hearing import ahead_as_heard
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.prepared import HIGHEST, at
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
-from storage.staff.scope import Reaching, Reader, within
+from storage.staff.scope import Onlooker, Reaching, within
 
 MOST = 1000
 """Things of one answer at most; a calendar says how many more there are."""
+
 
 class Agenda:
     """What lies ahead of the cases within somebody's reach, on one day."""
@@ -30,11 +31,11 @@ class Agenda:
 
     def between(self, first: date, last: date, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what is due between two days, the first first. who: only what this account must see to."""
-        return self._read(_Span.BETWEEN, who, most, first=first.isoformat(), last=last.isoformat())
+        return self._read(_Days.BETWEEN, who, most, first=first.isoformat(), last=last.isoformat())
 
     def reminders(self, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what one is reminded of today: what is overdue, due, or close enough by its rule."""
-        return self._read(_Span.REMINDED, who, most, today=self._today.isoformat())
+        return self._read(_Days.REMINDED, who, most, today=self._today.isoformat())
 
     def reminded(self, who: str) -> Reminded:
         """Return how many things an account is reminded of today."""
@@ -43,7 +44,7 @@ class Agenda:
 
     def of(self, who: str) -> tuple[Ahead, ...]:
         """Return all that an account must see to."""
-        return self._read(_Span.EVER, who, HIGHEST)
+        return self._read(_Days.EVER, who, HIGHEST)
 
     def counts(self, first: date, last: date, who: str | None = None) -> dict[date, int]:
         """Return how many things are due on each day between two days."""
@@ -51,12 +52,12 @@ class Agenda:
         rows = _counts(who is not None).run(self._store.db, self._account, who=who, **days)
         return {date.fromisoformat(day): n for day, n in rows}
 
-    def _read(self, span: "_Span", who: str | None, most: int, **days: str) -> tuple[Ahead, ...]:
+    def _read(self, span: "_Days", who: str | None, most: int, **days: str) -> tuple[Ahead, ...]:
         rows = _things(span, who is not None).run(self._store.db, self._account, who=who, most=most, **days)
         return ahead_as_heard(self._store, self._account, [self._ahead(each) for each in rows])
 
     def _ahead(self, columns: Sequence[Any]) -> Ahead:
-        kept, listed = KeptDuty(*columns[: len(KEPT)]), Listed(*columns[len(KEPT) :])
+        kept, listed = KeptDuty(*columns[: len(KEPT)]), ListedCase(*columns[len(KEPT) :])
         return Ahead(
             on=date.fromisoformat(kept.on),
             sort=Sort(kept.sort),
@@ -71,7 +72,7 @@ class Agenda:
         )
 
 
-class _Span(Enum):
+class _Days(Enum):
     """Which of the things ahead are asked for: due between two days, those one is reminded of today, or all."""
 
     BETWEEN = auto()
@@ -81,31 +82,31 @@ class _Span(Enum):
     @property
     def conditions(self) -> list[Any]:
         """What a row must be."""
-        if self is _Span.BETWEEN:
+        if self is _Days.BETWEEN:
             return [AgendaRow.on.between(at("first"), at("last"))]
-        return [AgendaRow.from_day <= at("today")] if self is _Span.REMINDED else []
+        return [AgendaRow.from_day <= at("today")] if self is _Days.REMINDED else []
 
 
 @cache
-def _things(span: _Span, own: bool) -> Reaching:
+def _things(span: _Days, own: bool) -> Reaching:
     query = _ahead([*KEPT, *LISTED], span, own=own)
     return Reaching(partial(within, query.order_by(AgendaRow.on, AgendaRow.case, AgendaRow.place).limit(at("most"))))
 
 
 @cache
 def _counts(own: bool) -> Reaching:
-    query = _ahead([AgendaRow.on, fn.COUNT(AgendaRow.place)], _Span.BETWEEN, own=own)
+    query = _ahead([AgendaRow.on, fn.COUNT(AgendaRow.place)], _Days.BETWEEN, own=own)
     return Reaching(partial(within, query.group_by(AgendaRow.on)))
 
 
 @Reaching
-def _reminded(reader: Reader) -> Any:
+def _reminded(reader: Onlooker) -> Any:
     on, today = AgendaRow.on, at("today")
     counts = [fn.COUNT(AgendaRow.place).filter(day) for day in (on < today, on == today, on > today)]
-    return within(_ahead(counts, _Span.REMINDED, own=True), reader)
+    return within(_ahead(counts, _Days.REMINDED, own=True), reader)
 
 
-def _ahead(columns: Sequence[Any], span: _Span, *, own: bool) -> Any:
+def _ahead(columns: Sequence[Any], span: _Days, *, own: bool) -> Any:
     """Return a query of things ahead with their cases. own: only what one account must see to."""
     query = AgendaRow.select(*columns).join(CaseRow, JOIN.INNER, on=CaseRow.id == AgendaRow.case)
     conditions = [*span.conditions, *([AgendaRow.who == at("who")] if own else [])]

@@ -12,7 +12,7 @@ from cases.standing.stages import Stage
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from cases.views.rows import View
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.prepared import Prepared, at
 from storage.engine.tables import NO_DUE, CaseRow
 from storage.staff.scope import of_station, open_to, whole
@@ -42,7 +42,7 @@ _ORDERS = {
 }
 
 
-class Part(Enum):
+class PagePart(Enum):
     """Which part of a queue: from its start, or from a place in it the rest of the same day, or the days beyond."""
 
     START = 1
@@ -63,18 +63,18 @@ def order_of(view: View) -> Order:
     return _ORDERS.get(view, _BY_DUE)
 
 
-def parts(order: Order, after: str | None) -> list[tuple[Part, dict[str, object]]]:
+def parts(order: Order, after: str | None) -> list[tuple[PagePart, dict[str, object]]]:
     """Return what must be read after a cursor. In two parts the index leads straight to it, however full the day is."""
     if not after:
-        return [(Part.START, {})]
+        return [(PagePart.START, {})]
     value, case_id = _read_cursor(order, after)
     if order.column is CaseRow.id:
-        return [(Part.BEYOND, {"value": case_id})]
-    return [(Part.SAME_DAY, {"value": value, "id": case_id}), (Part.BEYOND, {"value": value})]
+        return [(PagePart.BEYOND, {"value": case_id})]
+    return [(PagePart.SAME_DAY, {"value": value, "id": case_id}), (PagePart.BEYOND, {"value": value})]
 
 
 @cache
-def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prepared:
+def prepared(view: View, part: PagePart, everywhere: bool, everything: bool) -> Prepared:
     """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
     Its places: account, station, today, week and limit (the last days of what is due within a week, and of limits that
@@ -83,17 +83,17 @@ def prepared(view: View, part: Part, everywhere: bool, everything: bool) -> Prep
     return Prepared(lambda: _select(view, part, everywhere, everything))
 
 
-def _select(view: View, part: Part, everywhere: bool, everything: bool) -> Any:
+def _select(view: View, part: PagePart, everywhere: bool, everything: bool) -> Any:
     order = order_of(view)
-    day = at("value") if part is Part.SAME_DAY else order.column
+    day = at("value") if part is PagePart.SAME_DAY else order.column
     query = CaseRow.select(*LISTED).where(whole(), *_conditions(view, day))
     query = query if everywhere else of_station(query, at("station"))
     query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
     query = query if everything else open_to(query, at("account"))
-    if part is Part.SAME_DAY:
+    if part is PagePart.SAME_DAY:
         beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
         query = query.where(order.column == at("value"), beyond)
-    elif part is Part.BEYOND:
+    elif part is PagePart.BEYOND:
         query = query.where(order.column < at("value") if order.downwards else order.column > at("value"))
     way = (order.column.desc(), CaseRow.id.desc()) if order.downwards else (order.column, CaseRow.id)
     return query.order_by(*way[: 1 if order.column is CaseRow.id else 2]).limit(at("most"))
@@ -133,7 +133,7 @@ _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
 """Queues of a few open cases, each with a partial index that stands by these very words."""
 
 
-def write_cursor(order: Order, last: Listed) -> str:
+def write_cursor(order: Order, last: ListedCase) -> str:
     """Return the cursor of the page after the one that ends with this row."""
     return f"{getattr(last, order.column.name)}.{last.id}"
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.prepared import Prepared, at
 from storage.engine.tables import CaseRow
 from storage.queues.counting import counts
-from storage.queues.pages import Part, order_of, parts, prepared, write_cursor
+from storage.queues.pages import PagePart, order_of, parts, prepared, write_cursor
 from storage.seat import Seat
 from storage.staff.scope import check_reach, finds_restricted, whole
 
@@ -35,7 +35,7 @@ class Queues:
         if not 1 <= limit <= MOST:
             raise refuse("limit", say("每页条数须在 1 到 {most} 之间", most=MOST), "limit")
         order = order_of(view)
-        found: list[Listed] = []
+        found: list[ListedCase] = []
         for part, places in parts(order, after):
             if len(found) <= limit:
                 found += self._read(view, part, places | {"most": limit + 1 - len(found)})
@@ -43,7 +43,7 @@ class Queues:
         rows = tuple(each.shown(self._names) for each in found[:limit])
         return Page(rows, write_cursor(order, more) if more else None)
 
-    def _read(self, view: View, part: Part, places: Mapping[str, object]) -> list[Listed]:
+    def _read(self, view: View, part: PagePart, places: Mapping[str, object]) -> list[ListedCase]:
         known = {
             "account": self._account.account,
             "station": self._account.station,
@@ -53,7 +53,7 @@ class Queues:
             "stale": self._ahead(-STALE_AFTER),
         }
         query = prepared(view, part, self._account.everywhere, finds_restricted(self._account))
-        return [Listed(*each) for each in query.run(self._store.db, **known, **places)]
+        return [ListedCase(*each) for each in query.run(self._store.db, **known, **places)]
 
     def _ahead(self, days: int) -> str:
         return (self._today + timedelta(days=days)).isoformat()
@@ -71,7 +71,7 @@ class Queues:
     def rows(self, case_ids: list[int]) -> tuple[Row, ...]:
         """Return these cases as a queue lists them, in the order given; see `row`."""
         places = {f"id{place}": case_id for place, case_id in enumerate(case_ids)}
-        listed = [Listed(*each) for each in _these(len(case_ids)).run(self._store.db, **places)]
+        listed = [ListedCase(*each) for each in _these(len(case_ids)).run(self._store.db, **places)]
         found = {each.id: each for each in listed}
         for case_id in case_ids:
             check_reach(self._account, found[case_id]._asdict() if case_id in found else {})

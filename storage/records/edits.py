@@ -15,7 +15,7 @@ from cases.directory.records import RECORDS, Record
 from cases.staff.people import Account
 from storage.engine.prepared import HIGHEST, Prepared, at
 from storage.engine.tables import EditRow
-from storage.records.records import Kept
+from storage.records.records import KeptRecord
 from storage.staff.scope import finds, knows_led
 from storage.store.store import Store
 
@@ -24,7 +24,7 @@ MOST = 200
 _JOINING = ("merged", "parted")
 
 
-class Done(NamedTuple):
+class KeptEdit(NamedTuple):
     """An edit as it is kept. more: what it tells beside: the record before, the case or the other record."""
 
     seq: int
@@ -60,18 +60,18 @@ def _of_record() -> Any:
     return query.order_by(EditRow.seq.desc()).limit(at("most"))
 
 
-def done_with(store: Store, record: int, most: int = HIGHEST) -> list[Done]:
+def done_with(store: Store, record: int, most: int = HIGHEST) -> list[KeptEdit]:
     """Return what was ever done with a record, the latest first."""
     rows = _of_record.run(store.db, record=record, most=most)
-    return [Done(seq, at, by, what, fields, json.loads(more)) for seq, at, by, what, fields, more in rows]
+    return [KeptEdit(seq, at, by, what, fields, json.loads(more)) for seq, at, by, what, fields, more in rows]
 
 
-def heard_of(store: Store, reader: Account, record: int) -> list[Done]:
+def heard_of(store: Store, reader: Account, record: int) -> list[KeptEdit]:
     """Return what of it a reader may hear of."""
     return _heard(store, reader, done_with(store, record))
 
 
-def is_as_seen(store: Store, kept: Kept, seen: int) -> bool:
+def is_as_seen(store: Store, kept: KeptRecord, seen: int) -> bool:
     """Tell whether a record tells what it did when it had so many edits: what came and went meanwhile is not told."""
     if kept.version == seen:
         return True
@@ -82,7 +82,7 @@ def is_as_seen(store: Store, kept: Kept, seen: int) -> bool:
     return bool(before.more.get("before", before.after) == kept.record.dump() and before.what != "made")
 
 
-def edits_of(store: Store, reader: Account, kept: Kept, names: Mapping[str, str]) -> tuple[Edit, ...]:
+def edits_of(store: Store, reader: Account, kept: KeptRecord, names: Mapping[str, str]) -> tuple[Edit, ...]:
     """Return the latest edits of a record as a reader may know them. names: people's names by account."""
     load, done = RECORDS[kept.record.kind].load, done_with(store, kept.id, MOST)
     heard = _heard(store, reader, done)
@@ -90,13 +90,13 @@ def edits_of(store: Store, reader: Account, kept: Kept, names: Mapping[str, str]
     return tuple(_without(_edit(each, load, names), gone, kept.record) for each in heard)
 
 
-def _heard(store: Store, reader: Account, done: Sequence[Done]) -> list[Done]:
+def _heard(store: Store, reader: Account, done: Sequence[KeptEdit]) -> list[KeptEdit]:
     found = {0} | finds(store, reader, {each.case for each in done})
     known = {each.other for each in done if each.what in _JOINING and knows_led(store, reader, each.other)}
     return [each for each in done if each.case in found and (each.what not in _JOINING or each.other in known)]
 
 
-def _brought(done: Done, load: Any) -> Record | None:
+def _brought(done: KeptEdit, load: Any) -> Record | None:
     """Return what an edit had brought into the record, or took out of it, that is not told."""
     if "before" not in done.more:
         return None
@@ -107,7 +107,7 @@ def _brought(done: Done, load: Any) -> Record | None:
     return told
 
 
-def _edit(done: Done, load: Any, names: Mapping[str, str]) -> Edit:
+def _edit(done: KeptEdit, load: Any, names: Mapping[str, str]) -> Edit:
     before = load(done.more["before"]) if "before" in done.more else None
     at, by, checked = datetime.fromisoformat(done.at), names.get(done.by, done.by), tuple(done.more.get("checked", ()))
     return Edit(done.seq, at, by, done.what, before, load(done.after), done.other, checked)

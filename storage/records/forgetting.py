@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, drop
-from storage.records.edits import Done
-from storage.records.records import By, keep_edit, keep_number
+from storage.records.edits import KeptEdit
+from storage.records.records import Editor, keep_edit, keep_number
 from storage.records.uses import by_case_alone, has_part, in_case
 from storage.store.seals import moving
 from storage.store.store import Store
@@ -50,7 +50,7 @@ def _forget_tree(store: Store, record: int) -> None:
             store.run(statement, (record,))
 
 
-def lay_anew(store: Store, record: int, done: Done, fields: str, more: str, by: By) -> None:
+def lay_anew(store: Store, record: int, done: KeptEdit, fields: str, more: str, by: Editor) -> None:
     """Put an edit that tells less in the place of one, within a write, sealed as it is then."""
     edit = {"record": record, "seq": done.seq, "at": done.at, "by": done.by, "what": done.what}
     with erasing(store, _NO_CASE), moving(store, "edit", _ONE_EDIT, (record, done.seq)):

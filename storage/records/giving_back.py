@@ -19,10 +19,10 @@ from storage.casefile.rows import read_row
 from storage.engine.prepared import Prepared, at
 from storage.engine.tables import WAITING, EditRow, RecordRow
 from storage.engine.values import named
-from storage.records.edits import Done, done_with
+from storage.records.edits import KeptEdit, done_with
 from storage.records.forgetting import forget_whole, lay_anew
 from storage.records.linking import told_of
-from storage.records.records import By, Kept, change_record, read_record, written
+from storage.records.records import Editor, KeptRecord, change_record, read_record, written
 from storage.records.uses import has_part, imported, made_by_case
 from storage.store.store import Store
 
@@ -36,7 +36,7 @@ def _left() -> Any:
     return RecordRow.select(RecordRow.id).where(RecordRow.lead == 0, RecordRow.id << told).order_by(RecordRow.id)
 
 
-def give_back(store: Store, record: int, case_id: int, by: By) -> None:
+def give_back(store: Store, record: int, case_id: int, by: Editor) -> None:
     """Take what a case ever told out of a record and those merged into it, within a write.
 
     case_id: the case, in which it stands no longer.
@@ -52,7 +52,7 @@ def give_back(store: Store, record: int, case_id: int, by: By) -> None:
             change_record(store, each, left, "changed", by, lead=each.lead, more=more)
 
 
-def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record], by: By) -> None:
+def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record], by: Editor) -> None:
     """Take what an erased case ever told out of a record, those merged into it, and all their edits, within a write."""
     kept = read_record(store, record)
     if kept is None:
@@ -66,7 +66,7 @@ def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record],
             change_record(store, each, left, "changed", by, lead=each.lead, more=more)
 
 
-def _forget_in(store: Store, kept: Kept, done: Done, left_of: Callable[[Record], Record], by: By) -> bool:
+def _forget_in(store: Store, kept: KeptRecord, done: KeptEdit, left_of: Callable[[Record], Record], by: Editor) -> bool:
     """Lay an edit down anew without what is to be forgotten; return whether anything of it was there."""
     load, more = RECORDS[kept.record.kind].load, dict(done.more)
     fields = written(left_of(load(done.after)))
@@ -79,8 +79,8 @@ def _forget_in(store: Store, kept: Kept, done: Done, left_of: Callable[[Record],
 
 
 def _leaving(
-    store: Store, kept: Kept, told: Sequence[Record]
-) -> tuple[Callable[[Record], Record], list[Kept]]:
+    store: Store, kept: KeptRecord, told: Sequence[Record]
+) -> tuple[Callable[[Record], Record], list[KeptRecord]]:
     """Return what leaves of a record what only these told, and those merged into it, of which the same holds."""
     tree = [kept, *_merged(store, kept.id)]
     gone = [each for each in told if each.kind == kept.record.kind]
@@ -126,21 +126,21 @@ def _following(before: Record, left: Record) -> Record:
     return left
 
 
-def _merged(store: Store, record: int) -> Iterator[Kept]:
+def _merged(store: Store, record: int) -> Iterator[KeptRecord]:
     for (id_,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
         if kept := read_record(store, id_):
             yield kept
         yield from _merged(store, id_)
 
 
-def _others(store: Store, kept: Kept) -> Iterator[Record]:
+def _others(store: Store, kept: KeptRecord) -> Iterator[Record]:
     """Yield what the cases in which a record stands tell of it."""
     for case_id, place in store.run(_PLACES, (kept.id,)).fetchall():
         case = read_told(store, read_row(store, case_id)).case
         yield from (told_of(part, case) for part in parts(case) if part.place == place)
 
 
-def _by_hand(store: Store, kept: Kept) -> Iterator[Record]:
+def _by_hand(store: Store, kept: KeptRecord) -> Iterator[Record]:
     """Yield what an import or somebody's hand put into a record, each as a record that tells nothing else.
 
     What a merge brought stands in the record that it brought.

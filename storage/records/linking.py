@@ -16,8 +16,8 @@ from cases.file.case import Case
 from cases.file.parts import Part, parts
 from cases.values.identity import share_a_phone, with_phones
 from storage.records.records import (
-    By,
-    Kept,
+    Editor,
+    KeptRecord,
     add_record,
     by_name,
     by_number,
@@ -59,7 +59,7 @@ class Linking:
             return False
         return bool(self._was and self._was.restricted) or made_by_case(self._store, record)
 
-    def record(self, part: Part, by: By) -> int:
+    def record(self, part: Part, by: Editor) -> int:
         """Return the record of a part, made where there is none to join."""
         same = self._employers(part, by.batch) if part.kind == Employer.kind else self._people(part, by.batch)
         leads = (leading(self._store, each) for each in same)
@@ -72,17 +72,17 @@ class Linking:
             self._supplement(found, found.record, by)
         return found.id
 
-    def _joins(self, lead: Kept, batch: int) -> bool:
+    def _joins(self, lead: KeptRecord, batch: int) -> bool:
         if batch and lead.batch == batch:
             return True
         if self._case.restricted:
             return lead.id in self._own
         return knows(self._store, ordinary(self._case.station), lead.id)
 
-    def _employers(self, part: Part, batch: int) -> Iterator[Kept]:
+    def _employers(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         yield from by_name(self._store, Employer.kind, part.name, batch)
 
-    def _people(self, part: Part, batch: int) -> Iterator[Kept]:
+    def _people(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         """Yield whose part it may be: by number, as it was before, or by name and phone; never by name alone."""
         yield from by_number(self._store, Person.kind, part.number, batch)
         opened_again = self._was and self._was.restricted and not self._case.restricted
@@ -100,13 +100,13 @@ class Linking:
         """Tell whether it is still the same person who stands there, under another name too where no other case is."""
         return stood.name == part.name or (part.place == 0 and stood.record in self._own)
 
-    def _named(self, part: Part, batch: int) -> Iterator[Kept]:
+    def _named(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         for each in by_name(self._store, Person.kind, part.name, batch) if part.phone else ():
             lead = leading(self._store, each)
             if share_a_phone(lead.record.phone, part.phone) and _may_be(lead, part):
                 yield lead
 
-    def _supplement(self, kept: Kept, person: Person, by: By) -> None:
+    def _supplement(self, kept: KeptRecord, person: Person, by: Editor) -> None:
         """Put into a record what the case tells beyond it; it mends the name of somebody who is in no other."""
         told = told_of(parts(self._case)[0], self._case)
         if not isinstance(told, Person):
@@ -123,12 +123,10 @@ class Linking:
         if more != person and by.batch:
             mend_record(self._store, kept, more)
         elif more != person:
-            change_record(
-                self._store, kept, more, "changed", by, more={"before": person.dump(), "case": self._case_id}
-            )
+            change_record(self._store, kept, more, "changed", by, more={"before": person.dump(), "case": self._case_id})
 
 
-def _may_be(kept: Kept, part: Part) -> bool:
+def _may_be(kept: KeptRecord, part: Part) -> bool:
     return not (part.number and kept.record.number and part.number != kept.record.number)
 
 
@@ -139,9 +137,7 @@ def told_of(part: Part, case: Case) -> Record:
     if part.place:
         return Person(name=part.name, id_number=part.number, phones=part.phone)
     groups = tuple(Spell(group) for group in case.groups if group not in _ANY)
-    return Person(
-        name=part.name, id_number=part.number, phones=part.phone, address=case.address, groups=groups
-    )
+    return Person(name=part.name, id_number=part.number, phones=part.phone, address=case.address, groups=groups)
 
 
 _ANY = frozenset({"general"})

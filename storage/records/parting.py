@@ -12,9 +12,9 @@ from cases.directory.records import RECORDS, Person, Record
 from cases.file.parts import parts
 from storage.casefile.files import read_told
 from storage.casefile.rows import read_row
-from storage.records.edits import Done, done_with
+from storage.records.edits import KeptEdit, done_with
 from storage.records.linking import told_of
-from storage.records.records import By, Kept, change_record, leading, read_record
+from storage.records.records import Editor, KeptRecord, change_record, leading, read_record
 from storage.records.uses import made_by_case
 from storage.store.seals import moving
 from storage.store.store import Store
@@ -23,19 +23,19 @@ _BACK = "UPDATE part SET record_id = ? WHERE record_id = ? AND case_id = ? AND p
 _STANDS = "SELECT case_id, place FROM part WHERE record_id = ?"
 _MERGED = "SELECT id FROM record WHERE lead = ? AND lead > 0"
 
-Place = tuple[int, int]
+CasePlace = tuple[int, int]
 """A case, and where in it somebody stands."""
 
 
-class Merge(NamedTuple):
+class StandingMerge(NamedTuple):
     """A merge that stands: what was done with the record that leads, and where the other stood until then."""
 
-    done: Done
-    other: Kept
-    places: frozenset[Place]
+    done: KeptEdit
+    other: KeptRecord
+    places: frozenset[CasePlace]
 
 
-def merges_into(store: Store, record: int) -> Iterator[Merge]:
+def merges_into(store: Store, record: int) -> Iterator[StandingMerge]:
     """Yield the merges into a record that were not undone, the latest first."""
     undone: set[int] = set()
     for done in done_with(store, record):
@@ -44,10 +44,18 @@ def merges_into(store: Store, record: int) -> Iterator[Merge]:
             continue
         other = read_record(store, done.other)
         if other and other.lead == record:
-            yield Merge(done, other, frozenset((case, place) for case, place in done.more["parts"]))
+            yield StandingMerge(done, other, frozenset((case, place) for case, place in done.more["parts"]))
 
 
-def part(store: Store, kept: Kept, merge: Merge, places: Collection[Place], by: By, *, hand: bool = False) -> None:
+def part(
+    store: Store,
+    kept: KeptRecord,
+    merge: StandingMerge,
+    places: Collection[CasePlace],
+    by: Editor,
+    *,
+    hand: bool = False,
+) -> None:
     """Part a record from the one that it was merged into, within a write.
 
     places: those where it stands again. What no longer stands in the record that leads, since its case is known to few
@@ -69,7 +77,7 @@ def part(store: Store, kept: Kept, merge: Merge, places: Collection[Place], by: 
             store.run(_BACK, (other.id, top.id, case_id, place))
 
 
-def part_cases(store: Store, record: int, cases: frozenset[int], by: By, *, bare: bool = True) -> None:
+def part_cases(store: Store, record: int, cases: frozenset[int], by: Editor, *, bare: bool = True) -> None:
     """Part what came about with some cases from all that was merged with it, within a write.
 
     record: the one that leads, in which they stand. What leads stays so where other cases stand in it by themselves.
@@ -93,25 +101,25 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: By, *, bare
     return None
 
 
-def _standing(store: Store, record: int) -> list[Place]:
+def _standing(store: Store, record: int) -> list[CasePlace]:
     return [(case, place) for case, place in store.run(_STANDS, (record,)).fetchall()]
 
 
-def _goes_along(store: Store, kept: Kept, other: Kept) -> bool:
+def _goes_along(store: Store, kept: KeptRecord, other: KeptRecord) -> bool:
     """Tell whether a record goes with the cases that brought it: it is not one that a station knows without them."""
     return made_by_case(store, other.id) or other.station != kept.station
 
 
-def _part_all(store: Store, record: int, by: By, *, bare: bool) -> None:
+def _part_all(store: Store, record: int, by: Editor, *, bare: bool) -> None:
     while (kept := read_record(store, record)) and (merge := _next(store, record, bare=bare)):
         part(store, kept, merge, merge.places, by, hand=True)
 
 
-def _next(store: Store, record: int, *, bare: bool) -> Merge | None:
+def _next(store: Store, record: int, *, bare: bool) -> StandingMerge | None:
     return next((each for each in merges_into(store, record) if bare or each.places), None)
 
 
-def _by_hand(store: Store, kept: Kept, since: int) -> Iterator[Record]:
+def _by_hand(store: Store, kept: KeptRecord, since: int) -> Iterator[Record]:
     """Yield what somebody wrote in a record after an edit of it, each as a record that tells nothing else."""
     load = RECORDS[kept.record.kind].load
     for done in done_with(store, kept.id):
@@ -119,14 +127,14 @@ def _by_hand(store: Store, kept: Kept, since: int) -> Iterator[Record]:
             yield brought(load(done.more["before"]), load(done.after))
 
 
-def _told(store: Store, other: Kept, places: Collection[Place]) -> Iterator[Record]:
+def _told(store: Store, other: KeptRecord, places: Collection[CasePlace]) -> Iterator[Record]:
     """Yield what the cases where somebody stands again tell of them by now; of an employer that is the name alone."""
     for case_id, place in places if other.record.kind == Person.kind else ():
         case = read_told(store, read_row(store, case_id)).case
         yield from (told_of(each, case) for each in parts(case) if each.place == place)
 
 
-def _tree(store: Store, kept: Kept) -> Iterator[Kept]:
+def _tree(store: Store, kept: KeptRecord) -> Iterator[KeptRecord]:
     """Yield a record and all that were merged into it."""
     yield kept
     for (id_,) in store.run(_MERGED, (kept.id,)).fetchall():

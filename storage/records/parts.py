@@ -15,7 +15,7 @@ from storage.records.forgetting import forget_unused, tidy
 from storage.records.giving_back import ever_told, forget_told, forget_what_it_left, give_back, touched_by
 from storage.records.linking import Linking, Stood
 from storage.records.parting import part_cases
-from storage.records.records import By, read_record
+from storage.records.records import Editor, read_record
 from storage.store.seals import added, moving
 from storage.store.store import Store
 
@@ -37,7 +37,7 @@ def _added() -> Any:
     return PartRow.insert({name: at(name) for name in _COLUMNS})
 
 
-def stand(store: Store, case_id: int, case: Case, by: By) -> list[int]:
+def stand(store: Store, case_id: int, case: Case, by: Editor) -> list[int]:
     """Keep who has a part in a new case, within a write, as `link` does; return the records of those.
 
     Whether others look the same as these nobody has asked yet, see `storage.records.twins`.
@@ -58,7 +58,7 @@ Found = Mapping[Part, int]
 """The records of parts that were looked for, or made, before the write in which a case gets them."""
 
 
-def find(store: Store, case_id: int, case: Case, was: Case) -> Callable[[Part, By], int]:
+def find(store: Store, case_id: int, case: Case, was: Case) -> Callable[[Part, Editor], int]:
     """Return what finds or makes the record of a part that a case is about to have, within a write of its own."""
     return Linking(store, case_id, case, was, _before(store, case_id)).record
 
@@ -67,7 +67,7 @@ def link(
     store: Store,
     case_id: int,
     case: Case,
-    by: By,
+    by: Editor,
     was: Case | None = None,
     found: Found | None = None,
     spared: AbstractSet[int] = frozenset(),
@@ -103,7 +103,7 @@ def is_linked_anew(before: Case, after: Case) -> bool:
     return before.restricted != after.restricted or parts(before) != parts(after)
 
 
-def unlink(store: Store, case_id: int, case: Case, by: By) -> None:
+def unlink(store: Store, case_id: int, case: Case, by: Editor) -> None:
     """Forget who had a part in a case, within its erasure, while its history is still there.
 
     People who have a part in no other are forgotten too, and employers of whom nothing else was ever written down, or
@@ -125,11 +125,11 @@ def link_all(store: Store, each_done: Callable[[], object]) -> None:
     for row in CaseRow.select().order_by(CaseRow.id).dicts().execute(store.db):
         told = read_told(store, row)
         last = told.history[-1]
-        link(store, row["id"], told.case, By(last.by, last.at))
+        link(store, row["id"], told.case, Editor(last.by, last.at))
         each_done()
 
 
-def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: By) -> None:
+def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: Editor) -> None:
     """Part the records that came about with a case from those of others, before it leaves them."""
     for record in {each.record for each in stood.values()}:
         part_cases(store, record, frozenset((case_id,)), by, bare=False)

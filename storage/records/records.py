@@ -24,7 +24,7 @@ _MOST = 1000
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptRecord:
     """A record as it is kept. lead: the id of the one it was merged into, 0 for none. version: how many edits.
 
     batch: the mark of the import that brought it, or 0.
@@ -39,7 +39,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class By:
+class Editor:
     """Who changes the directory, and when. batch: the mark of an import that does, of which nothing is seen yet."""
 
     account: str
@@ -100,10 +100,10 @@ def _edited() -> Any:
     return EditRow.insert({name: at(name) for name in names})
 
 
-def unpacked(row: Iterable[Any]) -> Kept:
+def unpacked(row: Iterable[Any]) -> KeptRecord:
     """Return a record from the values of `COLUMNS`."""
     id_, kind, station, fields, version, lead, batch = row
-    return Kept(id_, RECORDS[kind].load(json.loads(fields)), station, version, lead, batch)
+    return KeptRecord(id_, RECORDS[kind].load(json.loads(fields)), station, version, lead, batch)
 
 
 def written(record: Record) -> str:
@@ -111,20 +111,20 @@ def written(record: Record) -> str:
     return json.dumps(record.dump(), ensure_ascii=False, separators=(",", ":"))
 
 
-def read_record(store: Store, id_: int) -> Kept | None:
+def read_record(store: Store, id_: int) -> KeptRecord | None:
     """Return a record, None where there is none."""
     row = _one.run(store.db, id=id_).fetchone()
     return unpacked(row) if row else None
 
 
-def leading(store: Store, kept: Kept) -> Kept:
+def leading(store: Store, kept: KeptRecord) -> KeptRecord:
     """Return the record that this one was merged into, itself where it was not."""
     while kept.lead and (lead := read_record(store, kept.lead)):
         kept = lead
     return kept
 
 
-def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[Kept]:
+def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[KeptRecord]:
     """Yield the records of this number, the oldest first: one, and those of whom not everybody may know.
 
     batch: an import that finds what it brings itself, too.
@@ -133,7 +133,7 @@ def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[
     return (unpacked(row) for row in found)
 
 
-def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[Kept]:
+def by_name(store: Store, kind: str, name: str, batch: int = 0) -> Iterator[KeptRecord]:
     """Yield records of this name, the oldest first, those that were merged into others too. batch: see `by_number`."""
     found = _by_name.run(store.db, kind=kind, same=same_name(name), batch=batch).fetchall()
     return (unpacked(row) for row in found)
@@ -168,19 +168,19 @@ def add_record(store: Store, record: Record, station: str, batch: int = 0) -> in
     return id_
 
 
-class Ready(NamedTuple):
+class ReadyRecord(NamedTuple):
     """A record as it is written: the columns of its row but for the id, and what of it can be searched."""
 
     row: dict[str, Any]
     text: tuple[str, str, str, str]
 
 
-def ready(record: Record, station: str, batch: int) -> Ready:
+def ready(record: Record, station: str, batch: int) -> ReadyRecord:
     """Return what is written of a record that an import brings: making it takes longer than writing it."""
-    return Ready(_new(record, station, batch), index_words(record))
+    return ReadyRecord(_new(record, station, batch), index_words(record))
 
 
-def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
+def add_records(store: Store, some: Sequence[ReadyRecord]) -> list[int]:
     """Add records, within a write, and return their ids."""
     first = last_number(store) + 1
     ids = list(range(first, first + len(some)))
@@ -193,7 +193,7 @@ def add_records(store: Store, some: Sequence[Ready]) -> list[int]:
     return ids
 
 
-def mend_record(store: Store, kept: Kept, record: Record) -> None:
+def mend_record(store: Store, kept: KeptRecord, record: Record) -> None:
     """Change a record that an import brings, within a write: nobody has seen it as it was, so there is no edit."""
     with moving(store, "record", "id = ?", (kept.id,)):
         RecordRow.update(_projected(record)).where(RecordRow.id == kept.id).execute(store.db)
@@ -201,7 +201,14 @@ def mend_record(store: Store, kept: Kept, record: Record) -> None:
 
 
 def change_record(
-    store: Store, kept: Kept, record: Record, what: str, by: By, *, lead: int = 0, more: Mapping[str, Any] | None = None
+    store: Store,
+    kept: KeptRecord,
+    record: Record,
+    what: str,
+    by: Editor,
+    *,
+    lead: int = 0,
+    more: Mapping[str, Any] | None = None,
 ) -> bool:
     """Change a record and keep the edit, within a write; False where it no longer has the version that was seen."""
     seq = kept.version + 1
@@ -224,7 +231,7 @@ def change_record(
     return True
 
 
-def keep_edit(store: Store, edit: Mapping[str, Any], by: By) -> None:
+def keep_edit(store: Store, edit: Mapping[str, Any], by: Editor) -> None:
     """Keep an edit, and the line of the audit log that seals it, within a write. edit: its columns in their order."""
     _edited.run(store.db, **edit)
     added(store, "edit", [tuple(edit.values())])
@@ -283,6 +290,7 @@ def index_all(store: Store, done: Callable[[int], object]) -> None:
 
 _SOME = 200
 """Records made searchable together."""
+
 
 @Prepared
 def _also() -> Any:

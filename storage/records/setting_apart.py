@@ -20,7 +20,7 @@ from storage.records.giving_back import give_back
 from storage.records.linking import Linking
 from storage.records.parting import part_cases
 from storage.records.parts import keep
-from storage.records.records import By
+from storage.records.records import Editor
 from storage.store.seals import moving
 from storage.store.store import Store
 
@@ -70,7 +70,7 @@ def _stand_anew(store: Store, record: int, case_id: int, places: Sequence[int], 
     twins.notice(store, made, case.station, by.at, restricted=case.restricted)
 
 
-def _by(store: Store, case_id: int, at: datetime | None) -> By:
+def _by(store: Store, case_id: int, at: datetime | None) -> Editor:
     """Return who did the last thing in a case, and when that is noted."""
     last = read_history(store, case_id)[-1]
-    return By(last.by, at or last.at)
+    return Editor(last.by, at or last.at)

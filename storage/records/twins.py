@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from cases.directory.records import Employer
-from cases.directory.twins import Sort
+from cases.directory.twins import SameAs
 from cases.file.parts import Side, side_of
 from cases.values.identity import share_a_phone
 from storage.engine.lists import found_of
 from storage.engine.tables import WAITING
-from storage.records.records import Kept, by_name, by_number, leading, read_record
+from storage.records.records import KeptRecord, by_name, by_number, leading, read_record
 from storage.staff.scope import knows, ordinary
 from storage.store.seals import added
 from storage.store.store import Store
@@ -59,22 +59,22 @@ def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> list[i
     return ids
 
 
-def _alike(store: Store, mine: Kept) -> Iterator[Kept]:
+def _alike(store: Store, mine: KeptRecord) -> Iterator[KeptRecord]:
     kind = mine.record.kind
     found = [*by_number(store, kind, mine.record.number), *by_name(store, kind, mine.record.called)]
     leads = {lead.id: lead for each in found if (lead := leading(store, each)).id != mine.id}
     return (each for each in leads.values() if sort_of(store, mine, each))
 
 
-def sort_of(store: Store, one: Kept, other: Kept) -> Sort | None:
+def sort_of(store: Store, one: KeptRecord, other: KeptRecord) -> SameAs | None:
     """Return what makes a pair of it; None where two numbers say that they differ, or the name alone is the same."""
     numbers = (one.record.number, other.record.number)
     if all(numbers):
-        return Sort.NUMBER if len(set(numbers)) == 1 else None
+        return SameAs.NUMBER if len(set(numbers)) == 1 else None
     if share_a_phone(one.record.phone, other.record.phone):
-        return Sort.PHONE
+        return SameAs.PHONE
     if one.record.kind == Employer.kind or opposed(store, one.id, other.id):
-        return Sort.NAME
+        return SameAs.NAME
     return None
 
 

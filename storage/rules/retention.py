@@ -18,7 +18,7 @@ from storage.casefile.rows import ALL, named
 from storage.engine.prepared import at
 from storage.engine.tables import CaseRow
 from storage.seat import Seat
-from storage.staff.scope import Reaching, Reader, within
+from storage.staff.scope import Onlooker, Reaching, within
 
 
 class Retention:
@@ -65,7 +65,7 @@ class Retention:
 
 
 @Reaching
-def _closed(reader: Reader) -> Any:
+def _closed(reader: Onlooker) -> Any:
     long_ago = (CaseRow.is_open == 0) & (CaseRow.closed_on <= at("latest")) & (CaseRow.kind == at("kind"))
     query = within(CaseRow.select(*ALL).where(long_ago), reader)
     return query.order_by(CaseRow.closed_on, CaseRow.id).limit(at("most"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cases.events import Entry, Event
 from cases.file.case import Case
-from storage.engine.texts import CASE_INDEX, CASE_TEXT, Document, add, drop, number_of, numbers_of
+from storage.engine.texts import CASE_INDEX, CASE_TEXT, SearchText, add, drop, number_of, numbers_of
 from storage.search.words import entry_words, intake_words, scope_word
 from storage.store.seals import added, moving
 from storage.store.store import Store
@@ -25,7 +25,7 @@ def forget_documents(store: Store, case_id: int) -> None:
         drop(store.db, CASE_INDEX, *numbers_of(case_id))
 
 
-def documents(case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> Iterator[Document]:
+def documents(case_id: int, case: Case, serial: int, history: Sequence[Entry]) -> Iterator[SearchText]:
     """Yield the documents of a case as the index must hold them, in the order of their numbers."""
     yield _document(number_of(case_id, 0), case, intake_words(case, serial))
     for entry in history[1:]:
@@ -61,10 +61,10 @@ def index_entry(store: Store, case_id: int, seq: int, case: Case, event: Event) 
         _add(store, _document(number_of(case_id, seq), case, found))
 
 
-def _add(store: Store, document: Document) -> None:
+def _add(store: Store, document: SearchText) -> None:
     add(store.db, CASE_INDEX, [document])
     added(store, CASE_TEXT, [document])
 
 
-def _document(number: int, case: Case, found: Mapping[str, str]) -> Document:
+def _document(number: int, case: Case, found: Mapping[str, str]) -> SearchText:
     return number, scope_word(case.station), found["words"], found["pinyin"], found["digits"]

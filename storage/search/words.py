@@ -17,7 +17,7 @@ from cases.file.case import Case
 from cases.kinds import Kind
 from cases.values.identity import as_at_home
 from cases.values.text import HAN, half_width, one_line
-from storage.engine.matching import Either, Phrase, Search, either, every
+from storage.engine.matching import Either, Phrase, SearchTree, either, every
 from storage.store.store import Store
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)
@@ -163,7 +163,7 @@ def reads_names(event: Event) -> bool:
     return bool(changes) or any(any(kind.searched(value)) for kind, value in _told(event))
 
 
-def match(typed: str) -> Search | None:
+def match(typed: str) -> SearchTree | None:
     """Return what a typed search looks for; None where it holds nothing to search for."""
     folded = as_at_home(half_width(one_line(typed)).lower())
     terms = folded.split()
@@ -174,7 +174,7 @@ def match(typed: str) -> Search | None:
     return typed_so
 
 
-def _term(term: str) -> Search | None:
+def _term(term: str) -> SearchTree | None:
     pieces = words(term)
     if not pieces:
         return None

@@ -15,7 +15,7 @@ from cases.views.rows import Load
 from storage.engine.prepared import at
 from storage.engine.tables import CaseRow
 from storage.seat import Seat
-from storage.staff.scope import Reaching, Reader, within
+from storage.staff.scope import Onlooker, Reaching, within
 from storage.store.store import ON, ONE_PERSON
 
 HANDLERS = (Role.STAFF, Role.SUPERVISOR)
@@ -74,7 +74,7 @@ class Colleagues:
 
 
 @Reaching
-def _in_hand(reader: Reader) -> Any:
+def _in_hand(reader: Onlooker) -> Any:
     late = fn.COUNT(CaseRow.id).filter(CaseRow.due < at("today"))
     query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
     return within(query, reader).group_by(CaseRow.handler)

@@ -29,7 +29,7 @@ class Limits(NamedTuple):
     handles: Any = ""
 
 
-Reader = Account | Limits
+Onlooker = Account | Limits
 
 
 def ordinary(station: str) -> Limits:
@@ -43,7 +43,7 @@ def auditing(account: Account) -> Limits:
     return limits._replace(everything=limits.everything or may(account.role, Action.AUDIT_RESTRICTED))
 
 
-def _limits(reader: Reader) -> Limits:
+def _limits(reader: Onlooker) -> Limits:
     if isinstance(reader, Limits):
         return reader
     return Limits("" if reader.everywhere else reader.station, finds_restricted(reader), reader.account)
@@ -65,11 +65,11 @@ class Reaching:
     compose: what it decorates.
     """
 
-    def __init__(self, compose: Callable[[Reader], Any]) -> None:
+    def __init__(self, compose: Callable[[Onlooker], Any]) -> None:
         self.compose = compose
         self._composed: dict[tuple[bool, bool, bool], Prepared] = {}
 
-    def run(self, db: Database, reader: Reader, **values: Any) -> Any:
+    def run(self, db: Database, reader: Onlooker, **values: Any) -> Any:
         """Run it for a reader, with a value for each other place in it, and return the cursor; see `Prepared`."""
         limits = _limits(reader)
         kind = (bool(limits.station), limits.everything, bool(limits.handles))
@@ -83,7 +83,7 @@ class Reaching:
 # Cases
 
 
-def within(query: Any, reader: Reader) -> Any:
+def within(query: Any, reader: Onlooker) -> Any:
     """Narrow a query on case rows to what this reader may see."""
     query, limits = query.where(whole()), _limits(reader)
     query = of_station(query, limits.station) if limits.station else query
@@ -121,30 +121,30 @@ def check_reach(account: Account, row: Mapping[str, Any]) -> None:
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))
 
 
-def numbers(store: Store, reader: Reader, asked: Iterable[str]) -> frozenset[str]:
+def numbers(store: Store, reader: Onlooker, asked: Iterable[str]) -> frozenset[str]:
     """Return which of these case numbers belong to cases within reach."""
     return frozenset(number for (number,) in _numbers.run(store.db, reader, asked=list(asked)))
 
 
 @Reaching
-def _numbers(reader: Reader) -> Any:
+def _numbers(reader: Onlooker) -> Any:
     return within(CaseRow.select(CaseRow.number).where(CaseRow.number.in_(among("asked"))), reader)
 
 
-def finds(store: Store, reader: Reader, asked: Iterable[int]) -> frozenset[int]:
+def finds(store: Store, reader: Onlooker, asked: Iterable[int]) -> frozenset[int]:
     """Return which of these cases are within reach."""
     return frozenset(case_id for (case_id,) in _found.run(store.db, reader, asked=list(asked)))
 
 
 @Reaching
-def _found(reader: Reader) -> Any:
+def _found(reader: Onlooker) -> Any:
     return within(CaseRow.select(CaseRow.id).where(CaseRow.id.in_(among("asked"))), reader)
 
 
 # People and employers
 
 
-def known(query: Any, reader: Reader) -> Any:
+def known(query: Any, reader: Onlooker) -> Any:
     """Narrow a query on records to those that stand in a case within reach, or in none and belong to the station.
 
     A record that was merged into another is known as that one is: ask about the one that leads.
@@ -163,20 +163,20 @@ def _shown() -> Any:
     return NodeList((RecordRow.batch, SQL(f"NOT IN {WAITING}")))
 
 
-def knows(store: Store, reader: Reader, record: int) -> bool:
+def knows(store: Store, reader: Onlooker, record: int) -> bool:
     """Tell whether a reader knows a record that leads."""
     return _known.run(store.db, reader, record=record).fetchone() is not None
 
 
 @Reaching
-def _known(reader: Reader) -> Any:
+def _known(reader: Onlooker) -> Any:
     return known(RecordRow.select(RecordRow.id).where(RecordRow.id == at("record")), reader)
 
 
 _LEAD = "SELECT lead FROM record WHERE id = ?"
 
 
-def knows_led(store: Store, reader: Reader, record: int) -> bool:
+def knows_led(store: Store, reader: Onlooker, record: int) -> bool:
     """Tell whether a reader knows a record, or the one that it was merged into; nobody knows one that is gone."""
     found = store.run(_LEAD, (record,)).fetchone()
     while found and found[0]:

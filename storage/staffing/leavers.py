@@ -7,7 +7,7 @@ from peewee import SQL
 from cases.staff.people import Account, Role
 from cases.staff.permissions import Action, check
 from cases.views.rows import Held, Left, Row
-from storage.casefile.listed import LISTED, Listed
+from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
 from storage.staff.colleagues import HANDLERS, can_handle
@@ -42,7 +42,7 @@ class Leavers:
         roles = [role.value for role in HANDLERS]
         query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
         query = within(query, self._seat.account).order_by(CaseRow.due, CaseRow.id)
-        rows = [Listed(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
+        rows = [ListedCase(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
         there = {each.account: each for each in self._store.accounts()}
         return tuple(Left(row, self._by(row, there)) for row in rows)
 

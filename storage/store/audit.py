@@ -18,7 +18,7 @@ from cases.values.text import Sentence, say
 from storage.engine.tables import AuditRow
 from storage.store.clock import offset_of
 from storage.store.datafile import DataFile
-from storage.store.writes import COLUMNS, START, Line, last_line, seal_of
+from storage.store.writes import COLUMNS, START, LogLine, last_line, seal_of
 
 
 def add(
@@ -38,10 +38,10 @@ def add(
     for none. digest: of the entry recorded. detail: codes and counts, never personal data.
     Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
     """
-    put(store, Line(when, by, deed, case, entry, digest, detail or {}))
+    put(store, LogLine(when, by, deed, case, entry, digest, detail or {}))
 
 
-def put(store: DataFile, line: Line) -> None:
+def put(store: DataFile, line: LogLine) -> None:
     """Add a line as `add` does, with how far the clock is from UTC that shows its moment."""
     utc = offset_of(store, line.at) if line.at else ""
     store.write.lines.append(replace(line, utc=utc))

@@ -9,7 +9,7 @@ from storage.store.datafile import DataFile
 T = TypeVar("T")
 
 
-class Beside(Generic[T]):
+class PerStore(Generic[T]):
     """Something of one room for each store. made: what it is at first."""
 
     def __init__(self, made: Callable[[], T]) -> None:

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from cases.values.refusal import Refused
 from cases.values.zones import USUAL, at_centre, offset, zone
 from storage.host.doubt import Doubtful, doubted, doubtful, last_believed
-from storage.store.beside import Beside
+from storage.store.beside import PerStore
 from storage.store.datafile import DataFile
 
 TIME_ZONE = "time_zone"
 """The setting of the zone that the centre goes by."""
 
 
-_ZONES = Beside[tuple[int, ZoneInfo] | None](lambda: None)
+_ZONES = PerStore[tuple[int, ZoneInfo] | None](lambda: None)
 """The zone as it was last read, and after how many writes: another desk may have changed it before the next one."""
 
 

@@ -12,7 +12,7 @@ from cases.values.text import say
 from storage.engine.faults import plainly, takes_nothing
 from storage.engine.file import connect, there
 from storage.engine.queueing import first_in_line
-from storage.engine.which import Which, which
+from storage.engine.which import DataIdentity, which
 from storage.store.writes import Write, settle
 
 
@@ -43,7 +43,7 @@ class DataFile:
         self.writes = 0
         self.db = connect(folder, self.cipher_key)
         self._mine = local()
-        self._which: Which | None = None
+        self._which: DataIdentity | None = None
 
     @property
     def cipher_key(self) -> bytes | None:

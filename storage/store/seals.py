@@ -18,7 +18,7 @@ from typing import Any
 from cases.values.text import Sentence, say
 from storage.engine.shape import SCHEMA
 from storage.store.datafile import DataFile
-from storage.store.sums import COVERED, SINCE, Sum, kept, sum_of, sum_where
+from storage.store.sums import COVERED, SINCE, TableSum, kept, sum_of, sum_where
 from storage.store.writes import KEPT, last_line, sealed_sums
 
 
@@ -52,7 +52,7 @@ def moving_all(store: DataFile, shape: int, done: Callable[[int], object]) -> It
     before = _all(store, shape, done) if shape else {}
     yield
     for table, after in _all(store, done=done).items():
-        store.write.move(table, after - before.get(table, Sum()))
+        store.write.move(table, after - before.get(table, TableSum()))
 
 
 def rows_covered(store: DataFile) -> int:
@@ -62,7 +62,7 @@ def rows_covered(store: DataFile) -> int:
     return sum(n for (n,) in counted)
 
 
-class Held:
+class HeldTables:
     """The covered tables as they are, held against their seals."""
 
     def __init__(self, store: DataFile) -> None:
@@ -87,11 +87,11 @@ class Held:
         if told is None or json.loads(told[0]).get(KEPT) != kept(self._store.key, self._sealed):
             yield say("数据的封记与审计日志中记下的不符")
 
-    def _was(self, table: str) -> Sum:
-        return (self._sealed or {}).get(table, Sum())
+    def _was(self, table: str) -> TableSum:
+        return (self._sealed or {}).get(table, TableSum())
 
-    def _is(self, table: str) -> Sum:
-        return self._real.get(table, Sum())
+    def _is(self, table: str) -> TableSum:
+        return self._real.get(table, TableSum())
 
 
 _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY seq DESC LIMIT 1"""  # noqa: S608 - our word
@@ -100,7 +100,7 @@ _KEPT = f"""SELECT detail FROM audit WHERE detail LIKE '%"{KEPT}":%' ORDER BY se
 
 def _all(
     store: DataFile, shape: int = SCHEMA, done: Callable[[int], object] = lambda _rows: None
-) -> dict[str, Sum]:
+) -> dict[str, TableSum]:
     """Return the sums of all tables that are covered in a shape."""
     there = frozenset(store.db.get_tables())
     sums = {}

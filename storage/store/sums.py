@@ -64,30 +64,30 @@ body = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=bytes.
 
 
 @dataclass(frozen=True)
-class Sum:
+class TableSum:
     """So many rows, and what they add up to."""
 
     rows: int = 0
     total: int = 0
 
-    def __add__(self, other: "Sum") -> "Sum":
-        return Sum(self.rows + other.rows, (self.total + other.total) % _MODULUS)
+    def __add__(self, other: "TableSum") -> "TableSum":
+        return TableSum(self.rows + other.rows, (self.total + other.total) % _MODULUS)
 
-    def __sub__(self, other: "Sum") -> "Sum":
-        return Sum(self.rows - other.rows, (self.total - other.total) % _MODULUS)
+    def __sub__(self, other: "TableSum") -> "TableSum":
+        return TableSum(self.rows - other.rows, (self.total - other.total) % _MODULUS)
 
 
-Sums = Mapping[str, Sum]
+Sums = Mapping[str, TableSum]
 """Sums by table; a table without a row may be missing."""
 
 
-def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> Sum:
+def sum_of(key: bytes, table: str, rows: Iterable[Sequence[Any]]) -> TableSum:
     """Add up rows of a table, each with the columns that are covered, in their order."""
     secret = hmac.digest(key, b"bangfu sums", "sha256")
     count = total = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - how many there were is the count
         total += int.from_bytes(hmac.digest(secret, body([table, *row]).encode(), "sha256"), "big")
-    return Sum(count, total % _MODULUS)
+    return TableSum(count, total % _MODULUS)
 
 
 def sum_where(
@@ -99,7 +99,7 @@ def sum_where(
     *,
     unseen: bool = False,
     shape: int = _MARKS,
-) -> Sum:
+) -> TableSum:
     """Add up the rows of a covered table for which a condition holds.
 
     unseen: those too that are not seen yet. shape: the one of the store that it is in.
@@ -122,18 +122,18 @@ def rows_of(run: Callable[[str], Any], table: str, width: int) -> Iterator[Any]:
 
 def write_sums(sums: Sums) -> str:
     """Return sums as one text, always the same for the same sums."""
-    told = {table: [each.rows, f"{each.total:064x}"] for table, each in sorted(sums.items()) if each != Sum()}
+    told = {table: [each.rows, f"{each.total:064x}"] for table, each in sorted(sums.items()) if each != TableSum()}
     return json.dumps(told, separators=(",", ":"))
 
 
-def read_sums(text: str) -> dict[str, Sum]:
+def read_sums(text: str) -> dict[str, TableSum]:
     """Return the sums that `write_sums` wrote."""
-    return {table: Sum(rows, int(total, 16)) for table, (rows, total) in json.loads(text).items()}
+    return {table: TableSum(rows, int(total, 16)) for table, (rows, total) in json.loads(text).items()}
 
 
-def moved(sums: Sums, moves: Sums) -> dict[str, Sum]:
+def moved(sums: Sums, moves: Sums) -> dict[str, TableSum]:
     """Return sums after moves."""
-    return {table: sums.get(table, Sum()) + moves.get(table, Sum()) for table in sums.keys() | moves.keys()}
+    return {table: sums.get(table, TableSum()) + moves.get(table, TableSum()) for table in sums.keys() | moves.keys()}
 
 
 def kept(key: bytes, sums: Sums) -> str:

@@ -16,7 +16,7 @@ from storage.engine.prepared import Prepared, at
 from storage.engine.sqlite import Database
 from storage.engine.tables import AuditRow, SealRow
 from storage.host.doubt import OFFSET, UNDATED, last_believed, marks
-from storage.store.sums import UNLOGGED, Sum, Sums, body, kept, moved, read_sums, write_sums
+from storage.store.sums import UNLOGGED, Sums, TableSum, body, kept, moved, read_sums, write_sums
 
 COLUMNS = (
     AuditRow.seq,
@@ -41,7 +41,7 @@ _NAMES = tuple(column.name for column in COLUMNS)
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """A line of the audit log that is about to be written.
 
     at: None for the moment of the line before. utc: how far the clock was from UTC that showed it. named: cases and
@@ -66,14 +66,14 @@ class Write:
     aside: where its moves are kept instead, if all that it writes is still to be shown by a later write.
     """
 
-    lines: list[Line] = field(default_factory=list)
-    moves: dict[str, Sum] = field(default_factory=dict)
-    aside: dict[str, Sum] | None = None
+    lines: list[LogLine] = field(default_factory=list)
+    moves: dict[str, TableSum] = field(default_factory=dict)
+    aside: dict[str, TableSum] | None = None
 
-    def move(self, table: str, by: Sum) -> None:
+    def move(self, table: str, by: TableSum) -> None:
         """Move the sum of a table."""
         moves = self.moves if self.aside is None else self.aside
-        moves[table] = moves.get(table, Sum()) + by
+        moves[table] = moves.get(table, TableSum()) + by
 
     def take(self, other: "Write") -> None:
         """Take a part that stands."""
@@ -115,11 +115,11 @@ def settle(db: Database, key: bytes, write: Write) -> None:
 
     All its lines are held against the clock as it was believed before it. Raises `Refused` (rule `clock`).
     """
-    moves = {table: each for table, each in write.moves.items() if each != Sum()}
+    moves = {table: each for table, each in write.moves.items() if each != TableSum()}
     logged = sorted(moves.keys() - UNLOGGED)
     lines = list(write.lines)
     if logged and not lines:  # whatever changes leaves a line, or it could be rolled back unseen
-        lines.append(Line(None, "", Deed.CHANGED, detail={"tables": " ".join(logged)}))
+        lines.append(LogLine(None, "", Deed.CHANGED, detail={"tables": " ".join(logged)}))
     if not lines and not moves:
         return
     lines = _marked(lines, {utc: last_believed(db, utc) for utc in {each.utc for each in lines}})
@@ -135,12 +135,12 @@ def settle(db: Database, key: bytes, write: Write) -> None:
         _bound.run(db, sums=text, log=last.seq, bound=bound(key, text, last))
 
 
-def _marked(lines: list[Line], last: Mapping[str, datetime | None]) -> list[Line]:
+def _marked(lines: list[LogLine], last: Mapping[str, datetime | None]) -> list[LogLine]:
     """Return lines with what there is to say of their moments. last: the one believed before, by each offset."""
     return [replace(each, detail={**each.detail, **_of_moment(each, last[each.utc])}) for each in lines]
 
 
-def _of_moment(line: Line, last: datetime | None) -> dict[str, str | int]:
+def _of_moment(line: LogLine, last: datetime | None) -> dict[str, str | int]:
     if line.at is None:
         return {}
     return {**marks(line.at, line.deed, last), **({OFFSET: line.utc} if line.utc else {})}
@@ -152,7 +152,7 @@ def last_line(db: Database) -> Last:
     return Last(row[0], row[1], bytes(row[2])) if row else Last()
 
 
-def sealed_sums(db: Database, key: bytes, last: Last) -> dict[str, Sum] | None:
+def sealed_sums(db: Database, key: bytes, last: Last) -> dict[str, TableSum] | None:
     """Return the sums as they were sealed; None where they or the log are not as the last write left them.
 
     Then no later write seals them again: what was done behind the desk's back stays to be found.
@@ -188,7 +188,7 @@ def log_key(key: bytes) -> bytes:
     return hmac.digest(key, b"bangfu audit log", "sha256")
 
 
-def _write(db: Database, key: bytes, before: Last, line: Line) -> Last:
+def _write(db: Database, key: bytes, before: Last, line: LogLine) -> Last:
     told = json.dumps(line.detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     seq, when = before.seq + 1, line.at.isoformat(timespec="seconds") if line.at else before.at
     row = (seq, when, line.by, line.deed.value, line.case, line.entry, line.digest, told)

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from storage.desk import Desk
 from storage.opening.door import sign_in
 from tests.benchmarks.recording import LATER
@@ -17,17 +17,17 @@ HEAD = ("接案日期", "申请人", "联系电话", "类别", "来源", "群体
 FACTS = "在工地做了三个月，约定每月结清，离开时还差两个月的工资没有付，多次催要都说等工程款到了再付。"
 
 
-def ledger(rows: int) -> Sheet:
+def ledger(rows: int) -> LedgerSheet:
     """Return a ledger of so many cases."""
     same = ("维权", "来访", "农民工", "追索劳动报酬", FACTS, "付清工资。")
     told = ((date(2026, 1, 5), f"来{at:05d}", f"139{at:08d}", *same, f"云汀{at % 300}公司") for at in range(rows))
-    return Sheet("台账", (HEAD, *told))
+    return LedgerSheet("台账", (HEAD, *told))
 
 
-def people(rows: int) -> Sheet:
+def people(rows: int) -> LedgerSheet:
     """Return a ledger of so many people."""
     told = ((f"来{at:05d}", f"139{at:08d}", "云汀市长堤路") for at in range(rows))
-    return Sheet("名册", (("姓名", "联系电话", "住址"), *told))
+    return LedgerSheet("名册", (("姓名", "联系电话", "住址"), *told))
 
 
 LEDGERS = {"cases": ledger, "people": people}

@@ -78,4 +78,3 @@ def _insert(store: Store, rows: list[tuple[str, ...]]) -> None:
         fields += [Bare.union, Bare.member, Bare.note]
         for start in range(0, len(rows), 1000):
             Bare.insert_many(rows[start : start + 1000], fields).execute()
-

@@ -28,7 +28,7 @@ from storage.store.store import Store
 from tests.bulk.cards import Cards
 from tests.bulk.pattern import Named, Pattern, Stamped, named, pattern
 from tui.demo.centre import found
-from tui.demo.make import Progress
+from tui.demo.make import HowFar
 from tui.demo.plans import plans
 
 _NAMES = 3_000
@@ -54,7 +54,7 @@ def make_many(
     seed: int = 1,
     now: datetime,
     patterns: int = 6_000,
-    progress: Progress | None = None,
+    progress: HowFar | None = None,
 ) -> Store:
     """Make a centre with very many cases, all opened in the eighteen months before now.
 

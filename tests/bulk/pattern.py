@@ -20,7 +20,7 @@ from storage.casefile.tallies import Slot, slots
 from storage.engine.texts import number_of
 from storage.search.words import entry_words, intake_words, pinyin, scope_word, words
 from tui.demo.centre import ACCOUNTS
-from tui.demo.people import Person, identity, name_of, phone
+from tui.demo.people import Invented, identity, name_of, phone
 from tui.demo.scene import Plan, Scene, Step
 from tui.demo.stories import steps_of
 
@@ -48,7 +48,7 @@ def named(dice: Random, *, man: bool) -> Named:
 class _Blank(Scene):
     """A scene whose applicant is a blank to be filled in; who it would have been is kept in `met`."""
 
-    def invent(self, youngest: int, oldest: int, *, man: bool | None = None) -> Person:
+    def invent(self, youngest: int, oldest: int, *, man: bool | None = None) -> Invented:
         self.met = super().invent(youngest, oldest, man=man)
         self.person = self.met._replace(name=_NAME, id_number=_ID, phone=_PHONE, address=_ADDRESS)
         return self.person

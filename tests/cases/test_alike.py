@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.directory.alike import Concern, Known, Likeness, asked_by, concern, core, likeness
+from cases.directory.alike import Concern, KnownSomebody, Likeness, asked_by, concern, core, likeness
 from cases.file.parts import Part, Side
 from cases.values.codes import codes
 
@@ -23,26 +23,26 @@ def firm(name: str) -> Part:
 @pytest.mark.parametrize(
     ("asked", "known", "found"),
     [
-        (person("张伟", ID), Known(("别人",), ID, ""), Likeness.NUMBER),
-        (person("张伟", ID), Known(("张伟",), OTHER, ""), None),
-        (person("张伟", ID, "13800000000"), Known(("张伟",), OTHER, "13800000000"), None),
-        (person("张伟", ID), Known(("张伟",), "", ""), Likeness.NAME),
-        (person("张伟", "", "0535-6212345"), Known(("李静",), ID, "13800000000、05356212345"), Likeness.PHONE),
-        (person("张 伟"), Known(("张伟",), "", ""), Likeness.NAME),
-        (person("张伟"), Known(("章威",), "", ""), Likeness.SOUND),
-        (person("张伟"), Known(("张强",), "", ""), None),
-        (person("张小明"), Known(("张晓明",), "", ""), Likeness.SOUND),
-        (person("张小明"), Known(("张大明",), "", ""), Likeness.NEAR),
-        (person("张小明"), Known(("王大明",), "", ""), None),
-        (person("张小明"), Known(("李小明",), "", ""), None),
-        (firm("北海建筑有限公司"), Known(("北海建筑有限公司",), "", ""), Likeness.NAME),
-        (firm("云汀市北海建筑有限公司"), Known(("北海建筑有限责任公司",), "", ""), Likeness.NEAR),
-        (firm("北海建筑劳务公司"), Known(("北海建筑",), "", ""), Likeness.NEAR),
-        (firm("北海建筑有限公司"), Known(("南山食品有限公司",), "", ""), None),
-        (firm("北海公司"), Known(("北海船务公司",), "", ""), None),
+        (person("张伟", ID), KnownSomebody(("别人",), ID, ""), Likeness.NUMBER),
+        (person("张伟", ID), KnownSomebody(("张伟",), OTHER, ""), None),
+        (person("张伟", ID, "13800000000"), KnownSomebody(("张伟",), OTHER, "13800000000"), None),
+        (person("张伟", ID), KnownSomebody(("张伟",), "", ""), Likeness.NAME),
+        (person("张伟", "", "0535-6212345"), KnownSomebody(("李静",), ID, "13800000000、05356212345"), Likeness.PHONE),
+        (person("张 伟"), KnownSomebody(("张伟",), "", ""), Likeness.NAME),
+        (person("张伟"), KnownSomebody(("章威",), "", ""), Likeness.SOUND),
+        (person("张伟"), KnownSomebody(("张强",), "", ""), None),
+        (person("张小明"), KnownSomebody(("张晓明",), "", ""), Likeness.SOUND),
+        (person("张小明"), KnownSomebody(("张大明",), "", ""), Likeness.NEAR),
+        (person("张小明"), KnownSomebody(("王大明",), "", ""), None),
+        (person("张小明"), KnownSomebody(("李小明",), "", ""), None),
+        (firm("北海建筑有限公司"), KnownSomebody(("北海建筑有限公司",), "", ""), Likeness.NAME),
+        (firm("云汀市北海建筑有限公司"), KnownSomebody(("北海建筑有限责任公司",), "", ""), Likeness.NEAR),
+        (firm("北海建筑劳务公司"), KnownSomebody(("北海建筑",), "", ""), Likeness.NEAR),
+        (firm("北海建筑有限公司"), KnownSomebody(("南山食品有限公司",), "", ""), None),
+        (firm("北海公司"), KnownSomebody(("北海船务公司",), "", ""), None),
     ],
 )
-def test_how_alike_somebody_is(asked: Part, known: Known, found: Likeness | None) -> None:
+def test_how_alike_somebody_is(asked: Part, known: KnownSomebody, found: Likeness | None) -> None:
     assert likeness(asked, known) == found
 
 

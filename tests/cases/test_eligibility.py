@@ -8,7 +8,7 @@ import pytest
 
 from cases.events.assess import Assessed
 from cases.file.case import Case
-from cases.law.criteria import State, load_rules, packaged_rules
+from cases.law.criteria import CriterionState, load_rules, packaged_rules
 from cases.law.eligibility import Proposal, assess
 from cases.values.codes import codes
 from cases.values.refusal import Refused
@@ -25,7 +25,7 @@ def case(**fields: str) -> Case:
     return Story(**{**given, **fields}).case
 
 
-def states(found: Case, on: date = DAY) -> dict[str, State]:
+def states(found: Case, on: date = DAY) -> dict[str, CriterionState]:
     """Return how each criterion stands."""
     return {each.criterion.id: each.state for each in assess(found, on).findings}
 
@@ -33,18 +33,18 @@ def states(found: Case, on: date = DAY) -> dict[str, State]:
 @pytest.mark.parametrize(
     ("cause", "in_scope", "law", "union"),
     [
-        (WAGES, "", State.MET, State.MET),
-        ("2025-205-1", "", State.MET, State.MET),
-        ("2025-206-2", "", State.MET, State.MET),
-        (PENSION, "", State.MET, State.MET),
-        ("2025-205-6", "", State.UNKNOWN, State.MET),
-        (OTHER, "", State.UNKNOWN, State.UNKNOWN),
-        (OTHER, "yes", State.MET, State.MET),
-        (OTHER, "no", State.UNKNOWN, State.NOT_MET),
+        (WAGES, "", CriterionState.MET, CriterionState.MET),
+        ("2025-205-1", "", CriterionState.MET, CriterionState.MET),
+        ("2025-206-2", "", CriterionState.MET, CriterionState.MET),
+        (PENSION, "", CriterionState.MET, CriterionState.MET),
+        ("2025-205-6", "", CriterionState.UNKNOWN, CriterionState.MET),
+        (OTHER, "", CriterionState.UNKNOWN, CriterionState.UNKNOWN),
+        (OTHER, "yes", CriterionState.MET, CriterionState.MET),
+        (OTHER, "no", CriterionState.UNKNOWN, CriterionState.NOT_MET),
     ],
 )
 def test_the_matter_follows_from_the_cause_or_from_what_somebody_says(
-    cause: str, in_scope: str, law: State, union: State
+    cause: str, in_scope: str, law: CriterionState, union: CriterionState
 ) -> None:
     found = states(replace(case(cause=cause), in_scope=in_scope))
     assert (found["matter_law"], found["matter_union"]) == (law, union)
@@ -68,13 +68,13 @@ def test_a_migrant_worker_who_claims_wages_or_injury_skips_the_statement_of_mean
 @pytest.mark.parametrize(
     ("means", "state"),
     [
-        ("within", State.MET),
-        ("above", State.NOT_MET),
-        ("unknown", State.UNKNOWN),
-        ("", State.UNKNOWN),
+        ("within", CriterionState.MET),
+        ("above", CriterionState.NOT_MET),
+        ("unknown", CriterionState.UNKNOWN),
+        ("", CriterionState.UNKNOWN),
     ],
 )
-def test_the_local_standard_of_means(means: str, state: State) -> None:
+def test_the_local_standard_of_means(means: str, state: CriterionState) -> None:
     assert states(replace(case(), means=means))["means_standard"] is state
 
 
@@ -86,9 +86,14 @@ def test_one_ground_of_means_is_enough(means: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "urgent", "state"),
-    [(-1, False, State.NOT_MET), (0, True, State.MET), (6, True, State.MET), (7, False, State.MET)],
+    [
+        (-1, False, CriterionState.NOT_MET),
+        (0, True, CriterionState.MET),
+        (6, True, CriterionState.MET),
+        (7, False, CriterionState.MET),
+    ],
 )
-def test_fewer_than_seven_days_to_a_limit_offer_aid_at_once(left: int, state: State, *, urgent: bool) -> None:
+def test_fewer_than_seven_days_to_a_limit_offer_aid_at_once(left: int, state: CriterionState, *, urgent: bool) -> None:
     told = replace(case(), limit_on=DAY + timedelta(left))
     found = assess(told, DAY)
     assert found.urgent is urgent
@@ -172,5 +177,3 @@ def test_a_file_that_is_no_toml_or_empty_is_refused() -> None:
     for text in ("[[criterion", ""):
         with pytest.raises(Refused):
             load_rules(text, "x.toml")
-
-

@@ -25,9 +25,7 @@ def read(text: str) -> tuple[Member, ...]:
 
 def test_a_line_is_a_member_with_time_and_sums() -> None:
     text = f"张伟 | {ID} | 13800000000 | 2024-03 | 2025年1月 | 1.2万 | 约9000 | 不详"
-    assert read(text) == (
-        Member("张伟", ID, "13800000000", "2024-03", "2025-01", 1_200_000, About(900_000), About()),
-    )
+    assert read(text) == (Member("张伟", ID, "13800000000", "2024-03", "2025-01", 1_200_000, About(900_000), About()),)
 
 
 def test_a_paste_from_a_spreadsheet_with_a_head_may_have_its_own_order() -> None:

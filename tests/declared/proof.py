@@ -9,7 +9,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from cases.file.parties import Party
 from cases.hiding.mask import FULL
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from exports.summary import write_summary
@@ -171,7 +171,7 @@ def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
     bad = {**good, "申请人": "李静", "监察责令机构类型": "不知何处"}
     rows = [tuple(good), *(tuple(each.values()) for each in (good, bad))]
     desk = centre.desk()
-    preview = desk.previewing.preview([Sheet("表", tuple(rows))], "cases")
+    preview = desk.previewing.preview([LedgerSheet("表", tuple(rows))], "cases")
     assert [each.fate.value for each in preview.rows] == ["new", "refused"]
     desk.importing.apply(preview, "台账.xlsx", good_rows=True)
     (found,) = centre.desk().search.find("限期支付")

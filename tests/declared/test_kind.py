@@ -13,9 +13,9 @@ import pytest
 from cases.events import CATALOGUE, Event
 from cases.events.declare import ask, happens
 from cases.hiding.mask import FULL, Mask
-from cases.hiding.pieces import Sort
+from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Kind, StandIn, Way
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns import ColumnMap, Given, find_columns
 from cases.ledgers.kinds import LEDGERS, LedgerField
 from cases.ledgers.rows import read_rows
@@ -66,7 +66,7 @@ class Plates(Kind["tuple[str, ...]"]):
         return value
 
     def hidden(self, value: tuple[str, ...], hide: Hide) -> tuple[str, ...]:
-        return tuple(hide(Sort.PLATE, each) for each in value)
+        return tuple(hide(DataSort.PLATE, each) for each in value)
 
     def nameless(self, value: tuple[str, ...], stand_in: StandIn) -> tuple[str, ...]:
         return ()
@@ -158,7 +158,7 @@ def test_it_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(LEDGERS, "members", replace(members, fields=(*members.fields, column)))
     given = ColumnMap("members", {"姓名": Given(("name",)), "主车": Given(("plates",)), "挂车": Given(("plates",))})
     told = (("张伟", "鲁f7a8b9", "鲁fc0d1e"), ("李静", "鲁F7A8B9", "无"), ("王强", "七号车", None))
-    sheet = Sheet("表", (("姓名", "主车", "挂车"), *told))
+    sheet = LedgerSheet("表", (("姓名", "主车", "挂车"), *told))
     found = list(read_rows(sheet, find_columns(sheet, "members", given), NOW.date()))
     assert [row.values.get("plates", "") for row in found] == ["鲁F7A8B9、鲁FC0D1E", "鲁F7A8B9", ""]
     assert [problem.rule for problem in found[2].problems] == ["plate"]

@@ -18,20 +18,20 @@ from lxml import etree
 from cases.values.refusal import Refused
 from cases.values.text import clean
 from exports.page.fonts import Font
-from exports.page.official import About, day
+from exports.page.official import Imprint, day
 from exports.page.paper import Block, check, write_docx
 from exports.page.paragraphs import body, cover, note, section, subsection, title
 from exports.page.styles import Style
-from exports.page.tables import Column, Line, Marked, label_table, share_out, table
+from exports.page.tables import Marked, PaperColumn, TableRow, label_table, share_out, table
 from tests.exports.examples import HOSTILE
 from tests.exports.reader import Fonts, cells, everything, fonts, opened, paragraphs
 from tests.place import To
 
-ABOUT = About("标题", "王芳", date(2026, 3, 2), lambda: "打印：王芳　2026年3月2日")
+ABOUT = Imprint("标题", "王芳", date(2026, 3, 2), lambda: "打印：王芳　2026年3月2日")
 MM = 1440 / 25.4
 
 
-def written(folder: Path, blocks: Iterable[Block], about: About = ABOUT) -> Path:
+def written(folder: Path, blocks: Iterable[Block], about: Imprint = ABOUT) -> Path:
     path = folder / "a.docx"
     write_docx(To(path), about, blocks)
     return path
@@ -111,7 +111,7 @@ def test_the_dashes_of_the_page_number_stand_7_mm_below_the_type_area(tmp_path: 
 
 
 def test_a_cover_bears_no_page_number(tmp_path: Path) -> None:
-    about = About("会议材料", "王芳", date(2026, 3, 2), lambda: "打印", cover=True)
+    about = Imprint("会议材料", "王芳", date(2026, 3, 2), lambda: "打印", cover=True)
     document = opened(written(tmp_path, cover("会议材料", ["中心", ""], ["2026年"]), about))
     (sheet,) = document.sections
     assert sheet.different_first_page_header_footer
@@ -132,7 +132,7 @@ def test_settings_are_valid_and_chinese(tmp_path: Path) -> None:
 
 
 def test_properties_hold_at_most_255_safe_characters(tmp_path: Path) -> None:
-    long = About(f"{HOSTILE}\n" + "题" * 400, "<王&芳>", date(2026, 3, 2), str)
+    long = Imprint(f"{HOSTILE}\n" + "题" * 400, "<王&芳>", date(2026, 3, 2), str)
     properties = opened(written(tmp_path, [], long)).core_properties
     assert len(properties.title) == 255
     assert "\x1b" not in properties.title
@@ -203,7 +203,7 @@ IN_ORDER = {
 
 def test_properties_stand_in_the_order_of_the_schema(tmp_path: Path) -> None:
     front = cover("会议材料", ["中心"], ["2026年"])
-    lines = table([Column("甲", 1, Style.CELL_NUMBER)], [Line([Marked("乙", "作废")], struck=True)])
+    lines = table([PaperColumn("甲", 1, Style.CELL_NUMBER)], [TableRow([Marked("乙", "作废")], struck=True)])
     labels = label_table([("甲", "乙")])
     blocks: list[Block] = [*front, title("标题", new_page=True), *body("正文"), labels, lines, note("说明")]
     seen = set()
@@ -224,7 +224,7 @@ ANY_TEXT = st.text(st.characters(), max_size=40) | st.just(HOSTILE)
 @examples(max_examples=30)
 @given(texts=st.lists(ANY_TEXT, min_size=1, max_size=8))
 def test_whatever_was_typed_is_printed_cleaned(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
-    values = table([Column("甲", 1)], [Line([Marked(text, text)]) for text in texts])
+    values = table([PaperColumn("甲", 1)], [TableRow([Marked(text, text)]) for text in texts])
     labels = [label_table([(text, text)]) for text in texts]
     document = opened(written(tmp_path_factory.mktemp("a"), [*map(title, texts), *labels, values]))
     cleaned = [clean(text) for text in texts]
@@ -244,8 +244,8 @@ def test_markup_in_a_text_is_only_text(tmp_path: Path) -> None:
 
 
 def test_headings_of_a_table_stand_again_on_every_page(tmp_path: Path) -> None:
-    lines = [Line([str(at), "内容"]) for at in range(100)]
-    (made,) = opened(written(tmp_path, [table([Column("序号", 1), Column("内容", 3)], lines)])).tables
+    lines = [TableRow([str(at), "内容"]) for at in range(100)]
+    (made,) = opened(written(tmp_path, [table([PaperColumn("序号", 1), PaperColumn("内容", 3)], lines)])).tables
     head, *rest = made._tbl.tr_lst
     assert head.trPr is not None
     assert head.trPr.find(qn("w:tblHeader")) is not None
@@ -254,8 +254,8 @@ def test_headings_of_a_table_stand_again_on_every_page(tmp_path: Path) -> None:
 
 
 def test_a_short_row_stays_whole_and_one_longer_than_a_page_may_break(tmp_path: Path) -> None:
-    lines = [Line(["短"]), Line(["长" * 5000]), Line(["一行\n" * 50])]
-    (made,) = opened(written(tmp_path, [table([Column("内容", 1)], lines)])).tables
+    lines = [TableRow(["短"]), TableRow(["长" * 5000]), TableRow(["一行\n" * 50])]
+    (made,) = opened(written(tmp_path, [table([PaperColumn("内容", 1)], lines)])).tables
     whole = [row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None for row in made._tbl.tr_lst]
     assert whole == [True, True, False, False]
 
@@ -269,8 +269,10 @@ def test_columns_fill_the_156_mm_exactly(shares: list[float]) -> None:
 
 
 def test_numbers_stand_right_and_a_voided_row_is_struck_but_its_mark_is_not(tmp_path: Path) -> None:
-    columns = [Column("事项", 1), Column("金额", 1, Style.CELL_NUMBER)]
-    (made,) = opened(written(tmp_path, [table(columns, [Line([Marked("甲", "已作废"), "1.00"], struck=True)])])).tables
+    columns = [PaperColumn("事项", 1), PaperColumn("金额", 1, Style.CELL_NUMBER)]
+    (made,) = opened(
+        written(tmp_path, [table(columns, [TableRow([Marked("甲", "已作废"), "1.00"], struck=True)])])
+    ).tables
     text, mark = made.rows[1].cells[0].paragraphs
     assert [run.font.strike for run in (*text.runs, *mark.runs)] == [True, None]
     (number,) = made.rows[1].cells[1].paragraphs

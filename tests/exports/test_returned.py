@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cases.ledgers.cells import Formula, Merge, Row, Sheet
+from cases.ledgers.cells import CellRow, Formula, LedgerSheet, Merge
 from cases.ledgers.columns import find_columns
 from cases.ledgers.rows import read_rows
 from exports.returned import write_returned
@@ -15,7 +15,7 @@ from tests.place import To
 
 TODAY = date(2026, 6, 18)
 ID = "110105196601100008"
-ROWS: tuple[Row, ...] = (
+ROWS: tuple[CellRow, ...] = (
     ("单位：万元", None, "2023年"),
     ("序号", "姓名", "合同期限", None, "身份证号", "欠薪金额"),
     (None, None, "起", "止"),
@@ -24,7 +24,7 @@ ROWS: tuple[Row, ...] = (
     (3.0, None, None, None, "11010519491231002X", 2.0, None, "多出一格"),
 )
 MERGES = (Merge(1, 0, 2, 0), Merge(1, 1, 2, 1), Merge(1, 2, 1, 3), Merge(1, 4, 2, 4), Merge(1, 5, 2, 5))
-SHEET = Sheet("名单", ROWS, MERGES)
+SHEET = LedgerSheet("名单", ROWS, MERGES)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def returned(tmp_path: Path) -> Path:
     return target
 
 
-def rows_of(path: Path) -> tuple[Row, ...]:
+def rows_of(path: Path) -> tuple[CellRow, ...]:
     with CalamineWorkbook.from_path(path) as book:
         rows: list[list[Any]] = list(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
     return tuple(tuple(None if cell == "" else cell for cell in row) for row in rows)
@@ -63,7 +63,7 @@ def test_put_right_it_is_read_as_the_original_was(returned: Path) -> None:
     rows = [list(row) for row in rows_of(returned)]
     rows[3][3:6] = ["2023.5.6", ID, 1.0]
     rows[4][1] = "王五"
-    again = Sheet("退回", tuple(map(tuple, rows)))
+    again = LedgerSheet("退回", tuple(map(tuple, rows)))
     columns = find_columns(again)
     assert columns.header_rows == (2, 3)
     assert columns.unknown == ()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cases.ledgers.cells import Formula, Merge, Sheet
+from cases.ledgers.cells import Formula, LedgerSheet, Merge
 from cases.ledgers.columns import Columns, find_columns
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.maps import dump_map, load_map
@@ -62,7 +62,7 @@ def rules_of(refused: Refused) -> list[str]:
     return [problem.rule for problem in refused.problems]
 
 
-def interpret(sheet: Sheet, kind: str | None) -> int:
+def interpret(sheet: LedgerSheet, kind: str | None) -> int:
     columns: Columns | None
     rules: list[str] = []
     try:
@@ -183,14 +183,14 @@ def any_cell(dice: Random) -> Any:
     return dice.choice(ways)()
 
 
-def any_sheet(dice: Random, kind: str) -> Sheet:
+def any_sheet(dice: Random, kind: str) -> LedgerSheet:
     fields = dice.sample(LEDGERS[kind].fields, k=min(8, len(LEDGERS[kind].fields)))
     header = [field.label.zh + dice.choice(("", "*", "（万元）", "（元）", " ")) for field in fields]
     above = [any_cell(dice) for _ in range(dice.randrange(5))]
     rows = [above, header, *([any_cell(dice) for _ in range(dice.randrange(11))] for _ in range(4))]
     merges = [Merge(*(dice.randrange(4) for _ in range(4))) for _ in range(dice.randrange(3))]
     whole = [Merge(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in merges]
-    return Sheet("x", tuple(map(tuple, rows)), tuple(whole), date1904=dice.randrange(5) == 0)
+    return LedgerSheet("x", tuple(map(tuple, rows)), tuple(whole), date1904=dice.randrange(5) == 0)
 
 
 def test_any_cells_are_read_or_told_of() -> None:
@@ -209,7 +209,7 @@ def samples(dice: Random) -> Iterator[bytes]:
         yield stirred(dice.choice(TEXTS), dice)
 
 
-def outcome(read: Callable[[], tuple[Sheet, ...]]) -> object:
+def outcome(read: Callable[[], tuple[LedgerSheet, ...]]) -> object:
     """Return the rows and merged cells of each sheet, or the sentence of the refusal."""
     try:
         return [(sheet.rows, sheet.merges, sheet.date1904) for sheet in read()]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from storage.outgoing.folders import Folders
 from tests.benchmarks.terminal import Terminal
 from tests.tui.cli.line import make_centre
@@ -100,14 +100,14 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         daemon.wait(20)
 
 
-def own(host: Host, who: str, side: Side) -> Path:
+def own(host: Host, who: str, side: Direction) -> Path:
     return Folders(host.data, who).path(side)
 
 
 @pytest.fixture(autouse=True)
 def emptied(host: Host) -> None:
     for who in PEOPLE:
-        for side in Side:
+        for side in Direction:
             for path in own(host, who, side).iterdir():
                 path.unlink()
 
@@ -133,15 +133,15 @@ def test_a_key_gives_no_shell_and_no_other_command(host: Host) -> None:
 def test_one_puts_into_ones_own_folder_and_fetches_from_it(host: Host, tmp_path: Path) -> None:
     ledger = tmp_path / "花名册.csv"
     ledger.write_text("姓名\n张三\n", encoding="utf-8")
-    (own(host, "li", Side.OUTGOING) / "摘要 〔2026〕YT0001.docx").write_bytes(b"paper")
+    (own(host, "li", Direction.OUTGOING) / "摘要 〔2026〕YT0001.docx").write_bytes(b"paper")
     lines = (f"put -p {ledger} in/", f"get out/*.docx {tmp_path}", "ls -l in", "rename in/花名册.csv in/二.csv")
     ended = host.sftp("li", *lines)
     assert ended.returncode == 0, ended.stderr
     assert "花名册.csv" in ended.stdout
-    assert (own(host, "li", Side.INCOMING) / "二.csv").read_bytes() == ledger.read_bytes()
-    assert (own(host, "li", Side.INCOMING) / "二.csv").stat().st_mode & 0o777 == 0o600
+    assert (own(host, "li", Direction.INCOMING) / "二.csv").read_bytes() == ledger.read_bytes()
+    assert (own(host, "li", Direction.INCOMING) / "二.csv").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "摘要 〔2026〕YT0001.docx").read_bytes() == b"paper"
-    assert list(own(host, "qian", Side.INCOMING).iterdir()) == []
+    assert list(own(host, "qian", Direction.INCOMING).iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -170,10 +170,10 @@ def test_nothing_else_of_the_host_is_seen_or_changed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("new", encoding="utf-8")
-    outgoing = own(host, "li", Side.OUTGOING)
+    outgoing = own(host, "li", Direction.OUTGOING)
     (outgoing / "mine.docx").write_bytes(b"mine")
-    (outgoing / "link").symlink_to(own(host, "qian", Side.OUTGOING))
-    (own(host, "qian", Side.OUTGOING) / "theirs.docx").write_bytes(b"theirs")
+    (outgoing / "link").symlink_to(own(host, "qian", Direction.OUTGOING))
+    (own(host, "qian", Direction.OUTGOING) / "theirs.docx").write_bytes(b"theirs")
     before = sorted(path for path in host.data.rglob("*"))
     ended = host.sftp("li", line.format(file=tmp_path / "file"))
     assert ended.returncode == 1, ended.stdout
@@ -183,15 +183,14 @@ def test_nothing_else_of_the_host_is_seen_or_changed(
 
 
 def test_both_folders_are_all_that_is_listed(host: Host) -> None:
-    (own(host, "qian", Side.OUTGOING) / "theirs.docx").write_bytes(b"theirs")
+    (own(host, "qian", Direction.OUTGOING) / "theirs.docx").write_bytes(b"theirs")
     assert host.sftp("li", "ls -1", "ls -1 in", "ls -1 out", "pwd").stdout.split("\n")[1:3] == ["in", "out"]
     assert "theirs.docx" in host.sftp("qian", "ls out").stdout
     assert "theirs.docx" not in host.sftp("li", "ls out", "ls in").stdout
 
 
 def test_a_key_without_an_account_fetches_nothing(host: Host) -> None:
-    (own(host, "li", Side.OUTGOING) / "mine.docx").write_bytes(b"mine")
+    (own(host, "li", Direction.OUTGOING) / "mine.docx").write_bytes(b"mine")
     ended = host.sftp("stranger", "ls")
     assert ended.returncode != 0
     assert "mine" not in ended.stdout
-

@@ -16,6 +16,5 @@ def file(centre: Centre, tmp_path: Path) -> File:
     return File(centre, tmp_path)
 
 
-
 def test_whatever_was_changed_behind_the_desk_is_found(file: File) -> None:
     assert [each.what for each in file.tampers() if not file.found(each)] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.directory.records import Person
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from storage.engine.file import FILE
 from storage.engine.sqlite import open_raw
 from storage.opening.opening import open_centre
@@ -33,7 +33,7 @@ def working(centre: Centre, trade: str, number: str) -> None:
     firms = [line.id for line in centre.desk("wang").directory.page("employer") if trade in line.record.called]
     versions = [centre.desk("wang").directory.file(each).version for each in firms]
     centre.desk("wang").merging.merge(firms[0], firms[1], (versions[0], versions[1]))
-    roster = Sheet("表", (("序号", "*姓名"), (1, f"孙{trade}"), (2, f"钱{trade}")))
+    roster = LedgerSheet("表", (("序号", "*姓名"), (1, f"孙{trade}"), (2, f"钱{trade}")))
     preview = centre.desk("li").previewing.preview([roster], "people")
     centre.desk("li").importing.apply(preview, "花名册.xlsx")
     for account in ("li", "sun"):

@@ -56,9 +56,7 @@ def test_an_agent_on_the_other_side_is_a_conflict_too(centre: Centre) -> None:
 def test_the_same_employer_is_told_and_nobody_has_to_decide_on_it(centre: Centre) -> None:
     centre.open(respondents=f"总包单位：{FIRM}")
     looked = look(centre, applicant="王强", respondents="云汀北海建筑公司")
-    assert [each[1:] for each in found(looked)] == [
-        ("employer", "general_contractor", Likeness.NEAR, Concern.EMPLOYER)
-    ]
+    assert [each[1:] for each in found(looked)] == [("employer", "general_contractor", Likeness.NEAR, Concern.EMPLOYER)]
     assert looked.strong == ()
 
 

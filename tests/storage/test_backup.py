@@ -363,9 +363,7 @@ def test_the_recovery_key_restores_it(tmp_path: Path) -> None:
     assert dump(tmp_path / "one") == dump(tmp_path / "two")
 
 
-def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(
-    working: Centre, tmp_path: Path
-) -> None:
+def test_another_centres_data_is_kept_as_it_is_where_a_backup_takes_its_place(working: Centre, tmp_path: Path) -> None:
     there = tmp_path / "there"
     found(there, centre="别的中心", station="BB", account="wang", name="别人").close()
     before = dump(there)

@@ -4,12 +4,12 @@ import gc
 from weakref import ref
 
 from storage.opening.opening import open_centre
-from storage.store.beside import Beside
+from storage.store.beside import PerStore
 from tests.centre import Centre
 
 
 def test_each_store_has_its_own(centre: Centre) -> None:
-    kept = Beside[list[str]](list)
+    kept = PerStore[list[str]](list)
     other = open_centre(centre.store.folder, centre.store.key)
     kept.of(centre.store).append("read")
     assert (kept.of(centre.store), kept.of(other)) == (["read"], [])
@@ -22,7 +22,7 @@ def test_it_goes_with_the_store(centre: Centre) -> None:
     class Read:
         pass
 
-    kept = Beside(Read)
+    kept = PerStore(Read)
     other = open_centre(centre.store.folder, centre.store.key)
     read = ref(kept.of(other))
     other.close()

@@ -55,9 +55,7 @@ def test_an_intake_puts_everybody_into_the_directory(centre: Centre) -> None:
     assert people(centre) == ["曾国强", "李律", "张伟"]
     assert firms(centre) == [FIRM]
     person = centre.desk().directory.file(the(centre, "person", "zhangwei")).record
-    assert person == Person(
-        name="张伟", id_number=ID, phones="13800000000", groups=(Spell("migrant"),)
-    )
+    assert person == Person(name="张伟", id_number=ID, phones="13800000000", groups=(Spell("migrant"),))
     assert sound(centre)
 
 

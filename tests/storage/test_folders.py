@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.staff.ownfiles import Side, is_file_name, read_days
+from cases.staff.ownfiles import Direction, is_file_name, read_days
 from storage.host.guard import FILES
 from storage.outgoing.folders import Folders, sweep
 from tests.cases.making import refusal
@@ -16,7 +16,7 @@ from tests.cases.making import refusal
 NAMES = ("张三", "li", "../wang", "/etc", "a/b", "..", ".", "", "a" * 300, "~x", "LI", "li\n")
 
 
-def put(folders: Folders, side: Side, name: str, text: str = "甲") -> Path:
+def put(folders: Folders, side: Direction, name: str, text: str = "甲") -> Path:
     path = folders.path(side) / name
     path.write_text(text, encoding="utf-8")
     return path
@@ -24,25 +24,25 @@ def put(folders: Folders, side: Side, name: str, text: str = "甲") -> Path:
 
 @pytest.mark.parametrize("account", NAMES)
 def test_every_account_has_a_folder_of_its_own_inside_the_data(data: Path, account: str) -> None:
-    folder = Folders(data, account).path(Side.INCOMING)
+    folder = Folders(data, account).path(Direction.INCOMING)
     assert folder.resolve().is_relative_to((data / FILES).resolve())
     assert len(folder.relative_to(data / FILES).parts) == 2
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
-    others = {Folders(data, each).path(Side.INCOMING) for each in NAMES if each != account}
+    others = {Folders(data, each).path(Direction.INCOMING) for each in NAMES if each != account}
     assert folder not in others
 
 
 def test_files_are_listed_with_the_day_on_which_they_go(data: Path) -> None:
     folders = Folders(data, "li")
-    put(folders, Side.OUTGOING, "摘要.docx", "一二三")
-    put(folders, Side.INCOMING, "花名册.xlsx")
-    put(folders, Side.INCOMING, ".hidden")
-    (folders.path(Side.INCOMING) / "folder").mkdir()
-    (folders.path(Side.INCOMING) / "link").symlink_to("/etc/passwd")
+    put(folders, Direction.OUTGOING, "摘要.docx", "一二三")
+    put(folders, Direction.INCOMING, "花名册.xlsx")
+    put(folders, Direction.INCOMING, ".hidden")
+    (folders.path(Direction.INCOMING) / "folder").mkdir()
+    (folders.path(Direction.INCOMING) / "link").symlink_to("/etc/passwd")
     found = {each.name: each for each in folders.files(7)}
     assert set(found) == {"摘要.docx", "花名册.xlsx"}
     told = found["摘要.docx"]
-    assert (told.side, told.size, told.until - told.since) == (Side.OUTGOING, 9, timedelta(days=7))
+    assert (told.side, told.size, told.until - told.since) == (Direction.OUTGOING, 9, timedelta(days=7))
     assert Folders(data, "wang").files(7) == ()
 
 
@@ -52,11 +52,11 @@ LEADING_OUT = ("../out/a", "/etc/passwd", "..", ".", "", ".keys", "a\\b", "a\x00
 @pytest.mark.parametrize("name", LEADING_OUT)
 def test_no_name_leads_out_of_the_folder(data: Path, name: str) -> None:
     folders = Folders(data, "li")
-    put(folders, Side.OUTGOING, "a")
+    put(folders, Direction.OUTGOING, "a")
     for work in (
-        lambda: folders.open(Side.INCOMING, name, os.O_RDONLY),
-        lambda: folders.remove(Side.INCOMING, name),
-        lambda: folders.rename(Side.INCOMING, "a", name),
+        lambda: folders.open(Direction.INCOMING, name, os.O_RDONLY),
+        lambda: folders.remove(Direction.INCOMING, name),
+        lambda: folders.rename(Direction.INCOMING, "a", name),
     ):
         with pytest.raises(FileNotFoundError):
             work()
@@ -64,13 +64,13 @@ def test_no_name_leads_out_of_the_folder(data: Path, name: str) -> None:
 
 def test_links_pipes_and_folders_are_no_files(data: Path) -> None:
     folders = Folders(data, "li")
-    folder = folders.path(Side.INCOMING)
-    (folder / "link").symlink_to(put(Folders(data, "wang"), Side.OUTGOING, "别人的"))
+    folder = folders.path(Direction.INCOMING)
+    (folder / "link").symlink_to(put(Folders(data, "wang"), Direction.OUTGOING, "别人的"))
     os.mkfifo(folder / "pipe")
     (folder / "folder").mkdir()
     for name in ("link", "pipe", "folder"):
         with pytest.raises(OSError, match=name):
-            folders.open(Side.INCOMING, name, os.O_RDONLY)
+            folders.open(Direction.INCOMING, name, os.O_RDONLY)
 
 
 @given(st.text(max_size=12))
@@ -81,9 +81,9 @@ def test_a_name_that_is_taken_is_one_step(name: str) -> None:
 
 
 def test_files_go_after_their_days_whatever_times_they_were_given(data: Path) -> None:
-    old = put(Folders(data, "li"), Side.OUTGOING, "old.docx")
+    old = put(Folders(data, "li"), Direction.OUTGOING, "old.docx")
     os.utime(old, (4_000_000_000, 4_000_000_000))
-    young = put(Folders(data, "wang"), Side.INCOMING, "young.xlsx")
+    young = put(Folders(data, "wang"), Direction.INCOMING, "young.xlsx")
     os.utime(young, (0, 0))
     now = datetime.fromtimestamp(old.lstat().st_ctime, UTC)
     assert sweep(data, 7, now + timedelta(days=7)) == 0

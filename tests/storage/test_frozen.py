@@ -84,9 +84,7 @@ def test_it_tells_what_it_told(opened: tuple[Path, Store], request: pytest.Fixtu
 
 
 @pytest.mark.parametrize("change", sorted(set(CHANGES) - {"another_label", "one_code_fewer"}))
-def test_it_tells_the_same_whatever_is_declared_now(
-    data: Path, monkeypatch: pytest.MonkeyPatch, change: str
-) -> None:
+def test_it_tells_the_same_whatever_is_declared_now(data: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
     getattr(Changed(monkeypatch), change)()
     store, _account = sign_in(unpacked("4-at-last", data), FIRST.account, PASSWORD, NOW)
     assert told(store) == kept("4-at-last")

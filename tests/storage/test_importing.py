@@ -9,7 +9,7 @@ import pytest
 from cases.directory.records import Employer, Person
 from cases.directory.spells import Spell
 from cases.events import Compared
-from cases.ledgers.cells import Cell, Sheet
+from cases.ledgers.cells import Cell, LedgerSheet
 from cases.ledgers.preview import Fate, Preview
 from cases.values.refusal import Refused
 from cases.views.rows import View
@@ -21,9 +21,9 @@ from tests.centre import Centre
 ID = "11010519491231002X"
 
 
-def sheet(*rows: Sequence[Cell]) -> Sheet:
+def sheet(*rows: Sequence[Cell]) -> LedgerSheet:
     """Return a sheet with these rows."""
-    return Sheet("表", tuple(tuple(row) for row in rows))
+    return LedgerSheet("表", tuple(tuple(row) for row in rows))
 
 
 PEOPLE = sheet(
@@ -35,7 +35,7 @@ PEOPLE = sheet(
 )
 
 
-def look(centre: Centre, told: Sheet, kind: str | None = None, by: str = "li") -> Preview:
+def look(centre: Centre, told: LedgerSheet, kind: str | None = None, by: str = "li") -> Preview:
     """Look at what importing a sheet would do."""
     return centre.desk(by).previewing.preview([told], kind)
 

@@ -8,7 +8,7 @@ from storage.engine.texts import CASE_INDEX, CASE_TEXT, RECORD_TEXT
 from storage.proof.check import check
 from storage.proof.proof import Indexed, broken_index
 from storage.search.indexing import documents
-from storage.store.seals import Held
+from storage.store.seals import HeldTables
 from storage.store.store import Store
 from tests import unlocked
 from tests.centre import Centre
@@ -36,7 +36,7 @@ def test_whatever_is_recorded_is_kept_as_it_is_told(centre: Centre) -> None:
     centre.add(file, "voided", entry="4", why="记错了案件。")
     assert strays(centre.store) == []
     assert list(broken_index(centre.store)) == []
-    held = Held(centre.store)
+    held = HeldTables(centre.store)
     assert [held.holds(table) for table in (CASE_TEXT, RECORD_TEXT)] == [True, True]
     assert list(check(centre.store)) == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.staff.outgoing import Place
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from storage.desk import Desk
 from storage.host.guard import FILES
 from storage.outgoing.folders import Folders
@@ -19,7 +19,7 @@ def desk(centre: Centre, who: str = "li", *, confined: bool = False) -> Desk:
     return Desk(centre.store, centre.store.account(who), lambda: centre.now, confined=confined)
 
 
-def put(centre: Centre, who: str, side: Side, name: str) -> Path:
+def put(centre: Centre, who: str, side: Direction, name: str) -> Path:
     path = Folders(centre.store.folder, who).path(side) / name
     path.write_text("姓名\n张三\n", encoding="utf-8")
     return path
@@ -27,10 +27,10 @@ def put(centre: Centre, who: str, side: Side, name: str) -> Path:
 
 def test_a_name_alone_stands_in_ones_own_folder(centre: Centre, tmp_path: Path) -> None:
     folders = desk(centre).folders
-    assert folders.place(Side.OUTGOING, "a.docx") == centre.store.folder / FILES / "li" / "out" / "a.docx"
-    assert folders.place(Side.INCOMING, "b.xlsx") == centre.store.folder / FILES / "li" / "in" / "b.xlsx"
-    assert folders.place(Side.OUTGOING, str(tmp_path / "a.docx")) == tmp_path / "a.docx"
-    assert folders.place(Side.OUTGOING, "./a.docx") == Path("./a.docx")
+    assert folders.place(Direction.OUTGOING, "a.docx") == centre.store.folder / FILES / "li" / "out" / "a.docx"
+    assert folders.place(Direction.INCOMING, "b.xlsx") == centre.store.folder / FILES / "li" / "in" / "b.xlsx"
+    assert folders.place(Direction.OUTGOING, str(tmp_path / "a.docx")) == tmp_path / "a.docx"
+    assert folders.place(Direction.OUTGOING, "./a.docx") == Path("./a.docx")
 
 
 def doors(desk: Desk, path: Path) -> dict[str, Callable[[], object]]:
@@ -47,8 +47,8 @@ def doors(desk: Desk, path: Path) -> dict[str, Callable[[], object]]:
 @pytest.mark.parametrize("confined", [False, True])
 @pytest.mark.parametrize("door", ["look", "read", "write"])
 def test_another_ones_files_are_refused(centre: Centre, door: str, confined: bool) -> None:
-    theirs = put(centre, "wang", Side.OUTGOING, "b.csv")
-    link = Folders(centre.store.folder, "li").path(Side.INCOMING) / "link.csv"
+    theirs = put(centre, "wang", Direction.OUTGOING, "b.csv")
+    link = Folders(centre.store.folder, "li").path(Direction.INCOMING) / "link.csv"
     link.symlink_to(theirs)
     around = link.parent / ".." / ".." / "wang" / "out" / "b.csv"
     mine = desk(centre, confined=confined)
@@ -59,7 +59,7 @@ def test_another_ones_files_are_refused(centre: Centre, door: str, confined: boo
 
 @pytest.mark.parametrize("door", ["look", "read", "write"])
 def test_whoever_is_confined_keeps_to_their_own(centre: Centre, tmp_path: Path, door: str) -> None:
-    own, elsewhere = put(centre, "li", Side.INCOMING, "a.csv"), tmp_path / "a.csv"
+    own, elsewhere = put(centre, "li", Direction.INCOMING, "a.csv"), tmp_path / "a.csv"
     elsewhere.write_text("姓名\n李四\n", encoding="utf-8")
     doors(desk(centre, confined=True), own)[door]()
     doors(desk(centre), elsewhere)[door]()
@@ -67,7 +67,7 @@ def test_whoever_is_confined_keeps_to_their_own(centre: Centre, tmp_path: Path, 
 
 
 def test_no_file_is_deleted_while_nobody_knows_which_day_it_is(centre: Centre) -> None:
-    put(centre, "li", Side.OUTGOING, "a.docx")
+    put(centre, "li", Direction.OUTGOING, "a.docx")
     real = datetime.now(UTC)
     centre.to(real.date())
     centre.now = real
@@ -80,7 +80,7 @@ def test_no_file_is_deleted_while_nobody_knows_which_day_it_is(centre: Centre) -
 
 
 def test_files_stay_for_the_days_that_the_administrator_sets(centre: Centre) -> None:
-    put(centre, "li", Side.OUTGOING, "a.docx")
+    put(centre, "li", Direction.OUTGOING, "a.docx")
     folders = desk(centre).folders
     assert [(each.name, (each.until - each.since).days) for each in folders.files()] == [("a.docx", 7)]
     assert refusal(lambda: desk(centre, "wang").staffing.set_file_days("3")) == "role"
@@ -94,7 +94,7 @@ def test_files_stay_for_the_days_that_the_administrator_sets(centre: Centre) -> 
 
 
 def test_one_deletes_ones_own(centre: Centre) -> None:
-    kept = put(centre, "li", Side.OUTGOING, "a.docx")
+    kept = put(centre, "li", Direction.OUTGOING, "a.docx")
     folders = desk(centre).folders
     (each,) = folders.files()
     folders.remove(each)

@@ -5,7 +5,7 @@ import pytest
 from cases.staff.people import Account
 from storage.engine.prepared import Prepared, among, at
 from storage.engine.tables import CaseRow
-from storage.staff.scope import Limits, Reaching, Reader, auditing, ordinary, within
+from storage.staff.scope import Limits, Onlooker, Reaching, auditing, ordinary, within
 from tests.centre import Centre
 
 
@@ -62,7 +62,7 @@ def test_a_query_is_composed_for_the_engine_on_which_it_runs(centre: Centre, cas
 
 
 @Reaching
-def reached(reader: Reader) -> object:
+def reached(reader: Onlooker) -> object:
     """Find all cases within reach."""
     return within(CaseRow.select(CaseRow.id).order_by(CaseRow.id), reader)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cases.directory.records import Employer, Person
-from cases.directory.twins import Decision, Sort
+from cases.directory.twins import Decision, SameAs
 from cases.events import Fact
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.staff.audit import Deed
 from cases.views.casefile import CaseFile
 from storage.proof.check import check
@@ -55,7 +55,9 @@ def test_typing_somebody_out_of_reach_makes_a_record_of_its_own(centre: Centre, 
     centre.open(by, None, **{"applicant": "某某", **typed, "kind": "enquiry"})
     (mine,) = directory(centre, by)
     assert (mine.called, mine.number, mine.phone) == (
-        typed.get("applicant", "某某"), typed.get("id_number", ""), typed.get("phone", ""),
+        typed.get("applicant", "某某"),
+        typed.get("id_number", ""),
+        typed.get("phone", ""),
     )
     assert isinstance(mine, Person)
     assert mine.address == ""
@@ -239,8 +241,10 @@ def test_a_draft_of_a_case_that_one_finds_no_longer_is_kept_and_not_told(centre:
 @pytest.mark.usefixtures("secret")
 def test_a_load_counts_only_what_one_finds(centre: Centre) -> None:
     centre.assigned("li")
-    loads = {by: {each.account.account: each.open_cases for each in centre.desk(by).colleagues.loads("YT")} for by in
-             ("zhao", "li", "wang", "qian")}
+    loads = {
+        by: {each.account.account: each.open_cases for each in centre.desk(by).colleagues.loads("YT")}
+        for by in ("zhao", "li", "wang", "qian")
+    }
     assert (loads["zhao"]["li"], loads["li"]["li"], loads["wang"]["li"], loads["qian"]["li"]) == (1, 2, 2, 0)
 
 
@@ -271,7 +275,7 @@ def test_the_auditor_reads_which_restricted_case_was_read(centre: Centre, secret
 def test_a_pair_waits_for_the_lowest_supervisor_who_reaches_both(centre: Centre) -> None:
     centre.open("sun", applicant="某某", id_number=ID)
     (twin,) = centre.desk("wang").twins.waiting()
-    assert (twin.one.record.called, twin.other.record.called, twin.sort) == ("桂隐娘", "某某", Sort.NUMBER)
+    assert (twin.one.record.called, twin.other.record.called, twin.sort) == ("桂隐娘", "某某", SameAs.NUMBER)
     assert (twin.conflict, twin.joinable) == (False, False)
     assert centre.desk("qian").twins.waiting() == ()
     for by in ("li", "sun", "audit", "admin"):
@@ -305,7 +309,7 @@ def test_or_left_apart_with_a_reason_and_not_asked_again(centre: Centre) -> None
     centre.open("li", None, **VICTIM)
     centre.open("sun", applicant="桂隐娘", phone=PHONE)
     (twin,) = centre.desk("wang").twins.waiting()
-    assert twin.sort is Sort.PHONE
+    assert twin.sort is SameAs.PHONE
     assert refusal(lambda: centre.desk("wang").twins.leave(twin.id, Decision.APART, " ")) == "needed"
     centre.desk("wang").twins.leave(twin.id, Decision.APART, "同名的堂姐，共用电话。")
     assert centre.desk("wang").twins.waiting() == ()
@@ -328,12 +332,12 @@ def test_who_stands_on_the_other_side_is_a_conflict_by_name_alone(centre: Centre
     centre.open("li", respondents="包工头：曾国强")
     centre.open("sun", applicant="曾国强", phone="13800000001")
     (twin,) = centre.desk("wang").twins.waiting()
-    assert (twin.conflict, twin.sort) == (True, Sort.NAME)
+    assert (twin.conflict, twin.sort) == (True, SameAs.NAME)
 
 
 @pytest.mark.usefixtures("secret")
 def test_an_import_brings_its_own_records_and_says_nothing(centre: Centre) -> None:
-    sheet = Sheet("人员", (("姓名", "身份证号", "电话"), ("桂隐娘", ID, PHONE)))
+    sheet = LedgerSheet("人员", (("姓名", "身份证号", "电话"), ("桂隐娘", ID, PHONE)))
     desk = centre.desk("sun")
     preview = desk.previewing.preview([sheet], "people")
     assert [each.fate.value for each in preview.rows] == ["new"]
@@ -362,7 +366,7 @@ def test_paging_through_previews_tells_nothing_of_those_beyond_reach(
     centre: Centre, by: str, kind: str, head: tuple[str, ...], there: tuple[str, ...], nobody: tuple[str, ...]
 ) -> None:
     def told(row: tuple[str, ...]) -> list[tuple[str, str, object]]:
-        preview = centre.desk(by).previewing.preview([Sheet("表", (head, row))], kind)
+        preview = centre.desk(by).previewing.preview([LedgerSheet("表", (head, row))], kind)
         return [(each.fate.value, str(each.why), each.asked) for each in preview.rows]
 
     assert [fate for fate, *_ in told(nobody)] == ["new"]

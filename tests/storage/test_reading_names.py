@@ -44,8 +44,6 @@ def watch(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Watch
     return begin
 
 
-
-
 ACTS: dict[str, Callable[[Centre, CaseFile], Any]] = {
     "open": lambda centre, _: centre.open(applicant="李四"),
     "a note": lambda centre, file: centre.add(file, "note", what="打了电话。"),

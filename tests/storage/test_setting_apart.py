@@ -1,6 +1,5 @@
 """Records that cases of several stations shared in data of before: each station goes on with its own."""
 
-
 import pytest
 
 from cases.directory.records import Person

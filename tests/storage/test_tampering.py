@@ -17,7 +17,6 @@ def file(centre: Centre, tmp_path: Path) -> File:
     return File(centre, tmp_path)
 
 
-
 def test_what_was_changed_behind_the_desk_is_found(file: File) -> None:
     tampers = Random(11).sample(list(file.tampers()), SAMPLE)
     assert [each.what for each in tampers if not file.found(each)] == []

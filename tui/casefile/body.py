@@ -17,7 +17,7 @@ from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Rows
-from tui.widgets.sheet import Pair, Sheet
+from tui.widgets.sheet import Labelled, Sheet
 from tui.widgets.tabline import TabLine
 
 PAGE = 200
@@ -83,7 +83,7 @@ class CaseBody(Widget):
         return self.query_one("#rows", EntryRows)
 
     @property
-    def chosen(self) -> tuple[Pair, ...]:
+    def chosen(self) -> tuple[Labelled, ...]:
         """All there is to the line under the cursor; nothing where there is none."""
         if self.reading is None or not self.rows.key:
             return ()

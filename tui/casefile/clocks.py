@@ -12,8 +12,8 @@ from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.language import show, show_line
 
 
@@ -37,10 +37,10 @@ class ClocksTab(Tab):
             Column("basis", show(say("依据")), 10, 60, rank=1),
         ]
 
-    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         return [_line(str(at), each, reading) for at, each in enumerate(_all(reading)[:most])]
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         if not key:
             return ()
         each = _all(reading)[int(key)]
@@ -52,7 +52,7 @@ def _all(reading: OnScreen) -> list[Clock | Duty]:
     return [*ahead, *(clock for clock in reading.file.clocks if clock not in ahead)]
 
 
-def _line(key: str, each: Clock | Duty, reading: OnScreen) -> Line:
+def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
     if isinstance(each, Duty):
         return _duty_line(key, each, reading)
     told, looks = standing(each, reading)
@@ -63,19 +63,21 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> Line:
         told,
         article(each.rule),
     )
-    return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not each.running)
+    return ListLine(
+        key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {}, dim=not each.running
+    )
 
 
-def _duty_line(key: str, duty: Duty, reading: OnScreen) -> Line:
+def _duty_line(key: str, duty: Duty, reading: OnScreen) -> ListLine:
     days = (duty.on - reading.today).days
     looks = tone(days)
     cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left(days), duty.label)
-    return Line(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
+    return ListLine(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
 
 
-def _duty(duty: Duty, reading: OnScreen) -> Iterator[Pair]:
-    yield Pair(duty.label, say("{day}，{left}", day=duty.on, left=distance((duty.on - reading.today).days)))
+def _duty(duty: Duty, reading: OnScreen) -> Iterator[Labelled]:
+    yield Labelled(duty.label, say("{day}，{left}", day=duty.on, left=distance((duty.on - reading.today).days)))
     if duty.who:
-        yield Pair(say("由谁"), reading.colleague(duty.who))
+        yield Labelled(say("由谁"), reading.colleague(duty.who))
     if duty.entry:
         yield from full(reading, str(duty.entry))

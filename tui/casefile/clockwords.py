@@ -9,7 +9,7 @@ from cases.values.dates import spelled_out, with_weekday
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import Tone, article, left, tone
 from tui.casefile.reading import OnScreen
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Labelled
 
 
 def standing(clock: Clock, reading: OnScreen) -> tuple[Sentence | Label, Tone]:
@@ -20,33 +20,33 @@ def standing(clock: Clock, reading: OnScreen) -> tuple[Sentence | Label, Tone]:
     return state.label, Tone.CALM
 
 
-def explain(clock: Clock, reading: OnScreen) -> Iterator[Pair]:
+def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     """Yield all there is to say of a clock: the rule, each step of its calculation, how it stands, and its ground."""
     rule = clock.rule
     told = say("{rule}，{length}，由{who}办理", rule=rule.label, length=rule.length_said, who=rule.actor_label)
-    yield Pair(say("期限"), told)
+    yield Labelled(say("期限"), told)
     if clock.against:
-        yield Pair(say("对方"), reading.text(clock.against))
-    yield Pair(say("起算"), _start(clock, reading))
+        yield Labelled(say("对方"), reading.text(clock.against))
+    yield Labelled(say("起算"), _start(clock, reading))
     for place, step in enumerate(steps(clock.reckoning)):
-        yield Pair("" if place else say("计算"), step)
-    yield Pair(say("现状"), _now(clock, reading))
+        yield Labelled("" if place else say("计算"), step)
+    yield Labelled(say("现状"), _now(clock, reading))
     if not clock.over:
-        yield Pair(say("期满"), rule.lapses)
+        yield Labelled(say("期满"), rule.lapses)
     if rule.extension and not clock.over:
-        yield Pair(say("可延长"), rule.length_of(rule.extension))
+        yield Labelled(say("可延长"), rule.length_of(rule.extension))
     if rule.remind and clock.running:
-        yield Pair(say("提醒"), rule.reminds)
+        yield Labelled(say("提醒"), rule.reminds)
     yield from _ground(clock)
 
 
-def _ground(clock: Clock) -> Iterator[Pair]:
+def _ground(clock: Clock) -> Iterator[Labelled]:
     rule = clock.rule
-    yield Pair(say("依据"), article(rule))
+    yield Labelled(say("依据"), article(rule))
     if rule.note:
-        yield Pair(say("说明"), rule.note)
+        yield Labelled(say("说明"), rule.note)
     if rule.decided_by:
-        yield Pair(say("本中心规则"), rule.decided)
+        yield Labelled(say("本中心规则"), rule.decided)
 
 
 def _start(clock: Clock, reading: OnScreen) -> Sentence:

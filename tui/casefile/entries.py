@@ -6,8 +6,8 @@ from cases.values.text import say
 from cases.views.casefile import HistoryLine
 from tui.casefile.reading import OnScreen
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.language import show, show_line
 
 _TEXTS = ("n", "on", "event", "by", "text", "what", "sum", "sort", "title")
@@ -26,21 +26,23 @@ def mark(line: HistoryLine) -> str:
     return show(say("补记")) if line.entry.backdated else ""
 
 
-def full(reading: OnScreen, key: str) -> Iterator[Pair]:
+def full(reading: OnScreen, key: str) -> Iterator[Labelled]:
     """Yield all there is to an entry."""
     line = find(reading, key)
     if line is None:
         return
     entry = line.entry
     told = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.on)
-    yield Pair("", told, "bold")
+    yield Labelled("", told, "bold")
     at = f"{entry.at:%Y-%m-%d %H:%M}"
     late = entry.backdated
-    yield Pair(say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}")
+    yield Labelled(
+        say("登记"), say("{name}，{at}（补记）", name=line.by_name, at=at) if late else f"{line.by_name}，{at}"
+    )
     if line.voided_by is not None:
-        yield Pair(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
+        yield Labelled(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
     for label, text in reading.fields(entry.event, entry.on):
-        yield Pair(label, text)
+        yield Labelled(label, text)
 
 
 def number_and_day() -> list[Column]:
@@ -53,9 +55,9 @@ def number_and_day() -> list[Column]:
     ]
 
 
-def listed(line: HistoryLine, *more: object) -> Line:
+def listed(line: HistoryLine, *more: object) -> ListLine:
     """Return the line of an entry, with the texts of further columns."""
     entry = line.entry
     first = (str(entry.seq), entry.on.isoformat(), show_line(entry.event.spec.label), mark(line))
     struck = dict.fromkeys(_TEXTS, "void") if line.voided_by is not None else {}
-    return Line(str(entry.seq), (*first, *map(show_line, more)), struck)
+    return ListLine(str(entry.seq), (*first, *map(show_line, more)), struck)

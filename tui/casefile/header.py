@@ -1,11 +1,10 @@
 """The header of a case: who, what, which stage; and who acts next, by when, by which article."""
 
-
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.text import Sentence, say
 from tui.casefile.reading import OnScreen
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Labelled
 from tui.words.show import STYLES
 
 
@@ -24,10 +23,10 @@ def who_and_what(reading: OnScreen) -> Sentence:
     return say("*限定 {told}", told=told) if case.restricted else told
 
 
-def what_next(reading: OnScreen) -> Pair:
+def what_next(reading: OnScreen) -> Labelled:
     """Say who acts next, what by when and by which article; and how that looks."""
     step = reading.next(reading.today)
     style = "$text-warning" if step.on is None else STYLES[step.tone]
     if reading.case.stage is Stage.CLOSED:
         style = "$text-muted"
-    return Pair("", reading.head(reading.today), style)
+    return Labelled("", reading.head(reading.today), style)

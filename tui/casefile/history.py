@@ -8,8 +8,8 @@ from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.language import show
 
 
@@ -20,7 +20,7 @@ class HistoryTab(Tab):
     label = say("经过")
 
     def __init__(self) -> None:
-        self._made: tuple[OnScreen | None, list[Line]] = (None, [])
+        self._made: tuple[OnScreen | None, list[ListLine]] = (None, [])
 
     def count(self, reading: OnScreen) -> int | None:
         return len(reading.file.history)
@@ -29,7 +29,7 @@ class HistoryTab(Tab):
         by, text = show(say("登记人")), show(say("内容"))
         return [*number_and_day(), Column("by", by, 6, 10, rank=2), Column("text", text, 10, 400, rank=1)]
 
-    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         """Return the latest entries; those made before for the same reading are not made again."""
         if self._made[0] is not reading:
             self._made = (reading, [])
@@ -38,5 +38,5 @@ class HistoryTab(Tab):
             made.append(listed(line, line.by_name, reading.brief(line)))
         return made[:most]
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         return full(reading, key)

@@ -12,8 +12,8 @@ from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.language import show
 
 
@@ -27,10 +27,12 @@ class MoneyTab(Tab):
     def count(self, reading: OnScreen) -> int | None:
         return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
 
-    def top(self, reading: OnScreen) -> Iterable[Pair]:
+    def top(self, reading: OnScreen) -> Iterable[Labelled]:
         for name, label in CASE_SUMS.items():
             amount = reading.case.sum_of(name)
-            yield Pair(label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold")
+            yield Labelled(
+                label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold"
+            )
 
     def columns(self) -> Sequence[Column]:
         what, amount, text = show(say("款项")), show(say("金额")), show(say("内容"))
@@ -41,10 +43,10 @@ class MoneyTab(Tab):
             Column("text", text, 0, 400, rank=1),
         ]
 
-    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         return [line for each in islice(_entries(reading), most) for line in _lines(reading, each)]
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         return full(reading, key)
 
 
@@ -61,6 +63,6 @@ def _amounts(event: Event) -> Iterator[tuple[object, object]]:
             yield named or ask.label, ask.kind.show(value)
 
 
-def _lines(reading: OnScreen, line: HistoryLine) -> Iterator[Line]:
+def _lines(reading: OnScreen, line: HistoryLine) -> Iterator[ListLine]:
     for label, amount in _amounts(line.entry.event):
         yield listed(line, label, amount, reading.brief(line))

@@ -9,8 +9,8 @@ from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.language import show
 
 
@@ -38,10 +38,10 @@ class PapersTab(Tab):
             Column("text", text, 0, 400, rank=2),
         ]
 
-    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         return [_line(reading, each) for each in list(_entries(reading))[:most]]
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         return full(reading, key)
 
 
@@ -49,7 +49,7 @@ def _entries(reading: OnScreen) -> Iterator[HistoryLine]:
     return (each for each in reversed(reading.file.history) if each.entry.event.spec.paper)
 
 
-def _line(reading: OnScreen, line: HistoryLine) -> Line:
+def _line(reading: OnScreen, line: HistoryLine) -> ListLine:
     event = line.entry.event
     paper = event.spec.paper or Paper("")
     sort = event.said(paper.sort, masked=False)

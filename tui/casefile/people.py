@@ -13,7 +13,7 @@ from cases.values.text import say
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Labelled
 
 _PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "others", "employment", "taxi_model")
 _CASE = (
@@ -31,43 +31,43 @@ class PeopleTab(Tab):
     label = say("当事人")
     lists_entries = False
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
-        yield Pair("", say("申请人"), "$text-accent bold")
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
+        yield Labelled("", say("申请人"), "$text-accent bold")
         yield from _fields(reading, _PERSON)
-        yield Pair("", "")
-        yield Pair("", say("对方当事人"), "$text-accent bold")
+        yield Labelled("", "")
+        yield Labelled("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
         yield from _told_later(reading)
-        yield Pair("", "")
+        yield Labelled("", "")
         yield from eligible(limited(reading.case, reading.file.clocks), reading.today)
         yield from _members(reading)
         yield from _linked(reading)
-        yield Pair("", say("案件"), "$text-accent bold")
+        yield Labelled("", say("案件"), "$text-accent bold")
         yield from _case(reading)
         yield from _kept(reading)
         for name in _TOLD:
-            yield Pair("", "")
+            yield Labelled("", "")
             yield from _story(reading, name)
 
 
-def _fields(reading: OnScreen, names: Iterable[str]) -> Iterator[Pair]:
+def _fields(reading: OnScreen, names: Iterable[str]) -> Iterator[Labelled]:
     for name in names:
         if (ask := Opened.spec.ask(name)) and (text := reading.now(name)):
-            yield Pair(ask.label, text)
+            yield Labelled(ask.label, text)
 
 
-def _parties(reading: OnScreen) -> Iterator[Pair]:
+def _parties(reading: OnScreen) -> Iterator[Labelled]:
     if not reading.case.respondents:
-        yield Pair("", say("没有登记；按 G 更正补上"), "$text-muted")
+        yield Labelled("", say("没有登记；按 G 更正补上"), "$text-muted")
     for party in reading.case.respondents:
-        yield Pair(codes("party_role").label(party.role), _name(reading, party))
+        yield Labelled(codes("party_role").label(party.role), _name(reading, party))
     for each in answering(reading.case):
         told = say("{why}（{basis}）", why=each.why, basis=each.basis)
         missing = say("还没有登记；{told}", told=told)
-        yield Pair(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
+        yield Labelled(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
 
 
-def _told_later(reading: OnScreen) -> Iterator[Pair]:
+def _told_later(reading: OnScreen) -> Iterator[Labelled]:
     """Tell whom entries name as having a part, each with its entry, where the case does not name them itself."""
     known = {*reading.case.others, *reading.case.respondents}
     for line in reading.file.history[1:]:
@@ -75,43 +75,43 @@ def _told_later(reading: OnScreen) -> Iterator[Pair]:
         for ask in event.spec.parts if line.voided_by is None else ():
             others = tuple(each for each in getattr(event, ask.name) if each not in known)
             for told in ask.kind.show(ask.kind.seen(others, reading.mask)):
-                yield Pair(ask.label, say("{who}（第 {n} 条）", who=told, n=line.entry.seq))
+                yield Labelled(ask.label, say("{who}（第 {n} 条）", who=told, n=line.entry.seq))
 
 
-def _members(reading: OnScreen) -> Iterator[Pair]:
+def _members(reading: OnScreen) -> Iterator[Labelled]:
     """Tell the members of a collective case, and the totals of their sums."""
     members = reading.case.members
     if not members:
         return
-    yield Pair("", say("成员 {n} 人", n=len(members)), "$text-accent bold")
+    yield Labelled("", say("成员 {n} 人", n=len(members)), "$text-accent bold")
     kind = Members()
     for at, told in enumerate(kind.mask(members) if reading.masked else kind.show(members), 1):
-        yield Pair(str(at), told)
+        yield Labelled(str(at), told)
     for name in SUMS:
         if (amount := total(members, name)) is not None:
-            yield Pair(say("合计"), say("{label} {sum}", label=LABELS[name], sum=say_sum(amount)))
-    yield Pair("", "")
+            yield Labelled(say("合计"), say("{label} {sum}", label=LABELS[name], sum=say_sum(amount)))
+    yield Labelled("", "")
 
 
-def _linked(reading: OnScreen) -> Iterator[Pair]:
+def _linked(reading: OnScreen) -> Iterator[Labelled]:
     """Tell the cases that belong to this one."""
     if not reading.case.links:
         return
-    yield Pair("", say("相关案件"), "$text-accent bold")
+    yield Labelled("", say("相关案件"), "$text-accent bold")
     for number, relation in reading.case.links:
-        yield Pair(codes("relation_kind").label(relation), number)
-    yield Pair("", "")
+        yield Labelled(codes("relation_kind").label(relation), number)
+    yield Labelled("", "")
 
 
 def _name(reading: OnScreen, party: Party) -> str:
     return hide_party(party) if reading.masked else party.name
 
 
-def _case(reading: OnScreen) -> Iterator[Pair]:
+def _case(reading: OnScreen) -> Iterator[Labelled]:
     case = reading.case
     yield from _fields(reading, _CASE)
-    yield Pair(say("站点"), reading.file.station.name)
-    yield Pair(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
+    yield Labelled(say("站点"), reading.file.station.name)
+    yield Labelled(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
     for label, day in (
         (say("接案日期"), case.opened_on),
         (say("受理日期"), case.accepted_on),
@@ -119,20 +119,20 @@ def _case(reading: OnScreen) -> Iterator[Pair]:
         (say("结案日期"), case.closed_on),
     ):
         if day:
-            yield Pair(label, day)
+            yield Labelled(label, day)
 
 
-def _kept(reading: OnScreen) -> Iterator[Pair]:
+def _kept(reading: OnScreen) -> Iterator[Labelled]:
     """Say who may see the file, to what the person agrees, and whether it must be kept."""
     case = reading.case
-    yield Pair(say("查看范围"), codes("reach").label(case.reach))
+    yield Labelled(say("查看范围"), codes("reach").label(case.reach))
     agreed = tuple(codes("consent_purpose").label(each) for each in case.consents)
-    yield Pair(say("已同意"), agreed or say("没有登记"))
+    yield Labelled(say("已同意"), agreed or say("没有登记"))
     if case.hold:
-        yield Pair(say("暂缓销毁"), say("是"))
+        yield Labelled(say("暂缓销毁"), say("是"))
 
 
-def _story(reading: OnScreen, name: str) -> Iterator[Pair]:
+def _story(reading: OnScreen, name: str) -> Iterator[Labelled]:
     if ask := Opened.spec.ask(name):
-        yield Pair("", ask.label, "$text-accent bold")
-        yield Pair("", reading.now(name))
+        yield Labelled("", ask.label, "$text-accent bold")
+        yield Labelled("", reading.now(name))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from cases.values.text import Label, Sentence
 from tui.casefile.reading import OnScreen
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 
 
 class Tab:
@@ -32,14 +32,14 @@ class Tab:
         """Return the columns of the list."""
         return ()
 
-    def lines(self, reading: OnScreen, most: int) -> Sequence[Line]:
+    def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         """Return the first lines, at most so many."""
         return ()
 
-    def top(self, reading: OnScreen) -> Iterable[Pair]:
+    def top(self, reading: OnScreen) -> Iterable[Labelled]:
         """Return what stands above the list."""
         return ()
 
-    def detail(self, reading: OnScreen, key: str) -> Iterable[Pair]:
+    def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         """Return all there is to the line of this key, or to the whole tab where it is no list."""
         return ()

@@ -21,7 +21,7 @@ from paramiko import (
     SFTPServerInterface,
 )
 
-from cases.staff.ownfiles import LONGEST, Side
+from cases.staff.ownfiles import LONGEST, Direction
 from storage.outgoing.folders import Folders
 
 LARGEST = 100_000_000
@@ -32,7 +32,7 @@ MOST = 500
 LOOK = 2.0
 """Seconds between two looks at whether the account may go on."""
 
-_SIDES = {side.value: side for side in Side}
+_SIDES = {side.value: side for side in Direction}
 
 
 def serve(folders: Folders, here: Callable[[], bool] = lambda: True, reads: int = 0, writes: int = 1) -> None:
@@ -119,7 +119,7 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
     def list_folder(self, path: str) -> Any:
         steps = _steps(path)
         if not steps:
-            return [self._folder(side) for side in Side]
+            return [self._folder(side) for side in Direction]
         if len(steps) == 1 and steps[0] in _SIDES:
             side = _SIDES[steps[0]]
             return [self._told(side, each.name) for each in self._folders.files(LONGEST) if each.side is side]
@@ -128,7 +128,7 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
     def stat(self, path: str) -> Any:
         steps = _steps(path)
         if not steps or (len(steps) == 1 and steps[0] in _SIDES):
-            return self._folder(_SIDES[steps[0]] if steps else Side.INCOMING)
+            return self._folder(_SIDES[steps[0]] if steps else Direction.INCOMING)
         return self._file(path, self._told)
 
     lstat = stat
@@ -136,8 +136,8 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
     def open(self, path: str, flags: int, attr: SFTPAttributes) -> Any:
         writes = bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND))
 
-        def opened(side: Side, name: str) -> Any:
-            if writes and (side is not Side.INCOMING or len(self._folders.files(LONGEST)) >= MOST):
+        def opened(side: Direction, name: str) -> Any:
+            if writes and (side is not Direction.INCOMING or len(self._folders.files(LONGEST)) >= MOST):
                 return SFTP_PERMISSION_DENIED
             how = (flags & ~os.O_ACCMODE) | (os.O_RDWR if writes else os.O_RDONLY)
             handle = _Handle(flags)
@@ -149,16 +149,16 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
         return self._file(path, opened)
 
     def remove(self, path: str) -> Any:
-        def removed(side: Side, name: str) -> Any:
+        def removed(side: Direction, name: str) -> Any:
             self._folders.remove(side, name)
             return SFTP_OK
 
         return self._file(path, removed)
 
     def rename(self, oldpath: str, newpath: str) -> Any:
-        def renamed(side: Side, name: str) -> Any:
+        def renamed(side: Direction, name: str) -> Any:
             to = _steps(newpath)
-            if side is not Side.INCOMING or len(to) != 2 or to[0] != side.value:
+            if side is not Direction.INCOMING or len(to) != 2 or to[0] != side.value:
                 return SFTP_PERMISSION_DENIED
             self._folders.rename(side, name, to[1])
             return SFTP_OK
@@ -182,10 +182,10 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
     def readlink(self, path: str) -> Any:
         return SFTP_PERMISSION_DENIED
 
-    def _folder(self, side: Side) -> SFTPAttributes:
+    def _folder(self, side: Direction) -> SFTPAttributes:
         return SFTPAttributes.from_stat(self._folders.path(side).stat(), side.value)
 
-    def _told(self, side: Side, name: str) -> SFTPAttributes:
+    def _told(self, side: Direction, name: str) -> SFTPAttributes:
         opened = self._folders.open(side, name, os.O_RDONLY)
         try:
             return SFTPAttributes.from_stat(os.fstat(opened), name)
@@ -193,7 +193,7 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
             os.close(opened)
 
     @staticmethod
-    def _file(path: str, work: Callable[[Side, str], Any]) -> Any:
+    def _file(path: str, work: Callable[[Direction, str], Any]) -> Any:
         """Do something with the file of a path; what the disk says becomes an answer."""
         steps = _steps(path)
         if len(steps) != 2 or steps[0] not in _SIDES:
@@ -213,4 +213,3 @@ def _steps(path: str) -> tuple[str, ...]:
         else:
             steps.append(step)
     return tuple(steps)
-

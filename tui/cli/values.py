@@ -12,8 +12,8 @@ from cases.file.case import Case
 from cases.file.members import Member, hide_member
 from cases.file.parties import hide_party
 from cases.hiding.mask import Mask
-from cases.hiding.pieces import Sort
-from cases.law.eligibility import Finding, assess
+from cases.hiding.pieces import DataSort
+from cases.law.eligibility import Judged, assess
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
@@ -22,7 +22,7 @@ from cases.views.rows import Row
 from tui.cli.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.words.language import show
 
-PERSONAL = {"id_number": Sort.NUMBER, "phone": Sort.PHONE, "address": Sort.ADDRESS}
+PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": DataSort.ADDRESS}
 """What of the applicant is told besides the name, by sort."""
 
 
@@ -97,7 +97,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     }
 
 
-def _criterion(finding: Finding) -> dict[str, Any]:
+def _criterion(finding: Judged) -> dict[str, Any]:
     criterion = finding.criterion
     values = (criterion.id, finding.state.value, criterion.basis, not criterion.unconfirmed)
     return dict(zip(CRITERION_KEYS, values, strict=True))

@@ -15,11 +15,11 @@ from tui.demo.plans import plans
 from tui.demo.scene import Plan, Scene, Step
 from tui.demo.stories import steps_of
 
-Progress = Callable[[int, int], None]
+HowFar = Callable[[int, int], None]
 """Told how many cases are done, and of how many."""
 
 
-def make(folder: Path, *, cases: int = 300, seed: int = 1, now: datetime, progress: Progress | None = None) -> Store:
+def make(folder: Path, *, cases: int = 300, seed: int = 1, now: datetime, progress: HowFar | None = None) -> Store:
     """Make a believable centre in a folder that holds no data yet, with so many cases up to now.
 
     The same seed, moment and number of cases give the same histories, byte for byte. All is one transaction: made in

@@ -37,7 +37,7 @@ _ESTATES = ("海棠苑", "润和家园", "工人新村", "船厂宿舍", "锦澜
 _TOWNS = ("云汀市浦前区", "云汀市汀东区", "云汀市汀中区", "云汀市沙垣县", "栖州市柳桥县", "岚川市石渡区")
 
 
-class Person(NamedTuple):
+class Invented(NamedTuple):
     """Somebody invented. man: the sex, which the identity number and the name follow."""
 
     name: str
@@ -48,14 +48,14 @@ class Person(NamedTuple):
     address: str
 
 
-def invent(dice: Random, today: date, youngest: int, oldest: int, *, man: bool | None = None) -> Person:
+def invent(dice: Random, today: date, youngest: int, oldest: int, *, man: bool | None = None) -> Invented:
     """Return somebody between two ages on a day; `man` sets the sex."""
     name, is_man = name_of(dice, dice.random() < 0.62 if man is None else man)
     born = date(today.year - dice.randint(youngest, oldest), dice.randint(1, 12), dice.randint(1, 28))
     address = f"{dice.choice(_TOWNS)}{dice.choice(_STREETS)}{dice.randint(1, 280)}号"
     if dice.random() < 0.6:
         address += f"{dice.choice(_ESTATES)}{dice.randint(1, 24)}号楼{dice.randint(1, 6)}0{dice.randint(1, 4)}室"
-    return Person(name, is_man, born, identity(dice, born, man=is_man), phone(dice), address)
+    return Invented(name, is_man, born, identity(dice, born, man=is_man), phone(dice), address)
 
 
 def name_of(dice: Random, man: bool) -> tuple[str, bool]:

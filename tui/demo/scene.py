@@ -14,7 +14,7 @@ from cases.values.codes import codes
 from cases.values.money import Fen, yuan
 from cases.values.refusal import Refused
 from tui.demo.centre import deciders, working
-from tui.demo.people import Person, invent
+from tui.demo.people import Invented, invent
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ class Scene:
         """The day it is."""
         return self.at.date()
 
-    def invent(self, youngest: int, oldest: int, *, man: bool | None = None) -> Person:
+    def invent(self, youngest: int, oldest: int, *, man: bool | None = None) -> Invented:
         """Make somebody else the applicant, and return them."""
         self.person = invent(self.dice, self.day, youngest, oldest, man=man)
         return self.person

@@ -10,7 +10,7 @@ from cases.values.text import say
 from tui.dialogs.base import Dialog, text
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
@@ -59,7 +59,7 @@ class Menu(Dialog[str]):
 
     def _offer(self) -> None:
         lines = [
-            Line(str(at), (show_line(each.label), show_line(each.beside)), dim=each.why is not None)
+            ListLine(str(at), (show_line(each.label), show_line(each.beside)), dim=each.why is not None)
             for at, each in enumerate(self.offered)
         ]
         rows = self.query_one(Rows)

@@ -8,7 +8,7 @@ from textual.widgets import Button
 
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons
-from tui.widgets.sheet import Pair, Sheet
+from tui.widgets.sheet import Labelled, Sheet
 
 
 class Read(Dialog[None]):
@@ -19,7 +19,7 @@ class Read(Dialog[None]):
     Read VerticalScroll { height: auto; max-height: 70vh; margin-bottom: 1; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, title: object, pairs: Sequence[Pair]) -> None:
+    def __init__(self, title: object, pairs: Sequence[Labelled]) -> None:
         super().__init__(title)
         self.pairs = pairs
 

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from cases.values.refusal import Refused
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
@@ -98,7 +98,7 @@ class Save(Dialog[Target]):
         typed = self.query_one("#path", Input).value.strip()
         if not typed:
             return None
-        path = self.desk.folders.place(Side.OUTGOING, typed)
+        path = self.desk.folders.place(Direction.OUTGOING, typed)
         named = ENDING.fullmatch(path.suffix) or path.is_dir()
         return path if named else path.with_name(path.name + self.endings[0])
 

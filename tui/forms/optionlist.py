@@ -6,7 +6,7 @@ from textual import events
 
 from tui.forms.options import Alternative
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.language import show_line
 
 MOST = 7
@@ -38,7 +38,7 @@ class OptionList(Rows):
         self.styles.margin = (0, 0, 1, left)
         self.options = options
         lines = [
-            Line(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))
+            ListLine(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))
             for each in options
         ]
         width = max((len(each.number) for each in options), default=1)

@@ -49,9 +49,7 @@ class WholeCharacters(Compositor):
             if shown:
                 yield region, shown, widget.render_lines(shown.translate((-region.x, -region.y)))
 
-    def _render_chops(
-        self, crop: Region, is_rendered_line: Callable[[int], bool]
-    ) -> Sequence[Mapping[int, Strip]]:
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
         """Return the pieces of each line by where they begin, those on top first."""
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in self.cuts]
         for region, clip, strips in self._get_renders(crop):

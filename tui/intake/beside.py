@@ -10,7 +10,7 @@ from cases.values.masking import mask_name
 from cases.values.text import half_width, one_line, say
 from cases.views.rows import Row
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
+from tui.widgets.rows import ListLine
 from tui.words.language import show_line
 
 if TYPE_CHECKING:
@@ -48,21 +48,23 @@ class FoundBeside:
     def conflicts(self) -> int:
         return sum(each.concern is Concern.CONFLICT for each in self.alike.values())
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ListLine]:
         """Return them as lines of a list, names masked."""
         people = [
-            Line(f"{PERSON}{each.id}", (show_line(say("人员")), "", mask_name(each.record.called), ""))
+            ListLine(f"{PERSON}{each.id}", (show_line(say("人员")), "", mask_name(each.record.called), ""))
             for each in self.people
         ]
         return [*(self._line(row) for row in self.rows), *people]
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row) -> ListLine:
         alike = self.alike.get(row.id)
-        how = show_line(say("{concern} {likeness}", concern=alike.concern.label, likeness=alike.likeness.label)) if (
-            alike
-        ) else ""
+        how = (
+            show_line(say("{concern} {likeness}", concern=alike.concern.label, likeness=alike.likeness.label))
+            if (alike)
+            else ""
+        )
         cells = (row.number, how, mask_name(row.applicant), show_line(row.stage.label))
-        return Line(str(row.id), cells, {"how": "late"} if alike and alike.strong else {})
+        return ListLine(str(row.id), cells, {"how": "late"} if alike and alike.strong else {})
 
     @property
     def told(self) -> object:

@@ -12,13 +12,13 @@ from cases.law.rulebook import RuleBook
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from tui.casefile.eligible import eligible
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Labelled
 
 _NEEDED = ("kind", "cause")
 _READ = ("kind", "cause", "groups", "id_number", "respondents", "employment", "wronged_on", "ended_on")
 
 
-def told_of(typed: Mapping[str, str], today: date, book: RuleBook) -> Iterator[Pair]:
+def told_of(typed: Mapping[str, str], today: date, book: RuleBook) -> Iterator[Labelled]:
     """Tell the criteria as far as the form tells anything; nothing before kind and cause are there."""
     known = {name: value for name in _READ if (value := _value(name, typed, today)) is not None}
     if all(known.get(name) for name in _NEEDED):

@@ -15,8 +15,8 @@ from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.days import day_tag
 from tui.words.language import _, show_line
 
@@ -33,9 +33,9 @@ def columns() -> list[Column]:
     ]
 
 
-def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[Line]:
+def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[ListLine]:
     """Return a line for each thing, as `cases.views.shown.hide_ahead` shows it; the first of a day has it."""
-    found: list[Line] = []
+    found: list[ListLine] = []
     before = date.min
     for place, item in enumerate(items):
         found.append(_line(str(place), item, today, book, first=item.on != before))
@@ -43,13 +43,13 @@ def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[Line]:
     return found
 
 
-def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> Line:
+def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> ListLine:
     days = item.days_left(today)
     looks = tone(days)
     day = _day(item.on, book.calendar) if first else ""
     case = item.case
     cells = (day, what_of(item, book), left(days), case.number, applicant(case.applicant, case.people), who_of(item))
-    return Line(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
+    return ListLine(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
 
 
 def _day(day: date, calendar: Calendar) -> Sentence:
@@ -58,19 +58,19 @@ def _day(day: date, calendar: Calendar) -> Sentence:
     return say("{day} {tag}", day=told, tag=tag) if tag else told
 
 
-def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Pair]:
+def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Labelled]:
     """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
     reading = OnScreen(file, today, masked=masked)
     duty = next((each for each in file.agenda if _is(each, item)), None)
     if duty is None:
         return []
     case = say("{number} {who}", number=item.case.number, who=reading.applicant)
-    pairs = [Pair(say("案件"), case), Pair(say("由谁"), who_of(item))]
+    pairs = [Labelled(say("案件"), case), Labelled(say("由谁"), who_of(item))]
     if duty.clock:
-        entered = Pair(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
+        entered = Labelled(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
         return [*pairs, *explain(duty.clock, reading), entered]
     told = say("{day}，{left}", day=with_weekday(item.on), left=distance(item.days_left(today)))
-    return [*pairs, Pair(duty.label, told), *full(reading, str(item.entry))]
+    return [*pairs, Labelled(duty.label, told), *full(reading, str(item.entry))]
 
 
 def _is(duty: Duty, item: Ahead) -> bool:

@@ -12,7 +12,7 @@ from cases.values.text import say
 from cases.views.rows import Row, View
 from cases.views.wording import Tone, applicant, step_of_row
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line
+from tui.widgets.rows import ListLine
 from tui.words.language import _, show_line
 
 _ONE_STAGE = (View.INTAKE, View.ASSIGNMENT, View.FOLLOW_UP, View.CLOSURE, View.CLOSED)
@@ -60,12 +60,12 @@ def _mine(columns: list[Column]) -> list[Column]:
 
 def case_lines(
     rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool
-) -> list[Line]:
+) -> list[ListLine]:
     """Return a line for each case, with the texts of these columns."""
     return [_line(row, shown, today, book, masked=masked) for row in rows]
 
 
-def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> Line:
+def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> ListLine:
     step = step_of_row(row, today, book)
     texts = {
         "number": say("*限 {number}", number=row.number) if row.restricted else row.number,
@@ -86,4 +86,4 @@ def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, mask
     for name, day in (("held", row.held_until), ("limit", row.limit_on)):
         if day and day < today:
             texts[name], tones[name] = say("!{day}", day=day), Tone.LATE
-    return Line(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)
+    return ListLine(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
-from cases.personal.answering import Held
+from cases.personal.answering import HeldData
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence, say
 from tui.papers.asked import AskedPaper, named, wrote
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.desk import Desk
 
 
-def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> AskedPaper:
+def answer_paper(desk: "Desk", find: Callable[[], HeldData], number: str = "") -> AskedPaper:
     """Return the answer to a person. find: what is held about them; number: of a case of theirs, where there is one."""
 
     def look(mask: Mask, *_progress: object) -> Readable:
@@ -31,7 +31,7 @@ def answer_paper(desk: "Desk", find: Callable[[], Held], number: str = "") -> As
     return AskedPaper(title, what, named(say("{title} {of}.docx", title=title, of=of)), write, look, masks=False)
 
 
-def write_person(desk: "Desk", held: Held, place: Place) -> int:
+def write_person(desk: "Desk", held: HeldData, place: Place) -> int:
     """Write the answer; return how many cases it tells of. Raises `Refused` as `Out` does."""
     from exports.answer import write_answer
 
@@ -44,7 +44,7 @@ def write_person(desk: "Desk", held: Held, place: Place) -> int:
     return len(set(cases))
 
 
-def look_at_person(desk: "Desk", held: Held) -> Readable:
+def look_at_person(desk: "Desk", held: HeldData) -> Readable:
     """Read all that the answer will say, and return what of others stays readable in it."""
     from exports.answer import look_through
 

@@ -15,8 +15,8 @@ from tui.words.language import show_line
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-Write = Callable[[Place, Mask, Report, Stopped], Sentence | None]
-Look = Callable[[Mask, Report, Stopped], Readable | None]
+WritePaper = Callable[[Place, Mask, Report, Stopped], Sentence | None]
+LookFirst = Callable[[Mask, Report, Stopped], Readable | None]
 
 _TELLING = (".docx", ".ics")
 """Endings of papers that hold what people wrote; lists hold fields alone."""
@@ -37,8 +37,8 @@ class AskedPaper:
     title: object
     what: object
     default: Path
-    write: Write
-    look: Look | None = None
+    write: WritePaper
+    look: LookFirst | None = None
     endings: Sequence[str] = (".docx",)
     bulk: bool = True
     masks: bool = True

@@ -7,8 +7,8 @@ from cases.directory.listed import RecordFile
 from cases.directory.records import Person
 from cases.file.parts import Part, parts
 from cases.hiding.known import BETWEEN, Known
-from cases.hiding.pieces import Sort
-from cases.personal.answering import APPLICANT, NOWHERE, Held, Standing, own_of, passages
+from cases.hiding.pieces import DataSort
+from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
 from cases.personal.former import former
 from cases.staff.people import Role
 from cases.staff.permissions import Action, may
@@ -23,7 +23,7 @@ _SPLIT = ("split_from", "split_to")
 """The ties between cases in which the same name is the same person."""
 
 
-def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
+def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
     """Return what is held about somebody in a case: the applicant, or who is named.
 
     who: a name or number in it, of now or else of before; empty for the applicant. Raises `Refused`: `role` for who may
@@ -47,7 +47,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> Held:
     return search.held(one.part.name if one.part else "")
 
 
-def held_by(desk: "Desk", record: int) -> Held:
+def held_by(desk: "Desk", record: int) -> HeldData:
     """Return what is held about the person of a record. Raises `Refused` as `held_in` does."""
     _check(desk.account.role)
     search = _Search(desk)
@@ -70,7 +70,7 @@ def _is(standing: Standing, who: str) -> bool:
     if not who or part is None:
         return standing.applies and not who
     own, named = standing.own, who in (part.name, *standing.own.names)
-    return part.kind == Person.kind and (named or own.numbers.get(who) is Sort.NUMBER)
+    return part.kind == Person.kind and (named or own.numbers.get(who) is DataSort.NUMBER)
 
 
 class _Search:
@@ -97,7 +97,7 @@ class _Search:
                 self.add(Standing(self._file(each.row.id), each.place))
         return file.record
 
-    def held(self, name: str) -> Held:
+    def held(self, name: str) -> HeldData:
         """Search until nothing more is found, and return all of it."""
         known = -1
         while known != (known := len(self._standings) + len(self._records)):
@@ -109,13 +109,13 @@ class _Search:
         standings += tuple(each for each in named if any(passages(each, own)))
         uses = desk.trail.given({each.file.id for each in standings}, set(self._records))
         whole = desk.account.everywhere and may(desk.account.role, Action.RESTRICTED)
-        return Held(name, records, standings, tuple(desk.retention.terms()), uses, whole)
+        return HeldData(name, records, standings, tuple(desk.retention.terms()), uses, whole)
 
     def _own(self) -> Known:
         return own_of(self._records.values(), self._standings.values())
 
     def _documents(self) -> list[str]:
-        return [number for number, sort in self._own().numbers.items() if sort is Sort.NUMBER]
+        return [number for number, sort in self._own().numbers.items() if sort is DataSort.NUMBER]
 
     def _widen(self) -> None:
         for number in self._documents():
@@ -163,7 +163,7 @@ def _standings(file: CaseFile, own: Known, *, tied: bool) -> Iterator[Standing]:
 def _theirs(part: Part, own: Known, *, by_name: bool) -> bool:
     if part.kind != Person.kind:
         return False
-    numbered = Sort.NUMBER in own.numbers.values()
+    numbered = DataSort.NUMBER in own.numbers.values()
     if part.number and numbered:
         return part.number in own.numbers
     return by_name and part.name in own.names

@@ -149,4 +149,3 @@ def _record(line: RecordLine, mask: Mask) -> Sequence[_Cell]:
 def _foot(desk: "Desk", anchor: str, *, masked: bool) -> Sequence[str]:
     care = "已隐去个人信息" if masked else "含个人信息，请妥善保管，用后删除"
     return (f"导出：{desk.account.name}　{desk.today.isoformat()}　{care}　审计 {anchor}",)
-

@@ -104,9 +104,7 @@ def write_bundle(
     return written
 
 
-def look_through_bundle(
-    desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Report, stopped: Stopped
-) -> None:
+def look_through_bundle(desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Report, stopped: Stopped) -> None:
     """Read all that a bundle will say through a mask, so that it tells what stays readable."""
     from exports.summary import look_through
 

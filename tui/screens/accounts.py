@@ -20,7 +20,7 @@ from tui.screens.recovery import Recovery
 from tui.screens.small import AGAIN, LEAVE, PASSWORD, Blank, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
@@ -99,7 +99,7 @@ class Accounts(Base[None]):
             Column("reach", _("范围"), 4, 10, rank=2),
             Column("state", _("状态"), 4, 8),
         ]
-        lines = [Line(each.account, self._cells(each, names), dim=not each.active) for each in self.accounts]
+        lines = [ListLine(each.account, self._cells(each, names), dim=not each.active) for each in self.accounts]
         rows = self.query_one(Rows)
         rows.show_lines(columns, lines, rows.key)
         self.query_one(Detail).tell((say("站点：{stations}", stations=self._stations()), ""))

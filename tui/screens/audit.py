@@ -15,7 +15,7 @@ from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
 
@@ -70,7 +70,7 @@ class Audit(Base[None]):
             Column("case", _("案号"), 8, 20, rank=1),
             Column("detail", _("细节"), 8, 60, rank=2),
         ]
-        rows.show_lines(columns, [Line(str(each.seq), _cells(each)) for each in self.lines], rows.cursor)
+        rows.show_lines(columns, [ListLine(str(each.seq), _cells(each)) for each in self.lines], rows.cursor)
         self._tell()
 
     def on_rows_moved(self) -> None:

@@ -22,7 +22,7 @@ from tui.dialogs.read import Read
 from tui.frame.reveal import reveal
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
-from tui.widgets.sheet import Pair, Sheet
+from tui.widgets.sheet import Labelled, Sheet
 from tui.words.choices import Choice
 from tui.words.keys import bindings, twins
 
@@ -147,8 +147,8 @@ class CaseScreen(Base[None]):
         elif due.clock:
             self.app.push_screen(Read(say("期限"), tuple(explain(due.clock, self.reading))))
         else:
-            told = Pair("", say("{day} {what}：由人约定，不是法定期限", day=due.on, what=due.label))
-            self.app.push_screen(Read(say("期限"), (told, Pair("", self.reading.text(due.text)))))
+            told = Labelled("", say("{day} {what}：由人约定，不是法定期限", day=due.on, what=due.label))
+            self.app.push_screen(Read(say("期限"), (told, Labelled("", self.reading.text(due.text)))))
 
     def action_records(self) -> None:
         """Show what the directory knows of somebody in the case, and all their cases."""

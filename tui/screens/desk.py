@@ -23,7 +23,7 @@ from tui.screens.base import Base
 from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import DESK, bindings
 from tui.words.language import show_line
 from tui.words.queuewords import left_behind, nothing, reminder, short
@@ -255,7 +255,7 @@ class DeskScreen(Base[None]):
     def _show_queues(self) -> None:
         most = max((len(short(each)) for each in self.counts.values()), default=1)
         shown = [Column("name", "", 8, 40), Column("count", "", most, 8, right=True)]
-        lines = [Line(view, (show_line(view.label), short(self.counts.get(view)))) for view in View]
+        lines = [ListLine(view, (show_line(view.label), short(self.counts.get(view)))) for view in View]
         with self.prevent(Rows.Moved):
             self.queues.show_lines(shown, lines, self.pager.view)
 

@@ -1,6 +1,5 @@
 """People or employers: found while one types, opened, added, and merged where two are the same."""
 
-
 from textual import on
 
 from cases.directory.listed import RecordFile, RecordLine
@@ -15,7 +14,7 @@ from tui.screens.finding import FindingScreen
 from tui.screens.record_form import RecordForm
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
 
@@ -85,7 +84,7 @@ class DirectoryScreen(FindingScreen):
             Column("all", _("共"), 4, 6, right=True, rank=1),
             Column("people", _("涉及人数"), 8, 8, right=True, rank=1),
         ]
-        self.rows.show_lines(columns, [Line(str(each.id), self._cells(each)) for each in self.found], cursor)
+        self.rows.show_lines(columns, [ListLine(str(each.id), self._cells(each)) for each in self.found], cursor)
         self.rows.mark(frozenset([str(self.marked.id)] if self.marked else []))
 
     def _cells(self, each: RecordLine) -> tuple[str, ...]:

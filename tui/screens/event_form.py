@@ -24,7 +24,7 @@ from tui.forms.make import Sources, control
 from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
 from tui.widgets.glance import Glance
-from tui.widgets.sheet import Pair
+from tui.widgets.sheet import Labelled
 
 
 def event_form(file: CaseFile, code: str, entry: int = 0, *, resume: bool = False) -> "EventForm":
@@ -119,8 +119,10 @@ class EventForm(FormScreen):
         """Say what others have recorded, once it stands in the form."""
         file = self.file
         reading = OnScreen(file, self.desk.today, masked=True)
-        told = Pair("!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning")
-        self.tell_banner(told, *(Pair(each.entry.seq, _one_line(reading, each)) for each in since))
+        told = Labelled(
+            "!", say("还没有保存：别人刚登记了下面的记录。看过后再按 F2 保存；填写的都还在。"), "$text-warning"
+        )
+        self.tell_banner(told, *(Labelled(each.entry.seq, _one_line(reading, each)) for each in since))
         self.form.renew()
         self._tell_case()
 

@@ -26,7 +26,7 @@ from tui.forms.form import Form, Section
 from tui.forms.make import EVENT_DAY, Sources, control
 from tui.frame.reveal import Of, in_full
 from tui.screens.base import Base
-from tui.widgets.sheet import Pair, Sheet
+from tui.widgets.sheet import Labelled, Sheet
 from tui.words.keys import Act, bindings, register
 
 FORM = register(
@@ -273,13 +273,13 @@ class FormScreen(Base[Any]):
     def refused(self, refused: Refused) -> None:
         """Say what is wrong, each thing in its place, and what belongs to no field at the top."""
         rest = self.form.refuse(refused.problems)
-        told = [Pair("!", each.sentence, "$text-error") for each in rest]
+        told = [Labelled("!", each.sentence, "$text-error") for each in rest]
         if len(told) < len(refused.problems):
             n = len(refused.problems) - len(told)
-            told.insert(0, Pair("!", say("没有保存：有 {n} 处要改，光标在第一处", n=n), "$text-error"))
+            told.insert(0, Labelled("!", say("没有保存：有 {n} 处要改，光标在第一处", n=n), "$text-error"))
         self.tell_banner(*told)
 
-    def tell_banner(self, *parts: Pair) -> None:
+    def tell_banner(self, *parts: Labelled) -> None:
         """Say something above the form, until something else is said."""
         banner = self.query_one(".banner")
         banner.query_one(Sheet).tell(parts)

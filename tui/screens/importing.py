@@ -9,11 +9,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.events import Compared
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns import ColumnMap, Given
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.preview import Fate, Planned, Preview
-from cases.staff.ownfiles import OwnFile, Side
+from cases.staff.ownfiles import Direction, OwnFile
 from cases.staff.permissions import Action, check
 from cases.values.codes import codes
 from cases.values.masking import mask_name
@@ -29,7 +29,7 @@ from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show, show_line
@@ -75,7 +75,7 @@ class ImportScreen(Base[None]):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.name_of_file = name
-        self.sheets: tuple[Sheet, ...] = ()
+        self.sheets: tuple[LedgerSheet, ...] = ()
         self.preview: Preview | None = None
         self.doubtful = False
         self.decided: Compared | None = None
@@ -104,7 +104,7 @@ class ImportScreen(Base[None]):
     @property
     def path(self) -> Path:
         """The file as typed."""
-        return self.desk.folders.place(Side.INCOMING, one_line(self.query_one("#path", Input).value))
+        return self.desk.folders.place(Direction.INCOMING, one_line(self.query_one("#path", Input).value))
 
     def _choose_file(self) -> None:
         """Offer the files that were sent in."""
@@ -116,7 +116,7 @@ class ImportScreen(Base[None]):
                 self.action_look()
 
         def offer(files: Sequence[OwnFile]) -> None:
-            choices = [Choice(each.name, each.name) for each in files if each.side is Side.INCOMING]
+            choices = [Choice(each.name, each.name) for each in files if each.side is Direction.INCOMING]
             if choices:
                 self.app.push_screen(Menu(say("收件夹"), choices), chosen)
             else:
@@ -132,10 +132,10 @@ class ImportScreen(Base[None]):
             return
         previewing = self.desk.previewing
 
-        def work(_report: Report, stopped: Callable[[], bool]) -> tuple[Sheet, ...]:
+        def work(_report: Report, stopped: Callable[[], bool]) -> tuple[LedgerSheet, ...]:
             return previewing.sheets(path, stopped)
 
-        def read(sheets: tuple[Sheet, ...] | None) -> None:
+        def read(sheets: tuple[LedgerSheet, ...] | None) -> None:
             if sheets:
                 self.sheets = sheets
                 self._look()
@@ -358,8 +358,8 @@ def why(each: Planned, kind: str) -> Sentence | str:
     return each.why or ""
 
 
-def _line(each: Planned, kind: str) -> Line:
+def _line(each: Planned, kind: str) -> ListLine:
     name = each.name if kind == "employers" else mask_name(each.name)
     tone = {Fate.REFUSED: "late", Fate.DOUBTFUL: "soon"}.get(each.fate, "")
     cells = (str(each.row.number), show_line(each.fate.label), name, show_line(why(each, kind)))
-    return Line(str(each.row.number), cells, {"fate": tone} if tone else {})
+    return ListLine(str(each.row.number), cells, {"fate": tone} if tone else {})

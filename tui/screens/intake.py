@@ -20,7 +20,7 @@ from tui.intake.limits import running_from
 from tui.intake.taking import of_record
 from tui.screens.form import FormScreen
 from tui.widgets.detail import Detail
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.widgets.sheet import Sheet
 from tui.words.keys import Act, bindings, register
 
@@ -61,6 +61,7 @@ DAYS = ("wronged_on", "ended_on", "injured_on", "licence_until")
 PAUSE = 0.3
 """Seconds without typing after which cases of the same person are looked for."""
 
+
 class IntakeScreen(FormScreen):
     """The form of a new case. resume: whether its draft is taken up at once."""
 
@@ -89,7 +90,7 @@ class IntakeScreen(FormScreen):
         self._sought: Mapping[str, str] = {}
 
     @property
-    def found(self) -> Sequence[Line]:
+    def found(self) -> Sequence[ListLine]:
         """The lines of what may be the same."""
         return self.same.lines
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.widget import Widget
 
-from cases.staff.ownfiles import OwnFile, Side
+from cases.staff.ownfiles import Direction, OwnFile
 from cases.staff.permissions import Action, check
 from cases.values.dates import distance
 from cases.values.text import Sentence, say
@@ -15,7 +15,7 @@ from tui.screens.base import Base
 from tui.screens.small import LEAVE
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
 
@@ -67,7 +67,7 @@ class OwnFiles(Base[None]):
             Column("until", _("删除"), 8, 14),
         ]
         rows = self.query_one(Rows)
-        lines = [Line(f"{each.side}/{each.name}", _cells(each, name, today)) for each in self.files]
+        lines = [ListLine(f"{each.side}/{each.name}", _cells(each, name, today)) for each in self.files]
         rows.show_lines(columns, lines, rows.cursor)
         self.query_one(Detail).tell((self._told(days), ""))
 
@@ -88,7 +88,7 @@ class OwnFiles(Base[None]):
 
         if (each := self.current) is None:
             return
-        if each.side is not Side.INCOMING:
+        if each.side is not Direction.INCOMING:
             self.bangfu.refuse_with(say("发件是写出去的文件；要导入的台账请放进收件夹"))
             return
         check(self.desk.account.role, Action.IMPORT)

@@ -30,8 +30,8 @@ from tui.screens.base import Base
 from tui.screens.record_form import RecordForm
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
-from tui.widgets.rows import Line, Rows
-from tui.widgets.sheet import Pair, Sheet
+from tui.widgets.rows import ListLine, Rows
+from tui.widgets.sheet import Labelled, Sheet
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show, show_line
 
@@ -112,14 +112,14 @@ class RecordScreen(Base[None]):
         ]
         self.query_one(Rows).show_lines(columns, [self._line(part) for part in cases], self.query_one(Rows).key)
 
-    def _line(self, part: CasePart) -> Line:
+    def _line(self, part: CasePart) -> ListLine:
         row, today = part.row, self.desk.today
         days = row.days_left(today)
         looks, far = tone(days), "" if days is None else left(days)
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
         cells = (row.number, role_label(part.role), name, cause, row.stage.label, far)
-        return Line(str(row.id), tuple(map(show_line, cells)), {"left": looks} if looks else {})
+        return ListLine(str(row.id), tuple(map(show_line, cells)), {"left": looks} if looks else {})
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
@@ -167,27 +167,27 @@ class RecordScreen(Base[None]):
         self.dismiss(None)
 
 
-def known(file: RecordFile, *, masked: bool, today: date) -> Iterator[Pair]:
+def known(file: RecordFile, *, masked: bool, today: date) -> Iterator[Labelled]:
     """Yield what is known of a record: its fields, what follows from them, and what was changed."""
     shown = of_record(file.record, Mask(on=masked))
     for ask in shown.asks:
         parts = shown.said(ask.name, masked=False)
         if parts and ask.name != "groups":  # those of today are told below, with their grounds
-            yield Pair(ask.label, parts)
+            yield Labelled(ask.label, parts)
     if isinstance(file.record, Person):
         yield from _person(file.record, today)
     for edit in file.edits[:_EDITS]:
-        yield Pair(edit.at.date(), _edited(edit), "$text-muted")
+        yield Labelled(edit.at.date(), _edited(edit), "$text-muted")
 
 
-def _person(person: Person, today: date) -> Iterator[Pair]:
+def _person(person: Person, today: date) -> Iterator[Labelled]:
     for each in belongings(person, today):
         why = say("{group}（{why}）", group=each.group.label, why=each.why)
-        yield Pair(say("群体"), why if each.why else each.group.label)
+        yield Labelled(say("群体"), why if each.why else each.group.label)
     told = told_by(person.id_number)
     if told and not told.place:
         told_so = say("身份证号的地区代码 {code} 不在现行代码中；旧区划属正常，也请核对", code=told.district)
-        yield Pair(say("提示"), told_so, "$text-warning")
+        yield Labelled(say("提示"), told_so, "$text-warning")
 
 
 def _edited(edit: Edit) -> Sentence:

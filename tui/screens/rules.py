@@ -11,8 +11,8 @@ from tui.dialogs.read import Read
 from tui.screens.finding import FindingScreen
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import Line
-from tui.widgets.sheet import Pair
+from tui.widgets.rows import ListLine
+from tui.widgets.sheet import Labelled
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show, show_line
 
@@ -63,7 +63,7 @@ class RulesScreen(FindingScreen):
             Column("basis", _("依据"), 12, 48, rank=1),
             Column("sure", _("核实"), 6, 24, rank=2),
         ]
-        self.rows.show_lines(shown, [Line(str(at), _cells(each)) for at, each in enumerate(self.found)])
+        self.rows.show_lines(shown, [ListLine(str(at), _cells(each)) for at, each in enumerate(self.found)])
         self.tell(say("{n} 条；本中心自己的规则用 bangfu rules 设定", n=len(self.found)))
 
     def action_open(self) -> None:
@@ -81,27 +81,27 @@ def _cells(rule: ClockRule) -> tuple[str, ...]:
     return tuple(map(show_line, (rule.id, rule.label, rule.length_said, rule.basis, STATUSES[rule.status])))
 
 
-def told(rule: ClockRule) -> Iterator[Pair]:
+def told(rule: ClockRule) -> Iterator[Labelled]:
     """Yield all there is to say of a rule."""
-    yield Pair(say("长度"), rule.length_said)
-    yield Pair(say("由谁"), rule.actor_label)
+    yield Labelled(say("长度"), rule.length_said)
+    yield Labelled(say("由谁"), rule.actor_label)
     for name, label in _MOVES:
         for place, trigger in enumerate(getattr(rule, name)):
-            yield Pair("" if place else label, _trigger(trigger))
+            yield Labelled("" if place else label, _trigger(trigger))
     if not rule.start:
-        yield Pair(say("起算"), say("不自动起算，可用 bangfu clock 计算"))
+        yield Labelled(say("起算"), say("不自动起算，可用 bangfu clock 计算"))
     if rule.extension:
-        yield Pair(say("可延长"), rule.length_of(rule.extension))
-    yield Pair(say("期满"), rule.lapses)
-    yield Pair(say("依据"), say("{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status]))
+        yield Labelled(say("可延长"), rule.length_of(rule.extension))
+    yield Labelled(say("期满"), rule.lapses)
+    yield Labelled(say("依据"), say("{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status]))
     if rule.since or rule.until:
-        yield Pair(say("适用"), say("{since} 至 {until}", since=rule.since or "…", until=rule.until or "…"))
+        yield Labelled(say("适用"), say("{since} 至 {until}", since=rule.since or "…", until=rule.until or "…"))
     if rule.remind:
-        yield Pair(say("提醒"), rule.reminds)
+        yield Labelled(say("提醒"), rule.reminds)
     if rule.note:
-        yield Pair(say("说明"), rule.note)
+        yield Labelled(say("说明"), rule.note)
     if rule.decided_by:
-        yield Pair(say("本中心规则"), rule.decided)
+        yield Labelled(say("本中心规则"), rule.decided)
 
 
 def _trigger(trigger: Trigger) -> object:

@@ -109,7 +109,6 @@ class SearchScreen(FindingScreen):
         self._draw(self.rows.cursor)
 
 
-
 def _nothing(typed: str) -> object:
     if len(typed) == 1:
         return say("没有找到；再输入一个字试试")

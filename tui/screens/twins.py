@@ -16,7 +16,7 @@ from tui.screens.small import LEAVE, Blank, Small
 from tui.widgets.detail import Detail
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
-from tui.widgets.rows import Line, Rows
+from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
 from tui.words.language import _, show_line
@@ -119,7 +119,7 @@ class TwinsScreen(Base[None]):
             Column("one", _("较早的一条"), 27, 40),
             Column("other", _("较晚的一条"), 27, 40),
         ]
-        self.rows.show_lines(shown, [Line(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor)
+        self.rows.show_lines(shown, [ListLine(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor)
         self._tell_pair()
 
     def _cells(self, twin: Twin) -> Iterator[str]:

@@ -35,7 +35,7 @@ LEAD = 2
 
 
 @dataclass(frozen=True)
-class Line:
+class ListLine:
     """A row. cells: one text for each column. tones: by column id, `late` or `soon`. dim: it can't be chosen now."""
 
     key: str
@@ -86,7 +86,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.head = int(head)
         self.columns: Sequence[Column] = ()
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[ListLine] = ()
         self.fitted: tuple[Fitted, ...] = ()
         self.marked: frozenset[str] = frozenset()
         self.cursor = 0
@@ -105,10 +105,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """The key of the line under the cursor, empty where there is none."""
         return self.lines[self.cursor].key if self.lines else ""
 
-    def show_lines(self, columns: Sequence[Column], lines: Sequence[Line], cursor: int | str = 0) -> None:
+    def show_lines(self, columns: Sequence[Column], lines: Sequence[ListLine], cursor: int | str = 0) -> None:
         """Show these lines in place of the others, the cursor on this place or key."""
         self.columns = columns
-        self.lines = [Line(each.key, tuple(map(plain, each.cells)), each.tones, each.dim) for each in lines]
+        self.lines = [ListLine(each.key, tuple(map(plain, each.cells)), each.tones, each.dim) for each in lines]
         if isinstance(cursor, str):
             cursor = next((at for at, line in enumerate(lines) if line.key == cursor), 0)
         self.cursor = max(0, min(cursor, len(lines) - 1))
@@ -176,7 +176,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment((" " if place else "") + text, self._style(tone) if tone and not here else base))
         return Strip(segments).adjust_cell_length(self._room, base)
 
-    def _base(self, line: Line, here: bool) -> Style:
+    def _base(self, line: ListLine, here: bool) -> Style:
         if here:
             return self._style("cursor" if self.leads else "cursor-blurred")
         if line.dim:

@@ -17,7 +17,7 @@ GAP = 1
 _ALL = 1_000_000
 
 
-class Pair(NamedTuple):
+class Labelled(NamedTuple):
     """A label and what stands beside it. Without a label the text takes the whole width. style: how the text looks."""
 
     label: object
@@ -34,10 +34,10 @@ class Sheet(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id, classes=classes)
-        self.pairs: Sequence[Pair] = ()
+        self.pairs: Sequence[Labelled] = ()
         self._drawn: tuple[int, Content, int] = (-1, Content(""), 0)
 
-    def tell(self, pairs: Iterable[Pair]) -> None:
+    def tell(self, pairs: Iterable[Labelled]) -> None:
         """Show these pairs in place of the others."""
         self.pairs = tuple(pairs)
         self._drawn = (-1, Content(""), 0)
@@ -56,7 +56,7 @@ class Sheet(Widget):
         return self._draw(self.content_size.width)[1]
 
 
-def _lines(pairs: Sequence[Pair], width: int) -> Iterable[Content]:
+def _lines(pairs: Sequence[Labelled], width: int) -> Iterable[Content]:
     labels = [plain(show(each.label)) for each in pairs]
     room = min(max((cell_len(each) for each in labels), default=0), max(width // 3, 1))
     for label, pair in zip(labels, pairs, strict=True):

@@ -7,7 +7,7 @@ import resource
 import sys
 from contextlib import suppress
 
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.values.refusal import Refused
 from storage.host.process import keep_private
 from storage.ledgers.sheets.bounds import MOST_BYTES, MOST_MEMORY, MOST_SECONDS, Fault, fault_of, refused
@@ -19,7 +19,7 @@ _LOCKED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-
 _NO_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3")
 
 
-def read_bytes(data: bytes) -> tuple[Sheet, ...]:
+def read_bytes(data: bytes) -> tuple[LedgerSheet, ...]:
     """Return the sheets of an .xlsx or a .csv file. Raises `Refused` (rule `sheet`) for any other, and nothing else."""
     try:
         sheets = _read(data)
@@ -34,7 +34,7 @@ def read_bytes(data: bytes) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _read(data: bytes) -> tuple[Sheet, ...]:
+def _read(data: bytes) -> tuple[LedgerSheet, ...]:
     if len(data) > MOST_BYTES:
         raise refused(Fault.LARGE)
     if not data.strip(b"\0 \r\n\t"):

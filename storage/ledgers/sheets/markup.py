@@ -9,14 +9,14 @@ from xml.parsers import expat
 from storage.ledgers.sheets.bounds import MOST_COLUMNS, MOST_ROWS, Fault, refused
 from storage.ledgers.sheets.package import WORKBOOK, Parts
 
-Place = tuple[int, int]
+CellPlace = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _YES = ("1", "true")
 
 
-class Listed(NamedTuple):
+class ListedSheet(NamedTuple):
     """A sheet as the workbook lists it. part: the name of what its cells stand in."""
 
     name: str
@@ -27,7 +27,7 @@ class Listed(NamedTuple):
 class Contents(NamedTuple):
     """What a workbook says of itself."""
 
-    sheets: tuple[Listed, ...]
+    sheets: tuple[ListedSheet, ...]
     date1904: bool
 
 
@@ -35,7 +35,7 @@ def contents(parts: Parts) -> Contents:
     """Return what a workbook says of itself."""
     folded = {name.lower(): part for name, part in parts.items()}
     targets: dict[str, str] = {}
-    sheets: list[Listed] = []
+    sheets: list[ListedSheet] = []
     date1904 = False
 
     def relation(tag: str, told: Mapping[str, str]) -> None:
@@ -48,7 +48,7 @@ def contents(parts: Parts) -> Contents:
         if tag == "sheet":
             relation_id = next((value for name, value in told.items() if name.endswith(":id")), "")
             part = targets.get(relation_id, "")
-            sheets.append(Listed(told.get("name", ""), part, told.get("state", "visible") != "visible"))
+            sheets.append(ListedSheet(told.get("name", ""), part, told.get("state", "visible") != "visible"))
         elif tag == "workbookPr":
             date1904 = told.get("date1904") in _YES
 
@@ -92,12 +92,12 @@ def check_size(part: bytes) -> None:
             raise refused(Fault.ROWS)
 
 
-def formulas(part: bytes) -> frozenset[Place]:
+def formulas(part: bytes) -> frozenset[CellPlace]:
     """Return the cells of a sheet that hold formulas."""
     if not _FORMULA.search(part):
         return frozenset()
     row, place, past = -1, "", 0  # past: cells without a place since the last that has one
-    found = set[Place]()
+    found = set[CellPlace]()
 
     def begin(tag: str, told: Mapping[str, str]) -> None:
         nonlocal row, place, past
@@ -120,7 +120,7 @@ _PLAIN = frozenset({"c", "v", "row", "is", "t", "f"})
 """Names as nearly all files write them, looked at first for speed."""
 
 
-def _place(reference: str) -> Place:
+def _place(reference: str) -> CellPlace:
     read = _REFERENCE.fullmatch(reference)
     if not read:
         raise refused(Fault.BROKEN)
@@ -130,7 +130,7 @@ def _place(reference: str) -> Place:
     return int(read[2]) - 1, column - 1
 
 
-def _area(reference: str) -> Iterator[Place]:
+def _area(reference: str) -> Iterator[CellPlace]:
     """Yield the cells of an area such as A1:B9, as far as they are read."""
     first, _, last = reference.partition(":")
     (top, left), (bottom, right) = _place(first), _place(last or first)

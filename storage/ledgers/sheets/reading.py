@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, BinaryIO
 
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.host.guard import Ground
@@ -28,7 +28,7 @@ _PATIENCE = 0.1
 
 def read_sheets(
     path: Path, cancelled: Callable[[], bool] = lambda: False, ground: Ground | None = None
-) -> tuple[Sheet, ...]:
+) -> tuple[LedgerSheet, ...]:
     """Return the sheets of an .xlsx or .csv file, those that are hidden left out; a CSV file is one sheet.
 
     `cancelled` is asked several times a second; any thread may call this. Raises `Refused` (rule `sheet`) for what is

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
-from cases.ledgers.cells import Cell, Formula, Sheet
+from cases.ledgers.cells import Cell, Formula, LedgerSheet
 from storage.ledgers.sheets.bounds import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Fault, refused
 from storage.ledgers.sheets.trimming import trimmed
 
@@ -29,7 +29,7 @@ _KEPT_TEXT = re.compile(r'="([^"]*)"')
 _LIVE = re.compile(r"=\s*[-+@('\"A-Za-z0-9$]")
 
 
-def read_text(data: bytes) -> tuple[Sheet, ...]:
+def read_text(data: bytes) -> tuple[LedgerSheet, ...]:
     """Return the one sheet of a CSV file, without a name. Raises `Refused` (rule `sheet`) for what is none."""
     text = _decoded(data)
     if sum(map(text.count, _CONTROLS)) * 100 > len(text) + 100:
@@ -43,7 +43,7 @@ def read_text(data: bytes) -> tuple[Sheet, ...]:
         rows = [list(map(_cell, row)) for row in _rows(text[hint.end() :] if hint else text, sign)]
     except csv.Error:
         raise refused(Fault.QUOTES) from None
-    return (Sheet("", trimmed(rows)),)
+    return (LedgerSheet("", trimmed(rows)),)
 
 
 def _decoded(data: bytes) -> str:

@@ -1,9 +1,9 @@
 """A sheet without what is empty at its ends."""
 
-from cases.ledgers.cells import Cell, Row
+from cases.ledgers.cells import Cell, CellRow
 
 
-def trimmed(rows: list[list[Cell]]) -> tuple[Row, ...]:
+def trimmed(rows: list[list[Cell]]) -> tuple[CellRow, ...]:
     """Return rows without the empty cells at their ends, and without the empty rows at the end."""
     for cells in rows:
         while cells and cells[-1] is None:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from cases.ledgers.cells import Formula, Merge, Row, Sheet
+from cases.ledgers.cells import CellRow, Formula, LedgerSheet, Merge
 from storage.ledgers.sheets.bounds import Fault, refused
 
 _AT_ONCE = 200
 """Rows in one line."""
 
 
-def told(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+def told(sheets: Iterable[LedgerSheet]) -> Iterator[bytes]:
     """Yield lines that `heard` makes sheets of again."""
     for sheet in sheets:
         yield _line(["sheet", sheet.name, sheet.date1904, sheet.merges])
@@ -40,13 +40,13 @@ def _packed(value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
-def heard(lines: Iterable[bytes]) -> tuple[Sheet, ...]:
+def heard(lines: Iterable[bytes]) -> tuple[LedgerSheet, ...]:
     """Return the sheets that were told.
 
     Raises `Refused` (rule `sheet`) where the other side refused, and `ValueError` where it did not come to its end.
     """
-    sheets: list[Sheet] = []
-    rows: list[Row] = []
+    sheets: list[LedgerSheet] = []
+    rows: list[CellRow] = []
     for line in lines:
         what, *rest = json.loads(line, object_hook=_unpacked)
         if what == "rows":
@@ -60,12 +60,12 @@ def heard(lines: Iterable[bytes]) -> tuple[Sheet, ...]:
         if what == "refused":
             raise refused(Fault(rest[0]))
         name, date1904, merges = rest
-        sheets.append(Sheet(name, (), tuple(Merge(*merge) for merge in merges), date1904))
+        sheets.append(LedgerSheet(name, (), tuple(Merge(*merge) for merge in merges), date1904))
     raise ValueError("cut off")
 
 
-def _filled(sheet: Sheet, rows: Iterable[Row]) -> Sheet:
-    return Sheet(sheet.name, tuple(rows), sheet.merges, sheet.date1904)
+def _filled(sheet: LedgerSheet, rows: Iterable[CellRow]) -> LedgerSheet:
+    return LedgerSheet(sheet.name, tuple(rows), sheet.merges, sheet.date1904)
 
 
 def _unpacked(packed: Mapping[str, Any]) -> object:

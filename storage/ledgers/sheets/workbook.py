@@ -7,16 +7,16 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from cases.ledgers.cells import Cell, Formula, Merge, Plain, Row, Sheet
+from cases.ledgers.cells import Cell, CellRow, Formula, LedgerSheet, Merge, Plain
 from storage.ledgers.sheets.bounds import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Fault, refused
-from storage.ledgers.sheets.markup import Place, check_size, contents, formulas
+from storage.ledgers.sheets.markup import CellPlace, check_size, contents, formulas
 from storage.ledgers.sheets.package import repack, unpack
 from storage.ledgers.sheets.trimming import trimmed
 
 _KEPT = frozenset({bool, int, date, datetime})
 
 
-def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+def read_workbook(data: bytes) -> tuple[LedgerSheet, ...]:
     """Return the sheets that are seen when the file is opened; all of them where none is.
 
     Raises `Refused` (rule `sheet`); a damaged file raises whatever it does.
@@ -34,12 +34,12 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
         )
 
 
-def _sheet(found: Any, live: frozenset[Place], date1904: bool) -> Sheet:
+def _sheet(found: Any, live: frozenset[CellPlace], date1904: bool) -> LedgerSheet:
     if found.total_height > MOST_ROWS:
         raise refused(Fault.ROWS)
     if found.total_width > MOST_COLUMNS:
         raise refused(Fault.COLUMNS)
-    return Sheet(found.name, _rows(found, live), tuple(_merges(found)), date1904)
+    return LedgerSheet(found.name, _rows(found, live), tuple(_merges(found)), date1904)
 
 
 def _merges(found: Any) -> Iterator[Merge]:
@@ -47,7 +47,7 @@ def _merges(found: Any) -> Iterator[Merge]:
         yield Merge(top, left, bottom, right)
 
 
-def _rows(found: Any, live: frozenset[Place]) -> tuple[Row, ...]:
+def _rows(found: Any, live: frozenset[CellPlace]) -> tuple[CellRow, ...]:
     left: list[Cell] = [None] * (found.start[1] if found.start else 0)
     rows: list[list[Cell]] = [left + [_plain(value) for value in values] for values in found.iter_rows()]
     for row, column in live:

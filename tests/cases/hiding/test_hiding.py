@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases.hiding.known import Known
 from cases.hiding.mask import FULL, Mask, mask_text
-from cases.hiding.pieces import Sort, Tally
+from cases.hiding.pieces import DataSort, Tally
 from cases.values.masking import surname_of
 
 SURNAMES = st.sampled_from(["张", "王", "李", "赵", "欧阳", "司马", "高", "安", "东方", "尉迟"])
@@ -70,7 +70,7 @@ def test_hiding_twice_is_hiding_once(names: list[str], around: str, told: list[s
 def test_a_known_number_is_found_however_it_is_written(number: str, apart: str, data: st.DataObject) -> None:
     size = data.draw(st.integers(1, 6))
     groups = apart.join(number[at : at + size] for at in range(0, len(number), size))
-    known = Known(numbers={number: Sort.NUMBER if len(number) == 18 else Sort.PHONE})
+    known = Known(numbers={number: DataSort.NUMBER if len(number) == 18 else DataSort.PHONE})
     for written in (groups, groups.translate(FULL_WIDTH), groups.translate(CHINESE_DIGITS)):
         shown = Mask(known).text(f"他的号码{written}已核对")
         assert written[: len(written) - 5] not in shown
@@ -96,8 +96,18 @@ def test_a_known_name_is_found_in_traditional_characters(text: str, shown: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["0535 661 2345", "0535-661-2345", "(0535) 6612 345", "010 6612 3456", "138 001 38000", "1380 013 8000",
-     "138-00-13-80-00", "1 3 8 0 0 1 3 8 0 0 0", "138.0013.8000", "电话661 2345"],
+    [
+        "0535 661 2345",
+        "0535-661-2345",
+        "(0535) 6612 345",
+        "010 6612 3456",
+        "138 001 38000",
+        "1380 013 8000",
+        "138-00-13-80-00",
+        "1 3 8 0 0 1 3 8 0 0 0",
+        "138.0013.8000",
+        "电话661 2345",
+    ],
 )
 def test_a_phone_is_found_however_it_is_grouped(text: str) -> None:
     shown = mask_text(f"找他，{text}，已接通")
@@ -230,7 +240,7 @@ def test_homes_and_handles_are_told_as_left(text: str, left: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["尾号4444", "后四位：4444", "末四位是四四四四"])
 def test_the_last_digits_of_a_known_number_are_found(text: str) -> None:
-    known = Known(numbers={"6222021234564444": Sort.ACCOUNT})
+    known = Known(numbers={"6222021234564444": DataSort.ACCOUNT})
     assert [text[each.start : each.end] for each in known.find(text)] in (["4444"], ["四四四四"])
     assert not list(known.find(text.replace("4", "5").replace("四四", "五五")))
 
@@ -280,7 +290,7 @@ def test_what_was_hidden_is_counted_and_what_stays_is_told() -> None:
     mask = Mask(Known(frozenset({"张三丰"})), tally=tally)
     mask.text("张三丰和三丰的电话13800138000，工友赵大力作证，工号AB12345。")
     mask.name("张三丰")
-    assert tally.hidden == {Sort.NAME: 4, Sort.PHONE: 1}
+    assert tally.hidden == {DataSort.NAME: 4, DataSort.PHONE: 1}
     assert str(tally.told) == "已隐去：姓名 4 处、电话 1 处；正文其余内容未逐字核对"
     assert list(tally.left) == ["AB12345"]
 
@@ -297,7 +307,7 @@ def test_in_full_nothing_changes() -> None:
 
 
 def test_a_long_narrative_is_read_once_through() -> None:
-    known = Known(frozenset({"张三丰"}), {"13800138000": Sort.PHONE}, frozenset({"北京市朝阳区幸福路1号"}))
+    known = Known(frozenset({"张三丰"}), {"13800138000": DataSort.PHONE}, frozenset({"北京市朝阳区幸福路1号"}))
     digits = "1" * 100_000 + "138 " * 25_000
     assert Mask(known).text(digits) == digits
     assert Mask(known).text("张三丰" * 30_000) == "张某某" * 30_000

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases.hiding.kin import Near, load_kin
 from cases.hiding.likely import Likely, looks_like_a_person, name_at
 from cases.hiding.mask import Mask
-from cases.hiding.surnames import Sort, load_surnames, surnames
+from cases.hiding.surnames import SurnameSort, load_surnames, surnames
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
 
@@ -124,7 +124,7 @@ def test_the_tables_hold_what_they_say() -> None:
     assert all(kin.values())
     assert all(len(word) == 1 for word in kin[Near.ALONE])
     assert all(len(surname) <= 2 and not each.words & each.names for surname, each in surnames().items())
-    assert surnames()["何"].sort is Sort.NAME
+    assert surnames()["何"].sort is SurnameSort.NAME
 
 
 @pytest.mark.parametrize("line", ["family,", "nobody,妻子"])

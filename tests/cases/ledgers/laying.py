@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cases.ledgers.cells import Cell, Merge, Sheet
+from cases.ledgers.cells import Cell, LedgerSheet, Merge
 from cases.ledgers.columns import ColumnMap, Columns, find_columns
 from cases.ledgers.rows import LedgerRow, read_rows
 
@@ -17,11 +17,11 @@ def line(text: str) -> tuple[Cell, ...]:
     return tuple(cell or None for cell in text.split("|"))
 
 
-def sheet(*rows: str | tuple[Any, ...], merges: tuple[Merge, ...] = (), **options: Any) -> Sheet:
-    return Sheet("表", tuple(line(row) if isinstance(row, str) else row for row in rows), merges, **options)
+def sheet(*rows: str | tuple[Any, ...], merges: tuple[Merge, ...] = (), **options: Any) -> LedgerSheet:
+    return LedgerSheet("表", tuple(line(row) if isinstance(row, str) else row for row in rows), merges, **options)
 
 
-def found(laid: Sheet, kind: str | None = None, given: ColumnMap | None = None) -> Columns:
+def found(laid: LedgerSheet, kind: str | None = None, given: ColumnMap | None = None) -> Columns:
     return find_columns(laid, kind, given)
 
 
@@ -35,11 +35,11 @@ def fields(columns: Columns) -> dict[str, str]:
     return told
 
 
-def rows(laid: Sheet, kind: str | None = None) -> list[LedgerRow]:
+def rows(laid: LedgerSheet, kind: str | None = None) -> list[LedgerRow]:
     return list(read_rows(laid, find_columns(laid, kind), TODAY))
 
 
-def values(laid: Sheet, kind: str | None = None) -> list[Mapping[str, str]]:
+def values(laid: LedgerSheet, kind: str | None = None) -> list[Mapping[str, str]]:
     """Return the values of each record of a sheet in which nothing is wrong."""
     read = rows(laid, kind)
     assert not [row for row in read if row.problems], read

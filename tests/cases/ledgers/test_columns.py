@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cases.ledgers.cells import Formula, Merge, Sheet
+from cases.ledgers.cells import Formula, LedgerSheet, Merge
 from cases.ledgers.columns import ColumnMap, Given, find_columns, find_sheet
 from cases.ledgers.rows import skipped_rows
 from cases.ledgers.sorting import RowSort
@@ -35,7 +35,7 @@ B8 = (
 B8_PRINT = "序号|身份证号码|姓名|户口性质|现住地址|合同状态|合同始期|合同终期|工种(岗位)|月收入"
 
 
-def b2(marked: str) -> Sheet:
+def b2(marked: str) -> LedgerSheet:
     row: dict[str, Any] = dict.fromkeys(marked.split("|"))
     told = {
         "困难类别": "低保户",
@@ -362,13 +362,13 @@ def test_no_header_within_the_first_rows_is_refused() -> None:
         found(sheet(*titles, "姓名|电话"))
     assert found(sheet(*titles[:14], "姓名|电话")).header_rows == (15,)
     with pytest.raises(Refused, match="没有认出表头"):
-        found(Sheet("空", ()))
+        found(LedgerSheet("空", ()))
 
 
 def test_of_several_sheets_the_one_that_tells_most_is_taken() -> None:
-    notes = Sheet("填表说明", (("请勿改动",),))
-    thin = Sheet("一", (("姓名", "电话"),))
-    full = Sheet("二", (("姓名", "电话", "身份证号"), ("张三",)))
+    notes = LedgerSheet("填表说明", (("请勿改动",),))
+    thin = LedgerSheet("一", (("姓名", "电话"),))
+    full = LedgerSheet("二", (("姓名", "电话", "身份证号"), ("张三",)))
     assert find_sheet([notes, thin, full])[0] is full
     with pytest.raises(Refused, match="没有认出表头"):
         find_sheet([notes])

@@ -53,9 +53,7 @@ def said(code: str) -> Iterator[str]:
                 yield from {each.name for each in node.names} & (INWARD | AS_NAME)
 
 
-MODULES = [
-    path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py")) if not path.is_relative_to(ROOM)
-]
+MODULES = [path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py")) if not path.is_relative_to(ROOM)]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -2,12 +2,12 @@
 
 import pytest
 
-from storage.engine.matching import All, Either, Phrase, Search
+from storage.engine.matching import All, Either, Phrase, SearchTree
 from storage.engine.texts import RECORD_INDEX, add, drop, drop_all, number_of, numbers_of, written
 from storage.search.words import match
 from tests.centre import Centre
 
-WRITTEN: list[tuple[Search, str]] = [
+WRITTEN: list[tuple[SearchTree, str]] = [
     (Phrase("words", ("张", "伟")), 'words : "张 伟"'),
     (Phrase("words", ('"', "x")), 'words : """ x"'),
     (Phrase("pinyin", ("zxl",), begins=True), 'pinyin : "zxl"*'),
@@ -19,7 +19,7 @@ WRITTEN: list[tuple[Search, str]] = [
 
 
 @pytest.mark.parametrize(("search", "wanted"), WRITTEN)
-def test_a_search_is_written_for_the_index(search: Search, wanted: str) -> None:
+def test_a_search_is_written_for_the_index(search: SearchTree, wanted: str) -> None:
     assert written(search) == wanted
 
 
@@ -41,11 +41,11 @@ def test_one_letter_is_looked_for_by_what_the_index_has_at_hand() -> None:
         ("+ - + - +", None),
     ],
 )
-def test_what_is_typed_is_read_as_phrases(typed: str, search: Search | None) -> None:
+def test_what_is_typed_is_read_as_phrases(typed: str, search: SearchTree | None) -> None:
     assert match(typed) == search
 
 
-def found(centre: Centre, search: Search) -> list[int]:
+def found(centre: Centre, search: SearchTree) -> list[int]:
     query = f"SELECT rowid FROM {RECORD_INDEX} WHERE {RECORD_INDEX} MATCH ? ORDER BY 1"
     return [number for (number,) in centre.store.run(query, (written(search),))]
 

@@ -89,9 +89,7 @@ def test_a_file_that_was_not_whole_was_never_there(centre: Centre, out: Path, st
 
 @pytest.mark.parametrize("kind", ["nameless", "named"])
 @pytest.mark.parametrize("step", ["begun", "filled", "whole", "named"])
-def test_a_file_that_is_being_replaced_is_the_old_or_the_new(
-    centre: Centre, out: Path, step: str, kind: str
-) -> None:
+def test_a_file_that_is_being_replaced_is_the_old_or_the_new(centre: Centre, out: Path, step: str, kind: str) -> None:
     (out / "a.xlsx").write_bytes(b"old")
     killed(centre.store.folder, out / "a.xlsx", step, kind)
     assert (out / "a.xlsx").read_bytes() == b"old"

@@ -13,7 +13,7 @@ import pytest
 
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from exports.page.official import About
+from exports.page.official import Imprint
 from exports.page.paper import write_docx
 from exports.page.paragraphs import body
 from tests.place import To, little_room
@@ -77,7 +77,7 @@ def test_pages_too_long_for_the_disk_leave_the_old_file_and_no_noise(
     dice = Random(1)
     lines = (body("".join(chr(dice.randrange(0x4E00, 0x9FA5)) for _ in range(100))) for _ in range(200))
     with little_room(), pytest.raises(Refused, match="磁盘空间不足"):
-        write_docx(To(old), About("标题", "王芳", date(2026, 3, 2), str), chain.from_iterable(lines))
+        write_docx(To(old), Imprint("标题", "王芳", date(2026, 3, 2), str), chain.from_iterable(lines))
     gc.collect()
     assert capsys.readouterr().err == ""
     assert_untouched(old)

@@ -7,14 +7,14 @@ from datetime import timedelta
 
 from cases.directory.alike import asked_by
 from cases.hiding.mask import Mask
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.preview import Fate
 from cases.staff.audit import AuditLine, Deed
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.desk import Desk
 from storage.host.doubt import OFFSET
-from storage.log.loglines import DETAILS, Sort
+from storage.log.loglines import DETAILS, Telling
 from storage.store.writes import KEPT
 from tests.centre import DAY, Centre
 from tests.storage.reach.draw import SOULS
@@ -168,11 +168,11 @@ class Doors:
             if not {each.row.id for each in looked.found} <= ids:
                 yield f"looking for {soul.name} finds {looked}"
             hidden = set(self.world.hidden_from(self.who))
-            sheet = Sheet("人员", (("姓名", "身份证号"), (soul.name, soul.number)))
+            sheet = LedgerSheet("人员", (("姓名", "身份证号"), (soul.name, soul.number)))
             if {soul.name, soul.number} <= hidden and self._fates(sheet) - {Fate.NEW}:
                 yield f"the preview knows {soul.name}"
 
-    def _fates(self, sheet: Sheet) -> set[Fate]:
+    def _fates(self, sheet: LedgerSheet) -> set[Fate]:
         try:
             return {each.fate for each in self.desk.previewing.preview([sheet], "people").rows}
         except Refused:
@@ -223,7 +223,7 @@ class Doors:
             return
         entries = {case.number: len(self.desk.cases.file(case.id).history) for case in self.found}
         for line in lines:
-            counts = {name: line.detail.get(name, 0) for name, sort in DETAILS.items() if sort is not Sort.OPEN}
+            counts = {name: line.detail.get(name, 0) for name, sort in DETAILS.items() if sort is not Telling.OPEN}
             most = {"cases": len(self.world.cases if self.who.audits else self.found), "records": len(known)}
             if over := {name for name, n in counts.items() if n and (name not in most or int(n) > most[name])}:
                 yield f"the log tells {over} of {line}"

@@ -9,7 +9,7 @@ from stdnum.cn import ric
 
 from cases.directory.records import Person
 from cases.directory.twins import Decision
-from cases.ledgers.cells import Sheet
+from cases.ledgers.cells import LedgerSheet
 from cases.staff.people import Account, Role
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
@@ -226,7 +226,7 @@ class Drawing:
         by, word = self.dice.choice(("li", "sun", "zhou")), self.word("记")
         rows = tuple((soul.name, soul.number, word) for soul in self.dice.sample(SOULS, 2))
         desk = self.centre.desk(by)
-        preview = desk.previewing.preview([Sheet("人员", (("姓名", "身份证号", "备注"), *rows))], "people")
+        preview = desk.previewing.preview([LedgerSheet("人员", (("姓名", "身份证号", "备注"), *rows))], "people")
         desk.importing.apply(preview, "人员.xlsx")
         self.world.cards += [(STATION[by], each) for row in rows for each in row]
 

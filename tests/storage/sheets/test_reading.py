@@ -15,7 +15,7 @@ from time import monotonic
 import docx
 import pytest
 
-from cases.ledgers.cells import Formula, Sheet
+from cases.ledgers.cells import Formula, LedgerSheet
 from cases.values.refusal import Refused
 from storage.ledgers.sheets import bounds, child, reading
 from storage.ledgers.sheets.bounds import Fault
@@ -98,13 +98,13 @@ def test_each_fault_says_what_to_do() -> None:
 def test_a_good_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(GOOD)
-    assert read_sheets(path) == (Sheet("表", (("姓名", "电话"), ("张三", 13800000000.0))),)
+    assert read_sheets(path) == (LedgerSheet("表", (("姓名", "电话"), ("张三", 13800000000.0))),)
 
 
 def test_a_csv_file_goes_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "花名册 2023.csv"
     path.write_text("姓名,电话\n", encoding="gb18030")
-    assert read_sheets(path) == (Sheet("花名册 2023", (("姓名", "电话"),)),)
+    assert read_sheets(path) == (LedgerSheet("花名册 2023", (("姓名", "电话"),)),)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,10 @@ def test_the_reader_is_bound_and_loads_nothing_of_the_desk() -> None:
 
 
 def test_what_is_told_is_heard() -> None:
-    sheets = (Sheet("一", tuple((n, "x", Formula(2.5), None) for n in range(999)), date1904=True), Sheet("二", ()))
+    sheets = (
+        LedgerSheet("一", tuple((n, "x", Formula(2.5), None) for n in range(999)), date1904=True),
+        LedgerSheet("二", ()),
+    )
     assert heard(told(sheets)) == sheets
     with pytest.raises(ValueError, match="cut off"):
         heard(list(told(sheets))[:-1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.ledgers.cells import Formula, Row
+from cases.ledgers.cells import CellRow, Formula
 from cases.values.refusal import Refused
 from storage.ledgers.sheets.child import read_bytes
 
@@ -10,7 +10,7 @@ TEXT = "姓名,电话,金额\n张三,13800000000,“1”\n李四,,2.5\n"
 ROWS = (("姓名", "电话", "金额"), ("张三", "13800000000", "“1”"), ("李四", None, "2.5"))
 
 
-def rows(data: bytes | str) -> tuple[Row, ...]:
+def rows(data: bytes | str) -> tuple[CellRow, ...]:
     (sheet,) = read_bytes(data.encode() if isinstance(data, str) else data)
     return sheet.rows
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cases.ledgers.cells import Formula, Merge, Row, Sheet
+from cases.ledgers.cells import CellRow, Formula, LedgerSheet, Merge
 from cases.values.refusal import Refused
 from storage.ledgers.sheets.child import read_bytes
 from tests.storage.sheets.making import parts, with_part, xlsx
@@ -14,12 +14,12 @@ from tests.storage.sheets.making import parts, with_part, xlsx
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def read(rows: Sequence[Sequence[Any]], **options: Any) -> Sheet:
+def read(rows: Sequence[Sequence[Any]], **options: Any) -> LedgerSheet:
     (sheet,) = read_bytes(xlsx(rows, **options))
     return sheet
 
 
-def rows_of(data: bytes) -> tuple[Row, ...]:
+def rows_of(data: bytes) -> tuple[CellRow, ...]:
     (sheet,) = read_bytes(data)
     return sheet.rows
 

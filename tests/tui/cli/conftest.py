@@ -18,9 +18,7 @@ def new_centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def line(
-    new_centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Line:
+def line(new_centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Line:
     """Return a command line on a new centre, with Li of the staff at it, at noon on 23 November 2026."""
     shutil.copytree(new_centre, tmp_path / "centre")
     monkeypatch.setenv("BANGFU_PASSWORD", PASSWORD)

@@ -323,9 +323,7 @@ class TestEndings:
         assert (ended.returncode, ended.stderr) == (141, b"")
 
     @pytest.mark.parametrize("words", READING, ids=lambda words: " ".join(words[:2]))
-    def test_a_reader_that_goes_away_is_no_matter_to_any_verb(
-        self, line: Line, words: tuple[str, ...]
-    ) -> None:
+    def test_a_reader_that_goes_away_is_no_matter_to_any_verb(self, line: Line, words: tuple[str, ...]) -> None:
         """The words are written at once, so that each goes away while the verb is still at work with the data."""
         line.opened()
         (line.folder.parent / "名单.csv").write_text("姓名,电话\n孔令辉,13700000000\n", encoding="utf-8")

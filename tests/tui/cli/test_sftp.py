@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from storage.keys.keyring import Keyring
 from storage.outgoing.folders import Folders
 from tests.tui.cli.line import Line
@@ -92,7 +92,7 @@ def test_the_verb_serves_nobody_who_has_no_account(line: Line, monkeypatch: pyte
     assert "sftp" in line("seat").err
     monkeypatch.delenv("SSH_ORIGINAL_COMMAND")
     assert "ssh -t" in line("seat").err
-    assert Folders(line.folder, "li").path(Side.INCOMING).exists()
+    assert Folders(line.folder, "li").path(Direction.INCOMING).exists()
 
 
 @pytest.mark.parametrize("ended", ["rested", "given another password"])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from cases.staff.ownfiles import Side
+from cases.staff.ownfiles import Direction
 from cases.values.zones import at_centre, zone
 from storage.desk import Desk
 from storage.host.guard import FILES
@@ -24,7 +24,7 @@ async def opened(hand: Hand) -> OwnFiles:
     return screen
 
 
-def put(desk: Desk, side: Side, name: str, text: str = LEDGER) -> Path:
+def put(desk: Desk, side: Direction, name: str, text: str = LEDGER) -> Path:
     path = Folders(desk.store.folder, desk.account.account).path(side) / name
     path.write_text(text, encoding="utf-8")
     return path
@@ -38,8 +38,8 @@ async def test_without_files_it_says_what_to_do(desk: Desk) -> None:
 
 
 async def test_files_are_listed_with_when_they_go_and_deleted_after_a_question(desk: Desk) -> None:
-    kept = put(desk, Side.OUTGOING, "会议材料.docx")
-    (Folders(desk.store.folder, "wang").path(Side.OUTGOING) / "别人的.docx").write_bytes(b"")
+    kept = put(desk, Direction.OUTGOING, "会议材料.docx")
+    (Folders(desk.store.folder, "wang").path(Direction.OUTGOING) / "别人的.docx").write_bytes(b"")
     written = at_centre(desk.folders.files()[0].since, zone(desk.day.zone))
     sitting = Desk(desk.store, desk.account, lambda: written)
     async with at_desk(sitting) as hand:
@@ -56,7 +56,7 @@ async def test_files_are_listed_with_when_they_go_and_deleted_after_a_question(d
 
 
 async def test_a_ledger_that_was_sent_in_is_imported_from_the_list(desk: Desk) -> None:
-    put(desk, Side.INCOMING, "花名册.csv")
+    put(desk, Direction.INCOMING, "花名册.csv")
     async with at_desk(desk) as hand:
         await opened(hand)
         await hand.press("enter")
@@ -72,7 +72,7 @@ async def test_an_empty_name_offers_what_was_sent_in(desk: Desk) -> None:
         await hand.settle()
         await hand.press("enter")
         assert "收件夹里没有文件" in hand.screen
-        put(desk, Side.INCOMING, "花名册.csv")
+        put(desk, Direction.INCOMING, "花名册.csv")
         await hand.press("enter", "enter")
         screen = hand.app.screen
         assert isinstance(screen, ImportScreen)
@@ -80,7 +80,7 @@ async def test_an_empty_name_offers_what_was_sent_in(desk: Desk) -> None:
 
 
 async def test_what_went_out_is_not_imported(desk: Desk) -> None:
-    put(desk, Side.OUTGOING, "名单.csv")
+    put(desk, Direction.OUTGOING, "名单.csv")
     async with at_desk(desk) as hand:
         await opened(hand)
         await hand.press("enter")

@@ -1,7 +1,5 @@
 """`export person`: what is held about a person, for that person."""
 
-
-
 from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.leaving import leave, tell_said

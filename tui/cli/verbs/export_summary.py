@@ -1,6 +1,5 @@
 """`export summary`: one case on paper."""
 
-
 from cases.values.text import say
 from tui.cli.call import Call
 from tui.cli.leaving import leave, tell_said

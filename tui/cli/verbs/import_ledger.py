@@ -61,9 +61,7 @@ def _kinds() -> str:
     decisions = table([[code.code, show(code.label)] for code in codes("alike_decision")])
     listed = {"KIND": kinds, "CODE": decisions}
     return "\n".join(
-        line
-        for label, rows in listed.items()
-        for line in (_("{label}：", label=label), *(f"  {row}" for row in rows))
+        line for label, rows in listed.items() for line in (_("{label}：", label=label), *(f"  {row}" for row in rows))
     )
 
 
