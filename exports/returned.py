@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cases.ledgers.cells import Cell, CellRow, Formula, LedgerSheet
-from cases.ledgers.columns import Columns
+from cases.ledgers.columns.guess import Columns
 from cases.ledgers.rows import LedgerRow
 from cases.staff.outgoing import Out
 from cases.values.refusal import Problem

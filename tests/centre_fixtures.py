@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from tests.centre import Centre, build
 
 

@@ -20,8 +20,8 @@ SOUND = {
     "storage/engine/tables.py": "import peewee, playhouse.migrations, cases.room",
     "storage/desk.py": "import storage.engine.tables",
     "exports/page.py": "import docx, cases.room",
-    "tui/app.py": "import textual, rich, cases.room, storage.desk, exports.page, tui.screens.desk",
-    "tui/screens/desk.py": "import tui.papers",
+    "tui/app.py": "import textual, rich, cases.room, storage.desk, exports.page, tui.screens.cases.desk",
+    "tui/screens/cases/desk.py": "import tui.papers",
     "tui/papers.py": "import exports.page",
     "tui/cli/terminal.py": "import tui.app, tui.papers",
 }
@@ -66,7 +66,8 @@ def build(house: Path, rooms: dict[str, str]) -> Path:
     for name, imports in rooms.items():
         room = house / name
         room.parent.mkdir(parents=True, exist_ok=True)
-        (room.parent / "__init__.py").touch()
+        for folder in room.relative_to(house).parents[:-1]:
+            (house / folder / "__init__.py").touch()
         room.write_text(imports + "\n", encoding="utf-8")
     return house
 

@@ -84,15 +84,21 @@ def test_the_command_line_loads_nothing_heavy() -> None:
     assert not loaded("import tui.cli") & HEAVY
 
 
-WHOLE_CASE = {"cases.views.casefile", "cases.due.clocks", "cases.hiding.patterns", "cases.hiding.left", "exports"}
+WHOLE_CASE = {
+    "cases.views.casefile",
+    "cases.due.clocks",
+    "cases.hiding.likely.patterns",
+    "cases.hiding.likely.left",
+    "exports",
+}
 """What only a whole case, its narratives and its papers need."""
 
 
 def test_the_first_screen_stands_without_what_reads_a_whole_case() -> None:
-    names = modules("import tui.app, tui.screens.desk")
+    names = modules("import tui.app, tui.screens.cases.desk")
     assert "cases.views.rows" in names
     assert not names & WHOLE_CASE
-    assert modules("import tui.brief, exports, cases.hiding.left") >= WHOLE_CASE
+    assert modules("import tui.brief, exports, cases.hiding.likely.left") >= WHOLE_CASE
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"]])

@@ -8,7 +8,7 @@ import pytest
 
 from cases.events import CATALOGUE
 from tests.readme.blocks import BLOCKS, PAGES, READMES, ROOT, blocks_of, made
-from tui.cli.verbtable import NAMES, verb
+from tui.cli.calls.verbtable import NAMES, verb
 
 
 @pytest.mark.parametrize(("language", "page"), PAGES, ids=lambda value: getattr(value, "name", value))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.staff.people import Role
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.sqlite import open_raw
 from storage.keys.keyring import Keyring
 from storage.keys.sealing import Cost

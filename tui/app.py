@@ -103,20 +103,20 @@ class BangfuApp(Opening):
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen: the desk, or what must be asked before one can sit down at it."""
         if self._desk:
-            from tui.screens.desk import DeskScreen
+            from tui.screens.cases.desk import DeskScreen
 
             return DeskScreen()
         if is_keyless(self.folder):
-            from tui.screens.takeover import TakeOver
+            from tui.screens.door.takeover import TakeOver
 
             return TakeOver(self.folder)
         from storage.store.datafile import has_data  # the desk of somebody who has signed in needs none of this
 
         if has_data(self.folder):
-            from tui.screens.signin import SignIn
+            from tui.screens.door.signin import SignIn
 
             return SignIn(self.folder, self._account)
-        from tui.screens.setup import Setup
+        from tui.screens.door.setup import Setup
 
         return Setup(self.folder)
 
@@ -147,7 +147,7 @@ class BangfuApp(Opening):
 
     def end_session(self, refused: Refused) -> None:
         """Hide everything until somebody signs in anew; what was typed is kept as a draft. refused: why."""
-        from tui.screens.ended import Ended
+        from tui.screens.door.ended import Ended
 
         if self.ended:
             return
@@ -158,7 +158,7 @@ class BangfuApp(Opening):
 
     def lock(self) -> None:
         """Hide everything until whoever is at the desk gives their password; what was typed is kept as a draft."""
-        from tui.screens.lock import Lock
+        from tui.screens.door.lock import Lock
 
         if self.covered:
             return
@@ -188,7 +188,7 @@ class BangfuApp(Opening):
 
     def sign_out(self) -> None:
         """Hide everything at once, and keep nothing of whoever was at the desk but their drafts."""
-        from tui.screens.ended import SignedOut
+        from tui.screens.door.ended import SignedOut
 
         self.ended = True
         self.cover("signed-out", lambda: SignedOut(self.folder))
@@ -246,7 +246,7 @@ class BangfuApp(Opening):
 
     def _show_desk(self) -> AwaitMount:
         """Show the desk in the language in use; each language has one of its own."""
-        from tui.screens.desk import DeskScreen
+        from tui.screens.cases.desk import DeskScreen
 
         mode = self._desks.setdefault(language.language(), f"desk-{language.language()}")
         if mode not in self._modes:

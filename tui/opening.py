@@ -49,7 +49,7 @@ class Opening(Covered):
 
     def action_search(self) -> None:
         """Find a case."""
-        from tui.screens.search import SearchScreen
+        from tui.screens.cases.search import SearchScreen
 
         self._show(SearchScreen)
 
@@ -61,13 +61,13 @@ class Opening(Covered):
             self.refuse_with(say("接案由{who}登记，请交由其办理", who=By.STAFF.label))
 
     def _open_intake(self, *, resume: bool) -> None:
-        from tui.screens.intake import IntakeScreen
+        from tui.screens.cases.intake import IntakeScreen
 
         self._show(IntakeScreen, resume=resume)
 
     def open_case(self, case_id: int, form: str = "") -> None:
         """Show a case, with the form of an event open where one is named, and remember it as the last one."""
-        from tui.screens.case import CaseScreen
+        from tui.screens.cases.case import CaseScreen
 
         self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
         self.push_screen(CaseScreen(case_id, form))
@@ -115,19 +115,19 @@ class Opening(Covered):
 
     def action_calendar(self) -> None:
         """Show what lies ahead by week and month."""
-        from tui.screens.calendar import CalendarScreen
+        from tui.screens.cases.calendar import CalendarScreen
 
         self._show(CalendarScreen)
 
     def action_rules(self) -> None:
         """Show the clock rules that the centre goes by."""
-        from tui.screens.rules import RulesScreen
+        from tui.screens.centre.rules import RulesScreen
 
         self._show(RulesScreen)
 
     def action_hand_over(self) -> None:
         """Hand over all that somebody works on, if that is one's part."""
-        from tui.screens.hand_over import ask_who
+        from tui.screens.centre.hand_over import ask_who
 
         check(self.desk.account.role, Action.HAND_OVER)
         if isinstance(self.screen, Frame):
@@ -135,66 +135,66 @@ class Opening(Covered):
 
     def action_twins(self) -> None:
         """Show the pairs of records to decide on, if that is one's part."""
-        from tui.screens.twins import TwinsScreen
+        from tui.screens.people.twins import TwinsScreen
 
         check(self.desk.account.role, Action.MERGE)
         self._show(TwinsScreen)
 
     def action_bring(self) -> None:
         """Bring a ledger along, if that is one's work."""
-        from tui.screens.importing import ImportScreen
+        from tui.screens.files.importing import ImportScreen
 
         check(self.desk.account.role, Action.IMPORT)
         self._show(ImportScreen)
 
     def action_files(self) -> None:
         """Show one's own files on the host."""
-        from tui.screens.own_files import OwnFiles
+        from tui.screens.files.own_files import OwnFiles
 
         self._show(OwnFiles)
 
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""
-        from tui.screens.record import RecordScreen
+        from tui.screens.people.record import RecordScreen
 
         self.push_screen(RecordScreen(id_))
 
     def action_directory(self, kind: str) -> None:
         """Show people or employers."""
-        from tui.screens.directory import DirectoryScreen
+        from tui.screens.people.directory import DirectoryScreen
 
         if not (isinstance(self.screen, DirectoryScreen) and self.screen.kind == kind):
             self.push_screen(DirectoryScreen(kind))
 
     def _open_record_form(self, kind: str, id_: int, *, resume: bool) -> None:
-        from tui.screens.record_form import record_form
+        from tui.screens.people.record_form import record_form
 
         self.push_screen(record_form(self.desk, kind, id_, resume=resume))
 
     def action_accounts(self) -> None:
         """Show who works here, for the administrator."""
-        from tui.screens.accounts import Accounts
+        from tui.screens.centre.accounts import Accounts
 
         check(self.desk.account.role, Action.ACCOUNTS)
         self._show(Accounts)
 
     def action_audit(self) -> None:
         """Show who did what and when, for who may see it."""
-        from tui.screens.audit import Audit
+        from tui.screens.centre.audit import Audit
 
         check(self.desk.account.role, Action.AUDIT)
         self._show(Audit)
 
     def action_confirm_day(self) -> None:
         """Ask which day it is, where the clock is in doubt, for who may say so."""
-        from tui.screens.confirm_day import ConfirmDay
+        from tui.screens.centre.confirm_day import ConfirmDay
 
         check(self.desk.account.role, Action.CONFIRM_DAY)
         self._show(ConfirmDay)
 
     def action_own_password(self) -> None:
         """Change one's own password."""
-        from tui.screens.password import OwnPassword
+        from tui.screens.door.password import OwnPassword
 
         self._show(OwnPassword)
 
@@ -235,7 +235,7 @@ class Opening(Covered):
 
     async def show_queue(self, view: View) -> None:
         """Go back to the desk and show a queue."""
-        from tui.screens.desk import DeskScreen
+        from tui.screens.cases.desk import DeskScreen
 
         await self.go_home()
         if isinstance(self.screen, DeskScreen):

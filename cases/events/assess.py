@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.events.keeper import Keeper
 from cases.file.case import Case
 from cases.kinds import Day, Pick, Prose
 from cases.standing.stages import By, Stage

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
 
-from cases.events.keeper import Keeper
+from cases.events.asking.keeper import Keeper
 from cases.events.spec import Older, Paper, Question, Spec, Whom
 from cases.file.case import Case
 from cases.file.members import Member

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Self
 
+from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.intake import end
-from cases.events.keeper import Keeper
 from cases.file.case import Case, altered
 from cases.file.members import SUMS
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
+from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, Question, ask, happens
-from cases.events.keeper import Keeper
 from cases.file.case import Case
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import ANY, Actor, By, Stage

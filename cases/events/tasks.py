@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Self
 
+from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.events.keeper import Keeper
 from cases.file.case import Case, altered
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.standing.dues import Due, Promise, Sort

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from cases.events.asking.keeper import Keeper
+from cases.events.asking.seen import Seen, Seens
 from cases.events.declare import Entry, Event, ask, happens
-from cases.events.keeper import Keeper
-from cases.events.seen import Seen, Seens
 from cases.file.case import Case
 from cases.kinds import Line, Pick, PickMany, Prose, YesNo
 from cases.kinds.fields import Ask, Fields

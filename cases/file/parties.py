@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.hiding.likely import looks_like_a_person
+from cases.hiding.likely.name import looks_like_a_person
 from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
 from cases.values.identity import check_name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from cases.hiding.known import NOBODY, Known
+from cases.hiding.known.people import NOBODY, Known
 from cases.hiding.own import told_after
 from cases.hiding.pieces import MASKS, DataSort, Piece, Tally, covered
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST
@@ -63,8 +63,10 @@ class Mask:
         """Return a narrative as it is shown."""
         if not self.on or not text:
             return text
-        from cases.hiding import patterns  # large expressions: a queue, which tells no narrative, is shown without
-        from cases.hiding.left import left
+        from cases.hiding.likely import (
+            patterns,  # large expressions: a queue, which tells no narrative, is shown without
+        )
+        from cases.hiding.likely.left import left
 
         text = text[: self.most]
         found = [*self.known.find(text), *patterns.find(text), *self._asked(text)]
@@ -103,6 +105,6 @@ FULL = Mask(on=False)
 
 def mask_text(text: str) -> str:
     """Hide in a narrative what looks like personal data, whoever it is of."""
-    from cases.hiding import patterns  # as above
+    from cases.hiding.likely import patterns  # as above
 
     return covered(text, patterns.find(text))[0]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cases.events.ties import Compared
 from cases.ledgers.cells import LedgerSheet
-from cases.ledgers.columns import Columns
+from cases.ledgers.columns.guess import Columns
 from cases.ledgers.making import Made
 from cases.ledgers.rows import LedgerRow
 from cases.values.text import Label, Sentence

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from cases.hiding.pieces import DataSort
 from cases.ledgers.cells import Cell, CellRow, LedgerSheet
-from cases.ledgers.columns import Columns, ReadColumn
+from cases.ledgers.columns.guess import Columns, ReadColumn
 from cases.ledgers.kinds import Ledger, LedgerField
-from cases.ledgers.naming import phones_in, without_phones
 from cases.ledgers.sorting import RowSort, sorted_rows
-from cases.ledgers.typed import Typist, typist
+from cases.ledgers.typed.cell import Typist, typist
+from cases.ledgers.typed.naming import phones_in, without_phones
 from cases.values.refusal import Problem, Refused
 from cases.values.text import say
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from cases.ledgers.cells import Cell, CellRow, Formula, LedgerSheet, shown
-from cases.ledgers.columns import Columns
+from cases.ledgers.columns.guess import Columns
 from cases.values.text import Label, half_width, one_line
 
 

@@ -10,8 +10,8 @@ from cases.events import Event, Opened, Roster
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.file.parts import Part, parts
-from cases.hiding.known import NOBODY, Known
-from cases.hiding.left import left
+from cases.hiding.known.people import NOBODY, Known
+from cases.hiding.likely.left import left
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort, Tally
 from cases.law.retention import Term

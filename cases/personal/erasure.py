@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.events import Entry
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by
 from cases.values.masking import GONE
 

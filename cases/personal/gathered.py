@@ -6,9 +6,9 @@ from typing import Any
 
 from cases.directory.records import Employer, Record
 from cases.events import Ask, Event
-from cases.hiding.known import BETWEEN, NOBODY, Known
+from cases.hiding.known.people import BETWEEN, NOBODY, Known
+from cases.hiding.likely.patterns import named
 from cases.hiding.mask import Mask
-from cases.hiding.patterns import named
 from cases.hiding.pieces import DataSort
 from cases.kinds import Kind
 from cases.kinds.fields import Fields

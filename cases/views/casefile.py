@@ -7,7 +7,7 @@ from cases.due.agenda import Duty
 from cases.due.clocks import Clock
 from cases.events import Entry
 from cases.file.case import Case
-from cases.hiding.known import NOBODY, Known
+from cases.hiding.known.people import NOBODY, Known
 from cases.staff.people import Station
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from cases.hiding.known import NOBODY, Known
+from cases.hiding.known.people import NOBODY, Known
 from cases.hiding.mask import Mask
 from cases.views.rows import Ahead, Handover, Row
 

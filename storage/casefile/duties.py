@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from cases.due.agenda import Duty
 from cases.law.rulebook import RuleBook
 from storage.casefile.files import Told
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AgendaRow, columns
 from storage.store.store import Store
 

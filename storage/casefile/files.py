@@ -11,7 +11,7 @@ from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
 from cases.events import Entry
 from cases.file.case import Case
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit, after, replay, voided
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Station

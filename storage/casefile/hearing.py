@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cases.events import CATALOGUE, Entry, Event, Spec
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit
 from cases.staff.people import Account, Station
 from cases.views.casefile import CaseFile, HistoryLine
@@ -17,7 +17,7 @@ from cases.views.rows import Ahead, Row
 from storage.casefile.files import Told, read_told, told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.casefile.rows import read_row
-from storage.engine.prepared import Prepared, among
+from storage.engine.statements.prepared import Prepared, among
 from storage.engine.tables import HistoryRow
 from storage.staff.scope import numbers
 from storage.store.store import Store

@@ -8,7 +8,7 @@ from typing import Any
 from cases.events import Entry, event_class
 from cases.staff.audit import Deed
 from cases.staff.people import Role
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import HistoryRow
 from storage.store import audit
 from storage.store.store import Store

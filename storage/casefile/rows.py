@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage.casefile.listed import LISTED
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow
 from storage.staff.scope import whole
 from storage.store.seals import added

@@ -7,7 +7,7 @@ from cases.law.clockfile import load_rules
 from cases.law.rulebook import RuleBook, rulebook, shipped_book
 from cases.values.calendar import Calendar, load_overrides
 from cases.values.tables import packaged
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import SettingRow
 from storage.store.beside import PerStore
 from storage.store.store import Store

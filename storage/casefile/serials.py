@@ -12,9 +12,9 @@ from cases.staff.audit import Deed
 from cases.values.numbers import NumberPart, read_fragment, read_whole, write_number
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, half_width, one_line, say
-from storage.engine.prepared import at
+from storage.engine.statements.prepared import at
+from storage.engine.statements.values import holds
 from storage.engine.tables import AuditRow, CaseRow, SerialRow
-from storage.engine.values import holds
 from storage.staff.scope import Onlooker, Reaching, within
 from storage.store.replaced import looked_at, replacement
 from storage.store.seals import moving

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.history.lifecycle import Option, options
 from cases.staff.audit import Deed
 from cases.views.casefile import CaseFile

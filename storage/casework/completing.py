@@ -3,8 +3,8 @@
 from cases.directory.contradictions import codes_of, doubts_of_case
 from cases.due.limitation import limited
 from cases.events import Event
-from cases.events.keeper import Other
-from cases.events.seen import Seen
+from cases.events.asking.keeper import Other
+from cases.events.asking.seen import Seen
 from cases.file.case import Case
 from cases.file.parts import parts
 from cases.law.eligibility import assess
@@ -25,7 +25,7 @@ def completed(seat: Seat, case_id: int, event: Event, told: Told) -> Event:
 
 
 class _Keeper:
-    """What is known around a case, see `cases.events.keeper`."""
+    """What is known around a case, see `cases.events.asking.keeper`."""
 
     def __init__(self, seat: Seat, case_id: int, told: Told) -> None:
         self._seat, self._id, self._told = seat, case_id, told

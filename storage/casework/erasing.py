@@ -12,7 +12,7 @@ from storage.casefile.history import add_entry, read_history
 from storage.casefile.rows import change_row
 from storage.casefile.tallies import move
 from storage.engine.tables import CaseRow
-from storage.engine.texts import forget_for_good
+from storage.engine.text.texts import forget_for_good
 from storage.records.forgetting import erasing
 from storage.records.parts import unlink
 from storage.records.records import Editor

@@ -11,10 +11,10 @@ from peewee import SQL
 
 from cases.directory.records import Record
 from cases.events import Event
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by, known_told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
-from storage.engine.prepared import Prepared, among
+from storage.engine.statements.prepared import Prepared, among
 from storage.engine.tables import HistoryRow, PartRow, RecordRow
 from storage.records.records import COLUMNS as RECORD
 from storage.records.records import unpacked as unpacked_record

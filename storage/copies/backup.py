@@ -20,9 +20,9 @@ from cases.staff.audit import Anchor, Deed
 from cases.staff.outgoing import Place
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.engine import copies
 from storage.engine.faults import plainly
-from storage.engine.file import check_file, check_shape, reading
+from storage.engine.file import copies
+from storage.engine.file.data import check_file, check_shape, reading
 from storage.engine.sqlite import errors
 from storage.host.guard import Ground
 from storage.keys.keyring import FILE as KEYS

@@ -12,7 +12,7 @@ from cases.values.text import say
 from storage.copies.backup import create, keep_copy
 from storage.copies.replacing import Today, is_unreadable
 from storage.engine.faults import plainly
-from storage.engine.file import move
+from storage.engine.file.data import move
 from storage.host.guard import Ground
 from storage.keys.keyring import FILE as KEYS
 from storage.opening.remains import ASIDE, RAW

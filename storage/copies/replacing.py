@@ -13,8 +13,8 @@ from cases.values.text import say
 from storage.casefile.serials import SerialGiven, given
 from storage.copies.backup import Unlock
 from storage.engine.faults import is_of_contents, plainly
-from storage.engine.file import there
-from storage.engine.queueing import first_in_line
+from storage.engine.file.data import there
+from storage.engine.file.queueing import first_in_line
 from storage.keys.keyring import Keyring
 from storage.opening.door import active
 from storage.opening.opening import open_centre

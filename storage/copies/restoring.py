@@ -16,11 +16,11 @@ from storage.copies.backup import MANIFEST, Manifest, Unlock, checked, no_backup
 from storage.copies.forks import parted
 from storage.copies.putting_aside import set_aside, set_aside_rest
 from storage.copies.replacing import Replacing, Today, opened_centre, taken, today_of
-from storage.engine import copies
 from storage.engine.faults import plainly
-from storage.engine.file import check_shape, is_data, opened, there
+from storage.engine.file import copies
+from storage.engine.file.data import check_shape, is_data, opened, there
+from storage.engine.file.which import RESTORE
 from storage.engine.sqlite import errors
-from storage.engine.which import RESTORE
 from storage.host.progress import Report
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone

@@ -16,11 +16,11 @@ from cases.staff.audit import Deed
 from cases.values.text import Sentence, say
 from storage.casefile.rules import DAYS, REACHED, RECKONED, RULES, STAMP
 from storage.copies.backup import MANIFEST
-from storage.engine.lists import in_parts
 from storage.engine.shape import SCHEMA, marks
+from storage.engine.statements.lists import in_parts
+from storage.engine.statements.values import named
 from storage.engine.tables import BatchItemRow, EditRow, PartRow, RecordRow
-from storage.engine.texts import CASE_TEXT, RECORD_TEXT, case_of
-from storage.engine.values import named
+from storage.engine.text.texts import CASE_TEXT, RECORD_TEXT, case_of
 from storage.ledgers.batches import columns_setting
 from storage.ledgers.undoing import mark_of
 from storage.records.records import FORGOTTEN

@@ -10,15 +10,15 @@ from peewee import JOIN, SQL
 
 from cases.directory.alike import Alike, KnownSomebody, Likeness, concern, core, likeness
 from cases.directory.records import same_name
-from cases.events.seen import Seen
+from cases.events.asking.seen import Seen
 from cases.file.parts import OTHER_SIDE, Part, Side, side_of
 from cases.values.identity import phones_of
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.faults import plainly
-from storage.engine.matching import All, Phrase, SearchTree, either
-from storage.engine.prepared import Hole, Prepared, among, at
+from storage.engine.statements.prepared import Hole, Prepared, among, at
 from storage.engine.tables import CaseRow, PartRow, RecordRow
-from storage.engine.texts import records_found
+from storage.engine.text.matching import All, Phrase, SearchTree, either
+from storage.engine.text.texts import records_found
 from storage.records.records import COLUMNS as RECORD
 from storage.records.records import also_called, unpacked
 from storage.search.words import fours, pinyin, words

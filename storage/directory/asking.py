@@ -10,7 +10,7 @@ from typing import Any
 from cases.directory.contradictions import Doubt, Somebody, codes_of, doubts, doubts_of_case, impossible, of_person
 from cases.directory.records import Person, Record
 from cases.events import Compared, Event, Whom
-from cases.events.seen import Seen
+from cases.events.asking.seen import Seen
 from cases.file.case import Case
 from cases.file.parts import parts
 from cases.values.identity import told_by

@@ -14,11 +14,11 @@ from cases.values.text import say
 from storage.casefile.listed import LISTED, ListedCase
 from storage.directory.asking import ask_of_record
 from storage.engine.faults import plainly
-from storage.engine.matching import All, Phrase
-from storage.engine.prepared import HIGHEST, among, at
+from storage.engine.statements.prepared import HIGHEST, among, at
+from storage.engine.statements.values import holds
 from storage.engine.tables import CaseRow, HistoryRow, PartRow, RecordRow
-from storage.engine.texts import records_found
-from storage.engine.values import holds
+from storage.engine.text.matching import All, Phrase
+from storage.engine.text.texts import records_found
 from storage.records.edits import edits_of, is_as_seen
 from storage.records.records import COLUMNS as RECORD
 from storage.records.records import (

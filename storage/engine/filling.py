@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from storage.engine.lists import places
 from storage.engine.sqlite import Database
-from storage.engine.texts import CASE_INDEX
+from storage.engine.statements.lists import places
+from storage.engine.text.texts import CASE_INDEX
 
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ({places}) AND sql IS NOT NULL"
 _IN_MEMORY = f"INSERT INTO {CASE_INDEX} ({CASE_INDEX}, rank) VALUES ('hashsize', ?)"  # noqa: S608 - our words

@@ -15,10 +15,10 @@ from cases.staff.audit import Deed
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, say
 from cases.values.zones import shown_at
-from storage.engine.prepared import Prepared
 from storage.engine.sqlite import Database
+from storage.engine.statements.prepared import Prepared
+from storage.engine.statements.values import holds, named
 from storage.engine.tables import AuditRow
-from storage.engine.values import holds, named
 
 BACK = timedelta(minutes=2)
 """How far a clock that is set right may go back unasked; the line then says how far it is behind the latest moment."""

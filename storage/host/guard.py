@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.engine.names import BESIDE
+from storage.engine.file.names import BESIDE
 
 FILES = "files"
 """The folder, beside the data, in which the accounts' own folders lie: each may write and read in their own."""

@@ -23,9 +23,9 @@ from storage.casefile import tallies
 from storage.casefile.rules import FROM_START, REACHED, RECKONED, print_of
 from storage.casefile.serials import give_numbers, last_serial
 from storage.casefile.tallies import Slot
-from storage.engine.lists import in_parts, places
-from storage.engine.pace import unhurried
-from storage.engine.prepared import Prepared, at
+from storage.engine.file.pace import unhurried
+from storage.engine.statements.lists import in_parts, places
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import BatchItemRow
 from storage.host.owner import gone
 from storage.ledgers import newcomers

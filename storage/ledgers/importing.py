@@ -6,15 +6,15 @@ from contextlib import suppress
 from typing import Any
 
 from cases.events import Compared
+from cases.ledgers.columns.maps import dump_map
 from cases.ledgers.making import RECORDS
-from cases.ledgers.maps import dump_map
 from cases.ledgers.preview import Planned, Preview
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import one_line, say
 from storage.casefile.rules import print_of
 from storage.casefile.serials import check_giving
-from storage.engine.pace import unhurried
+from storage.engine.file.pace import unhurried
 from storage.engine.tables import BatchRow
 from storage.host.owner import me
 from storage.host.progress import Report, Stopped, never, nobody

@@ -15,9 +15,9 @@ from cases.file.parts import OTHER_SIDE, Side, parts, side_of
 from cases.history.lifecycle import begin
 from cases.staff.audit import Deed
 from storage.casefile.history import read_history
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
+from storage.engine.statements.values import named
 from storage.engine.tables import AuditRow
-from storage.engine.values import named
 from storage.records.linking import told_of
 from storage.records.records import KeptRecord, add_record, by_name, by_number, leading, read_record
 from storage.records.twins import sort_of

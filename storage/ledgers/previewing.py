@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from cases.ledgers.cells import LedgerSheet
-from cases.ledgers.columns import ColumnMap, find_sheet
+from cases.ledgers.columns.guess import ColumnMap, find_sheet
+from cases.ledgers.columns.maps import load_map
 from cases.ledgers.making import made
-from cases.ledgers.maps import load_map
 from cases.ledgers.preview import Fate, Planned, Preview
 from cases.ledgers.rows import LedgerRow, read_rows
 from cases.staff.audit import Deed

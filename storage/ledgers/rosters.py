@@ -16,7 +16,7 @@ from storage.casework.casefiles import CaseFiles
 from storage.casework.recording import Brought
 from storage.casework.working import Casework
 from storage.directory.asking import ask
-from storage.engine.lists import found_of
+from storage.engine.statements.lists import found_of
 from storage.ledgers.batches import Unseen
 from storage.records.forgetting import forget_whole
 from storage.records.parts import find

@@ -20,9 +20,9 @@ from storage.casefile.files import read_told
 from storage.casefile.rows import read_row
 from storage.casework.recording import Brought
 from storage.casework.working import Casework
-from storage.engine.pace import unhurried
+from storage.engine.file.pace import unhurried
 from storage.engine.tables import SettingRow
-from storage.engine.texts import RECORD_TEXT
+from storage.engine.text.texts import RECORD_TEXT
 from storage.host.owner import gone, me
 from storage.ledgers.batches import remove
 from storage.queues.queues import Queues

@@ -20,9 +20,9 @@ from cases.staff.audit import AuditLine, Deed
 from cases.staff.people import Account
 from cases.staff.permissions import Action, may
 from storage.casefile.hearing import before, hidden_entries, tied
-from storage.engine.prepared import Prepared, among, at
+from storage.engine.statements.prepared import Prepared, among, at
+from storage.engine.statements.values import named
 from storage.engine.tables import AccountRow, AuditRow, CaseRow, GivenRow, RecordRow, TwinRow
-from storage.engine.values import named
 from storage.host.doubt import OFFSET
 from storage.log.given import GIVING
 from storage.staff.scope import Onlooker, Reaching, auditing, known, knows, numbers, within

@@ -9,7 +9,7 @@ from cases.staff.people import Role
 from cases.values.refusal import refuse
 from cases.values.text import one_line, say
 from storage.engine.faults import plainly
-from storage.engine.file import is_plain, marks_of, opened
+from storage.engine.file.data import is_plain, marks_of, opened
 from storage.engine.shape import Marks
 from storage.engine.sqlite import errors
 from storage.host.progress import Report

@@ -9,7 +9,7 @@ from cases.staff.people import Account
 from cases.values.refusal import Refused, refuse
 from cases.values.text import one_line, say
 from storage.engine.faults import is_of_disk, plainly
-from storage.engine.file import check_file, is_empty
+from storage.engine.file.data import check_file, is_empty
 from storage.host.progress import Report
 from storage.keys.keyring import Keyring, wrong
 from storage.opening.adopting import is_keyless

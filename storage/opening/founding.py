@@ -11,7 +11,7 @@ from cases.values.refusal import Refused, refuse
 from cases.values.text import one_line, say
 from storage.casefile.rules import RECKONED, print_of
 from storage.engine.faults import plainly
-from storage.engine.file import make, move, there
+from storage.engine.file.data import make, move, there
 from storage.engine.shape import mark_ours
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from storage.engine.faults import plainly
-from storage.engine.file import check_file, check_shape, there
+from storage.engine.file.data import check_file, check_shape, there
 from storage.engine.shape import SCHEMA, shape_of
 from storage.host.guard import BACKUPS
 from storage.host.progress import Report

@@ -5,8 +5,8 @@ from pathlib import Path
 from cases.staff.ownfiles import Direction
 from cases.values.refusal import refuse
 from cases.values.text import say
-from storage.engine.file import there
-from storage.engine.queueing import LINE
+from storage.engine.file.data import there
+from storage.engine.file.queueing import LINE
 from storage.host.guard import BACKUPS, FILES
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import LOCKS

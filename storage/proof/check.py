@@ -25,10 +25,10 @@ from storage.casefile.tallies import Slot, slots
 from storage.copies.witness import Checking, Testimony, hear
 from storage.engine.checks import adrift, damage
 from storage.engine.faults import plainly
-from storage.engine.postings import broken_inside
 from storage.engine.shape import strange
 from storage.engine.tables import CaseRow, HistoryRow, SerialRow, TallyRow
-from storage.engine.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
+from storage.engine.text.postings import broken_inside
+from storage.engine.text.texts import CASE_INDEX, CASE_TEXT, INDEXES, RECORD_TEXT
 from storage.log import given
 from storage.opening.renewing import UNREADABLE
 from storage.proof.proof import AheadProof, Indexed, PartsProof, Stands, broken_batches, broken_index, broken_records

@@ -11,9 +11,9 @@ from cases.directory.records import RECORDS
 from cases.staff.audit import Deed
 from cases.values.text import Sentence, say
 from storage.casefile.duties import all_rows
+from storage.engine.statements.values import named
 from storage.engine.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
-from storage.engine.texts import RECORD_INDEX, laid_down
-from storage.engine.values import named
+from storage.engine.text.texts import RECORD_INDEX, laid_down
 from storage.ledgers.batches import line
 from storage.records.records import index_words
 from storage.store import audit

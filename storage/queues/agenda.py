@@ -13,7 +13,7 @@ from cases.views.rows import Ahead, Reminded
 from storage.casefile.duties import KEPT, KeptDuty
 from storage.casefile.hearing import ahead_as_heard
 from storage.casefile.listed import LISTED, ListedCase
-from storage.engine.prepared import HIGHEST, at
+from storage.engine.statements.prepared import HIGHEST, at
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
 from storage.staff.scope import Onlooker, Reaching, within

@@ -8,8 +8,8 @@ from cases.values.numbers import read_fragment
 from cases.values.text import half_width, one_line
 from cases.views.rows import Row
 from storage.casefile.serials import by_part
-from storage.engine import texts
-from storage.engine.matching import All, Phrase
+from storage.engine.text import texts
+from storage.engine.text.matching import All, Phrase
 from storage.queues.queues import Queues
 from storage.search.words import match, scope_word
 from storage.seat import Seat

@@ -13,7 +13,7 @@ from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from cases.views.rows import View
 from storage.casefile.listed import LISTED, ListedCase
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import NO_DUE, CaseRow
 from storage.staff.scope import of_station, open_to, whole
 

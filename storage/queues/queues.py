@@ -8,7 +8,7 @@ from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
 from storage.casefile.listed import LISTED, ListedCase
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow
 from storage.queues.counting import counts
 from storage.queues.pages import PagePart, order_of, parts, prepared, write_cursor

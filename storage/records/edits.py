@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from cases.directory.listed import Edit, brought, without
 from cases.directory.records import RECORDS, Record
 from cases.staff.people import Account
-from storage.engine.prepared import HIGHEST, Prepared, at
+from storage.engine.statements.prepared import HIGHEST, Prepared, at
 from storage.engine.tables import EditRow
 from storage.records.records import KeptRecord
 from storage.staff.scope import finds, knows_led

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, drop
+from storage.engine.text.texts import RECORD_INDEX, RECORD_TEXT, drop
 from storage.records.edits import KeptEdit
 from storage.records.records import Editor, keep_edit, keep_number
 from storage.records.uses import by_case_alone, has_part, in_case

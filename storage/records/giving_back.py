@@ -16,9 +16,9 @@ from cases.values.identity import told_by
 from storage.casefile.files import read_told
 from storage.casefile.history import read_history
 from storage.casefile.rows import read_row
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
+from storage.engine.statements.values import named
 from storage.engine.tables import WAITING, EditRow, RecordRow
-from storage.engine.values import named
 from storage.records.edits import KeptEdit, done_with
 from storage.records.forgetting import forget_whole, lay_anew
 from storage.records.linking import told_of

@@ -8,7 +8,7 @@ from cases.directory.records import Person
 from cases.file.case import Case
 from cases.file.parts import Part, parts
 from storage.casefile.files import read_told
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow, PartRow
 from storage.records import twins
 from storage.records.forgetting import forget_unused, tidy

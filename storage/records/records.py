@@ -10,10 +10,10 @@ from peewee import SQL, NodeList
 
 from cases.directory.records import RECORDS, Record, same_name
 from cases.staff.audit import Deed
-from storage.engine.prepared import Prepared, among, at
+from storage.engine.statements.prepared import Prepared, among, at
+from storage.engine.statements.values import named
 from storage.engine.tables import WAITING, EditRow, RecordRow
-from storage.engine.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
-from storage.engine.values import named
+from storage.engine.text.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
 from storage.search.words import digit_words, pinyin, words
 from storage.store import audit
 from storage.store.seals import added, moving

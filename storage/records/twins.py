@@ -11,7 +11,7 @@ from cases.directory.records import Employer
 from cases.directory.twins import SameAs
 from cases.file.parts import Side, side_of
 from cases.values.identity import share_a_phone
-from storage.engine.lists import found_of
+from storage.engine.statements.lists import found_of
 from storage.engine.tables import WAITING
 from storage.records.records import KeptRecord, by_name, by_number, leading, read_record
 from storage.staff.scope import knows, ordinary

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
+from storage.engine.statements.values import named
 from storage.engine.tables import EditRow
-from storage.engine.values import named
 from storage.store.store import Store
 
 _MERGED = "SELECT 1 FROM record WHERE lead = ? AND lead > 0 LIMIT 1"

@@ -15,7 +15,7 @@ from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.casefile.files import read_told
 from storage.casefile.rows import ALL, named
-from storage.engine.prepared import at
+from storage.engine.statements.prepared import at
 from storage.engine.tables import CaseRow
 from storage.seat import Seat
 from storage.staff.scope import Onlooker, Reaching, within

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cases.events import Entry, Event
 from cases.file.case import Case
-from storage.engine.texts import CASE_INDEX, CASE_TEXT, SearchText, add, drop, number_of, numbers_of
+from storage.engine.text.texts import CASE_INDEX, CASE_TEXT, SearchText, add, drop, number_of, numbers_of
 from storage.search.words import entry_words, intake_words, scope_word
 from storage.store.seals import added, moving
 from storage.store.store import Store

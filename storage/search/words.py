@@ -17,7 +17,7 @@ from cases.file.case import Case
 from cases.kinds import Kind
 from cases.values.identity import as_at_home
 from cases.values.text import HAN, half_width, one_line
-from storage.engine.matching import Either, Phrase, SearchTree, either, every
+from storage.engine.text.matching import Either, Phrase, SearchTree, either, every
 from storage.store.store import Store
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]|\d", re.IGNORECASE)

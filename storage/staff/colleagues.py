@@ -12,7 +12,7 @@ from cases.staff.people import Account, Role
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import Load
-from storage.engine.prepared import at
+from storage.engine.statements.prepared import at
 from storage.engine.tables import CaseRow
 from storage.seat import Seat
 from storage.staff.scope import Onlooker, Reaching, within

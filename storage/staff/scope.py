@@ -15,8 +15,8 @@ from cases.staff.people import Account
 from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
 from cases.values.text import say
-from storage.engine.prepared import Prepared, among, at
 from storage.engine.sqlite import Database
+from storage.engine.statements.prepared import Prepared, among, at
 from storage.engine.tables import WAITING, CaseRow, PartRow, RecordRow
 from storage.store.store import Store
 

@@ -10,9 +10,9 @@ from typing import Any
 from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.faults import plainly, takes_nothing
-from storage.engine.file import connect, there
-from storage.engine.queueing import first_in_line
-from storage.engine.which import DataIdentity, which
+from storage.engine.file.data import connect, there
+from storage.engine.file.queueing import first_in_line
+from storage.engine.file.which import DataIdentity, which
 from storage.store.writes import Write, settle
 
 

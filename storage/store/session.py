@@ -5,7 +5,7 @@ from typing import Any
 from cases.staff.people import Account
 from cases.values.refusal import refuse
 from cases.values.text import say
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AccountRow
 from storage.keys.keyring import Keyring, wrong
 from storage.store.seals import moving

@@ -7,7 +7,7 @@ from typing import Any
 from cases.staff.people import Account, Role, Station
 from cases.values.refusal import refuse
 from cases.values.text import one_line, say
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AccountRow, SettingRow, StationRow
 from storage.store.datafile import DataFile
 from storage.store.seals import moving

@@ -12,7 +12,7 @@ from typing import Any
 
 from storage.engine.sqlite import Database
 from storage.engine.tables import WAITING
-from storage.engine.texts import CASE_OF, CASE_TEXT, DOCUMENT, RECORD_TEXT
+from storage.engine.text.texts import CASE_OF, CASE_TEXT, DOCUMENT, RECORD_TEXT
 
 COVERED: Mapping[str, str] = {
     "account": "*",

@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from cases.staff.audit import Deed
-from storage.engine.prepared import Prepared, at
 from storage.engine.sqlite import Database
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AuditRow, SealRow
 from storage.host.doubt import OFFSET, UNDATED, last_believed, marks
 from storage.store.sums import UNLOGGED, Sums, TableSum, body, kept, moved, read_sums, write_sums

@@ -11,7 +11,7 @@ from time import sleep
 from cases.events import Note
 from cases.views.rows import View
 from storage.desk import Desk
-from storage.engine.texts import INDEXES
+from storage.engine.text.texts import INDEXES
 from tests.benchmarks.bench import NOW, Bench
 from tests.benchmarks.importer import LEDGERS
 from tests.benchmarks.recording import LATER, WHAT, waiting_cases

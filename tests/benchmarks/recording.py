@@ -9,7 +9,7 @@ from cases.events import Note
 from cases.views.rows import Row, View
 from storage.desk import Desk
 from storage.engine.tables import CaseRow, HistoryRow, TallyRow
-from storage.engine.texts import number_of
+from storage.engine.text.texts import number_of
 from storage.opening.door import sign_in
 from storage.store.store import Store
 from tests.benchmarks.bench import NOW, Bench

@@ -9,7 +9,7 @@ from playhouse.sqlite_ext import FTS5Model, SearchField
 from storage.casefile.listed import LISTED
 from storage.desk import Desk
 from storage.engine.tables import CaseRow
-from storage.engine.texts import written
+from storage.engine.text.texts import written
 from storage.search.words import match
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.table import Measure

@@ -18,10 +18,10 @@ from storage.casefile import duties
 from storage.casefile.history import ENTRY_COLUMNS
 from storage.casefile.rows import ALL
 from storage.casefile.tallies import Slot, add
-from storage.engine import texts
 from storage.engine.filling import unguarded
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow, HistoryRow, SerialRow
+from storage.engine.text import texts
 from storage.store import audit
 from storage.store.seals import filled
 from storage.store.store import Store

@@ -5,9 +5,9 @@ from typing import Any
 
 from cases.directory.records import Employer, Record, same_name
 from cases.file.parts import Part
-from storage.engine.prepared import Prepared, at
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import PartRow, RecordRow
-from storage.engine.texts import RECORD_INDEX, add
+from storage.engine.text.texts import RECORD_INDEX, add
 from storage.records.linking import told_of
 from storage.records.records import index_words, written
 from storage.store.store import Store

@@ -17,7 +17,7 @@ from storage.casefile import duties
 from storage.casefile.files import told
 from storage.casefile.history import ENTRY_COLUMNS, packed, unpacked
 from storage.casefile.tallies import Slot, slots
-from storage.engine.texts import number_of
+from storage.engine.text.texts import number_of
 from storage.search.words import entry_words, intake_words, pinyin, scope_word, words
 from tui.demo.centre import ACCOUNTS
 from tui.demo.people import Invented, identity, name_of, phone

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.hiding.mask import Mask, mask_text
 from cases.values.masking import mask_address, mask_card, mask_id, mask_name, mask_phone
 

@@ -28,7 +28,7 @@ from tests.tui.centre import NOW
 from tests.tui.cli.line import Line as CommandLine
 from tests.tui.filling import at, case_of, open_case, put, save
 from tests.tui.hand import Hand, at_desk
-from tui.screens.calendar import CalendarScreen
+from tui.screens.cases.calendar import CalendarScreen
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.rows import Rows

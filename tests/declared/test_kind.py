@@ -16,7 +16,7 @@ from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Kind, StandIn, Way
 from cases.ledgers.cells import LedgerSheet
-from cases.ledgers.columns import ColumnMap, Given, find_columns
+from cases.ledgers.columns.guess import ColumnMap, Given, find_columns
 from cases.ledgers.kinds import LEDGERS, LedgerField
 from cases.ledgers.rows import read_rows
 from cases.personal.gathered import known_of, known_told
@@ -33,8 +33,8 @@ from tests.tui.centre import NOW
 from tests.tui.cli.line import Line as CommandLine
 from tests.tui.filling import at, form_of, open_case, put, said, save
 from tests.tui.hand import at_desk
-from tui.cli.casetext import entry_lines
-from tui.cli.values import fields
+from tui.cli.plain.casetext import entry_lines
+from tui.cli.plain.values import fields
 
 IN_HAND = 4
 BOTH = ("鲁F7A8B9", "鲁FC0D1E")

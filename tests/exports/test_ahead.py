@@ -9,7 +9,7 @@ import pytest
 from docx.shared import Mm, Pt
 from icalendar import Calendar
 
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.hiding.mask import FULL, Mask
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.dues import Sort

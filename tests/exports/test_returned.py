@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cases.ledgers.cells import CellRow, Formula, LedgerSheet, Merge
-from cases.ledgers.columns import find_columns
+from cases.ledgers.columns.guess import find_columns
 from cases.ledgers.rows import read_rows
 from exports.returned import write_returned
 from tests.place import To

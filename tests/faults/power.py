@@ -14,7 +14,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from storage.engine import sqlite
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.sqlite import errors, open_raw
 from storage.opening.opening import open_centre
 from storage.proof.check import check

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.opening.remains import ASIDE
 from tests.faults.steps import Steps, stepping
 from tests.tui import centre

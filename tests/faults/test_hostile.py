@@ -19,7 +19,7 @@ from tests.tui.filling import case_of, form_of, open_case
 from tests.tui.forms.test_hostile import into_every_text
 from tests.tui.hand import at_desk
 from tests.unlocked import PASSWORD, behind
-from tui.screens.case import CaseScreen
+from tui.screens.cases.case import CaseScreen
 from tui.screens.form import FormScreen
 
 pytestmark = pytest.mark.faults

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from cases.values.refusal import Refused
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.opening.opening import open_centre
 from storage.proof.check import check
 from tests.centre import Centre

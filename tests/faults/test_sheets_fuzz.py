@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from cases.ledgers.cells import Formula, LedgerSheet, Merge
-from cases.ledgers.columns import Columns, find_columns
+from cases.ledgers.columns.guess import Columns, find_columns
+from cases.ledgers.columns.maps import dump_map, load_map
 from cases.ledgers.kinds import LEDGERS
-from cases.ledgers.maps import dump_map, load_map
 from cases.ledgers.rows import read_rows, skipped_rows
 from cases.values.refusal import Refused
 from storage.ledgers.sheets.child import read_bytes

@@ -26,8 +26,8 @@ from tui.app import BangfuApp
 from tui.cli import main
 from tui.papers.agendafile import write_ahead, write_note
 from tui.papers.onecase import write_case
-from tui.screens.calendar import CalendarScreen
-from tui.screens.desk import DeskScreen
+from tui.screens.cases.calendar import CalendarScreen
+from tui.screens.cases.desk import DeskScreen
 from tui.widgets.rows import Rows
 
 BEFORE, ON = date(2027, 5, 31), date(2027, 6, 1)

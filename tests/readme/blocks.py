@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from cases.events import CATALOGUE, Spec
 from cases.standing.stages import ANY, OPEN, Stage
@@ -12,7 +12,7 @@ from cases.values.text import Label
 from cases.views.rows import View
 from tests.readme.rooms import drawn
 from tui import casefile, dialogs, forms, screens
-from tui.cli import jsonkeys
+from tui.cli.plain import jsonkeys
 from tui.words import keys
 from tui.words.language import reader, set_language
 
@@ -96,7 +96,7 @@ _SCREENS = {
 def acts() -> list[keys.Act]:
     """Return the actions of these screens, in their order."""
     for room in (casefile, dialogs, forms, screens):
-        for module in iter_modules(room.__path__, f"{room.__name__}."):
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
             import_module(module.name)
     return [act for screen in _SCREENS for act in keys.ACTS.values() if act.id.partition(".")[0] == screen]
 

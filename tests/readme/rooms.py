@@ -18,7 +18,7 @@ def house() -> grimp.ImportGraph:
 
 
 def rooms(floor: str) -> tuple[str, ...]:
-    """Return the rooms of a floor, those that others stand on first: its folders and its loose files."""
+    """Return the rooms of a floor or of a room, those that others stand on first: its folders and its loose files."""
     return tuple(_from_the_ground(stands_on(floor)))
 
 
@@ -62,6 +62,15 @@ def sentence(floor: str, room: str = "") -> str:
     return told.partition("\n\n")[0].replace("\n", " ")
 
 
+def within(floor: str, room: str) -> Iterator[str]:
+    """Yield the paths of the rooms inside a room, to any depth, those that others stand on first."""
+    for inner in rooms(f"{floor}.{room.replace('/', '.')}"):
+        path = f"{room}/{inner}"
+        if (ROOT / floor / path).is_dir():
+            yield path
+            yield from within(floor, path)
+
+
 def nearest(floor: str) -> Iterator[tuple[str, str]]:
     """Yield the arrows of a floor that no way through another room already shows."""
     on = stands_on(floor)
@@ -86,7 +95,8 @@ def _floor(floor: str) -> Iterator[str]:
     yield ""
     yield "| room | what it holds |"
     yield "| --- | --- |"
-    yield from (f"| `{_name(floor, room)}` | {sentence(floor, room)} |" for room in rooms(floor))
+    for room in rooms(floor):
+        yield from (f"| `{_name(floor, each)}` | {sentence(floor, each)} |" for each in (room, *within(floor, room)))
     yield ""
     yield "```mermaid"
     yield "graph BT"

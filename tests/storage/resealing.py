@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cases.staff.audit import Deed
 from storage.copies.backup import back_up
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.sqlite import open_raw
 from storage.proof.check import examine
 from storage.store import audit

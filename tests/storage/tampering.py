@@ -10,7 +10,7 @@ from typing import Any
 
 from cases.directory.records import Person
 from cases.ledgers.cells import LedgerSheet
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.sqlite import open_raw
 from storage.opening.opening import open_centre
 from storage.proof.check import check

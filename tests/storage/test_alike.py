@@ -2,7 +2,7 @@
 
 from cases.directory.alike import Concern, Likeness, asked_by
 from cases.events import Compared
-from cases.events.seen import Seen
+from cases.events.asking.seen import Seen
 from storage.directory.alike import Looked
 from storage.proof.check import check
 from tests.cases.making import refusal

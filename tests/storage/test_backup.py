@@ -20,7 +20,7 @@ from storage.copies.as_today import Said
 from storage.copies.backup import back_up, read_manifest
 from storage.copies.replacing import Replacing
 from storage.copies.restoring import restore
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keys.keyring import FILE as KEYS

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.tables import CaseRow
 from storage.proof.check import Finding, check
 from tests import unlocked

@@ -21,7 +21,7 @@ from cases.staff.audit import Deed
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from storage.desk import Desk
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.shape import SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.log import loglines

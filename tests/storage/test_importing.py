@@ -212,7 +212,7 @@ def test_members_go_on_the_roster_of_a_case_and_off_again(centre: Centre) -> Non
 def test_what_columns_stand_for_is_remembered(centre: Centre) -> None:
     odd = sheet(("职工大名", "手机"), ("张伟", "13800000000"))
     assert refusal(lambda: look(centre, odd, "people")) == "columns"
-    from cases.ledgers.columns import ColumnMap, Given
+    from cases.ledgers.columns.guess import ColumnMap, Given
 
     given = ColumnMap("people", {"职工大名": Given(("name",))})
     preview = centre.desk().previewing.preview([odd], "people", given)

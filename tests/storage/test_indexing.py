@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.casefile.files import read_told
 from storage.engine.tables import CaseRow
-from storage.engine.texts import CASE_INDEX, CASE_TEXT, RECORD_TEXT
+from storage.engine.text.texts import CASE_INDEX, CASE_TEXT, RECORD_TEXT
 from storage.proof.check import check
 from storage.proof.proof import Indexed, broken_index
 from storage.search.indexing import documents

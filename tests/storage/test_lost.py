@@ -9,7 +9,7 @@ from storage.copies.as_today import Said
 from storage.copies.backup import back_up
 from storage.copies.daily import back_up_today
 from storage.copies.restoring import restore
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.keys.keyring import FILE as KEYS
 from storage.proof.check import check
 from tests.cases.making import refusal

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from storage.engine import shape as migrations
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.shape import APPLICATION_ID, FOLDER, SCHEMA, migrate
 from storage.engine.sqlite import driver, open_raw
 from storage.opening.opening import open_centre

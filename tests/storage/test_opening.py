@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cases.values.refusal import Refused
-from storage.engine.file import FILE
+from storage.engine.file.data import FILE
 from storage.engine.shape import APPLICATION_ID, SCHEMA
 from storage.engine.sqlite import open_raw
 from storage.keys.keyring import FILE as KEYS

@@ -10,7 +10,7 @@ from storage.desk import Desk
 from tests.tui.hand import Hand
 from tui.forms.field import Field
 from tui.forms.form import Form
-from tui.screens.case import CaseScreen
+from tui.screens.cases.case import CaseScreen
 from tui.screens.form import FormScreen
 
 

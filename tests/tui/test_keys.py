@@ -9,11 +9,11 @@ from tui.app import BangfuApp
 from tui.dialogs.base import Dialog
 from tui.dialogs.menu import Menu
 from tui.palette import HIDDEN
-from tui.screens.desk import DeskScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.search import SearchScreen
+from tui.screens.door.setup import Setup
+from tui.screens.door.signin import SignIn
 from tui.screens.help import HelpScreen
-from tui.screens.search import SearchScreen
-from tui.screens.setup import Setup
-from tui.screens.signin import SignIn
 from tui.widgets.rows import Rows
 from tui.words.keys import ACTS, GLOBAL, Act, key_name, register, twins
 

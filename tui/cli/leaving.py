@@ -9,7 +9,7 @@ from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
 from cases.values.text import Sentence
 from storage.host.progress import never
-from tui.cli.call import Call
+from tui.cli.calls.call import Call
 from tui.cli.output import tell
 from tui.cli.progress import Tenths
 from tui.papers.asked import AskedPaper

@@ -8,7 +8,7 @@ from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.host.guard import Ground
 from storage.host.plainfile import open_plain
-from tui.cli.call import Call
+from tui.cli.calls.call import Call
 from tui.cli.output import tell, tell_json
 from tui.cli.progress import Tenths
 from tui.words.language import _

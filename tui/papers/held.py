@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordFile
 from cases.directory.records import Person
 from cases.file.parts import Part, parts
-from cases.hiding.known import BETWEEN, Known
+from cases.hiding.known.people import BETWEEN, Known
 from cases.hiding.pieces import DataSort
 from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
 from cases.personal.former import former

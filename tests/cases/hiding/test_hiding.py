@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.hiding.known import Known
+from cases.hiding.known.people import Known
 from cases.hiding.mask import FULL, Mask, mask_text
 from cases.hiding.pieces import DataSort, Tally
 from cases.values.masking import surname_of

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.ledgers.cells import Cell, LedgerSheet, Merge
-from cases.ledgers.columns import ColumnMap, Columns, find_columns
+from cases.ledgers.columns.guess import ColumnMap, Columns, find_columns
 from cases.ledgers.rows import LedgerRow, read_rows
 
 TODAY = date(2026, 6, 18)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases.ledgers.cells import Formula, Merge
-from cases.ledgers.columns import find_columns
+from cases.ledgers.columns.guess import find_columns
 from cases.ledgers.rows import read_rows, skipped_rows
 from cases.ledgers.sorting import RowSort, sorted_rows
 from tests.cases.ledgers.laying import ID, TODAY, found, rows, sheet, values

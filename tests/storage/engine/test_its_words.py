@@ -81,7 +81,7 @@ def test_nobody_else_says_a_word_of_it(path: Path) -> None:
         "import sqlite3",
         "from sqlcipher3 import dbapi2",
         "from playhouse.sqlite_ext import FTS5Model",
-        "def f():\n    from storage.engine.file import FILE",
+        "def f():\n    from storage.engine.file.data import FILE",
         "from storage.engine.sqlite import open_raw",
     ],
 )
@@ -94,7 +94,7 @@ def test_whoever_does_is_found(code: str) -> None:
     [
         '"""Opens it with a PRAGMA, see rowid."""',
         "say('请用 backup 备份')",
-        "from storage.engine.file import there",
+        "from storage.engine.file.data import there",
         "match = re.match('a', text)",
         "desk.backup",
     ],

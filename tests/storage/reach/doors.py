@@ -19,7 +19,7 @@ from storage.store.writes import KEPT
 from tests.centre import DAY, Centre
 from tests.storage.reach.draw import SOULS
 from tests.storage.reach.world import Told, Who, World
-from tui.cli.values import case_values
+from tui.cli.plain.values import case_values
 
 NOWHERE, NO_NUMBER = 99_999, "〔2026〕YT9999"
 KINDS = ("person", "employer")

@@ -9,7 +9,7 @@ from tests.tui.screens.conftest import at_once  # noqa: F401 - the pauses of the
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the pauses that wait for a person's fingers."""
     from tui import drafts
-    from tui.screens import intake
+    from tui.screens.cases import intake
 
     monkeypatch.setattr(drafts, "PAUSE", 0.001)
     monkeypatch.setattr(drafts, "LONGEST", 0.002)

@@ -16,7 +16,7 @@ from tui.casefile.reading import OnScreen
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
-from tui.screens.desk import DeskScreen
+from tui.screens.cases.desk import DeskScreen
 from tui.screens.form import FormScreen
 from tui.words.keys import twins
 from tui.words.language import set_language, show

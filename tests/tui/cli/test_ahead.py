@@ -17,7 +17,7 @@ from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
 from tests.unlocked import behind, open_store
-from tui.cli.jsonkeys import (
+from tui.cli.plain.jsonkeys import (
     AHEAD_KEYS,
     HANDOVER_KEYS,
     LEFT_KEYS,
@@ -27,9 +27,9 @@ from tui.cli.jsonkeys import (
     RULES_KEYS,
     TODAY_KEYS,
 )
-from tui.cli.verbs.clock import version
-from tui.cli.verbs.holidays import EXAMPLE as DAYS
-from tui.cli.verbs.rules import EXAMPLE
+from tui.cli.verbs.cases.clock import version
+from tui.cli.verbs.centre.holidays import EXAMPLE as DAYS
+from tui.cli.verbs.centre.rules import EXAMPLE
 from tui.words.language import show
 
 

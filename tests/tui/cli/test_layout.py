@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.cli.cells import WIDEST, pad, table, width
+from tui.cli.plain.cells import WIDEST, pad, table, width
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cases.views.rows import View
 from storage.engine.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import open_store
-from tui.cli.jsonkeys import (
+from tui.cli.plain.jsonkeys import (
     CASE_KEYS,
     CLOCK_KEYS,
     EVENT_KEYS,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.line import INTAKE, NOON, Line
-from tui.cli.jsonkeys import ROW_KEYS
+from tui.cli.plain.jsonkeys import ROW_KEYS
 
 LEAST = (
     "applicant=李四",

@@ -1,7 +1,7 @@
 """`twins`: what waits for a supervisor to decide, told and decided on the command line."""
 
 from tests.tui.cli.line import INTAKE, Line
-from tui.cli.jsonkeys import TWIN_KEYS, TWIN_RECORD_KEYS, TWINS_KEYS
+from tui.cli.plain.jsonkeys import TWIN_KEYS, TWIN_RECORD_KEYS, TWINS_KEYS
 
 
 def test_they_are_told_masked_and_left_apart_with_a_reason(line: Line) -> None:

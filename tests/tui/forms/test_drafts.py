@@ -11,9 +11,9 @@ from tests.tui.hand import Hand, at_desk
 from tests.unlocked import open_store
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
-from tui.screens.desk import DeskScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.intake import IntakeScreen
 from tui.screens.form import FormScreen
-from tui.screens.intake import IntakeScreen
 
 IN_HAND = 4
 TYPED = {"applicant": "吴桂芳", "phone": "139", "cause": "报酬", "groups": "nmg ", "facts": "第一行\n第二行𠮷"}

@@ -11,7 +11,7 @@ from storage.desk import Desk
 from tests.tui.centre import intake
 from tests.tui.filling import case_of, form_of, go_to, open_case, paste, save
 from tests.tui.hand import Hand, at_desk
-from tui.screens.case import CaseScreen
+from tui.screens.cases.case import CaseScreen
 from tui.screens.form import FormScreen
 
 HOSTILE = [

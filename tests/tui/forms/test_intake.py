@@ -7,9 +7,9 @@ from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, save, write
 from tests.tui.hand import Hand, at_desk
-from tui.screens.case import CaseScreen
-from tui.screens.desk import DeskScreen
-from tui.screens.intake import SECTIONS, IntakeScreen
+from tui.screens.cases.case import CaseScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.intake import SECTIONS, IntakeScreen
 
 
 def intake_of(hand: Hand) -> IntakeScreen:

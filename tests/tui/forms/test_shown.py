@@ -6,8 +6,8 @@ from cases.staff.audit import Deed
 from storage.desk import Desk
 from tests.tui.filling import at, case_of, form_of, open_case, put
 from tests.tui.hand import Hand, at_desk
-from tests.tui.screens.test_directory import opened, record
-from tui.screens.record_form import RecordForm
+from tests.tui.screens.people.test_directory import opened, record
+from tui.screens.people.record_form import RecordForm
 
 
 def shown(desk: Desk) -> list[tuple[str, str, int]]:

@@ -35,24 +35,24 @@ from tui.dialogs.save import Save
 from tui.frame.frame import Frame
 from tui.guard.cover import ABOVE
 from tui.papers.left import Readable
-from tui.screens.accounts import NewAccount, NewStation, Post
-from tui.screens.case import CaseScreen
-from tui.screens.desk import DeskScreen
-from tui.screens.directory import DirectoryScreen
-from tui.screens.ended import Ended, SignedOut
-from tui.screens.event_form import CorrectForm, EventForm
-from tui.screens.hand_over import HandOver
+from tui.screens.cases.case import CaseScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.event_form import CorrectForm, EventForm
+from tui.screens.cases.intake import IntakeScreen
+from tui.screens.centre.accounts import NewAccount, NewStation, Post
+from tui.screens.centre.hand_over import HandOver
+from tui.screens.centre.leaver import NOTHING, Leaver, Taking
+from tui.screens.door.ended import Ended, SignedOut
+from tui.screens.door.lock import Lock
+from tui.screens.door.password import NewPassword
+from tui.screens.door.recovery import Recovery
+from tui.screens.door.setup import Setup
+from tui.screens.door.signin import SignIn
+from tui.screens.door.takeover import TakeOver
 from tui.screens.help import HelpScreen
-from tui.screens.intake import IntakeScreen
-from tui.screens.leaver import NOTHING, Leaver, Taking
-from tui.screens.lock import Lock
-from tui.screens.password import NewPassword
-from tui.screens.record import RecordScreen
-from tui.screens.record_form import RecordForm
-from tui.screens.recovery import Recovery
-from tui.screens.setup import Setup
-from tui.screens.signin import SignIn
-from tui.screens.takeover import TakeOver
+from tui.screens.people.directory import DirectoryScreen
+from tui.screens.people.record import RecordScreen
+from tui.screens.people.record_form import RecordForm
 from tui.words.keys import GLOBAL
 
 COVERS = {Ended, Lock, SignedOut}
@@ -97,7 +97,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
 
 
 def _hands(desk: Desk, account: str) -> Any:
-    from tui.screens.hand_over import _Hands
+    from tui.screens.centre.hand_over import _Hands
 
     return _Hands(desk.store.account(account), *desk.handing.of(account))
 
@@ -105,8 +105,8 @@ def _hands(desk: Desk, account: str) -> Any:
 def _every_screen() -> set[type[Any]]:
     """Return all that stand for no others, but those that one screen alone asks."""
     for package in (dialogs, screens):
-        for module in pkgutil.iter_modules(package.__path__):
-            importlib.import_module(f"{package.__name__}.{module.name}")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
     found: set[type[Any]] = set()
     look: list[type[Any]] = [Frame]
     while look:

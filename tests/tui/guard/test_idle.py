@@ -13,9 +13,9 @@ from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.app import BangfuApp
 from tui.guard.idle import SHIFT, Watch, idle_seconds
-from tui.screens.desk import DeskScreen
-from tui.screens.ended import Ended
-from tui.screens.lock import Lock
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.door.ended import Ended
+from tui.screens.door.lock import Lock
 
 
 class Seconds:

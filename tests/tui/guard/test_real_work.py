@@ -24,8 +24,8 @@ from tests.tui.filling import at
 from tests.tui.guard.test_cover import only_the_lock, unlock
 from tests.tui.guard.test_session import sign_in
 from tests.tui.hand import Hand, at_desk, working
-from tests.tui.screens.test_importing import ledger, look
-from tests.tui.screens.test_meeting import ask
+from tests.tui.screens.cases.test_meeting import ask
+from tests.tui.screens.files.test_importing import ledger, look
 from tests.unlocked import PASSWORD
 from tui import daily
 from tui.app import BangfuApp
@@ -33,7 +33,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.dialogs.password import AskPassword
 from tui.dialogs.progress import Progress
-from tui.screens.ended import Ended, SignedOut
+from tui.screens.door.ended import Ended, SignedOut
 
 pytestmark = pytest.mark.faults
 

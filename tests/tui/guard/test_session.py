@@ -17,10 +17,10 @@ from tests.unlocked import PASSWORD
 from tui.dialogs.confirm import Confirm, Leave
 from tui.dialogs.progress import Progress
 from tui.guard.session import ASKED
-from tui.screens.desk import DeskScreen
-from tui.screens.ended import Ended
-from tui.screens.intake import IntakeScreen
-from tui.screens.lock import Lock
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.intake import IntakeScreen
+from tui.screens.door.ended import Ended
+from tui.screens.door.lock import Lock
 
 ROOT = Path(__file__).parents[3]
 NEW = "河岸上的第九棵柳树"

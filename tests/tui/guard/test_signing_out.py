@@ -20,8 +20,8 @@ from tests.tui.hand import Hand, app_at, at_desk, working
 from tests.unlocked import PASSWORD, open_store
 from tui.dialogs.confirm import Confirm, Leave
 from tui.dialogs.menu import Menu
-from tui.screens.ended import SignedOut
-from tui.screens.lock import Lock
+from tui.screens.door.ended import SignedOut
+from tui.screens.door.lock import Lock
 from tui.words.keys import GLOBAL
 
 

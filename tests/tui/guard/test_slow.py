@@ -8,7 +8,7 @@ import pytest
 from cases.events import Roster
 from cases.staff.audit import Deed
 from storage.desk import Desk
-from storage.engine import queueing
+from storage.engine.file import queueing
 from tests.storage.processes import writing_elsewhere
 from tests.tui.filling import at, field_in_hand, form_of, go_to, open_case, put
 from tests.tui.hand import Hand, at_desk
@@ -16,10 +16,10 @@ from tui import drafts
 from tui.dialogs.confirm import Leave, Unkept
 from tui.dialogs.message import Message
 from tui.frame import frame
-from tui.screens.case import CaseScreen
-from tui.screens.desk import DeskScreen
-from tui.screens.event_form import CorrectForm, EventForm
-from tui.screens.intake import IntakeScreen
+from tui.screens.cases.case import CaseScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.event_form import CorrectForm, EventForm
+from tui.screens.cases.intake import IntakeScreen
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from cases.events import Fact
 from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
-from tui.screens.case import CaseScreen
-from tui.screens.desk import DeskScreen
-from tui.screens.intake import IntakeScreen
-from tui.screens.search import SearchScreen
+from tui.screens.cases.case import CaseScreen
+from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.intake import IntakeScreen
+from tui.screens.cases.search import SearchScreen
 
 
 def case_id(hand: Hand) -> int:

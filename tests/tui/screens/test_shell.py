@@ -20,8 +20,8 @@ from tui.app import BangfuApp
 from tui.dialogs.confirm import Leave
 from tui.dialogs.menu import Menu
 from tui.frame.theme import DARK, LIGHT
-from tui.screens import desk as desk_screen
-from tui.screens.desk import DeskScreen
+from tui.screens.cases import desk as desk_screen
+from tui.screens.cases.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.words import language
 

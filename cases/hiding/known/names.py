@@ -1,0 +1,86 @@
+"""Finding known people's names in a text, whole or in part: of 王小明 also 小明 and 王小, of John Smith also Smith."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cases.hiding.known.calling import Calling
+from cases.hiding.known.latin import Latin
+from cases.hiding.pieces import DataSort, Piece
+from cases.hiding.words.folded import Folded, fold
+from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_of
+
+_NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
+_TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})
+_HIDDEN = re.compile(r"某|\*")
+_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
+
+
+class Names:
+    """Known names, ready to be found. A name of one character is left alone: it would hit ordinary words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known = {name for name in single_names(names) if len(name) > 1 and not _HIDDEN.search(name)} - _NO_NAMES
+        self._whole: dict[str, list[tuple[str, str]]] = {}
+        self._pairs: dict[str, str] = {}
+        for name in sorted((each for each in known if not each[0].isascii()), key=lambda name: (-len(name), name)):
+            self._learn(name)
+        first = "".join(map(re.escape, sorted({*self._whole, *(pair[0] for pair in self._pairs)})))
+        self._first = re.compile(f"[{first}]" if first else "(?!)")
+        self._foreign = _foreign(name for name in known if name[0].isascii())
+        self._latin = Latin(sorted(name for name in known if not name[0].isascii()))
+        self._calling = Calling(known)
+
+    def _learn(self, name: str) -> None:
+        """Learn a name whole, and by each two characters of it that stand together."""
+        folded = fold(name).text
+        surname = surname_of(folded)
+        self._whole.setdefault(folded[0], []).append((folded, mask_name(name)))
+        for at in range(len(folded) - 1):
+            pair = folded[at : at + 2]
+            if pair not in _TITLES and pair != surname:
+                self._pairs.setdefault(pair, surname + HIDDEN_NAME if at == 0 else HIDDEN_NAME)
+
+    def stand_whole(self, text: str) -> bool:
+        """Tell whether one of them stands whole in a text."""
+        folded = fold(text).text
+        return any(name in folded for names in self._whole.values() for name, _ in names)
+
+    def find(self, text: str, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands, a part of one, or what they are called besides."""
+        found = list(self.exactly(text, folded))
+        yield from found
+        taken = {at for each in found for at in range(each.start, each.end)}
+        yield from (each for each in self._calling.find(folded) if taken.isdisjoint(range(each.start, each.end)))
+
+    def exactly(self, text: str, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands, or a part of one."""
+        at = 0
+        while found := self._first.search(folded.text, at):
+            at = found.start()
+            end, shown = self._at(folded.text, at)
+            if end > at:
+                yield Piece(*folded.span(at, end), DataSort.NAME, shown)
+            at = max(end, at + 1)
+        if self._foreign:
+            yield from (Piece(*each.span(), DataSort.NAME, mask_name(each[0])) for each in self._foreign.finditer(text))
+        yield from self._latin.find(text)
+
+    def _at(self, text: str, at: int) -> tuple[int, str]:
+        """Return where what stands here ends, and what is shown of it; nothing ends where it begins."""
+        for name, shown in self._whole.get(text[at], ()):
+            if text.startswith(name, at):
+                return at + len(name), shown
+        shown = self._pairs.get(text[at : at + 2], "")
+        end = at + 2 if shown else at
+        while shown and text[end - 1 : end + 1] in self._pairs:
+            end += 1
+        return end, shown
+
+
+def _foreign(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds the words of names in Latin letters."""
+    words = sorted({word for name in names for word in _LETTERS.findall(name)}, key=len, reverse=True)
+    if not words:
+        return None
+    word = f"(?<![A-Za-z\u00c0-\u024f])(?:{'|'.join(map(re.escape, words))})(?![A-Za-z\u00c0-\u024f])"
+    return re.compile(rf"{word}(?:[ .·-]{{1,2}}{word})*", re.IGNORECASE)

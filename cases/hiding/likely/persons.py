@@ -1,0 +1,115 @@
+"""Whom a text names by name: after a word for family or for somebody near, or after one that says that it is a name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cases.hiding.likely.name import GRAMMAR, Likely, begins_word, name_at
+from cases.hiding.words.given import GIVEN
+from cases.hiding.words.kin import Near, Word, words
+from cases.hiding.words.surnames import NO_NAME
+
+
+class NamedPerson(NamedTuple):
+    """Where somebody is named. sure: by what is a name for sure. familiar: by what only some call them."""
+
+    start: int
+    end: int
+    sure: bool
+    familiar: bool = False
+
+
+def persons(text: str) -> Iterator[NamedPerson]:
+    """Yield whom a text in simplified characters names, and not merely perhaps."""
+    for word in words(text):
+        yield from _after(text, word)
+    for said in _SAID_SO.finditer(text):
+        if called := _nicknamed(text, said):
+            yield called
+
+
+_AFTER = f"[^\\W\\d{GRAMMAR}]"
+_END = f"(?=$|\\W|[{GRAMMAR}])"
+_UNLISTED = re.compile(f"{NO_NAME}(?!{GIVEN}{{1,3}}[人员工童户者师民病症残岁族籍]{_END})(?:{_AFTER}){{2,4}}{_END}")
+"""A name of any surname, where nothing runs into it and it is not what somebody does or has."""
+
+_ANYBODY = re.compile(f"{NO_NAME}{GIVEN}{{2}}(?:{_AFTER}){{0,2}}")
+_LATIN = re.compile("[A-Z][A-Za-z'’-]{1,20}(?: [A-Z][A-Za-z'’-]{0,20}){0,3}")
+
+_ENOUGH = {Near.FAMILY: Likely.LIKELY, Near.ALONE: Likely.SURE, Near.NEAR: Likely.SURE, Near.WORK: Likely.SURE}
+"""How likely a name must be after a word; those who hold an office are left to the reader."""
+
+_APART = re.compile("[ “\"‘'「]?")
+_AND = re.compile("[、和与及]|以及")
+
+
+def _after(text: str, word: Word) -> Iterator[NamedPerson]:
+    """Yield who is named right after a word, and who is named together with them."""
+    if word.near not in _ENOUGH:
+        return
+    enough, at = _ENOUGH[word.near], _APART.match(text, word.end)
+    start = at.end() if at else word.end
+    if not (name_at(text, start)) and (called := _called(text, word) or _short(text, word)):
+        yield called
+    while (name := name_at(text, start)) and name.likely >= enough:
+        yield NamedPerson(start, name.end, name.likely is Likely.SURE)
+        if not (another := _AND.match(text, name.end)):
+            return
+        enough, start = Likely.SURE, another.end()
+
+
+_NAMED = re.compile(
+    r"的?\s{0,2}(?:名字叫做?|名叫|名为|叫做?|名字[是为:]|姓名[是为:]?|[本真全]名[叫是为:]?)[\s:“\"‘'《(]{0,2}"
+)
+_IS = re.compile(r"\s{0,2}(?:[:(]|即|系|为|是)[\s:“\"‘']{0,2}")
+
+
+def _called(text: str, word: Word) -> NamedPerson | None:
+    """Return who is named after a word for somebody close and one that says that a name follows."""
+    if word.near not in (Near.FAMILY, Near.ALONE, Near.NEAR):
+        return None
+    named, is_so = _NAMED.match(text, word.end), _IS.match(text, word.end)
+    if not (said := named or is_so):
+        return None
+    start = said.end()
+    if latin := _LATIN.match(text, start):
+        return NamedPerson(start, latin.end(), sure=True)
+    if name := name_at(text, start):
+        return NamedPerson(start, name.end, sure=bool(named) or name.likely >= Likely.LIKELY)
+    if not named and begins_word(text, start):
+        return None
+    any_name = (_ANYBODY if named else _UNLISTED).match(text, start)
+    return NamedPerson(start, any_name.end(), sure=bool(named)) if any_name else None
+
+
+_SHORT = re.compile(f"[小阿](?![学时区组孩姑伙型额工])(?:{_AFTER}){{1,2}}|{GIVEN}{{1,2}}?氏(?!族)")
+
+
+def _short(text: str, word: Word) -> NamedPerson | None:
+    """Return who of somebody's family is named as 小明 or 何氏."""
+    found = _SHORT.match(text, word.end) if word.near in (Near.FAMILY, Near.ALONE) else None
+    return NamedPerson(word.end, found.end(), sure=False) if found else None
+
+
+_SAID_SO = re.compile(
+    "(?P<nick>小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名|(?:微信|抖音|快手|微博)名|自称|又叫)"
+    "(?:叫做?|是|为|[:：]){0,2}"
+)
+_OFTEN = frozenset(("自称", "又叫"))
+"""Words after which something else than a name follows as often."""
+
+_QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』])")
+_FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
+
+
+def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
+    """Return how somebody is called besides, after a word that says so."""
+    start, often = said.end(), said["nick"] in _OFTEN
+    if quoted := _QUOTED.match(text, start):
+        return NamedPerson(*quoted.span("it"), sure=not often, familiar=True)
+    if familiar := _FAMILIAR.match(text, start):
+        return NamedPerson(start, familiar.end(), sure=not often, familiar=True)
+    if (name := name_at(text, start)) and name.likely >= Likely.LIKELY:
+        return NamedPerson(start, name.end, sure=not often, familiar=True)
+    other = None if often else _LATIN.match(text, start) or _UNLISTED.match(text, start)
+    return NamedPerson(start, other.end(), sure=True, familiar=True) if other else None

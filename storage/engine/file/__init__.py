@@ -1,0 +1,1 @@
+"""The file and what is done with it as a whole: found, opened, copied, waited for."""

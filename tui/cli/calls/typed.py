@@ -1,0 +1,150 @@
+"""Reading FIELD=VALUE: the value as a form would take it, or the text of a file."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from cases.events import Event
+from cases.kinds import Day, Whole
+from cases.values.refusal import Problem, Refused, refuse
+from cases.values.text import Sentence, one_line, say
+from storage.host.guard import Ground
+from storage.host.plainfile import NotPlain, open_plain
+from tui.cli.calls.parser import BadCall
+from tui.words.language import _
+
+MOST = 1_000_000
+"""Bytes of a file that a value is read from."""
+
+
+def by_input() -> str:
+    """Say, at the end of a help, how personal data is kept out of the history of a shell."""
+    return "\n".join(
+        (
+            _("个人信息请从标准输入给，不留在命令历史和进程列表中："),
+            _("  写 - ，再逐行给 字段=内容；以空格开头的行接上一行"),
+            _("  或写 字段=@- ，整个输入就是这一项的内容"),
+        )
+    )
+
+
+def read_fields(words: Iterable[str], ground: Callable[[], Ground]) -> dict[str, str]:
+    """Return typed fields by name.
+
+    `@FILE` stands for the text of a file of the user, `@-` for what comes in, `@@` for an @; a word `-` for all that
+    comes in, a field a line. ground: tells what of the centre's is not taken, asked once a file is.
+    Raises `BadCall` for a word without = and for a field given twice, `Refused` (rule `file`) for a file without text.
+    """
+    typed: dict[str, str] = {}
+    source = _Source(ground)
+    for word in (each for given in words for each in (source.lines() if given == "-" else [given])):
+        name, equals, value = word.partition("=")
+        name = name.strip()
+        if not equals or not name:
+            raise BadCall(say("“{word}”不是 字段=内容 的样子，例如 applicant=张三", word=one_line(word)[:40]))
+        if name in typed:
+            raise BadCall(say("字段 {name} 写了两次，请只留一个", name=one_line(name)[:40]))
+        typed[name] = source.value(name, value)
+    return typed
+
+
+class _Source:
+    """Where values come from that are not among the words: files of the user, and what comes in, which is read once."""
+
+    def __init__(self, ground: Callable[[], Ground]) -> None:
+        self._ground = ground
+        self._read = False
+
+    def lines(self) -> list[str]:
+        """Return what comes in, a field an item; a line that begins with a blank goes on with the one before."""
+        lines: list[str] = []
+        for line in _decoded("-", _bounded("-", self._standard_input())).splitlines():
+            if line[:1].isspace() and lines:
+                lines[-1] += f"\n{line[1:]}"
+            elif line.strip():
+                lines.append(line)
+        return lines
+
+    def value(self, field: str, value: str) -> str:
+        """Return what a value stands for."""
+        if value.startswith("@@") or not value.startswith("@"):
+            return value.removeprefix("@") if value.startswith("@@") else value
+        try:
+            kept = self._standard_input() if value == "@-" else self._file(Path(value[1:]).expanduser())
+        except NotPlain as other:
+            sentence = say("只能取自己的普通文件，不能取设备、管道、系统文件或本中心的数据；请先另存为文本文件")
+            raise _no_file(field, sentence) from other
+        except (OSError, ValueError, RuntimeError) as fault:
+            sentence = say("读不到文件，请核对路径和权限；内容本来以 @ 开头的，请写成 @@")
+            raise _no_file(field, sentence) from fault
+        return _decoded(field, _bounded(field, kept))
+
+    def _standard_input(self) -> bytes:
+        if self._read:
+            raise BadCall(say("标准输入只能取一次：- 和 @- 请只留一处"))
+        self._read = True
+        return sys.stdin.buffer.read(MOST + 1)
+
+    def _file(self, path: Path) -> bytes:
+        with open_plain(path, self._ground(), own=True) as file:
+            return file.read(MOST + 1)
+
+
+def _bounded(field: str, kept: bytes) -> bytes:
+    if len(kept) > MOST:
+        raise _no_file(field, say("文件太大，最多 {most} 字节，请精简或分条登记", most=MOST))
+    return kept
+
+
+def _decoded(field: str, kept: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return kept.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _no_file(field, say("文件不是文本文件，请另存为 UTF-8 文本再试"))
+
+
+def _no_file(field: str, sentence: Sentence) -> Refused:
+    return refuse("file", sentence, field)
+
+
+E = TypeVar("E", bound=Event)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Typed(Generic[E]):
+    """An event as it was typed. on: the day that it happened; seen: the version looked at; None where not given."""
+
+    event: E
+    on: date | None
+    seen: int | None
+
+
+def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]:
+    """Read an event with `on=`, the day it happened, and `seen=`, the version of the case that was looked at.
+
+    Raises `Refused` with every problem found, each naming its field.
+    """
+    rest = dict(typed)
+    on_text = rest.pop("on", "").strip()
+    seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
+    problems: list[Problem] = []
+    on = _tried(lambda: Day().read(on_text, today), "on", problems) if on_text else None
+    seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
+    event = _tried(lambda: kind.read(rest, today), None, problems)
+    if problems or event is None:
+        raise Refused(*problems)
+    return Typed(event, on, seen)
+
+
+def _tried(read: Callable[[], T], field: str | None, problems: list[Problem]) -> T | None:
+    try:
+        return read()
+    except Refused as refused:
+        problems += (Problem(each.rule, each.sentence, each.field or field) for each in refused.problems)
+        return None

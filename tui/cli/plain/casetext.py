@@ -1,0 +1,148 @@
+"""A whole case as plain text, line by line, in the order in which a screen reader should read it out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cases.due.agenda import Duty
+from cases.due.clocks import Clock, State
+from cases.due.limitation import limited
+from cases.events import Opened
+from cases.file.parts import role_label
+from cases.law.eligibility import assess
+from cases.personal.reading import Reading
+from cases.standing.stages import Stage
+from cases.values.codes import codes
+from cases.values.dates import distance
+from cases.values.money import say_sum
+from cases.values.text import Sentence, say
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.wording import CASE_SUMS, article
+from tui.cli.plain.values import PERSONAL, parties
+from tui.words.language import _, show
+
+INDENT = "    "
+
+
+def pair(label: object, value: object) -> str:
+    """Return a label and its value on one line; a value of several lines stands below, indented."""
+    told = show(value)
+    if "\n" not in told:
+        return _("{label}：{value}", label=label, value=told)
+    return "\n".join((_("{label}：", label=label), *indented(told)))
+
+
+def indented(text: str) -> Iterator[str]:
+    """Yield the lines of a text one step further in."""
+    return (f"{INDENT}{line}" for line in text.split("\n"))
+
+
+def head_lines(reading: Reading, today: date) -> Iterator[str]:
+    """Yield the number, the stage, and who must do what by when."""
+    case, step = reading.case, reading.next(today)
+    yield pair(say("案号"), case.number)
+    yield pair(say("阶段"), case.stage.label)
+    if case.stage is not Stage.CLOSED:
+        yield pair(say("下一步"), step.actor.label)
+    if step.days is not None:
+        left = distance(step.days)
+        yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=left, why=step.what))
+
+
+def case_lines(reading: Reading, today: date) -> Iterator[str]:
+    """Yield the lines that tell a case."""
+    yield from head_lines(reading, today)
+    yield from _about(reading.file)
+    for heading, lines in _sections(reading, today):
+        told = list(lines)
+        if told:
+            yield from ("", show(heading), *indented("\n".join(told)))
+
+
+def _about(file: CaseFile) -> Iterator[str]:
+    case, ask = file.case, Opened.spec.ask
+    yield pair(say("站点"), file.station.name)
+    for name in ("kind", "groups", "people", "cause", "channel", "employment", "project", "taxi_model"):
+        if (field := ask(name)) and (value := getattr(case, name)) != field.kind.empty:
+            yield pair(field.label, field.kind.show(value))
+    facts = (
+        (say("承办人"), file.handler_name),
+        (say("接案日期"), case.opened_on),
+        (say("受理日期"), case.accepted_on),
+        (say("结案日期"), case.closed_on),
+    )
+    yield from (pair(label, value) for label, value in facts if value)
+    if case.restricted:
+        yield pair(say("查看范围"), codes("reach").label(case.reach))
+    if case.consents:
+        yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.consents))
+    if case.hold:
+        yield pair(say("暂缓销毁"), say("是"))
+    if case.outcome:
+        yield pair(say("结案方式"), codes("outcome").label(case.outcome))
+
+
+def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
+    file = reading.file
+    yield say("当事人"), _parties(reading)
+    yield say("资格"), _eligibility(file, today)
+    yield say("事实经过"), iter([reading.now("facts")])
+    yield say("诉求"), iter([reading.now("request")])
+    yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
+    yield say("期限"), (_clock(clock, reading, today) for clock in file.clocks)
+    yield say("款项"), _money(file)
+    yield say("办理经过"), (text for line in file.history for text in entry_lines(reading, line))
+
+
+def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
+    """Yield what is proposed and how each criterion stands, while the case is at the counter."""
+    found = assess(limited(file.case, file.clocks), today)
+    if file.case.stage is not Stage.INTAKE or not found.findings:
+        return
+    yield pair(say("系统意见"), found.proposal.label)
+    for each in found.findings:
+        criterion, state = each.criterion, each.state
+        told = say("{word}（{basis}）", word=state.label, basis=criterion.basis)
+        yield pair(criterion.label, say("{told} 未核实", told=told) if criterion.unconfirmed else told)
+
+
+def _parties(reading: Reading) -> Iterator[str]:
+    for party in parties(reading.file, reading.mask):
+        yield pair(role_label(str(party["role"])), party["name"])
+        yield from (pair(reading.label(name), party[name]) for name in PERSONAL if party[name])
+
+
+def _duty(duty: Duty, reading: Reading, today: date) -> str:
+    told: list[object] = [duty.on, distance((duty.on - today).days)]
+    if duty.who:
+        told.append(reading.colleague(duty.who))
+    return pair(duty.label, (reading.text(duty.text), *told) if duty.text else tuple(told))
+
+
+def _clock(clock: Clock, reading: Reading, today: date) -> str:
+    state = clock.state(today, closed=reading.case.stage is Stage.CLOSED)
+    told: list[object] = [state.label] if clock.rests else [clock.due, state.label]
+    if state in (State.RUNNING, State.OVERDUE):
+        told.append(distance(clock.days_left(today)))
+    if clock.provisional and clock.running:
+        told.append(say("暂定，放假安排公布后可能变动"))
+    told.append(say("依据 {basis}", basis=article(clock.rule)))
+    return pair(reading.clock_name(clock), tuple(told))
+
+
+def _money(file: CaseFile) -> Iterator[str]:
+    sums = ((label, file.case.sum_of(name)) for name, label in CASE_SUMS.items())
+    return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
+
+
+def entry_lines(reading: Reading, line: HistoryLine) -> Iterator[str]:
+    """Yield the lines that tell an entry; the intake is told elsewhere."""
+    entry = line.entry
+    told: list[object] = [entry.event.spec.label, line.by_name]
+    if entry.backdated:
+        told.append(say("{day} 补记", day=entry.at.date()))
+    if line.voided_by:
+        told.append(say("已作废，见第 {n} 条", n=line.voided_by))
+    yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
+    if not entry.event.spec.opens:
+        told_fields = (pair(label, text) for label, text in reading.fields(entry.event, entry.on))
+        yield from (line for text in told_fields for line in indented(text))

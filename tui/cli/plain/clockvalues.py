@@ -1,0 +1,61 @@
+"""Clocks and what lies ahead as plain values, by the keys that `tui.cli.plain.jsonkeys` declares."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cases.due.clocksteps import steps
+from cases.law.rulebook import id_of
+from cases.views.wording import what_of
+from tui.words.language import show
+
+if TYPE_CHECKING:
+    from cases.law.clockrules import ClockRule
+    from cases.law.reckoning import Reckoning
+    from cases.law.rulebook import RuleBook
+    from cases.views.rows import Ahead
+
+
+def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]:
+    """Return something that lies ahead by `AHEAD_KEYS`."""
+    rule = book.of(item.rule)
+    return {
+        "on": item.on.isoformat(),
+        "days_left": item.days_left(today),
+        "sort": item.sort.value,
+        "rule": id_of(item.rule) or None,
+        "what": show(what_of(item, book)),
+        "basis": rule.basis if rule else None,
+        "number": item.case.number,
+        "who": item.who or None,
+        "entered_on": item.entered_on.isoformat(),
+    }
+
+
+def reckoning_values(found: "Reckoning") -> dict[str, Any]:
+    """Return a clock that was reckoned by `RECKONING_KEYS`."""
+    rests = found.rests_since is not None
+    return {
+        "rule": found.rule.id,
+        "starts": found.starts.isoformat(),
+        "natural_due": None if rests else found.natural.isoformat(),
+        "due": None if rests else found.due.isoformat(),
+        "rolled": show(found.rolled) if found.rolled and not rests else None,
+        "provisional": found.provisional,
+        "basis": found.rule.basis,
+        "status": found.rule.status,
+        "steps": [show(step) for step in steps(found)],
+    }
+
+
+def rule_values(rule: "ClockRule") -> dict[str, Any]:
+    """Return a rule by `RULE_KEYS`."""
+    return {
+        "id": rule.id,
+        "label": show(rule.label),
+        "length": rule.length,
+        "unit": rule.unit,
+        "basis": rule.basis,
+        "status": rule.status,
+        "since": rule.since.isoformat() if rule.since else None,
+        "until": rule.until.isoformat() if rule.until else None,
+    }

@@ -1,0 +1,199 @@
+"""The values behind the keys of `tui.cli.plain.jsonkeys`."""
+
+from datetime import date
+from typing import Any
+
+from cases.due.agenda import Duty, limit_of
+from cases.due.clocks import Clock, State
+from cases.due.clocksteps import steps
+from cases.due.limitation import limited
+from cases.events import Ask, Event, Spec
+from cases.file.case import Case
+from cases.file.members import Member, hide_member
+from cases.file.parties import hide_party
+from cases.hiding.mask import Mask
+from cases.hiding.pieces import DataSort
+from cases.law.eligibility import Judged, assess
+from cases.personal.gathered import of_case
+from cases.standing import dues
+from cases.standing.stages import Stage
+from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.rows import Row
+from tui.cli.plain.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
+from tui.words.language import show
+
+PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": DataSort.ADDRESS}
+"""What of the applicant is told besides the name, by sort."""
+
+
+def row_values(row: Row, today: date) -> dict[str, Any]:
+    """Return a row of a queue by `ROW_KEYS`."""
+    return {
+        "number": row.number,
+        "kind": row.kind,
+        "stage": row.stage.value,
+        "applicant": row.applicant,
+        "groups": list(row.groups),
+        "cause": row.cause,
+        "handler": row.handler or None,
+        "next_actor": row.next_actor.value,
+        "next_due": _day(row.next_due),
+        "days_left": row.days_left(today),
+        "version": row.version,
+    }
+
+
+def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
+    """Return a whole case as a queue would list it, by `ROW_KEYS`."""
+    case, due = file.case, file.next_due.on if file.next_due else None
+    return {
+        "number": case.number,
+        "kind": case.kind,
+        "stage": case.stage.value,
+        "applicant": mask.name(case.applicant),
+        "groups": list(case.groups),
+        "cause": case.cause,
+        "handler": case.handler or None,
+        "next_actor": case.acts_next.value,
+        "next_due": _day(due),
+        "days_left": (due - today).days if due else None,
+        "version": case.version,
+    }
+
+
+def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
+    """Return a whole case by `CASE_KEYS`."""
+    case, mask = file.case, of_case(file, mask)
+    plan = case.due(dues.Sort.PLAN)
+    codes = ("station", "channel", "people", "employment", "project", "taxi_model")
+    return head_values(file, today, mask) | {
+        **{name: getattr(case, name) or None for name in codes},
+        "facts": mask.text(case.facts),
+        "request": mask.text(case.request),
+        "opened_on": _day(case.opened_on),
+        "accepted_on": _day(case.accepted_on),
+        "plan": mask.text(plan.text) or None if plan else None,
+        "plan_on": _day(plan.on) if plan else None,
+        "parties": parties(file, mask),
+        "history": [_history_values(line, mask) for line in file.history],
+        "hearing_on": _day(case.day_of(dues.Sort.HEARING)),
+        "held_until": _day(case.day_of(dues.Sort.HOLD)),
+        "limit_on": _day(limit_of(file.clocks)),
+        "agenda": [_duty_values(duty, mask) for duty in file.agenda],
+        "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
+        "money": {name: getattr(case, name) for name in MONEY_KEYS},
+        "benefits": case.benefits,
+        **{name: getattr(case, name) or None for name in ("outcome", "ending", "ground")},
+        "closed_on": _day(case.closed_on),
+        "first_closed_on": _day(case.first_closed_on),
+        "reach": case.reach,
+        "consents": list(case.consents),
+        "assessed": case.assessed or None,
+        "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
+        "compared": case.compared or None,
+        "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.links],
+        "hold": case.hold,
+        "satisfaction": case.satisfaction or None,
+    }
+
+
+def _criterion(finding: Judged) -> dict[str, Any]:
+    criterion = finding.criterion
+    values = (criterion.id, finding.state.value, criterion.basis, not criterion.unconfirmed)
+    return dict(zip(CRITERION_KEYS, values, strict=True))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
+    """Return everybody in a case by `PARTY_KEYS`."""
+    case, nothing = file.case, dict.fromkeys(PARTY_KEYS, None)
+    told = {name: mask.piece(sort, getattr(case, name)) or None for name, sort in PERSONAL.items()}
+    applicant = {"role": "applicant", "name": mask.name(case.applicant), **told}
+    others = (
+        nothing | {"role": party.role, "name": mask.text(hide_party(party, mask.piece))}
+        for party in (*case.others, *case.respondents)
+    )
+    members = (nothing | {"role": "member", **_member(hide_member(each, mask.piece))} for each in case.members)
+    return [applicant, *others, *members]
+
+
+def _member(member: Member) -> dict[str, str | None]:
+    return {"name": member.name, "id_number": member.id_number or None, "phone": member.phone or None}
+
+
+def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "seq": entry.seq,
+        "on": _day(entry.on),
+        "at": entry.at.isoformat(timespec="seconds"),
+        "by": entry.by,
+        "event": entry.event.spec.code,
+        "fields": fields(entry.event, mask),
+        "voided": line.voided_by is not None,
+    }
+
+
+def fields(event: Event, mask: Mask) -> dict[str, Any]:
+    """Return what was filled in, by field name, as it is shown."""
+    kept, outward = event.hidden(mask).dump(), [ask for ask in event.spec.asks if ask.kind.outward]
+    return {ask.name: kept[ask.name] for ask in outward if ask.name in kept}
+
+
+def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:
+    return {
+        "on": _day(duty.on),
+        "sort": duty.sort.value,
+        "rule": duty.clock.rule.id if duty.clock else None,
+        "what": mask.text(duty.text) or show(duty.label),
+        "who": duty.who or None,
+        "entry": duty.entry or None,
+    }
+
+
+def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str, Any]:
+    status = clock.state(today, closed=case.stage is Stage.CLOSED)
+    return {
+        "rule": clock.rule.id,
+        "label": show(clock.rule.label),
+        "starts": _day(clock.starts),
+        "natural_due": _day(clock.natural),
+        "due": None if clock.rests else _day(clock.due),
+        "against": mask.text(clock.against) or None,
+        "provisional": clock.provisional,
+        "basis": clock.rule.basis,
+        "confirmed": not clock.rule.unconfirmed,
+        "status": status.value,
+        "met_on": _day(clock.met_on),
+        "steps": [show(step) for step in steps(clock.reckoning)],
+        "days_left": clock.days_left(today) if clock.running and status is not State.ENDED else None,
+    }
+
+
+def event_values(spec: Spec, today: date) -> dict[str, Any]:
+    """Return a declared event by `EVENT_KEYS`."""
+    return {
+        "code": spec.code,
+        "label": show(spec.label),
+        "key": spec.key or None,
+        "from": [stage.value for stage in spec.at],
+        "to": spec.to.value if spec.to else None,
+        "by": spec.by.value,
+        "then": spec.then.value if spec.then else None,
+        "fields": [_field_values(ask, today) for ask in spec.asks if not ask.automatic],
+    }
+
+
+def _field_values(ask: Ask, today: date) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "name": ask.name,
+        "label": show(ask.label),
+        "needed": ask.needed,
+        "kind": ask.kind.name,
+    }
+    if ask.kind.choices is not None:
+        values["choices"] = [{"code": code.code, "label": show(code.label)} for code in ask.kind.choices.on(today)]
+    return values

@@ -1,0 +1,111 @@
+"""`clock`: reckoning a rule without a case, each step with its article."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from cases.due.clocksteps import steps
+from cases.law.clockrules import MOVES, ClockRule
+from cases.law.reckoning import Move, Reckoning, reckon
+from cases.law.rulebook import RuleBook, rulebook
+from cases.values.dates import read_date
+from cases.values.refusal import refuse
+from cases.values.tables import STATUSES
+from cases.values.text import Sentence, say
+from tui.cli.calls.call import Call
+from tui.cli.calls.parser import BadCall, Parser
+from tui.cli.calls.verb import Verb
+from tui.cli.output import tell, tell_json
+from tui.cli.plain.cells import table
+from tui.cli.plain.clockvalues import reckoning_values, rule_values
+from tui.words.language import _, show
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("rule", metavar="RULE", nargs="?", help=_("规则编号，如 L20；不写就列出全部"))
+    parser.option("--on", metavar="DATE", default="", help=_("起算的日期"))
+    parser.option(
+        "--event",
+        dest="events",
+        metavar="KIND:DATE",
+        action="append",
+        default=[],
+        help=_("起算之后的事，可写多次；KIND 见下"),
+    )
+    parser.json()
+    parser.ending = _kinds
+
+
+def _kinds() -> str:
+    told = (say("办理"), say("中断"), say("中止"), say("恢复"), say("延长"))
+    rows = table([[kind, show(what)] for kind, what in zip(MOVES, told, strict=True)])
+    return "\n".join((_("{label}：", label="KIND"), *(f"  {row}" for row in rows)))
+
+
+def _run(call: Call) -> int:
+    options, book, today = call.options, rulebook(), call.today
+    if not options.rule:
+        _list(book, as_json=options.json)
+        return 0
+    if not options.on:
+        raise BadCall(say("请用 --on 写明起算的日期，如 --on 2026-05-06"))
+    on = read_date(options.on, today)
+    rule = version(book, options.rule, on)
+    found = reckon(rule, on, [_act(text, rule, today) for text in options.events], book.calendar)
+    if options.json:
+        tell_json(reckoning_values(found))
+    else:
+        tell(_lines(found))
+    return 0
+
+
+def version(book: RuleBook, typed: str, on: date) -> ClockRule:
+    """Return the version of a rule that holds on a day; refuse an unknown one with those that are near."""
+    known = {rule_id.lower(): rule_id for rule_id in book.by_id}
+    versions: Sequence[ClockRule] = book.by_id.get(known.get(typed.lower(), ""), ())
+    if not versions:
+        near = " ".join(known[each] for each in known if each.startswith(typed[:1].lower())) or "bangfu clock"
+        raise refuse("rule", say("没有编号为“{id}”的规则，可用：{near}", id=typed[:20], near=near))
+    if found := book.version(versions[0].id, on):
+        return found
+    times = tuple(_time(each) for each in versions)
+    sentence = say("规则 {id} 适用于这些日子起算的期限：{times}；{on} 不在其中", id=versions[0].id, times=times, on=on)
+    raise refuse("rule", sentence)
+
+
+def _time(rule: ClockRule) -> Sentence:
+    """Say from when to when a rule holds that does not hold for ever."""
+    if rule.since and rule.until:
+        return say("{since} 至 {until}", since=rule.since, until=rule.until)
+    return say("{since} 起", since=rule.since) if rule.since else say("至 {until} 止", until=rule.until)
+
+
+def _act(text: str, rule: ClockRule, today: date) -> Move:
+    kind, colon, day = text.partition(":")
+    if kind not in MOVES or not colon:
+        raise BadCall(say("看不懂 --event {text}，请写成 restart:2026-05-06 的样子", text=text[:40]))
+    if kind != "stop" and not getattr(rule, kind):
+        able = tuple(move for move in MOVES if move == "stop" or getattr(rule, move))
+        raise refuse("event", say("规则 {id} 没有 {kind}，可用：{able}", id=rule.id, kind=kind, able=able))
+    return Move(kind, read_date(day, today))
+
+
+def _lines(found: Reckoning) -> Iterator[str]:
+    rule = found.rule
+    yield _("{id} {label}（{length}）", id=rule.id, label=rule.label, length=rule.length_said)
+    yield from (f"{place}. {show(step)}" for place, step in enumerate(steps(found), 1))
+    if not found.rests_since:
+        yield _("届满：{day}", day=found.due)
+    yield _("依据：{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status])
+    if rule.note:
+        yield _("说明：{note}", note=rule.note)
+
+
+def _list(book: RuleBook, *, as_json: bool) -> None:
+    if as_json:
+        tell_json({"rules": [rule_values(rule) for rule in book.rules]})
+        return
+    tell(table([[rule.id, show(rule.label), show(rule.length_said), rule.basis, rule.status] for rule in book.rules]))
+
+
+USAGE = "clock [RULE] [--on DATE] [--event KIND:DATE]… [--json]"
+VERB = Verb(USAGE, say("不用案件算一个法定期限，逐步说明；不写规则则列出全部"), _arguments, _run)

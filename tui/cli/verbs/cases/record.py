@@ -1,0 +1,63 @@
+"""`record`: something happened to a case."""
+
+from cases.events import CATALOGUE, Event, event_class
+from cases.events.ties import take_decision
+from cases.history.lifecycle import why_not
+from cases.personal.reading import Reading
+from cases.values.refusal import Refused
+from cases.values.text import one_line, say
+from tui.cli.calls.call import Call
+from tui.cli.calls.parser import Parser
+from tui.cli.calls.typed import by_input, read_event, read_fields
+from tui.cli.calls.verb import Verb
+from tui.cli.output import complain, said, tell, tell_json
+from tui.cli.plain.casetext import entry_lines, head_lines
+from tui.cli.plain.values import head_values
+from tui.words.language import _, show
+
+
+def _arguments(parser: Parser) -> None:
+    parser.word("number", metavar="NUMBER", help=_("案号，或其中独有的一段"))
+    parser.word("event", metavar="EVENT", help=_("事项代码或名称，见 events"))
+    parser.word("fields", metavar="FIELD=VALUE", nargs="*", help=_("字段见 events；on= 为发生日期；内容可写 @文件"))
+    parser.ending = by_input
+    parser.names()
+    parser.json()
+
+
+def _run(call: Call) -> int:
+    from storage.store.stale import Stale
+
+    typed = read_fields(call.options.fields, lambda: call.ground)
+    with call.desk() as desk:
+        today, file = desk.today, desk.cases.file(desk.cases.resolve(call.options.number))
+        kind, version = _named(call.options.event), file.case.version
+        if problem := why_not(file.case, kind, desk.account.account, desk.account.role):
+            with desk.refusals(kind.spec.code, file.id):
+                raise Refused(problem)
+        typed, compared = take_decision(typed, kind, today) if kind.spec.compares else (typed, None)
+        read = read_event(kind, typed, today)
+        seen = version if read.seen is None else read.seen
+        try:
+            file = desk.casework.record(file.id, read.event, seen, read.on, compared)
+        except Stale as stale:
+            reading = Reading(stale.file, call.mask(desk, "case", [stale.file.id]), show)
+            since = (text for line in stale.since for text in entry_lines(reading, line))
+            complain([*map(said, stale.problems), *since])
+            return 1
+        mask = call.mask(desk, "case", [file.id])
+    if call.options.json:
+        tell_json(head_values(file, today, mask))
+    else:
+        tell([_("已登记：{event}", event=kind.spec.label), *head_lines(Reading(file, mask, show), today)])
+    return 0
+
+
+def _named(typed: str) -> type[Event]:
+    """Return the event of this code or label."""
+    name = one_line(typed)
+    labelled = [event for event in CATALOGUE.values() if name in event.spec.label]
+    return labelled[0] if labelled else event_class(name)
+
+
+VERB = Verb("record NUMBER EVENT FIELD=VALUE… [--names] [--json]", say("在一件案件中登记一个事项"), _arguments, _run)

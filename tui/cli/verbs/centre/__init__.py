@@ -1,0 +1,1 @@
+"""Verbs for those who run the centre: its settings, rules, days, retention and audit log."""

@@ -1,0 +1,1 @@
+"""Verbs about the data as a whole: brought along, copied, brought back, proven."""

@@ -1,0 +1,1 @@
+"""Verbs that write papers: `export` and its second words."""

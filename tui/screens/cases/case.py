@@ -1,0 +1,223 @@
+"""The case: its header, and tabs for what happened, who, by when, how much, and on what paper."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from textual import events, on
+from textual.widget import Widget
+
+from cases.events import CATALOGUE
+from cases.history.lifecycle import Option
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.casefile import CaseFile
+from tui.casefile.body import CaseBody
+from tui.casefile.clockwords import explain
+from tui.casefile.header import what_next, who_and_what
+from tui.casefile.keys import CASE, EVENTS
+from tui.casefile.reading import OnScreen
+from tui.casefile.standing import ask_who
+from tui.dialogs.menu import Menu
+from tui.dialogs.read import Read
+from tui.frame.reveal import reveal
+from tui.screens.base import Base
+from tui.widgets.rows import Rows
+from tui.widgets.sheet import Labelled, Sheet
+from tui.words.choices import Choice
+from tui.words.keys import bindings, twins
+
+POLL = 10.0
+"""Seconds between looks at whether somebody has recorded something meanwhile."""
+
+
+class CaseScreen(Base[None]):
+    """One case. form: the code of an event whose draft is taken up at once."""
+
+    BINDINGS = bindings((*CASE, *EVENTS))
+    DEFAULT_CSS = """
+    CaseScreen #next { max-height: 2; }
+    """
+
+    def __init__(self, case_id: int, form: str = "") -> None:
+        super().__init__()
+        self.case_id = case_id
+        self.form = form
+        self.reading: OnScreen | None = None
+        self.options: Mapping[str, Option] = {}
+        self.revealed = False
+
+    def heading(self) -> object:
+        return who_and_what(self.reading) if self.reading else say("案件")
+
+    def body(self) -> Iterable[Widget]:
+        yield Sheet(id="next")
+        yield CaseBody()
+
+    @property
+    def inside(self) -> CaseBody:
+        """The tabs."""
+        return self.query_one(CaseBody)
+
+    # Reading
+
+    def on_mount(self) -> None:
+        self._read()
+        self.set_interval(POLL, self._look)
+
+    def on_screen_resume(self) -> None:
+        self._look()
+
+    def on_app_focus(self) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        """See whether somebody else has recorded something, and read the case again if so."""
+        if self.reading and self.is_current:
+            self.fetch("look", lambda: self.desk.queues.row(self.case_id).version, self._looked)
+
+    def _looked(self, version: int) -> None:
+        if self.reading and version != self.reading.case.version:
+            self._read()
+
+    def _read(self) -> None:
+        self.fetch("file", lambda: self.desk.cases.file(self.case_id), self.show_file, self._out_of_reach)
+
+    def _out_of_reach(self, refused: Refused) -> None:
+        self.dismiss(None)
+        self.bangfu.refuse(refused)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show the case as it is now, the cursor where it was."""
+        self.reading = OnScreen(file, self.desk.today, masked=not self.revealed)
+        self.options = {each.spec.code: each for each in self.desk.cases.options(file)}
+        self.tell_top()
+        self.query_one("#next", Sheet).tell([what_next(self.reading)])
+        self.inside.show(self.reading)
+        self.refresh_bindings()
+        if self.form:
+            code, self.form = self.form, ""
+            self._open_form(code, resume=True)
+
+    # Looking about
+
+    def action_tab(self, at: int) -> None:
+        """Show a tab by its place."""
+        self.inside.turn_to(at)
+
+    def action_turn(self, way: int) -> None:
+        """Show the next tab or the one before."""
+        self.inside.turn_to(self.inside.at + way)
+
+    def action_reveal(self) -> None:
+        """Show names and numbers, which is noted, or hide them again."""
+        reveal(self, lambda: self.desk.trail.reveal("case", [self.case_id]), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        if self.reading:
+            self.show_file(self.reading.file)
+
+    def action_refresh(self) -> None:
+        """Read the case again."""
+        self._read()
+
+    def action_back(self) -> None:
+        """Go back to where one came from; a case without a next step is not left without a word."""
+        file = self.reading.file if self.reading else None
+        if file and file.next_due is None and file.case.stage is not Stage.CLOSED:
+            self.bangfu.tell(say("{number} 没有下一步：请登记待办或约定下一步，免得被遗忘", number=file.case.number))
+        self.dismiss(None)
+
+    @on(Rows.Chosen)
+    def action_open(self) -> None:
+        """Show all there is to the line under the cursor."""
+        if pairs := self.inside.chosen:
+            self.app.push_screen(Read(self.inside.tab.label, pairs))
+
+    def action_why(self) -> None:
+        """Explain a deadline: the one under the cursor, else the next one of the case."""
+        if self.reading is None:
+            return
+        if self.inside.tab.id == "clocks" and self.inside.chosen:
+            self.action_open()
+            return
+        due = self.reading.file.next_due
+        if due is None:
+            self.bangfu.tell(say("本案没有期限在走"))
+        elif due.clock:
+            self.app.push_screen(Read(say("期限"), tuple(explain(due.clock, self.reading))))
+        else:
+            told = Labelled("", say("{day} {what}：由人约定，不是法定期限", day=due.on, what=due.label))
+            self.app.push_screen(Read(say("期限"), (told, Labelled("", self.reading.text(due.text)))))
+
+    def action_records(self) -> None:
+        """Show what the directory knows of somebody in the case, and all their cases."""
+        if self.reading:
+            ask_who(self, self.reading.file)
+
+    # Recording
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "record":
+            option = self.options.get(str(parameters[0]))
+            return None if option is None or option.problem else True
+        if action in ("open", "events", "export", "why") and self.reading is None:
+            return None
+        return super().check_action(action, parameters)
+
+    def action_record(self, code: str) -> None:
+        """Open the form of an event."""
+        self._open_form(code)
+
+    def _open_form(self, code: str, *, resume: bool = False) -> None:
+        from tui.screens.cases.event_form import event_form  # forms are much to load, and many cases are only read
+
+        if self.reading is None:
+            return
+        if code not in CATALOGUE or code not in self.options:
+            return
+        entry = int(self.inside.entry or 0)
+        self.app.push_screen(event_form(self.reading.file, code, entry, resume=resume), self._recorded)
+
+    def _recorded(self, file: CaseFile | None) -> None:
+        if file:
+            self.show_file(file)
+            self.inside.to_newest()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why an event may not be recorded now, where its key was pressed all the same."""
+        for option in self.options.values():
+            if option.problem and event.key in twins(option.spec.key):
+                event.stop()
+                self.bangfu.tell(option.problem.sentence)
+
+    def action_events(self) -> None:
+        """List all that can happen, with the reason beside what may not happen now."""
+        offers = list(self.more())
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.action_record(key)
+
+        self.app.push_screen(Menu(say("登记什么？"), [choice for choice, _do in offers]), chosen)
+
+    def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
+        return list(self._more())
+
+    def _more(self) -> Iterator[tuple[Choice, Callable[[], object]]]:
+        for code, option in sorted(self.options.items(), key=lambda each: each[1].problem is not None):
+            spec = option.spec
+            tip = say("登记“{event}”，由{who}登记", event=spec.label, who=spec.by.label)
+            why = option.problem.sentence if option.problem else None
+            yield Choice(code, spec.label, spec.key, tip, why, (spec.label, code)), self._recorder(code)
+
+    def _recorder(self, code: str) -> Callable[[], object]:
+        return lambda: self.action_record(code)
+
+    def action_export(self) -> None:
+        """Write the summary of the case as a Word file."""
+        from tui.dialogs.outgoing import offer_paper  # what asks where a paper goes: a case stands without it
+        from tui.papers.onecase import summary_paper
+
+        if self.reading:
+            offer_paper(self, summary_paper(self.desk, self.reading.file))

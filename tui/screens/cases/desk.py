@@ -1,0 +1,397 @@
+"""The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from cases.law.rulebook import RuleBook
+from cases.staff.permissions import Action, may
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.rows import Draft, Left, Page, Reminded, Row, View
+from cases.views.wording import in_a_list
+from storage.store.replaced import looked_at
+from tui.dialogs.progress import Progress
+from tui.frame.reveal import note_more, reveal
+from tui.lists.caselines import case_lines, columns
+from tui.lists.pager import PAGE, Pager
+from tui.lists.prefetch import first_view, read_by_now
+from tui.screens.base import Base
+from tui.widgets.detail import Detail, Styled
+from tui.widgets.fit import Column
+from tui.widgets.glance import Glance
+from tui.widgets.rows import ListLine, Rows
+from tui.words.keys import DESK, bindings
+from tui.words.language import show_line
+from tui.words.queuewords import left_behind, nothing, reminder, short
+
+POLL = 5.0
+"""Seconds between looks at whether something has changed."""
+
+PAUSE = 0.15
+"""Seconds that the cursor rests on a case before it is read for the glance."""
+
+QUIET = 1.5
+"""Seconds after which one looks whether rules have changed: the first screen comes first."""
+
+_VIEWS = tuple(View)
+
+
+class _Offers(NamedTuple):
+    """What the desk says before anybody asks.
+
+    twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
+    replaced: when the data was replaced by a restore and by whom, where it is only to be looked at.
+    left: what is left behind by whoever has gone.
+    """
+
+    drafts: tuple[Draft, ...]
+    due: Reminded
+    twins: int
+    book: RuleBook
+    doubted: bool
+    replaced: str
+    left: tuple[Left, ...]
+
+
+class DeskScreen(Base[None]):
+    """Home."""
+
+    WITHOUT = ("home",)
+    BINDINGS = bindings(DESK)
+    DEFAULT_CSS = """
+    DeskScreen #queues { width: 19; height: 1fr; background: $surface; }
+    DeskScreen #middle { width: 1fr; }
+    DeskScreen #offer { height: 1; color: $text-accent; display: none; }
+    DeskScreen #offer.-on { display: block; }
+    DeskScreen #place { height: 1; color: $text-muted; }
+    DeskScreen #nothing { height: 1fr; padding: 1 2; display: none; }
+    DeskScreen.-empty #nothing { display: block; }
+    DeskScreen.-empty #cases { height: 1; }
+    DeskScreen.-wide #detail { display: none; }
+    DeskScreen.-wide #glance { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.revealed = False
+        self.away = False
+        self.selected: dict[int, Row] = {}
+        self.counts: dict[View, int] = {}
+        self.drafts: tuple[Draft, ...] = ()
+        self.book: RuleBook | None = None
+
+    def heading(self) -> object:
+        return self.bangfu.centre or say("帮扶")
+
+    def body(self) -> Iterable[Widget]:
+        self.pager = Pager(first_view(self.desk.account))
+        with Horizontal():
+            yield Rows(head=False, id="queues")
+            with Vertical(id="middle"):
+                yield Detail(id="offer")
+                yield Rows(id="cases")
+                yield Detail(id="nothing")
+                yield Detail(id="detail")
+                yield Detail(id="place")
+            yield Glance(id="glance")
+
+    def on_mount(self) -> None:
+        self._begin()
+        self.set_interval(POLL, self._poll)
+
+    def _begin(self) -> None:
+        """Show the first page, which may have been read ahead, and then all that can wait."""
+        self.cases.focus()
+        self._show_queues()
+        page = read_by_now(self.bangfu.first_page)
+        self.bangfu.first_page = None
+        if page:
+            self.pager.page = page
+            self._show_cases(0)
+            self.call_after_refresh(self._count)
+        else:
+            self._read([None])
+        self.call_after_refresh(self._read_offers)
+        self.set_timer(QUIET, self._look_at_rules)
+        self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
+
+    def on_screen_suspend(self) -> None:
+        self.away = True
+
+    def on_screen_resume(self) -> None:
+        if self.away:
+            self.away = False
+            self.action_refresh()
+            self._read_offers()
+
+    @property
+    def cases(self) -> Rows:
+        """The list of cases."""
+        return self.query_one("#cases", Rows)
+
+    @property
+    def queues(self) -> Rows:
+        """The list of queues."""
+        return self.query_one("#queues", Rows)
+
+    # Reading
+
+    def show_view(self, view: View) -> None:
+        """Show another queue from its start."""
+        if view is not self.pager.view:
+            self.pager = Pager(view)
+            self._show_queues()
+            self._read([None])
+
+    def _read(self, starts: list[str | None], cursor: int | str = 0) -> None:
+        """Read the page at the last of these cursors, and the counts with the first one."""
+        view, desk = self.pager.view, self.desk
+
+        def then(page: Page) -> None:
+            if view is self.pager.view:
+                self.pager.starts, self.pager.page = starts, page
+                self._show_cases(cursor)
+                self._count()
+
+        def read() -> Page:
+            seen, page = {row.id for row in self.pager.page.rows}, desk.queues.page(view, starts[-1], PAGE)
+            note_more(self, f"list {view}", (row.id for row in page.rows if row.id not in seen))
+            return page
+
+        self.fetch("page", read, then)
+
+    def _read_centre(self) -> str:
+        return self.desk.centre
+
+    def _name_centre(self, centre: str) -> None:
+        self.bangfu.centre = centre
+        self.tell_top()
+
+    def _count(self) -> None:
+        self.fetch("counts", self._read_counts, self._counted)
+
+    def _read_counts(self) -> dict[View, int]:
+        return self.desk.queues.counts()
+
+    def _counted(self, counts: dict[View, int]) -> None:
+        self.counts = counts
+        self._show_queues()
+        self._show_place()
+        self._say_nothing()
+
+    def _poll(self) -> None:
+        """Look whether anybody has changed something, and read the page again if so."""
+        if self.is_current:
+            self.fetch("poll", self._read_counts, self._polled, self._unread)
+
+    def _polled(self, counts: dict[View, int]) -> None:
+        if counts != self.counts:
+            self.action_refresh()
+
+    def _unread(self, refused: Refused) -> None:
+        """Say in passing that nothing could be read; the next look may succeed."""
+        self.query_one("#place", Detail).tell((refused.problems[0].sentence, "$text-warning"))
+
+    def _read_offers(self) -> None:
+        self.fetch("offers", self._all_offers, self._offer)
+
+    def _all_offers(self) -> "_Offers":
+        desk = self.desk
+        due = desk.agenda.reminded(desk.account.account)
+        left = desk.leavers.left() if may(desk.account.role, Action.HAND_OVER) else ()
+        doubted = desk.day.doubt is not None
+        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
+
+    def _offer(self, found: "_Offers") -> None:
+        """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
+        self.drafts, due, book = found.drafts, found.due, found.book
+        if book is not self.book:
+            self._show_cases(self.cases.cursor)
+        told: list[Styled] = []
+        if found.replaced:
+            told.append((looked_at(found.replaced), "$text-warning"))
+        if found.doubted:
+            told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
+        if found.left:
+            told.append((left_behind(found.left), "$text-warning"))
+        if any(due):
+            told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
+        if found.twins:
+            told.append((say("有 {n} 对可能的同一人或利益冲突待判断，按 : 找“同一人和冲突”", n=found.twins), ""))
+        if self.drafts:
+            told.append((say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(self.drafts)), ""))
+        offer = self.query_one("#offer", Detail)
+        offer.set_class(bool(told), "-on")
+        offer.styles.height = max(len(told), 1)
+        offer.tell(*told)
+
+    def _look_at_rules(self) -> None:
+        self.fetch("rules", self._rules_wait, self._rules_seen, lambda _refused: None)
+
+    def _rules_wait(self) -> bool:
+        from cases.hiding.likely import left, patterns  # noqa: F401 - loaded here, so that the first case opens at once
+
+        return self.desk.rules.changed and self.desk.day.doubt is None
+
+    def _rules_seen(self, changed: bool) -> None:
+        """Reckon all that lies ahead anew where rules or holidays have changed since it was last done."""
+        if not changed or not self.is_current:
+            return
+        title, desk = say("规则或放假安排有变，正在重新计算期限"), self.desk
+
+        def told(n: int | None) -> None:
+            if n is not None:
+                self.bangfu.tell(say("期限已重新计算，{n} 件有变动", n=n))
+                self.action_refresh()
+
+        self.app.push_screen(Progress[int | None](title, desk.rules.reckon), told)
+
+    # Showing
+
+    def _show_queues(self) -> None:
+        most = max((len(short(each)) for each in self.counts.values()), default=1)
+        shown = [Column("name", "", 8, 40), Column("count", "", most, 8, right=True)]
+        lines = [ListLine(view, (show_line(view.label), short(self.counts.get(view)))) for view in View]
+        with self.prevent(Rows.Moved):
+            self.queues.show_lines(shown, lines, self.pager.view)
+
+    def _show_cases(self, cursor: int | str) -> None:
+        page, shown = self.pager.page, columns(self.pager.view)
+        self.set_class(not page.rows, "-empty")
+        self.book = self.desk.book
+        masked, names = not self.revealed, [each.id for each in shown]
+        lines = case_lines(page.rows, names, self.desk.today, self.book, masked=masked)
+        self.cases.show_lines(shown if lines else (), lines, cursor)
+        self._say_nothing()
+        self._show_place()
+        self._look()
+
+    def _say_nothing(self) -> None:
+        """Say what to do where a queue is empty, or the whole centre."""
+        new = self.counts.get(View.ALL) == 0
+        self.query_one("#nothing", Detail).tell((nothing(View.ALL if new else self.pager.view), ""))
+
+    def _show_place(self) -> None:
+        rows, total = self.pager.page.rows, self.counts.get(self.pager.view)
+        first = self.pager.first
+        place = say("第 {a}-{b} 件，共 {n} 件", a=first, b=first + len(rows) - 1, n=total) if rows and total else ""
+        marked = say("已选 {n} 件，按 e 或 F7 写会议材料", n=len(self.selected)) if self.selected else ""
+        self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
+
+    @property
+    def row(self) -> Row | None:
+        """The case under the cursor."""
+        rows = self.pager.page.rows
+        return rows[self.cases.cursor] if self.cases.cursor < len(rows) else None
+
+    @on(Rows.Moved, "#cases")
+    def _look(self) -> None:
+        """Say what is next on the case under the cursor, and read the rest of it once the cursor rests."""
+        row = self.row
+        if row is None:
+            self.query_one("#detail", Detail).tell()
+            self.query_one(Glance).tell()
+            return
+        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.book), ""))
+        if self.has_class("-wide"):
+            self.set_timer(PAUSE, lambda: self._glance(row))
+
+    def _glance(self, row: Row) -> None:
+        masked, today = not self.revealed, self.desk.today
+
+        def read() -> list[Styled]:
+            from tui.brief import parts  # in the thread: all that reads a case, which the first drawing does not need
+
+            return parts(self.desk.cases.file(row.id), today, masked=masked)
+
+        def show(told: list[Styled]) -> None:
+            if masked is not self.revealed:
+                self.query_one(Glance).tell(*told)
+
+        if row is self.row:
+            self.fetch("glance", read, show)
+
+    # Moving
+
+    @on(Rows.Moved, "#queues")
+    def _queue_chosen(self, event: Rows.Moved) -> None:
+        self.show_view(View(event.key))
+
+    @on(Rows.Chosen, "#cases")
+    def _case_chosen(self) -> None:
+        self.action_open()
+
+    @on(Rows.Edge, "#cases")
+    def _turn(self, event: Rows.Edge) -> None:
+        starts = self.pager.beyond(event.way)
+        if starts:
+            self._read(starts, 0 if event.way > 0 else PAGE)
+        else:
+            self.app.bell()
+
+    def action_queues(self) -> None:
+        self.queues.focus()
+
+    def action_cases(self) -> None:
+        self.cases.focus()
+
+    def action_queue(self, way: int) -> None:
+        at = _VIEWS.index(self.pager.view) + way
+        self.show_view(_VIEWS[at % len(_VIEWS)])
+
+    def action_open(self) -> None:
+        if self.queues.has_focus:
+            self.cases.focus()
+        elif self.row:
+            self.bangfu.open_case(self.row.id)
+
+    # Acting
+
+    def action_mark(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        if self.selected.pop(row.id, None) is None:
+            self.selected[row.id] = row
+        self._show_marks()
+        self.cases.move(self.cases.cursor + 1)
+
+    def action_clear(self) -> None:
+        self.selected.clear()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.cases.mark(frozenset(map(str, self.selected)))
+        self._show_place()
+
+    def action_names(self) -> None:
+        """Show names, which is noted, or hide them again."""
+        rows = [row.id for row in self.pager.page.rows]
+        reveal(self, lambda: self.desk.trail.reveal(f"list {self.pager.view}", rows), self._names)
+
+    def _names(self, *, shown: bool) -> None:
+        self.revealed = shown
+        self._show_cases(self.cases.cursor)
+
+    def action_refresh(self) -> None:
+        self._read(self.pager.starts, self.cases.key)
+
+    def action_export(self) -> None:
+        from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
+        from tui.papers.meeting import meeting_paper  # nor this
+
+        view, chosen = self.pager.view, tuple(self.selected.values())
+        queued = self.counts.get(view, 0)
+        if queued or chosen:
+            offer_paper(self, meeting_paper(self.desk, view, queued, chosen))
+        else:
+            self.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
+
+    def action_drafts(self) -> None:
+        from tui.screens.cases.drafts import offer_drafts  # nor this
+
+        offer_drafts(self, self.drafts)

@@ -1,0 +1,1 @@
+"""People and employers: the directory, one of them, and who may be the same."""
