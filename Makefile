@@ -5,7 +5,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo run test faults prove lint cover bench docs messages clean
+.PHONY: help demo run test faults prove mutants lint cover bench docs messages clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,14 @@ faults: $(READY) ## cut the power, fill the disk, kill programs, and look at wha
 
 prove: $(READY) ## draw what must hold ten thousand times (about an hour and a half)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m prove </dev/null
+
+# How many mutants are tried, and by which dice they are drawn; ALL=1 tries every one, AGAIN=1 what lived before.
+N ?= 400
+SEED ?= 1
+ALL ?=
+AGAIN ?=
+mutants: $(READY) ## put small mistakes into the code, and see how many of them the tests notice (about an hour)
+	@$(BIN)/python -m tests.mutants --number $(N) --seed $(SEED) $(if $(ALL),--all) $(if $(AGAIN),--again) </dev/null
 
 lint: $(READY) ## ruff, mypy strict, and the import contracts between the floors
 	@$(BIN)/python -m ruff check .
@@ -44,7 +52,7 @@ messages: $(READY) ## collect the sentences that people read, and compile their 
 	@$(BIN)/python -m tests.messages
 
 clean: ## remove caches and build leftovers (to start afresh, remove .venv as well)
-	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage build dist snapshot_report.html
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage build dist snapshot_report.html mutants
 	@find cases storage exports tui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made once, and again when the pinned versions or the project's own metadata change.
