@@ -207,6 +207,7 @@ def _put_back(fresh: Path, folder: Path, key: bytes, today: Today | None) -> Non
         if not (today and today.key == key and (folder / KEYS).exists()):
             copies.sync(fresh / KEYS)
             (fresh / KEYS).replace(folder / KEYS)
+            copies.sync(folder)
         if not there(folder):
             with _no_keys_alone(folder):
                 copies.put(fresh, folder)

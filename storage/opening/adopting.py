@@ -9,6 +9,7 @@ from cases.staff.people import Role
 from cases.values.refusal import refuse
 from cases.values.text import one_line, say
 from storage.engine.faults import plainly
+from storage.engine.file.copies import sync
 from storage.engine.file.data import is_plain, marks_of, opened
 from storage.engine.shape import Marks
 from storage.engine.sqlite import errors
@@ -60,6 +61,7 @@ def adopt(
                 if not is_keyless(folder):
                     raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
                 (Path(fresh) / KEYS).replace(folder / KEYS)
+                sync(folder)
     try:
         store = open_centre(folder, key, at, report)
     except BaseException:

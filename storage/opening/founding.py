@@ -11,7 +11,8 @@ from cases.values.refusal import Refused, refuse
 from cases.values.text import one_line, say
 from storage.casefile.rules import RECKONED, print_of
 from storage.engine.faults import plainly
-from storage.engine.file.data import make, move, there
+from storage.engine.file.copies import put
+from storage.engine.file.data import make, there
 from storage.engine.shape import mark_ours
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
@@ -109,7 +110,7 @@ def _settle(fresh: Path, folder: Path) -> None:
         if there(folder):
             raise _has_data()
         (fresh / KEYS).replace(folder / KEYS)  # the data last: keys without data are nobody's
-        move(fresh, folder)
+        put(fresh, folder)
 
 
 def _has_data() -> Refused:

@@ -16,6 +16,11 @@ CASES = 40
 LATER = 40
 """Days after the first case on which everybody looks at the queues."""
 
+HELD = {n: (20, 20, 5, 60)[n % 4] for n in range(0, CASES, 2)}
+"""Cases that are put on hold, if they are open by then, and for how many days from that day on."""
+WRONGED = {n: ("2025-04-20", "2025-04-20", "2025-05-12", "2025-04-02")[n % 4] for n in range(0, CASES, 3)}
+"""When applicants knew of a wrong, for which they may claim for a year."""
+
 BOSS = {"YT": "wang", "ZF": "qian", "LS": "chen"}
 STAFF = {"YT": ("li", "zhao"), "ZF": ("sun", "qian"), "LS": ("zhou", "zhou")}
 SURNAMES = "张王李赵单曾𠮷欧"
@@ -31,6 +36,7 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
         kind=("rights", "legal_aid", "enquiry", "assistance")[n % 4 if n % 3 else 1],
         channel=("visit", "outreach")[n % 2],
         phone=f"1390000{1000 + n}",
+        wronged_on=WRONGED.get(n, ""),
         people=str(1 + n % 5),
         facts=f"在{'码头车站工地'[n % 3 * 2 :][:2]}做工，欠薪{n}个月。",
     )
@@ -49,6 +55,9 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
             file = centre.add(file, "closed", "chen", checks=CHECKS)
     elif file.case.kind == "enquiry" and n % 2:
         file = centre.add(file, "answered", staff[n % 2], answer="可以投诉。")
+    if n in HELD and file.case.stage in (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP):
+        until = DAY + timedelta(LATER + HELD[n])
+        file = centre.add(file, "paused", staff[n % 2], until=until.isoformat(), reason="等结论。")
     return file
 
 

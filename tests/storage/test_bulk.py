@@ -10,7 +10,7 @@ import pytest
 from cases.events import Note
 from cases.standing.stages import Stage
 from cases.values.identity import check_document
-from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
+from cases.views.rows import Row, View
 from storage.desk import Desk
 from storage.proof.check import check
 from storage.store.store import Store
@@ -117,7 +117,7 @@ def _belongs(row: Row, view: View, desk: Desk) -> bool:
     if view is View.OVERDUE:
         return is_open and row.next_due is not None and row.next_due < NOW.date()
     if view is View.STALE:
-        return is_open and row.last_on <= NOW.date() - timedelta(days=STALE_AFTER)
+        return is_open and row.last_on <= NOW.date() - timedelta(days=30)
     if view is View.OPEN:
         return is_open
     return view is View.ALL or row.stage.value == view.value
@@ -125,12 +125,10 @@ def _belongs(row: Row, view: View, desk: Desk) -> bool:
 
 AHEAD: dict[View, Callable[[Row, int | None], bool]] = {
     View.TODAY: lambda _row, left: left == 0,
-    View.WEEK: lambda _row, left: left is not None and 0 < left <= WEEK_AHEAD,
+    View.WEEK: lambda _row, left: left is not None and 0 < left <= 7,
     View.NO_STEP: lambda _row, left: left is None,
     View.ON_HOLD: lambda row, _left: row.held_until is not None,
-    View.LIMITATION: lambda row, _left: (
-        row.limit_on is not None and row.limit_on <= NOW.date() + timedelta(days=LIMIT_AHEAD)
-    ),
+    View.LIMITATION: lambda row, _left: row.limit_on is not None and row.limit_on <= NOW.date() + timedelta(days=30),
 }
 
 

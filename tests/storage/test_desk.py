@@ -15,7 +15,6 @@ from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.desk import Desk
 from storage.proof.check import check
-from storage.store.store import ON, ONE_PERSON
 from tests import unlocked
 from tests.cases.making import CHECKS, LEAST, refusal
 from tests.centre import DAY, INTAKE, Centre
@@ -171,12 +170,12 @@ def test_a_one_person_centre_is_a_setting_and_the_history_says_so(centre: Centre
     file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "完。", **sums}, "wang")
     assert refusal(lambda: centre.add(file, "closed", "wang", checks=CHECKS)) == "own_case"
     assert refusal(lambda: centre.desk("wang").casework.record(file.id, _own_check(), file.case.version)) == "own_case"
-    centre.store.set(ONE_PERSON, ON)
+    centre.desk("admin").colleagues.set_one_person(True)
     file = centre.add(file, "closed", "wang", checks=CHECKS)
     assert file.case.stage is Stage.CLOSED
     assert "单人中心自行审核" in [str(label) for label, _ in file.history[-1].entry.event.shown(masked=False)]
     assert list(check(centre.store)) == []
-    centre.store.set(ONE_PERSON, "")
+    centre.desk("admin").colleagues.set_one_person(False)
     assert list(check(centre.store)) == []
 
 

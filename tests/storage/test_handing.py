@@ -35,12 +35,15 @@ def test_who_has_left_hands_over_too(centre: Centre) -> None:
 
 
 def test_where_one_case_says_no_none_is_handed_over(centre: Centre) -> None:
-    first = centre.assigned("li")
-    second = centre.assigned("li")
+    """Zhao may take the first case, and not the task in the second, a restricted case of somebody else."""
+    first = centre.add(centre.assigned("li"), "task", what="取证", by_day="2026-03-03")
+    second = centre.add(centre.assigned("wang"), "task", "wang", what="取证", by_day="2026-03-31", who="li")
     centre.add(second, "reach", "wang", who="restricted", reason="隐私。")
-    with pytest.raises(Refused):
-        centre.desk("wang").handing.over("li", "sun", "调动。")
-    assert {centre.desk("wang").cases.file(file.id).case.handler for file in (first, second)} == {"li"}
+    handing = centre.desk("wang").handing
+    assert [row.id for row in handing.planned("li", "zhao", "调动。").cases] == [first.id, second.id]
+    assert refusal(lambda: handing.over("li", "zhao", "调动。")) == "not_found"
+    assert centre.desk("wang").cases.file(first.id).case.handler == "li"
+    assert list(check(centre.store)) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
-from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Row, View
+from cases.views.rows import Row, View
 from storage.desk import Desk
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -51,13 +51,13 @@ BELONGS: dict[View, Belongs] = {
     View.CLOSURE: lambda file, *_: file.case.stage is Stage.CLOSURE,
     View.OVERDUE: lambda file, _, today: is_overdue(file, today),
     View.TODAY: lambda file, _, today: is_open(file) and due_in(file, today) == 0,
-    View.WEEK: lambda file, _, today: is_open(file) and 0 < due_in(file, today) <= WEEK_AHEAD,
+    View.WEEK: lambda file, _, today: is_open(file) and 0 < due_in(file, today) <= 7,
     View.LIMITATION: lambda file, _, today: (
-        is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(LIMIT_AHEAD)
+        is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(30)
     ),
     View.NO_STEP: lambda file, *_: is_open(file) and file.next_due is None,
     View.ON_HOLD: lambda file, *_: is_open(file) and file.case.day_of(Sort.HOLD) is not None,
-    View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(STALE_AFTER),
+    View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(30),
     View.OPEN: lambda file, *_: is_open(file),
     View.CLOSED: lambda file, *_: not is_open(file),
     View.ALL: lambda *_: True,
@@ -122,7 +122,7 @@ def test_pages_put_together_are_the_queue(
 
 
 def test_there_are_ties_to_get_wrong(files: list[CaseFile], busy: Centre) -> None:
-    for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE):
+    for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE, View.ON_HOLD, View.LIMITATION):
         ids = expected(files, busy.desk("wang"), view)
         days = [place(view, file)[0] for file in files if file.id in ids]
         assert len(set(days)) < len(days) >= 4
