@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cases.events import Entry, Event
 from cases.file.case import Case
@@ -105,12 +105,12 @@ class Clock:
         """Whether it is suspended: it has no last day until it goes on."""
         return self.reckoning.rests_since is not None and self.reckoning.met is None
 
-    @cached_property
+    @property
     def running(self) -> bool:
         """Whether it counts, and nothing has met it yet."""
         return self.reckoning.met is None and self.lapsed_by is None and not self.rests
 
-    @cached_property
+    @property
     def over(self) -> bool:
         """Whether it was met, or has passed and been looked at."""
         return self.reckoning.met is not None or self.lapsed_by is not None
@@ -172,6 +172,7 @@ class _Told:
 
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook) -> None:
         self.case, self.entries, self.book = case, entries, book
+        self._tellers = [teller_of(case, entry) for entry in entries]
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             for code in entry.event.spec.for_rules:
@@ -195,7 +196,7 @@ class _Told:
         for rule, trigger in self._starting_with(entry.event):
             if not _is_for(rule, self.case):
                 continue
-            day = _day(self.case, entry, trigger)
+            day = _day(self._tellers[place], entry, trigger)
             if day is None or not rule.in_force(day):
                 continue
             names = self._names(place) if rule.each else ("",)
@@ -241,16 +242,20 @@ class _Told:
         return [act for act, against in later if against in ("", name)]
 
     def _all_acts(self, rule: ClockRule) -> _Moved:
-        found, moves = _Moved([], [], [], []), rule.moves
-        for place in sorted({place for code in moves for place in self._by_code.get(code, ())}):
-            entry = self.entries[place]
-            if act := act_of(self.case, entry, rule):
-                found.places.append(place)
-                found.acts.append(act)
-                found.against.append(entry.event.only_against)
-        if rule.only_met:
-            found.first.extend(reversed(list(accumulate(reversed(found.acts), _earlier))))
-        return found
+        places, acts, against = list[int](), list[Move](), list[str]()
+        entries, tellers = self.entries, self._tellers
+        for place in self._places(rule.moves):
+            entry = entries[place]
+            if act := act_of(tellers[place], entry, rule):
+                places.append(place)
+                acts.append(act)
+                against.append(entry.event.only_against)
+        return _Moved(places, acts, against, _firsts(acts) if rule.only_met else [])
+
+    def _places(self, codes: Iterable[str]) -> Sequence[int]:
+        """Return where entries of these codes stand, in the order of the history."""
+        found = [self._by_code[code] for code in codes if code in self._by_code]
+        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
 
 
 def lapses_by(found: Reckoning, entry: Entry) -> bool:
@@ -260,34 +265,41 @@ def lapses_by(found: Reckoning, entry: Entry) -> bool:
     return entry.on > found.due and found.rule.no_one_late
 
 
-def act_of(case: Case, entry: Entry, rule: ClockRule) -> Move | None:
-    """Return how an entry moves clocks of a rule, None where it does not."""
+def teller_of(case: Case, entry: Entry) -> object:
+    """Return what tells the fields of an entry: of the intake it is the case, as corrections have left it."""
+    return case if entry.event.spec.opens else entry.event
+
+
+def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
+    """Return how an entry moves clocks of a rule, None where it does not. teller: see `teller_of`."""
     for code in entry.event.spec.for_rules:
         for what, trigger in rule.moves.get(code, ()):
-            if (day := _day(case, entry, trigger)) is not None:
+            if (day := _day(teller, entry, trigger)) is not None:
                 return Move(what, day, entry.seq)
     return None
 
 
-def _earlier(one: Move, other: Move) -> Move:
-    return min(one, other, key=by_day)
+def _firsts(acts: Sequence[Move]) -> list[Move]:
+    """Return for each act the one that comes first by its day among it and those after it."""
+    found, earliest = list[Move](), (date.max, 0)
+    for act in reversed(acts):
+        day = by_day(act)
+        found.append(act if not found or day < earliest else found[-1])
+        earliest = min(day, earliest)
+    return found[::-1]
 
 
 def _is_for(rule: ClockRule, case: Case) -> bool:
     return (not rule.kinds or case.kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*case.groups}))
 
 
-def _day(case: Case, entry: Entry, trigger: Trigger) -> date | None:
+def _day(teller: object, entry: Entry, trigger: Trigger) -> date | None:
     """Return the day on which an entry pulls a trigger, None where it does not."""
-    if not trigger.when and not trigger.on:
+    if trigger.always:
         return entry.on
-    teller = case if entry.event.spec.opens else entry.event
-    for name, held in trigger.when.items():
-        if not _holds(getattr(teller, name, None), held):
+    for name, allowed in trigger.when.items():
+        value = getattr(teller, name, None)
+        if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
             return None
     day: date | None = getattr(teller, trigger.on, None) if trigger.on else None
     return day or (None if trigger.strict else entry.on)
-
-
-def _holds(value: Any, allowed: Sequence[str]) -> bool:
-    return any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cases.due.clocks import Clock, act_of, in_order, lapses_by, started
+from cases.due.clocks import Clock, act_of, in_order, lapses_by, started, teller_of
 from cases.events import Entry
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
@@ -39,7 +39,8 @@ class Clockwork:
 
     def _moved(self, case: Case, entry: Entry) -> list[Clock | None]:
         """Return the clocks after an entry; None for one of which only all acts together tell how it stands."""
-        acts = {key: act_of(case, entry, rule) for key, rule in self.rules.items()}
+        teller = teller_of(case, entry)
+        acts = {key: act_of(teller, entry, rule) for key, rule in self.rules.items()}
         return [
             clock if (act := acts[id(clock.reckoning.rule)]) is None and clock.over else self._after(clock, act, entry)
             for clock in self.found

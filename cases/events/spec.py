@@ -12,6 +12,9 @@ from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
 from cases.values.text import Label, Sentence
 
+SORTS = ("sort", "forum", "act")
+"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
+
 Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
 """Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""
 
@@ -84,6 +87,11 @@ class Spec:
     def for_rules(self) -> tuple[str, ...]:
         """The codes under which rules of clocks know it."""
         return (self.code, self.counts_as) if self.counts_as else (self.code,)
+
+    @cached_property
+    def sorted_by(self) -> str:
+        """The field of `SORTS` that it has, empty where it has none."""
+        return next((name for name in SORTS if self.ask(name)), "")
 
     @cached_property
     def promising(self) -> tuple[tuple[str, Promise], ...]:

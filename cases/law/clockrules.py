@@ -42,6 +42,11 @@ class Trigger:
     on: str = ""
     strict: bool = False
 
+    @cached_property
+    def always(self) -> bool:
+        """Whether the event alone moves the clock, on its own day."""
+        return not self.when and not self.on
+
 
 @dataclass(frozen=True)
 class ClockRule:

@@ -1,7 +1,6 @@
 """Reckoning a clock (期限的计算): from its start, through whatever moved it, to its last day (民法典 200-203)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -29,9 +28,8 @@ class Turn(NamedTuple):
     natural: date | None
 
 
-@dataclass(frozen=True)
-class Reckoning:
-    """A clock as it was reckoned.
+class Reckoning(NamedTuple):
+    """A clock as it was reckoned. A tuple, for a long case has hundreds, made anew whenever it is read.
 
     starts: the day that set it running, which does not count itself. base: the day that the count began again from.
     longer: by its extension, in the unit of the rule. rested: days, or working days, for which it rested.
@@ -174,7 +172,9 @@ class _Count:
         if rule.unit == "working_days":
             day = calendar.add_working_days(base, length + self.rested)
             return _Last(day, day, None, not calendar.settled(add_days(base, 1), day))
-        natural = add_days(_ADD[rule.unit](base, length), self.rested)
+        natural = _ADD[rule.unit](base, length)
+        if self.rested:
+            natural = add_days(natural, self.rested)
         if rule.opens:
             return _Last(natural, natural, None, False)
         day, rolled = calendar.roll(natural)

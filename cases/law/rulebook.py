@@ -5,18 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from cases.events import Opened
+from cases.events import Event, Opened
+from cases.events.spec import SORTS
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
 from cases.values.calendar import Calendar
 
-SORTS = ("sort", "forum", "act")
-"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
 
-
-def sort_of(event: object) -> str:
+def sort_of(event: Event) -> str:
     """Return what an event says in that field, empty where it has none."""
-    return next((getattr(event, name) for name in SORTS if hasattr(event, name)), "")
+    name = event.spec.sorted_by
+    said: str = getattr(event, name) if name else ""
+    return said
 
 
 def id_of(key: str) -> str:

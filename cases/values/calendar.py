@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from io import StringIO
 from typing import NamedTuple
 
@@ -138,7 +138,10 @@ class Calendar:
         The last week of a year may still be moved by the New Year holiday after it, so it needs the next year too.
         """
         final = last.year + 1 if (last.month, last.day) >= _LAST_WEEK else last.year
-        return all(self.known(year) for year in range(first.year, final + 1))
+        years = first.year, final
+        if years not in self._settled:
+            self._settled[years] = all(self.known(year) for year in range(first.year, final + 1))
+        return self._settled[years]
 
     def add_working_days(self, base: date, count: int) -> date:
         """Return the working day that is `count` working days after base, which itself does not count."""
@@ -162,6 +165,21 @@ class Calendar:
 
     def roll(self, day: date) -> Rolled:
         """Return the day itself, or, where it is a rest day, the first day after the rest with the reason."""
+        if day not in self._rolls:
+            self._rolls[day] = self._roll(day)
+        return self._rolls[day]
+
+    @cached_property
+    def _rolls(self) -> dict[date, Rolled]:
+        """What was rolled: thousands of open cases fall due on the same few hundred days."""
+        return {}
+
+    @cached_property
+    def _settled(self) -> dict[tuple[int, int], bool]:
+        """What is certain, from year to year."""
+        return {}
+
+    def _roll(self, day: date) -> Rolled:
         name = self.rest_name(day)
         if name is None:
             return Rolled(day, None)

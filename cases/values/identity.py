@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cases.values.refusal import refuse
 from cases.values.text import half_width, say
@@ -57,21 +58,17 @@ def _born(digits: str) -> bool:
 class Citizen:
     """What a citizen's identity number tells: the day of birth, the sex as a code of its list, and the district.
 
-    district: the six digits in front. place: its name as the number's library knows it, empty for one that it does not:
-    a historic one, or a slip.
+    district: the six digits in front.
     """
 
     born: date
     sex: str
     district: str
-    place: str
 
 
+@lru_cache(maxsize=1)  # asked several times in a row of one person; nobody else's number is kept
 def told_by(number: str) -> Citizen | None:
     """Return what an identity number tells (GB 11643-1999); None for another document."""
-    from stdnum.cn import ric
-    from stdnum.exceptions import ValidationError
-
     if re.fullmatch(r"\d{17}[\dX]", number):
         born, order = number[6:14], number[16]
     elif re.fullmatch(r"\d{15}", number):
@@ -80,12 +77,19 @@ def told_by(number: str) -> Citizen | None:
         return None
     if not _born(born):
         return None
-    try:
-        place = " ".join(dict.fromkeys(ric.get_birth_place(number).values()))
-    except ValidationError:
-        place = ""
     day = date(int(born[:4]), int(born[4:6]), int(born[6:]))
-    return Citizen(day, "male" if int(order) % 2 else "female", number[:6], place)
+    return Citizen(day, "male" if int(order) % 2 else "female", number[:6])
+
+
+def place_of(number: str) -> str:
+    """Return the district that a citizen's number tells by name; empty for one unknown: a historic one, or a slip."""
+    from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
+
+    try:
+        return " ".join(dict.fromkeys(ric.get_birth_place(number).values()))
+    except ValidationError:
+        return ""
 
 
 def check_credit_code(text: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.shared import Length
+from lxml import etree
 
 from cases.values.text import clean
 from exports.page.elements import element
@@ -28,7 +30,14 @@ def write_text(run: CT_R, text: str) -> None:
         for column, piece in enumerate(line.split("\t")):
             if column:
                 run.add_tab()
-            run.add_t(piece)
+            # As `run.add_t`, which looks up where it belongs among its siblings: half of what a long table cost.
+            told = etree.SubElement(run, _TEXT)
+            told.text = piece
+            if piece != piece.strip():
+                told.set(_SPACE, "preserve")
+
+
+_TEXT, _SPACE = qn("w:t"), qn("xml:space")
 
 
 def title(text: str, *, new_page: bool = False) -> CT_P:

@@ -72,7 +72,8 @@ class _Composed:
     """A query as one engine reads it. told: its values and places, in their order. mark: stands for each in the SQL."""
 
     def __init__(self, sql: str, told: list[Any], mark: str) -> None:
-        self.sql, self._told, self._mark = sql, told, mark
+        self.sql, self._told = _written_out(sql, told, mark)
+        self._mark = mark
         self.lists = tuple(each.name for each in told if isinstance(each, _Many))
         self.filled = self._filling()
 
@@ -89,6 +90,28 @@ class _Composed:
         if len(names) == len(told) > 1:
             return itemgetter(*names)
         return lambda given: tuple(value for each in told for value in _values(each, given))
+
+
+def _written_out(sql: str, told: list[Any], mark: str) -> tuple[str, list[Any]]:
+    """Return a query with its own words and whole numbers written into it, and what is put in beside them.
+
+    An engine that plans by such a value, as by one that a partial index names, or by a limit, plans anew each time
+    that it is put in: that takes ten times as long as the look itself.
+    """
+    pieces = sql.split(mark)
+    if len(pieces) != len(told) + 1:
+        return sql, told
+    literals = [_literal(each) for each in told]
+    ends = (mark if each is None else each for each in literals)
+    whole = "".join(piece + end for piece, end in zip(pieces, (*ends, ""), strict=True))
+    return whole, [value for value, literal in zip(told, literals, strict=True) if literal is None]
+
+
+def _literal(told: object) -> str | None:
+    """Return a word or a whole number as SQL has it; None for anything else."""
+    if isinstance(told, str) and told.isprintable():
+        return f"""'{told.replace("'", "''")}'"""
+    return str(told) if type(told) is int else None
 
 
 def _values(told: object, given: Mapping[str, Any]) -> Collection[object]:

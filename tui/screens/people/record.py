@@ -15,7 +15,7 @@ from cases.hiding.mask import Mask
 from cases.personal.gathered import of_record
 from cases.staff.permissions import Action, check
 from cases.values.codes import codes
-from cases.values.identity import told_by
+from cases.values.identity import place_of, told_by
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
@@ -185,7 +185,7 @@ def _person(person: Person, today: date) -> Iterator[Labelled]:
         why = say("{group}（{why}）", group=each.group.label, why=each.why)
         yield Labelled(say("群体"), why if each.why else each.group.label)
     told = told_by(person.id_number)
-    if told and not told.place:
+    if told and not place_of(person.id_number):
         told_so = say("身份证号的地区代码 {code} 不在现行代码中；旧区划属正常，也请核对", code=told.district)
         yield Labelled(say("提示"), told_so, "$text-warning")
 

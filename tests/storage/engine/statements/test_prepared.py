@@ -86,3 +86,18 @@ def test_one_kind_of_reader_after_the_other_reaches_what_a_query_of_their_own_te
 def test_who_reaches_what(centre: Centre, cases: list[int], who: str, places: tuple[int, ...]) -> None:
     rows = reached.run(centre.store.db, centre.store.account(who))
     assert [case for (case,) in rows] == [cases[each] for each in places]
+
+
+@Prepared
+def worded() -> object:
+    """Find cases by words and numbers of the query's own, among them quotes and what stands for a place."""
+    odd = CaseRow.number.in_(["it's ?", "'' OR 1=1 --", "a?b", "%s"]) | (CaseRow.number != "?")
+    return CaseRow.select(CaseRow.id).where(odd, CaseRow.id <= at("last")).order_by(CaseRow.id).limit(2)
+
+
+def test_only_places_are_put_in_when_it_runs_so_that_an_engine_plans_once(centre: Centre, cases: list[int]) -> None:
+    assert [case for (case,) in worded.run(centre.store.db, last=max(cases))] == sorted(cases)[:2]
+    told = worded._composed(centre.store.db)
+    assert told.filled({"last": 7}) == (7,)
+    assert "LIMIT 2" in told.sql
+    assert "'it''s ?'" in told.sql
