@@ -12,7 +12,7 @@ from cases.history.lifecycle import voided
 from cases.law.retention import Term
 from cases.personal.answering import NOWHERE, HeldData, Standing, of_one
 from cases.personal.reading import Reading
-from cases.staff.audit import AuditLine, Deed
+from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.outgoing import Out
 from cases.values.codes import codes
 from cases.values.money import write_sum
@@ -24,7 +24,7 @@ from exports.page.tables import Pair, PaperColumn, TableRow, label_table, table
 from exports.summary import about_print
 
 TITLE = "个人信息查询答复单"
-GIVEN = {Deed.EXPORTED: "导出为文件", Deed.REVEALED: "完整显示", Deed.READ: "查看限定案件"}
+GIVEN = {AuditAction.EXPORTED: "导出为文件", AuditAction.REVEALED: "完整显示", AuditAction.READ: "查看限定案件"}
 """What of the audit log tells a person who looked at or took away their data."""
 
 WHAT = {
@@ -132,7 +132,7 @@ def _use(line: AuditLine, people: Mapping[str, str]) -> TableRow:
     code, several = str(line.detail.get("what", "")), int(line.detail.get("cases", 1))
     what = WHAT.get(code, "案件名单" if code.startswith("list") else "")
     hidden = "，姓名和号码已隐去" if line.detail.get("masked") else ""
-    told = f"{GIVEN[line.deed]}：{what}{hidden}" if what else f"{GIVEN[line.deed]}{hidden}"
+    told = f"{GIVEN[line.action]}：{what}{hidden}" if what else f"{GIVEN[line.action]}{hidden}"
     return TableRow((f"{line.at:%Y-%m-%d %H:%M}", line.case or f"{several} 件之一", told, people.get(line.by, line.by)))
 
 

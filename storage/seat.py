@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Station
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused
@@ -108,9 +108,9 @@ class Seat:
 
     # What is left of it in the audit log
 
-    def note(self, deed: Deed, *, case: int = 0, **detail: str | int) -> None:
+    def note(self, action: AuditAction, *, case: int = 0, **detail: str | int) -> None:
         """Add a line to the audit log, within a write."""
-        audit.add(self.store, self.now(), self.account.account, deed, case=case, detail=detail)
+        audit.add(self.store, self.now(), self.account.account, action, case=case, detail=detail)
 
     @contextmanager
     def refusals(self, what: str, case: int = 0) -> Iterator[None]:
@@ -121,5 +121,5 @@ class Seat:
             rules = " ".join(dict.fromkeys(each.rule for each in refused.problems))
             if rules != "store":  # a disk that takes nothing takes no note either
                 with suppress(Refused), self.store.writing():
-                    self.note(Deed.REFUSED, case=case, what=what, rule=rules[:100])
+                    self.note(AuditAction.REFUSED, case=case, what=what, rule=rules[:100])
             raise

@@ -114,4 +114,14 @@ def test_another_class_of_that_name_is_no_kind(asking: str) -> None:
 
 
 def test_the_kinds_are_known() -> None:
-    assert set(KINDS) >= {"Line", "Prose", "Pick", "Parties", "Members", "Spells", "Seens", "Kept", "Colleague"}
+    assert set(KINDS) >= {
+        "Line",
+        "Prose",
+        "Pick",
+        "Parties",
+        "Members",
+        "MembershipPeriods",
+        "Seens",
+        "Kept",
+        "Colleague",
+    }

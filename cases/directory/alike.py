@@ -39,7 +39,7 @@ class Concern(StrEnum):
     """What it means where the other stands: on the other side, on the same, or the same employer once more."""
 
     CONFLICT = "conflict"
-    DOUBLE = "double"
+    DUPLICATE = "double"
     EMPLOYER = "employer"
 
     @property
@@ -87,14 +87,14 @@ def strong(means: Concern, how: Likeness) -> bool:
     """Tell whether somebody should decide on what is so alike and means this."""
     if means is Concern.CONFLICT:
         return how <= Likeness.NAME
-    return means is Concern.DOUBLE and how <= Likeness.PHONE
+    return means is Concern.DUPLICATE and how <= Likeness.PHONE
 
 
 def concern(asked: Side, known: Side) -> Concern:
     """Return what it means that somebody asked for on one side is known on another."""
     if asked is not known:
         return Concern.CONFLICT
-    return Concern.DOUBLE if asked is Side.OWN else Concern.EMPLOYER
+    return Concern.DUPLICATE if asked is Side.OWN else Concern.EMPLOYER
 
 
 def likeness(asked: Part, known: KnownSomebody) -> Likeness | None:

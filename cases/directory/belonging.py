@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cases.directory.memberships import GROUPS
 from cases.directory.records import Person
-from cases.directory.spells import GROUPS
 from cases.values.calendar import add_years
 from cases.values.codes import Code, codes
 from cases.values.text import Sentence, say
@@ -24,7 +24,7 @@ class Belonging:
 
 def belongings(person: Person, today: date) -> tuple[Belonging, ...]:
     """Return the groups of somebody on a day, in the order of the list: what was written down, and what follows."""
-    written = {spell.group for spell in person.groups if spell.holds_on(today)}
+    written = {period.group for period in person.groups if period.holds_on(today)}
     follows = dict(_follow(person, today))
     return tuple(
         Belonging(code, None if code.code in written else follows[code.code])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from cases.directory.spells import GROUPS
+from cases.directory.memberships import GROUPS
 from cases.values.codes import codes
 from cases.values.lines import load_lines
 from cases.values.refusal import refuse

@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cases.directory.bounds import ANY, Bounds, bounds
+from cases.directory.memberships import GROUPS
 from cases.directory.records import Person, same_name
-from cases.directory.spells import GROUPS
 from cases.file.case import Case
 from cases.values.codes import codes
 from cases.values.identity import told_by
@@ -126,7 +126,7 @@ def _age(born: str, day: date) -> int:
 
 def of_person(person: Person, today: date) -> Somebody:
     """Return what a record tells of somebody, as it was written down."""
-    groups = tuple(spell.group for spell in person.groups if spell.holds_on(today))
+    groups = tuple(period.group for period in person.groups if period.holds_on(today))
     return Somebody(today, person.id_number, person.sex, person.born, groups)
 
 

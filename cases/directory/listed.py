@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import R, Record
-from cases.directory.spells import Spell
 from cases.file.parts import Side, side_of
 from cases.kinds.fields import Ask
 from cases.values.identity import with_phones
@@ -179,7 +179,7 @@ def _pieces(name: str, value: Any) -> tuple[Any, ...]:
 
 def _what(each: Any) -> str:
     """Return the code of one of several: of a group with its times the group."""
-    return each.group if isinstance(each, Spell) else str(each)
+    return each.group if isinstance(each, MembershipPeriod) else str(each)
 
 
 def lost(lead: R, other: R) -> tuple[Change, ...]:

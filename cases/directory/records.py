@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
-from cases.directory.spells import Spell, Spells
+from cases.directory.memberships import MembershipPeriod, MembershipPeriods
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, PickMany, Prose, RoughDay
 from cases.kinds.fields import Fields, ask, declared
 from cases.values.identity import check_credit_code, told_by
@@ -79,8 +79,11 @@ class Person(Record):
     )
     household: str = ask(("户口类型", "Household"), Pick("household"), default="")
     registration: str = ask(("户籍所在地", "Registered at"), ADDRESS, default="")
-    groups: tuple[Spell, ...] = ask(
-        ("群体", "Groups"), Spells(), default=(), hint=("一行一个，可写起止，如“农民工 2019-03 起”", "With times")
+    groups: tuple[MembershipPeriod, ...] = ask(
+        ("群体", "Groups"),
+        MembershipPeriods(),
+        default=(),
+        hint=("一行一个，可写起止，如“农民工 2019-03 起”", "With times"),
     )
     union_member: str = ask(("工会会员", "Union member"), Pick("yes_no"), default="")
     union: str = ask(("所在工会", "Union"), Line(), default="")

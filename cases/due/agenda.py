@@ -66,5 +66,5 @@ def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
 
 
 def limit_of(found: Iterable[Clock]) -> date | None:
-    """Return the first day on which a limit on claims (时效) of these clocks ends, None where none runs."""
+    """Return the first day on which a limitation period (时效) of these clocks ends, None where none runs."""
     return min((clock.due for clock in found if clock.rule.limitation and clock.running), default=None)

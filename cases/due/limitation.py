@@ -1,4 +1,4 @@
-"""Limits on claims (时效) at the counter: what the intake alone tells, before there is a history."""
+"""Limitation periods (时效) at the counter: what the intake alone tells, before there is a history."""
 
 from dataclasses import replace
 from datetime import date

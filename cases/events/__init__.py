@@ -25,7 +25,7 @@ from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, T
 from cases.events.assess import Assessed
 from cases.events.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
-from cases.events.privacy import Consent, Erased, Hold, Reach
+from cases.events.privacy import Consent, Erased, LegalHold, Visibility
 from cases.events.repair import Corrected, Voided
 
 __all__ = [
@@ -55,7 +55,7 @@ __all__ = [
     "HandedBack",
     "HandedOver",
     "Hearing",
-    "Hold",
+    "LegalHold",
     "Limitation",
     "Linked",
     "Mediation",
@@ -67,7 +67,6 @@ __all__ = [
     "Paused",
     "Promised",
     "Question",
-    "Reach",
     "Referred",
     "Released",
     "Reopened",
@@ -78,6 +77,7 @@ __all__ = [
     "Spec",
     "SplitOff",
     "Terminated",
+    "Visibility",
     "Voided",
     "Whom",
     "Withdrawn",

@@ -29,7 +29,7 @@ _OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not k
     by=By.HANDLER,
     then=Actor.SUPERVISOR,
     bar=18,
-    fulfils=[Sort.PLAN, Sort.HOLD],
+    fulfils=[Sort.PLAN, Sort.SUSPENSION],
     works=True,
 )
 class Closing(Event):

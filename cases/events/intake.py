@@ -101,13 +101,13 @@ class Opened(Event):
         ("知道受侵害之日", "Knew of the wrong on"),
         Day(),
         default=None,
-        hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "The limit on claims runs from it; not for wages alone"),
+        hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "The limitation period runs from it; not for wages alone"),
     )
     ended_on: "date | None" = ask(
         ("劳动关系终止之日", "Employment ended on"),
         Day(),
         default=None,
-        hint=("欠薪的仲裁时效由此起算", "The limit on wages owed runs from it"),
+        hint=("欠薪的仲裁时效由此起算", "The limitation period for wages owed runs from it"),
     )
     injured_on: "date | None" = ask(
         ("事故或诊断之日", "Injured or diagnosed on"),
@@ -183,7 +183,7 @@ class Answered(Event):
 
 @happens(
     "asked_more",
-    ("补正通知", "Ask for more"),
+    ("补正通知", "Request further documents"),
     "m",
     at=[Stage.INTAKE],
     by=By.STAFF,

@@ -1,4 +1,4 @@
-"""What happens to a limit on claims (时效): it begins, is interrupted, rests and goes on, or the claim is made."""
+"""What happens to a limitation period (时效): it begins, is interrupted, rests and goes on, or the claim is made."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from cases.values.text import say
 
 @happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)
 class Limitation(Event):
-    """Something that begins, interrupts or suspends the limit on claims, on its day (劳动争议调解仲裁法 27)."""
+    """Something that begins, interrupts or suspends the limitation period, on its day (劳动争议调解仲裁法 27)."""
 
     act: str = ask(("时效事由", "What happened"), Pick("limitation_act"))
     against: str = ask(

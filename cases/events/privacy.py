@@ -36,7 +36,7 @@ class Consent(Event):
 
 
 @happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR, sealed=True)
-class Reach(Event):
+class Visibility(Event):
     """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else."""
 
     who: str = ask(("由谁查看", "Who"), Pick("reach"))
@@ -53,7 +53,7 @@ class Reach(Event):
 
 
 @happens("hold", ("暂缓销毁", "Legal hold"), "H", at=ANY, by=By.SUPERVISOR)
-class Hold(Event):
+class LegalHold(Event):
     """The file must be kept beyond its time, for a dispute or an inquiry, or no longer."""
 
     state: str = ask(("开始或解除", "Begin or end"), Pick("hold_state"))
@@ -91,7 +91,7 @@ class Erased(Event):
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:
         if case.hold:
-            return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=Hold.spec.label))
+            return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=LegalHold.spec.label))
         return None
 
     @property

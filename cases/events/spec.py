@@ -20,7 +20,7 @@ Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
 
 
 class Whom(Enum):
-    """Who may stand in other cases too after an event, so that somebody is asked about doubles and conflicts."""
+    """Who may stand in other cases too after an event, so that somebody is asked about duplicates and conflicts."""
 
     NEWCOMERS = "newcomers"
     EVERYBODY = "everybody"

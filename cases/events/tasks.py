@@ -1,4 +1,4 @@
-"""What lies ahead of a case: tasks, a timed hold, and handing all of it over to somebody else."""
+"""What lies ahead of a case: tasks, a suspension until a day, and handing all of it over to somebody else."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -64,11 +64,11 @@ class Done(Event):
         return due.sort is Sort.TASK and due.entry == self.task
 
 
-@happens("paused", ("挂起", "Put on hold"), "Z", at=WORKED, by=By.STAFF)
+@happens("paused", ("挂起", "Suspend"), "Z", at=WORKED, by=By.STAFF)
 class Paused(Event):
     """Nothing is to be done for a while, for a reason and until a day. The clocks of the law run on."""
 
-    until: date | None = ask(("挂起到", "Until"), Day(ahead=True), promises=Promise(Sort.HOLD))
+    until: date | None = ask(("挂起到", "Until"), Day(ahead=True), promises=Promise(Sort.SUSPENSION))
     reason: str = ask(("原因", "Reason"), Prose(500))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -76,15 +76,15 @@ class Paused(Event):
             yield Problem("hold_end", say("挂起的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
 
 
-@happens("resumed", ("恢复办理", "End the hold"), "U", at=WORKED, by=By.STAFF, fulfils=[Sort.HOLD])
+@happens("resumed", ("恢复办理", "End the suspension"), "U", at=WORKED, by=By.STAFF, fulfils=[Sort.SUSPENSION])
 class Resumed(Event):
-    """A hold is ended, before its day or after."""
+    """A suspension is ended, before its day or after."""
 
     what: str = ask(("说明", "Why"), Prose(500))
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        return None if case.due(Sort.HOLD) else Problem("no_hold", say("本案没有挂起，无需恢复"))
+        return None if case.due(Sort.SUSPENSION) else Problem("no_hold", say("本案没有挂起，无需恢复"))
 
 
 @happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.HANDS_OVER)

@@ -15,7 +15,7 @@ from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-@happens("compared", ("查重回避", "Doubles and conflicts"), "Q", at=ANY, by=By.STAFF)
+@happens("compared", ("查重回避", "Duplicates and conflicts"), "Q", at=ANY, by=By.STAFF)
 class Compared(Event):
     """Somebody has looked at the cases in which the same people or employers stand, and decides what that means.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cases.events import CATALOGUE, Entry, Event, Reach, Spec
+from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
 from cases.file.case import Case, altered
 from cases.staff.people import Role
 from cases.standing.dues import Due, with_due
@@ -86,7 +86,9 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
     if case.stage not in event.spec.at:
         return _stage_says_no(case.stage, event.spec)
     if case.sealed and not event.spec.sealed:
-        return Problem("sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Reach.spec.label))
+        return Problem(
+            "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
+        )
     if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
         return _role_says_no(event.spec).problems[0]
     return event.bar(case)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.directory.contradictions import Doubt, Somebody, doubts, impossible, of_person
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person, Record
-from cases.directory.spells import Spell
 from cases.events import Event, Opened
 from cases.file.members import Member, Members
 from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
@@ -112,7 +112,7 @@ def _hardship(values: dict[str, str], today: date) -> Person:
     rest = {name: values.pop(name) for name in list(values) if name not in _OF_PERSON}
     person = Person.read({name: text for name, text in values.items() if text}, today)
     note = _noted(person.note, rest, _HARDSHIP)
-    return replace(person, groups=(*person.groups, Spell(_HARDSHIP)), note=note)
+    return replace(person, groups=(*person.groups, MembershipPeriod(_HARDSHIP)), note=note)
 
 
 def _noted(note: str, rest: Mapping[str, str], kind: str) -> str:

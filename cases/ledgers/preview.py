@@ -13,7 +13,7 @@ from cases.ledgers.rows import LedgerRow
 from cases.values.text import Label, Sentence
 
 
-class Fate(StrEnum):
+class RowStatus(StrEnum):
     """What becomes of a row: it is new, known already, somebody should look at it, or it is refused."""
 
     NEW = "new"
@@ -27,10 +27,10 @@ class Fate(StrEnum):
 
 
 _LABELS = {
-    Fate.NEW: Label("新", "New"),
-    Fate.KNOWN: Label("已有", "Known"),
-    Fate.DOUBTFUL: Label("疑似", "Doubtful"),
-    Fate.REFUSED: Label("退回", "Refused"),
+    RowStatus.NEW: Label("新", "New"),
+    RowStatus.KNOWN: Label("已有", "Known"),
+    RowStatus.DOUBTFUL: Label("疑似", "Doubtful"),
+    RowStatus.REFUSED: Label("退回", "Refused"),
 }
 
 
@@ -42,7 +42,7 @@ class Planned:
     """
 
     row: LedgerRow
-    fate: Fate
+    status: RowStatus
     why: Sentence | None = None
     made: Made | None = None
     asked: frozenset[str] = frozenset()
@@ -66,15 +66,15 @@ class Preview:
     since: int = 0
 
     @property
-    def counts(self) -> Counter[Fate]:
-        """How many rows have each fate."""
-        return Counter(each.fate for each in self.rows)
+    def counts(self) -> Counter[RowStatus]:
+        """How many rows have each status."""
+        return Counter(each.status for each in self.rows)
 
     def taken(self, *, doubtful: bool, decided: Compared | None = None) -> list[Planned]:
         """Return the rows that are imported: the new ones, if asked the doubtful ones too, and those decided on."""
         answers = decided.answers if decided else frozenset()
-        fates = {Fate.NEW, Fate.DOUBTFUL} if doubtful else {Fate.NEW}
-        return [each for each in self.rows if (each.asked <= answers if each.asked else each.fate in fates)]
+        statuses = {RowStatus.NEW, RowStatus.DOUBTFUL} if doubtful else {RowStatus.NEW}
+        return [each for each in self.rows if (each.asked <= answers if each.asked else each.status in statuses)]
 
     def undecided(self, decided: Compared | None = None) -> int:
         """Return on how many rows somebody must still decide."""
@@ -84,4 +84,4 @@ class Preview:
     @property
     def refused(self) -> list[LedgerRow]:
         """The rows to be put right."""
-        return [each.row for each in self.rows if each.fate is Fate.REFUSED]
+        return [each.row for each in self.rows if each.status is RowStatus.REFUSED]

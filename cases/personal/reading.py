@@ -81,14 +81,14 @@ class Reading:
         return NextStep(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
 
     def head(self, today: date) -> Sentence:
-        """Say at the head of the case what is next, after how long it is on hold if it is."""
+        """Say at the head of the case what is next, after how long it is suspended if it is."""
         if self.case.stage is Stage.CLOSED:
             return say("已于 {day} 结案；没有待办事项", day=self.case.closed_on)
         step = self.next(today)
         if step.on is None:
             return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
         told = say("下一步 {who}  {left} {day}  {what}", who=step.who, left=step.left, day=step.on, what=step.why)
-        until = self.case.day_of(Sort.HOLD)
+        until = self.case.day_of(Sort.SUSPENSION)
         if until is None:
             return told
         if until < today:

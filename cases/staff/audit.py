@@ -8,7 +8,7 @@ from enum import StrEnum
 from cases.values.text import Label
 
 
-class Deed(StrEnum):
+class AuditAction(StrEnum):
     """What somebody did, or was refused."""
 
     FOUNDED = "founded"
@@ -39,7 +39,7 @@ class Deed(StrEnum):
 
     @property
     def label(self) -> Label:
-        return _DEEDS[self]
+        return _ACTIONS[self]
 
     @property
     def only_reads(self) -> bool:
@@ -52,36 +52,51 @@ class Deed(StrEnum):
         return self in _SAYING_WHEN
 
 
-_DEEDS = {
-    Deed.FOUNDED: Label("建立数据", "Set up"),
-    Deed.UPGRADED: Label("升级数据", "Brought up to date"),
-    Deed.CHANGED: Label("改动数据", "Changed"),
-    Deed.SIGNED_IN: Label("登录", "Signed in"),
-    Deed.GUESSED: Label("登录失败", "Wrong password"),
-    Deed.RECORDED: Label("登记", "Recorded"),
-    Deed.REFUSED: Label("被拒绝", "Refused"),
-    Deed.READ: Label("查看限定案件", "Read a restricted case"),
-    Deed.REVEALED: Label("显示个人信息", "Revealed"),
-    Deed.EXPORTED: Label("导出", "Exported"),
-    Deed.STOPPED: Label("导出中止", "Export stopped"),
-    Deed.BACKED_UP: Label("备份", "Backed up"),
-    Deed.RESTORED: Label("恢复备份", "Restored"),
-    Deed.STAFFED: Label("账号和站点", "Accounts and stations"),
-    Deed.SET: Label("设置", "Settings"),
-    Deed.SIGNED_OFF: Label("核签", "Signed off"),
-    Deed.LOADED: Label("批量写入", "Loaded in bulk"),
-    Deed.ERASED: Label("删除个人信息", "Erased"),
-    Deed.EDITED: Label("改动人员或单位", "Edited the directory"),
-    Deed.PREVIEWED: Label("预览台账", "Previewed a ledger"),
-    Deed.IMPORTED: Label("导入台账", "Imported a ledger"),
-    Deed.MERGED: Label("合并人员或单位", "Merged in the directory"),
-    Deed.CONFIRMED: Label("确认日期", "Confirmed the day"),
-    Deed.ZONED: Label("改时区", "Changed the time zone"),
-    Deed.RECOVERED: Label("用恢复密钥重设密码", "Recovered a password"),
+_ACTIONS = {
+    AuditAction.FOUNDED: Label("建立数据", "Set up"),
+    AuditAction.UPGRADED: Label("升级数据", "Brought up to date"),
+    AuditAction.CHANGED: Label("改动数据", "Changed"),
+    AuditAction.SIGNED_IN: Label("登录", "Signed in"),
+    AuditAction.GUESSED: Label("登录失败", "Wrong password"),
+    AuditAction.RECORDED: Label("登记", "Recorded"),
+    AuditAction.REFUSED: Label("被拒绝", "Refused"),
+    AuditAction.READ: Label("查看限定案件", "Read a restricted case"),
+    AuditAction.REVEALED: Label("显示个人信息", "Revealed"),
+    AuditAction.EXPORTED: Label("导出", "Exported"),
+    AuditAction.STOPPED: Label("导出中止", "Export stopped"),
+    AuditAction.BACKED_UP: Label("备份", "Backed up"),
+    AuditAction.RESTORED: Label("恢复备份", "Restored"),
+    AuditAction.STAFFED: Label("账号和站点", "Accounts and stations"),
+    AuditAction.SET: Label("设置", "Settings"),
+    AuditAction.SIGNED_OFF: Label("核签", "Signed off"),
+    AuditAction.LOADED: Label("批量写入", "Loaded in bulk"),
+    AuditAction.ERASED: Label("删除个人信息", "Erased"),
+    AuditAction.EDITED: Label("改动人员或单位", "Edited the directory"),
+    AuditAction.PREVIEWED: Label("预览台账", "Previewed a ledger"),
+    AuditAction.IMPORTED: Label("导入台账", "Imported a ledger"),
+    AuditAction.MERGED: Label("合并人员或单位", "Merged in the directory"),
+    AuditAction.CONFIRMED: Label("确认日期", "Confirmed the day"),
+    AuditAction.ZONED: Label("改时区", "Changed the time zone"),
+    AuditAction.RECOVERED: Label("用恢复密钥重设密码", "Recovered a password"),
 }
-_COMING_IN = (Deed.SIGNED_IN, Deed.GUESSED, Deed.REFUSED, Deed.RECOVERED, Deed.UPGRADED)
-_READING = frozenset((*_COMING_IN, Deed.READ, Deed.REVEALED, Deed.EXPORTED, Deed.BACKED_UP, Deed.PREVIEWED))
-_SAYING_WHEN = frozenset((Deed.CONFIRMED, Deed.ZONED, Deed.RESTORED))
+_COMING_IN = (
+    AuditAction.SIGNED_IN,
+    AuditAction.GUESSED,
+    AuditAction.REFUSED,
+    AuditAction.RECOVERED,
+    AuditAction.UPGRADED,
+)
+_READING = frozenset(
+    (
+        *_COMING_IN,
+        AuditAction.READ,
+        AuditAction.REVEALED,
+        AuditAction.EXPORTED,
+        AuditAction.BACKED_UP,
+        AuditAction.PREVIEWED,
+    )
+)
+_SAYING_WHEN = frozenset((AuditAction.CONFIRMED, AuditAction.ZONED, AuditAction.RESTORED))
 
 
 USUAL_OFFSET = "+08:00"
@@ -100,7 +115,7 @@ class AuditLine:
     seq: int
     at: datetime
     by: str
-    deed: Deed
+    action: AuditAction
     case: str
     detail: Mapping[str, str | int]
     utc: str = ""

@@ -44,7 +44,7 @@ _LABELS = {
     Action.AUDIT: Label("查看审计日志", "Read the audit log"),
     Action.AUDIT_RESTRICTED: Label("在日志中看到限定案件的案号", "See restricted cases in the log"),
     Action.SIGN_OFF: Label("核签审计日志", "Sign the audit log off"),
-    Action.RETENTION: Label("管理保管期限", "Manage times of keeping"),
+    Action.RETENTION: Label("管理保管期限", "Manage retention periods"),
     Action.ERASE: Label("删除个人信息", "Erase personal data"),
     Action.IMPORT: Label("导入台账", "Import ledgers"),
     Action.MERGE: Label("合并人员和单位", "Merge people and employers"),

@@ -18,7 +18,7 @@ class Sort(StrEnum):
     TASK = "task"
     PLAN = "plan"
     PAYMENT = "payment"
-    HOLD = "hold"
+    SUSPENSION = "hold"  # the code by which it has been kept since its first day
 
     @property
     def label(self) -> Label:
@@ -55,7 +55,7 @@ _SORTS = {
     Sort.TASK: _Said(Label("待办", "Task"), single=False),
     Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
     Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,)),
-    Sort.HOLD: _Said(Label("挂起到期", "End of the hold")),
+    Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),
 }
 
 

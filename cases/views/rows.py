@@ -25,7 +25,7 @@ class View(StrEnum):
     WEEK = "week"
     LIMITATION = "limitation"
     NO_STEP = "no_step"
-    ON_HOLD = "on_hold"
+    SUSPENDED = "on_hold"
     STALE = "stale"
     OPEN = "open"
     CLOSED = "closed"
@@ -47,7 +47,7 @@ _VIEWS = {
     View.WEEK: Label("七天内到期", "Due in 7 days"),
     View.LIMITATION: Label("时效将满", "Limits running out"),
     View.NO_STEP: Label("没有下一步", "No next step"),
-    View.ON_HOLD: Label("挂起", "On hold"),
+    View.SUSPENDED: Label("挂起", "Suspended"),
     View.STALE: Label("三十天无记录", "Nothing for 30 days"),
     View.OPEN: Label("全部在办", "All open"),
     View.CLOSED: Label("已结案", "Closed"),
@@ -58,7 +58,7 @@ WEEK_AHEAD = 7
 """Days ahead, today not counted, in which a deadline is due within a week."""
 
 LIMIT_AHEAD = 30
-"""Days ahead in which a limit on claims is about to run out."""
+"""Days ahead in which a limitation period is about to run out."""
 
 STALE_AFTER = 30
 """Days without a new entry after which an open case is stale."""
@@ -70,7 +70,8 @@ class Row:
 
     handler: account name, empty where there is none; handler_name: the person's. next_rule: the version of the
     clock rule behind next_due, see `RuleBook.key`, or the sort of what people promised. last_on: the day of the last
-    recording. held_until: the end of a hold. limit_on: the first day on which a limit on claims ends.
+    recording. suspended_until: the end of a suspension. limitation_ends: the first day on which a
+    limitation period ends.
     restricted: whether only its handler and supervisors find it.
     """
 
@@ -93,8 +94,8 @@ class Row:
     last_on: date
     version: int
     restricted: bool = False
-    held_until: date | None = None
-    limit_on: date | None = None
+    suspended_until: date | None = None
+    limitation_ends: date | None = None
 
     def days_left(self, today: date) -> int | None:
         """Days until the next deadline, negative when it has passed; None where there is none."""

@@ -28,7 +28,7 @@ from storage.store.store import Store
 def project(told: "Told") -> dict[str, Any]:
     """Return the columns of a case that follow from its history."""
     case, due = told.case, told.next_due
-    held = case.day_of(Sort.HOLD)
+    held = case.day_of(Sort.SUSPENSION)
     limit = limit_of(told.clocks) if case.stage is not Stage.CLOSED else None
     return {
         "kind": case.kind,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.events import Entry, event_class
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Role
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import HistoryRow
@@ -89,4 +89,4 @@ def add_entry(store: Store, case_id: int, entry: Entry, at: datetime | None = No
     sealed = lay_entry(store, case_id, entry)
     told = {"event": entry.event.spec.code}
     when = at or entry.at
-    audit.add(store, when, entry.by, Deed.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told)
+    audit.add(store, when, entry.by, AuditAction.RECORDED, case=case_id, entry=entry.seq, digest=sealed, detail=told)

@@ -55,8 +55,8 @@ class ListedCase(NamedTuple):
             last_on=date.fromisoformat(self.last_on),
             version=self.version,
             restricted=bool(self.restricted),
-            held_until=_day(self.held_until),
-            limit_on=_day(self.limit_on),
+            suspended_until=_day(self.held_until),
+            limitation_ends=_day(self.limit_on),
         )
 
 

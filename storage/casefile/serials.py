@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import fn
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.numbers import NumberPart, read_fragment, read_whole, write_number
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, half_width, one_line, say
@@ -107,7 +107,9 @@ def stations_to_come(store: Store) -> tuple[str, ...]:
 def skipped(store: Store) -> dict[tuple[str, int], set[int]]:
     """Return the serials that restores have skipped, by station and year."""
     found: dict[tuple[str, int], set[int]] = {}
-    rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == Deed.RESTORED.value).tuples().execute(store.db)
+    rows = (
+        AuditRow.select(AuditRow.detail).where(AuditRow.deed == AuditAction.RESTORED.value).tuples().execute(store.db)
+    )
     for (detail,) in rows:
         for year, station, first, last in _GAP.findall(str(json.loads(detail).get(SKIPPED, ""))):
             found.setdefault((station, int(year)), set()).update(range(int(first), int(last) + 1))

@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.hiding.known.people import Known
 from cases.history.lifecycle import Option, options
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
 from storage.casefile.files import Told, read_told
@@ -36,7 +36,7 @@ class CaseFiles:
             file = self.of(case_id, read_told(self._store, self.row(case_id)))
         if file.case.restricted:
             with self._store.writing():
-                self._seat.note(Deed.READ, case=case_id)
+                self._seat.note(AuditAction.READ, case=case_id)
         return file
 
     def known(self, rows: Iterable[Row]) -> Mapping[int, Known]:

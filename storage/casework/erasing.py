@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.events import Entry
 from cases.personal.erasure import nameless
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.casefile import duties
 from storage.casefile.files import Told, told
 from storage.casefile.history import add_entry, read_history
@@ -37,7 +37,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     drafts = (f"%:{case_id}",)
     with moving(store, "draft", _DRAFTS, drafts):
         store.run(f"DELETE FROM draft WHERE {_DRAFTS}", drafts)  # noqa: S608 - the words above
-    audit.add(store, entry.at, entry.by, Deed.ERASED, case=case_id, detail={"entries": len(before.history)})
+    audit.add(store, entry.at, entry.by, AuditAction.ERASED, case=case_id, detail={"entries": len(before.history)})
     for each in history:
         add_entry(store, case_id, each, entry.at)
     change_row(store, case_id, row["version"], after.row)
@@ -63,7 +63,7 @@ def _forget_notes(store: Store, tied: str, number: str, by: Entry) -> None:
             continue
         with erasing(store, case_id):
             store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
-        audit.add(store, by.at, by.by, Deed.ERASED, case=case_id, detail={"entries": changed, "what": "tie"})
+        audit.add(store, by.at, by.by, AuditAction.ERASED, case=case_id, detail={"entries": changed, "what": "tie"})
         for entry in left:
             add_entry(store, case_id, entry, by.at)
 

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from cases.staff.audit import Anchor, Deed
+from cases.staff.audit import Anchor, AuditAction
 from cases.staff.outgoing import Place
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -118,7 +118,7 @@ def _write(
     def last() -> None:
         with store.writing():
             here()
-            audit.add(store, at, by, Deed.BACKED_UP)
+            audit.add(store, at, by, AuditAction.BACKED_UP)
 
     with plainly():
         write_whole(Ground(store.folder, by), place, ENDING, fill, check, last, own=own)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from storage.casefile.serials import SerialGiven, stations_to_come
@@ -118,7 +118,7 @@ def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:
         with store.writing():
             _say_replaced(store, replaced)
             told = _told(copy, None) | skip(store, copy.numbers)
-            audit.add(store, local(store, at), by, Deed.RESTORED, detail=told)
+            audit.add(store, local(store, at), by, AuditAction.RESTORED, detail=told)
         to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, None)
@@ -138,7 +138,7 @@ def _exchange(copy: _Fresh, folder: Path, today: Today, at: datetime, by: str) -
             told |= _told(copy, today) | keep_as_today(store, today, numbers)
             store.set(RESTORE, secrets.token_hex(8))
             _say_replaced(store, replaced)
-            audit.add(store, shown, by, Deed.RESTORED, detail=told)
+            audit.add(store, shown, by, AuditAction.RESTORED, detail=told)
         to_come, counted = stations_to_come(store), _finds_all(store, by)
         copies.keep_in_one_file(store.db)
     _put_back(copy.folder, folder, copy.key, today)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from peewee import SQL
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.text import Sentence, say
 from storage.casefile.rules import DAYS, REACHED, RECKONED, RULES, STAMP
 from storage.copies.backup import MANIFEST
@@ -50,7 +50,7 @@ KEYS: Mapping[str, int] = {
 INDEXES = (CASE_TEXT, RECORD_TEXT)
 """The largest of them, of which the newest backup alone is asked."""
 
-_ANEW = (Deed.UPGRADED.value, Deed.RESTORED.value, Deed.LOADED.value)
+_ANEW = (AuditAction.UPGRADED.value, AuditAction.RESTORED.value, AuditAction.LOADED.value)
 """After one of these a backup from before vouches for the log alone."""
 _MOST = 3
 """Rows of a table that are named."""
@@ -143,28 +143,28 @@ class _Brought:
         self._cases, self._named, self._batches = set[int](), set[int](), set[int]()
         self.anew = False
         rows = "SELECT deed, case_id, by_account, detail FROM audit WHERE seq > ? ORDER BY seq"
-        for deed, case, by, detail in store.run(rows, (line,)):
-            self._hear(deed, case, by, json.loads(detail))
+        for action, case, by, detail in store.run(rows, (line,)):
+            self._hear(action, case, by, json.loads(detail))
 
-    def _hear(self, deed: str, case: int, by: str, detail: Mapping[str, Any]) -> None:
-        self.anew = self.anew or deed in _ANEW
-        if deed in (Deed.RECORDED.value, Deed.ERASED.value):
+    def _hear(self, action: str, case: int, by: str, detail: Mapping[str, Any]) -> None:
+        self.anew = self.anew or action in _ANEW
+        if action in (AuditAction.RECORDED.value, AuditAction.ERASED.value):
             self._cases.add(case)
-        elif deed in (Deed.EDITED.value, Deed.MERGED.value):
+        elif action in (AuditAction.EDITED.value, AuditAction.MERGED.value):
             self._named.add(detail.get("record", 0))
             self._twins.add(detail.get("twin", 0))
-        elif deed == Deed.IMPORTED.value:
+        elif action == AuditAction.IMPORTED.value:
             self._batches.add(detail.get("batch", 0))
             self._settings.update([columns_setting(detail.get("what", "")), mark_of(detail.get("batch", 0))])
-        elif deed == Deed.STAFFED.value:
+        elif action == AuditAction.STAFFED.value:
             self._accounts.add(detail.get("account", ""))
             self._stations.add(detail.get("station", ""))
-        elif deed == Deed.RECOVERED.value:
+        elif action == AuditAction.RECOVERED.value:
             self._accounts.add(by)
-        elif deed == Deed.SET.value:
+        elif action == AuditAction.SET.value:
             self._settings.add(detail.get("what", ""))
             self._settings.update([STAMP] if detail.get("what") in (RULES, DAYS) else [])
-        elif deed == Deed.ZONED.value:
+        elif action == AuditAction.ZONED.value:
             self._settings.add(TIME_ZONE)
 
     def explains(self, table: str, change: RowChange) -> bool:

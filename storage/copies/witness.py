@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cases.staff.audit import Anchor, Deed
+from cases.staff.audit import Anchor, AuditAction
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, one_line, say
 from storage.copies.backup import open_copy
@@ -172,7 +172,7 @@ def _seals(data: Any, lines: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 
 def _forks(store: Store) -> list[Fork]:
-    query = AuditRow.select(AuditRow.seq, AuditRow.detail).where(AuditRow.deed == Deed.RESTORED.value)
+    query = AuditRow.select(AuditRow.seq, AuditRow.detail).where(AuditRow.deed == AuditAction.RESTORED.value)
     return [_fork(seq, detail) for seq, detail in query.tuples().iterator(store.db)]
 
 

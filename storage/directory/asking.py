@@ -1,4 +1,4 @@
-"""What the Desk asks before people come into a case or a record: doubles, conflicts of interest, contradictions.
+"""What the Desk asks before people come into a case or a record: duplicates, conflicts of interest, contradictions.
 
 Every way in is asked the same, and answers the same: with a decision (`Compared`) that is kept with what was seen.
 """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cases.directory.listed import RecordFile
 from cases.directory.twins import Decision, Twin
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Role
 from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
@@ -70,7 +70,7 @@ class Twins:
                 told = {"decision": decision.value, "decided": directory.by.at.isoformat(timespec="seconds")}
                 told |= {"by": directory.by.account, "reason": reason.strip()}
                 TwinRow.update(**told).where(TwinRow.id == id_, TwinRow.decision == "").execute(self._store.db)
-                self._seat.note(Deed.MERGED, what=decision.value, twin=id_)
+                self._seat.note(AuditAction.MERGED, what=decision.value, twin=id_)
 
     def _waits(self, id_: int) -> Twin:
         """Return a pair that waits for this person. Raises `Refused` (rule `no_twin`)."""

@@ -71,10 +71,10 @@ class CaseRow(Model):
     """A case as the queues need it: a projection that replaying the history gives again, to the letter.
 
     restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
-    due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a hold. limit_on: the
-    first day on which a limit on claims ends; both `NO_DUE` where there is none. last_on: the day of the last
-    recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while that waits: see
-    `storage.ledgers.batches`.
+    due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a suspension.
+    limit_on: the first day on which a limitation period ends; both `NO_DUE` where there is none. last_on: the day of
+    the last recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while it waits:
+    see `storage.ledgers.batches`.
     """
 
     id = IntegerField(primary_key=True)
@@ -162,7 +162,10 @@ class TallyRow(Model):
 
 
 class AuditRow(Model):
-    """A line of the audit log: case and entry are 0 where it is about none. Rows are only ever added."""
+    """A line of the audit log: case and entry are 0 where it is about none. Rows are only ever added.
+
+    deed: the audit action, a code of `AuditAction`; the column keeps its first name, and so does the key in JSON.
+    """
 
     seq = IntegerField(primary_key=True)
     at = TextField(column_name="at_moment")

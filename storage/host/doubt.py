@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, say
 from cases.values.zones import shown_at
@@ -85,7 +85,7 @@ def last_believed(db: Database, utc: str) -> datetime | None:
 @Prepared
 def _believed() -> Any:
     query = AuditRow.select(AuditRow.at, named(AuditRow.detail, OFFSET), named(AuditRow.detail, BEHIND))
-    told = AuditRow.deed != Deed.CHANGED.value  # which only repeats the moment of the line before
+    told = AuditRow.deed != AuditAction.CHANGED.value  # which only repeats the moment of the line before
     query = query.where(~holds(AuditRow.detail, f'"{MARK}":'), told)
     return query.order_by(AuditRow.seq.desc()).limit(1)
 
@@ -104,15 +104,15 @@ def doubtful(doubt: Doubtful) -> Refused:
     return refuse("clock", doubt.sentence)
 
 
-def marks(when: datetime, deed: Deed, last: datetime | None) -> dict[str, str | int]:
+def marks(when: datetime, action: AuditAction, last: datetime | None) -> dict[str, str | int]:
     """Return what a line says of its moment where that does not simply follow the last one that is believed.
 
     Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
     """
-    if deed.says_when or last is None:
+    if action.says_when or last is None:
         return {}
     if doubt := doubted(when, last):
-        if not deed.only_reads:
+        if not action.only_reads:
             raise doubtful(doubt)
         return {MARK: doubt.why.value}
     back = last.replace(microsecond=0) - when.replace(microsecond=0)

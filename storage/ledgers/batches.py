@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.numbers import write_number
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -201,7 +201,7 @@ def show(store: Store, unseen: Unseen, told: str, by: str, when: datetime, detai
     with moving(store, "batch", "id = ?", (unseen.id,)):
         store.run(_SHOWN, (told, unseen.id))
     sealed = unseen.sum.hexdigest()[:32]
-    audit.add(store, when, by, Deed.IMPORTED, digest=sealed, detail=detail | {"batch": unseen.id})
+    audit.add(store, when, by, AuditAction.IMPORTED, digest=sealed, detail=detail | {"batch": unseen.id})
 
 
 def _settle_numbers(store: Store, unseen: Unseen) -> None:
@@ -243,7 +243,7 @@ AND EXISTS (SELECT 1 FROM record WHERE id IN (one_id, other_id) AND batch = ?)""
 
 
 def _merged(store: Store, unseen: Unseen) -> bool:
-    return bool(store.run(_MERGED, (unseen.since, Deed.MERGED.value)).fetchone())
+    return bool(store.run(_MERGED, (unseen.since, AuditAction.MERGED.value)).fetchone())
 
 
 def _stand(store: Store, unseen: Unseen) -> TableSum:

@@ -124,7 +124,7 @@ class Importing:
     def _begin(self, preview: Preview, name: str, rows: int) -> tuple[Unseen, Batch]:
         kind, by = preview.columns.kind, self._seat.account
         moment, owner = self._seat.now().replace(microsecond=0), me()
-        counts = {fate.value: n for fate, n in preview.counts.items()} | {"imported": rows}
+        counts = {status.value: n for status, n in preview.counts.items()} | {"imported": rows}
         kept = {"at": moment.isoformat(), "by": by.account, "kind": kind, "name": one_line(name)[:120]}
         columns = {**kept, "told": _told(counts), "undone": "", "waiting": owner}
         with self._store.writing():

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cases.ledgers.making import RECORDS
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.refusal import refuse
 from cases.values.text import say
@@ -19,7 +19,7 @@ from storage.store.clock import check_clock
 
 @dataclass(frozen=True)
 class Batch:
-    """An import that was done. counts: rows by their fate. undone: whether it was taken back.
+    """An import that was done. counts: rows by their status. undone: whether it was taken back.
 
     stays: the cases that stayed as it was taken back just now.
     """
@@ -70,7 +70,7 @@ class Imports:
 
             def note(what: str, case: int = 0, **detail: str | int) -> None:
                 self._seat.here()
-                self._seat.note(Deed.IMPORTED, case=case, what=what, batch=id_, **detail)
+                self._seat.note(AuditAction.IMPORTED, case=case, what=what, batch=id_, **detail)
 
             if batch.kind in RECORDS:
                 take_back_records(self._store, self._seat.account, id_, self._seat.now(), note)

@@ -2,7 +2,7 @@
 
 from cases.directory.records import Record
 from cases.ledgers.making import Made
-from cases.ledgers.preview import Fate
+from cases.ledgers.preview import RowStatus
 from cases.staff.people import Account
 from cases.values.identity import share_a_phone
 from storage.engine.tables import CaseRow
@@ -25,26 +25,26 @@ class KnownRecords:
         for number, applicant, on in query.tuples().execute(store.db):
             self.cases[applicant, on] = number
 
-    def of_made(self, made: Made) -> tuple[Fate, str]:
+    def of_made(self, made: Made) -> tuple[RowStatus, str]:
         """Return what becomes of something that a row tells, and which one it is like."""
         if made.record:
             return self._of_record(made.record)
         if made.case:
             number = self.cases.get((made.case.opened.applicant, made.case.on.isoformat()))
-            return (Fate.DOUBTFUL, number) if number else (Fate.NEW, "")
-        return Fate.NEW, ""
+            return (RowStatus.DOUBTFUL, number) if number else (RowStatus.NEW, "")
+        return RowStatus.NEW, ""
 
-    def _of_record(self, record: Record) -> tuple[Fate, str]:
+    def _of_record(self, record: Record) -> tuple[RowStatus, str]:
         if any(map(self._is_known, by_number(self._store, record.kind, record.number))):
-            return Fate.KNOWN, record.called
+            return RowStatus.KNOWN, record.called
         named = by_name(self._store, record.kind, record.called)
         named = (each for each in named if not (each.lead or (record.number and each.record.number)))
         alike = list(filter(self._is_known, named))
         if not alike:
-            return Fate.NEW, ""
+            return RowStatus.NEW, ""
         if record.kind == "employer" or any(share_a_phone(each.record.phone, record.phone) for each in alike):
-            return Fate.KNOWN, record.called
-        return Fate.DOUBTFUL, record.called
+            return RowStatus.KNOWN, record.called
+        return RowStatus.DOUBTFUL, record.called
 
     def _is_known(self, kept: KeptRecord) -> bool:
         return knows(self._store, self._account, kept.id)

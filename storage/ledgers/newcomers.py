@@ -1,8 +1,8 @@
 """Who came while an import was on its way: nobody was asked about them and what it brings, so that somebody decides.
 
 A ledger is held against what there is when somebody looks at it. Whoever others have recorded since may be the same as
-somebody whom the import brings. They are neither joined in silence nor left as doubles: a part that had joined such a
-record gets one of its own, and the pair waits for the supervisor who reaches both, see `storage.records.twins`.
+somebody whom the import brings. They are neither joined in silence nor left as duplicates: a part that had joined
+such a record gets one of its own, and the pair waits for the supervisor who reaches both, see `storage.records.twins`.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from cases.directory.records import Record
 from cases.events import CATALOGUE
 from cases.file.parts import OTHER_SIDE, Side, parts, side_of
 from cases.history.lifecycle import begin
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.casefile.history import read_history
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named
@@ -36,13 +36,13 @@ _MOVE = "UPDATE part SET record_id = ? WHERE case_id = ? AND place = ?"
 _HERE = "case_id = ? AND place = ?"
 
 
-_TELLING = (Deed.RECORDED.value, Deed.EDITED.value, Deed.MERGED.value)
+_TELLING = (AuditAction.RECORDED.value, AuditAction.EDITED.value, AuditAction.MERGED.value)
 
 
 @Prepared
 def _lines() -> Any:
     told = (named(AuditRow.detail, name) for name in ("event", "record", "batch"))
-    shown = (AuditRow.deed == Deed.IMPORTED.value) & (AuditRow.digest != "")
+    shown = (AuditRow.deed == AuditAction.IMPORTED.value) & (AuditRow.digest != "")
     query = AuditRow.select(AuditRow.seq, AuditRow.deed, AuditRow.case, *told)
     query = query.where(AuditRow.seq > at("line"), AuditRow.deed.in_(_TELLING) | shown)
     return query.order_by(AuditRow.seq).limit(at("most"))
@@ -58,9 +58,9 @@ class Newcomer(NamedTuple):
 def since(store: Store, line: int) -> tuple[int, list[Newcomer]]:
     """Return who came after a line of the log, and up to which line that is: of so many lines at once."""
     found: dict[int, set[Side]] = {}
-    for seq, deed, case_id, event, record, batch in _lines.run(store.db, line=line, most=AT_ONCE).fetchall():
+    for seq, action, case_id, event, record, batch in _lines.run(store.db, line=line, most=AT_ONCE).fetchall():
         line = seq
-        for id_, place in _told_by(store, deed, case_id, event, record, batch):
+        for id_, place in _told_by(store, action, case_id, event, record, batch):
             sides = found.setdefault(id_, set())
             sides.update([side_of(place)] if place >= 0 else [])
     return line, [Newcomer(id_, frozenset(sides)) for id_, sides in found.items()]
@@ -69,16 +69,16 @@ def since(store: Store, line: int) -> tuple[int, list[Newcomer]]:
 def has_come(store: Store, line: int) -> bool:
     """Tell whether more came after a line of the log than is looked at within one write."""
     lines = _lines.run(store.db, line=line, most=AT_ONCE).fetchall()
-    return len(lines) == AT_ONCE or any(deed == Deed.IMPORTED for _seq, deed, *_more in lines)
+    return len(lines) == AT_ONCE or any(action == AuditAction.IMPORTED for _seq, action, *_more in lines)
 
 
 def _told_by(
-    store: Store, deed: str, case_id: int, event: str | None, record: int | None, batch: int | None
+    store: Store, action: str, case_id: int, event: str | None, record: int | None, batch: int | None
 ) -> Iterator[tuple[int, int]]:
     """Yield the records that a line tells of, each with its place in a case, or one below nought where it has none."""
-    if deed == Deed.IMPORTED:
+    if action == AuditAction.IMPORTED:
         yield from store.run(_BROUGHT, (batch, batch)).fetchall()
-    elif deed == Deed.RECORDED and event in _COMPARING:
+    elif action == AuditAction.RECORDED and event in _COMPARING:
         yield from store.run(_STAND, (case_id,)).fetchall()
     elif record:
         yield record, -1

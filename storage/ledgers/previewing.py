@@ -10,9 +10,9 @@ from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns.guess import ColumnMap, find_sheet
 from cases.ledgers.columns.maps import load_map
 from cases.ledgers.making import made
-from cases.ledgers.preview import Fate, Planned, Preview
+from cases.ledgers.preview import Planned, Preview, RowStatus
 from cases.ledgers.rows import LedgerRow, read_rows
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -20,7 +20,7 @@ from storage.casefile.rules import rules_of
 from storage.engine.faults import plainly
 from storage.host.progress import Report, Stopped, never, nobody
 from storage.ledgers.batches import columns_setting
-from storage.ledgers.doubles import Doubles
+from storage.ledgers.duplicates import Duplicates
 from storage.ledgers.known import KnownRecords
 from storage.ledgers.laying import whole_of
 from storage.ledgers.sheets.reading import read_sheets
@@ -65,15 +65,15 @@ class Previewing:
                 sheet, columns = find_sheet(sheets, columns.kind, kept)
         today, total, since = self._seat.today, len(sheet.rows), last_line(self._store.db).seq
         with plainly():
-            known, doubles = KnownRecords(self._store, self._seat.account, columns.kind), Doubles(self._seat)
+            known, duplicates = KnownRecords(self._store, self._seat.account, columns.kind), Duplicates(self._seat)
             rows = []
             for row in read_rows(sheet, columns, today):
-                rows.append(_asked(self._planned(columns.kind, row, known, today), doubles))
+                rows.append(_asked(self._planned(columns.kind, row, known, today), duplicates))
                 if len(rows) % _STEP == 0:
                     report(row.number, total)
                     check_stopped(stopped)
         with self._store.writing():  # a preview tells which rows are known, so the log tells of it
-            self._seat.note(Deed.PREVIEWED, what=columns.kind, rows=len(rows))
+            self._seat.note(AuditAction.PREVIEWED, what=columns.kind, rows=len(rows))
         return Preview(sheet, columns, rows, since)
 
     def remembered(self, kind: str) -> ColumnMap | None:
@@ -90,28 +90,28 @@ class Previewing:
                 whole_of(self._seat, found.case, self._seat.now(), rules_of(self._store))
         except Refused as refused:
             whys = tuple(each.sentence for each in refused.problems)
-            return Planned(LedgerRow(row.number, row.values, refused.problems, row.repeats), Fate.REFUSED, whys[0])
+            return Planned(LedgerRow(row.number, row.values, refused.problems, row.repeats), RowStatus.REFUSED, whys[0])
         if row.repeats:
-            return Planned(row, Fate.DOUBTFUL, say("与第 {n} 行相同", n=row.repeats), found)
-        fate, name = known.of_made(found)
-        if fate is Fate.KNOWN:
-            return Planned(row, fate, say("已有“{name}”", name=name), found)
-        if fate is Fate.DOUBTFUL:
-            return Planned(row, fate, say("可能是已有的“{name}”", name=name), found)
-        return Planned(row, Fate.NEW, None, found)
+            return Planned(row, RowStatus.DOUBTFUL, say("与第 {n} 行相同", n=row.repeats), found)
+        status, name = known.of_made(found)
+        if status is RowStatus.KNOWN:
+            return Planned(row, status, say("已有“{name}”", name=name), found)
+        if status is RowStatus.DOUBTFUL:
+            return Planned(row, status, say("可能是已有的“{name}”", name=name), found)
+        return Planned(row, RowStatus.NEW, None, found)
 
     def _may(self) -> None:
         check(self._seat.account.role, Action.IMPORT)
 
 
-def _asked(planned: Planned, doubles: Doubles) -> Planned:
+def _asked(planned: Planned, duplicates: Duplicates) -> Planned:
     """Return a row with what somebody must decide about it first; known and refused ones are not asked about."""
-    if planned.made is None or planned.fate is Fate.KNOWN:
+    if planned.made is None or planned.status is RowStatus.KNOWN:
         return planned
-    asked = doubles.of(planned.made, planned.row.number)
+    asked = duplicates.of(planned.made, planned.row.number)
     if not asked.why:
         return planned
-    return replace(planned, fate=Fate.DOUBTFUL, why=asked.why, asked=asked.rules)
+    return replace(planned, status=RowStatus.DOUBTFUL, why=asked.why, asked=asked.rules)
 
 
 def check_stopped(stopped: Stopped) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action
 from cases.values.refusal import refuse
 from cases.values.text import say
@@ -46,7 +46,7 @@ class CentreDay:
             if doubt is None:
                 raise refuse("no_doubt", say("电脑的日期没有疑问，不用确认，可以直接登记"))
             last = doubt.last.isoformat(timespec="minutes")
-            self._seat.note(Deed.CONFIRMED, day=day.isoformat(), last=last, why=doubt.why.value)
+            self._seat.note(AuditAction.CONFIRMED, day=day.isoformat(), last=last, why=doubt.why.value)
 
     def set_zone(self, typed: str) -> None:
         """Set the time zone that the centre goes by from now on. Raises `Refused`: `role`, `clock` or `time_zone`."""
@@ -56,4 +56,4 @@ class CentreDay:
             check_clock(self._store, self._seat.now())
             before = self.zone
             self._store.set(TIME_ZONE, name)
-            self._seat.note(Deed.ZONED, before=before, zone=name)
+            self._seat.note(AuditAction.ZONED, before=before, zone=name)

@@ -5,25 +5,25 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.text import Sentence, say
 from storage.engine.tables import AuditRow, GivenRow
 from storage.store import audit
 from storage.store.datafile import DataFile
 from storage.store.writes import LogLine
 
-GIVEN = (Deed.EXPORTED, Deed.REVEALED, Deed.READ)
-"""Deeds by which somebody came to know what is kept of people."""
+GIVEN = (AuditAction.EXPORTED, AuditAction.REVEALED, AuditAction.READ)
+"""Actions by which somebody came to know what is kept of people."""
 
-GIVING = (Deed.EXPORTED, Deed.REVEALED, Deed.STOPPED)
-"""Deeds that may be about several."""
+GIVING = (AuditAction.EXPORTED, AuditAction.REVEALED, AuditAction.STOPPED)
+"""Actions that may be about several."""
 
 
 def add(
     store: DataFile,
     when: datetime,
     by: str,
-    deed: Deed,
+    action: AuditAction,
     *,
     cases: Collection[int] = (),
     records: Collection[int] = (),
@@ -34,10 +34,10 @@ def add(
     told = detail | ({"cases": len(set(cases))} if cases or not records else {})
     told |= {"records": len(set(records))} if records else {}
     if len(named) == 1 and cases:
-        audit.add(store, when, by, deed, case=named[0][0], detail=told)
+        audit.add(store, when, by, action, case=named[0][0], detail=told)
         return
     digest = audit.entry_digest(named) if named else ""
-    audit.put(store, LogLine(when, by, deed, digest=digest, detail=told, named=named))
+    audit.put(store, LogLine(when, by, action, digest=digest, detail=told, named=named))
 
 
 def broken(store: DataFile) -> Iterator[Sentence]:
@@ -48,8 +48,8 @@ def broken(store: DataFile) -> Iterator[Sentence]:
         seq: audit.entry_digest([(case, record) for _seq, case, record in named])
         for seq, named in groupby(rows, key=itemgetter(0))
     }
-    deeds = [deed.value for deed in GIVING]
-    query = AuditRow.select(AuditRow.seq, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
+    actions = [action.value for action in GIVING]
+    query = AuditRow.select(AuditRow.seq, AuditRow.digest).where(AuditRow.deed.in_(actions), AuditRow.digest != "")
     sealed = dict(query.tuples().execute(store.db))
     for seq in sorted(digests.keys() | sealed.keys()):
         if digests.get(seq) != sealed.get(seq):

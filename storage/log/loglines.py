@@ -16,7 +16,7 @@ from typing import Any
 from peewee import fn
 
 from cases.events import CATALOGUE
-from cases.staff.audit import AuditLine, Deed
+from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.people import Account
 from cases.staff.permissions import Action, may
 from storage.casefile.hearing import before, hidden_entries, tied
@@ -68,11 +68,11 @@ def lines(
     cases: Collection[int] = (),
     records: Collection[int] = (),
     by: str = "",
-    deeds: Collection[Deed] = (),
+    actions: Collection[AuditAction] = (),
     before: int = 0,
     most: int | None = 50,
 ) -> tuple[AuditLine, ...]:
-    """Return lines, the latest first: of some cases or records, of somebody, of some deeds, before a line.
+    """Return lines, the latest first: of some cases or records, of somebody, of some actions, before a line.
 
     Nothing given stands for all of them.
     Who sees all stations reads every line. Others read those about cases and records that they know, and those about no
@@ -81,7 +81,7 @@ def lines(
     query = AuditRow.select(*COLUMNS)
     query = query.where(_about(cases, records)) if cases or records else query
     query = query.where(AuditRow.by == by) if by else query
-    query = query.where(AuditRow.deed.in_([deed.value for deed in deeds])) if deeds else query
+    query = query.where(AuditRow.deed.in_([action.value for action in actions])) if actions else query
     query = query.where(AuditRow.seq < before) if before else query
     query = query if reader.everywhere else _about_station(query, reader)
     rows = query.order_by(AuditRow.seq.desc()).tuples().iterator(store.db)
@@ -138,7 +138,7 @@ class _Line:
     seq: int
     at: str
     by: str
-    deed: Deed
+    action: AuditAction
     case: int
     entry: int
     detail: dict[str, str | int] = field(default_factory=dict)
@@ -146,16 +146,16 @@ class _Line:
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> "_Line":
-        seq, at, by, deed, case, entry, _digest, detail = row
+        seq, at, by, action, case, entry, _digest, detail = row
         told = json.loads(detail)
         told.pop(KEPT, None)
-        return cls(seq, at, by, Deed(deed), case, entry, told, told.pop(OFFSET, ""))
+        return cls(seq, at, by, AuditAction(action), case, entry, told, told.pop(OFFSET, ""))
 
     def told(self, numbers: Mapping[int, str]) -> AuditLine:
         """Return it as it is read."""
         told = {**({"entry": self.entry} if self.entry else {}), **self.detail}
         moment = datetime.fromisoformat(self.at)
-        return AuditLine(self.seq, moment, self.by, self.deed, numbers.get(self.case, ""), told, self.utc)
+        return AuditLine(self.seq, moment, self.by, self.action, numbers.get(self.case, ""), told, self.utc)
 
 
 class _About:
@@ -163,9 +163,9 @@ class _About:
 
     def __init__(self, store: Store, reader: Account, some: Sequence[_Line], leads: Mapping[int, int]) -> None:
         self._store, self._reader, self._leads = store, reader, leads
-        giving = [line.seq for line in some if line.deed in GIVING and not line.case]
+        giving = [line.seq for line in some if line.action in GIVING and not line.case]
         self._cases, self._records = self._count_cases(giving), self._count_records(giving)
-        recorded = {line.case for line in some if line.deed in (Deed.RECORDED, Deed.ERASED)}
+        recorded = {line.case for line in some if line.action in (AuditAction.RECORDED, AuditAction.ERASED)}
         self._hidden = hidden_entries(store, recorded, lambda asked: numbers(store, reader, asked))
         self._ties = tied(store, {line.case for line in some if _is_tie(line)})
 
@@ -184,9 +184,9 @@ class _About:
         match DETAILS.get(name):
             case Telling.OPEN:
                 return value
-            case Telling.CASES if line.deed in GIVING:
+            case Telling.CASES if line.action in GIVING:
                 return value if line.case else self._cases.get(line.seq, 0)
-            case Telling.RECORDS if line.deed in GIVING:
+            case Telling.RECORDS if line.action in GIVING:
                 return self._records.get(line.seq, 0)
         return None
 
@@ -199,17 +199,17 @@ class _About:
 
     def _counted(self, line: _Line) -> bool:
         """Tell whether somebody knows any of those that a line is about, if it is about several."""
-        if line.deed not in GIVING or line.case or not any(line.detail.get(each) for each in ("cases", "records")):
+        if line.action not in GIVING or line.case or not any(line.detail.get(each) for each in ("cases", "records")):
             return True
         return bool(self._cases.get(line.seq) or self._records.get(line.seq))
 
     def _of_hidden_tie(self, line: _Line) -> bool:
         """Tell whether a line is about a tie to a case that its reader does not find, or one that is there no more."""
         hidden = self._hidden.get(line.case, set())
-        if line.deed is Deed.ERASED:
+        if line.action is AuditAction.ERASED:
             return bool(hidden) and line.detail.get("what") == "tie"
         gone = _is_tie(line) and line.entry not in self._ties.get(line.case, ())
-        return line.deed is Deed.RECORDED and (line.entry in hidden or gone)
+        return line.action is AuditAction.RECORDED and (line.entry in hidden or gone)
 
     def _count_cases(self, seqs: Sequence[int]) -> dict[int, int]:
         return dict(_cases_given.run(self._store.db, auditing(self._reader), lines=seqs).fetchall())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from cases.staff.audit import Anchor, AuditLine, Deed
+from cases.staff.audit import Anchor, AuditAction, AuditLine
 from cases.staff.permissions import Action, check
 from storage.casefile.serials import find_number
 from storage.log import given, loglines
@@ -23,15 +23,15 @@ class Trail:
         where: on which screen or by which command. cases, records: those that are shown.
         """
         self._seat.allow(Action.REVEAL, where, cases)
-        self.give(Deed.REVEALED, where, cases, records)
+        self.give(AuditAction.REVEALED, where, cases, records)
 
     def give(
-        self, deed: Deed, what: str, cases: Collection[int], records: Collection[int], **detail: str | int
+        self, action: AuditAction, what: str, cases: Collection[int], records: Collection[int], **detail: str | int
     ) -> None:
         """Note what was done with cases and records, and each of them; what goes to a file `desk.papers` notes."""
         told, by = {"what": what, **detail}, self._seat.account.account
         with self._store.writing():
-            given.add(self._store, self._seat.now(), by, deed, cases=cases, records=records, detail=told)
+            given.add(self._store, self._seat.now(), by, action, cases=cases, records=records, detail=told)
 
     def given(self, cases: Collection[int] = (), records: Collection[int] = ()) -> tuple[AuditLine, ...]:
         """Return the lines that tell who was shown or given one of these cases or records, the latest first.
@@ -42,13 +42,13 @@ class Trail:
         if not (cases or records):
             return ()
         reader = self._seat.account
-        return loglines.lines(self._store, reader, cases=cases, records=records, deeds=given.GIVEN, most=None)
+        return loglines.lines(self._store, reader, cases=cases, records=records, actions=given.GIVEN, most=None)
 
     def sign_off(self) -> Anchor:
         """Confirm, as a supervisor, that the log was looked at; what is returned is to be kept on paper."""
         self._seat.allow(Action.SIGN_OFF, "audit")
         with self._store.writing():
-            self._seat.note(Deed.SIGNED_OFF, what="audit")
+            self._seat.note(AuditAction.SIGNED_OFF, what="audit")
         return audit.anchor(self._store)
 
     def lines(self, *, number: str = "", who: str = "", before: int = 0, most: int = 50) -> tuple[AuditLine, ...]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.passwords import check_password
 from cases.staff.people import Account
 from cases.values.refusal import Refused, refuse
@@ -49,8 +49,8 @@ def _note(store: Store, shown: datetime, name: str, wrong_before: int) -> None:
     try:
         with store.writing():
             if wrong_before:
-                audit.add(store, shown, name, Deed.GUESSED, detail={"times": wrong_before})
-            audit.add(store, shown, name, Deed.SIGNED_IN)
+                audit.add(store, shown, name, AuditAction.GUESSED, detail={"times": wrong_before})
+            audit.add(store, shown, name, AuditAction.SIGNED_IN)
     except Refused as refused:
         if not is_of_disk(refused):
             raise
@@ -94,7 +94,7 @@ def recover(
             raise refuse("unknown_account", say("没有这个在用的账号，请核对 --as"))
         chosen = check_password(password, name)
         with store.writing():
-            audit.add(store, local(store, at), name, Deed.RECOVERED)
+            audit.add(store, local(store, at), name, AuditAction.RECOVERED)
             end_sessions(store, name)
             ring.set_password(name, chosen, store.key)
     finally:

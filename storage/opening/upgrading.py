@@ -7,7 +7,7 @@ after a kill, the file is as it was.
 from datetime import datetime
 from math import ceil
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.engine.shape import SCHEMA, mark_newest, migrate, shape_of
 from storage.host.progress import Report
 from storage.opening.renewing import index_anew, renew, seal_entries
@@ -98,8 +98,8 @@ def bring_up_to_date(store: Store, at: datetime | None = None, report: Report | 
         with store.db.watched(going.tell):
             shown = _bring(store, before, at, going, new=new)
             going.over()
-        deed, detail = (Deed.UPGRADED, {"from": before, "to": SCHEMA}) if before else (Deed.FOUNDED, {})
-        audit.add(store, shown, "", deed, detail=detail)
+        action, detail = (AuditAction.UPGRADED, {"from": before, "to": SCHEMA}) if before else (AuditAction.FOUNDED, {})
+        audit.add(store, shown, "", action, detail=detail)
 
 
 def _bring(store: Store, before: int, at: datetime | None, going: _Going, *, new: bool) -> datetime | None:
@@ -108,7 +108,7 @@ def _bring(store: Store, before: int, at: datetime | None, going: _Going, *, new
         migrate(store.db)
         shown = local(store, at) if at else None
         if new:  # once sealed, a file without its seal is none to trust
-            sealed_once = store.run(_SEALED_ONCE, (Deed.FOUNDED.value, Deed.UPGRADED.value)).fetchone()
+            sealed_once = store.run(_SEALED_ONCE, (AuditAction.FOUNDED.value, AuditAction.UPGRADED.value)).fetchone()
             writes.begin(store.db, store.key, sound=not sealed_once)
     if 0 < before < _DIRECTORY:
         link_all(store, going.case)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cases.staff.audit import Anchor, Deed
+from cases.staff.audit import Anchor, AuditAction
 from cases.staff.outgoing import Check, Fill, Place
 from cases.staff.permissions import Action
 from storage.log.trail import Trail
@@ -40,14 +40,16 @@ class Leaving:
 
     def stopped(self) -> None:
         """Note that somebody began this and stopped it, so that nothing was written."""
-        Trail(self.seat).give(Deed.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
+        Trail(self.seat).give(AuditAction.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
 
     def _note(self) -> None:
         """Note it, unless whoever began it may no longer be at the desk: then nothing is given out."""
         masked, anchor = int(self.masked), self.anchor.short
         with self.seat.store.writing():
             self.seat.here()
-            Trail(self.seat).give(Deed.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor)
+            Trail(self.seat).give(
+                AuditAction.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor
+            )
 
 
 class Papers:

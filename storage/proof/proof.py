@@ -8,7 +8,7 @@ from typing import Any
 from peewee import SQL
 
 from cases.directory.records import RECORDS
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.text import Sentence, say
 from storage.casefile.duties import all_rows
 from storage.engine.statements.values import named
@@ -103,7 +103,7 @@ def broken_records(store: Store) -> Iterator[Sentence]:
 
 def broken_batches(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with what imports have made; nothing if it is what the audit log sealed."""
-    query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed == Deed.IMPORTED.value)
+    query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed == AuditAction.IMPORTED.value)
     lines = store.rows(query.where(AuditRow.digest != ""))
     sealed = {json.loads(detail)["batch"]: digest for detail, digest in lines}
     made: dict[int, Any] = {}
@@ -120,7 +120,7 @@ def broken_batches(store: Store) -> Iterator[Sentence]:
 
 def _sealed(store: Store) -> dict[tuple[int, int], str]:
     """Return the digest that the log has of each edit; the last one where it was laid down anew."""
-    deeds = [Deed.EDITED.value, Deed.MERGED.value]
-    query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed.in_(deeds), AuditRow.digest != "")
+    actions = [AuditAction.EDITED.value, AuditAction.MERGED.value]
+    query = AuditRow.select(AuditRow.detail, AuditRow.digest).where(AuditRow.deed.in_(actions), AuditRow.digest != "")
     lines = ((json.loads(detail), digest) for detail, digest in store.rows(query.order_by(AuditRow.seq)))
     return {(told["record"], told["edit"]): digest for told, digest in lines}

@@ -34,7 +34,7 @@ def _spans(today: date) -> Mapping[View, _Span]:
         View.WEEK: _Span("due", day(1), day(WEEK_AHEAD)),
         View.LIMITATION: _Span("limit", "", day(LIMIT_AHEAD)),
         View.NO_STEP: _Span("due", NO_DUE, NO_DUE),
-        View.ON_HOLD: _Span("held", "", NO_DUE),
+        View.SUSPENDED: _Span("held", "", NO_DUE),
         View.STALE: _Span("last", "", day(-STALE_AFTER)),
     }
 

@@ -30,14 +30,14 @@ _BY_LAST = Order(CaseRow.last_on)
 _BY_CLOSING = Order(CaseRow.closed_on, downwards=True)
 _BY_AGE = Order(CaseRow.id, downwards=True)
 
-_BY_HOLD = Order(CaseRow.held_until)
+_BY_SUSPENSION = Order(CaseRow.held_until)
 _BY_LIMIT = Order(CaseRow.limit_on)
 
 _ORDERS = {
     View.CLOSED: _BY_CLOSING,
     View.ALL: _BY_AGE,
     View.STALE: _BY_LAST,
-    View.ON_HOLD: _BY_HOLD,
+    View.SUSPENDED: _BY_SUSPENSION,
     View.LIMITATION: _BY_LIMIT,
 }
 
@@ -128,7 +128,7 @@ _OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
 
 _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
     View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
-    View.ON_HOLD: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
+    View.SUSPENDED: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
 }
 """Queues of a few open cases, each with a partial index that stands by these very words."""
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person, Record
-from cases.directory.spells import Spell
 from cases.file.case import Case
 from cases.file.parts import Part, parts
 from cases.values.identity import share_a_phone, with_phones
@@ -111,14 +111,14 @@ class Linking:
         told = told_of(parts(self._case)[0], self._case)
         if not isinstance(told, Person):
             return
-        groups = {spell.group for spell in person.groups}
+        groups = {period.group for period in person.groups}
         more = replace(
             person,
             name=person.name if has_part(self._store, kept.id, besides=self._case_id) else told.name,
             id_number=person.id_number or told.id_number,
             phones=with_phones(person.phones, told.phones),
             address=person.address or told.address,
-            groups=(*person.groups, *(spell for spell in told.groups if spell.group not in groups)),
+            groups=(*person.groups, *(period for period in told.groups if period.group not in groups)),
         )
         if more != person and by.batch:
             mend_record(self._store, kept, more)
@@ -136,7 +136,7 @@ def told_of(part: Part, case: Case) -> Record:
         return Employer(name=part.name)
     if part.place:
         return Person(name=part.name, id_number=part.number, phones=part.phone)
-    groups = tuple(Spell(group) for group in case.groups if group not in _ANY)
+    groups = tuple(MembershipPeriod(group) for group in case.groups if group not in _ANY)
     return Person(name=part.name, id_number=part.number, phones=part.phone, address=case.address, groups=groups)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from peewee import SQL, NodeList
 
 from cases.directory.records import RECORDS, Record, same_name
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.engine.statements.prepared import Prepared, among, at
 from storage.engine.statements.values import named
 from storage.engine.tables import WAITING, EditRow, RecordRow
@@ -235,9 +235,9 @@ def keep_edit(store: Store, edit: Mapping[str, Any], by: Editor) -> None:
     """Keep an edit, and the line of the audit log that seals it, within a write. edit: its columns in their order."""
     _edited.run(store.db, **edit)
     added(store, "edit", [tuple(edit.values())])
-    deed = Deed.MERGED if edit["what"] in ("merged", "parted") else Deed.EDITED
+    action = AuditAction.MERGED if edit["what"] in ("merged", "parted") else AuditAction.EDITED
     detail: dict[str, str | int] = {"record": edit["record"], "edit": edit["seq"], "what": edit["what"]}
-    audit.add(store, by.at, by.account, deed, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
+    audit.add(store, by.at, by.account, action, digest=audit.entry_digest(tuple(edit.values())), detail=detail)
 
 
 def _new(record: Record, station: str, batch: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from cases.events import CATALOGUE
 from cases.law.clockfile import load_rules
 from cases.law.rulebook import RuleBook
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.calendar import load_overrides
 from storage.casefile import duties
@@ -80,7 +80,7 @@ class Rules:
         with self._store.writing():
             self._store.set(what, text)
             self._store.set(STAMP, stamp(self._store.get(RULES), self._store.get(DAYS)))
-            self._seat.note(Deed.SET, what=what, **told)
+            self._seat.note(AuditAction.SET, what=what, **told)
 
     @property
     def changed(self) -> bool:
@@ -136,7 +136,7 @@ class Rules:
             self._store.set(REACHED, "")
             if not again:
                 self._store.set(RECKONED, mark)
-                self._seat.note(Deed.SET, what=RECKONED, cases=changed)
+                self._seat.note(AuditAction.SET, what=RECKONED, cases=changed)
         return not again
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cases.events import Reach
+from cases.events import Visibility
 from cases.file.case import Case
 from cases.law.retention import PROPOSED, Expired, Term, read_years
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.calendar import add_years
 from cases.values.codes import codes
@@ -22,7 +22,7 @@ from storage.staff.scope import Onlooker, Reaching, within
 
 
 class Retention:
-    """The times of keeping as one person sees and sets them."""
+    """The retention periods as one person sees and sets them."""
 
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store = seat, seat.store
@@ -38,7 +38,7 @@ class Retention:
         code, length = codes("kind").get(kind).code, read_years(years)
         with self._store.writing():
             self._store.set(_setting(code), str(length))
-            self._seat.note(Deed.SET, what=_setting(code), years=length)
+            self._seat.note(AuditAction.SET, what=_setting(code), years=length)
 
     def expired(self, most: int = 500) -> tuple[Expired, ...]:
         """Return closed files within reach whose time is over, the longest closed first."""
@@ -50,7 +50,9 @@ class Retention:
         """Refuse to erase a file whose time is not over (rule `term`): 个人信息保护法 47(2) has it sealed instead."""
         term = next((each for each in self.terms() if each.kind == case.kind), None)
         if case.closed_on and term and (end := term.end(case.closed_on)) >= self._seat.today:
-            sentence = say("本案须保管到 {day}，现在不能删除；请先在“{reach}”中封存", day=end, reach=Reach.spec.label)
+            sentence = say(
+                "本案须保管到 {day}，现在不能删除；请先在“{reach}”中封存", day=end, reach=Visibility.spec.label
+            )
             raise refuse("term", sentence)
 
     def _of(self, term: Term, most: int) -> Iterator[Expired]:

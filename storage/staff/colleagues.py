@@ -7,7 +7,7 @@ from typing import Any
 from peewee import fn
 
 from cases.events import Event
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role
 from cases.values.refusal import refuse
 from cases.values.text import say
@@ -52,7 +52,7 @@ class Colleagues:
             raise refuse("role", say("“单人中心”由管理员设置；只有一名工作人员的中心，主管可自行设置"))
         with self._store.writing():
             self._store.set(ONE_PERSON, ON if on else "")
-            self._seat.note(Deed.SET, what=ONE_PERSON, on=int(on))
+            self._seat.note(AuditAction.SET, what=ONE_PERSON, on=int(on))
 
     def named(self, event: Event, station: str) -> Event:
         """Return the event with every colleague in it given by account. Refuses one who cannot handle the case."""

@@ -1,4 +1,4 @@
-"""Who may sign in: accounts added, moved, put to rest and called back, and passwords set anew, by the administrator.
+"""Who may sign in: accounts added, moved, disabled and enabled again, and passwords set anew, by the administrator.
 
 A new password is sealed before the write that ends the sessions is over: who signs in with the old one meanwhile has a
 session that this write ends, or finds the keyring changed; see `storage.opening.door.sign_in`.
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.idle import minutes_of, read_minutes
 from cases.staff.ownfiles import read_days
 from cases.staff.passwords import check_password
@@ -68,7 +68,7 @@ class Staffing:
             if made.account in {each.account for each in self._store.accounts()}:
                 raise refuse("taken", say("账号“{name}”已经有了，请换一个", name=made.account[:30]), "account")
             self._store.add_account(made)
-            self._seat.note(Deed.STAFFED, what="added", account=made.account, role=made.role.value)
+            self._seat.note(AuditAction.STAFFED, what="added", account=made.account, role=made.role.value)
             self._ring.set_password(made.account, chosen, self._store.key)
 
     def add_station(self, code: str, name: str, level: str) -> None:
@@ -82,7 +82,7 @@ class Staffing:
                 raise refuse("taken", say("站点代码“{code}”已经有了，请换一个", code=made.code), "code")
             self._store.add_station(made)
             go_on_behind(self._store, made.code)
-            self._seat.note(Deed.STAFFED, what="station", station=made.code)
+            self._seat.note(AuditAction.STAFFED, what="station", station=made.code)
 
     @property
     def idle_minutes(self) -> int:
@@ -95,7 +95,7 @@ class Staffing:
         length = read_minutes(minutes)
         with self._writing():
             self._store.set(IDLE, str(length))
-            self._seat.note(Deed.SET, what=IDLE, minutes=length)
+            self._seat.note(AuditAction.SET, what=IDLE, minutes=length)
 
     def set_file_days(self, days: str) -> None:
         """Set for how many days everybody's own files stay. Raises `Refused`: `role` or `file_days`."""
@@ -103,7 +103,7 @@ class Staffing:
         length = read_days(days)
         with self._writing():
             self._store.set(FILE_DAYS, str(length))
-            self._seat.note(Deed.SET, what=FILE_DAYS, days=length)
+            self._seat.note(AuditAction.SET, what=FILE_DAYS, days=length)
 
     def move(
         self, name: str, role: Role, station: str, *, everywhere: bool, then: Callable[[Account], int] = nothing
@@ -122,7 +122,7 @@ class Staffing:
                 raise refuse("same_post", say("{name}现在就是这个角色和站点，无需更改", name=account.name))
             self._set(account, role=role.value, station=station, everywhere=everywhere)
             detail: dict[str, Any] = {"role": role.value, "station": station, "everywhere": int(everywhere)}
-            self._seat.note(Deed.STAFFED, what="moved", account=account.account, **detail)
+            self._seat.note(AuditAction.STAFFED, what="moved", account=account.account, **detail)
             return then(account)
 
     def set_password(self, name: str, password: str) -> None:
@@ -135,8 +135,8 @@ class Staffing:
             if account.account == self._seat.account.account:
                 self._seat.session.go_on()
 
-    def rest(self, name: str, *, then: Callable[[Account], int] = nothing) -> int:
-        """Put an account to rest: it opens nothing from now on, and whoever sits there is shown out.
+    def disable(self, name: str, *, then: Callable[[Account], int] = nothing) -> int:
+        """Disable an account: it opens nothing from now on, and whoever sits there is shown out.
 
         then: hands over what they leave behind, in the same write; how many cases that were is returned. Raises
         `Refused`: `last` for one's own account, so that an administrator is always left, and what stands against the
@@ -146,13 +146,13 @@ class Staffing:
         with self._writing():
             account = self._other(name, say("不能停用自己的账号；请另一位管理员来停用"))
             self._set(account, active=False)
-            self._seat.note(Deed.STAFFED, what="rested", account=account.account)
+            self._seat.note(AuditAction.STAFFED, what="rested", account=account.account)
             handed = then(account)
         self._ring.drop(account.account)
         return handed
 
-    def call_back(self, name: str, password: str) -> None:
-        """Let somebody who was put to rest work again, with a new password. Raises `Refused`."""
+    def enable(self, name: str, password: str) -> None:
+        """Let somebody whose account was disabled work again, with a new password. Raises `Refused`."""
         self._may()
         account = self._known(name)
         chosen = check_password(password, account.account)
@@ -177,7 +177,7 @@ class Staffing:
         """Make a new recovery key, which takes the place of the one before; it is to be shown once."""
         self._may()
         with self._writing():
-            self._seat.note(Deed.STAFFED, what="recovery", account=self._seat.account.account)
+            self._seat.note(AuditAction.STAFFED, what="recovery", account=self._seat.account.account)
         return self._ring.renew_recovery(self._store.key)
 
     @contextmanager
@@ -190,7 +190,7 @@ class Staffing:
     def _seal(self, account: str, password: str, what: str) -> None:
         """Put a new password in place of the one before, within a write, and end the sessions of that."""
         end_sessions(self._store, account)
-        self._seat.note(Deed.STAFFED, what=what, account=account)
+        self._seat.note(AuditAction.STAFFED, what=what, account=account)
         self._ring.set_password(account, password, self._store.key)
 
     def _set(self, account: Account, **changed: object) -> None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases.staff.audit import Anchor, Deed
+from cases.staff.audit import Anchor, AuditAction
 from cases.values.text import Sentence, say
 from storage.engine.tables import AuditRow
 from storage.store.clock import offset_of
@@ -25,7 +25,7 @@ def add(
     store: DataFile,
     when: datetime | None,
     by: str,
-    deed: Deed,
+    action: AuditAction,
     *,
     case: int = 0,
     entry: int = 0,
@@ -38,7 +38,7 @@ def add(
     for none. digest: of the entry recorded. detail: codes and counts, never personal data.
     Raises `Refused` (rule `clock`) where the clock is in doubt and the line tells of more than reading.
     """
-    put(store, LogLine(when, by, deed, case, entry, digest, detail or {}))
+    put(store, LogLine(when, by, action, case, entry, digest, detail or {}))
 
 
 def put(store: DataFile, line: LogLine) -> None:
@@ -63,12 +63,12 @@ def load(store: DataFile, when: datetime | None, by: str, entries: int, digests:
 
     digests: the SHA-256 of their digests one after the other, in the order of cases and entries.
     """
-    add(store, when, by, Deed.LOADED, detail={"entries": entries, "digests": digests})
+    add(store, when, by, AuditAction.LOADED, detail={"entries": entries, "digests": digests})
 
 
 def loaded(store: DataFile) -> tuple[int, str]:
     """Return how many entries were written in bulk and what seals them; 0 and nothing where none were."""
-    rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == Deed.LOADED.value).tuples().execute(store.db)
+    rows = AuditRow.select(AuditRow.detail).where(AuditRow.deed == AuditAction.LOADED.value).tuples().execute(store.db)
     found = [json.loads(detail) for (detail,) in rows]
     return (found[0]["entries"], found[0]["digests"]) if len(found) == 1 else (0, "")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.engine.sqlite import Database
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AuditRow, SealRow
@@ -50,7 +50,7 @@ class LogLine:
 
     at: datetime | None
     by: str
-    deed: Deed
+    action: AuditAction
     case: int = 0
     entry: int = 0
     digest: str = ""
@@ -119,7 +119,7 @@ def settle(db: Database, key: bytes, write: Write) -> None:
     logged = sorted(moves.keys() - UNLOGGED)
     lines = list(write.lines)
     if logged and not lines:  # whatever changes leaves a line, or it could be rolled back unseen
-        lines.append(LogLine(None, "", Deed.CHANGED, detail={"tables": " ".join(logged)}))
+        lines.append(LogLine(None, "", AuditAction.CHANGED, detail={"tables": " ".join(logged)}))
     if not lines and not moves:
         return
     lines = _marked(lines, {utc: last_believed(db, utc) for utc in {each.utc for each in lines}})
@@ -143,7 +143,7 @@ def _marked(lines: list[LogLine], last: Mapping[str, datetime | None]) -> list[L
 def _of_moment(line: LogLine, last: datetime | None) -> dict[str, str | int]:
     if line.at is None:
         return {}
-    return {**marks(line.at, line.deed, last), **({OFFSET: line.utc} if line.utc else {})}
+    return {**marks(line.at, line.action, last), **({OFFSET: line.utc} if line.utc else {})}
 
 
 def last_line(db: Database) -> Last:
@@ -191,7 +191,7 @@ def log_key(key: bytes) -> bytes:
 def _write(db: Database, key: bytes, before: Last, line: LogLine) -> Last:
     told = json.dumps(line.detail, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     seq, when = before.seq + 1, line.at.isoformat(timespec="seconds") if line.at else before.at
-    row = (seq, when, line.by, line.deed.value, line.case, line.entry, line.digest, told)
+    row = (seq, when, line.by, line.action.value, line.case, line.entry, line.digest, told)
     seal = seal_of(key, before.seal, row)
     _added.run(db, **dict(zip(_NAMES, row, strict=True)), seal=seal)
     if line.named:

@@ -67,17 +67,19 @@ def test_a_hold_ends_on_a_day_to_come_and_outlives_another_assignment() -> None:
     until = story.day + timedelta(40)
     story.add("paused", until=until.isoformat())
     story.add("assigned", "wang", handler="zhao", reason="改派。")
-    assert story.case.day_of(Sort.HOLD) == until
-    assert [(each.on, each.sort, each.who, each.entry) for each in ahead(story)] == [(until, Sort.HOLD, "zhao", 4)]
+    assert story.case.day_of(Sort.SUSPENSION) == until
+    assert [(each.on, each.sort, each.who, each.entry) for each in ahead(story)] == [
+        (until, Sort.SUSPENSION, "zhao", 4)
+    ]
     story.add("resumed", "zhao")
-    assert story.case.day_of(Sort.HOLD) is None
+    assert story.case.day_of(Sort.SUSPENSION) is None
     assert ahead(story) == ()
 
 
 def test_asking_to_close_ends_a_hold() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("paused", until=later(story, 40))
-    assert story.add("closing").day_of(Sort.HOLD) is None
+    assert story.add("closing").day_of(Sort.SUSPENSION) is None
 
 
 def test_a_summons_says_when_the_hearing_is_and_the_hearing_ends_it() -> None:

@@ -55,7 +55,7 @@ def test_the_core_of_a_firms_name_is_never_empty() -> None:
 @pytest.mark.parametrize(
     ("asked", "known", "found"),
     [
-        (Side.OWN, Side.OWN, Concern.DOUBLE),
+        (Side.OWN, Side.OWN, Concern.DUPLICATE),
         (Side.OWN, Side.OTHER, Concern.CONFLICT),
         (Side.OTHER, Side.OWN, Concern.CONFLICT),
         (Side.OTHER, Side.OTHER, Concern.EMPLOYER),

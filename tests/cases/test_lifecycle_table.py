@@ -108,7 +108,7 @@ def ready_for(code: str, stage: Stage) -> Story:
     if code == "task_done":
         story.case = replace(story.case, dues=(Due(Sort.TASK, 2, DAY, "取证"),))
     if code == "resumed":
-        story.case = replace(story.case, dues=(Due(Sort.HOLD, 3, DAY),))
+        story.case = replace(story.case, dues=(Due(Sort.SUSPENSION, 3, DAY),))
     return story
 
 

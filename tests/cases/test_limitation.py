@@ -1,4 +1,4 @@
-"""Limits on claims over a history: begun, interrupted, suspended, differing by respondent, mended and met."""
+"""Limitation periods over a history: begun, interrupted, suspended, differing by respondent, mended and met."""
 
 from datetime import date, timedelta
 

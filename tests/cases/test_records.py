@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from cases.directory.belonging import belongings
+from cases.directory.memberships import MembershipPeriod, MembershipPeriods
 from cases.directory.records import RECORDS, Employer, Person, same_name
-from cases.directory.spells import Spell, Spells
 from cases.kinds import PERSON
 from cases.values.identity import check_credit_code, place_of, told_by
 from cases.values.refusal import Refused
@@ -74,7 +74,10 @@ def test_a_person_is_read_kept_and_loaded_again() -> None:
         "groups": "农民工 2019-03 起\n劳务派遣工 2020-01-02 至 2021",
     }
     person = Person.read(typed, TODAY)
-    assert person.groups == (Spell("migrant", "2019-03"), Spell("dispatched", "2020-01-02", "2021"))
+    assert person.groups == (
+        MembershipPeriod("migrant", "2019-03"),
+        MembershipPeriod("dispatched", "2020-01-02", "2021"),
+    )
     assert Person.load(person.dump()) == person
     assert Person.read(person.typed(), TODAY) == person
     assert (person.completed().sex, person.completed().born) == ("female", "1949-12-31")
@@ -114,27 +117,29 @@ def test_who_is_a_younger_migrant_worker(household: str, born: str, younger: boo
 
 def test_what_was_written_down_stands_without_a_ground_while_it_lasts() -> None:
     person = Person(
-        name="李静", id_number=WOMAN, groups=(Spell("migrant", "2019"), Spell("women"), Spell("taxi", "", "2020"))
+        name="李静",
+        id_number=WOMAN,
+        groups=(MembershipPeriod("migrant", "2019"), MembershipPeriod("women"), MembershipPeriod("taxi", "", "2020")),
     )
     assert [(each.group.code, each.why) for each in belongings(person, TODAY)] == [("migrant", None), ("women", None)]
 
 
 @pytest.mark.parametrize(
-    ("spell", "first", "last"),
+    ("period", "first", "last"),
     [
-        (Spell("taxi", "2024-02", "2024-03"), date(2024, 2, 1), date(2024, 3, 31)),
-        (Spell("taxi", "2024", "2024"), date(2024, 1, 1), date(2024, 12, 31)),
-        (Spell("taxi", "2024-02-05", "2024-02-05"), date(2024, 2, 5), date(2024, 2, 5)),
+        (MembershipPeriod("taxi", "2024-02", "2024-03"), date(2024, 2, 1), date(2024, 3, 31)),
+        (MembershipPeriod("taxi", "2024", "2024"), date(2024, 1, 1), date(2024, 12, 31)),
+        (MembershipPeriod("taxi", "2024-02-05", "2024-02-05"), date(2024, 2, 5), date(2024, 2, 5)),
     ],
 )
-def test_a_spell_holds_from_its_first_day_to_its_last(spell: Spell, first: date, last: date) -> None:
+def test_a_period_holds_from_its_first_day_to_its_last(period: MembershipPeriod, first: date, last: date) -> None:
     days = [first.fromordinal(first.toordinal() + step) for step in range(-1, (last - first).days + 2)]
-    assert [spell.holds_on(day) for day in days] == [False, *[True] * (len(days) - 2), False]
+    assert [period.holds_on(day) for day in days] == [False, *[True] * (len(days) - 2), False]
 
 
 @pytest.mark.parametrize("typed", ["飞行员", "农民工 2025-05 至 2024", "2019", "农民工 2027-01"])
 def test_a_spell_that_cannot_be_is_refused(typed: str) -> None:
-    assert refusal(lambda: Spells().read(typed, TODAY)) in ("spell", "code", "date")
+    assert refusal(lambda: MembershipPeriods().read(typed, TODAY)) in ("spell", "code", "date")
 
 
 def test_names_are_the_same_whatever_the_width_and_the_blanks() -> None:

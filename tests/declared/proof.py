@@ -172,7 +172,7 @@ def test_a_ledger_tells_of_it_in_columns_of_its_own(centre: Centre) -> None:
     rows = [tuple(good), *(tuple(each.values()) for each in (good, bad))]
     desk = centre.desk()
     preview = desk.previewing.preview([LedgerSheet("表", tuple(rows))], "cases")
-    assert [each.fate.value for each in preview.rows] == ["new", "refused"]
+    assert [each.status.value for each in preview.rows] == ["new", "refused"]
     desk.importing.apply(preview, "台账.xlsx", good_rows=True)
     (found,) = centre.desk().search.find("限期支付")
     (_intake, entry) = (line.entry for line in centre.desk().cases.file(found.id).history)

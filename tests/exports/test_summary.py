@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reach, Reopened, Returned, Roster, Withdrawn
+from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reopened, Returned, Roster, Visibility, Withdrawn
 from cases.hiding.mask import Mask
 from cases.values.masking import mask_name
 from cases.views.casefile import CaseFile
@@ -263,7 +263,7 @@ def test_a_roster_is_a_table_with_its_totals(tmp_path: Path) -> None:
 
 
 def test_a_restricted_case_says_so_at_its_head(tmp_path: Path) -> None:
-    history = worked(0).add(112, typed(Reach, who="restricted", reason="涉及未成年人"), boss=True)
+    history = worked(0).add(112, typed(Visibility, who="restricted", reason="涉及未成年人"), boss=True)
     heads = [each.text for each in printed(tmp_path, case_file(history)).paragraphs[:3]]
     assert heads[2] == "限定案件：只限承办人和主管"
     assert "限定案件" not in everything(printed(tmp_path, case_file(worked(0))))

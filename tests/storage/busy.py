@@ -17,7 +17,7 @@ LATER = 40
 """Days after the first case on which everybody looks at the queues."""
 
 HELD = {n: (20, 20, 5, 60)[n % 4] for n in range(0, CASES, 2)}
-"""Cases that are put on hold, if they are open by then, and for how many days from that day on."""
+"""Cases that are suspended, if they are open by then, and for how many days from that day on."""
 WRONGED = {n: ("2025-04-20", "2025-04-20", "2025-05-12", "2025-04-02")[n % 4] for n in range(0, CASES, 3)}
 """When applicants knew of a wrong, for which they may claim for a year."""
 

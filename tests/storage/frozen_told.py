@@ -63,7 +63,7 @@ def _case(case: Case) -> dict[str, str]:
 
 
 def _promised(case: Case) -> dict[str, object]:
-    plan, hold = case.due(Sort.PLAN), case.due(Sort.HOLD)
+    plan, hold = case.due(Sort.PLAN), case.due(Sort.SUSPENSION)
     tasks = case.dues_of(Sort.TASK)
     return {
         "plan": plan and plan.text,

@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.copies.backup import back_up
 from storage.engine.file.data import FILE
 from storage.engine.sqlite import open_raw
@@ -24,7 +24,7 @@ def reseal(store: Store, centre: Centre) -> None:
         text, last = write_sums(sums), last_line(store.db)
         bind = (text, last.seq, bound(store.key, text, last))
         store.run("UPDATE seal SET sums = ?, log = ?, bound = ?", bind)
-        audit.add(store, centre.now, "wang", Deed.SIGNED_IN, detail={KEPT: kept(store.key, sums)})
+        audit.add(store, centre.now, "wang", AuditAction.SIGNED_IN, detail={KEPT: kept(store.key, sums)})
 
 
 class Backed(File):

@@ -50,7 +50,7 @@ def more(centre: Centre) -> None:
     working(centre, "餐饮", "110101199003078072")
     centre.desk("wang").retention.set_term("rights", "15")
     centre.desk("li").drafts.keep("new", {"applicant": "周七", "facts": "改过"})
-    centre.desk("admin").staffing.rest("zhou")
+    centre.desk("admin").staffing.disable("zhou")
 
 
 @dataclass(frozen=True)

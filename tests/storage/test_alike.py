@@ -29,7 +29,7 @@ def test_nobody_is_found_in_an_empty_centre(centre: Centre) -> None:
 def test_the_applicant_is_found_as_an_applicant(centre: Centre) -> None:
     centre.open(id_number=ID, phone="13800000000")
     one = "〔2026〕YT0001"
-    double = (Concern.DOUBLE,)
+    double = (Concern.DUPLICATE,)
     assert found(look(centre, applicant="别人", id_number=ID)) == [(one, *["applicant"] * 2, Likeness.NUMBER, *double)]
     assert found(look(centre, phone="13800000000")) == [(one, *["applicant"] * 2, Likeness.PHONE, *double)]
     assert found(look(centre, applicant="张伟")) == [(one, *["applicant"] * 2, Likeness.NAME, *double)]
@@ -72,7 +72,7 @@ def test_conflicts_come_first_and_a_case_once_for_each_role(centre: Centre) -> N
     looked = look(centre, applicant="张伟", id_number=ID, phone="13800000000", respondents=FIRM)
     assert [(each[0], each[-1]) for each in found(looked)] == [
         ("〔2026〕YT0002", Concern.CONFLICT),
-        ("〔2026〕YT0001", Concern.DOUBLE),
+        ("〔2026〕YT0001", Concern.DUPLICATE),
         ("〔2026〕YT0001", Concern.EMPLOYER),
     ]
 

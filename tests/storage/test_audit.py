@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.outgoing import Place
 from storage.copies.daily import back_up_today
 from storage.copies.witness import hear
@@ -46,8 +46,8 @@ def unguarded(data: Path) -> Iterator[Any]:
             connection.execute(sql)
 
 
-def deeds(centre: Centre, **about: Any) -> list[tuple[str, Deed, dict[str, Any]]]:
-    return [(line.by, line.deed, dict(line.detail)) for line in centre.desk("audit").trail.lines(**about)]
+def actions(centre: Centre, **about: Any) -> list[tuple[str, AuditAction, dict[str, Any]]]:
+    return [(line.by, line.action, dict(line.detail)) for line in centre.desk("audit").trail.lines(**about)]
 
 
 def test_what_is_recorded_leaves_a_line(worked: Centre) -> None:
@@ -70,24 +70,24 @@ def test_a_refusal_leaves_a_line_without_what_was_typed(worked: Centre) -> None:
     desk = worked.desk("li")
     event = desk.cases.file(1).history[2].entry.event
     assert refusal(lambda: desk.casework.record(1, event, 4)) == "role"
-    assert deeds(worked)[0] == ("li", Deed.REFUSED, {"what": "assigned", "rule": "role"})
+    assert actions(worked)[0] == ("li", AuditAction.REFUSED, {"what": "assigned", "rule": "role"})
     assert refusal(lambda: desk.casework.record(1, event, 1)) == "stale"
-    assert deeds(worked, who="li")[0] == ("li", Deed.REFUSED, {"what": "assigned", "rule": "stale"})
+    assert actions(worked, who="li")[0] == ("li", AuditAction.REFUSED, {"what": "assigned", "rule": "stale"})
 
 
 def test_coming_in_leaves_a_line_and_so_do_the_guesses_before(worked: Centre, data: Path) -> None:
     for _ in range(3):
         refusal(lambda: sign_in(data, "li", "a guess of mine", worked.now))
     sign_in(data, "li", PASSWORD, worked.now)[0].close()
-    assert deeds(worked)[:2] == [("li", Deed.SIGNED_IN, {}), ("li", Deed.GUESSED, {"times": 3})]
+    assert actions(worked)[:2] == [("li", AuditAction.SIGNED_IN, {}), ("li", AuditAction.GUESSED, {"times": 3})]
     sign_in(data, "li", PASSWORD, worked.now)[0].close()
-    assert deeds(worked)[:2] == [("li", Deed.SIGNED_IN, {})] * 2
+    assert actions(worked)[:2] == [("li", AuditAction.SIGNED_IN, {})] * 2
 
 
 def test_showing_and_taking_away_leave_a_line(worked: Centre) -> None:
     desk = worked.desk("li")
     desk.trail.reveal("case", [1])
-    assert deeds(worked)[0] == ("li", Deed.REVEALED, {"what": "case", "cases": 1})
+    assert actions(worked)[0] == ("li", AuditAction.REVEALED, {"what": "case", "cases": 1})
     assert desk.trail.anchor().short.startswith("13-")
 
 
@@ -96,7 +96,7 @@ def test_who_may_not_leaves_a_refusal(worked: Centre) -> None:
     assert refusal(lambda: worked.desk("admin").papers.out(Place(Path("a.docx")), "summary", masked=True)) == "role"
     assert refusal(worked.desk("li").trail.sign_off) == "role"
     assert refusal(worked.desk("li").trail.lines) == "role"
-    assert [(by, detail["rule"]) for by, _, detail in deeds(worked)[:3]] == [("li", "role"), *[("admin", "role")] * 2]
+    assert [(by, detail["rule"]) for by, _, detail in actions(worked)[:3]] == [("li", "role"), *[("admin", "role")] * 2]
 
 
 def test_the_log_says_nothing_of_people(worked: Centre) -> None:
@@ -180,7 +180,7 @@ def test_a_log_that_was_written_anew_is_found_by_a_backup(worked: Centre, data: 
 
 def test_a_sign_off_is_a_line_and_an_anchor(worked: Centre) -> None:
     anchor = worked.desk("wang").trail.sign_off()
-    assert deeds(worked)[0] == ("wang", Deed.SIGNED_OFF, {"what": "audit"})
+    assert actions(worked)[0] == ("wang", AuditAction.SIGNED_OFF, {"what": "audit"})
     assert anchor == worked.desk("audit").trail.anchor()
     worked.desk("li").trail.reveal("case", [1])
     assert hear(worked.store, DAY, [anchor]).vouching == 1

@@ -448,7 +448,7 @@ def test_who_was_put_to_rest_since_replaces_nothing_and_stays_at_rest(
     working: Centre, data: Path, tmp_path: Path
 ) -> None:
     back_up(working.store, tmp_path / "one.bangfu", working.now)
-    working.desk("admin").staffing.rest("chen")
+    working.desk("admin").staffing.disable("chen")
     assert (
         refusal(lambda: restore(tmp_path / "one.bangfu", data, working.now, unlock, replacing=replacing("chen")))
         == "password"

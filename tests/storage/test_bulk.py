@@ -127,8 +127,10 @@ AHEAD: dict[View, Callable[[Row, int | None], bool]] = {
     View.TODAY: lambda _row, left: left == 0,
     View.WEEK: lambda _row, left: left is not None and 0 < left <= 7,
     View.NO_STEP: lambda _row, left: left is None,
-    View.ON_HOLD: lambda row, _left: row.held_until is not None,
-    View.LIMITATION: lambda row, _left: row.limit_on is not None and row.limit_on <= NOW.date() + timedelta(days=30),
+    View.SUSPENDED: lambda row, _left: row.suspended_until is not None,
+    View.LIMITATION: lambda row, _left: (
+        row.limitation_ends is not None and row.limitation_ends <= NOW.date() + timedelta(days=30)
+    ),
 }
 
 
@@ -139,8 +141,8 @@ def _in_order(rows: list[Row], view: View) -> list[Row]:
         return sorted(rows, key=lambda row: (str(row.closed_on), row.id), reverse=True)
     if view is View.STALE:
         return sorted(rows, key=lambda row: (row.last_on, row.id))
-    if view in (View.ON_HOLD, View.LIMITATION):
-        days = {row.id: str(row.held_until if view is View.ON_HOLD else row.limit_on) for row in rows}
+    if view in (View.SUSPENDED, View.LIMITATION):
+        days = {row.id: str(row.suspended_until if view is View.SUSPENDED else row.limitation_ends) for row in rows}
         return sorted(rows, key=lambda row: (days[row.id], row.id))
     return sorted(rows, key=lambda row: (str(row.next_due or "9999"), row.id))
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from stdnum.cn import ric
 
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
-from cases.directory.spells import Spell
 from cases.events import Compared
 from cases.values.refusal import Refused
 from storage.directory.directory import StaleRecord
@@ -55,7 +55,7 @@ def test_an_intake_puts_everybody_into_the_directory(centre: Centre) -> None:
     assert people(centre) == ["曾国强", "李律", "张伟"]
     assert firms(centre) == [FIRM]
     person = centre.desk().directory.file(the(centre, "person", "zhangwei")).record
-    assert person == Person(name="张伟", id_number=ID, phones="13800000000", groups=(Spell("migrant"),))
+    assert person == Person(name="张伟", id_number=ID, phones="13800000000", groups=(MembershipPeriod("migrant"),))
     assert sound(centre)
 
 

@@ -11,7 +11,7 @@ from cases.events import Erased
 from cases.history.lifecycle import replay
 from cases.law.retention import PROPOSED
 from cases.personal.erasure import nameless
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.standing.stages import Stage
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
@@ -130,7 +130,7 @@ def test_the_log_stays_whole_and_tells_of_it(centre: Centre, closed: CaseFile) -
     assert list(check(centre.store)) == []
     lines = centre.desk("wang").trail.lines(number=closed.case.number)
     laid = closed.case.version + 1
-    assert [line.deed for line in lines[: laid + 1]] == [*[Deed.RECORDED] * laid, Deed.ERASED]
+    assert [line.action for line in lines[: laid + 1]] == [*[AuditAction.RECORDED] * laid, AuditAction.ERASED]
     assert lines[laid].detail == {"entries": closed.case.version}
 
 

@@ -22,7 +22,7 @@ FORGED = {
     "a part of somebody else": "UPDATE part SET record_id = 5 WHERE case_id = 1 AND place = 0",
     "an account promoted": "UPDATE account SET role = 'administrator' WHERE account = 'li'",
     "an account that sees all": "UPDATE account SET everywhere = 1 WHERE account = 'li'",
-    "an account called back": "UPDATE account SET active = 1 WHERE account = 'gone'",
+    "an account enabled again": "UPDATE account SET active = 1 WHERE account = 'gone'",
     "a name on an account": "UPDATE account SET name = '别人' WHERE account = 'li'",
     "sessions kept": "UPDATE account SET stamp = stamp + 1 WHERE account = 'li'",
     "a ghost": "INSERT INTO account SELECT 'ghost', name, role, station, everywhere, 1, stamp FROM account "

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from cases.events import Note
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from storage.desk import Desk
@@ -97,7 +97,7 @@ def test_the_log_tells_of_it_and_work_goes_on(old: Path, request: pytest.Fixture
         (before,) = connection.execute("PRAGMA user_version").fetchone()
     _folder, store = request.getfixturevalue("opened")
     lines = loglines.lines(store, FIRST, most=500)
-    told_of = [(line.at, line.detail["to"]) for line in lines if line.deed is Deed.UPGRADED]
+    told_of = [(line.at, line.detail["to"]) for line in lines if line.action is AuditAction.UPGRADED]
     assert told_of == ([(NOW, SCHEMA)] if before != SCHEMA else [])
     desk = Desk(store, store.account(FIRST.account), lambda: NOW)
     files = [desk.cases.file(case) for (case,) in store.run("SELECT id FROM case_row").fetchall()]

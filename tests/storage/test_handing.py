@@ -30,7 +30,7 @@ def test_cases_clocks_and_tasks_go_together(centre: Centre) -> None:
 
 def test_who_has_left_hands_over_too(centre: Centre) -> None:
     centre.assigned("li")
-    centre.desk("admin").staffing.rest("li")
+    centre.desk("admin").staffing.disable("li")
     assert centre.desk("wang").handing.over("li", "zhao", "离职。").giver == "李明"
 
 
@@ -86,7 +86,7 @@ def test_what_a_leaver_holds_is_told_before_they_go_and_listed_until_others_have
     assert [each.account for each in held.takers] == ["chen", "wang", "zhao"]
     assert (held.cases, held.ahead) == (1, len(centre.desk("wang").agenda.of("li")))
     assert left(centre) == []
-    admin.rest("li")
+    admin.disable("li")
     assert sorted(left(centre)) == [(mine.id, ("李明",)), (theirs.id, ("李明",))]
     assert left(centre, "qian") == [], "another station's supervisor does not find them"
     assert [refusal(lambda who=who: centre.desk(who).leavers.left()) for who in ("admin", "zhao")] == ["role"] * 2  # type: ignore[misc]
@@ -115,7 +115,7 @@ def test_who_is_moved_leaves_behind_what_they_cannot_work_on_there(
 
 def test_a_restricted_case_is_left_behind_for_its_supervisors_too(centre: Centre) -> None:
     case = centre.add(centre.assigned("li"), "reach", "wang", who="restricted", reason="隐私。")
-    centre.desk("admin").staffing.rest("li")
+    centre.desk("admin").staffing.disable("li")
     assert left(centre) == [(case.id, ("李明",))]
 
 
@@ -126,12 +126,12 @@ def moved_out(centre: Centre, how: str, taker: str, reason: str = "离职。") -
     def then(who: Account) -> int:
         return desk.handing.left_over(who.account, taker, reason)
 
-    if how == "rest":
-        return desk.staffing.rest("li", then=then)
+    if how == "disable":
+        return desk.staffing.disable("li", then=then)
     return desk.staffing.move("li", Role.STAFF, "ZF", everywhere=False, then=then)
 
 
-@pytest.mark.parametrize("how", ["rest", "move"])
+@pytest.mark.parametrize("how", ["disable", "move"])
 def test_who_disables_or_moves_somebody_hands_over_in_the_act_what_they_find(centre: Centre, how: str) -> None:
     mine, theirs = centre.assigned("li"), centre.assigned("zhao")
     centre.add(theirs, "task", what="取证", by_day="2026-03-09", who="li")
@@ -149,7 +149,7 @@ def test_where_the_handing_over_is_refused_nobody_is_put_to_rest(
     centre: Centre, taker: str, reason: str, rule: str
 ) -> None:
     centre.assigned("li")
-    assert refusal(lambda: moved_out(centre, "rest", taker, reason)) == rule
+    assert refusal(lambda: moved_out(centre, "disable", taker, reason)) == rule
     assert centre.desk("li").account.active
     store, _account = sign_in(centre.store.folder, "li", PASSWORD, centre.now)
     store.close()
@@ -172,8 +172,8 @@ def closing(centre: Centre, by: str = "li") -> int:
     return centre.record(centre.assigned(by).id, "closing", told, by).id
 
 
-def rest(centre: Centre, account: str = "li") -> None:
-    centre.desk("admin").staffing.rest(account)
+def disable(centre: Centre, account: str = "li") -> None:
+    centre.desk("admin").staffing.disable(account)
 
 
 def sound(centre: Centre) -> bool:
@@ -188,7 +188,7 @@ def at(centre: Centre, case: int) -> tuple[Stage, str, list[str]]:
 
 def test_a_case_that_is_returned_goes_to_assignment_where_its_handler_has_left(centre: Centre) -> None:
     case = closing(centre)
-    rest(centre)
+    disable(centre)
     centre.add(case, "returned", "wang", comment="缺回访。")
     assert at(centre, case) == (Stage.ASSIGNMENT, "", ["returned", "released"])
     centre.add(case, "assigned", "wang", handler="zhao")
@@ -198,7 +198,7 @@ def test_a_case_that_is_returned_goes_to_assignment_where_its_handler_has_left(c
 
 def test_a_case_that_is_opened_again_asks_who_works_on_it_where_its_handler_has_left(centre: Centre) -> None:
     case = centre.add(closing(centre), "closed", "wang", checks=CHECKS).id
-    rest(centre)
+    disable(centre)
     for handler, rule in (("", "gone"), ("li", "unknown_account"), ("admin", "cannot_handle")):
         told = {"reason": "未履行。", **({"handler": handler} if handler else {})}
         with pytest.raises(Refused) as refused:
@@ -219,7 +219,7 @@ def test_voiding_gives_nothing_back_to_whoever_has_left(centre: Centre, how: str
     }
     by, fields = told[how]
     entry = centre.record(file.id, how, fields, by).case.version
-    rest(centre)
+    disable(centre)
     centre.add(file, "voided", "wang", entry=str(entry), why="登错。")
     assert at(centre, file.id) == (Stage.ASSIGNMENT, "", ["voided", "released"])
     assert left(centre) == []
@@ -230,11 +230,11 @@ def test_a_task_is_given_to_nobody_who_has_left(centre: Centre) -> None:
     file = centre.assigned("li")
     task = centre.add(file, "task", "wang", what="取证", by_day="2026-03-09", who="zhao").case.version
     done = centre.add(file, "task_done", "wang", task=str(task)).case.version
-    rest(centre, "zhao")
+    disable(centre, "zhao")
     assert refusal(lambda: centre.add(file, "voided", "wang", entry=str(done), why="没办完。")) == "gone"
     told = {"what": "送达", "by_day": "2026-03-09"}
     assert refusal(lambda: centre.record(file.id, "task", {**told, "who": "zhao"}, "wang")) == "unknown_account"
-    rest(centre, "li")
+    disable(centre, "li")
     assert refusal(lambda: centre.record(file.id, "task", told, "wang")) == "gone"
     assert centre.record(file.id, "task", {**told, "who": "wang"}, "wang").case.dues[-1].who == "wang"
 
@@ -243,7 +243,7 @@ def test_a_case_is_taken_back_from_whoever_has_left_and_from_nobody_else(centre:
     file = centre.assigned("li")
     centre.add(file, "task", what="取证", by_day="2026-03-09", who="li")
     assert refusal(lambda: centre.add(file, "released", "wang", reason="离职。")) == "works_here"
-    rest(centre)
+    disable(centre)
     taken = centre.add(file, "released", "zhao", reason="离职。")
     assert (taken.case.stage, taken.case.handler) == (Stage.ASSIGNMENT, "")
     assert [task.who for task in taken.case.dues] == [""]
@@ -254,7 +254,7 @@ def test_a_case_is_taken_back_from_whoever_has_left_and_from_nobody_else(centre:
 def test_who_is_split_off_a_restricted_case_does_not_go_to_its_former_handler(centre: Centre) -> None:
     file = centre.add(centre.assigned("li", people="2"), "roster", members="张伟\n李静")
     centre.add(file, "reach", "wang", who="restricted", reason="隐私。")
-    rest(centre)
+    disable(centre)
     centre.add(file, "split_off", "wang", names="李静", reason="请求不同。")
     new = centre.desk("wang").cases.file(2).case
     assert (new.applicant, new.reach, new.handler) == ("李静", "restricted", "")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
-from cases.directory.spells import Spell
 from cases.events import Compared
 from cases.ledgers.cells import Cell, LedgerSheet
-from cases.ledgers.preview import Fate, Preview
+from cases.ledgers.preview import Preview, RowStatus
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.proof.check import check
@@ -40,9 +40,9 @@ def look(centre: Centre, told: LedgerSheet, kind: str | None = None, by: str = "
     return centre.desk(by).previewing.preview([told], kind)
 
 
-def fates(preview: Preview) -> list[tuple[int, str]]:
-    """Return each row with its fate."""
-    return [(each.row.number, each.fate.value) for each in preview.rows]
+def statuses(preview: Preview) -> list[tuple[int, str]]:
+    """Return each row with its status."""
+    return [(each.row.number, each.status.value) for each in preview.rows]
 
 
 def people(centre: Centre) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_preview_says_what_becomes_of_each_row_and_does_nothing(centre: Centre
     centre.desk().directory.add(Person(name="李静"))
     preview = look(centre, PEOPLE)
     assert preview.columns.kind == "people"
-    assert fates(preview) == [(3, "known"), (4, "doubtful"), (5, "refused")]
+    assert statuses(preview) == [(3, "known"), (4, "doubtful"), (5, "refused")]
     assert "末几位" in str(preview.rows[2].why)
     assert people(centre) == ["张某", "李静"]
 
@@ -94,14 +94,14 @@ def test_what_is_told_comes_along(centre: Centre) -> None:
 def test_importing_the_same_file_again_brings_nothing(centre: Centre) -> None:
     centre.desk().importing.apply(look(centre, PEOPLE), "花名册.xlsx", good_rows=True)
     again = look(centre, PEOPLE)
-    assert fates(again)[:2] == [(3, "known"), (4, "known")]
+    assert statuses(again)[:2] == [(3, "known"), (4, "known")]
     assert refusal(lambda: centre.desk().importing.apply(again, "花名册.xlsx", good_rows=True)) == "import_nothing"
 
 
 def test_a_row_that_stands_there_twice_is_doubtful_and_comes_along_if_asked(centre: Centre) -> None:
     twice = sheet(("姓名", "电话"), ("张伟", "13800000000"), ("张伟", "13800000000"))
     preview = look(centre, twice, "people")
-    assert fates(preview) == [(2, "new"), (3, "doubtful")]
+    assert statuses(preview) == [(2, "new"), (3, "doubtful")]
     assert "第 2 行" in str(preview.rows[1].why)
     centre.desk().importing.apply(preview, "名单.csv", doubtful=True)
     assert people(centre) == ["张伟", "张伟"]
@@ -148,7 +148,7 @@ def test_hardship_files_become_people_with_the_rest_in_their_note(centre: Centre
     centre.desk().importing.apply(look(centre, told, "hardship"), "档案.xlsx")
     (line,) = centre.desk().directory.page("person")
     assert isinstance(line.record, Person)
-    assert line.record.groups == (Spell("hardship"),)
+    assert line.record.groups == (MembershipPeriod("hardship"),)
     assert "困难类别：意外致困" in line.record.note
     assert "12,000.00" in line.record.note
 
@@ -162,7 +162,7 @@ def test_employers_are_checked_and_known_by_code_or_name(centre: Centre) -> None
         ("东山公司", "91350100M000100Y44", "否"),
     )
     preview = look(centre, told)
-    assert (preview.columns.kind, [each[1] for each in fates(preview)]) == ("employers", ["known", "new", "refused"])
+    assert (preview.columns.kind, [each[1] for each in statuses(preview)]) == ("employers", ["known", "new", "refused"])
     centre.desk().importing.apply(preview, "单位.xlsx", good_rows=True)
     (line,) = centre.desk().directory.page("employer", "南山")
     assert line.record == Employer(name="南山公司", credit_code="91350100M000100Y43", union_founded="yes")
@@ -178,12 +178,12 @@ CASES = sheet(
 
 def test_cases_are_opened_with_their_day_and_withdrawn_when_taken_back(centre: Centre) -> None:
     preview = look(centre, CASES)
-    assert (preview.columns.kind, [each[1] for each in fates(preview)]) == ("cases", ["new", "new", "refused"])
+    assert (preview.columns.kind, [each[1] for each in statuses(preview)]) == ("cases", ["new", "new", "refused"])
     batch = centre.desk().importing.apply(preview, "台账.xlsx", good_rows=True)
     first, second = (centre.desk().cases.file(at).case for at in (1, 2))
     assert (first.facts, second.request) == ("欠薪。", "台账未载明")
     assert (first.applicant, first.opened_on, first.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
-    assert [each[1] for each in fates(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
+    assert [each[1] for each in statuses(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
     centre.desk().imports.undo(batch.id)
     assert [centre.desk().cases.file(at).case.ground for at in (1, 2)] == ["import_undone"] * 2
     assert centre.open().case.number == "〔2026〕YT0003", "numbers stay given"
@@ -262,7 +262,7 @@ def test_a_real_file_comes_through_a_process_of_its_own(centre: Centre, tmp_path
 def test_counts_add_up(centre: Centre) -> None:
     preview = look(centre, PEOPLE)
     assert sum(preview.counts.values()) == len(preview.rows) == 3
-    assert preview.counts[Fate.NEW] == 2
+    assert preview.counts[RowStatus.NEW] == 2
 
 
 # What somebody must decide on first
@@ -282,7 +282,7 @@ ASKED = sheet(
 def test_rows_are_held_against_the_cases_there_and_against_each_other(centre: Centre) -> None:
     centre.open(id_number=ID)
     preview = look(centre, ASKED, "cases")
-    assert fates(preview) == [(3, "doubtful"), (4, "new"), (5, "doubtful"), (6, "doubtful"), (7, "refused")]
+    assert statuses(preview) == [(3, "doubtful"), (4, "new"), (5, "doubtful"), (6, "doubtful"), (7, "refused")]
     whys = [str(each.why) for each in preview.rows if each.why]
     assert whys == [
         "可能重复或有利益冲突：〔2026〕YT0001（重复，同证件）",
@@ -335,7 +335,7 @@ def test_people_who_contradict_themselves_are_asked_about_too(centre: Centre) ->
         ("王强", number("1970-01-01"), "男", None),
     )
     preview = look(centre, told, "people")
-    assert fates(preview) == [(2, "doubtful"), (3, "refused"), (4, "new")]
+    assert statuses(preview) == [(2, "doubtful"), (3, "refused"), (4, "new")]
     assert str(preview.rows[0].why) == "性别与证件号码不符，请核对"
     centre.desk().importing.apply(preview, "名册.xlsx", good_rows=True, decided=Compared(decision="checked"))
     assert people(centre) == ["张伟", "王强"]

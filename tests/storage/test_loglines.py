@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from cases.staff.audit import AuditLine, Deed
+from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.people import Account, Role
 from storage.log.loglines import DETAILS
 from storage.store.writes import KEPT
@@ -25,20 +25,20 @@ def two(centre: Centre) -> Centre:
     return centre
 
 
-def told(centre: Centre, who: str, deed: Deed) -> list[AuditLine]:
-    """Return the lines of a deed as somebody reads them."""
-    return [line for line in centre.desk(who).trail.lines(most=500) if line.deed is deed]
+def told(centre: Centre, who: str, action: AuditAction) -> list[AuditLine]:
+    """Return the lines of an action as somebody reads them."""
+    return [line for line in centre.desk(who).trail.lines(most=500) if line.action is action]
 
 
-def details(centre: Centre, who: str, deed: Deed) -> list[dict[str, str | int]]:
-    return [dict(line.detail) for line in told(centre, who, deed)]
+def details(centre: Centre, who: str, action: AuditAction) -> list[dict[str, str | int]]:
+    return [dict(line.detail) for line in told(centre, who, action)]
 
 
 def test_how_many_were_shown_counts_those_that_one_knows(two: Centre) -> None:
     two.desk("wang").trail.reveal("search", [1, 2, 3])
-    assert details(two, "wang", Deed.REVEALED) == [{"what": "search", "cases": 3}]
-    assert details(two, "bai", Deed.REVEALED) == [{"what": "search", "cases": 2}]
-    assert details(two, "qian", Deed.REVEALED) == [{"what": "search", "cases": 1}]
+    assert details(two, "wang", AuditAction.REVEALED) == [{"what": "search", "cases": 3}]
+    assert details(two, "bai", AuditAction.REVEALED) == [{"what": "search", "cases": 2}]
+    assert details(two, "qian", AuditAction.REVEALED) == [{"what": "search", "cases": 1}]
 
 
 def test_what_was_shown_of_others_alone_is_no_line(two: Centre) -> None:
@@ -46,21 +46,21 @@ def test_what_was_shown_of_others_alone_is_no_line(two: Centre) -> None:
     two.desk("wang").trail.reveal("twins", [3, 4])
     records = [line.id for line in two.desk("sun").directory.page("person")]
     two.desk("wang").trail.reveal("twins", records=records)
-    assert details(two, "bai", Deed.REVEALED) == []
-    assert [each.get("cases") for each in details(two, "qian", Deed.REVEALED)] == [2]
+    assert details(two, "bai", AuditAction.REVEALED) == []
+    assert [each.get("cases") for each in details(two, "qian", AuditAction.REVEALED)] == [2]
 
 
 def test_a_restricted_case_counts_for_who_finds_it(two: Centre) -> None:
     two.add(2, "reach", "wang", who="restricted", reason="隐私。")
     two.desk("wang").trail.reveal("search", [1, 2, 3])
-    assert [each["cases"] for each in details(two, "admin", Deed.REVEALED)] == [2]
-    assert [each["cases"] for each in details(two, "audit", Deed.REVEALED)] == [3]
+    assert [each["cases"] for each in details(two, "admin", AuditAction.REVEALED)] == [2]
+    assert [each["cases"] for each in details(two, "audit", AuditAction.REVEALED)] == [3]
 
 
 def test_a_count_over_all_stations_is_for_who_sees_them(two: Centre) -> None:
     two.desk("wang").rules.take("", "own.toml")
     two.desk("wang").rules.reckon()
-    told_all, told_here = (details(two, who, Deed.SET) for who in ("wang", "bai"))
+    told_all, told_here = (details(two, who, AuditAction.SET) for who in ("wang", "bai"))
     assert [each for each in told_all if "cases" in each]
     assert len(told_here) == len(told_all)
     assert not [each for each in told_here if "cases" in each]
@@ -69,12 +69,14 @@ def test_a_count_over_all_stations_is_for_who_sees_them(two: Centre) -> None:
 def test_a_tie_that_one_does_not_find_is_in_no_line_and_leaves_no_gap(two: Centre) -> None:
     two.add(3, "linked", "wang", number=two.desk("wang").cases.file(1).case.number, relation="same_employer")
     two.add(3, "fact", "sun", what="去年开始欠薪。")
-    assert [(line.detail["event"], line.detail["entry"]) for line in told(two, "qian", Deed.RECORDED)] == [
+    assert [(line.detail["event"], line.detail["entry"]) for line in told(two, "qian", AuditAction.RECORDED)] == [
         ("fact", 2),
         ("opened", 1),
     ]
     assert [line.entry.seq for line in two.desk("qian").cases.file(3).history] == [1, 2]
-    assert ("linked", 2) in [(line.detail["event"], line.detail["entry"]) for line in told(two, "wang", Deed.RECORDED)]
+    assert ("linked", 2) in [
+        (line.detail["event"], line.detail["entry"]) for line in told(two, "wang", AuditAction.RECORDED)
+    ]
 
 
 def test_an_entry_is_taken_back_by_the_number_that_its_reader_knows(two: Centre) -> None:
@@ -101,7 +103,7 @@ def test_of_every_detail_it_is_said_how_far_it_may_be_told() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 name, words = node.func.attr, {each.arg for each in node.keywords if each.arg}
-                if name == "note" and node.args and "Deed." in ast.unparse(node.args[0]):
+                if name == "note" and node.args and "AuditAction." in ast.unparse(node.args[0]):
                     found |= words - {"case"}
                 elif name == "give":
                     found |= words

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from cases.directory.alike import asked_by
 from cases.directory.listed import joined, lost
+from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
-from cases.directory.spells import Spell
 from storage.directory.directory import StaleRecord
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -147,7 +147,9 @@ PEOPLE = st.builds(
     note=TEXT,
     phones=st.sampled_from(["", "13800000000", "13900000000", "13800000000、13900000000"]),
     consents=st.sampled_from([(), ("service",), ("service", "sensitive")]),
-    groups=st.sampled_from([(), (Spell("migrant"),), (Spell("taxi"), Spell("migrant", "2020"))]),
+    groups=st.sampled_from(
+        [(), (MembershipPeriod("migrant"),), (MembershipPeriod("taxi"), MembershipPeriod("migrant", "2020"))]
+    ),
 )
 
 
@@ -163,7 +165,7 @@ def test_joining_keeps_the_lead_and_says_what_is_lost(lead: Person, other: Perso
     )
     assert each_of(whole.phones) == each_of(lead.phones) | each_of(other.phones)
     assert set(whole.consents) == {*lead.consents, *other.consents}
-    assert {spell.group for spell in whole.groups} == {spell.group for spell in (*lead.groups, *other.groups)}
+    assert {period.group for period in whole.groups} == {period.group for period in (*lead.groups, *other.groups)}
     assert ("name" in gone) is (lead.name != other.name)
 
 

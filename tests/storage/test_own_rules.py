@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.casefile.rules import RECKONED
@@ -132,7 +132,7 @@ def test_only_supervisors_and_administrators_set_them_and_the_log_says_so(centre
     assert refusal(lambda: centre.desk("li").rules.take(OWN, "own.toml")) == "role"
     centre.desk("admin").rules.take(OWN, "own.toml")
     latest = centre.desk("wang").trail.lines(most=1)[0]
-    assert (latest.deed, latest.by) == (Deed.SET, "admin")
+    assert (latest.action, latest.by) == (AuditAction.SET, "admin")
 
 
 def test_another_process_sees_new_rules_without_being_told(centre: Centre) -> None:

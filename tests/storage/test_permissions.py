@@ -53,7 +53,7 @@ TRIES: dict[Action, list[Try]] = {
     Action.RETENTION: [lambda desk: desk.retention.expired(), lambda desk: desk.retention.set_term("rights", "30")],
     Action.MERGE: [
         lambda desk: desk.twins.waiting(),
-        lambda desk: desk.merging.merge(*_doubles(desk), seen=(0, 0)),
+        lambda desk: desk.merging.merge(*_duplicates(desk), seen=(0, 0)),
     ],
     Action.IMPORT: [lambda desk: desk.imports.batches()],
     Action.RULES: [lambda desk: desk.rules.take("", "own.toml"), lambda desk: desk.rules.take_days("", "days.csv")],
@@ -69,7 +69,7 @@ def _much_later(desk: Desk) -> Desk:
     return Desk(desk.store, desk.account, lambda: later)
 
 
-def _doubles(desk: Desk) -> tuple[int, int]:
+def _duplicates(desk: Desk) -> tuple[int, int]:
     """Return the two people of this name."""
     first, second = desk.directory.page("person", "张伟")
     return first.id, second.id

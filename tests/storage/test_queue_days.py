@@ -38,7 +38,7 @@ HELD: dict[View, list[str]] = {
     View.WEEK: ["in 1", "in 7"],
     View.LIMITATION: ["limit passed", "limit today", "limit in 29", "limit in 30"],
     View.NO_STEP: ["31 days still", "30 days still", "29 days still"],
-    View.ON_HOLD: ["held", "held as well", "held for long"],
+    View.SUSPENDED: ["held", "held as well", "held for long"],
     View.STALE: ["31 days still", "30 days still"],
 }
 

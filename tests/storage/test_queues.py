@@ -56,7 +56,7 @@ BELONGS: dict[View, Belongs] = {
         is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(30)
     ),
     View.NO_STEP: lambda file, *_: is_open(file) and file.next_due is None,
-    View.ON_HOLD: lambda file, *_: is_open(file) and file.case.day_of(Sort.HOLD) is not None,
+    View.SUSPENDED: lambda file, *_: is_open(file) and file.case.day_of(Sort.SUSPENSION) is not None,
     View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(30),
     View.OPEN: lambda file, *_: is_open(file),
     View.CLOSED: lambda file, *_: not is_open(file),
@@ -72,8 +72,8 @@ def place(view: View, file: CaseFile) -> tuple[Any, ...]:
         return (-file.id,)
     if view is View.STALE:
         return (last_on(file), file.id)
-    if view is View.ON_HOLD:
-        return (file.case.day_of(Sort.HOLD), file.id)
+    if view is View.SUSPENDED:
+        return (file.case.day_of(Sort.SUSPENSION), file.id)
     if view is View.LIMITATION:
         return (limit_of(file.clocks), file.id)
     return (file.next_due.on if file.next_due else date.max, file.id)
@@ -122,7 +122,7 @@ def test_pages_put_together_are_the_queue(
 
 
 def test_there_are_ties_to_get_wrong(files: list[CaseFile], busy: Centre) -> None:
-    for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE, View.ON_HOLD, View.LIMITATION):
+    for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE, View.SUSPENDED, View.LIMITATION):
         ids = expected(files, busy.desk("wang"), view)
         days = [place(view, file)[0] for file in files if file.id in ids]
         assert len(set(days)) < len(days) >= 4
@@ -167,8 +167,8 @@ def test_a_row_is_its_case(busy: Centre, files: list[CaseFile]) -> None:
         assert row.next_due == (file.next_due.on if file.next_due else None)
         due = file.next_due
         assert row.next_rule == (due.clock.rule.id if due and due.clock else due.sort.value if due else "")
-        assert row.held_until == case.day_of(Sort.HOLD)
-        assert row.limit_on == (limit_of(file.clocks) if is_open(file) else None)
+        assert row.suspended_until == case.day_of(Sort.SUSPENSION)
+        assert row.limitation_ends == (limit_of(file.clocks) if is_open(file) else None)
         assert row.last_on == last_on(file)
         assert row.days_left(busy.now.date()) == (row.next_due and (row.next_due - busy.now.date()).days)
 

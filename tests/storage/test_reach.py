@@ -10,7 +10,7 @@ from cases.directory.records import Employer, Person
 from cases.directory.twins import Decision, SameAs
 from cases.events import Fact
 from cases.ledgers.cells import LedgerSheet
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.views.casefile import CaseFile
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -256,7 +256,7 @@ def test_a_stations_supervisor_reads_only_its_lines(centre: Centre) -> None:
     lines = centre.desk("qian").trail.lines()
     assert {line.case for line in lines} == {"", mine.case.number}
     assert {line.by for line in lines} == {"sun"}
-    assert [line.deed for line in lines] == [Deed.RECORDED, Deed.EDITED]
+    assert [line.action for line in lines] == [AuditAction.RECORDED, AuditAction.EDITED]
     assert refusal(lambda: centre.desk("qian").trail.lines(number="YT0001")) == "unknown_number"
     assert centre.desk("qian").trail.lines(who="li") == ()
 
@@ -264,7 +264,7 @@ def test_a_stations_supervisor_reads_only_its_lines(centre: Centre) -> None:
 def test_the_auditor_reads_which_restricted_case_was_read(centre: Centre, secret: CaseFile) -> None:
     centre.desk("li").cases.file(secret.id)
     (line,) = centre.desk("audit").trail.lines(most=1)
-    assert (line.deed, line.case, line.by) == (Deed.READ, secret.case.number, "li")
+    assert (line.action, line.case, line.by) == (AuditAction.READ, secret.case.number, "li")
     assert [each.seq for each in centre.desk("audit").trail.lines(number="YT0001", most=1)] == [line.seq]
 
 
@@ -340,7 +340,7 @@ def test_an_import_brings_its_own_records_and_says_nothing(centre: Centre) -> No
     sheet = LedgerSheet("人员", (("姓名", "身份证号", "电话"), ("桂隐娘", ID, PHONE)))
     desk = centre.desk("sun")
     preview = desk.previewing.preview([sheet], "people")
-    assert [each.fate.value for each in preview.rows] == ["new"]
+    assert [each.status.value for each in preview.rows] == ["new"]
     assert centre.desk("audit").trail.lines(most=1)[0].detail == {"what": "people", "rows": 1}
     desk.importing.apply(preview, "人员.xlsx")
     assert [each.called for each in directory(centre, "sun")] == ["桂隐娘"]
@@ -367,9 +367,9 @@ def test_paging_through_previews_tells_nothing_of_those_beyond_reach(
 ) -> None:
     def told(row: tuple[str, ...]) -> list[tuple[str, str, object]]:
         preview = centre.desk(by).previewing.preview([LedgerSheet("表", (head, row))], kind)
-        return [(each.fate.value, str(each.why), each.asked) for each in preview.rows]
+        return [(each.status.value, str(each.why), each.asked) for each in preview.rows]
 
-    assert [fate for fate, *_ in told(nobody)] == ["new"]
+    assert [status for status, *_ in told(nobody)] == ["new"]
     assert told(there) == told(nobody)
 
 

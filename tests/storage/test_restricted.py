@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.proof.check import check
@@ -71,9 +71,11 @@ def test_reading_it_leaves_a_line(centre: Centre, case: CaseFile) -> None:
     centre.desk("li").cases.file(case.id - 1)
     refusal(lambda: centre.desk("zhao").cases.file(case.id))
     lines = centre.desk("wang").trail.lines(number=case.case.number)
-    assert [(line.by, line.deed) for line in lines[:2]] == [("zhao", Deed.REFUSED), ("li", Deed.READ)]
+    assert [(line.by, line.action) for line in lines[:2]] == [("zhao", AuditAction.REFUSED), ("li", AuditAction.READ)]
     assert not [
-        line for line in centre.desk("wang").trail.lines() if line.deed is Deed.READ and line.case != case.case.number
+        line
+        for line in centre.desk("wang").trail.lines()
+        if line.action is AuditAction.READ and line.case != case.case.number
     ]
 
 

@@ -22,7 +22,7 @@ def test_a_room_is_what_the_desk_says_it_is(centre: Centre, name: str) -> None:
 
 def test_who_was_put_to_rest_enters_none(centre: Centre) -> None:
     sitting = centre.desk("li")
-    centre.desk("admin").staffing.rest("li")
+    centre.desk("admin").staffing.disable("li")
     shut = {name for name in ROOMS if refusal(partial(getattr, sitting, name)) == "session"}
     assert shut == ROOMS.keys() - OPEN
 

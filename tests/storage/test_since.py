@@ -91,7 +91,7 @@ def test_whatever_is_done_through_the_desk_is_told(centre: Centre, tmp_path: Pat
     staffing, rules = centre.desk("admin").staffing, centre.desk("admin").rules
     staffing.add_station("HQ", "福山区站", "station")
     staffing.add(Account("ma", "马云飞", Role.STAFF, "HQ"), PASSWORD)
-    staffing.call_back("zhou", PASSWORD)
+    staffing.enable("zhou", PASSWORD)
     staffing.set_idle("10")
     staffing.set_file_days("5")
     rules.take(OWN, "own.toml")

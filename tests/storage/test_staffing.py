@@ -1,4 +1,4 @@
-"""Accounts: added, given passwords, put to rest, called back, and by nobody but the administrator."""
+"""Accounts: added, given passwords, disabled, enabled again, and by nobody but the administrator."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -81,7 +81,7 @@ def test_one_changes_ones_own_password_with_the_old_one(centre: Centre) -> None:
 
 def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> None:
     sitting, case = centre.desk("li"), centre.open()
-    staffing(centre).rest("li")
+    staffing(centre).disable("li")
     assert not comes_in(centre, "li")
     doors: list[Callable[[], object]] = [
         *(partial(getattr, sitting, room) for room in ("queues", "search", "drafts", "colleagues", "staffing")),
@@ -97,8 +97,8 @@ def test_who_is_put_to_rest_is_shown_out_and_stays_outside(centre: Centre) -> No
 
 
 def test_who_is_called_back_has_a_new_password(centre: Centre) -> None:
-    staffing(centre).rest("li")
-    staffing(centre).call_back("li", OTHER)
+    staffing(centre).disable("li")
+    staffing(centre).enable("li", OTHER)
     assert comes_in(centre, "li", OTHER)
     assert not comes_in(centre, "li")
 
@@ -153,9 +153,9 @@ def test_who_is_moved_comes_in_anew_as_what_they_are_now(centre: Centre) -> None
 
 def test_a_session_of_before_a_rest_is_over_after_it_too(centre: Centre) -> None:
     sitting = centre.desk("li")
-    staffing(centre).rest("li")
+    staffing(centre).disable("li")
     assert over(sitting) == "您的账号已停用，不能再办理；请联系管理员"
-    staffing(centre).call_back("li", OTHER)
+    staffing(centre).enable("li", OTHER)
     assert over(sitting) == "您的密码已重设，请用新密码重新登录"
 
 
@@ -179,7 +179,7 @@ def test_two_administrators_cannot_demote_each_other(centre: Centre) -> None:
     one, other = staffing(centre, "admin"), staffing(centre, "li")
     one.move("li", Role.STAFF, "YT", everywhere=False)
     assert refusal(lambda: other.move("admin", Role.STAFF, "YT", everywhere=False)) == "session"
-    assert refusal(lambda: other.rest("admin")) == "session"
+    assert refusal(lambda: other.disable("admin")) == "session"
     assert centre.store.account("admin").role is Role.ADMINISTRATOR
 
 
@@ -198,7 +198,7 @@ def test_who_signs_in_while_a_password_is_set_anew_has_no_session_of_the_old_one
 
 
 def test_nobody_puts_themselves_to_rest(centre: Centre) -> None:
-    assert refusal(lambda: staffing(centre).rest("admin")) == "last"
+    assert refusal(lambda: staffing(centre).disable("admin")) == "last"
     assert comes_in(centre, "admin")
 
 
@@ -217,9 +217,9 @@ def test_it_is_the_administrators_affair(centre: Centre, by: str) -> None:
         lambda: other.add(NEW, OTHER),
         lambda: other.add_station("MP", "牟平区站", "station"),
         lambda: other.set_password("sun", OTHER),
-        lambda: other.rest("sun"),
+        lambda: other.disable("sun"),
         lambda: other.move("sun", Role.STAFF, "YT", everywhere=False),
-        lambda: other.call_back("gone", OTHER),
+        lambda: other.enable("gone", OTHER),
     ]
     assert [refusal(each) for each in tried] == ["role"] * len(tried)
     assert comes_in(centre, "sun")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.directory.records import Person
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.copies.daily import back_up_today
 from storage.desk import Desk
 from storage.opening.door import sign_in
@@ -64,9 +64,9 @@ def record(centre: Centre) -> str:
     return refusal(lambda: centre.add(1, "note", what="核对工资。"))
 
 
-def last_line(centre: Centre) -> tuple[Deed, dict[str, str | int]]:
+def last_line(centre: Centre) -> tuple[AuditAction, dict[str, str | int]]:
     line = centre.desk("audit").trail.lines(most=1)[0]
-    return line.deed, dict(line.detail)
+    return line.action, dict(line.detail)
 
 
 @pytest.mark.parametrize("jump", JUMPS)
@@ -91,7 +91,7 @@ def test_nothing_is_recorded_after_a_jump_until_the_day_is_confirmed(centre: Cen
     assert refusal(lambda: desk.day.confirm(centre.now.date() + timedelta(1))) == "day"
     desk.day.confirm(centre.now.date())
     told = {"day": str(centre.now.date()), "last": "2026-03-02T09:00", "why": "back" if jump < timedelta() else "ahead"}
-    assert last_line(centre) == (Deed.CONFIRMED, told)
+    assert last_line(centre) == (AuditAction.CONFIRMED, told)
     assert record(centre) == ""
     assert refusal(lambda: desk.day.confirm(centre.now.date())) == "no_doubt"
     assert list(check(centre.store)) == []
@@ -143,7 +143,7 @@ def test_a_clock_that_is_set_right_by_a_little_goes_on_and_the_line_says_so(cent
     centre.assigned()
     centre.now -= timedelta(seconds=119)
     assert record(centre) == ""
-    assert last_line(centre) == (Deed.RECORDED, {"entry": 4, "event": "note", "back": 119})
+    assert last_line(centre) == (AuditAction.RECORDED, {"entry": 4, "event": "note", "back": 119})
 
 
 def test_it_does_not_creep_back_line_by_line(centre: Centre) -> None:
@@ -154,7 +154,7 @@ def test_it_does_not_creep_back_line_by_line(centre: Centre) -> None:
         assert record(centre) == ""
         with centre.store.writing(), moving(centre.store, "setting", "name = 'centre'"):
             centre.store.run("UPDATE setting SET value = value || 'x' WHERE name = 'centre'")  # a line of no moment
-    assert last_line(centre)[0] is Deed.CHANGED
+    assert last_line(centre)[0] is AuditAction.CHANGED
     centre.now -= timedelta(seconds=1)
     assert record(centre) == "clock"
     centre.now = at_first + timedelta(seconds=1)
@@ -188,7 +188,7 @@ def test_today_is_that_of_the_zone_of_the_centre(centre: Centre) -> None:
     assert refusal(lambda: wang.day.set_zone("Asia/Urumqi")) == "role"
     admin.day.set_zone("Asia/Urumqi")
     assert (wang.now(), wang.today, wang.moment) == (datetime(2026, 3, 2, 22, 30), date(2026, 3, 2), moment)
-    assert last_line(centre) == (Deed.ZONED, {"before": "Asia/Shanghai", "zone": "Asia/Urumqi"})
+    assert last_line(centre) == (AuditAction.ZONED, {"before": "Asia/Shanghai", "zone": "Asia/Urumqi"})
     admin.day.set_zone("Asia/Shanghai")
     assert list(check(centre.store)) == []
 

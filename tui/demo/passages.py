@@ -121,7 +121,7 @@ def remembered(s: Scene, what: str, until: str) -> Iterator[Step]:
 
 
 def waited(s: Scene, reason: str, least: int, most: int) -> Iterator[Step]:
-    """Wait, now and then with the case on hold meanwhile."""
+    """Wait, now and then with the case suspended meanwhile."""
     if s.befalls("resumed", 0.1) or s.befalls("paused", 0.3):
         yield s.step(Paused(until=s.ahead(most, most + 20), reason=reason))
         s.wait(least, most)

@@ -46,7 +46,7 @@ def columns(view: View | None = None) -> list[Column]:
 
 
 _INSTEAD = {
-    View.ON_HOLD: lambda: Column("held", _("挂起到"), 10, 10),
+    View.SUSPENDED: lambda: Column("held", _("挂起到"), 10, 10),
     View.LIMITATION: lambda: Column("limit", _("时效届满"), 10, 10),
 }
 """The day that a queue is ordered by, where it is another than the next deadline."""
@@ -79,11 +79,11 @@ def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, mask
         "left": step.left,
         "due": row.next_due or "",
         "closed": row.closed_on or "",
-        "held": row.held_until or "",
-        "limit": row.limit_on or "",
+        "held": row.suspended_until or "",
+        "limit": row.limitation_ends or "",
     }
     tones = {"left": step.tone, "due": step.tone} if step.tone else {}
-    for name, day in (("held", row.held_until), ("limit", row.limit_on)):
+    for name, day in (("held", row.suspended_until), ("limit", row.limitation_ends)):
         if day and day < today:
             texts[name], tones[name] = say("!{day}", day=day), Tone.LATE
     return ListLine(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)

@@ -106,7 +106,7 @@ def _read_lines(desk: "Desk") -> Iterator[AuditLine]:
 
 def _line(line: AuditLine) -> Sequence[_Cell]:
     told = " ".join(f"{name}={value}" for name, value in line.detail.items())
-    return line.seq, line.at, line.utc, line.by, line.deed.label.zh, line.case, told
+    return line.seq, line.at, line.utc, line.by, line.action.label.zh, line.case, told
 
 
 def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:

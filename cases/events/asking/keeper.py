@@ -40,7 +40,7 @@ class Keeper(Protocol):
         """Refuse (rule `role`) to take from somebody what they can still work on, where no supervisor decides so."""
 
     def check_over(self, case: "Case") -> None:
-        """Refuse (rule `term`) to erase a file whose time of keeping is not over."""
+        """Refuse (rule `term`) to erase a file whose retention period is not over."""
 
     def other(self, number: str) -> Other:
         """Return the one case within reach whose number has this part. Raises `Refused`."""

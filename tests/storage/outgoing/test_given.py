@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.outgoing import Place
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -32,21 +32,21 @@ def write(centre: Centre, path: Path, *cases: int, what: str = "list") -> str:
     return out.anchor.short
 
 
-def told(centre: Centre, *cases: int) -> list[tuple[Deed, object, object]]:
+def told(centre: Centre, *cases: int) -> list[tuple[AuditAction, object, object]]:
     lines = centre.desk("wang").trail.given(cases)
-    return [(line.deed, line.detail["what"], line.detail["cases"]) for line in lines]
+    return [(line.action, line.detail["what"], line.detail["cases"]) for line in lines]
 
 
 def test_what_was_given_is_told_case_by_case(three: Centre, tmp_path: Path) -> None:
     anchor = write(three, tmp_path / "名单.xlsx", 2, 3)
     three.desk().trail.reveal("case", [3])
-    assert told(three, 1) == [(Deed.REVEALED, "list all", 2)]
-    assert told(three, 2) == [(Deed.EXPORTED, "list", 2), (Deed.REVEALED, "list all", 2)]
-    assert told(three, 3) == [(Deed.REVEALED, "case", 1), (Deed.EXPORTED, "list", 2)]
+    assert told(three, 1) == [(AuditAction.REVEALED, "list all", 2)]
+    assert told(three, 2) == [(AuditAction.EXPORTED, "list", 2), (AuditAction.REVEALED, "list all", 2)]
+    assert told(three, 3) == [(AuditAction.REVEALED, "case", 1), (AuditAction.EXPORTED, "list", 2)]
     assert told(three, 1, 3) == [
-        (Deed.REVEALED, "case", 1), (Deed.EXPORTED, "list", 2), (Deed.REVEALED, "list all", 2),
+        (AuditAction.REVEALED, "case", 1), (AuditAction.EXPORTED, "list", 2), (AuditAction.REVEALED, "list all", 2),
     ]  # fmt: skip
-    (line,) = [line for line in three.desk("wang").trail.given([2]) if line.deed is Deed.EXPORTED]
+    (line,) = [line for line in three.desk("wang").trail.given([2]) if line.action is AuditAction.EXPORTED]
     assert line.detail["anchor"] == anchor
     assert list(check(three.store)) == []
 
@@ -73,16 +73,16 @@ def test_what_was_not_written_leaves_no_line(three: Centre, tmp_path: Path, trou
     out = three.desk().papers.out(Place(tmp_path / "名单.xlsx"), "list", [1, 2, 3], masked=True)
     with pytest.raises((Refused, SystemExit)):
         write_list(out, "名单", ("案号",), fails())  # type: ignore[arg-type]
-    assert Deed.EXPORTED not in [deed for deed, *_ in told(three, 1, 2, 3)]
+    assert AuditAction.EXPORTED not in [action for action, *_ in told(three, 1, 2, 3)]
     assert list(tmp_path.glob("*.xlsx")) == []
     assert list(tmp_path.glob(".*")) == []
 
 
 def test_one_that_was_stopped_leaves_a_line_that_says_so(three: Centre, tmp_path: Path) -> None:
     three.desk().papers.out(Place(tmp_path / "材料.docx"), "meeting", [1, 2], masked=False).stopped()
-    assert (Deed.EXPORTED, "meeting", 2) not in told(three, 1)
+    assert (AuditAction.EXPORTED, "meeting", 2) not in told(three, 1)
     line = three.desk("wang").trail.lines(number="YT0001")[0]
-    assert (line.deed, dict(line.detail)) == (Deed.STOPPED, {"what": "meeting", "cases": 2, "masked": 0})
+    assert (line.action, dict(line.detail)) == (AuditAction.STOPPED, {"what": "meeting", "cases": 2, "masked": 0})
     assert list(check(three.store)) == []
 
 
@@ -93,7 +93,7 @@ def test_a_log_that_takes_no_line_lets_no_file_out(three: Centre, tmp_path: Path
         write_list(out, "名单", ("案号",), [("一",)])
     three.store.run("DROP TRIGGER full")
     assert list(tmp_path.glob("*.xlsx")) == []
-    assert told(three, 2) == [(Deed.REVEALED, "list all", 2)]
+    assert told(three, 2) == [(AuditAction.REVEALED, "list all", 2)]
 
 
 HARM = {

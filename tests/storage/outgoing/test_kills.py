@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.host.guard import BACKUPS
 from storage.opening.opening import open_centre
 from storage.outgoing.scratch import scratch, sweep
@@ -67,7 +67,7 @@ def out(centre: Centre, tmp_path: Path) -> Path:
 
 
 def exported(centre: Centre) -> int:
-    return [line.deed for line in centre.desk("wang").trail.lines(most=1000)].count(Deed.EXPORTED)
+    return [line.action for line in centre.desk("wang").trail.lines(most=1000)].count(AuditAction.EXPORTED)
 
 
 def start_again(centre: Centre) -> None:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from cases.directory.alike import asked_by
 from cases.hiding.mask import Mask
 from cases.ledgers.cells import LedgerSheet
-from cases.ledgers.preview import Fate
-from cases.staff.audit import AuditLine, Deed
+from cases.ledgers.preview import RowStatus
+from cases.staff.audit import AuditAction, AuditLine
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.desk import Desk
@@ -169,12 +169,12 @@ class Doors:
                 yield f"looking for {soul.name} finds {looked}"
             hidden = set(self.world.hidden_from(self.who))
             sheet = LedgerSheet("人员", (("姓名", "身份证号"), (soul.name, soul.number)))
-            if {soul.name, soul.number} <= hidden and self._fates(sheet) - {Fate.NEW}:
+            if {soul.name, soul.number} <= hidden and self._statuses(sheet) - {RowStatus.NEW}:
                 yield f"the preview knows {soul.name}"
 
-    def _fates(self, sheet: LedgerSheet) -> set[Fate]:
+    def _statuses(self, sheet: LedgerSheet) -> set[RowStatus]:
         try:
-            return {each.fate for each in self.desk.previewing.preview([sheet], "people").rows}
+            return {each.status for each in self.desk.previewing.preview([sheet], "people").rows}
         except Refused:
             return set()
 
@@ -210,7 +210,7 @@ class Doors:
             record = line.detail.get("record", 0)
             if record and not self.who.everywhere and self._leads(int(record)) not in known:
                 yield f"the log tells of record {record}"
-            if line.deed is Deed.RECORDED and not line.case and not self.who.everywhere:
+            if line.action is AuditAction.RECORDED and not line.case and not self.who.everywhere:
                 yield "the log tells of an entry of another station"
         yield from self._details(lines, known)
 
@@ -227,7 +227,7 @@ class Doors:
             most = {"cases": len(self.world.cases if self.who.audits else self.found), "records": len(known)}
             if over := {name for name, n in counts.items() if n and (name not in most or int(n) > most[name])}:
                 yield f"the log tells {over} of {line}"
-            unheard = line.deed is Deed.RECORDED and int(line.detail["entry"]) > entries.get(line.case, 0)
+            unheard = line.action is AuditAction.RECORDED and int(line.detail["entry"]) > entries.get(line.case, 0)
             if unheard and line.case in entries:
                 yield f"the log tells of an entry that is not heard of: {line}"
 

@@ -251,12 +251,12 @@ class TestAgenda:
         assert (ended.code, "结尾改成 .docx、.ics" in ended.err) == (1, True)
 
 
-def rest(line: Line, account: str) -> None:
+def disable(line: Line, account: str) -> None:
     """Put an account to rest, as an administrator does."""
     store = open_store(line.folder, "zhu")
     with store.writing():
         store.add_account(Account("guan", "管平", Role.ADMINISTRATOR, "YT", everywhere=True))
-    Desk(store, store.account("guan"), line.now).staffing.rest(account)
+    Desk(store, store.account("guan"), line.now).staffing.disable(account)
     store.close()
 
 
@@ -314,7 +314,7 @@ class TestHandOver:
 
     def test_lists_what_whoever_has_left_leaves_behind(self, worked: Line) -> None:
         assert worked.done("hand-over", "--left", who="zhu").out == "离岗未交接：共 0 件\n"
-        rest(worked, "li")
+        disable(worked, "li")
         told = worked.done("hand-over", "--left", who="zhu").out
         assert ("离岗未交接：共 1 件" in told, "〔2026〕YT0001" in told, "张三丰" in told) == (True, True, False)
         (row,) = worked.done("hand-over", "--left", "--json", who="zhu").json["rows"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.directory.spells import Spells
+from cases.directory.memberships import MembershipPeriods
 from cases.events import Ask
 from cases.file.members import Members
 from cases.file.parties import Parties
@@ -49,7 +49,9 @@ def test_a_few_characters_are_asked_for_on_a_brief_line(kind: Kind[Any]) -> None
     assert (line.wide, line.has_class("-brief"), line.has_class("-short")) == (False, True, False)
 
 
-@pytest.mark.parametrize(("kind", "wide"), [(Line(80), False), (Line(81), True), (Line(), True), (Spells(), False)])
+@pytest.mark.parametrize(
+    ("kind", "wide"), [(Line(80), False), (Line(81), True), (Line(), True), (MembershipPeriods(), False)]
+)
 def test_a_line_is_as_wide_as_what_it_takes(kind: Kind[Any], *, wide: bool) -> None:
     line = made(kind)
     assert type(line) is LineInput

@@ -2,7 +2,7 @@
 
 from cases.directory.records import Person
 from cases.events import Roster
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.desk import Desk
 from tests.tui.filling import at, case_of, form_of, open_case, put
 from tests.tui.hand import Hand, at_desk
@@ -12,7 +12,7 @@ from tui.screens.people.record_form import RecordForm
 
 def shown(desk: Desk) -> list[tuple[str, str, int]]:
     """Return what the log tells of names shown: where, of which case, of how many records; the latest last."""
-    lines = [line for line in desk.trail.lines(most=200) if line.deed is Deed.REVEALED]
+    lines = [line for line in desk.trail.lines(most=200) if line.action is AuditAction.REVEALED]
     return [(str(each.detail["what"]), each.case, int(each.detail.get("records", 0))) for each in reversed(lines)]
 
 
@@ -34,7 +34,7 @@ async def test_changing_a_record_shows_its_person_and_is_noted_once(desk: Desk) 
         await opened(hand)
         assert name == record(hand).record.called
         assert name not in hand.screen
-        assert desk.trail.given(records=[record(hand).id])[0].deed is Deed.REVEALED
+        assert desk.trail.given(records=[record(hand).id])[0].action is AuditAction.REVEALED
         await hand.press("g")
         await hand.press("enter")
         assert form_of(hand).values()["address"] == "海滨路9号"

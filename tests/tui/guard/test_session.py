@@ -41,7 +41,7 @@ store.close()
 """
 PASSWORD_SET = f'staffing.set_password("liu", "{NEW}")'
 MOVED = 'staffing.move("liu", Role.STAFF, "KF", everywhere=False)'
-RESTED = 'staffing.rest("liu")'
+DISABLED = 'staffing.disable("liu")'
 
 
 def change(folder: Path, what: str) -> None:
@@ -72,7 +72,7 @@ def test_it_is_asked_often_enough() -> None:
 
 @pytest.mark.parametrize(
     ("what", "why"),
-    [(PASSWORD_SET, "您的密码已重设"), (RESTED, "您的账号已停用"), (MOVED, "您的角色或站点已由管理员更改")],
+    [(PASSWORD_SET, "您的密码已重设"), (DISABLED, "您的账号已停用"), (MOVED, "您的角色或站点已由管理员更改")],
 )
 async def test_it_is_over_without_a_key_and_says_why(desk: Desk, what: str, why: str) -> None:
     async with at_desk(at(desk, "liu")) as hand:
@@ -109,7 +109,7 @@ async def test_somebody_else_may_sign_in_and_has_none_of_it(desk: Desk) -> None:
         await hand.press("n")
         await go_to(hand, "facts")
         await write(hand, "写了一半")
-        change(desk.store.folder, RESTED)
+        change(desk.store.folder, DISABLED)
         await ended(hand)
         await sign_in(hand, "sun", PASSWORD)
         assert hand.app.desk.account.account == "sun"
@@ -147,7 +147,7 @@ async def test_it_ends_over_a_dialog_and_running_work(desk: Desk) -> None:
         hand.app.push_screen(Progress(say("工作"), work))
         hand.app.push_screen(Confirm(say("确定"), say("确定"), say("确定")))
         await hand.until(begun.is_set, threads=False)
-        change(desk.store.folder, RESTED)
+        change(desk.store.folder, DISABLED)
         await hand.until(lambda: hand.app.ended, threads=False)
         go_on.set()
         await ended(hand)

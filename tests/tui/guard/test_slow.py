@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from cases.events import Roster
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.desk import Desk
 from storage.engine.file import queueing
 from tests.storage.processes import writing_elsewhere
@@ -114,7 +114,7 @@ async def test_the_program_is_not_left_unasked_while_a_draft_cannot_be_kept(desk
 
 
 def shown(desk: Desk) -> int:
-    return sum(line.deed is Deed.REVEALED for line in desk.trail.lines(most=200))
+    return sum(line.action is AuditAction.REVEALED for line in desk.trail.lines(most=200))
 
 
 async def at_a_roster(desk: Desk, hand: Hand) -> None:

@@ -77,7 +77,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "parties": parties(file, mask),
         "history": [_history_values(line, mask) for line in file.history],
         "hearing_on": _day(case.day_of(dues.Sort.HEARING)),
-        "held_until": _day(case.day_of(dues.Sort.HOLD)),
+        "held_until": _day(case.day_of(dues.Sort.SUSPENSION)),
         "limit_on": _day(limit_of(file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from cases.events import Contact, Document, Filed, Hearing, Hold, Mediation, Note, Ruling
+from cases.events import Contact, Document, Filed, Hearing, LegalHold, Mediation, Note, Ruling
 from cases.file.parties import Party
 from cases.values.money import Fen
 from tui.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
@@ -128,7 +128,7 @@ def over_age(s: Scene) -> Iterator[Step]:
 
 def _went_to_court(s: Scene, claimed: Fen) -> Iterator[Step]:
     yield s.step(Filed(forum="litigation", body=court(s.station), what=f"起诉请求支付{s.yuan(claimed)}。"))
-    yield s.step(Hold(state="on", reason="案件已到法院，判决生效前材料须完整保存。"), s.supervisor)
+    yield s.step(LegalHold(state="on", reason="案件已到法院，判决生效前材料须完整保存。"), s.supervisor)
     s.wait(3, 7)
     number = court_number(s.dice, s.day)
     yield s.step(Document(direction="received", sort="court_acceptance", what=f"案号{number}，适用小额诉讼。"))

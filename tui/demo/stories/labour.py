@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Reach, Ruling
+from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Ruling, Visibility
 from cases.file.parties import Party
 from tui.demo.firms import arbitration, award_number, court, court_number, firm
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, summoned, wound_up
@@ -85,7 +85,7 @@ def dismissed(s: Scene) -> Iterator[Step]:
 
 
 def dismissed_late(s: Scene) -> Iterator[Step]:
-    """Tell of one who waited until the limit on the claim had nearly run out."""
+    """Tell of one who waited until the limitation period had nearly run out."""
     yield from _dismissed(s, 346)
 
 
@@ -181,7 +181,7 @@ def expecting(s: Scene) -> Iterator[Step]:
     yield from accepted(s, "union_rights")
     yield from assigned(s)
     yield s.step(Consent(purpose="sensitive", state="given", way="written", notice="2026年版"), s.supervisor)
-    yield s.step(Reach(who="restricted", reason="涉及申请人的健康，应其要求。"), s.supervisor)
+    yield s.step(Visibility(who="restricted", reason="涉及申请人的健康，应其要求。"), s.supervisor)
     s.wait(0.5, 4)
     yield s.step(
         Document(direction="sent", sort="opinion_letter", what="指出孕期不得解除合同、降低工资，要求书面答复。")
@@ -192,5 +192,5 @@ def expecting(s: Scene) -> Iterator[Step]:
     yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(10, 20)), back=s.back())
     yield s.step(Money(nature="awarded", amount=s.awarded, what="以调解协议为准。"))
     yield from instalments(s, s.awarded, 1)
-    yield s.step(Reach(who="station", reason="事情已经了结，申请人同意恢复。"), s.supervisor)
+    yield s.step(Visibility(who="station", reason="事情已经了结，申请人同意恢复。"), s.supervisor)
     yield from wound_up(s, "settled", "申请人已回岗，少发的工资已补发，约定产假待遇按规定办理。")

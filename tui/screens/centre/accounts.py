@@ -1,4 +1,4 @@
-"""The people who work here, for the administrator: added, given a password, put to rest and called back."""
+"""The people who work here, for the administrator: added, given a password, disabled and enabled again."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ ACCOUNTS = register(
         Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
         Act("accounts.files", "files", say("文件天数"), say("各人的收件和发件保留几天"), "f", ("ctrl+f",), 80),
         Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "z", ("ctrl+t",), 85),
-        Act("accounts.rest", "rest", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
+        Act("accounts.disable", "disable", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
     )
 )
 
@@ -184,8 +184,8 @@ class Accounts(Base[None]):
         if self.current:
             self._then(NewPassword(self.current))
 
-    def action_rest(self) -> None:
-        """Put the account to rest, after asking; one at rest is called back by a new password."""
+    def action_disable(self) -> None:
+        """Disable the account, after asking; one that is disabled is enabled again by a new password."""
         account = self.current
         if account is None:
             return
@@ -196,7 +196,7 @@ class Accounts(Base[None]):
         staffing = self.desk.staffing
         asked = say("停用后，{name}马上不能再登录和办理；办理记录都保留，可以重新启用。", name=account.name)
         leaver = Leaver(
-            account, say("停用账号"), asked, say("停用"), lambda then: staffing.rest(account.account, then=then)
+            account, say("停用账号"), asked, say("停用"), lambda then: staffing.disable(account.account, then=then)
         )
         self.fetch("hand", lambda: staffing.held(account.account), lambda held: self._leave(leaver, held))
 

@@ -109,7 +109,7 @@ class Audit(Base[None]):
 
 
 def _cells(line: AuditLine) -> tuple[str, ...]:
-    return str(line.seq), line.moment, line.by, show_line(line.deed.label), line.case, _detail(line)
+    return str(line.seq), line.moment, line.by, show_line(line.action.label), line.case, _detail(line)
 
 
 def _detail(line: AuditLine) -> str:

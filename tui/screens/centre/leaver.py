@@ -24,7 +24,7 @@ NOTHING = Held(0, 0, (), ())
 
 @dataclass(frozen=True)
 class Leaver:
-    """Whose account is put to rest or moved. title, asked, yes: of the question. act: does it, told what follows."""
+    """Whose account is disabled or moved. title, asked, yes: of the question. act: does it, told what follows."""
 
     account: Account
     title: Sentence

@@ -30,7 +30,7 @@ class OwnPassword(Small[bool]):
 
 
 class NewPassword(Small[bool]):
-    """Setting somebody's password; an account at rest is called back by it."""
+    """Setting somebody's password; a disabled account is enabled again by it."""
 
     BINDINGS = bindings(LEAVE)
     ASKS = (PASSWORD, AGAIN)
@@ -47,7 +47,7 @@ class NewPassword(Small[bool]):
 
     def work(self, typed: Mapping[str, str]) -> Callable[[], Any]:
         staffing, name = self.desk.staffing, self.account.account
-        change = staffing.set_password if self.account.active else staffing.call_back
+        change = staffing.set_password if self.account.active else staffing.enable
         return lambda: change(name, typed["password"])
 
     def done(self, result: Any) -> None:

@@ -12,7 +12,7 @@ from cases.events import Compared
 from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.columns.guess import ColumnMap, Given
 from cases.ledgers.kinds import LEDGERS
-from cases.ledgers.preview import Fate, Planned, Preview
+from cases.ledgers.preview import Planned, Preview, RowStatus
 from cases.staff.ownfiles import Direction, OwnFile
 from cases.staff.permissions import Action, check
 from cases.values.codes import codes
@@ -53,7 +53,7 @@ IMPORT = register(
 MOST = 500
 """Rows shown."""
 
-_ORDER = (Fate.REFUSED, Fate.DOUBTFUL, Fate.KNOWN, Fate.NEW)
+_ORDER = (RowStatus.REFUSED, RowStatus.DOUBTFUL, RowStatus.KNOWN, RowStatus.NEW)
 _LEFT_OUT = "-"
 _LOOKED = "导入台账时已逐行看过。"
 """The reason that is kept with a decision on rows."""
@@ -159,14 +159,14 @@ class ImportScreen(Base[None]):
         self._show(preview)
 
     def _show(self, preview: Preview) -> None:
-        counts = tuple(say("{fate} {n} 行", fate=fate.label, n=preview.counts[fate]) for fate in Fate)
+        counts = tuple(say("{status} {n} 行", status=status.label, n=preview.counts[status]) for status in RowStatus)
         more = say("；疑似的也导入") if self.doubtful else ""
         told = say("{ledger}：{counts}{more}", ledger=preview.columns.ledger.label, counts=counts, more=more)
         unread = say("没有用到的列：{columns}", columns=preview.columns.unknown) if preview.columns.unknown else ""
         self.query_one("#told", Detail).tell((told, "bold"), (unread, "$text-muted"))
         columns = [
             Column("row", _("行"), 4, 7, right=True),
-            Column("fate", _("结果"), 4, 8),
+            Column("status", _("结果"), 4, 8),
             Column("name", _("名称"), 8, 24),
             Column("why", _("原因"), 10, 200, rank=1),
         ]
@@ -348,11 +348,11 @@ class ImportScreen(Base[None]):
 
 def _shown(preview: Preview) -> list[Planned]:
     """Return the rows to show: those that somebody should look at first."""
-    return sorted(preview.rows, key=lambda each: (_ORDER.index(each.fate), each.row.number))[:MOST]
+    return sorted(preview.rows, key=lambda each: (_ORDER.index(each.status), each.row.number))[:MOST]
 
 
 def why(each: Planned, kind: str) -> Sentence | str:
-    """Return why a row has its fate, the names of people hidden in it."""
+    """Return why a row has its status, the names of people hidden in it."""
     if each.why and kind in _PEOPLE and "name" in each.why.values:
         return Sentence(each.why.template, {"name": mask_name(str(each.why.values["name"]))})
     return each.why or ""
@@ -360,6 +360,6 @@ def why(each: Planned, kind: str) -> Sentence | str:
 
 def _line(each: Planned, kind: str) -> ListLine:
     name = each.name if kind == "employers" else mask_name(each.name)
-    tone = {Fate.REFUSED: "late", Fate.DOUBTFUL: "soon"}.get(each.fate, "")
-    cells = (str(each.row.number), show_line(each.fate.label), name, show_line(why(each, kind)))
-    return ListLine(str(each.row.number), cells, {"fate": tone} if tone else {})
+    tone = {RowStatus.REFUSED: "late", RowStatus.DOUBTFUL: "soon"}.get(each.status, "")
+    cells = (str(each.row.number), show_line(each.status.label), name, show_line(why(each, kind)))
+    return ListLine(str(each.row.number), cells, {"status": tone} if tone else {})

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from textual.screen import Screen
 
 from cases.events import Done, Fact, Promised
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role
 from cases.values.dates import LATEST
 from storage.desk import Desk
@@ -281,7 +281,7 @@ async def test_names_are_hidden_until_asked_for(liu: Desk) -> None:
         await hand.press("v")
         await hand.until(lambda: "买买提" not in hand.screen)
     noted = Desk(liu.store, liu.store.account("zhang"), clock).trail.lines(most=1)[0]
-    assert (noted.deed, noted.by, noted.detail["what"]) == (Deed.REVEALED, "liu", "calendar")
+    assert (noted.action, noted.by, noted.detail["what"]) == (AuditAction.REVEALED, "liu", "calendar")
 
 
 @pytest.mark.parametrize("ending", [".docx", ".ics"])

@@ -82,7 +82,7 @@ async def test_brackets_walk_through_the_queues_and_round(desk: Desk) -> None:
 async def test_the_queue_list_can_be_walked_with_the_arrows(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await hand.press("left", "up", "up", "enter")
-        assert screen_of(hand.app).pager.view is View.ON_HOLD
+        assert screen_of(hand.app).pager.view is View.SUSPENDED
         assert screen_of(hand.app).cases.has_focus
 
 

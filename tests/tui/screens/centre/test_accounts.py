@@ -1,4 +1,4 @@
-"""The administrator's screen: colleagues and stations are added, passwords set, accounts put to rest."""
+"""The administrator's screen: colleagues and stations are added, passwords set, accounts disabled."""
 
 from pathlib import Path
 

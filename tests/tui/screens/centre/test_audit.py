@@ -1,6 +1,6 @@
 """The audit log on the screen, and the lines that screens leave in it."""
 
-from cases.staff.audit import AuditLine, Deed
+from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.people import Role
 from cases.views.rows import View
 from storage.desk import Desk
@@ -40,13 +40,13 @@ async def test_a_supervisor_signs_it_off(desk: Desk, store: Store) -> None:
     async with at_desk(desk) as hand:
         await opened(hand)
         await hand.press("s", "enter")
-        assert last(store).deed is not Deed.SIGNED_OFF, "no stands first"
+        assert last(store).action is not AuditAction.SIGNED_OFF, "no stands first"
         await hand.press("s", "right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
         assert desk.trail.anchor().short in hand.screen
         await hand.press("enter")
         assert "核签" in hand.lines[3]
-    assert (last(store).by, last(store).deed) == ("zhang", Deed.SIGNED_OFF)
+    assert (last(store).by, last(store).action) == ("zhang", AuditAction.SIGNED_OFF)
 
 
 async def test_staff_are_told_whose_it_is(store: Store) -> None:
@@ -68,9 +68,9 @@ async def test_showing_names_is_noted_once_and_hiding_them_is_not(desk: Desk) ->
         await hand.press("enter", "v")
         await hand.until(lambda: first.applicant in hand.screen)
     lines = [line for line in desk.trail.lines() if line.seq > before]
-    assert [(line.deed, dict(line.detail)) for line in reversed(lines)] == [
-        (Deed.REVEALED, {"what": "list open", "cases": 10}),
-        (Deed.REVEALED, {"what": "case", "cases": 1}),
+    assert [(line.action, dict(line.detail)) for line in reversed(lines)] == [
+        (AuditAction.REVEALED, {"what": "list open", "cases": 10}),
+        (AuditAction.REVEALED, {"what": "case", "cases": 1}),
     ]
     assert lines[0].case == first.number
 

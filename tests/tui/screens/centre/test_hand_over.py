@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from cases.events import Promised
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role
 from storage.desk import Desk
 from storage.store.store import Store
@@ -75,12 +75,12 @@ async def name(hand: Hand, path: Path) -> None:
     await hand.press("enter", "enter")
 
 
-def rest(store: Store, account: str) -> None:
+def disable(store: Store, account: str) -> None:
     """Put an account to rest, as an administrator does."""
     guan = Account("guan", "管平", Role.ADMINISTRATOR, "BH", everywhere=True)
     with store.writing():
         store.add_account(guan)
-    Desk(store, guan, clock).staffing.rest(account)
+    Desk(store, guan, clock).staffing.disable(account)
 
 
 async def reason_asked(hand: Hand) -> None:
@@ -107,7 +107,7 @@ async def test_one_sees_what_is_handed_over_before_it_is(desk: Desk) -> None:
         await hand.press("f6", "f8")
         await hand.until(lambda: name in hand.screen)
     noted = desk.trail.lines(most=1)[0]
-    assert (noted.deed, noted.by, noted.detail["what"]) == (Deed.REVEALED, "zhang", "handover")
+    assert (noted.action, noted.by, noted.detail["what"]) == (AuditAction.REVEALED, "zhang", "handover")
 
 
 async def test_no_keeps_the_reason_and_moves_nothing(desk: Desk) -> None:
@@ -135,7 +135,7 @@ async def test_a_refusal_keeps_the_reason(desk: Desk) -> None:
 
 
 async def test_who_no_longer_works_here_still_hands_over(desk: Desk, store: Store) -> None:
-    rest(store, "liu")
+    disable(store, "liu")
     async with at_desk(desk) as hand:
         await asked(hand)
         await hand.until(lambda: isinstance(hand.app.screen, Menu))
@@ -145,7 +145,7 @@ async def test_who_no_longer_works_here_still_hands_over(desk: Desk, store: Stor
 async def test_where_no_colleague_can_take_them_it_says_so(desk: Desk, store: Store) -> None:
     task = Promised.read({"what": "打电话", "by_day": "6-20", "who": "zhang"}, NOW.date())
     desk.casework.record(4, task, desk.cases.file(4).case.version)
-    rest(store, "liu")
+    disable(store, "liu")
     async with at_desk(desk) as hand:
         await asked(hand)
         await hand.until(lambda: isinstance(hand.app.screen, Menu))

@@ -49,7 +49,7 @@ async def copy_the_key(hand: Hand) -> None:
 
 
 async def test_data_from_before_there_were_passwords_is_taken_over(tmp_path: Path) -> None:
-    with zipfile.ZipFile(Path(__file__).parents[2] / "frozen" / "1-without-keys.zip") as packed:
+    with zipfile.ZipFile(Path(__file__).parents[3] / "frozen" / "1-without-keys.zip") as packed:
         packed.extractall(tmp_path / "old")
     async with working(BangfuApp(folder=tmp_path / "old", now=clock, strict=True)) as hand:
         assert "建于有密码之前" in hand.screen

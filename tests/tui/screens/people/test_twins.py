@@ -1,6 +1,6 @@
 """Deciding on the screen whether two records are the same, and the marks of a restricted case."""
 
-from cases.events import Opened, Reach
+from cases.events import Opened, Visibility
 from storage.desk import Desk
 from tests.tui.filling import at, open_case
 from tests.tui.hand import at_desk
@@ -55,7 +55,7 @@ async def test_a_pair_is_joined_after_asking_which_leads(desk: Desk) -> None:
 
 async def test_a_restricted_case_is_marked_in_the_list_and_in_its_header(desk: Desk) -> None:
     case = opened(at(desk, "liu"))
-    desk.casework.record(case, Reach(who="restricted", reason="涉及隐私。"), 1)
+    desk.casework.record(case, Visibility(who="restricted", reason="涉及隐私。"), 1)
     async with at_desk(desk) as hand:
         await open_case(hand, case)
         assert "*限定 〔2026〕" in hand.screen

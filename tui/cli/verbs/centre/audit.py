@@ -38,13 +38,13 @@ def _run(call: Call) -> int:
 
 def _values(line: AuditLine) -> dict[str, Any]:
     at = line.at.isoformat(timespec="seconds") + line.utc
-    told = {"seq": line.seq, "at": at, "by": line.by, "deed": line.deed.value, "case": line.case or None}
+    told = {"seq": line.seq, "at": at, "by": line.by, "deed": line.action.value, "case": line.case or None}
     return told | {"detail": dict(line.detail)}
 
 
 def _cells(line: AuditLine) -> list[str]:
     detail = " ".join(f"{name}={value}" for name, value in line.detail.items())
-    return [str(line.seq), line.moment, line.by, show(line.deed.label), line.case, detail]
+    return [str(line.seq), line.moment, line.by, show(line.action.label), line.case, detail]
 
 
 ABOUT = say("审计日志：谁在什么时候做了什么，最近的在前")

@@ -8,7 +8,7 @@ from cases.events import Compared, Opened
 from cases.events.ties import take_decision
 from cases.ledgers.columns.maps import dump_map, load_map
 from cases.ledgers.kinds import LEDGERS
-from cases.ledgers.preview import Fate, Preview
+from cases.ledgers.preview import Preview, RowStatus
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.text import say
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST_OF_MAP = 100_000
 """Bytes of a map of columns that are read."""
 SHOWN = 20
-"""Rows of each fate that the preview shows."""
+"""Rows of each status that the preview shows."""
 
 
 def _arguments(parser: Parser) -> None:
@@ -136,11 +136,11 @@ def _values(preview: Preview, batch: "Batch | None") -> dict[str, Any]:
         "kind": preview.columns.kind,
         "columns": {preview.columns.seen[each.at]: each.field for each in preview.columns.fields},
         "unknown": list(preview.columns.unknown),
-        "counts": {fate.value: preview.counts[fate] for fate in Fate},
+        "counts": {status.value: preview.counts[status] for status in RowStatus},
         "rows": [
-            {"row": each.row.number, "fate": each.fate.value, "why": show(each.why) if each.why else None}
+            {"row": each.row.number, "fate": each.status.value, "why": show(each.why) if each.why else None}
             for each in preview.rows
-            if each.fate is not Fate.NEW
+            if each.status is not RowStatus.NEW
         ],
         "batch": batch.id if batch else None,
         "imported": batch.counts["imported"] if batch else 0,
@@ -148,7 +148,7 @@ def _values(preview: Preview, batch: "Batch | None") -> dict[str, Any]:
 
 
 def _lines(preview: Preview, batch: "Batch | None") -> Iterator[str]:
-    counts = tuple(say("{fate} {n} 行", fate=fate.label, n=preview.counts[fate]) for fate in Fate)
+    counts = tuple(say("{status} {n} 行", status=status.label, n=preview.counts[status]) for status in RowStatus)
     yield _("{label}：{value}", label=preview.columns.ledger.label, value=counts)
     if batch:
         yield _("已导入 {n} 行，第 {batch} 批；撤销：import --undo {batch}", n=batch.counts["imported"], batch=batch.id)
@@ -158,18 +158,18 @@ def _lines(preview: Preview, batch: "Batch | None") -> Iterator[str]:
     yield from table([[preview.columns.seen[each.at], "=", show(fields[each.field].label)] for each in read])
     if preview.columns.unknown:
         yield _("没有用到的列：{columns}", columns=preview.columns.unknown)
-    for fate in (Fate.REFUSED, Fate.DOUBTFUL, Fate.KNOWN):
-        yield from _shown(preview, fate)
+    for status in (RowStatus.REFUSED, RowStatus.DOUBTFUL, RowStatus.KNOWN):
+        yield from _shown(preview, status)
     yield ""
     yield dump_map(preview.columns.map)
 
 
-def _shown(preview: Preview, fate: Fate) -> Iterator[str]:
-    rows = [each for each in preview.rows if each.fate is fate]
+def _shown(preview: Preview, status: RowStatus) -> Iterator[str]:
+    rows = [each for each in preview.rows if each.status is status]
     for each in rows[:SHOWN]:
-        yield _("第 {n} 行 {fate}：{why}", n=each.row.number, fate=fate.label, why=each.why or "")
+        yield _("第 {n} 行 {status}：{why}", n=each.row.number, status=status.label, why=each.why or "")
     if len(rows) > SHOWN:
-        yield _("……共 {n} 行{fate}", n=len(rows), fate=fate.label)
+        yield _("……共 {n} 行{status}", n=len(rows), status=status.label)
 
 
 ABOUT = say("导入台账（xlsx、csv）：先预览，可整批撤销")

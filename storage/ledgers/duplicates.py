@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     why: Sentence | None = None
 
 
-class Doubles:
+class Duplicates:
     """Compares rows with the cases that are there, as one person may see them, and with the rows before."""
 
     def __init__(self, seat: Seat) -> None:

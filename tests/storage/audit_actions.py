@@ -1,4 +1,4 @@
-"""What may be done at the desk, deed by deed, with the lines that each must leave, written out by hand."""
+"""What may be done at the desk, action by action, with the lines that each must leave, written out by hand."""
 
 from collections.abc import Callable
 from datetime import date
@@ -27,7 +27,7 @@ Do = Callable[[Centre], object]
 
 
 class Act(NamedTuple):
-    """Something that is done at the desk, and the lines that it leaves: by whom, which deed, of which case, what more.
+    """Something done at the desk, and the lines that it leaves: by whom, which action, of which case, what more.
 
     first: is done before. whole: whether it is one write.
     """
@@ -113,14 +113,14 @@ ACTS: dict[str, Act] = {
             *LEFT,
         ],
     ),
-    "somebody is put to rest, who leaves two cases": Act(
-        lambda centre: staffing(centre).rest("li", then=handed(centre)),
+    "somebody is disabled, who leaves two cases": Act(
+        lambda centre: staffing(centre).disable("li", then=handed(centre)),
         [("admin", "staffed", 0, {"what": "rested", "account": "li"}), *LEFT],
     ),
     "cases that were left are handed over": Act(
         lambda centre: centre.desk("admin").handing.left_over("li", "zhao", "调离。"),
         LEFT,
-        lambda centre: staffing(centre).rest("li"),
+        lambda centre: staffing(centre).disable("li"),
     ),
     "a password is set": Act(
         lambda centre: staffing(centre).set_password("li", OTHER),
@@ -131,7 +131,7 @@ ACTS: dict[str, Act] = {
         [("li", "staffed", 0, {"what": "own_password", "account": "li"})],
     ),
     "somebody is called back": Act(
-        lambda centre: staffing(centre).call_back("gone", OTHER),
+        lambda centre: staffing(centre).enable("gone", OTHER),
         [("admin", "staffed", 0, {"what": "called_back", "account": "gone"})],
     ),
     "a recovery key is made": Act(
@@ -174,7 +174,7 @@ ACTS: dict[str, Act] = {
         [("wang", "set", 0, {"what": "rules_reckoned", "cases": 0})],
         whole=False,
     ),
-    "a time of keeping is set": Act(
+    "a retention period is set": Act(
         lambda centre: centre.desk("wang").retention.set_term("rights", "20"),
         [("wang", "set", 0, {"what": "retention_rights", "years": 20})],
     ),
@@ -202,7 +202,7 @@ ACTS: dict[str, Act] = {
         [("wang", "recorded", 1, {"event": each}) for each in ("returned", "released")],
         lambda centre: (
             centre.add(1, "closing", outcome="mediated", summary="完。", claimed="0", awarded="0", received="0"),
-            staffing(centre).rest("li"),
+            staffing(centre).disable("li"),
         ),
     ),
     "a case is erased, and what another notes of it": Act(

@@ -1,4 +1,4 @@
-"""Every deed leaves its line, whoever does it; and where a line of it cannot be left, nothing of it is done."""
+"""Every audit action leaves its line, whoever does it; and where a line of it cannot be left, nothing of it is done."""
 
 import ast
 import json
@@ -12,13 +12,13 @@ import pytest
 
 import storage
 from cases.directory.records import Person
-from cases.staff.audit import Deed
+from cases.staff.audit import AuditAction
 from storage.keys.keyring import FILE as RING
 from storage.opening.door import recover
 from storage.store import audit
 from storage.store.writes import LogLine
 from tests.centre import DAY, Centre
-from tests.storage.deeds import ACTS, OTHER, Line
+from tests.storage.audit_actions import ACTS, OTHER, Line
 from tests.unlocked import dump, found
 
 
@@ -48,9 +48,9 @@ def lines(centre: Centre, after: int) -> list[Line]:
     """Return the lines after one, as they are kept; an anchor in one differs each time."""
     query = "SELECT by_account, deed, case_id, detail FROM audit WHERE seq > ? ORDER BY seq"
     found = []
-    for by, deed, case, detail in centre.store.run(query, (after,)).fetchall():
+    for by, action, case, detail in centre.store.run(query, (after,)).fetchall():
         told = {name: each for name, each in json.loads(detail).items() if name not in ("kept", "utc")}
-        found.append((by, deed, case, told | ({"anchor": "?"} if "anchor" in told else {})))
+        found.append((by, action, case, told | ({"anchor": "?"} if "anchor" in told else {})))
     return found
 
 
@@ -115,19 +115,19 @@ ELSEWHERE = {
 
 def test_every_deed_and_all_that_is_told_of_it_is_done_here() -> None:
     """The words are read from the source, so that a new line is not forgotten."""
-    here = {(deed, told.get("what", "")) for act in ACTS.values() for _by, deed, _case, told in act.lines}
-    assert {deed for deed, _ in here} | set(ELSEWHERE) == set(Deed)
+    here = {(action, told.get("what", "")) for act in ACTS.values() for _by, action, _case, told in act.lines}
+    assert {action for action, _ in here} | set(ELSEWHERE) == set(AuditAction)
     assert set(_noted()) - here == set()
 
 
 def _noted() -> list[tuple[str, str]]:
-    """Return each deed that is noted anywhere in storage with a word for what was done."""
+    """Return each action that is noted anywhere in storage with a word for what was done."""
     told = (path.read_text(encoding="utf-8") for path in Path(storage.__file__).parent.rglob("*.py"))
     found = []
-    for text in filter(lambda text: "note(Deed." in text, told):
+    for text in filter(lambda text: "note(AuditAction." in text, told):
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".note") and node.args:
-                deed = Deed[ast.unparse(node.args[0]).removeprefix("Deed.")].value
+                action = AuditAction[ast.unparse(node.args[0]).removeprefix("AuditAction.")].value
                 words = [each.value for each in node.keywords if each.arg == "what"]
-                found += [(deed, str(word.value)) for word in words if isinstance(word, ast.Constant)]
+                found += [(action, str(word.value)) for word in words if isinstance(word, ast.Constant)]
     return found

@@ -14,7 +14,7 @@ from cases.values.text import clean, half_width, one_line, say
 GROUPS = "group"
 
 
-class Spell(NamedTuple):
+class MembershipPeriod(NamedTuple):
     """A group, a code of its list, from a day to a day, each as exactly as it is known; empty for an open end."""
 
     group: str
@@ -31,7 +31,7 @@ _TIMES = re.compile(r"(?P<group>\D+?)\s*(?P<since>\d[\d年月日./-]*)?\s*(?:[�
 
 
 @dataclass(frozen=True)
-class Spells(Kind["tuple[Spell, ...]"]):
+class MembershipPeriods(Kind["tuple[MembershipPeriod, ...]"]):
     """Groups with their times, one on a line or with commas between: `农民工 2019-03 至 2025-12`."""
 
     empty = ()
@@ -39,12 +39,12 @@ class Spells(Kind["tuple[Spell, ...]"]):
     spelling = Spelling.CODES
     spelled_by = GROUPS
 
-    def read(self, text: str, today: date) -> tuple[Spell, ...]:
+    def read(self, text: str, today: date) -> tuple[MembershipPeriod, ...]:
         parts = (one_line(part) for part in re.split(r"[\n;；、,，]", clean(text)))
-        return tuple(dict.fromkeys(self._spell(part, today) for part in parts if part))
+        return tuple(dict.fromkeys(self._period(part, today) for part in parts if part))
 
     @staticmethod
-    def _spell(text: str, today: date) -> Spell:
+    def _period(text: str, today: date) -> MembershipPeriod:
         found = _TIMES.fullmatch(half_width(text).removesuffix("起").strip())
         if not found:
             sentence = say("看不懂“{text}”，请写成“农民工 2019-03 至 2025-12”的样子，时间可不写", text=text[:20])
@@ -52,33 +52,33 @@ class Spells(Kind["tuple[Spell, ...]"]):
         since, until = (read_rough_date(found[name], today) if found[name] else "" for name in ("since", "until"))
         if since and until and until < since[: len(until)]:
             raise refuse("spell", say("“{text}”的截止早于开始，请核对", text=text[:20]))
-        return Spell(find_code(codes(GROUPS), found["group"].strip(), today), since, until)
+        return MembershipPeriod(find_code(codes(GROUPS), found["group"].strip(), today), since, until)
 
-    def write(self, value: tuple[Spell, ...]) -> str:
-        return "\n".join(_written(spell) for spell in value)
+    def write(self, value: tuple[MembershipPeriod, ...]) -> str:
+        return "\n".join(_written(period) for period in value)
 
-    def show(self, value: tuple[Spell, ...]) -> tuple[object, ...]:
-        return tuple(_shown(spell) for spell in value)
+    def show(self, value: tuple[MembershipPeriod, ...]) -> tuple[object, ...]:
+        return tuple(_shown(period) for period in value)
 
-    def dump(self, value: tuple[Spell, ...]) -> Any:
-        return [list(spell) for spell in value]
+    def dump(self, value: tuple[MembershipPeriod, ...]) -> Any:
+        return [list(period) for period in value]
 
-    def load(self, kept: Any) -> tuple[Spell, ...]:
-        return tuple(Spell(*spell) for spell in kept)
-
-
-def _written(spell: Spell) -> str:
-    times = [spell.since] if spell.since else []
-    times += [f"至 {spell.until}"] if spell.until else []
-    return " ".join([codes(GROUPS).label(spell.group).zh, *times])
+    def load(self, kept: Any) -> tuple[MembershipPeriod, ...]:
+        return tuple(MembershipPeriod(*period) for period in kept)
 
 
-def _shown(spell: Spell) -> object:
-    group = codes(GROUPS).label(spell.group)
-    if spell.since and spell.until:
-        return say("{group}（{since} 至 {until}）", group=group, since=spell.since, until=spell.until)
-    if spell.since:
-        return say("{group}（{since} 起）", group=group, since=spell.since)
-    if spell.until:
-        return say("{group}（至 {until}）", group=group, until=spell.until)
+def _written(period: MembershipPeriod) -> str:
+    times = [period.since] if period.since else []
+    times += [f"至 {period.until}"] if period.until else []
+    return " ".join([codes(GROUPS).label(period.group).zh, *times])
+
+
+def _shown(period: MembershipPeriod) -> object:
+    group = codes(GROUPS).label(period.group)
+    if period.since and period.until:
+        return say("{group}（{since} 至 {until}）", group=group, since=period.since, until=period.until)
+    if period.since:
+        return say("{group}（{since} 起）", group=group, since=period.since)
+    if period.until:
+        return say("{group}（至 {until}）", group=group, until=period.until)
     return group
