@@ -117,3 +117,14 @@ def test_words_at_the_edges_of_the_calendar_do_not_fall_off() -> None:
 def test_how_far_off_a_day_is(days: int, told: str) -> None:
     assert str(distance(days)) == told
     assert (TODAY + timedelta(days) - TODAY).days == days
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2026, 1, 1), date(2026, 12, 31)])
+def test_a_rough_date_may_be_today_and_not_a_day_later(today: date) -> None:
+    months = {"2026-01": 1, "2026-03": 3, "2026-12": 12, "2027-01": 13}
+    for text, month in months.items():
+        assert refusal(lambda text=text: read_rough_date(text, today)) == ("" if month <= today.month else "date")  # type: ignore[misc]
+    assert read_rough_date("今天", today) == today.isoformat()
+    assert read_rough_date("2026", today) == "2026"
+    for text in ("明天", (today + timedelta(1)).isoformat()):
+        assert refusal(lambda text=text: read_rough_date(text, today)) == "date"  # type: ignore[misc]

@@ -87,17 +87,6 @@ def test_the_table_knows_every_event() -> None:
     assert set(TABLE) == set(CATALOGUE)
 
 
-@pytest.mark.parametrize("code", TABLE)
-def test_the_declaration_is_the_table(code: str) -> None:
-    spec, line = CATALOGUE[code].spec, TABLE[code]
-    assert " ".join(stage.value for stage in spec.at) == line.at
-    assert (spec.to.value if spec.to else "") == line.to
-    assert (spec.then.value if spec.then else "") == line.then
-    for role in Role:
-        for is_handler in (True, False):
-            assert spec.by.allows(role, is_handler=is_handler) == may(line, role, is_handler=is_handler)
-
-
 def ready_for(code: str, stage: Stage) -> Story:
     """Return a case at a stage in which nothing but stage and person can stand against the event."""
     story = at_stage(stage, kind="enquiry") if code == "answered" and stage is Stage.INTAKE else at_stage(stage)
