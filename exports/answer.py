@@ -110,12 +110,12 @@ def _searched(held: HeldData) -> str:
 
 def _kept(standing: Standing, terms: Sequence[Term]) -> TableRow:
     case = standing.file.case
-    agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.consents) or "没有登记"
-    term = next((each for each in terms if each.kind == case.kind), None)
-    if case.hold:
+    agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.privacy.consents) or "没有登记"
+    term = next((each for each in terms if each.kind == case.intake.kind), None)
+    if case.privacy.hold:
         until = "暂缓销毁"
-    elif term and case.closed_on:
-        until = day(term.end(case.closed_on)) + ("（建议数）" if term.proposed else "")
+    elif term and case.closing.closed_on:
+        until = day(term.end(case.closing.closed_on)) + ("（建议数）" if term.proposed else "")
     else:
         until = "结案后起算"
     return TableRow((case.number, _role(standing), case.stage.label.zh, agreed if standing.applies else "—", until))

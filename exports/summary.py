@@ -62,7 +62,7 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     yield title(TITLE, new_page=new_page)
     yield subtitle(f"{file.case.number}　{file.station.name}")
     if file.case.restricted:
-        yield subtitle(f"{RESTRICTED.zh}：{codes('reach').label(file.case.reach).zh}")
+        yield subtitle(f"{RESTRICTED.zh}：{codes('reach').label(file.case.privacy.reach).zh}")
     yield section("一、基本情况")
     yield label_table(_basics(reading))
     yield from _members(reading)
@@ -105,7 +105,7 @@ MEMBERS = (
 
 def _members(reading: Reading) -> Iterator[Block]:
     """Yield the members of a collective case, with the totals of their sums."""
-    members = reading.case.members
+    members = reading.case.parties.members
     if not members:
         return
     yield subsection(f"成员 {len(members)} 人")
@@ -114,7 +114,7 @@ def _members(reading: Reading) -> Iterator[Block]:
 
 
 def _member_lines(reading: Reading) -> Iterator[TableRow]:
-    for at, each in enumerate(reading.case.members, 1):
+    for at, each in enumerate(reading.case.parties.members, 1):
         member = hide_member(each, reading.mask.piece)
         time = f"{member.since}至{member.until}" if member.since or member.until else ""
         yield TableRow((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
@@ -137,19 +137,19 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     case = reading.case
     for name in ("applicant", "id_number", "phone", "address"):
         yield from _filled(reading, name)
-    if case.people > 1:
-        yield reading.label("people"), f"{case.people} 人"
+    if case.parties.people > 1:
+        yield reading.label("people"), f"{case.parties.people} 人"
     for name in _TOLD:
         yield from _filled(reading, name)
-    for number, relation in case.links:
+    for number, relation in case.ties.links:
         yield codes("relation_kind").label(relation).zh, number
     yield "当前阶段", case.stage.label.zh
     yield "承办人", reading.colleague(case.handler) or "尚未指派"
     yield "接案日期", day(case.opened_on)
     if case.accepted_on:
         yield "受理日期", day(case.accepted_on)
-    if case.closed_on:
-        yield "结案日期", day(case.closed_on)
+    if case.closing.closed_on:
+        yield "结案日期", day(case.closing.closed_on)
 
 
 def _filled(reading: Reading, name: str) -> Iterator[Pair]:
@@ -196,7 +196,7 @@ MONEY = (PaperColumn("款项", 25), PaperColumn("金额（元）", 40, Style.CEL
 
 def _money(file: CaseFile) -> Iterator[TableRow]:
     for name, label in CASE_SUMS.items():
-        amount = file.case.sum_of(name)
+        amount = file.case.money.of(name)
         if name != "benefits" or amount is not None:
             yield TableRow((label.zh, _sum(amount), _SUMS[name]))
 
@@ -286,14 +286,14 @@ def _standing(clock: Clock, today: date, *, closed: bool) -> str:
 def _result(reading: Reading) -> Iterator[Pair]:
     case = reading.case
     entries = list(standing([line.entry for line in reading.file.history]))
-    yield "结案形式", CATALOGUE[case.ending].spec.label.zh
-    if case.closed_on:
-        yield "结案日期", day(case.closed_on)
-    if case.first_closed_on and case.first_closed_on != case.closed_on:
-        yield "首次结案", day(case.first_closed_on)
-    if case.satisfaction:
-        yield "满意度", codes("satisfaction").label(case.satisfaction).zh
-    ending = _last(entries, case.ending)
+    yield "结案形式", CATALOGUE[case.closing.ending].spec.label.zh
+    if case.closing.closed_on:
+        yield "结案日期", day(case.closing.closed_on)
+    if case.closing.first_closed_on and case.closing.first_closed_on != case.closing.closed_on:
+        yield "首次结案", day(case.closing.first_closed_on)
+    if case.closing.satisfaction:
+        yield "满意度", codes("satisfaction").label(case.closing.satisfaction).zh
+    ending = _last(entries, case.closing.ending)
     if ending and (asked := _last(entries, ending.spec.decides_on)):
         yield from reading.fields(asked)
     if ending:

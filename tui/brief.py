@@ -30,10 +30,10 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
     about: list[Styled] = [
         (case.number, "bold"),
         (reading.applicant, "bold"),
-        (piece(DataSort.PHONE, case.phone), ""),
-        (tuple(codes("group").label(each) for each in case.groups), ""),
-        (tuple(hide_party(each, piece) for each in case.respondents), ""),
-        (codes("cause").label(case.cause), ""),
+        (piece(DataSort.PHONE, case.parties.applicant.phone), ""),
+        (tuple(codes("group").label(each) for each in case.intake.groups), ""),
+        (tuple(hide_party(each, piece) for each in case.parties.respondents), ""),
+        (codes("cause").label(case.intake.cause), ""),
         (_money(file), ""),
     ]
     return [
@@ -43,7 +43,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
         (say("承办人：{name}", name=file.handler_name) if case.handler else say("尚未指派"), ""),
         *_next(reading.next(today)),
         _GAP,
-        (say("诉求：{text}", text=show_line(reading.text(case.request))[:200]), ""),
+        (say("诉求：{text}", text=show_line(reading.text(case.intake.request))[:200]), ""),
         _GAP,
         (say("最近办理"), "$text-muted bold"),
         *((_history(line), "") for line in reversed(file.history[-LATEST:])),
@@ -51,7 +51,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
 
 
 def _money(file: CaseFile) -> object:
-    claimed, awarded, received = (file.case.sum_of(name) for name in ("claimed", "awarded", "received"))
+    claimed, awarded, received = (file.case.money.of(name) for name in ("claimed", "awarded", "received"))
     if received:
         return say("已到账 {sum}", sum=say_sum(received))
     if awarded:

@@ -135,17 +135,19 @@ def doubts_of_case(case: Case) -> tuple[Doubt, ...]:
 
     The groups of a case of several are those of all of them, and not held against the one who speaks for them.
     """
-    numbers = (case.id_number, *(member.id_number for member in case.members))
-    groups = case.groups if case.people == 1 else ()
-    own = doubts(Somebody(case.opened_on, case.id_number, groups=groups))
+    parties, own_number = case.parties, case.parties.applicant.id_number
+    numbers = (own_number, *(member.id_number for member in parties.members))
+    groups = case.intake.groups if parties.people == 1 else ()
+    own = doubts(Somebody(case.opened_on, own_number, groups=groups))
     return (*own, *_ages_of(numbers, case.opened_on), *_twice(case))
 
 
 def _twice(case: Case) -> Iterator[Doubt]:
     """Yield the members who have the number of the applicant and another name: the two would be taken for one."""
-    for member in case.members:
-        same = same_name(member.name) == same_name(case.applicant)
-        if case.id_number and member.id_number == case.id_number and not same:
+    who = case.parties.applicant
+    for member in case.parties.members:
+        same = same_name(member.name) == same_name(who.name)
+        if who.id_number and member.id_number == who.id_number and not same:
             yield Doubt("number_twice", say("成员“{name}”的号码就是申请人的号码", name=member.name))
 
 

@@ -8,10 +8,11 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from cases.events import Entry, Event
-from cases.file.case import Case
+from cases.file.case import WAYS, Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
@@ -172,7 +173,7 @@ class _Told:
 
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook) -> None:
         self.case, self.entries, self.book = case, entries, book
-        self._tellers = [teller_of(case, entry) for entry in entries]
+        self._tellers = [teller_of(case, entry, book) for entry in entries]
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             for code in entry.event.spec.for_rules:
@@ -215,7 +216,7 @@ class _Told:
         if mine := self.entries[place].event.only_against:
             return (mine,)
         apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := each.event.only_against))
-        rest = not apart or any(party.name not in apart for party in self.case.respondents)
+        rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
         return (*apart, *([""] if rest else []))
 
     def _clock(self, rule: ClockRule, day: date, place: int, name: str) -> Clock:
@@ -265,9 +266,16 @@ def lapses_by(found: Reckoning, entry: Entry) -> bool:
     return entry.on > found.due and found.rule.no_one_late
 
 
-def teller_of(case: Case, entry: Entry) -> object:
-    """Return what tells the fields of an entry: of the intake it is the case, as corrections have left it."""
-    return case if entry.event.spec.opens else entry.event
+def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
+    """Return what tells the fields of an entry: of the intake, those that rules ask for, as corrections left them."""
+    if not entry.event.spec.opens:
+        return entry.event
+    return SimpleNamespace(**{name: told_by(case, name) for name in book.of_case})
+
+
+def told_by(case: Case, name: str) -> Any:
+    """Return what a case says in a field that a rule asks for; None where it has no such field, as of an old rule."""
+    return case.said(name) if name in WAYS else None
 
 
 def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
@@ -290,7 +298,8 @@ def _firsts(acts: Sequence[Move]) -> list[Move]:
 
 
 def _is_for(rule: ClockRule, case: Case) -> bool:
-    return (not rule.kinds or case.kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*case.groups}))
+    kind, groups = case.intake.kind, case.intake.groups
+    return (not rule.kinds or kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*groups}))
 
 
 def _day(teller: object, entry: Entry, trigger: Trigger) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cases.due.clocks import Clock, act_of, in_order, lapses_by, started, teller_of
+from cases.due.clocks import Clock, act_of, in_order, lapses_by, started, teller_of, told_by
 from cases.events import Entry
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
@@ -39,7 +39,7 @@ class Clockwork:
 
     def _moved(self, case: Case, entry: Entry) -> list[Clock | None]:
         """Return the clocks after an entry; None for one of which only all acts together tell how it stands."""
-        teller = teller_of(case, entry)
+        teller = teller_of(case, entry, self.book)
         acts = {key: act_of(teller, entry, rule) for key, rule in self.rules.items()}
         return [
             clock if (act := acts[id(clock.reckoning.rule)]) is None and clock.over else self._after(clock, act, entry)
@@ -75,7 +75,7 @@ def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
 
 
 def _differs(before: Case, after: Case, name: str) -> bool:
-    return bool(getattr(before, name, None) != getattr(after, name, None))
+    return bool(told_by(before, name) != told_by(after, name))
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

@@ -1,11 +1,11 @@
 """Limitation periods (时效) at the counter: what the intake alone tells, before there is a history."""
 
-from dataclasses import replace
 from datetime import date
 
 from cases.due.agenda import limit_of
-from cases.due.clocks import Clock
+from cases.due.clocks import Clock, told_by
 from cases.events import Opened
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.law.reckoning import Reckoning, reckon
 from cases.law.rulebook import RuleBook
@@ -15,7 +15,7 @@ def first_limit(case: Case, book: RuleBook) -> date | None:
     """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
     found = []
     for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
-        day = getattr(case, trigger.on, None) if rule.limitation else None
+        day = told_by(case, trigger.on) if rule.limitation else None
         if day and rule.in_force(day):
             found.append(reckon(rule, day, (), book.calendar).due)
     return min(found, default=None)
@@ -40,4 +40,9 @@ def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning |
 
 def limited(case: Case, found: tuple[Clock, ...]) -> Case:
     """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say."""
-    return replace(case, limit_on=case.limit_on or limit_of(found))
+    return with_limit(case, case.assessment.limit_on or limit_of(found))
+
+
+def with_limit(case: Case, day: date | None) -> Case:
+    """Return a case with this day as that of its limit."""
+    return altered(case, assessment=altered(case.assessment, limit_on=day))

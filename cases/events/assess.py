@@ -6,6 +6,7 @@ from datetime import date
 
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Day, Pick, Prose
 from cases.standing.stages import By, Stage
@@ -54,7 +55,9 @@ class Assessed(Event):
 
     def known(self, case: "Case") -> "Case":
         """Return the case with what this entry knows of it."""
-        return replace(case, means=self.means, in_scope=self.in_scope, limit_on=self.limit_on)
+        known = altered(case.assessment, means=self.means, in_scope=self.in_scope, limit_on=self.limit_on)
+        return altered(case, assessment=known)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(self.known(case), assessed=self.decision)
+        known = self.known(case)
+        return altered(known, assessment=altered(known.assessment, assessed=self.decision))

@@ -7,7 +7,8 @@ from typing import Self
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.intake import end
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
 from cases.standing.dues import Sort
@@ -43,14 +44,12 @@ class Closing(Event):
 
     @classmethod
     def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
-        asks = [each for each in cls.asks if each.name in SUMS]
-        return {each.name: each.kind.write(amount) for each in asks if (amount := case.sum_of(each.name)) is not None}
+        asks, known = [each for each in cls.asks if each.name in SUMS], case.money
+        return {each.name: each.kind.write(amount) for each in asks if (amount := known.of(each.name)) is not None}
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = altered(case, outcome=self.outcome)
-        for name in SUMS:
-            case = case.with_sum(name, getattr(self, name))
-        return case
+        money = altered(case.money, claimed=self.claimed, awarded=self.awarded, received=self.received)
+        return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
 
 
 @happens(
@@ -143,7 +142,8 @@ class Reopened(Event):
             yield Problem("needed", say("本案原来没有承办人，请填写“承办人”"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, handler=self.handler or case.handler, ending="", ground="", closed_on=None)
+        closing = altered(case.closing, ending="", ground="", closed_on=None)
+        return altered(case, handler=self.handler or case.handler, closing=closing)
 
 
 @happens("withdrawn", ("撤回", "Withdraw"), "W", at=OPEN, to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)

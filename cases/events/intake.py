@@ -6,7 +6,8 @@ from datetime import date
 from typing import Self
 
 from cases.events.declare import Ask, Entry, Event, Whom, ask, happens
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.file.parties import Parties, Party
 from cases.kinds import (
     ADDRESS,
@@ -28,7 +29,7 @@ from cases.kinds import (
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
 from cases.values.masking import GONE
-from cases.values.money import About, Sum
+from cases.values.money import Sum
 from cases.values.refusal import Problem
 from cases.values.text import Sentence, say
 
@@ -139,19 +140,9 @@ class Opened(Event):
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
-        told = {each.name: getattr(self, each.name) for each in self.asks}
-        rough = {name: value for name, value in told.items() if isinstance(value, About)}
-        figures = {name: value.fen for name, value in rough.items()}
-        return Case(
-            number=number,
-            station=station,
-            stage=Stage.INTAKE,
-            opened_on=entry.on,
-            moved_on=entry.on,
-            version=1,
-            rough=tuple(sorted(rough)),
-            **{**told, **figures, "reach": self.reach or "station"},
-        )
+        told = {each.name: getattr(self, each.name) for each in self.asks} | {"reach": self.reach or "station"}
+        ours = {"number": number, "station": station, "stage": Stage.INTAKE, "version": 1}
+        return Case.telling(told | ours | {"opened_on": entry.on, "moved_on": entry.on})
 
 
 @happens(
@@ -171,7 +162,7 @@ class Answered(Event):
 
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
-        if case.kind == "enquiry":
+        if case.intake.kind == "enquiry":
             return None
         return Problem(
             "only_enquiry", say("只有咨询可以答复后结案；其他案件请主管受理或不予受理，或先把类别更正为咨询")
@@ -223,11 +214,12 @@ class Accepted(Event):
     opinion: str = ask(("受理意见", "Opinion"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        if (self.as_kind or case.kind) == "enquiry":
+        if (self.as_kind or case.intake.kind) == "enquiry":
             yield Problem("kind", say("咨询转为案件时，请在“受理为”中选维权、法律援助或帮扶救助"), "as_kind")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, kind=self.as_kind or case.kind, accepted_on=entry.on)
+        intake = altered(case.intake, kind=self.as_kind or case.intake.kind)
+        return altered(case, intake=intake, accepted_on=entry.on)
 
 
 @happens(
@@ -255,10 +247,11 @@ class Declined(Event):
 
 def end(case: Case, entry: "Entry", ground: str = "") -> Case:
     """Return the case closed by this entry; the day of the first closure is kept for the figures."""
-    return altered(
-        case,
+    closing = altered(
+        case.closing,
         ending=entry.event.spec.code,
         ground=ground,
         closed_on=entry.on,
-        first_closed_on=case.first_closed_on or entry.on,
+        first_closed_on=case.closing.first_closed_on or entry.on,
     )
+    return altered(case, closing=closing)

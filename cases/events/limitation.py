@@ -25,7 +25,7 @@ class Limitation(Event):
         return self.against
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        names = tuple(party.name for party in case.respondents)
+        names = tuple(party.name for party in case.parties.respondents)
         if self.against and self.against not in names:
             known = "、".join(names) or "—"
             yield Problem(

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, Question, ask, happens
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import ANY, Actor, By, Stage
+from cases.values.money import About
 from cases.values.refusal import Problem
 from cases.values.text import say
 
@@ -26,13 +27,13 @@ class Consent(Event):
     what: str = ask(("说明", "What"), Prose(500), default="", hint=("如向谁提供", "Such as to whom"))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        if self.state == "withdrawn" and self.purpose not in case.consents:
+        if self.state == "withdrawn" and self.purpose not in case.privacy.consents:
             yield Problem("no_consent", say("没有这项用途的同意可以撤回；请核对用途"), "purpose")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        others = {*case.consents} - {self.purpose}
+        others = {*case.privacy.consents} - {self.purpose}
         given = {self.purpose} if self.state == "given" else set()
-        return replace(case, consents=tuple(sorted(others | given)))
+        return altered(case, privacy=altered(case.privacy, consents=tuple(sorted(others | given))))
 
 
 @happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR, sealed=True)
@@ -43,13 +44,13 @@ class Visibility(Event):
     reason: str = ask(("理由", "Reason"), Prose(500))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        if case.reach == self.who:
+        if case.privacy.reach == self.who:
             yield Problem("same_reach", say("本案现在就是这个查看范围，无需更改"), "who")
         elif self.who == "sealed" and case.stage is not Stage.CLOSED:
             yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, reach=self.who)
+        return altered(case, privacy=altered(case.privacy, reach=self.who))
 
 
 @happens("hold", ("暂缓销毁", "Legal hold"), "H", at=ANY, by=By.SUPERVISOR)
@@ -60,11 +61,11 @@ class LegalHold(Event):
     reason: str = ask(("理由", "Reason"), Prose(500))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        if case.hold == (self.state == "on"):
+        if case.privacy.hold == (self.state == "on"):
             yield Problem("same_hold", say("本案现在就是这样，无需更改"), "state")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, hold=self.state == "on")
+        return altered(case, privacy=altered(case.privacy, hold=self.state == "on"))
 
 
 @happens(
@@ -90,7 +91,7 @@ class Erased(Event):
 
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:
-        if case.hold:
+        if case.privacy.hold:
             return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=LegalHold.spec.label))
         return None
 
@@ -111,8 +112,18 @@ class Erased(Event):
         return () if name == "kept" else super().said(name, masked=masked, on=on)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        if not self.kept:
-            return replace(case, reach="sealed")
-        kept = json.loads(self.kept)
-        days = {name: kept[name] and date.fromisoformat(kept[name]) for name in kept if name.endswith("_on")}
-        return replace(case, **{**kept, **days, "rough": tuple(kept["rough"]), "reach": "sealed"})
+        case = altered(case, privacy=altered(case.privacy, reach="sealed"))
+        for name, value in _counted(self.kept) if self.kept else ():
+            case = case.saying(name, value)
+        return case
+
+
+def _counted(kept: str) -> Iterator[tuple[str, Any]]:
+    """Yield what once was kept of a case for statistics, by field; beside it stands which sums are roughly known."""
+    told = json.loads(kept)
+    rough = told.pop("rough")
+    for name, value in told.items():
+        if name in rough:
+            yield name, About(value)
+        else:
+            yield name, date.fromisoformat(value) if value and name.endswith("_on") else value

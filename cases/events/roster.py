@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
 from cases.events.intake import Opened
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS, Member, Members, total
 from cases.kinds import Lines, Prose
@@ -32,7 +33,7 @@ class Roster(Event):
 
     @classmethod
     def at_first(cls, case: "Case", entry: int) -> Mapping[str, str]:
-        return Roster(members=case.members).typed()
+        return Roster(members=case.parties.members).typed()
 
     @property
     def tells_who(self) -> bool:
@@ -64,12 +65,12 @@ class SplitOff(Event):
 
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:
-        if case.members:
+        if case.parties.members:
             return None
         return Problem("no_roster", say("本案没有成员名册，无从分案；请先登记“{roster}”", roster=Roster.label))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        known = [member.name for member in case.members]
+        known = [member.name for member in case.parties.members]
         for name in self.names:
             if known.count(name) != 1:
                 sentence = say("名册上没有唯一的“{name}”，请照名册填写；同名的先在名册里区分", name=name)
@@ -78,10 +79,10 @@ class SplitOff(Event):
             yield Problem("split_all", say("不能把全部成员分出；原案至少留一人"), "names")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return with_members(case, [member for member in case.members if member.name not in self.names])
+        return with_members(case, [member for member in case.parties.members if member.name not in self.names])
 
     def beside(self, case: "Case") -> OpenedBeside:
-        leaving = tuple(member for member in case.members if member.name in self.names)
+        leaving = tuple(member for member in case.parties.members if member.name in self.names)
         roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
         return OpenedBeside((opening_of(case, leaving), *roster), "split_from")
 
@@ -89,11 +90,11 @@ class SplitOff(Event):
 def with_members(case: "Case", members: Iterable[Member]) -> "Case":
     """Return a case with these members: as many people, and their totals in place of sums that they tell."""
     now = tuple(members)
-    case = replace(case, members=now, people=max(len(now), 1))
+    money = case.money
     for name in SUMS:
         if (amount := total(now, name)) is not None:
-            case = case.with_sum(name, amount)
-    return case
+            money = money.having(name, amount)
+    return altered(case, parties=altered(case.parties, members=now, people=max(len(now), 1)), money=money)
 
 
 def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
@@ -102,8 +103,8 @@ def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
     What comes out of a restricted case is as restricted, and the same person's.
     """
     first = leaving[0]
-    told: dict[str, Any] = {each.name: getattr(case, each.name) for each in Opened.asks if each.name not in _OWN}
-    told |= {"reach": case.reach, "handler": case.handler} if case.restricted else {"reach": "", "handler": ""}
+    told: dict[str, Any] = {each.name: case.said(each.name) for each in Opened.asks if each.name not in _OWN}
+    told |= {"reach": case.privacy.reach, "handler": case.handler} if case.restricted else {"reach": "", "handler": ""}
     told |= {"applicant": first.name, "id_number": first.id_number, "phone": first.phone, "people": len(leaving)}
     return Opened(**told, claimed=total(leaving, "claimed"))
 

@@ -6,7 +6,8 @@ from typing import Self
 
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import OPEN, Actor, By, Stage

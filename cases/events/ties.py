@@ -7,6 +7,7 @@ from datetime import date
 from cases.events.asking.keeper import Keeper
 from cases.events.asking.seen import Seen, Seens
 from cases.events.declare import Entry, Event, ask, happens
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Line, Pick, PickMany, Prose, YesNo
 from cases.kinds.fields import Ask, Fields
@@ -65,7 +66,8 @@ class Compared(Event):
             yield Problem("reason", say("选这一项须写明理由，请填写“说明”"), "reason")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, compared=self.decision, seen=(*case.seen, *(each.number for each in self.found)))
+        seen = (*case.ties.seen, *(each.number for each in self.found))
+        return altered(case, ties=altered(case.ties, compared=self.decision, seen=seen))
 
 
 CHECKED = "checked"
@@ -142,16 +144,18 @@ class Linked(Event):
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Linked | None":
         note = typed.note if isinstance(typed, Linked) and there.restricted and not here.restricted else ""
         told = replace(self.mirrored, number=here.number, note=note)
-        return None if (told.number, told.relation) in there.links else told
+        return None if (told.number, told.relation) in there.ties.links else told
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.number == case.number:
             yield Problem("link_itself", say("不能关联案件自己；请填另一件的案号"), "number")
-        elif (self.number, self.relation) in case.links:
+        elif (self.number, self.relation) in case.ties.links:
             yield Problem("link_twice", say("这两件案件已经这样关联过了"), "number")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return replace(case, links=(*case.links, (self.number, self.relation))) if self.number else case
+        if not self.number:
+            return case
+        return altered(case, ties=altered(case.ties, links=(*case.ties.links, (self.number, self.relation))))
 
     @property
     def mirrored(self) -> "Linked":

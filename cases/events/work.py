@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any, dataclass_transform
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
-from cases.values.money import Sum
+from cases.values.money import Sum, fen_of
 from cases.values.refusal import Problem
 from cases.values.text import say
 
@@ -131,6 +132,11 @@ class Filed(Work):
     what: str = ask(("请求事项", "What is asked for"), Prose())
 
 
+def _fixed(case: Case, amount: Sum | None) -> Case:
+    """Return the case with the whole sum that an instrument fixes, as it was where that says none."""
+    return case if amount is None else altered(case, money=altered(case.money, awarded=amount))
+
+
 @worked("mediation", ("调解", "Mediation"), "t")
 class Mediation(Work):
     """The two sides were brought together."""
@@ -152,7 +158,7 @@ class Mediation(Work):
         return replaced or super().fulfils(due, case, on)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return case.with_sum("awarded", self.agreed) if self.result == "agreed" and self.agreed is not None else case
+        return _fixed(case, self.agreed if self.result == "agreed" else None)
 
 
 @worked("hearing", ("开庭", "Hearing"), "k", fulfils=[Sort.HEARING])
@@ -198,7 +204,7 @@ class Ruling(Work):
     what: str = ask(("主要内容", "Contents"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return case if self.awarded is None else case.with_sum("awarded", self.awarded)
+        return _fixed(case, self.awarded)
 
 
 @worked("money", ("款项", "Money"), "y", bar=17)
@@ -218,13 +224,14 @@ class Money(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         if self.nature == "received" and self.amount is not None:
-            return case.with_more("received", self.amount)
-        return case.with_sum(self.nature, self.amount) if self.nature in SUMS else case
+            return altered(case, money=case.money.grown("received", self.amount))
+        return altered(case, money=case.money.having(self.nature, self.amount)) if self.nature in SUMS else case
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
         if due.sort is not Sort.PAYMENT:
             return super().fulfils(due, case, on)
-        short = case.received is not None and case.awarded is not None and case.received < case.awarded
+        received, awarded = fen_of(case.money.received), fen_of(case.money.awarded)
+        short = received is not None and awarded is not None and received < awarded
         return self.nature == "received" and self.amount is not None and not short
 
 
@@ -238,7 +245,7 @@ class Benefit(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return case if self.amount is None else case.with_more("benefits", self.amount)
+        return case if self.amount is None else altered(case, money=case.money.grown("benefits", self.amount))
 
 
 @happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)
@@ -268,4 +275,4 @@ class CalledBack(Event):
     what: str = ask(("意见建议", "What was said"), Prose(5000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, satisfaction=self.satisfaction)
+        return altered(case, closing=altered(case.closing, satisfaction=self.satisfaction))

@@ -1,113 +1,65 @@
-"""A case as its history leaves it."""
+"""A case as its history leaves it: a few fields of its own, and what it says of each matter as a value within it."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from cases.file.members import Member
-from cases.file.parties import Party
+from cases.file.altering import altered
+from cases.file.assessment import CaseAssessment
+from cases.file.closing import CaseClosing
+from cases.file.intake import CaseIntake
+from cases.file.involved import CaseParties
+from cases.file.money import CaseMoney
+from cases.file.privacy import CasePrivacy
+from cases.file.ties import CaseTies
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Actor, Stage
-from cases.values.money import About, Fen, Sum
 
 
 @dataclass(frozen=True)
 class Case:
     """What the history of a case adds up to; replaying the history always gives the same.
 
-    kind to claimed: what the intake tells and corrections mend; kind, channel, groups, cause, employment and taxi_model
-    are codes of their lists. people: how many workers it concerns. others: who stands beside the applicant.
-    moved_on: the day of the last change of stage. dues: what is promised and not fulfilled yet.
-    claimed, awarded: the whole sums as of now; received: what has actually arrived; benefits: aid that the union gave.
-    wronged_on, ended_on, injured_on: when they knew of the wrong, when the employment ended, when they were hurt.
-    rough: which of these four are only roughly known or, where there is no figure, not known; `sum_of` tells both.
-    outcome: as the handler reported it. ending: the code of the event that closed the case, with its ground.
-    reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
-    list. hold: whether the file must be kept beyond its time. compared: what was decided on cases of the same people;
-    seen: the numbers of those that were looked at then.
-    means, in_scope, limit_on: what the assessment knows of means, scope and the day of limitation; assessed: its
-    decision.
-    links: numbers of other cases with what they are to this one. members: of a collective case, by its roster.
-    first_closed_on: stays when a case is opened again.
-    version: how many entries the history has.
+    accepted_on: the day on which the centre took it. moved_on: the day of the last change of stage.
+    dues: what is promised and not fulfilled yet. version: how many entries the history has.
     """
 
     number: str
     station: str
     stage: Stage
-    kind: str
-    channel: str
-    applicant: str
-    groups: tuple[str, ...]
-    cause: str
-    facts: str
-    request: str
     opened_on: date
     moved_on: date
-    id_number: str = ""
-    phone: str = ""
-    address: str = ""
-    people: int = 1
-    others: tuple[Party, ...] = ()
-    respondents: tuple[Party, ...] = ()
-    project: str = ""
-    real_name: str = ""
-    wage_account: str = ""
-    wage_note: str = ""
-    post_nature: str = ""
-    licence: str = ""
-    agreement_until: date | None = None
-    equal_pay: str = ""
-    sent_back: str = ""
-    insured_at: str = ""
-    taxi_model: str = ""
-    taxi_contract: str = ""
-    taxi_fee: Fen | None = None
-    deposit: Fen | None = None
-    taxi_licence: str = ""
-    licence_until: date | None = None
-    wronged_on: date | None = None
-    ended_on: date | None = None
-    injured_on: date | None = None
-    insured: str = ""
-    employment: str = ""
-    claimed: Fen | None = None
+    accepted_on: date | None = None
     next_actor: Actor = Actor.STAFF
     handler: str = ""
+    intake: CaseIntake = field(default_factory=CaseIntake)
+    parties: CaseParties = field(default_factory=CaseParties)
+    money: CaseMoney = field(default_factory=CaseMoney)
+    assessment: CaseAssessment = field(default_factory=CaseAssessment)
+    closing: CaseClosing = field(default_factory=CaseClosing)
+    privacy: CasePrivacy = field(default_factory=CasePrivacy)
+    ties: CaseTies = field(default_factory=CaseTies)
     dues: tuple[Due, ...] = ()
-    accepted_on: date | None = None
-    awarded: Fen | None = None
-    received: Fen | None = None
-    benefits: Fen | None = None
-    rough: tuple[str, ...] = ()
-    outcome: str = ""
-    ending: str = ""
-    ground: str = ""
-    closed_on: date | None = None
-    first_closed_on: date | None = None
-    satisfaction: str = ""
-    reach: str = "station"
-    consents: tuple[str, ...] = ()
-    hold: bool = False
-    compared: str = ""
-    seen: tuple[str, ...] = ()
-    means: str = ""
-    in_scope: str = ""
-    limit_on: date | None = None
-    assessed: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    members: tuple[Member, ...] = ()
     version: int = 0
+
+    @classmethod
+    def telling(cls, said: Mapping[str, Any]) -> "Case":
+        """Return a case that says this, by the names that `said` takes; of the rest it says nothing."""
+        case: Case = _made(cls, "", said)
+        return case
 
     @property
     def restricted(self) -> bool:
         """Whether not everybody of the station finds it."""
-        return self.reach != "station"
+        return self.privacy.reach != "station"
 
     @property
     def sealed(self) -> bool:
         """Whether it is kept and nothing else is done with it."""
-        return self.reach == "sealed"
+        return self.privacy.reach == "sealed"
 
     @property
     def acts_next(self) -> Actor:
@@ -115,15 +67,13 @@ class Case:
         return Actor.NOBODY if self.stage is Stage.CLOSED else self.next_actor
 
     def said(self, name: str) -> Any:
-        """Return what it says in a field of the intake: of a sum also how well it is known."""
-        value = getattr(self, name)
-        return About(value) if name in self.rough else value
+        """Return what it says in a field, wherever that lies, by the name that it has in the intake and in rules."""
+        return _SAID[name](self)
 
     def saying(self, name: str, value: Any) -> "Case":
-        """Return the case with something else said in a field of the intake."""
-        rough = {*self.rough, name} if isinstance(value, About) else {*self.rough} - {name}
-        figure = value.fen if isinstance(value, About) else value
-        return altered(self, **{name: figure}, rough=tuple(sorted(rough)))
+        """Return the case with something else said in a field, wherever that lies."""
+        case: Case = _saying(self, WAYS[name], value)
+        return case
 
     def dues_of(self, sort: Sort) -> tuple[Due, ...]:
         """Return what is promised of a sort, the first promised first."""
@@ -138,34 +88,55 @@ class Case:
         due = self.due(sort)
         return due.on if due else None
 
-    def sum_of(self, name: str) -> Sum | None:
-        """Return claimed, awarded, received or benefits with how well it is known; None where there is none."""
-        amount: Sum | None = self.said(name)
-        return amount
 
-    def with_sum(self, name: str, amount: Sum | None) -> "Case":
-        """Return the case with one of its sums set."""
-        return self.saying(name, amount)
+class _Place(NamedTuple):
+    """A field: its name, what it is called where people tell it, and of a value within, of which class that is."""
 
-    def with_more(self, name: str, amount: Sum) -> "Case":
-        """Return the case with one of its sums grown. What was only roughly known stays so."""
-        sums = (self.sum_of(name), amount)
-        figures = [fen for each in sums if (fen := each.fen if isinstance(each, About) else each) is not None]
-        total = sum(figures) if figures else None
-        return self.with_sum(name, About(total) if any(isinstance(each, About) for each in sums) else total)
+    name: str
+    told_as: str
+    within: Any = None
 
 
-def altered(case: Case, **changes: Any) -> Case:
-    """Return the case with some of its fields changed.
+@cache
+def _shape(cls: Any, owner: str = "") -> tuple[_Place, ...]:
+    """Return the fields of a value that its owner has under this name.
 
-    As `dataclasses.replace`, at a tenth of its cost: that hands all seventy fields through the constructor, and a
-    history is replayed whenever a case is read.
+    The name of somebody is told as what they are in the case, such as applicant.
     """
-    if not changes.keys() <= _FIELDS:
-        raise TypeError(f"a case has no field {sorted(changes.keys() - _FIELDS)}")
-    made = object.__new__(Case)
-    made.__dict__.update(case.__dict__, **changes)
-    return made
+    return tuple(
+        _Place(each.name, owner if each.name == "name" else each.name, each.type if is_dataclass(each.type) else None)
+        for each in fields(cls)
+    )
 
 
-_FIELDS = frozenset(each.name for each in fields(Case))
+def _ways(cls: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what each field is called, with the way to it."""
+    for place in _shape(cls, *path[-1:]):
+        way = (*path, place.name)
+        if place.within:
+            yield from _ways(place.within, way)
+        else:
+            yield place.told_as, way
+
+
+WAYS: Mapping[str, tuple[str, ...]] = dict(_ways(Case))
+"""By what each field of a case is called, the way to it through the values within."""
+
+_SAID = {name: attrgetter(".".join(way)) for name, way in WAYS.items()}
+
+
+def _made(cls: Any, owner: str, said: Mapping[str, Any]) -> Any:
+    """Return a value with what is said of its fields and of those within them."""
+    values = {}
+    for name, told_as, within in _shape(cls, owner):
+        if within:
+            values[name] = _made(within, name, said)
+        elif told_as in said:
+            values[name] = said[told_as]
+    return cls(**values)
+
+
+def _saying(value: Any, way: Sequence[str], new: Any) -> Any:
+    """Return a value with something new at the end of a way through it."""
+    name, *rest = way
+    return altered(value, **{name: _saying(getattr(value, name), rest, new) if rest else new})

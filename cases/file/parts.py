@@ -45,7 +45,7 @@ OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
 
 def parts(case: Case) -> tuple[Part, ...]:
     """Return everybody in a case; nobody in one whose personal data was erased."""
-    return () if case.applicant == GONE else tuple(_parts(case))
+    return () if case.parties.applicant.name == GONE else tuple(_parts(case))
 
 
 def role_label(role: str) -> Label:
@@ -62,19 +62,20 @@ def side_of(place: int) -> Side:
 
 
 def _parts(case: Case) -> Iterator[Part]:
-    yield Part(0, Side.OWN, "applicant", "person", case.applicant, case.id_number, case.phone)
-    for at, party in enumerate(case.others):
+    parties, who = case.parties, case.parties.applicant
+    yield Part(0, Side.OWN, "applicant", "person", who.name, who.id_number, who.phone)
+    for at, party in enumerate(parties.others):
         yield Part(_OTHERS + at, Side.OWN, party.role, "person", party.name)
-    for at, party in enumerate(case.respondents):
+    for at, party in enumerate(parties.respondents):
         kind = "person" if party.role in PEOPLE_ROLES else "employer"
         yield Part(_RESPONDENTS + at, Side.OTHER, party.role, kind, party.name)
-    for at, member in enumerate(case.members):
+    for at, member in enumerate(parties.members):
         if not _is_applicant(member, case):
             yield Part(_MEMBERS + at, Side.OWN, "member", "person", member.name, member.id_number, member.phone)
 
 
 def _is_applicant(member: Member, case: Case) -> bool:
     """Tell whether a member is the one who speaks for all, and stands in the case already."""
-    if member.id_number and case.id_number:
-        return member.id_number == case.id_number
-    return member.name == case.applicant
+    if member.id_number and case.parties.applicant.id_number:
+        return member.id_number == case.parties.applicant.id_number
+    return member.name == case.parties.applicant.name

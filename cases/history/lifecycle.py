@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.staff.people import Role
 from cases.standing.dues import Due, with_due
 from cases.standing.stages import Stage

@@ -53,22 +53,22 @@ def assess(case: Case, today: date, rules: "Criteria | None" = None) -> Assessme
     """Return how a case stands on a day, by what it says and by what was assessed so far."""
     rules = rules or packaged_rules()
     facts = _facts(case, today, rules.matters)
-    mine = [each for each in rules.criteria if case.kind in each.kinds]
+    mine = [each for each in rules.criteria if case.intake.kind in each.kinds]
     findings = tuple(Judged(each, _state(each, facts)) for each in mine)
-    urgent = "near" in facts["limit"] and case.kind == "legal_aid"
+    urgent = "near" in facts["limit"] and case.intake.kind == "legal_aid"
     return Assessment(findings, _propose(findings, urgent=urgent), urgent)
 
 
 def _facts(case: Case, today: date, matters: Mapping[str, frozenset[str]]) -> Facts:
     found = {
-        "kind": [case.kind],
-        "groups": case.groups,
-        "matter": [name for name, causes in matters.items() if case.cause in causes],
-        "means": [case.means],
-        "in_scope": [case.in_scope],
-        "limit": [_limit(case.limit_on, today)],
-        "identity": ["yes" if case.id_number else "no"],
-        "respondent": ["yes" if case.respondents else "no"],
+        "kind": [case.intake.kind],
+        "groups": case.intake.groups,
+        "matter": [name for name, causes in matters.items() if case.intake.cause in causes],
+        "means": [case.assessment.means],
+        "in_scope": [case.assessment.in_scope],
+        "limit": [_limit(case.assessment.limit_on, today)],
+        "identity": ["yes" if case.parties.applicant.id_number else "no"],
+        "respondent": ["yes" if case.parties.respondents else "no"],
     }
     return {name: frozenset(values) for name, values in found.items()}
 

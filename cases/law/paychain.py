@@ -27,8 +27,8 @@ def answering(case: Case) -> tuple[Answers, ...]:
     Sources, all read in the text of the law: 保障农民工工资支付条例 第十八条、第二十九条、第三十条、第三十六条;
     劳动争议调解仲裁法 第二十二条; 劳动合同法 第九十二条.
     """
-    roles = {party.role for party in case.respondents}
-    site = roles & _SITE or (case.project and _MIGRANTS & set(case.groups))
+    roles = {party.role for party in case.parties.respondents}
+    site = roles & _SITE or (case.intake.site.project and _MIGRANTS & set(case.intake.groups))
     return (*(_site(roles) if site else ()), *(_dispatch(case, roles) if _dispatched(case, roles) else ()))
 
 
@@ -55,7 +55,7 @@ def _site(roles: set[str]) -> Iterator[Answers]:
 
 def _dispatched(case: Case, roles: set[str]) -> bool:
     named = roles & {"dispatch_agency", "user_employer"}
-    return bool(named) or case.employment == "dispatch" or "dispatched" in case.groups
+    return bool(named) or case.intake.employment == "dispatch" or "dispatched" in case.intake.groups
 
 
 def _dispatch(case: Case, roles: set[str]) -> Iterator[Answers]:
@@ -65,7 +65,7 @@ def _dispatch(case: Case, roles: set[str]) -> Iterator[Answers]:
     if "user_employer" in roles:
         sentence = say("用工单位给派遣工造成损害的，与派遣单位承担连带责任")
         yield _answers(roles, "user_employer", sentence, "劳动合同法 第九十二条")
-    if _MIGRANTS & set(case.groups):
+    if _MIGRANTS & set(case.intake.groups):
         sentence = say("使用个人或无证单位派遣的农民工而拖欠的，由用工单位清偿")
         yield _answers(roles, "user_employer", sentence, "保障农民工工资支付条例 第十八条")
 

@@ -167,4 +167,4 @@ def _of_applicant(file: CaseFile) -> Known:
 def _as_told(case: Case) -> Opened:
     """Return what a case tells of its applicant, and nothing else, as an intake."""
     empty = {each.name: each.kind.empty for each in Opened.spec.asks}
-    return Opened(**empty | {name: getattr(case, name) for name in _OF_APPLICANT})
+    return Opened(**empty | {name: case.said(name) for name in _OF_APPLICANT})

@@ -29,7 +29,7 @@ def former(case: Case, history: Sequence[Entry]) -> tuple[Part, ...]:
     before = (part for told in tellings(case, history) for part in parts(told))
     found = []
     for part in sorted(before, key=lambda part: not part.number):
-        mended = part.place == 0 and part.name == case.applicant
+        mended = part.place == 0 and part.name == case.parties.applicant.name
         if not mended and not known.hold(part):
             known.add(part)
             found.append(part)

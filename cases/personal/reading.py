@@ -43,7 +43,7 @@ class Reading:
     @property
     def applicant(self) -> object:
         """Who the case is for, and of how many."""
-        return applicant(self.mask.name(self.case.applicant), self.case.people)
+        return applicant(self.mask.name(self.case.parties.applicant.name), self.case.parties.people)
 
     def colleague(self, account: str) -> str:
         """Return the name of somebody of the centre."""
@@ -83,7 +83,7 @@ class Reading:
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""
         if self.case.stage is Stage.CLOSED:
-            return say("已于 {day} 结案；没有待办事项", day=self.case.closed_on)
+            return say("已于 {day} 结案；没有待办事项", day=self.case.closing.closed_on)
         step = self.next(today)
         if step.on is None:
             return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)

@@ -24,6 +24,19 @@ class About:
 Sum = Fen | About
 """An amount as people know it: exactly, roughly, or not at all."""
 
+
+def fen_of(amount: Sum | None) -> Fen | None:
+    """Return the figure of an amount, however well it is known; None where there is none."""
+    return amount.fen if isinstance(amount, About) else amount
+
+
+def together(one: Sum | None, other: Sum | None) -> Sum | None:
+    """Return two amounts in one, rough where one of them is, without a figure where neither has one."""
+    figures = [fen for each in (one, other) if (fen := fen_of(each)) is not None]
+    total = sum(figures) if figures else None
+    return About(total) if isinstance(one, About) or isinstance(other, About) else total
+
+
 _AMOUNT = re.compile(
     r"(?P<about>大?约|将?近)?\s*(?:RMB|CNY|¥)?\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s*"
     r"(?P<over>[余多])?\s*(?P<scale>[亿万千百])?\s*(?P<more>[余多])?\s*元?整?(?P<or_so>左右|上下|以上)?",

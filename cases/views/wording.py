@@ -28,7 +28,7 @@ CASE_SUMS: dict[str, Label] = {
     "received": Label("到账", "Received"),
     "benefits": Label("帮扶款物", "Aid given"),
 }
-"""The sums of a case, as `Case.sum_of` takes them, in the order in which they are told."""
+"""The sums of a case, as `CaseMoney.of` takes them, in the order in which they are told."""
 
 
 class Tone(StrEnum):

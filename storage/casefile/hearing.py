@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cases.events import CATALOGUE, Entry, Event, Spec
+from cases.file.altering import altered
 from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit
 from cases.staff.people import Account, Station
@@ -48,8 +49,9 @@ class Heard:
         if found is None:
             return file
         lines = tuple(_seen(line, found) for line in file.history)
-        seen = tuple(number for number in file.case.seen if number in found)
-        return replace(file, case=replace(file.case, seen=seen), history=lines)
+        seen = tuple(number for number in file.case.ties.seen if number in found)
+        case = altered(file.case, ties=altered(file.case.ties, seen=seen))
+        return replace(file, case=case, history=lines)
 
     def meant(self, entry: Entry) -> Event:
         """Return what somebody records, with the numbers under which the entries that it names are kept.
@@ -65,7 +67,7 @@ class Heard:
 
 def heard(store: Store, account: Account, whole: Told) -> Heard:
     """Return a case as somebody may hear of it."""
-    asked = {number for number, _ in whole.case.links} | set(whole.case.seen)
+    asked = {number for number, _ in whole.case.ties.links} | set(whole.case.ties.seen)
     asked |= {number for entry in whole.history if entry.event.spec.names_others for number in entry.event.other_cases}
     if not asked or asked == (found := numbers(store, account, asked)):
         return Heard(whole, range(1, len(whole.history) + 1))

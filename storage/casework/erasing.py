@@ -44,7 +44,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     move(store, row, after.row | {"station": row["station"]})
     duties.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
-    for number in dict.fromkeys(number for number, _ in before.case.links):
+    for number in dict.fromkeys(number for number, _ in before.case.ties.links):
         _forget_notes(store, number, row["number"], entry)
     return after
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cases.events import Entry, Event, Linked, OpenedBeside
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from storage.casefile.files import Told, read_told
 from storage.casefile.rows import read_row
 from storage.casefile.serials import find_number

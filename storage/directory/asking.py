@@ -12,6 +12,7 @@ from cases.directory.records import Person, Record
 from cases.events import Compared, Event, Whom
 from cases.events.asking.seen import Seen
 from cases.file.case import Case
+from cases.file.involved import CaseParties
 from cases.file.parts import parts
 from cases.values.identity import told_by
 from cases.values.refusal import Problem, Refused, refuse
@@ -76,12 +77,12 @@ def _alike(seat: Seat, event: Event, before: Case | None, after: Case, case_id: 
     What was seen when something was decided on this case before is not asked about again.
     """
     if event.spec.compares is Whom.EVERYBODY:
-        fresh = parts(after) if before and before.kind != after.kind else ()
+        fresh = parts(after) if before and before.intake.kind != after.intake.kind else ()
     else:
         known = {part._replace(place=0) for part in parts(before)} if before else set()
         fresh = tuple(part for part in parts(after) if part._replace(place=0) not in known)
     found = Looking(seat).look(fresh, case_id, decisive=True).to_decide if fresh else ()
-    return tuple(each for each in found if each.number not in after.seen)
+    return tuple(each for each in found if each.number not in after.ties.seen)
 
 
 def ask_of_record(record: Record, before: Record | None, today: date, compared: Compared | None) -> dict[str, Any]:
@@ -103,7 +104,8 @@ def ask_of_record(record: Record, before: Record | None, today: date, compared: 
 
 def _impossible(event: Event, before: Case | None, after: Case) -> Iterator[Problem]:
     own, members = event.typed_in("id_number"), event.typed_in("members")
-    known = {before.id_number, *(each.id_number for each in before.members)} if before else set()
-    for number, field in ((after.id_number, own), *((each.id_number, members) for each in after.members)):
+    was, now = before.parties if before else CaseParties(), after.parties
+    known = {was.applicant.id_number, *(each.id_number for each in was.members)}
+    for number, field in ((now.applicant.id_number, own), *((each.id_number, members) for each in now.members)):
         if number not in known and (why := impossible(Somebody(after.opened_on, number))):
             yield Problem("identity", why, field)

@@ -98,8 +98,8 @@ class Joining:
 
     def _roster(self, case: Case) -> tuple[Roster, Case]:
         """Return the roster with those who join it, and the case with that roster."""
-        known = {_who(each) for each in case.members}
-        roster = Roster(members=(*case.members, *(each for each in self._members if _who(each) not in known)))
+        known = {_who(each) for each in case.parties.members}
+        roster = Roster(members=(*case.parties.members, *(each for each in self._members if _who(each) not in known)))
         return roster, roster.change(case, Casework(self._seat).entry(case.version + 1, roster))
 
     def _by(self, unseen: Unseen) -> Editor:

@@ -227,7 +227,7 @@ def _try(seat: Seat, case_id: int) -> None:
     Queues(seat).row(case_id)
     told = read_told(seat.store, read_row(seat.store, case_id))
     entry = Casework(seat).entry(told.case.version + 1, Withdrawn(ground=GROUND))
-    if told.case.ground == GROUND:
+    if told.case.closing.ground == GROUND:
         return
     try:
         told.after(entry)
@@ -243,7 +243,7 @@ def _withdraw(seat: Seat, cases: list[int]) -> Iterator[tuple[int, Problem]]:
     """Withdraw cases, and yield what stands against it for those that somebody has ended meanwhile: they stay so."""
     for case_id in cases:
         told = read_told(seat.store, read_row(seat.store, case_id))
-        if told.case.ground == GROUND:
+        if told.case.closing.ground == GROUND:
             continue
         try:
             Casework(seat).record(case_id, Withdrawn(ground=GROUND), None)

@@ -113,7 +113,7 @@ def _ever_told(store: Store, case_id: int) -> Iterator[Record]:
     for entry in history[1:]:
         before = case
         case = fold(case, entry)
-        if parts(case) != parts(before) or case.address != before.address:
+        if parts(case) != parts(before) or case.parties.applicant.address != before.parties.applicant.address:
             yield from (told_of(part, case) for part in parts(case))
 
 

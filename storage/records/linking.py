@@ -136,8 +136,9 @@ def told_of(part: Part, case: Case) -> Record:
         return Employer(name=part.name)
     if part.place:
         return Person(name=part.name, id_number=part.number, phones=part.phone)
-    groups = tuple(MembershipPeriod(group) for group in case.groups if group not in _ANY)
-    return Person(name=part.name, id_number=part.number, phones=part.phone, address=case.address, groups=groups)
+    groups = tuple(MembershipPeriod(group) for group in case.intake.groups if group not in _ANY)
+    address = case.parties.applicant.address
+    return Person(name=part.name, id_number=part.number, phones=part.phone, address=address, groups=groups)
 
 
 _ANY = frozenset({"general"})

@@ -48,8 +48,8 @@ class Retention:
 
     def check_over(self, case: Case) -> None:
         """Refuse to erase a file whose time is not over (rule `term`): 个人信息保护法 47(2) has it sealed instead."""
-        term = next((each for each in self.terms() if each.kind == case.kind), None)
-        if case.closed_on and term and (end := term.end(case.closed_on)) >= self._seat.today:
+        term = next((each for each in self.terms() if each.kind == case.intake.kind), None)
+        if case.closing.closed_on and term and (end := term.end(case.closing.closed_on)) >= self._seat.today:
             sentence = say(
                 "本案须保管到 {day}，现在不能删除；请先在“{reach}”中封存", day=end, reach=Visibility.spec.label
             )
@@ -62,8 +62,8 @@ class Retention:
         for columns in _closed.run(self._store.db, self._seat.account, **values):
             row = named(columns)
             case: Case = read_told(self._store, row).case
-            if case.closed_on and (end := term.end(case.closed_on)) < today:
-                yield Expired(row["id"], case.number, case.kind, case.closed_on, end, case.hold)
+            if case.closing.closed_on and (end := term.end(case.closing.closed_on)) < today:
+                yield Expired(row["id"], case.number, case.intake.kind, case.closing.closed_on, end, case.privacy.hold)
 
 
 @Reaching

@@ -107,8 +107,8 @@ def _name_words(name: str) -> str:
 
 def names_of(case: Case) -> Iterator[str]:
     """Yield the names of all who have a part in a case."""
-    yield case.applicant
-    yield from (party.name for party in (*case.others, *case.respondents))
+    yield case.parties.applicant.name
+    yield from (party.name for party in (*case.parties.others, *case.parties.respondents))
 
 
 def number_words(number: str, serial: int) -> list[str]:
@@ -128,9 +128,10 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
 
     serial: 0 for a case that an import brings, which has no number yet; `storage.search` finds that by its row.
     """
-    texts = (*names_of(case), case.address, case.project, case.facts, case.request)
+    who, intake = case.parties.applicant, case.intake
+    texts = (*names_of(case), who.address, intake.site.project, intake.facts, intake.request)
     number = number_words(case.number, serial) if serial else ()
-    digits = (*number, *digit_words(case.phone, case.id_number))
+    digits = (*number, *digit_words(who.phone, who.id_number))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),

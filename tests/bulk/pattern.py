@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from cases.events import Entry
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.parts import Part, parts
 from cases.history.lifecycle import after, open_case
@@ -99,24 +100,22 @@ class Pattern:
             (number_of(case_id, seq), scope, _filled(text, seen), f"{heard} {others}".rstrip(), "")
             for seq, text, others in self.texts
         ]
-        numbers = replace(
-            self.bare,
-            number=number,
-            id_number=_filled(self.bare.id_number, blanks),
-            phone=_filled(self.bare.phone, blanks),
-        )
+        blank = self.bare.parties.applicant
+        theirs = altered(blank, id_number=_filled(blank.id_number, blanks), phone=_filled(blank.phone, blanks))
+        bare, mine = self.bare.parties, self.case.parties
+        numbers = altered(self.bare, number=number, parties=altered(bare, applicant=theirs))
         texts[0] = (*texts[0][:4], intake_words(numbers, serial)["digits"])
-        told = replace(self.bare, applicant=who.name, id_number=numbers.id_number, phone=numbers.phone)
         members = tuple(
             each._replace(
                 name=_filled(each.name, blanks),
                 id_number=_filled(each.id_number, blanks),
                 phone=_filled(each.phone, blanks),
             )
-            for each in self.case.members
+            for each in mine.members
         )
-        told = replace(told, address=_filled(self.case.address, blanks), respondents=self.case.respondents)
-        told = replace(told, members=members)
+        theirs = altered(theirs, name=who.name, address=_filled(mine.applicant.address, blanks))
+        everybody = altered(bare, applicant=theirs, respondents=mine.respondents, members=members)
+        told = altered(self.bare, parties=everybody)
         for place, (seq, *_) in enumerate(self.texts):
             if seq in self.lists:  # who is on it is found by name and number, so its words are cut anew
                 entry = history[seq - 1]
@@ -142,7 +141,7 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
     row |= whole.row
     return Pattern(
         case=whole.case,
-        bare=replace(whole.case, applicant="", respondents=(), address="", project="", facts="", request=""),
+        bare=_bare(whole.case),
         year=plan.opened.year,
         man=scene.met.man,
         born=scene.met.born,
@@ -153,6 +152,13 @@ def pattern(plan: Plan, now: datetime) -> Pattern:
         lists=frozenset(each.seq for each in history if entry_words(whole.case, each.event)["digits"]),
         ahead=duties.rows(whole),
     )
+
+
+def _bare(case: Case) -> Case:
+    """Return a case without its names and texts."""
+    intake = altered(case.intake, site=altered(case.intake.site, project=""), facts="", request="")
+    who = altered(case.parties.applicant, name="", address="")
+    return altered(case, intake=intake, parties=altered(case.parties, applicant=who, respondents=()))
 
 
 def _history(station: str, steps: Iterable[Step]) -> tuple[Entry, ...]:
@@ -168,7 +174,7 @@ def _history(station: str, steps: Iterable[Step]) -> tuple[Entry, ...]:
 
 
 def _texts(case: Case, history: tuple[Entry, ...]) -> Iterable[tuple[int, str, str]]:
-    nobody = replace(case, applicant="")
+    nobody = case.saying("applicant", "")
     yield 0, intake_words(case, 0)["words"], intake_words(nobody, 0)["pinyin"]
     for entry in history[1:]:
         if found := entry_words(case, entry.event)["words"]:

@@ -14,6 +14,7 @@ from cases.kinds import Line
 from cases.standing.stages import ANY, By, Stage
 from cases.values import codes as lists
 from cases.values.codes import Code, CodeList, codes
+from cases.values.money import About
 from cases.values.refusal import Refused
 from cases.values.text import Label
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
@@ -157,7 +158,7 @@ class TestFirstCorrections:
         entry = Entry(2, DAY, at, "li", story.history[0].role, Corrected.unpack(kept, at))
         assert isinstance(entry.event, Corrected)
         assert entry.event.mends
-        return getattr(replay(NUMBER, STATION, (story.history[0], entry)), entry.event.mends.name)
+        return replay(NUMBER, STATION, (story.history[0], entry)).said(entry.event.mends.name)
 
     @pytest.mark.parametrize(
         ("field", "new", "now"),
@@ -166,7 +167,7 @@ class TestFirstCorrections:
             ("Groups", "农民工、女职工", ("migrant", "women")),
             ("对方当事人", "包工头：赵大壮", (("labour_contractor", "赵大壮"),)),
             ("phone", "138 0000 0000", "13800000000"),
-            ("claimed", "3万多", 3_000_000),
+            ("claimed", "3万多", About(3_000_000)),
             ("people", "", 1),
             ("ended_on", "昨天", DAY.replace(day=1)),
             ("案由", "追索劳动报酬", "2025-205-5"),

@@ -15,6 +15,7 @@ from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
 from cases.law.rulebook import rulebook
 from cases.standing.stages import ANY, Actor, Stage
+from cases.values.money import fen_of
 from cases.values.refusal import Refused
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
@@ -83,7 +84,7 @@ class Desk(RuleBasedStateMachine):
     @rule(data=st.data(), by=WORKERS)
     def corrects(self, data: st.DataObject, by: str) -> None:
         ask = data.draw(st.sampled_from(Opened.told()))
-        value = getattr(self.case, ask.name) if ask.name != "claimed" else self.case.sum_of("claimed")
+        value = self.case.said(ask.name)
         old = ask.kind.write(value) if value != ask.kind.empty else ""
         typed = data.draw(fields_of(Opened))
         self._enter(Corrected(field=ask.name, old=old, new=typed.get(ask.name, ""), reason="核对。"), by, 0)
@@ -125,13 +126,15 @@ class Desk(RuleBasedStateMachine):
     def a_case_is_whole(self) -> None:
         case, closed = self.case, self.case.stage is Stage.CLOSED
         assert case.stage in ANY
-        assert bool(case.ending) == bool(case.closed_on) == closed
+        assert bool(case.closing.ending) == bool(case.closing.closed_on) == closed
         assert (case.acts_next is Actor.NOBODY) == closed
         assert bool(case.handler) == bool(case.handler.strip())
         assert case.handler or case.stage not in (Stage.FOLLOW_UP, Stage.CLOSURE)
-        assert not (case.first_closed_on and case.closed_on) or case.first_closed_on <= case.closed_on
-        assert all(fen is None or fen >= 0 for fen in (case.claimed, case.awarded, case.received, case.benefits))
-        assert case.people >= 1
+        first, last = case.closing.first_closed_on, case.closing.closed_on
+        assert not (first and last) or first <= last
+        sums = (case.money.claimed, case.money.awarded, case.money.received, case.money.benefits)
+        assert all(fen is None or fen >= 0 for fen in map(fen_of, sums))
+        assert case.parties.people >= 1
 
     @invariant()
     def clocks_follow_from_what_stands(self) -> None:

@@ -93,7 +93,7 @@ def ready_for(code: str, stage: Stage) -> Story:
     if code == "voided" and stage is Stage.INTAKE:
         story.add("fact", "wang")
     if code == "split_off":
-        story.case = replace(story.case, members=(Member("张伟"), Member("李静")))
+        story.case = story.case.saying("members", (Member("张伟"), Member("李静")))
     if code == "task_done":
         story.case = replace(story.case, dues=(Due(Sort.TASK, 2, DAY, "取证"),))
     if code == "resumed":

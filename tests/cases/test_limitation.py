@@ -123,6 +123,6 @@ def test_the_counter_knows_the_limit_before_there_is_a_history() -> None:
 def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> None:
     story = Story(wronged_on=KNEW.isoformat())
     found = clocks(story.case, story.history, BOOK)
-    assert limited(story.case, found).limit_on == date(2026, 6, 10)
+    assert limited(story.case, found).assessment.limit_on == date(2026, 6, 10)
     case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())
-    assert limited(case, found).limit_on == DAY + timedelta(3)
+    assert limited(case, found).assessment.limit_on == DAY + timedelta(3)

@@ -116,9 +116,9 @@ ROSTER: dict[str, Any] = {"members": f"张伟 | {ID} | | | | 1000 | 900 | 0\n李
 def test_the_sums_and_the_people_of_a_case_are_those_of_its_members() -> None:
     story = Story(claimed="99")
     case = story.add("roster", **ROSTER)
-    assert (case.people, case.claimed, case.awarded, case.received) == (3, 350_000, 90_000, 0)
+    assert (case.parties.people, case.money.claimed, case.money.awarded, case.money.received) == (3, 350_000, 90_000, 0)
     case = story.add("roster", members="张伟\n李静")
-    assert (case.people, case.claimed) == (2, 350_000), "a roster that tells no sums leaves them"
+    assert (case.parties.people, case.money.claimed) == (2, 350_000), "a roster that tells no sums leaves them"
 
 
 def test_members_stand_beside_the_applicant_who_stands_there_once() -> None:
@@ -133,7 +133,8 @@ def test_who_is_split_off_leaves_with_their_sums() -> None:
     story = Story()
     story.add("roster", **ROSTER)
     case = story.add("split_off", names="李静\n王强")
-    assert ([member.name for member in case.members], case.people, case.claimed) == (["张伟"], 1, 100_000)
+    assert [member.name for member in case.parties.members] == ["张伟"]
+    assert (case.parties.people, case.money.claimed) == (1, 100_000)
 
 
 def test_nobody_is_split_off_without_a_roster() -> None:

@@ -57,7 +57,8 @@ def test_only_an_enquiry_is_answered() -> None:
     assert refusal(lambda: Story().add("answered")) == "only_enquiry"
     story = Story(kind="enquiry")
     story.add("answered")
-    assert (story.case.stage, story.case.ending, story.case.closed_on) == (Stage.CLOSED, "answered", story.day)
+    closing = story.case.closing
+    assert (story.case.stage, closing.ending, closing.closed_on) == (Stage.CLOSED, "answered", story.day)
     assert story.case.acts_next is Actor.NOBODY
 
 
@@ -66,10 +67,10 @@ def test_an_enquiry_is_accepted_as_something_else() -> None:
     assert refusal(lambda: story.add("accepted", "wang")) == "kind"
     assert refusal(lambda: story.add("accepted", "wang", as_kind="enquiry")) == "kind"
     story.add("accepted", "wang", as_kind="legal_aid")
-    assert (story.case.kind, story.case.accepted_on) == ("legal_aid", story.day)
+    assert (story.case.intake.kind, story.case.accepted_on) == ("legal_aid", story.day)
     other = Story()
     other.add("accepted", "wang")
-    assert other.case.kind == "rights"
+    assert other.case.intake.kind == "rights"
 
 
 def test_an_applicant_who_was_asked_for_more_acts_next() -> None:
@@ -129,14 +130,15 @@ def test_an_open_check_needs_a_remark() -> None:
 
 def test_a_reopened_case_keeps_its_first_closure_and_handler() -> None:
     story = at_stage(Stage.CLOSED)
-    first = story.case.closed_on
+    first = story.case.closing.closed_on
     story.add("reopened", "wang")
-    assert (story.case.first_closed_on, story.case.closed_on, story.case.ending) == (first, None, "")
+    closing = story.case.closing
+    assert (closing.first_closed_on, closing.closed_on, closing.ending) == (first, None, "")
     assert (story.case.handler, story.case.stage, story.case.next_actor) == ("li", Stage.FOLLOW_UP, Actor.HANDLER)
     story.add("closing")
     story.add("closed", "wang")
-    assert story.case.first_closed_on == first
-    assert story.case.closed_on == story.day > (first or DAY)
+    assert story.case.closing.first_closed_on == first
+    assert story.case.closing.closed_on == story.day > (first or DAY)
 
 
 def test_a_case_that_never_had_a_handler_gets_one_when_it_is_reopened() -> None:
@@ -161,8 +163,8 @@ def test_an_ending_keeps_its_ground_and_its_day(code: str) -> None:
     story = at_stage(stage)
     story.add(code, "wang")
     case = story.case
-    assert (case.stage, case.ending, case.ground) == (Stage.CLOSED, code, ground)
-    assert case.closed_on == case.first_closed_on == story.day
+    assert (case.stage, case.closing.ending, case.closing.ground) == (Stage.CLOSED, code, ground)
+    assert case.closing.closed_on == case.closing.first_closed_on == story.day
     assert case.acts_next is Actor.NOBODY
 
 
@@ -179,32 +181,31 @@ def test_what_must_be_confirmed_cannot_be_denied(code: str, field: str) -> None:
 
 def test_sums_of_money() -> None:
     story = at_stage(Stage.FOLLOW_UP, claimed="1000")
-    assert story.case.claimed == 100_000
+    assert story.case.money.claimed == 100_000
     story.add("money", nature="claimed", amount="1200")
     story.add("ruling", awarded="900")
     story.add("money", nature="received", amount="300")
     story.add("money", nature="received", amount="200.50")
-    assert (story.case.claimed, story.case.awarded, story.case.received) == (120_000, 90_000, 50_050)
+    assert (story.case.money.claimed, story.case.money.awarded, story.case.money.received) == (120_000, 90_000, 50_050)
     story.add("money", nature="awarded", amount="800")
     story.add("mediation", result="agreed", agreed="700")
-    assert story.case.awarded == 70_000
+    assert story.case.money.awarded == 70_000
     story.add("mediation", result="failed", agreed="1")
-    assert story.case.awarded == 70_000
+    assert story.case.money.awarded == 70_000
     story.add("benefit", amount="500")
     story.add("benefit", amount="约100")
-    assert story.case.sum_of("benefits") == About(60_000)
+    assert story.case.money.of("benefits") == About(60_000)
     story.add("closing", claimed="1200", awarded="700", received="700")
-    assert (story.case.claimed, story.case.awarded, story.case.received) == (120_000, 70_000, 70_000)
+    assert (story.case.money.claimed, story.case.money.awarded, story.case.money.received) == (120_000, 70_000, 70_000)
 
 
 def test_a_sum_that_is_partly_known_stays_rough() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     for amount, known in (("不详", None), ("300", 30_000), ("2万余", 2_030_000)):
         story.add("money", nature="received", amount=amount)
-        assert story.case.sum_of("received") == About(known)
+        assert story.case.money.of("received") == About(known)
     story.add("closing", received="25000")
-    assert story.case.sum_of("received") == 2_500_000
-    assert story.case.rough == ()
+    assert story.case.money.of("received") == 2_500_000
 
 
 def test_needed_fields_are_checked_whoever_made_the_event() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.events.declare import Event, Paper, Whom, ask, happens
-from cases.file.case import Case, altered
+from cases.file.altering import altered
+from cases.file.case import Case
 from cases.file.parties import Parties, Party
 from cases.kinds import Amount, Day, Line, Pick, Prose
 from cases.standing.dues import Promise, Sort
@@ -45,5 +46,5 @@ class Inspected(Event):
     what: str = ask(("责令内容", "What was ordered"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        new = tuple(each for each in self.against if each not in case.respondents)
-        return altered(case, respondents=(*case.respondents, *new))
+        new = tuple(each for each in self.against if each not in case.parties.respondents)
+        return altered(case, parties=altered(case.parties, respondents=(*case.parties.respondents, *new)))

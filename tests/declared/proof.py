@@ -186,7 +186,7 @@ def test_it_is_kept_and_erased_as_declared() -> None:
     left = event.nameless(lambda _text: "", making.DAY)
     assert (left.forum, left.ordered, left.pay_by, left.what) == (event.forum, event.ordered, event.pay_by, "")
     story = at_stage(Stage.FOLLOW_UP)
-    assert story.add(event).respondents == (Party("subcontractor", "东港劳务有限公司"),)
+    assert story.add(event).parties.respondents == (Party("subcontractor", "东港劳务有限公司"),)
 
 
 DONE: list[Inspected] = []

@@ -141,4 +141,4 @@ async def test_a_hundred_thousand_characters_at_the_counter(desk: Desk) -> None:
         form_of(hand).fields["decision"].fill("same_new")
         await hand.press("f2")
         await hand.until(lambda: isinstance(hand.app.screen, CaseScreen))
-        assert len(desk.cases.file(case_of(hand).case_id).case.facts) == 100_000
+        assert len(desk.cases.file(case_of(hand).case_id).case.intake.facts) == 100_000

@@ -83,7 +83,7 @@ def test_reading_goes_on_and_recording_says_why_it_does_not(
         desk = Desk(store, account, lambda: now)
         assert [row.applicant for row in desk.queues.page(View.ALL).rows] == ["李某某", "张伟"]
         assert desk.queues.counts()[View.ALL] == 2
-        assert desk.cases.file(file.id).case.applicant == "张伟"
+        assert desk.cases.file(file.id).case.parties.applicant.name == "张伟"
         assert [row.id for row in desk.search.find("张伟")] == [file.id]
         assert desk.agenda.reminders() is not None
         assert len(desk.directory.page("person")) == 2

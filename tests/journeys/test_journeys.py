@@ -62,7 +62,7 @@ def test_a_published_case_is_recorded(centre: Centre, journey: Journey) -> None:
     is_between_the_same_people(PAGES[journey.page], journey, file)
     comes_to_the_same_sums(PAGES[journey.page], journey, file)
     case = file.case
-    assert (case.stage, case.outcome, case.ending) == (journey.stage, journey.outcome, journey.ending)
+    assert (case.stage, case.closing.outcome, case.closing.ending) == (journey.stage, journey.outcome, journey.ending)
     has_no_impossible_clock(file)
     stands_on_its_history(centre, file)
 
@@ -90,16 +90,17 @@ def tells_all_in_order(page: dict[str, Any], journey: Journey, file: CaseFile) -
 
 def is_between_the_same_people(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
     case = file.case
-    assert case.people == (page["workers_count"] or 1)
-    assert case.applicant.startswith(page["workers_named_as"].split("(搭班")[0] if page["workers_named_as"] else "")
-    assert [party.name for party in case.respondents] == [each["label"] for each in page["respondents"]]
-    assert tuple(party.role for party in case.respondents) == journey.roles
-    assert case.groups
+    parties, called = case.parties, page["workers_named_as"]
+    assert parties.people == (page["workers_count"] or 1)
+    assert parties.applicant.name.startswith(called.split("(搭班")[0] if called else "")
+    assert [party.name for party in parties.respondents] == [each["label"] for each in page["respondents"]]
+    assert tuple(party.role for party in parties.respondents) == journey.roles
+    assert case.intake.groups
 
 
 def comes_to_the_same_sums(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
     case = file.case
-    sums: dict[str, Sum | None] = {name: case.sum_of(name) for name in SUMS}
+    sums: dict[str, Sum | None] = {name: case.money.of(name) for name in SUMS}
     assert {name: write_sum(amount) for name, amount in sums.items() if amount is not None} == dict(journey.sums)
     claims = [claim for claim in page["claims"] if claim["amount_yuan"] is not None]
     printed = {
@@ -111,7 +112,7 @@ def comes_to_the_same_sums(page: dict[str, Any], journey: Journey, file: CaseFil
         kept = sums[name]
         if amount is not None:
             assert (kept.fen if isinstance(kept, About) else kept) == amount * 100
-        elif case.kind != "assistance" and not (name == "claimed" and page["claims"]):
+        elif case.intake.kind != "assistance" and not (name == "claimed" and page["claims"]):
             assert kept in (None, About())
     if claims:
         assert isinstance(sums["claimed"], About) == any(claim["approx"] for claim in claims)
@@ -138,8 +139,8 @@ def stands_on_its_history(centre: Centre, file: CaseFile) -> None:
     entries = tuple(line.entry for line in file.history)
     assert replay(file.case.number, "YT", entries) == file.case == centre.desk().cases.file(file.id).case
     row = centre.desk().queues.row(file.id)
-    assert (row.stage, row.people, row.version) == (file.case.stage, file.case.people, len(entries))
-    (found,) = centre.desk().search.find(file.case.applicant)
+    assert (row.stage, row.people, row.version) == (file.case.stage, file.case.parties.people, len(entries))
+    (found,) = centre.desk().search.find(file.case.parties.applicant.name)
     assert found == row == centre.desk().queues.page(View.ALL).rows[0]
 
 

@@ -41,7 +41,7 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
         facts=f"在{'码头车站工地'[n % 3 * 2 :][:2]}做工，欠薪{n}个月。",
     )
     ways = dice.choice((0, 1, 2, 3, 4, 5, 6, 6, 6))
-    if ways > 0 and file.case.kind != "enquiry":
+    if ways > 0 and file.case.intake.kind != "enquiry":
         file = centre.add(file, "accepted", boss, ground="rights_wages")
         if ways > 1:
             file = centre.add(file, "assigned", boss, handler=staff[n % 2])
@@ -53,7 +53,7 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
             file = centre.record(file.id, "closing", how, staff[n % 2])
         if ways > 5:
             file = centre.add(file, "closed", "chen", checks=CHECKS)
-    elif file.case.kind == "enquiry" and n % 2:
+    elif file.case.intake.kind == "enquiry" and n % 2:
         file = centre.add(file, "answered", staff[n % 2], answer="可以投诉。")
     if n in HELD and file.case.stage in (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP):
         until = DAY + timedelta(LATER + HELD[n])

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cases.file.case import Case
+from cases.file.case import WAYS, Case
 from cases.standing.dues import Sort
+from cases.values.money import About, fen_of
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
@@ -58,7 +59,10 @@ class Task(NamedTuple):
 
 def _case(case: Case) -> dict[str, str]:
     """Return what a case says, in the words of the first that were frozen."""
-    told = {name: value for name, value in vars(case).items() if name != "dues"} | _promised(case)
+    said = {name: case.said(name) for name in WAYS if name != "dues"}
+    rough = tuple(sorted(name for name, value in said.items() if isinstance(value, About)))
+    figures = {name: fen_of(said[name]) for name in rough}
+    told = said | figures | {"rough": rough} | _promised(case)
     return {name: str(value) for name, value in told.items() if value not in (None, "", (), False)}
 
 

@@ -96,7 +96,7 @@ def test_a_decision_is_kept_with_what_was_seen(centre: Centre) -> None:
     kept = file.history[1].entry.event
     assert isinstance(kept, Compared)
     assert kept.found[0] == Seen("〔2026〕YT0001", "number", "double")
-    assert file.case.compared == "same_new"
+    assert file.case.ties.compared == "same_new"
     assert [str(each.what) for each in check(centre.store)] == []
 
 
@@ -115,8 +115,8 @@ def test_some_decisions_need_a_reason_and_then_nothing_is_opened(centre: Centre)
 def test_a_tie_is_told_in_both_cases(centre: Centre) -> None:
     first, second = centre.open(), centre.open(applicant="王强")
     told = centre.add(second, "linked", number="1", relation="recognition")
-    assert told.case.links == (("〔2026〕YT0001", "recognition"),)
-    assert centre.desk().cases.file(first.id).case.links == (("〔2026〕YT0002", "compensation"),)
+    assert told.case.ties.links == (("〔2026〕YT0001", "recognition"),)
+    assert centre.desk().cases.file(first.id).case.ties.links == (("〔2026〕YT0002", "compensation"),)
     assert [str(each.what) for each in check(centre.store)] == []
 
 

@@ -73,7 +73,7 @@ def test_a_correction_asks_about_who_comes_in_by_it_and_about_nobody_else(centre
     assert asked(centre, "corrected", case, field="facts", new="2024年起欠薪。", **fix) == []
     file = centre.add(case, "corrected", field="id_number", new=ID, decision="same_new", **fix)
     assert [line.entry.event.spec.code for line in file.history] == ["opened", "corrected", "corrected", "compared"]
-    assert (file.case.id_number, file.case.compared) == (ID, "same_new")
+    assert (file.case.parties.applicant.id_number, file.case.ties.compared) == (ID, "same_new")
     assert asked(centre, "corrected", case, field="phone", new="13800000000", **fix) == [], "they were looked at before"
     assert sound(centre)
 
@@ -84,7 +84,7 @@ def test_a_roster_asks_about_its_members(centre: Centre) -> None:
     members = f"王强\n李静 | {ID}"
     assert asked(centre, "roster", case, members=members) == [("alike", "decision")]
     file = centre.add(case, "roster", members=members, decision="different", reason="号码正在核实。")
-    assert (len(file.case.members), file.case.compared) == (2, "different")
+    assert (len(file.case.parties.members), file.case.ties.compared) == (2, "different")
     assert asked(centre, "roster", case, members=f"{members}\n赵六") == []
 
 
@@ -95,7 +95,7 @@ def test_an_enquiry_that_becomes_a_case_is_asked_about_once(centre: Centre) -> N
     assert asked(centre, "accepted", other.id, **take) == []
     assert asked(centre, "accepted", enquiry.id, as_kind="rights", **take) == [("alike", "decision")]
     file = centre.add(enquiry, "accepted", "wang", ground="rights_wages", as_kind="rights", decision="same_new")
-    assert (file.case.kind, file.case.compared) == ("rights", "same_new")
+    assert (file.case.intake.kind, file.case.ties.compared) == ("rights", "same_new")
 
 
 # Contradictions
@@ -150,7 +150,7 @@ def test_a_correction_asks_about_a_contradiction_that_it_makes(centre: Centre) -
     case = centre.open(id_number=MAN).id
     fix: dict[str, Any] = {"field": "groups", "new": "women", "reason": "登错。"}
     assert asked(centre, "corrected", case, **fix) == [("contradiction", "decision")]
-    assert centre.add(case, "corrected", decision="checked", **fix).case.groups == ("women",)
+    assert centre.add(case, "corrected", decision="checked", **fix).case.intake.groups == ("women",)
 
 
 def test_one_number_for_two_people_of_a_case_is_asked_about_from_either_side(centre: Centre) -> None:

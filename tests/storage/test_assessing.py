@@ -12,7 +12,7 @@ def test_the_desk_keeps_what_was_proposed_and_asks_why_not(centre: Centre) -> No
     file = centre.add(file, "assessed", decision="accept", limit_on="2026-12-01")
     kept = file.history[1].entry.event
     assert isinstance(kept, Assessed)
-    assert (kept.proposed, file.case.assessed) == ("accept", "accept")
+    assert (kept.proposed, file.case.assessment.assessed) == ("accept", "accept")
     assert [str(each.what) for each in check(centre.store)] == []
 
 
@@ -20,4 +20,4 @@ def test_fewer_than_seven_days_propose_aid_at_once(centre: Centre) -> None:
     file = centre.open(kind="legal_aid")
     assert refusal(lambda: centre.add(file, "assessed", decision="more", limit_on="2026-03-08")) == "override"
     file = centre.add(file, "assessed", decision="immediate", limit_on="2026-03-08")
-    assert file.case.assessed == "immediate"
+    assert file.case.assessment.assessed == "immediate"

@@ -54,20 +54,20 @@ def test_every_stage_and_station_is_there(store: Store) -> None:
 
 def test_people_differ_where_the_pattern_is_the_same(desk: Desk) -> None:
     rows = [desk.cases.file(case_id).case for case_id in range(1, CASES, 5)]
-    phones = {case.phone for case in rows if case.phone}
+    people = [case.parties.applicant for case in rows]
+    phones = {who.phone for who in people if who.phone}
     assert len(phones) > len(rows) * 0.8
-    assert len({case.applicant for case in rows}) > len(rows) // 2
-    for case in rows:
-        assert not case.phone or case.phone.startswith(PHONE_BLOCK)
-        assert not case.id_number or (
-            check_document(case.id_number) == case.id_number and case.id_number[:6] in DISTRICTS
-        )
+    assert len({who.name for who in people}) > len(rows) // 2
+    for who in people:
+        assert not who.phone or who.phone.startswith(PHONE_BLOCK)
+        assert not who.id_number or (check_document(who.id_number) == who.id_number and who.id_number[:6] in DISTRICTS)
 
 
 @pytest.mark.parametrize("case_id", [1, 77, 700, CASES])
 def test_a_case_is_found_by_all_that_it_says(case_id: int, desk: Desk) -> None:
     case = desk.cases.file(case_id).case
-    for typed in (case.number, case.applicant, case.facts[:12], f"{case.applicant} {case.phone[-5:]}"):
+    who = case.parties.applicant
+    for typed in (case.number, who.name, case.intake.facts[:12], f"{who.name} {who.phone[-5:]}"):
         assert case_id in [row.id for row in desk.search.find(typed, CASES)], typed
 
 

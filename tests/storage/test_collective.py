@@ -40,12 +40,14 @@ def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
     file = collective(centre)
     old = centre.add(file, "split_off", names="李静\n王强", reason="请求不同。")
     new = centre.desk().cases.file(2)
-    assert (new.case.number, new.case.applicant, new.case.id_number) == ("〔2026〕YT0002", "李静", ID)
-    assert (new.case.people, new.case.claimed, new.case.awarded) == (2, 250_000, 150_000)
-    assert (new.case.project, new.case.respondents) == (old.case.project, old.case.respondents)
-    assert new.case.links == (("〔2026〕YT0001", "split_from"),)
-    assert old.case.links == (("〔2026〕YT0002", "split_to"),)
-    assert (old.case.people, old.case.claimed) == (1, 100_000)
+    who = new.case.parties.applicant
+    assert (new.case.number, who.name, who.id_number) == ("〔2026〕YT0002", "李静", ID)
+    assert (new.case.parties.people, new.case.money.claimed, new.case.money.awarded) == (2, 250_000, 150_000)
+    assert new.case.intake.site.project == old.case.intake.site.project
+    assert new.case.parties.respondents == old.case.parties.respondents
+    assert new.case.ties.links == (("〔2026〕YT0001", "split_from"),)
+    assert old.case.ties.links == (("〔2026〕YT0002", "split_to"),)
+    assert (old.case.parties.people, old.case.money.claimed) == (1, 100_000)
     assert "〔2026〕YT0002" in str(old.history[3].entry.event)
     assert sound(centre)
 
@@ -53,7 +55,7 @@ def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
 def test_one_alone_is_split_off_without_a_roster(centre: Centre) -> None:
     centre.add(collective(centre), "split_off", names="王强", reason="请求不同。")
     new = centre.desk().cases.file(2)
-    assert (new.case.applicant, new.case.members, new.case.people) == ("王强", (), 1)
+    assert (new.case.parties.applicant.name, new.case.parties.members, new.case.parties.people) == ("王强", (), 1)
     assert sound(centre)
 
 

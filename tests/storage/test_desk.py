@@ -186,7 +186,7 @@ def _own_check() -> Closed:
 def test_a_correction_takes_the_old_value_from_the_case_that_was_seen(centre: Centre) -> None:
     file = centre.add(centre.open(), "corrected", field="applicant", new="张玮", reason="写错")
     corrected = file.history[-1].entry.event
-    assert file.case.applicant == "张玮"
+    assert file.case.parties.applicant.name == "张玮"
     assert corrected.typed()["old"] == "张伟"
 
 

@@ -257,4 +257,4 @@ def test_who_is_split_off_a_restricted_case_does_not_go_to_its_former_handler(ce
     disable(centre)
     centre.add(file, "split_off", "wang", names="李静", reason="请求不同。")
     new = centre.desk("wang").cases.file(2).case
-    assert (new.applicant, new.reach, new.handler) == ("李静", "restricted", "")
+    assert (new.parties.applicant.name, new.privacy.reach, new.handler) == ("李静", "restricted", "")

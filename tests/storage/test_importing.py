@@ -181,11 +181,11 @@ def test_cases_are_opened_with_their_day_and_withdrawn_when_taken_back(centre: C
     assert (preview.columns.kind, [each[1] for each in statuses(preview)]) == ("cases", ["new", "new", "refused"])
     batch = centre.desk().importing.apply(preview, "台账.xlsx", good_rows=True)
     first, second = (centre.desk().cases.file(at).case for at in (1, 2))
-    assert (first.facts, second.request) == ("欠薪。", "台账未载明")
-    assert (first.applicant, first.opened_on, first.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
+    assert (first.intake.facts, second.intake.request) == ("欠薪。", "台账未载明")
+    assert (first.parties.applicant.name, first.opened_on, first.money.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
     assert [each[1] for each in statuses(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
     centre.desk().imports.undo(batch.id)
-    assert [centre.desk().cases.file(at).case.ground for at in (1, 2)] == ["import_undone"] * 2
+    assert [centre.desk().cases.file(at).case.closing.ground for at in (1, 2)] == ["import_undone"] * 2
     assert centre.open().case.number == "〔2026〕YT0003", "numbers stay given"
     assert sound(centre)
 
@@ -203,9 +203,9 @@ def test_members_go_on_the_roster_of_a_case_and_off_again(centre: Centre) -> Non
     assert refusal(lambda: centre.desk().importing.apply(preview, "名单.xlsx")) == "import_case"
     batch = centre.desk().importing.apply(preview, "名单.xlsx", case=file.id)
     case = centre.desk().cases.file(file.id).case
-    assert ([member.name for member in case.members], case.claimed) == (["李静", "王强"], 300_050)
+    assert ([member.name for member in case.parties.members], case.money.claimed) == (["李静", "王强"], 300_050)
     centre.desk().imports.undo(batch.id)
-    assert centre.desk().cases.file(file.id).case.members == ()
+    assert centre.desk().cases.file(file.id).case.parties.members == ()
     assert sound(centre)
 
 
@@ -309,10 +309,11 @@ def test_rows_are_imported_by_what_was_decided_and_the_decision_is_kept(
     preview, desk = look(centre, ASKED, "cases"), centre.desk()
     batch = desk.importing.apply(preview, "台账.xlsx", good_rows=True, doubtful=doubtful, decided=decided)
     made = [desk.cases.file(row.id).case for row in desk.queues.page(View.ALL).rows if row.id != before.id]
-    assert [case.applicant for case in reversed(made)] == opened
+    assert [case.parties.applicant.name for case in reversed(made)] == opened
     assert batch.counts["imported"] == len(opened)
     expected = decided.decision if decided else ""
-    assert {case.compared for case in made if case.applicant != "李静"} == ({expected} if decided else set())
+    doubles = {case.ties.compared for case in made if case.parties.applicant.name != "李静"}
+    assert doubles == ({expected} if decided else set())
     assert sound(centre)
     desk.imports.undo(batch.id)
     assert sound(centre)
@@ -351,7 +352,7 @@ def test_members_are_put_on_a_roster_with_a_decision(centre: Centre) -> None:
     preview, apply = look(centre, told, "members"), centre.desk().importing.apply
     assert refusal(lambda: apply(preview, "名册.xlsx", case=case.id)) == "alike"
     batch = apply(preview, "名册.xlsx", case=case.id, decided=Compared(decision="different"))
-    assert len(centre.desk().cases.file(case.id).case.members) == 2
+    assert len(centre.desk().cases.file(case.id).case.parties.members) == 2
     centre.desk().imports.undo(batch.id)
-    assert centre.desk().cases.file(case.id).case.members == ()
+    assert centre.desk().cases.file(case.id).case.parties.members == ()
     assert sound(centre)

@@ -175,9 +175,9 @@ def test_who_is_split_off_a_restricted_case_gets_one_as_restricted(centre: Centr
     file = centre.add(file, "roster", "li", members="李静\n桂隐娘 | | 13912345678\n王强")
     file = restricted(centre, file)
     file = centre.add(file, "split_off", "li", names="桂隐娘\n王强", reason="请求不同。")
-    ((number, _),) = file.case.links
+    ((number, _),) = file.case.ties.links
     new = centre.desk("li").cases.file(centre.desk("li").cases.resolve(number))
-    assert (new.case.reach, new.case.handler, new.case.applicant) == ("restricted", "li", "桂隐娘")
+    assert (new.case.privacy.reach, new.case.handler, new.case.parties.applicant.name) == ("restricted", "li", "桂隐娘")
     for by in ("zhao", "audit", "admin", "sun"):
         assert refusal(lambda by=by: centre.desk(by).cases.file(new.id)) == "unknown_case"  # type: ignore[misc]
         assert centre.desk(by).search.find("桂隐娘") == ()
@@ -188,10 +188,10 @@ def test_who_is_split_off_a_restricted_case_gets_one_as_restricted(centre: Centr
 def test_a_tie_is_told_only_to_who_finds_both(centre: Centre, secret: CaseFile) -> None:
     open_one = centre.open(applicant="李四")
     told = centre.add(open_one, "linked", "li", number=secret.case.number, relation="earlier", note="与桂隐娘同事。")
-    assert told.case.links == ((secret.case.number, "earlier"),)
+    assert told.case.ties.links == ((secret.case.number, "earlier"),)
     for by in ("zhao", "audit", "admin"):
         file = centre.desk(by).cases.file(open_one.id)
-        assert file.case.links == ()
+        assert file.case.ties.links == ()
         assert [line.entry.event.spec.code for line in file.history] == ["opened"]
         assert centre.desk(by).search.find("同事") == ()
     seen = centre.desk("li").cases.file(secret.id).history[-1].entry.event
@@ -207,8 +207,8 @@ def test_a_tie_made_before_is_hidden_when_one_is_restricted(centre: Centre) -> N
     centre.add(other, "linked", "zhao", number=one.case.number, relation="same_employer", note="也在北海公司。")
     restricted(centre, one)
     file = centre.desk("zhao").cases.file(other.id)
-    assert (file.case.links, len(file.history)) == ((), 1)
-    assert centre.desk("li").cases.file(other.id).case.links == ((one.case.number, "same_employer"),)
+    assert (file.case.ties.links, len(file.history)) == ((), 1)
+    assert centre.desk("li").cases.file(other.id).case.ties.links == ((one.case.number, "same_employer"),)
 
 
 def test_what_nobody_here_may_know_of_stops_no_recording(centre: Centre, secret: CaseFile) -> None:

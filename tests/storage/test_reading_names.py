@@ -48,7 +48,7 @@ ACTS: dict[str, Callable[[Centre, CaseFile], Any]] = {
     "open": lambda centre, _: centre.open(applicant="李四"),
     "a note": lambda centre, file: centre.add(file, "note", what="打了电话。"),
     "a correction": lambda centre, file: centre.add(
-        file, "corrected", field="phone", old=file.case.phone, new="13887654321", reason="记错。"
+        file, "corrected", field="phone", old=file.case.parties.applicant.phone, new="13887654321", reason="记错。"
     ),
     "restricting": lambda centre, file: centre.add(file, "reach", "wang", who="restricted", reason="本人请求。"),
     "handing over": lambda centre, _: centre.desk("wang").handing.over("li", "zhao", "轮岗。"),

@@ -35,7 +35,7 @@ def test_a_roster_keeps_who_was_put_on_it_while_others_were_on_their_way(centre:
 
     in_the_middle(centre, roster(centre, 30), act, case=file.id)
     case = centre.desk().cases.file(file.id).case
-    assert [each.name for each in case.members] == ["赵六", "甲3", *(f"甲{n}" for n in range(30) if n != 3)]
+    assert [each.name for each in case.parties.members] == ["赵六", "甲3", *(f"甲{n}" for n in range(30) if n != 3)]
     assert sorted(people(centre)) == sorted(["别的人", "张伟", "赵六", *(f"甲{n}" for n in range(30))])
     assert sound(centre)
 
@@ -50,7 +50,7 @@ def test_a_roster_that_is_stopped_leaves_nothing(centre: Centre) -> None:
     with pytest.raises(Refused, match="不导入了"):
         in_the_middle(centre, roster(centre, 30), act, case=file.id)
     assert people(centre) == before
-    assert centre.desk().cases.file(file.id).case.members == ()
+    assert centre.desk().cases.file(file.id).case.parties.members == ()
     assert sound(centre)
 
 
@@ -85,7 +85,7 @@ def test_a_roster_that_is_taken_off_is_gone_at_once_though_somebody_is_killed(ce
     batch = centre.desk().importing.apply(roster(centre, 30), "名单.xlsx", case=file.id)
     kill_at(data, batch.id, "DELETE FROM record WHERE", 10)
     assert people(centre) == ["张伟"]
-    assert centre.desk().cases.file(file.id).case.members == ()
+    assert centre.desk().cases.file(file.id).case.parties.members == ()
     assert sound(centre)
     assert sweep(centre.store) == 1
     assert sound(centre)

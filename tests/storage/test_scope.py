@@ -94,5 +94,5 @@ def test_a_new_case_belongs_to_the_station_of_whoever_opens_it(centre: Centre) -
     for account in ("admin", "audit"):
         assert refusal(lambda account=account: centre.open(account)) == "role"  # type: ignore[misc]
     assert centre.open("li").case.number == "〔2026〕YT0003"
-    assert centre.open("li", respondents="甲").case.respondents == (Party("employer", "甲"),)
+    assert centre.open("li", respondents="甲").case.parties.respondents == (Party("employer", "甲"),)
     assert INTAKE["applicant"] == "张伟"

@@ -83,7 +83,7 @@ def test_cases_are_withdrawn_to_the_last_though_somebody_is_killed(centre: Centr
     finish(centre.store, lambda: centre.now)
     closed = centre.desk().queues.page(View.CLOSED).rows
     assert len(closed) == 40
-    grounds = {centre.desk().cases.file(row.id).case.ground for row in closed}
+    grounds = {centre.desk().cases.file(row.id).case.closing.ground for row in closed}
     assert grounds == {"import_undone"}
     assert [each.undone for each in centre.desk().imports.batches()] == [True]
     assert list(check(centre.store)) == []
@@ -105,7 +105,7 @@ def test_a_case_that_somebody_ended_meanwhile_stays_and_is_named(centre: Centre,
         ({"what": "stays", "batch": batch.id, "why": "stage"}, ended.number),
     ]
     closed = centre.desk().queues.page(View.CLOSED).rows
-    grounds = [centre.desk().cases.file(row.id).case.ground for row in closed]
+    grounds = [centre.desk().cases.file(row.id).case.closing.ground for row in closed]
     assert (len(grounds), grounds.count("own")) == (20, 1)
     assert list(check(centre.store)) == []
 

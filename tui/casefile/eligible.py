@@ -19,11 +19,11 @@ def eligible(case: Case, today: date) -> Iterator[Labelled]:
     found = assess(case, today)
     if not found.findings:
         return
-    if case.stage is not Stage.INTAKE and not case.assessed:
+    if case.stage is not Stage.INTAKE and not case.assessment.assessed:
         return
     yield Labelled("", say("资格"), "$text-accent bold")
-    if case.assessed:
-        yield Labelled(say("审查意见"), codes("assess_decision").label(case.assessed), "bold")
+    if case.assessment.assessed:
+        yield Labelled(say("审查意见"), codes("assess_decision").label(case.assessment.assessed), "bold")
     if case.stage is Stage.INTAKE:
         yield from proposal(found)
         yield from (_told(each) for each in found.findings)

@@ -15,7 +15,7 @@ def who_and_what(reading: OnScreen) -> Sentence:
         "{number} {who} {cause} {stage}",
         number=case.number,
         who=reading.applicant,
-        cause=codes("cause").label(case.cause),
+        cause=codes("cause").label(case.intake.cause),
         stage=case.stage.label,
     )
     if case.sealed:

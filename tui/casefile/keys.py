@@ -17,7 +17,7 @@ CASE = register(
         Act("case.previous", "turn(-1)", say("上一页"), say("换到前一页"), "[", ("left",)),
         Act("case.next", "turn(1)", say("下一页"), say("换到后一页"), "]", ("right",)),
         Act("case.history", "tab(0)", say("看经过"), say("看办理经过"), "1"),
-        Act("case.people", "tab(1)", say("看当事人"), say("看当事人和案情"), "2"),
+        Act("case.parties.people", "tab(1)", say("看当事人"), say("看当事人和案情"), "2"),
         Act("case.clocks", "tab(2)", say("看期限"), say("看各项期限、待办和计算"), "3"),
         Act("case.money", "tab(3)", say("看款项"), say("看主张、确定和到账的款项"), "4"),
         Act("case.papers", "tab(4)", say("看材料"), say("看文书和申请"), "5"),

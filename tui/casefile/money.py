@@ -29,7 +29,7 @@ class MoneyTab(Tab):
 
     def top(self, reading: OnScreen) -> Iterable[Labelled]:
         for name, label in CASE_SUMS.items():
-            amount = reading.case.sum_of(name)
+            amount = reading.case.money.of(name)
             yield Labelled(
                 label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold"
             )

@@ -57,9 +57,9 @@ def _fields(reading: OnScreen, names: Iterable[str]) -> Iterator[Labelled]:
 
 
 def _parties(reading: OnScreen) -> Iterator[Labelled]:
-    if not reading.case.respondents:
+    if not reading.case.parties.respondents:
         yield Labelled("", say("没有登记；按 G 更正补上"), "$text-muted")
-    for party in reading.case.respondents:
+    for party in reading.case.parties.respondents:
         yield Labelled(codes("party_role").label(party.role), _name(reading, party))
     for each in answering(reading.case):
         told = say("{why}（{basis}）", why=each.why, basis=each.basis)
@@ -69,7 +69,7 @@ def _parties(reading: OnScreen) -> Iterator[Labelled]:
 
 def _told_later(reading: OnScreen) -> Iterator[Labelled]:
     """Tell whom entries name as having a part, each with its entry, where the case does not name them itself."""
-    known = {*reading.case.others, *reading.case.respondents}
+    known = {*reading.case.parties.others, *reading.case.parties.respondents}
     for line in reading.file.history[1:]:
         event = line.entry.event
         for ask in event.spec.parts if line.voided_by is None else ():
@@ -80,7 +80,7 @@ def _told_later(reading: OnScreen) -> Iterator[Labelled]:
 
 def _members(reading: OnScreen) -> Iterator[Labelled]:
     """Tell the members of a collective case, and the totals of their sums."""
-    members = reading.case.members
+    members = reading.case.parties.members
     if not members:
         return
     yield Labelled("", say("成员 {n} 人", n=len(members)), "$text-accent bold")
@@ -95,10 +95,10 @@ def _members(reading: OnScreen) -> Iterator[Labelled]:
 
 def _linked(reading: OnScreen) -> Iterator[Labelled]:
     """Tell the cases that belong to this one."""
-    if not reading.case.links:
+    if not reading.case.ties.links:
         return
     yield Labelled("", say("相关案件"), "$text-accent bold")
-    for number, relation in reading.case.links:
+    for number, relation in reading.case.ties.links:
         yield Labelled(codes("relation_kind").label(relation), number)
     yield Labelled("", "")
 
@@ -115,8 +115,8 @@ def _case(reading: OnScreen) -> Iterator[Labelled]:
     for label, day in (
         (say("接案日期"), case.opened_on),
         (say("受理日期"), case.accepted_on),
-        (say("首次结案"), case.first_closed_on),
-        (say("结案日期"), case.closed_on),
+        (say("首次结案"), case.closing.first_closed_on),
+        (say("结案日期"), case.closing.closed_on),
     ):
         if day:
             yield Labelled(label, day)
@@ -125,10 +125,10 @@ def _case(reading: OnScreen) -> Iterator[Labelled]:
 def _kept(reading: OnScreen) -> Iterator[Labelled]:
     """Say who may see the file, to what the person agrees, and whether it must be kept."""
     case = reading.case
-    yield Labelled(say("查看范围"), codes("reach").label(case.reach))
-    agreed = tuple(codes("consent_purpose").label(each) for each in case.consents)
+    yield Labelled(say("查看范围"), codes("reach").label(case.privacy.reach))
+    agreed = tuple(codes("consent_purpose").label(each) for each in case.privacy.consents)
     yield Labelled(say("已同意"), agreed or say("没有登记"))
-    if case.hold:
+    if case.privacy.hold:
         yield Labelled(say("暂缓销毁"), say("是"))
 
 

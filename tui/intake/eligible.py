@@ -1,11 +1,10 @@
 """Whether the centre may act, while the intake is still being typed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases.due.limitation import first_limit
+from cases.due.limitation import first_limit, with_limit
 from cases.events import Opened
 from cases.file.case import Case
 from cases.law.rulebook import RuleBook
@@ -23,13 +22,12 @@ def told_of(typed: Mapping[str, str], today: date, book: RuleBook) -> Iterator[L
     known = {name: value for name in _READ if (value := _value(name, typed, today)) is not None}
     if all(known.get(name) for name in _NEEDED):
         case = _case(known, today)
-        yield from eligible(replace(case, limit_on=first_limit(case, book)), today)
+        yield from eligible(with_limit(case, first_limit(case, book)), today)
 
 
 def _case(known: Mapping[str, Any], today: date) -> Case:
-    blank: dict[str, Any] = {"number": "", "station": "", "stage": Stage.INTAKE, "channel": "", "applicant": ""}
-    blank |= {"groups": (), "facts": "", "request": "", "opened_on": today, "moved_on": today}
-    return Case(**{**blank, **known})
+    blank: dict[str, Any] = {"number": "", "station": "", "stage": Stage.INTAKE, "opened_on": today, "moved_on": today}
+    return Case.telling({**blank, **known})
 
 
 def _value(name: str, typed: Mapping[str, str], today: date) -> Any:

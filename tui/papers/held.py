@@ -130,7 +130,7 @@ class _Search:
     def _tied(self) -> Iterator[int]:
         """Yield the cases that theirs were split from, or were split into."""
         for standing in self._standings.values():
-            for number, relation in standing.file.case.links:
+            for number, relation in standing.file.case.ties.links:
                 if relation in _SPLIT:
                     yield self._desk.cases.resolve(number)
 

@@ -101,7 +101,7 @@ class Doors:
         return "" if sound else str((told, named, versions))
 
     def _ties(self, case: Told) -> set[str]:
-        return {number for number, _ in self.desk.cases.file(case.id).case.links}
+        return {number for number, _ in self.desk.cases.file(case.id).case.ties.links}
 
     def _real_ties(self, case: Told) -> set[str]:
         tied = [(tie.one, tie.other) for tie in self.world.ties]

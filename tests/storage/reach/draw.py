@@ -73,7 +73,7 @@ class Drawing:
 
     def _keep(self, file: CaseFile) -> Told:
         case = file.case
-        told = Told(file.id, case.number, case.station, case.handler, case.reach)
+        told = Told(file.id, case.number, case.station, case.handler, case.privacy.reach)
         self.world.cases.append(told)
         return told
 
@@ -150,14 +150,14 @@ class Drawing:
             self.centre.add(case.id, "roster", "wang", members=f"{first.name}\n{second.name} | {second.number}")
             case.cards |= {first.name, second.name, second.number}
             split = self.centre.add(case.id, "split_off", "wang", names=second.name, reason="请求不同。")
-            (number, _), *_ = reversed(split.case.links)
+            (number, _), *_ = reversed(split.case.ties.links)
             made = self._keep(self.centre.desk("wang").cases.file(self.centre.desk("wang").cases.resolve(number)))
             made.cards |= {second.name, second.number, *self._against(case)}
             made.words |= case.words
             self.world.ties.append(Tie(case, made, ""))
 
     def _against(self, case: Told) -> set[str]:
-        return {party.name for party in self._file(case).case.respondents}
+        return {party.name for party in self._file(case).case.parties.respondents}
 
     def adds(self) -> None:
         by, soul, word = self.dice.choice(("li", "zhao", "sun", "zhou", "bai")), self._soul(), self.word("记")

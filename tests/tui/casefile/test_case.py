@@ -71,9 +71,9 @@ async def test_names_and_numbers_are_hidden_until_asked_for(desk: Desk) -> None:
         await open_case(hand, 3)
         for key, seen in (("2", False), ("v", True), ("1", True), ("f8", False), ("2", False)):
             await hand.press(key)
-            assert (case.applicant in hand.screen) is seen
+            assert (case.parties.applicant.name in hand.screen) is seen
             if hand.app.screen.query_one("CaseBody").has_class("-page"):
-                assert (case.phone in hand.screen) is seen
+                assert (case.parties.applicant.phone in hand.screen) is seen
 
 
 async def test_the_history_stands_latest_first_with_what_was_voided_struck_and_what_was_late_marked(desk: Desk) -> None:
@@ -259,12 +259,12 @@ async def test_a_field_of_the_intake_is_corrected_in_its_own_way(desk: Desk) -> 
         await open_case(hand, IN_HAND)
         await hand.press("G")
         await put(hand, field="案由")
-        assert form_of(hand).fields["old"].typed == before.cause
-        assert form_of(hand).fields["new"].typed == before.cause, "the old value is there to be mended"
-        assert before.cause not in hand.screen, "codes are shown by their labels"
+        assert form_of(hand).fields["old"].typed == before.intake.cause
+        assert form_of(hand).fields["new"].typed == before.intake.cause, "the old value is there to be mended"
+        assert before.intake.cause not in hand.screen, "codes are shown by their labels"
         await put(hand, new="经济补偿", reason="登记时选错")
         await save(hand)
-        assert desk.cases.file(IN_HAND).case.cause == "2025-205-6"
+        assert desk.cases.file(IN_HAND).case.intake.cause == "2025-205-6"
         assert "经济补偿金纠纷" in hand.lines[0]
 
 

@@ -14,8 +14,8 @@ async def test_a_case_from_the_counter_to_its_closing(desk: Desk) -> None:
     await worked(at(desk, "liu"), case_id)
     await closed(desk, case_id)
     case = desk.cases.file(case_id).case
-    assert (case.stage, case.outcome, case.handler) == ("closed", "mediated", "liu")
-    assert (case.claimed, case.awarded, case.received) == (3_600_000, 3_000_050, 3_000_050)
+    assert (case.stage, case.closing.outcome, case.handler) == ("closed", "mediated", "liu")
+    assert (case.money.claimed, case.money.awarded, case.money.received) == (3_600_000, 3_000_050, 3_000_050)
     assert [line.entry.event.spec.code for line in desk.cases.file(case_id).history] == [
         "opened", "accepted", "assigned", "contact", "money", "money", "closing", "closed"
     ]  # fmt: skip
@@ -35,8 +35,9 @@ async def at_the_counter(desk: Desk) -> int:
         assert "吴某某" in hand.lines[0]
         case = case_of(hand).reading
         assert case
-        assert case.case.facts == FACTS
-        assert (case.case.cause, case.case.groups, case.case.project) == ("2025-205-5", ("migrant",), "滨海广场")
+        intake = case.case.intake
+        assert intake.facts == FACTS
+        assert (intake.cause, intake.groups, intake.site.project) == ("2025-205-5", ("migrant",), "滨海广场")
         return case_of(hand).case_id
 
 

@@ -55,8 +55,8 @@ async def test_the_counter_takes_any_name_and_any_story(desk: Desk, text: str) -
             await hand.press(tab)
             assert not unsafe(hand.screen)
         case = desk.cases.file(case_of(hand).case_id).case
-        assert not unsafe(case.applicant + case.facts + case.request)
-        assert case.facts.replace("\x1b", "")
+        assert not unsafe(case.parties.applicant.name + case.intake.facts + case.intake.request)
+        assert case.intake.facts.replace("\x1b", "")
 
 
 @pytest.mark.parametrize("code", [code for code in CATALOGUE if code != "opened"])

@@ -51,9 +51,9 @@ async def test_somebody_who_was_here_before_is_taken_over(desk: Desk) -> None:
             await hand.press("down")
         await hand.press("f7")
         values = form_of(hand).values()
-        assert values["applicant"] == before.applicant
-        assert values["phone"] == before.phone
-        assert values["groups"] == ",".join(before.groups)
+        assert values["applicant"] == before.parties.applicant.name
+        assert values["phone"] == before.parties.applicant.phone
+        assert values["groups"] == ",".join(before.intake.groups)
         assert values["channel"] == "phone", "what was typed stays"
         assert field_in_hand(hand)
         assert len(desk.queues.page(View.ALL).rows) == 12

@@ -56,7 +56,7 @@ async def test_a_correction_sees_the_value_that_another_has_set(desk: Desk) -> N
         await open_case(hand, IN_HAND)
         await hand.press("G")
         await put(hand, field="电话", reason="换号")
-        phone = desk.cases.file(IN_HAND).case.phone
+        phone = desk.cases.file(IN_HAND).case.parties.applicant.phone
         assert form_of(hand).fields["old"].typed == phone
         form_of(hand).fields["new"].fill("13900000001")
         theirs = Corrected.read({"field": "phone", "old": phone, "new": "13900000002", "reason": "换号"}, NOW.date())
@@ -65,7 +65,7 @@ async def test_a_correction_sees_the_value_that_another_has_set(desk: Desk) -> N
         assert form_of(hand).fields["old"].typed == "13900000002"
         assert form_of(hand).fields["new"].typed == "13900000001"
         await save(hand)
-        assert desk.cases.file(IN_HAND).case.phone == "13900000001"
+        assert desk.cases.file(IN_HAND).case.parties.applicant.phone == "13900000001"
 
 
 async def test_a_case_on_the_screen_follows_what_others_record(desk: Desk) -> None:

@@ -72,10 +72,10 @@ async def test_the_old_value_of_a_correction_is_noted_when_it_is_personal(desk: 
         await hand.settle()
         assert shown(desk) == []
         await put(hand, field="电话")
-        await hand.until(lambda: desk.cases.file(4).case.phone in hand.screen)
+        await hand.until(lambda: desk.cases.file(4).case.parties.applicant.phone in hand.screen)
         assert shown(desk) == [("case", number, 0)]
         await put(hand, field="申请人")
-        await hand.until(lambda: desk.cases.file(4).case.applicant in hand.screen)
+        await hand.until(lambda: desk.cases.file(4).case.parties.applicant.name in hand.screen)
         assert len(shown(desk)) == 1
 
 

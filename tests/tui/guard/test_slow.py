@@ -170,9 +170,9 @@ async def test_the_field_chosen_last_is_corrected_where_noting_another_took_long
             await hand.meanwhile()
         await hand.settle()
         case = desk.cases.file(4).case
-        assert form.fields["old"].typed == str(case.people)
+        assert form.fields["old"].typed == str(case.parties.people)
         form.fields["field"].control.fill("phone")
-        await hand.until(lambda: form.fields["old"].typed == case.phone)
+        await hand.until(lambda: form.fields["old"].typed == case.parties.applicant.phone)
 
 
 @pytest.mark.usefixtures("hasty")
@@ -180,7 +180,7 @@ async def test_an_old_value_that_could_not_be_noted_is_shown_when_its_field_is_c
     async with at_desk(desk) as hand:
         await open_case(hand, 4)
         await hand.press("G")
-        phone, form = desk.cases.file(4).case.phone, form_of(hand)
+        phone, form = desk.cases.file(4).case.parties.applicant.phone, form_of(hand)
         with writing_elsewhere(desk.store.folder):
             form.fields["field"].control.fill("phone")
             await hand.until(lambda: isinstance(hand.app.screen, Message))

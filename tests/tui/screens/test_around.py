@@ -30,7 +30,7 @@ async def test_a_case_opens_from_the_search(desk: Desk) -> None:
         await hand.press("/")
         await hand.type("欧阳")
         await hand.press("enter")
-        assert desk.cases.file(case_id(hand)).case.applicant == "欧阳建国"
+        assert desk.cases.file(case_id(hand)).case.parties.applicant.name == "欧阳建国"
         await hand.press("escape")
         assert isinstance(hand.app.screen, SearchScreen)
 

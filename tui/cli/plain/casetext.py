@@ -62,23 +62,23 @@ def _about(file: CaseFile) -> Iterator[str]:
     case, ask = file.case, Opened.spec.ask
     yield pair(say("站点"), file.station.name)
     for name in ("kind", "groups", "people", "cause", "channel", "employment", "project", "taxi_model"):
-        if (field := ask(name)) and (value := getattr(case, name)) != field.kind.empty:
+        if (field := ask(name)) and (value := case.said(name)) != field.kind.empty:
             yield pair(field.label, field.kind.show(value))
     facts = (
         (say("承办人"), file.handler_name),
         (say("接案日期"), case.opened_on),
         (say("受理日期"), case.accepted_on),
-        (say("结案日期"), case.closed_on),
+        (say("结案日期"), case.closing.closed_on),
     )
     yield from (pair(label, value) for label, value in facts if value)
     if case.restricted:
-        yield pair(say("查看范围"), codes("reach").label(case.reach))
-    if case.consents:
-        yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.consents))
-    if case.hold:
+        yield pair(say("查看范围"), codes("reach").label(case.privacy.reach))
+    if case.privacy.consents:
+        yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.privacy.consents))
+    if case.privacy.hold:
         yield pair(say("暂缓销毁"), say("是"))
-    if case.outcome:
-        yield pair(say("结案方式"), codes("outcome").label(case.outcome))
+    if case.closing.outcome:
+        yield pair(say("结案方式"), codes("outcome").label(case.closing.outcome))
 
 
 def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
@@ -130,7 +130,7 @@ def _clock(clock: Clock, reading: Reading, today: date) -> str:
 
 
 def _money(file: CaseFile) -> Iterator[str]:
-    sums = ((label, file.case.sum_of(name)) for name, label in CASE_SUMS.items())
+    sums = ((label, file.case.money.of(name)) for name, label in CASE_SUMS.items())
     return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
 
 

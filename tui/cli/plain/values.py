@@ -17,6 +17,7 @@ from cases.law.eligibility import Judged, assess
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
+from cases.values.money import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.rows import Row
 from tui.cli.plain.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
@@ -48,11 +49,11 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     case, due = file.case, file.next_due.on if file.next_due else None
     return {
         "number": case.number,
-        "kind": case.kind,
+        "kind": case.intake.kind,
         "stage": case.stage.value,
-        "applicant": mask.name(case.applicant),
-        "groups": list(case.groups),
-        "cause": case.cause,
+        "applicant": mask.name(case.parties.applicant.name),
+        "groups": list(case.intake.groups),
+        "cause": case.intake.cause,
         "handler": case.handler or None,
         "next_actor": case.acts_next.value,
         "next_due": _day(due),
@@ -67,9 +68,9 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     plan = case.due(dues.Sort.PLAN)
     codes = ("station", "channel", "people", "employment", "project", "taxi_model")
     return head_values(file, today, mask) | {
-        **{name: getattr(case, name) or None for name in codes},
-        "facts": mask.text(case.facts),
-        "request": mask.text(case.request),
+        **{name: case.said(name) or None for name in codes},
+        "facts": mask.text(case.intake.facts),
+        "request": mask.text(case.intake.request),
         "opened_on": _day(case.opened_on),
         "accepted_on": _day(case.accepted_on),
         "plan": mask.text(plan.text) or None if plan else None,
@@ -81,19 +82,19 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "limit_on": _day(limit_of(file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
-        "money": {name: getattr(case, name) for name in MONEY_KEYS},
-        "benefits": case.benefits,
-        **{name: getattr(case, name) or None for name in ("outcome", "ending", "ground")},
-        "closed_on": _day(case.closed_on),
-        "first_closed_on": _day(case.first_closed_on),
-        "reach": case.reach,
-        "consents": list(case.consents),
-        "assessed": case.assessed or None,
+        "money": {name: fen_of(case.money.of(name)) for name in MONEY_KEYS},
+        "benefits": fen_of(case.money.benefits),
+        **{name: case.said(name) or None for name in ("outcome", "ending", "ground")},
+        "closed_on": _day(case.closing.closed_on),
+        "first_closed_on": _day(case.closing.first_closed_on),
+        "reach": case.privacy.reach,
+        "consents": list(case.privacy.consents),
+        "assessed": case.assessment.assessed or None,
         "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
-        "compared": case.compared or None,
-        "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.links],
-        "hold": case.hold,
-        "satisfaction": case.satisfaction or None,
+        "compared": case.ties.compared or None,
+        "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.ties.links],
+        "hold": case.privacy.hold,
+        "satisfaction": case.closing.satisfaction or None,
     }
 
 
@@ -110,13 +111,13 @@ def _day(day: date | None) -> str | None:
 def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
     """Return everybody in a case by `PARTY_KEYS`."""
     case, nothing = file.case, dict.fromkeys(PARTY_KEYS, None)
-    told = {name: mask.piece(sort, getattr(case, name)) or None for name, sort in PERSONAL.items()}
-    applicant = {"role": "applicant", "name": mask.name(case.applicant), **told}
+    told = {name: mask.piece(sort, case.said(name)) or None for name, sort in PERSONAL.items()}
+    applicant = {"role": "applicant", "name": mask.name(case.parties.applicant.name), **told}
     others = (
         nothing | {"role": party.role, "name": mask.text(hide_party(party, mask.piece))}
-        for party in (*case.others, *case.respondents)
+        for party in (*case.parties.others, *case.parties.respondents)
     )
-    members = (nothing | {"role": "member", **_member(hide_member(each, mask.piece))} for each in case.members)
+    members = (nothing | {"role": "member", **_member(hide_member(each, mask.piece))} for each in case.parties.members)
     return [applicant, *others, *members]
 
 

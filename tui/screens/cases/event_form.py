@@ -59,7 +59,7 @@ class EventForm(FormScreen):
             "{event}  {number} {name}",
             event=self.event.spec.label,
             number=case.number,
-            name=mask_name(case.applicant),
+            name=mask_name(case.parties.applicant.name),
         )
 
     def body(self) -> Iterable[Widget]:

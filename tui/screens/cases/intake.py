@@ -228,4 +228,4 @@ def _of_case(desk: "Desk", id_: int) -> dict[str, str]:
     """Return what a case tells of its applicant, as one types it, once it is noted that it is shown."""
     case = desk.cases.file(id_).case
     desk.trail.reveal("case", [id_])
-    return Opened(applicant=case.applicant, **{name: getattr(case, name) for name in TAKEN}).typed()
+    return Opened(applicant=case.parties.applicant.name, **{name: case.said(name) for name in TAKEN}).typed()

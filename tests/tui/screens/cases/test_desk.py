@@ -214,7 +214,7 @@ async def test_at_110_columns_the_case_under_the_cursor_stands_beside_the_queue(
         row = screen_of(hand.app).row
         assert row
         assert "海川建筑劳务有限公司" in hand.screen
-        assert f"{desk.cases.file(row.id).case.phone[:3]}****" in hand.screen
+        assert f"{desk.cases.file(row.id).case.parties.applicant.phone[:3]}****" in hand.screen
 
 
 async def test_drafts_are_offered_on_opening(desk: Desk) -> None:

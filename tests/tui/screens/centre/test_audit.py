@@ -88,5 +88,5 @@ async def test_what_comes_into_sight_while_names_are_shown_is_noted_too(desk: De
         await hand.until(lambda: "陈思思" in hand.screen)
     told = [line for line in desk.trail.lines() if line.seq > before and line.detail.get("what") == "search"]
     named = {number for number in range(1, 13) if any(line in told for line in desk.trail.given([number]))}
-    assert {desk.cases.file(number).case.applicant for number in named} >= {"欧阳建国", "陈思思"}
+    assert {desk.cases.file(number).case.parties.applicant.name for number in named} >= {"欧阳建国", "陈思思"}
     assert len(told) == 2

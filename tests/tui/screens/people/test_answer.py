@@ -36,7 +36,7 @@ async def asked(hand: Hand, path: Path) -> None:
 async def test_what_stays_of_others_is_shown_before_and_may_be_hidden_too(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "答复.docx"
     file = desk.cases.file(3)
-    told = f"律师赵大力说见过，法官孙小虎也在。{file.case.applicant}表示要钱。联系人申请人称同意。"
+    told = f"律师赵大力说见过，法官孙小虎也在。{file.case.parties.applicant.name}表示要钱。联系人申请人称同意。"
     desk.casework.record(3, Note(what=told), file.case.version)
     async with at_desk(desk) as hand:
         await asked(hand, path)
@@ -50,7 +50,7 @@ async def test_what_stays_of_others_is_shown_before_and_may_be_hidden_too(desk: 
         await hand.press("tab", "tab", "tab", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
     text = text_of(path)
-    assert f"律师***说见过，法官孙小虎也在。{file.case.applicant}表示要钱" in text
+    assert f"律师***说见过，法官孙小虎也在。{file.case.parties.applicant.name}表示要钱" in text
 
 
 async def test_leaving_what_stays_writes_no_answer(desk: Desk, tmp_path: Path) -> None:

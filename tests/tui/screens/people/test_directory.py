@@ -154,7 +154,7 @@ async def test_a_conflict_of_interest_must_be_decided_on_and_the_decision_is_kep
         await put(hand, decision="不构成")
         await hand.press("f2")
         await hand.until(lambda: isinstance(hand.app.screen, CaseScreen) and hand.app.screen.reading is not None)
-        assert desk.cases.file(13).case.compared == "no_conflict"
+        assert desk.cases.file(13).case.ties.compared == "no_conflict"
         assert "查重回避" in hand.screen
 
 

@@ -1,0 +1,21 @@
+"""How a case ended, as far as it did."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class CaseClosing:
+    """What was reported at the end, and by what the case was closed.
+
+    outcome: as the handler reported it, a code of its list. ending: the code of the event that closed the case, with
+    its ground. closed_on: empty again once it is reopened; first_closed_on: stays. satisfaction: as it was told in the
+    call-back, a code of its list.
+    """
+
+    outcome: str = ""
+    ending: str = ""
+    ground: str = ""
+    closed_on: date | None = None
+    first_closed_on: date | None = None
+    satisfaction: str = ""

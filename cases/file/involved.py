@@ -1,0 +1,31 @@
+"""Everybody whom a case concerns, on either side."""
+
+from dataclasses import dataclass
+
+from cases.file.members import Member
+from cases.file.parties import Party
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """Who asks for help; of several people, the one who speaks for them. phone: several are set apart by 、."""
+
+    name: str = ""
+    id_number: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class CaseParties:
+    """Who stands where.
+
+    people: how many workers it concerns. others: who stands beside the applicant. respondents: the other side.
+    members: of a collective case, by its roster.
+    """
+
+    applicant: Applicant = Applicant()
+    people: int = 1
+    others: tuple[Party, ...] = ()
+    respondents: tuple[Party, ...] = ()
+    members: tuple[Member, ...] = ()
