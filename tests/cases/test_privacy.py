@@ -13,8 +13,8 @@ def test_only_the_consent_that_was_given_can_be_taken_back() -> None:
     story.add("consent", purpose="sensitive")
     assert refusal(lambda: story.add("consent", purpose="publish", state="withdrawn")) == "no_consent"
     story.add("consent", purpose="provide")
-    assert set(story.case.consents) == {"provide", "sensitive"}
-    assert story.add("consent", purpose="sensitive", state="withdrawn").consents == ("provide",)
+    assert set(story.case.privacy.consents) == {"provide", "sensitive"}
+    assert story.add("consent", purpose="sensitive", state="withdrawn").privacy.consents == ("provide",)
     assert refusal(lambda: story.add("consent", purpose="sensitive", state="withdrawn")) == "no_consent"
 
 

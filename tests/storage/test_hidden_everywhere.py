@@ -139,4 +139,5 @@ def test_what_is_split_off_a_restricted_case_is_as_restricted(centre: Centre) ->
     }
     assert found == {"li": {1, 2}, "zhao": set(), "wang": {1, 2}, "audit": set()}
     case = centre.desk("li").cases.file(2).case
-    assert (case.reach, case.handler, case.people, case.applicant) == ("restricted", "li", 1, "李静")
+    assert (case.privacy.reach, case.handler) == ("restricted", "li")
+    assert (case.parties.people, case.parties.applicant.name) == (1, "李静")
