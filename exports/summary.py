@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cases.due.clocks import Clock, State
+from cases.due.clocks import Clock
 from cases.events import CATALOGUE, Entry, Event
 from cases.file.members import SUMS, hide_member, total
 from cases.hiding.mask import Mask
@@ -13,10 +13,10 @@ from cases.staff.outgoing import Out
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
-from cases.values.dates import distance
 from cases.values.money import Sum, write_sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.clockwords import ClockStanding, standing_of
 from cases.views.wording import CASE_SUMS, RESTRICTED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
@@ -247,40 +247,29 @@ def _next_step(reading: Reading, today: date) -> str:
     if plan := case.due(Sort.PLAN):
         told.append(f"计划{day(plan.on) if plan.on else ''}{reading.text(plan.text) or '办理下一步'}")
     if due and due.clock:
-        standing_now = _standing(due.clock, today, closed=False).splitlines()[0]
-        told.append(f"最近的法定期限是“{due.clock.rule.label}”，{day(due.on)}届满（{standing_now}）")
+        now = CHINESE(standing_of(due.clock, today, closed=False).told)
+        told.append(f"最近的法定期限是“{due.clock.rule.label}”，{day(due.on)}届满（{now}）")
     return "；".join(told) + "。"
 
 
 def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> TableRow:
-    rule = clock.rule
+    rule, stands = clock.rule, standing_of(clock, today, closed=closed)
     return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
             clock.starts.isoformat(),
-            Marked("—" if clock.rests else clock.due.isoformat(), "、".join(_remarks(clock))),
-            _standing(clock, today, closed=closed),
+            Marked("—" if clock.rests else clock.due.isoformat(), "、".join(each.zh for each in stands.remarks)),
+            _standing(stands),
         )
     )
 
 
-def _remarks(clock: Clock) -> Iterator[str]:
-    if clock.rolled:
-        yield "已顺延"
-    if clock.provisional and clock.running:
-        yield "暂定"
-
-
-def _standing(clock: Clock, today: date, *, closed: bool) -> str:
-    state = clock.state(today, closed=closed)
-    if clock.met_on:
-        return f"{clock.met_on.isoformat()}\n{state.label}"
-    if state is State.RUNNING:
-        return CHINESE(distance(clock.days_left(today)))
-    told = CHINESE(distance(clock.days_left(today))) if state is State.OVERDUE else str(state.label)
-    return f"{told}\n{clock.rule.lapses}" if state in (State.OVERDUE, State.LAPSED) else told
+def _standing(stands: ClockStanding) -> str:
+    met, told = stands.clock.met_on, CHINESE(stands.told)
+    lines = (met.isoformat() if met else "", told, str(stands.lapses))
+    return "\n".join(line for line in lines if line)
 
 
 def _result(reading: Reading) -> Iterator[Pair]:

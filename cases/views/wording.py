@@ -1,12 +1,13 @@
 """What people read of cases and of what lies ahead of them, worded once for screens, command line and papers.
 
 Whom a case is for, who acts next, what by when and by which article, how near that is, and what its sums are called.
-What is read of a whole case stands in `cases.personal.reading`: a queue is shown before anybody needs that.
+What is read of a whole case stands beside it (`clockwords`, `eligible`) and in `cases.personal.reading`: a queue is
+shown before anybody needs that.
 """
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cases.law.clockrules import ClockRule
 from cases.law.rulebook import RuleBook
@@ -61,9 +62,24 @@ def numbered(row: Row) -> str:
     return f"{row.number}\n{RESTRICTED.zh}" if row.restricted else row.number
 
 
-def article(rule: ClockRule) -> object:
-    """Return the article that a rule rests on, and that it is unconfirmed where it is."""
+class Grounded(Protocol):
+    """What rests on an article: a clock rule, a criterion."""
+
+    @property
+    def basis(self) -> str: ...
+    @property
+    def unconfirmed(self) -> bool: ...
+
+
+def article(rule: Grounded) -> object:
+    """Return the article that something rests on, and that it is unconfirmed where it is."""
     return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
+
+
+def grounded(what: object, rule: Grounded) -> Sentence:
+    """Say something with the article that it rests on."""
+    basis = say("{basis}，未核实", basis=rule.basis) if rule.unconfirmed else rule.basis
+    return say("{what}（{basis}）", what=what, basis=basis)
 
 
 class NextStep(NamedTuple):
@@ -100,11 +116,7 @@ class NextStep(NamedTuple):
     @property
     def why(self) -> object:
         """What is due, and by which article."""
-        rule = self.rule
-        if rule is None:
-            return self.what
-        basis = say("{basis}，未核实", basis=rule.basis) if rule.unconfirmed else rule.basis
-        return say("{what}（{basis}）", what=self.what, basis=basis)
+        return grounded(self.what, self.rule) if self.rule else self.what
 
 
 _PROMISED = {sort.value: sort for sort in Sort}

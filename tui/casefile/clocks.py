@@ -55,12 +55,13 @@ def _all(reading: OnScreen) -> list[Clock | Duty]:
 def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
     if isinstance(each, Duty):
         return _duty_line(key, each, reading)
-    told, looks = standing(each, reading)
+    stands = standing(each, reading)
+    looks = stands.tone
     cells = (
         reading.clock_name(each),
         each.rule.actor_label,
         "" if each.rests else each.due,
-        told,
+        stands.marked,
         article(each.rule),
     )
     return ListLine(

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from cases.due.clocks import Clock, State
+from cases.due.clocks import Clock
 from cases.due.clocksteps import steps
 from cases.standing.stages import Stage
-from cases.values.dates import spelled_out, with_weekday
-from cases.values.text import Label, Sentence, say
-from cases.views.wording import Tone, article, left, tone
+from cases.values.dates import with_weekday
+from cases.values.text import Sentence, say
+from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.wording import article
 from tui.casefile.reading import OnScreen
 from tui.widgets.sheet import Labelled
 
 
-def standing(clock: Clock, reading: OnScreen) -> tuple[Sentence | Label, Tone]:
-    """Say how a clock stands today, and how that looks."""
-    state, days = clock.state(reading.today, closed=reading.case.stage is Stage.CLOSED), clock.days_left(reading.today)
-    if state in (State.OVERDUE, State.RUNNING):
-        return left(days), tone(days)
-    return state.label, Tone.CALM
+def standing(clock: Clock, reading: OnScreen) -> ClockStanding:
+    """Return how a clock stands today."""
+    return standing_of(clock, reading.today, closed=reading.case.stage is Stage.CLOSED)
 
 
 def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
@@ -30,7 +28,7 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     yield Labelled(say("起算"), _start(clock, reading))
     for place, step in enumerate(steps(clock.reckoning)):
         yield Labelled("" if place else say("计算"), step)
-    yield Labelled(say("现状"), _now(clock, reading))
+    yield Labelled(say("现状"), standing(clock, reading).in_full)
     if not clock.over:
         yield Labelled(say("期满"), rule.lapses)
     if rule.extension and not clock.over:
@@ -53,12 +51,3 @@ def _start(clock: Clock, reading: OnScreen) -> Sentence:
     line = next((each for each in reading.file.history if each.entry.seq == clock.started_by), None)
     what = line.entry.event.spec.label if line else ""
     return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=with_weekday(clock.starts))
-
-
-def _now(clock: Clock, reading: OnScreen) -> object:
-    told, _tone = standing(clock, reading)
-    if clock.met_on:
-        return say("{told}：第 {n} 条，{day}", told=told, n=clock.met_by, day=clock.met_on)
-    if clock.rests:
-        return say("{told}，从 {day} 起", told=told, day=clock.reckoning.rests_since)
-    return say("{told}，{due} 届满", told=told, due=spelled_out(clock.due, clock.due))

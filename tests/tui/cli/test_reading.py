@@ -332,7 +332,7 @@ class TestShow:
         )
         assert clock["status"] == "overdue"
         assert clock["days_left"] == row[0]["days_left"] < 0
-        assert "、已逾期、逾期" in line.done("show", "1").out
+        assert "：!逾期75天，2026年12月8日" in line.done("show", "1").out
 
 
 class TestHostile:

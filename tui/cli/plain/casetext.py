@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.due.agenda import Duty
-from cases.due.clocks import Clock, State
+from cases.due.clocks import Clock
 from cases.due.limitation import limited
 from cases.events import Opened
 from cases.file.parts import role_label
-from cases.law.eligibility import assess
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
 from cases.values.codes import codes
@@ -16,6 +15,8 @@ from cases.values.dates import distance
 from cases.values.money import say_sum
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.clockwords import standing_of
+from cases.views.eligible import eligibility
 from cases.views.wording import CASE_SUMS, article
 from tui.cli.plain.values import PERSONAL, parties
 from tui.words.language import _, show
@@ -94,15 +95,9 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterato
 
 
 def _eligibility(file: CaseFile, today: date) -> Iterator[str]:
-    """Yield what is proposed and how each criterion stands, while the case is at the counter."""
-    found = assess(limited(file.case, file.clocks), today)
-    if file.case.stage is not Stage.INTAKE or not found.findings:
-        return
-    yield pair(say("系统意见"), found.proposal.label)
-    for each in found.findings:
-        criterion, state = each.criterion, each.state
-        told = say("{word}（{basis}）", word=state.label, basis=criterion.basis)
-        yield pair(criterion.label, say("{told} 未核实", told=told) if criterion.unconfirmed else told)
+    """Yield what was decided or is proposed at the counter, and there how each criterion stands."""
+    for line in eligibility(limited(file.case, file.clocks), today):
+        yield pair(line.label, line.told) if line.label else show(line.told)
 
 
 def _parties(reading: Reading) -> Iterator[str]:
@@ -119,14 +114,9 @@ def _duty(duty: Duty, reading: Reading, today: date) -> str:
 
 
 def _clock(clock: Clock, reading: Reading, today: date) -> str:
-    state = clock.state(today, closed=reading.case.stage is Stage.CLOSED)
-    told: list[object] = [state.label] if clock.rests else [clock.due, state.label]
-    if state in (State.RUNNING, State.OVERDUE):
-        told.append(distance(clock.days_left(today)))
-    if clock.provisional and clock.running:
-        told.append(say("暂定，放假安排公布后可能变动"))
-    told.append(say("依据 {basis}", basis=article(clock.rule)))
-    return pair(reading.clock_name(clock), tuple(told))
+    stands = standing_of(clock, today, closed=reading.case.stage is Stage.CLOSED)
+    told = (stands.in_full, *stands.remarks, say("依据 {basis}", basis=article(clock.rule)))
+    return pair(reading.clock_name(clock), told)
 
 
 def _money(file: CaseFile) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""How a clock stands on a day, worded once for screens, command line and papers."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cases.due.clocks import Clock, State
+from cases.values.dates import distance, spelled_out
+from cases.values.text import Label, Sentence, say
+from cases.views.wording import Tone, left, tone
+
+ROLLED = Label("已顺延", "rolled over rest days")
+PROVISIONAL = Label("暂定", "provisional")
+"""That it reaches past the known holiday arrangements, and may still move."""
+
+_COUNTING = frozenset((State.RUNNING, State.OVERDUE))
+_PASSED = frozenset((State.LAPSED, State.OVERDUE))
+
+
+class ClockStanding(NamedTuple):
+    """How a clock stands. days: how far off its last day is, negative when that has passed; None where none counts."""
+
+    clock: Clock
+    state: State
+    days: int | None
+
+    @property
+    def tone(self) -> Tone:
+        return tone(self.days)
+
+    @property
+    def told(self) -> Sentence | Label:
+        """In a word: how long there is still, or for how long it is overdue; else what became of it."""
+        return self.state.label if self.days is None else distance(self.days)
+
+    @property
+    def marked(self) -> Sentence | Label:
+        """The same, with a sign before what is overdue."""
+        return self.state.label if self.days is None else left(self.days)
+
+    @property
+    def in_full(self) -> Sentence:
+        """In a sentence, with the day, and the entry that met it."""
+        clock = self.clock
+        if clock.met_on:
+            return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
+        if clock.rests:
+            return say("{told}，从 {day} 起", told=self.told, day=clock.reckoning.rests_since)
+        return say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.due, clock.due))
+
+    @property
+    def lapses(self) -> object:
+        """What follows from its having passed; empty where it has not."""
+        return self.clock.rule.lapses if self.state in _PASSED else ""
+
+    @property
+    def remarks(self) -> tuple[Label, ...]:
+        """What there is to know of its last day."""
+        clock = self.clock
+        told = ((ROLLED, clock.rolled is not None), (PROVISIONAL, clock.provisional and clock.running))
+        return tuple(label for label, so in told if so)
+
+
+def standing_of(clock: Clock, today: date, *, closed: bool) -> ClockStanding:
+    """Return how a clock stands today. closed: whether its case is."""
+    state = clock.state(today, closed=closed)
+    return ClockStanding(clock, state, clock.days_left(today) if state in _COUNTING else None)
