@@ -131,6 +131,11 @@ class Event(Fields):
         return bool(self.spec.parts)
 
     @property
+    def split_from(self) -> str:
+        """The number of the case out of which it tells that this one was split, empty where it tells of none."""
+        return ""
+
+    @property
     def only_against(self) -> str:
         """The respondent against whom alone it moves clocks, empty for all."""
         return ""

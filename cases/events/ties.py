@@ -141,6 +141,10 @@ class Linked(Event):
     def tied_to(self) -> str:
         return self.number
 
+    @property
+    def split_from(self) -> str:
+        return self.number if self.relation == "split_from" else ""
+
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Linked | None":
         note = typed.note if isinstance(typed, Linked) and there.restricted and not here.restricted else ""
         told = replace(self.mirrored, number=here.number, note=note)

@@ -3,19 +3,20 @@
 Whoever asks reaches the cases already: what comes of it is put in the place of words, and never shown.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from peewee import SQL
 
 from cases.directory.records import Record
-from cases.events import Event
+from cases.events import Entry, Event
 from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by, known_told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.engine.statements.prepared import Prepared, among
-from storage.engine.tables import HistoryRow, PartRow, RecordRow
+from storage.engine.tables import CaseRow, HistoryRow, PartRow, RecordRow
 from storage.records.records import COLUMNS as RECORD
 from storage.records.records import unpacked as unpacked_record
 from storage.store.store import Store
@@ -23,23 +24,64 @@ from storage.store.store import Store
 _AT_ONCE = 500
 
 
-def around(store: Store, case_id: int) -> Known:
-    """Return what the directory tells of the people in a case, those merged into them too."""
-    return known_by((), (record for _, record in _records(store, [case_id])))
+def around(store: Store, case_id: int, history: Iterable[Entry]) -> Known:
+    """Return what the directory tells of the people in a case, those merged into them too.
+
+    With what is known in the cases that it was split from: its facts are in words of theirs.
+    """
+    known = known_by((), (record for _, record in _records(store, [case_id])))
+    above = _ids(store, _origins(entry.event for entry in history))
+    return _together([known, *(known_in(store, above).values() if above else ())])
 
 
 def known_in(store: Store, case_ids: Collection[int]) -> dict[int, Known]:
-    """Return what the histories of cases and the directory tell of the people in them, by case."""
-    events: dict[int, list[Event]] = defaultdict(list)
-    records: dict[int, list[Record]] = defaultdict(list)
-    ids = sorted(set(case_ids))
+    """Return what the histories of cases and the directory tell of the people in them, by case; see `around`."""
+    told, above, asked = dict[int, Known](), dict[int, list[int]](), set(case_ids)
+    while asked:
+        for id_, (events, records) in _told_in(store, asked).items():
+            told[id_], above[id_] = known_told(events, records), _ids(store, _origins(events))
+        asked = {each for found in above.values() for each in found} - told.keys()
+    return {id_: _together(told[each] for each in _with_those_above(id_, above)) for id_ in set(case_ids)}
+
+
+def _together(known: Iterable[Known]) -> Known:
+    return reduce(or_, known)
+
+
+def _origins(events: Iterable[Event]) -> set[str]:
+    return {event.split_from for event in events if event.split_from}
+
+
+def _ids(store: Store, numbers: Collection[str]) -> list[int]:
+    return [id_ for (id_,) in _numbered.run(store.db, numbers=numbers)] if numbers else []
+
+
+def _with_those_above(case: int, above: Mapping[int, list[int]]) -> dict[int, None]:
+    """Return a case, those that it was split from, and those that they were in turn."""
+    found, left = {case: None}, [case]
+    while left:
+        more = [each for each in above[left.pop()] if each not in found]
+        found |= dict.fromkeys(more)
+        left += more
+    return found
+
+
+def _told_in(store: Store, case_ids: Iterable[int]) -> dict[int, tuple[list[Event], list[Record]]]:
+    """Return what was recorded in cases, and the records of those who stand in them, by case."""
+    ids = sorted(case_ids)
+    told: dict[int, tuple[list[Event], list[Record]]] = {id_: ([], []) for id_ in ids}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         for case, *row in _entries.run(store.db, cases=some):
-            events[case].append(unpacked(row).event)
+            told[case][0].append(unpacked(row).event)
         for case, record in _records(store, some):
-            records[case].append(record)
-    return {id_: known_told(events[id_], records[id_]) for id_ in ids}
+            told[case][1].append(record)
+    return told
+
+
+@Prepared
+def _numbered() -> Any:
+    return CaseRow.select(CaseRow.id).where(CaseRow.number.in_(among("numbers")))
 
 
 def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:

@@ -31,6 +31,7 @@ from storage.keys.sealing import (
     unseal,
     waste,
 )
+from storage.keys.writing import write_counts, write_whole
 
 FILE = "bangfu.keys"
 GUESSES = 5
@@ -67,7 +68,7 @@ class Keyring:
         sealed = seal(key, read_recovery_key(recovery), _about(_RECOVERY, ""), cost)
         held = {"form": _FORM, "cipher": _PLAIN if plain else _CIPHERED, "accounts": {}, _RECOVERY: sealed}
         with plainly():
-            ring._write(ring._path, held)
+            ring._write(held)
             ring.set_password(account, password, key)
         return ring, key, recovery
 
@@ -86,8 +87,7 @@ class Keyring:
             self._check_lock(account)
             sealed = self._read()["accounts"].get(account)
             key = self._opened(sealed, same_form(password), _about("account", account))
-            with suppress(*([OSError] if key else [])):  # to come in, nothing need be written
-                self._note_guess(account, right=key is not None)
+            self._note_guess(account, right=key is not None)
         if key is None:
             raise wrong()
         return key
@@ -117,8 +117,8 @@ class Keyring:
         with plainly(), self._one_at_a_time():
             held = self._read()
             held["accounts"][account] = sealed
-            self._write(self._path, held)
-            self._write(self._locks, {name: lock for name, lock in self._guesses().items() if name != _name(account)})
+            self._write(held)
+            write_counts(self._locks, {name: lock for name, lock in self._guesses().items() if name != _name(account)})
 
     def renew_recovery(self, key: bytes) -> str:
         """Seal the key under a new recovery key, in place of the one before, and return it, to be shown once."""
@@ -127,7 +127,7 @@ class Keyring:
         with plainly(), self._one_at_a_time():
             held = self._read()
             held[_RECOVERY] = sealed
-            self._write(self._path, held)
+            self._write(held)
         return recovery
 
     def drop(self, account: str) -> None:
@@ -135,7 +135,7 @@ class Keyring:
         with plainly(), self._one_at_a_time():
             held = self._read()
             held["accounts"].pop(account, None)
-            self._write(self._path, held)
+            self._write(held)
 
     def accounts(self) -> frozenset[str]:
         """Return the accounts that have a password."""
@@ -160,7 +160,7 @@ class Keyring:
         if passed is None:  # another run of the host: the lock is as long as ever, from now on
             passed = 0.0
             guesses[_name(account)] = {**lock, "boot": now.boot, "up": now.seconds}
-            self._write(self._locks, guesses)
+            write_counts(self._locks, guesses)
         if passed < LOCKED_FOR:
             minutes = -(-(LOCKED_FOR - passed) // 60)
             sentence = say("这个账号连续输错已锁定；请 {n} 分钟后再试，或找管理员重设密码", n=int(minutes))
@@ -168,13 +168,14 @@ class Keyring:
 
     def _note_guess(self, account: str, *, right: bool) -> None:
         name, guesses, now = _name(account), self._guesses(), self._ticking()
-        if right and name not in guesses:
+        if right and name not in guesses and self._locks.exists():
             return
         before = guesses.pop(name, None)
         if not right:
             wrong = before["wrong"] if before and before["wrong"] < GUESSES else 0
             guesses[name] = {"wrong": wrong + 1, "boot": now.boot, "up": now.seconds}
-        self._write(self._locks, dict(list(guesses.items())[-1000:]))
+        with suppress(*([OSError] if right else [])):  # to come in, nothing need be written
+            write_counts(self._locks, guesses)
 
     def _guesses(self) -> dict[str, Any]:
         """Return the wrong guesses by name. What is damaged counts as none: it must not lock everybody out."""
@@ -198,20 +199,8 @@ class Keyring:
             raise _not_ours()
         return held
 
-    def _write(self, path: Path, held: dict[str, Any]) -> None:
-        """Write a file whole or not at all, for its owner alone."""
-        beside = path.with_name(f".{path.name}.part")
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            json.dump(held, file, ensure_ascii=True, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    def _write(self, held: dict[str, Any]) -> None:
+        write_whole(self._path, json.dumps(held, ensure_ascii=True, indent=1))
 
     def _one_at_a_time(self) -> AbstractContextManager[None]:
         """Let one process at a time guess or change: five guesses are five, however many programs they come from."""

@@ -6,6 +6,7 @@ A new file has no name until it is whole. Where a file system cannot do that it 
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -84,7 +85,14 @@ def write_whole(
     what is raised: see `look`. On any exception, an interrupt too, the old file is untouched and nothing is left.
     """
     target = look(ground, place, ending, own=own)
-    with plainly(), scratch(ground.data) as private, file_troubles(), _folder(target.parent) as folder:
+    with (
+        plainly(),
+        _full_data(ground.data),
+        scratch(ground.data) as private,
+        file_troubles(),
+        _full_data(ground.data),
+        _folder(target.parent) as folder,
+    ):
         sweep(target.parent)
         with _Unnamed(target.parent, folder, private) as new:
             fill(new.file, private)
@@ -181,6 +189,7 @@ def _exists() -> Refused:
 
 
 _FULL = say("磁盘空间不足，文件没有写成，原有文件没有改动；请清理空间或换一个磁盘再导出")
+_DATA_FULL = say("数据所在的磁盘已满，文件没有写成，原有文件没有改动；请先清理那个磁盘，只换导出的位置没有用")
 _NO_FOLDER = say("目标文件夹不存在，请先建好文件夹或换一个位置")
 _NOT_ALLOWED = say("没有权限写入这个位置，请换一个自己能写的文件夹")
 _LONG_NAME = say("文件名太长，请换一个短一些的文件名")
@@ -205,6 +214,22 @@ def file_troubles() -> Iterator[None]:
         yield
     except OSError as trouble:
         raise _refusal(trouble) from trouble
+
+
+@contextmanager
+def _full_data(folder: Path) -> Iterator[None]:
+    """Say so where it is the disk of the data that has no room, and not the one that is written to."""
+    try:
+        yield
+    except OSError as trouble:
+        if trouble.errno in _NO_ROOM and shutil.disk_usage(folder).free < _LITTLE:
+            raise refuse("file", _DATA_FULL) from trouble
+        raise
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_LITTLE = 1 << 20
+"""Bytes: a disk with less room counts as the full one."""
 
 
 def _refusal(trouble: OSError) -> Refused:

@@ -66,7 +66,7 @@ def said(act: Callable[[], object]) -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize(("kind", "word"), [(full, "磁盘已满|磁盘空间不足"), (read_only, "只读")])
+@pytest.mark.parametrize(("kind", "word"), [(full, "磁盘已满|数据所在的磁盘已满"), (read_only, "只读")])
 def test_reading_goes_on_and_recording_says_why_it_does_not(
     disk: Path, tmp_path: Path, kind: Callable[[Path], AbstractContextManager[None]], word: str
 ) -> None:
@@ -100,3 +100,25 @@ def test_reading_goes_on_and_recording_says_why_it_does_not(
     desk.casework.record(file.id, Fact(what="又可以记了。"), 1)
     assert list(check(store)) == []
     store.close()
+
+
+def test_wrong_passwords_are_counted_on_a_full_disk(disk: Path) -> None:
+    """Else whoever fills it could guess for ever: the count is written over the one before."""
+    folder = disk / "centre"
+    build(folder)
+    now = Centre(folder).now
+    with full(disk):
+        for _guess in range(5):
+            assert "账号或密码不对" in said(lambda: sign_in(folder, "wang", "a guess", now))
+        assert "已锁定" in said(lambda: sign_in(folder, "wang", PASSWORD, now))
+        sign_in(folder, "li", PASSWORD, now)[0].close()
+    assert "已锁定" in said(lambda: sign_in(folder, "wang", PASSWORD, now))
+
+
+def test_on_a_disk_only_to_be_read_one_comes_in_and_a_wrong_password_is_called_wrong(disk: Path) -> None:
+    folder = disk / "centre"
+    build(folder)
+    now = Centre(folder).now
+    with read_only(disk):
+        assert "账号或密码不对" in said(lambda: sign_in(folder, "wang", "a guess", now))
+        sign_in(folder, "wang", PASSWORD, now)[0].close()

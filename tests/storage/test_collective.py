@@ -1,6 +1,9 @@
 """Collective cases: members are people of the directory, and who is split off gets a case of their own."""
 
+from cases.hiding.mask import Mask
+from cases.personal.gathered import known_of
 from cases.views.casefile import CaseFile
+from cases.views.rows import View
 from storage.proof.check import check
 from tests.cases.making import refusal
 from tests.centre import Centre
@@ -64,3 +67,17 @@ def test_nothing_is_opened_where_the_split_is_refused(centre: Centre) -> None:
     assert refusal(lambda: centre.add(file, "split_off", names="赵六", reason="请求不同。")) == "split_unknown"
     assert centre.desk().search.find("YT0002") == ()
     assert centre.open().case.number == "〔2026〕YT0002"
+
+
+def test_those_named_in_facts_that_come_along_are_known_in_the_new_case_too(centre: Centre) -> None:
+    """Else its papers, in which others' names are hidden, would tell of those who stayed."""
+    file = centre.open(people="3", facts="张伟、端木朵和李静同在一班。", others="委托代理人：端木朵")
+    centre.add(file, "roster", members=ROSTER)
+    centre.add(centre.desk().cases.file(file.id), "split_off", names="李静\n王强", reason="请求不同。")
+    once = centre.add(centre.desk().cases.file(2), "split_off", names="王强", reason="又分。")
+    twice = centre.desk().cases.file(3)
+    desk = centre.desk()
+    for new in (once, twice):
+        row = next(row for row in desk.queues.page(View.ALL).rows if row.id == new.id)
+        for known in (known_of(new), desk.cases.known([row])[new.id]):
+            assert Mask(known).text(new.case.intake.facts) == "张某某、端木某某和李某某同在一班。"

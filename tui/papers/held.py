@@ -1,6 +1,6 @@
 """What is held about a person who asks: in whatever role they stand or stood, within reach, and who looked at it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cases.directory.listed import RecordFile
@@ -36,6 +36,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
     now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
     before = (Standing(file, part.place, part) for part in former(file.case, [line.entry for line in file.history]))
     found = [each for each in now if _is(each, who)] or [each for each in before if _is(each, who)]
+    found = _of_one(found, standing)
     if len(found) != 1:
         names = say("本案中没有唯一的“{who}”，请写全姓名或证件号码", who=who[:40])
         raise refuse("unknown_person", names, "who")
@@ -71,6 +72,18 @@ def _is(standing: Standing, who: str) -> bool:
         return standing.applies and not who
     own, named = standing.own, who in (part.name, *standing.own.names)
     return part.kind == Person.kind and (named or own.numbers.get(who) is DataSort.NUMBER)
+
+
+def _of_one(found: list[Standing], records: Mapping[int, int]) -> list[Standing]:
+    """Return the fullest of several places in a case where they are all one person's: a member who speaks for others.
+
+    records: by place, of those who have one.
+    """
+    known = {records.get(each.place) if each.before is None else None for each in found}
+    documents = [{number for number, sort in each.own.numbers.items() if sort is DataSort.NUMBER} for each in found]
+    if len(found) > 1 and ((known != {None} and len(known) == 1) or set.intersection(*documents)):
+        return [max(found, key=lambda each: bool(each.part and each.part.number))]
+    return found
 
 
 class _Search:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cases.hiding.likely.name import GRAMMAR, Likely, name_at
+from cases.hiding.words.folded import with_digits
 from cases.hiding.words.given import GIVEN, USUAL
 from cases.hiding.words.kin import Near, words
 from cases.hiding.words.surnames import NO_NAME, SurnameSort, any_of
@@ -13,6 +14,7 @@ from cases.hiding.words.traditional import simplified
 _NUMBER = r"[\d一二三四五六七八九十〇零-]"
 _HOUSE = rf"(?:{_NUMBER}+(?:号楼|号院|单元|[号栋幢座组弄]))+"
 _DOOR = r"\d{1,3}(?:-\d{1,3}){1,2}-\d{3,4}"
+_NOT_SCHOOL = "在到于从往由住至的和与是读上去送念入就"
 _DAY = r"(?:1[89]|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{4})"
 _MARKS = (
     re.compile(rf"(?:自称|又叫|人称|叫做|叫)(?:[“\"‘'])?{NO_NAME}(?P<it>[^\W\d_]{{2,4}})(?=[”\"’'，。；、,;]|$)"),
@@ -29,6 +31,11 @@ _MARKS = (
     ),
     re.compile(rf"(?:(?<![\w.-])|(?<=[在住于到]))(?P<it>{_DOOR}室?)(?![\dA-Za-z.-])"),
     re.compile(
+        rf"(?P<it>[^\W\d_{_NOT_SCHOOL}]{{2,8}}(?:小学|中学|幼儿园|幼稚园|学校)(?:[一二三四五六七八九初高]{{1,2}}年级|[初高][一二三])?"
+        r"(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）]?班)?)"
+    ),
+    re.compile(r"(?P<it>(?:[^\W\d_]{0,3}[科区房室])?\d{1,4}号?床)(?!位)"),
+    re.compile(
         rf"(?<![\d一二三四五六七八九十〇零号栋幢座元])(?P<it>(?:{_NUMBER}+(?:号楼|号院|单元|[栋幢座]))+{_NUMBER}+(?:单元|[室楼层号])?)"
     ),
 )
@@ -43,7 +50,7 @@ _IN_BRACKETS = "(?=[（(][男女汉\\d]|[（(]身份证|[（(]电话)"
 
 def left(text: str) -> Iterator[str]:
     """Yield each word of a text that may name somebody or say where they are found."""
-    plain = simplified(text)
+    plain = with_digits(simplified(text))
     for start, end in _spans(plain):
         if "某" not in text[start:end]:
             yield text[start:end]

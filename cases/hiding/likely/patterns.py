@@ -8,7 +8,7 @@ from cases.hiding.known.names import Names
 from cases.hiding.known.numbers import LAST_DIGITS
 from cases.hiding.likely.persons import persons
 from cases.hiding.pieces import MASKS, DataSort, Piece
-from cases.hiding.words.folded import fold
+from cases.hiding.words.folded import fold, with_digits
 from cases.hiding.words.traditional import simplified
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST, mask_name, stars
 
@@ -114,7 +114,7 @@ _LOOKS = (
 
 def find(text: str) -> Iterator[Piece]:
     """Yield each place where something looks like personal data."""
-    folded = simplified(text).translate(_FOLD)
+    folded = with_digits(simplified(text).translate(_FOLD))
     for found in _NUMBERS.finditer(folded):
         whole = found["id"] or found["phone"] or found["local"]
         sort = DataSort.NUMBER if found["id"] else DataSort.PHONE if whole else DataSort.ACCOUNT
@@ -122,9 +122,8 @@ def find(text: str) -> Iterator[Piece]:
     for looks in _LOOKS:
         for found in looks.pattern.finditer(folded):
             name = found.lastgroup or "it"
-            it = text[found.start(name) : found.end(name)]
-            if not _HIDDEN.search(it):
-                yield Piece(*found.span(name), looks.sort, looks.shown(it))
+            if not _HIDDEN.search(text[found.start(name) : found.end(name)]):
+                yield Piece(*found.span(name), looks.sort, looks.shown(found[name]))
     yield from _persons(text, folded)
 
 

@@ -26,6 +26,12 @@ def persons(text: str) -> Iterator[NamedPerson]:
     for said in _SAID_SO.finditer(text):
         if called := _nicknamed(text, said):
             yield called
+    for said in _REALLY.finditer(text):
+        if name := _really(text, said.end()):
+            yield name
+    for bracket in _IN_BRACKETS.finditer(text):
+        if name := _bracketed(text, bracket):
+            yield name
 
 
 _AFTER = f"[^\\W\\d{GRAMMAR}]"
@@ -100,6 +106,36 @@ _OFTEN = frozenset(("自称", "又叫"))
 
 _QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』])")
 _FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
+
+
+_REALLY = re.compile("(?:真实姓名|真名|本名|原名|全名|实名|大名|学名)(?:叫做?|是|为|应为|应是|[:：]){0,2}[“\"‘'「]?")
+
+
+def _really(text: str, at: int) -> NamedPerson | None:
+    """Return what somebody is really called, after a word that says so."""
+    if (name := name_at(text, at)) and name.likely >= Likely.LIKELY:
+        return NamedPerson(at, name.end, sure=True)
+    other = _LATIN.match(text, at) or _UNLISTED.match(text, at)
+    return NamedPerson(at, other.end(), sure=False) if other else None
+
+
+_IN_BRACKETS = re.compile("(?P<before>.?.?)[(\\[【〔](?:即|就是|也就是)?(?=[^()\\[\\]【】〔〕]{2,4}[)\\]】〕])")
+_CALLED = re.compile(
+    f'[小老阿]{GIVEN}|{GIVEN}[氏某姐哥叔嫂伯婶姨爷]|.[”’"」]|某某|师傅|先生|女士|小姐|经理|主任|班长|组长'
+)
+
+
+def _bracketed(text: str, bracket: re.Match[str]) -> NamedPerson | None:
+    """Return whom brackets name in full: 老周（周建国）. After any other word they name for sure or not at all."""
+    start = bracket.end()
+    name = name_at(text, start)
+    enough = Likely.LIKELY if _CALLED.fullmatch(bracket["before"]) else Likely.SURE
+    if name is None or name.likely < enough or text[name.end : name.end + 1] not in _CLOSING:
+        return None
+    return NamedPerson(start, name.end, name.likely is Likely.SURE)
+
+
+_CLOSING = frozenset(")]】〕")
 
 
 def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:

@@ -20,6 +20,9 @@ _HOUSE = re.compile(
 )
 """Chinese numbers of houses: others stand in the names of places, or are none."""
 
+_TOLD_SINGLY = re.compile(f"[\\d{CHINESE_DIGITS}]{{5,}}")
+"""A number told digit by digit: no quantity is, and a year has four."""
+
 _PLAIN = re.compile(f"[^{re.escape(_DROPPED)}A-Z\uff01-\uff5e]*")
 
 
@@ -56,6 +59,11 @@ def with_house_numbers(folded: Folded) -> Folded:
         places += [*folded.places[done:start], *stood]
         done = end
     return Folded(text + folded.text[done:], [*places, *folded.places[done:]]) if done else folded
+
+
+def with_digits(text: str) -> str:
+    """Return a text in which numbers told digit by digit stand in digits, as long as it was."""
+    return _TOLD_SINGLY.sub(lambda found: found[0].translate(_CHINESE), text)
 
 
 def _digits(number: str) -> str:

@@ -59,6 +59,23 @@ def test_whoever_stands_in_a_case_may_ask(collective: Line, tmp_path: Path, who:
     assert not [other for other in ("张三丰", "赵大海", "钱小梅") if other in text]
 
 
+@pytest.mark.parametrize("who", ["赵大海", "110105196001011239"])
+def test_a_member_who_speaks_for_the_others_is_one_person(line: Line, tmp_path: Path, who: str) -> None:
+    line.opened(f"facts={FACTS}", "people=11", "others=推举代表：赵大海")
+    line.done("record", "1", "roster", "members=张三丰 |\n赵大海 | 110105196001011239 | 13911112222\n钱小梅 |")
+    text = answer(line, tmp_path, "--who", who)
+    for own in ("赵大海", "110105196001011239", "13911112222", "推举代表"):
+        assert own in text, own
+    assert "钱小梅" not in text
+
+
+def test_an_agent_with_the_name_of_a_member_is_somebody_else(line: Line, tmp_path: Path) -> None:
+    line.opened(f"facts={FACTS}", "people=3", "others=委托代理人：王五")
+    line.done("record", "1", "roster", "members=张三丰 |\n王五 | | 13911112222\n王五 | | 13911113333")
+    ended = line("export", "person", "1", "--who", "王五", "-o", str(tmp_path / "a.docx"), who="zhu")
+    assert "没有唯一的" in ended.err
+
+
 def test_nobody_of_that_name_is_refused(collective: Line, tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     for who in ("赵", "远山建设公司", "没有此人"):
