@@ -249,3 +249,18 @@ def test_consent_is_given_and_taken_back(centre: Centre) -> None:
         refusal(lambda: centre.add(file, "consent", purpose="provide", state="withdrawn", way="oral")) == "no_consent"
     )
     assert list(check(centre.store)) == []
+
+
+def test_files_whose_time_was_over_first_stand_first_and_each_from_the_day_after(centre: Centre) -> None:
+    """Closed on one day, kept for thirty years and for ten: the enquiry, opened last, is to be looked at first."""
+    rights = centre.add(centre.open(), "withdrawn", ground="own")
+    enquiry = centre.add(centre.open(applicant="李四", kind="enquiry"), "answered", answer="可以投诉。")
+    found = []
+    for day in (date(2036, 3, 2), date(2036, 3, 3), date(2056, 3, 2), date(2056, 3, 3)):
+        centre.to(day)
+        found.append([each.id for each in centre.desk("wang").retention.expired()])
+    assert found == [[], [enquiry.id], [enquiry.id], [enquiry.id, rights.id]]
+    assert [each.ended_on.isoformat() for each in centre.desk("wang").retention.expired()] == [
+        "2036-03-02",
+        "2056-03-02",
+    ]

@@ -1,5 +1,7 @@
 """Two records of one person or employer become one, everything follows, and it can be undone."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from cases.directory.alike import asked_by
 from cases.directory.listed import joined, lost
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
+from cases.directory.twins import Decision
 from storage.directory.directory import StaleRecord
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -186,3 +189,40 @@ def test_undoing_tells_nothing_of_a_case_that_was_restricted_meanwhile(centre: C
 def line_version(centre: Centre, record: int) -> int:
     """Return the version of a record as it is now."""
     return centre.desk("wang").directory.file(record).version
+
+
+def test_a_record_in_a_restricted_case_is_merged_with_no_other_and_the_pair_waits(centre: Centre) -> None:
+    """Only one of the two stands in a restricted case; neither may lead, whichever way round they are merged."""
+    centre.open(applicant="桂英", id_number=ID)
+    file = centre.assigned("li", applicant="桂英", id_number=ID, decision="same_new")
+    centre.add(file, "reach", "wang", who="restricted", reason="涉及隐私。")
+    desk = centre.desk("wang")
+    one, other = (line.id for line in desk.directory.page("person", "桂英"))
+    versions = {each: desk.directory.file(each).version for each in (one, other)}
+    ways = [
+        partial(desk.merging.merge, *way, (versions[way[0]], versions[way[1]])) for way in ((one, other), (other, one))
+    ]
+    assert [refusal(merge) for merge in ways] == ["merge_restricted"] * 2
+    (pair,) = desk.twins.waiting()
+    assert ({pair.one.id, pair.other.id}, pair.joinable) == ({one, other}, False)
+    assert refusal(lambda: desk.twins.join(pair.id)) == "merge_restricted"
+    left = [partial(desk.twins.leave, pair.id, Decision.APART, reason) for reason in ("", " ", "\n\t")]
+    assert [refusal(leave) for leave in left] == ["needed"] * 3
+    desk.twins.leave(pair.id, Decision.APART, " 看过。 ")
+    assert desk.twins.waiting() == ()
+    assert list(check(centre.store)) == []
+
+
+def test_who_is_told_anew_in_a_restricted_case_waits_to_be_compared_though_everybody_knows_the_other(
+    centre: Centre,
+) -> None:
+    """Nobody is asked about somebody in a restricted case, so that a supervisor is, later."""
+    centre.open(applicant="李静", phone="13800138000")
+    file = centre.assigned("li", applicant="王五")
+    centre.add(file, "reach", "wang", who="restricted", reason="涉及隐私。")
+    (line,) = centre.desk("li").directory.page("person", "王五")
+    assert centre.desk("wang").twins.count() == 0
+    centre.desk("li").directory.change(line.id, Person(name="李静", phones="13800138000"), 0)
+    (pair,) = centre.desk("wang").twins.waiting()
+    assert (pair.sort.value, pair.joinable) == ("phone", False)
+    assert centre.desk("zhao").twins.count() == 0

@@ -58,6 +58,26 @@ def test_own_rules_hold_at_once_and_the_rest_is_reckoned_anew(centre: Centre) ->
     assert not list(check(centre.store))
 
 
+def test_a_case_that_was_read_before_is_told_by_the_rules_of_now(centre: Centre) -> None:
+    """And so is one that was read before the centre's own days, or before the rules were taken back."""
+    centre.to(date(2026, 3, 4))
+    case = centre.open(kind="legal_aid").id
+
+    def told() -> tuple[str, date]:
+        (clock,) = (each for each in centre.desk("li").cases.file(case).clocks if each.rule.id == "A01")
+        return str(clock.rule.label), clock.due
+
+    rules, first = centre.desk("wang").rules, told()
+    assert first[1] == date(2026, 3, 11)
+    rules.take(OWN, "own.toml")
+    assert told() == ("审查（本中心五日）", date(2026, 3, 9))
+    rules.take_days("2026-03-09,rest,停电\n", "days.csv")
+    assert told() == ("审查（本中心五日）", date(2026, 3, 10))
+    rules.take_days("", "days.csv")
+    rules.take("", "own.toml")
+    assert told() == first
+
+
 def test_what_changes_by_it_is_counted_and_stands_in_queues_and_tallies(centre: Centre) -> None:
     centre.to(date(2026, 3, 4))
     file = centre.open(kind="legal_aid")

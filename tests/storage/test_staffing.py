@@ -151,6 +151,19 @@ def test_who_is_moved_comes_in_anew_as_what_they_are_now(centre: Centre) -> None
     assert line.detail == {"what": "moved", "account": "li", "role": "supervisor", "station": "ZF", "everywhere": 0}
 
 
+@pytest.mark.parametrize(
+    ("role", "station", "everywhere"),
+    [(Role.SUPERVISOR, "YT", False), (Role.STAFF, "ZF", False), (Role.STAFF, "YT", True)],
+)
+def test_a_session_is_over_with_any_change_of_what_somebody_is(
+    centre: Centre, role: Role, station: str, everywhere: bool
+) -> None:
+    sitting, other = centre.desk("li"), centre.desk("zhao")
+    staffing(centre).move("li", role, station, everywhere=everywhere)
+    assert over(sitting) == "您的角色或站点已由管理员更改，请重新登录"
+    assert over(centre.desk("li")) == over(other) == ""
+
+
 def test_a_session_of_before_a_rest_is_over_after_it_too(centre: Centre) -> None:
     sitting = centre.desk("li")
     staffing(centre).disable("li")

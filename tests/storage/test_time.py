@@ -10,6 +10,7 @@ from cases.directory.records import Person
 from cases.staff.audit import AuditAction
 from storage.copies.daily import back_up_today
 from storage.desk import Desk
+from storage.host.doubt import doubted
 from storage.opening.door import sign_in
 from storage.proof.check import check
 from storage.store.seals import moving
@@ -238,3 +239,20 @@ def test_another_desk_records_by_the_new_zone_at_once(centre: Centre, data: Path
     assert desk.today == DAY + timedelta(1), "what is only read may be as it was"
     event = centre.desk("li").cases.file(1).history[0].entry.event
     assert desk.casework.open(event).history[0].entry.on == DAY  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("shown", "why"),
+    [
+        ("2026-03-02T08:57:59", "back"),
+        ("2026-03-02T08:58:00", ""),
+        ("2026-03-02T09:00:00", ""),
+        ("2026-04-02T08:59:59", ""),
+        ("2026-04-02T09:00:00", ""),
+        ("2026-04-02T09:00:01", "ahead"),
+    ],
+)
+def test_a_clock_is_believed_from_two_minutes_before_the_last_line_to_31_days_after_it(shown: str, why: str) -> None:
+    doubt = doubted(datetime.fromisoformat(shown), datetime(2026, 3, 2, 9))
+    assert (doubt.why.value if doubt else "") == why
+    assert doubted(datetime.fromisoformat(shown), None) is None
