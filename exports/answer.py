@@ -112,7 +112,7 @@ def _kept(standing: Standing, terms: Sequence[Term]) -> TableRow:
     case = standing.file.case
     agreed = "、".join(codes("consent_purpose").label(each).zh for each in case.privacy.consents) or "没有登记"
     term = next((each for each in terms if each.kind == case.intake.kind), None)
-    if case.privacy.hold:
+    if case.privacy.legal_hold:
         until = "暂缓销毁"
     elif term and case.closing.closed_on:
         until = day(term.end(case.closing.closed_on)) + ("（建议数）" if term.proposed else "")

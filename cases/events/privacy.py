@@ -61,11 +61,11 @@ class LegalHold(Event):
     reason: str = ask(("理由", "Reason"), Prose(500))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        if case.privacy.hold == (self.state == "on"):
+        if case.privacy.legal_hold == (self.state == "on"):
             yield Problem("same_hold", say("本案现在就是这样，无需更改"), "state")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return altered(case, privacy=altered(case.privacy, hold=self.state == "on"))
+        return altered(case, privacy=altered(case.privacy, legal_hold=self.state == "on"))
 
 
 @happens(
@@ -91,7 +91,7 @@ class Erased(Event):
 
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:
-        if case.privacy.hold:
+        if case.privacy.legal_hold:
             return Problem("hold", say("本案暂缓销毁，不能删除；请先解除“{hold}”", hold=LegalHold.spec.label))
         return None
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 class CasePrivacy:
     """How the file is to be treated.
 
-    reach: who may see it, a code of its list. consents: the purposes to which the person agrees, as codes of their
-    list. hold: whether the file must be kept beyond its time.
+    reach: its visibility, a code of the list of that name, as intakes have kept it from the first. consents: the
+    purposes to which the person agrees, as codes of their list. legal_hold: whether the file must be kept beyond its
+    time.
     """
 
     reach: str = "station"
     consents: tuple[str, ...] = ()
-    hold: bool = False
+    legal_hold: bool = False

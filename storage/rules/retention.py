@@ -63,7 +63,9 @@ class Retention:
             row = named(columns)
             case: Case = read_told(self._store, row).case
             if case.closing.closed_on and (end := term.end(case.closing.closed_on)) < today:
-                yield Expired(row["id"], case.number, case.intake.kind, case.closing.closed_on, end, case.privacy.hold)
+                yield Expired(
+                    row["id"], case.number, case.intake.kind, case.closing.closed_on, end, case.privacy.legal_hold
+                )
 
 
 @Reaching

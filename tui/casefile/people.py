@@ -128,7 +128,7 @@ def _kept(reading: OnScreen) -> Iterator[Labelled]:
     yield Labelled(say("查看范围"), codes("reach").label(case.privacy.reach))
     agreed = tuple(codes("consent_purpose").label(each) for each in case.privacy.consents)
     yield Labelled(say("已同意"), agreed or say("没有登记"))
-    if case.privacy.hold:
+    if case.privacy.legal_hold:
         yield Labelled(say("暂缓销毁"), say("是"))
 
 

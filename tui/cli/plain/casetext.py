@@ -76,7 +76,7 @@ def _about(file: CaseFile) -> Iterator[str]:
         yield pair(say("查看范围"), codes("reach").label(case.privacy.reach))
     if case.privacy.consents:
         yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.privacy.consents))
-    if case.privacy.hold:
+    if case.privacy.legal_hold:
         yield pair(say("暂缓销毁"), say("是"))
     if case.closing.outcome:
         yield pair(say("结案方式"), codes("outcome").label(case.closing.outcome))

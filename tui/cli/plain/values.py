@@ -93,7 +93,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
         "compared": case.ties.compared or None,
         "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.ties.links],
-        "hold": case.privacy.hold,
+        "hold": case.privacy.legal_hold,
         "satisfaction": case.closing.satisfaction or None,
     }
 
