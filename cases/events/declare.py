@@ -171,6 +171,10 @@ class Event(Fields):
         """
         return None
 
+    def told_to(self, case: "Case") -> tuple[str, ...]:
+        """Return the numbers of other cases in which the same is recorded as well. case: as it was before."""
+        return ()
+
     def beside(self, case: "Case") -> OpenedBeside | None:
         """Return what case is opened together with it, None for none. case: as it was before."""
         return None

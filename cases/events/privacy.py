@@ -38,7 +38,10 @@ class Consent(Event):
 
 @happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR, sealed=True)
 class Visibility(Event):
-    """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else."""
+    """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else.
+
+    Cases that were split from a restricted one, whose facts they tell in its words, are restricted with it.
+    """
 
     who: str = ask(("由谁查看", "Who"), Pick("reach"))
     reason: str = ask(("理由", "Reason"), Prose(500))
@@ -48,6 +51,10 @@ class Visibility(Event):
             yield Problem("same_reach", say("本案现在就是这个查看范围，无需更改"), "who")
         elif self.who == "sealed" and case.stage is not Stage.CLOSED:
             yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
+
+    def told_to(self, case: "Case") -> tuple[str, ...]:
+        parts = tuple(number for number, relation in case.ties.links if relation == "split_to")
+        return parts if self.who == "restricted" else ()
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return altered(case, privacy=altered(case.privacy, reach=self.who))

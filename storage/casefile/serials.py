@@ -156,6 +156,12 @@ def _not_last(sentence: Sentence) -> Refused:
     return refuse("last_number", sentence, "last_number")
 
 
+def id_of(store: Store, number: str) -> int:
+    """Return the id of the case of a number in full, whoever reaches it: for what follows from one case in another."""
+    ((id_,),) = store.rows(CaseRow.select(CaseRow.id).where(CaseRow.number == number))
+    return int(id_)
+
+
 def find_number(store: Store, reader: Onlooker, typed: str) -> int:
     """Return the id of the one case within reach whose number has this part.
 

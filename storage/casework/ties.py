@@ -8,7 +8,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from storage.casefile.files import Told, read_told
 from storage.casefile.rows import read_row
-from storage.casefile.serials import find_number
+from storage.casefile.serials import find_number, id_of
 from storage.casework.recording import begin, go_on
 from storage.seat import Seat
 from storage.staffing.takers import has_left
@@ -25,6 +25,8 @@ def follow(seat: Seat, case_id: int, before: Case, after: Told, typed: Event, ma
     event = after.history[-1].event
     if event.tied_to:
         _tell_there(seat, before, event, typed, made)
+    for number in event.told_to(before):
+        _tell_too(seat, number, event, made)
     if event.beside(before) and (beside := event.beside(_without_leaver(seat, before))):
         return _open_beside(seat, case_id, after, beside, made)
     return after
@@ -41,6 +43,18 @@ def _tell_there(seat: Seat, here: Case, event: Event, typed: Event, made: Make) 
     there = read_told(seat.store, row)
     if told := event.told_there(here, there.case, typed):
         go_on(seat.store, row, there, made(there.case.version + 1, told))
+
+
+def _tell_too(seat: Seat, number: str, event: Event, made: Make) -> None:
+    """Record the same in another case, wherever it lies, and in those to which it goes on; where it holds it stays."""
+    row = read_row(seat.store, id_of(seat.store, number))
+    there = read_told(seat.store, row)
+    entry = made(there.case.version + 1, event)
+    if any(event.problems(there.case, entry)):
+        return
+    go_on(seat.store, row, there, replace(entry, on=max(entry.on, there.case.opened_on)))
+    for further in event.told_to(there.case):
+        _tell_too(seat, further, event, made)
 
 
 def _open_beside(seat: Seat, case_id: int, here: Told, beside: OpenedBeside, made: Make) -> Told:

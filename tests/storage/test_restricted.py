@@ -112,3 +112,19 @@ def test_a_closed_one_stays_hidden(centre: Centre, case: CaseFile) -> None:
     assert counted(centre, "chen")[View.CLOSED] == 1
     assert counted(centre, "audit")[View.ALL] == 1
     assert list(check(centre.store)) == []
+
+
+def test_what_was_split_from_it_before_is_restricted_with_it(centre: Centre) -> None:
+    """It tells the facts in the same words, and so does what was split from that in turn."""
+    file = centre.open(people="3", facts="三人在花果山做工。")
+    centre.add(file, "roster", members="张伟 |\n李静 |\n王强 |")
+    centre.add(centre.desk().cases.file(file.id), "split_off", names="李静\n王强", reason="请求不同。")
+    centre.add(centre.desk().cases.file(2), "split_off", names="王强", reason="又分。")
+    centre.add(centre.desk().cases.file(file.id), "reach", "wang", who="restricted", reason="涉及健康。")
+    assert not centre.desk("zhao").search.find("花果山")
+    assert [row.id for row in centre.desk("wang").search.find("花果山")] == [3, 2, 1]
+    assert list(check(centre.store)) == []
+    centre.add(centre.desk("wang").cases.file(1), "reach", "wang", who="station", reason="可以公开。")
+    assert [row.id for row in centre.desk("zhao").search.find("花果山")] == [1], "each is opened by itself"
+    centre.add(centre.desk("wang").cases.file(1), "reach", "wang", who="restricted", reason="再次。")
+    assert centre.desk("wang").cases.file(3).case.version == 3, "where it holds already nothing is recorded"

@@ -29,6 +29,9 @@ LARGEST = 100_000_000
 MOST = 500
 """Files in the incoming folder at most."""
 
+TOGETHER = 500_000_000
+"""Bytes of all files of a person, from which on no more are taken: the disk is everybody's."""
+
 LOOK = 2.0
 """Seconds between two looks at whether the account may go on."""
 
@@ -137,7 +140,7 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
         writes = bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND))
 
         def opened(side: Direction, name: str) -> Any:
-            if writes and (side is not Direction.INCOMING or len(self._folders.files(LONGEST)) >= MOST):
+            if writes and (side is not Direction.INCOMING or self._full()):
                 return SFTP_PERMISSION_DENIED
             how = (flags & ~os.O_ACCMODE) | (os.O_RDWR if writes else os.O_RDONLY)
             handle = _Handle(flags)
@@ -147,6 +150,10 @@ class _Own(SFTPServerInterface):  # type: ignore[misc] # as above
             return handle
 
         return self._file(path, opened)
+
+    def _full(self) -> bool:
+        files = self._folders.files(LONGEST)
+        return len(files) >= MOST or sum(each.size for each in files) >= TOGETHER
 
     def remove(self, path: str) -> Any:
         def removed(side: Direction, name: str) -> Any:

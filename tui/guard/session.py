@@ -14,10 +14,18 @@ ASKED = 2.0
 SESSION = "session"
 
 
+def _idle(desk: "Desk") -> float:
+    desk.here()
+    return 60.0 * desk.staffing.idle_minutes
+
+
 async def ask_session(app: Program, desk: "Desk") -> None:
-    """Ask once, in a thread, and cover everything where the answer is no. What else goes wrong is said elsewhere."""
+    """Ask once, in a thread, and cover everything where the answer is no. What else goes wrong is said elsewhere.
+
+    The time after which the screen is locked is asked as well: an administrator may set another while one works.
+    """
     try:
-        await asyncio.to_thread(desk.here)
+        app.idle_seconds = await asyncio.to_thread(_idle, desk)
     except Refused as refused:
         if app.is_at(desk) and any(each.rule == "session" for each in refused.problems):
             app.end_session(refused)

@@ -8,6 +8,7 @@ from cases.hiding.likely.name import GRAMMAR, Likely, begins_word, name_at
 from cases.hiding.words.given import GIVEN
 from cases.hiding.words.kin import Near, Word, words
 from cases.hiding.words.surnames import NO_NAME
+from cases.values.masking import COMPOUND
 
 
 class NamedPerson(NamedTuple):
@@ -32,6 +33,8 @@ def persons(text: str) -> Iterator[NamedPerson]:
     for bracket in _IN_BRACKETS.finditer(text):
         if name := _bracketed(text, bracket):
             yield name
+    yield from _listed(text)
+    yield from _compound(text)
 
 
 _AFTER = f"[^\\W\\d{GRAMMAR}]"
@@ -106,6 +109,45 @@ _OFTEN = frozenset(("自称", "又叫"))
 
 _QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』])")
 _FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
+
+
+_BEGINS = re.compile('(?:^|(?<=[、，,；;:。！!\\n(“"由和与及同]))(?=[^\\W\\d])')
+_GOES_ON = re.compile("[、,，]|以及|[和与及]")
+_DONE = re.compile(f"$|\\W|以及|[和与及等人两二三四五六七八九十几共{GRAMMAR}]")
+
+
+def _listed(text: str) -> Iterator[NamedPerson]:
+    """Yield who is named in a row with others, one of them for sure: 甲、乙和丙三人."""
+    done = 0
+    for place in _BEGINS.finditer(text):
+        if place.start() < done:
+            continue
+        names, start = [], place.start()
+        while (name := name_at(text, start)) and name.likely >= Likely.LIKELY and _DONE.match(text, name.end):
+            names.append((start, name))
+            done = name.end
+            if not (further := _GOES_ON.match(text, name.end)):
+                break
+            start = further.end()
+        if len(names) > 1 and any(name.likely is Likely.SURE for _, name in names):
+            yield from (NamedPerson(start, name.end, name.likely is Likely.SURE) for start, name in names)
+
+
+_COMPOUND = re.compile(f"(?!东方|西门|南宫|第五|百里|长孙|单于|司空|闻人)(?:{COMPOUND})")
+"""Surnames of two characters that stand in hardly any other word."""
+
+
+def _compound(text: str) -> Iterator[NamedPerson]:
+    """Yield who is named by a surname of two characters with two more, wherever it stands: 约司徒弘毅谈."""
+    for surname in _COMPOUND.finditer(text):
+        start = surname.start()
+        enough = Likely.LIKELY if text[start - 1 : start] in _WITH else Likely.SURE
+        if (name := name_at(text, start)) and name.likely >= enough and name.end - surname.end() == 2:
+            yield NamedPerson(start, name.end, name.likely is Likely.SURE)
+
+
+_WITH = frozenset("约找请问见访由被与和跟向给同叫陪")
+"""Characters after which somebody is named."""
 
 
 _REALLY = re.compile("(?:真实姓名|真名|本名|原名|全名|实名|大名|学名)(?:叫做?|是|为|应为|应是|[:：]){0,2}[“\"‘'「]?")

@@ -83,6 +83,18 @@ def test_a_path_has_no_way_out(data: Path, path: bytes) -> None:
     assert [each.name for each in data.rglob("*") if each.is_file()] == []
 
 
+@pytest.mark.parametrize(("sizes", "answer"), [((299_000_000, 200_000_000), 102), ((300_000_000, 200_000_000), 101)])
+def test_nobody_fills_the_disk(data: Path, sizes: tuple[int, ...], answer: int) -> None:
+    folders = Folders(data, "li")
+    for at, size in enumerate(sizes):
+        opened = folders.open(Direction.INCOMING, f"{at}.xlsx", os.O_CREAT | os.O_RDWR)
+        os.truncate(opened, size)
+        os.close(opened)
+    said = answered(data, INIT + packet(3, struct.pack(">I", 7), text(b"in/more"), struct.pack(">II", 0x1A, 0)))
+    _version, (kind, _body) = packets(said)
+    assert kind == answer, "a handle is 102, a status 101"
+
+
 def test_the_verb_serves_nobody_who_has_no_account(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_ORIGINAL_COMMAND", "internal-sftp")
     ended = line("seat", who="nobody")

@@ -156,6 +156,9 @@ async def test_the_centre_sets_the_time(desk: Desk) -> None:
         desk.store.set(IDLE, "20")
     async with at_desk(desk) as hand:
         assert hand.app.idle_seconds == 1200
+        with desk.store.writing():
+            desk.store.set(IDLE, "1")
+        await hand.until(lambda: hand.app.idle_seconds == 60)  # who sits there already heeds it
 
 
 @pytest.mark.parametrize(
