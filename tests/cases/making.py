@@ -126,12 +126,66 @@ def at_stage(stage: Stage, handler: str = "li", **fields: str) -> Story:
     return story
 
 
+FIELD: Mapping[str, tuple[str | None, ...]] = {
+    "against": ("against",),
+    "checks": ("remark",),
+    "correct_field": ("field",),
+    "correct_old": ("old",),
+    "correct_same": ("new",),
+    "erase_open": (None,),
+    "file_days": ("days",),
+    "hold": (None,),
+    "hold_end": ("until",),
+    "kind": ("as_kind",),
+    "link_itself": ("number",),
+    "link_twice": ("number",),
+    "minutes": ("minutes",),
+    "no_consent": ("purpose",),
+    "no_hold": (None,),
+    "no_roster": (None,),
+    "no_task": ("task", None),
+    "not_theirs": ("giver",),
+    "only_enquiry": (None,),
+    "opening": (None,),
+    "order": ("on",),
+    "override": ("override",),
+    "own_case": (None,),
+    "password_common": ("password",),
+    "password_length": ("password",),
+    "reason": ("reason",),
+    "role": (None,),
+    "same_handler": ("handler", "taker"),
+    "same_hold": ("state",),
+    "same_reach": ("who",),
+    "seal_open": ("who",),
+    "sealed": (None,),
+    "split_all": ("names",),
+    "split_unknown": ("names",),
+    "stage": (None,),
+    "station_code": ("code",),
+    "time_zone": ("time_zone",),
+    "void_author": ("entry",),
+    "void_holds": ("entry",),
+    "void_opening": ("entry",),
+    "void_twice": ("entry",),
+    "void_unknown": ("entry",),
+    "void_void": ("entry",),
+    "works_here": (None,),
+}
+"""At which field of a form each rule is told: None for those that are about no field. A few are told at one of two."""
+
+
 def refusal(act: Callable[[], object]) -> str:
-    """Return the rule by which something is refused, empty if it is done. What is said must be a whole sentence."""
+    """Return the rule by which something is refused, empty if it is done.
+
+    What is said must be a whole sentence with nothing left out of it, and stand at the field that it is about.
+    """
     try:
         act()
     except Refused as refused:
         for problem in refused.problems:
             assert len(str(problem.sentence)) >= 6, problem
+            assert None not in problem.sentence.values.values(), problem
+            assert problem.rule not in FIELD or problem.field in FIELD[problem.rule], problem
         return refused.problems[0].rule
     return ""

@@ -145,3 +145,33 @@ def test_a_spell_that_cannot_be_is_refused(typed: str) -> None:
 def test_names_are_the_same_whatever_the_width_and_the_blanks() -> None:
     assert same_name("云汀（北）建筑 有限公司") == same_name("云汀(北)建筑有限公司")
     assert PERSON.read("张　伟", TODAY) == "张 伟"
+
+
+@pytest.mark.parametrize(
+    ("spell", "written", "shown"),
+    [
+        (MembershipPeriod("migrant"), "农民工", "农民工"),
+        (MembershipPeriod("migrant", "2019-03"), "农民工 2019-03", "农民工（2019-03 起）"),
+        (MembershipPeriod("migrant", "", "2025"), "农民工 至 2025", "农民工（至 2025）"),
+        (MembershipPeriod("migrant", "2019-03", "2025"), "农民工 2019-03 至 2025", "农民工（2019-03 至 2025）"),
+    ],
+)
+def test_a_spell_is_written_as_it_is_read_and_shown_with_its_time(
+    spell: MembershipPeriod, written: str, shown: str
+) -> None:
+    kind = MembershipPeriods()
+    assert kind.write((spell,)) == written
+    assert kind.read(written, TODAY) == (spell,)
+    assert [CHINESE(each) for each in kind.show((spell,))] == [shown]
+    assert kind.load(kind.dump((spell,))) == (spell,)
+
+
+def test_a_spell_may_begin_and_end_in_one_year_or_on_one_day() -> None:
+    assert MembershipPeriods().read("农民工 2024-05 至 2024", TODAY) == (
+        MembershipPeriod("migrant", "2024-05", "2024"),
+    )
+    assert MembershipPeriods().read("农民工 2024-05-01 至 2024-05-01", TODAY) == (
+        MembershipPeriod("migrant", "2024-05-01", "2024-05-01"),
+    )
+    assert refusal(lambda: MembershipPeriods().read("农民工 2024-05 至 2023", TODAY)) == "spell"
+    assert refusal(lambda: MembershipPeriods().read("农民工 2024-05-02 至 2024-05-01", TODAY)) == "spell"

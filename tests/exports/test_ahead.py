@@ -14,7 +14,7 @@ from cases.hiding.mask import FULL, Mask
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.dues import Sort
 from cases.values.refusal import Refused
-from cases.values.text import Label
+from cases.values.text import CHINESE, Label
 from cases.views.rows import Ahead, Handover, Row
 from cases.views.shown import hide_ahead, hide_handover
 from exports.agenda import COLUMNS as AGENDA
@@ -177,6 +177,18 @@ def test_a_handover_tells_the_next_step_of_each_case(
 ) -> None:
     _, cases, *_ = handed(tmp_path / "a.docx", (replace(CASE, next_rule=rule, next_due=due),)).tables
     assert cells(cases)[1][-2:] == told
+
+
+def test_a_handover_tells_each_thing_ahead_with_its_article_and_whether_that_is_confirmed(tmp_path: Path) -> None:
+    _, _, ahead, _ = handed(tmp_path / "a.docx").tables
+    days = [(TODAY + timedelta(left)).isoformat() for left in (-3, 0, 0, 2)]
+    what = ["不服非终局裁决起诉", CHINESE(BOOK.by_id["C06"][0].label), "打电话给张伟 13800138000", "开庭"]
+    article = BOOK.by_id["C06"][0].basis
+    grounds = ["劳动争议调解仲裁法 第五十条", f"{article}\n待核实", "待办", "—"]
+    number, entered = CASE.number, TODAY.isoformat()
+    assert cells(ahead)[1:] == [
+        list(line) for line in zip(days, what, [number] * 4, grounds, [entered] * 4, strict=True)
+    ]
 
 
 def test_there_is_room_to_sign_and_the_three_stand_on_one_page(tmp_path: Path) -> None:

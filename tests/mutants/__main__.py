@@ -21,12 +21,12 @@ from mutmut.utils.file_utils import (
     setup_source_paths,
     walk_mutatable_files,
 )
-from mutmut.workers.isolation import get_mutant_runner
+from mutmut.workers.isolation import MutantRunner, get_mutant_runner
 
 from tests.mutants.hearing import hear
 from tests.mutants.report import report
 from tests.mutants.sample import drawn
-from tests.mutants.survey import survey
+from tests.mutants.survey import ENOUGH, PLENTY, survey
 from tests.mutants.wording import only_wording
 
 
@@ -41,12 +41,13 @@ def main() -> None:
     os.environ |= {"CI": "true", "PY_IGNORE_IMPORTMISMATCH": "1"}  # for the tests: the same examples each time
     cores = os.cpu_count() or 1
     _make(cores)
-    survey()
+    runner = get_mutant_runner(cores)
+    survey(runner)
     files = list(_files())
     names = {str(file.path): _counted(file) for file in files}
     number = sum(map(len, names.values())) if asked.all else asked.number
     sample = drawn(names, number, asked.seed)
-    _try(files, sample, cores, again=asked.again)
+    _try(runner, files, sample, again=asked.again)
     print(report(files, sample))
 
 
@@ -54,10 +55,11 @@ def _make(cores: int) -> None:
     Path("mutants").mkdir(exist_ok=True)
     set_mutant_under_test("mutant_generation")
     print("Making mutants (some minutes at first) ...", flush=True)
-    copy_src_dir()
-    copy_also_copy_files()
-    setup_source_paths()
-    create_mutants(cores)
+    with redirect_stdout(StringIO()):
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        create_mutants(cores)
 
 
 def _files() -> Iterable[SourceFileMutationData]:
@@ -72,16 +74,22 @@ def _counted(file: SourceFileMutationData) -> list[str]:
     spans = MutantLineSpans.load(file.path)
     if not spans:
         return []
-    found = []
-    for name in file.exit_code_by_key:
-        mutant = name.rpartition(".")[2]
-        whole = mutant.rpartition("_")[0] + "_orig"
-        if not only_wording(*spans.read_function_sources([whole, mutant])):
-            found.append(name)
-    return found
+    names = list(file.exit_code_by_key)
+    mutants = [name.rpartition(".")[2] for name in names]
+    wholes = sorted({_whole(mutant) for mutant in mutants})
+    read = dict(zip(wholes + mutants, spans.read_function_sources(wholes + mutants), strict=True))
+    return [
+        name
+        for name, mutant in zip(names, mutants, strict=True)
+        if not only_wording(read[_whole(mutant)], read[mutant])
+    ]
 
 
-def _try(files: Iterable[SourceFileMutationData], sample: list[str], cores: int, *, again: bool) -> None:
+def _whole(mutant: str) -> str:
+    return mutant.rpartition("_")[0] + "_orig"
+
+
+def _try(runner: MutantRunner, files: Iterable[SourceFileMutationData], sample: list[str], *, again: bool) -> None:
     owner = {name: file for file in files for name in file.exit_code_by_key}
     retried = ("not checked", "survived", "no tests") if again else ("not checked",)
     waiting = [name for name in sample if status_by_exit_code[owner[name].exit_code_by_key[name]] in retried]
@@ -93,10 +101,7 @@ def _try(files: Iterable[SourceFileMutationData], sample: list[str], cores: int,
         file.save()
         print(f"{next(place)}/{len(waiting)} {status_by_exit_code[ended]}: {name}", flush=True)
 
-    runner = get_mutant_runner(cores)
-    with redirect_stdout(StringIO()):
-        runner.list_all_tests()  # what is imported here need not be imported for each mutant
-    hear(runner, waiting, told)
+    hear(runner, waiting, told, PLENTY if again else ENOUGH)
 
 
 if __name__ == "__main__":

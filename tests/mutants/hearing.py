@@ -14,8 +14,11 @@ LIVES = 0
 NOT_WALKED = 33
 
 
-def hear(runner: MutantRunner, mutants: Iterable[str], told: Callable[[str, int], None]) -> None:
-    """Try each mutant, and tell how its tests ended. One that its nearest tests let live meets the others as well."""
+def hear(runner: MutantRunner, mutants: Iterable[str], told: Callable[[str, int], None], enough: float) -> None:
+    """Try each mutant, and tell how its tests ended. One that its nearest tests let live meets others as well.
+
+    enough: for how many seconds at most.
+    """
     breadth = breadth_of_tests()
     later: dict[str, list[str]] = {}
     waiting = list(mutants)[::-1]
@@ -32,7 +35,7 @@ def hear(runner: MutantRunner, mutants: Iterable[str], told: Callable[[str, int]
     while waiting or runner.pending_count():
         while waiting and runner.has_capacity():
             name = waiting.pop()
-            near, far = near_and_far(mangled_name_from_mutant_name(name), breadth)
+            near, far = near_and_far(mangled_name_from_mutant_name(name), breadth, enough)
             if near:
                 later[name] = far
                 _submit(runner, name, near)

@@ -5,7 +5,7 @@ import pytest
 from tests.mutants.sample import drawn, room_of
 from tests.mutants.wording import only_wording
 
-FUNCTION = 'def told(n):\n    return say("有 {n} 件", n=n + 1), ("件", "cases")\n'
+FUNCTION = 'def told(n):\n    return say("有 {n} 件", n=n + 1), ("件", "cases"), Label("无", "none")\n'
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ FUNCTION = 'def told(n):\n    return say("有 {n} 件", n=n + 1), ("件", "cases
         FUNCTION.replace("有 {n} 件", "XX有 {n} 件XX"),
         FUNCTION.replace('"有 {n} 件"', "None"),
         FUNCTION.replace("cases", "CASES"),
+        FUNCTION.replace("none", "XXnoneXX"),
         FUNCTION.replace("told", "x_told__mutmut_1"),
     ],
 )

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from cases.events import Accepted
 from cases.ledgers.cells import Formula, LedgerSheet, Merge
 from cases.ledgers.columns.guess import ColumnMap, Given, find_columns, find_sheet
+from cases.ledgers.kinds import columns_of
 from cases.ledgers.rows import skipped_rows
 from cases.ledgers.sorting import RowSort
 from cases.values.refusal import Refused
@@ -372,6 +374,39 @@ def test_of_several_sheets_the_one_that_tells_most_is_taken() -> None:
     assert find_sheet([notes, thin, full])[0] is full
     with pytest.raises(Refused, match="没有认出表头"):
         find_sheet([notes])
+
+
+@pytest.mark.parametrize("sheets", [[LedgerSheet("填表说明", (("请勿改动",),))], [LedgerSheet("一", (("电话",),))]])
+def test_where_the_kind_is_said_or_a_map_is_given_the_column_that_lacks_is_named(sheets: list[LedgerSheet]) -> None:
+    named = "没有找到“姓名”这一列，不能当作“人员花名册”导入"
+    given = ColumnMap("people", {"电话": Given(("phones",))})
+    for look in (
+        lambda: find_sheet(sheets, "people"),
+        lambda: find_sheet(sheets, None, given),
+        lambda: find_columns(sheets[0], "people"),
+        lambda: find_columns(sheets[0], None, given),
+    ):
+        with pytest.raises(Refused, match=named) as refused:
+            look()
+        assert [(problem.rule, problem.field) for problem in refused.value.problems] == [("columns", "name")]
+
+
+def test_a_map_for_another_kind_is_refused_with_both_kinds() -> None:
+    given = ColumnMap("people", {"电话": Given(("phones",))})
+    with pytest.raises(Refused, match="是给“人员花名册”用的，这里要导入“案件台账”") as refused:
+        find_columns(sheet("姓名|电话"), "cases", given)
+    assert [(problem.rule, problem.field) for problem in refused.value.problems] == [("columns", "kind")]
+
+
+def test_cells_that_are_merged_below_or_beside_what_is_searched_do_no_harm() -> None:
+    rows_below = ["姓名|电话", *(f"张三{n}|138" for n in range(30))]
+    for merge in (Merge(18, 0, 18, 1), Merge(17, 0, 20, 1), Merge(3, 2, 4, 2), Merge(30, 0, 30, 1)):
+        assert found(sheet(*rows_below, merges=(merge,))).header_rows == (1,)
+
+
+def test_what_follows_an_intake_has_columns_called_after_its_event() -> None:
+    names = ("on", "ground", "as_kind", "opinion")
+    assert columns_of(Accepted) == {name: f"accepted.{name}" for name in names}
 
 
 def test_a_map_goes_before_what_we_know_and_leaves_out_what_it_says() -> None:
