@@ -13,11 +13,12 @@ from cases.hiding.mask import FULL, Mask
 from cases.kinds import Line, Prose
 from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage
+from cases.values.codes import codes
 from cases.views.casefile import CaseFile, HistoryLine
 from exports.summary import write_summary
 from tests.cases.making import DAY, LEAST, Story, at_stage, made
 from tests.exports.examples import STATION
-from tests.exports.reader import everything, opened
+from tests.exports.reader import cells, everything, opened
 from tests.place import To
 
 SECRETS = ("张伟", "赵大壮", "13800138000", "11010519491231002X")
@@ -126,3 +127,14 @@ def test_a_last_day_that_may_still_move_is_marked_while_it_matters(tmp_path: Pat
     text = printed(tmp_path, file_of(story), FULL)
     assert "2027-02-10" in text
     assert "暂定" not in text
+
+
+@pytest.mark.parametrize("satisfaction", ["satisfied", "dissatisfied"])
+def test_how_content_the_applicant_was_stands_in_the_result(tmp_path: Path, satisfaction: str) -> None:
+    story = at_stage(Stage.CLOSED)
+    assert "满意度" not in printed(tmp_path, file_of(story), FULL)
+    story.add("called_back", satisfaction=satisfaction)
+    printed(tmp_path, file_of(story), FULL)
+    rows = cells(opened(tmp_path / "a.docx").tables[-1])
+    told = {label: text for row in rows for label, text in zip(row[::2], row[1::2], strict=True)}
+    assert told["满意度"] == codes("satisfaction").label(satisfaction).zh

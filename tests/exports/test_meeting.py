@@ -155,3 +155,16 @@ def test_more_cases_than_anybody_reads_are_refused(path: Path) -> None:
         write_meeting(To(path), TITLE, "", "", many, iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert refused.value.problems[0].rule == "too_many"
     assert not path.exists()
+
+
+def test_as_many_as_somebody_reads_are_written_and_one_without_handler_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exports.meeting.MOST_CASES", 3)  # as with 500, but sooner done
+    many = [replace(row(FILES[0]), id=at, handler="", handler_name="") for at in range(3)]
+    write_meeting(To(path), TITLE, "", "", many, iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY)
+    assert [line[6] for line in cells(opened(path).tables[0])[1:]] == ["尚未指派"] * 3
+    with pytest.raises(Refused, match="最多 3 件"):
+        write_meeting(
+            To(path), TITLE, "", "", many + many[:1], iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY
+        )

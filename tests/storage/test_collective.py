@@ -1,12 +1,14 @@
 """Collective cases: members are people of the directory, and who is split off gets a case of their own."""
 
+from datetime import timedelta
+
 from cases.hiding.mask import Mask
 from cases.personal.gathered import known_of
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.proof.check import check
 from tests.cases.making import refusal
-from tests.centre import Centre
+from tests.centre import DAY, Centre
 
 ID = "11010519491231002X"
 ROSTER = f"张伟 | | | | | 1000\n李静 | {ID} | 13911111111 | | | 2000 | 1500\n王强 | | | | | 500"
@@ -81,3 +83,20 @@ def test_those_named_in_facts_that_come_along_are_known_in_the_new_case_too(cent
         row = next(row for row in desk.queues.page(View.ALL).rows if row.id == new.id)
         for known in (known_of(new), desk.cases.known([row])[new.id]):
             assert Mask(known).text(new.case.intake.facts) == "张某某、端木某某和李某某同在一班。"
+
+
+def test_what_follows_in_another_case_stands_there_on_the_day_of_what_it_follows_from(centre: Centre) -> None:
+    """Recorded a week later, with the day on which it was done."""
+    file = centre.add(centre.open(), "roster", members="张伟\n李静")
+    centre.open(applicant="赵六")
+    centre.to(7)
+    centre.add(file, "linked", on=DAY + timedelta(2), number="YT0002", relation="earlier")
+    centre.add(file, "split_off", on=DAY + timedelta(3), names="李静", reason="请求不同。")
+    histories = {case: centre.desk().cases.file(case).history for case in (1, 2, 3)}
+    told = {
+        case: [(line.entry.event.spec.code, (line.entry.on - DAY).days) for line in lines]
+        for case, lines in histories.items()
+    }
+    assert told[1][-3:] == [("linked", 2), ("split_off", 3), ("linked", 3)]
+    assert told[2][-1] == ("linked", 2)
+    assert told[3] == [("opened", 3), ("linked", 3)]

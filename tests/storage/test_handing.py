@@ -258,3 +258,19 @@ def test_who_is_split_off_a_restricted_case_does_not_go_to_its_former_handler(ce
     centre.add(file, "split_off", "wang", names="李静", reason="请求不同。")
     new = centre.desk("wang").cases.file(2).case
     assert (new.parties.applicant.name, new.privacy.reach, new.handler) == ("李静", "restricted", "")
+
+
+def test_who_can_take_all_of_it_can_work_at_each_of_the_stations(centre: Centre) -> None:
+    """Chen works everywhere and has a case at two stations: whoever works at one of them takes but a part."""
+    centre.assigned("chen")
+    file = centre.add(centre.open("sun", applicant="李四"), "accepted", "qian", ground="rights_wages")
+    centre.add(file, "assigned", "qian", handler="chen")
+    held = centre.desk("admin").staffing.held("chen")
+    assert (held.cases, [each.account for each in held.takers]) == (2, ["wang"])
+    assert {each.account for each in held.supervisors} == {"wang", "qian"}
+    alone = centre.desk("admin").staffing.held("li")
+    assert (alone.cases, alone.takers, alone.supervisors) == (0, (), ())
+    centre.add(1, "assigned", "wang", handler="li", reason="更合适。")
+    one = centre.desk("admin").staffing.held("li")
+    assert {each.account for each in one.takers} == {"wang", "chen", "zhao"}
+    assert {each.account for each in one.supervisors} == {"wang", "chen"}, "none of another station"

@@ -114,6 +114,14 @@ def test_a_closed_one_stays_hidden(centre: Centre, case: CaseFile) -> None:
     assert list(check(centre.store)) == []
 
 
+def test_reading_a_sealed_one_leaves_a_line_too(centre: Centre, case: CaseFile) -> None:
+    centre.add(case, "terminated", "wang", ground="own_lawyer", reason="自己请了律师。")
+    centre.add(case, "reach", "wang", who="sealed", reason="期限已满。")
+    centre.desk("chen").cases.file(case.id)
+    lines = centre.desk("wang").trail.lines(number=case.case.number, most=1)
+    assert [(line.by, line.action.value) for line in lines] == [("chen", "read")]
+
+
 def test_what_was_split_from_it_before_is_restricted_with_it(centre: Centre) -> None:
     """It tells the facts in the same words, and so does what was split from that in turn."""
     file = centre.open(people="3", facts="三人在花果山做工。")

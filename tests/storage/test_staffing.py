@@ -255,3 +255,13 @@ def test_the_recovery_key_sets_a_password(centre: Centre) -> None:
     assert refusal(lambda: recover(folder, "wang", store.recovery, "short", centre.now)) == "password_length"
     recover(folder, "wang", store.recovery.lower().replace("-", " "), OTHER, centre.now)
     sign_in(folder, "wang", OTHER, centre.now + timedelta(days=1))[0].close()
+
+
+def test_the_recovery_key_opens_no_account_that_is_at_rest(tmp_path: Path) -> None:
+    store = found(tmp_path / "new", centre="中心", station="YT", account="wang", name="王芳")
+    with store.writing():
+        store.add_account(Account("feng", "冯立", Role.ADMINISTRATOR, "YT", active=False))
+    now = datetime(2026, 3, 2, 9)
+    assert refusal(lambda: recover(store.folder, "feng", store.recovery, OTHER, now)) == "unknown_account"
+    assert refusal(lambda: sign_in(store.folder, "feng", OTHER, now)) == "password"
+    store.close()

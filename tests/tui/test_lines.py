@@ -1,0 +1,118 @@
+"""Cases, and what lies ahead, as lines of lists: texts and looks, the day before, on the day and the day after."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cases.law.rulebook import rulebook
+from cases.standing.dues import Sort
+from cases.standing.stages import Actor, Stage
+from cases.views.rows import Ahead, Row, View
+from tui.lists import aheadlines, caselines
+from tui.words.language import set_language
+
+TODAY = date(2026, 3, 12)
+BOOK = rulebook()
+ROW = Row(
+    id=7,
+    number="〔2026〕YT0007",
+    station="YT",
+    kind="rights",
+    stage=Stage.FOLLOW_UP,
+    applicant="张三丰",
+    people=1,
+    groups=("migrant", "taxi"),
+    cause="2025-205-5",
+    handler="li",
+    handler_name="李明",
+    next_actor=Actor.HANDLER,
+    next_due=TODAY,
+    next_rule="hearing",
+    opened_on=date(2026, 3, 2),
+    closed_on=None,
+    last_on=TODAY,
+    version=3,
+)
+ALL = ("number", "applicant", "stage", "handler", "who", "what", "left", "due", "closed", "held", "limit")
+
+
+def cells(row: Row, *, masked: bool = False) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the texts of a line and how they look."""
+    (line,) = caselines.case_lines([row], ALL, TODAY, BOOK, masked=masked)
+    assert line.key == "7"
+    return dict(zip(ALL, line.cells, strict=True)), {name: str(tone) for name, tone in line.tones.items()}
+
+
+@pytest.mark.parametrize(
+    ("days", "left", "tone"),
+    [(-1, "!逾期1天", "late"), (0, "今天", "soon"), (1, "1天后", "soon"), (3, "3天后", "soon"), (4, "4天后", "")],
+)
+def test_how_near_a_day_is_stands_beside_it_and_looks_so(days: int, left: str, tone: str) -> None:
+    due = TODAY + timedelta(days)
+    texts, looks = cells(replace(ROW, next_due=due))
+    assert (texts["left"], texts["due"], texts["what"], texts["who"]) == (left, due.isoformat(), "开庭", "承办人")
+    assert looks == ({"left": tone, "due": tone} if tone else {})
+
+
+@pytest.mark.parametrize("name", ["held", "limit"])
+@pytest.mark.parametrize(("days", "sign", "late"), [(-1, "!", True), (0, "", False), (1, "", False)])
+def test_an_end_that_has_passed_is_marked(name: str, days: int, sign: str, late: bool) -> None:
+    on = TODAY + timedelta(days)
+    row = (
+        replace(ROW, next_due=None, suspended_until=on)
+        if name == "held"
+        else replace(ROW, next_due=None, limitation_ends=on)
+    )
+    texts, looks = cells(row)
+    assert texts[name] == f"{sign}{on.isoformat()}"
+    assert looks == ({name: "late"} if late else {})
+
+
+def test_who_is_hidden_and_what_is_restricted_is_marked() -> None:
+    assert cells(ROW)[0]["applicant"] == "张三丰"
+    assert cells(ROW, masked=True)[0]["applicant"] == "张某某"
+    assert cells(replace(ROW, people=3), masked=True)[0]["applicant"] == "张某某等3人"
+    assert cells(ROW)[0]["number"] == "〔2026〕YT0007"
+    assert cells(replace(ROW, restricted=True))[0]["number"] == "*限 〔2026〕YT0007"
+
+
+def test_nobody_acts_next_on_a_closed_case() -> None:
+    texts, looks = cells(replace(ROW, stage=Stage.CLOSED, closed_on=date(2026, 3, 9), next_due=None))
+    assert (texts["who"], texts["what"], texts["left"], texts["closed"]) == ("", "", "", "2026-03-09")
+    assert looks == {}
+
+
+def test_each_queue_shows_the_day_that_it_is_ordered_by() -> None:
+    shown = {view: [column.id for column in caselines.columns(view)] for view in View}
+    assert "held" in shown[View.SUSPENDED]
+    assert "limit" in shown[View.LIMITATION]
+    assert "closed" in shown[View.CLOSED]
+    for view in View:
+        assert ("due" in shown[view]) is (view not in (View.SUSPENDED, View.LIMITATION, View.CLOSED)), view
+        assert ("stage" in shown[view]) is (
+            view not in (View.INTAKE, View.ASSIGNMENT, View.FOLLOW_UP, View.CLOSURE, View.CLOSED)
+        )
+        assert ("handler" in shown[view]) is (view is not View.MINE)
+
+
+def test_what_lies_ahead_has_its_day_once_and_looks_as_near_as_it_is() -> None:
+    days = (-1, 0, 0, 3, 4)
+    items = [
+        Ahead(TODAY + timedelta(day), Sort.TASK, ROW, "", f"第{n}件", "zhao", "赵敏", 3, TODAY, (7, 3, 1))
+        for n, day in enumerate(days)
+    ]
+    lines = aheadlines.lines(items, TODAY, BOOK)
+    assert [line.cells[0] for line in lines] == ["03-11 星期三", "03-12 星期四", "", "03-15 星期日", "03-16 星期一"]
+    assert [line.cells[2] for line in lines] == ["!逾期1天", "今天", "今天", "3天后", "4天后"]
+    assert [str(line.tones.get("left", "")) for line in lines] == ["late", "soon", "soon", "soon", ""]
+    assert lines[0].cells[1:] == ("第0件", "!逾期1天", "〔2026〕YT0007", "张三丰", "赵敏")
+
+
+def test_in_english_the_same_is_said_in_english() -> None:
+    set_language("en")
+    texts, _ = cells(replace(ROW, next_due=TODAY - timedelta(1), people=3))
+    assert (texts["left"], texts["what"], texts["who"]) == ("!1 d late", "Hearing", "Handler")
+    assert cells(replace(ROW, next_due=TODAY))[0]["left"] == "today"
+    assert cells(replace(ROW, next_due=TODAY + timedelta(1)))[0]["left"] == "in 1 d"
+    assert cells(replace(ROW, next_due=TODAY + timedelta(2)))[0]["left"] == "in 2 d"
