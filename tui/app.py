@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widget import AwaitMount
 
 from cases.staff.people import Account
+from cases.staff.idle import IDLE
 from cases.values.refusal import Refused
 from cases.values.text import say
 from tui.words import language
@@ -132,8 +133,6 @@ class BangfuApp(Opening):
         await super().on_event(event)
 
     def _begin(self, desk: "Desk") -> None:
-        from storage.staffing.staffing import IDLE
-
         self.idle_seconds = idle_seconds(desk.store.get(IDLE))
         self.watch_idle.begin()
         self._chores = [*self._back_up_later(desk), *sweep_now_and_then(self, desk)]

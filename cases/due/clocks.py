@@ -16,7 +16,7 @@ from cases.file.case import WAYS, Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
-from cases.law.rulebook import RuleBook, sort_of
+from cases.law.rulebook import RuleBook
 from cases.values.text import Label, Sentence
 
 
@@ -206,7 +206,8 @@ class _Told:
 
     def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
         """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
-        sorts = ("", sort) if (sort := sort_of(event)) else ("",)
+        sort = getattr(event, event.spec.sorted_by) if event.spec.sorted_by else ""
+        sorts = ("", sort) if sort else ("",)
         for code in event.spec.for_rules:
             for each in sorts:
                 yield from self.book.starts.get((code, each), ())

@@ -165,7 +165,7 @@ class Event(Fields):
         return ""
 
     def told_there(self, here: "Case", there: "Case", typed: "Event") -> "Event | None":
-        """Return what is recorded in the case that it is tied to; None where that tells it already.
+        """Return what is recorded in a case that it is tied or told to; None where that tells it already.
 
         typed: the event as somebody typed it, before it was filled.
         """

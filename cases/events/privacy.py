@@ -56,6 +56,9 @@ class Visibility(Event):
         parts = tuple(number for number, relation in case.ties.links if relation == "split_to")
         return parts if self.who == "restricted" else ()
 
+    def told_there(self, here: "Case", there: "Case", typed: Event) -> "Visibility | None":
+        return None if there.restricted else self
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return altered(case, privacy=altered(case.privacy, reach=self.who))
 

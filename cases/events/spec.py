@@ -10,10 +10,8 @@ from typing import Any, NamedTuple
 from cases.kinds.fields import Ask
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
+from cases.standing.triggers import SORTS
 from cases.values.text import Label, Sentence
-
-SORTS = ("sort", "forum", "act")
-"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
 
 Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
 """Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""

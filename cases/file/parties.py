@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.hiding.likely.name import looks_like_a_person
 from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
 from cases.values.identity import check_name
@@ -94,6 +93,8 @@ PEOPLE_ROLES = frozenset(
 
 def is_person(party: Party) -> bool:
     """Tell whether a party is a person: by the role, or by a name that no firm has."""
+    from cases.hiding.likely.name import looks_like_a_person  # large expressions: lists are shown without
+
     return party.role in PEOPLE_ROLES or looks_like_a_person(party.name)
 
 

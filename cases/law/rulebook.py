@@ -5,18 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from cases.events import Event, Opened
-from cases.events.spec import SORTS
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
+from cases.standing.triggers import INTAKE, SORTS
 from cases.values.calendar import Calendar
-
-
-def sort_of(event: Event) -> str:
-    """Return what an event says in that field, empty where it has none."""
-    name = event.spec.sorted_by
-    said: str = getattr(event, name) if name else ""
-    return said
 
 
 def id_of(key: str) -> str:
@@ -33,7 +25,7 @@ class RuleBook:
 
     @cached_property
     def starts(self) -> Mapping[tuple[str, str], tuple[tuple[ClockRule, Trigger], ...]]:
-        """By event and the code that tells most of its sort (`sort_of`), or an empty one: the rules it may start."""
+        """By event and the code that tells most of its sort (`SORTS`), or an empty one: the rules it may start."""
         found: dict[tuple[str, str], list[tuple[ClockRule, Trigger]]] = {}
         for rule in self.rules:
             for trigger in rule.start:
@@ -47,7 +39,7 @@ class RuleBook:
         """What clocks rest on that the case itself tells: its kind and groups, and what its intake says by now."""
         triggers = [*(each for rule in self.rules for each in rule.start)]
         triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
-        told = [each for each in triggers if each.event == Opened.spec.code]  # a rule names an event by its code alone
+        told = [each for each in triggers if each.event == INTAKE]
         names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
         return frozenset({"kind", "groups", "respondents", *names})
 

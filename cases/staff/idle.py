@@ -3,6 +3,9 @@
 from cases.values.refusal import Refused, refuse
 from cases.values.text import half_width, one_line, say
 
+IDLE = "idle_minutes"
+"""The setting of a centre."""
+
 USUAL, LONGEST = 5, 60
 """Minutes."""
 

@@ -1,7 +1,7 @@
 """A whole case as the floors hand it to each other: its history, what lies ahead, and what is known of its people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
@@ -25,7 +25,8 @@ class CaseFile:
     """All that the desk knows of a case.
 
     agenda: what lies ahead. names: from account names to people's names. around: what the directory tells of its
-    people besides, to be hidden where the case says it.
+    people besides, and the cases that it was split from of theirs. It is hidden where the case says it and never shown,
+    for whoever reads this need not reach it.
     """
 
     id: int
@@ -35,7 +36,7 @@ class CaseFile:
     clocks: tuple[Clock, ...]
     agenda: tuple[Duty, ...]
     names: Mapping[str, str]
-    around: Known = NOBODY
+    around: Known = field(default=NOBODY, repr=False)
 
     @property
     def next_due(self) -> Duty | None:

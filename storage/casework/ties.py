@@ -26,7 +26,7 @@ def follow(seat: Seat, case_id: int, before: Case, after: Told, typed: Event, ma
     if event.tied_to:
         _tell_there(seat, before, event, typed, made)
     for number in event.told_to(before):
-        _tell_too(seat, number, event, made)
+        _tell_too(seat, number, before, event, made)
     if event.beside(before) and (beside := event.beside(_without_leaver(seat, before))):
         return _open_beside(seat, case_id, after, beside, made)
     return after
@@ -45,16 +45,15 @@ def _tell_there(seat: Seat, here: Case, event: Event, typed: Event, made: Make) 
         go_on(seat.store, row, there, made(there.case.version + 1, told))
 
 
-def _tell_too(seat: Seat, number: str, event: Event, made: Make) -> None:
-    """Record the same in another case, wherever it lies, and in those to which it goes on; where it holds it stays."""
+def _tell_too(seat: Seat, number: str, here: Case, event: Event, made: Make) -> None:
+    """Record the same in another case, wherever it lies, and in those to which it goes on."""
     row = read_row(seat.store, id_of(seat.store, number))
     there = read_told(seat.store, row)
-    entry = made(there.case.version + 1, event)
-    if any(event.problems(there.case, entry)):
-        return
-    go_on(seat.store, row, there, replace(entry, on=max(entry.on, there.case.opened_on)))
-    for further in event.told_to(there.case):
-        _tell_too(seat, further, event, made)
+    if told := event.told_there(here, there.case, event):
+        entry = made(there.case.version + 1, told)
+        go_on(seat.store, row, there, replace(entry, on=max(entry.on, there.case.opened_on)))
+        for further in told.told_to(there.case):
+            _tell_too(seat, further, there.case, told, made)
 
 
 def _open_beside(seat: Seat, case_id: int, here: Told, beside: OpenedBeside, made: Make) -> Told:

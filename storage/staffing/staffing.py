@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from cases.staff.audit import AuditAction
-from cases.staff.idle import minutes_of, read_minutes
+from cases.staff.idle import IDLE, minutes_of, read_minutes
 from cases.staff.ownfiles import read_days
 from cases.staff.passwords import check_password
 from cases.staff.people import Account, Role, Station
@@ -28,9 +28,6 @@ from storage.seat import Seat
 from storage.staffing.leavers import Leavers
 from storage.store.seals import moving
 from storage.store.session import end_sessions
-
-IDLE = "idle_minutes"
-"""The setting of after how many minutes a desk that is left alone is locked."""
 
 
 def nothing(_account: Account) -> int:

@@ -3,8 +3,10 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from cases.staff.idle import IDLE
 from cases.values.refusal import Refused
 from tui.frame.program import Program
+from tui.guard.idle import idle_seconds
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -16,7 +18,7 @@ SESSION = "session"
 
 def _idle(desk: "Desk") -> float:
     desk.here()
-    return 60.0 * desk.staffing.idle_minutes
+    return idle_seconds(desk.store.get(IDLE))
 
 
 async def ask_session(app: Program, desk: "Desk") -> None:

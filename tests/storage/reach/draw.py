@@ -126,6 +126,8 @@ class Drawing:
         who = self.dice.choice([each for each in ways if each != case.reach] or ["station"])
         self.centre.add(case.id, "reach", "wang", who=who, reason="涉及隐私。")
         case.reach = who
+        if who == "restricted":
+            case.restrict()
 
     def corrects(self) -> None:
         if case := self._case():
@@ -154,6 +156,7 @@ class Drawing:
             made = self._keep(self.centre.desk("wang").cases.file(self.centre.desk("wang").cases.resolve(number)))
             made.cards |= {second.name, second.number, *self._against(case)}
             made.words |= case.words
+            case.parts.append(made)
             self.world.ties.append(Tie(case, made, ""))
 
     def _against(self, case: Told) -> set[str]:

@@ -50,6 +50,14 @@ class Told:
     closed: bool = False
     words: set[str] = field(default_factory=set)
     cards: set[str] = field(default_factory=set)
+    parts: list["Told"] = field(default_factory=list)
+
+    def restrict(self) -> None:
+        """Restrict it, and with it what was split from it and is open to its whole station."""
+        self.reach = "restricted"
+        for part in self.parts:
+            if part.reach == "station":
+                part.restrict()
 
     def found_by(self, who: Who) -> bool:
         """Tell whether somebody finds it."""

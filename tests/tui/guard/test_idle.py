@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.widgets import Input
 
+from cases.staff.idle import IDLE
 from storage.desk import Desk
-from storage.staffing.staffing import IDLE
 from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD

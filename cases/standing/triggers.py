@@ -1,0 +1,10 @@
+"""How rules of clocks name what happens in a case, without knowing the events themselves.
+
+Lists tell deadlines by their rules: they are shown before the catalogue of events is loaded.
+"""
+
+INTAKE = "opened"
+"""The code of the event with which a case begins."""
+
+SORTS = ("sort", "forum", "act")
+"""Fields of events that tell most of what sort of thing happened: each event has one of them at most."""
