@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cases.hiding.known.people import Known
 from cases.hiding.mask import Mask, mask_text
-from cases.values.masking import mask_address, mask_card, mask_id, mask_name, mask_phone
+from cases.values.masking import mask_address, mask_card, mask_id, mask_name, mask_phone, single_names
 
 ANYTHING = st.text(max_size=60)
 IDS = st.from_regex(r"[1-6]\d{5}19\d\d0[1-9][012][1-9]\d{3}[\dX]", fullmatch=True, alphabet="0123456789X")
@@ -147,3 +147,18 @@ def test_a_long_narrative_is_read_once_through() -> None:
     digits = "1" * 100_000 + "138 " * 25_000
     assert mask_text(digits) == digits
     assert mask_text("13800138000，" * 10_000) == "138****8000，" * 10_000
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("张三", {"张三"}),
+        ("张三等12人", {"张三"}),
+        ("张三、李四等12余人", {"张三", "李四"}),
+        ("张三，李四；王五\n赵六等人", {"张三", "李四", "王五", "赵六"}),
+        ("张三等", {"张三"}),
+        ("", {""}),
+    ],
+)
+def test_of_a_field_that_names_several_each_is_known_by_their_name_alone(field: str, names: set[str]) -> None:
+    assert single_names([field]) == names

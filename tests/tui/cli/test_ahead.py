@@ -62,7 +62,9 @@ class TestClock:
         assert nowhere.done(*words, *events, "--json").json["due"] is None
         resumed = nowhere.done(*words, *events, "--event", "resume:2025-10-20", "--json").json
         assert (resumed["natural_due"], resumed["due"]) == ("2026-07-11", "2026-07-13")
-        assert "现在中止" in nowhere.done(*words, *events).out
+        told = nowhere.done(*words, *events).out
+        assert ("现在中止" in told, "届满" in told.partition("现在中止")[2].partition("\n")[2]) == (True, False)
+        assert "届满：2026-07-13\n" in nowhere.done(*words, *events, "--event", "resume:2025-10-20").out
 
     def test_says_what_is_not_confirmed_or_provisional(self, nowhere: Line) -> None:
         assert "未核实" in nowhere.done("clock", "A10", "--on", "2026-03-02").out

@@ -1,5 +1,6 @@
 """Printing from the command line."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,18 @@ class TestRetention:
         assert told["expired"] == []
         assert "rights=30" in line("retention", "--set", "rights", who="zhu").err
         assert "限主管、管理员" in line("retention").err
+
+    def test_lists_what_is_over_from_the_day_after_and_what_must_be_kept_all_the_same(self, line: Line) -> None:
+        for number, name in (("1", "张三丰"), ("2", "李小静")):
+            line.opened(f"applicant={name}", "id_number=", f"phone=1391111222{number}")
+            line.done("record", number, "withdrawn", "ground=own")
+        line.done("record", "2", "hold", "state=on", "reason=有人申请复查。", who="zhu")
+        line.done("retention", "--set", "rights=1", who="zhu")
+        line.now = lambda: datetime(2027, 11, 23, 12)
+        assert "没有保管期满的案卷" in line("retention", who="zhu").out
+        line.now = lambda: datetime(2027, 11, 24, 12)
+        kept = [row.split() for row in line("retention", who="zhu").out.splitlines() if row.startswith("〔2026〕")]
+        assert kept == [
+            ["〔2026〕YT0001", "维权", "2026-11-23", "2027-11-23", "-"],
+            ["〔2026〕YT0002", "维权", "2026-11-23", "2027-11-23", "是"],
+        ]
