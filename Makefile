@@ -19,10 +19,10 @@ run: $(READY) ## open the desk on your own data
 test: lint ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal </dev/null
 
-faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about ten minutes)
+faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about six minutes)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m faults </dev/null
 
-prove: $(READY) ## draw what must hold ten thousand times (about an hour and a half)
+prove: $(READY) ## draw what must hold ten thousand times (about half an hour)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m prove </dev/null
 
 # How many mutants are tried, and by which dice they are drawn; ALL=1 tries every one, AGAIN=1 what lived before.

@@ -1,17 +1,16 @@
 """The calendar: rest days, working days, and adding days, months and years as the law counts them (民法典 201–203)."""
 
-import csv
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, cached_property
-from io import StringIO
 from typing import NamedTuple
 
-from cases.values.refusal import Problem, Refused, refuse
-from cases.values.tables import at_line, read_day
-from cases.values.text import Label, Sentence, one_line, say
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import read_day
+from cases.values.text import Label, Sentence, say
 
 COLUMNS = ("date", "rest_or_work", "reason")
 _SATURDAY = 5
@@ -49,31 +48,12 @@ def load_overrides(text: str, name: str) -> Overrides:
     """
     days: dict[date, Override] = {}
     years: set[int] = set()
-    problems: list[Problem] = []
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        for row in reader:
-            cells = tuple(one_line(cell) for cell in row)
-            if not any(cells) or (reader.line_num == 1 and cells == COLUMNS):
-                continue
-            try:
-                _take(cells, days, years)
-            except Refused as refused:
-                problems += at_line(name, reader.line_num, refused)
-    except csv.Error:
-        unreadable = refuse("table", say("不是完整的 CSV，请检查这一行前后的引号是否成对"))
-        problems += at_line(name, reader.line_num, unreadable)
-    if problems:
-        raise Refused(*problems)
+    load_lines(text, name, COLUMNS, lambda cells: _take(cells, days, years), headed=False)
     return Overrides(days, frozenset(years))
 
 
-def _take(cells: tuple[str, ...], days: dict[date, Override], years: set[int]) -> None:
-    if len(cells) != len(COLUMNS):
-        raise refuse(
-            "table", say("应有 {want} 列，这里有 {have} 列，请检查逗号和引号", want=len(COLUMNS), have=len(cells))
-        )
-    when, what, reason = cells
+def _take(cells: Mapping[str, str], days: dict[date, Override], years: set[int]) -> None:
+    when, what, reason = (cells[name] for name in COLUMNS)
     if what == "complete":
         if not (len(when) == 4 and when.isascii() and when.isdigit()):
             raise refuse("table", say("complete 前应是四位年份，请写成 2027,complete,依据 的样子"), "date")

@@ -1,16 +1,15 @@
 """Code lists: what may be picked, with both labels, dates of effect and source. Data, see data/codes.csv."""
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from io import StringIO
 
-from cases.values.refusal import Problem, Refused, refuse
+from cases.values.lines import load_lines
+from cases.values.refusal import Refused, refuse
 from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, packaged, read_day
-from cases.values.text import Label, one_line, say
+from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
@@ -88,21 +87,9 @@ def load_codes(text: str, name: str) -> dict[str, CodeList]:
     Raises `Refused` (rule `table`) with every bad line: its number, what is wrong and the way out.
     """
     lists: dict[str, dict[str, tuple[Code, ...]]] = {}
-    problems: list[Problem] = []
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        for row in reader:
-            try:
-                _take(row, reader.line_num, lists)
-            except Refused as refused:
-                problems += at_line(name, reader.line_num, refused)
-    except csv.Error:
-        unreadable = refuse("table", say("不是完整的 CSV，请检查这一行前后的引号是否成对"))
-        problems += at_line(name, reader.line_num, unreadable)
-    if not lists and not problems:
-        problems += at_line(name, 1, refuse("table", say("没有代码，请至少写一行")))
-    if problems:
-        raise Refused(*problems)
+    load_lines(text, name, COLUMNS, lambda values: _take(values, lists))
+    if not lists:
+        raise Refused(*at_line(name, 1, refuse("table", say("没有代码，请至少写一行"))))
     return {each: _list(each, wordings) for each, wordings in lists.items()}
 
 
@@ -112,19 +99,7 @@ def _list(name: str, wordings: Mapping[str, tuple[Code, ...]]) -> CodeList:
     return CodeList(name, now, {code: each[:-1] for code, each in wordings.items() if each[:-1]})
 
 
-def _take(row: list[str], line: int, lists: dict[str, dict[str, tuple[Code, ...]]]) -> None:
-    cells = [one_line(cell) for cell in row]
-    if not any(cells):
-        return
-    if line == 1:
-        if tuple(cells) != COLUMNS:
-            raise refuse("table", say("表头应为 {columns}，请照此改正", columns=",".join(COLUMNS)))
-        return
-    if len(cells) != len(COLUMNS):
-        raise refuse(
-            "table", say("应有 {want} 列，这里有 {have} 列，请检查逗号和引号", want=len(COLUMNS), have=len(cells))
-        )
-    values = dict(zip(COLUMNS, cells, strict=True))
+def _take(values: Mapping[str, str], lists: dict[str, dict[str, tuple[Code, ...]]]) -> None:
     siblings = lists.setdefault(values["list"], {})
     code = _code(values, siblings)
     siblings[code.code] = (*siblings.get(code.code, ()), code)
