@@ -9,8 +9,12 @@ from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.views.rows import Ahead, Row, View
+from tests.cases.making import at_stage
+from tests.exports.test_every_field import file_of
+from tui.casefile.header import who_and_what
+from tui.casefile.reading import OnScreen
 from tui.lists import aheadlines, caselines
-from tui.words.language import set_language
+from tui.words.language import set_language, show
 
 TODAY = date(2026, 3, 12)
 BOOK = rulebook()
@@ -116,3 +120,12 @@ def test_in_english_the_same_is_said_in_english() -> None:
     assert cells(replace(ROW, next_due=TODAY))[0]["left"] == "today"
     assert cells(replace(ROW, next_due=TODAY + timedelta(1)))[0]["left"] == "in 1 d"
     assert cells(replace(ROW, next_due=TODAY + timedelta(2)))[0]["left"] == "in 2 d"
+
+
+@pytest.mark.parametrize(("reach", "sign"), [("station", ""), ("restricted", "*限定 "), ("sealed", "*封存 ")])
+def test_the_header_of_a_case_says_who_may_see_it(reach: str, sign: str) -> None:
+    story = at_stage(Stage.CLOSED)
+    if reach != "station":
+        story.add("reach", "wang", who=reach)
+    told = show(who_and_what(OnScreen(file_of(story), TODAY, masked=False)))
+    assert told.startswith(f"{sign}〔2026〕YT0001 张伟")
