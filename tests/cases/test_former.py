@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.events import Corrected, Entry, Event, Opened, Roster, Voided
 from cases.file.case import Case
 from cases.file.members import Member
-from cases.file.parts import Part, parts
+from cases.file.parts import Part, Side, parts
 from cases.history.lifecycle import admit, after, open_case
-from cases.personal.former import former, is_same
+from cases.personal.former import former, is_applicant, is_same
 from cases.staff.people import Role
-from tests.cases.making import DAY, LEAST, NUMBER, STATION
+from tests.cases.making import DAY, LEAST, NUMBER, STATION, Story
 
+ONE, ANOTHER = "11010519491231002X", "110105196601100008"
 NAMES = ["柳如烟", "仉督明", "张伟", "张大伟", "欧阳建国", "乜小花"]
 NUMBERED = [Member(name, f"11010119900101{at:04d}") for at, name in enumerate(NAMES)]
 MEMBERS = st.sampled_from([*NUMBERED, *map(Member, NAMES)])
@@ -70,3 +72,41 @@ def test_nobody_is_told_twice(steps: list[Event | tuple[str, str] | str]) -> Non
     found = [(part.name, part.number) for part in former(case, history)]
     assert len(found) == len(set(found))
     assert not {*found} & {(part.name, part.number) for part in parts(case)}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "same"),
+    [
+        ({"applicant": "张伟"}, {"applicant": "张伟"}, True),
+        ({"applicant": "张伟", "id_number": ONE}, {"applicant": "张卫", "id_number": ONE}, True),
+        ({"applicant": "张伟", "phone": "13800138000"}, {"applicant": "张卫", "phone": "13800138000"}, True),
+        ({"applicant": "张伟", "phone": "13800138000"}, {"applicant": "李卫", "phone": "13800138000"}, False),
+        ({"applicant": "张伟", "phone": "13800138000"}, {"applicant": "张卫", "phone": "13900139000"}, False),
+        ({"applicant": "张伟"}, {"applicant": "张卫"}, False),
+        (
+            {"applicant": "张伟", "phone": "13800138000", "id_number": ONE},
+            {"applicant": "张卫", "phone": "13800138000", "id_number": ANOTHER},
+            False,
+        ),
+        (
+            {"applicant": "张伟", "phone": "13800138000", "id_number": ONE},
+            {"applicant": "张卫", "phone": "13800138000"},
+            True,
+        ),
+    ],
+)
+def test_whether_an_applicant_is_still_the_one_who_was_put_down(
+    before: dict[str, str], now: dict[str, str], *, same: bool
+) -> None:
+    assert is_applicant(Story(**before).case, Story(**now).case) is same
+
+
+def test_numbers_tell_apart_only_where_both_have_one() -> None:
+    def part(name: str, number: str) -> Part:
+        return Part(1, Side.OWN, "member", "person", name, number)
+
+    assert is_same(part("张伟", ONE), part("李静", ONE))
+    assert is_same(part("张伟", ONE), part("张伟", ""))
+    assert is_same(part("张伟", ""), part("张伟", ""))
+    assert not is_same(part("张伟", ONE), part("张伟", ANOTHER))
+    assert not is_same(part("张伟", ""), part("李静", ""))

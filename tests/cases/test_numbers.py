@@ -58,7 +58,10 @@ def test_serials_longer_than_four_digits_are_written_whole() -> None:
     assert write_number(FORM, 2026, "YT", 12345) == "〔2026〕YT12345"
 
 
-@pytest.mark.parametrize("form", [FORM, "{station}-{year}-{serial}", "工援字{year}第{station}{serial:06d}号"])
+@pytest.mark.parametrize(
+    "form",
+    [FORM, "{station}-{year}-{serial}", "{station}{year:04d}{serial:05d}", "工援字{year}第{station}{serial:06d}号"],
+)
 def test_a_form_with_all_three_parts_is_good(form: str) -> None:
     assert check_form(form) == form
 

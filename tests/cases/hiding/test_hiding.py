@@ -133,6 +133,11 @@ def test_a_known_name_is_found_in_latin_letters(text: str, shown: str) -> None:
     assert masked(text, "欧阳建国", "吕晓明") == shown
 
 
+def test_a_name_of_three_letters_is_found_and_one_of_two_is_not() -> None:
+    assert masked("Li E", "李娥") == "***"
+    assert masked("LE", "李娥") == "LE"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
