@@ -5,12 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from cases.due.agenda import agenda
+from cases.law.reckoning import Move
 from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.views.rows import Ahead, Row, View
 from tests.cases.making import at_stage
+from tests.cases.test_boundary_days import clock
 from tests.exports.test_every_field import file_of
+from tui.casefile.clocks import ClocksTab
 from tui.casefile.header import who_and_what
 from tui.casefile.reading import OnScreen
 from tui.lists import aheadlines, caselines
@@ -129,3 +133,14 @@ def test_the_header_of_a_case_says_who_may_see_it(reach: str, sign: str) -> None
         story.add("reach", "wang", who=reach)
     told = show(who_and_what(OnScreen(file_of(story), TODAY, masked=False)))
     assert told.startswith(f"{sign}〔2026〕YT0001 张伟")
+
+
+def test_no_clock_of_a_case_is_left_out_however_it_stands() -> None:
+    """One that runs lies ahead; one that rests, one that is only told and one that was met come after it."""
+    found = (clock(), clock(Move("suspend", TODAY)), clock(quiet=True), clock(Move("stop", TODAY, 5)))
+    file = file_of(at_stage(Stage.FOLLOW_UP))
+    ahead = agenda(file.case, found)
+    assert len(ahead) == 1
+    reading = OnScreen(replace(file, clocks=found, agenda=ahead), TODAY, masked=False)
+    assert ClocksTab().count(reading) == 4
+    assert len(ClocksTab().lines(reading, 10)) == 4
