@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.due.agenda import agenda
+from cases.due.agenda import Duty, agenda
 from cases.law.reckoning import Move
 from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
@@ -144,3 +144,11 @@ def test_no_clock_of_a_case_is_left_out_however_it_stands() -> None:
     reading = OnScreen(replace(file, clocks=found, agenda=ahead), TODAY, masked=False)
     assert ClocksTab().count(reading) == 4
     assert len(ClocksTab().lines(reading, 10)) == 4
+
+
+@pytest.mark.parametrize(("days", "tone"), [(-1, "late"), (0, "soon"), (3, "soon"), (4, "")])
+def test_what_lies_ahead_of_one_case_looks_as_near_as_it_is(days: int, tone: str) -> None:
+    duty = Duty(TODAY + timedelta(days), Sort.TASK, 1, text="取证")
+    file = replace(file_of(at_stage(Stage.FOLLOW_UP)), clocks=(), agenda=(duty,))
+    (line,) = ClocksTab().lines(OnScreen(file, TODAY, masked=False), 10)
+    assert {name: str(each) for name, each in line.tones.items()} == ({"due": tone, "left": tone} if tone else {})
