@@ -14,6 +14,7 @@ from cases.views.rows import Ahead, Row, View
 from tests.cases.making import at_stage
 from tests.cases.test_boundary_days import clock
 from tests.exports.test_every_field import file_of
+from tui.brief import parts
 from tui.casefile.clocks import ClocksTab
 from tui.casefile.header import who_and_what
 from tui.casefile.reading import OnScreen
@@ -152,3 +153,13 @@ def test_what_lies_ahead_of_one_case_looks_as_near_as_it_is(days: int, tone: str
     file = replace(file_of(at_stage(Stage.FOLLOW_UP)), clocks=(), agenda=(duty,))
     (line,) = ClocksTab().lines(OnScreen(file, TODAY, masked=False), 10)
     assert {name: str(each) for name, each in line.tones.items()} == ({"due": tone, "left": tone} if tone else {})
+
+
+def test_at_a_glance_the_sum_that_has_come_stands_before_what_was_fixed_and_that_before_what_is_claimed() -> None:
+    story, told = at_stage(Stage.FOLLOW_UP), []
+    for nature in ("", "claimed", "awarded", "received"):
+        if nature:
+            story.add("money", nature=nature, amount="300")
+        texts = [show(text) for text, _style in parts(file_of(story), TODAY, masked=True)]
+        told.append([text for text in texts if "300" in text])
+    assert told == [[], ["主张 300.00 元"], ["确定 300.00 元"], ["已到账 300.00 元"]]
