@@ -265,3 +265,14 @@ def test_a_firm_among_the_parties_is_known_as_one() -> None:
 )
 def test_codes_go_by_the_day_of_the_event(kind: Kind[Any], *, goes_by_it: bool) -> None:
     assert kind.by_event_day is goes_by_it
+
+
+def test_what_stays_of_a_name_is_what_stands_for_it_and_of_a_narrative_nothing() -> None:
+    def stand_in(text: str) -> str:
+        return {"甲公司": "甲公司", "张伟": "某人一"}.get(text, "")
+
+    assert Line(40).nameless("张伟", stand_in) == "某人一"
+    assert Line(40).nameless("甲公司", stand_in) == "甲公司"
+    assert Line(40).nameless("别的", stand_in) == ""
+    assert Prose().nameless("张伟说了什么。", stand_in) == ""
+    assert Lines(40).nameless(("甲公司", "别的", "张伟"), stand_in) == ("甲公司", "某人一")

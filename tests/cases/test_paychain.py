@@ -50,5 +50,28 @@ def test_a_user_employer_answers_for_harm_and_for_migrants_of_an_unlicensed_agen
     assert [each[:2] for each in found[2:]] == [("用工单位", "第九十二条"), ("用工单位", "第十八条")]
 
 
+def test_a_user_employer_alone_shows_that_the_agency_is_missing() -> None:
+    assert told(respondents="用工单位：乙", groups="general") == [
+        ("派遣单位", "第二十二条", True),
+        ("用工单位", "第二十二条", False),
+        ("用工单位", "第九十二条", False),
+    ]
+
+
+@pytest.mark.parametrize("role", ["建设单位", "总包单位", "分包单位", "包工头"])
+def test_any_one_of_a_site_makes_it_a_site(role: str) -> None:
+    found = told(respondents=f"{role}：甲某", groups="general")
+    assert found[:2] == [
+        ("总包单位", "第三十条", role != "总包单位"),
+        ("建设单位", "第二十九条", role != "建设单位"),
+    ]
+    assert [each[0] for each in found[2:]] == [role] * (role in ("分包单位", "包工头"))
+
+
+@pytest.mark.parametrize(("groups", "a_site"), [("migrant", True), ("new_migrant", True), ("general", False)])
+def test_a_project_is_a_site_of_migrant_workers(groups: str, *, a_site: bool) -> None:
+    assert bool(told(project="码头", groups=groups, respondents="甲公司")) is a_site
+
+
 def test_an_ordinary_dispute_has_no_chain() -> None:
     assert told(respondents="甲公司", groups="migrant") == []

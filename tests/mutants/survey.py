@@ -1,5 +1,6 @@
 """Which tests walk through which function, as found by running them once with nothing wrong."""
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -38,7 +39,9 @@ def survey(runner: MutantRunner) -> None:
 
 def _pytest(*asked: str, plugins: Sequence[object] = ()) -> int:
     with change_cwd("mutants"):
-        return int(pytest.main(["--rootdir=.", *config().pytest_add_cli_args, *asked], plugins=plugins))
+        ended = pytest.main(["--rootdir=.", *config().pytest_add_cli_args, *asked], plugins=plugins)
+    sys.stdout.flush()  # or each process that is forked from here would say it again
+    return int(ended)
 
 
 def near_and_far(function: str, breadth: dict[str, int], enough: float) -> tuple[list[str], list[str]]:

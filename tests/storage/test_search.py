@@ -252,3 +252,13 @@ def test_an_employer_that_holds_a_rare_character_is_found(centre: Centre) -> Non
     file = centre.open(applicant="㛃𠮷", respondents="𠮷野家餐饮")
     for typed in ("𠮷野", "㛃", "㛃𠮷", "野家"):
         assert [row.id for row in centre.desk().search.find(typed)] == [file.id], typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("0001 张伟", [0]), ("张伟 0001", [0]), ("0001 李静", []), ("0002 李静", [1])]
+)
+def test_a_number_with_a_word_beside_it_finds_only_where_both_stand(
+    centre: Centre, typed: str, found: list[int]
+) -> None:
+    files = (centre.open(applicant="张伟"), centre.open(applicant="李静"))
+    assert [row.id for row in centre.desk().search.find(typed)] == [files[each].id for each in found]

@@ -7,7 +7,7 @@ import pytest
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
 from cases.file.members import Member
-from cases.ledgers.making import NOT_TOLD, Made, made
+from cases.ledgers.making import NOT_TOLD, Made, made, real_problems
 from cases.values.refusal import Refused
 from tests.cases.ledgers.laying import ID, TODAY, rows, sheet
 
@@ -62,3 +62,10 @@ def test_whoever_would_not_be_born_yet_is_refused_at_their_number(kind: str) -> 
     with pytest.raises(Refused) as refused:
         one(kind, "姓名|身份证号|电话|困难类别|欠薪金额（元）", "张三|110105202701011235|13800138000|深度困难|1200")
     assert {(problem.rule, problem.field) for problem in refused.value.problems} == {("identity", "id_number")}
+
+
+@pytest.mark.parametrize(("number", "wrong"), [(WOMAN, set()), ("", {"sex", "born"})])
+def test_a_bad_sex_or_birth_is_nothing_where_the_number_tells_both(number: str, wrong: set[str]) -> None:
+    (row,) = rows(sheet("姓名|身份证号|性别|出生日期|电话", f"李静|{number}|外星|某年|13800138000"), "people")
+    assert {problem.field for problem in row.problems} == {"sex", "born"}
+    assert {problem.field for problem in real_problems(row)} == wrong
