@@ -325,7 +325,7 @@ def repack(place: Path, change: Callable[[Path], object], packing: int = zipfile
         change(parts)
         with zipfile.ZipFile(place, "w", packing) as packed:
             for name in [*names, *(each.name for each in parts.iterdir() if each.name not in names)]:
-                if not name.startswith("."):
+                if not name.startswith(".") and name != "bangfu.locks":  # left by whoever gave the password
                     packed.write(parts / name, name)
 
 
