@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cases.kinds.fields import Ask
 from cases.values.refusal import Refused
 from tui.frame.frame import Frame
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the kinds of fields are many, and the desk is painted without
+    from cases.kinds.fields import Ask
 
     class Show(Protocol):
         """Draws with names shown or hidden."""
@@ -27,7 +27,7 @@ class Of:
     records: tuple[int, ...] = ()
 
 
-def in_full(ask: Ask, text: str, today: date) -> bool:
+def in_full(ask: "Ask", text: str, today: date) -> bool:
     """Tell whether a text in a field shows what is hidden elsewhere until somebody asks to see it."""
     if not text.strip() or ask.personal:
         return bool(text.strip())
