@@ -106,12 +106,12 @@ class Clock:
         """Whether it is suspended: it has no last day until it goes on."""
         return self.reckoning.rests_since is not None and self.reckoning.met is None
 
-    @property
+    @cached_property
     def running(self) -> bool:
         """Whether it counts, and nothing has met it yet."""
         return self.reckoning.met is None and self.lapsed_by is None and not self.rests
 
-    @property
+    @cached_property
     def over(self) -> bool:
         """Whether it was met, or has passed and been looked at."""
         return self.reckoning.met is not None or self.lapsed_by is not None

@@ -105,6 +105,9 @@ def take_decision(
     return rest, Compared.read({**shared, **given}, today)
 
 
+SPLIT_FROM = "split_from"
+"""What another case is to one that was split from it."""
+
 _EXPLAINED = frozenset({"continue", "avoided"})
 
 
@@ -143,7 +146,7 @@ class Linked(Event):
 
     @property
     def split_from(self) -> str:
-        return self.number if self.relation == "split_from" else ""
+        return self.number if self.relation == SPLIT_FROM else ""
 
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Linked | None":
         note = typed.note if isinstance(typed, Linked) and there.restricted and not here.restricted else ""

@@ -10,7 +10,7 @@ from storage.proof.check import check
 from tests.centre import Centre
 from tests.storage.processes import go, said, start
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
 
 PEOPLE = ("li", "zhao", "wang", "chen", "li", "zhao", "wang", "chen")
 EVENTS = 200

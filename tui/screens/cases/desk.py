@@ -34,8 +34,6 @@ POLL = 5.0
 PAUSE = 0.15
 """Seconds that the cursor rests on a case before it is read for the glance."""
 
-PAINTED = 0.1
-"""Seconds after which the first rows stand there, and what else is told may be looked for."""
 QUIET = 1.5
 """Seconds after which one looks whether rules have changed: the first screen comes first."""
 
@@ -117,7 +115,7 @@ class DeskScreen(Base[None]):
             self.call_after_refresh(self._count)
         else:
             self._read([None])
-        self.set_timer(PAINTED, self._read_offers)
+        self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
         self.set_timer(QUIET, self._look_at_rules)
         self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
 
