@@ -26,7 +26,11 @@ SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/l
 PEOPLE = ("li", "qian")
 FENCED = re.compile(r"^```\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
-pytestmark = [pytest.mark.faults, pytest.mark.skipif(SSHD is None, reason="no sshd is installed here")]
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(SSHD is None, reason="no sshd is installed here"),
+]
 
 
 def told(beginning: str) -> str:
