@@ -9,6 +9,7 @@ from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, Question, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.ties import SPLIT_TO
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import ANY, Actor, By, Stage
 from cases.values.money import About
@@ -53,7 +54,7 @@ class Visibility(Event):
             yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
 
     def told_to(self, case: "Case") -> tuple[str, ...]:
-        parts = tuple(number for number, relation in case.ties.links if relation == "split_to")
+        parts = tuple(number for number, relation in case.ties.links if relation == SPLIT_TO)
         return parts if self.who == "restricted" else ()
 
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Visibility | None":

@@ -9,6 +9,7 @@ from cases.events.intake import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS, Member, Members, total
+from cases.file.ties import SPLIT_FROM
 from cases.kinds import Lines, Prose
 from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
@@ -84,7 +85,7 @@ class SplitOff(Event):
     def beside(self, case: "Case") -> OpenedBeside:
         leaving = tuple(member for member in case.parties.members if member.name in self.names)
         roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
-        return OpenedBeside((opening_of(case, leaving), *roster), "split_from")
+        return OpenedBeside((opening_of(case, leaving), *roster), SPLIT_FROM)
 
 
 def with_members(case: "Case", members: Iterable[Member]) -> "Case":

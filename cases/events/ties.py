@@ -9,6 +9,7 @@ from cases.events.asking.seen import Seen, Seens
 from cases.events.declare import Entry, Event, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.ties import SPLIT_FROM, SPLIT_TO
 from cases.kinds import Line, Pick, PickMany, Prose, YesNo
 from cases.kinds.fields import Ask, Fields
 from cases.standing.stages import ANY, By
@@ -105,9 +106,6 @@ def take_decision(
     return rest, Compared.read({**shared, **given}, today)
 
 
-SPLIT_FROM = "split_from"
-"""What another case is to one that was split from it."""
-
 _EXPLAINED = frozenset({"continue", "avoided"})
 
 
@@ -175,7 +173,7 @@ _MIRRORS = {
     "later": "earlier",
     "recognition": "compensation",
     "compensation": "recognition",
-    "split_from": "split_to",
-    "split_to": "split_from",
+    SPLIT_FROM: SPLIT_TO,
+    SPLIT_TO: SPLIT_FROM,
 }
 """What a case is to the one that is this to it."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SPLIT_FROM, SPLIT_TO = "split_from", "split_to"
+"""What another case is to one that was split from it, and the other way round."""
+
 
 @dataclass(frozen=True)
 class CaseTies:

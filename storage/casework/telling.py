@@ -12,8 +12,8 @@ from peewee import SQL
 
 from cases.directory.records import Record
 from cases.events import Event
-from cases.events.ties import SPLIT_FROM
 from cases.file.case import Case
+from cases.file.ties import SPLIT_FROM
 from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by, known_told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked

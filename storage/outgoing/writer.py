@@ -16,7 +16,7 @@ from unicodedata import category
 from cases.staff.outgoing import Check, Fill, Place
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from storage.engine.faults import plainly
+from storage.engine.faults import READ_ONLY, plainly
 from storage.host.guard import Ground, belongs, is_of_others
 from storage.outgoing.scratch import PART, PREFIX, hold, note, scratch, sweep
 
@@ -87,10 +87,9 @@ def write_whole(
     target = look(ground, place, ending, own=own)
     with (
         plainly(),
-        _full_data(ground.data),
-        scratch(ground.data) as private,
         file_troubles(),
-        _full_data(ground.data),
+        _data_troubles(ground.data),
+        scratch(ground.data) as private,
         _folder(target.parent) as folder,
     ):
         sweep(target.parent)
@@ -217,11 +216,13 @@ def file_troubles() -> Iterator[None]:
 
 
 @contextmanager
-def _full_data(folder: Path) -> Iterator[None]:
-    """Say so where it is the disk of the data that has no room, and not the one that is written to."""
+def _data_troubles(folder: Path) -> Iterator[None]:
+    """Say so where it is the disk of the data that takes nothing, and not the one that is written to."""
     try:
         yield
     except OSError as trouble:
+        if trouble.errno == errno.EROFS and not os.access(folder, os.W_OK):
+            raise refuse("store", READ_ONLY) from trouble
         if trouble.errno in _NO_ROOM and shutil.disk_usage(folder).free < _LITTLE:
             raise refuse("file", _DATA_FULL) from trouble
         raise

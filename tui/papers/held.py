@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordFile
 from cases.directory.records import Person
 from cases.file.parts import Part, parts
+from cases.file.ties import SPLIT_FROM, SPLIT_TO
 from cases.hiding.known.people import BETWEEN, Known
 from cases.hiding.pieces import DataSort
 from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
@@ -19,7 +20,7 @@ from cases.views.casefile import CaseFile
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-_SPLIT = ("split_from", "split_to")
+_SPLIT = (SPLIT_FROM, SPLIT_TO)
 """The ties between cases in which the same name is the same person."""
 
 
