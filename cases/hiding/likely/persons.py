@@ -27,9 +27,6 @@ def persons(text: str) -> Iterator[NamedPerson]:
     for said in _SAID_SO.finditer(text):
         if called := _nicknamed(text, said):
             yield called
-    for said in _REALLY.finditer(text):
-        if name := _really(text, said.end()):
-            yield name
     for bracket in _IN_BRACKETS.finditer(text):
         if name := _bracketed(text, bracket):
             yield name
@@ -101,14 +98,30 @@ def _short(text: str, word: Word) -> NamedPerson | None:
 
 
 _SAID_SO = re.compile(
-    "(?P<nick>小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名|(?:微信|抖音|快手|微博)名|自称|又叫)"
-    "(?:叫做?|是|为|[:：]){0,2}"
+    "(?P<nick>小名|乳名|人称|外号|绰号|诨名|又名|化名|别名|曾用名|网名|昵称|花名|(?:微信|抖音|快手|微博)名|自称|又叫"
+    "|真实姓名|真名|本名|原名|全名|实名|大名|学名)(?:叫做?|应?[是为]|[:：]){0,2}"
 )
 _OFTEN = frozenset(("自称", "又叫"))
 """Words after which something else than a name follows as often."""
 
+_REALLY = frozenset(("真实姓名", "真名", "本名", "原名", "全名", "实名", "大名", "学名"))
+"""Words after which the name follows that everybody calls them by."""
+
 _QUOTED = re.compile("[“\"‘'「『](?P<it>[^\\W\\d]{2,8})(?=[”\"’'」』])")
 _FAMILIAR = re.compile(f"{NO_NAME}(?:[小老阿]{GIVEN}(?:{_AFTER})?{_END}|{GIVEN}{{1,2}}[哥姐嫂叔伯婶爷子]{_END})")
+
+
+def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
+    """Return how somebody is called besides, or really, after a word that says so."""
+    start, often, familiar = said.end(), said["nick"] in _OFTEN, said["nick"] not in _REALLY
+    if quoted := _QUOTED.match(text, start):
+        return NamedPerson(*quoted.span("it"), sure=not often, familiar=familiar)
+    if called := _FAMILIAR.match(text, start):
+        return NamedPerson(start, called.end(), sure=not often, familiar=True)
+    if (name := name_at(text, start)) and name.likely >= Likely.LIKELY:
+        return NamedPerson(start, name.end, sure=not often, familiar=familiar)
+    other = None if often else _LATIN.match(text, start) or _UNLISTED.match(text, start)
+    return NamedPerson(start, other.end(), sure=True, familiar=familiar) if other else None
 
 
 _BEGINS = re.compile('(?:^|(?<=[、，,；;:。！!\\n(“"由和与及同]))(?=[^\\W\\d])')
@@ -150,17 +163,6 @@ _WITH = frozenset("约找请问见访由被与和跟向给同叫陪")
 """Characters after which somebody is named."""
 
 
-_REALLY = re.compile("(?:真实姓名|真名|本名|原名|全名|实名|大名|学名)(?:叫做?|是|为|应为|应是|[:：]){0,2}[“\"‘'「]?")
-
-
-def _really(text: str, at: int) -> NamedPerson | None:
-    """Return what somebody is really called, after a word that says so."""
-    if (name := name_at(text, at)) and name.likely >= Likely.LIKELY:
-        return NamedPerson(at, name.end, sure=True)
-    other = _LATIN.match(text, at) or _UNLISTED.match(text, at)
-    return NamedPerson(at, other.end(), sure=False) if other else None
-
-
 _IN_BRACKETS = re.compile("(?P<before>.?.?)[(\\[【〔](?:即|就是|也就是)?(?=[^()\\[\\]【】〔〕]{2,4}[)\\]】〕])")
 _CALLED = re.compile(
     f'[小老阿]{GIVEN}|{GIVEN}[氏某姐哥叔嫂伯婶姨爷]|.[”’"」]|某某|师傅|先生|女士|小姐|经理|主任|班长|组长'
@@ -178,16 +180,3 @@ def _bracketed(text: str, bracket: re.Match[str]) -> NamedPerson | None:
 
 
 _CLOSING = frozenset(")]】〕")
-
-
-def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
-    """Return how somebody is called besides, after a word that says so."""
-    start, often = said.end(), said["nick"] in _OFTEN
-    if quoted := _QUOTED.match(text, start):
-        return NamedPerson(*quoted.span("it"), sure=not often, familiar=True)
-    if familiar := _FAMILIAR.match(text, start):
-        return NamedPerson(start, familiar.end(), sure=not often, familiar=True)
-    if (name := name_at(text, start)) and name.likely >= Likely.LIKELY:
-        return NamedPerson(start, name.end, sure=not often, familiar=True)
-    other = None if often else _LATIN.match(text, start) or _UNLISTED.match(text, start)
-    return NamedPerson(start, other.end(), sure=True, familiar=True) if other else None
