@@ -57,5 +57,5 @@ class CaseFiles:
 
     def of(self, case_id: int, whole: Told) -> CaseFile:
         """Return what this person may know of a case within their reach that was told."""
-        station, known = self._seat.station_of(whole.case.station), around(self._store, case_id, whole.case)
+        station, known = self._seat.station_of(whole.case.station), around(self._store, case_id, whole.history)
         return heard(self._store, self._seat.account, whole).file(case_id, station, self._seat.names, known)

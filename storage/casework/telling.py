@@ -11,9 +11,7 @@ from typing import Any
 from peewee import SQL
 
 from cases.directory.records import Record
-from cases.events import Event
-from cases.file.case import Case
-from cases.file.ties import SPLIT_FROM
+from cases.events import Entry, Event
 from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by, known_told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
@@ -26,13 +24,14 @@ from storage.store.store import Store
 _AT_ONCE = 500
 
 
-def around(store: Store, case_id: int, case: Case) -> Known:
+def around(store: Store, case_id: int, history: Iterable[Entry]) -> Known:
     """Return what the directory tells of the people in a case, those merged into them too.
 
-    With what is known in the cases that it was split from: its facts are in words of theirs.
+    With what is known in the cases that it was split from: its facts are in words of theirs, whether or not the tie
+    was voided.
     """
     known = known_by((), (record for _, record in _records(store, [case_id])))
-    above = _ids(store, {number for number, relation in case.ties.links if relation == SPLIT_FROM})
+    above = _ids(store, _origins(entry.event for entry in history))
     return _together([known, *(known_in(store, above).values() if above else ())])
 
 

@@ -85,6 +85,20 @@ def test_those_named_in_facts_that_come_along_are_known_in_the_new_case_too(cent
             assert Mask(known).text(new.case.intake.facts) == "张某某、端木某某和李某某同在一班。"
 
 
+def test_those_named_stay_known_where_the_tie_is_voided(centre: Centre) -> None:
+    """The facts that came along are still told in the words of the case that they came from."""
+    file = centre.open(people="2", facts="朵云和李静同在一班。", others="")
+    centre.add(file, "roster", members="朵云\n李静")
+    centre.add(centre.desk().cases.file(file.id), "split_off", names="李静", reason="请求不同。")
+    new = centre.desk().cases.file(2)
+    tie = next(line.entry for line in new.history if line.entry.event.split_from)
+    new = centre.add(new, "voided", entry=str(tie.seq), why="登错了。")
+    desk = centre.desk()
+    row = next(row for row in desk.queues.page(View.ALL).rows if row.id == new.id)
+    for known in (known_of(new), desk.cases.known([row])[new.id]):
+        assert Mask(known).text(new.case.intake.facts) == "朵某某和李某某同在一班。"
+
+
 def test_what_follows_in_another_case_stands_there_on_the_day_of_what_it_follows_from(centre: Centre) -> None:
     """Recorded a week later, with the day on which it was done."""
     file = centre.add(centre.open(), "roster", members="张伟\n李静")
