@@ -15,7 +15,7 @@ from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-@happens("assessed", ("资格审查", "Assess"), "A", at=[Stage.INTAKE], by=By.STAFF)
+@happens("assessed", ("资格审查", "Assess"), "A", at=(Stage.INTAKE,), by=By.STAFF)
 class Assessed(Event):
     """Somebody has looked at whether the centre may act; to say other than the criteria propose needs a reason.
 

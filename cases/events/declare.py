@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, Unpack, dataclass_transform
 
 from cases.events.asking.keeper import Keeper
-from cases.events.spec import Older, Paper, Question, Spec, Whom
+from cases.events.spec import Declared, Paper, Question, Spec, Whom
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.kinds import StandIn
 from cases.kinds.fields import Ask, Fields, ask, declared
 from cases.staff.people import Role
-from cases.standing.dues import Due, Sort
-from cases.standing.stages import Actor, By, Stage
+from cases.standing.dues import Due
+from cases.standing.stages import Stage
 from cases.values.codes import Code, CodeList, declare_list
 from cases.values.refusal import Problem, refuse
 from cases.values.text import Label, Sentence, say
@@ -255,82 +255,15 @@ E = TypeVar("E", bound=Event)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
-def happens(  # noqa: PLR0913 - one declaration says all there is to know of an event
-    code: str,
-    label: tuple[str, str],
-    key: str = "",
-    *,
-    at: Iterable[Stage],
-    by: By,
-    to: Stage | None = None,
-    then: Actor | None = None,
-    bar: int = 0,
-    paper: Paper | None = None,
-    fulfils: Iterable[Sort] = (),
-    works: bool = False,
-    ends_tasks: bool = False,
-    counts_as: str = "",
-    sealed: bool = False,
-    erases: bool = False,
-    voids: str = "",
-    repairs: bool = False,
-    ties: bool = False,
-    lists_people: bool = False,
-    compares: Whom | None = None,
-    decides_on: str = "",
-    in_ledgers: bool = False,
-    older: Iterable[Older] = (),
-) -> Any:
-    """Declare that this class is something that can happen.
-
-    at: the stages where it may; none for what a case begins with. to: the stage it leads to, None where the stage
-    stays. by: who may record it. then: who acts next, None where that stays. key: the letter that asks for it in a
-    case; without one it is reached by the menu. bar: its place in the key bar while it may happen, the smallest first;
-    0 keeps it out. paper: how it stands among the papers of the case. fulfils: the sorts of dues that it ends; one that
-    closes the case ends all. works: whether it is work on the case, after which nobody is late with a right that had
-    passed unused. ends_tasks: whether a task may wait for it. counts_as: the event for which rules of clocks take it
-    that do not know it itself. sealed: whether it may be recorded in a sealed case. erases: whether all that tells of
-    people goes with it. voids: the field that holds the number of an entry that no longer counts after it. repairs:
-    whether it sets right what the intake tells. ties: whether it tells of a tie
-    to another case, of which only those hear who find that one. lists_people: whether it is a list of people, of which
-    each is told only of themselves. compares: who is compared with other cases before it is recorded. decides_on: the
-    event that it answers, which is told with it. in_ledgers: whether ledgers of cases have columns for it, so that an
-    import records it after the intake. older: how each version before this one is read as the one after it,
-    the first one first.
-    """
+def happens(code: str, label: tuple[str, str], key: str = "", **said: Unpack[Declared]) -> Any:
+    """Declare that this class is something that can happen; `Declared` tells what may be said of it."""
 
     def declare(cls: type[E]) -> type[E]:
         made = dataclass(frozen=True)(cls)
-        about = (cls.__doc__ or "").strip().splitlines()[0]
         made.label, made.asks = Label(*label), declared(made)
-        made.spec = Spec(
-            code=code,
-            label=made.label,
-            key=key,
-            at=tuple(at),
-            by=by,
-            asks=made.asks,
-            about=about,
-            to=to,
-            then=then,
-            bar=bar,
-            paper=paper,
-            fulfils=tuple(fulfils),
-            works=works,
-            ends_tasks=ends_tasks,
-            counts_as=counts_as,
-            sealed=sealed,
-            erases=erases,
-            voids=voids,
-            repairs=repairs,
-            ties=ties,
-            lists_people=lists_people,
-            compares=compares,
-            decides_on=decides_on,
-            in_ledgers=in_ledgers,
-            names_others=made.other_cases is not Event.other_cases,
-            older=tuple(older),
-        )
+        about = (cls.__doc__ or "").strip().splitlines()[0]
+        names_others = made.other_cases is not Event.other_cases
+        made.spec = Spec(code, made.label, key, asks=made.asks, about=about, names_others=names_others, **said)
         if code in CATALOGUE:
             raise ValueError(f"two events are called {code}")
         CATALOGUE[code] = made

@@ -51,7 +51,7 @@ _VALUE = "value"
     by=By.STAFF,
     repairs=True,
     compares=Whom.NEWCOMERS,
-    older=[corrected_1],
+    older=(corrected_1,),
 )
 class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history.

@@ -1,11 +1,11 @@
 """All that is declared of an event, as whoever needs to know reads it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime
 from enum import Enum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Required, TypedDict
 
 from cases.kinds.fields import Ask
 from cases.standing.dues import Promise, Sort
@@ -40,17 +40,68 @@ class Question(NamedTuple):
     do: Sentence | Label
 
 
+class Declared(TypedDict, total=False):
+    """What may be said of an event where it is declared.
+
+    at: the stages where it may happen; none for what a case begins with. by: who may record it.
+    to: the stage it leads to, None where the stage stays. then: who acts next, None where that stays.
+    bar: its place in the key bar while it may happen, the smallest first; 0 keeps it out.
+    paper: how it stands among the papers of the case.
+    fulfils: the sorts of dues that it ends; one that closes the case ends all.
+    works: whether it is work on the case, after which nobody is late with a right that had passed unused.
+    ends_tasks: whether a task may wait for it.
+    counts_as: the event for which rules of clocks take it that do not know it itself.
+    sealed: whether it may be recorded in a sealed case.
+    erases: whether all that tells of people goes with it.
+    voids: the field that holds the number of an entry that no longer counts after it.
+    repairs: whether it sets right what the intake tells.
+    ties: whether it tells of a tie to another case, of which only those hear who find that one.
+    lists_people: whether it is a list of people, of which each is told only of themselves.
+    compares: who is compared with other cases before it is recorded.
+    decides_on: the event that it answers, which is told with it.
+    in_ledgers: whether ledgers of cases have columns for it, so that an import records it after the intake.
+    older: how each version before this one is read as the one after it, the first one first.
+    """
+
+    at: Required[tuple[Stage, ...]]
+    by: Required[By]
+    to: Stage | None
+    then: Actor | None
+    bar: int
+    paper: Paper | None
+    fulfils: tuple[Sort, ...]
+    works: bool
+    ends_tasks: bool
+    counts_as: str
+    sealed: bool
+    erases: bool
+    voids: str
+    repairs: bool
+    ties: bool
+    lists_people: bool
+    compares: Whom | None
+    decides_on: str
+    in_ledgers: bool
+    older: tuple[Older, ...]
+
+
 @dataclass(frozen=True)
 class Spec:
-    """What is declared of an event: see `happens`."""
+    """All that is declared of an event: what is said of it (`Declared`), and what its class tells.
+
+    key: the letter that asks for it in a case; without one it is reached by the menu. about: the first line of what
+    its class says. names_others: whether it may name other cases.
+    """
 
     code: str
     label: Label
     key: str
-    at: tuple[Stage, ...]
-    by: By
+    _: KW_ONLY
     asks: tuple[Ask, ...]
     about: str
+    names_others: bool = False
+    at: tuple[Stage, ...]
+    by: By
     to: Stage | None = None
     then: Actor | None = None
     bar: int = 0
@@ -68,7 +119,6 @@ class Spec:
     compares: Whom | None = None
     decides_on: str = ""
     in_ledgers: bool = False
-    names_others: bool = False
     older: tuple[Older, ...] = field(default=(), repr=False)
 
     @property

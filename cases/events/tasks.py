@@ -14,7 +14,7 @@ from cases.standing.stages import OPEN, Actor, By, Stage
 from cases.values.refusal import Problem, refuse
 from cases.values.text import say
 
-WORKED = [Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP]
+WORKED = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP)
 
 
 @happens("task", ("待办", "Task"), "D", at=OPEN, by=By.STAFF)
@@ -77,7 +77,7 @@ class Paused(Event):
             yield Problem("hold_end", say("挂起的终止日须在 {day} 之后，请改日期", day=entry.on), "until")
 
 
-@happens("resumed", ("恢复办理", "End the suspension"), "U", at=WORKED, by=By.STAFF, fulfils=[Sort.SUSPENSION])
+@happens("resumed", ("恢复办理", "End the suspension"), "U", at=WORKED, by=By.STAFF, fulfils=(Sort.SUSPENSION,))
 class Resumed(Event):
     """A suspension is ended, before its day or after."""
 
@@ -120,7 +120,7 @@ class HandedOver(Event):
     "released",
     ("收回待派", "Take back"),
     "N",
-    at=[Stage.FOLLOW_UP],
+    at=(Stage.FOLLOW_UP,),
     to=Stage.ASSIGNMENT,
     by=By.STAFF,
     then=Actor.SUPERVISOR,

@@ -16,14 +16,14 @@ from cases.values.money import Sum, fen_of
 from cases.values.refusal import Problem
 from cases.values.text import say
 
-FOLLOW_UP = [Stage.FOLLOW_UP]
+FOLLOW_UP = (Stage.FOLLOW_UP,)
 
 
 @happens(
     "assigned",
     ("指派", "Assign"),
     "z",
-    at=[Stage.ASSIGNMENT, Stage.FOLLOW_UP],
+    at=(Stage.ASSIGNMENT, Stage.FOLLOW_UP),
     to=Stage.FOLLOW_UP,
     by=By.SUPERVISOR,
     then=Actor.HANDLER,
@@ -100,7 +100,7 @@ def worked(
         then=Actor.HANDLER,
         bar=bar,
         paper=paper,
-        fulfils=[Sort.PLAN, *fulfils],
+        fulfils=(Sort.PLAN, *fulfils),
         works=True,
         ends_tasks=True,
         counts_as=counts_as,
@@ -161,7 +161,7 @@ class Mediation(Work):
         return _fixed(case, self.agreed if self.result == "agreed" else None)
 
 
-@worked("hearing", ("开庭", "Hearing"), "k", fulfils=[Sort.HEARING])
+@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.HEARING,))
 class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
@@ -262,7 +262,7 @@ class Fact(Event):
     "called_back",
     ("回访", "Call back"),
     "h",
-    at=[s for s in ANY if s not in (Stage.INTAKE, Stage.ASSIGNMENT)],
+    at=tuple(stage for stage in ANY if stage not in (Stage.INTAKE, Stage.ASSIGNMENT)),
     by=By.STAFF,
     bar=19,
     ends_tasks=True,

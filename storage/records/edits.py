@@ -5,7 +5,7 @@ goes without a gap, and what it had brought goes from the edits that are told.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -86,7 +86,9 @@ def edits_of(store: Store, reader: Account, kept: KeptRecord, names: Mapping[str
     """Return the latest edits of a record as a reader may know them. names: people's names by account."""
     load, done = RECORDS[kept.record.kind].load, done_with(store, kept.id, MOST)
     heard = _heard(store, reader, done)
-    gone = [told for each in done if each not in heard and (told := _brought(each, load))]
+    unheard = [each for each in done if each not in heard]
+    unheard += _unheard_beside(store, reader, {kept.id}, done)
+    gone = [told for each in unheard if (told := _brought(each, load))]
     return tuple(_without(_edit(each, load, names), gone, kept.record) for each in heard)
 
 
@@ -94,6 +96,19 @@ def _heard(store: Store, reader: Account, done: Sequence[KeptEdit]) -> list[Kept
     found = {0} | finds(store, reader, {each.case for each in done})
     known = {each.other for each in done if each.what in _JOINING and knows_led(store, reader, each.other)}
     return [each for each in done if each.case in found and (each.what not in _JOINING or each.other in known)]
+
+
+def _unheard_beside(store: Store, reader: Account, seen: set[int], done: Sequence[KeptEdit]) -> Iterator[KeptEdit]:
+    """Yield what a reader may not hear of the records that it was merged with: a merge took over what they told then.
+
+    seen: the records that were asked already.
+    """
+    for other in {each.other for each in done if each.what in _JOINING} - seen:
+        seen.add(other)
+        beside = done_with(store, other)
+        heard = _heard(store, reader, beside)
+        yield from (each for each in beside if each not in heard)
+        yield from _unheard_beside(store, reader, seen, beside)
 
 
 def _brought(done: KeptEdit, load: Any) -> Record | None:

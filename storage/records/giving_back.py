@@ -20,10 +20,10 @@ from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named
 from storage.engine.tables import WAITING, EditRow, RecordRow
 from storage.records.edits import KeptEdit, done_with
-from storage.records.forgetting import forget_whole, lay_anew
+from storage.records.forgetting import lay_anew
 from storage.records.linking import told_of
-from storage.records.records import Editor, KeptRecord, change_record, read_record, written
-from storage.records.uses import has_part, imported, made_by_case
+from storage.records.records import Editor, KeptRecord, change_record, read_record, tree, written
+from storage.records.uses import imported
 from storage.store.store import Store
 
 _PLACES = f"""SELECT case_id, place FROM part JOIN case_row ON case_row.id = case_id
@@ -44,8 +44,8 @@ def give_back(store: Store, record: int, case_id: int, by: Editor) -> None:
     kept = read_record(store, record)
     if kept is None:
         return
-    left_of, tree = _leaving(store, kept, ever_told(store, case_id))
-    for each in tree:
+    left_of, merged = _leaving(store, kept, ever_told(store, case_id))
+    for each in merged:
         left = left_of(each.record)
         if left != each.record or each is kept:
             more = {"before": each.record.dump(), "case": case_id, "given_back": True}
@@ -57,8 +57,8 @@ def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record],
     kept = read_record(store, record)
     if kept is None:
         return
-    left_of, tree = _leaving(store, kept, told)
-    for each in tree:
+    left_of, merged = _leaving(store, kept, told)
+    for each in merged:
         anew = [_forget_in(store, each, done, left_of, by) for done in done_with(store, each.id)]
         left = left_of(each.record)
         if any(anew) or left != each.record:
@@ -82,22 +82,15 @@ def _leaving(
     store: Store, kept: KeptRecord, told: Sequence[Record]
 ) -> tuple[Callable[[Record], Record], list[KeptRecord]]:
     """Return what leaves of a record what only these told, and those merged into it, of which the same holds."""
-    tree = [kept, *_merged(store, kept.id)]
+    merged = list(tree(store, kept))
     gone = [each for each in told if each.kind == kept.record.kind]
-    others = [*_others(store, kept), *(source for each in tree for source in _by_hand(store, each))]
-    return lambda record: _following(record, without(record, gone, others)), tree
+    others = [*_others(store, kept), *(source for each in merged for source in _by_hand(store, each))]
+    return lambda record: _following(record, without(record, gone, others)), merged
 
 
 def touched_by(store: Store, case_id: int) -> list[int]:
     """Return the records that lead and were ever changed by a case."""
     return [record for (record,) in _left.run(store.db, case=case_id).fetchall()]
-
-
-def forget_what_it_left(store: Store, case_id: int) -> None:
-    """Forget the records that a case has made and stands in no longer, where no other does, within a write."""
-    for record in touched_by(store, case_id):
-        if made_by_case(store, record) and not has_part(store, record):
-            forget_whole(store, record)
 
 
 def ever_told(store: Store, case_id: int) -> list[Record]:
@@ -124,13 +117,6 @@ def _following(before: Record, left: Record) -> Record:
         gone = [Person(name="", sex=follows.sex, born=follows.born.isoformat())] if follows else []
         return without(left, gone, ())
     return left
-
-
-def _merged(store: Store, record: int) -> Iterator[KeptRecord]:
-    for (id_,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
-        if kept := read_record(store, id_):
-            yield kept
-        yield from _merged(store, id_)
 
 
 def _others(store: Store, kept: KeptRecord) -> Iterator[Record]:

@@ -14,14 +14,13 @@ from storage.casefile.files import read_told
 from storage.casefile.rows import read_row
 from storage.records.edits import KeptEdit, done_with
 from storage.records.linking import told_of
-from storage.records.records import Editor, KeptRecord, change_record, leading, read_record
+from storage.records.records import Editor, KeptRecord, change_record, leading, read_record, tree
 from storage.records.uses import made_by_case
 from storage.store.seals import moving
 from storage.store.store import Store
 
 _BACK = "UPDATE part SET record_id = ? WHERE record_id = ? AND case_id = ? AND place = ?"
 _STANDS = "SELECT case_id, place FROM part WHERE record_id = ?"
-_MERGED = "SELECT id FROM record WHERE lead = ? AND lead > 0"
 
 CasePlace = tuple[int, int]
 """A case, and where in it somebody stands."""
@@ -88,7 +87,7 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: Editor, *, 
         return None
     standing = _standing(store, record)
     there, own = {case for case, _ in standing}, {case for case, _ in standing}
-    for each in _tree(store, kept):
+    for each in tree(store, kept):
         for merge in merges_into(store, each.id):
             along = there & {case for case, _ in merge.places}
             if along and along <= cases and _goes_along(store, each, merge.other):
@@ -99,6 +98,17 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: Editor, *, 
     if own and own <= cases and made_by_case(store, record):
         _part_all(store, record, by, bare=bare)
     return None
+
+
+def part_made_by_hand(store: Store, record: int, by: Editor) -> None:
+    """Part what came about with no case from a record that stands in none and is to be forgotten, within a write."""
+    while (kept := read_record(store, record)) and (found := _made_by_hand(store, kept)):
+        part(store, *found, (), by, hand=True)
+
+
+def _made_by_hand(store: Store, kept: KeptRecord) -> tuple[KeptRecord, StandingMerge] | None:
+    merges = ((each, merge) for each in tree(store, kept) for merge in merges_into(store, each.id))
+    return next((found for found in merges if not made_by_case(store, found[1].other.id)), None)
 
 
 def _standing(store: Store, record: int) -> list[CasePlace]:
@@ -132,11 +142,3 @@ def _told(store: Store, other: KeptRecord, places: Collection[CasePlace]) -> Ite
     for case_id, place in places if other.record.kind == Person.kind else ():
         case = read_told(store, read_row(store, case_id)).case
         yield from (told_of(each, case) for each in parts(case) if each.place == place)
-
-
-def _tree(store: Store, kept: KeptRecord) -> Iterator[KeptRecord]:
-    """Yield a record and all that were merged into it."""
-    yield kept
-    for (id_,) in store.run(_MERGED, (kept.id,)).fetchall():
-        if merged := read_record(store, id_):
-            yield from _tree(store, merged)

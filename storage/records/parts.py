@@ -1,6 +1,6 @@
 """Who has a part in which case: kept with every write, so that everybody's cases are one key away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -11,11 +11,12 @@ from storage.casefile.files import read_told
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow, PartRow
 from storage.records import twins
-from storage.records.forgetting import forget_unused, tidy
-from storage.records.giving_back import ever_told, forget_told, forget_what_it_left, give_back, touched_by
+from storage.records.forgetting import forget_unused, forget_whole, tidy
+from storage.records.giving_back import ever_told, forget_told, give_back, touched_by
 from storage.records.linking import Linking, Stood
-from storage.records.parting import part_cases
-from storage.records.records import Editor, read_record
+from storage.records.parting import part_cases, part_made_by_hand
+from storage.records.records import Editor, read_record, tree
+from storage.records.uses import in_case, made_by_case
 from storage.store.seals import added, moving
 from storage.store.store import Store
 
@@ -78,14 +79,15 @@ def link(
     spared. found: see `Found`; who looks the same as these was noticed when they were.
     """
     before = stood = _before(store, case_id)
+    behind = {each.record for each in before.values()}
     if was and case.restricted and not was.restricted:
-        _leave_merged(store, case_id, before, by)
+        behind = _leave_merged(store, case_id, before, by)
         stood = _before(store, case_id)
     linking, found = Linking(store, case_id, case, was, stood), found or {}
     now = [(part, found.get(part) or linking.record(part, by)) for part in parts(case)]
     _clear(store, case_id)
     keep(store, case_id, now)
-    left = {each.record for each in before.values()} - {record for _, record in now} - spared
+    left = behind - {record for _, record in now} - spared
     known = {part: before[part.place].record for part in parts(was) if part.place in before} if was else {}
     if was and was.restricted and case.restricted:
         forget_unused(store, left)
@@ -93,7 +95,7 @@ def link(
     for record in left:
         give_back(store, record, case_id, by)
     if was and case.restricted and not was.restricted:
-        forget_what_it_left(store, case_id)
+        _forget_what_it_left(store, left.union(touched_by(store, case_id)), by)
     changed = [record for part, record in now if known.get(part) != record and part not in found]
     twins.notice(store, changed, case.station, by.at, restricted=case.restricted)
 
@@ -110,8 +112,7 @@ def unlink(store: Store, case_id: int, case: Case, by: Editor) -> None:
     of whom a restricted case alone told. Of the others what this case alone told of them is forgotten.
     """
     told, stood = ever_told(store, case_id), _before(store, case_id)
-    _leave_merged(store, case_id, stood, by)
-    records = {each.record for each in (*stood.values(), *_before(store, case_id).values())}
+    records = _leave_merged(store, case_id, stood, by)
     _clear(store, case_id)
     kept = [each for record in records if (each := read_record(store, record))]
     forget_unused(store, [each.id for each in kept if case.restricted or each.record.kind == Person.kind])
@@ -129,10 +130,25 @@ def link_all(store: Store, each_done: Callable[[], object]) -> None:
         each_done()
 
 
-def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: Editor) -> None:
-    """Part the records that came about with a case from those of others, before it leaves them."""
-    for record in {each.record for each in stood.values()}:
+def _leave_merged(store: Store, case_id: int, stood: Mapping[int, Stood], by: Editor) -> set[int]:
+    """Part the records that came about with a case from those of others, before it leaves them.
+
+    Return all that were merged there and lead now, each by itself.
+    """
+    leading = {each.record for each in stood.values()}
+    kept = [each for record in leading if (each := read_record(store, record))]
+    merged = [each.id for lead in kept for each in tree(store, lead)]
+    for record in leading:
         part_cases(store, record, frozenset((case_id,)), by, bare=False)
+    return {id_ for id_ in merged if (each := read_record(store, id_)) and not each.lead}
+
+
+def _forget_what_it_left(store: Store, records: Iterable[int], by: Editor) -> None:
+    """Forget those of these records that came about with a case and stand in none any longer."""
+    for record in records:
+        if made_by_case(store, record) and not in_case(store, record):
+            part_made_by_hand(store, record, by)
+            forget_whole(store, record)
 
 
 def _clear(store: Store, case_id: int) -> None:

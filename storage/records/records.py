@@ -71,6 +71,11 @@ def _one() -> Any:
 
 
 @Prepared
+def _merged() -> Any:
+    return RecordRow.select(*COLUMNS).where(RecordRow.lead == at("lead"), RecordRow.lead > SQL("0"))
+
+
+@Prepared
 def _by_number() -> Any:
     mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
     return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0, _SEEN).order_by(RecordRow.id).limit(_MOST)
@@ -122,6 +127,13 @@ def leading(store: Store, kept: KeptRecord) -> KeptRecord:
     while kept.lead and (lead := read_record(store, kept.lead)):
         kept = lead
     return kept
+
+
+def tree(store: Store, kept: KeptRecord) -> Iterator[KeptRecord]:
+    """Yield a record and all that were merged into it, and into them in turn."""
+    yield kept
+    for row in _merged.run(store.db, lead=kept.id).fetchall():
+        yield from tree(store, unpacked(row))
 
 
 def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[KeptRecord]:

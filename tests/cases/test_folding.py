@@ -191,7 +191,7 @@ def test_an_older_version_is_read_as_the_next_one() -> None:
             "",
             at=ANY,
             by=By.STAFF,
-            older=[lambda kept, _at: {"place": kept["where"]}, lambda kept, at: {**kept, "year": str(at.year)}],
+            older=(lambda kept, _at: {"place": kept["where"]}, lambda kept, at: {**kept, "year": str(at.year)}),
         )
         class Inspected(Event):
             """Somebody looked at a place."""

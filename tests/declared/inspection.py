@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @happens(
     "inspected",
     ("监察责令", "Inspection order"),
-    at=[Stage.INTAKE, Stage.FOLLOW_UP],
+    at=(Stage.INTAKE, Stage.FOLLOW_UP),
     by=By.STAFF,
     then=Actor.STAFF,
     paper=Paper("forum", ("reference",)),

@@ -14,8 +14,8 @@ from tests.storage.reach.world import READERS
 
 DRAWS, AT_ONCE = 10_000, 100
 ACTS = 14
-SAMPLE = (*range(8), 29, 34)
-"""In the last two somebody is merged under two names, of which one is restricted."""
+SAMPLE = (*range(6), 29, 34, 4185, 4831, 7649)
+"""In the last five somebody is merged under two names, and a case that tells one of them is restricted."""
 
 
 def wrong(new_file: Path, folder: Path, seed: int) -> list[str]:
