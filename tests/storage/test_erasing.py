@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.directory.records import Person
 from cases.events import Erased
 from cases.history.lifecycle import replay
 from cases.law.retention import PROPOSED
@@ -106,6 +107,23 @@ def test_of_somebody_in_other_cases_too_what_this_one_alone_told_goes(centre: Ce
     assert [str(each.what) for each in check(centre.store)] == []
     found = examine(centre.store, centre.now.date(), (), [data.parent / "one.bangfu"])
     assert [str(each.what) for each in found if not each.remark] == []
+
+
+def test_of_two_of_one_case_merged_under_a_third_nothing_is_left(centre: Centre, data: Path) -> None:
+    file = centre.assigned("li", applicant="铁扇", address="芭蕉洞", respondents="包工头：牛魔王")
+    desk = centre.desk("wang")
+    found = {line.record.called: line.id for line in desk.directory.page("person")}
+    desk.merging.merge(found["铁扇"], found["牛魔王"], (0, 0))
+    third = centre.desk("li").directory.add(Person(name="桂娘", note="常来"))
+    desk.merging.merge(third.id, found["铁扇"], (1, 1))
+    centre.add(file, "withdrawn", "wang", ground="own")
+    much_later(centre)
+    assert erased(centre, file) == ""
+    kept = str(dump(data)).replace("\\\\", "\\")
+    for secret in ("铁扇", "牛魔王", "芭蕉洞"):
+        assert secret not in kept, secret
+        assert json.dumps(secret)[1:-1] not in kept, secret
+    assert [str(each.what) for each in check(centre.store)] == []
 
 
 def test_what_statistics_need_stays(centre: Centre, closed: CaseFile) -> None:

@@ -73,3 +73,39 @@ def test_the_name_that_a_restricted_case_alone_told_of_a_shared_record_goes_with
     nobody_hears_of(centre, ("桂隐娘", PHONE))
     assert [each.called for each in directory(centre, "zhao", "桂英")] == ["桂某"]
     assert sound(centre)
+
+
+@pytest.mark.parametrize("leads", [True, False])
+def test_two_of_one_case_merged_under_a_third_are_heard_of_no_more(centre: Centre, *, leads: bool) -> None:
+    """They stand in no other case; the third is somebody whom a station wrote down by hand."""
+    told = centre.assigned("li", **VICTIM, respondents="包工头：牛魔王")
+    desk = centre.desk("wang")
+    found = {line.record.called: line.id for line in desk.directory.page("person")}
+    desk.merging.merge(found["桂隐娘"], found["牛魔王"], (0, 0))
+    third = centre.desk("li").directory.add(Person(name="桂娘", note="常来")).id
+    pair = ((third, 1), (found["桂隐娘"], 1))
+    (one, seen), (other, seen_too) = pair if leads else reversed(pair)
+    desk.merging.merge(one, other, (seen, seen_too))
+    restricted(centre, told)
+    nobody_hears_of(centre, ("桂隐娘", "牛魔王", ID, PHONE))
+    (line,) = centre.desk("zhao").directory.page("person")
+    assert line.record == Person(name="桂娘", note="常来")
+    assert sound(centre)
+
+
+def test_what_was_merged_from_one_that_a_case_told_of_tells_nothing_in_its_edits(centre: Centre) -> None:
+    """Somebody whom one station wrote down by hand, and told the address of in a case, was merged into another's."""
+    by_hand = centre.desk("zhou").directory.add(Person(name="桂隐娘", id_number=ID, note="常来"))
+    told = centre.add(centre.open("zhou", None, **VICTIM), "accepted", "wang", ground="rights_wages")
+    told = centre.add(told, "assigned", "wang", handler="zhou")
+    centre.open("zhao", None, applicant="王强", phone="13800138000")
+    desk = centre.desk("wang")
+    (lead,) = desk.directory.page("person", "王强")
+    desk.merging.merge(lead.id, by_hand.id, (0, desk.directory.file(by_hand.id).version))
+    restricted(centre, told)
+    nobody_hears_of(centre, (PHONE, "某路8号"))
+    everybody = centre.desk("admin").directory
+    heard = [everybody.file(line.id) for line in everybody.page("person")]
+    assert {file.record.called for file in heard} == {"王强", "桂隐娘"}
+    assert [word for word in (PHONE, "某路8号") if word in repr(heard)] == []
+    assert sound(centre)
