@@ -17,6 +17,7 @@ from cases.values.money import Sum, write_sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.pending import pending
 from cases.views.wording import CASE_SUMS, RESTRICTED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
@@ -144,6 +145,7 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     for number, relation in case.ties.links:
         yield codes("relation_kind").label(relation).zh, number
     yield "当前阶段", case.stage.label.zh
+    yield from ((each.label.zh, CHINESE(each.told)) for each in pending(case))
     yield "承办人", reading.colleague(case.handler) or "尚未指派"
     yield "接案日期", day(case.opened_on)
     if case.accepted_on:

@@ -20,8 +20,9 @@ from cases.events.work import (
     Ruling,
 )
 from cases.events.tasks import Done, HandedOver, Paused, Promised, Released, Resumed
-from cases.events.limitation import Limitation
+from cases.events.outside.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
+from cases.events.outside.objection import Objected, ObjectionRejected, ObjectionUpheld
 from cases.events.assess import Assessed
 from cases.events.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
@@ -61,6 +62,9 @@ __all__ = [
     "Mediation",
     "Money",
     "Note",
+    "Objected",
+    "ObjectionRejected",
+    "ObjectionUpheld",
     "Opened",
     "OpenedBeside",
     "Paper",

@@ -219,7 +219,8 @@ class Accepted(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         intake = altered(case.intake, kind=self.as_kind or case.intake.kind)
-        return altered(case, intake=intake, accepted_on=entry.on)
+        closing = altered(case.closing, objected_to="", ground="")  # it may have been refused before
+        return altered(case, intake=intake, accepted_on=entry.on, closing=closing)
 
 
 @happens(
@@ -251,6 +252,7 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         case.closing,
         ending=entry.event.spec.code,
         ground=ground,
+        objected_to="",
         closed_on=entry.on,
         first_closed_on=case.closing.first_closed_on or entry.on,
     )

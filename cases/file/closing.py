@@ -9,13 +9,15 @@ class CaseClosing:
     """What was reported at the end, and by what the case was closed.
 
     outcome: as the handler reported it, a code of its list. ending: the code of the event that closed the case, with
-    its ground. closed_on: empty again once it is reopened; first_closed_on: stays. satisfaction: as it was told in the
-    call-back, a code of its list.
+    its ground. objected_to: the ending against which somebody has objected, while nobody has decided on that.
+    closed_on: empty again once it is reopened; first_closed_on: stays. satisfaction: as it was told in the call-back,
+    a code of its list.
     """
 
     outcome: str = ""
     ending: str = ""
     ground: str = ""
+    objected_to: str = ""
     closed_on: date | None = None
     first_closed_on: date | None = None
     satisfaction: str = ""

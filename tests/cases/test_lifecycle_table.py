@@ -56,6 +56,9 @@ TABLE = {
     "withdrawn": Line(OPEN, "closed", STAFF, "nobody"),
     "terminated": Line(OPEN, "closed", BOSS, "nobody"),
     "referred": Line(OPEN, "closed", BOSS, "nobody"),
+    "objected": Line("closed", "intake", STAFF, "supervisor"),
+    "objection_rejected": Line("intake", "closed", BOSS, "nobody"),
+    "objection_upheld": Line("intake", "", BOSS, ""),
     "limitation": Line(OPEN, "", STAFF, ""),
     "task": Line(OPEN, "", STAFF, ""),
     "task_done": Line(OPEN, "", STAFF, ""),
@@ -92,6 +95,10 @@ def ready_for(code: str, stage: Stage) -> Story:
     story = at_stage(stage, kind="enquiry") if code == "answered" and stage is Stage.INTAKE else at_stage(stage)
     if code == "voided" and stage is Stage.INTAKE:
         story.add("fact", "wang")
+    if code == "objected" and stage is Stage.CLOSED:
+        story.case = story.case.saying("ending", "declined")
+    if code.startswith("objection_"):
+        story.case = story.case.saying("objected_to", "declined")
     if code == "split_off":
         story.case = story.case.saying("members", (Member("张伟"), Member("李静")))
     if code == "task_done":

@@ -10,6 +10,7 @@ from cases.law.paychain import answering
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
+from cases.views.pending import pending
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
@@ -110,6 +111,7 @@ def _name(reading: OnScreen, party: Party) -> str:
 def _case(reading: OnScreen) -> Iterator[Labelled]:
     case = reading.case
     yield from _fields(reading, _CASE)
+    yield from (Labelled(each.label, each.told, "$text-warning") for each in pending(case))
     yield Labelled(say("站点"), reading.file.station.name)
     yield Labelled(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
     for label, day in (

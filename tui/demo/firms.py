@@ -15,6 +15,7 @@ _COURTS = {"YT": "云汀市汀中区人民法院", "PQ": "云汀市浦前区人�
 INDUSTRY_UNION = "云汀市出租汽车行业工会联合会"
 MIDDLE_COURT = "云汀市中级人民法院"
 LEGAL_AID = "云汀市法律援助中心"
+JUSTICE = "云汀市司法局"
 HUMAN_RESOURCES = "云汀市人力资源和社会保障局"
 APPRAISAL = "云汀市劳动能力鉴定委员会"
 

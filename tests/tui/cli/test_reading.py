@@ -204,6 +204,7 @@ class TestShow:
             "outcome": None,
             "ending": None,
             "ground": None,
+            "objected_to": None,
             "closed_on": None,
             "first_closed_on": None,
             "reach": "station",

@@ -17,6 +17,7 @@ from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
 from cases.views.eligible import eligibility
+from cases.views.pending import pending
 from cases.views.wording import CASE_SUMS, article
 from tui.cli.plain.values import PERSONAL, parties
 from tui.words.language import _, show
@@ -52,15 +53,15 @@ def head_lines(reading: Reading, today: date) -> Iterator[str]:
 def case_lines(reading: Reading, today: date) -> Iterator[str]:
     """Yield the lines that tell a case."""
     yield from head_lines(reading, today)
-    yield from _about(reading.file)
+    yield from _about(reading)
     for heading, lines in _sections(reading, today):
         told = list(lines)
         if told:
             yield from ("", show(heading), *indented("\n".join(told)))
 
 
-def _about(file: CaseFile) -> Iterator[str]:
-    case, ask = file.case, Opened.spec.ask
+def _about(reading: Reading) -> Iterator[str]:
+    file, case, ask = reading.file, reading.case, Opened.spec.ask
     yield pair(say("站点"), file.station.name)
     for name in ("kind", "groups", "people", "cause", "channel", "employment", "project", "taxi_model"):
         if (field := ask(name)) and (value := case.said(name)) != field.kind.empty:
@@ -72,6 +73,7 @@ def _about(file: CaseFile) -> Iterator[str]:
         (say("结案日期"), case.closing.closed_on),
     )
     yield from (pair(label, value) for label, value in facts if value)
+    yield from (pair(each.label, each.told) for each in pending(case))
     if case.restricted:
         yield pair(say("查看范围"), codes("reach").label(case.privacy.reach))
     if case.privacy.consents:

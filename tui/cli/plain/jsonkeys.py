@@ -218,6 +218,7 @@ CASE_KEYS: Keys = {
     "outcome": Label("结案方式，清单 outcome 的代码", "code of the list outcome"),
     "ending": Label("使其结案的事项代码", "code of the event that closed it"),
     "ground": Label("结案情形的代码", "code of the ground on which it was closed"),
+    "objected_to": Label("被异议的结案事项代码，待审查时", "code of the ending somebody objects to, while undecided"),
     "closed_on": Label("结案日期", "the day it was closed"),
     "first_closed_on": Label("首次结案日期", "the day it was closed for the first time"),
     "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),

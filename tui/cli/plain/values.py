@@ -84,7 +84,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
         "money": {name: fen_of(case.money.of(name)) for name in MONEY_KEYS},
         "benefits": fen_of(case.money.benefits),
-        **{name: case.said(name) or None for name in ("outcome", "ending", "ground")},
+        **{name: case.said(name) or None for name in ("outcome", "ending", "ground", "objected_to")},
         "closed_on": _day(case.closing.closed_on),
         "first_closed_on": _day(case.closing.first_closed_on),
         "reach": case.privacy.reach,

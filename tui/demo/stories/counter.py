@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.events import Answered, Contact, Declined, Filed, Note, Referred, Terminated, Withdrawn
+from cases.events import (
+    Answered,
+    Contact,
+    Declined,
+    Filed,
+    Note,
+    Objected,
+    ObjectionRejected,
+    ObjectionUpheld,
+    Referred,
+    Terminated,
+    Withdrawn,
+)
 from cases.file.parties import Party
-from tui.demo.firms import HUMAN_RESOURCES, LEGAL_AID, arbitration, firm
-from tui.demo.passages import accepted, assigned, mandate, opened
+from tui.demo.firms import HUMAN_RESOURCES, JUSTICE, LEGAL_AID, arbitration, firm
+from tui.demo.passages import accepted, assigned, mandate, opened, wound_up
 from tui.demo.scene import Scene, Step
 from tui.demo.stories.wages import one_worker_told, one_worker_worked
 
@@ -148,6 +160,26 @@ def declined(s: Scene) -> Iterator[Step]:
     )
     s.wait(0.5, 5)
     yield s.step(Declined(ground=ground, reason=reason, remedy_told=True), s.supervisor)
+    if s.dice.random() < 0.75:
+        yield from _objected(s)
+
+
+def _objected(s: Scene) -> Iterator[Step]:
+    """Tell of somebody who objects to a refusal: half of them are right."""
+    s.wait(2, 8)
+    yield s.step(Objected(to_whom="justice", why="认为自己的情况符合援助条件，补交了考勤照片。"), s.taker)
+    s.wait(2, 4)
+    if s.dice.random() < 0.5:
+        reason = "经审查，原决定认定事实清楚，适用规定正确。"
+        yield s.step(ObjectionRejected(body=JUSTICE, reason=reason, remedy_told=True), s.supervisor)
+        return
+    yield s.step(ObjectionUpheld(body=JUSTICE, reason="补交的材料能够证明用工关系，应当给予援助。"), s.supervisor)
+    yield from accepted(s, "objection_upheld")
+    yield from assigned(s)
+    yield mandate(s)
+    s.wait(5, 15)
+    yield s.step(Contact(mode="meeting", what="陪同申请人与对方核对账目，对方当面写下还款计划。"))
+    yield from wound_up(s, "settled", "双方自行达成还款计划，申请人表示不需要再帮助。")
 
 
 def withdrawn(s: Scene) -> Iterator[Step]:
