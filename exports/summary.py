@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.due.clocks import Clock
 from cases.events import CATALOGUE, Entry, Event
-from cases.file.members import SUMS, hide_member, total
+from cases.file.members import SUMS, hide_member, time_of, total
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
 from cases.personal.reading import Reading
@@ -117,7 +117,7 @@ def _members(reading: Reading) -> Iterator[Block]:
 def _member_lines(reading: Reading) -> Iterator[TableRow]:
     for at, each in enumerate(reading.case.parties.members, 1):
         member = hide_member(each, reading.mask.piece)
-        time = f"{member.since}至{member.until}" if member.since or member.until else ""
+        time = CHINESE(time_of(member)).replace(" ", "") if member.since or member.until else ""
         yield TableRow((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
 
 

@@ -8,10 +8,11 @@ from cases.directory.memberships import GROUPS
 from cases.directory.records import Person
 from cases.values.calendar import add_years
 from cases.values.codes import Code, codes
+from cases.values.spans import Dated, first_day, say_day
 from cases.values.text import Sentence, say
 
 _ADULT = 16
-_YOUNGER = "1980"
+_YOUNGER = date(1980, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,15 @@ def belongings(person: Person, today: date) -> tuple[Belonging, ...]:
 
 def _follow(person: Person, today: date) -> Iterator[tuple[str, Sentence]]:
     known = person.completed()
-    if _younger(known, today):
-        yield "new_migrant", say("{born} 出生，户口类型为农业，已满 16 周岁", born=known.born)
+    if known.born and _younger(known.household, known.born, today):
+        yield "new_migrant", say("{born} 出生，户口类型为农业，已满 16 周岁", born=say_day(known.born))
     if known.sex == "female":
         yield "women", say("性别为女")
 
 
-def _younger(person: Person, today: date) -> bool:
+def _younger(household: str, born: Dated, today: date) -> bool:
     """Tell whether somebody is of the younger migrant workers: born from 1980 on, 16 or older, of the countryside.
 
     Source: 全国总工会课题组关于新生代农民工的报告. That they work away from the land is for people to see.
     """
-    if person.household != "agricultural" or person.born < _YOUNGER:
-        return False
-    return person.born <= add_years(today, -_ADULT).isoformat()[: len(person.born)]
+    return household == "agricultural" and _YOUNGER <= first_day(born) <= add_years(today, -_ADULT)

@@ -14,6 +14,7 @@ from cases.directory.records import Person, same_name
 from cases.file.case import Case
 from cases.values.codes import codes
 from cases.values.identity import told_by
+from cases.values.spans import Dated, first_day, last_day, say_day
 from cases.values.text import Label, Sentence, say
 
 OLDEST = 120
@@ -40,7 +41,7 @@ class Somebody(NamedTuple):
     day: date
     number: str = ""
     sex: str = ""
-    born: str = ""
+    born: Dated | None = None
     groups: tuple[str, ...] = ()
 
     @property
@@ -50,10 +51,10 @@ class Somebody(NamedTuple):
         return told.sex if told else self.sex
 
     @property
-    def known_birth(self) -> str:
+    def known_birth(self) -> Dated | None:
         """The birth by the number, else as it was written down."""
         told = told_by(self.number)
-        return told.born.isoformat() if told else self.born
+        return told.born if told else self.born
 
 
 def impossible(who: Somebody) -> Sentence | None:
@@ -61,10 +62,10 @@ def impossible(who: Somebody) -> Sentence | None:
     born = who.known_birth
     if not born:
         return None
-    if born > who.day.isoformat():
-        return say("出生日期 {born} 在登记之日 {day} 之后，请核对证件号码", born=born, day=who.day)
+    if first_day(born) > who.day:
+        return say("出生日期 {born} 在登记之日 {day} 之后，请核对证件号码", born=say_day(born), day=who.day)
     if (age := _ages(born, who.day)[0]) > OLDEST:
-        return say("按出生日期 {born} 已有 {n} 岁，请核对证件号码", born=born, n=age)
+        return say("按出生日期 {born} 已有 {n} 岁，请核对证件号码", born=say_day(born), n=age)
     return None
 
 
@@ -89,8 +90,9 @@ def _against_number(who: Somebody) -> Iterator[Doubt]:
     if who.sex and who.sex != told.sex:
         typed, number = codes("sex").label(who.sex), codes("sex").label(told.sex)
         yield Doubt("sex_number", say("性别填的是“{typed}”，证件号码是“{number}”", typed=typed, number=number))
-    if who.born and told.born.isoformat()[: len(who.born)] != who.born:
-        yield Doubt("born_number", say("出生日期填的是 {typed}，证件号码是 {number}", typed=who.born, number=told.born))
+    if who.born and not first_day(who.born) <= told.born <= last_day(who.born):
+        born = say_day(who.born)
+        yield Doubt("born_number", say("出生日期填的是 {typed}，证件号码是 {number}", typed=born, number=told.born))
 
 
 def _against_group(who: Somebody, group: Label, said: Bounds) -> Iterator[Doubt]:
@@ -103,25 +105,23 @@ def _against_group(who: Somebody, group: Label, said: Bounds) -> Iterator[Doubt]
     if _outside(born, who.day, said):
         years = _ages(born, who.day)[1]
         yield Doubt("group_age", say("群体“{group}”与年龄 {n} 岁不符", group=group, n=years))
-    elif said.born_from and born[:4] < said.born_from:
-        yield Doubt("group_age", say("群体“{group}”与出生年份 {year} 不符", group=group, year=born[:4]))
+    elif said.born_from and last_day(born).year < int(said.born_from):
+        year = last_day(born).year
+        yield Doubt("group_age", say("群体“{group}”与出生年份 {year} 不符", group=group, year=year))
 
 
-def _outside(born: str, day: date, said: Bounds) -> bool:
+def _outside(born: Dated, day: date, said: Bounds) -> bool:
     youngest, oldest = _ages(born, day)
     return youngest > said.most or oldest < said.least
 
 
-def _ages(born: str, day: date) -> tuple[int, int]:
+def _ages(born: Dated, day: date) -> tuple[int, int]:
     """Return how old somebody is on a day, at least and at most: of a birth known no better than its year, two ages."""
-    return _age(born + _LATEST[len(born) :], day), _age(born + _EARLIEST[len(born) :], day)
+    return _age(last_day(born), day), _age(first_day(born), day)
 
 
-_EARLIEST, _LATEST = "0000-01-01", "0000-12-31"
-
-
-def _age(born: str, day: date) -> int:
-    return day.year - int(born[:4]) - (born[5:] > day.isoformat()[5:])
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((born.month, born.day) > (day.month, day.day))
 
 
 def of_person(person: Person, today: date) -> Somebody:

@@ -7,27 +7,28 @@ from typing import Any, NamedTuple
 
 from cases.kinds import Kind, Spelling, find_code
 from cases.values.codes import codes
-from cases.values.dates import read_rough_date
+from cases.values.dates import read_dated
 from cases.values.refusal import refuse
+from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, unpack_day, write_day
 from cases.values.text import clean, half_width, one_line, say
 
 GROUPS = "group"
 
 
 class MembershipPeriod(NamedTuple):
-    """A group, a code of its list, from a day to a day, each as exactly as it is known; empty for an open end."""
+    """A group, a code of its list, from a day to a day, each as exactly as it is known; None for an open end."""
 
     group: str
-    since: str = ""
-    until: str = ""
+    since: Dated | None = None
+    until: Dated | None = None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether it holds on a day; of a month or year that is known no better, on each of its days."""
-        text = day.isoformat()
-        return (not self.since or self.since <= text) and (not self.until or text[: len(self.until)] <= self.until)
+        begun = self.since is None or first_day(self.since) <= day
+        return begun and (self.until is None or day <= last_day(self.until))
 
 
-_TIMES = re.compile(r"(?P<group>\D+?)\s*(?P<since>\d[\d年月日./-]*)?\s*(?:[至到~—]+\s*(?P<until>\d.*)?)?")
+_TIMES = re.compile(r"(?P<group>\D+?)\s*(?P<since>\d[^\s至到~—]*)?\s*(?:[至到~—]+\s*(?P<until>\d.*)?)?")
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ class MembershipPeriods(Kind["tuple[MembershipPeriod, ...]"]):
         if not found:
             sentence = say("看不懂“{text}”，请写成“农民工 2019-03 至 2025-12”的样子，时间可不写", text=text[:20])
             raise refuse("spell", sentence)
-        since, until = (read_rough_date(found[name], today) if found[name] else "" for name in ("since", "until"))
-        if since and until and until < since[: len(until)]:
+        since, until = (read_dated(found[name], today) if found[name] else None for name in ("since", "until"))
+        if since and until and last_day(until) < first_day(since):
             raise refuse("spell", say("“{text}”的截止早于开始，请核对", text=text[:20]))
         return MembershipPeriod(find_code(codes(GROUPS), found["group"].strip(), today), since, until)
 
@@ -61,24 +62,27 @@ class MembershipPeriods(Kind["tuple[MembershipPeriod, ...]"]):
         return tuple(_shown(period) for period in value)
 
     def dump(self, value: tuple[MembershipPeriod, ...]) -> Any:
-        return [list(period) for period in value]
+        return [[each.group, *(pack_day(day) if day else "" for day in each[1:])] for each in value]
 
     def load(self, kept: Any) -> tuple[MembershipPeriod, ...]:
-        return tuple(MembershipPeriod(*period) for period in kept)
+        return tuple(
+            MembershipPeriod(group, *(unpack_day(day) if day else None for day in days)) for group, *days in kept
+        )
 
 
 def _written(period: MembershipPeriod) -> str:
-    times = [period.since] if period.since else []
-    times += [f"至 {period.until}"] if period.until else []
+    times = [write_day(period.since)] if period.since else []
+    times += [f"至 {write_day(period.until)}"] if period.until else []
     return " ".join([codes(GROUPS).label(period.group).zh, *times])
 
 
 def _shown(period: MembershipPeriod) -> object:
     group = codes(GROUPS).label(period.group)
-    if period.since and period.until:
-        return say("{group}（{since} 至 {until}）", group=group, since=period.since, until=period.until)
-    if period.since:
-        return say("{group}（{since} 起）", group=group, since=period.since)
-    if period.until:
-        return say("{group}（至 {until}）", group=group, until=period.until)
+    since, until = (say_day(day) if day else "" for day in period[1:])
+    if since and until:
+        return say("{group}（{since} 至 {until}）", group=group, since=since, until=until)
+    if since:
+        return say("{group}（{since} 起）", group=group, since=since)
+    if until:
+        return say("{group}（至 {until}）", group=group, until=until)
     return group

@@ -8,6 +8,7 @@ from cases.directory.memberships import MembershipPeriod, MembershipPeriods
 from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, PickMany, Prose, RoughDay
 from cases.kinds.fields import Fields, ask, declared
 from cases.values.identity import check_credit_code, told_by
+from cases.values.spans import Dated
 from cases.values.text import Label, half_width
 
 
@@ -74,8 +75,8 @@ class Person(Record):
         ("其他住址", "Other address"), ADDRESS, default="", hint=("如老家、工地", "Such as at home or on site")
     )
     sex: str = ask(("性别", "Sex"), Pick("sex"), default="", hint=("填了身份证号就不用填", "Told by the ID number"))
-    born: str = ask(
-        ("出生日期", "Born"), RoughDay(), default="", hint=("填了身份证号就不用填", "Told by the ID number")
+    born: Dated | None = ask(
+        ("出生日期", "Born"), RoughDay(), default=None, hint=("填了身份证号就不用填", "Told by the ID number")
     )
     household: str = ask(("户口类型", "Household"), Pick("household"), default="")
     registration: str = ask(("户籍所在地", "Registered at"), ADDRESS, default="")
@@ -108,7 +109,7 @@ class Person(Record):
     def completed(self) -> Self:
         """Return the record with sex and birth as the identity number tells them, which goes before what was typed."""
         told = told_by(self.id_number)
-        return replace(self, sex=told.sex, born=told.born.isoformat()) if told else self
+        return replace(self, sex=told.sex, born=told.born) if told else self
 
 
 @keeps("employer", ("单位", "Employer"), "credit_code")

@@ -17,6 +17,7 @@ from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.reckoning import Move, Reckoning, by_day, reckon
 from cases.law.rulebook import RuleBook
+from cases.values.spans import Dated, first_day
 from cases.values.text import Label, Sentence
 
 
@@ -311,5 +312,5 @@ def _day(teller: object, entry: Entry, trigger: Trigger) -> date | None:
         value = getattr(teller, name, None)
         if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
             return None
-    day: date | None = getattr(teller, trigger.on, None) if trigger.on else None
-    return day or (None if trigger.strict else entry.on)
+    day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
+    return first_day(day) if day else None if trigger.strict else entry.on

@@ -9,15 +9,16 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.law.reckoning import Reckoning, reckon
 from cases.law.rulebook import RuleBook
+from cases.values.spans import Dated, first_day
 
 
 def first_limit(case: Case, book: RuleBook) -> date | None:
     """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
     found = []
     for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
-        day = told_by(case, trigger.on) if rule.limitation else None
-        if day and rule.in_force(day):
-            found.append(reckon(rule, day, (), book.calendar).due)
+        day: Dated | None = told_by(case, trigger.on) if rule.limitation else None
+        if day and rule.in_force(first_day(day)):
+            found.append(reckon(rule, first_day(day), (), book.calendar).due)
     return min(found, default=None)
 
 
@@ -26,7 +27,10 @@ _OURS = ("handler", "applicant")
 
 
 def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
-    """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last."""
+    """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last.
+
+    day: the earliest that it may be.
+    """
     found = [
         reckon(rule, day, (), book.calendar)
         for rule, trigger in book.starts.get((Opened.spec.code, ""), ())

@@ -22,6 +22,7 @@ from cases.kinds import (
     Pick,
     PickMany,
     Prose,
+    RoughDay,
     StandIn,
     Whole,
     YesNo,
@@ -31,6 +32,7 @@ from cases.standing.stages import Actor, By, Stage
 from cases.values.masking import GONE
 from cases.values.money import Sum
 from cases.values.refusal import Problem
+from cases.values.spans import Dated
 from cases.values.text import Sentence, say
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
@@ -98,21 +100,21 @@ class Opened(Event):
     licence_until: "date | None" = ask(("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI)
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
-    wronged_on: "date | None" = ask(
+    wronged_on: Dated | None = ask(
         ("知道受侵害之日", "Knew of the wrong on"),
-        Day(),
+        RoughDay(),
         default=None,
         hint=("仲裁时效由此起算；只欠工资、仍在职的不填", "The limitation period runs from it; not for wages alone"),
     )
-    ended_on: "date | None" = ask(
+    ended_on: Dated | None = ask(
         ("劳动关系终止之日", "Employment ended on"),
-        Day(),
+        RoughDay(),
         default=None,
         hint=("欠薪的仲裁时效由此起算", "The limitation period for wages owed runs from it"),
     )
-    injured_on: "date | None" = ask(
+    injured_on: Dated | None = ask(
         ("事故或诊断之日", "Injured or diagnosed on"),
-        Day(),
+        RoughDay(),
         default=None,
         hint=("申请工伤认定的期限由此起算", "The time to apply for recognition runs from it"),
     )

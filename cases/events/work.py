@@ -14,6 +14,7 @@ from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
 from cases.values.money import Sum, fen_of
 from cases.values.refusal import Problem
+from cases.values.spans import Dated
 from cases.values.text import say
 
 FOLLOW_UP = (Stage.FOLLOW_UP,)
@@ -194,8 +195,8 @@ class Ruling(Work):
 
     sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
     result: str = ask(("支持程度", "Result"), Pick("ruling_result"))
-    served_on: date | None = ask(
-        ("收到日期", "Served on"), Day(), default=None, hint=("不填按发生日期", "The day of the event if empty")
+    served_on: Dated | None = ask(
+        ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The day of the event if empty")
     )
     awarded: Sum | None = ask(
         ("确定金额", "Awarded"), Amount(), default=None, hint=("文书确定的总额", "The whole sum awarded")
@@ -252,8 +253,11 @@ class Benefit(Work):
 class Fact(Event):
     """Something that happened before or outside the centre's work, dated as exactly as it is known."""
 
-    when: str = ask(
-        ("发生时间", "When"), RoughDay(), default="", hint=("可只写年月，如 2021-03", "Year and month will do")
+    when: Dated | None = ask(
+        ("发生时间", "When"),
+        RoughDay(),
+        default=None,
+        hint=("知道多少写多少，如 2021-03、去年底、2019年春", "As well as it is known, such as 2021-03 or spring 2019"),
     )
     what: str = ask(("事实", "What happened"), Prose())
 

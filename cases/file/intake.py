@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.values.money import Sum
+from cases.values.spans import Dated
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class CaseIntake:
     """What somebody came with.
 
     kind, channel, groups, cause, employment: codes of their lists. wronged_on, ended_on, injured_on: when they knew of
-    the wrong, when the employment ended, when they were hurt. site, dispatch, taxi: filled where they are of such
-    groups.
+    the wrong, when the employment ended, when they were hurt, as well as they know. site, dispatch, taxi: filled where
+    they are of such groups.
     """
 
     kind: str = ""
@@ -70,9 +71,9 @@ class CaseIntake:
     facts: str = ""
     request: str = ""
     employment: str = ""
-    wronged_on: date | None = None
-    ended_on: date | None = None
-    injured_on: date | None = None
+    wronged_on: Dated | None = None
+    ended_on: Dated | None = None
+    injured_on: Dated | None = None
     site: SiteWork = SiteWork()
     dispatch: DispatchWork = DispatchWork()
     taxi: TaxiWork = TaxiWork()

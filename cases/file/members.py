@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from cases.hiding.pieces import DataSort
 from cases.kinds import PERSON, Hide, Kind, StandIn, Way
-from cases.values.dates import read_rough_date
+from cases.values.dates import read_dated
 from cases.values.identity import check_document, check_phones
 from cases.values.money import About, Sum, read_sum, say_sum, write_sum
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.text import Label, clean, half_width, one_line, say
+from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
+from cases.values.text import Label, Sentence, clean, half_width, one_line, say
 
 MOST = 2000
 """Members of one case."""
@@ -24,8 +25,8 @@ class Member(NamedTuple):
     name: str
     id_number: str = ""
     phone: str = ""
-    since: str = ""
-    until: str = ""
+    since: Dated | None = None
+    until: Dated | None = None
     claimed: Sum | None = None
     awarded: Sum | None = None
     received: Sum | None = None
@@ -44,6 +45,7 @@ LABELS = {
 }
 """The columns of a roster, in their order; a line of these words on top tells another order."""
 
+_DAYS = ("since", "until")
 _SPLIT = re.compile(r"[\t|｜]")
 
 
@@ -102,13 +104,21 @@ class Members(Kind["tuple[Member, ...]"]):
         return (each for member in value for each in (member.phone, member.id_number))
 
     def dump(self, value: tuple[Member, ...]) -> Any:
-        return [[{"about": each.fen} if isinstance(each, About) else each for each in member] for member in value]
+        return [list(map(_kept, Member._fields, member)) for member in value]
 
     def load(self, kept: Any) -> tuple[Member, ...]:
-        return tuple(Member(*map(_loaded, row)) for row in kept)
+        return tuple(Member(*map(_loaded, Member._fields, row)) for row in kept)
 
 
-def _loaded(cell: Any) -> Any:
+def _kept(name: str, cell: Any) -> Any:
+    if name in _DAYS:
+        return pack_day(cell) if cell else ""
+    return {"about": cell.fen} if isinstance(cell, About) else cell
+
+
+def _loaded(name: str, cell: Any) -> Any:
+    if name in _DAYS:
+        return unpack_day(cell) if cell else None
     return About(cell["about"]) if isinstance(cell, dict) else cell
 
 
@@ -152,7 +162,7 @@ def _read(name: str, cell: str, today: date) -> Any:
         return check_document(half_width(cell).lstrip("'"))
     if name == "phone":
         return check_phones(cell)
-    return read_sum(cell) if name in SUMS else read_rough_date(cell, today)
+    return read_sum(cell) if name in SUMS else read_dated(cell, today)
 
 
 def _twice(members: Sequence[Member]) -> list[Problem]:
@@ -169,19 +179,33 @@ def _twice(members: Sequence[Member]) -> list[Problem]:
 
 
 def _written(member: Member) -> list[str]:
-    return [write_sum(cell) if isinstance(cell, int | About) else cell or "" for cell in member]
+    return list(map(_cell, Member._fields, member))
+
+
+def _cell(name: str, cell: Any) -> str:
+    if cell is None or cell == "":
+        return ""
+    if name in SUMS:
+        return write_sum(cell)
+    return write_day(cell) if name in _DAYS else str(cell)
 
 
 def _shown(member: Member) -> object:
     told: list[object] = [each for each in (member.id_number, member.phone) if each]
     if member.since or member.until:
-        told.append(say("{since} 至 {until}", since=member.since, until=member.until))
+        told.append(time_of(member))
     told += [
         say("{label} {sum}", label=LABELS[each], sum=say_sum(value))
         for each in SUMS
         if (value := getattr(member, each)) is not None
     ]
     return say("{name}（{told}）", name=member.name, told=tuple(told)) if told else member.name
+
+
+def time_of(member: Member) -> Sentence:
+    """Say the time that a member's claim is about."""
+    since, until = (say_day(day) if day else "" for day in (member.since, member.until))
+    return say("{since} 至 {until}", since=since, until=until)
 
 
 def hide_member(member: Member, hide: Hide) -> Member:

@@ -6,8 +6,9 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.values.dates import read_date, read_rough_date, spelled_out
+from cases.values.dates import read_date, read_dated, spelled_out
 from cases.values.refusal import refuse
+from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, unpack_day, write_day
 from cases.values.text import say
 
 
@@ -41,13 +42,30 @@ class Day(Kind["date | None"]):
 
 
 @dataclass(frozen=True)
-class RoughDay(Kind[str]):
-    """A day, month or year in the past, as exactly as it is known."""
+class RoughDay(Kind["Dated | None"]):
+    """A day of the past, as exactly as it is known."""
 
-    empty = ""
-    called = say("年月日")
+    called = say("日期（可粗略）")
     control = Way.BRIEF
+    echoes = True
     spelling = Spelling.DAY
 
-    def read(self, text: str, today: date) -> str:
-        return read_rough_date(text, today)
+    def read(self, text: str, today: date) -> Dated | None:
+        return read_dated(text, today)
+
+    def write(self, value: Dated | None) -> str:
+        return write_day(value) if value else ""
+
+    def echo(self, value: Dated | None, today: date) -> object:
+        if isinstance(value, DaySpan):
+            return say_bounds(value)
+        return spelled_out(value, today) if value else ""
+
+    def show(self, value: Dated | None) -> tuple[object, ...]:
+        return (say_day(value) if value else "",)
+
+    def dump(self, value: Dated | None) -> Any:
+        return pack_day(value) if value else None
+
+    def load(self, kept: Any) -> Dated | None:
+        return unpack_day(kept) if kept else None

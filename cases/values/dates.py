@@ -1,16 +1,17 @@
 """Dates as people type and read them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cases.values.refusal import refuse
+from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, year_of
 from cases.values.text import Label, Sentence, half_width, one_line, say
 
 _WORDS = {"今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
-_FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
-_SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})日?")
+_FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
+_SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_ROUGH = re.compile(r"(\d{4})(?:年|[-./])?(?:(\d{1,2})月?)?")
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 WEEKDAYS = (
     Label("星期一", "Monday"),
@@ -28,14 +29,20 @@ def read_date(text: str, today: date) -> date:
 
     Raises `Refused` (rule `date`) for anything else and for days that the calendar does not have.
     """
-    text = half_width(one_line(text)).replace(" ", "").lower()
+    if found := _exact(half_width(one_line(text)).replace(" ", "").lower(), today):
+        return found
+    raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子"))
+
+
+def _exact(text: str, today: date) -> date | None:
+    """Read a day that is told exactly, None for anything else."""
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
     if full := _FULL.fullmatch(text) or _DIGITS.fullmatch(text):
         return _day(*(int(part) for part in full.groups()))
     if short := _SHORT.fullmatch(text):
         return _day(today.year, *(int(part) for part in short.groups()))
-    raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子"))
+    return None
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -50,19 +57,139 @@ def _day(year: int, month: int, day: int) -> date:
     return found
 
 
-def read_rough_date(text: str, today: date) -> str:
-    """Read a date known only to the day, month or year; return `2021-03-05`, `2021-03` or `2021`."""
-    folded = half_width(one_line(text)).replace(" ", "")
-    if rough := _ROUGH.fullmatch(folded):
-        year, month = int(rough[1]), int(rough[2] or 1)
-        _day(year, month, 1)
-        if date(year, month, 1) > today:
-            raise refuse("date", say("事实发生的时间不能在今天之后，请核对"))
-        return f"{year:04d}-{month:02d}" if rough[2] else f"{year:04d}"
-    day = read_date(text, today)
-    if day > today:
-        raise refuse("date", say("事实发生的时间不能在今天之后，请核对"))
-    return day.isoformat()
+def read_dated(text: str, today: date) -> Dated:
+    """Read a day of the past as well as it is known: 2021-03-05, 2021年3月, 2024年6月上旬, 去年底, 2019年春, 3月至5月.
+
+    Raises `Refused`: `date` for anything else and for days that the calendar does not have, `future` for what is still
+    to come.
+    """
+    found = _known(_folded(text), today)
+    if first_day(found) > today:
+        raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
+    return found
+
+
+def _folded(text: str) -> str:
+    """Return typed text as it is compared: in half width, small, without blanks, its English in the words of ours."""
+    folded = half_width(one_line(text)).replace(" ", "").lower()
+    english = _ENGLISH.fullmatch(folded)
+    if english is None:
+        return folded
+    month = _MONTHS.index(english["month"]) + 1 if english["month"] else 0
+    part = _ENGLISH_PARTS.get(english["part"] or "", "")
+    about = "约" if english["about"] else ""
+    return f"{about}{english['year']}年{f'{month}月' if month else ''}{part}"
+
+
+def _known(text: str, today: date) -> Dated:
+    bare, about = _about(text)
+    ends = _TO.split(bare)
+    if len(ends) == _BOTH and all(ends):
+        return _between(ends[0], ends[1], today, about=about)
+    found = _one(bare, today)
+    if about and not (isinstance(found, DaySpan) and found.about):
+        raise refuse("date", say("“大约”的日期请写成拿得准的范围，如 2024年5月至7月、2024年上半年、2024年夏天"))
+    return found
+
+
+def _about(text: str) -> tuple[str, bool]:
+    """Return what is said of a day without the words that make it rough, and whether there were any."""
+    bare = _OR_SO.sub("", _ROUGHLY.sub("", text))
+    return bare, bare != text
+
+
+def _between(first: str, last: str, today: date, *, about: bool) -> Dated:
+    """Return the day between two: what the second one leaves out is as in the first."""
+    start = _one(first, today)
+    if _DAY.fullmatch(last):
+        last = f"{first_day(start).month}月{last}"
+    year = first_day(start).year
+    end = _one(f"{year}年{last}" if _YEARLESS.fullmatch(last) else last, today)
+    if last_day(end) < first_day(start):
+        raise refuse("date", say("截止的日子早于开始的，请核对"))
+    return between(first_day(start), last_day(end), about=about)
+
+
+def _one(text: str, today: date) -> Dated:
+    """Read a day, a part of a month or a part of a year."""
+    found = _IN_YEAR.fullmatch(text) or _IN_MONTH.fullmatch(text)
+    if found is None:
+        return _exact_or_refused(text, today)
+    told = {name: part or "" for name, part in found.groupdict().items()}
+    year, month = _month(told, today)
+    _day(year, month or 1, 1)
+    if month:
+        return _in_month(year, month, told["third"])
+    return PARTS[_part(told["part"])].of(year) if told["part"] else year_of(year)
+
+
+def _exact_or_refused(text: str, today: date) -> date:
+    if day := _exact(text, today):
+        return day
+    raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、2026-05、5月上旬、去年底 或 2026年春 的样子"))
+
+
+def _month(told: Mapping[str, str], today: date) -> tuple[int, int]:
+    """Return the year and month that are told, 0 where no month is."""
+    if told.get("ago"):
+        months = today.year * 12 + today.month - 1 - _MONTHS_AGO[told["ago"]]
+        return months // 12, months % 12 + 1
+    return _year(told.get("year", ""), today), int(told["month"] or 0)
+
+
+def _year(told: str, today: date) -> int:
+    if told in _YEARS_AGO:
+        return today.year - _YEARS_AGO[told]
+    digits = told.removesuffix("年")
+    if not digits:
+        return today.year
+    if len(digits) == len("2024"):
+        return int(digits)
+    year = today.year // 100 * 100 + int(digits)
+    return year if year <= today.year else year - 100
+
+
+def _in_month(year: int, month: int, third: str) -> DaySpan:
+    return third_of(year, month, _THIRDS[third[0]]) if third else month_of(year, month)
+
+
+def _part(told: str) -> str:
+    """Return which part of a year it is, see `PARTS`."""
+    bare = told.removeprefix("年").removeprefix("第")
+    if bare in ("上半年", "下半年"):
+        return "half1" if bare == "上半年" else "half2"
+    if "季度" in bare or bare.startswith("q"):
+        return f"quarter{_NUMBERS[bare.removeprefix('q')[0]]}"
+    return _NAMED[bare[0]]
+
+
+_BOTH = 2
+_YEARS_AGO = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2, "大前年": 3}
+_MONTHS_AGO = {"本月": 0, "这个月": 0, "上月": 1, "上个月": 1}
+_THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
+_NAMED = {
+    "春": "spring", "夏": "summer", "秋": "autumn", "初": "early", "中": "middle", "底": "late", "末": "late",
+}  # fmt: skip
+_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_THIRD = r"(?P<third>[上中下]旬|[初中底末])?"
+_YEAR = rf"(?P<year>{'|'.join(_YEARS_AGO)}|\d{{4}}年?|\d{{2}}年)"
+_PART = r"(?P<part>年?[初中底末]|[上下]半年|[春夏秋][天季]?|第?[一二三四1-4]季度|q[1-4])"
+_IN_YEAR = re.compile(rf"{_YEAR}(?:{_PART}|[-./]?(?P<month>\d{{1,2}})(?:月?|月{_THIRD}))?")
+_IN_MONTH = re.compile(rf"(?:(?P<month>\d{{1,2}})月|(?P<ago>{'|'.join(_MONTHS_AGO)})){_THIRD}")
+_YEARLESS = re.compile(r"\d{1,2}[月.-].*")
+_DAY = re.compile(r"\d{1,2}[日号]")
+_ROUGHLY = re.compile(r"^(?:大约|大概|约|差不多)(?:在|是)?")
+_OR_SO = re.compile(r"(?:左右|前后|~)$")
+_TO = re.compile(r"(?<=.)(?:至|到|~|[–—]+|/(?=\d{4}-\d\d-\d\d$))(?=.)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_PARTS = {
+    "early": "初", "mid": "中", "late": "底", "spring": "春", "summer": "夏", "autumn": "秋", "fall": "秋",
+    "firsthalf": "上半年", "secondhalf": "下半年",
+}  # fmt: skip
+_ENGLISH = re.compile(
+    rf"(?P<about>about)?(?:(?P<part>{'|'.join(_ENGLISH_PARTS)})(?:of|in|-)?)?"
+    rf"(?P<month>{'|'.join(_MONTHS)})?(?:(?<=[a-z])[a-z]*)?\.?(?P<year>\d{{4}})"
+)
 
 
 def distance(days: int) -> Sentence:

@@ -12,6 +12,9 @@ ROLLED = Label("已顺延", "rolled over rest days")
 PROVISIONAL = Label("暂定", "provisional")
 """That it reaches past the known holiday arrangements, and may still move."""
 
+EARLIEST = Label("按最早可能日计", "counted from the earliest day that it may be")
+"""That the day which set it running is not known exactly."""
+
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))
 _PASSED = frozenset((State.LAPSED, State.OVERDUE))
 

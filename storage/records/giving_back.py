@@ -114,7 +114,7 @@ def _following(before: Record, left: Record) -> Record:
     """Return a record without sex and birth where they followed from a number that it has no longer."""
     if isinstance(before, Person) and isinstance(left, Person) and before.id_number != left.id_number:
         follows = told_by(before.id_number)
-        gone = [Person(name="", sex=follows.sex, born=follows.born.isoformat())] if follows else []
+        gone = [Person(name="", sex=follows.sex, born=follows.born)] if follows else []
         return without(left, gone, ())
     return left
 

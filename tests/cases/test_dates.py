@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.values.dates import EARLIEST, LATEST, distance, read_date, read_rough_date
+from cases.values.dates import EARLIEST, LATEST, distance, read_date
 from tests.cases.making import refusal
 
 TODAY = date(2026, 3, 2)
@@ -54,21 +54,6 @@ NONSENSE = [
     "-1",
     "[/b]",
 ]
-ROUGH = {
-    "2021": "2021",
-    "2021年": "2021",
-    "2021-3": "2021-03",
-    "2021年3月": "2021-03",
-    "2021.03": "2021-03",
-    "2021 年 3 月": "2021-03",
-    "202103": "2021-03",
-    "2021-03-05": "2021-03-05",
-    "20210305": "2021-03-05",
-    "昨天": "2026-03-01",
-    "2026-03": "2026-03",
-    "2026": "2026",
-}
-NOT_ROUGH = ["2027", "2026-04", "2026-03-03", "明天", "1899", "2021-13", "2021-00", "21", "很久以前", ""]
 
 
 @pytest.mark.parametrize("text", READ)
@@ -81,32 +66,15 @@ def test_what_is_no_day_is_refused(text: str) -> None:
     assert refusal(lambda: read_date(text, TODAY)) == "date"
 
 
-@pytest.mark.parametrize("text", ROUGH)
-def test_a_rough_date_keeps_what_is_known(text: str) -> None:
-    assert read_rough_date(text, TODAY) == ROUGH[text]
-
-
-@pytest.mark.parametrize("text", NOT_ROUGH)
-def test_a_rough_date_that_cannot_be_is_refused(text: str) -> None:
-    assert refusal(lambda: read_rough_date(text, TODAY)) == "date"
-
-
 @given(st.dates(EARLIEST, LATEST))
 def test_a_day_is_read_however_it_is_written(day: date) -> None:
     for text in (day.isoformat(), f"{day.year:04}/{day.month}/{day.day}", f"{day.year:04}年{day.month}月{day.day}日"):
         assert read_date(text, TODAY) == day
 
 
-@given(st.dates(EARLIEST, TODAY))
-def test_a_rough_date_is_the_same_when_it_is_read_again(day: date) -> None:
-    for known in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]):
-        assert read_rough_date(known, TODAY) == known
-
-
 @given(st.text(max_size=12))
 def test_any_text_is_a_day_or_refused(text: str) -> None:
-    for read in (read_date, read_rough_date):
-        assert refusal(lambda read=read: read(text, TODAY)) in ("", "date")  # type: ignore[misc]
+    assert refusal(lambda: read_date(text, TODAY)) in ("", "date")
 
 
 def test_words_at_the_edges_of_the_calendar_do_not_fall_off() -> None:
@@ -118,14 +86,3 @@ def test_words_at_the_edges_of_the_calendar_do_not_fall_off() -> None:
 def test_how_far_off_a_day_is(days: int, told: str) -> None:
     assert str(distance(days)) == told
     assert (TODAY + timedelta(days) - TODAY).days == days
-
-
-@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2026, 1, 1), date(2026, 12, 31)])
-def test_a_rough_date_may_be_today_and_not_a_day_later(today: date) -> None:
-    months = {"2026-01": 1, "2026-03": 3, "2026-12": 12, "2027-01": 13}
-    for text, month in months.items():
-        assert refusal(lambda text=text: read_rough_date(text, today)) == ("" if month <= today.month else "date")  # type: ignore[misc]
-    assert read_rough_date("今天", today) == today.isoformat()
-    assert read_rough_date("2026", today) == "2026"
-    for text in ("明天", (today + timedelta(1)).isoformat()):
-        assert refusal(lambda text=text: read_rough_date(text, today)) == "date"  # type: ignore[misc]

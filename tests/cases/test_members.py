@@ -11,6 +11,7 @@ from cases.file.members import LABELS, SUMS, Member, Members, total
 from cases.file.parts import Side, parts, side_of
 from cases.values.money import About, Sum
 from cases.values.refusal import Refused
+from cases.values.spans import month_of, third_of, year_of
 from cases.values.text import CHINESE
 from tests.cases.making import Story, refusal
 
@@ -25,7 +26,9 @@ def read(text: str) -> tuple[Member, ...]:
 
 def test_a_line_is_a_member_with_time_and_sums() -> None:
     text = f"张伟 | {ID} | 13800000000 | 2024-03 | 2025年1月 | 1.2万 | 约9000 | 不详"
-    assert read(text) == (Member("张伟", ID, "13800000000", "2024-03", "2025-01", 1_200_000, About(900_000), About()),)
+    assert read(text) == (
+        Member("张伟", ID, "13800000000", month_of(2024, 3), month_of(2025, 1), 1_200_000, About(900_000), About()),
+    )
 
 
 def test_a_paste_from_a_spreadsheet_with_a_head_may_have_its_own_order() -> None:
@@ -42,7 +45,7 @@ def test_full_width_separators_and_missing_columns_are_no_matter() -> None:
     [
         ("张伟\n李静 | 110105194912310021", "第 2 行：身份证号"),
         ("张伟 | | | | | 很多钱", "第 1 行：看不懂这个金额"),
-        ("张伟 | | | 2027-01", "第 1 行：事实发生的时间"),
+        ("张伟 | | | 2027-01", "第 1 行：日期"),
         (" | 13800000000", "缺姓名"),
         ("张伟\n张伟", "出现了两次"),
         (f"张伟 | {ID}\n李静 | {ID}", "出现了两次"),
@@ -70,8 +73,8 @@ MEMBERS = st.lists(
         st.sampled_from(["张伟", "李静", "买买提·艾力"]),
         st.sampled_from(["", ID]),
         st.sampled_from(["", "13800000000"]),
-        st.sampled_from(["", "2024", "2024-03", "2024-03-05"]),
-        st.sampled_from(["", "2025"]),
+        st.sampled_from([None, year_of(2024), third_of(2024, 3, 0), date(2024, 3, 5)]),
+        st.sampled_from([None, year_of(2025)]),
         SUM,
         SUM,
         SUM,

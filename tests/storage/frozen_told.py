@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from cases.file.case import WAYS, Case
 from cases.standing.dues import Sort
 from cases.values.money import About, fen_of
+from cases.values.spans import pack_day
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
@@ -62,8 +63,16 @@ def _case(case: Case) -> dict[str, str]:
     said = {name: case.said(name) for name in WAYS if name != "dues"}
     rough = tuple(sorted(name for name, value in said.items() if isinstance(value, About)))
     figures = {name: fen_of(said[name]) for name in rough}
-    told = said | figures | {"rough": rough} | _promised(case)
+    members = tuple(map(_member, case.parties.members))
+    told = said | figures | {"rough": rough, "members": members} | _promised(case)
     return {name: str(value) for name, value in told.items() if value not in (None, "", (), False)}
+
+
+def _member(member: Any) -> object:
+    """Return a member whose time is text, as it was first."""
+    return member._replace(
+        **{name: pack_day(day) if (day := getattr(member, name)) else "" for name in ("since", "until")}
+    )
 
 
 def _promised(case: Case) -> dict[str, object]:

@@ -12,6 +12,7 @@ from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
 from cases.events import Compared
 from cases.values.refusal import Refused
+from cases.values.spans import year_of
 from storage.directory.directory import StaleRecord
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -165,7 +166,7 @@ def test_a_number_belongs_to_one_record_only(centre: Centre) -> None:
 
 
 def test_sex_and_birth_follow_the_number(centre: Centre) -> None:
-    typed, looked = Person(name="张伟", id_number=ID, sex="male", born="1990"), Compared(decision="checked")
+    typed, looked = Person(name="张伟", id_number=ID, sex="male", born=year_of(1990)), Compared(decision="checked")
     made = centre.desk().directory.add(typed, looked)
     assert (made.record.dump()["sex"], made.record.dump()["born"]) == ("female", "1949-12-31")
 

@@ -84,7 +84,7 @@ def test_what_is_told_comes_along(centre: Centre) -> None:
         phones="13800000000",
         household="agricultural",
         sex="female",
-        born="1949-12-31",
+        born=date(1949, 12, 31),
         note="工作单位：北海公司",
     )
     (line,) = centre.desk().directory.page("person", "1111")
@@ -342,7 +342,7 @@ def test_people_who_contradict_themselves_are_asked_about_too(centre: Centre) ->
     assert people(centre) == ["张伟", "王强"]
     (line,) = centre.desk().directory.page("person", "zhangwei")
     assert isinstance(line.record, Person)
-    assert (line.record.sex, line.record.born) == ("male", "1968-05-20")
+    assert (line.record.sex, line.record.born) == ("male", date(1968, 5, 20))
 
 
 def test_members_are_put_on_a_roster_with_a_decision(centre: Centre) -> None:

@@ -11,6 +11,7 @@ from cases.directory.listed import joined, lost
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
 from cases.directory.twins import Decision
+from cases.values.spans import year_of
 from storage.directory.directory import StaleRecord
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -151,7 +152,7 @@ PEOPLE = st.builds(
     phones=st.sampled_from(["", "13800000000", "13900000000", "13800000000、13900000000"]),
     consents=st.sampled_from([(), ("service",), ("service", "sensitive")]),
     groups=st.sampled_from(
-        [(), (MembershipPeriod("migrant"),), (MembershipPeriod("taxi"), MembershipPeriod("migrant", "2020"))]
+        [(), (MembershipPeriod("migrant"),), (MembershipPeriod("taxi"), MembershipPeriod("migrant", year_of(2020)))]
     ),
 )
 

@@ -3,21 +3,37 @@
 from datetime import date
 
 from cases.due.limitation import runs_from
+from cases.events import Opened
+from cases.law.reckoning import Reckoning
 from cases.law.rulebook import RuleBook
-from cases.values.dates import distance, read_date
+from cases.values.dates import distance
 from cases.values.refusal import Refused
-from cases.values.text import say
+from cases.values.spans import Dated, DaySpan, first_day
+from cases.values.text import Sentence, say
+from cases.views.clockwords import EARLIEST
 
 
 def running_from(field: str, text: str, today: date, book: RuleBook) -> object:
     """Say which clock a typed day sets running and when it is over; empty where none is, or no day is typed."""
-    try:
-        day = read_date(text, today) if text.strip() else None
-    except Refused:
-        day = None
-    found = runs_from(field, day, today, book) if day else None
-    if found is None:
+    day = _read(field, text, today)
+    found = runs_from(field, first_day(day), today, book) if day else None
+    if day is None or found is None:
         return ""
+    told = _told(found, today)
+    return say("{told}，{remark}", told=told, remark=EARLIEST) if isinstance(day, DaySpan) else told
+
+
+def _read(field: str, text: str, today: date) -> Dated | None:
+    """Return the day that is typed in a field of the intake, None where there is none or it is not understood."""
+    ask = Opened.ask(field)
+    try:
+        day: Dated | None = ask.kind.read(text, today) if ask and text.strip() else None
+    except Refused:
+        return None
+    return day
+
+
+def _told(found: Reckoning, today: date) -> Sentence:
     rule, left = found.rule.label, (found.due - today).days
     if left < 0:
         return say("{rule}已于 {day} 届满", rule=rule, day=found.due)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Ruling, Visibility
 from cases.file.parties import Party
+from cases.values.spans import month_of
 from tui.demo.firms import arbitration, award_number, court, court_number, firm
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, summoned, wound_up
 from tui.demo.scene import Scene, Step
@@ -177,7 +178,7 @@ def expecting(s: Scene) -> Iterator[Step]:
         facts=f"申请人{s.month(1)}告诉{boss}自己怀孕{weeks}周后，单位{told}。医院开了休息证明，单位不认，至今少发工资{s.yuan(lost)}左右。",
         request="要求恢复原岗位，补发少发的工资。",
     )
-    yield s.step(Fact(when=s.day.strftime("%Y-%m"), what="医院出具妊娠诊断和建议休息的证明。"), s.taker)
+    yield s.step(Fact(when=month_of(s.day.year, s.day.month), what="医院出具妊娠诊断和建议休息的证明。"), s.taker)
     yield from accepted(s, "union_rights")
     yield from assigned(s)
     yield s.step(Consent(purpose="sensitive", state="given", way="written", notice="2026年版"), s.supervisor)

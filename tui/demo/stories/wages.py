@@ -9,6 +9,7 @@ from cases.events import Contact, Document, Fact, Filed, Hearing, Limitation, Me
 from cases.file.members import Member
 from cases.file.parties import Party
 from cases.values.money import Fen
+from cases.values.spans import month_of
 from tui.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, remembered, wound_up
 from tui.demo.people import invent, name_of
@@ -146,7 +147,7 @@ def gang(s: Scene) -> Iterator[Step]:
     )
     yield s.step(
         Fact(
-            when=f"{s.day.year - 1}-{s.dice.randint(7, 12):02d}",
+            when=month_of(s.day.year - 1, s.dice.randint(7, 12)),
             what="分包单位进场，未按约定办理实名登记和工资专户代发。",
         ),
         s.taker,
