@@ -8,6 +8,7 @@ from cases.events import CATALOGUE, Entry, Event
 from cases.file.members import SUMS, hide_member, time_of, total
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
+from cases.law.paychain import Answers, answering
 from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
 from cases.standing.dues import Sort
@@ -16,6 +17,7 @@ from cases.values.codes import codes
 from cases.values.money import Sum, write_sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.chain import CHAIN
 from cases.views.clockwords import ClockStanding, standing_of
 from cases.views.pending import pending
 from cases.views.wording import CASE_SUMS, RESTRICTED
@@ -66,6 +68,7 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
         yield subtitle(f"{RESTRICTED.zh}：{codes('reach').label(file.case.privacy.reach).zh}")
     yield section("一、基本情况")
     yield label_table(_basics(reading))
+    yield from _chain(reading)
     yield from _members(reading)
     yield section("二、诉求与事实")
     for heading, name in (("（一）诉求", "request"), ("（二）事实", "facts")):
@@ -91,6 +94,21 @@ def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator
         for _block in summary(file, mask=mask, today=today):
             pass
         yield file
+
+
+ANSWERS = (PaperColumn("当事人", 28), PaperColumn("怎样负责", 84), PaperColumn("依据", 44))
+
+
+def _chain(reading: Reading) -> Iterator[Block]:
+    """Yield who answers, the first one first, each with the article."""
+    if found := answering(reading.case):
+        yield subsection(CHINESE(CHAIN))
+        yield table(ANSWERS, map(_answers, found))
+
+
+def _answers(each: Answers) -> TableRow:
+    role = Marked(each.role.zh, "还没有登记" if each.missing else "")
+    return TableRow((role, each.why.zh, Marked(each.basis, "待核实" if each.unconfirmed else "")))
 
 
 MEMBERS = (

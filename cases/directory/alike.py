@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from cases.directory.records import same_name
 from cases.events.intake import Opened
-from cases.file.parties import PEOPLE_ROLES, Party
-from cases.file.parts import Part, Side
+from cases.file.parties import Party
+from cases.file.parts import Part, record_kind
 from cases.values.codes import codes
 from cases.values.identity import share_a_phone
 from cases.values.refusal import Refused
+from cases.values.roles import Side
 from cases.values.text import Label, half_width, one_line
 from cases.views.rows import Row
 
@@ -165,8 +166,7 @@ def asked_by(typed: Mapping[str, str], today: date) -> tuple[Part, ...]:
 def _beside(field: str, side: Side, typed: Mapping[str, str], today: date) -> Iterator[Part]:
     found: tuple[Party, ...] = _read(field, typed, today, ())
     for party in found:
-        kind = "person" if party.role in PEOPLE_ROLES else "employer"
-        yield Part(1, side, party.role, kind, party.name)
+        yield Part(1, side, party.role, record_kind(party), party.name)
 
 
 def _read(field: str, typed: Mapping[str, str], today: date, empty: Any) -> Any:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import R, Record
-from cases.file.parts import Side, side_of
+from cases.file.parts import side_of
 from cases.kinds.fields import Ask
 from cases.values.identity import with_phones
+from cases.values.roles import Side
 from cases.values.text import Label, say
 from cases.views.rows import Row
 

@@ -10,6 +10,7 @@ from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
 from cases.values.identity import check_name
 from cases.values.refusal import Refused, refuse
+from cases.values.roles import Nature, nature_of
 from cases.values.text import clean, one_line, say
 
 
@@ -85,17 +86,18 @@ class Parties(Listed["tuple[Party, ...]"]):
         return tuple(Party(role, name) for role, name in kept)
 
 
-PEOPLE_ROLES = frozenset(
-    {"applicant", "labour_contractor", "individual", "representative", "agent", "guardian", "kin", "member"}
-)
-"""Roles of parties that are persons, whose names are masked."""
-
-
 def is_person(party: Party) -> bool:
-    """Tell whether a party is a person: by the role, or by a name that no firm has."""
-    from cases.hiding.likely.name import looks_like_a_person  # large expressions: lists are shown without
+    """Tell whether a party is a person: by the role, or by a name that no firm has.
 
-    return party.role in PEOPLE_ROLES or looks_like_a_person(party.name)
+    In a role that either may have it is one unless the name says what sort of body it is.
+    """
+    if (nature := nature_of(party.role)) is Nature.PERSON:
+        return True
+    from cases.hiding.likely.name import looks_like_a_body, looks_like_a_person  # large expressions: lists go without
+
+    if nature is Nature.EITHER:
+        return not looks_like_a_body(party.name)
+    return looks_like_a_person(party.name)
 
 
 def hide_party(party: Party, hide: Hide = hidden) -> str:

@@ -1,22 +1,15 @@
 """Who has a part in a case, on which side and in which role."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from cases.file.case import Case
 from cases.file.members import Member
-from cases.file.parties import PEOPLE_ROLES
+from cases.file.parties import Party, is_person
 from cases.values.codes import codes
 from cases.values.masking import GONE
+from cases.values.roles import Nature, Side, nature_of
 from cases.values.text import Label
-
-
-class Side(StrEnum):
-    """Whether somebody stands with the applicant or against them."""
-
-    OWN = "own"
-    OTHER = "other"
 
 
 class Part(NamedTuple):
@@ -56,6 +49,13 @@ def role_label(role: str) -> Label:
     return (own if role in own else codes("party_role")).label(role)
 
 
+def record_kind(party: Party) -> str:
+    """Return what record of the directory a party is; a body that is called like a person is one all the same."""
+    if (nature := nature_of(party.role)) is Nature.EITHER:
+        return "person" if is_person(party) else "employer"
+    return "person" if nature is Nature.PERSON else "employer"
+
+
 def side_of(place: int) -> Side:
     """Return the side of whoever stands at this place."""
     return Side.OTHER if OTHER_SIDE[0] <= place <= OTHER_SIDE[1] else Side.OWN
@@ -67,8 +67,7 @@ def _parts(case: Case) -> Iterator[Part]:
     for at, party in enumerate(parties.others):
         yield Part(_OTHERS + at, Side.OWN, party.role, "person", party.name)
     for at, party in enumerate(parties.respondents):
-        kind = "person" if party.role in PEOPLE_ROLES else "employer"
-        yield Part(_RESPONDENTS + at, Side.OTHER, party.role, kind, party.name)
+        yield Part(_RESPONDENTS + at, Side.OTHER, party.role, record_kind(party), party.name)
     for at, member in enumerate(parties.members):
         if not _is_applicant(member, case):
             yield Part(_MEMBERS + at, Side.OWN, "member", "person", member.name, member.id_number, member.phone)

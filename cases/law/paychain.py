@@ -1,74 +1,154 @@
-"""Who of several respondents answers for wages, in which order and by which article; and who is still missing."""
+"""Who of several respondents answers, in which order and by which article; and who is still missing.
 
-from collections.abc import Iterator
+The rules are data, see data/answers.csv: lines in the order in which roles answer.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from cases.file.case import Case
 from cases.values.codes import codes
-from cases.values.text import Label, Sentence, say
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.roles import Side, is_among, known_codes, roles
+from cases.values.tables import STATUSES, UNCONFIRMED, packaged
+from cases.values.text import Label, say
 
-_MIGRANTS = frozenset({"migrant", "new_migrant"})
-_SITE = frozenset({"developer", "general_contractor", "subcontractor", "labour_contractor"})
+COLUMNS = (
+    *("role", "named_with", "unless", "asked", "groups", "causes", "not_causes"),
+    *("zh", "en", "basis", "status"),
+)
+_PICKED = {"employment": "employment", "groups": "group", "taxi_model": "taxi_model"}
+"""Fields of the case by a code of which a rule may begin to hold, with their lists."""
+
+PROJECT = "project"
+"""What stands for works that the case names."""
+
+
+@dataclass(frozen=True)
+class Answering:
+    """A rule by which a role answers. named_with: it holds where all marks of one of these are there.
+
+    unless: roles and marks beside which it does not hold. asked: whether the role is asked for where nobody has it.
+    groups, causes, not_causes: of which cases alone it holds, and of which it does not; empty for no bounds.
+    """
+
+    role: str
+    named_with: tuple[frozenset[str], ...]
+    unless: frozenset[str]
+    asked: bool
+    groups: frozenset[str]
+    causes: tuple[str, ...]
+    not_causes: tuple[str, ...]
+    why: Label
+    basis: str
+    status: str
+
+    def holds(self, marks: frozenset[str], case: Case) -> bool:
+        """Tell whether somebody in this role answers by it. marks: of the case, as `_marks` tells them."""
+        cause = case.intake.cause
+        if self.groups and not self.groups & {*case.intake.groups}:
+            return False
+        if (self.causes and not is_among(cause, self.causes)) or is_among(cause, self.not_causes):
+            return False
+        there = self.asked or self.role in marks
+        return there and not self.unless & marks and any(each <= marks for each in self.named_with)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """A role that answers, or that should be named and is not. why: how, in a sentence. basis: the article."""
+    """A role that answers, or that should be named and is not. why: how. basis: the article, with how sure it is."""
 
-    role: Label
-    why: Sentence
+    code: str
+    why: Label
     basis: str
+    status: str
     missing: bool = False
+
+    @property
+    def role(self) -> Label:
+        """What the role is called."""
+        return codes(Side.OTHER.list_name).label(self.code)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the article was not confirmed by anything."""
+        return self.status in UNCONFIRMED
 
 
 def answering(case: Case) -> tuple[Answers, ...]:
-    """Return who answers, the first one first.
+    """Return who answers, the first one first."""
+    named, marks = {party.role for party in case.parties.respondents}, _marks(case)
+    return tuple(
+        Answers(each.role, each.why, each.basis, each.status, missing=each.role not in named)
+        for each in _packaged()
+        if each.holds(marks, case)
+    )
 
-    Sources, all read in the text of the law: 保障农民工工资支付条例 第十八条、第二十九条、第三十条、第三十六条;
-    劳动争议调解仲裁法 第二十二条; 劳动合同法 第九十二条.
+
+def _marks(case: Case) -> frozenset[str]:
+    """Return the roles that are named, and what else of a case rules begin to hold by."""
+    told = {field: case.said(field) for field in _PICKED}
+    values = {field: (value,) if isinstance(value, str) else value for field, value in told.items()}
+    picked = {f"{field}={code}" for field, found in values.items() for code in found}
+    roles_ = {party.role for party in case.parties.respondents}
+    return frozenset({*roles_, *picked, *((PROJECT,) if case.intake.site.project else ())})
+
+
+def load_answers(text: str, name: str) -> tuple[Answering, ...]:
+    """Read the rules from CSV with the header `COLUMNS`. name: the file's, for the refusal.
+
+    Raises `Refused` (rule `table`) with every bad line.
     """
-    roles = {party.role for party in case.parties.respondents}
-    site = roles & _SITE or (case.intake.site.project and _MIGRANTS & set(case.intake.groups))
-    return (*(_site(roles) if site else ()), *(_dispatch(case, roles) if _dispatched(case, roles) else ()))
+    found: list[Answering] = []
+    load_lines(text, name, COLUMNS, lambda values: found.append(_rule(values)))
+    return tuple(found)
 
 
-def _site(roles: set[str]) -> Iterator[Answers]:
-    yield _answers(
-        roles,
-        "general_contractor",
-        say("分包单位拖欠或工程转包的，由总包单位先行清偿，再去追偿"),
-        "保障农民工工资支付条例 第三十条",
+def _rule(values: Mapping[str, str]) -> Answering:
+    _check(values)
+    groups = known_codes(codes("group"), values["groups"], "groups")
+    causes, not_causes = (known_codes(codes("cause"), values[each], each) for each in ("causes", "not_causes"))
+    return Answering(
+        role=values["role"],
+        named_with=tuple(frozenset(each.split("+")) for each in values["named_with"].split()),
+        unless=frozenset(values["unless"].split()),
+        asked=values["asked"] == "yes",
+        groups=frozenset(groups),
+        causes=causes,
+        not_causes=not_causes,
+        why=Label(values["zh"], values["en"]),
+        basis=values["basis"],
+        status=values["status"],
     )
-    yield _answers(
-        roles,
-        "developer",
-        say("没有按约拨付工程款致使拖欠的，建设单位以未结清的工程款为限先行垫付"),
-        "保障农民工工资支付条例 第二十九条",
-    )
-    if "subcontractor" in roles:
-        sentence = say("作为用人单位支付；先由总包单位清偿的，由总包单位向其追偿")
-        yield _answers(roles, "subcontractor", sentence, "保障农民工工资支付条例 第三十条")
-    if "labour_contractor" in roles:
-        sentence = say("工程发包给个人或没有资质的单位的，由建设单位或总包单位清偿")
-        yield _answers(roles, "labour_contractor", sentence, "保障农民工工资支付条例 第三十六条")
 
 
-def _dispatched(case: Case, roles: set[str]) -> bool:
-    named = roles & {"dispatch_agency", "user_employer"}
-    return bool(named) or case.intake.employment == "dispatch" or "dispatched" in case.intake.groups
+def _check(values: Mapping[str, str]) -> None:
+    """Refuse a line that names what there is not, or says too little."""
+    for column in ("role", "named_with", "zh", "en", "basis"):
+        if not values[column]:
+            raise refuse("table", say("缺少 {column}，请补上", column=column), column)
+    if values["asked"] not in ("yes", "no"):
+        raise refuse("table", say("{column} 请填 {known} 之一", column="asked", known=("yes", "no")), "asked")
+    if values["status"] not in STATUSES:
+        raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
+    for column in ("role", "named_with", "unless"):
+        if unknown := [each for each in _marks_in(values[column]) if not _is_mark(each)]:
+            raise refuse("table", say("没有“{mark}”这种当事人或情形，请改正", mark=unknown[0]), column)
 
 
-def _dispatch(case: Case, roles: set[str]) -> Iterator[Answers]:
-    both = say("派遣单位和用工单位为仲裁的共同当事人")
-    for role in ("dispatch_agency", "user_employer"):
-        yield _answers(roles, role, both, "劳动争议调解仲裁法 第二十二条")
-    if "user_employer" in roles:
-        sentence = say("用工单位给派遣工造成损害的，与派遣单位承担连带责任")
-        yield _answers(roles, "user_employer", sentence, "劳动合同法 第九十二条")
-    if _MIGRANTS & set(case.intake.groups):
-        sentence = say("使用个人或无证单位派遣的农民工而拖欠的，由用工单位清偿")
-        yield _answers(roles, "user_employer", sentence, "保障农民工工资支付条例 第十八条")
+def _marks_in(cell: str) -> Iterator[str]:
+    return (mark for each in cell.split() for mark in each.split("+"))
 
 
-def _answers(roles: set[str], role: str, why: Sentence, basis: str) -> Answers:
-    return Answers(codes("party_role").label(role), why, basis, missing=role not in roles)
+def _is_mark(mark: str) -> bool:
+    field, picks, code = mark.partition("=")
+    if picks:
+        return field in _PICKED and code in codes(_PICKED[field])
+    return mark == PROJECT or mark in roles(Side.OTHER)
+
+
+@cache
+def _packaged() -> tuple[Answering, ...]:
+    return load_answers(packaged("answers.csv"), "answers.csv")

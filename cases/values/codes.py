@@ -12,12 +12,16 @@ from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, pa
 from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
-_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+"""How codes are written."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """One entry of a list. since, until: the first and last day it may be picked, None for an open end."""
+    """One entry of a list. since, until: the first and last day it may be picked, None for an open end.
+
+    also: what people call it besides its labels.
+    """
 
     code: str
     label: Label
@@ -27,6 +31,7 @@ class Code:
     source: str
     status: str
     note: str
+    also: tuple[str, ...] = ()
 
     @property
     def unconfirmed(self) -> bool:
@@ -107,7 +112,7 @@ def _take(values: Mapping[str, str], lists: dict[str, dict[str, tuple[Code, ...]
 
 def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -> Code:
     for column in ("list", "code"):
-        if not _NAME.fullmatch(values[column]):
+        if not NAME.fullmatch(values[column]):
             raise refuse("table", say("{column} 只能用小写字母、数字、下划线和连字符，请改正", column=column), column)
     for column in ("zh", "en"):
         if not values[column]:

@@ -32,9 +32,13 @@ def mask_name(name: str) -> str:
     return "".join(_one_name(part) if at % 2 == 0 else part for at, part in enumerate(_BETWEEN_NAMES.split(name)))
 
 
+_MASKED = re.compile(f"(?:{COMPOUND}|.)?(?:某{{1,3}}|[×＊*○]{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}}")
+"""A name that whoever told it has hidden already: 李某, 李某甲, 张×."""
+
+
 def _one_name(name: str) -> str:
     stripped = name.strip()
-    if not stripped:
+    if not stripped or _MASKED.fullmatch(stripped):
         return name
     if others := _AND_OTHERS.fullmatch(stripped):
         return _one_name(others[1]) + others[2]

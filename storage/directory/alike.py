@@ -11,8 +11,9 @@ from peewee import JOIN, SQL
 from cases.directory.alike import Alike, KnownSomebody, Likeness, concern, core, likeness
 from cases.directory.records import same_name
 from cases.events.asking.seen import Seen
-from cases.file.parts import OTHER_SIDE, Part, Side, side_of
+from cases.file.parts import OTHER_SIDE, Part, side_of
 from cases.values.identity import phones_of
+from cases.values.roles import Side
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.faults import plainly
 from storage.engine.statements.prepared import Hole, Prepared, among, at

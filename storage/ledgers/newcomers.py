@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from cases.directory.listed import joined
 from cases.directory.records import Record
 from cases.events import CATALOGUE
-from cases.file.parts import OTHER_SIDE, Side, parts, side_of
+from cases.file.parts import OTHER_SIDE, parts, side_of
 from cases.history.lifecycle import begin
 from cases.staff.audit import AuditAction
+from cases.values.roles import Side
 from storage.casefile.history import read_history
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from cases.directory.records import Employer
 from cases.directory.twins import SameAs
-from cases.file.parts import Side, side_of
+from cases.file.parts import side_of
 from cases.values.identity import share_a_phone
+from cases.values.roles import Side
 from storage.engine.statements.lists import found_of
 from storage.engine.tables import WAITING
 from storage.records.records import KeptRecord, by_name, by_number, leading, read_record

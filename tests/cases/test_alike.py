@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from cases.directory.alike import Concern, KnownSomebody, Likeness, asked_by, concern, core, likeness
-from cases.file.parts import Part, Side
+from cases.file.parts import Part
 from cases.values.codes import codes
+from cases.values.roles import Side
 
 TODAY = date(2026, 3, 2)
 ID, OTHER = "11010519491231002X", "110105199001010016"

@@ -116,7 +116,10 @@ NEEDED = {
     "channel": "visit phone letter online outreach superior transfer media",
     "group": "migrant new_migrant dispatched taxi ride_hailing platform hardship women over_age minor disabled general",
     "party_role": "employer dispatch_agency user_employer developer general_contractor subcontractor labour_contractor "
-    "taxi_company platform individual other",
+    "taxi_company platform individual transferor contract_giver affiliation_host outsourcing_firm related_employer "
+    "intermediary platform_partner ordering_customer sublessor vehicle_owner investor controller insurer tortfeasor "
+    "school authority third_party other",
+    "own_role": "representative agent guardian member kin heir former",
     "mediation_result": "agreed failed ongoing",
     "ruling_result": "full partial none not_applicable unknown",
     "document_direction": "sent received",

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from cases.events import Corrected, Entry, Event, Opened, Roster, Voided
 from cases.file.case import Case
 from cases.file.members import Member
-from cases.file.parts import Part, Side, parts
+from cases.file.parts import Part, parts
 from cases.history.lifecycle import admit, after, open_case
 from cases.personal.former import former, is_applicant, is_same
 from cases.staff.people import Role
+from cases.values.roles import Side
 from tests.cases.making import DAY, LEAST, NUMBER, STATION, Story
 
 ONE, ANOTHER = "11010519491231002X", "110105196601100008"

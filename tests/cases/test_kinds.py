@@ -124,14 +124,14 @@ def test_parties_stand_one_on_a_line(text: str, parties: tuple[Party, ...]) -> N
     assert Parties().read(text, DAY) == parties
 
 
-@pytest.mark.parametrize("text", ["老板：甲", "单位：甲", "派遣单位：", "：甲", "派遣单位： \n甲"])
+@pytest.mark.parametrize("text", ["房东：甲", "包：甲", "派遣单位：", "：甲", "派遣单位： \n甲"])
 def test_a_party_that_is_not_understood_is_refused(text: str) -> None:
     assert refusal(lambda: Parties().read(text, DAY)) == "party"
 
 
 def test_a_person_among_the_parties_is_hidden_and_a_firm_is_not() -> None:
     parties = (Party("labour_contractor", "赵大壮"), Party("individual", "昌某"), Party("employer", "甲公司"))
-    assert CHINESE(Parties().mask(parties)) == "包工头：赵某某、个人雇主：昌某某、用人单位：甲公司"
+    assert CHINESE(Parties().mask(parties)) == "包工头：赵某某、个人雇主：昌某、用人单位：甲公司"
 
 
 @pytest.mark.parametrize(

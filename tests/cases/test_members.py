@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.file.members import LABELS, SUMS, Member, Members, total
-from cases.file.parts import Side, parts, side_of
+from cases.file.parts import parts, side_of
 from cases.values.money import About, Sum
 from cases.values.refusal import Refused
+from cases.values.roles import Side
 from cases.values.spans import month_of, third_of, year_of
 from cases.values.text import CHINESE
 from tests.cases.making import Story, refusal

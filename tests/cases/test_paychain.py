@@ -1,10 +1,13 @@
-"""Who answers for wages along a chain of respondents, by which article, and who is still to be named."""
+"""Who answers along a chain of respondents, by which article, and who is still to be named."""
 
 import pytest
 
 from cases.file.case import Case
-from cases.law.paychain import answering
+from cases.law.paychain import COLUMNS, answering, load_answers
+from cases.values.refusal import Refused
 from tests.cases.making import Story
+
+SITE = [("总包单位", "第三十条", True), ("建设单位", "第二十九条", True)]
 
 
 def told(**fields: str) -> list[tuple[str, str, bool]]:
@@ -14,20 +17,64 @@ def told(**fields: str) -> list[tuple[str, str, bool]]:
 
 
 def test_on_a_site_the_general_contractor_pays_first() -> None:
-    found = told(respondents="分包单位：甲\n总包单位：乙\n建设单位：丙\n包工头：丁某")
-    assert found == [
+    assert told(respondents="分包单位：甲\n总包单位：乙\n建设单位：丙\n包工头：丁某", groups="migrant") == [
         ("总包单位", "第三十条", False),
         ("建设单位", "第二十九条", False),
+        ("总包单位", "第三十六条", False),
+        ("建设单位", "第三十七条", False),
         ("分包单位", "第三十条", False),
-        ("包工头", "第三十六条", False),
     ]
 
 
 def test_who_is_missing_on_a_site_is_said() -> None:
-    assert told(project="码头", groups="migrant", respondents="甲公司") == [
-        ("总包单位", "第三十条", True),
-        ("建设单位", "第二十九条", True),
-    ]
+    assert told(project="码头", groups="migrant", respondents="甲公司") == SITE
+
+
+@pytest.mark.parametrize(("groups", "a_site"), [("migrant", True), ("new_migrant", True), ("general", False)])
+def test_a_project_is_a_site_of_migrant_workers(groups: str, *, a_site: bool) -> None:
+    assert bool(told(project="码头", groups=groups, respondents="甲公司")) is a_site
+
+
+def test_an_injury_has_no_chain_of_wages() -> None:
+    assert told(project="码头", groups="migrant", cause="2025-206-2") == []
+
+
+def test_a_general_contractor_alone_pays_those_whom_it_took_on_itself() -> None:
+    found = told(groups="migrant", respondents="总包单位：乙")
+    assert found == [("建设单位", "第二十九条", True), ("总包单位", "第十六条", False)]
+
+
+def test_a_foreman_answers_nowhere_himself() -> None:
+    assert told(groups="migrant", respondents="包工头：丁某") == []
+    found = told(groups="migrant", respondents="包工头：丁某", project="码头")
+    assert found == [*SITE, ("总包单位", "第三十六条", True)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"groups": "migrant", "respondents": "发包单位：甲"}, [("发包单位", "第十九条", False)]),
+        ({"groups": "general", "respondents": "发包单位：甲"}, []),
+        (
+            {"groups": "migrant", "respondents": "被挂靠单位：甲"},
+            [("被挂靠单位", "第十九条", False), ("被挂靠单位", "第二条", False)],
+        ),
+        (
+            {"groups": "migrant", "respondents": "被挂靠单位：甲", "project": "码头"},
+            [*SITE, ("被挂靠单位", "第三十六条", False), ("被挂靠单位", "第二条", False)],
+        ),
+        ({"groups": "taxi", "respondents": "被挂靠单位：甲"}, [("被挂靠单位", "第二条", False)]),
+        ({"groups": "general", "respondents": "关联单位：甲"}, [("关联单位", "第三条", False)]),
+        (
+            {"groups": "general", "respondents": "转包单位：甲", "cause": "2025-206-2"},
+            [("转包单位", "第一条", False), ("转包单位", "第三条", False)],
+        ),
+        ({"groups": "migrant", "respondents": "出资人：甲某"}, [("出资人", "第二十条", False)]),
+        ({"groups": "platform", "respondents": "平台合作企业：甲\n下单顾客：乙某"}, []),
+    ],
+)
+def test_other_roles_answer_by_their_own_articles(fields: dict[str, str], found: list[tuple[str, str, bool]]) -> None:
+    assert told(**fields) == found
 
 
 @pytest.mark.parametrize(
@@ -58,20 +105,29 @@ def test_a_user_employer_alone_shows_that_the_agency_is_missing() -> None:
     ]
 
 
-@pytest.mark.parametrize("role", ["建设单位", "总包单位", "分包单位", "包工头"])
-def test_any_one_of_a_site_makes_it_a_site(role: str) -> None:
-    found = told(respondents=f"{role}：甲某", groups="general")
-    assert found[:2] == [
-        ("总包单位", "第三十条", role != "总包单位"),
-        ("建设单位", "第二十九条", role != "建设单位"),
-    ]
-    assert [each[0] for each in found[2:]] == [role] * (role in ("分包单位", "包工头"))
-
-
-@pytest.mark.parametrize(("groups", "a_site"), [("migrant", True), ("new_migrant", True), ("general", False)])
-def test_a_project_is_a_site_of_migrant_workers(groups: str, *, a_site: bool) -> None:
-    assert bool(told(project="码头", groups=groups, respondents="甲公司")) is a_site
-
-
 def test_an_ordinary_dispute_has_no_chain() -> None:
     assert told(respondents="甲公司", groups="migrant") == []
+
+
+GOOD = "developer,project,,yes,migrant,,,先付,Pays,某条例 第一条,S"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("nobody,project,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,project+nobody,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,employment=nothing,,yes,,,,先付,Pays,某条例 第一条,S", "没有“employment=nothing”"),
+        ("developer,project,,perhaps,,,,先付,Pays,某条例 第一条,S", "asked 请填 yes、no 之一"),
+        ("developer,project,,yes,nobody,,,先付,Pays,某条例 第一条,S", "没有代码 nobody"),
+        ("developer,project,,yes,,nothing,,先付,Pays,某条例 第一条,S", "没有代码 nothing"),
+        ("developer,project,,yes,,,,先付,Pays,,S", "缺少 basis"),
+        ("developer,project,,yes,,,,先付,Pays,某条例 第一条,X", "status 不认识"),
+    ],
+)
+def test_a_bad_line_is_refused_by_its_number(line: str, words: str) -> None:
+    with pytest.raises(Refused) as found:
+        load_answers("\n".join((",".join(COLUMNS), GOOD, line)), "答.csv")
+    (sentence,) = map(str, (each.sentence for each in found.value.problems))
+    assert sentence.startswith("答.csv 第 3 行：")
+    assert words in sentence

@@ -120,6 +120,15 @@ def test_in_full_everything_is_there(tmp_path: Path) -> None:
 HIDDEN = "已隐去：姓名 5 处、证件号码 1 处、电话 4 处、银行账号 1 处、住址 1 处；正文其余内容未逐字核对"
 
 
+def test_it_tells_who_answers_first_with_the_article(tmp_path: Path) -> None:
+    rows = cells(printed(tmp_path, case_file(worked(1))).tables[1])
+    assert rows[0] == ["当事人", "怎样负责", "依据"]
+    assert [(row[0], row[2]) for row in rows[1:3]] == [
+        ("总包单位\n还没有登记", "保障农民工工资支付条例 第三十条"),
+        ("建设单位\n还没有登记", "保障农民工工资支付条例 第二十九条"),
+    ]
+
+
 def test_the_foot_says_who_printed_it_when_and_how_to_treat_it(tmp_path: Path) -> None:
     for masked, care in ((True, HIDDEN), (False, "含个人信息，请妥善保管，用后收回")):
         (sheet,) = printed(tmp_path, case_file(worked(1)), masked=masked).sections
@@ -129,14 +138,14 @@ def test_the_foot_says_who_printed_it_when_and_how_to_treat_it(tmp_path: Path) -
 
 def test_the_history_marks_what_was_voided_or_recorded_late(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(worked(2)))
-    history = cells(document.tables[1])
+    history = cells(document.tables[2])
     assert history[0] == ["序号", "日期", "事项", "内容", "登记人"]
     assert history[1] == ["1", "2026-01-05", "接案登记", "登记内容见第一、二部分", "李明"]
     assert history[3] == ["3", "2026-01-08", "指派", "李明", "王芳"]
     assert history[5][2] == "工作记录\n已作废\n见第6条"
     assert history[6][3] == "作废第几条：第 5 条\n原因：登错案件"
     assert history[8][1] == "2026-01-12\n2026年1月15日补记"
-    struck = [row.cells[3].paragraphs[0].runs[0].font.strike for row in document.tables[1].rows]
+    struck = [row.cells[3].paragraphs[0].runs[0].font.strike for row in document.tables[2].rows]
     assert [at for at, each in enumerate(struck) if each] == [5]
 
 
@@ -157,7 +166,7 @@ def test_the_narrative_is_set_in_paragraphs(tmp_path: Path) -> None:
 def test_sums_are_in_yuan_with_thousands(tmp_path: Path) -> None:
     aid = typed(Benefit, sort=first("benefit_kind"), amount="3000")
     document = printed(tmp_path, case_file(worked(1).add(111, aid)))
-    assert [row[:2] for row in cells(document.tables[2])] == [
+    assert [row[:2] for row in cells(document.tables[3])] == [
         ["款项", "金额（元）"],
         ["主张", "1,200,000.50"],
         ["确定", "1,000,000.00"],
@@ -169,7 +178,7 @@ def test_sums_are_in_yuan_with_thousands(tmp_path: Path) -> None:
 def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_path: Path) -> None:
     file = case_file(worked(1))
     document = printed(tmp_path, file)
-    head, *lines = cells(document.tables[3])
+    head, *lines = cells(document.tables[4])
     assert head == ["期限", "由谁办理", "依据", "起算日", "届满日", "状态"]
     by_name = {line[0].splitlines()[0]: line for line in lines}
     assert by_name["指派承办人"] == [
@@ -190,7 +199,7 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
 
 def test_an_unconfirmed_article_is_marked(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
-    by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[3])}
+    by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[4])}
     assert by_name["审查立卷材料"][2].endswith("\n待核实")
     assert by_name["签订委托协议和授权委托书"][5] == "已结案", "a closed case has nothing that lapses"
     assert "标“待核实”的依据尚未核对原文或属推定" in everything(document)
@@ -209,7 +218,7 @@ def test_the_next_step_names_who_when_and_the_nearest_deadline(tmp_path: Path, o
 
 def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
-    result = labels(document, 4)
+    result = labels(document, 5)
     assert result["结案形式"] == "准予结案"
     assert result["结案日期"] == "2026年5月6日"
     assert result["结案方式"] == "仲裁裁决（全部支持）"
@@ -225,7 +234,7 @@ def test_a_case_closed_again_tells_the_first_time_too(tmp_path: Path) -> None:
     history = closed().entries
     closing, closed_ = history[-2].event, history[-1].event
     again.add(140, closing).add(141, closed_, boss=True)
-    result = labels(printed(tmp_path, case_file(again)), 4)
+    result = labels(printed(tmp_path, case_file(again)), 5)
     assert (result["首次结案"], result["结案日期"]) == ("2026年5月6日", "2026年5月26日")
 
 
@@ -235,7 +244,7 @@ def test_a_case_withdrawn_tells_why_and_not_what_was_once_asked(tmp_path: Path) 
     history.entries = returned
     history.add(122, typed(Returned, comment="金额不符"), boss=True)
     history.add(123, typed(Withdrawn, ground=first("withdraw_ground"), what="已与单位和解"))
-    result = labels(printed(tmp_path, case_file(history)), 4)
+    result = labels(printed(tmp_path, case_file(history)), 5)
     assert result["结案形式"] == "撤回"
     assert result["说明"] == "已与单位和解"
     assert "办理小结" not in result
@@ -245,7 +254,7 @@ def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
     history = worked(1).add(112, typed(Assigned, handler="wangfang", reason="李明休假"), boss=True)
     document = printed(tmp_path, case_file(history))
     assert labels(document, 0)["承办人"] == "王芳"
-    assert cells(document.tables[1])[-1][3] == "承办人：王芳\n理由：李明休假"
+    assert cells(document.tables[2])[-1][3] == "承办人：王芳\n理由：李明休假"
 
 
 def test_a_roster_is_a_table_with_its_totals(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from cases.due.limitation import limited
 from cases.events import Opened
 from cases.file.members import LABELS, SUMS, Members, total
 from cases.file.parties import Party, hide_party
-from cases.law.paychain import answering
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
+from cases.views.chain import chain
 from cases.views.pending import pending
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
@@ -62,10 +62,8 @@ def _parties(reading: OnScreen) -> Iterator[Labelled]:
         yield Labelled("", say("没有登记；按 G 更正补上"), "$text-muted")
     for party in reading.case.parties.respondents:
         yield Labelled(codes("party_role").label(party.role), _name(reading, party))
-    for each in answering(reading.case):
-        told = say("{why}（{basis}）", why=each.why, basis=each.basis)
-        missing = say("还没有登记；{told}", told=told)
-        yield Labelled(each.role, missing if each.missing else told, "$text-warning" if each.missing else "$text-muted")
+    for each in chain(reading.case):
+        yield Labelled(each.role, each.told, "$text-warning" if each.missing else "$text-muted")
 
 
 def _told_later(reading: OnScreen) -> Iterator[Labelled]:

@@ -91,7 +91,9 @@ class Codes:
         return self._option(self.list.get(key)) if key in self.list else None
 
     def _option(self, code: Code, number: str = "") -> Alternative:
-        return Alternative(code.code, code.label, number, depth=int(bool(code.parent)), doubtful=code.unconfirmed)
+        return Alternative(
+            code.code, code.label, number, also=code.also, depth=int(bool(code.parent)), doubtful=code.unconfirmed
+        )
 
 
 @dataclass(frozen=True)

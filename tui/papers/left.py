@@ -9,6 +9,7 @@ from cases.events import CATALOGUE
 from cases.file.members import LABELS
 from cases.hiding.pieces import Tally
 from cases.values.codes import codes
+from cases.values.roles import Side
 from cases.values.text import Label, Sentence
 
 
@@ -37,7 +38,7 @@ def _labels() -> frozenset[str]:
 
 def _all_labels() -> Iterator[Label]:
     yield from LABELS.values()
-    yield from (code.label for code in codes("party_role"))
+    yield from (code.label for side in Side for code in codes(side.list_name))
     for event in CATALOGUE.values():
         yield from (ask.label for ask in event.spec.asks)
     for record in RECORDS.values():

@@ -45,9 +45,7 @@ class Objected(Event):
         return Problem("no_refusal", say("只有不予受理或终止的案件才有异议；确需再办请主管“重新办理”"))
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(
-            case, closing=altered(case.closing, objected_to=case.closing.ending, ending="", closed_on=None)
-        )
+        return altered(case, closing=altered(case.closing, objected_to=case.closing.ending, ending="", closed_on=None))
 
 
 _OURS = ("不填为本中心", "This centre if left empty")

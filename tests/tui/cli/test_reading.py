@@ -12,6 +12,7 @@ from storage.engine.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
 from tests.unlocked import open_store
 from tui.cli.plain.jsonkeys import (
+    ANSWER_KEYS,
     CASE_KEYS,
     CLOCK_KEYS,
     EVENT_KEYS,
@@ -168,7 +169,7 @@ class TestShow:
     def test_gives_the_whole_case(self, worked: Line) -> None:
         shown: dict[str, Any] = worked.done("show", "yt1", "--json").json
         assert list(shown) == list(CASE_KEYS)
-        assert shown | {"parties": 0, "history": 0, "agenda": 0, "clocks": 0} == {
+        assert shown | {"parties": 0, "answers": 0, "history": 0, "agenda": 0, "clocks": 0} == {
             "number": "〔2026〕YT0001",
             "kind": "rights",
             "stage": "follow_up",
@@ -210,6 +211,7 @@ class TestShow:
             "reach": "station",
             "consents": [],
             "assessed": None,
+            "answers": 0,
             "eligibility": [
                 {"id": "matter_rights", "state": "met", "basis": "工会法 第二十九条", "confirmed": True},
                 {"id": "respondent", "state": "met", "basis": "劳动争议调解仲裁法 第二十八条", "confirmed": False},
@@ -219,6 +221,18 @@ class TestShow:
             "hold": False,
             "satisfaction": None,
         }
+
+    def test_tells_who_answers_first_with_the_article(self, worked: Line) -> None:
+        answers = worked.done("show", "1", "--json").json["answers"]
+        assert all(list(each) == list(ANSWER_KEYS) for each in answers)
+        assert answers[0] == {
+            "role": "developer",
+            "why": "没有按约拨付工程款致使拖欠的，建设单位以未结清的工程款为限先行垫付",
+            "basis": "保障农民工工资支付条例 第二十九条",
+            "status": "S",
+            "missing": True,
+        }
+        assert [(each["role"], each["missing"]) for each in answers[1:]] == [("general_contractor", False)]
 
     def test_gives_parties_with_masked_names_and_numbers(self, worked: Line) -> None:
         parties = worked.done("show", "1", "--json").json["parties"]
@@ -283,6 +297,11 @@ class TestShow:
                 "承办人：李经办",
                 "当事人",
                 "    总包单位：远山建设公司",
+                "责任次序",
+                (
+                    "    总包单位：工程发包、分包给个人或没有资质的单位的，由建设单位或总包单位清偿"
+                    "（保障农民工工资支付条例 第三十六条）"
+                ),
                 "事实经过",
                 "    到账：8,000.50 元",
                 "4. 2026-11-23 工作记录、李经办、已作废，见第 5 条",

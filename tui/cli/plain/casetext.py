@@ -15,6 +15,7 @@ from cases.values.dates import distance
 from cases.values.money import say_sum
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.chain import CHAIN, chain
 from cases.views.clockwords import standing_of
 from cases.views.eligible import eligibility
 from cases.views.pending import pending
@@ -87,6 +88,7 @@ def _about(reading: Reading) -> Iterator[str]:
 def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
     file = reading.file
     yield say("当事人"), _parties(reading)
+    yield CHAIN, (pair(each.role, each.told) for each in chain(reading.case))
     yield say("资格"), _eligibility(file, today)
     yield say("事实经过"), iter([reading.now("facts")])
     yield say("诉求"), iter([reading.now("request")])

@@ -176,6 +176,14 @@ CRITERION_KEYS: Keys = {
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
 }
 
+ANSWER_KEYS: Keys = {
+    "role": Label("清单 party_role 的代码", "code of party_role"),
+    "why": Label("怎样负责，用所选语言", "how it answers, in the chosen language"),
+    "basis": Label("依据", "the article behind it"),
+    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "missing": Label("是否还没有登记这一方", "whether nobody in this role is named yet"),
+}
+
 LINK_KEYS: Keys = {
     "number": Label("对方案件的案号", "the other case"),
     "relation": Label("它是本案的什么，清单 relation_kind 的代码", "what it is to this one, code of relation_kind"),
@@ -224,6 +232,7 @@ CASE_KEYS: Keys = {
     "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),
     "consents": Label("已同意的用途，清单 consent_purpose 的代码", "agreed uses, codes of the list consent_purpose"),
     "assessed": Label("资格审查意见，清单 assess_decision 的代码", "code of the list assess_decision"),
+    "answers": _each(Label("谁负责，先负责的在前", "who answers, the first one first"), ANSWER_KEYS),
     "eligibility": _each(Label("资格条件", "the criteria"), CRITERION_KEYS),
     "compared": Label("查重结论，清单 alike_decision 的代码", "code of the list alike_decision"),
     "links": _each(Label("相关案件", "cases that belong to it"), LINK_KEYS),

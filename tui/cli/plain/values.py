@@ -14,13 +14,14 @@ from cases.file.parties import hide_party
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort
 from cases.law.eligibility import Judged, assess
+from cases.law.paychain import Answers, answering
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
 from cases.values.money import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.rows import Row
-from tui.cli.plain.jsonkeys import CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
+from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
 from tui.words.language import show
 
 PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": DataSort.ADDRESS}
@@ -90,12 +91,18 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "reach": case.privacy.reach,
         "consents": list(case.privacy.consents),
         "assessed": case.assessment.assessed or None,
+        "answers": [_answers(each) for each in answering(case)],
         "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
         "compared": case.ties.compared or None,
         "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.ties.links],
         "hold": case.privacy.legal_hold,
         "satisfaction": case.closing.satisfaction or None,
     }
+
+
+def _answers(each: Answers) -> dict[str, Any]:
+    values = (each.code, show(each.why), each.basis, each.status, each.missing)
+    return dict(zip(ANSWER_KEYS, values, strict=True))
 
 
 def _criterion(finding: Judged) -> dict[str, Any]:
