@@ -168,7 +168,9 @@ class _Brought:
             self._settings.add(TIME_ZONE)
 
     def explains(self, table: str, change: RowChange) -> bool:
-        """Tell whether a line tells of what became of a row."""
+        """Tell whether a line tells of what became of a row; of none may come bytes, which nobody writes there."""
+        if any(isinstance(value, bytes) for value in change.now or ()):
+            return False
         key = change.row[0]
         rules: Mapping[str, Callable[[], bool]] = {
             "account": lambda: key in self._accounts,

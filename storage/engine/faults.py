@@ -64,15 +64,17 @@ def is_of_disk(refused: Refused) -> bool:
 
 def is_of_contents(refused: Refused) -> bool:
     """Tell whether something was refused since the data itself cannot be read: torn, or not with this key."""
-    return type(refused.__cause__).__name__ == "DatabaseError"  # the drivers and peewee call their errors alike
+    fault = refused.__cause__
+    return type(fault).__name__ == "DatabaseError" or _NO_TEXT in str(fault).lower()  # drivers call errors alike
 
 
+_NO_TEXT = "could not decode"
 _FAULTS = (
     (("disk is full", "no space left"), FULL),
     (("is locked", "is busy"), BUSY),
     (("readonly", "read-only"), READ_ONLY),
     (
-        ("not a database", "malformed", "is encrypted", "vtable constructor failed", "invalid fts5"),
+        ("not a database", "malformed", "is encrypted", "vtable constructor failed", "invalid fts5", _NO_TEXT),
         say("数据文件已损坏或不是本程序的文件；请不要改动它，并用备份恢复"),
     ),
     (("unable to open",), say("打不开数据文件；请检查数据文件夹是否存在、是否有权限")),

@@ -43,14 +43,14 @@ def add(
 def broken(store: DataFile) -> Iterator[Sentence]:
     """Yield the lines beside which other cases or records are named than the log sealed; nothing if all are right."""
     columns = (GivenRow.seq, GivenRow.case, GivenRow.record)
-    rows = GivenRow.select(*columns).order_by(*columns).tuples().iterator(store.db)
+    rows = store.rows(GivenRow.select(*columns).order_by(*columns))
     digests = {
         seq: audit.entry_digest([(case, record) for _seq, case, record in named])
         for seq, named in groupby(rows, key=itemgetter(0))
     }
     actions = [action.value for action in GIVING]
     query = AuditRow.select(AuditRow.seq, AuditRow.digest).where(AuditRow.deed.in_(actions), AuditRow.digest != "")
-    sealed = dict(query.tuples().execute(store.db))
+    sealed = dict(store.rows(query).fetchall())
     for seq in sorted(digests.keys() | sealed.keys()):
         if digests.get(seq) != sealed.get(seq):
             yield say("审计日志第 {n} 行旁记下的案件或人员被改动、删去或增加", n=seq)

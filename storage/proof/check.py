@@ -271,7 +271,8 @@ def _bears(number: str, row: dict[str, Any]) -> bool:
 
 
 def _numbers(store: Store, serials: dict[tuple[str, int], list[int]]) -> Iterator[Finding]:
-    given = {(row.station, row.year): row.last for row in SerialRow.select().execute(store.db)}
+    rows = store.rows(SerialRow.select(SerialRow.station, SerialRow.year, SerialRow.last))
+    given = {(station, year): last for station, year, last in rows}
     gaps = skipped(store)
     for place in given.keys() | serials.keys():
         left_out = gaps.get(place, set())
@@ -280,7 +281,8 @@ def _numbers(store: Store, serials: dict[tuple[str, int], list[int]]) -> Iterato
 
 
 def _tallies(store: Store, counted: Counter[Slot]) -> Iterator[Finding]:
-    kept = {Slot(row.what, row.station, row.slot, row.handler): row.n for row in TallyRow.select().execute(store.db)}
+    columns = (TallyRow.what, TallyRow.station, TallyRow.slot, TallyRow.handler, TallyRow.n)
+    kept = {Slot(*slot): n for *slot, n in store.rows(TallyRow.select(*columns))}
     for slot in kept.keys() | counted.keys():
         if kept.get(slot, 0) != counted[slot]:
             yield Finding(

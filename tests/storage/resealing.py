@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from cases.staff.audit import AuditAction
+from cases.values.refusal import Refused
 from storage.copies.backup import back_up
 from storage.engine.file.data import FILE
 from storage.engine.sqlite import open_raw
@@ -45,11 +46,12 @@ class Backed(File):
         if tamper:
             with closing(open_raw(self._data / FILE, self.key)) as connection:
                 unguarded(connection, tamper.do)
-        store = self._open()
         try:
-            if tamper:
-                reseal(store, self._centre)
-            return [str(each.what) for each in examine(store, date.max, (), [self.backup]) if not each.remark]
+            with closing(self._open()) as store:
+                if tamper:
+                    reseal(store, self._centre)
+                return [str(each.what) for each in examine(store, date.max, (), [self.backup]) if not each.remark]
+        except Refused as refused:  # no text any more: the engine itself reads it no longer
+            return [str(refused)]
         finally:
-            store.close()
             self._put_back()

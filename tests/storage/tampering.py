@@ -1,6 +1,7 @@
 """Changing a data file behind the desk's back, in every table that the file itself says it has."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ class File:
             self._put_back()
 
     def tampers(self) -> Iterator[Tamper]:
-        """Yield changes of every table that the file has: each column, a row gone, doubled, swapped, rolled back."""
+        """Yield changes of every table that the file has: column by column, and row by row."""
         with closing(open_raw(self._data / FILE, self.key)) as connection:
             shape = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
             for (table,) in shape:
@@ -105,6 +106,14 @@ class File:
         for name, value in zip(names, row, strict=True):
             change: dict[str, Any] = {name: _other(value)}
             yield Tamper(f"{table}: {name} edited", partial(_edit, table=table, names=names, row=row, new=change))
+        for column, value in zip((each for each in columns if not each[6]), row, strict=True):
+            for other in _of_other_types(column, value, alone=keys == [column[1]]):
+                what = f"{table}: {column[1]} as {type(other).__name__}"
+                yield Tamper(what, partial(_edit, table=table, names=names, row=row, new={column[1]: other}))
+            if isinstance(value, str):
+                broken = {column[1]: value.encode() + b"\xff"}
+                edit = partial(_edit, table=table, names=names, row=row, new=broken, put="CAST(? AS TEXT)")
+                yield Tamper(f"{table}: {column[1]} as no text", edit)
         yield Tamper(f"{table}: a row gone", lambda raw: _remove(raw, table, names, row))
         free = {*(keys or names[:1]), *UNIQUE.get(table, ())}
         double = [_free(value) if name in free else value for name, value in zip(names, row, strict=True)]
@@ -166,6 +175,35 @@ def _other(value: Any) -> Any:
     return value + 1 if isinstance(value, int) else f"{value or ''}2"
 
 
+def _of_other_types(column: Any, value: Any, *, alone: bool) -> Iterator[Any]:
+    """Yield what looks like a value and is of another type, as far as the column keeps it so; NULL where it may be.
+
+    alone: whether the column alone is the key, which as a whole number takes nothing else.
+    """
+    _place, _name, declared, filled, *_ = column
+    if alone and declared == "INTEGER":
+        return
+    looks = [None, *_looks(value)] if not filled else _looks(value)
+    with closing(sqlite3.connect(":memory:")) as probe:
+        probe.execute(f"CREATE TABLE probe (kept {declared})")
+        for look in looks:
+            probe.execute("DELETE FROM probe")
+            probe.execute("INSERT INTO probe VALUES (?)", (look,))
+            ((kept,),) = probe.execute("SELECT kept FROM probe").fetchall()
+            if type(kept) is not type(value):
+                yield look
+
+
+def _looks(value: Any) -> list[Any]:
+    """Return values of other types that a careless comparison takes for this one."""
+    if isinstance(value, bytes):
+        return [value.hex(), value.decode("latin-1")]
+    if isinstance(value, str):
+        spelt = [bytes.fromhex(value)] if set(value) <= set("0123456789abcdef") and len(value) % 2 == 0 else []
+        return [value.encode(), *spelt, *([int(value)] if value.isdecimal() else [])]
+    return [] if value is None else [str(value), str(value).encode(), float(value)]
+
+
 def _free(value: Any) -> Any:
     return value + 10_000 if isinstance(value, int) else _other(value)
 
@@ -174,9 +212,9 @@ def _where(names: list[str], row: Any) -> tuple[str, list[Any]]:
     return " AND ".join(f"{name} IS ?" for name in names), list(row)
 
 
-def _edit(raw: Any, table: str, names: list[str], row: Any, new: dict[str, Any]) -> None:
+def _edit(raw: Any, table: str, names: list[str], row: Any, new: dict[str, Any], put: str = "?") -> None:
     where, values = _where(names, row)
-    sets = ", ".join(f"{name} = ?" for name in new)
+    sets = ", ".join(f"{name} = {put}" for name in new)
     _done(raw.execute(f"UPDATE OR REPLACE {table} SET {sets} WHERE {where}", [*new.values(), *values]))
 
 

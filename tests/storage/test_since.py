@@ -76,6 +76,19 @@ def forge(statement: str, raw: Any) -> None:
     raw.execute(statement)
 
 
+RETYPED = {
+    "twin": "UPDATE twin SET decision = x''",
+    "record": "UPDATE record SET number = CAST(number AS BLOB)",
+    "setting": "UPDATE setting SET value = CAST(value AS BLOB) WHERE name = 'retention_rights'",
+    "draft": "UPDATE draft SET key = CAST(key AS BLOB)",
+}
+
+
+def test_bytes_in_the_place_of_text_are_no_rightful_work(backed: Backed) -> None:
+    for table, statement in RETYPED.items():
+        assert any(f"表 {table} " in each for each in backed.told(Tamper(table, partial(forge, statement)))), table
+
+
 def test_whatever_is_done_through_the_desk_is_told(centre: Centre, tmp_path: Path) -> None:
     working(centre, "建筑", "11010519491231002X")
     backups = list[Path]()

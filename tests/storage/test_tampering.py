@@ -22,6 +22,13 @@ def test_what_was_changed_behind_the_desk_is_found(file: File) -> None:
     assert [each.what for each in tampers if not file.found(each)] == []
 
 
+def test_bytes_in_the_place_of_what_looks_the_same_are_found(file: File) -> None:
+    """Of every column of every table that may hold them, and text that is none."""
+    tampers = [each for each in file.tampers() if each.what.endswith((" as bytes", " as no text"))]
+    assert len(tampers) > 150
+    assert [each.what for each in tampers if not file.found(each)] == []
+
+
 def test_every_table_has_an_earlier_state_and_rows_to_change(file: File) -> None:
     """A table that stays empty here proves nothing: let `tests.storage.tampering.working` leave a row in it."""
     what = [each.what for each in file.tampers()]

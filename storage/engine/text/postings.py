@@ -17,6 +17,12 @@ _SEGMENT, _LIST, _PAGE = 37, 36, (1 << 31) - 1
 
 _WITH_ORIGIN = b"\xff\x00\x00\x01"
 _SETTINGS = {"version": (4, 5), "hashsize": (1 << 20,), "secure-delete": (1,)}
+_STRANGE = {
+    "config": "typeof(k) <> 'text' OR typeof(v) <> 'integer'",
+    "docsize": "typeof(sz) <> 'blob'",
+    "idx": "typeof(segid) <> 'integer' OR typeof(term) <> 'blob' OR typeof(pgno) <> 'integer'",
+}
+"""What no row of these tables has: SQLite finds such a row by its key no longer, or reads it as another."""
 
 
 class Segment(NamedTuple):
@@ -29,6 +35,9 @@ class Segment(NamedTuple):
 
 def broken_inside(db: Database, index: str) -> Iterator[Sentence]:
     """Yield that something inside a full-text index is not as it must be; nothing if all is."""
+    for table, strange in _STRANGE.items():
+        if db.run(f"SELECT 1 FROM {index}_{table} WHERE {strange} LIMIT 1").fetchone():  # noqa: S608 - our words
+            yield say("搜索索引 {index} 里有一处不是原来的样子", index=index)
     settings = dict(db.run(f"SELECT k, v FROM {index}_config").fetchall())  # noqa: S608 - our word
     known = all(value in _SETTINGS.get(name, ()) for name, value in settings.items())
     if not known or "version" not in settings or (settings["version"] == 5 and "secure-delete" not in settings):
