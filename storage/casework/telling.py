@@ -8,17 +8,14 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from peewee import SQL
-
 from cases.directory.records import Record
 from cases.events import Entry, Event
 from cases.hiding.known.people import Known
 from cases.personal.gathered import known_by, known_told
 from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.engine.statements.prepared import Prepared, among
-from storage.engine.tables import CaseRow, HistoryRow, PartRow, RecordRow
-from storage.records.records import COLUMNS as RECORD
-from storage.records.records import unpacked as unpacked_record
+from storage.engine.tables import CaseRow, HistoryRow, PartRow
+from storage.records.records import trees
 from storage.store.store import Store
 
 _AT_ONCE = 500
@@ -86,8 +83,12 @@ def _numbered() -> Any:
 
 
 def _records(store: Store, ids: list[int]) -> Iterator[tuple[int, Record]]:
-    for case, *row in _in_cases.run(store.db, cases=ids):
-        yield case, unpacked_record(row).record
+    """Yield the records of those who stand in cases, and of all that were merged into them, each with its case."""
+    cases: dict[int, list[int]] = {}
+    for case, record in _in_cases.run(store.db, cases=ids):
+        cases.setdefault(record, []).append(case)
+    for top, each in trees(store, cases):
+        yield from ((case, each.record) for case in cases[top])
 
 
 @Prepared
@@ -98,7 +99,4 @@ def _entries() -> Any:
 
 @Prepared
 def _in_cases() -> Any:
-    merged = (PartRow.record == RecordRow.lead) & (RecordRow.lead > SQL("0"))  # in the words of its index
-    query: Any = RecordRow.select(PartRow.case, *RECORD)
-    query = query.join(PartRow, on=(PartRow.record == RecordRow.id) | merged)
-    return query.where(PartRow.case.in_(among("cases")))
+    return PartRow.select(PartRow.case, PartRow.record).where(PartRow.case.in_(among("cases"))).distinct()

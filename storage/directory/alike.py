@@ -37,10 +37,11 @@ _CASES = 200
 
 _FIND = records_found("match")
 _OPPOSED = SQL(
-    """(SELECT leads.id FROM record AS named
-JOIN record AS leads ON leads.id = CASE named.lead WHEN 0 THEN named.id ELSE named.lead END
-JOIN part ON part.record_id = leads.id
-WHERE named.same = ? AND named.kind = ? AND (part.place BETWEEN ? AND ?) = ?)""",
+    """(WITH RECURSIVE named (id, lead) AS (
+    SELECT id, lead FROM record WHERE same = ? AND kind = ?
+    UNION SELECT record.id, record.lead FROM named JOIN record ON record.id = named.lead
+) SELECT named.id FROM named JOIN part ON part.record_id = named.id
+WHERE named.lead = 0 AND (part.place BETWEEN ? AND ?) = ?)""",
     [Hole("same"), Hole("kind"), *OTHER_SIDE, Hole("own")],
 )
 _ONE_NUMBER = 15

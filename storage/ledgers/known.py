@@ -6,7 +6,7 @@ from cases.ledgers.preview import RowStatus
 from cases.staff.people import Account
 from cases.values.identity import share_a_phone
 from storage.engine.tables import CaseRow
-from storage.records.records import KeptRecord, by_name, by_number
+from storage.records.records import KeptRecord, by_name, by_number, leading
 from storage.staff.scope import knows, within
 from storage.store.store import Store
 
@@ -37,8 +37,8 @@ class KnownRecords:
     def _of_record(self, record: Record) -> tuple[RowStatus, str]:
         if any(map(self._is_known, by_number(self._store, record.kind, record.number))):
             return RowStatus.KNOWN, record.called
-        named = by_name(self._store, record.kind, record.called)
-        named = (each for each in named if not (each.lead or (record.number and each.record.number)))
+        named = (leading(self._store, each) for each in by_name(self._store, record.kind, record.called))
+        named = (each for each in named if not (record.number and each.record.number))
         alike = list(filter(self._is_known, named))
         if not alike:
             return RowStatus.NEW, ""

@@ -20,7 +20,7 @@ from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named
 from storage.engine.tables import AuditRow
 from storage.records.linking import told_of
-from storage.records.records import KeptRecord, add_record, by_name, by_number, leading, read_record
+from storage.records.records import KeptRecord, add_record, by_name, by_number, leading, names_of, read_record
 from storage.records.twins import sort_of
 from storage.store.seals import moving
 from storage.store.store import Store
@@ -103,7 +103,8 @@ def settle(store: Store, batch: int, came: Newcomer) -> Iterator[tuple[int, int]
 
 
 def _named(store: Store, lead: KeptRecord, batch: int) -> Iterator[KeptRecord]:
-    return by_name(store, lead.record.kind, lead.record.called, batch)
+    for name in names_of(store, lead):
+        yield from by_name(store, lead.record.kind, name, batch)
 
 
 def _parted(store: Store, batch: int, lead: KeptRecord, sides: frozenset[Side]) -> int:

@@ -11,11 +11,10 @@ from cases.directory.records import RECORDS
 from cases.staff.audit import AuditAction
 from cases.values.text import Sentence, say
 from storage.casefile.duties import all_rows
-from storage.engine.statements.values import named
 from storage.engine.tables import AuditRow, BatchItemRow, BatchRow, EditRow, PartRow, RecordRow
 from storage.engine.text.texts import RECORD_INDEX, laid_down
 from storage.ledgers.batches import line
-from storage.records.records import index_words
+from storage.records.records import also_called, index_words
 from storage.store import audit
 from storage.store.store import Store
 
@@ -74,10 +73,8 @@ class Indexed(_ByCase):
 
 def broken_index(store: Store) -> Iterator[Sentence]:
     """Yield what is wrong with the search index of the directory; nothing if it holds every record and no other."""
-    also: dict[int, list[str]] = {}
-    merged = RecordRow.select(RecordRow.lead, named(RecordRow.fields, "name")).where(RecordRow.lead > SQL("0"))
-    for lead, name in store.rows(merged.order_by(RecordRow.id)):
-        also.setdefault(lead, []).append(name)
+    merged = RecordRow.select(RecordRow.lead).where(RecordRow.lead > SQL("0")).distinct()
+    also = also_called(store, [lead for (lead,) in store.rows(merged)])
     held = Indexed(store, RECORD_INDEX)
     leads = RecordRow.select(RecordRow.id, RecordRow.kind, RecordRow.fields).where(RecordRow.lead == 0)
     for id_, kind, fields in store.rows(leads.order_by(RecordRow.id)):

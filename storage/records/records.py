@@ -1,7 +1,7 @@
 """Records of the directory as they are kept: added, changed with every edit kept, found by number or name."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -10,8 +10,8 @@ from peewee import SQL, NodeList
 
 from cases.directory.records import RECORDS, Record, same_name
 from cases.staff.audit import AuditAction
-from storage.engine.statements.prepared import Prepared, among, at
-from storage.engine.statements.values import named
+from storage.engine.statements.lists import found_of
+from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import WAITING, EditRow, RecordRow
 from storage.engine.text.texts import RECORD_INDEX, RECORD_TEXT, add, drop, drop_all
 from storage.search.words import digit_words, pinyin, words
@@ -71,11 +71,6 @@ def _one() -> Any:
 
 
 @Prepared
-def _merged() -> Any:
-    return RecordRow.select(*COLUMNS).where(RecordRow.lead == at("lead"), RecordRow.lead > SQL("0"))
-
-
-@Prepared
 def _by_number() -> Any:
     mine = (RecordRow.number == at("number")) & (RecordRow.number != "") & (RecordRow.kind == at("kind"))
     return RecordRow.select(*COLUMNS).where(mine, RecordRow.lead == 0, _SEEN).order_by(RecordRow.id).limit(_MOST)
@@ -129,11 +124,32 @@ def leading(store: Store, kept: KeptRecord) -> KeptRecord:
     return kept
 
 
+LED = """WITH RECURSIVE led (top, id) AS (
+    SELECT id, id FROM record WHERE id IN ({places})
+    UNION SELECT led.top, record.id FROM led JOIN record ON record.lead = led.id AND record.lead > 0)"""
+"""Opens a query on some records and all that were merged into them: each by the one it came from; see `trees`."""
+_TREES = f"""{LED} SELECT top, record.id, kind, station, fields, version, lead, batch
+FROM led JOIN record ON record.id = led.id"""  # noqa: S608 - our own words
+
+
+def trees(store: Store, ids: Iterable[int]) -> Iterator[tuple[int, KeptRecord]]:
+    """Yield these records and all that were merged into them, and into those in turn, each with the one it came from.
+
+    Whoever asks by which names somebody is known, or what was ever told of them, asks this: no merge is the last one.
+    """
+    for top, *row in found_of(store.run, _TREES, ids):
+        yield top, unpacked(row)
+
+
 def tree(store: Store, kept: KeptRecord) -> Iterator[KeptRecord]:
-    """Yield a record and all that were merged into it, and into them in turn."""
+    """Yield a record and all that were merged into it, and into those in turn."""
     yield kept
-    for row in _merged.run(store.db, lead=kept.id).fetchall():
-        yield from tree(store, unpacked(row))
+    yield from (each for _, each in trees(store, [kept.id]) if each.id != kept.id)
+
+
+def names_of(store: Store, kept: KeptRecord) -> list[str]:
+    """Return the names by which a record is known: its own, then those of all that were merged into it."""
+    return list(dict.fromkeys(each.record.called for each in tree(store, kept)))
 
 
 def by_number(store: Store, kind: str, number: str, batch: int = 0) -> Iterator[KeptRecord]:
@@ -281,10 +297,20 @@ def _index_again(store: Store, id_: int, record: Record | None) -> None:
 
 
 def _index_lead(store: Store, lead: int) -> None:
-    """Make a record searchable by the names that those merged into it have now."""
-    kept = read_record(store, lead) if lead else None
-    if kept and not kept.lead:
-        _index_again(store, kept.id, kept.record)
+    """Make the record that leads in the end searchable by the names that all merged into it have now."""
+    if kept := read_record(store, lead) if lead else None:
+        top = leading(store, kept)
+        _index_again(store, top.id, top.record)
+
+
+_MERGED_TWICE = """SELECT DISTINCT lead FROM record WHERE lead > 0
+AND lead IN (SELECT id FROM record WHERE lead > 0)"""
+
+
+def index_merged(store: Store) -> None:
+    """Make records searchable anew, within a write, into which was merged what others had been merged into before."""
+    for (lead,) in store.run(_MERGED_TWICE).fetchall():
+        _index_lead(store, lead)
 
 
 def index_all(store: Store, done: Callable[[int], object]) -> None:
@@ -304,15 +330,10 @@ _SOME = 200
 """Records made searchable together."""
 
 
-@Prepared
-def _also() -> Any:
-    merged = (RecordRow.lead > SQL("0")) & RecordRow.lead.in_(among("leads"))
-    return RecordRow.select(RecordRow.lead, named(RecordRow.fields, "name")).where(merged).order_by(RecordRow.id)
-
-
-def also_called(store: Store, ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return the names of records that were merged into these, the oldest first, by the one that leads."""
+def also_called(store: Store, ids: Collection[int]) -> dict[int, list[str]]:
+    """Return the names of all that were merged into these records, the oldest first, by the one asked about."""
     found: dict[int, list[str]] = {}
-    for lead, name in _also.run(store.db, leads=ids).fetchall():
-        found.setdefault(lead, []).append(name)
+    for top, each in sorted(trees(store, ids), key=lambda led: led[1].id):
+        if each.id != top:
+            found.setdefault(top, []).append(each.record.called)
     return found

@@ -6,6 +6,7 @@ are known, else one of all stations.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 
 from cases.directory.records import Employer
 from cases.directory.twins import SameAs
@@ -14,7 +15,7 @@ from cases.values.identity import share_a_phone
 from cases.values.roles import Side
 from storage.engine.statements.lists import found_of
 from storage.engine.tables import WAITING
-from storage.records.records import KeptRecord, by_name, by_number, leading, read_record
+from storage.records.records import LED, KeptRecord, by_name, by_number, leading, names_of, read_record
 from storage.staff.scope import knows, ordinary
 from storage.store.seals import added
 from storage.store.store import Store
@@ -22,13 +23,13 @@ from storage.store.store import Store
 _ADD = """INSERT INTO twin (one_id, other_id, at_moment, decision, decided_moment, by_account, reason)
 SELECT ?, ?, ?, '', '', '', '' WHERE (SELECT COUNT(*) FROM record WHERE id IN (?, ?)) = 2
 ON CONFLICT (one_id, other_id) DO NOTHING RETURNING id"""
-_NAMESAKES = f"""SELECT id FROM record AS mine WHERE id IN ({{places}}) AND (
-    EXISTS (SELECT 1 FROM record WHERE number = mine.number AND number <> '' AND kind = mine.kind
-        AND id <> mine.id AND batch NOT IN {WAITING})
-    OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind
-        AND id <> mine.id AND batch NOT IN {WAITING}))
-ORDER BY id"""  # noqa: S608 - our own words
-"""Which records share a number or a name with another at all: few of many."""
+_NAMESAKES = f"""{LED} SELECT DISTINCT top FROM led JOIN record AS mine ON mine.id = led.id
+WHERE EXISTS (SELECT 1 FROM record WHERE number = mine.number AND number <> '' AND kind = mine.kind
+    AND id <> mine.id AND batch NOT IN {WAITING})
+OR EXISTS (SELECT 1 FROM record WHERE same = mine.same AND kind = mine.kind
+    AND id <> mine.id AND batch NOT IN {WAITING})
+ORDER BY top"""  # noqa: S608 - our own words
+"""Which records share a number or a name with another at all, or have what was merged into them: few of many."""
 _PLACES = "SELECT DISTINCT place FROM part WHERE record_id = ?"
 
 
@@ -62,7 +63,8 @@ def keep(store: Store, found: Iterable[tuple[int, int]], at: datetime) -> list[i
 
 def _alike(store: Store, mine: KeptRecord) -> Iterator[KeptRecord]:
     kind = mine.record.kind
-    found = [*by_number(store, kind, mine.record.number), *by_name(store, kind, mine.record.called)]
+    named = chain.from_iterable(by_name(store, kind, name) for name in names_of(store, mine))
+    found = [*by_number(store, kind, mine.record.number), *named]
     leads = {lead.id: lead for each in found if (lead := leading(store, each)).id != mine.id}
     return (each for each in leads.values() if sort_of(store, mine, each))
 
