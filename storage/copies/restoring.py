@@ -95,9 +95,9 @@ def restore(
             check_apart(folder)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lost = today is None and remains(folder)
-        sweep(folder, own=True)
         with scratch(folder) as fresh:
             manifest, key = checked(backup, fresh, _by_either(fresh, today, unlock))
+            sweep(folder)  # not before: until here nobody knows whether anything is to happen in this folder
             if manifest.replaced and not said.former:
                 raise _was_replaced(manifest)
             _forget_manifest(fresh, key)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cases.staff.passwords import check_password
 from cases.staff.people import Role
@@ -18,6 +17,7 @@ from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import Keyring, alone
 from storage.keys.sealing import USUAL, Cost
 from storage.opening.opening import open_centre
+from storage.outgoing.scratch import scratch
 from storage.store.store import Store
 
 _BEFORE_KEYS = 1
@@ -55,12 +55,12 @@ def adopt(
             raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
         _check(folder, name)
         chosen = check_password(password, name)
-        with TemporaryDirectory(prefix=".new-", dir=folder) as fresh:
-            _ring, key, recovery = Keyring.create(Path(fresh), name, chosen, plain=True, cost=cost)
+        with scratch(folder) as fresh:
+            _ring, key, recovery = Keyring.create(fresh, name, chosen, plain=True, cost=cost)
             with alone(folder):
                 if not is_keyless(folder):
                     raise refuse("keyless", say("这个文件夹里不是没有密码的旧数据，没有改动"))
-                (Path(fresh) / KEYS).replace(folder / KEYS)
+                (fresh / KEYS).replace(folder / KEYS)
                 sync(folder)
     try:
         store = open_centre(folder, key, at, report)

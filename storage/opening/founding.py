@@ -77,11 +77,11 @@ def found_centre(
         if was_worked_on(folder):
             raise refuse("lost", say("这个文件夹里有备份而没有数据：请用 bangfu restore 恢复，或另选一个空文件夹"))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        sweep(folder, own=True)
         with scratch(folder) as fresh:
             _ring, key, recovery = Keyring.create(fresh, founding.account, password, plain=plain, cost=cost)
             _fill(fresh, key, founding, at, plain=plain)
             _settle(fresh, folder)
+        sweep(folder)
     made = Store(folder, key, plain=plain)
     made.recovery = recovery
     made.remember()

@@ -37,6 +37,7 @@ def open_centre(folder: Path, key: bytes, at: datetime | None = None, report: Re
             store.close()
             raise
         store.remember()
-        sweep(folder, own=True)
-        sweep(folder / BACKUPS, own=True)
+        sweep(folder)
+        if not (folder / BACKUPS).is_symlink():
+            sweep(folder / BACKUPS)
         return store

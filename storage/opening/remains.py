@@ -10,7 +10,7 @@ from storage.engine.file.queueing import LINE
 from storage.host.guard import BACKUPS, FILES
 from storage.keys.keyring import FILE as KEYS
 from storage.keys.keyring import LOCKS
-from storage.outgoing.scratch import PREFIX
+from storage.outgoing.scratch import left_over
 
 ASIDE = "before-restore-"
 """How the name of a backup begins that a restore made of what it replaced."""
@@ -23,9 +23,7 @@ def remains(folder: Path) -> bool:
 
     Its keys tell so too, but where a restore was killed before the data came behind them.
     """
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    halfway = any(name.startswith(PREFIX) for name in names)
-    return was_worked_on(folder) or (KEYS in names and not halfway)
+    return was_worked_on(folder) or ((folder / KEYS).exists() and not left_over(folder))
 
 
 def was_worked_on(folder: Path) -> bool:

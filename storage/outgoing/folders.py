@@ -88,13 +88,23 @@ def sweep(data: Path, days: int, now: datetime) -> int:
     now: with its time zone. Nobody can change when a file counts as written by setting its times.
     """
     gone = 0
-    for folder in (data / FILES).glob("*/*"):
-        for path in folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ():
+    sides = (each / side.value for each in _folders(data / FILES) for side in Direction)
+    for folder in (each for each in sides if _is_folder(each)):
+        for path in folder.iterdir():
             with suppress(OSError):
-                if _since(path.lstat()) < now - timedelta(days=days) and not path.is_dir():
+                if _since(path.lstat()) < now - timedelta(days=days) and not _is_folder(path):
                     path.unlink()
                     gone += 1
     return gone
+
+
+def _folders(within: Path) -> Iterator[Path]:
+    """Yield the folders in a folder; a link leads to what is not ours."""
+    return (each for each in within.iterdir() if _is_folder(each)) if _is_folder(within) else iter(())
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _own(side: Direction, name: str, found: os.stat_result, days: int) -> OwnFile:

@@ -1,4 +1,7 @@
-"""Folders for what is not whole yet: private, gone with whoever made them, and swept at the next start if need be."""
+"""Folders for what is not whole yet: private, gone with whoever made them, and swept at the next start if need be.
+
+Nothing is swept but what this program has marked as its own, or noted before it made it, whatever else is called alike.
+"""
 
 import fcntl
 import os
@@ -12,9 +15,9 @@ from pathlib import Path
 
 PREFIX = ".bangfu-"
 PART = ".part"
-_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{12}}({re.escape(PART)})?")
-_OF_OLD = re.compile(r"\.(bangfu|backup|restore|new)-.+")
-"""What older programs left among the data; elsewhere such a name may be somebody else's."""
+_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{12}}")
+_MARK = ".made-as"
+"""How the empty file in each such folder is called, before its name: what is called alike may be somebody else's."""
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _BESIDE = "beside"
 """The note in a private folder that names a file of the same work elsewhere."""
@@ -44,6 +47,7 @@ def _made(folder: Path, noted: Path | None, afterwards: ExitStack) -> Path:
             held = os.open(made, os.O_RDONLY)
             afterwards.callback(os.close, held)
             if hold(held) and made.exists():
+                _mark(made).touch(mode=0o600)
                 return made
 
 
@@ -76,15 +80,28 @@ def note(private: Path | None, elsewhere: Path) -> None:
         (private / _BESIDE).write_bytes(os.fsencode(elsewhere.absolute()))
 
 
-def sweep(folder: Path, *, own: bool = False) -> None:
-    """Take away what programs that were killed left in a folder; what a living one holds stays.
+def sweep(folder: Path) -> None:
+    """Take away what programs that were killed left in a folder; what a living one holds stays, and all else."""
+    for path in left_over(folder):
+        _take_away(path)
 
-    own: whether the folder is the centre's alone.
-    """
-    left = _OF_OLD if own else _OURS
+
+def left_over(folder: Path) -> list[Path]:
+    """Return the folders in a folder that this program has made for what is not whole yet."""
     with suppress(OSError):
-        for path in [each for each in folder.iterdir() if left.fullmatch(each.name)]:
-            _take_away(path)
+        return [each for each in folder.iterdir() if _is_ours(each)]
+    return []
+
+
+def _is_ours(made: Path) -> bool:
+    """Tell whether a folder bears our mark, or is none but empty: then it was about to be marked."""
+    if not _OURS.fullmatch(made.name) or made.is_symlink() or not made.is_dir():
+        return False
+    return _mark(made).is_file() or next(made.iterdir(), None) is None
+
+
+def _mark(made: Path) -> Path:
+    return made / f"{_MARK}{made.name}"
 
 
 def _take_away(left: Path) -> None:
@@ -104,5 +121,6 @@ def _take_away(left: Path) -> None:
 def _take_away_noted(told: Path) -> None:
     with suppress(OSError, ValueError):
         elsewhere = Path(os.fsdecode(told.read_bytes()))
-        if _OURS.fullmatch(elsewhere.name):
+        is_part = _OURS.fullmatch(elsewhere.name.removesuffix(PART)) and elsewhere.suffix == PART
+        if is_part or _is_ours(elsewhere):
             _take_away(elsewhere)

@@ -91,6 +91,30 @@ def test_files_go_after_their_days_whatever_times_they_were_given(data: Path) ->
     assert (old.exists(), young.exists()) == (False, False)
 
 
+def test_nothing_goes_but_what_lies_in_the_folders_themselves(data: Path, tmp_path: Path) -> None:
+    own = put(Folders(data, "li"), Direction.OUTGOING, "old.docx")
+    disk = tmp_path / "disk" / "incoming"
+    kept = [disk / "photo.jpg", own.parents[1] / "notes" / "mine.txt", data / "files" / "a" / "b"]
+    for each in kept:
+        each.parent.mkdir(parents=True)
+        each.touch()
+    (data / "files" / "zhao").symlink_to(tmp_path / "disk")
+    Folders(data, "sun").path(Direction.INCOMING).rmdir()
+    (data / "files" / "sun" / "incoming").symlink_to(disk)
+    (own.parent / "link").symlink_to(kept[0])
+    assert sweep(data, 7, datetime.now(UTC) + timedelta(days=8)) == 2
+    assert [each for each in kept if not each.exists()] == []
+    assert list(own.parent.iterdir()) == []
+
+
+def test_files_reached_through_a_link_to_all_of_them_stay(data: Path, tmp_path: Path) -> None:
+    there = put(Folders(tmp_path, "li"), Direction.OUTGOING, "old.docx")
+    data.mkdir()
+    (data / "files").symlink_to(tmp_path / "files")
+    assert sweep(data, 7, datetime.now(UTC) + timedelta(days=8)) == 0
+    assert there.exists()
+
+
 @pytest.mark.parametrize(("typed", "days"), [("7", 7), ("１４", 14), ("1", 1), ("90", 90)])
 def test_days_are_read(typed: str, days: int) -> None:
     assert read_days(typed) == days

@@ -4,15 +4,19 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from cases.staff.audit import AuditAction
+from cases.values.refusal import Refused
+from storage.copies.restoring import restore
 from storage.host.guard import BACKUPS
 from storage.opening.opening import open_centre
 from storage.outgoing.scratch import scratch, sweep
 from tests.centre import Centre
+from tests.unlocked import found
 
 ROOT = Path(__file__).parents[3]
 
@@ -119,28 +123,67 @@ def test_what_somebody_is_at_work_with_stays(centre: Centre) -> None:
     assert not two.exists()
 
 
-def test_what_older_programs_left_among_the_data_goes_and_nobody_elses_does(centre: Centre, tmp_path: Path) -> None:
+def laid(folder: Path, *names: str) -> list[Path]:
+    """Lay folders down, each with a file in it, and return these files."""
+    for name in names:
+        (folder / name).mkdir(parents=True)
+        (folder / name / "bangfu.keys").touch()
+    return [folder / name / "bangfu.keys" for name in names]
+
+
+FOREIGN = (".backup-pictures", ".new-abcdefgh", ".restore-notes", ".bangfu-notes", ".bangfu-0123456789ab")
+"""Names that are like those of what was not whole yet."""
+
+
+def test_what_is_only_called_alike_stays(centre: Centre, tmp_path: Path) -> None:
     folder, elsewhere = centre.store.folder, tmp_path / "home"
-    (folder / BACKUPS).mkdir()
-    (elsewhere / ".backup-mine").mkdir(parents=True)
-    (elsewhere / ".bangfu-notes").touch()
-    (elsewhere / ".bangfu-0123456789ab.part").touch()
-    left = [folder / ".restore-abc", folder / ".new-abc", folder / BACKUPS / ".backup-abc", folder / ".bangfu-abc"]
-    for each in left:
-        each.mkdir()
-        (each / "bangfu.keys").touch()
+    kept = [each for place in (folder, folder / BACKUPS, elsewhere) for each in laid(place, *FOREIGN)]
+    (elsewhere / ".bangfu-ba9876543210.part").touch()
+    (elsewhere / ".bangfu-00000000aaaa").mkdir()
     start_again(centre)
-    assert [each for each in left if each.exists()] == []
     sweep(elsewhere)
-    assert sorted(each.name for each in elsewhere.iterdir()) == [".backup-mine", ".bangfu-notes"]
+    assert [each for each in kept if not each.exists()] == []
+    assert (elsewhere / ".bangfu-ba9876543210.part").exists(), "no note says that it is one of ours"
+    assert not (elsewhere / ".bangfu-00000000aaaa").exists(), "one that was not marked yet is empty"
 
 
-def test_a_link_is_swept_and_what_it_leads_to_is_not(centre: Centre, tmp_path: Path) -> None:
+def test_nothing_goes_from_where_a_link_leads(centre: Centre, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    left = disk / ".bangfu-0123456789ab"
+    laid(disk, left.name)
+    (left / f".made-as{left.name}").touch()
+    (centre.store.folder / BACKUPS).symlink_to(disk)
+    start_again(centre)
+    assert left.exists()
+    (centre.store.folder / BACKUPS).unlink()
+    disk.rename(centre.store.folder / BACKUPS)
+    start_again(centre)
+    assert list((centre.store.folder / BACKUPS).iterdir()) == []
+
+
+def test_a_restore_that_is_refused_takes_nothing_away(tmp_path: Path) -> None:
+    kept = laid(tmp_path / "new", *FOREIGN)
+    (tmp_path / "new" / ".bangfu-00000000aaaa").mkdir()
+    (tmp_path / "b.bangfu").write_bytes(b"no backup")
+    with pytest.raises(Refused):
+        restore(tmp_path / "b.bangfu", tmp_path / "new", datetime.now(UTC), lambda _ring: b"")
+    assert [each for each in kept if not each.exists()] == []
+    assert (tmp_path / "new" / ".bangfu-00000000aaaa").exists()
+
+
+def test_founding_takes_nothing_away(tmp_path: Path) -> None:
+    kept = laid(tmp_path / "new", *FOREIGN)
+    found(tmp_path / "new", centre="中心", station="YT", account="wang", name="王芳").close()
+    assert [each for each in kept if not each.exists()] == []
+
+
+def test_a_link_is_no_leftover_and_what_a_note_leads_to_by_another_name_stays(centre: Centre, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
     (kept / "file").touch()
     inside = centre.store.folder / ".bangfu-0123456789ab"
     inside.mkdir()
+    (inside / f".made-as{inside.name}").touch()
     (inside / "beside").write_bytes(os.fsencode(kept / "file"))
     (centre.store.folder / ".bangfu-ba9876543210").symlink_to(kept)
     start_again(centre)
