@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.directory.listed import Edit, RecordFile
 from cases.events import Opened
-from cases.file.members import LABELS, SUMS
+from cases.file.members import LABELS, SUMS, cell_text
 from cases.file.parts import role_label
 from cases.hiding.mask import FULL
 from cases.history.lifecycle import voided
@@ -16,6 +16,7 @@ from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.outgoing import Out
 from cases.values.codes import codes
 from cases.values.money import write_sum
+from cases.values.spans import say_day
 from cases.values.text import CHINESE
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
@@ -170,7 +171,7 @@ def _own_case(held: HeldData, standing: Standing) -> Iterator[Block]:
         event = of_one(line.entry.event, standing)
         told = "\n".join(f"{label}：{text}" for label, text in reading.fields(event, line.entry.on))
         label = event.spec.label.zh + ("（已作废）" if line.entry.seq in void else "")
-        lines.append(TableRow((line.entry.on.isoformat(), label, told)))
+        lines.append(TableRow((CHINESE(say_day(line.entry.day)), label, told)))
     yield from _table(HISTORY, lines, "登记后没有别的记录。")
 
 
@@ -187,7 +188,7 @@ def _part(held: HeldData, standing: Standing) -> Iterator[Block]:
     if part:
         yield label_table(_told(standing))
     sentences = [
-        TableRow((line.entry.on.isoformat(), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
+        TableRow((CHINESE(say_day(line.entry.day)), line.entry.event.spec.label.zh, f"{label.zh}：{text}"))
         for line, label, text in held.passages(standing)
     ]
     yield from _table(PASSAGES, sentences, "正文中没有提到您。")
@@ -205,4 +206,4 @@ def _told(standing: Standing) -> Iterator[Pair]:
     for name, label in LABELS.items():
         value = getattr(member, name)
         if name != "name" and value not in ("", None):
-            yield label.zh, f"{write_sum(value)} 元" if name in SUMS else value
+            yield label.zh, f"{write_sum(value)} 元" if name in SUMS else cell_text(name, value)

@@ -15,6 +15,7 @@ from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
 from cases.values.money import Sum, write_sum
+from cases.values.spans import say_day
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
@@ -191,7 +192,7 @@ def _history_line(reading: Reading, line: HistoryLine) -> TableRow:
     return TableRow(
         (
             str(entry.seq),
-            Marked(entry.on.isoformat(), f"{day(entry.at.date())}补记" if entry.backdated else ""),
+            Marked(CHINESE(say_day(entry.day)), f"{day(entry.at.date())}补记" if entry.backdated else ""),
             Marked(entry.event.spec.label.zh, f"已作废\n见第{line.voided_by}条" if line.voided_by else ""),
             _told(reading, entry),
             line.by_name,

@@ -7,6 +7,7 @@ from pathlib import Path
 from cases.events import Opened, event_class
 from cases.events.ties import take_decision
 from cases.staff.people import Account, Role, Station
+from cases.values.spans import Dated, first_day
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
 from tests.unlocked import found, give_passwords, open_store
@@ -69,23 +70,23 @@ class Centre:
         """Return somebody's desk."""
         return Desk(self.store, self.store.account(account), lambda: self.now)
 
-    def open(self, by: str = "li", on: date | None = None, **fields: str) -> CaseFile:
+    def open(self, by: str = "li", on: Dated | None = None, **fields: str) -> CaseFile:
         """Open a case."""
         desk = self.desk(by)
         typed, compared = take_decision({**INTAKE, **fields}, Opened, desk.today)
-        return desk.casework.open(Opened.read(typed, desk.today, on), on, compared)
+        return desk.casework.open(Opened.read(typed, desk.today, first_day(on) if on else None), on, compared)
 
-    def add(self, case: int | CaseFile, code: str, by: str = "li", on: date | None = None, **fields: str) -> CaseFile:
+    def add(self, case: int | CaseFile, code: str, by: str = "li", on: Dated | None = None, **fields: str) -> CaseFile:
         """Record an event on a case as it is now."""
         return self.record(case if isinstance(case, int) else case.id, code, fields, by, on)
 
     def record(
-        self, case_id: int, code: str, fields: Mapping[str, str], by: str = "li", on: date | None = None
+        self, case_id: int, code: str, fields: Mapping[str, str], by: str = "li", on: Dated | None = None
     ) -> CaseFile:
         """Record an event from its typed fields."""
         desk, kind = self.desk(by), event_class(code)
         typed, compared = take_decision(fields, kind, desk.today) if kind.spec.compares else (fields, None)
-        event = kind.read(typed, desk.today, on)
+        event = kind.read(typed, desk.today, first_day(on) if on else None)
         return desk.casework.record(case_id, event, desk.cases.file(case_id).case.version, on, compared)
 
     def assigned(self, handler: str = "li", **fields: str) -> CaseFile:

@@ -72,4 +72,4 @@ def _next(step: NextStep) -> Iterator[Styled]:
 def _history(line: HistoryLine) -> object:
     struck = say("（已作废）") if line.voided_by else ""
     label = line.entry.event.spec.label
-    return say("{day} {event} {who}{struck}", day=line.entry.on, event=label, who=line.by_name, struck=struck)
+    return say("{day} {event} {who}{struck}", day=line.entry.day, event=label, who=line.by_name, struck=struck)

@@ -138,8 +138,9 @@ def doubts_of_case(case: Case) -> tuple[Doubt, ...]:
     parties, own_number = case.parties, case.parties.applicant.id_number
     numbers = (own_number, *(member.id_number for member in parties.members))
     groups = case.intake.groups if parties.people == 1 else ()
-    own = doubts(Somebody(case.opened_on, own_number, groups=groups))
-    return (*own, *_ages_of(numbers, case.opened_on), *_twice(case))
+    opened_on = first_day(case.opened_on)
+    own = doubts(Somebody(opened_on, own_number, groups=groups))
+    return (*own, *_ages_of(numbers, opened_on), *_twice(case))
 
 
 def _twice(case: Case) -> Iterator[Doubt]:

@@ -16,6 +16,7 @@ from cases.standing.dues import Due
 from cases.standing.stages import Stage
 from cases.values.codes import Code, CodeList, declare_list
 from cases.values.refusal import Problem, refuse
+from cases.values.spans import Dated, DaySpan, first_day
 from cases.values.text import Label, Sentence, say
 
 __all__ = [
@@ -221,7 +222,8 @@ class Event(Fields):
 class Entry:
     """One line of a history: what happened, on which day, and who recorded it when.
 
-    seq counts from 1 within the case. on: the day of the event. at: the moment of recording, in the centre's time.
+    seq counts from 1 within the case. on: the day of the event, the earliest that it may be. at: the moment of
+    recording, in the centre's time. span: what is known of the day where that is not known exactly.
     """
 
     seq: int
@@ -230,11 +232,26 @@ class Entry:
     by: str
     role: Role
     event: Event
+    span: DaySpan | None = None
+
+    @property
+    def day(self) -> Dated:
+        """The day of the event, as well as it is known."""
+        return self.span or self.on
+
+    @property
+    def latest(self) -> date:
+        """The latest day that it may be: nothing is recorded before it happened."""
+        return min(self.span.last, self.at.date()) if self.span else self.on
 
     @property
     def backdated(self) -> bool:
         """Whether it was recorded on a later day than it happened."""
-        return self.on < self.at.date()
+        return self.latest < self.at.date()
+
+    def dated(self, day: Dated) -> "Entry":
+        """Return it as something that happened on another day."""
+        return replace(self, on=first_day(day), span=day if isinstance(day, DaySpan) else None)
 
 
 VERSION = "v"

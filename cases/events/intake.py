@@ -144,7 +144,7 @@ class Opened(Event):
         """Return the case as its intake leaves it."""
         told = {each.name: getattr(self, each.name) for each in self.asks} | {"reach": self.reach or "station"}
         ours = {"number": number, "station": station, "stage": Stage.INTAKE, "version": 1}
-        return Case.telling(told | ours | {"opened_on": entry.on, "moved_on": entry.on})
+        return Case.telling(told | ours | {"opened_on": entry.day, "moved_on": entry.day})
 
 
 @happens(
@@ -222,7 +222,7 @@ class Accepted(Event):
     def change(self, case: Case, entry: "Entry") -> Case:
         intake = altered(case.intake, kind=self.as_kind or case.intake.kind)
         closing = altered(case.closing, objected_to="", ground="")  # it may have been refused before
-        return altered(case, intake=intake, accepted_on=entry.on, closing=closing)
+        return altered(case, intake=intake, accepted_on=entry.day, closing=closing)
 
 
 @happens(
@@ -255,7 +255,7 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         ending=entry.event.spec.code,
         ground=ground,
         objected_to="",
-        closed_on=entry.on,
-        first_closed_on=case.closing.first_closed_on or entry.on,
+        closed_on=entry.day,
+        first_closed_on=case.closing.first_closed_on or entry.day,
     )
     return altered(case, closing=closing)

@@ -14,6 +14,7 @@ from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
 from cases.standing.stages import ANY, By
 from cases.values.masking import GONE, HIDDEN_REST
 from cases.values.refusal import Problem, Refused
+from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -120,7 +121,7 @@ class Corrected(Event):
     @staticmethod
     def _read(about: Ask, text: str, case: Case, entry: "Entry") -> Any:
         """Read a value as the intake would have: lists with dates of effect as they were on the day of intake."""
-        today = case.opened_on if about.kind.by_event_day else entry.at.date()
+        today = first_day(case.opened_on) if about.kind.by_event_day else entry.at.date()
         return about.kind.read(text, today) if text.strip() else about.kind.empty
 
     def settled(self, case: Case, entry: "Entry") -> "Corrected":
@@ -135,7 +136,7 @@ class Corrected(Event):
         about = Opened.ask(self.field)
         if about is None:
             return case
-        return case.saying(about.name, self._value(about, case.opened_on))
+        return case.saying(about.name, self._value(about, first_day(case.opened_on)))
 
     def _value(self, about: Ask, opened_on: date) -> Any:
         if TYPED in self.now:

@@ -17,6 +17,7 @@ from cases.file.privacy import CasePrivacy
 from cases.file.ties import CaseTies
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Actor, Stage
+from cases.values.spans import Dated
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class Case:
     number: str
     station: str
     stage: Stage
-    opened_on: date
-    moved_on: date
-    accepted_on: date | None = None
+    opened_on: Dated
+    moved_on: Dated
+    accepted_on: Dated | None = None
     next_actor: Actor = Actor.STAFF
     handler: str = ""
     intake: CaseIntake = field(default_factory=CaseIntake)

@@ -1,7 +1,8 @@
 """How a case ended, as far as it did."""
 
 from dataclasses import dataclass
-from datetime import date
+
+from cases.values.spans import Dated
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,6 @@ class CaseClosing:
     ending: str = ""
     ground: str = ""
     objected_to: str = ""
-    closed_on: date | None = None
-    first_closed_on: date | None = None
+    closed_on: Dated | None = None
+    first_closed_on: Dated | None = None
     satisfaction: str = ""

@@ -179,10 +179,11 @@ def _twice(members: Sequence[Member]) -> list[Problem]:
 
 
 def _written(member: Member) -> list[str]:
-    return list(map(_cell, Member._fields, member))
+    return list(map(cell_text, Member._fields, member))
 
 
-def _cell(name: str, cell: Any) -> str:
+def cell_text(name: str, cell: Any) -> str:
+    """Return what a line of a roster has in one of `LABELS`, as one types it."""
     if cell is None or cell == "":
         return ""
     if name in SUMS:

@@ -7,7 +7,6 @@ changes makes an old case unreadable. Replaying is folding a whole history.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
 from cases.file.altering import altered
@@ -16,6 +15,7 @@ from cases.staff.people import Role
 from cases.standing.dues import Due, with_due
 from cases.standing.stages import Stage
 from cases.values.refusal import Problem, Refused, refuse
+from cases.values.spans import Dated, between, first_day
 from cases.values.text import say
 
 
@@ -65,10 +65,18 @@ def fold(case: Case, entry: Entry) -> Case:
         changed,
         dues=_dues(changed, entry),
         stage=spec.to or changed.stage,
-        moved_on=entry.on if spec.to else changed.moved_on,
+        moved_on=_moved_on(case, entry) if spec.to else changed.moved_on,
         next_actor=spec.then or changed.next_actor,
         version=case.version + 1,
     )
+
+
+def _moved_on(case: Case, entry: Entry) -> Dated:
+    """Return the day of a change of stage, as well as it is known: it comes after the one before."""
+    before = first_day(case.moved_on)
+    if entry.span is None or entry.span.first >= before:
+        return entry.day
+    return between(before, max(entry.span.last, before), about=entry.span.about)
 
 
 def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
@@ -76,7 +84,7 @@ def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
     event = entry.event
     if event.spec.to is Stage.CLOSED:
         return ()
-    dues = tuple([due for due in case.dues if not event.fulfils(due, case, entry.on)])
+    dues = tuple([due for due in case.dues if not event.fulfils(due, case, entry.latest)])
     for due in event.promised(entry.seq):
         dues = with_due(dues, due)
     return dues
@@ -133,10 +141,10 @@ def _check_fields(entry: Entry) -> None:
         raise Refused(*missing)
 
 
-def _check_day(entry: Entry, not_before: date | None) -> None:
+def _check_day(entry: Entry, not_before: Dated | None) -> None:
     if entry.on > entry.at.date():
         raise refuse("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
-    if not_before and entry.on < not_before:
+    if not_before and entry.latest < first_day(not_before):
         sentence = say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=not_before)
         raise refuse("order", sentence, "on")
 

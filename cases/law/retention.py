@@ -11,6 +11,7 @@ from datetime import date
 
 from cases.values.calendar import add_years
 from cases.values.refusal import refuse
+from cases.values.spans import Dated, last_day
 from cases.values.text import say
 
 PROPOSED: Mapping[str, int] = {"enquiry": 10, "rights": 30, "legal_aid": 30, "assistance": 30}
@@ -28,9 +29,9 @@ class Term:
     years: int
     proposed: bool
 
-    def end(self, closed_on: date) -> date:
-        """Return the last day of keeping: the day of closing, so many years on."""
-        return add_years(closed_on, self.years)
+    def end(self, closed_on: Dated) -> date:
+        """Return the last day of keeping: the day of closing, the latest that it may be, so many years on."""
+        return add_years(last_day(closed_on), self.years)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Expired:
     id: int
     number: str
     kind: str
-    closed_on: date
+    closed_on: Dated
     ended_on: date
     hold: bool
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.directory.records import Employer, Person
 from cases.events import CATALOGUE, Event, Opened
-from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Day, Kind, Line, Pick, Prose, RoughDay, Whole
+from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Amount, Kind, Line, Pick, Prose, RoughDay, Whole
 from cases.kinds.fields import Ask
 from cases.values.refusal import refuse
 from cases.values.text import Label, say
@@ -98,7 +98,7 @@ def columns_of(event: type[Event]) -> Mapping[str, str]:
 def _later(event: type[Event]) -> Iterator[LedgerField]:
     """Yield the columns that tell of an event, called after it and its fields."""
     label, names = event.label, columns_of(event)
-    yield _field(names["on"], f"{label.zh}日期", f"{label.en} on", Day())
+    yield _field(names["on"], f"{label.zh}日期", f"{label.en} on", RoughDay())
     for each in event.asks:
         if not each.automatic:
             yield _field(names[each.name], f"{label.zh}{each.label.zh}", f"{label.en}: {each.label.en}", each.kind)
@@ -108,7 +108,7 @@ _CASES = Ledger(
     "cases",
     Label("案件台账", "Cases"),
     (
-        _field("on", "接案日期", "Taken in on", Day()),
+        _field("on", "接案日期", "Taken in on", RoughDay()),
         *_declared(Opened.spec.asks, "applicant", "channel cause facts request"),
         *(field for event in told_by_ledgers() for field in _later(event)),
     ),

@@ -12,7 +12,9 @@ from cases.events import Event, Opened
 from cases.file.members import Member, Members
 from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
 from cases.ledgers.rows import LedgerRow
+from cases.values.dates import read_dated
 from cases.values.refusal import Problem, Refused, refuse
+from cases.values.spans import Dated, first_day
 
 RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
 """The kinds of ledger whose rows become records, and of which kind."""
@@ -30,8 +32,8 @@ class NewCase(NamedTuple):
     """The intake of a case with its day. later: what the row tells of it besides, in the order of its days."""
 
     opened: Opened
-    on: date
-    later: tuple[tuple[date, Event], ...] = ()
+    on: Dated
+    later: tuple[tuple[Dated, Event], ...] = ()
 
 
 class Made(NamedTuple):
@@ -65,28 +67,28 @@ def made(kind: str, row: LedgerRow, today: date) -> Made:
 def _case(values: dict[str, str], today: date) -> NewCase:
     later = _later(values, today)
     on = values.pop("on", "")
-    day = date.fromisoformat(on) if on else today
+    day = read_dated(on, today) if on else today
     values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
-    opened = Opened.read(values, today, day)
-    _check_birth(Somebody(day, opened.id_number))
+    opened = Opened.read(values, today, first_day(day))
+    _check_birth(Somebody(first_day(day), opened.id_number))
     return NewCase(opened, day, later)
 
 
-def _later(values: dict[str, str], today: date) -> tuple[tuple[date, Event], ...]:
+def _later(values: dict[str, str], today: date) -> tuple[tuple[Dated, Event], ...]:
     """Take out of what a row tells all that happened later in the case. Raises `Refused`, naming the columns."""
-    found: list[tuple[date, Event]] = []
+    found: list[tuple[Dated, Event]] = []
     for event in told_by_ledgers():
         columns = columns_of(event)
         told = {name: values.pop(column) for name, column in columns.items() if column in values}
         if told:
             on = told.pop("on", "")
-            day = date.fromisoformat(on) if on else today
+            day = read_dated(on, today) if on else today
             try:
-                found.append((day, event.read(told, today, day)))
+                found.append((day, event.read(told, today, first_day(day))))
             except Refused as refused:
                 problems = (replace(each, field=columns.get(each.field or "")) for each in refused.problems)
                 raise Refused(*problems) from None
-    return tuple(sorted(found, key=lambda each: each[0]))
+    return tuple(sorted(found, key=lambda each: first_day(each[0])))
 
 
 def _check_birth(who: Somebody) -> None:

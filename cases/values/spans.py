@@ -7,11 +7,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.values.text import CHINESE, Label, say
+from cases.values.text import CHINESE, Label, Spoken, say
 
 
 @dataclass(frozen=True)
-class DaySpan:
+class DaySpan(Spoken):
     """A day of which no more is known than that it is one of these, the first and the last included.
 
     about: whether even these bounds are what a word such as 春 or 年底 is taken to mean.
@@ -20,6 +20,11 @@ class DaySpan:
     first: date
     last: date
     about: bool = False
+
+    @property
+    def spoken(self) -> object:
+        """As a reader is told it: 2024-06, 2024年6月上旬, 约2019年春."""
+        return _plain(self) or _of_months(self) or _of_month(self) or _from_to(self)
 
 
 Dated = date | DaySpan
@@ -120,9 +125,7 @@ def _plain(day: DaySpan) -> str:
 
 def say_day(day: Dated) -> object:
     """Return a day as a reader is told it: 2024-06-05, 2024-06, 2024年6月上旬, 约2019年春."""
-    if not isinstance(day, DaySpan):
-        return day.isoformat()
-    return _plain(day) or _of_months(day) or _of_month(day) or _from_to(day)
+    return day.spoken if isinstance(day, DaySpan) else day.isoformat()
 
 
 def write_day(day: Dated) -> str:

@@ -31,6 +31,18 @@ class Sentence:
         return CHINESE(self)
 
 
+class Spoken:
+    """A value that says itself: its own words stand where it is put into a sentence."""
+
+    @property
+    def spoken(self) -> object:
+        """What a reader is told of it: a label, a sentence or a text."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return CHINESE(self.spoken)
+
+
 @dataclass(frozen=True)
 class Reader:
     """Somebody who reads in one language: gives the text of a label, a sentence, a tuple of these or a plain value.
@@ -46,6 +58,8 @@ class Reader:
             return part.en if self.language == "en" else part.zh
         if isinstance(part, Sentence):
             return self.translate(part.template).format_map({name: self(value) for name, value in part.values.items()})
+        if isinstance(part, Spoken):
+            return self(part.spoken)
         if isinstance(part, tuple | list):
             return (", " if self.language == "en" else "、").join(self(each) for each in part)
         return str(part)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
+from cases.values.spans import Dated
 from cases.values.text import Label
 
 
@@ -89,8 +90,8 @@ class Row:
     next_actor: Actor
     next_due: date | None
     next_rule: str
-    opened_on: date
-    closed_on: date | None
+    opened_on: Dated
+    closed_on: Dated | None
     last_on: date
     version: int
     restricted: bool = False

@@ -13,7 +13,8 @@ from docx.settings import Settings
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from cases.values.text import clean, one_line
+from cases.values.spans import Dated, pack_day, say_day
+from cases.values.text import CHINESE, clean, one_line
 from exports.page.elements import element
 from exports.page.fonts import name_stand_ins
 from exports.page.styles import FOOTER_LINE, LOOKS, NOTE_GAP, NOTE_LINE, Style, set_styles
@@ -37,9 +38,12 @@ class Imprint:
     cover: bool = False
 
 
-def day(on: date) -> str:
-    """Write a date as official papers do, without leading zeros: 2026年3月2日."""
-    return f"{on.year}年{on.month}月{on.day}日"
+def day(on: Dated) -> str:
+    """Write a day as official papers do, without leading zeros: 2026年3月2日, or 2026年3月 where no more is known."""
+    kept = pack_day(on)
+    if "/" in kept:
+        return CHINESE(say_day(on))
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(kept.split("-"), "年月日", strict=False))
 
 
 def official_paper(about: Imprint) -> Document:

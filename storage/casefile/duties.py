@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from cases.due.agenda import Duty
 from cases.law.rulebook import RuleBook
+from cases.values.spans import first_day
 from storage.casefile.files import Told
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import AgendaRow, columns
@@ -53,7 +54,7 @@ def added() -> Any:
 
 def rows(told: Told) -> tuple[KeptDuty, ...]:
     """Return what is kept of what lies ahead of a case, but for the case itself."""
-    history, opened = told.history, told.case.opened_on
+    history, opened = told.history, first_day(told.case.opened_on)
     return tuple(
         _row(place, duty, history[duty.entry - 1].at.date() if duty.entry else opened, told.book)
         for place, duty in enumerate(told.agenda)

@@ -17,6 +17,7 @@ from cases.law.rulebook import RuleBook
 from cases.staff.people import Station
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
+from cases.values.spans import pack_day
 from cases.views.casefile import CaseFile, HistoryLine
 from storage.casefile.history import ends_with, read_history
 from storage.casefile.rules import rules_of
@@ -42,8 +43,8 @@ def project(told: "Told") -> dict[str, Any]:
         "next_actor": case.acts_next.value,
         "due": due.on.isoformat() if due else NO_DUE,
         "rule": told.book.key(due.clock.rule) if due and due.clock else due.sort.value if due else "",
-        "opened_on": case.opened_on.isoformat(),
-        "closed_on": case.closing.closed_on.isoformat() if case.closing.closed_on else "",
+        "opened_on": pack_day(case.opened_on),
+        "closed_on": pack_day(case.closing.closed_on) if case.closing.closed_on else "",
         "last_on": told.last_at.date().isoformat(),
         "version": case.version,
         "restricted": REACHES.index(case.privacy.reach),

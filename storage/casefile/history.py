@@ -8,6 +8,7 @@ from typing import Any
 from cases.events import Entry, event_class
 from cases.staff.audit import AuditAction
 from cases.staff.people import Role
+from cases.values.spans import pack_day, unpack_day
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import HistoryRow
 from storage.store import audit
@@ -15,7 +16,10 @@ from storage.store.store import Store
 
 
 def packed(case_id: int, entry: Entry) -> dict[str, Any]:
-    """Return an entry as the columns of its row."""
+    """Return an entry as the columns of its row; its day, where that is not known exactly, is kept with the fields."""
+    kept = entry.event.dump()
+    if entry.span:
+        kept[DAY] = pack_day(entry.span)
     return {
         "case": case_id,
         "seq": entry.seq,
@@ -24,7 +28,7 @@ def packed(case_id: int, entry: Entry) -> dict[str, Any]:
         "by": entry.by,
         "role": entry.role.value,
         "code": entry.event.spec.code,
-        "fields": json.dumps(entry.event.dump(), ensure_ascii=False, separators=(",", ":")),
+        "fields": json.dumps(kept, ensure_ascii=False, separators=(",", ":")),
     }
 
 
@@ -32,8 +36,13 @@ def unpacked(columns: Sequence[Any]) -> Entry:
     """Return the entry that `packed` wrote, from seq, on, at, by, role, code and fields."""
     seq, on, at, by, role, code, fields = columns
     moment = datetime.fromisoformat(at)
-    event = event_class(code).unpack(json.loads(fields), moment)
-    return Entry(seq, date.fromisoformat(on), moment, by, Role(role), event)
+    kept = json.loads(fields)
+    entry = Entry(seq, date.fromisoformat(on), moment, by, Role(role), event_class(code).unpack(kept, moment))
+    return entry.dated(unpack_day(kept[DAY])) if DAY in kept else entry
+
+
+DAY = "on"
+"""Where it stands among the fields of an event what is known of its day; no field of an event is called so."""
 
 
 ENTRY_COLUMNS = (

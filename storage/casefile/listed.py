@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.standing.stages import Actor, Stage
+from cases.values.spans import unpack_day
 from cases.views.rows import Row
 from storage.engine.tables import NO_DUE, CaseRow, columns
 
@@ -50,8 +51,8 @@ class ListedCase(NamedTuple):
             next_actor=_ACTORS[self.next_actor],
             next_due=_day(self.due),
             next_rule=self.rule,
-            opened_on=date.fromisoformat(self.opened_on),
-            closed_on=_day(self.closed_on),
+            opened_on=unpack_day(self.opened_on),
+            closed_on=unpack_day(self.closed_on) if self.closed_on else None,
             last_on=date.fromisoformat(self.last_on),
             version=self.version,
             restricted=bool(self.restricted),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cases.events import Entry, Event, Linked, OpenedBeside
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.values.spans import first_day
 from storage.casefile.files import Told, read_told
 from storage.casefile.rows import read_row
 from storage.casefile.serials import find_number, id_of
@@ -51,7 +52,8 @@ def _tell_too(seat: Seat, number: str, here: Case, event: Event, made: Make) -> 
     there = read_told(seat.store, row)
     if told := event.told_there(here, there.case, event):
         entry = made(there.case.version + 1, told)
-        go_on(seat.store, row, there, replace(entry, on=max(entry.on, there.case.opened_on)))
+        opened_on = there.case.opened_on
+        go_on(seat.store, row, there, entry.dated(opened_on) if entry.on < first_day(opened_on) else entry)
         for further in told.told_to(there.case):
             _tell_too(seat, further, there.case, told, made)
 

@@ -1,10 +1,10 @@
 """Working on cases: opening one and recording what happens, all of it or nothing."""
 
-from datetime import date
 from functools import partial
 
 from cases.events import Compared, Entry, Event, Opened
 from cases.history.lifecycle import open_case
+from cases.values.spans import Dated
 from cases.views.casefile import CaseFile
 from storage.casefile.files import read_told
 from storage.casefile.hearing import heard
@@ -26,7 +26,7 @@ class Casework:
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store, self._files = seat, seat.store, CaseFiles(seat)
 
-    def open(self, event: Opened, on: date | None = None, compared: Compared | None = None) -> CaseFile:
+    def open(self, event: Opened, on: Dated | None = None, compared: Compared | None = None) -> CaseFile:
         """Open a case at this person's station and give it a number, within one write.
 
         compared: what was decided on what `storage.directory.asking` asks. Raises `Refused`, as that does too.
@@ -42,7 +42,7 @@ class Casework:
             return self._files.of(case_id, whole)
 
     def record(
-        self, case_id: int, event: Event, seen: int | None, on: date | None = None, compared: Compared | None = None
+        self, case_id: int, event: Event, seen: int | None, on: Dated | None = None, compared: Compared | None = None
     ) -> CaseFile:
         """Record an event on a case. `seen` is the version that the person was looking at, None where nobody was.
 
@@ -61,7 +61,7 @@ class Casework:
             if event.spec.compares:
                 ask(self._seat, event, before.case, before.after(entry).case, case_id, compared)
             after = go_on(self._store, row, before, entry)
-            after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.on))
+            after = follow(self._seat, case_id, before.case, after, event, partial(self.entry, on=entry.day))
             if follows := given_back(self._seat, before.case, after.case):
                 entry = self.entry(after.case.version + 1, follows)
                 after = go_on(self._store, read_row(self._store, case_id), after, entry)
@@ -76,7 +76,8 @@ class Casework:
         filled = completed(self._seat, case_id, event, before)
         return go_on(self._store, row, before, self.entry(before.case.version + 1, filled), brought).case.version
 
-    def entry(self, seq: int, event: Event, on: date | None = None) -> Entry:
+    def entry(self, seq: int, event: Event, on: Dated | None = None) -> Entry:
         """Return an event as this person records it now. on: the day on which it happened, today if not given."""
         at, by = self._seat.now().replace(microsecond=0), self._seat.account
-        return Entry(seq, on or at.date(), at, by.account, by.role, event)
+        entry = Entry(seq, at.date(), at, by.account, by.role, event)
+        return entry.dated(on) if on else entry

@@ -40,8 +40,9 @@ class Duplicates:
             return _about([], [each.label for each in made.doubts])
         account = self._seat.account
         opened, on, _later = made.case
-        entry = Entry(1, on, datetime.combine(self._seat.today, time()), account.account, account.role, opened)
-        case = open_case("", account.station, entry)
+        today = self._seat.today
+        entry = Entry(1, today, datetime.combine(today, time()), account.account, account.role, opened)
+        case = open_case("", account.station, entry.dated(on))
         here = parts(case)
         alike: list[object] = [each.said for each in self._looking.look(here, decisive=True).to_decide[:_SAID]]
         alike += [say("第 {n} 行", n=n) for n in list(dict.fromkeys(self._before(here)))[:_SAID]]

@@ -5,6 +5,7 @@ from cases.ledgers.making import Made
 from cases.ledgers.preview import RowStatus
 from cases.staff.people import Account
 from cases.values.identity import share_a_phone
+from cases.values.spans import pack_day
 from storage.engine.tables import CaseRow
 from storage.records.records import KeptRecord, by_name, by_number, leading
 from storage.staff.scope import knows, within
@@ -30,7 +31,7 @@ class KnownRecords:
         if made.record:
             return self._of_record(made.record)
         if made.case:
-            number = self.cases.get((made.case.opened.applicant, made.case.on.isoformat()))
+            number = self.cases.get((made.case.opened.applicant, pack_day(made.case.on)))
             return (RowStatus.DOUBTFUL, number) if number else (RowStatus.NEW, "")
         return RowStatus.NEW, ""
 

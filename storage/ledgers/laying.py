@@ -1,6 +1,7 @@
 """Laying down what the rows of a ledger tell, in short writes, where nobody sees it yet (`storage.ledgers.batches`)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from cases.events import Compared, Entry
@@ -71,8 +72,9 @@ class Laying:
 def whole_of(seat: Seat, new: NewCase, moment: datetime, book: RuleBook) -> Told:
     """Return a case as a row tells it, recorded at a moment. Raises `Refused`."""
     by = seat.account
-    whole = told("", by.station, (Entry(1, new.on, moment, by.account, by.role, new.opened),), book)
+    made = Entry(1, moment.date(), moment, by.account, by.role, new.opened)
+    whole = told("", by.station, (made.dated(new.on),), book)
     for on, event in new.later:
         filled = completed(seat, 0, event, whole)
-        whole = whole.after(Entry(whole.case.version + 1, on, moment, by.account, by.role, filled))
+        whole = whole.after(replace(made, seq=whole.case.version + 1, event=filled).dated(on))
     return whole

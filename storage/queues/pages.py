@@ -1,7 +1,6 @@
 """A page of a queue as a query: its conditions and order, and how to go on after a cursor."""
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from peewee import SQL, NodeList
 
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused, refuse
+from cases.values.spans import unpack_day
 from cases.values.text import say
 from cases.views.rows import View
 from storage.casefile.listed import LISTED, ListedCase
@@ -143,7 +143,7 @@ def _read_cursor(order: Order, cursor: str) -> tuple[str, int]:
     if not dot or not case_id.isascii() or not case_id.isdigit() or len(case_id) > 18:
         raise _bad_cursor()
     try:
-        date.fromisoformat(value) if order.column is not CaseRow.id else int(value)
+        unpack_day(value) if order.column is not CaseRow.id else int(value)
     except ValueError:
         raise _bad_cursor() from None
     return value, int(case_id)

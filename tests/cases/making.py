@@ -10,6 +10,7 @@ from cases.staff.people import Role
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.refusal import Refused
+from cases.values.spans import Dated
 
 NUMBER, STATION = "〔2026〕YT0001", "YT"
 DAY = date(2026, 3, 2)
@@ -103,13 +104,13 @@ class Story:
         self.add(Opened.read({**LEAST["opened"], **fields}, DAY))
 
     def add(
-        self, what: str | Event, /, by: str = "li", *, on: date | None = None, at: date | None = None, **fields: str
+        self, what: str | Event, /, by: str = "li", *, on: Dated | None = None, at: date | None = None, **fields: str
     ) -> Case:
         """Record an event: on the next day, unless `on` or the day of recording `at` is given."""
         self.day = at or (self.day + timedelta(1) if self.history else self.day)
         event = made(what, self.day, **fields) if isinstance(what, str) else what
         moment = datetime.combine(self.day, time(9, 30))
-        entry = Entry(len(self.history) + 1, on or self.day, moment, by, ROLES[by], event)
+        entry = Entry(len(self.history) + 1, self.day, moment, by, ROLES[by], event).dated(on or self.day)
         if self.history:
             entry = admit(self.case, self.history, entry)
             self.case = after(self.case, self.history, entry)

@@ -17,6 +17,7 @@ from cases.law.rulebook import rulebook
 from cases.standing.stages import ANY, Actor, Stage
 from cases.values.money import fen_of
 from cases.values.refusal import Refused
+from cases.values.spans import first_day
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import TABLE, may
@@ -131,7 +132,7 @@ class Desk(RuleBasedStateMachine):
         assert bool(case.handler) == bool(case.handler.strip())
         assert case.handler or case.stage not in (Stage.FOLLOW_UP, Stage.CLOSURE)
         first, last = case.closing.first_closed_on, case.closing.closed_on
-        assert not (first and last) or first <= last
+        assert not (first and last) or first_day(first) <= first_day(last)
         sums = (case.money.claimed, case.money.awarded, case.money.received, case.money.benefits)
         assert all(fen is None or fen >= 0 for fen in map(fen_of, sums))
         assert case.parties.people >= 1

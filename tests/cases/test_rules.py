@@ -12,6 +12,7 @@ from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
 from cases.values.money import About
 from cases.values.refusal import Refused
+from cases.values.spans import first_day
 from tests.cases.making import CHECKS, DAY, LEAST, NUMBER, STATION, Story, at_stage, made, refusal
 
 
@@ -37,7 +38,7 @@ def test_the_opening_keeps_to_the_calendar_too() -> None:
 
 def test_a_move_cannot_be_earlier_than_the_move_before_it() -> None:
     story = at_stage(Stage.FOLLOW_UP)
-    moved = story.case.moved_on
+    moved = first_day(story.case.moved_on)
     assert refusal(lambda: story.add("closing", on=moved - timedelta(1), at=moved)) == "order"
     story.add("note", on=moved - timedelta(1), at=moved)
     assert story.case.moved_on == moved
@@ -138,7 +139,7 @@ def test_a_reopened_case_keeps_its_first_closure_and_handler() -> None:
     story.add("closing")
     story.add("closed", "wang")
     assert story.case.closing.first_closed_on == first
-    assert story.case.closing.closed_on == story.day > (first or DAY)
+    assert story.case.closing.closed_on == story.day > first_day(first or DAY)
 
 
 def test_a_case_that_never_had_a_handler_gets_one_when_it_is_reopened() -> None:

@@ -12,6 +12,7 @@ from cases.events import Compared
 from cases.ledgers.cells import Cell, LedgerSheet
 from cases.ledgers.preview import Preview, RowStatus
 from cases.values.refusal import Refused
+from cases.values.spans import month_of, months_of, third_of, year_of
 from cases.views.rows import View
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -277,6 +278,21 @@ ASKED = sheet(
     ("2026-02-04", "王强", number("1968-05-20"), None, "维权", "来访", "女职工", "追索劳动报酬纠纷"),
     ("2026-02-05", "赵六", number("2030-01-01"), None, "维权", "来访", "农民工", "追索劳动报酬纠纷"),
 )
+
+
+def test_days_of_a_ledger_are_kept_as_well_as_it_tells_them(centre: Centre) -> None:
+    head = (*ASKED.rows[1], "劳动关系终止之日")
+    kind = ("维权", "来访", "农民工", "追索劳动报酬纠纷")
+    first = ("2025年3月", "王强", number("1968-05-20"), None, *kind, "约2024年春")
+    second = (2024.0, "李静", None, "13900000001", *kind, "2024年1月上旬")
+    centre.desk().importing.apply(look(centre, sheet(("案件台账",), head, first, second), "cases"), "台账.xlsx")
+    cases = [centre.desk().cases.file(row.id).case for row in centre.desk().queues.page(View.ALL).rows]
+    assert {case.opened_on: case.intake.ended_on for case in cases} == {
+        month_of(2025, 3): months_of(2024, 3, 5, about=True),
+        year_of(2024): third_of(2024, 1, 0),
+    }
+    assert look(centre, sheet(("案件台账",), head, first), "cases").rows[0].status is RowStatus.DOUBTFUL
+    assert sound(centre)
 
 
 def test_rows_are_held_against_the_cases_there_and_against_each_other(centre: Centre) -> None:

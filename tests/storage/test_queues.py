@@ -13,6 +13,7 @@ from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
+from cases.values.spans import first_day
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row, View
 from storage.desk import Desk
@@ -67,7 +68,7 @@ BELONGS: dict[View, Belongs] = {
 def place(view: View, file: CaseFile) -> tuple[Any, ...]:
     """Return where a case stands in a queue: smaller comes first."""
     if view is View.CLOSED:
-        return (-(file.case.closing.closed_on or date.min).toordinal(), -file.id)
+        return (-first_day(file.case.closing.closed_on or date.min).toordinal(), -file.id)
     if view is View.ALL:
         return (-file.id,)
     if view is View.STALE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.casefile import HistoryLine
 from tui.casefile.reading import OnScreen
@@ -32,7 +33,7 @@ def full(reading: OnScreen, key: str) -> Iterator[Labelled]:
     if line is None:
         return
     entry = line.entry
-    told = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.on)
+    told = say("第 {n} 条 {event}，{day}", n=entry.seq, event=entry.event.spec.label, day=entry.day)
     yield Labelled("", told, "bold")
     at = f"{entry.at:%Y-%m-%d %H:%M}"
     late = entry.backdated
@@ -49,7 +50,7 @@ def number_and_day() -> list[Column]:
     """Return the columns that every list of entries begins with."""
     return [
         Column("n", show(say("序号")), 4, 6, right=True),
-        Column("on", show(say("日期")), 10, 10),
+        Column("on", show(say("日期")), 10, 16),
         Column("event", show(say("事项")), 8, 12),
         Column("mark", "", 0, 4),
     ]
@@ -58,6 +59,6 @@ def number_and_day() -> list[Column]:
 def listed(line: HistoryLine, *more: object) -> ListLine:
     """Return the line of an entry, with the texts of further columns."""
     entry = line.entry
-    first = (str(entry.seq), entry.on.isoformat(), show_line(entry.event.spec.label), mark(line))
+    first = (str(entry.seq), show_line(say_day(entry.day)), show_line(entry.event.spec.label), mark(line))
     struck = dict.fromkeys(_TEXTS, "void") if line.voided_by is not None else {}
     return ListLine(str(entry.seq), (*first, *map(show_line, more)), struck)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from cases.events import Ask
 from cases.values.refusal import Problem, Refused
+from cases.values.spans import last_day
 from cases.values.text import Sentence, say
 from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control, Edited, Noted
@@ -188,7 +189,7 @@ class Field(Widget):
         return told
 
     def _backdated(self, today: date) -> bool:
-        return bool(self.ask.kind.read(self.typed, today) < today)
+        return last_day(self.ask.kind.read(self.typed, today)) < today
 
     @on(Edited)
     def _edited(self) -> None:

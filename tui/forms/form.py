@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from cases.events import Ask
 from cases.values.refusal import Problem, Refused
+from cases.values.spans import Dated, first_day
 from cases.values.text import Sentence
 from tui.forms.control import Control, Edited, Passed
 from tui.forms.field import ON, Field
@@ -99,15 +100,15 @@ class Form(VerticalScroll, can_focus=False):
         self._appear()
 
     def day(self, today: date) -> date:
-        """Return the day of the event as typed, today while that cannot be read."""
+        """Return the day of the event as typed, the earliest that it may be; today while that cannot be read."""
         field = self.fields.get(ON)
         if field is None:
             return today
         try:
-            found: date = field.ask.kind.read(field.typed, today)
+            found: Dated = field.ask.kind.read(field.typed, today)
         except Refused:
             return today
-        return found
+        return first_day(found)
 
     # What is asked for
 

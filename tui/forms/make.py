@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.events import Ask
-from cases.kinds import Day, Way
+from cases.kinds import RoughDay, Way
 from cases.values.text import Label
 from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
@@ -35,7 +35,7 @@ class Sources:
     history: Callable[[], Sequence[HistoryLine]] = field(default=_nothing)
 
 
-EVENT_DAY = Ask(ON, Label("发生日期", "Date"), Day())
+EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay())
 """The day of the event, which every form asks for first."""
 
 

@@ -135,7 +135,7 @@ def _entry(line: HistoryLine) -> Alternative:
     entry = line.entry
     label, n = entry.event.spec.label, str(entry.seq)
     said = say("第 {n} 条 {event}", n=n, event=label)
-    return Alternative(n, label, n, say("{day} {name}", day=entry.on, name=line.by_name), (str(entry.on),), said=said)
+    return Alternative(n, label, n, say("{day} {name}", day=entry.day, name=line.by_name), (str(entry.day),), said=said)
 
 
 class IntakeFields:

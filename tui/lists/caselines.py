@@ -8,6 +8,7 @@ from cases.law.rulebook import RuleBook
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.masking import mask_name
+from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.rows import Row, View
 from cases.views.wording import Tone, applicant, step_of_row
@@ -78,7 +79,7 @@ def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, mask
         "what": step.what,
         "left": step.left,
         "due": row.next_due or "",
-        "closed": row.closed_on or "",
+        "closed": say_day(row.closed_on) if row.closed_on else "",
         "held": row.suspended_until or "",
         "limit": row.limitation_ends or "",
     }

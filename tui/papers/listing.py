@@ -12,6 +12,7 @@ from cases.personal.gathered import of_record
 from cases.staff.audit import AuditLine
 from cases.staff.outgoing import Place
 from cases.values.codes import codes
+from cases.values.spans import DaySpan
 from cases.values.text import CHINESE, say
 from cases.views.rows import Row
 from cases.views.shown import hide_row
@@ -131,8 +132,7 @@ def _case(row: Row) -> Sequence[_Cell]:
         row.handler_name,
         row.next_actor.label.zh,
         row.next_due,
-        row.opened_on,
-        row.closed_on,
+        *(str(each) if isinstance(each, DaySpan) else each for each in (row.opened_on, row.closed_on)),
     )
 
 

@@ -14,6 +14,7 @@ from cases.events import Compared
 from cases.events.ties import take_decision
 from cases.kinds.fields import Ask, Fields
 from cases.values.refusal import Problem, Refused
+from cases.values.spans import Dated, first_day
 from cases.values.text import Sentence, say
 from cases.views.rows import Draft, Load
 from tui.dialogs.base import button, buttons
@@ -201,7 +202,7 @@ class FormScreen(Base[Any]):
 
     # Saving
 
-    def record(self, event: Any, day: date) -> Any:
+    def record(self, event: Any, day: Dated) -> Any:
         """Record what was read, in a thread."""
         raise NotImplementedError
 
@@ -214,12 +215,12 @@ class FormScreen(Base[Any]):
         """Return what to ask before this is saved, if anything."""
         return None
 
-    def read(self) -> tuple[Any, date]:
+    def read(self) -> tuple[Any, Dated]:
         """Read the whole form. Raises `Refused` with every problem in it."""
         typed, today = self.values(), self.desk.today
         day, problems = self._read_day(typed.pop(ON, ""), today)
         try:
-            event = self.event.read(typed, today, day)
+            event = self.event.read(typed, today, first_day(day))
         except Refused as refused:
             raise Refused(*problems, *refused.problems) from None
         if problems:
@@ -227,11 +228,11 @@ class FormScreen(Base[Any]):
         return event, day
 
     @staticmethod
-    def _read_day(typed: str, today: date) -> tuple[date, list[Problem]]:
+    def _read_day(typed: str, today: date) -> tuple[Dated, list[Problem]]:
         if not typed:
             return today, [Problem("needed", say("请填写“{field}”", field=EVENT_DAY.label), ON)]
         try:
-            day: date = EVENT_DAY.kind.read(typed, today)
+            day: Dated = EVENT_DAY.kind.read(typed, today)
         except Refused as refused:
             return today, [Problem(each.rule, each.sentence, ON) for each in refused.problems]
         return day, []
@@ -252,7 +253,7 @@ class FormScreen(Base[Any]):
         else:
             self._record(event, day)
 
-    def _record(self, event: Any, day: date) -> None:
+    def _record(self, event: Any, day: Dated) -> None:
         keep = self.keeper.unkept()
 
         def record() -> Any:

@@ -109,7 +109,7 @@ class ObjectionUpheld(Event):
         if case.accepted_on is None:
             return freed
         stage, actor = (Stage.FOLLOW_UP, Actor.HANDLER) if case.handler else (Stage.ASSIGNMENT, Actor.SUPERVISOR)
-        return altered(freed, stage=stage, next_actor=actor, moved_on=entry.on)
+        return altered(freed, stage=stage, next_actor=actor, moved_on=entry.day)
 
 
 __all__ = ["OBJECTIONABLE", "Objected", "ObjectionRejected", "ObjectionUpheld"]

@@ -8,7 +8,7 @@ from cases.values.text import half_width, one_line, say
 
 _TIME = re.compile(r"[\sT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _MONTH = re.compile(r"(\d{4})(0[1-9]|1[0-2])")
-_NO_YEAR = re.compile(r"\d{1,2}[月.\-/]\d{1,2}日?")
+_NO_YEAR = re.compile(r"\d{1,2}[月.\-/]\d{1,2}日?|\d{1,2}月\D*")
 _NUMBERED = re.compile(r"\d{5}(?:\.0*)?")
 _TO_1904 = 1462
 """Days between the two days that Excel counts from."""
@@ -18,7 +18,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 61, 80_000
 
 
 def day_text(value: date | float | str, date1904: bool) -> str:
-    """Return a day, month or year as `read_rough_date` reads it: 2023-05-06, 1985-03, 1985.
+    """Return a day as well as it is known, as `read_dated` reads it: 2023-05-06, 1985-03, 1985, 2023年5月上旬.
 
     Takes dates, Excel's numbers of days, numbers such as 20230506 and text. Raises `Refused` (rule `date`).
     """

@@ -33,7 +33,7 @@ def test_the_row_keys_are_those_promised() -> None:
     promised = "number kind stage applicant groups cause handler next_actor next_due days_left version"
     assert list(ROW_KEYS) == promised.split()
     assert {"parties", "history", "clocks", "money"} <= set(CASE_KEYS) - set(ROW_KEYS)
-    assert list(HISTORY_KEYS) == ["seq", "on", "at", "by", "event", "fields", "voided"]
+    assert list(HISTORY_KEYS) == ["seq", "on", "on_as_known", "at", "by", "event", "fields", "voided"]
     assert list(MONEY_KEYS) == ["claimed", "awarded", "received"]
 
 

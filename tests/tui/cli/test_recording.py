@@ -60,6 +60,18 @@ class TestNew:
         assert line.done("show", "1", "--json").json["opened_on"] == "2026-11-20"
         assert "2026-11-23 补记" in line.done("show", "1").out
 
+    def test_takes_days_as_well_as_they_are_known(self, line: Line) -> None:
+        line.done("new", *LEAST, "on=2026年11月上旬", "ended_on=去年底")
+        shown = line.done("show", "1", "--json").json
+        assert (shown["opened_on"], shown["history"][0]["on"]) == ("2026-11-01/2026-11-10", "2026-11-01")
+        assert shown["history"][0]["on_as_known"] == "2026-11-01/2026-11-10"
+        assert shown["history"][0]["fields"]["ended_on"] == "2025-10-01/2025-12-31~"
+        told = line.done("show", "1").out
+        assert "接案日期: 2026年11月上旬" in told.replace("：", ": ")
+        assert "1. 2026年11月上旬 接案登记" in told
+        assert line("new", *LEAST, "on=2026年底", "decision=same_new").err.startswith("on：日期不能在今天") is False
+        assert line("new", *LEAST, "on=2027").err.startswith("on：日期不能在今天")
+
     def test_names_every_field_that_is_wrong_on_a_line_of_its_own(self, line: Line) -> None:
         ended = line(
             "new", "applicant=张三", "phone=12", "claimed=很多", "colour=red", "kind=好", "on=2026-2-30", "seen=1"

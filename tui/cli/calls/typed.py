@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from cases.events import Event
-from cases.kinds import Day, Whole
+from cases.kinds import RoughDay, Whole
 from cases.values.refusal import Problem, Refused, refuse
+from cases.values.spans import Dated, first_day
 from cases.values.text import Sentence, one_line, say
 from storage.host.guard import Ground
 from storage.host.plainfile import NotPlain, open_plain
@@ -121,7 +122,7 @@ class Typed(Generic[E]):
     """An event as it was typed. on: the day that it happened; seen: the version looked at; None where not given."""
 
     event: E
-    on: date | None
+    on: Dated | None
     seen: int | None
 
 
@@ -134,9 +135,9 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]
     on_text = rest.pop("on", "").strip()
     seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
     problems: list[Problem] = []
-    on = _tried(lambda: Day().read(on_text, today), "on", problems) if on_text else None
+    on = _tried(lambda: RoughDay().read(on_text, today), "on", problems) if on_text else None
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
-    event = _tried(lambda: kind.read(rest, today), None, problems)
+    event = _tried(lambda: kind.read(rest, today, first_day(on) if on else None), None, problems)
     if problems or event is None:
         raise Refused(*problems)
     return Typed(event, on, seen)

@@ -136,7 +136,7 @@ def entry_lines(reading: Reading, line: HistoryLine) -> Iterator[str]:
         told.append(say("{day} 补记", day=entry.at.date()))
     if line.voided_by:
         told.append(say("已作废，见第 {n} 条", n=line.voided_by))
-    yield _("{n}. {on} {what}", n=entry.seq, on=entry.on, what=tuple(told))
+    yield _("{n}. {on} {what}", n=entry.seq, on=entry.day, what=tuple(told))
     if not entry.event.spec.opens:
         told_fields = (pair(label, text) for label, text in reading.fields(entry.event, entry.on))
         yield from (line for text in told_fields for line in indented(text))

@@ -44,7 +44,11 @@ PARTY_KEYS: Keys = {
 
 HISTORY_KEYS: Keys = {
     "seq": Label("序号，从 1 起", "number of the entry, from 1"),
-    "on": Label("发生日期", "the day it happened"),
+    "on": Label("发生日期，不确切的为最早可能日", "the day it happened, the earliest that it may be"),
+    "on_as_known": Label(
+        "所知的日期：2024-06-05、2024-06、2024 或 2024-06-01/2024-06-10，末尾 ~ 为大约",
+        "the day as it is known: 2024-06-05, 2024-06, 2024 or 2024-06-01/2024-06-10, ~ at the end for about",
+    ),
     "at": Label("登记时间", "the moment it was recorded"),
     "by": Label("登记人账号", "account of who recorded it"),
     "event": Label("事项代码", "code of the event"),

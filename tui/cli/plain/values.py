@@ -19,6 +19,7 @@ from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
 from cases.values.money import fen_of
+from cases.values.spans import Dated, pack_day
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.rows import Row
 from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
@@ -111,8 +112,8 @@ def _criterion(finding: Judged) -> dict[str, Any]:
     return dict(zip(CRITERION_KEYS, values, strict=True))
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _day(day: Dated | None) -> str | None:
+    return pack_day(day) if day else None
 
 
 def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
@@ -137,6 +138,7 @@ def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
     return {
         "seq": entry.seq,
         "on": _day(entry.on),
+        "on_as_known": _day(entry.day),
         "at": entry.at.isoformat(timespec="seconds"),
         "by": entry.by,
         "event": entry.event.spec.code,

@@ -12,6 +12,7 @@ from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
+from cases.values.spans import Dated, first_day
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
 from storage.store.stale import Stale
@@ -99,7 +100,7 @@ class EventForm(FormScreen):
         asked = event.question
         return Confirm(event.spec.label, asked.told, asked.do) if asked else None
 
-    def record(self, event: Event, day: date) -> CaseFile:
+    def record(self, event: Event, day: Dated) -> CaseFile:
         return self.desk.casework.record(self.file.id, event, self.file.case.version, day, self.compared())
 
     def refused(self, refused: Refused) -> None:
@@ -128,7 +129,7 @@ class EventForm(FormScreen):
 
 
 def _one_line(reading: OnScreen, line: HistoryLine) -> str:
-    return " ".join((str(line.entry.on), reading.show(line.entry.event.spec.label), line.by_name, reading.brief(line)))
+    return " ".join((str(line.entry.day), reading.show(line.entry.event.spec.label), line.by_name, reading.brief(line)))
 
 
 class CorrectForm(EventForm):
@@ -170,7 +171,7 @@ class CorrectForm(EventForm):
         before, now = old.typed, self._now(about)
         ask = replace(about, name="new", label=new.ask.label, when=None, rank=0)
         typed = new.typed
-        opened_on = self.file.case.opened_on
+        opened_on = first_day(self.file.case.opened_on)
         await new.swap(ask, control(ask, Sources(lambda: opened_on)))
         old.fill(now)
         if not typed.strip() or typed == before:

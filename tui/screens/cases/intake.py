@@ -1,7 +1,6 @@
 """Intake: everything that the counter asks, on one page, with cases of the same person beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -11,6 +10,7 @@ from textual.widget import Widget
 
 from cases.events import Ask, Event, Opened
 from cases.events.ties import asked_beside
+from cases.values.spans import Dated
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from tui.forms.make import EVENT_DAY
@@ -208,7 +208,7 @@ class IntakeScreen(FormScreen):
     def answers(self) -> Sequence[Ask]:
         return asked_beside(Opened)
 
-    def record(self, event: Event, day: date) -> CaseFile:
+    def record(self, event: Event, day: Dated) -> CaseFile:
         return self.desk.casework.open(cast("Opened", event), day, self.compared())
 
     def saved(self, file: CaseFile) -> None:

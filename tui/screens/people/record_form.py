@@ -9,6 +9,7 @@ from cases.directory.records import RECORDS, Person, Record
 from cases.events.ties import asked_beside
 from cases.kinds.fields import Ask
 from cases.values.refusal import Refused
+from cases.values.spans import Dated
 from cases.values.text import Sentence, say
 from storage.directory.directory import StaleRecord
 from tui.drafts import RECORD
@@ -49,7 +50,7 @@ class RecordForm(FormScreen):
         today = self.desk.today
         return self.event.read(self.values(), today), today
 
-    def record(self, event: Any, day: date) -> RecordFile:
+    def record(self, event: Any, day: Dated) -> RecordFile:
         directory = self.desk.directory
         file, compared = self.file, self.compared()
         return directory.change(file.id, event, file.version, compared) if file else directory.add(event, compared)

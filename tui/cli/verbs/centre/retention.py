@@ -3,6 +3,7 @@
 from cases.law.retention import BASIS
 from cases.values.codes import codes
 from cases.values.refusal import refuse
+from cases.values.spans import pack_day, say_day
 from cases.values.text import say
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
@@ -33,7 +34,7 @@ def _run(call: Call) -> int:
                     {
                         "number": each.number,
                         "kind": each.kind,
-                        "closed_on": each.closed_on.isoformat(),
+                        "closed_on": pack_day(each.closed_on),
                         "ended_on": each.ended_on.isoformat(),
                         "hold": each.hold,
                     }
@@ -52,7 +53,7 @@ def _run(call: Call) -> int:
         [
             each.number,
             show(codes("kind").label(each.kind)),
-            each.closed_on.isoformat(),
+            show(say_day(each.closed_on)),
             each.ended_on.isoformat(),
             _("是") if each.hold else "",
         ]
