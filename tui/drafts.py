@@ -29,10 +29,6 @@ _LEAST = 0.01
 """Seconds of the shortest timer: textual divides by them."""
 
 
-RECORD = "#"
-"""What stands in the key of a record's draft between its kind and its id, 0 for a new one."""
-
-
 class DraftKeeper:
     """Keeps the draft of one form. Tell it of each change with `touch`; `drop` ends its work."""
 

@@ -8,7 +8,8 @@ from cases.staff.permissions import Action, check
 from cases.standing.stages import By
 from cases.values.refusal import Refused
 from cases.values.text import say
-from cases.views.rows import Draft, View
+from cases.views.drafts import Draft
+from cases.views.rows import View
 from tui.frame.frame import Frame
 from tui.guard.cover import Covered
 from tui.guard.keeping import keep_all, unkept
@@ -74,14 +75,11 @@ class Opening(Covered):
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""
-        from tui.drafts import RECORD
-
-        code, _colon, case = draft.key.partition(":")
-        kind, is_record, id_ = draft.key.partition(RECORD)
-        if case.isdigit():
-            self.open_case(int(case), code)
-        elif is_record:
-            self._open_record_form(kind, int(id_), resume=True)
+        of = draft.of
+        if of.case is not None:
+            self.open_case(of.case, of.form)
+        elif of.record is not None:
+            self._open_record_form(of.form, of.record, resume=True)
         else:
             self._open_intake(resume=True)
 

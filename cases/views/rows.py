@@ -1,6 +1,5 @@
 """Values that the floors hand each other: storage fills them, exports print them, the screens show them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -185,12 +184,3 @@ class Load:
     account: Account
     open_cases: int
     overdue: int
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Typed fields that were not saved. key: which form it was, such as `opened` or `contact:12` (event and case)."""
-
-    key: str
-    fields: Mapping[str, str]
-    kept_at: str

@@ -7,6 +7,7 @@ from cases.events import Entry
 from cases.personal.erasure import nameless
 from cases.staff.audit import AuditAction
 from storage.casefile import duties
+from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import Told, told
 from storage.casefile.history import add_entry, read_history
 from storage.casefile.rows import change_row
@@ -19,10 +20,7 @@ from storage.records.records import Editor
 from storage.search.indexing import index_again
 from storage.staff.scope import whole
 from storage.store import audit
-from storage.store.seals import moving
 from storage.store.store import Store
-
-_DRAFTS = "key LIKE ?"
 
 
 def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told:
@@ -34,9 +32,7 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     unlink(store, case_id, before.case, Editor(entry.by, entry.at))
     with erasing(store, case_id):
         store.run("DELETE FROM history WHERE case_id = ?", (case_id,))
-    drafts = (f"%:{case_id}",)
-    with moving(store, "draft", _DRAFTS, drafts):
-        store.run(f"DELETE FROM draft WHERE {_DRAFTS}", drafts)  # noqa: S608 - the words above
+    forget_drafts(store, case=case_id)
     audit.add(store, entry.at, entry.by, AuditAction.ERASED, case=case_id, detail={"entries": len(before.history)})
     for each in history:
         add_entry(store, case_id, each, entry.at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from storage.casefile.drafts import forget_drafts
 from storage.engine.text.texts import RECORD_INDEX, RECORD_TEXT, drop
 from storage.records.edits import KeptEdit
 from storage.records.records import Editor, keep_edit, keep_number
@@ -39,6 +40,7 @@ def _forget_tree(store: Store, record: int) -> None:
     for (merged,) in store.run("SELECT id FROM record WHERE lead = ? AND lead > 0", (record,)).fetchall():
         _forget_tree(store, merged)
     keep_number(store, record)
+    forget_drafts(store, records=[record])
     with (
         moving(store, "twin", _PAIRED, (record,)),
         moving(store, "edit", "record_id = ?", (record,)),

@@ -13,6 +13,7 @@ from cases.directory.records import RECORDS, Person, Record
 from cases.file.parts import parts
 from cases.history.lifecycle import begin, fold
 from cases.values.identity import told_by
+from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import read_told
 from storage.casefile.history import read_history
 from storage.casefile.rows import read_row
@@ -45,6 +46,7 @@ def give_back(store: Store, record: int, case_id: int, by: Editor) -> None:
     if kept is None:
         return
     left_of, merged = _leaving(store, kept, ever_told(store, case_id))
+    forget_drafts(store, records=[each.id for each in merged])
     for each in merged:
         left = left_of(each.record)
         if left != each.record or each is kept:
@@ -58,6 +60,7 @@ def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record],
     if kept is None:
         return
     left_of, merged = _leaving(store, kept, told)
+    forget_drafts(store, records=[each.id for each in merged])
     for each in merged:
         anew = [_forget_in(store, each, done, left_of, by) for done in done_with(store, each.id)]
         left = left_of(each.record)

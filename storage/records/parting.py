@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cases.directory.listed import brought, joined, without
 from cases.directory.records import RECORDS, Person, Record
 from cases.file.parts import parts
+from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import read_told
 from storage.casefile.rows import read_row
 from storage.records.edits import KeptEdit, done_with
@@ -69,6 +70,7 @@ def part(
     for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, again)):
         along = joined(along, piece)
     told = {"before": kept.record.dump(), "other": other.id, "undoes": merge.done.seq}
+    forget_drafts(store, records=[top.id, kept.id, other.id])
     change_record(store, other, along, "parted", by, more={"before": other.record.dump(), "other": kept.id})
     change_record(store, kept, left, "parted", by, lead=kept.lead, more=told)
     with moving(store, "part", "record_id IN (?, ?)", (top.id, other.id)):

@@ -46,6 +46,8 @@ def closed(centre: Centre) -> CaseFile:
     centre.record(file.id, "closing", how, "li")
     file = centre.add(file, "closed", "chen", checks=CHECKS)
     centre.desk("li").drafts.keep(f"called_back:{file.id}", {"what": "孙悟空"})
+    for part in centre.desk("li").directory.standing(file.id):
+        centre.desk("zhao").drafts.keep(f"person#{part.record}", {"name": "孙悟空"})
     return file
 
 
@@ -70,6 +72,13 @@ def test_nothing_that_says_who_it_was_is_left(centre: Centre, closed: CaseFile, 
     assert "孙" not in index
     for typed in SECRETS:
         assert closed.id not in [row.id for row in centre.desk("wang").search.find(typed)]
+
+
+def test_a_form_that_is_still_open_does_not_bring_a_word_of_it_back(centre: Centre, closed: CaseFile) -> None:
+    much_later(centre)
+    erased(centre, closed)
+    centre.desk("li").drafts.keep(f"called_back:{closed.id}", {"what": "孙悟空"})
+    assert centre.store.run("SELECT key FROM draft").fetchall() == []
 
 
 @pytest.mark.parametrize("how", ["joined", "merged", "merged into", "told by mistake"])

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from cases.values.text import say
-from cases.views.rows import Draft
+from cases.views.drafts import Draft
 from tui.dialogs.base import Dialog, button, buttons, text
 
 

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from cases.staff.people import Account
 from cases.values.refusal import Refused
 from cases.values.text import Sentence
-from cases.views.rows import Draft, Page
+from cases.views.drafts import Draft
+from cases.views.rows import Page
 
 if TYPE_CHECKING:
     from storage.desk import Desk

@@ -16,7 +16,8 @@ from cases.kinds.fields import Ask, Fields
 from cases.values.refusal import Problem, Refused
 from cases.values.spans import Dated, first_day
 from cases.values.text import Sentence, say
-from cases.views.rows import Draft, Load
+from cases.views.drafts import Draft
+from cases.views.rows import Load
 from tui.dialogs.base import button, buttons
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer

@@ -17,7 +17,8 @@ from cases.events import Contact, Corrected
 from cases.staff.people import Station
 from cases.values.refusal import refuse
 from cases.values.text import say
-from cases.views.rows import Draft, View
+from cases.views.drafts import Draft
+from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.filling import go_to, write
 from tests.tui.hand import Hand, at_desk

@@ -11,7 +11,8 @@ from cases.law.rulebook import RuleBook
 from cases.staff.permissions import Action, may
 from cases.values.refusal import Refused
 from cases.values.text import say
-from cases.views.rows import Draft, Left, Page, Reminded, Row, View
+from cases.views.drafts import Draft
+from cases.views.rows import Left, Page, Reminded, Row, View
 from cases.views.wording import in_a_list
 from storage.store.replaced import looked_at
 from tui.dialogs.progress import Progress

@@ -6,9 +6,8 @@ from cases.directory.records import RECORDS
 from cases.events import CATALOGUE
 from cases.values.refusal import Refused
 from cases.values.text import say
-from cases.views.rows import Draft
+from cases.views.drafts import Draft
 from tui.dialogs.menu import Menu
-from tui.drafts import RECORD
 from tui.frame.frame import Frame
 from tui.words.choices import Choice
 
@@ -34,17 +33,18 @@ def offer_drafts(screen: Frame[Any], drafts: tuple[Draft, ...]) -> None:
 
 def _choice(desk: "Desk", at: int, draft: Draft) -> Choice:
     """Say what a draft is of: its form, its case and how much stands in it. Names in it stay hidden."""
-    code, _colon, case = draft.key.partition(":")
-    kind = draft.key.partition(RECORD)[0]
-    named = CATALOGUE.get(code) or RECORDS.get(kind)
+    of = draft.of
+    named = CATALOGUE.get(of.form) or RECORDS.get(of.form)
     filled = sum(1 for text in draft.fields.values() if text.strip())
-    form = say("{form}，已填 {n} 项", form=named.label if named else code, n=filled)
+    form = say("{form}，已填 {n} 项", form=named.label if named else of.form, n=filled)
     kept = draft.kept_at[5:16].replace("T", " ")
-    return Choice(str(at), say("{number} {form}", number=_number(desk, case), form=form) if case else form, kept)
+    if of.case is None:
+        return Choice(str(at), form, kept)
+    return Choice(str(at), say("{number} {form}", number=_number(desk, of.case), form=form), kept)
 
 
-def _number(desk: "Desk", case: str) -> str:
+def _number(desk: "Desk", case: int) -> str:
     try:
-        return desk.queues.row(int(case)).number
-    except (Refused, ValueError):
-        return case
+        return desk.queues.row(case).number
+    except Refused:
+        return str(case)

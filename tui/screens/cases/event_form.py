@@ -15,6 +15,7 @@ from cases.values.refusal import Refused
 from cases.values.spans import Dated, first_day
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.drafts import DraftOf
 from storage.store.stale import Stale
 from tui.brief import parts
 from tui.casefile.reading import OnScreen
@@ -49,7 +50,7 @@ class EventForm(FormScreen):
     """
 
     def __init__(self, file: CaseFile, event: type[Event], entry: int, *, resume: bool = False) -> None:
-        super().__init__(event, f"{event.spec.code}:{file.id}", resume=resume)
+        super().__init__(event, DraftOf(event.spec.code, case=file.id).key, resume=resume)
         self.event: type[Event] = event
         self.file = file
         self.entry = entry

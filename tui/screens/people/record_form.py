@@ -11,8 +11,8 @@ from cases.kinds.fields import Ask
 from cases.values.refusal import Refused
 from cases.values.spans import Dated
 from cases.values.text import Sentence, say
+from cases.views.drafts import DraftOf
 from storage.directory.directory import StaleRecord
-from tui.drafts import RECORD
 from tui.frame.reveal import Of
 from tui.screens.form import FormScreen
 
@@ -24,7 +24,7 @@ class RecordForm(FormScreen):
     """The form of a record. file: the one to change, None for a new one."""
 
     def __init__(self, record: type[Record], file: RecordFile | None = None, *, resume: bool = False) -> None:
-        super().__init__(record, f"{record.kind}{RECORD}{file.id if file else 0}", resume=resume)
+        super().__init__(record, DraftOf(record.kind, record=file.id if file else 0).key, resume=resume)
         self.event: type[Record] = record
         self.file = file
 
