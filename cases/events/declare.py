@@ -137,6 +137,11 @@ class Event(Fields):
         return ""
 
     @property
+    def split_to(self) -> str:
+        """The number of the case that it tells was split from this one, empty where it tells of none."""
+        return ""
+
+    @property
     def only_against(self) -> str:
         """The respondent against whom alone it moves clocks, empty for all."""
         return ""
@@ -172,8 +177,11 @@ class Event(Fields):
         """
         return None
 
-    def told_to(self, case: "Case") -> tuple[str, ...]:
-        """Return the numbers of other cases in which the same is recorded as well. case: as it was before."""
+    def told_to(self, told: Iterable["Event"]) -> tuple[str, ...]:
+        """Return the numbers of other cases in which the same is recorded as well, where that is not told there.
+
+        told: all that was ever recorded in the case, what was voided since too.
+        """
         return ()
 
     def beside(self, case: "Case") -> OpenedBeside | None:

@@ -1,7 +1,8 @@
 """What the protection of personal data asks for: consent and its withdrawal, who may see a case, and legal hold."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Self
 
@@ -9,7 +10,7 @@ from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, Question, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.ties import SPLIT_TO
+from cases.file.privacy import REACHES
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import ANY, Actor, By, Stage
 from cases.values.money import About
@@ -37,11 +38,15 @@ class Consent(Event):
         return altered(case, privacy=altered(case.privacy, consents=tuple(sorted(others | given))))
 
 
+_OPEN = REACHES[0]
+
+
 @happens("reach", ("查看范围", "Who may see it"), "L", at=ANY, by=By.SUPERVISOR, sealed=True)
 class Visibility(Event):
     """Restricted: only handler and supervisors find it. Sealed (个人信息保护法 47): it is kept and nothing else.
 
-    Cases that were split from a restricted one, whose facts they tell in its words, are restricted with it.
+    Cases that were split from it tell its facts in its words, whatever becomes of the tie, and are hidden with it: from
+    as many people, or where they are open, as which none is sealed, from all but their handler and supervisors.
     """
 
     who: str = ask(("由谁查看", "Who"), Pick("reach"))
@@ -53,12 +58,14 @@ class Visibility(Event):
         elif self.who == "sealed" and case.stage is not Stage.CLOSED:
             yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
 
-    def told_to(self, case: "Case") -> tuple[str, ...]:
-        parts = tuple(number for number, relation in case.ties.links if relation == SPLIT_TO)
-        return parts if self.who == "restricted" else ()
+    def told_to(self, told: Iterable[Event]) -> tuple[str, ...]:
+        parts = dict.fromkeys(event.split_to for event in told if event.split_to)
+        return tuple(parts) if self.who != _OPEN else ()
 
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Visibility | None":
-        return None if there.restricted else self
+        who = self.who if there.stage is Stage.CLOSED else "restricted"
+        hides_more = REACHES.index(who) > REACHES.index(there.privacy.reach)
+        return replace(self, who=who) if hides_more else None
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return altered(case, privacy=altered(case.privacy, reach=self.who))

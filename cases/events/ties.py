@@ -146,6 +146,10 @@ class Linked(Event):
     def split_from(self) -> str:
         return self.number if self.relation == SPLIT_FROM else ""
 
+    @property
+    def split_to(self) -> str:
+        return self.number if self.relation == SPLIT_TO else ""
+
     def told_there(self, here: "Case", there: "Case", typed: Event) -> "Linked | None":
         note = typed.note if isinstance(typed, Linked) and there.restricted and not here.restricted else ""
         told = replace(self.mirrored, number=here.number, note=note)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+REACHES = ("station", "restricted", "sealed")
+"""Who may see a case, as codes of that list: each hides it from more people than the one before."""
+
 
 @dataclass(frozen=True)
 class CasePrivacy:

@@ -11,6 +11,7 @@ from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
 from cases.events import Entry
 from cases.file.case import Case
+from cases.file.privacy import REACHES
 from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit, after, replay, voided
 from cases.law.rulebook import RuleBook
@@ -51,10 +52,6 @@ def project(told: "Told") -> dict[str, Any]:
         "held_until": held.isoformat() if held else NO_DUE,
         "limit_on": limit.isoformat() if limit else NO_DUE,
     }
-
-
-REACHES = ("station", "restricted", "sealed")
-"""How the case row knows who may see it: 0, 1 and 2."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     move(store, row, after.row | {"station": row["station"]})
     duties.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
-    for number in dict.fromkeys(number for number, _ in before.case.ties.links):
+    tied = (each.event.other_cases for each in before.history if each.event.spec.ties)
+    for number in sorted(set().union(*tied)):
         _forget_notes(store, number, row["number"], entry)
     return after
 

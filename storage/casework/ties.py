@@ -26,8 +26,7 @@ def follow(seat: Seat, case_id: int, before: Case, after: Told, typed: Event, ma
     event = after.history[-1].event
     if event.tied_to:
         _tell_there(seat, before, event, typed, made)
-    for number in event.told_to(before):
-        _tell_too(seat, number, before, event, made)
+    _tell_too(seat, after, event, made, {before.number})
     if event.beside(before) and (beside := event.beside(_without_leaver(seat, before))):
         return _open_beside(seat, case_id, after, beside, made)
     return after
@@ -46,16 +45,21 @@ def _tell_there(seat: Seat, here: Case, event: Event, typed: Event, made: Make) 
         go_on(seat.store, row, there, made(there.case.version + 1, told))
 
 
-def _tell_too(seat: Seat, number: str, here: Case, event: Event, made: Make) -> None:
-    """Record the same in another case, wherever it lies, and in those to which it goes on."""
-    row = read_row(seat.store, id_of(seat.store, number))
-    there = read_told(seat.store, row)
-    if told := event.told_there(here, there.case, event):
-        entry = made(there.case.version + 1, told)
-        opened_on = there.case.opened_on
-        go_on(seat.store, row, there, entry.dated(opened_on) if entry.on < first_day(opened_on) else entry)
-        for further in told.told_to(there.case):
-            _tell_too(seat, further, there.case, told, made)
+def _tell_too(seat: Seat, here: Told, event: Event, made: Make, told_in: set[str]) -> None:
+    """Record the same in other cases, wherever they lie, and in those to which it goes on from each of them.
+
+    told_in: the numbers of the cases that it has come to.
+    """
+    for number in event.told_to(entry.event for entry in here.history):
+        if number in told_in:
+            continue
+        told_in.add(number)
+        row = read_row(seat.store, id_of(seat.store, number))
+        there = read_told(seat.store, row)
+        if told := event.told_there(here.case, there.case, event):
+            entry, opened_on = made(there.case.version + 1, told), there.case.opened_on
+            go_on(seat.store, row, there, entry.dated(opened_on) if entry.on < first_day(opened_on) else entry)
+        _tell_too(seat, there, event, made, told_in)
 
 
 def _open_beside(seat: Seat, case_id: int, here: Told, beside: OpenedBeside, made: Make) -> Told:

@@ -16,10 +16,10 @@ from storage.directory.merging import Merging
 from storage.engine.faults import plainly
 from storage.engine.tables import TwinRow
 from storage.records.records import read_record
+from storage.records.sides import stations_of
 from storage.records.twins import opposed, sort_of
 from storage.records.uses import is_restricted
 from storage.seat import Seat
-from storage.staff.scope import reaching
 from storage.store.seals import moving
 
 MOST = 200
@@ -35,7 +35,7 @@ class _Pair(NamedTuple):
 
 
 class Twins:
-    """The pairs that wait for one person: for the lowest supervisor who reaches both."""
+    """The pairs that wait for one person: for the lowest supervisor who reaches both, with all that they rest on."""
 
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store, self._directory = seat, seat.store, Directory(seat)
@@ -84,12 +84,13 @@ class Twins:
         """Yield the pairs that nobody nearer decides on, each by the records that lead now."""
         leads = dict(self._store.run(_LEADS).fetchall())
         pairs = [_led(_Pair(*row), leads) for row in self._store.run(_OPEN).fetchall()]
-        reach = reaching(self._store, {id_ for pair in pairs for id_ in (pair.one, pair.other)})
+        rests = stations_of(self._store, {id_ for pair in pairs for id_ in (pair.one, pair.other)})
         account, manned = self._seat.account, self._manned()
         for pair in pairs:
-            both = reach[pair.one] & reach[pair.other]
-            mine = not both & manned if account.everywhere else account.station in both
-            seen = reach[pair.one] and reach[pair.other]  # nobody knows yet what an import brings
+            both = rests[pair.one] | rests[pair.other]
+            near = len(both) == 1 and both <= manned
+            mine = not near if account.everywhere else both == {account.station}
+            seen = rests[pair.one] and rests[pair.other]  # nobody knows yet what an import brings
             if pair.one != pair.other and seen and mine:
                 yield pair
 

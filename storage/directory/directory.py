@@ -51,6 +51,11 @@ class StaleRecord(Refused):
         self.file = file
 
 
+def unknown_record() -> Refused:
+    """Return the refusal of a record that there is not, or that is beyond reach."""
+    return refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新查找"))
+
+
 @dataclass(frozen=True)
 class _Counts:
     """How many cases a record has within reach, and how many people the open ones concern."""
@@ -173,7 +178,7 @@ class Directory:
         found = read_record(self._store, id_)
         found = leading(self._store, found) if found else None
         if found is None or not knows(self._store, self._account, found.id):
-            raise refuse("unknown_record", say("没有这条记录，或不在您的站点范围内；请重新查找"))
+            raise unknown_record()
         return found
 
     def _counts(self, ids: list[int]) -> dict[int, _Counts]:

@@ -6,10 +6,11 @@ from cases.directory.listed import RecordFile, joined
 from cases.staff.permissions import Action
 from cases.values.refusal import refuse
 from cases.values.text import say
-from storage.directory.directory import Directory, StaleRecord
+from storage.directory.directory import Directory, StaleRecord, unknown_record
 from storage.records.edits import is_as_seen
 from storage.records.parting import merges_into, part
 from storage.records.records import KeptRecord, change_record
+from storage.records.sides import stations_of
 from storage.records.uses import is_restricted
 from storage.search.words import writing_names
 from storage.seat import Seat
@@ -28,15 +29,16 @@ class Merging:
     def merge(self, lead: int, other: int, seen: tuple[int, int]) -> RecordFile:
         """Merge the other record into the lead. seen: the versions of both as the person saw them.
 
-        Its cases follow, and the lead takes over what it lacks. Raises `Refused`: `role`, `unknown_record`,
-        `merge_itself`, `merge_numbers` where two numbers say that they are not the same, `merge_restricted` where one
-        stands in a restricted case, whose record stays its own, `StaleRecord`.
+        Its cases follow, and the lead takes over what it lacks. Raises `Refused`: `role`, `unknown_record` also where
+        one rests on cases or records beyond reach, `merge_itself`, `merge_numbers` where two numbers say that they are
+        not the same, `merge_restricted` where one stands in a restricted case, whose record stays its own,
+        `StaleRecord`.
         """
         directory = self._directory
         with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
             with writing_names(self._store):
-                keeps, goes = directory.kept(lead), directory.kept(other)
+                keeps, goes = self._reached(lead), self._reached(other)
                 self._check(keeps, goes)
                 for each, version in zip((keeps, goes), seen, strict=True):
                     if not is_as_seen(self._store, each, version):
@@ -48,18 +50,25 @@ class Merging:
         """Undo the latest merge into a record: the other stands again with its cases.
 
         What the lead took over is given back, whatever else was changed in it since. Raises `Refused`: `role`,
-        `unknown_record`, or `no_merge` where there is none to undo.
+        `unknown_record` as `merge` does, or `no_merge` where there is none to undo.
         """
         directory = self._directory
         with self._seat.refusals("merge"):
             directory.may(Action.MERGE)
             with writing_names(self._store):
-                kept = directory.kept(lead)
+                kept = self._reached(lead)
                 merge = next(merges_into(self._store, kept.id), None)
                 if merge is None:
                     raise refuse("no_merge", say("没有可以撤销的合并；请在改动记录里核对"))
                 part(self._store, kept, merge, merge.places, directory.by)
                 return directory.file(lead)
+
+    def _reached(self, id_: int) -> KeptRecord:
+        """Return a record within reach with all that it rests on, since others have a part in what is done with it."""
+        kept = self._directory.kept(id_)
+        if not all(map(self._seat.account.sees, stations_of(self._store, [kept.id])[kept.id])):
+            raise unknown_record()
+        return kept
 
     def _check(self, keeps: KeptRecord, goes: KeptRecord) -> None:
         if keeps.id == goes.id or keeps.record.kind != goes.record.kind:

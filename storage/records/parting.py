@@ -66,7 +66,7 @@ def part(
     load, other, top = RECORDS[kept.record.kind].load, merge.other, leading(store, kept)
     before, whole = load(merge.done.more["before"]), load(merge.done.after)
     left = before if kept.record == whole else without(kept.record, [brought(before, whole)], [before])
-    along, again = other.record, [place for place in _standing(store, top.id) if place in places]
+    along, again = other.record, [place for place in standing(store, top.id) if place in places]
     for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, again)):
         along = joined(along, piece)
     told = {"before": kept.record.dump(), "other": other.id, "undoes": merge.done.seq}
@@ -87,13 +87,13 @@ def part_cases(store: Store, record: int, cases: frozenset[int], by: Editor, *, 
     kept = read_record(store, record)
     if kept is None:
         return None
-    standing = _standing(store, record)
-    there, own = {case for case, _ in standing}, {case for case, _ in standing}
+    stands = standing(store, record)
+    there, own = {case for case, _ in stands}, {case for case, _ in stands}
     for each in tree(store, kept):
         for merge in merges_into(store, each.id):
             along = there & {case for case, _ in merge.places}
             if along and along <= cases and _goes_along(store, each, merge.other):
-                part(store, each, merge, [place for place in standing if place[0] in along], by)
+                part(store, each, merge, [place for place in stands if place[0] in along], by)
                 part_cases(store, merge.other.id, cases, by, bare=bare)
                 return part_cases(store, record, cases, by, bare=bare)
             own -= along if each is kept else set()
@@ -113,7 +113,8 @@ def _made_by_hand(store: Store, kept: KeptRecord) -> tuple[KeptRecord, StandingM
     return next((found for found in merges if not made_by_case(store, found[1].other.id)), None)
 
 
-def _standing(store: Store, record: int) -> list[CasePlace]:
+def standing(store: Store, record: int) -> list[CasePlace]:
+    """Return where a record stands, with all that were merged into it."""
     return [(case, place) for case, place in store.run(_STANDS, (record,)).fetchall()]
 
 

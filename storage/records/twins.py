@@ -1,7 +1,7 @@
 """Records that may be the same, or stand against each other, where nobody could be asked: noticed, and decided later.
 
-Who types learns nothing of it. The pair waits for the lowest supervisor who reaches both: one of the station where both
-are known, else one of all stations.
+Who types learns nothing of it. The pair waits for the lowest supervisor who reaches both: one of the station on which
+all of both rests, else one of all stations.
 """
 
 from collections.abc import Iterable, Iterator

@@ -193,7 +193,7 @@ _AT_ONCE = 5000
 
 
 def reaching(store: Store, records: Iterable[int]) -> dict[int, set[str]]:
-    """Return for each of these records the stations whose supervisors know it."""
+    """Return for each of these records the stations whose supervisors know it: of the cases where it stands."""
     asked = list(records)
     found: dict[int, set[str]] = {each: set() for each in asked}
     for start in range(0, len(asked), _AT_ONCE):

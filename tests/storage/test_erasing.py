@@ -291,3 +291,15 @@ def test_files_whose_time_was_over_first_stand_first_and_each_from_the_day_after
         "2036-03-02",
         "2056-03-02",
     ]
+
+
+def test_what_another_case_notes_of_it_is_erased_too_where_the_tie_was_voided(centre: Centre) -> None:
+    one, other = centre.open(applicant="孙悟空"), centre.open(applicant="王五")
+    centre.add(other, "linked", number=one.case.number, relation="earlier", note="悟空的前一案。")
+    tie = centre.desk("li").cases.file(one.id).history[-1].entry
+    centre.add(one.id, "voided", entry=str(tie.seq), why="登错。")
+    centre.add(one.id, "withdrawn", ground="own")
+    much_later(centre)
+    assert erased(centre, one) == ""
+    assert "悟空" not in repr(centre.desk("wang").cases.file(other.id))
+    assert list(check(centre.store)) == []

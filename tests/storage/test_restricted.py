@@ -136,3 +136,75 @@ def test_what_was_split_from_it_before_is_restricted_with_it(centre: Centre) -> 
     assert [row.id for row in centre.desk("zhao").search.find("花果山")] == [1], "each is opened by itself"
     centre.add(centre.desk("wang").cases.file(1), "reach", "wang", who="restricted", reason="再次。")
     assert centre.desk("wang").cases.file(3).case.version == 3, "where it holds already nothing is recorded"
+
+
+def split(centre: Centre) -> tuple[int, int]:
+    """Split somebody off a case, and return both."""
+    file = centre.open(people="2", facts="两人在花果山做工。")
+    centre.add(file, "roster", members="张伟 |\n李静 |")
+    centre.add(file.id, "split_off", names="李静", reason="请求不同。")
+    return file.id, file.id + 1
+
+
+def reaches(centre: Centre, *cases: int) -> list[str]:
+    """Return who may see each of these cases."""
+    return [centre.desk("wang").cases.file(case).case.privacy.reach for case in cases]
+
+
+def void_tie(centre: Centre, case: int) -> None:
+    """Let the clerk take back the tie that a case tells of."""
+    lines = centre.desk("li").cases.file(case).history
+    (tie,) = (line.entry for line in lines if line.entry.event.spec.ties)
+    centre.add(case, "voided", "li", entry=str(tie.seq), why="登错。")
+
+
+@pytest.mark.parametrize("voided", [(1,), (2,), (1, 2)])
+def test_what_was_split_from_it_is_restricted_with_it_though_the_tie_was_voided(
+    centre: Centre, voided: tuple[int, ...]
+) -> None:
+    """The facts that came along are still told in its words."""
+    cases = split(centre)
+    for case in voided:
+        void_tie(centre, case)
+    centre.add(1, "reach", "wang", who="restricted", reason="涉及健康。")
+    assert reaches(centre, *cases) == ["restricted", "restricted"]
+    assert not centre.desk("zhao").search.find("花果山")
+    assert list(check(centre.store)) == []
+
+
+def end(centre: Centre, case: int) -> None:
+    """Close a case."""
+    centre.add(case, "withdrawn", "wang", ground="own")
+
+
+@pytest.mark.parametrize("part_is_closed", [True, False])
+@pytest.mark.parametrize("tied", [True, False])
+def test_what_was_split_from_a_sealed_one_is_hidden_with_it(
+    centre: Centre, *, part_is_closed: bool, tied: bool
+) -> None:
+    one, part = split(centre)
+    if not tied:
+        void_tie(centre, one)
+    for case in (one, part) if part_is_closed else (one,):
+        end(centre, case)
+    centre.add(one, "reach", "wang", who="sealed", reason="期限已满。")
+    assert reaches(centre, one, part) == ["sealed", "sealed" if part_is_closed else "restricted"]
+    assert not centre.desk("zhao").search.find("花果山")
+    assert list(check(centre.store)) == []
+
+
+def test_what_is_hidden_better_stays_so_and_what_was_split_from_that_in_turn_is_hidden_too(centre: Centre) -> None:
+    """An open part between is restricted, as which it was already, and the closed one behind it sealed."""
+    file = centre.open(people="3", facts="三人在花果山做工。")
+    centre.add(file, "roster", members="张伟 |\n李静 |\n王强 |")
+    centre.add(file.id, "split_off", names="李静\n王强", reason="请求不同。")
+    centre.add(2, "split_off", names="王强", reason="又分。")
+    centre.add(2, "reach", "wang", who="restricted", reason="涉及健康。")
+    end(centre, 3)
+    end(centre, 1)
+    centre.add(1, "reach", "wang", who="sealed", reason="期限已满。")
+    assert reaches(centre, 1, 2, 3) == ["sealed", "restricted", "sealed"]
+    centre.add(1, "reach", "wang", who="station", reason="可以公开。")
+    centre.add(1, "reach", "wang", who="restricted", reason="再次。")
+    assert reaches(centre, 1, 2, 3) == ["restricted", "restricted", "sealed"]
+    assert list(check(centre.store)) == []

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordFile
 from cases.directory.records import Person
 from cases.file.parts import Part, parts
-from cases.file.ties import SPLIT_FROM, SPLIT_TO
 from cases.hiding.known.people import BETWEEN, Known
 from cases.hiding.pieces import DataSort
 from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
@@ -19,9 +18,6 @@ from cases.views.casefile import CaseFile
 
 if TYPE_CHECKING:
     from storage.desk import Desk
-
-_SPLIT = (SPLIT_FROM, SPLIT_TO)
-"""The ties between cases in which the same name is the same person."""
 
 
 def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
@@ -142,11 +138,14 @@ class _Search:
                 self.add(standing)
 
     def _tied(self) -> Iterator[int]:
-        """Yield the cases that theirs were split from, or were split into."""
-        for standing in self._standings.values():
-            for number, relation in standing.file.case.ties.links:
-                if relation in _SPLIT:
-                    yield self._desk.cases.resolve(number)
+        """Yield the cases that theirs were split from, or were split into, whether or not the tie was voided.
+
+        In these the same name is the same person.
+        """
+        events = (line.entry.event for standing in self._standings.values() for line in standing.file.history)
+        for number in dict.fromkeys(number for event in events for number in (event.split_from, event.split_to)):
+            if number:
+                yield self._desk.cases.resolve(number)
 
     def _told_of(self, words: Iterable[str]) -> frozenset[int]:
         for word in words:

@@ -104,7 +104,7 @@ class Doors:
         return {number for number, _ in self.desk.cases.file(case.id).case.ties.links}
 
     def _real_ties(self, case: Told) -> set[str]:
-        tied = [(tie.one, tie.other) for tie in self.world.ties]
+        tied = [(tie.one, tie.other) for tie in self.world.ties if case.id not in tie.void]
         others = {two.number for one, two in tied if one is case} | {one.number for one, two in tied if two is case}
         return others & {each.number for each in self.found}
 

@@ -24,6 +24,8 @@ SOULS = tuple(
 )
 FIRMS = ("北海建筑公司", "南山物流公司")
 MORE = (Account("bai", "白云", Role.SUPERVISOR, "YT"), Account("du", "杜衡", Role.AUDITOR, "YT"))
+_ASIDE = 0.2
+"""How often something more happens: from dice of its own, so that the rest of a centre comes about as without it."""
 _HAN = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -32,6 +34,7 @@ class Drawing:
 
     def __init__(self, centre: Centre, seed: int) -> None:
         self.centre, self.dice, self.world = centre, Random(seed), World()
+        self._aside = Random(f"aside {seed}")
         self._words = 0
 
     def word(self, kind: str) -> str:
@@ -63,6 +66,9 @@ class Drawing:
         (chosen,) = self.dice.choices([act for act, _ in acts], [weight for _, weight in acts])
         with suppress(Refused):
             chosen()
+        if self.world.cases and self._aside.random() < _ASIDE:
+            with suppress(Refused):
+                self._aside.choice((self.unties, self.seals))()
 
     def _case(self, *, open_: bool = True) -> Told | None:
         found = [case for case in self.world.cases if not (open_ and case.closed)]
@@ -125,9 +131,12 @@ class Drawing:
         ways = ("station", "sealed") if case.closed else ("station", "restricted", "restricted")
         who = self.dice.choice([each for each in ways if each != case.reach] or ["station"])
         self.centre.add(case.id, "reach", "wang", who=who, reason="涉及隐私。")
+        self._hide(case, who)
+
+    def _hide(self, case: Told, who: str) -> None:
         case.reach = who
-        if who == "restricted":
-            case.restrict()
+        if who != "station":
+            case.hide(who)
 
     def corrects(self) -> None:
         if case := self._case():
@@ -145,6 +154,30 @@ class Drawing:
             by = self.dice.choice([who.account for who in READERS if one.found_by(who) and other.found_by(who)])
             self.centre.add(one.id, "linked", by, number=other.number, relation=relation, note=note)
             self.world.ties.append(Tie(one, other, note))
+
+    def unties(self) -> None:
+        """Let somebody take a tie back in one of its cases; the other still tells it."""
+        if self.world.ties:
+            tie = self._aside.choice(self.world.ties)
+            case, there = self._aside.choice(((tie.one, tie.other), (tie.other, tie.one)))
+            history = self.centre.desk("wang").cases.file(case.id).history
+            ties = (line.entry for line in history if line.entry.event.spec.ties and not line.voided_by)
+            said = next((each for each in ties if there.number in each.event.other_cases), None)
+            if said is None:
+                return
+            self.centre.add(case.id, "voided", "wang", entry=str(said.seq), why="登错。")
+            tie.void.append(case.id)
+
+    def seals(self) -> None:
+        """Let a case be closed and sealed: one from which others were split, if any, some of which are closed."""
+        split = [case for case in self.world.cases if case.parts]
+        case = self._aside.choice(split or self.world.cases)
+        for each in (case, *case.parts):
+            if not each.closed and (each is case or self._aside.random() < 0.5):
+                self.centre.add(each.id, "withdrawn", "wang", ground="own")
+                each.closed = True
+        self.centre.add(case.id, "reach", "wang", who="sealed", reason="期限已满。")
+        self._hide(case, "sealed")
 
     def splits(self) -> None:
         if case := self._case():

@@ -38,6 +38,9 @@ class Soul(NamedTuple):
     phone: str
 
 
+LEVELS = ("station", "restricted", "sealed")
+
+
 @dataclass
 class Told:
     """A case: where it is, who finds it, and the words that it alone tells."""
@@ -52,12 +55,12 @@ class Told:
     cards: set[str] = field(default_factory=set)
     parts: list["Told"] = field(default_factory=list)
 
-    def restrict(self) -> None:
-        """Restrict it, and with it what was split from it and is open to its whole station."""
-        self.reach = "restricted"
+    def hide(self, reach: str) -> None:
+        """Hide it, and with it all that was ever split from it: as well as it, but that an open one is never sealed."""
+        own = reach if self.closed else "restricted"
+        self.reach = max(self.reach, own, key=LEVELS.index)
         for part in self.parts:
-            if part.reach == "station":
-                part.restrict()
+            part.hide(reach)
 
     def found_by(self, who: Who) -> bool:
         """Tell whether somebody finds it."""
@@ -70,11 +73,12 @@ class Told:
 
 @dataclass
 class Tie:
-    """Two cases and what one says of the other."""
+    """Two cases and what one says of the other. void: the cases in which it was taken back."""
 
     one: Told
     other: Told
     note: str
+    void: list[int] = field(default_factory=list)
 
 
 @dataclass

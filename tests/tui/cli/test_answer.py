@@ -135,6 +135,18 @@ def test_whoever_was_split_off_is_told_what_the_first_case_keeps_of_them(split: 
             assert other not in text, other
 
 
+def test_whoever_was_split_off_is_told_so_where_the_tie_was_voided(line: Line, tmp_path: Path) -> None:
+    """By name alone: no number leads from the one case to the other."""
+    line.opened("applicant=集首", "people=2", "facts=没发工资")
+    line.done("record", "1", "roster", "members=洪密甲\n集首")
+    line.done("record", "1", "fact", "what=洪密甲有糖尿病。")
+    line.done("record", "1", "split_off", "names=洪密甲", "reason=洪密甲另案", who="zhu")
+    line.done("record", "2", "voided", "entry=2", "why=登错了。", who="zhu")
+    text = answered(line, tmp_path, "2")
+    for own in ("YT0001", "YT0002", "集体成员（曾登记）", "洪密甲有糖尿病"):
+        assert own in text, own
+
+
 def test_whoever_was_dropped_from_the_roster_is_told_what_it_kept(split: Line, tmp_path: Path) -> None:
     for who in ("洪密乙", "110101199001011018"):
         text = answered(split, tmp_path, "1", "--who", who)
