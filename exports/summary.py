@@ -21,6 +21,7 @@ from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
 from cases.views.clockwords import ClockStanding, standing_of
 from cases.views.pending import pending
+from cases.views.team import team
 from cases.views.wording import CASE_SUMS, RESTRICTED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
@@ -166,6 +167,7 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     yield "当前阶段", case.stage.label.zh
     yield from ((each.label.zh, CHINESE(each.told)) for each in pending(case))
     yield "承办人", reading.colleague(case.handler) or "尚未指派"
+    yield from ((CHINESE(label), CHINESE(told)) for label, told in team(reading.file, reading.mask))
     yield "接案日期", day(case.opened_on)
     if case.accepted_on:
         yield "受理日期", day(case.accepted_on)

@@ -24,7 +24,8 @@ from cases.events.outside.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.outside.objection import Objected, ObjectionRejected, ObjectionUpheld
 from cases.events.assess import Assessed
-from cases.events.roster import Roster, SplitOff
+from cases.events.people.team import Joined, SteppedOut
+from cases.events.people.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
 from cases.events.privacy import Consent, Erased, LegalHold, Visibility
 from cases.events.repair import Corrected, Voided
@@ -56,6 +57,7 @@ __all__ = [
     "HandedBack",
     "HandedOver",
     "Hearing",
+    "Joined",
     "LegalHold",
     "Limitation",
     "Linked",
@@ -80,6 +82,7 @@ __all__ = [
     "Ruling",
     "Spec",
     "SplitOff",
+    "SteppedOut",
     "Terminated",
     "Visibility",
     "Voided",

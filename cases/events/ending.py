@@ -93,10 +93,10 @@ class Closed(Event):
     )
 
     def filled(self, case: Case, keeper: Keeper) -> "Closed":
-        return replace(self, self_check=keeper.one_person and case.handler == keeper.account)
+        return replace(self, self_check=keeper.one_person and case.handled_by(keeper.account))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        if entry.by == case.handler and not self.self_check:
+        if case.handled_by(entry.by) and not self.self_check:
             yield Problem(
                 "own_case",
                 say("承办人不能审核自己的案件，请另一位主管审核；只有一人的中心可由管理员打开“单人中心”设置"),
@@ -143,7 +143,7 @@ class Reopened(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         closing = altered(case.closing, ending="", ground="", closed_on=None)
-        return altered(case, handler=self.handler or case.handler, closing=closing)
+        return altered(case.led_by(self.handler or case.handler), closing=closing)
 
 
 @happens("withdrawn", ("撤回", "Withdraw"), "W", at=OPEN, to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)

@@ -101,19 +101,23 @@ class HandedOver(Event):
 
     def filled(self, case: Case, keeper: Keeper) -> Self:
         keeper.check_giver(case, self.giver)
-        if self.giver != case.handler:
+        if not case.handled_by(self.giver):
             keeper.check_finds(case, self.taker, "taker")
         return self
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.giver == self.taker:
             yield Problem("same_handler", say("移交人和接手人是同一人，请另选接手人"), "taker")
-        elif self.giver != case.handler and all(due.who != self.giver for due in case.dues):
-            yield Problem("not_theirs", say("本案不由移交人承办，也没有其待办，请核对移交人"), "giver")
+        elif not case.handled_by(self.giver) and all(due.who != self.giver for due in case.dues):
+            yield Problem("not_theirs", say("本案不由移交人承办、协办，也没有其待办，请核对移交人"), "giver")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        handler = self.taker if case.handler == self.giver else case.handler
-        return altered(case, handler=handler, dues=_given(case, self.giver, self.taker))
+        dues = given(case, self.giver, self.taker)
+        if case.handler == self.giver:
+            return altered(case.led_by(self.taker), dues=dues)
+        helpers = dict.fromkeys(self.taker if each == self.giver else each for each in case.team.helpers)
+        helpers.pop(case.handler, None)
+        return altered(case, team=altered(case.team, helpers=tuple(helpers)), dues=dues)
 
 
 @happens(
@@ -140,10 +144,10 @@ class Released(Event):
         return Released(giver=case.handler, reason=self.reason)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, handler="", dues=_given(case, self.giver, ""))
+        return altered(case, handler="", dues=given(case, self.giver, ""))
 
 
-def _given(case: Case, giver: str, taker: str) -> tuple[Due, ...]:
+def given(case: Case, giver: str, taker: str) -> tuple[Due, ...]:
     """Return what is promised in a case once what was somebody's is another's. taker: empty for the handler's."""
     return tuple(due._replace(who=taker) if due.who == giver else due for due in case.dues)
 

@@ -45,7 +45,7 @@ class Assigned(Event):
             yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, handler=self.handler)
+        return case.led_by(self.handler)
 
 
 @happens(

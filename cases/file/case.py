@@ -14,6 +14,7 @@ from cases.file.intake import CaseIntake
 from cases.file.involved import CaseParties
 from cases.file.money import CaseMoney
 from cases.file.privacy import CasePrivacy
+from cases.file.team import CaseTeam
 from cases.file.ties import CaseTies
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Actor, Stage
@@ -25,7 +26,8 @@ class Case:
     """What the history of a case adds up to; replaying the history always gives the same.
 
     accepted_on: the day on which the centre took it. moved_on: the day of the last change of stage.
-    dues: what is promised and not fulfilled yet. version: how many entries the history has.
+    handler: who leads; team: who works on it besides. dues: what is promised and not fulfilled yet.
+    version: how many entries the history has.
     """
 
     number: str
@@ -36,6 +38,7 @@ class Case:
     accepted_on: Dated | None = None
     next_actor: Actor = Actor.STAFF
     handler: str = ""
+    team: CaseTeam = field(default_factory=CaseTeam)
     intake: CaseIntake = field(default_factory=CaseIntake)
     parties: CaseParties = field(default_factory=CaseParties)
     money: CaseMoney = field(default_factory=CaseMoney)
@@ -66,6 +69,15 @@ class Case:
     def acts_next(self) -> Actor:
         """Who must act next, nobody on a closed case."""
         return Actor.NOBODY if self.stage is Stage.CLOSED else self.next_actor
+
+    def handled_by(self, account: str) -> bool:
+        """Tell whether an account leads it or has joined."""
+        return bool(account) and (account == self.handler or account in self.team.helpers)
+
+    def led_by(self, account: str) -> "Case":
+        """Return the case with another who leads, and helps no longer where they did."""
+        helpers = tuple(each for each in self.team.helpers if each != account)
+        return altered(self, handler=account, team=altered(self.team, helpers=helpers))
 
     def said(self, name: str) -> Any:
         """Return what it says in a field, wherever that lies, by the name that it has in the intake and in rules."""

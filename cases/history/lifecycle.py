@@ -98,7 +98,7 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
         return Problem(
             "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
         )
-    if not event.spec.by.allows(role, is_handler=bool(by) and by == case.handler):
+    if not event.spec.by.allows(role, is_handler=case.handled_by(by)):
         return _role_says_no(event.spec).problems[0]
     return event.bar(case)
 

@@ -9,7 +9,7 @@ from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import Dated
-from cases.values.text import Label
+from cases.values.text import Label, Sentence, say
 
 
 class View(StrEnum):
@@ -72,7 +72,7 @@ class Row:
     clock rule behind next_due, see `RuleBook.key`, or the sort of what people promised. last_on: the day of the last
     recording. suspended_until: the end of a suspension. limitation_ends: the first day on which a
     limitation period ends.
-    restricted: whether only its handler and supervisors find it.
+    restricted: whether only its handlers and supervisors find it. helpers: accounts of those beside `handler`.
     """
 
     id: int
@@ -96,6 +96,7 @@ class Row:
     restricted: bool = False
     suspended_until: date | None = None
     limitation_ends: date | None = None
+    helpers: tuple[str, ...] = ()
 
     def days_left(self, today: date) -> int | None:
         """Days until the next deadline, negative when it has passed; None where there is none."""
@@ -160,13 +161,21 @@ class Held(NamedTuple):
     """What somebody has in hand, told without saying which cases these are.
 
     cases, ahead: how many open cases they handle, and how much lies ahead for them. takers: who can take all of it.
-    supervisors: who sees to it where nobody takes it.
+    supervisors: who sees to it where nobody takes it. helped: how many of the cases they only help with.
     """
 
     cases: int
     ahead: int
     takers: tuple[Account, ...]
     supervisors: tuple[Account, ...]
+    helped: int = 0
+
+    @property
+    def told(self) -> Sentence:
+        """Say how much it is."""
+        if not self.helped:
+            return say("{n} 件在办案件、{m} 项期限和待办", n=self.cases, m=self.ahead)
+        return say("{n} 件在办案件（其中协办 {k} 件）、{m} 项期限和待办", n=self.cases, k=self.helped, m=self.ahead)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from cases.values.spans import pack_day
 from cases.views.casefile import CaseFile, HistoryLine
 from storage.casefile.history import ends_with, read_history
 from storage.casefile.rules import rules_of
+from storage.engine.statements.helpers import packed
 from storage.engine.tables import NO_DUE
 from storage.store.beside import PerStore
 from storage.store.store import Store
@@ -51,6 +52,7 @@ def project(told: "Told") -> dict[str, Any]:
         "restricted": REACHES.index(case.privacy.reach),
         "held_until": held.isoformat() if held else NO_DUE,
         "limit_on": limit.isoformat() if limit else NO_DUE,
+        "helpers": packed(case.team.helpers),
     }
 
 

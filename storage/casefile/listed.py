@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import unpack_day
 from cases.views.rows import Row
+from storage.engine.statements.helpers import accounts
 from storage.engine.tables import NO_DUE, CaseRow, columns
 
 
@@ -33,6 +34,7 @@ class ListedCase(NamedTuple):
     restricted: int
     held_until: str
     limit_on: str
+    helpers: str
 
     def shown(self, names: Mapping[str, str]) -> Row:
         """Return it as a queue shows it. names: people's names by account."""
@@ -58,6 +60,7 @@ class ListedCase(NamedTuple):
             restricted=bool(self.restricted),
             suspended_until=_day(self.held_until),
             limitation_ends=_day(self.limit_on),
+            helpers=accounts(self.helpers),
         )
 
 

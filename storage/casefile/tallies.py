@@ -1,9 +1,10 @@
 """Counts that cost no scan: tallies are moved in the same write as the case row, so they are never behind it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from storage.engine.statements.helpers import accounts
 from storage.engine.tables import NO_DUE
 from storage.store.store import Store
 
@@ -21,13 +22,18 @@ class Slot(NamedTuple):
 
 
 class TallyKey(NamedTuple):
-    """Under which words something is counted: for all cases, and again for those that are restricted."""
+    """Under which words something is counted: for all cases, again for restricted ones, and by each who helps there."""
 
     all: str
     restricted: str
+    helped: str
 
 
-KEPT = {what: TallyKey(what, f"{what} restricted") for what in ("stage", "due", "last", "held", "limit")}
+KEPT = {
+    what: TallyKey(what, f"{what} restricted", f"{what} helped") for what in ("stage", "due", "last", "held", "limit")
+}
+HELPED = "helped"
+"""What an account helps with: open cases, by station."""
 
 
 _SOME = (("held", "held_until"), ("limit", "limit_on"))
@@ -37,7 +43,8 @@ _SOME = (("held", "held_until"), ("limit", "limit_on"))
 def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     """Return where a case row is counted: by stage and handler and, while open, by deadline and last recording.
 
-    A restricted one is counted once more by itself, so that it can be left out for who does not find it.
+    A restricted one is counted once more by itself, so that it can be left out for who does not find it, and once by
+    each who helps there, so that it is not left out for them. An open one is counted by each who helps.
     """
     places = [("stage", row["stage"])]
     if row["is_open"]:
@@ -48,7 +55,15 @@ def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     if row["restricted"]:
         finds = handler if row["restricted"] == 1 else ""
         found += [Slot(KEPT[what].restricted, station, slot, finds) for what, slot in places]
-    return tuple(found)
+    return (*found, *_helped(row, places))
+
+
+def _helped(row: Mapping[str, Any], places: Iterable[tuple[str, str]]) -> Iterator[Slot]:
+    for helper in accounts(row["helpers"]):
+        if row["is_open"]:
+            yield Slot(HELPED, row["station"], "", helper)
+        if row["restricted"] == 1:
+            yield from (Slot(KEPT[what].helped, row["station"], slot, helper) for what, slot in places)
 
 
 def move(store: Store, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from cases.values.text import say
 from cases.views.rows import Ahead, Handover, Row
 from storage.casefile.listed import LISTED, ListedCase
 from storage.casework.working import Casework
+from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.tables import CaseRow
 from storage.queues.agenda import Agenda
 from storage.search.words import writing_names
@@ -27,7 +28,7 @@ class Handing:
         self._seat = seat
 
     def of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
-        """Return the open cases of an account, or with a task that is theirs, and all that lies ahead for them.
+        """Return the open cases that somebody leads, helps with or has a task in, and all that lies ahead for them.
 
         Raises `Refused` (rule `role`) for who may not hand over.
         """
@@ -92,6 +93,8 @@ class Handing:
         return replace(event, giver=from_.account, taker=to.account)
 
     def _handled(self, giver: str) -> Iterator[Row]:
-        query = within(CaseRow.select(*LISTED), self._seat.account)
-        query = query.where(CaseRow.handler == giver, CaseRow.is_open == 1).order_by(CaseRow.due, CaseRow.id)
-        return (ListedCase(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._seat.store.db))
+        cases = within(CaseRow.select(*LISTED), self._seat.account)
+        led = cases.where(CaseRow.handler == giver, CaseRow.is_open == 1)
+        for query in (led, open_helped(cases).where(helped_by(CaseRow.helpers, giver))):
+            for columns in query.tuples().execute(self._seat.store.db):
+                yield ListedCase(*columns).shown(self._seat.names)

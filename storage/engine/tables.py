@@ -70,7 +70,8 @@ class SerialRow(Model):
 class CaseRow(Model):
     """A case as the queues need it: a projection that replaying the history gives again, to the letter.
 
-    restricted: 0 for everybody of the station, 1 for handler and supervisors, 2 where sealed. is_open: 1 unless closed.
+    restricted: 0 for everybody of the station, 1 for handlers and supervisors, 2 where sealed. helpers: the accounts of
+    those who handle it beside `handler`, as `cases_of` in `storage.staff.helping` finds them. is_open: 1 unless closed.
     due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a suspension.
     limit_on: the first day on which a limitation period ends; both `NO_DUE` where there is none. last_on: the day of
     the last recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while it waits:
@@ -101,6 +102,7 @@ class CaseRow(Model):
     held_until = TextField()
     limit_on = TextField()
     batch = IntegerField(default=0)
+    helpers = TextField(default="")
 
     class Meta:
         table_name = "case_row"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cases.staff.people import Account
 from cases.standing.stages import Stage
 from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, View
-from storage.casefile.tallies import KEPT
+from storage.casefile.tallies import HELPED, KEPT
 from storage.engine.tables import NO_DUE
 from storage.queues.pages import STAGES
 from storage.staff.scope import finds_restricted
@@ -44,18 +44,23 @@ _OWN = "CASE WHEN handler = ? THEN 1 ELSE 0 END"
 _ALL_STAGES = f"SELECT '{_STAGE}', slot, {_OWN}, SUM(n) FROM tally WHERE what = ?{{here}} GROUP BY 2, 3"  # noqa: S608
 _HIDDEN_STAGES = f"""SELECT '{_STAGE}', slot, 0, -SUM(n) FROM tally
 WHERE handler <> ? AND what = ?{{here}} GROUP BY slot"""  # noqa: S608 - our words
+_HELPED_STAGES = f"""SELECT '{_STAGE}', slot, 0, SUM(n) FROM tally
+WHERE handler = ? AND what = ?{{here}} GROUP BY slot"""  # noqa: S608 - our words
+_HELPED = "SELECT '{what}', '', 0, COALESCE(SUM(n), 0) FROM tally WHERE handler = ? AND what = ?{here}"
 _ALL_DAYS = """SELECT '{view}', '', 0, COALESCE(SUM(n), 0) FROM tally
 WHERE what = ?{here} AND slot BETWEEN ? AND ?"""
 _HIDDEN_DAYS = """SELECT '{view}', '', 0, -COALESCE(SUM(n), 0) FROM tally
 WHERE handler <> ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
+_HELPED_DAYS = """SELECT '{view}', '', 0, COALESCE(SUM(n), 0) FROM tally
+WHERE handler = ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
 
 
 @cache
 def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
-    """Return the statement. hides: whether restricted cases that others handle are left out."""
+    """Return the statement. hides: whether restricted cases are left out but those that one leads or helps with."""
     here = "" if everywhere else " AND station = ?"
-    stages = (_ALL_STAGES, *([_HIDDEN_STAGES] if hides else []))
-    days = (_ALL_DAYS, *([_HIDDEN_DAYS] if hides else []))
+    stages = (_ALL_STAGES, _HELPED.replace("{what}", HELPED), *([_HIDDEN_STAGES, _HELPED_STAGES] if hides else []))
+    days = (_ALL_DAYS, *([_HIDDEN_DAYS, _HELPED_DAYS] if hides else []))
     of_days = (each.format(view=view.value, here=here) for view in views for each in days)
     return " UNION ALL ".join([*(each.format(here=here) for each in stages), *of_days])
 
@@ -65,10 +70,12 @@ def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
     spans, hides = _spans(today), not finds_restricted(reader)
     here = () if reader.everywhere else (reader.station,)
     stage, own = KEPT[_STAGE], reader.account
-    values: list[str] = [own, stage.all, *here, *((own, stage.restricted, *here) if hides else ())]
+    values: list[str] = [own, stage.all, *here, own, HELPED, *here]
+    values += (own, stage.restricted, *here, own, stage.helped, *here) if hides else ()
     for what, first, last in spans.values():
-        days = (*here, first, last)
-        values += [KEPT[what].all, *days, *((own, KEPT[what].restricted, *days) if hides else ())]
+        key, days = KEPT[what], (*here, first, last)
+        values += [key.all, *days]
+        values += (own, key.restricted, *days, own, key.helped, *days) if hides else ()
     mine, others, found = Counter[str](), Counter[str](), Counter[str]()
     query = _query(tuple(spans), everywhere=reader.everywhere, hides=hides)
     for what, slot, is_own, n in store.run(query, values):
@@ -77,6 +84,7 @@ def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
         else:
             found[what] += n
     held = {view: found[view] for view in spans} | _of_stages(mine, others)
+    held[View.MINE] += found[HELPED]
     return {view: held[view] for view in View}
 
 

@@ -8,6 +8,7 @@ from cases.values.numbers import read_fragment
 from cases.values.text import half_width, one_line
 from cases.views.rows import Row
 from storage.casefile.serials import by_part
+from storage.engine.statements.helpers import helped_in_words
 from storage.engine.text import texts
 from storage.engine.text.matching import All, Phrase
 from storage.queues.queues import Queues
@@ -15,7 +16,8 @@ from storage.search.words import match, scope_word
 from storage.seat import Seat
 from storage.staff.scope import finds_restricted
 
-_HIDDEN = "SELECT id FROM case_row WHERE restricted > 0 AND (restricted = 2 OR handler <> ?)"
+_HIDDEN = f"""SELECT id FROM case_row
+WHERE restricted > 0 AND (restricted = 2 OR (handler <> ? AND NOT {helped_in_words()}))"""  # noqa: S608 - our own words
 
 
 class Search:
@@ -63,4 +65,4 @@ class Search:
         """Return the restricted cases that this person does not find."""
         if finds_restricted(self._account):
             return frozenset()
-        return frozenset(case_id for (case_id,) in self._store.run(_HIDDEN, (self._account.account,)))
+        return frozenset(case_id for (case_id,) in self._store.run(_HIDDEN, 2 * (self._account.account,)))

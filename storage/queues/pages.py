@@ -13,6 +13,7 @@ from cases.values.spans import unpack_day
 from cases.values.text import say
 from cases.views.rows import View
 from storage.casefile.listed import LISTED, ListedCase
+from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import NO_DUE, CaseRow
 from storage.staff.scope import of_station, open_to, whole
@@ -74,19 +75,24 @@ def parts(order: Order, after: str | None) -> list[tuple[PagePart, dict[str, obj
 
 
 @cache
-def prepared(view: View, part: PagePart, everywhere: bool, everything: bool) -> Prepared:
+def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, helped: bool = False) -> Prepared:
     """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
+    helped: of one's own cases those that one helps with, which an index of their own leads to.
     Its places: account, station, today, week and limit (the last days of what is due within a week, and of limits that
     run out), stale (the last day on which nothing for a month counts), most, value and id.
     """
-    return Prepared(lambda: _select(view, part, everywhere, everything))
+    return Prepared(lambda: _select(view, part, everywhere, everything, helped))
 
 
-def _select(view: View, part: PagePart, everywhere: bool, everything: bool) -> Any:
+def _select(view: View, part: PagePart, everywhere: bool, everything: bool, helped: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is PagePart.SAME_DAY else order.column
-    query = CaseRow.select(*LISTED).where(whole(), *_conditions(view, day))
+    query = CaseRow.select(*LISTED).where(whole())
+    if helped:
+        query = open_helped(query).where(helped_by(CaseRow.helpers, at("account")))
+    elif conditions := _conditions(view, day):
+        query = query.where(*conditions)
     query = query if everywhere else of_station(query, at("station"))
     query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
     query = query if everything else open_to(query, at("account"))

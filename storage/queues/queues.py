@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
+from typing import Any
 
 from cases.values.refusal import refuse
 from cases.values.text import say
@@ -43,7 +44,7 @@ class Queues:
         rows = tuple(each.shown(self._names) for each in found[:limit])
         return Page(rows, write_cursor(order, more) if more else None)
 
-    def _read(self, view: View, part: PagePart, places: Mapping[str, object]) -> list[ListedCase]:
+    def _read(self, view: View, part: PagePart, places: Mapping[str, Any]) -> list[ListedCase]:
         known = {
             "account": self._account.account,
             "station": self._account.station,
@@ -52,8 +53,13 @@ class Queues:
             "limit": self._ahead(LIMIT_AHEAD),
             "stale": self._ahead(-STALE_AFTER),
         }
-        query = prepared(view, part, self._account.everywhere, finds_restricted(self._account))
-        return [ListedCase(*each) for each in query.run(self._store.db, **known, **places)]
+        kind = (self._account.everywhere, finds_restricted(self._account))
+        queries = [
+            prepared(view, part, *kind),
+            *([prepared(view, part, *kind, helped=True)] if view is View.MINE else []),
+        ]
+        found = [ListedCase(*each) for query in queries for each in query.run(self._store.db, **known, **places)]
+        return found if len(queries) == 1 else sorted(found, key=lambda each: (each.due, each.id))[: places["most"]]
 
     def _ahead(self, days: int) -> str:
         return (self._today + timedelta(days=days)).isoformat()

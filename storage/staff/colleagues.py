@@ -1,6 +1,7 @@
 """The people of the centre, as cases are given to them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from cases.staff.people import Account, Role
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import Load
+from storage.engine.statements.helpers import accounts, open_helped
 from storage.engine.statements.prepared import at
 from storage.engine.tables import CaseRow
 from storage.seat import Seat
@@ -34,12 +36,20 @@ class Colleagues:
 
     def loads(self, station: str) -> tuple[Load, ...]:
         """Return who can be given a case of this station, those with the fewest open cases within reach first."""
-        rows = _in_hand.run(self._store.db, self._seat.account, today=self._seat.today.isoformat())
-        in_hand = {handler: counts for handler, *counts in rows}
-        found = [
-            Load(each, *in_hand.get(each.account, (0, 0))) for each in self.everyone() if can_handle(each, station)
-        ]
+        in_hand = self._in_hand()
+        found = [Load(each, *in_hand[each.account]) for each in self.everyone() if can_handle(each, station)]
         return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
+
+    def _in_hand(self) -> Mapping[str, tuple[int, int]]:
+        """Return how many open cases within reach each leads or helps with, and how many of them are overdue."""
+        db, today = self._store.db, self._seat.today.isoformat()
+        found: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+        for handler, n, late in _led.run(db, self._seat.account, today=today):
+            found[handler] = (n, late)
+        for helpers, n, late in _helped.run(db, self._seat.account, today=today):
+            for helper in accounts(helpers):
+                found[helper] = (found[helper][0] + n, found[helper][1] + late)
+        return found
 
     def set_one_person(self, on: bool) -> None:
         """Let handlers check the closing of their own cases, or no longer.
@@ -74,10 +84,18 @@ class Colleagues:
 
 
 @Reaching
-def _in_hand(reader: Onlooker) -> Any:
+def _led(reader: Onlooker) -> Any:
+    return within(_counted(CaseRow.handler).where(CaseRow.is_open == 1), reader).group_by(CaseRow.handler)
+
+
+@Reaching
+def _helped(reader: Onlooker) -> Any:
+    return within(open_helped(_counted(CaseRow.helpers)), reader).group_by(CaseRow.helpers)
+
+
+def _counted(by: Any) -> Any:
     late = fn.COUNT(CaseRow.id).filter(CaseRow.due < at("today"))
-    query = CaseRow.select(CaseRow.handler, fn.COUNT(CaseRow.id), late).where(CaseRow.is_open == 1)
-    return within(query, reader).group_by(CaseRow.handler)
+    return CaseRow.select(by, fn.COUNT(CaseRow.id), late)
 
 
 def _one(there: Iterable[Account], typed: str, field: str) -> Account:

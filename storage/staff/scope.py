@@ -1,6 +1,6 @@
 """Reach: the one rule of what a person may know, for cases and all that hangs on them.
 
-Of a case two things decide: the station, and whether it is restricted, which only its handler and supervisors find. A
+Of a case two things decide: the station, and whether it is restricted, which only its handlers and supervisors find. A
 record, a tie, a count, a load or a line of the audit log is known where the cases are through which it would be. A
 person or an employer in cases out of reach alone is, for that reader, not known at all.
 """
@@ -16,6 +16,7 @@ from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.sqlite import Database
+from storage.engine.statements.helpers import accounts, helped_by
 from storage.engine.statements.prepared import Prepared, among, at
 from storage.engine.tables import WAITING, CaseRow, PartRow, RecordRow
 from storage.store.store import Store
@@ -107,16 +108,18 @@ def of_station(query: Any, station: Any) -> Any:
 
 def open_to(query: Any, account: Any) -> Any:
     """Narrow a query on case rows to those that are not restricted, or that this account handles and are not sealed."""
-    return query.where((CaseRow.restricted == 0) | ((CaseRow.restricted == 1) & (CaseRow.handler == account)))
+    handles = (CaseRow.handler == account) | helped_by(CaseRow.helpers, account)
+    return query.where((CaseRow.restricted == 0) | ((CaseRow.restricted == 1) & handles))
 
 
 def check_reach(account: Account, row: Mapping[str, Any]) -> None:
     """Refuse a case that this person may not see, in the same words as one that does not exist (an empty row).
 
-    row: station, restricted and handler of its case row.
+    row: station, restricted, handler and helpers of its case row.
     """
     there = bool(row) and account.sees(row["station"])
-    own = there and row["restricted"] == 1 and row["handler"] == account.account
+    handlers = (row["handler"], *accounts(row["helpers"])) if there else ()
+    own = there and row["restricted"] == 1 and account.account in handlers
     if not there or not (row["restricted"] == 0 or own or finds_restricted(account)):
         raise refuse("unknown_case", say("没有这件案件，或不在您的站点范围内；请核对案号"))
 

@@ -8,6 +8,7 @@ from cases.staff.people import Account, Role
 from cases.staff.permissions import Action, check
 from cases.views.rows import Held, Left, Row
 from storage.casefile.listed import LISTED, ListedCase
+from storage.engine.statements.helpers import HELPED_WORDS, helped_by, helped_in_words, open_helped
 from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
 from storage.staff.colleagues import HANDLERS, can_handle
@@ -23,8 +24,10 @@ LEFT JOIN account AS who ON who.account = held.handler
 WHERE who.account IS NULL OR NOT ({_WORKS} AND {_REACHES})
 UNION SELECT at.id FROM account AS who
 JOIN agenda ON agenda.who = who.account JOIN case_row AS at ON at.id = agenda.case_id
-WHERE NOT ({_WORKS}) OR (who.stamp > 0 AND NOT {_REACHES}))"""  # noqa: S608 - our own words
-"""Open cases whose handler, or who has a task in them, cannot work on them. Nobody is moved without a stamp."""
+WHERE NOT ({_WORKS}) OR (who.stamp > 0 AND NOT {_REACHES})
+UNION SELECT at.id FROM ({HELPED_WORDS}) AS at CROSS JOIN account AS who
+WHERE {helped_in_words("who.account")} AND NOT ({_WORKS} AND {_REACHES}))"""  # noqa: S608 - our own words
+"""Open cases whose handlers, or who has a task in them, cannot work on them. Nobody is moved without a stamp."""
 
 
 class Leavers:
@@ -40,7 +43,7 @@ class Leavers:
         """
         check(self._seat.account.role, Action.HAND_OVER)
         roles = [role.value for role in HANDLERS]
-        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles]))
+        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles, *roles]))
         query = within(query, self._seat.account).order_by(CaseRow.due, CaseRow.id)
         rows = [ListedCase(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
         there = {each.account: each for each in self._store.accounts()}
@@ -48,7 +51,7 @@ class Leavers:
 
     def _by(self, row: Row, there: Mapping[str, Account]) -> tuple[str, ...]:
         asked = AgendaRow.select(AgendaRow.who).where(AgendaRow.case == row.id).order_by(AgendaRow.place)
-        people = [row.handler, *(who for (who,) in asked.tuples().execute(self._store.db))]
+        people = [row.handler, *row.helpers, *(who for (who,) in asked.tuples().execute(self._store.db))]
         gone = [who for who in people if who and not (who in there and can_handle(there[who], row.station))]
         return tuple(self._seat.names.get(who, who) for who in dict.fromkeys(gone))
 
@@ -56,15 +59,21 @@ class Leavers:
         """Return what somebody has in hand: in counts, and who can take all of it or sees to it."""
         own = CaseRow.select(CaseRow.station).where(CaseRow.handler == account, CaseRow.is_open == 1)
         ahead = AgendaRow.select(CaseRow.station).join(CaseRow, on=CaseRow.id == AgendaRow.case)
-        cases, tasks = self._stations(own), self._stations(ahead.where(AgendaRow.who == account))
-        stations, there = {*cases, *tasks}, [each for each in self._store.accounts() if each.account != account]
+        helping = open_helped(CaseRow.select(CaseRow.station)).where(helped_by(CaseRow.helpers, account))
+        cases, helped = self._stations(own), self._stations(helping)
+        tasks = self._stations(ahead.where(AgendaRow.who == account))
+        stations, there = (
+            {*cases, *helped, *tasks},
+            [each for each in self._store.accounts() if each.account != account],
+        )
         takers = (each for each in there if all(can_handle(each, station) for station in stations))
         seeing = (each for each in there if each.active and each.role is Role.SUPERVISOR)
         return Held(
-            len(cases),
+            len(cases) + len(helped),
             len(tasks),
             tuple(takers) if stations else (),
             tuple(each for each in seeing if any(map(each.sees, stations))),
+            len(helped),
         )
 
     def _stations(self, query: object) -> list[str]:

@@ -33,7 +33,7 @@ def check_finds(seat: Seat, case: Case, account: str, field: str) -> None:
 
     account: whose it is to be, empty for the handler's.
     """
-    if not case.restricted or account in ("", case.handler) or finds_restricted(seat.store.account(account)):
+    if not case.restricted or not account or case.handled_by(account) or finds_restricted(seat.store.account(account)):
         return
     name = seat.names.get(account, account)
     raise refuse("not_found", say("本案限承办人和主管查看，{name}看不到；请交给承办人或主管", name=name), field)

@@ -10,6 +10,7 @@ import pytest
 from cases.events import CATALOGUE, Entry
 from cases.file.case import Case
 from cases.file.members import Member
+from cases.file.team import Aide
 from cases.history.lifecycle import fold, judge, open_case, options, why_not
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort
@@ -38,6 +39,8 @@ TABLE = {
     "declined": Line("intake", "closed", BOSS, "nobody"),
     "assigned": Line("assignment follow_up", "follow_up", BOSS, "handler"),
     "handed_back": Line("follow_up", "assignment", HANDLER, "supervisor"),
+    "joined": Line("assignment follow_up closure", "", WORKER, ""),
+    "stepped_out": Line("assignment follow_up closure", "", WORKER, ""),
     "contact": Line("follow_up", "", WORKER, "handler"),
     "note": Line("follow_up", "", WORKER, "handler"),
     "filed": Line("follow_up", "", WORKER, "handler"),
@@ -99,6 +102,8 @@ def ready_for(code: str, stage: Stage) -> Story:
         story.case = story.case.saying("ending", "declined")
     if code.startswith("objection_"):
         story.case = story.case.saying("objected_to", "declined")
+    if code == "stepped_out":
+        story.case = story.case.saying("aides", (Aide("杜文", "lawyer"),))
     if code == "split_off":
         story.case = story.case.saying("members", (Member("张伟"), Member("李静")))
     if code == "task_done":

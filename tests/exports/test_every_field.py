@@ -36,8 +36,11 @@ NO_WORDS = {
     ("corrected", "old"),
     ("corrected", "new"),
     ("limitation", "against"),
+    ("joined", "name"),
+    ("joined", "phone"),
+    ("stepped_out", "name"),
 }
-"""Fields that name something that is there: a case, a field and its values, a party."""
+"""Fields that name something that is there: a case, a field and its values, a party, somebody who helps."""
 
 SHORT = "张伟，赵大壮13800138000"
 WRITTEN = ("project", "licence", "sent_back", "insured_at", "facts", "request")

@@ -11,6 +11,7 @@ from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.chain import chain
 from cases.views.pending import pending
+from cases.views.team import team
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
@@ -112,6 +113,7 @@ def _case(reading: OnScreen) -> Iterator[Labelled]:
     yield from (Labelled(each.label, each.told, "$text-warning") for each in pending(case))
     yield Labelled(say("站点"), reading.file.station.name)
     yield Labelled(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
+    yield from (Labelled(label, told) for label, told in team(reading.file, reading.mask))
     for label, day in (
         (say("接案日期"), case.opened_on),
         (say("受理日期"), case.accepted_on),

@@ -60,12 +60,16 @@ class Doors:
             self._hear(rows)
             if len(rows) != counts[view]:
                 yield f"{view} counts {counts[view]} and holds {len(rows)}"
+        mine = {row.id for row in queues.page(View.MINE).rows}
+        own = {case.id for case in self.found if self.who.account in {case.handler, *case.helpers} and not case.closed}
+        if mine != own:
+            yield f"my cases are {mine}, not {own}"
         ids = {row.id for row in queues.page(View.ALL).rows}
         if ids != {case.id for case in self.found}:
             yield f"the queue holds {ids}"
         for station in ("YT", "ZF", "LS"):
             loads = {each.account.account: each.open_cases for each in self.desk.colleagues.loads(station)}
-            real = Counter(case.handler for case in self.found if not case.closed)
+            real = Counter(each for case in self.found if not case.closed for each in (case.handler, *case.helpers))
             if wrong := {each: n for each, n in loads.items() if n != real[each]}:
                 yield f"loads of {station}: {wrong}"
         self._hear(self.desk.drafts.all())

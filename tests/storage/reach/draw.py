@@ -34,6 +34,7 @@ class Drawing:
 
     def __init__(self, centre: Centre, seed: int) -> None:
         self.centre, self.dice, self.world = centre, Random(seed), World()
+        self.others = Random(f"helpers {seed}")
         self._aside = Random(f"aside {seed}")
         self._words = 0
 
@@ -66,6 +67,8 @@ class Drawing:
         (chosen,) = self.dice.choices([act for act, _ in acts], [weight for _, weight in acts])
         with suppress(Refused):
             chosen()
+        with suppress(Refused):
+            self.others.choice((self.helps, self.steps_out, self.nothing))()
         if self.world.cases and self._aside.random() < _ASIDE:
             with suppress(Refused):
                 self._aside.choice((self.unties, self.seals))()
@@ -121,7 +124,7 @@ class Drawing:
         handlers = {"YT": ("li", "zhao"), "ZF": ("sun", "qian"), "LS": ("zhou",)}[case.station]
         handler = self.dice.choice((*handlers, "wang"))
         self.centre.add(case.id, "accepted", "wang", ground="rights_wages")
-        case.handler = self.centre.add(case.id, "assigned", "wang", handler=handler).case.handler
+        case.goes_to(self.centre.add(case.id, "assigned", "wang", handler=handler).case.handler)
 
     def restricts(self) -> None:
         if case := self._case(open_=False):
@@ -280,8 +283,33 @@ class Drawing:
         giver, taker = self.dice.choice((("li", "zhao"), ("zhao", "li")))
         self.centre.desk("wang").handing.over(giver, taker, "调离。")
         for case in self.world.cases:
-            if case.handler == giver and not case.closed:
-                case.handler = taker
+            if case.closed or giver not in {case.handler, *case.helpers}:
+                continue
+            if case.handler == giver:
+                case.goes_to(taker)
+            else:
+                case.helpers = (case.helpers - {giver} | {taker}) - {case.handler}
+
+    def nothing(self) -> None:
+        """Let nobody join and nobody leave."""
+
+    def helps(self) -> None:
+        """Let a colleague of the station, or of all, work on a case beside its handler."""
+        if cases := [case for case in self.world.cases if case.handler and not case.closed]:
+            case = self.others.choice(cases)
+            helper = self.others.choice(
+                [*{"YT": ("li", "zhao"), "ZF": ("sun",), "LS": ("zhou",)}[case.station], "wang"]
+            )
+            self.centre.add(case.id, "joined", "wang", helper=helper, what="出庭。")
+            case.helpers.add(helper)
+
+    def steps_out(self) -> None:
+        """Let somebody who helps leave the case again."""
+        if cases := [case for case in self.world.cases if case.helpers and not case.closed]:
+            case = self.others.choice(cases)
+            helper = self.others.choice(sorted(case.helpers))
+            self.centre.add(case.id, "stepped_out", "wang", helper=helper, reason="办结。")
+            case.helpers.discard(helper)
 
     def shows(self) -> None:
         """Let somebody of all stations see names of several cases and records, which the log counts."""

@@ -54,6 +54,7 @@ class Told:
     words: set[str] = field(default_factory=set)
     cards: set[str] = field(default_factory=set)
     parts: list["Told"] = field(default_factory=list)
+    helpers: set[str] = field(default_factory=set)
 
     def hide(self, reach: str) -> None:
         """Hide it, and with it all that was ever split from it: as well as it, but that an open one is never sealed."""
@@ -62,13 +63,18 @@ class Told:
         for part in self.parts:
             part.hide(reach)
 
+    def goes_to(self, handler: str) -> None:
+        """Let somebody lead, who helps no longer where they did."""
+        self.handler = handler
+        self.helpers.discard(handler)
+
     def found_by(self, who: Who) -> bool:
-        """Tell whether somebody finds it."""
+        """Tell whether somebody finds it: of a restricted one a handler, as long as they have not left it."""
         if not (who.everywhere or who.station == self.station):
             return False
         if self.reach == "station" or who.supervisor:
             return True
-        return self.reach == "restricted" and self.handler == who.account
+        return self.reach == "restricted" and who.account in {self.handler, *self.helpers}
 
 
 @dataclass

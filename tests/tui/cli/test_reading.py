@@ -23,6 +23,7 @@ from tui.cli.plain.jsonkeys import (
     QUEUE_KEYS,
     ROW_KEYS,
     SEARCH_KEYS,
+    TEAM_KEYS,
 )
 
 HOSTILE = "张[/b]\x1b]0;pwned\x07\x1b[2J\u202e三\x00\x9b1m"
@@ -211,6 +212,7 @@ class TestShow:
             "reach": "station",
             "consents": [],
             "assessed": None,
+            "team": [],
             "answers": 0,
             "eligibility": [
                 {"id": "matter_rights", "state": "met", "basis": "工会法 第二十九条", "confirmed": True},
@@ -221,6 +223,25 @@ class TestShow:
             "hold": False,
             "satisfaction": None,
         }
+
+    def test_tells_who_handles_it_besides(self, worked: Line) -> None:
+        worked.done("record", "1", "joined", "helper=zhu", "what=出庭。", who="zhu")
+        lawyer = ("name=杜文明", "capacity=律师", "firm=正和律师事务所", "phone=13912345678", "what=代理仲裁。")
+        worked.done("record", "1", "joined", *lawyer)
+        team = worked.done("show", "1", "--json").json["team"]
+        assert all(list(each) == list(TEAM_KEYS) for each in team)
+        assert team == [
+            dict.fromkeys(TEAM_KEYS, None) | {"account": "zhu", "name": "朱主任"},
+            {
+                "account": None,
+                "name": "杜某某",
+                "capacity": "lawyer",
+                "firm": "正和律师事务所",
+                "phone": "139****5678",
+            },
+        ]
+        shown = worked.done("show", "1").out
+        assert "承办人：李经办\n协办：朱主任\n律师：杜某某（正和律师事务所、139****5678）\n" in shown
 
     def test_tells_who_answers_first_with_the_article(self, worked: Line) -> None:
         answers = worked.done("show", "1", "--json").json["answers"]

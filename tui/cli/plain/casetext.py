@@ -19,6 +19,7 @@ from cases.views.chain import CHAIN, chain
 from cases.views.clockwords import standing_of
 from cases.views.eligible import eligibility
 from cases.views.pending import pending
+from cases.views.team import team
 from cases.views.wording import CASE_SUMS, article
 from tui.cli.plain.values import PERSONAL, parties
 from tui.words.language import _, show
@@ -73,7 +74,8 @@ def _about(reading: Reading) -> Iterator[str]:
         (say("受理日期"), case.accepted_on),
         (say("结案日期"), case.closing.closed_on),
     )
-    yield from (pair(label, value) for label, value in facts if value)
+    told = (*facts[:1], *team(file, reading.mask), *facts[1:])
+    yield from (pair(label, value) for label, value in told if value)
     yield from (pair(each.label, each.told) for each in pending(case))
     if case.restricted:
         yield pair(say("查看范围"), codes("reach").label(case.privacy.reach))

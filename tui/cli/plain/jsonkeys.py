@@ -180,6 +180,14 @@ CRITERION_KEYS: Keys = {
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
 }
 
+TEAM_KEYS: Keys = {
+    "account": Label("账号，外部人员为 null", "the account, null for people without one"),
+    "name": Label("姓名，外部人员只留姓", "the name, of people without an account the surname alone"),
+    "capacity": Label("清单 handler_capacity 的代码，同事为 null", "code of handler_capacity, null for colleagues"),
+    "firm": Label("外部人员的所在单位", "the firm of people without an account"),
+    "phone": Label("外部人员的电话，隐去中间", "the phone of people without an account, masked"),
+}
+
 ANSWER_KEYS: Keys = {
     "role": Label("清单 party_role 的代码", "code of party_role"),
     "why": Label("怎样负责，用所选语言", "how it answers, in the chosen language"),
@@ -236,6 +244,7 @@ CASE_KEYS: Keys = {
     "reach": Label("查看范围，清单 reach 的代码", "code of the list reach: who may see it"),
     "consents": Label("已同意的用途，清单 consent_purpose 的代码", "agreed uses, codes of the list consent_purpose"),
     "assessed": Label("资格审查意见，清单 assess_decision 的代码", "code of the list assess_decision"),
+    "team": _each(Label("承办人以外参加办理的人", "who handles it beside the handler"), TEAM_KEYS),
     "answers": _each(Label("谁负责，先负责的在前", "who answers, the first one first"), ANSWER_KEYS),
     "eligibility": _each(Label("资格条件", "the criteria"), CRITERION_KEYS),
     "compared": Label("查重结论，清单 alike_decision 的代码", "code of the list alike_decision"),

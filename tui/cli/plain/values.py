@@ -1,5 +1,6 @@
 """The values behind the keys of `tui.cli.plain.jsonkeys`."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,8 @@ from cases.values.money import fen_of
 from cases.values.spans import Dated, pack_day
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.rows import Row
-from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS
+from cases.views.team import hide_aide
+from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS, TEAM_KEYS
 from tui.words.language import show
 
 PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": DataSort.ADDRESS}
@@ -92,6 +94,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "reach": case.privacy.reach,
         "consents": list(case.privacy.consents),
         "assessed": case.assessment.assessed or None,
+        "team": [*_team(file, mask)],
         "answers": [_answers(each) for each in answering(case)],
         "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
         "compared": case.ties.compared or None,
@@ -99,6 +102,15 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "hold": case.privacy.legal_hold,
         "satisfaction": case.closing.satisfaction or None,
     }
+
+
+def _team(file: CaseFile, mask: Mask) -> Iterator[dict[str, Any]]:
+    nothing = dict.fromkeys(TEAM_KEYS, None)
+    for account in file.case.team.helpers:
+        yield nothing | {"account": account, "name": file.names.get(account, account)}
+    for each in file.case.team.aides:
+        shown = {name: value or None for name, value in hide_aide(each, mask)._asdict().items()}
+        yield nothing | shown
 
 
 def _answers(each: Answers) -> dict[str, Any]:

@@ -5,7 +5,20 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from cases.events import Contact, Document, Fact, Filed, Hearing, Limitation, Mediation, Note, Roster, Ruling
+from cases.events import (
+    Contact,
+    Document,
+    Fact,
+    Filed,
+    Hearing,
+    Joined,
+    Limitation,
+    Mediation,
+    Note,
+    Roster,
+    Ruling,
+    SteppedOut,
+)
 from cases.file.members import Member
 from cases.file.parties import Party
 from cases.values.money import Fen
@@ -241,6 +254,8 @@ def judged(s: Scene) -> Iterator[Step]:
     yield from accepted(s, "aid_wages")
     yield from assigned(s)
     yield mandate(s)
+    lawyer = Joined(name="宋文博", capacity="lawyer", firm="正和律师事务所", phone="15400004521", what="代理诉讼。")
+    yield s.step(lawyer)
     s.wait(1, 6)
     what = f"持工资欠条直接起诉，请求判令支付{s.yuan(owed)}。"
     yield s.step(
@@ -259,6 +274,7 @@ def judged(s: Scene) -> Iterator[Step]:
     s.awarded = s.part(owed, 0.85, 1)
     what = f"对方一个月内支付{s.yuan(s.awarded)}，逾期按全额申请执行。"
     yield s.step(Ruling(sort="court_mediation", result="partial", awarded=s.awarded, reference=number, what=what))
+    yield s.step(SteppedOut(name="宋文博", reason="诉讼已结，执行由本中心跟进。"))
     yield from _enforced(s, s.awarded)
 
 

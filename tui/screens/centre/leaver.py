@@ -48,8 +48,7 @@ def ask_leaver(screen: Base[Any], leaver: Leaver, held: Held, done: Callable[[],
         elif key is not None:
             _only(screen, leaver, held, done)
 
-    name, n, m = leaver.account.name, held.cases, held.ahead
-    title = say("{name}名下有 {n} 件在办案件、{m} 项期限和待办，由谁接手？", name=name, n=n, m=m)
+    title = say("{name}名下有 {held}，由谁接手？", name=leaver.account.name, held=held.told)
     screen.app.push_screen(Menu(title, [rest, *takers]), chosen)
 
 
@@ -70,11 +69,7 @@ def _left(account: Account, held: Held) -> Sentence | str:
         return ""
     if not (held.cases or held.ahead):
         return say("其名下如有限定案件，会列在主管的案台上。")
-    told = say(
-        "其名下有 {n} 件在办案件、{m} 项期限和待办：其不能再办的（连同限定案件）列为“离岗未交接”。",
-        n=held.cases,
-        m=held.ahead,
-    )
+    told = say("其名下有 {held}：其不能再办的（连同限定案件）列为“离岗未交接”。", held=held.told)
     people = tuple(each.name for each in held.supervisors)
     if not people:
         return say("{told}现在没有主管看得到，请尽快设一位主管。", told=told)
@@ -96,12 +91,7 @@ class Taking(Small[bool]):
 
     def told(self) -> Iterable[Sentence]:
         yield self.leaver.asked
-        yield say(
-            "其 {n} 件在办案件、{m} 项期限和待办中不能再办的，同时交给{taker}。",
-            n=self.held.cases,
-            m=self.held.ahead,
-            taker=self.taker.name,
-        )
+        yield say("其 {held}中不能再办的，同时交给{taker}。", held=self.held.told, taker=self.taker.name)
         yield say("限定案件不在其中，仍列给主管；这里也不写交接单，需要签字的请由主管“整体交接”。")
 
     def submit(self, typed: Mapping[str, str]) -> None:
