@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cases.hiding.known.people import NOBODY, Known
-from cases.hiding.own import told_after
+from cases.hiding.own import apart_from, told_after
 from cases.hiding.pieces import MASKS, DataSort, Piece, Tally, covered
 from cases.values.masking import HIDDEN_NAME, HIDDEN_REST
 
@@ -70,25 +70,30 @@ class Mask:
 
         text = text[: self.most]
         found = [*self.known.find(text), *patterns.find(text), *self._asked(text)]
+        if self.own is not NOBODY:
+            found += self.own.neighbours(text)
         if self.wholly:
             found = [each._replace(shown=_WHOLLY[each.sort](each.shown)) for each in found]
-        kept = [*self.known.kept(text), *self._of_own(text, found)] if found else []
-        shown, sorts = covered(text, found, kept)
+        own = list(self._of_own(text, found)) if found else []
+        shown, sorts = covered(text, found, [*self.known.kept(text), *own])
         self.tally.hidden.update(sorts)
-        self.tally.left.update(dict.fromkeys(left(shown)))
+        self.tally.left.update(dict.fromkeys(left(shown, self.own, (text[start:end] for start, end in own))))
         return shown
 
     def _of_own(self, text: str, found: Iterable[Piece]) -> Iterator[tuple[int, int]]:
         """Yield where the reader's own stands: as it is known, told right after, or called as no other is."""
         if self.own is NOBODY:
             return
-        own = [(each.start, each.end) for each in self.own.find(text, exactly=True)]
-        others = {(each.start, each.end) for each in self.known.find(text)}
-        called = {(each.start, each.end) for each in self.own.find(text)} - others
-        yield from own
+        own = list(self.own.find(text, exactly=True))
+        others = [*self.known.find(text), *self.own.neighbours(text)]
+        called = {each.span for each in self.own.find(text) if each.sort is DataSort.NAME}
+        called -= {each.span for each in others}
+        yield from (each.span for each in own)
         yield from called
         me = [each.span() for each in _APPLICANT.finditer(text)] if self.applies else []
-        yield from (span for span in told_after(text, [*own, *called, *me], found) if span not in others)
+        who = [*(each.span for each in own if each.sort is DataSort.NAME), *called, *me]
+        what = [each.span for each in own if each.sort is not DataSort.NAME]
+        yield from told_after(text, who, what, apart_from(found, others))
 
     def _asked(self, text: str) -> Iterator[Piece]:
         for word in self.also:

@@ -62,6 +62,11 @@ class Piece(NamedTuple):
     sort: DataSort
     shown: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """From where to where it stands."""
+        return self.start, self.end
+
 
 @dataclass
 class Tally:

@@ -114,13 +114,13 @@ class HeldData:
     def passages(self, standing: Standing) -> Iterator[tuple[HistoryLine, Label, str]]:
         """Yield each sentence of a case of others that names them, with the entry and the field in which it stands."""
         for line, label, text in passages(standing, self.own, self.also):
-            self.tally.left.update(dict.fromkeys(left(text)))
+            self.tally.left.update(dict.fromkeys(left(text, self.own)))
             yield line, label, text
 
     @property
     def left(self) -> tuple[str, ...]:
         """What of others stays readable in what was read."""
-        return tuple(word for word in self.tally.left if not any(self.own.find(word, exactly=True)))
+        return tuple(self.tally.left)
 
 
 def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Known:

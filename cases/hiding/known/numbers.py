@@ -13,6 +13,7 @@ _DIGITS = str.maketrans(
 _GROUPS = re.compile(r"[0-9A-Za-z](?:[\s_.·,，、/()（）－—–-]{0,3}[0-9A-Za-z]){6,}")
 LAST_DIGITS = r"(?:尾号|(?:[末后]|最后)[三四五六3456]位)(?:数字?|号码)?(?:是|为|[:：\s]){0,3}"
 _LAST = re.compile(LAST_DIGITS + r"(?P<it>\d{3,6})(?!\d)")
+_LONGER = re.compile(r"\d|[A-Za-z]")
 _PART = 7
 """Digits of a number that together tell it: the year and month of a birth alone do not."""
 
@@ -23,6 +24,13 @@ class Numbers:
     def __init__(self, numbers: Mapping[str, DataSort]) -> None:
         self._known = {bare: sort for number, sort in numbers.items() if len(bare := _bare(number)) >= _PART}
         self._parts = {part for bare in self._known for part in _parts(bare)}
+
+    def exactly(self, text: str) -> Iterator[Piece]:
+        """Yield each place where one of them stands whole and by itself."""
+        for each in self.find(text):
+            around = text[max(each.start - 1, 0) : each.start] + text[each.end : each.end + 1]
+            if _bare(text[each.start : each.end]) in self._known and not _LONGER.search(around):
+                yield each
 
     def find(self, text: str) -> Iterator[Piece]:
         """Yield each place where one of them stands, or seven digits of one."""

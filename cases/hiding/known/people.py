@@ -45,13 +45,18 @@ class Known:
     def find(self, text: str, *, exactly: bool = False) -> Iterator[Piece]:
         """Yield each place of a text where something of it stands.
 
-        exactly: not where somebody is called otherwise than by their name, which may mean another.
+        exactly: not where another may be meant: somebody called otherwise than by their name, a part of a number, or an
+        address that is not told to its end.
         """
         names, numbers, places = self._finders
         folded = fold(text)
         yield from names.exactly(text, folded) if exactly else names.find(text, folded)
-        yield from numbers.find(text)
-        yield from places.find(folded)
+        yield from numbers.exactly(text) if exactly else numbers.find(text)
+        yield from places.exactly(folded) if exactly else places.find(folded)
+
+    def neighbours(self, text: str) -> Iterator[Piece]:
+        """Yield each place where another home stands than theirs: of their street, estate or house by other numbers."""
+        return self._finders[2].others(fold(text))
 
     def kept(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the name of a firm stands, of one that is not called by somebody's whole name."""

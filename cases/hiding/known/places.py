@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from cases.hiding.pieces import DataSort, Piece
@@ -19,12 +20,22 @@ _ON = re.compile(rf"(?:{_NUMBERED})*")
 _LEAST = 3
 """Characters of what an address calls a place at least, for it to be found by itself."""
 
+_REGIONS = re.compile("[^省市区县旗镇乡]+?(?:省|自治区|市|区|县|旗|镇|乡|街道)")
+_BEFORE = r"(?:^|(?<=[\W\d_住在到于从往由至家址地为是的回居租搬来和与及即]))"
+_AFTER = r"(?!-?[甲乙丙丁附]?\d|[号栋幢座楼层室弄院房附]|单元)"
+"""What may stand around an address for it to be that one, not a street of another name or a house with more numbers."""
+
+_HOUSE = re.compile(r"\d.*(?:单元|[楼院栋幢座弄号])$")
+_IN_HOUSE = re.compile(r"单元|[室楼层栋幢]|\d{3}")
+"""A number that stands for a house or a stair, and what tells that one behind a 号 is within it."""
+
 
 class Places:
     """Known addresses, ready to be found beyond the district that stays readable."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        found = {part for address in addresses for part in _telling(with_house_numbers(fold(address)).text)}
+        self._addresses = sorted({with_house_numbers(fold(address)).text for address in addresses})
+        found = {part for address in self._addresses for part in _telling(address)}
         self._parts = sorted(found, key=lambda part: (-len(part), part))
 
     def find(self, folded: Folded) -> Iterator[Piece]:
@@ -39,13 +50,73 @@ class Places:
                 yield Piece(*folded.span(at, end), DataSort.ADDRESS, HIDDEN_REST)
                 at = folded.text.find(part, end)
 
+    def exactly(self, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands whole, or all that follows its region or one of its named parts.
+
+        Nothing less tells which home of a street, an estate or a house is meant.
+        """
+        folded = with_house_numbers(folded) if self._wholes else folded
+        for whole in self._wholes:
+            for found in whole.finditer(folded.text):
+                yield Piece(*folded.span(*found.span()), DataSort.ADDRESS, HIDDEN_REST)
+
+    def others(self, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where a part of one stands with numbers behind it that are not its own: another home."""
+        folded = with_house_numbers(folded) if self._numbers else folded
+        for part, own in self._numbers.items():
+            for found in re.finditer(rf"(?<!\d){re.escape(part)}(?:{_UNIT})*({_ON.pattern})", folded.text):
+                told = _digits_of(found[1])
+                is_home = not part.endswith("号") or _IN_HOUSE.search(found[1])
+                if told and is_home and not any(told == numbers[: len(told)] for numbers in own):
+                    yield Piece(*folded.span(*found.span()), DataSort.ADDRESS, HIDDEN_REST)
+
+    @cached_property
+    def _wholes(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(each) for address in self._addresses for each in _whole(address))
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[list[str]]]:
+        """What numbers follow each part that is named, or is a house."""
+        found: dict[str, list[list[str]]] = {}
+        for address in self._addresses:
+            parts = _PARTS.findall(_beyond_region(address))
+            for at, part in enumerate(parts):
+                if _is_named(part) or _HOUSE.search(part):
+                    found.setdefault(part, []).append(_digits_of("".join(parts[at + 1 :])))
+        return found
+
+
+def _beyond_region(address: str) -> str:
+    return address[len(mask_address(address).removesuffix(HIDDEN_REST)) :]
+
+
+def _is_named(part: str) -> bool:
+    return not part[0].isdigit() and not _GENERIC.fullmatch(part) and len(part) >= _LEAST
+
+
+def _digits_of(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _whole(address: str) -> Iterator[str]:
+    """Yield patterns of an address: from its region on, or from what is named in it on, to its very end."""
+    rest = _beyond_region(address)
+    parts, region = _PARTS.findall(rest), _REGIONS.findall(address[: len(address) - len(rest)])
+    begins = [at for at, part in enumerate(parts) if at == 0 or _is_named(part)]
+    for at in begins:
+        if at and not any(map(str.isdigit, "".join(parts[at:]))):
+            continue
+        before = "".join(f"(?:{re.escape(each)})?" for each in (*region, *parts[:at]))
+        end = "".join(parts[at:])
+        room = "室?" if end[-1] in "室0123456789" else ""
+        yield f"{_BEFORE}{before}{re.escape(end.removesuffix('室'))}{room}{_AFTER}"
+
 
 def _telling(address: str) -> Iterator[str]:
     """Yield what of an address tells where it is: what is named in it, and each two parts that stand together."""
-    rest = address[len(mask_address(address).removesuffix(HIDDEN_REST)) :]
+    rest = _beyond_region(address)
     parts = _PARTS.findall(rest)
-    named = (part for part in parts if not part[0].isdigit() and not _GENERIC.fullmatch(part))
-    yield from (part for part in named if len(part) >= _LEAST)
+    yield from filter(_is_named, parts)
     pairs = ((one + other) for one, other in pairwise(parts))
     yield from (pair for pair in pairs if len(pair) > _LEAST or (len(pair) == _LEAST and _GENERIC.match(pair)))
     if len(rest) > _LEAST:

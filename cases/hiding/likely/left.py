@@ -1,9 +1,10 @@
 """What stays readable of a text in which personal data is hidden, and yet may tell of somebody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from cases.hiding.known.people import NOBODY, Known
 from cases.hiding.likely.name import GRAMMAR, Likely, name_at
 from cases.hiding.words.folded import with_digits
 from cases.hiding.words.given import GIVEN, USUAL
@@ -47,13 +48,26 @@ _ENDED = re.compile("[、，,；;。（(\\n和与及]|$")
 _DOES = "(?=[说称]|表示|认为|承认|答应|先生|女士|师傅|经理|总(?!共)|律师|法官|仲裁员|签[字名收])"
 _IN_BRACKETS = "(?=[（(][男女汉\\d]|[（(]身份证|[（(]电话)"
 
+_AT_MOST = 3
 
-def left(text: str) -> Iterator[str]:
-    """Yield each word of a text that may name somebody or say where they are found."""
+
+def left(text: str, own: Known = NOBODY, kept: Iterable[str] = ()) -> Iterator[str]:
+    """Yield each word of a text that may name somebody or say where they are found, but for the reader's own.
+
+    own: what is known of the reader. kept: what else of the text is theirs.
+    """
     plain = with_digits(simplified(text))
+    theirs = [] if own is NOBODY else [each.span for each in own.find(text, exactly=True)]
+    theirs += [found.span() for word in {*kept} - {""} for found in re.finditer(re.escape(word), text)]
     for start, end in _spans(plain):
-        if "某" not in text[start:end]:
+        if "某" not in text[start:end] and not any(_lies_in(text, start, end, span) for span in theirs):
             yield text[start:end]
+
+
+def _lies_in(text: str, start: int, end: int, span: tuple[int, int]) -> bool:
+    """Tell whether a word lies in what is the reader's own, but for a character or two that are read as part of it."""
+    before = text[start : span[0]]
+    return end <= span[1] and len(before) < _AT_MOST and start + len(before) < end and not re.search(r"\d", before)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -202,6 +202,14 @@ def test_ones_own_contacts_stay_and_others_are_hidden_or_listed(line: Line, tmp_
     assert "87654321" not in text
 
 
+def test_the_home_of_a_neighbour_is_hidden_with_their_phone_and_ones_own_stays(line: Line, tmp_path: Path) -> None:
+    facts = "梅故人住长乐路88号3单元201室。工友卫建国家住长乐路90号，电话13700001111；李师傅在长乐路88号3单元502室等。"
+    line.opened("applicant=梅故人", "address=云汀市海区长乐路88号3单元201室", f"facts={facts}")
+    text = answered(line, tmp_path, "1")
+    assert "住长乐路88号3单元201室。" in text
+    assert not [other for other in ("长乐路90号", "13700001111", "502室") if other in text]
+
+
 def test_a_form_of_address_that_may_mean_another_gives_no_sentence(line: Line, tmp_path: Path) -> None:
     line.opened("applicant=梅故人", "people=2", "facts=老王有病。王大力在场。")
     line.done("record", "1", "roster", "members=王大力 | 110101199001011026")
