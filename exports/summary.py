@@ -6,6 +6,7 @@ from datetime import date
 from cases.due.clocks import Clock
 from cases.events import CATALOGUE, Entry, Event
 from cases.file.members import SUMS, hide_member, time_of, total
+from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
 from cases.law.paychain import Answers, answering
@@ -158,6 +159,8 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     case = reading.case
     for name in ("applicant", "id_number", "phone", "address"):
         yield from _filled(reading, name)
+    for each in case.parties.former:
+        yield role_label(FORMER).zh, reading.mask.name(each.name)
     if case.parties.people > 1:
         yield reading.label("people"), f"{case.parties.people} 人"
     for name in _TOLD:

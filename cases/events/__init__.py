@@ -24,6 +24,7 @@ from cases.events.outside.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.outside.objection import Objected, ObjectionRejected, ObjectionUpheld
 from cases.events.assess import Assessed
+from cases.events.people.succession import Succeeded
 from cases.events.people.team import Joined, SteppedOut
 from cases.events.people.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
@@ -83,6 +84,7 @@ __all__ = [
     "Spec",
     "SplitOff",
     "SteppedOut",
+    "Succeeded",
     "Terminated",
     "Visibility",
     "Voided",

@@ -21,7 +21,7 @@ class CaseParties:
     """Who stands where.
 
     people: how many workers it concerns. others: who stands beside the applicant. respondents: the other side.
-    members: of a collective case, by its roster.
+    members: of a collective case, by its roster. former: who applied before heirs or a guardian went on, in order.
     """
 
     applicant: Applicant = Applicant()
@@ -29,3 +29,4 @@ class CaseParties:
     others: tuple[Party, ...] = ()
     respondents: tuple[Party, ...] = ()
     members: tuple[Member, ...] = ()
+    former: tuple[Applicant, ...] = ()

@@ -17,7 +17,7 @@ class Part(NamedTuple):
 
     place: where in the case they stand, one number for each. role: `applicant`, or a code of `own_role` or
     `party_role`. kind: what record of the directory they are, a person or an employer.
-    number, phone: of the applicant and of members; empty for the others, of whom a case tells the name alone.
+    number, phone: of applicants, former ones too, and of members; empty for the others: a case tells their name alone.
     """
 
     place: int
@@ -29,8 +29,11 @@ class Part(NamedTuple):
     phone: str = ""
 
 
-_OTHERS, _RESPONDENTS, _MEMBERS = 100, 1_000, 1_000_000
-"""The places of those beside the applicant, of those on the other side and of members begin here."""
+FORMER = "former"
+"""The role of an applicant in whose place somebody else went on."""
+
+_FORMER, _OTHERS, _RESPONDENTS, _MEMBERS = 50, 100, 1_000, 1_000_000
+"""The places of former applicants, of others beside the applicant, of the other side and of members begin here."""
 
 OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
 """The first and the last place of those on the other side."""
@@ -64,6 +67,8 @@ def side_of(place: int) -> Side:
 def _parts(case: Case) -> Iterator[Part]:
     parties, who = case.parties, case.parties.applicant
     yield Part(0, Side.OWN, "applicant", "person", who.name, who.id_number, who.phone)
+    for at, each in enumerate(parties.former):
+        yield Part(_FORMER + at, Side.OWN, FORMER, "person", each.name, each.id_number, each.phone)
     for at, party in enumerate(parties.others):
         yield Part(_OTHERS + at, Side.OWN, party.role, "person", party.name)
     for at, party in enumerate(parties.respondents):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person, Record
 from cases.file.case import Case
-from cases.file.parts import Part, parts
+from cases.file.parts import FORMER, Part, parts
 from cases.values.identity import share_a_phone, with_phones
 from storage.records.records import (
     Editor,
@@ -89,12 +89,23 @@ class Linking:
         if opened_again:
             mine = {stood.record for stood in self._stood.values()}
             yield from (each for each in self._named(part, batch) if each.id not in mine)
-        if (stood := self._stood.get(part.place)) and self._stays(part, stood):
+        if (stood := self._stood_as(part)) and self._stays(part, stood):
             before = read_record(self._store, stood.record)
             if before and _may_be(leading(self._store, before), part):
                 yield before
         if not opened_again:
             yield from self._named(part, batch)
+
+    @cached_property
+    def _succeeded(self) -> bool:
+        """Whether somebody went on in the applicant's place since, or no longer does."""
+        return self._was is not None and self._was.parties.former != self._case.parties.former
+
+    def _stood_as(self, part: Part) -> Stood | None:
+        """Return how a part was kept before: an applicant in whose place somebody went on, under another place."""
+        if not (self._succeeded and part.role in _APPLIES):
+            return self._stood.get(part.place)
+        return next((each for each in self._stood.values() if each.role in _APPLIES and each.name == part.name), None)
 
     def _stays(self, part: Part, stood: Stood) -> bool:
         """Tell whether it is still the same person who stands there, under another name too where no other case is."""
@@ -124,6 +135,10 @@ class Linking:
             mend_record(self._store, kept, more)
         elif more != person:
             change_record(self._store, kept, more, "changed", by, more={"before": person.dump(), "case": self._case_id})
+
+
+_APPLIES = frozenset({"applicant", FORMER})
+"""Roles of those who apply, or did."""
 
 
 def _may_be(kept: KeptRecord, part: Part) -> bool:

@@ -108,6 +108,7 @@ def _name_words(name: str) -> str:
 def names_of(case: Case) -> Iterator[str]:
     """Yield the names of all who have a part in a case."""
     yield case.parties.applicant.name
+    yield from (each.name for each in case.parties.former)
     yield from (party.name for party in (*case.parties.others, *case.parties.respondents))
 
 
@@ -131,7 +132,8 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
     who, intake = case.parties.applicant, case.intake
     texts = (*names_of(case), who.address, intake.site.project, intake.facts, intake.request)
     number = number_words(case.number, serial) if serial else ()
-    digits = (*number, *digit_words(who.phone, who.id_number))
+    applied = (who, *case.parties.former)
+    digits = (*number, *digit_words(*(number for each in applied for number in (each.phone, each.id_number))))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
         "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),

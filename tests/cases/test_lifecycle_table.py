@@ -39,6 +39,7 @@ TABLE = {
     "declined": Line("intake", "closed", BOSS, "nobody"),
     "assigned": Line("assignment follow_up", "follow_up", BOSS, "handler"),
     "handed_back": Line("follow_up", "assignment", HANDLER, "supervisor"),
+    "succeeded": Line(OPEN, "", STAFF, ""),
     "joined": Line("assignment follow_up closure", "", WORKER, ""),
     "stepped_out": Line("assignment follow_up closure", "", WORKER, ""),
     "contact": Line("follow_up", "", WORKER, "handler"),

@@ -36,6 +36,7 @@ NO_WORDS = {
     ("corrected", "old"),
     ("corrected", "new"),
     ("limitation", "against"),
+    *(("succeeded", name) for name in ("name", "id_number", "phone", "address")),
     ("joined", "name"),
     ("joined", "phone"),
     ("stepped_out", "name"),

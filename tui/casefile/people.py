@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from cases.due.limitation import limited
 from cases.events import Opened
+from cases.file.involved import Applicant
 from cases.file.members import LABELS, SUMS, Members, total
 from cases.file.parties import Party, hide_party
+from cases.file.parts import FORMER, role_label
+from cases.hiding.pieces import DataSort
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
@@ -36,6 +39,7 @@ class PeopleTab(Tab):
     def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
         yield Labelled("", say("申请人"), "$text-accent bold")
         yield from _fields(reading, _PERSON)
+        yield from _former(reading)
         yield Labelled("", "")
         yield Labelled("", say("对方当事人"), "$text-accent bold")
         yield from _parties(reading)
@@ -56,6 +60,18 @@ def _fields(reading: OnScreen, names: Iterable[str]) -> Iterator[Labelled]:
     for name in names:
         if (ask := Opened.spec.ask(name)) and (text := reading.now(name)):
             yield Labelled(ask.label, text)
+
+
+def _former(reading: OnScreen) -> Iterator[Labelled]:
+    """Tell who applied before somebody went on in their place."""
+    for each in reading.case.parties.former:
+        told = (reading.mask.name(each.name), *_numbers(reading, each))
+        yield Labelled(role_label(FORMER), tuple(filter(None, told)))
+
+
+def _numbers(reading: OnScreen, who: Applicant) -> Iterator[str]:
+    yield reading.mask.piece(DataSort.NUMBER, who.id_number)
+    yield reading.mask.piece(DataSort.PHONE, who.phone)
 
 
 def _parties(reading: OnScreen) -> Iterator[Labelled]:

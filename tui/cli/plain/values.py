@@ -10,8 +10,10 @@ from cases.due.clocksteps import steps
 from cases.due.limitation import limited
 from cases.events import Ask, Event, Spec
 from cases.file.case import Case
+from cases.file.involved import Applicant
 from cases.file.members import Member, hide_member
 from cases.file.parties import hide_party
+from cases.file.parts import FORMER
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort
 from cases.law.eligibility import Judged, assess
@@ -138,7 +140,13 @@ def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
         for party in (*case.parties.others, *case.parties.respondents)
     )
     members = (nothing | {"role": "member", **_member(hide_member(each, mask.piece))} for each in case.parties.members)
-    return [applicant, *others, *members]
+    former = (nothing | {"role": FORMER, **_former(each, mask)} for each in case.parties.former)
+    return [applicant, *former, *others, *members]
+
+
+def _former(each: Applicant, mask: Mask) -> dict[str, str | None]:
+    told = {name: mask.piece(sort, getattr(each, name)) or None for name, sort in PERSONAL.items()}
+    return {"name": mask.name(each.name), **told}
 
 
 def _member(member: Member) -> dict[str, str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from cases.events import Contact, Document, Filed, Hearing, LegalHold, Mediation, Note, Ruling
+from cases.events import Contact, Document, Filed, Hearing, LegalHold, Mediation, Note, Ruling, Succeeded
 from cases.file.parties import Party
 from cases.values.money import Fen
 from tui.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
@@ -116,6 +116,9 @@ def over_age(s: Scene) -> Iterator[Step]:
         Contact(mode="visit", what="到申请人家中核对伤情和收入，陪同复印病历、找同班工友作证。"), back=s.back()
     )
     s.wait(3, 10)
+    if s.befalls("succeeded", 0.25):
+        heir = Succeeded(ground="death", name=name_of(s.dice, man=False)[0], relation="女儿", what="持户口簿来办理。")
+        yield s.step(heir)
     if s.dice.random() < 0.5:
         s.awarded = s.part(claimed, 0.6, 0.9)
         what = f"街道、工会、公司三方面谈，公司同意一次性支付{s.yuan(s.awarded)}。"

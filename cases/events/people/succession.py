@@ -1,0 +1,60 @@
+"""Heirs or a guardian go on in the place of an applicant who died or lost capacity (接续)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Self
+
+from cases.events.declare import Entry, Event, Whom, ask, happens
+from cases.file.altering import altered
+from cases.file.case import Case
+from cases.file.involved import Applicant
+from cases.file.parties import Parties, Party
+from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Line, Pick, Prose, RoughDay, StandIn
+from cases.standing.stages import OPEN, By
+from cases.values.masking import GONE
+from cases.values.refusal import Problem
+from cases.values.spans import Dated
+from cases.values.text import say
+
+
+@happens("succeeded", ("接续办理", "Go on in their place"), at=OPEN, by=By.STAFF, compares=Whom.NEWCOMERS)
+class Succeeded(Event):
+    """The applicant died or lost capacity: heirs or a guardian go on, and the former applicant stays known.
+
+    For either an arbitration is suspended (劳动人事争议仲裁办案规则 47). Of data of the dead, kin have the rights of
+    the person (个人信息保护法 49).
+    """
+
+    ground: str = ask(("接续原因", "Why"), Pick("succession_ground"))
+    since: Dated | None = ask(("死亡或丧失能力之日", "Since"), RoughDay(), default=None)
+    name: str = ask(("接续人", "Who goes on"), PERSON, hint=("继承人或监护人的姓名", "Name of the heir or guardian"))
+    relation: str = ask(("与原申请人的关系", "Relation"), Line(40), default="", hint=("如配偶、子女", "Such as spouse"))
+    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
+    phone: str = ask(("电话", "Phone"), PHONES, default="")
+    address: str = ask(("住址", "Address"), ADDRESS, default="")
+    others: tuple[Party, ...] = ask(
+        ("其他接续人", "Others who go on"),
+        Parties("own_role", "heir"),
+        default=(),
+        hint=("一行一个，不写身份的为继承人", "One a line, heirs unless told otherwise"),
+    )
+    what: str = ask(("说明", "What happened"), Prose(2000), default="")
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        now = case.parties.applicant
+        if self.name == now.name and (not self.id_number or self.id_number == now.id_number):
+            yield Problem("same_applicant", say("接续人就是现在的申请人；请填写继承人或监护人"), "name")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        parties = case.parties
+        now = altered(
+            parties,
+            applicant=Applicant(self.name, self.id_number, self.phone, self.address),
+            former=(*parties.former, parties.applicant),
+            others=(*parties.others, *self.others),
+        )
+        return altered(case, parties=now)
+
+    def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
+        return replace(super().nameless(stand_in, opened_on), name=GONE)
