@@ -23,7 +23,17 @@ from storage.engine.tables import WAITING, EditRow, RecordRow
 from storage.records.edits import KeptEdit, done_with
 from storage.records.forgetting import lay_anew
 from storage.records.linking import told_of
-from storage.records.records import Editor, KeptRecord, change_record, read_record, tree, written
+from storage.records.records import (
+    COLUMNS,
+    Editor,
+    KeptRecord,
+    change_record,
+    leading,
+    read_record,
+    tree,
+    unpacked,
+    written,
+)
 from storage.records.uses import imported
 from storage.store.store import Store
 
@@ -32,9 +42,9 @@ WHERE record_id = ? AND ABS(batch) NOT IN {WAITING} ORDER BY case_id"""  # noqa:
 
 
 @Prepared
-def _left() -> Any:
+def _touched() -> Any:
     told = EditRow.select(EditRow.record).where(named(EditRow.more, "case") == at("case"))
-    return RecordRow.select(RecordRow.id).where(RecordRow.lead == 0, RecordRow.id << told).order_by(RecordRow.id)
+    return RecordRow.select(*COLUMNS).where(RecordRow.id << told).order_by(RecordRow.id)
 
 
 def give_back(store: Store, record: int, case_id: int, by: Editor) -> None:
@@ -93,7 +103,12 @@ def _leaving(
 
 def touched_by(store: Store, case_id: int) -> list[int]:
     """Return the records that lead and were ever changed by a case."""
-    return [record for (record,) in _left.run(store.db, case=case_id).fetchall()]
+    return [each.id for each in map(unpacked, _touched.run(store.db, case=case_id).fetchall()) if not each.lead]
+
+
+def leading_touched(store: Store, case_id: int) -> set[int]:
+    """Return the records that lead what was ever changed by a case, by itself or among what was merged into it."""
+    return {leading(store, unpacked(row)).id for row in _touched.run(store.db, case=case_id).fetchall()}
 
 
 def ever_told(store: Store, case_id: int) -> list[Record]:

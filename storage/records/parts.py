@@ -12,7 +12,7 @@ from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow, PartRow
 from storage.records import twins
 from storage.records.forgetting import forget_unused, forget_whole, tidy
-from storage.records.giving_back import ever_told, forget_told, give_back, touched_by
+from storage.records.giving_back import ever_told, forget_told, give_back, leading_touched, touched_by
 from storage.records.linking import Linking, Stood
 from storage.records.parting import part_cases, part_made_by_hand
 from storage.records.records import Editor, read_record, tree
@@ -117,7 +117,7 @@ def unlink(store: Store, case_id: int, case: Case, by: Editor) -> None:
     kept = [each for record in records if (each := read_record(store, record))]
     forget_unused(store, [each.id for each in kept if case.restricted or each.record.kind == Person.kind])
     tidy(store, [each.id for each in kept])
-    for record in sorted(records | set(touched_by(store, case_id))):
+    for record in sorted(records | leading_touched(store, case_id)):
         forget_told(store, record, case_id, told, by)
 
 

@@ -303,3 +303,19 @@ def test_what_another_case_notes_of_it_is_erased_too_where_the_tie_was_voided(ce
     assert erased(centre, one) == ""
     assert "悟空" not in repr(centre.desk("wang").cases.file(other.id))
     assert list(check(centre.store)) == []
+
+
+def test_what_it_told_of_a_record_that_was_merged_on_since_is_erased_from_its_edits(centre: Centre) -> None:
+    """The case had left that record before, and never stood in the one that leads."""
+    directory = centre.desk("li").directory
+    record, lead = (directory.add(each).id for each in (Person(name="孙悟空", id_number=ID), Person(name="孙行者")))
+    file = centre.open(applicant="孙悟空", id_number=ID, address="花果山水帘洞3号", decision="same_new")
+    new = "110101199001011018"
+    centre.add(file.id, "corrected", "wang", field="id_number", new=new, decision="checked", reason="登错。")
+    versions = (directory.file(lead).version, directory.file(record).version)
+    centre.desk("wang").merging.merge(lead, record, versions)
+    centre.add(file.id, "withdrawn", "wang", ground="own")
+    much_later(centre)
+    assert erased(centre, file) == ""
+    assert "水帘洞" not in repr([centre.store.run(f"SELECT * FROM {table}").fetchall() for table in ("edit", "record")])
+    assert list(check(centre.store)) == []

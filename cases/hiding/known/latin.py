@@ -1,7 +1,7 @@
 """Finding known people's names where they are written in Latin letters: pinyin in either order, and its initials."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 from unicodedata import combining, normalize
@@ -10,7 +10,7 @@ from cases.hiding.pieces import DataSort, Piece
 from cases.values.masking import HIDDEN_REST, surname_of
 
 _WORDS = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u030c]+")
-_BETWEEN = re.compile(r"[ \u3000'’·.,，-]{0,3}")
+_BETWEEN = re.compile(r"[\W_]{0,3}")
 _TOGETHER = 5
 """Words that may make a name together."""
 
@@ -22,10 +22,10 @@ _LONGEST = 5
 
 
 class Latin:
-    """Known Chinese names, ready to be found in Latin letters."""
+    """Known Chinese names, ready to be found in Latin letters. spell: how each may be spelt; as those of people are."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple(names)
+    def __init__(self, names: Iterable[str], spell: Callable[[str], frozenset[str]] | None = None) -> None:
+        self._names, self._spell = tuple(names), spell or _spelt
         self._spelt: frozenset[str] | None = None
 
     def find(self, text: str) -> Iterator[Piece]:
@@ -52,7 +52,7 @@ class Latin:
 
     def _known(self) -> frozenset[str]:
         if self._spelt is None:
-            self._spelt = frozenset(each for name in self._names for each in _spelt(name))
+            self._spelt = frozenset(each for name in self._names for each in self._spell(name))
         return self._spelt
 
 
@@ -61,19 +61,40 @@ def _plain(word: str) -> str:
     return "".join(char for char in normalize("NFD", word.lower()) if not combining(char))
 
 
+def small_letters(text: str) -> str:
+    """Return a text, as long as it was, in small letters without the marks of tones."""
+    return "".join(normalize("NFD", char)[0].lower()[0] for char in text)
+
+
 @lru_cache(maxsize=4096)
 def _spelt(name: str) -> frozenset[str]:
     """Return how a name is spelt: whole in either order, a given name of two characters, and the initials."""
     if len(name) > _LONGEST:
         return frozenset()
-    from pypinyin import Style, pinyin
-
     found, surname = set(), len(surname_of(name))
-    syllables = pinyin(name, style=Style.NORMAL, heteronym=True, v_to_u=False)
-    for reading in islice(product(*syllables), _READINGS):
+    for reading in _readings(name):
         family, given = reading[:surname], reading[surname:]
         found |= {"".join((*family, *given)), "".join((*given, *family)), "".join(each[0] for each in reading)}
         found |= {"".join(given)} if len(given) > 1 else set()
         found |= {"".join((*family, *(each[0] for each in given))), "".join((*(each[0] for each in given), *family))}
     found |= {each.replace("v", "u") for each in found}
     return frozenset(each for each in found if len(each) >= _LEAST)
+
+
+def _readings(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield how the characters of a text may be read."""
+    from pypinyin import Style, pinyin
+
+    yield from islice(product(*pinyin(text, style=Style.NORMAL, heteronym=True, v_to_u=False)), _READINGS)
+
+
+_ENGLISH = {"路": ("road", "rd"), "街": ("street", "st"), "道": ("avenue", "ave"), "村": ("village",), "巷": ("lane",)}
+
+
+@lru_cache(maxsize=4096)
+def spelt_place(name: str) -> frozenset[str]:
+    """Return how what is named in an address is spelt: whole, and with the English word for what it is."""
+    found = set()
+    for reading in _readings(name):
+        found |= {"".join(reading), *("".join((*reading[:-1], each)) for each in _ENGLISH.get(name[-1], ()))}
+    return frozenset({*found, *(each.replace("v", "u") for each in found)})

@@ -1,7 +1,9 @@
 """Finding known people's names in a text, whole or in part: of 王小明 also 小明 and 王小, of John Smith also Smith."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from cases.hiding.known.calling import Calling
 from cases.hiding.known.latin import Latin
@@ -12,6 +14,10 @@ from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_o
 _NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
 _TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})
 _HIDDEN = re.compile(r"某|\*")
+_RUNS, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
+_GAP = 3
+_ENDS = re.compile(r"[\s，。、；：！？,;:!?()（）“”\"'《》]")
+"""What stands between two words rather than within one: names of two characters are not read across it."""
 _LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
 
 
@@ -64,6 +70,24 @@ class Names:
         if self._foreign:
             yield from (Piece(*each.span(), DataSort.NAME, mask_name(each[0])) for each in self._foreign.finditer(text))
         yield from self._latin.find(text)
+        yield from self._apart(folded)
+
+    def _apart(self, folded: Folded) -> Iterator[Piece]:
+        """Yield each place where one of them stands whole, with something else than letters between its characters."""
+        runs = list(_RUNS.finditer(folded.text)) if self._whole else []
+        bare, stood = "".join(run[0] for run in runs), list(accumulate((len(run[0]) for run in runs), initial=0))
+
+        def place(at: int) -> int:
+            run = bisect_right(stood, at) - 1
+            return runs[run].start() + at - stood[run]
+
+        for found in self._first.finditer(bare) if len(runs) > 1 else ():
+            for name, shown in self._whole.get(found[0], ()):
+                if bare.startswith(name, found.start()):
+                    start, end = place(found.start()), place(found.start() + len(name) - 1) + 1
+                    apart = _BETWEEN.findall(folded.text, start, end)
+                    if apart and all(len(each) <= _GAP and (len(name) > 2 or not _ENDS.search(each)) for each in apart):
+                        yield Piece(*folded.span(start, end), DataSort.NAME, shown)
 
     def _at(self, text: str, at: int) -> tuple[int, str]:
         """Return where what stands here ends, and what is shown of it; nothing ends where it begins."""
@@ -83,4 +107,4 @@ def _foreign(names: Iterable[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     word = f"(?<![A-Za-z\u00c0-\u024f])(?:{'|'.join(map(re.escape, words))})(?![A-Za-z\u00c0-\u024f])"
-    return re.compile(rf"{word}(?:[ .·-]{{1,2}}{word})*", re.IGNORECASE)
+    return re.compile(rf"{word}(?:[\W_]{{1,3}}{word})*", re.IGNORECASE)

@@ -52,7 +52,7 @@ class Known:
         folded = fold(text)
         yield from names.exactly(text, folded) if exactly else names.find(text, folded)
         yield from numbers.exactly(text) if exactly else numbers.find(text)
-        yield from places.exactly(folded) if exactly else places.find(folded)
+        yield from places.exactly(folded) if exactly else places.find(text, folded)
 
     def neighbours(self, text: str) -> Iterator[Piece]:
         """Yield each place where another home stands than theirs: of their street, estate or house by other numbers."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from cases.hiding.known.latin import Latin, small_letters, spelt_place
 from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.words.folded import Folded, fold, with_house_numbers
 from cases.values.masking import HIDDEN_REST, mask_address
@@ -17,6 +18,9 @@ _NUMBERED = r"[甲乙丙丁附]?\d+(?:-\d+)*(?:号楼|号院|号房|单元|[号�
 _PARTS = re.compile(rf"{_NAMED}|{_NUMBERED}|[^\d\s]+")
 _GENERIC = re.compile(_UNIT)
 _ON = re.compile(rf"(?:{_NUMBERED})*")
+_ON_LATIN = re.compile(
+    rf"(?:[\W_]{{0,3}}(?:{_NUMBERED}|(?:no|number|hao|lou|dong|zhuang|danyuan|dan yuan|shi|room|unit)(?![a-z])))*"
+)
 _LEAST = 3
 """Characters of what an address calls a place at least, for it to be found by itself."""
 
@@ -37,9 +41,13 @@ class Places:
         self._addresses = sorted({with_house_numbers(fold(address)).text for address in addresses})
         found = {part for address in self._addresses for part in _telling(address)}
         self._parts = sorted(found, key=lambda part: (-len(part), part))
+        self._latin = Latin(filter(_is_named, self._parts), spelt_place)
 
-    def find(self, folded: Folded) -> Iterator[Piece]:
+    def find(self, text: str, folded: Folded) -> Iterator[Piece]:
         """Yield each place where a telling part of one stands, with the numbers that follow it."""
+        for found in self._latin.find(text):
+            more = _ON_LATIN.match(small_letters(text), found.end)
+            yield Piece(found.start, more.end() if more else found.end, DataSort.ADDRESS, HIDDEN_REST)
         folded = with_house_numbers(folded) if self._parts else folded
         for part in self._parts:
             at = folded.text.find(part)

@@ -29,6 +29,9 @@ IDS = st.from_regex(r"[1-6]\d{5}(?:19|20)\d\d0[1-9][012][1-9]\d{3}[\dX]", fullma
 CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 
+CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
+MATHEMATICAL = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
+
 
 def parts_of(name: str) -> set[str]:
     """Return each part of a name from two characters on, but for the surname, which stays readable."""
@@ -54,6 +57,44 @@ def test_a_name_with_blanks_between_is_the_same_name(name: str, blank: str, befo
     assert not [part for part in parts_of(name) if part in bare] or name in re.sub(r"[\s·\u200b]", "", before + after)
 
 
+@given(NAMES.filter(lambda name: len(name) > 2), st.text("-/|~_.，、（）* \n+", min_size=1, max_size=3), AROUND)
+def test_a_name_with_anything_but_letters_between_is_the_same_name(name: str, apart: str, around: str) -> None:
+    shown = masked(f"{around}。{apart.join(name)}。{around}", name)
+    assert apart.join(name) not in shown
+    assert name[-1] not in shown or name[-1] in around
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("桂-隐-娘、桂/隐/娘和桂|隐|娘", "桂某某、桂某某和桂某某"),
+        ("王/强到了，找王，强调过；姓王。强调", "王某某到了，找王，强调过；姓王。强调"),
+        ("gui/yin/niang，GUI_YIN-NIANG", "***，***"),
+    ],
+)
+def test_a_known_name_is_found_taken_apart(text: str, shown: str) -> None:
+    assert masked(text, "桂隐娘", "王强") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("住chang le lu 88 hao，Changle Road No. 88见", "住***，***见"),
+        ("CHANGLELU88", "***"),
+        ("Cháng Lè Lù 88 hào 3 dan yuan 201 shi 门口", "*** 门口"),
+        ("change lu, changle", "change lu, changle"),
+    ],
+)
+def test_a_known_street_is_found_in_latin_letters(text: str, shown: str) -> None:
+    assert Mask(Known(addresses=frozenset({"云汀市海区长乐路88号3单元201室"}))).text(text) == shown
+
+
+def test_what_are_days_or_sums_is_no_known_number() -> None:
+    known = Known(numbers={"11010519491231002X": DataSort.NUMBER, "13800138000": DataSort.PHONE})
+    text = "1949年12月31日、138元、001元、3800元、0人，2026年3月5日138人"
+    assert Mask(known).text(text) == text
+
+
 @given(NAMES, st.integers(1, 99), AROUND)
 def test_a_name_that_was_kept_with_how_many_they_are_is_known_by_itself(name: str, n: int, around: str) -> None:
     shown = masked(f"{around}{name}到庭", f"{name}等{n}人", "李四、" + name)
@@ -66,12 +107,16 @@ def test_hiding_twice_is_hiding_once(names: list[str], around: str, told: list[s
     assert masked(once, *names) == once
 
 
-@given(IDS | PHONES, st.sampled_from(["", " ", "-", ".", "　", "、"]), st.data())
+BETWEEN_DIGITS = (*" -.　、／:~|*…转\n\u200b", "", "（空格）", "->", " + ")
+
+
+@given(IDS | PHONES, st.sampled_from(BETWEEN_DIGITS), st.data())
 def test_a_known_number_is_found_however_it_is_written(number: str, apart: str, data: st.DataObject) -> None:
     size = data.draw(st.integers(1, 6))
     groups = apart.join(number[at : at + size] for at in range(0, len(number), size))
     known = Known(numbers={number: DataSort.NUMBER if len(number) == 18 else DataSort.PHONE})
-    for written in (groups, groups.translate(FULL_WIDTH), groups.translate(CHINESE_DIGITS)):
+    scripts = (FULL_WIDTH, CHINESE_DIGITS, CIRCLED, MATHEMATICAL)
+    for written in (groups, *map(groups.translate, scripts)):
         shown = Mask(known).text(f"他的号码{written}已核对")
         assert written[: len(written) - 5] not in shown
         assert re.sub(r"\D", "", shown) in {re.sub(r"\D", "", number[:3] + number[-4:]), number[:3] + number[-4:-1]}
@@ -187,6 +232,8 @@ def test_names_among_others_are_told_as_left(text: str, left: list[str]) -> None
     [
         ("生于1990年3月7日，出生日期：1990-03-07", ["1990年3月7日", "1990-03-07"]),
         ("1985年5月生，有一子", ["1985年5月"]),
+        ("一九四九年十二月三十一日生，生于二〇〇一年三月", ["一九四九年十二月三十一日", "二〇〇一年三月"]),
+        ("一九四九年建厂，二〇二六年五月开庭", []),
         ("2026年5月生产减少，2026-05-06开庭", []),
         ("Mary Smith到场", ["Mary Smith"]),
     ],
