@@ -7,7 +7,7 @@ from cases.staff.permissions import Action, check
 from storage.casefile.serials import find_number
 from storage.log import given, loglines
 from storage.seat import Seat
-from storage.staff.scope import auditing
+from storage.staff.scope import auditing, check_still
 from storage.store import audit
 
 
@@ -18,12 +18,15 @@ class Trail:
         self._seat, self._store = seat, seat.store
 
     def reveal(self, where: str, cases: Collection[int] = (), records: Collection[int] = ()) -> None:
-        """Note that names and numbers are shown in full. Raises `Refused` (rule `role`) for who may not see them.
+        """Note that names and numbers are shown in full; nothing of what was read before may be shown unless it is.
 
-        where: on which screen or by which command. cases, records: those that are shown.
+        where: on which screen or by which command. cases, records: those that are shown. Raises `Refused`: `role` for
+        who may not see them, and as `check_still` where any of them is out of reach by now.
         """
         self._seat.allow(Action.REVEAL, where, cases)
-        self.give(AuditAction.REVEALED, where, cases, records)
+        with self._seat.refusals(where), self._store.writing():
+            check_still(self._store, self._seat.account, cases, records)
+            self.give(AuditAction.REVEALED, where, cases, records)
 
     def give(
         self, action: AuditAction, what: str, cases: Collection[int], records: Collection[int], **detail: str | int

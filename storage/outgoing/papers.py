@@ -11,6 +11,7 @@ from storage.log.trail import Trail
 from storage.outgoing import writer
 from storage.outgoing.own_folders import OwnFolders
 from storage.seat import Seat
+from storage.staff.scope import check_still
 from storage.store import audit
 
 
@@ -43,10 +44,11 @@ class Leaving:
         Trail(self.seat).give(AuditAction.STOPPED, self.what, self.cases, self.records, masked=int(self.masked))
 
     def _note(self) -> None:
-        """Note it, unless whoever began it may no longer be at the desk: then nothing is given out."""
+        """Note it, unless whoever began it may no longer be here, or know of all of it: then nothing is given out."""
         masked, anchor = int(self.masked), self.anchor.short
         with self.seat.store.writing():
             self.seat.here()
+            check_still(self.seat.store, self.seat.account, self.cases, self.records)
             Trail(self.seat).give(
                 AuditAction.EXPORTED, self.what, self.cases, self.records, masked=masked, anchor=anchor
             )
@@ -66,6 +68,11 @@ class Papers:
         OwnFolders(self._seat).check(place.path)
         return writer.look(self._seat.ground, place, *endings)
 
+    def check(self, what: str, cases: Collection[int] = (), records: Collection[int] = ()) -> None:
+        """Refuse, as `check_still` does, what was read before and is about to be told. what: as for `out`."""
+        with self._seat.refusals(what):
+            check_still(self._seat.store, self._seat.account, cases, records)
+
     def out(
         self,
         place: Place,
@@ -79,7 +86,8 @@ class Papers:
         """Return the way out for a file about these cases and records.
 
         what: is written, as a code. masked: whether personal data is hidden in it. action: what it is part of.
-        Raises `Refused` (rule `role`) for who may not do that.
+        Raises `Refused`: `role` for who may not do that, and as `check_still` where any of it is out of reach by now.
         """
         self._seat.allow(action, what, cases)
+        self.check(what, cases, records)
         return Leaving(self._seat, place, what, masked, cases, records)

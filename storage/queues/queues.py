@@ -1,6 +1,6 @@
 """The queues: a page at a time by keyset, and their counts from the tallies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from storage.engine.tables import CaseRow
 from storage.queues.counting import counts
 from storage.queues.pages import PagePart, order_of, parts, prepared, write_cursor
 from storage.seat import Seat
-from storage.staff.scope import check_reach, finds_restricted, whole
+from storage.staff.scope import check_reach, finds, finds_restricted, whole
 
 PAGE = 50
 MOST = 1000
@@ -82,6 +82,10 @@ class Queues:
         for case_id in case_ids:
             check_reach(self._account, found[case_id]._asdict() if case_id in found else {})
         return tuple(found[case_id].shown(self._names) for case_id in case_ids)
+
+    def reached(self, case_ids: Iterable[int]) -> frozenset[int]:
+        """Return which of these cases, read before, are within reach by now."""
+        return finds(self._store, self._account, case_ids)
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""

@@ -17,6 +17,7 @@ from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.sqlite import Database
 from storage.engine.statements.helpers import accounts, helped_by
+from storage.engine.statements.lists import in_parts
 from storage.engine.statements.prepared import Prepared, among, at
 from storage.engine.tables import WAITING, CaseRow, PartRow, RecordRow
 from storage.store.store import Store
@@ -185,6 +186,32 @@ def knows_led(store: Store, reader: Onlooker, record: int) -> bool:
     while found and found[0]:
         record, found = found[0], store.run(_LEAD, found).fetchone()
     return bool(found) and knows(store, reader, record)
+
+
+# What was read before
+
+
+def check_still(store: Store, reader: Onlooker, cases: Iterable[int], records: Iterable[int] = ()) -> None:
+    """Refuse what somebody read a while ago and now hands over by number, where any of it is out of reach meanwhile.
+
+    Whatever shows names or writes files asks this at that moment, whoever asked for it with whatever on their screen.
+    Raises `Refused`: `unknown_case` or `unknown_record`, one sentence in either case.
+    """
+    asked, people = set(cases), set(records)
+    if lost := len(asked) - sum(len(finds(store, reader, some)) for some in in_parts(asked)):
+        told = say("其中 {n} 件案件现在不在您的查看范围内，没有显示也没有写出；请刷新后再试", n=lost)
+        raise refuse("unknown_case", told)
+    for some in in_parts(people):
+        people -= {id_ for (id_,) in _known_of.run(store.db, reader, records=some)}
+    if lost := sum(not knows_led(store, reader, each) for each in people):  # merged since, or out of reach
+        told = say("其中 {n} 条人员或单位资料现在不在您的查看范围内，没有显示也没有写出；请刷新后再试", n=lost)
+        raise refuse("unknown_record", told)
+
+
+@Reaching
+def _known_of(reader: Onlooker) -> Any:
+    leads = RecordRow.select(RecordRow.id).where(RecordRow.id.in_(among("records")), RecordRow.lead == 0)
+    return known(leads, reader)
 
 
 _STANDS = f"""SELECT DISTINCT part.record_id, case_row.station FROM part JOIN case_row ON case_row.id = part.case_id

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cases.values.refusal import Refused
 from tui.frame.frame import Frame
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # the kinds of fields are many, and the desk is painted witho
 
         def __call__(self, *, shown: bool) -> None:
             """Draw."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,46 @@ def note_more(screen: Frame[Any], where: str, cases: Iterable[int] = (), records
         screen.desk.trail.reveal(where, new, others)
 
 
-def reveal(screen: Frame[Any], note: Callable[[], object], show: "Show") -> None:
-    """Show names where they are hidden, once that is noted; hide them where they are shown."""
+def reveal(
+    screen: Frame[Any], note: Callable[[], object], show: "Show", again: Callable[[], object] | None = None
+) -> None:
+    """Show names where they are hidden, once that is noted; hide them where they are shown.
+
+    again: reads anew, where something in sight is out of reach by now.
+    """
+
+    def refused(why: Refused) -> None:
+        screen.bangfu.refuse(why, screen.mode)
+        if again and out_of_reach(why):
+            again()
+
     if getattr(screen, "revealed", False):
         show(shown=False)
     else:
-        screen.fetch("reveal", note, lambda _noted: show(shown=True))
+        screen.fetch("reveal", note, lambda _noted: show(shown=True), refused)
+
+
+def reveal_anew(
+    screen: Frame[Any],
+    read: Callable[[], T],
+    show: Callable[[T], object],
+    hide: Callable[[], object],
+    gone: Callable[[Refused], object],
+) -> None:
+    """Show names where they are hidden, in what is read for that once more: some of what is in sight may be gone.
+
+    read: reads, and notes what is going to be shown. gone: is told where all of it is out of reach by now.
+    """
+
+    def refused(why: Refused) -> None:
+        gone(why) if out_of_reach(why) else screen.bangfu.refuse(why, screen.mode)
+
+    if getattr(screen, "revealed", False):
+        hide()
+    else:
+        screen.fetch("reveal", read, show, refused)
+
+
+def out_of_reach(refused: Refused) -> bool:
+    """Tell whether something was refused since it is out of reach, or gone."""
+    return any(each.rule in ("unknown_case", "unknown_record") for each in refused.problems)

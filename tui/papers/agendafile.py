@@ -31,6 +31,7 @@ def agenda_paper(desk: "Desk", items: Sequence[Ahead], stretch: Stretch) -> Aske
     """Return what is due between two days, as a list to print or as a calendar."""
 
     def look(mask: Mask, *_progress: object) -> None:
+        desk.papers.check("agenda", {item.case.id for item in items})
         hide_ahead(items, mask, desk.cases.known(worded(items)))
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
@@ -49,6 +50,7 @@ def note_paper(desk: "Desk", done: Handover) -> AskedPaper:
     """Return the note of a handover."""
 
     def look(mask: Mask, *_progress: object) -> None:
+        desk.papers.check("handover", [row.id for row in done.cases])
         hide_handover(done, mask, desk.cases.known(done.cases))
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def summary_paper(desk: "Desk", file: CaseFile) -> AskedPaper:
-    """Return the summary of a case."""
+    """Return the summary of a case, which is read once more for it: what it knows of others may be out of reach now."""
 
     def look(mask: Mask, *_progress: object) -> None:
         from exports.summary import look_through
 
-        list(look_through([file], mask, desk.today))
+        list(look_through([desk.cases.file(file.id)], mask, desk.today))
 
     def write(place: Place, mask: Mask, *_progress: object) -> Sentence:
-        write_case(desk, place, file, mask=mask)
+        write_case(desk, place, desk.cases.file(file.id), mask=mask)
         return wrote(desk, place.path)
 
     title, what = say("案件情况摘要"), say("把本案写成一份 Word 文件：案件情况摘要。")

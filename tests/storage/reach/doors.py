@@ -10,6 +10,7 @@ from cases.hiding.mask import Mask
 from cases.ledgers.cells import LedgerSheet
 from cases.ledgers.preview import RowStatus
 from cases.staff.audit import AuditAction, AuditLine
+from cases.staff.permissions import Action, may
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.desk import Desk
@@ -37,7 +38,8 @@ class Doors:
 
     def wrong(self) -> Iterator[str]:
         """Yield every way in which what was told differs from the model."""
-        for door in (self._queues, self._files, self._directory, self._search, self._looking, self._ahead, self._log):
+        doors = (self._queues, self._files, self._directory, self._search, self._looking, self._ahead, self._log)
+        for door in (*doors, self._handed):
             yield from (f"{self.who.account}: {each}" for each in door())
         told = "\n".join(self.heard)
         yield from (f"{self.who.account} knows {word}" for word in self.world.hidden_from(self.who) if word in told)
@@ -217,6 +219,20 @@ class Doors:
             if line.action is AuditAction.RECORDED and not line.case and not self.who.everywhere:
                 yield "the log tells of an entry of another station"
         yield from self._details(lines, known)
+
+    def _handed(self) -> Iterator[str]:
+        """Hand over by number what there is, as from a screen that was read before, to be shown or written."""
+        desk, role = self.desk, self.desk.account.role
+        there = self.centre.store.run("SELECT id FROM record WHERE lead = 0").fetchall()
+        known = {line.id for kind in KINDS for line in desk.directory.page(kind, limit=500)}
+        asked: list[tuple[list[int], list[int], bool]] = []
+        asked += (([case.id], [], case.found_by(self.who)) for case in self.world.cases)
+        asked += (([], [record], record in known) for (record,) in there)
+        for cases, records, free in asked:
+            told = self._refused(lambda c=cases, r=records: desk.papers.check("list", c, r))  # type: ignore[misc]
+            shown = self._refused(lambda c=cases, r=records: desk.trail.reveal("list", c, r))  # type: ignore[misc]
+            if (told == "") != free or (may(role, Action.REVEAL) and (shown == "") != free):
+                yield f"case {cases}, record {records}, {free}: {told or 'written'}, {shown or 'shown'}"
 
     def _details(self, lines: Sequence[AuditLine], known: set[int]) -> Iterator[str]:
         """Yield what lines tell that their reader does not know, or of which nobody has said how far it may be told."""

@@ -243,7 +243,7 @@ class CalendarScreen(Base[None]):
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
         cases = {item.case.id for item in self.shown.items} if self.shown else ()
-        reveal(self, lambda: self.desk.trail.reveal("calendar", cases), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("calendar", cases), self._names, self._read)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

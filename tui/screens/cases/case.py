@@ -19,7 +19,7 @@ from tui.casefile.reading import OnScreen
 from tui.casefile.standing import ask_who
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
-from tui.frame.reveal import reveal
+from tui.frame.reveal import out_of_reach, reveal_anew
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Labelled, Sheet
@@ -73,11 +73,14 @@ class CaseScreen(Base[None]):
     def _look(self) -> None:
         """See whether somebody else has recorded something, and read the case again if so."""
         if self.reading and self.is_current:
-            self.fetch("look", lambda: self.desk.queues.row(self.case_id).version, self._looked)
+            self.fetch("look", lambda: self.desk.queues.row(self.case_id).version, self._looked, self._unread)
 
     def _looked(self, version: int) -> None:
         if self.reading and version != self.reading.case.version:
             self._read()
+
+    def _unread(self, refused: Refused) -> None:
+        self._out_of_reach(refused) if out_of_reach(refused) else self.bangfu.refuse(refused)
 
     def _read(self) -> None:
         self.fetch("file", lambda: self.desk.cases.file(self.case_id), self.show_file, self._out_of_reach)
@@ -110,10 +113,19 @@ class CaseScreen(Base[None]):
 
     def action_reveal(self) -> None:
         """Show names and numbers, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("case", [self.case_id]), self._names)
+        reveal_anew(self, self._read_in_full, self._in_full, self._hide, self._out_of_reach)
 
-    def _names(self, *, shown: bool) -> None:
-        self.revealed = shown
+    def _read_in_full(self) -> CaseFile:
+        file = self.desk.cases.file(self.case_id)
+        self.desk.trail.reveal("case", [self.case_id])
+        return file
+
+    def _in_full(self, file: CaseFile) -> None:
+        self.revealed = True
+        self.show_file(file)
+
+    def _hide(self) -> None:
+        self.revealed = False
         if self.reading:
             self.show_file(self.reading.file)
 

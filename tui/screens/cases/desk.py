@@ -152,16 +152,19 @@ class DeskScreen(Base[None]):
         """Read the page at the last of these cursors, and the counts with the first one."""
         view, desk = self.pager.view, self.desk
 
-        def then(page: Page) -> None:
+        def then(read: tuple[Page, frozenset[int]]) -> None:
+            page, gone = read
+            self._unmark(gone)
             if view is self.pager.view:
                 self.pager.starts, self.pager.page = starts, page
                 self._show_cases(cursor)
                 self._count()
 
-        def read() -> Page:
+        def read() -> tuple[Page, frozenset[int]]:
             seen, page = {row.id for row in self.pager.page.rows}, desk.queues.page(view, starts[-1], PAGE)
             note_more(self, f"list {view}", (row.id for row in page.rows if row.id not in seen))
-            return page
+            marked = frozenset(self.selected)
+            return page, marked - desk.queues.reached(marked) if marked else marked
 
         self.fetch("page", read, then)
 
@@ -361,6 +364,13 @@ class DeskScreen(Base[None]):
         self._show_marks()
         self.cases.move(self.cases.cursor + 1)
 
+    def _unmark(self, gone: frozenset[int]) -> None:
+        """Let go of marked cases that are out of reach by now."""
+        if gone:
+            self.selected = {id_: row for id_, row in self.selected.items() if id_ not in gone}
+            self.bangfu.tell(say("选中的案件有 {n} 件已不在您的查看范围内，不再选中", n=len(gone)))
+            self._show_marks()
+
     def action_clear(self) -> None:
         self.selected.clear()
         self._show_marks()
@@ -372,7 +382,8 @@ class DeskScreen(Base[None]):
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
         rows = [row.id for row in self.pager.page.rows]
-        reveal(self, lambda: self.desk.trail.reveal(f"list {self.pager.view}", rows), self._names)
+        note = lambda: self.desk.trail.reveal(f"list {self.pager.view}", rows)  # noqa: E731 - one line
+        reveal(self, note, self._names, self.action_refresh)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

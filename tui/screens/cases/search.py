@@ -102,7 +102,7 @@ class SearchScreen(FindingScreen):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("search", [row.id for row in self.found]), self._names)
+        reveal(self, lambda: self.desk.trail.reveal("search", [row.id for row in self.found]), self._names, self.find)
 
     def _names(self, *, shown: bool) -> None:
         self.revealed = shown

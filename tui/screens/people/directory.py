@@ -1,13 +1,16 @@
 """People or employers: found while one types, opened, added, and merged where two are the same."""
 
+from dataclasses import replace
+
 from textual import on
 
 from cases.directory.listed import RecordFile, RecordLine
 from cases.directory.records import RECORDS, Employer, Person
 from cases.staff.permissions import Action, check
+from cases.values.refusal import Refused
 from cases.values.text import say
 from tui.dialogs.outgoing import offer_paper
-from tui.frame.reveal import note_more, reveal
+from tui.frame.reveal import note_more, reveal_anew
 from tui.merging import ask_to_merge, name_of
 from tui.papers.listing import records_paper
 from tui.screens.finding import FindingScreen
@@ -137,8 +140,22 @@ class DirectoryScreen(FindingScreen):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal(self.kind, records=[line.id for line in self.found]), self._names)
+        reveal_anew(self, self._read_in_full, self._in_full, self._hide, self.bangfu.refuse)
 
-    def _names(self, *, shown: bool) -> None:
-        self.revealed = shown
-        self._draw(self.rows.cursor)
+    def _read_in_full(self) -> tuple[tuple[RecordLine, ...], RecordLine | None]:
+        desk, marked = self.desk, self.marked
+        found = desk.directory.page(self.kind, self.typed, limit=MOST)
+        try:
+            marked = replace(marked, record=desk.directory.file(marked.id).record) if marked else None
+        except Refused:
+            marked = None
+        desk.trail.reveal(self.kind, records=[*(line.id for line in found), *([marked.id] if marked else [])])
+        return found, marked
+
+    def _in_full(self, read: tuple[tuple[RecordLine, ...], RecordLine | None]) -> None:
+        self.revealed, (found, self.marked) = True, read
+        self._show(found)
+
+    def _hide(self) -> None:
+        self.revealed = False
+        self._show(self.found)

@@ -22,7 +22,7 @@ from cases.values.text import Sentence, say
 from cases.views.wording import left, tone
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.outgoing import offer_paper
-from tui.frame.reveal import reveal
+from tui.frame.reveal import out_of_reach, reveal_anew
 from tui.merging import name_of
 from tui.papers.answer import answer_paper
 from tui.papers.held import held_by
@@ -47,6 +47,9 @@ RECORD = register(
 )
 _EDITS = 10
 """Edits shown."""
+
+POLL = 10.0
+"""Seconds between looks at whether it has changed, or is out of reach."""
 
 
 class RecordScreen(Base[None]):
@@ -85,9 +88,25 @@ class RecordScreen(Base[None]):
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
+        self.set_interval(POLL, self._look)
 
     def on_screen_resume(self) -> None:
-        self.fetch("record", lambda: self.desk.directory.file(self.id_), self.show_file, self._gone)
+        self.fetch("record", self._read, self.show_file, self._gone)
+
+    def _read(self) -> RecordFile:
+        return self.desk.directory.file(self.id_)
+
+    def _look(self) -> None:
+        """See whether it is still within reach and as it was, and show it again if it is not."""
+        if self.file and self.is_current:
+            self.fetch("look", self._read, self._looked, self._unread)
+
+    def _looked(self, file: RecordFile) -> None:
+        if file != self.file:
+            self.show_file(file)
+
+    def _unread(self, refused: Refused) -> None:
+        self._gone(refused) if out_of_reach(refused) else self.bangfu.refuse(refused)
 
     def _gone(self, refused: Refused) -> None:
         self.dismiss(None)
@@ -129,8 +148,10 @@ class RecordScreen(Base[None]):
     def action_edit(self) -> None:
         """Open the form of the record, if that is one's work."""
         check(self.desk.account.role, Action.RECORD)
-        if self.file:
-            self.app.push_screen(RecordForm(type(self.file.record), self.file))
+        self.fetch("edit", self._read, self._edit, self._unread)
+
+    def _edit(self, file: RecordFile) -> None:
+        self.app.push_screen(RecordForm(type(file.record), file))
 
     def action_answer(self) -> None:
         """Write what is held about the person, for them."""
@@ -156,10 +177,19 @@ class RecordScreen(Base[None]):
 
     def action_names(self) -> None:
         """Show names and numbers, which is noted, or hide them again."""
-        reveal(self, lambda: self.desk.trail.reveal("record", records=[self.id_]), self._names)
+        reveal_anew(self, self._read_in_full, self._in_full, self._hide, self._gone)
 
-    def _names(self, *, shown: bool) -> None:
-        self.revealed = shown
+    def _read_in_full(self) -> RecordFile:
+        file = self.desk.directory.file(self.id_)
+        self.desk.trail.reveal("record", records=[file.id])
+        return file
+
+    def _in_full(self, file: RecordFile) -> None:
+        self.revealed = True
+        self.show_file(file)
+
+    def _hide(self) -> None:
+        self.revealed = False
         if self.file:
             self.show_file(self.file)
 

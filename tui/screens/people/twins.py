@@ -9,7 +9,7 @@ from cases.directory.listed import RecordFile
 from cases.directory.twins import Decision, Twin
 from cases.values.text import Sentence, say
 from tui.dialogs.menu import Menu
-from tui.frame.reveal import reveal
+from tui.frame.reveal import note_more, reveal_anew
 from tui.merging import ask_to_merge, name_of
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Blank, Small
@@ -61,6 +61,10 @@ def _why(twin: Twin) -> object:
     return say("!冲突 {sort}", sort=twin.sort.label) if twin.conflict else twin.sort.label
 
 
+def _records(twins: Iterable[Twin]) -> Iterator[int]:
+    return (file.id for twin in twins for file in (twin.one, twin.other))
+
+
 class TwinsScreen(Base[None]):
     """The pairs that wait for whoever is at the desk."""
 
@@ -94,7 +98,9 @@ class TwinsScreen(Base[None]):
         self.fetch("twins", self._waiting, self._show)
 
     def _waiting(self) -> tuple[Twin, ...]:
-        return self.desk.twins.waiting()
+        seen, waiting = set(_records(self.waiting)), self.desk.twins.waiting()
+        note_more(self, "twins", records=(each for each in _records(waiting) if each not in seen))
+        return waiting
 
     @property
     def rows(self) -> Rows:
@@ -188,11 +194,19 @@ class TwinsScreen(Base[None]):
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""
-        records = [file.id for twin in self.waiting for file in (twin.one, twin.other)]
-        reveal(self, lambda: self.desk.trail.reveal("twins", records=records), self._names)
+        reveal_anew(self, self._read_in_full, self._in_full, self._hide, self.bangfu.refuse)
 
-    def _names(self, *, shown: bool) -> None:
-        self.revealed = shown
+    def _read_in_full(self) -> tuple[Twin, ...]:
+        waiting = self.desk.twins.waiting()
+        self.desk.trail.reveal("twins", records=list(_records(waiting)))
+        return waiting
+
+    def _in_full(self, waiting: tuple[Twin, ...]) -> None:
+        self.revealed = True
+        self._show(waiting)
+
+    def _hide(self) -> None:
+        self.revealed = False
         self._draw(self.rows.cursor)
 
     def action_back(self) -> None:
