@@ -15,15 +15,17 @@ from cases.staff.outgoing import Out
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
-from cases.values.money import Sum, write_sum
+from cases.values.money import write_sum
 from cases.values.spans import say_day
+from cases.values.sums import Sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
 from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.ledger import ledger, money_lines
 from cases.views.pending import pending
 from cases.views.team import team
-from cases.views.wording import CASE_SUMS, RESTRICTED
+from cases.views.wording import RESTRICTED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
@@ -80,7 +82,7 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     yield section("三、办理经过")
     yield table(HISTORY, (_history_line(reading, line) for line in file.history))
     yield section("四、款项")
-    yield table(MONEY, _money(file))
+    yield table(MONEY, _money(reading, today))
     yield section("五、期限与下一步")
     yield from _ahead(reading, today)
     if file.case.stage is Stage.CLOSED:
@@ -217,27 +219,12 @@ def _told(reading: Reading, entry: Entry) -> str:
     return "\n".join(f"{label}：{text}" for label, text in fields)
 
 
-MONEY = (PaperColumn("款项", 25), PaperColumn("金额（元）", 40, Style.CELL_NUMBER), PaperColumn("说明", 91))
+MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 44, Style.CELL_NUMBER), PaperColumn("说明", 81))
 
 
-def _money(file: CaseFile) -> Iterator[TableRow]:
-    for name, label in CASE_SUMS.items():
-        amount = file.case.money.of(name)
-        if name != "benefits" or amount is not None:
-            yield TableRow((label.zh, _sum(amount), _SUMS[name]))
-
-
-_SUMS = {
-    "claimed": "申请人主张的总额",
-    "awarded": "协议、裁决、判决等文书确定的总额",
-    "received": "申请人实际收到的累计金额",
-    "benefits": "工会给予的帮扶款物累计，实物折价",
-}
-"""What each sum is."""
-
-
-def _sum(amount: Sum | None) -> str:
-    return "未登记" if amount is None else write_sum(amount)
+def _money(reading: Reading, today: date) -> Iterator[TableRow]:
+    for line in money_lines(ledger(reading.file, today), reading.case):
+        yield TableRow(tuple(reading.mask.text(CHINESE(each)) for each in (line.label, line.amount, line.why)))
 
 
 CLOCKS = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cases.file.accounts import Balance
 from cases.file.parties import hide_party
 from cases.hiding.mask import FULL, Mask
 from cases.hiding.pieces import DataSort
@@ -11,6 +12,7 @@ from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.ledger import ledger
 from cases.views.wording import NextStep, article
 from tui.widgets.detail import Styled
 from tui.words.language import show, show_line
@@ -34,7 +36,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
         (tuple(codes("group").label(each) for each in case.intake.groups), ""),
         (tuple(hide_party(each, piece) for each in case.parties.respondents), ""),
         (codes("cause").label(case.intake.cause), ""),
-        (_money(file), ""),
+        (_money(ledger(file, today)), ""),
     ]
     return [
         *(part for part in about if part[0]),
@@ -50,13 +52,12 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
     ]
 
 
-def _money(file: CaseFile) -> object:
-    claimed, awarded, received = (file.case.money.of(name) for name in ("claimed", "awarded", "received"))
-    if received:
-        return say("已到账 {sum}", sum=say_sum(received))
-    if awarded:
-        return say("确定 {sum}", sum=say_sum(awarded))
-    return say("主张 {sum}", sum=say_sum(claimed)) if claimed else ""
+def _money(told: Balance) -> object:
+    if told.received:
+        return say("已到账 {sum}", sum=say_sum(told.received))
+    if told.awarded:
+        return say("确定 {sum}", sum=say_sum(told.awarded))
+    return say("主张 {sum}", sum=say_sum(told.claimed)) if told.claimed else ""
 
 
 def _next(step: NextStep) -> Iterator[Styled]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases.due.clocks import Clock
+from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.law.clockrules import REMIND
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
+from cases.values.money import write_sum
 from cases.values.text import Label
 
 
@@ -40,13 +42,14 @@ class Duty:
 
 
 def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
-    """Return what lies ahead of an open case, the next first; nothing of a closed one.
+    """Return what lies ahead of a case, the next first; of a closed one, what is to be paid; of a sealed one, nothing.
 
     Of one day, the clocks of the law come first and the usual steps last.
     """
-    if case.stage is Stage.CLOSED:
+    if case.sealed:
         return ()
-    return tuple(sorted(_duties(case, found), key=lambda duty: (duty.on, _place(duty), duty.entry)))
+    ahead = _owed(case) if case.stage is Stage.CLOSED else _duties(case, found)
+    return tuple(sorted(ahead, key=lambda duty: (duty.on, _place(duty), duty.entry)))
 
 
 def _place(duty: Duty) -> tuple[bool, int]:
@@ -63,6 +66,17 @@ def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     for due in case.dues:
         if due.on and case.stage not in due.sort.silent_at:
             yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+    if case.stage not in Sort.PAYMENT.silent_at:
+        yield from _owed(case)
+
+
+def _owed(case: Case) -> Iterator[Duty]:
+    """Yield what is still to be paid by others: which instalment of how many, and how much of it."""
+    for each in accounts(case).owed:
+        part = each.of > 1 or each.short != each.whole
+        told = [f"{each.place}/{each.of}"] if each.of > 1 else []
+        told += [] if each.short is None or not part else [write_sum(each.short)]
+        yield Duty(each.promised.on, Sort.PAYMENT, each.instrument.entry, text=" ".join(told), who=case.handler)
 
 
 def limit_of(found: Iterable[Clock]) -> date | None:

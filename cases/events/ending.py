@@ -7,18 +7,21 @@ from typing import Self
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.intake import end
+from cases.file.accounts import accounts
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
+from cases.file.money import Reported
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
 from cases.standing.dues import Sort
 from cases.standing.stages import OPEN, Actor, By, Stage
 from cases.values.codes import codes
-from cases.values.money import Sum
+from cases.values.money import say_sum
 from cases.values.refusal import Problem
+from cases.values.sums import Sum
 from cases.values.text import say
 
-_OR_NOT = ("没有写 0，不知道写“不详”", "0 if none, 不详 if not known")
+_BY_LEDGER = ("不填按账目；没有写 0，不知道写“不详”", "As recorded if empty; 0 if none, 不详 if not known")
 
 
 @happens(
@@ -38,17 +41,39 @@ class Closing(Event):
 
     outcome: str = ask(("结案方式", "Outcome"), Pick("outcome"))
     summary: str = ask(("办理小结", "Summary"), Prose())
-    claimed: Sum | None = ask(("主张金额", "Claimed"), Amount(), hint=_OR_NOT)
-    awarded: Sum | None = ask(("确定金额", "Awarded"), Amount(), hint=_OR_NOT)
-    received: Sum | None = ask(("实际到账", "Actually received"), Amount(), hint=_OR_NOT)
+    claimed: Sum | None = ask(("主张金额", "Claimed"), Amount(), default=None, hint=_BY_LEDGER)
+    awarded: Sum | None = ask(("确定金额", "Awarded"), Amount(), default=None, hint=_BY_LEDGER)
+    received: Sum | None = ask(("实际到账", "Actually received"), Amount(), default=None, hint=_BY_LEDGER)
+    differs: str = ask(
+        ("与账目不同的原因", "Why it differs"),
+        Prose(2000),
+        default="",
+        hint=("所填与已登记的款项不同时必填", "Needed where a sum is not what was recorded"),
+    )
 
     @classmethod
     def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
-        asks, known = [each for each in cls.asks if each.name in SUMS], case.money
-        return {each.name: each.kind.write(amount) for each in asks if (amount := known.of(each.name)) is not None}
+        asks, known = [each for each in cls.asks if each.name in SUMS], accounts(case).by_ledger
+        return {each.name: each.kind.write(amount) for each in asks if (amount := known[each.name]) is not None}
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.differs:
+            return
+        for name, known in accounts(case).by_ledger.items():
+            told: Sum | None = getattr(self, name)
+            if told is not None and known is not None and told != known:
+                label = next(each.label for each in self.asks if each.name == name)
+                sentence = say(
+                    "“{label}”填的是 {told}，按已登记的款项是 {known}；请核对，或写明“与账目不同的原因”",
+                    label=label,
+                    told=say_sum(told),
+                    known=say_sum(known),
+                )
+                yield Problem("differs", sentence, name)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        money = altered(case.money, claimed=self.claimed, awarded=self.awarded, received=self.received)
+        reported = Reported(entry.seq, self.claimed, self.awarded, self.received)
+        money = altered(case.money, reported=reported)
         return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
 
 

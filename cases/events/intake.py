@@ -27,12 +27,13 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
+from cases.money.items import Item, Items
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
 from cases.values.masking import GONE
-from cases.values.money import Sum
 from cases.values.refusal import Problem
 from cases.values.spans import Dated
+from cases.values.sums import Sum
 from cases.values.text import Sentence, say
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
@@ -118,8 +119,11 @@ class Opened(Event):
         default=None,
         hint=("申请工伤认定的期限由此起算", "The time to apply for recognition runs from it"),
     )
-    claimed: Sum | None = ask(
-        ("诉求金额", "Amount sought"), Amount(), default=None, hint=("元，可写 1.2万、3万多", "Yuan, roughly will do")
+    claimed: tuple[Item, ...] = ask(
+        ("诉求金额", "Amount sought"),
+        Items(),
+        default=(),
+        hint=("元，可写 1.2万、3万多，或“工资 3万；押金 5千”", "Yuan, roughly will do, or item by item"),
     )
     facts: str = ask(("事实经过", "Facts"), Prose())
     request: str = ask(("诉求", "Request"), Prose(5000))

@@ -10,11 +10,13 @@ from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, Question, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.members import SUMS
+from cases.file.money import Reported
 from cases.file.privacy import REACHES
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import ANY, Actor, By, Stage
-from cases.values.money import About
 from cases.values.refusal import Problem
+from cases.values.sums import About
 from cases.values.text import say
 
 
@@ -131,9 +133,11 @@ class Erased(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         case = altered(case, privacy=altered(case.privacy, reach="sealed"))
-        for name, value in _counted(self.kept) if self.kept else ():
+        told = dict(_counted(self.kept) if self.kept else ())
+        sums = {name: told.pop(name) for name in SUMS if name in told}
+        for name, value in told.items():
             case = case.saying(name, value)
-        return case
+        return altered(case, money=altered(case.money, reported=Reported(entry.seq, **sums))) if sums else case
 
 
 def _counted(kept: str) -> Iterator[tuple[str, Any]]:

@@ -49,7 +49,7 @@ class Declared(TypedDict, total=False):
     paper: how it stands among the papers of the case.
     fulfils: the sorts of dues that it ends; one that closes the case ends all.
     works: whether it is work on the case, after which nobody is late with a right that had passed unused.
-    ends_tasks: whether a task may wait for it.
+    ends_tasks: whether a task may wait for it. ends_one_task: whether it ends but the first of those that do.
     counts_as: the event for which rules of clocks take it that do not know it itself.
     sealed: whether it may be recorded in a sealed case.
     erases: whether all that tells of people goes with it.
@@ -72,6 +72,7 @@ class Declared(TypedDict, total=False):
     fulfils: tuple[Sort, ...]
     works: bool
     ends_tasks: bool
+    ends_one_task: bool
     counts_as: str
     sealed: bool
     erases: bool
@@ -109,6 +110,7 @@ class Spec:
     fulfils: tuple[Sort, ...] = ()
     works: bool = False
     ends_tasks: bool = False
+    ends_one_task: bool = False
     counts_as: str = ""
     sealed: bool = False
     erases: bool = False

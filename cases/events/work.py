@@ -8,13 +8,17 @@ from typing import Any, dataclass_transform
 from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.members import SUMS
-from cases.kinds import Amount, Colleague, Day, Line, Pick, Prose, RoughDay
-from cases.standing.dues import Due, Promise, Sort
+from cases.file.money import Claim
+from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, Lines, Pick, Prose, RoughDay
+from cases.money.instruments import AGREEMENT, TOLD, Contest, Instrument
+from cases.money.items import Item, Items, total
+from cases.money.payments import Payment
+from cases.money.plans import Instalment, Instalments
+from cases.standing.dues import Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
-from cases.values.money import Sum, fen_of
 from cases.values.refusal import Problem
 from cases.values.spans import Dated
+from cases.values.sums import Sum, together
 from cases.values.text import say
 
 FOLLOW_UP = (Stage.FOLLOW_UP,)
@@ -90,6 +94,7 @@ def worked(
     paper: Paper | None = None,
     fulfils: Iterable[Sort] = (),
     counts_as: str = "",
+    ends_one_task: bool = False,
 ) -> Any:
     """Declare that this class is work that handler or supervisor does while the case is worked; see `happens`."""
     return happens(
@@ -104,6 +109,7 @@ def worked(
         fulfils=(Sort.PLAN, *fulfils),
         works=True,
         ends_tasks=True,
+        ends_one_task=ends_one_task,
         counts_as=counts_as,
     )
 
@@ -132,10 +138,20 @@ class Filed(Work):
     reference: str = ask(("案号", "Reference"), Line(80), default="")
     what: str = ask(("请求事项", "What is asked for"), Prose())
 
+    def change(self, case: Case, entry: "Entry") -> Case:
+        contest = Contest(entry.seq, entry.on, self.forum)
+        return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
 
-def _fixed(case: Case, amount: Sum | None) -> Case:
-    """Return the case with the whole sum that an instrument fixes, as it was where that says none."""
-    return case if amount is None else altered(case, money=altered(case.money, awarded=amount))
+
+def _fixed(case: Case, instrument: Instrument) -> Case:
+    """Return the case with one more instrument."""
+    return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
+
+
+_PLAN = (
+    "分期付款的一期一行，如“2026-06-30 5000”；只写日期是全部付清的日期",
+    "One instalment a line, such as 2026-06-30 5000; a day alone is when all is to be paid",
+)
 
 
 @worked("mediation", ("调解", "Mediation"), "t")
@@ -144,22 +160,19 @@ class Mediation(Work):
 
     result: str = ask(("结果", "Result"), Pick("mediation_result"))
     what: str = ask(("经过", "What happened"), Prose())
-    agreed: Sum | None = ask(
-        ("协议金额", "Agreed sum"), Amount(), default=None, hint=("协议确定的总额", "The whole sum agreed")
+    agreed: tuple[Item, ...] = ask(
+        ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The whole, or item by item")
     )
-    pay_by: date | None = ask(
-        ("约定付清日期", "To be paid by"),
-        Day(ahead=True),
-        default=None,
-        promises=Promise(Sort.PAYMENT, when={"result": ("agreed",)}),
+    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), default=None)
+    plan: tuple[Instalment, ...] = ask(
+        ("分期付款", "Instalments"), Instalments(), default=(), hint=_PLAN, when={"result": ("agreed",)}
     )
-
-    def fulfils(self, due: Due, case: Case, on: date) -> bool:
-        replaced = self.result == "agreed" and due.sort is Sort.PAYMENT
-        return replaced or super().fulfils(due, case, on)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return _fixed(case, self.agreed if self.result == "agreed" else None)
+        if self.result != "agreed":
+            return case
+        plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
+        return _fixed(case, Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan))
 
 
 @worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.HEARING,))
@@ -198,42 +211,70 @@ class Ruling(Work):
     served_on: Dated | None = ask(
         ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The day of the event if empty")
     )
-    awarded: Sum | None = ask(
-        ("确定金额", "Awarded"), Amount(), default=None, hint=("文书确定的总额", "The whole sum awarded")
+    awarded: tuple[Item, ...] = ask(
+        ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The whole, or item by item")
+    )
+    plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=_PLAN)
+    whom: tuple[str, ...] = ask(
+        ("涉及的工人", "Workers"),
+        Lines(60),
+        default=(),
+        hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return _fixed(case, self.awarded)
+        told = Instrument(entry.seq, entry.on, self.sort, self.result, self.awarded, self.plan, self.whom)
+        return _fixed(case, told)
 
 
-@worked("money", ("款项", "Money"), "y", bar=17)
+_ARRIVED = {"nature": ("received",)}
+
+
+@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True)
 class Money(Work):
     """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
 
-    An arrival keeps the promise of payment, unless it is known to fall short of what was fixed.
+    An arrival pays what was promised under the same instrument, or what is due first.
     """
 
     nature: str = ask(
         ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
     )
-    amount: Sum | None = ask(
-        ("金额", "Amount"), Amount(), hint=("元，可写 1.2万、约3万、不详", "Yuan"), named_by="nature"
+    amount: tuple[Item, ...] = ask(
+        ("金额", "Amount"),
+        Items(),
+        hint=("元，可写 1.2万、约3万、不详；逐项写“工资 38000；押金 5000”", "Yuan; or item by item"),
+        named_by="nature",
+    )
+    payer: str = ask(("付款人", "Paid by"), Line(120), default="", when=_ARRIVED, rank=8)
+    way: str = ask(("付款方式", "How"), Pick("pay_way"), default="", when=_ARRIVED, rank=8)
+    under: int = ask(
+        ("依据第几条", "Under which entry"),
+        EntryNumber(),
+        default=0,
+        hint=("协议或文书在经过中的序号；不填先抵最早到期的", "Of the agreement or paper; else for what is due first"),
+        when=_ARRIVED,
+        rank=8,
     )
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        if self.nature == "received" and self.amount is not None:
-            return altered(case, money=case.money.grown("received", self.amount))
-        return altered(case, money=case.money.having(self.nature, self.amount)) if self.nature in SUMS else case
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        known = [each.entry for each in case.money.instruments]
+        if self.under and self.under not in known:
+            told = "、".join(map(str, known)) or "—"
+            yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=self.under, known=told), "under")
 
-    def fulfils(self, due: Due, case: Case, on: date) -> bool:
-        if due.sort is not Sort.PAYMENT:
-            return super().fulfils(due, case, on)
-        received, awarded = fen_of(case.money.received), fen_of(case.money.awarded)
-        short = received is not None and awarded is not None and received < awarded
-        return self.nature == "received" and self.amount is not None and not short
+    def change(self, case: Case, entry: "Entry") -> Case:
+        money = case.money
+        if self.nature == "received":
+            workers = tuple(dict.fromkeys(item.worker for item in self.amount if item.worker))
+            paid = Payment(entry.seq, entry.on, total(self.amount), self.payer, workers, self.under)
+            return altered(case, money=altered(money, payments=(*money.payments, paid)))
+        if self.nature == "claimed":
+            return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
+        return _fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount))
 
 
 @worked("benefit", ("帮扶款物", "Aid given"), "d")
@@ -246,7 +287,7 @@ class Benefit(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return case if self.amount is None else altered(case, money=case.money.grown("benefits", self.amount))
+        return altered(case, money=altered(case.money, benefits=together(case.money.benefits, self.amount)))
 
 
 @happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.values.money import Sum
 from cases.values.spans import Dated
+from cases.values.sums import Sum
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from cases.hiding.pieces import DataSort
 from cases.kinds import PERSON, Hide, Kind, StandIn, Way
 from cases.values.dates import read_dated
 from cases.values.identity import check_document, check_phones
-from cases.values.money import About, Sum, read_sum, say_sum, write_sum
+from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
+from cases.values.sums import Sum, dump_sum, in_all, load_sum
 from cases.values.text import Label, Sentence, clean, half_width, one_line, say
 
 MOST = 2000
@@ -51,11 +52,7 @@ _SPLIT = re.compile(r"[\t|｜]")
 
 def total(members: Iterable[Member], name: str) -> Sum | None:
     """Return the sum of what the members have of one of `SUMS`: rough where one is rough, None where none has any."""
-    sums = [value for member in members if (value := getattr(member, name)) is not None]
-    if not sums:
-        return None
-    fen = sum((each.fen or 0) if isinstance(each, About) else each for each in sums)
-    return About(fen) if any(isinstance(each, About) for each in sums) else fen
+    return in_all(getattr(member, name) for member in members)
 
 
 @dataclass(frozen=True)
@@ -113,13 +110,13 @@ class Members(Kind["tuple[Member, ...]"]):
 def _kept(name: str, cell: Any) -> Any:
     if name in _DAYS:
         return pack_day(cell) if cell else ""
-    return {"about": cell.fen} if isinstance(cell, About) else cell
+    return dump_sum(cell) if name in SUMS else cell
 
 
 def _loaded(name: str, cell: Any) -> Any:
     if name in _DAYS:
         return unpack_day(cell) if cell else None
-    return About(cell["about"]) if isinstance(cell, dict) else cell
+    return load_sum(cell) if name in SUMS else cell
 
 
 def _head(line: str) -> tuple[str, ...] | None:

@@ -1,32 +1,60 @@
-"""The sums of a case, each with how well it is known."""
+"""The ledger of a case as its history tells it: what is claimed, fixed, contested, paid, given and reported."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from cases.file.altering import altered
-from cases.values.money import Sum, together
+from cases.money.instruments import Contest, Instrument
+from cases.money.items import Item
+from cases.money.payments import Payment
+from cases.values.sums import Sum
+
+
+class Claim(NamedTuple):
+    """The whole claim as it was told anew. entry, on: by which entry, on which day."""
+
+    entry: int
+    on: date
+    items: tuple[Item, ...]
+
+
+class Roll(NamedTuple):
+    """What a roster tells of one of the sums, by which entry, on which day.
+
+    amount: of all in it whose sum it tells, and how many those are; listed: how many there are in it.
+    """
+
+    name: str
+    entry: int
+    on: date
+    amount: Sum
+    told: int
+    listed: int
+
+
+class Reported(NamedTuple):
+    """The whole sums as the handler reported them at the end, by which entry; None where the ledger says it."""
+
+    entry: int
+    claimed: Sum | None = None
+    awarded: Sum | None = None
+    received: Sum | None = None
 
 
 @dataclass(frozen=True)
 class CaseMoney:
-    """What it is about in money, as of now; None where nobody has said anything.
+    """What was told of money, each thing by itself; what it comes to is told by `cases.file.accounts`.
 
-    claimed, awarded: the whole sums. received: what has actually arrived. benefits: aid that the union gave.
+    claimed: the claim as the intake tells it. claims: told anew since. instruments, contests: what fixed a sum, and by
+    what that was contested. payments: what arrived. benefits: aid that the union gave. rolls: what the last roster
+    that told of each sum said. reported: what was reported at the end.
     """
 
-    claimed: Sum | None = None
-    awarded: Sum | None = None
-    received: Sum | None = None
+    claimed: tuple[Item, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    payments: tuple[Payment, ...] = ()
     benefits: Sum | None = None
-
-    def of(self, name: str) -> Sum | None:
-        """Return one of the sums by its name."""
-        amount: Sum | None = getattr(self, name)
-        return amount
-
-    def having(self, name: str, amount: Sum | None) -> "CaseMoney":
-        """Return the sums with one of them set, by its name."""
-        return altered(self, **{name: amount})
-
-    def grown(self, name: str, amount: Sum) -> "CaseMoney":
-        """Return the sums with one of them grown. What was only roughly known stays so."""
-        return self.having(name, together(self.of(name), amount))
+    rolls: tuple[Roll, ...] = ()
+    reported: Reported | None = None

@@ -12,7 +12,7 @@ from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.staff.people import Role
-from cases.standing.dues import Due, with_due
+from cases.standing.dues import Due, Sort, with_due
 from cases.standing.stages import Stage
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, between, first_day
@@ -84,10 +84,19 @@ def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
     event = entry.event
     if event.spec.to is Stage.CLOSED:
         return ()
-    dues = tuple([due for due in case.dues if not event.fulfils(due, case, entry.latest)])
+    ended = [due for due in case.dues if event.fulfils(due, case, entry.latest)]
+    if event.spec.ends_one_task:
+        ended = _but_one_task(ended)
+    dues = tuple([due for due in case.dues if due not in ended])
     for due in event.promised(entry.seq):
         dues = with_due(dues, due)
     return dues
+
+
+def _but_one_task(ended: list[Due]) -> list[Due]:
+    """Return what is ended, but of the tasks only the first by its day: one payment does not do for three."""
+    tasks = sorted((due for due in ended if due.sort is Sort.TASK), key=lambda due: (not due.on, due.on, due.entry))
+    return [due for due in ended if due not in tasks[1:]]
 
 
 def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:

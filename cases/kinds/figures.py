@@ -7,8 +7,9 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.values.money import About, Sum, read_sum, say_sum, write_sum
+from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import refuse
+from cases.values.sums import Sum, dump_sum, load_sum
 from cases.values.text import half_width, one_line, say
 
 
@@ -33,10 +34,10 @@ class Amount(Kind["Sum | None"]):
         return () if value is None else (say_sum(value),)
 
     def dump(self, value: Sum | None) -> Any:
-        return {"about": value.fen} if isinstance(value, About) else value
+        return dump_sum(value)
 
     def load(self, kept: Any) -> Sum | None:
-        return About(kept["about"]) if isinstance(kept, dict) else kept
+        return load_sum(kept)
 
 
 @dataclass(frozen=True)

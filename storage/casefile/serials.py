@@ -9,7 +9,7 @@ from typing import Any
 from peewee import fn
 
 from cases.staff.audit import AuditAction
-from cases.values.numbers import NumberPart, read_fragment, read_whole, write_number
+from cases.standing.numbers import NumberPart, read_fragment, read_whole, write_number
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, half_width, one_line, say
 from storage.engine.statements.prepared import at

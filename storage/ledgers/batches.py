@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from cases.staff.audit import AuditAction
-from cases.values.numbers import write_number
+from cases.standing.numbers import write_number
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from storage.casefile import tallies

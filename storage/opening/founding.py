@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cases.staff.passwords import check_password
 from cases.staff.people import Account, Role, Station
-from cases.values.numbers import FORM, check_station_code
+from cases.standing.numbers import FORM, check_station_code
 from cases.values.refusal import Refused, refuse
 from cases.values.text import one_line, say
 from storage.casefile.rules import RECKONED, print_of

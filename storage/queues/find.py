@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 
-from cases.values.numbers import read_fragment
+from cases.standing.numbers import read_fragment
 from cases.values.text import half_width, one_line
 from cases.views.rows import Row
 from storage.casefile.serials import by_part

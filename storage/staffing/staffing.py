@@ -15,7 +15,7 @@ from cases.staff.ownfiles import read_days
 from cases.staff.passwords import check_password
 from cases.staff.people import Account, Role, Station
 from cases.staff.permissions import Action
-from cases.values.numbers import check_station_code
+from cases.standing.numbers import check_station_code
 from cases.values.refusal import refuse
 from cases.values.text import Sentence, one_line, say
 from cases.views.rows import Held

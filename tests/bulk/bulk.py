@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from cases.values.numbers import write_number
+from cases.standing.numbers import write_number
 from storage.casefile import duties
 from storage.casefile.history import ENTRY_COLUMNS
 from storage.casefile.rows import ALL

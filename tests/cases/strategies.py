@@ -26,6 +26,8 @@ from cases.kinds import (
     Whole,
     YesNo,
 )
+from cases.money.items import Items
+from cases.money.plans import Instalments
 from cases.values.identity import check_document, check_name, check_phones
 from cases.values.refusal import Refused
 from cases.values.text import one_line
@@ -93,6 +95,16 @@ ROSTERS = (
     "姓名\t到账金额\t备注\n李静\t1.2万\t无\n王强",
 )
 
+ITEMS = (
+    "38000",
+    "约3万",
+    "不详",
+    "不涉及",
+    "工资 38000",
+    "工资 5千到1万；押金 不详",
+    "加班工资3000 | 张三 | 北海公司 | 2024-03 | 2025-01\n经济补偿",
+)
+
 TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     Line: line_text,
     Prose: lambda _: WORDS,
@@ -105,6 +117,8 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
         st.integers(0, 10**10).map(str),
         st.sampled_from(("1.2万", "12,000.50", "￥３００", "无", "不详", "3万多", "约20", "近6000元")),
     ),
+    Items: lambda _: st.sampled_from(ITEMS),
+    Instalments: lambda _: st.sampled_from(("2026-06-30", "2026-06-30 5000\n2026-7-31 约3千 北海公司", "6月30日 不详")),
     Whole: lambda kind: st.integers(kind.least, min(kind.most, 10**6)).map(str),
     YesNo: lambda _: st.sampled_from(("是", "y", "√")),
     Pick: code_text,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from cases.due.agenda import agenda
 from cases.due.clocks import Clock, State, clocks
+from cases.file.accounts import accounts
 from cases.law.rulebook import RuleBook, rulebook
-from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from tests.cases.making import DAY, Story, at_stage
 
@@ -190,20 +190,26 @@ def test_a_failed_mediation_promises_nothing_and_a_new_agreement_replaces_the_ol
     story = at_stage(Stage.FOLLOW_UP)
     by = [story.day + timedelta(days) for days in (30, 60)]
     story.add("mediation", result="failed", pay_by=by[0].isoformat())
-    assert story.case.day_of(Sort.PAYMENT) is None
+    assert owed(story) == []
     story.add("mediation", result="agreed", pay_by=by[0].isoformat())
     story.add("mediation", result="ongoing", pay_by=by[1].isoformat())
-    assert story.case.day_of(Sort.PAYMENT) == by[0]
+    assert owed(story) == [by[0]]
     story.add("mediation", result="agreed", pay_by=by[1].isoformat())
-    assert story.case.day_of(Sort.PAYMENT) == by[1]
+    assert owed(story) == [by[1]]
     story.add("closing")
     assert due(story) is None
     story.add("returned", "wang")
     assert due(story) == (by[1], "payment")
     story.add("closing")
     story.add("closed", "wang")
+    assert due(story) == (by[1], "payment"), "the promise outlives the case here"
     story.add("reopened", "wang")
-    assert due(story) is None
+    assert due(story) == (by[1], "payment")
+
+
+def owed(story: Story) -> list[date]:
+    """Return by when something is to be paid."""
+    return [each.promised.on for each in accounts(story.case).owed]
 
 
 def test_a_kind_that_is_corrected_changes_the_clocks() -> None:

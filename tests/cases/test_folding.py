@@ -11,11 +11,12 @@ from cases.events import CATALOGUE, Assigned, Contact, Corrected, Entry, Event, 
 from cases.events.declare import Spec, ask, happens
 from cases.history.lifecycle import judge, replay
 from cases.kinds import Line
+from cases.money.items import just
 from cases.standing.stages import ANY, By, Stage
 from cases.values import codes as lists
 from cases.values.codes import Code, CodeList, codes
-from cases.values.money import About
 from cases.values.refusal import Refused
+from cases.values.sums import About
 from cases.values.text import Label
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
 
@@ -167,7 +168,7 @@ class TestFirstCorrections:
             ("Groups", "农民工、女职工", ("migrant", "women")),
             ("对方当事人", "包工头：赵大壮", (("labour_contractor", "赵大壮"),)),
             ("phone", "138 0000 0000", "13800000000"),
-            ("claimed", "3万多", About(3_000_000)),
+            ("claimed", "3万多", just(About(3_000_000))),
             ("people", "", 1),
             ("ended_on", "昨天", DAY.replace(day=1)),
             ("案由", "追索劳动报酬", "2025-205-5"),
@@ -179,7 +180,7 @@ class TestFirstCorrections:
 
     def test_what_can_be_read_no_more_makes_no_case_unreadable(self) -> None:
         assert self.fold(Story(), "申请人", "张12345678") == "张12345678"
-        assert self.fold(Story(), "claimed", "很多") is None
+        assert self.fold(Story(), "claimed", "很多") == ()
 
 
 def test_an_older_version_is_read_as_the_next_one() -> None:

@@ -11,13 +11,15 @@ from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
 from cases.events.work import Work
+from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
 from cases.law.rulebook import rulebook
+from cases.standing.dues import Sort
 from cases.standing.stages import ANY, Actor, Stage
-from cases.values.money import fen_of
 from cases.values.refusal import Refused
 from cases.values.spans import first_day
+from cases.values.sums import fen_of
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
 from tests.cases.test_lifecycle_table import TABLE, may
@@ -133,7 +135,7 @@ class Desk(RuleBasedStateMachine):
         assert case.handler or case.stage not in (Stage.FOLLOW_UP, Stage.CLOSURE)
         first, last = case.closing.first_closed_on, case.closing.closed_on
         assert not (first and last) or first_day(first) <= first_day(last)
-        sums = (case.money.claimed, case.money.awarded, case.money.received, case.money.benefits)
+        sums = (accounts(case).claimed, accounts(case).awarded, accounts(case).received, case.money.benefits)
         assert all(fen is None or fen >= 0 for fen in map(fen_of, sums))
         assert case.parties.people >= 1
 
@@ -149,7 +151,8 @@ class Desk(RuleBasedStateMachine):
             assert clock.due >= clock.natural
             assert not (clock.rests and clock.running)
         ahead = agenda(self.case, running)
-        assert not ahead or self.case.stage is not Stage.CLOSED
+        closed = self.case.stage is Stage.CLOSED
+        assert all(each.sort is Sort.PAYMENT for each in ahead) or not closed, "of a closed case, payments alone"
         assert all(each.on for each in ahead)
 
 

@@ -1,10 +1,26 @@
 """Amounts are read as people write them, and what cannot be an amount is refused."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.values.money import MOST, About, Fen, read_sum, say_sum, write_sum, yuan
+from cases.values.money import MOST, read_sum, say_sum, write_sum, yuan
+from cases.values.sums import (
+    About,
+    Between,
+    Fen,
+    NoMoney,
+    Sum,
+    bounds,
+    dump_sum,
+    fen_of,
+    in_all,
+    less,
+    load_sum,
+    together,
+)
 from tests.cases.making import refusal
 
 READ = {
@@ -46,11 +62,25 @@ ROUGH: dict[str, Fen | None] = {
     "近6000元": 600_000,
     "将近6,000": 600_000,
     "5千左右": 500_000,
-    "5千元以上": 500_000,
     "不详": None,
     "未知": None,
 }
+BOUNDED = {
+    "5千元以上": Between(500_000, None),
+    "至少1万": Between(1_000_000, None),
+    "不少于约1万元": Between(1_000_000, None, about=True),
+    "5千到1万": Between(500_000, 1_000_000),
+    "5,000-10,000元": Between(500_000, 1_000_000),
+    "5-10万": Between(5_000_000, 10_000_000),
+    "5000元至1万": Between(500_000, 1_000_000),
+    "约5千至6千": Between(500_000, 600_000, about=True),
+    "0以上": About(),
+}
 NONSENSE = [
+    "1万到5千",
+    "5到5",
+    "至少",
+    "到1万",
     "",
     " ",
     "abc",
@@ -94,6 +124,61 @@ def test_a_rough_amount_is_read_as_rough(text: str) -> None:
     assert read_sum(text) == About(ROUGH[text])
 
 
+@pytest.mark.parametrize("text", BOUNDED)
+def test_an_amount_of_which_bounds_are_known(text: str) -> None:
+    assert read_sum(text) == BOUNDED[text]
+
+
+def test_nothing_in_money_is_not_0() -> None:
+    assert read_sum("不涉及") == NoMoney()
+    assert write_sum(NoMoney()) == str(say_sum(NoMoney())) == "不涉及"
+    assert fen_of(NoMoney()) is None
+
+
+SUMS = st.one_of(
+    st.integers(0, 10**9),
+    st.builds(About, st.none() | st.integers(0, 10**9)),
+    st.tuples(st.integers(0, 10**9), st.integers(1, 10**9), st.booleans()).map(
+        lambda told: Between(told[0], told[0] + told[1], about=told[2])
+    ),
+    st.builds(Between, st.integers(1, 10**9), st.none(), st.booleans()),
+    st.just(NoMoney()),
+)
+
+
+@given(SUMS)
+def test_every_amount_is_read_as_it_is_written_said_and_kept(amount: Sum) -> None:
+    assert read_sum(write_sum(amount)) == read_sum(str(say_sum(amount))) == load_sum(dump_sum(amount)) == amount
+    assert load_sum(json.loads(json.dumps(dump_sum(amount)))) == amount
+
+
+@given(SUMS, SUMS, SUMS)
+def test_amounts_add_up_in_any_order(one: Sum, two: Sum, three: Sum) -> None:
+    assert together(one, two) == together(two, one)
+    assert together(together(one, two), three) == together(one, together(two, three))
+    assert in_all([one, two, three]) == in_all([three, None, one, two])
+
+
+def test_what_nobody_knows_stays_told() -> None:
+    assert together(About(), About(1_000_000)) == Between(1_000_000, None, about=True)
+    assert str(say_sum(Between(1_000_000, None, about=True))) == "至少约 10,000.00 元"
+    assert together(Between(100, 200), 50) == Between(150, 250)
+    assert in_all([]) is None
+    assert in_all([NoMoney(), None]) == NoMoney()
+    assert together(NoMoney(), 5) == 5
+
+
+def test_what_is_left_of_an_amount() -> None:
+    assert less(1_000, 300) == 700
+    assert less(1_000, 3_000) == 0
+    assert less(About(1_000), 300) == About(700)
+    assert less(1_000, About()) == Between(0, 1_000)
+    assert less(About(), 300) == About()
+    assert less(None, 300) is None
+    assert less(300, None) == 300
+    assert less(NoMoney(), 300) == NoMoney()
+
+
 @pytest.mark.parametrize("text", NONSENSE)
 def test_nonsense_is_refused(text: str) -> None:
     assert refusal(lambda: read_sum(text)) == "amount"
@@ -127,5 +212,6 @@ def test_an_amount_nobody_knows_is_written_and_read() -> None:
 def test_any_text_is_an_amount_or_refused(text: str) -> None:
     if not refusal(lambda: read_sum(text)):
         amount = read_sum(text)
-        fen = amount.fen if isinstance(amount, About) else amount
-        assert fen is None or 0 <= fen <= MOST
+        if not isinstance(amount, NoMoney):
+            low, high, _about = bounds(amount)
+            assert 0 <= low <= (high or low) <= MOST

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.values.numbers import FORM, NumberPart, check_form, check_station_code, read_fragment, write_number
+from cases.standing.numbers import FORM, NumberPart, check_form, check_station_code, read_fragment, write_number
 from tests.cases.making import refusal
 
 YEARS, STATIONS, SERIALS = st.integers(1900, 2999), st.from_regex(r"[A-Z]{1,6}", fullmatch=True), st.integers(1, 10**7)

@@ -3,6 +3,7 @@
 import pytest
 
 from cases.events import Linked
+from cases.file.accounts import accounts
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from tests.cases.making import Story, at_stage, refusal
@@ -81,4 +82,4 @@ def test_a_payment_keeps_its_promise_once_all_of_it_has_come(sum_: str, kept: bo
     story = at_stage(Stage.FOLLOW_UP)
     story.add("mediation", result="agreed", agreed="900", pay_by="2026-04-30")
     story.add("money", nature="received", amount=sum_)
-    assert bool(story.case.dues) is kept
+    assert bool(accounts(story.case).owed) is kept

@@ -7,13 +7,15 @@ import pytest
 
 from cases.events import Corrected, Entry, Opened
 from cases.events import Voided as VoidedEvent
+from cases.file.accounts import accounts
 from cases.file.parties import Party
 from cases.history.lifecycle import admit, replay, standing, voided
+from cases.money.items import just
 from cases.staff.people import Role
 from cases.standing.stages import Stage
 from cases.values.codes import codes
-from cases.values.money import About
 from cases.values.refusal import Refused
+from cases.values.sums import About
 from cases.values.text import CHINESE, Reader
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, made, refusal
 
@@ -26,9 +28,9 @@ def test_a_voided_entry_no_longer_counts_and_stays_in_the_history() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     before = story.case
     story.add("money", nature="received", amount="300")
-    assert story.case.money.received == 30000
+    assert accounts(story.case).received == 30000
     story.add(void(4), "wang")
-    assert story.case.money.received is None
+    assert accounts(story.case).received is None
     assert (story.case.version, before.version) == (5, 3)
     assert {seq: by.seq for seq, by in voided(story.history).items()} == {4: 5}
     assert [entry.seq for entry in standing(story.history)] == [1, 2, 3]
@@ -102,7 +104,7 @@ CORRECTIONS = {
     "people": ("1", "12人", 12),
     "respondents": ("", "派遣单位：甲公司\n乙公司", (Party("dispatch_agency", "甲公司"), Party("employer", "乙公司"))),
     "groups": ("migrant", "农民工、女职工", ("migrant", "women")),
-    "claimed": ("", "3万多", About(3_000_000)),
+    "claimed": ("", "3万多", just(About(3_000_000))),
     "申请人": ("张伟", "張偉", "張偉"),
     "Phone": ("", "138 0000 0000", "13800000000"),
     "facts": ("2025年做工，工资未付。", "2024年做工。\n工资未付。", "2024年做工。\n工资未付。"),
@@ -124,10 +126,10 @@ def test_a_correction_puts_the_new_value_in(field: str) -> None:
 
 def test_a_corrected_sum_is_as_exact_as_it_was_told() -> None:
     story = Story(claimed="3万多")
-    assert story.case.money.of("claimed") == About(3_000_000)
+    assert accounts(story.case).of("claimed") == About(3_000_000)
     assert refusal(lambda: story.add("corrected", field="claimed", old="30000", new="31000")) == "correct_old"
     story.add("corrected", field="claimed", old="约30,000.00", new="31000")
-    assert story.case.money.of("claimed") == 3_100_000
+    assert accounts(story.case).of("claimed") == 3_100_000
 
 
 def test_emptied_workers_are_one_again() -> None:

@@ -5,14 +5,15 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from cases.events import Assigned, Closed, Entry, Reopened, event_class
+from cases.file.accounts import accounts
 from cases.history.lifecycle import admit, open_case, replay
 from cases.staff.people import Role
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
-from cases.values.money import About
 from cases.values.refusal import Refused
 from cases.values.spans import first_day
+from cases.values.sums import About, Between
 from tests.cases.making import CHECKS, DAY, LEAST, NUMBER, STATION, Story, at_stage, made, refusal
 
 
@@ -182,31 +183,42 @@ def test_what_must_be_confirmed_cannot_be_denied(code: str, field: str) -> None:
 
 def test_sums_of_money() -> None:
     story = at_stage(Stage.FOLLOW_UP, claimed="1000")
-    assert story.case.money.claimed == 100_000
+    assert accounts(story.case).claimed == 100_000
     story.add("money", nature="claimed", amount="1200")
     story.add("ruling", awarded="900")
     story.add("money", nature="received", amount="300")
     story.add("money", nature="received", amount="200.50")
-    assert (story.case.money.claimed, story.case.money.awarded, story.case.money.received) == (120_000, 90_000, 50_050)
+    assert (accounts(story.case).claimed, accounts(story.case).awarded, accounts(story.case).received) == (
+        120_000,
+        90_000,
+        50_050,
+    )
     story.add("money", nature="awarded", amount="800")
     story.add("mediation", result="agreed", agreed="700")
-    assert story.case.money.awarded == 70_000
+    assert accounts(story.case).awarded == 70_000
     story.add("mediation", result="failed", agreed="1")
-    assert story.case.money.awarded == 70_000
+    assert accounts(story.case).awarded == 70_000
     story.add("benefit", amount="500")
     story.add("benefit", amount="约100")
-    assert story.case.money.of("benefits") == About(60_000)
-    story.add("closing", claimed="1200", awarded="700", received="700")
-    assert (story.case.money.claimed, story.case.money.awarded, story.case.money.received) == (120_000, 70_000, 70_000)
+    assert accounts(story.case).of("benefits") == About(60_000)
+    assert refusal(lambda: story.add("closing", claimed="1200", awarded="700", received="700")) == "differs"
+    story.add("closing", claimed="1200", awarded="700", received="700", differs="其余当面付清。")
+    assert (accounts(story.case).claimed, accounts(story.case).awarded, accounts(story.case).received) == (
+        120_000,
+        70_000,
+        70_000,
+    )
 
 
 def test_a_sum_that_is_partly_known_stays_rough() -> None:
     story = at_stage(Stage.FOLLOW_UP)
-    for amount, known in (("不详", None), ("300", 30_000), ("2万余", 2_030_000)):
+    known = (About(), Between(30_000, None), Between(2_030_000, None, about=True))
+    for amount, so_far in zip(("不详", "300", "2万余"), known, strict=True):
         story.add("money", nature="received", amount=amount)
-        assert story.case.money.of("received") == About(known)
-    story.add("closing", received="25000")
-    assert story.case.money.of("received") == 2_500_000
+        assert accounts(story.case).of("received") == so_far
+    assert refusal(lambda: story.add("closing", received="25000")) == "differs"
+    story.add("closing", received="25000", differs="对方出具了收条。")
+    assert accounts(story.case).of("received") == 2_500_000
 
 
 def test_needed_fields_are_checked_whoever_made_the_event() -> None:

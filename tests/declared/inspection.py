@@ -13,7 +13,7 @@ from cases.file.parties import Parties, Party
 from cases.kinds import Amount, Day, Line, Pick, Prose
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
-from cases.values.money import Sum
+from cases.values.sums import Sum
 
 if TYPE_CHECKING:
     from cases.events import Entry

@@ -24,6 +24,7 @@ from cases.events import (
 from cases.file.parties import Party
 from cases.history.lifecycle import admit, after, open_case, voided
 from cases.law.rulebook import rulebook
+from cases.money.items import just
 from cases.staff.people import Role, Station
 from cases.values.codes import codes
 from cases.views.casefile import CaseFile, HistoryLine
@@ -59,7 +60,7 @@ OPENED = Opened(
     ),
     project="滨海广场二期",
     cause=first("cause"),
-    claimed=120_000_050,
+    claimed=just(120_000_050),
     facts="张伟等35人自2025年3月起做工，电话13800138000。\n\n　　赵大壮于2025年9月失联。" + "工资一拖再拖，" * 150,
     request="支付2025年3月至8月拖欠的工资1,200,000.50元。",
 )
@@ -100,7 +101,7 @@ def worked(notes: int) -> History:
 
 def closed() -> History:
     """Return the history of a case that was worked and closed."""
-    sums = {"claimed": "120万", "awarded": "100万", "received": "100万"}
+    sums = {"claimed": "120万", "awarded": "100万", "received": "100万", "differs": "尾款当面付清。"}
     told = {"outcome": "award_full", "summary": "张伟已拿到工资。", **sums}
     checks = ",".join(code.code for code in codes("quality_check").on(TODAY))
     return worked(2).add(120, typed(Closing, **told)).add(121, typed(Closed, checks=checks), boss=True)

@@ -85,7 +85,7 @@ def test_what_is_not_known_is_left_out_and_a_case_without_handler_says_so(tmp_pa
     assert not {"证件号码", "电话", "住址", "涉及人数", "对方当事人", "工程项目", "受理日期"} & basics.keys()
     assert cells(document.tables[2])[1:] == [
         ["主张", "未登记", "申请人主张的总额"],
-        ["确定", "未登记", "协议、裁决、判决等文书确定的总额"],
+        ["确定", "未登记", "现行有效的协议、裁决、判决等确定的总额"],
         ["到账", "未登记", "申请人实际收到的累计金额"],
     ]
     assert "下一步由接待人员办理" in everything(document)
@@ -167,11 +167,13 @@ def test_sums_are_in_yuan_with_thousands(tmp_path: Path) -> None:
     aid = typed(Benefit, sort=first("benefit_kind"), amount="3000")
     document = printed(tmp_path, case_file(worked(1).add(111, aid)))
     assert [row[:2] for row in cells(document.tables[3])] == [
-        ["款项", "金额（元）"],
-        ["主张", "1,200,000.50"],
-        ["确定", "1,000,000.00"],
-        ["到账", "500,000.25"],
-        ["帮扶款物", "3,000.00"],
+        ["款项", "金额"],
+        ["主张", "1,200,000.50 元"],
+        ["确定", "1,000,000.00 元"],
+        ["第 10 条 终局裁决书", "1,000,000.00 元"],
+        ["到账", "500,000.25 元"],
+        ["尚欠", "499,999.75 元"],
+        ["帮扶款物", "3,000.00 元"],
     ]
 
 

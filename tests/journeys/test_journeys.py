@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from cases.events import Opened, event_class
+from cases.file.accounts import accounts
 from cases.history.lifecycle import replay
 from cases.standing.dues import Sort
 from cases.values.calendar import Calendar
-from cases.values.money import About, Sum, write_sum
+from cases.values.money import write_sum
+from cases.values.sums import About, Sum
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.proof.check import check
@@ -100,7 +102,7 @@ def is_between_the_same_people(page: dict[str, Any], journey: Journey, file: Cas
 
 def comes_to_the_same_sums(page: dict[str, Any], journey: Journey, file: CaseFile) -> None:
     case = file.case
-    sums: dict[str, Sum | None] = {name: case.money.of(name) for name in SUMS}
+    sums: dict[str, Sum | None] = {name: accounts(case).of(name) for name in SUMS}
     assert {name: write_sum(amount) for name, amount in sums.items() if amount is not None} == dict(journey.sums)
     claims = [claim for claim in page["claims"] if claim["amount_yuan"] is not None]
     printed = {
@@ -156,4 +158,4 @@ def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> N
     assert [each.on for each in file.agenda if each.sort is Sort.PAYMENT] == [date(2021, 6, 30)]
     file = centre.add(file, "money", nature="到账", amount="36164")
     assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
-    assert file.case.day_of(Sort.PAYMENT) is None
+    assert accounts(file.case).owed == ()

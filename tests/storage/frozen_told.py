@@ -12,10 +12,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cases.file.accounts import accounts
 from cases.file.case import WAYS, Case
+from cases.file.members import SUMS
 from cases.standing.dues import Sort
-from cases.values.money import About, fen_of
+from cases.standing.stages import Stage
 from cases.values.spans import pack_day
+from cases.values.sums import About, fen_of
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
@@ -58,9 +61,14 @@ class Task(NamedTuple):
     until: str
 
 
+LEDGER = ("claims", "instruments", "contests", "payments", "rolls", "reported")
+"""What the wholes of the first are taken from since."""
+
+
 def _case(case: Case) -> dict[str, str]:
     """Return what a case says, in the words of the first that were frozen."""
-    said = {name: case.said(name) for name in WAYS if name != "dues"}
+    said = {name: case.said(name) for name in WAYS if name not in ("dues", *LEDGER)}
+    said |= {name: accounts(case).of(name) for name in SUMS}
     rough = tuple(sorted(name for name, value in said.items() if isinstance(value, About)))
     figures = {name: fen_of(said[name]) for name in rough}
     members = tuple(map(_member, case.parties.members))
@@ -77,12 +85,12 @@ def _member(member: Any) -> object:
 
 def _promised(case: Case) -> dict[str, object]:
     plan, hold = case.due(Sort.PLAN), case.due(Sort.SUSPENSION)
-    tasks = case.dues_of(Sort.TASK)
+    tasks, owed = case.dues_of(Sort.TASK), accounts(case).owed
     return {
         "plan": plan and plan.text,
         "plan_on": plan and plan.on,
         "hearing_on": case.day_of(Sort.HEARING),
-        "pay_by": case.day_of(Sort.PAYMENT),
+        "pay_by": owed[0].promised.on if owed and case.stage is not Stage.CLOSED else None,
         "paused_until": hold and hold.on,
         "paused_by": hold and hold.entry,
         "tasks": tuple(Task(each.entry, each.text, each.on, each.who, each.until) for each in tasks),

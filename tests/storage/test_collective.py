@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
 from cases.personal.gathered import known_of
 from cases.views.casefile import CaseFile
@@ -47,12 +48,12 @@ def test_who_is_split_off_gets_a_case_and_both_say_so(centre: Centre) -> None:
     new = centre.desk().cases.file(2)
     who = new.case.parties.applicant
     assert (new.case.number, who.name, who.id_number) == ("〔2026〕YT0002", "李静", ID)
-    assert (new.case.parties.people, new.case.money.claimed, new.case.money.awarded) == (2, 250_000, 150_000)
+    assert (new.case.parties.people, accounts(new.case).claimed, accounts(new.case).awarded) == (2, 250_000, 150_000)
     assert new.case.intake.site.project == old.case.intake.site.project
     assert new.case.parties.respondents == old.case.parties.respondents
     assert new.case.ties.links == (("〔2026〕YT0001", "split_from"),)
     assert old.case.ties.links == (("〔2026〕YT0002", "split_to"),)
-    assert (old.case.parties.people, old.case.money.claimed) == (1, 100_000)
+    assert (old.case.parties.people, accounts(old.case).claimed) == (1, 100_000)
     assert "〔2026〕YT0002" in str(old.history[3].entry.event)
     assert sound(centre)
 

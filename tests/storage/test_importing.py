@@ -9,6 +9,7 @@ import pytest
 from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import Employer, Person
 from cases.events import Compared
+from cases.file.accounts import accounts
 from cases.ledgers.cells import Cell, LedgerSheet
 from cases.ledgers.preview import Preview, RowStatus
 from cases.values.refusal import Refused
@@ -183,7 +184,11 @@ def test_cases_are_opened_with_their_day_and_withdrawn_when_taken_back(centre: C
     batch = centre.desk().importing.apply(preview, "台账.xlsx", good_rows=True)
     first, second = (centre.desk().cases.file(at).case for at in (1, 2))
     assert (first.intake.facts, second.intake.request) == ("欠薪。", "台账未载明")
-    assert (first.parties.applicant.name, first.opened_on, first.money.claimed) == ("张伟", date(2026, 1, 5), 1_200_000)
+    assert (first.parties.applicant.name, first.opened_on, accounts(first).claimed) == (
+        "张伟",
+        date(2026, 1, 5),
+        1_200_000,
+    )
     assert [each[1] for each in statuses(look(centre, CASES))] == ["doubtful", "doubtful", "refused"]
     centre.desk().imports.undo(batch.id)
     assert [centre.desk().cases.file(at).case.closing.ground for at in (1, 2)] == ["import_undone"] * 2
@@ -204,7 +209,7 @@ def test_members_go_on_the_roster_of_a_case_and_off_again(centre: Centre) -> Non
     assert refusal(lambda: centre.desk().importing.apply(preview, "名单.xlsx")) == "import_case"
     batch = centre.desk().importing.apply(preview, "名单.xlsx", case=file.id)
     case = centre.desk().cases.file(file.id).case
-    assert ([member.name for member in case.parties.members], case.money.claimed) == (["李静", "王强"], 300_050)
+    assert ([member.name for member in case.parties.members], accounts(case).claimed) == (["李静", "王强"], 300_050)
     centre.desk().imports.undo(batch.id)
     assert centre.desk().cases.file(file.id).case.parties.members == ()
     assert sound(centre)

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from cases.events import Event
-from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.casefile import HistoryLine
-from cases.views.wording import CASE_SUMS
+from cases.views.ledger import ledger, money_lines
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
@@ -28,11 +27,8 @@ class MoneyTab(Tab):
         return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
 
     def top(self, reading: OnScreen) -> Iterable[Labelled]:
-        for name, label in CASE_SUMS.items():
-            amount = reading.case.money.of(name)
-            yield Labelled(
-                label, say("未登记") if amount is None else say_sum(amount), "" if amount is None else "bold"
-            )
+        for line in money_lines(ledger(reading.file, reading.today), reading.case):
+            yield Labelled(line.label, line.in_short, "bold" if line.whole else "")
 
     def columns(self) -> Sequence[Column]:
         what, amount, text = show(say("款项")), show(say("金额")), show(say("内容"))

@@ -25,8 +25,9 @@ from cases.events import (
     Returned,
     Voided,
 )
+from cases.money.items import just
 from cases.values.codes import codes
-from cases.values.money import Fen
+from cases.values.sums import Fen
 from tui.demo.people import phone
 from tui.demo.scene import Scene, Step
 
@@ -54,6 +55,7 @@ def opened(s: Scene, **told: Any) -> Step:
     told["groups"] = tuple(code.code for code in codes("group") if code.code in told["groups"])
     told.setdefault("channel", s.pick("visit", "visit", "visit", "phone", "phone", "online", "outreach", "superior"))
     s.kind, s.claimed = told["kind"], told.get("claimed")
+    told["claimed"] = just(s.claimed)
     return s.step(Opened(**(known | told)), s.taker, back=s.pick(0, 0, 0, 0, 0, 0, 0, 1))
 
 
@@ -150,13 +152,13 @@ def mandate(s: Scene) -> Step:
 def paid(s: Scene, amount: Fen, what: str = "") -> Iterator[Step]:
     """Record money that arrived, now and then wrongly at first."""
     if s.dice.random() < 0.05:
-        wrong = s.step(Money(nature="received", amount=amount // 10, what=what))
+        wrong = s.step(Money(nature="received", amount=just(amount // 10), what=what))
         yield wrong
         by = wrong.by if s.day == wrong.at.date() else s.supervisor
         why = s.pick("金额少写了一个零。", "金额录入有误，重新登记。")
         yield s.step(Voided(entry=s.count, why=why), by)
     s.received += amount
-    yield s.step(Money(nature="received", amount=amount, what=what), back=s.back())
+    yield s.step(Money(nature="received", amount=just(amount), what=what), back=s.back())
 
 
 def instalments(s: Scene, total: Fen, times: int) -> Iterator[Step]:

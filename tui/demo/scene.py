@@ -11,8 +11,9 @@ from cases.kinds import find_code
 from cases.staff.people import Role
 from cases.values.calendar import Calendar
 from cases.values.codes import codes
-from cases.values.money import Fen, yuan
+from cases.values.money import yuan
 from cases.values.refusal import Refused
+from cases.values.sums import Fen
 from tui.demo.centre import deciders, working
 from tui.demo.people import Invented, invent
 

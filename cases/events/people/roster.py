@@ -1,6 +1,6 @@
 """Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +9,13 @@ from cases.events.intake import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS, Member, Members, total
+from cases.file.money import Roll
 from cases.file.ties import SPLIT_FROM
 from cases.kinds import Lines, Prose
+from cases.money.items import just
 from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
+from cases.values.sums import in_all
 from cases.values.text import Sentence, say
 
 SEVERAL = 10
@@ -52,7 +55,7 @@ class Roster(Event):
         return say("成员 {n} 人，见第一部分", n=len(self.members))
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return with_members(case, self.members)
+        return with_members(case, self.members, entry)
 
 
 @happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF, lists_people=True)
@@ -80,7 +83,9 @@ class SplitOff(Event):
             yield Problem("split_all", say("不能把全部成员分出；原案至少留一人"), "names")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        return with_members(case, [member for member in case.parties.members if member.name not in self.names])
+        staying = [member for member in case.parties.members if member.name not in self.names]
+        people = max(case.parties.people - len(case.parties.members) + len(staying), len(staying))
+        return with_members(altered(case, parties=altered(case.parties, people=people)), staying, entry)
 
     def beside(self, case: "Case") -> OpenedBeside:
         leaving = tuple(member for member in case.parties.members if member.name in self.names)
@@ -88,14 +93,20 @@ class SplitOff(Event):
         return OpenedBeside((opening_of(case, leaving), *roster), SPLIT_FROM)
 
 
-def with_members(case: "Case", members: Iterable[Member]) -> "Case":
-    """Return a case with these members: as many people, and their totals in place of sums that they tell."""
-    now = tuple(members)
-    money = case.money
+def with_members(case: "Case", members: Iterable[Member], entry: "Entry") -> "Case":
+    """Return a case with these members, who are all of them where the roster told of all before or does now."""
+    now, before, people = tuple(members), len(case.parties.members), case.parties.people
+    whole = before >= people or len(now) >= people
+    parties = altered(case.parties, members=now, people=max(len(now), 1) if whole else people)
+    rolls = {each.name: each for each in case.money.rolls} | {each.name: each for each in _rolls(now, entry)}
+    return altered(case, parties=parties, money=altered(case.money, rolls=tuple(rolls.values())))
+
+
+def _rolls(members: Sequence[Member], entry: "Entry") -> Iterator[Roll]:
     for name in SUMS:
-        if (amount := total(now, name)) is not None:
-            money = money.having(name, amount)
-    return altered(case, parties=altered(case.parties, members=now, people=max(len(now), 1)), money=money)
+        told = [getattr(member, name) for member in members if getattr(member, name) is not None]
+        if (amount := in_all(told)) is not None:
+            yield Roll(name, entry.seq, entry.on, amount, len(told), len(members))
 
 
 def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
@@ -107,7 +118,7 @@ def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
     told: dict[str, Any] = {each.name: case.said(each.name) for each in Opened.asks if each.name not in _OWN}
     told |= {"reach": case.privacy.reach, "handler": case.handler} if case.restricted else {"reach": "", "handler": ""}
     told |= {"applicant": first.name, "id_number": first.id_number, "phone": first.phone, "people": len(leaving)}
-    return Opened(**told, claimed=total(leaving, "claimed"))
+    return Opened(**told, claimed=just(total(leaving, "claimed")))
 
 
 _OWN = ("applicant", "id_number", "phone", "address", "people", "claimed", "others")

@@ -1,5 +1,6 @@
 """A case from the counter to its closing, by nothing but the keyboard."""
 
+from cases.file.accounts import accounts
 from storage.desk import Desk
 from tests.tui.filling import at, case_of, form_of, put, said, save
 from tests.tui.hand import at_desk
@@ -15,7 +16,11 @@ async def test_a_case_from_the_counter_to_its_closing(desk: Desk) -> None:
     await closed(desk, case_id)
     case = desk.cases.file(case_id).case
     assert (case.stage, case.closing.outcome, case.handler) == ("closed", "mediated", "liu")
-    assert (case.money.claimed, case.money.awarded, case.money.received) == (3_600_000, 3_000_050, 3_000_050)
+    assert (accounts(case).claimed, accounts(case).awarded, accounts(case).received) == (
+        3_600_000,
+        3_000_050,
+        3_000_050,
+    )
     assert [line.entry.event.spec.code for line in desk.cases.file(case_id).history] == [
         "opened", "accepted", "assigned", "contact", "money", "money", "closing", "closed"
     ]  # fmt: skip

@@ -96,7 +96,8 @@ def test_members_go_to_the_case_that_is_named(line: Line, tmp_path: Path) -> Non
     assert line("import", str(path), "--kind", "members").code == 1
     line.done("import", str(path), "--kind", "members", "--case", number)
     shown = line.done("show", number, "--names", "--json").json
-    assert shown["money"]["claimed"] == 4_200_000
+    assert shown["money"]["claimed"] == 1_200_000, "of three workers two are listed: the whole stays as it was told"
+    assert "名册合计 42,000.00 元，总额 12,000.00 元；名册还缺 10 人" in line.done("show", number).out
     assert [party["name"] for party in shown["parties"] if party["role"] == "member"] == ["李静", "王强"]
     assert "集体成员：李静" in line.done("show", number, "--names").out
 

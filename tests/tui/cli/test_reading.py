@@ -202,6 +202,15 @@ class TestShow:
             "agenda": 0,
             "clocks": 0,
             "money": {"claimed": 1_200_000, "awarded": None, "received": 800_050},
+            "ledger": {
+                "claim": [
+                    {"code": None, "amount": "12,000.00", **dict.fromkeys(("worker", "against", "since", "until"))}
+                ],
+                "instruments": [],
+                "pending": None,
+                "outstanding": None,
+                "owed": [],
+            },
             "benefits": None,
             "outcome": None,
             "ending": None,

@@ -22,7 +22,7 @@ async def form(hand: Hand, key: str, case_id: int = IN_HAND) -> None:
 
 
 BAD = [
-    ("y", "amount", "一万二", "看不懂这个金额"),
+    ("y", "amount", "一万二", "看不懂“一万二”"),
     ("y", "amount", "12.345", "最多写两位小数"),
     ("y", "nature", "不存在的", "列表里没有"),
     ("c", "on", "2026-13-01", "日历上没有"),

@@ -12,15 +12,15 @@ from cases.personal.reading import Reading
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.dates import distance
-from cases.values.money import say_sum
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, chain
 from cases.views.clockwords import standing_of
 from cases.views.eligible import eligibility
+from cases.views.ledger import ledger, money_lines
 from cases.views.pending import pending
 from cases.views.team import team
-from cases.views.wording import CASE_SUMS, article
+from cases.views.wording import article
 from tui.cli.plain.values import PERSONAL, parties
 from tui.words.language import _, show
 
@@ -96,7 +96,7 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterato
     yield say("诉求"), iter([reading.now("request")])
     yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
     yield say("期限"), (_clock(clock, reading, today) for clock in file.clocks)
-    yield say("款项"), _money(file)
+    yield say("款项"), _money(file, today)
     yield say("办理经过"), (text for line in file.history for text in entry_lines(reading, line))
 
 
@@ -125,9 +125,9 @@ def _clock(clock: Clock, reading: Reading, today: date) -> str:
     return pair(reading.clock_name(clock), told)
 
 
-def _money(file: CaseFile) -> Iterator[str]:
-    sums = ((label, file.case.money.of(name)) for name, label in CASE_SUMS.items())
-    return (pair(label, say_sum(amount)) for label, amount in sums if amount is not None)
+def _money(file: CaseFile, today: date) -> Iterator[str]:
+    told = money_lines(ledger(file, today), file.case)
+    return (pair(line.label, line.in_short) for line in told)
 
 
 def entry_lines(reading: Reading, line: HistoryLine) -> Iterator[str]:

@@ -207,6 +207,18 @@ MONEY_KEYS: Keys = {
     "received": Label("实际到账的累计", "what has actually arrived"),
 }
 
+LEDGER_KEYS: Keys = {
+    "claim": Label("请求的各项：项目、金额、工人、对方、起、止", "code, amount, worker, against, since, until"),
+    "instruments": Label(
+        "现有的文书和协议：entry、sort、amount、in_force、contested_by、open_until",
+        "what fixes a sum: entry, sort, amount, in_force, contested_by, open_until",
+    ),
+    "pending": Label("未生效的金额", "what is fixed and not in force yet"),
+    "outstanding": Label("已确定而未到账的", "what is fixed and has not arrived"),
+    "owed": Label("到期未付清的：entry、place、of、on、short", "instalments due: entry, place, of, on, short"),
+}
+"""Sums in it are told as they are known, such as 约3,000.00."""
+
 
 def _each(what: Label, keys: Keys) -> Label:
     return Label(f"{what.zh}：{'、'.join(keys)}", f"{what.en}: {', '.join(keys)}")
@@ -234,6 +246,7 @@ CASE_KEYS: Keys = {
     "agenda": _each(Label("期限和待办，先到的在前", "what lies ahead, the next first"), DUTY_KEYS),
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
     "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),
+    "ledger": _each(Label("账目", "the ledger"), LEDGER_KEYS),
     "benefits": Label("帮扶款物累计，以分计", "aid given, in fen"),
     "outcome": Label("结案方式，清单 outcome 的代码", "code of the list outcome"),
     "ending": Label("使其结案的事项代码", "code of the event that closed it"),

@@ -21,12 +21,14 @@ from cases.law.paychain import Answers, answering
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
-from cases.values.money import fen_of
 from cases.values.spans import Dated, pack_day
+from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.ledger import ledger
 from cases.views.rows import Row
 from cases.views.team import hide_aide
 from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS, TEAM_KEYS
+from tui.cli.plain.money import ledger_values
 from tui.words.language import show
 
 PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": DataSort.ADDRESS}
@@ -71,7 +73,7 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
 def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case by `CASE_KEYS`."""
     case, mask = file.case, of_case(file, mask)
-    plan = case.due(dues.Sort.PLAN)
+    plan, told = case.due(dues.Sort.PLAN), ledger(file, today)
     codes = ("station", "channel", "people", "employment", "project", "taxi_model")
     return head_values(file, today, mask) | {
         **{name: case.said(name) or None for name in codes},
@@ -88,7 +90,8 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "limit_on": _day(limit_of(file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
-        "money": {name: fen_of(case.money.of(name)) for name in MONEY_KEYS},
+        "money": {name: fen_of(told.of(name)) for name in MONEY_KEYS},
+        "ledger": ledger_values(told, mask),
         "benefits": fen_of(case.money.benefits),
         **{name: case.said(name) or None for name in ("outcome", "ending", "ground", "objected_to")},
         "closed_on": _day(case.closing.closed_on),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cases.events import Contact, Document, Filed, Hearing, Mediation, Money, Note, Ruling
 from cases.file.parties import Party
+from cases.money.items import just
 from tui.demo.firms import INDUSTRY_UNION, arbitration, award_number, firm
 from tui.demo.passages import accepted, assigned, instalments, opened, wound_up
 from tui.demo.scene import Scene, Step
@@ -53,7 +54,7 @@ def taxi_fee(s: Scene) -> Iterator[Step]:
     s.awarded = s.part(claimed, 0.4, 0.9)
     less = s.pick(200, 300, 400, 500)
     what = f"公司与司机代表达成一致：承包费每月降{less}元，停运天数据实减免，退还{s.yuan(s.awarded)}。"
-    yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(15, 35)))
+    yield s.step(Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(15, 35)))
     yield from instalments(s, s.awarded, s.pick(1, 2))
     yield from wound_up(s, "mediated", "协商结果已写进新一年承包合同，应退款项已退。")
 
@@ -104,14 +105,14 @@ def _decided(s: Scene, claimed: int, number: str) -> Iterator[Step]:
     if s.dice.random() < 0.3:
         s.awarded = 0
         what = "以可以自由接单为由不支持确认劳动关系，报酬另行主张。"
-        yield s.step(Ruling(sort="nonfinal_award", result="none", awarded=0, reference=number, what=what))
+        yield s.step(Ruling(sort="nonfinal_award", result="none", awarded=just(0), reference=number, what=what))
         s.wait(3, 12)
         yield s.step(Note(what="向申请人说明起诉期限和胜算，申请人决定不再继续。"))
         yield from wound_up(s, "award_lost", "裁决未支持，申请人放弃起诉，已帮助联系平台申诉渠道。")
         return
     s.awarded = s.part(claimed, 0.6, 1)
     what = f"确认符合不完全劳动关系情形，合作公司支付报酬{s.yuan(s.awarded)}。"
-    yield s.step(Ruling(sort="final_award", result="partial", awarded=s.awarded, reference=number, what=what))
-    yield s.step(Money(nature="claimed", amount=claimed, what="按裁决前最后一次变更的请求。"))
+    yield s.step(Ruling(sort="final_award", result="partial", awarded=just(s.awarded), reference=number, what=what))
+    yield s.step(Money(nature="claimed", amount=just(claimed), what="按裁决前最后一次变更的请求。"))
     yield from instalments(s, s.awarded, 1)
     yield from wound_up(s, "award_partial", "裁决已履行，账号申诉也有了答复。")

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from cases.events import Contact, Document, Filed, Hearing, LegalHold, Mediation, Note, Ruling, Succeeded
 from cases.file.parties import Party
-from cases.values.money import Fen
+from cases.money.items import just
+from cases.values.sums import Fen
 from tui.demo.firms import APPRAISAL, HUMAN_RESOURCES, arbitration, award_number, court, court_number, firm
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, waited, wound_up
 from tui.demo.people import name_of
@@ -81,7 +82,9 @@ def _compensated(s: Scene, claimed: Fen) -> Iterator[Step]:
     s.wait(18, 36)
     s.awarded = s.part(claimed, 0.7, 0.95)
     what = f"仲裁庭组织调解，单位分期支付{s.yuan(s.awarded)}，双方解除劳动关系。"
-    yield s.step(Ruling(sort="arbitration_mediation", result="partial", awarded=s.awarded, reference=number, what=what))
+    yield s.step(
+        Ruling(sort="arbitration_mediation", result="partial", awarded=just(s.awarded), reference=number, what=what)
+    )
     yield from instalments(s, s.awarded, s.pick(1, 2, 3))
     yield from wound_up(s, "arbitration_mediated", f"工伤待遇{s.yuan(s.received)}已付清，后续医疗费已向申请人说明。")
 
@@ -122,7 +125,7 @@ def over_age(s: Scene) -> Iterator[Step]:
     if s.dice.random() < 0.5:
         s.awarded = s.part(claimed, 0.6, 0.9)
         what = f"街道、工会、公司三方面谈，公司同意一次性支付{s.yuan(s.awarded)}。"
-        yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(7, 15)))
+        yield s.step(Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(7, 15)))
         yield from instalments(s, s.awarded, 1)
         yield from wound_up(s, "settled", "双方协商解决，款项当面点清，申请人签收。")
         return
@@ -141,7 +144,7 @@ def _went_to_court(s: Scene, claimed: Fen) -> Iterator[Step]:
     if s.dice.random() < 0.2:
         s.awarded = 0
         what = "证据不足以证明受雇于被告，驳回请求。"
-        yield s.step(Ruling(sort="first_judgment", result="none", awarded=0, reference=number, what=what))
+        yield s.step(Ruling(sort="first_judgment", result="none", awarded=just(0), reference=number, what=what))
         s.wait(4, 10)
         yield s.step(Note(what="与申请人商量上诉，申请人考虑身体原因放弃。"))
         yield from wound_up(s, "judgment_lost", "一审败诉，申请人书面表示不上诉，已转介困难帮扶。")
@@ -149,7 +152,8 @@ def _went_to_court(s: Scene, claimed: Fen) -> Iterator[Step]:
     s.awarded = s.part(claimed, 0.5, 0.85)
     what = f"判令支付{s.yuan(s.awarded)}。"
     yield s.step(
-        Ruling(sort="first_judgment", result="partial", awarded=s.awarded, reference=number, what=what), back=s.back()
+        Ruling(sort="first_judgment", result="partial", awarded=just(s.awarded), reference=number, what=what),
+        back=s.back(),
     )
     s.wait(15, 20)
     yield from instalments(s, s.awarded, 1)

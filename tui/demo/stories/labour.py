@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from cases.events import Consent, Contact, Document, Fact, Filed, Hearing, Mediation, Money, Note, Ruling, Visibility
 from cases.file.parties import Party
+from cases.money.items import just
 from cases.values.spans import month_of
 from tui.demo.firms import arbitration, award_number, court, court_number, firm
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, summoned, wound_up
@@ -68,7 +69,7 @@ def dispatched(s: Scene) -> Iterator[Step]:
     award = Ruling(
         sort="final_award",
         result="partial",
-        awarded=s.awarded,
+        awarded=just(s.awarded),
         reference=number,
         served_on=s.day,
         what=f"派遣单位支付{s.yuan(s.awarded)}，用工单位承担连带责任，其余请求不支持。",
@@ -127,7 +128,7 @@ def _dismissed(s: Scene, days: int) -> Iterator[Step]:
     s.wait(6, 14)
     s.awarded = s.part(claimed, 0.75, 1)
     what = f"认定解除缺乏依据，支付{s.yuan(s.awarded)}。"
-    yield s.step(Ruling(sort="nonfinal_award", result="partial", awarded=s.awarded, reference=number, what=what))
+    yield s.step(Ruling(sort="nonfinal_award", result="partial", awarded=just(s.awarded), reference=number, what=what))
     yield from _sued(s) if s.dice.random() < 0.5 else _obeyed(s)
 
 
@@ -154,7 +155,8 @@ def _sued(s: Scene) -> Iterator[Step]:
         s.awarded = s.part(s.awarded or 0, 0.4, 0.7)
     what = f"判令公司支付{s.yuan(s.awarded or 0)}。"
     yield s.step(
-        Ruling(sort="first_judgment", result="partial", awarded=s.awarded, reference=number, what=what), back=s.back()
+        Ruling(sort="first_judgment", result="partial", awarded=just(s.awarded), reference=number, what=what),
+        back=s.back(),
     )
     s.wait(16, 24)
     yield from paid(s, s.awarded or 0, "一审判决生效，公司付清。")
@@ -190,8 +192,8 @@ def expecting(s: Scene) -> Iterator[Step]:
     s.wait(3, 10)
     s.awarded = s.part(lost, 0.8, 1)
     what = f"单位同意恢复原岗位、安排白班，补发{s.yuan(s.awarded)}。"
-    yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(10, 20)), back=s.back())
-    yield s.step(Money(nature="awarded", amount=s.awarded, what="以调解协议为准。"))
+    yield s.step(Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(10, 20)), back=s.back())
+    yield s.step(Money(nature="awarded", amount=just(s.awarded), what="以调解协议为准。"))
     yield from instalments(s, s.awarded, 1)
     yield s.step(Visibility(who="station", reason="事情已经了结，申请人同意恢复。"), s.supervisor)
     yield from wound_up(s, "settled", "申请人已回岗，少发的工资已补发，约定产假待遇按规定办理。")

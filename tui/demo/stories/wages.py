@@ -21,8 +21,9 @@ from cases.events import (
 )
 from cases.file.members import Member
 from cases.file.parties import Party
-from cases.values.money import Fen
+from cases.money.items import just
 from cases.values.spans import month_of
+from cases.values.sums import Fen
 from tui.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, remembered, wound_up
 from tui.demo.people import invent, name_of
@@ -101,7 +102,7 @@ def one_worker_worked(s: Scene) -> Iterator[Step]:
     if s.dice.random() < 0.72:
         s.awarded = owed if s.dice.random() < 0.55 else s.part(owed, 0.82, 0.98)
         what = f"在工会主持下三方对账，确认欠付{s.yuan(s.awarded)}，公司同意直接转给申请人。"
-        agreed = Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(8, 24))
+        agreed = Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(8, 24))
         yield s.step(agreed, back=s.back())
         yield from instalments(s, s.awarded, s.pick(1, 1, 2))
         yield from wound_up(s, "mediated", f"经发函和当面调解，{s.yuan(s.received)}已全部到账，申请人满意。")
@@ -123,7 +124,7 @@ def _inspected(s: Scene, owed: Fen) -> Iterator[Step]:
     s.wait(18, 55)
     s.awarded = s.part(owed, 0.9, 1)
     what = f"责令公司自收到决定之日起十五日内支付{s.yuan(s.awarded)}。"
-    yield s.step(Ruling(sort="inspection_order", result="full", awarded=s.awarded, what=what), back=s.back())
+    yield s.step(Ruling(sort="inspection_order", result="full", awarded=just(s.awarded), what=what), back=s.back())
     yield from instalments(s, s.awarded, 1)
     yield from wound_up(s, "inspection", "劳动监察责令支付后公司已付清，申请人确认到账。")
 
@@ -203,7 +204,9 @@ def _gang_worked(s: Scene, people: int, total: Fen) -> Iterator[Step]:
         what = f"总包单位同意先行清偿{s.yuan(s.awarded)}，分{times}次打到工人本人工资卡，再向分包单位追偿。"
         yield s.step(Filed(forum="mediation", body=mediation(s.station), what="请求就拖欠工资组织调解。"))
         s.wait(3, 12)
-        yield s.step(Mediation(result="agreed", what=what, agreed=s.awarded, pay_by=s.ahead(20, 50)), back=s.back())
+        yield s.step(
+            Mediation(result="agreed", what=what, agreed=just(s.awarded), pay_by=s.ahead(20, 50)), back=s.back()
+        )
         yield from instalments(s, s.awarded, times)
         yield from wound_up(s, "mediated", f"{people}人工资共{s.yuan(s.received)}由总包单位先行清偿，已全部到账。")
         return
@@ -224,7 +227,7 @@ def _gang_worked(s: Scene, people: int, total: Fen) -> Iterator[Step]:
     ruling = Ruling(
         sort="arbitration_mediation",
         result="full",
-        awarded=s.awarded,
+        awarded=just(s.awarded),
         reference=number,
         what=f"总包单位分期支付{s.yuan(s.awarded)}。",
     )
@@ -273,7 +276,7 @@ def judged(s: Scene) -> Iterator[Step]:
     )
     s.awarded = s.part(owed, 0.85, 1)
     what = f"对方一个月内支付{s.yuan(s.awarded)}，逾期按全额申请执行。"
-    yield s.step(Ruling(sort="court_mediation", result="partial", awarded=s.awarded, reference=number, what=what))
+    yield s.step(Ruling(sort="court_mediation", result="partial", awarded=just(s.awarded), reference=number, what=what))
     yield s.step(SteppedOut(name="宋文博", reason="诉讼已结，执行由本中心跟进。"))
     yield from _enforced(s, s.awarded)
 

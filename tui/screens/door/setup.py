@@ -41,7 +41,7 @@ class Setup(Small[None]):
 
     def problems(self, typed: Mapping[str, str]) -> list[Problem]:
         from cases.staff.passwords import check_password  # it loads long lists of bad passwords
-        from cases.values.numbers import check_station_code  # no other day needs it
+        from cases.standing.numbers import check_station_code  # no other day needs it
 
         found = super().problems(typed)
         checks: dict[str, Callable[[str], str]] = {

@@ -153,7 +153,7 @@ def test_amounts_in_the_unit_of_the_header_or_of_the_cell(cell: Cell, factor: in
         (1e14, "金额过大"),
         (1e300, "金额"),
         ("20(不含)至50(含)", "看不懂这个金额"),
-        ("1-2万", "看不懂这个金额"),
+        ("1-2-3万", "看不懂这个金额"),
         (True, "看不懂这个金额"),
         (date(2023, 5, 6), "看不懂这个金额"),
     ],

@@ -1,0 +1,184 @@
+"""What a sum is made of (项目): each item with its sum, of whom it is, against whom, and for what time."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from cases.kinds import Hide, Kind, Spelling, StandIn, Way, find_code
+from cases.money.names import of_either, of_worker
+from cases.values.codes import codes
+from cases.values.dates import read_dated
+from cases.values.identity import check_name
+from cases.values.money import read_sum, say_sum, write_sum
+from cases.values.refusal import Refused, refuse
+from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
+from cases.values.sums import Sum, dump_sum, in_all, load_sum
+from cases.values.text import clean, half_width, one_line, say
+
+CLAIM_ITEM = "claim_item"
+
+
+class Item(NamedTuple):
+    """One item. code: of the list `claim_item`, empty where only the sum is told. amount: None where none is told.
+
+    worker, against: as the case names them, empty where the case says it. since, until: the time it is about, as
+    exactly as it is known.
+    """
+
+    code: str = ""
+    amount: Sum | None = None
+    worker: str = ""
+    against: str = ""
+    since: Dated | None = None
+    until: Dated | None = None
+
+
+def total(items: Iterable[Item]) -> Sum | None:
+    """Return what items come to in all; None where no sum is told."""
+    return in_all(item.amount for item in items)
+
+
+def just(amount: Sum | None) -> tuple[Item, ...]:
+    """Return a sum of which nothing else is told as items; none for none."""
+    return () if amount is None else (Item(amount=amount),)
+
+
+_CELLS = re.compile(r"[\t|｜]")
+_HEAD = re.compile(
+    r"(?P<what>[^\d¥￥]*?)[\s:：]*"
+    r"(?P<sum>(?:大?约|将?近|至少|不少于|不低于|不下|RMB|CNY|¥|￥|\d).*|不详|未知|不明|不涉及|无|没有|零)?",
+    re.IGNORECASE,
+)
+_MOST = 2000
+
+
+@dataclass(frozen=True)
+class Items(Kind["tuple[Item, ...]"]):
+    """Items, one on a line or with ； between: 工资 38000；加班工资 5000. A sum alone is told of nothing else.
+
+    After the sum, with | between, may stand the worker, the other side, and the time from and to.
+    """
+
+    empty = ()
+    called = say("金额，或每行一项")
+    control = Way.LINE
+    money = True
+    personal = True
+    echoes = True
+    spelling = Spelling.SUM
+    no_says_something = True
+    joint = "；"
+
+    def read(self, text: str, today: date) -> tuple[Item, ...]:
+        lines = [line for line in re.split(r"[\n;；]", clean(text)) if line.strip()]
+        if len(lines) > _MOST:
+            raise refuse("items", say("项目太多，最多 {n} 项", n=_MOST))
+        return tuple(_item(line, at if len(lines) > 1 else 0, today) for at, line in enumerate(lines, 1))
+
+    def write(self, value: tuple[Item, ...]) -> str:
+        return "；".join(" | ".join(_cells(item)).rstrip(" |") for item in value)
+
+    def show(self, value: tuple[Item, ...]) -> tuple[object, ...]:
+        shown = tuple(_shown(item) for item in value)
+        whole = total(value)
+        return (*shown, say("共 {sum}", sum=say_sum(whole))) if len(value) > 1 and whole is not None else shown
+
+    def hidden(self, value: tuple[Item, ...], hide: Hide) -> tuple[Item, ...]:
+        worker, against = of_worker(hide), of_either(hide)
+        return tuple(each._replace(worker=worker(each.worker), against=against(each.against)) for each in value)
+
+    def reworded(self, value: tuple[Item, ...], change: Callable[[str], str]) -> tuple[Item, ...]:
+        return tuple(
+            each._replace(worker=_if(each.worker, change), against=_if(each.against, change)) for each in value
+        )
+
+    def nameless(self, value: tuple[Item, ...], stand_in: StandIn) -> tuple[Item, ...]:
+        return self.reworded(value, stand_in)
+
+    def names(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return (each for item in value for each in (item.worker, item.against) if each)
+
+    def dump(self, value: tuple[Item, ...]) -> Any:
+        if value == just(total(value)):
+            return dump_sum(total(value))
+        return [
+            [item.code, dump_sum(item.amount), item.worker, item.against, *map(_kept, (item.since, item.until))]
+            for item in value
+        ]
+
+    def load(self, kept: Any) -> tuple[Item, ...]:
+        if not isinstance(kept, list):
+            return just(load_sum(kept))
+        return tuple(_loaded(*row) for row in kept)
+
+
+def _kept(day: Dated | None) -> str:
+    return pack_day(day) if day else ""
+
+
+def _loaded(code: str, amount: Any, worker: str, against: str, *days: str) -> Item:
+    since, until = (unpack_day(day) if day else None for day in days)
+    return Item(code, load_sum(amount), worker, against, since, until)
+
+
+def _if(name: str, change: Callable[[str], str]) -> str:
+    return change(name) if name else ""
+
+
+def _item(line: str, at: int, today: date) -> Item:
+    """Read one item. at: its line, 0 for the only one."""
+    try:
+        head, *rest = (one_line(cell).strip() for cell in _CELLS.split(line))
+        return _read(half_width(head), rest, today)
+    except Refused as refused:
+        if not at:
+            raise
+        (problem, *_) = refused.problems
+        raise refuse(problem.rule, say("第 {n} 项：{why}", n=at, why=problem.sentence)) from None
+
+
+def _read(head: str, rest: list[str], today: date) -> Item:
+    found = _HEAD.fullmatch(head)
+    what, amount = (found["what"].strip(), found["sum"]) if found else (head, None)
+    if not amount and not what:
+        raise refuse("items", say("缺项目和金额，请写成“工资 38000”的样子"))
+    if len(rest) > len(Item._fields) - 2:
+        raise refuse("items", say("列太多，请按“项目 金额 | 工人 | 对方 | 起 | 止”填写"))
+    told = {name: _cell(name, cell, today) for name, cell in zip(Item._fields[2:], rest, strict=False) if cell}
+    code = _code(what, today, alone=not amount) if what else ""
+    return Item(code, read_sum(amount) if amount else None, **told)
+
+
+def _code(what: str, today: date, *, alone: bool) -> str:
+    """Return the item that is named. alone: whether no sum stands beside it, so that a sum may have been meant."""
+    try:
+        return find_code(codes(CLAIM_ITEM), what, today)
+    except Refused:
+        if not alone:
+            raise
+        why = say("看不懂“{text}”，请写成 12000、1.2万、不详，或“工资 38000”的样子（单位：元）", text=what[:30])
+        raise refuse("amount", why) from None
+
+
+def _cell(name: str, cell: str, today: date) -> Any:
+    return check_name(cell) if name in ("worker", "against") else read_dated(cell, today)
+
+
+def _cells(item: Item) -> list[str]:
+    what = codes(CLAIM_ITEM).label(item.code).zh if item.code else ""
+    amount = "" if item.amount is None else write_sum(item.amount)
+    days = ("" if day is None else write_day(day) for day in (item.since, item.until))
+    return [" ".join(filter(None, (what, amount))), item.worker, item.against, *days]
+
+
+def _shown(item: Item) -> object:
+    told: list[object] = [codes(CLAIM_ITEM).label(item.code)] if item.code else []
+    told += [] if item.amount is None else [say_sum(item.amount)]
+    more: list[object] = [each for each in (item.worker, item.against) if each]
+    if item.since or item.until:
+        days = ("" if day is None else say_day(day) for day in (item.since, item.until))
+        more.append(say("{since} 至 {until}", since=next(days), until=next(days)))
+    what = say("{what} {sum}", what=told[0], sum=told[1]) if len(told) > 1 else told[0]
+    return say("{what}（{more}）", what=what, more=tuple(more)) if more else what

@@ -1,0 +1,97 @@
+"""Instalments (分期): what is to be paid by which day, and by whom, as an instrument promises it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from cases.kinds import Hide, Kind, StandIn, Way
+from cases.money.names import of_either
+from cases.values.dates import read_date
+from cases.values.identity import check_name
+from cases.values.money import read_sum, say_sum, write_sum
+from cases.values.refusal import Refused, refuse
+from cases.values.sums import Sum, dump_sum, load_sum
+from cases.values.text import clean, half_width, one_line, say
+
+_MOST = 120
+"""Instalments of one instrument."""
+
+
+class Instalment(NamedTuple):
+    """What is to be paid. on: by which day. amount: None where it is the whole. payer: empty where the case says it."""
+
+    on: date
+    amount: Sum | None = None
+    payer: str = ""
+
+
+@dataclass(frozen=True)
+class Instalments(Kind["tuple[Instalment, ...]"]):
+    """Instalments, one on a line: 2026-06-30 5000, and by whom where that is told."""
+
+    empty = ()
+    called = say("每行一期")
+    control = Way.BOX
+    apart = True
+    personal = True
+
+    def read(self, text: str, today: date) -> tuple[Instalment, ...]:
+        lines = [line for line in re.split(r"[\n;；]", clean(text)) if line.strip()]
+        if len(lines) > _MOST:
+            raise refuse("plan", say("期数太多，最多 {n} 期", n=_MOST))
+        found = [_instalment(line, at, today) for at, line in enumerate(lines, 1)]
+        return tuple(sorted(found, key=attrgetter("on")))
+
+    def write(self, value: tuple[Instalment, ...]) -> str:
+        return "\n".join(" ".join(filter(None, _cells(each))) for each in value)
+
+    def show(self, value: tuple[Instalment, ...]) -> tuple[object, ...]:
+        return tuple(_shown(at, each) for at, each in enumerate(value, 1))
+
+    def hidden(self, value: tuple[Instalment, ...], hide: Hide) -> tuple[Instalment, ...]:
+        payer = of_either(hide)
+        return tuple(each._replace(payer=payer(each.payer)) for each in value)
+
+    def reworded(self, value: tuple[Instalment, ...], change: Callable[[str], str]) -> tuple[Instalment, ...]:
+        return tuple(each._replace(payer=change(each.payer) if each.payer else "") for each in value)
+
+    def nameless(self, value: tuple[Instalment, ...], stand_in: StandIn) -> tuple[Instalment, ...]:
+        return self.reworded(value, stand_in)
+
+    def dump(self, value: tuple[Instalment, ...]) -> Any:
+        return [[each.on.isoformat(), dump_sum(each.amount), each.payer] for each in value]
+
+    def load(self, kept: Any) -> tuple[Instalment, ...]:
+        return tuple(Instalment(date.fromisoformat(on), load_sum(amount), payer) for on, amount, payer in kept)
+
+
+def _instalment(line: str, at: int, today: date) -> Instalment:
+    on, *rest = re.split(r"[\s|｜]+", half_width(one_line(line)).strip())
+    try:
+        day = read_date(on, today)
+        amount = read_sum(rest[0]) if rest else None
+        return Instalment(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
+    except Refused as refused:
+        (problem, *_) = refused.problems
+        sentence = say("第 {n} 期：{why}；请写成“2026-06-30 5000”的样子，一期一行", n=at, why=problem.sentence)
+        raise refuse("plan", sentence) from None
+
+
+def _cells(each: Instalment) -> list[str]:
+    return [
+        each.on.isoformat(),
+        *([] if each.amount is None else [write_sum(each.amount)]),
+        *filter(None, [each.payer]),
+    ]
+
+
+def _shown(at: int, each: Instalment) -> object:
+    told: list[object] = [
+        each.on,
+        *([] if each.amount is None else [say_sum(each.amount)]),
+        *filter(None, [each.payer]),
+    ]
+    return say("第 {n} 期 {told}", n=at, told=tuple(told))
