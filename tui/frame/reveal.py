@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # the kinds of fields are many, and the desk is painted witho
 
 T = TypeVar("T")
 
+POLL = 10.0
+"""Seconds after which what stands in full on a screen is read once more: some of it may be out of reach by then."""
+
 
 @dataclass(frozen=True)
 class Of:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line
+from tui.frame.reveal import POLL
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
 from tui.widgets.rows import Rows
@@ -43,6 +44,12 @@ class FindingScreen(Base[None]):
 
     def on_mount(self) -> None:
         self.query_one("#typed", Input).focus()
+        self.set_interval(POLL, self._poll)
+
+    def _poll(self) -> None:
+        """Look anew as long as names stand there in full."""
+        if self.revealed and self.is_current:
+            self.find()
 
     @property
     def rows(self) -> Rows:

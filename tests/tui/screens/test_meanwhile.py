@@ -9,12 +9,13 @@ from cases.events import event_class
 from storage.desk import Desk
 from storage.store.store import Store
 from tests.tui import centre
-from tests.tui.filling import open_case
+from tests.tui.filling import case_of, open_case
 from tests.tui.hand import Hand, at_desk
 from tests.unlocked import PASSWORD
 from tui.dialogs.message import Message
 from tui.dialogs.save import Save
 from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.search import SearchScreen
 from tui.screens.people.record import RecordScreen
 
 CASE, NAME, PHONE = 2, "建国", "13812340001"
@@ -109,6 +110,46 @@ async def asked_in_full(hand: Hand, path: Path) -> None:
     hand.app.screen.query_one("#password", Input).value = PASSWORD
     hand.app.screen.query_one("#password", Input).focus()
     await hand.press("enter")
+
+
+async def test_names_in_sight_go_with_the_next_look(staff: Desk, store: Store) -> None:
+    async with at_desk(staff) as hand:
+        await hand.press("/")
+        await hand.type("oyjg")
+        await hand.until(lambda: "找到 2 件" in hand.screen)
+        await hand.press("f8")
+        assert hand.screen.count("欧阳建国") == 2
+        restrict(store)
+        found = hand.app.screen
+        assert isinstance(found, SearchScreen)
+        found._poll()
+        await hand.until(lambda: "找到 1 件" in hand.screen)
+        assert hand.screen.count("欧阳建国") == 1
+
+
+async def test_a_record_in_sight_is_left_with_the_next_look(staff: Desk, store: Store) -> None:
+    async with at_desk(staff, (120, 40)) as hand:
+        hand.app.open_record(staff.directory.standing(CASE)[0].record)
+        await hand.until(lambda: "欧阳某某" in hand.screen)
+        await hand.press("v")
+        assert NAME in hand.screen
+        restrict(store)
+        shown = hand.app.screen
+        assert isinstance(shown, RecordScreen)
+        shown._look()
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert NAME not in hand.screen
+
+
+async def test_a_case_in_sight_is_left_with_the_next_look(staff: Desk, store: Store) -> None:
+    async with at_desk(staff) as hand:
+        await open_case(hand, CASE)
+        await hand.press("v")
+        assert NAME in hand.screen
+        restrict(store)
+        case_of(hand)._look()
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        assert NAME not in hand.screen
 
 
 async def test_what_a_search_found_is_not_written(staff: Desk, store: Store, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from cases.views.rows import Ahead
 from cases.views.shown import hide_ahead, worded
 from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.read import Read
-from tui.frame.reveal import note_more, reveal
+from tui.frame.reveal import POLL, note_more, reveal
 from tui.lists.aheadlines import columns, explained, lines
 from tui.papers.agendafile import Stretch, agenda_paper
 from tui.screens.base import Base
@@ -105,6 +105,12 @@ class CalendarScreen(Base[None]):
         self.tell_top()
         self.query_one(Rows).focus()
         self._read()
+        self.set_interval(POLL, self._poll)
+
+    def _poll(self) -> None:
+        """Read anew as long as names stand there in full."""
+        if self.revealed and self.is_current:
+            self._read()
 
     def on_screen_resume(self) -> None:
         if self.shown:

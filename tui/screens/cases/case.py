@@ -19,15 +19,12 @@ from tui.casefile.reading import OnScreen
 from tui.casefile.standing import ask_who
 from tui.dialogs.menu import Menu
 from tui.dialogs.read import Read
-from tui.frame.reveal import out_of_reach, reveal_anew
+from tui.frame.reveal import POLL, out_of_reach, reveal_anew
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Labelled, Sheet
 from tui.words.choices import Choice
 from tui.words.keys import bindings, twins
-
-POLL = 10.0
-"""Seconds between looks at whether somebody has recorded something meanwhile."""
 
 
 class CaseScreen(Base[None]):

@@ -22,7 +22,7 @@ from cases.values.text import Sentence, say
 from cases.views.wording import left, tone
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.outgoing import offer_paper
-from tui.frame.reveal import out_of_reach, reveal_anew
+from tui.frame.reveal import POLL, out_of_reach, reveal_anew
 from tui.merging import name_of
 from tui.papers.answer import answer_paper
 from tui.papers.held import held_by
@@ -47,9 +47,6 @@ RECORD = register(
 )
 _EDITS = 10
 """Edits shown."""
-
-POLL = 10.0
-"""Seconds between looks at whether it has changed, or is out of reach."""
 
 
 class RecordScreen(Base[None]):

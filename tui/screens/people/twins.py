@@ -9,7 +9,7 @@ from cases.directory.listed import RecordFile
 from cases.directory.twins import Decision, Twin
 from cases.values.text import Sentence, say
 from tui.dialogs.menu import Menu
-from tui.frame.reveal import note_more, reveal_anew
+from tui.frame.reveal import POLL, note_more, reveal_anew
 from tui.merging import ask_to_merge, name_of
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Blank, Small
@@ -89,6 +89,12 @@ class TwinsScreen(Base[None]):
 
     def on_mount(self) -> None:
         self.rows.focus()
+        self.set_interval(POLL, self._poll)
+
+    def _poll(self) -> None:
+        """Read anew as long as names stand there in full."""
+        if self.revealed and self.is_current:
+            self.read()
 
     def on_screen_resume(self) -> None:
         self.read()
