@@ -6,12 +6,14 @@ from typing import BinaryIO
 
 import pytest
 
+from cases.directory.records import Person
 from cases.hiding.mask import Mask
 from cases.staff.audit import AuditAction
 from cases.staff.outgoing import Place
 from cases.views.rows import Handover, View
 from storage.desk import Desk
 from storage.host.progress import never, nobody
+from storage.records.records import add_records, ready
 from tests.cases.making import refusal
 from tests.centre import DAY, Centre
 from tui.papers.agendafile import Stretch, agenda_paper, note_paper
@@ -60,6 +62,14 @@ def test_a_record_is_shown_by_the_number_that_it_had_before_it_was_merged(two: C
     supervisor.merging.merge(lead, led, versions)
     two.desk("zhao").trail.reveal("people", records=[lead, led])
     assert list(leavings(two)) == [AuditAction.REVEALED]
+
+
+def test_more_records_than_one_query_takes_are_asked_about(two: Centre) -> None:
+    with two.store.writing():
+        ids = add_records(two.store, [ready(Person(name=f"第{n}人"), "YT", 0) for n in range(5001)])
+    papers = two.desk("zhao").papers
+    papers.check("list person", records=ids)
+    assert refusal(lambda: papers.check("list person", records=[*ids, 99_999])) == "unknown_record"
 
 
 def test_a_file_that_is_being_written_is_not_given_out(two: Centre, tmp_path: Path) -> None:
