@@ -29,7 +29,7 @@ class Parties(Listed["tuple[Party, ...]"]):
     usual: str = "employer"
     empty = ()
     called = say("每行一个当事人")
-    control = Way.BOX
+    control = Way.PARTIES
     apart = True
     parts = True
     spelling = Spelling.PARTIES

@@ -16,6 +16,8 @@ class Way(Enum):
     """Several lines."""
     STORY = auto()
     """Many lines, more of which are seen at once."""
+    PARTIES = auto()
+    """Several lines, each with a role of a list (`spelled_by`) before a colon."""
     CHOICE = auto()
     """One of the codes of a list (`choices`)."""
     CHECKS = auto()

@@ -134,6 +134,11 @@ def roles(side: Side) -> Mapping[str, PartRole]:
     return _packaged()[side]
 
 
+def roles_in(list_name: str) -> Mapping[str, PartRole]:
+    """Return the roles of a code list by code."""
+    return next(roles(side) for side in Side if side.list_name == list_name)
+
+
 def nature_of(role: str) -> Nature:
     """Return what has a role, of whichever side; an applicant is a person, an unknown role may be either."""
     if role == "applicant":

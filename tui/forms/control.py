@@ -67,6 +67,9 @@ class Control:
     def settle(self) -> None:
         """Make sense of what was typed, when the control is left."""
 
+    def take_current(self) -> None:
+        """Take the option under the cursor of the list, where there is one."""
+
     def renew(self) -> None:
         """Look again at what is on offer."""
 

@@ -207,5 +207,4 @@ class Field(Widget):
     @on(OptionList.Chosen)
     def _clicked(self, event: OptionList.Chosen) -> None:
         event.stop()
-        if isinstance(self.control, ChoiceInput):
-            self.control.take_current()
+        self.control.take_current()

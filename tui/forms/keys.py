@@ -22,6 +22,11 @@ CHOICE = register(
 )
 """What answers where one of several is chosen."""
 
+ROLES = register(
+    (Act("steps.roles_close", "close", say("收起"), say("收起角色"), "", ("escape",)),),
+)
+"""What answers where parties are told, each with a role."""
+
 CHECKS = register(
     (
         Act("steps.check_up", "step(0, -1)", say("上移"), say("到上面的选项"), "", ("up",)),

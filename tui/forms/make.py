@@ -14,7 +14,8 @@ from tui.forms.choice import ChoiceInput
 from tui.forms.control import Control
 from tui.forms.field import ON
 from tui.forms.line import LineInput
-from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields
+from tui.forms.options import Codes, Confirmed, Entries, Handlers, IntakeFields, RoleOffer
+from tui.forms.partybox import PartyBox
 from tui.forms.prose import TextBox
 
 
@@ -28,11 +29,15 @@ def _nothing() -> Sequence[HistoryLine]:
 
 @dataclass(frozen=True)
 class Sources:
-    """What choices are made of. day: the day of the event; loads: who can be given the case; history: its entries."""
+    """What choices are made of. day: the day of the event; loads: who can be given the case; history: its entries.
+
+    told: what the case or its form says, by field, as it is typed.
+    """
 
     day: Callable[[], date]
     loads: Callable[[], Sequence[Load]] = field(default=_nobody)
     history: Callable[[], Sequence[HistoryLine]] = field(default=_nothing)
+    told: Callable[[], Mapping[str, str]] = field(default=dict)
 
 
 EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay())
@@ -61,6 +66,7 @@ _MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {
     Way.SHORT: lambda _ask, _sources: _line("-short"),
     Way.LINE: lambda _ask, _sources: LineInput(wide=True),
     Way.BOX: lambda _ask, _sources: TextBox(),
+    Way.PARTIES: lambda ask, sources: PartyBox(RoleOffer(ask.kind.spelled_by, sources.told)),
     Way.STORY: lambda _ask, _sources: TextBox(tall=True),
     Way.CHOICE: lambda ask, sources: ChoiceInput(_codes(ask, sources)),
     Way.CHECKS: lambda ask, sources: CheckList(_codes(ask, sources)),

@@ -1,12 +1,13 @@
 """What a choice offers: codes of a list, colleagues, entries of a history, fields of the intake."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from cases.events import Opened
 from cases.values.codes import Code, CodeList
+from cases.values.roles import roles_in
 from cases.values.text import Label, half_width, one_line, say
 from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
@@ -94,6 +95,26 @@ class Codes:
         return Alternative(
             code.code, code.label, number, also=code.also, depth=int(bool(code.parent)), doubtful=code.unconfirmed
         )
+
+
+@dataclass(frozen=True)
+class RoleOffer:
+    """The roles of a side, those first that fit what the form tells of the case. told: its fields as they are typed."""
+
+    list_name: str
+    told: Callable[[], Mapping[str, str]]
+
+    def offered(self) -> Sequence[Alternative]:
+        told = self.told()
+        groups, cause = told.get("groups", "").split(","), told.get("cause", "")
+        found = sorted(roles_in(self.list_name).values(), key=lambda role: role.fits(groups, cause))
+        return [
+            Alternative(role.code.code, role.code.label, str(at), also=role.code.also)
+            for at, role in enumerate(found, 1)
+        ]
+
+    def named(self, key: str) -> Alternative | None:
+        return next((each for each in self.offered() if each.key == key), None)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the kinds of fields are many, and the desk is painted witho
         def __call__(self, *, shown: bool) -> None:
             """Draw."""
 
+
 T = TypeVar("T")
 
 POLL = 10.0

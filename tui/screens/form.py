@@ -82,7 +82,11 @@ class FormScreen(Base[Any]):
 
     def sources(self) -> Sources:
         """Return what choices are made of."""
-        return Sources(self.day, lambda: self.loads)
+        return Sources(self.day, lambda: self.loads, told=self.told)
+
+    def told(self) -> Mapping[str, str]:
+        """Return what the form tells, as it is typed; nothing before it stands."""
+        return self.form.typed() if self.is_mounted else {}
 
     def control(self, ask: Ask) -> Control:
         """Return the control for a field."""

@@ -75,7 +75,11 @@ class EventForm(FormScreen):
         return Of("case", cases=(self.file.id,))
 
     def sources(self) -> Sources:
-        return Sources(self.day, lambda: self.loads, lambda: self.file.history)
+        return Sources(self.day, lambda: self.loads, lambda: self.file.history, self.told)
+
+    def told(self) -> Mapping[str, str]:
+        intake = self.file.case.intake
+        return {"groups": ",".join(intake.groups), "cause": intake.cause}
 
     def before(self) -> Mapping[str, str]:
         return {**super().before(), **self.event.at_first(self.file.case, self.entry)}
@@ -173,7 +177,7 @@ class CorrectForm(EventForm):
         ask = replace(about, name="new", label=new.ask.label, when=None, rank=0)
         typed = new.typed
         opened_on = first_day(self.file.case.opened_on)
-        await new.swap(ask, control(ask, Sources(lambda: opened_on)))
+        await new.swap(ask, control(ask, Sources(lambda: opened_on, told=self.told)))
         old.fill(now)
         if not typed.strip() or typed == before:
             new.fill(now)

@@ -1,0 +1,89 @@
+"""Roles drop down as parties are typed, those that fit the case first, and never get in the way of a name."""
+
+import pytest
+
+from cases.values.text import CHINESE
+from storage.desk import Desk
+from tests.tui.filling import field_in_hand, form_of, go_to, put, write
+from tests.tui.hand import Hand, at_desk
+from tui.forms.partybox import PartyBox
+
+
+def box_of(hand: Hand) -> PartyBox:
+    box = form_of(hand).fields["respondents"].control
+    assert isinstance(box, PartyBox)
+    return box
+
+
+def offered(hand: Hand) -> list[str]:
+    box = box_of(hand)
+    return [str(each.label) for each in box.list.options] if box.list.display else []
+
+
+async def at_respondents(hand: Hand, **fields: str) -> None:
+    await hand.press("n")
+    await put(hand, **fields)
+    await go_to(hand, "respondents")
+
+
+@pytest.mark.parametrize(
+    ("fields", "first"),
+    [
+        ({"groups": "农民工 "}, ["建设单位", "总包单位", "分包单位", "包工头"]),
+        ({"groups": "劳务派遣工 "}, ["派遣单位", "用工单位", "外包单位", "职业中介机构"]),
+        ({"groups": "巡游出租车司机 "}, ["出租车公司", "被挂靠单位", "转租人", "车主"]),
+        (
+            {"groups": "一般职工 ", "cause": "新就业形态用工合同纠纷"},
+            ["平台企业", "平台合作企业", "用人单位", "实际控制人"],
+        ),
+    ],
+)
+async def test_a_colon_asks_for_all_roles_those_that_fit_first(
+    desk: Desk, fields: dict[str, str], first: list[str]
+) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, **fields)
+        assert f"如 {'、'.join(first[:3])}；" in CHINESE(box_of(hand).note())
+        await hand.until(lambda: "“：”列全部" in hand.screen)
+        await write(hand, "：")
+        assert offered(hand)[:4] == first
+        assert {"第三人", "其他", "保险公司"} <= {*offered(hand)}
+
+
+async def test_a_role_is_taken_with_the_arrow_and_enter_and_the_name_follows(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand, groups="农民工 ")
+        await write(hand, "工头")
+        assert offered(hand) == ["包工头"]
+        await hand.press("down", "enter")
+        assert offered(hand) == []
+        await write(hand, "赵大壮")
+        await hand.press("enter")
+        await write(hand, "zbdw")
+        await hand.press("down", "enter")
+        await write(hand, "远山公司")
+        assert form_of(hand).values()["respondents"] == "包工头：赵大壮\n总包单位：远山公司"
+        assert field_in_hand(hand) == "respondents"
+
+
+async def test_it_is_not_in_the_way_of_a_name_alone(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand)
+        await write(hand, "远山建设公司")
+        assert offered(hand) == []
+        await hand.press("enter")
+        await write(hand, "平台")
+        assert offered(hand)
+        await hand.press("enter")
+        assert form_of(hand).values()["respondents"].splitlines() == ["远山建设公司", "平台"]
+        await hand.press("down")
+        assert field_in_hand(hand) != "respondents"
+
+
+async def test_escape_puts_the_list_away_and_leaves_the_form_alone(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await at_respondents(hand)
+        await write(hand, "：")
+        await hand.press("escape")
+        assert offered(hand) == []
+        assert field_in_hand(hand) == "respondents"

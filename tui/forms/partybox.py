@@ -1,0 +1,101 @@
+"""Parties, one on a line, each with a role: roles drop down as they are typed, those that fit the case first."""
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from cases.values.text import say
+from tui.forms.control import Noted
+from tui.forms.keys import ROLES
+from tui.forms.optionlist import OptionList
+from tui.forms.options import Alternative, Offer, narrow
+from tui.forms.prose import TextBox
+from tui.words.keys import bindings
+from tui.words.language import show_line
+
+_COLONS = (":", "：")
+_SHOWN = 3
+"""Roles that are named while nothing is typed."""
+_LONGEST = 10
+"""Characters of a line up to which it may be a role."""
+
+
+class PartyBox(TextBox):
+    """A box whose list names roles. A colon alone asks for all; Enter takes one only once the list was entered."""
+
+    BINDINGS = bindings(ROLES)
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__()
+        self.offer, self.list = offer, OptionList()
+
+    def note(self) -> object:
+        if self.text.strip() or not self.has_focus:
+            return ""
+        roles = tuple(each.label for each in self.offer.offered()[:_SHOWN])
+        return say("如 {roles}；“：”列全部", roles=roles)
+
+    @property
+    def _line(self) -> str:
+        return str(self.document.get_line(self.cursor_location[0])).strip()
+
+    def _sought(self) -> Sequence[Alternative]:
+        """Return the roles that the line of the cursor may mean so far; none once a name is typed."""
+        line = self._line
+        asked = line[1:] if line.startswith(_COLONS) else line
+        if not line or len(asked) > _LONGEST or any(colon in asked for colon in _COLONS):
+            return ()
+        return narrow(asked, self.offer.offered()) if asked else self.offer.offered()
+
+    @on(TextArea.Changed)
+    def _look_up(self) -> None:
+        found = self._sought() if self.has_focus else ()
+        if found and not self.list.is_attached and isinstance(self.parent, Widget):
+            self.parent.mount(self.list)
+        if found or self.list.display:
+            self.list.offer(found, -1, self.styles.margin.left)
+
+    def on_focus(self) -> None:
+        self.post_message(Noted())
+
+    def on_blur(self) -> None:
+        self.list.display = False
+        self.post_message(Noted())
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self.list.display and self.list.current:
+            event.stop()
+            event.prevent_default()
+            self.take_current()
+
+    def take_current(self) -> None:
+        """Put the role under the cursor of the list at the start of the line, for the name to follow."""
+        if option := self.list.current:
+            row = self.cursor_location[0]
+            end = (row, len(self.document.get_line(row)))
+            self._replace_via_keyboard(f"{show_line(option.label)}：", (row, 0), end)
+            self.move_cursor((row, len(self.document.get_line(row))))
+        self.list.display = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "close":
+            return bool(self.list.display)
+        return super().check_action(action, parameters)
+
+    def action_close(self) -> None:
+        """Put the list away."""
+        self.list.display = False
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if self.list.display:
+            self.list.step(-1)
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if self.list.display:
+            self.list.step(1)
+        else:
+            super().action_cursor_down(select)
