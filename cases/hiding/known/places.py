@@ -33,6 +33,9 @@ _HOUSE = re.compile(r"\d.*(?:单元|[楼院栋幢座弄号])$")
 _IN_HOUSE = re.compile(r"单元|[室楼层栋幢]|\d{3}")
 """A number that stands for a house or a stair, and what tells that one behind a 号 is within it."""
 
+_NEXT_DOOR = re.compile(r"(?:[\W_]|[和及与或至到的]|隔壁|对门|对面|楼[上下]){1,9}(?P<it>\d{2,4}(?:室|号?房))")
+"""Another room that is told after an address."""
+
 
 class Places:
     """Known addresses, ready to be found beyond the district that stays readable."""
@@ -77,6 +80,9 @@ class Places:
                 is_home = not part.endswith("号") or _IN_HOUSE.search(found[1])
                 if told and is_home and not any(told == numbers[: len(told)] for numbers in own):
                     yield Piece(*folded.span(*found.span()), DataSort.ADDRESS, HIDDEN_REST)
+        for whole in self._wholes:
+            for found in whole.finditer(folded.text):
+                yield from _next_doors(folded, found.end())
 
     @cached_property
     def _wholes(self) -> tuple[re.Pattern[str], ...]:
@@ -92,6 +98,13 @@ class Places:
                 if _is_named(part) or _HOUSE.search(part):
                     found.setdefault(part, []).append(_digits_of("".join(parts[at + 1 :])))
         return found
+
+
+def _next_doors(folded: Folded, end: int) -> Iterator[Piece]:
+    """Yield the rooms that are told after an address: 201室和202室、隔壁203室."""
+    while door := _NEXT_DOOR.match(folded.text, end):
+        yield Piece(*folded.span(*door.span("it")), DataSort.ADDRESS, HIDDEN_REST)
+        end = door.end()
 
 
 def _beyond_region(address: str) -> str:
