@@ -272,7 +272,7 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
-            clock.starts.isoformat(),
+            CHINESE(say_day(clock.slack.starts if clock.slack else clock.starts)),
             Marked("—" if clock.rests else clock.due.isoformat(), "、".join(each.zh for each in stands.remarks)),
             _standing(stands),
         )
@@ -281,7 +281,7 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
 
 def _standing(stands: ClockStanding) -> str:
     met, told = stands.clock.met_on, CHINESE(stands.told)
-    lines = (met.isoformat() if met else "", told, str(stands.lapses))
+    lines = (CHINESE(say_day(met)) if met else "", told, str(stands.lapses), CHINESE(stands.question))
     return "\n".join(line for line in lines if line)
 
 

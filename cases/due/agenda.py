@@ -11,6 +11,7 @@ from cases.law.clockrules import REMIND
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
+from cases.values.spans import Dated, between, first_day
 from cases.values.text import Label
 
 
@@ -80,5 +81,16 @@ def _owed(case: Case) -> Iterator[Duty]:
 
 
 def limit_of(found: Iterable[Clock]) -> date | None:
-    """Return the first day on which a limitation period (时效) of these clocks ends, None where none runs."""
-    return min((clock.due for clock in found if clock.rule.limitation and clock.running), default=None)
+    """Return the first day on which a limitation period (时效) of these clocks ends, None where none runs.
+
+    Where that is not known exactly, it is the earliest that it may be.
+    """
+    limit = limit_known(found)
+    return first_day(limit) if limit else None
+
+
+def limit_known(found: Iterable[Clock]) -> Dated | None:
+    """Return the same as well as it is known."""
+    clocks = [clock for clock in found if clock.rule.limitation and clock.running]
+    first = min(clocks, key=lambda clock: clock.due, default=None)
+    return between(first.due, max(first.latest, first.due)) if first else None

@@ -11,13 +11,14 @@ from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from cases.due.slack import Slack, Vague
 from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.reckoning import Move, Reckoning, by_day, reckon
+from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, DaySpan, between, first_day, last_day
 from cases.values.text import Label, Sentence
 
 
@@ -32,6 +33,8 @@ class State(StrEnum):
     OPEN = "open"
     LAPSED = "lapsed"
     OVERDUE = "overdue"
+    UNSURE = "unsure"
+    """Whether it was met in time, or has passed, hangs on a day that is not known exactly."""
 
     @property
     def label(self) -> Label:
@@ -47,6 +50,7 @@ _STATES = {
     State.OPEN: Label("可以办理", "open now"),
     State.LAPSED: Label("已届满", "lapsed"),
     State.OVERDUE: Label("已逾期", "overdue"),
+    State.UNSURE: Label("暂定", "not settled"),
 }
 
 
@@ -57,12 +61,14 @@ class Clock:
     against: the respondent for whom alone it runs, empty where it runs alike for all.
     lapsed_by: for a right, the first work on the case after it had passed: nobody is late with a right that was not
     used, but it counts as due until somebody has worked on the case again.
+    slack: None where all days that it hangs on are known exactly.
     """
 
     reckoning: Reckoning
     started_by: int
     against: str = ""
     lapsed_by: int | None = None
+    slack: Slack | None = None
 
     @property
     def rule(self) -> ClockRule:
@@ -94,8 +100,15 @@ class Clock:
         return self.reckoning.provisional
 
     @property
-    def met_on(self) -> date | None:
-        return self.reckoning.met.on if self.reckoning.met else None
+    def latest(self) -> date:
+        """The latest last day that it may have, where days are not known exactly."""
+        return self.slack.due if self.slack else self.due
+
+    @property
+    def met_on(self) -> Dated | None:
+        """The day on which it was met, as well as that is known."""
+        met = self.reckoning.met
+        return between(met.on, met.last) if met else None
 
     @property
     def met_by(self) -> int | None:
@@ -130,15 +143,24 @@ class Clock:
     def state(self, today: date, *, closed: bool) -> State:
         """Return how it stands. closed: whether its case is: then a clock that was not met is over with it."""
         rule = self.rule
-        if self.met_on:
-            return State.MET if self.met_on <= self.due or rule.opens else State.MET_LATE
+        if self.reckoning.met:
+            return self._met(self.reckoning.met)
         if closed:
             return State.ENDED
         if self.rests:
             return State.RESTS
         if self.days_left(today) >= (1 if rule.opens else 0):
             return State.RUNNING
+        if self.slack and (self.latest - today).days >= (1 if rule.opens else 0):
+            return State.UNSURE
         return State.OPEN if rule.opens else State.LAPSED if rule.right else State.OVERDUE
+
+    def _met(self, act: Move) -> State:
+        """Return how it was met: in time only where it was on each day that it may have been."""
+        if act.last <= self.due or self.rule.opens:
+            return State.MET
+        earliest = self.slack.met if self.slack and self.slack.met else act.on
+        return State.MET_LATE if earliest > self.latest else State.UNSURE
 
 
 def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
@@ -161,12 +183,14 @@ class _Moved(NamedTuple):
     """All that ever moved clocks of a rule: the place of each entry in the history, the act, and against whom.
 
     first: of a rule that is only ever met, from each place on the act that comes first by its day.
+    vague: whether the day of any of these acts is not known exactly.
     """
 
     places: list[int]
     acts: list[Move]
     against: list[str]
     first: list[Move]
+    vague: bool
 
 
 class _Told:
@@ -199,11 +223,11 @@ class _Told:
             if not _is_for(rule, self.case):
                 continue
             day = _day(self._tellers[place], entry, trigger)
-            if day is None or not rule.in_force(day):
+            if day is None or not rule.in_force(first_day(day)):
                 continue
             names = self._names(place) if rule.each else ("",)
             for name in names:
-                yield self._clock(rule, day, place, name)
+                yield self._clock(rule, trigger, day, place, name)
 
     def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
         """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
@@ -221,15 +245,39 @@ class _Told:
         rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
         return (*apart, *([""] if rest else []))
 
-    def _clock(self, rule: ClockRule, day: date, place: int, name: str) -> Clock:
-        found = reckon(rule, day, self._acts(rule, place, name), self.book.calendar)
-        return Clock(found, self.entries[place].seq, name, self._lapsed_by(found, place))
+    def _clock(self, rule: ClockRule, trigger: Trigger, day: Dated, place: int, name: str) -> Clock:
+        acts, slack = self._acts(rule, place, name), None
+        found = reckon(rule, first_day(day), acts, self.book.calendar)
+        if isinstance(day, DaySpan) or self._moved[id(rule)].vague:
+            slack = self._slack(found, trigger, day, place, acts)
+        due = slack.due if slack else found.due
+        return Clock(found, self.entries[place].seq, name, self._lapsed_by(found, due, place), slack)
 
-    def _lapsed_by(self, found: Reckoning, place: int) -> int | None:
-        """Return the first later work on the case after a right had passed."""
-        if not found.rule.no_one_late or place + 1 >= len(self.entries) or self._latest[place + 1] <= found.due:
+    def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
+        """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
+        entry, vague = self.entries[place], []
+        if isinstance(day, DaySpan):
+            vague.append(Vague(entry.seq, self._called(place, trigger)))
+        labels = {each.seq: each.event.spec.label for each in self.entries}
+        vague += [Vague(act.entry, labels[act.entry]) for act in acts if act.until]
+        if not vague:
             return None
-        return next((each.seq for each in self.entries[place + 1 :] if lapses_by(found, each)), None)
+        last = max(min(last_day(day), entry.at.date()), found.starts)
+        due = latest_due(found.rule, found.starts, last, acts, self.book.calendar)
+        met = min((act.on for act in acts if act.what == "stop"), default=None)
+        return Slack(day, due, met, tuple(vague))
+
+    def _called(self, place: int, trigger: Trigger) -> Label:
+        """Return what a day is called that sets a clock running: the field that tells it, else the event."""
+        event = self.entries[place].event
+        asked = event.spec.ask(trigger.on) if getattr(self._tellers[place], trigger.on, None) else None
+        return asked.label if asked else event.spec.label
+
+    def _lapsed_by(self, found: Reckoning, due: date, place: int) -> int | None:
+        """Return the first later work on the case after a right had passed. due: the latest that it can have ended."""
+        if not found.rule.no_one_late or place + 1 >= len(self.entries) or self._latest[place + 1] <= due:
+            return None
+        return next((each.seq for each in self.entries[place + 1 :] if lapses_by(found, due, each)), None)
 
     def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Move]:
         """Return what moved a clock that was started at a place, each entry once."""
@@ -237,7 +285,7 @@ class _Told:
         if moved is None:
             moved = self._moved[id(rule)] = self._all_acts(rule)
         first = bisect_right(moved.places, place)
-        if moved.first:
+        if moved.first and not moved.vague:
             return moved.first[first : first + 1]
         if not rule.each:
             return moved.acts[first:]
@@ -253,7 +301,8 @@ class _Told:
                 places.append(place)
                 acts.append(act)
                 against.append(entry.event.only_against)
-        return _Moved(places, acts, against, _firsts(acts) if rule.only_met else [])
+        vague = any(act.until for act in acts)
+        return _Moved(places, acts, against, _firsts(acts) if rule.only_met else [], vague)
 
     def _places(self, codes: Iterable[str]) -> Sequence[int]:
         """Return where entries of these codes stand, in the order of the history."""
@@ -261,11 +310,14 @@ class _Told:
         return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
 
 
-def lapses_by(found: Reckoning, entry: Entry) -> bool:
-    """Tell whether a later entry is work on the case after a right had passed: moving its file is none."""
+def lapses_by(found: Reckoning, due: date, entry: Entry) -> bool:
+    """Tell whether a later entry is work on the case after a right had passed: moving its file is none.
+
+    due: its last day, the latest that it may be.
+    """
     if not entry.event.spec.works or found.met is not None or found.rests_since is not None:
         return False
-    return entry.on > found.due and found.rule.no_one_late
+    return entry.on > due and found.rule.no_one_late
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -285,8 +337,16 @@ def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
     for code in entry.event.spec.for_rules:
         for what, trigger in rule.moves.get(code, ()):
             if (day := _day(teller, entry, trigger)) is not None:
-                return Move(what, day, entry.seq)
+                return _act(what, day, entry)
     return None
+
+
+def _act(what: str, day: Dated, entry: Entry) -> Move:
+    """Return an act of a day: it was done by the time at which it was recorded."""
+    if not isinstance(day, DaySpan):
+        return Move(what, day, entry.seq)
+    last = max(min(day.last, entry.at.date()), day.first)
+    return Move(what, day.first, entry.seq, last if last > day.first else None)
 
 
 def _firsts(acts: Sequence[Move]) -> list[Move]:
@@ -304,13 +364,13 @@ def _is_for(rule: ClockRule, case: Case) -> bool:
     return (not rule.kinds or kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*groups}))
 
 
-def _day(teller: object, entry: Entry, trigger: Trigger) -> date | None:
-    """Return the day on which an entry pulls a trigger, None where it does not."""
+def _day(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
+    """Return the day on which an entry pulls a trigger, as well as it is known; None where it does not."""
     if trigger.always:
-        return entry.on
+        return entry.day
     for name, allowed in trigger.when.items():
         value = getattr(teller, name, None)
         if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
             return None
     day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
-    return first_day(day) if day else None if trigger.strict else entry.on
+    return day or (None if trigger.strict else entry.day)

@@ -1,18 +1,26 @@
 """The steps of a clock's calculation as sentences, each with the article that it stands on."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from cases.law.reckoning import Reckoning, Turn
+from cases.due.slack import Slack
+from cases.law.reckoning import Move, Reckoning, Turn
 from cases.values.dates import with_weekday
+from cases.values.spans import DaySpan, between
 from cases.values.text import Sentence, say
 
 
-def steps(found: Reckoning) -> tuple[Sentence, ...]:
-    """Return how a clock was reckoned, step by step, in the order in which it was."""
-    return tuple(_steps(found))
+def steps(found: Reckoning, slack: Slack | None = None) -> tuple[Sentence, ...]:
+    """Return how a clock was reckoned, step by step, in the order in which it was.
+
+    slack: what of it hangs on days that are not known exactly.
+    """
+    return tuple(_steps(found, slack))
 
 
-def _steps(found: Reckoning) -> Iterator[Sentence]:
+def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
+    if slack and isinstance(slack.starts, DaySpan):
+        yield say("起算的日子只知道是 {day}，按最早可能日计", day=slack.starts)
     yield _start(found)
     for turn in found.turns:
         yield _turn(turn, found)
@@ -24,10 +32,19 @@ def _steps(found: Reckoning) -> Iterator[Sentence]:
         yield say("{why}（民法典 第二百零三条）", why=found.rolled)
     if found.provisional:
         yield say("涉及的年份还没有公布放假安排，届满日是暂定的，公布后重新计算")
+    if slack and found.due != slack.due < date.max:
+        yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
     if found.met:
-        late = found.met.on > found.due and not found.rule.opens
-        told = say("{day} 办理，已逾期", day=found.met.on) if late else say("{day} 办理，没有逾期", day=found.met.on)
-        yield told
+        yield _met(found.met, found, slack.due if slack else found.due)
+
+
+def _met(act: Move, found: Reckoning, latest: date) -> Sentence:
+    day = between(act.on, act.last)
+    if act.last <= found.due or found.rule.opens:
+        return say("{day} 办理，没有逾期", day=day)
+    if act.on > latest:
+        return say("{day} 办理，已逾期", day=day)
+    return say("{day} 办理，是否逾期要看确切的日期", day=day)
 
 
 def _start(found: Reckoning) -> Sentence:
@@ -54,7 +71,10 @@ def _count(found: Reckoning) -> Sentence:
 
 def _turn(turn: Turn, found: Reckoning) -> Sentence:
     act = turn.act
-    day = say("{day}（第 {n} 条）", day=act.on, n=act.entry) if act.entry else say("{day}", day=act.on)
+    when = between(act.on, act.last)
+    day = say("{day}（第 {n} 条）", day=when, n=act.entry) if act.entry else say("{day}", day=when)
+    if turn.unsure:
+        return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {

@@ -48,6 +48,8 @@ class Clockwork:
 
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
         found = clock.reckoning
+        if act and (act.until or clock.slack):
+            return None
         if act is None or (found.met and by_day(act) > by_day(found.met)):
             return _looked_at(clock, entry)
         if clock.rule.only_met:
@@ -80,6 +82,6 @@ def _differs(before: Case, after: Case, name: str) -> bool:
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:
     """Return a clock after work on its case: a right that had passed by then is over."""
-    if clock.lapsed_by is None and lapses_by(clock.reckoning, entry):
+    if clock.lapsed_by is None and lapses_by(clock.reckoning, clock.latest, entry):
         return replace(clock, lapsed_by=entry.seq)
     return clock

@@ -2,24 +2,25 @@
 
 from datetime import date
 
-from cases.due.agenda import limit_of
+from cases.due.agenda import limit_known
 from cases.due.clocks import Clock, told_by
 from cases.events import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.law.reckoning import Reckoning, reckon
 from cases.law.rulebook import RuleBook
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, between, first_day, last_day
 
 
-def first_limit(case: Case, book: RuleBook) -> date | None:
+def first_limit(case: Case, book: RuleBook) -> Dated | None:
     """Return the first day on which a limit ends that begins with what the intake says; None where it says nothing."""
-    found = []
+    found = list[Dated]()
     for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
         day: Dated | None = told_by(case, trigger.on) if rule.limitation else None
         if day and rule.in_force(first_day(day)):
-            found.append(reckon(rule, first_day(day), (), book.calendar).due)
-    return min(found, default=None)
+            first, last = (reckon(rule, each, (), book.calendar).due for each in (first_day(day), last_day(day)))
+            found.append(between(first, last))
+    return min(found, key=first_day, default=None)
 
 
 _OURS = ("handler", "applicant")
@@ -44,9 +45,9 @@ def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning |
 
 def limited(case: Case, found: tuple[Clock, ...]) -> Case:
     """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say."""
-    return with_limit(case, case.assessment.limit_on or limit_of(found))
+    return with_limit(case, case.assessment.limit_on or limit_known(found))
 
 
-def with_limit(case: Case, day: date | None) -> Case:
+def with_limit(case: Case, day: Dated | None) -> Case:
     """Return a case with this day as that of its limit."""
     return altered(case, assessment=altered(case.assessment, limit_on=day))

@@ -1,7 +1,8 @@
 """What is known of whether the centre may act."""
 
 from dataclasses import dataclass
-from datetime import date
+
+from cases.values.spans import Dated
 
 
 @dataclass(frozen=True)
@@ -14,5 +15,5 @@ class CaseAssessment:
 
     means: str = ""
     in_scope: str = ""
-    limit_on: date | None = None
+    limit_on: Dated | None = None
     assessed: str = ""

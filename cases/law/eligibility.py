@@ -8,6 +8,7 @@ from enum import StrEnum
 from cases.file.case import Case
 from cases.law.criteria import Criteria, Criterion, CriterionState, Facts, packaged_rules
 from cases.values.codes import codes
+from cases.values.spans import Dated, first_day, last_day
 from cases.values.text import Label
 
 NEAR = 7
@@ -73,11 +74,13 @@ def _facts(case: Case, today: date, matters: Mapping[str, frozenset[str]]) -> Fa
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def _limit(on: date | None, today: date) -> str:
+def _limit(on: Dated | None, today: date) -> str:
+    """Say how a limit stands: one that may not have passed yet has not, and is near by the earliest that it may be."""
     if on is None:
         return "unknown"
-    left = (on - today).days
-    return "passed" if left < 0 else "near" if left < NEAR else "far"
+    if last_day(on) < today:
+        return "passed"
+    return "near" if (first_day(on) - today).days < NEAR else "far"
 
 
 def _state(criterion: Criterion, facts: Facts) -> CriterionState:

@@ -10,22 +10,33 @@ from cases.values.text import Sentence
 
 
 class Move(NamedTuple):
-    """What moves a running clock: stop, restart, suspend, resume or extend, on a day; entry: of the history, or 0."""
+    """What moves a running clock: stop, restart, suspend, resume or extend, on a day; entry: of the history, or 0.
+
+    on: the earliest day that it may have been. until: the latest, None where the day is known exactly.
+    """
 
     what: str
     on: date
     entry: int = 0
+    until: date | None = None
+
+    @property
+    def last(self) -> date:
+        """The latest day that it may have been."""
+        return self.until or self.on
 
 
 class Turn(NamedTuple):
     """An act with what it came to. counts: False where it came too late or found nothing to move.
 
-    natural: the last day by counting alone after it, None while the clock rests.
+    natural: the last day by counting alone after it, None while the clock rests. unsure: whether it does not count
+    because nobody knows whether it came in time.
     """
 
     act: Move
     counts: bool
     natural: date | None
+    unsure: bool = False
 
 
 class Reckoning(NamedTuple):
@@ -56,7 +67,8 @@ def reckon(rule: ClockRule, starts: date, acts: Iterable[Move], calendar: Calend
     """Return when a clock that starts on this day is due, after all that moved it, taken by day and then by entry.
 
     A clock that has lapsed or was met is not restarted or suspended any more. It is extended once in a count: what the
-    law grants is the most in all, however many notices say so.
+    law grants is the most in all, however many notices say so. Of a day that is not known exactly, that is taken which
+    brings the last day nearest, and an act counts only if it came in time on each day that it may have been.
     """
     return _moved(_Count(rule, starts, calendar), sorted(acts, key=by_day), ())
 
@@ -69,8 +81,10 @@ def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
 def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
     turns = []
     for act in acts:
+        due = count.last.due
         counts = count.move(act)
-        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural))
+        unsure = act.until is not None and not counts and act.on <= due < act.until
+        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure))
         if count.met:
             break
     last, rule, starts = count.last, count.rule, count.starts
@@ -90,9 +104,42 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
     )
 
 
+def latest_due(rule: ClockRule, first: date, last: date, acts: Iterable[Move], calendar: Calendar) -> date:
+    """Return the latest last day that a clock may have: of each day not known exactly that is taken which puts it off.
+
+    first, last: the days between which it began. Of a clock that rests it is the end of the calendar.
+    """
+    count = _Count(rule, last, calendar)
+    places = [(day, act.entry, act) for act in acts for day in _places(act)]
+    for _day, _entry, act in sorted(places):
+        count.move(_latest(act, count) if act.last >= first else act._replace(until=None))
+        if count.met:
+            break
+    return date.max if count.rests_since else count.last.due
+
+
+def _places(act: Move) -> tuple[date, ...]:
+    """Return at which days an act is looked at, so that it puts a last day off: early enough, and again late."""
+    if act.until is None or act.what == "suspend":
+        return (act.on,)
+    return (act.on, act.until) if act.what in ("restart", "extend") else (act.until,)
+
+
+def _latest(act: Move, count: "_Count") -> Move:
+    """Return an act that came after the start on that of its days that puts the last day off the longest."""
+    day = act.on
+    if act.until and act.what != "suspend":
+        day = max(day, act.until if count.rests_since else min(act.until, count.last.due))
+    return act._replace(on=max(day, count.base), until=None)
+
+
 def by_day(act: Move) -> tuple[date, int]:
-    """Return the place of an act among others: its day, and its entry within the day."""
-    return act.on, act.entry
+    """Return the place of an act among others: its day, and its entry within the day.
+
+    Of a day that is not known exactly the latest is taken, by which it has surely been; only of what makes a clock
+    rest the earliest, for what lets it go on comes after it, and of what extends it, for what restarts it undoes that.
+    """
+    return (act.until if act.until and act.what not in ("suspend", "extend") else act.on), act.entry
 
 
 class _Last(NamedTuple):
@@ -138,17 +185,21 @@ class _Count:
             self.longer = self.rule.extension
         elif act.what == "resume" and self.rests_since:
             self._go_on(act.on)
-        elif act.what in ("extend", "resume") or not self._runs_on(act.on):
+        elif act.what in ("extend", "resume") or not self._runs_on(act.last):
             return False
         elif act.what == "restart":
-            self.base, self.longer, self.rested, self.rests_since = act.on, 0, 0, None
+            self.base, self.longer, self.rested, self.rests_since = self._restarted(act), 0, 0, None
         elif self.rests_since:
             return False
         else:
-            self.rests_since = act.on
+            self.rests_since = act.last
             return True
         self.last = self._counted()
         return True
+
+    def _restarted(self, act: Move) -> date:
+        """Return the day from which it begins again: not before what it counted from, where that is not known."""
+        return max(act.on, self.base) if act.until else act.on
 
     def _runs_on(self, day: date) -> bool:
         """Tell whether it has begun by this day and not lapsed before it; while it rests, it does not lapse."""
@@ -158,6 +209,7 @@ class _Count:
         """End a rest: the clock is longer by the days, or working days, that it rested."""
         since = self.rests_since or on
         working = self.rule.unit == "working_days"
+        on = max(on, since)  # of days that are not known exactly, the one may be taken before the other
         self.rested += self.calendar.working_days(since, on) if working else (on - since).days
         self.rests_since = None
         self.last = self._counted()

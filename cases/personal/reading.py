@@ -15,6 +15,7 @@ from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
+from cases.views.clockwords import EARLIEST
 from cases.views.wording import NextStep, applicant
 
 
@@ -76,7 +77,9 @@ class Reading:
         case, due = self.case, self.file.next_due
         if due is None:
             return NextStep(case.acts_next, self.file.handler_name, None, None, "", None)
-        what = self.text(due.text) or due.label
+        what: object = self.text(due.text) or due.label
+        if due.clock and due.clock.latest != due.clock.due:
+            what = say("{what}，{remark}", what=what, remark=EARLIEST)
         rule = due.clock.rule if due.clock else None
         return NextStep(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
 

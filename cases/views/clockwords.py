@@ -16,6 +16,7 @@ EARLIEST = Label("按最早可能日计", "counted from the earliest day that it
 """That the day which set it running is not known exactly."""
 
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))
+_OPEN = frozenset((State.RUNNING, State.OVERDUE, State.OPEN, State.LAPSED, State.UNSURE))
 _PASSED = frozenset((State.LAPSED, State.OVERDUE))
 
 
@@ -28,7 +29,7 @@ class ClockStanding(NamedTuple):
 
     @property
     def tone(self) -> Tone:
-        return tone(self.days)
+        return Tone.SOON if self.state is State.UNSURE else tone(self.days)
 
     @property
     def told(self) -> Sentence | Label:
@@ -44,11 +45,24 @@ class ClockStanding(NamedTuple):
     def in_full(self) -> Sentence:
         """In a sentence, with the day, and the entry that met it."""
         clock = self.clock
+        if self.state is State.UNSURE:
+            due = say("按最早可能日 {due} 届满", due=clock.due)
+            if clock.latest < date.max:
+                due = say("{due}，最晚 {latest} 届满", due=due, latest=clock.latest)
+            return say("{told}：{due}；{ask}", told=self.told, due=due, ask=self.question)
         if clock.met_on:
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:
             return say("{told}，从 {day} 起", told=self.told, day=clock.reckoning.rests_since)
         return say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.due, clock.due))
+
+    @property
+    def question(self) -> object:
+        """What somebody should ask, where how it stands hangs on days that are not known exactly; else empty."""
+        if self.state is not State.UNSURE or self.clock.slack is None:
+            return ""
+        asked = (say("第 {n} 条“{what}”", n=each.entry, what=each.what) for each in self.clock.slack.vague)
+        return say("请问清{what}的日期", what=tuple(asked))
 
     @property
     def lapses(self) -> object:
@@ -59,7 +73,12 @@ class ClockStanding(NamedTuple):
     def remarks(self) -> tuple[Label, ...]:
         """What there is to know of its last day."""
         clock = self.clock
-        told = ((ROLLED, clock.rolled is not None), (PROVISIONAL, clock.provisional and clock.running))
+        rough = clock.latest != clock.due and self.state in _OPEN
+        told = (
+            (ROLLED, clock.rolled is not None),
+            (PROVISIONAL, clock.provisional and clock.running),
+            (EARLIEST, rough),
+        )
         return tuple(label for label, so in told if so)
 
 

@@ -95,6 +95,7 @@ ROSTERS = (
     "姓名\t到账金额\t备注\n李静\t1.2万\t无\n王强",
 )
 
+ROUGH = ("{:%Y-%m}", "{0.year}年", "{0.year}年{0.month}月初")
 ITEMS = (
     "38000",
     "约3万",
@@ -112,7 +113,7 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     Parties: party_text,
     Members: lambda _: st.sampled_from(ROSTERS),
     Day: lambda kind: (AHEAD if kind.ahead else DAYS).flatmap(day_text),
-    RoughDay: lambda _: st.one_of(DAYS.flatmap(day_text), DAYS.map("{:%Y-%m}".format), DAYS.map("{0.year}年".format)),
+    RoughDay: lambda _: st.one_of(DAYS.flatmap(day_text), *(DAYS.map(each.format) for each in ROUGH)),
     Amount: lambda _: st.one_of(
         st.integers(0, 10**10).map(str),
         st.sampled_from(("1.2万", "12,000.50", "￥３００", "无", "不详", "3万多", "约20", "近6000元")),

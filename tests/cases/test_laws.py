@@ -18,7 +18,7 @@ from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import ANY, Actor, Stage
 from cases.values.refusal import Refused
-from cases.values.spans import first_day
+from cases.values.spans import between, first_day, last_day
 from cases.values.sums import fen_of
 from tests.cases.making import DAY, LEAST, NUMBER, ROLES, STATION
 from tests.cases.strategies import fields_of
@@ -94,11 +94,13 @@ class Desk(RuleBasedStateMachine):
 
     def _try(self, data: st.DataObject, event: type[Event], by: str, back: int) -> None:
         today = self.now.date()
-        self._enter(event.read(data.draw(fields_of(event)), today), by, back)
+        self._enter(event.read(data.draw(fields_of(event)), today), by, back, data.draw(st.sampled_from([0, 0, 9, 30])))
 
-    def _enter(self, event: Event, by: str, back: int) -> None:
+    def _enter(self, event: Event, by: str, back: int, known: int = 0) -> None:
+        """Record an event of some days back, known no better than that it was one of so many days more before."""
         on = self.now.date() - timedelta(back)
         entry = Entry(len(self.history) + 1, on, self.now, by, ROLES[by], event)
+        entry = entry.dated(between(on - timedelta(known), on))
         told = why_not(self.case, type(event), by, ROLES[by])
         try:
             entry = admit(self.case, self.history, entry)
@@ -134,7 +136,7 @@ class Desk(RuleBasedStateMachine):
         assert bool(case.handler) == bool(case.handler.strip())
         assert case.handler or case.stage not in (Stage.FOLLOW_UP, Stage.CLOSURE)
         first, last = case.closing.first_closed_on, case.closing.closed_on
-        assert not (first and last) or first_day(first) <= first_day(last)
+        assert not (first and last) or first_day(first) <= last_day(last)
         sums = (accounts(case).claimed, accounts(case).awarded, accounts(case).received, case.money.benefits)
         assert all(fen is None or fen >= 0 for fen in map(fen_of, sums))
         assert case.parties.people >= 1

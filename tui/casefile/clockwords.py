@@ -6,6 +6,7 @@ from cases.due.clocks import Clock
 from cases.due.clocksteps import steps
 from cases.standing.stages import Stage
 from cases.values.dates import with_weekday
+from cases.values.spans import DaySpan
 from cases.values.text import Sentence, say
 from cases.views.clockwords import ClockStanding, standing_of
 from cases.views.wording import article
@@ -26,7 +27,7 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     if clock.against:
         yield Labelled(say("对方"), reading.text(clock.against))
     yield Labelled(say("起算"), _start(clock, reading))
-    for place, step in enumerate(steps(clock.reckoning)):
+    for place, step in enumerate(steps(clock.reckoning, clock.slack)):
         yield Labelled("" if place else say("计算"), step)
     yield Labelled(say("现状"), standing(clock, reading).in_full)
     if not clock.over:
@@ -47,7 +48,11 @@ def _ground(clock: Clock) -> Iterator[Labelled]:
         yield Labelled(say("本中心规则"), rule.decided)
 
 
+def _day(clock: Clock) -> object:
+    return clock.slack.starts if clock.slack and isinstance(clock.slack.starts, DaySpan) else with_weekday(clock.starts)
+
+
 def _start(clock: Clock, reading: OnScreen) -> Sentence:
     line = next((each for each in reading.file.history if each.entry.seq == clock.started_by), None)
     what = line.entry.event.spec.label if line else ""
-    return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=with_weekday(clock.starts))
+    return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=_day(clock))

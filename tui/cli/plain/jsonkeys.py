@@ -165,10 +165,14 @@ CLOCK_KEYS: Keys = {
     "basis": Label("依据", "the article behind it"),
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
     "status": Label(
-        "running、rests（中止）、open（可以办理）、overdue、lapsed（机会已过）、met、met_late 或 ended（随案件结束）",
-        "running, rests, open (may be done), overdue, lapsed (a chance that has passed), met, met_late or ended",
+        "running、rests（中止）、open（可以办理）、overdue、lapsed（机会已过）、unsure（要看确切的日期）、"
+        "met、met_late 或 ended（随案件结束）",
+        "running, rests, open (may be done), overdue, lapsed (a chance that has passed), "
+        "unsure (hangs on a day not known exactly), met, met_late or ended",
     ),
     "met_on": Label("办理日期", "the day it was met"),
+    "latest_due": Label("日期不确切的，最晚的届满日", "the latest last day, where days are not known exactly"),
+    "question": Label("要问清的日期，没有的为 null", "the days to ask for, null for none"),
     "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }

@@ -24,6 +24,7 @@ from cases.standing.stages import Stage
 from cases.values.spans import Dated, pack_day
 from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
+from cases.views.clockwords import standing_of
 from cases.views.ledger import ledger
 from cases.views.rows import Row
 from cases.views.team import hide_aide
@@ -201,7 +202,9 @@ def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str
         "confirmed": not clock.rule.unconfirmed,
         "status": status.value,
         "met_on": _day(clock.met_on),
-        "steps": [show(step) for step in steps(clock.reckoning)],
+        "latest_due": None if clock.rests else _day(clock.latest),
+        "question": show(standing_of(clock, today, closed=case.stage is Stage.CLOSED).question) or None,
+        "steps": [show(step) for step in steps(clock.reckoning, clock.slack)],
         "days_left": clock.days_left(today) if clock.running and status is not State.ENDED else None,
     }
 
