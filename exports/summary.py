@@ -22,7 +22,9 @@ from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
 from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
+from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import pending
 from cases.views.team import team
 from cases.views.wording import RESTRICTED
@@ -149,9 +151,8 @@ def _sums(amounts: Iterable[Sum | None]) -> tuple[str, ...]:
 
 
 _TOLD = (
-    *("groups", "employment", "kind", "channel", "cause", "project", "real_name", "wage_account", "wage_note"),
-    *("post_nature", "licence", "agreement_until", "equal_pay", "sent_back", "insured_at"),
-    *("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),
+    *("groups", "employment", "kind", "channel", "cause"),
+    *ASKED_OF_SOME,
     *("others", "respondents"),
 )
 """The fields of the intake that the first table tells, in its order."""
@@ -170,7 +171,8 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     for number, relation in case.ties.links:
         yield codes("relation_kind").label(relation).zh, number
     yield "当前阶段", case.stage.label.zh
-    yield from ((each.label.zh, CHINESE(each.told)) for each in pending(case))
+    yield from ((label.zh, CHINESE(told)) for label, told in hardship(case))
+    yield from ((each.label.zh, CHINESE(each.told)) for each in pending(case, reading.mask))
     yield "承办人", reading.colleague(case.handler) or "尚未指派"
     yield from ((CHINESE(label), CHINESE(told)) for label, told in team(reading.file, reading.mask))
     yield "接案日期", day(case.opened_on)

@@ -23,6 +23,8 @@ from cases.events.tasks import Done, HandedOver, Paused, Promised, Released, Res
 from cases.events.outside.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn
 from cases.events.outside.objection import Objected, ObjectionRejected, ObjectionUpheld
+from cases.events.outside.bodies import JointWork, Replied, TransferAccepted, TransferEnded, Transferred
+from cases.events.outside.hardship import HardshipChanged, HardshipReviewed
 from cases.events.assess import Assessed
 from cases.events.people.succession import Succeeded
 from cases.events.people.team import Joined, SteppedOut
@@ -57,8 +59,11 @@ __all__ = [
     "Filed",
     "HandedBack",
     "HandedOver",
+    "HardshipChanged",
+    "HardshipReviewed",
     "Hearing",
     "Joined",
+    "JointWork",
     "LegalHold",
     "Limitation",
     "Linked",
@@ -77,6 +82,7 @@ __all__ = [
     "Referred",
     "Released",
     "Reopened",
+    "Replied",
     "Resumed",
     "Returned",
     "Roster",
@@ -86,6 +92,9 @@ __all__ = [
     "SteppedOut",
     "Succeeded",
     "Terminated",
+    "TransferAccepted",
+    "TransferEnded",
+    "Transferred",
     "Visibility",
     "Voided",
     "Whom",

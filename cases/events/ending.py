@@ -12,6 +12,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.money import Reported
+from cases.file.ties import REFERRAL, Sent
 from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
 from cases.standing.dues import Sort
 from cases.standing.stages import OPEN, Actor, By, Stage
@@ -50,6 +51,12 @@ class Closing(Event):
         default="",
         hint=("所填与已登记的款项不同时必填", "Needed where a sum is not what was recorded"),
     )
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        if case.elsewhere.transfer is None:
+            return None
+        return Problem("transfer_waits", say("本案已经移送，对方还没有答复；请先登记“对方接收移送”或“移送未成”"))
 
     @classmethod
     def at_first(cls, case: Case, entry: int) -> Mapping[str, str]:
@@ -186,14 +193,14 @@ class Withdrawn(Event):
 class Terminated(Event):
     """The aid is ended on one of the eight grounds of the Legal Aid Law (法律援助法), article 48."""
 
-    ground: str = ask(("终止情形", "Ground"), Pick("terminate_ground"))
+    ground: str = ask(("终止情形", "Ground"), Pick("terminate_ground", grounded=True))
     reason: str = ask(("理由", "Reason"), Prose(2000))
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return end(case, entry, self.ground)
 
 
-@happens("referred", ("转办", "Refer"), "F", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+@happens(REFERRAL, ("转办", "Refer"), "F", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
 class Referred(Event):
     """Another body takes the case. Handing over personal data needs the applicant's own consent (个人信息保护法 23)."""
 
@@ -205,4 +212,5 @@ class Referred(Event):
     )
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry, self.refer_to)
+        asked = case.elsewhere.asking(Sent(entry.seq, REFERRAL, self.refer_to, self.body))
+        return end(altered(case, elsewhere=asked), entry, self.refer_to)

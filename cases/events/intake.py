@@ -39,6 +39,18 @@ from cases.values.text import Sentence, say
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}
 _DISPATCHED = {"groups": ("dispatched",)}
+_WOMEN = {"groups": ("women",)}
+_PLATFORM = {"groups": ("platform",)}
+_INTERN = {"groups": ("intern",)}
+_DOMESTIC = {"groups": ("domestic",)}
+_OVER_AGE = {"groups": ("over_age",)}
+_INJURY = {
+    "cause": (
+        *("2025-206-2", "2025-215-1", "2025-216", "2025-406"),
+        *("2020-187-2", "2020-x-services-injury", "u-personal-injury"),
+    )
+}
+"""Causes that are about somebody who was hurt at work."""
 
 
 @happens(
@@ -100,6 +112,28 @@ class Opened(Event):
     taxi_licence: str = ask(("从业资格证", "Driver's licence"), Pick("taxi_licence"), default="", when=_TAXI)
     licence_until: "date | None" = ask(("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI)
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
+    maternity: str = ask(("女职工三期", "With child"), Pick("maternity"), default="", when=_WOMEN)
+    birth_on: "date | None" = ask(("预产期或分娩日", "Day of birth"), Day(ahead=True), default=None, when=_WOMEN)
+    birth_day: str = ask(("该日是", "That day is"), Pick("birth_day"), default="", when=_WOMEN)
+    platform: str = ask(("平台", "Platform"), Line(120), default="", when=_PLATFORM)
+    partner: str = ask(("合作企业", "Partner firm"), Line(120), default="", when=_PLATFORM)
+    order_kind: str = ask(("接单方式", "Kind of orders"), Pick("order_kind"), default="", when=_PLATFORM)
+    platform_relation: str = ask(("用工关系", "Relation"), Pick("platform_relation"), default="", when=_PLATFORM)
+    control_facts: tuple[str, ...] = ask(
+        ("受管理的情况", "How work is directed"), PickMany("control_fact"), default=(), when=_PLATFORM
+    )
+    school: str = ask(("学校", "School"), Line(120), default="", when=_INTERN)
+    internship: str = ask(("实习由谁安排", "Arranged by"), Pick("internship"), default="", when=_INTERN)
+    internship_agreement: str = ask(("实习协议", "Agreement on the training"), Pick("yes_no"), default="", when=_INTERN)
+    internship_insured: str = ask(("实习保险", "Insured in training"), Pick("yes_no"), default="", when=_INTERN)
+    domestic_model: str = ask(("家政用工方式", "Hired by"), Pick("domestic_model"), default="", when=_DOMESTIC)
+    lives_in: str = ask(("住家", "Lives in"), Pick("yes_no"), default="", when=_DOMESTIC)
+    domestic_insured: str = ask(
+        ("家政人员保险", "Insured at the household"), Pick("yes_no"), default="", when=_DOMESTIC
+    )
+    pension: str = ask(("已领养老金", "Draws a pension"), Pick("yes_no"), default="", when=_OVER_AGE)
+    over_age_agreement: str = ask(("书面用工协议", "Agreement in writing"), Pick("yes_no"), default="", when=_OVER_AGE)
+    over_age_insured: str = ask(("超龄工伤保险", "Insured for injuries"), Pick("yes_no"), default="", when=_OVER_AGE)
     cause: str = ask(("案由", "Cause"), Pick("cause"))
     wronged_on: Dated | None = ask(
         ("知道受侵害之日", "Knew of the wrong on"),
@@ -119,6 +153,13 @@ class Opened(Event):
         default=None,
         hint=("申请工伤认定的期限由此起算", "The time to apply for recognition runs from it"),
     )
+    injury_time: str = ask(("受伤时刻和经过", "Hour and manner"), Line(120), default="", when=_INJURY)
+    injury_place: str = ask(("受伤地点", "Place of the injury"), Line(120), default="", when=_INJURY)
+    injury_recognition: str = ask(
+        ("是否认定工伤", "Whether recognised"), Pick("injury_recognition"), default="", when=_INJURY
+    )
+    injury_level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_INJURY)
+    injury_insured: str = ask(("参加工伤保险", "Insured against injuries"), Pick("yes_no"), default="", when=_INJURY)
     claimed: tuple[Item, ...] = ask(
         ("诉求金额", "Amount sought"),
         Items(),
@@ -213,7 +254,7 @@ class AskedMore(Event):
 class Accepted(Event):
     """A supervisor decides that the centre takes the case."""
 
-    ground: str = ask(("受理依据", "Ground"), Pick("accept_ground"))
+    ground: str = ask(("受理依据", "Ground"), Pick("accept_ground", grounded=True))
     as_kind: str = ask(
         ("受理为", "Accept as"), Pick("kind"), default="", hint=("咨询转为案件时必填", "Needed for an enquiry")
     )
@@ -242,7 +283,7 @@ class Accepted(Event):
 class Declined(Event):
     """A supervisor decides that the centre cannot take the case, says why, and tells the way to object."""
 
-    ground: str = ask(("不予受理情形", "Ground"), Pick("decline_ground"))
+    ground: str = ask(("不予受理情形", "Ground"), Pick("decline_ground", grounded=True))
     reason: str = ask(("理由", "Reason"), Prose(2000))
     remedy_told: bool = ask(
         ("已告知救济途径", "Remedy was told"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
@@ -262,4 +303,4 @@ def end(case: Case, entry: "Entry", ground: str = "") -> Case:
         closed_on=entry.day,
         first_closed_on=case.closing.first_closed_on or entry.day,
     )
-    return altered(case, closing=closing)
+    return altered(case, closing=closing, elsewhere=case.elsewhere.let_go())

@@ -279,15 +279,21 @@ class Money(Work):
 
 @worked("benefit", ("帮扶款物", "Aid given"), "d")
 class Benefit(Work):
-    """The union, or another body at its asking, gives money or goods."""
+    """The union gives money or goods, or others do: what these give is told apart from the aid of the union."""
 
     sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
     amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount())
+    by_whom: str = ask(
+        ("谁给的", "Given by"), Pick("benefit_by"), default="", hint=("不填为工会", "The union if left empty")
+    )
     giver: str = ask(("资金来源", "Paid from"), Line(120), default="")
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, money=altered(case.money, benefits=together(case.money.benefits, self.amount)))
+        money = case.money
+        if self.by_whom in ("", "union"):
+            return altered(case, money=altered(money, benefits=together(money.benefits, self.amount)))
+        return altered(case, money=altered(money, donations=together(money.donations, self.amount)))
 
 
 @happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)

@@ -47,6 +47,7 @@ class Balance:
     pending: Sum | None
     received: Sum | None
     benefits: Sum | None
+    donations: Sum | None
     owed: tuple[Owed, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
@@ -81,6 +82,7 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         **{name: _reported(case, name, amount) for name, amount in by_ledger.items()},
         pending=in_all(each.amount for each in fixed if each.pending),
         benefits=money.benefits,
+        donations=money.donations,
         owed=owed((each for each in fixed if not (each.pending and each.pending.by)), money.payments),
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),

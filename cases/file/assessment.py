@@ -1,4 +1,4 @@
-"""What is known of whether the centre may act."""
+"""What is known of whether the centre may act, and of how hard a household has it."""
 
 from dataclasses import dataclass
 
@@ -17,3 +17,16 @@ class CaseAssessment:
     in_scope: str = ""
     limit_on: Dated | None = None
     assessed: str = ""
+
+
+@dataclass(frozen=True)
+class CaseHardship:
+    """How hard it is, and what was found when somebody looked again.
+
+    grade: a code of `hardship_grade`, empty while nobody has said. review: what the last review found, a code of
+    `hardship_review`; reviewed_on: its day.
+    """
+
+    grade: str = ""
+    review: str = ""
+    reviewed_on: Dated | None = None

@@ -8,14 +8,14 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from cases.file.altering import altered
-from cases.file.assessment import CaseAssessment
+from cases.file.assessment import CaseAssessment, CaseHardship
 from cases.file.closing import CaseClosing
 from cases.file.intake import CaseIntake
 from cases.file.involved import CaseParties
 from cases.file.money import CaseMoney
 from cases.file.privacy import CasePrivacy
 from cases.file.team import CaseTeam
-from cases.file.ties import CaseTies
+from cases.file.ties import CaseElsewhere, CaseTies
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import Dated
@@ -43,6 +43,8 @@ class Case:
     parties: CaseParties = field(default_factory=CaseParties)
     money: CaseMoney = field(default_factory=CaseMoney)
     assessment: CaseAssessment = field(default_factory=CaseAssessment)
+    hardship: CaseHardship = field(default_factory=CaseHardship)
+    elsewhere: CaseElsewhere = field(default_factory=CaseElsewhere)
     closing: CaseClosing = field(default_factory=CaseClosing)
     privacy: CasePrivacy = field(default_factory=CasePrivacy)
     ties: CaseTies = field(default_factory=CaseTies)
@@ -67,8 +69,10 @@ class Case:
 
     @property
     def acts_next(self) -> Actor:
-        """Who must act next, nobody on a closed case."""
-        return Actor.NOBODY if self.stage is Stage.CLOSED else self.next_actor
+        """Who must act next: nobody on a closed case, another body while it is to take the case over."""
+        if self.stage is Stage.CLOSED:
+            return Actor.NOBODY
+        return Actor.OTHER_BODY if self.elsewhere.transfer else self.next_actor
 
     def handled_by(self, account: str) -> bool:
         """Tell whether an account leads it or has joined."""

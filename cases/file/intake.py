@@ -56,12 +56,82 @@ class TaxiWork:
 
 
 @dataclass(frozen=True)
+class Maternity:
+    """Of a woman with child (三期): where she stands, and the day of the birth.
+
+    maternity: pregnant, on leave or nursing, a code of its list. birth_on: expected or actual, as `birth_day` says.
+    """
+
+    maternity: str = ""
+    birth_on: date | None = None
+    birth_day: str = ""
+
+
+@dataclass(frozen=True)
+class Injury:
+    """Of somebody hurt at work, besides the day: when and where, and what authorities have said of it.
+
+    injury_time: the hour, and what was being done. injury_recognition, injury_level: codes of their lists.
+    injury_insured: whether there is insurance for it, a code of `yes_no`.
+    """
+
+    injury_time: str = ""
+    injury_place: str = ""
+    injury_recognition: str = ""
+    injury_level: str = ""
+    injury_insured: str = ""
+
+
+@dataclass(frozen=True)
+class PlatformWork:
+    """Of work by orders from a platform: whose, on what terms, and how it is directed.
+
+    platform, partner: names. order_kind, platform_relation: codes of their lists. control_facts: what speaks for being
+    directed as an employee is, codes of `control_fact`.
+    """
+
+    platform: str = ""
+    partner: str = ""
+    order_kind: str = ""
+    platform_relation: str = ""
+    control_facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Internship:
+    """Of a student who is in training: from which school, and on what terms; the last two codes of `yes_no`."""
+
+    school: str = ""
+    internship: str = ""
+    internship_agreement: str = ""
+    internship_insured: str = ""
+
+
+@dataclass(frozen=True)
+class DomesticWork:
+    """Of work in a household: by whom employed, whether they live there and are insured, codes of their lists."""
+
+    domestic_model: str = ""
+    lives_in: str = ""
+    domestic_insured: str = ""
+
+
+@dataclass(frozen=True)
+class OverAgeWork:
+    """Of work past the age of retirement: pension, agreement in writing, insurance for injuries; codes of `yes_no`."""
+
+    pension: str = ""
+    over_age_agreement: str = ""
+    over_age_insured: str = ""
+
+
+@dataclass(frozen=True)
 class CaseIntake:
     """What somebody came with.
 
     kind, channel, groups, cause, employment: codes of their lists. wronged_on, ended_on, injured_on: when they knew of
-    the wrong, when the employment ended, when they were hurt, as well as they know. site, dispatch, taxi: filled where
-    they are of such groups.
+    the wrong, when the employment ended, when they were hurt, as well as they know. site, dispatch, taxi and those
+    after them: filled where they are of such groups, or such is the cause.
     """
 
     kind: str = ""
@@ -77,3 +147,9 @@ class CaseIntake:
     site: SiteWork = SiteWork()
     dispatch: DispatchWork = DispatchWork()
     taxi: TaxiWork = TaxiWork()
+    mother: Maternity = Maternity()
+    injury: Injury = Injury()
+    orders: PlatformWork = PlatformWork()
+    training: Internship = Internship()
+    domestic: DomesticWork = DomesticWork()
+    over_age: OverAgeWork = OverAgeWork()

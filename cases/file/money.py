@@ -46,7 +46,8 @@ class CaseMoney:
     """What was told of money, each thing by itself; what it comes to is told by `cases.file.accounts`.
 
     claimed: the claim as the intake tells it. claims: told anew since. instruments, contests: what fixed a sum, and by
-    what that was contested. payments: what arrived. benefits: aid that the union gave. rolls: what the last roster
+    what that was contested. payments: what arrived. benefits: aid that the union gave; donations: what
+    others gave, who are not the other side. rolls: what the last roster
     that told of each sum said. reported: what was reported at the end.
     """
 
@@ -56,5 +57,6 @@ class CaseMoney:
     contests: tuple[Contest, ...] = ()
     payments: tuple[Payment, ...] = ()
     benefits: Sum | None = None
+    donations: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None

@@ -1,6 +1,7 @@
-"""What a case has to do with others."""
+"""What a case has to do with other cases, and with the bodies that were asked for something in it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 SPLIT_FROM, SPLIT_TO = "split_from", "split_to"
 """What another case is to one that was split from it, and the other way round."""
@@ -17,3 +18,58 @@ class CaseTies:
     compared: str = ""
     seen: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+
+
+JOINT, TRANSFER, REFERRAL = "joint", "transferred", "referred"
+"""How another body comes in, by the event that asked it: works along, is to take over, has been given the case."""
+
+
+class Sent(NamedTuple):
+    """Something that another body was asked for.
+
+    entry: the number of the entry that asked. how: the code of its event. refer_to: what sort of body, a code of its
+    list. body: its name. answer: how it ended, a code of `reply_result` or `transfer_end`; empty while it waits.
+    """
+
+    entry: int
+    how: str
+    refer_to: str
+    body: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class CaseElsewhere:
+    """All that other bodies were asked for, the first asked first."""
+
+    sent: tuple[Sent, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[Sent, ...]:
+        """What has no answer yet."""
+        return tuple(each for each in self.sent if not each.answer)
+
+    @property
+    def transfer(self) -> Sent | None:
+        """The transfer on which the other body has not decided yet: there is but one at a time."""
+        return next((each for each in self.waiting if each.how == TRANSFER), None)
+
+    def asking(self, sent: Sent) -> "CaseElsewhere":
+        """Return all of it with one more."""
+        return CaseElsewhere((*self.sent, sent))
+
+    def answered(self, entry: int, answer: str) -> "CaseElsewhere":
+        """Return all of it with the answer to one, by the number of its entry."""
+        return CaseElsewhere(tuple(each._replace(answer=answer) if each.entry == entry else each for each in self.sent))
+
+    def let_go(self) -> "CaseElsewhere":
+        """Return all of it once the case ends otherwise: no transfer waits any more."""
+        return self.answered(self.transfer.entry, LET_GO) if self.transfer else self
+
+    def is_answered(self, entry: int) -> bool:
+        """Tell whether there is an answer to what an entry asked for."""
+        return any(each.answer for each in self.sent if each.entry == entry)
+
+
+LET_GO = "let_go"
+"""The answer to a transfer that nobody gave, because the case ended first."""

@@ -53,6 +53,11 @@ class Kind(ABC, Generic[T]):
         return None
 
     @property
+    def grounded(self) -> bool:
+        """Whether its choices are grounds, each of which is offered with the article that it stands on."""
+        return False
+
+    @property
     def by_event_day(self) -> bool:
         """Whether what may be typed depends on the day of the event, as lists with dates of effect do."""
         return False

@@ -39,6 +39,7 @@ class Listed(Kind[T]):
 class Pick(Listed[str]):
     """One of a code list, by code or by label."""
 
+    grounded: bool = field(default=False, kw_only=True)
     empty = ""
     called = say("选一项")
     control = Way.CHOICE

@@ -39,6 +39,7 @@ class Actor(StrEnum):
     SUPERVISOR = "supervisor"
     HANDLER = "handler"
     APPLICANT = "applicant"
+    OTHER_BODY = "other_body"
     NOBODY = "nobody"
 
     @property
@@ -51,6 +52,7 @@ _ACTORS = {
     Actor.SUPERVISOR: Label("主管", "Supervisor"),
     Actor.HANDLER: Label("承办人", "Handler"),
     Actor.APPLICANT: Label("申请人", "Applicant"),
+    Actor.OTHER_BODY: Label("受移送单位", "The body it is sent to"),
     Actor.NOBODY: Label("无", "Nobody"),
 }
 

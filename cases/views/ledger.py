@@ -13,7 +13,7 @@ from cases.values.money import say_sum
 from cases.values.sums import Sum
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.wording import CASE_SUMS
+from cases.views.wording import CASE_SUMS, GIVEN
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,7 @@ def money_lines(told: Balance, case: Case) -> Iterator[MoneyLine]:
     if told.outstanding:
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"))
     yield from _due(told)
-    if told.benefits is not None:
-        yield _whole(told, "benefits")
+    yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
     yield from _reported(told, case)
@@ -76,6 +75,7 @@ WHOLES = {
     "awarded": say("现行有效的协议、裁决、判决等确定的总额"),
     "received": say("申请人实际收到的累计金额"),
     "benefits": say("工会给予的帮扶款物累计，实物折价"),
+    "donations": say("社会捐助、政府救助等他人给予的累计，实物折价"),
 }
 """What each whole sum is."""
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cases.events import CATALOGUE
 from cases.file.case import Case
+from cases.hiding.mask import Mask
 from cases.values.text import Label, say
 
 
@@ -15,10 +16,14 @@ class Pending(NamedTuple):
     told: object
 
 
-def pending(case: Case) -> Iterator[Pending]:
-    """Yield what waits for an answer in a case."""
+def pending(case: Case, mask: Mask) -> Iterator[Pending]:
+    """Yield what waits for an answer in a case. mask: how what people wrote is shown."""
     if against := case.closing.objected_to:
         yield Pending(_OBJECTION, say("对“{ending}”的异议还没有审查", ending=CATALOGUE[against].spec.label))
+
+    for each in case.elsewhere.waiting:
+        asked = say("{body}还没有答复（第 {n} 条）", body=mask.text(each.body), n=each.entry)
+        yield Pending(CATALOGUE[each.how].spec.label, asked)
 
 
 _OBJECTION = Label("异议", "Objection")

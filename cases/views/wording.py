@@ -28,8 +28,12 @@ CASE_SUMS: dict[str, Label] = {
     "awarded": Label("确定", "Fixed"),
     "received": Label("到账", "Received"),
     "benefits": Label("帮扶款物", "Aid given"),
+    "donations": Label("他人捐助", "Given by others"),
 }
 """The sums of a case, as `CaseMoney.of` takes them, in the order in which they are told."""
+
+GIVEN = ("benefits", "donations")
+"""Those that are given and not owed: told only where there are any."""
 
 
 class Tone(StrEnum):

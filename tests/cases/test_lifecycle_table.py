@@ -1,9 +1,10 @@
 """Who may record what at which stage, and where it leads: the table of the lifecycle, written out a second time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -11,6 +12,7 @@ from cases.events import CATALOGUE, Entry
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.file.team import Aide
+from cases.file.ties import JOINT, TRANSFER, Sent
 from cases.history.lifecycle import fold, judge, open_case, options, why_not
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort
@@ -63,6 +65,13 @@ TABLE = {
     "objected": Line("closed", "intake", STAFF, "supervisor"),
     "objection_rejected": Line("intake", "closed", BOSS, "nobody"),
     "objection_upheld": Line("intake", "", BOSS, ""),
+    "joint": Line("follow_up", "", WORKER, "handler"),
+    "transferred": Line("intake assignment follow_up", "", BOSS, ""),
+    "transfer_accepted": Line(OPEN, "closed", BOSS, "nobody"),
+    "transfer_ended": Line(OPEN, "", BOSS, ""),
+    "replied": Line(ANY, "", STAFF, ""),
+    "hardship_changed": Line("assignment follow_up closure closed", "", STAFF, ""),
+    "hardship_reviewed": Line("assignment follow_up closure closed", "", STAFF, ""),
     "limitation": Line(OPEN, "", STAFF, ""),
     "task": Line(OPEN, "", STAFF, ""),
     "task_done": Line(OPEN, "", STAFF, ""),
@@ -94,23 +103,31 @@ def test_the_table_knows_every_event() -> None:
     assert set(TABLE) == set(CATALOGUE)
 
 
+_TRANSFER = ("sent", (Sent(2, TRANSFER, "other_union", "栖州市总工会"),))
+_SAID: Mapping[str, tuple[str, Any]] = {
+    "objected": ("ending", "declined"),
+    "objection_rejected": ("objected_to", "declined"),
+    "objection_upheld": ("objected_to", "declined"),
+    "transfer_accepted": _TRANSFER,
+    "transfer_ended": _TRANSFER,
+    "replied": ("sent", (Sent(2, JOINT, "inspection", "劳动监察大队"),)),
+    "hardship_changed": ("cause", "u-hardship-jobless"),
+    "hardship_reviewed": ("cause", "u-hardship-jobless"),
+    "stepped_out": ("aides", (Aide("杜文", "lawyer"),)),
+    "split_off": ("members", (Member("张伟"), Member("李静"))),
+    "task_done": ("dues", (Due(Sort.TASK, 2, DAY, "取证"),)),
+    "resumed": ("dues", (Due(Sort.SUSPENSION, 3, DAY),)),
+}
+"""What a case must say for an event to be possible at all, where that is more than its stage."""
+
+
 def ready_for(code: str, stage: Stage) -> Story:
     """Return a case at a stage in which nothing but stage and person can stand against the event."""
     story = at_stage(stage, kind="enquiry") if code == "answered" and stage is Stage.INTAKE else at_stage(stage)
     if code == "voided" and stage is Stage.INTAKE:
         story.add("fact", "wang")
-    if code == "objected" and stage is Stage.CLOSED:
-        story.case = story.case.saying("ending", "declined")
-    if code.startswith("objection_"):
-        story.case = story.case.saying("objected_to", "declined")
-    if code == "stepped_out":
-        story.case = story.case.saying("aides", (Aide("杜文", "lawyer"),))
-    if code == "split_off":
-        story.case = story.case.saying("members", (Member("张伟"), Member("李静")))
-    if code == "task_done":
-        story.case = replace(story.case, dues=(Due(Sort.TASK, 2, DAY, "取证"),))
-    if code == "resumed":
-        story.case = replace(story.case, dues=(Due(Sort.SUSPENSION, 3, DAY),))
+    if code in _SAID:
+        story.case = story.case.saying(*_SAID[code])
     return story
 
 

@@ -213,6 +213,11 @@ def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
     typed |= {"claimed": "5", "employment": "dispatch", "taxi_model": "own", "post_nature": "temporary"}
     typed |= {"taxi_contract": "lease", "taxi_licence": "cruising", "taxi_fee": "约3000", "deposit": "2万"}
     typed |= dict.fromkeys(("real_name", "wage_account", "wage_note", "equal_pay", "insured"), "yes")
+    typed |= {"maternity": "nursing", "birth_on": "2026-02-01", "birth_day": "actual", "platform_relation": "partial"}
+    typed |= {"order_kind": "dedicated", "control_facts": "hours,orders", "internship": "own", "injury_level": "7"}
+    typed |= {"domestic_model": "agency", "injury_recognition": "pending"}
+    typed |= dict.fromkeys(("internship_agreement", "internship_insured", "lives_in", "domestic_insured"), "no")
+    typed |= dict.fromkeys(("pension", "over_age_agreement", "over_age_insured", "injury_insured"), "no")
     typed |= {"agreement_until": "2027-01-31", "licence_until": "2026-05-01"}
     typed |= dict.fromkeys(("wronged_on", "ended_on", "injured_on"), "2026-01-31")
     story = Story()

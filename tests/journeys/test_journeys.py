@@ -24,7 +24,7 @@ from tests.centre import Centre
 from tests.journeys.told import JOURNEYS, Journey, Step
 
 PAGES = {page["id"]: page for page in json.loads(Path(__file__).with_name("pages.json").read_text(encoding="utf-8"))}
-SUMS = ("claimed", "awarded", "received", "benefits")
+SUMS = ("claimed", "awarded", "received", "benefits", "donations")
 DATED_FIELDS = ("when", "pay_by", "next_on", "served_on")
 
 

@@ -440,14 +440,23 @@ JOURNEYS = (
             step(
                 "benefit", "~2024-06-03", 1, sort="生活救助", amount="近6000元", giver="市总工会", what="困难职工帮扶。"
             ),
-            step("benefit", "~2025-06-03", 2, sort="医疗救助", amount="3000", giver="红十字会", what="大病救助金。"),
+            step(
+                "benefit",
+                "~2025-06-03",
+                2,
+                sort="医疗救助",
+                amount="3000",
+                by_whom="社会捐助",
+                giver="红十字会",
+                what="大病救助金。",
+            ),
             *closed("~2025-06-04", "帮扶到位", "多层级救助。", "无", "无", "无"),
         ),
         Stage.CLOSED,
         (),
         "relieved",
         "closed",
-        {"claimed": "0.00", "awarded": "0.00", "received": "0.00", "benefits": "约9,000.00"},
+        {"claimed": "0.00", "awarded": "0.00", "received": "0.00", "benefits": "约6,000.00", "donations": "3,000.00"},
     ),
     Journey(
         "X02",

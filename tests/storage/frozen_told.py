@@ -64,10 +64,13 @@ class Task(NamedTuple):
 LEDGER = ("claims", "instruments", "contests", "payments", "rolls", "reported")
 """What the wholes of the first are taken from since."""
 
+_TOLD_SINCE = frozenset(("dues", "sent", *LEDGER))
+"""Fields in which a case came to say later what entries had told before: of the entries it is told below."""
+
 
 def _case(case: Case) -> dict[str, str]:
     """Return what a case says, in the words of the first that were frozen."""
-    said = {name: case.said(name) for name in WAYS if name not in ("dues", *LEDGER)}
+    said = {name: case.said(name) for name in WAYS if name not in _TOLD_SINCE}
     said |= {name: accounts(case).of(name) for name in SUMS}
     rough = tuple(sorted(name for name, value in said.items() if isinstance(value, About)))
     figures = {name: fen_of(said[name]) for name in rough}

@@ -106,7 +106,7 @@ def test_every_group_kind_and_way_of_ending_is_there(files: list[CaseFile]) -> N
         groups
     )
     assert {case.intake.kind for case in cases} == {"enquiry", "rights", "legal_aid", "assistance"}
-    endings = {"answered", "declined", "closed", "withdrawn", "terminated", "referred"}
+    endings = {"answered", "declined", "closed", "withdrawn", "terminated", "referred", "transfer_accepted"}
     assert {case.closing.ending for case in cases if case.stage is Stage.CLOSED} == endings
     assert max(case.parties.people for case in cases) > 20
     roles = [{party.role for party in case.parties.respondents} for case in cases]

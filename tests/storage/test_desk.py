@@ -202,6 +202,7 @@ def test_the_options_say_why_not(centre: Centre) -> None:
         "limitation",
         "withdrawn",
         "assessed",
+        "succeeded",
         "roster",
         "compared",
         "linked",
@@ -210,7 +211,7 @@ def test_the_options_say_why_not(centre: Centre) -> None:
         "corrected",
     ]
     rules = {problem.rule for problem in told.values() if problem}
-    assert rules == {"role", "stage", "only_enquiry", "no_roster", "no_task", "no_hold"}
+    assert rules == {"role", "stage", "only_enquiry", "no_roster", "no_task", "no_hold", "nothing_sent"}
     assert all(option.problem for option in centre.desk("audit").cases.options(file))
 
 

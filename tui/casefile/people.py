@@ -13,6 +13,8 @@ from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.chain import chain
+from cases.views.hardship import hardship
+from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import pending
 from cases.views.team import team
 from tui.casefile.eligible import eligible
@@ -21,11 +23,8 @@ from tui.casefile.tab import Tab
 from tui.widgets.sheet import Labelled
 
 _PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "others", "employment", "taxi_model")
-_CASE = (
-    *("kind", "channel", "cause", "claimed", "project", "real_name", "wage_account", "wage_note", "post_nature"),
-    *("licence", "agreement_until", "equal_pay", "sent_back", "insured_at", "taxi_contract", "taxi_fee", "deposit"),
-    *("taxi_licence", "licence_until", "insured", "wronged_on", "ended_on", "injured_on"),
-)
+_MATTER = tuple(name for name in ASKED_OF_SOME if name not in _PERSON)
+_CASE = ("kind", "channel", "cause", "claimed", *_MATTER, "wronged_on", "ended_on", "injured_on")
 _TOLD = ("request", "facts")
 
 
@@ -126,7 +125,8 @@ def _name(reading: OnScreen, party: Party) -> str:
 def _case(reading: OnScreen) -> Iterator[Labelled]:
     case = reading.case
     yield from _fields(reading, _CASE)
-    yield from (Labelled(each.label, each.told, "$text-warning") for each in pending(case))
+    yield from (Labelled(label, told) for label, told in hardship(case))
+    yield from (Labelled(each.label, each.told, "$text-warning") for each in pending(case, reading.mask))
     yield Labelled(say("站点"), reading.file.station.name)
     yield Labelled(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
     yield from (Labelled(label, told) for label, told in team(reading.file, reading.mask))

@@ -16,6 +16,7 @@ INDUSTRY_UNION = "云汀市出租汽车行业工会联合会"
 MIDDLE_COURT = "云汀市中级人民法院"
 LEGAL_AID = "云汀市法律援助中心"
 JUSTICE = "云汀市司法局"
+NEARBY = "栖州市总工会职工服务中心"
 HUMAN_RESOURCES = "云汀市人力资源和社会保障局"
 APPRAISAL = "云汀市劳动能力鉴定委员会"
 

@@ -33,7 +33,11 @@ Section = tuple[Sentence | None, Sequence[Field]]
 
 
 class Form(VerticalScroll, can_focus=False):
-    """Fields, in the order given, under headings. It posts `Changed` when anything in it changes."""
+    """Fields, in the order given, under headings. It posts `Changed` when anything in it changes.
+
+    A field that is asked for only by what another holds is brought in when that is so for the first time: the intake
+    knows more of them than it asks of anybody, and opens as quickly as without.
+    """
 
     DEFAULT_CSS = """
     Form { height: 1fr; scrollbar-size-vertical: 1; padding: 0; }
@@ -57,7 +61,7 @@ class Form(VerticalScroll, can_focus=False):
             if heading:
                 self.headings[at] = Static(content(heading), classes="section" if at else "section -first")
                 yield self.headings[at]
-            yield from fields
+            yield from (each for each in fields if not each.ask.when)
         yield from self.foot
 
     def on_mount(self) -> None:
@@ -78,6 +82,11 @@ class Form(VerticalScroll, can_focus=False):
                 each.lay_out(room, slim=slim)
 
     # What stands in it
+
+    @property
+    def _there(self) -> list[Field]:
+        """The fields that have been asked for at some time."""
+        return [each for each in self.fields.values() if each.is_attached]
 
     @property
     def shown(self) -> list[Field]:
@@ -117,8 +126,19 @@ class Form(VerticalScroll, can_focus=False):
         for each in self.fields.values():
             if each.ask.when:
                 each.display = self._wanted(each.ask)
+        for at, (_heading, fields) in enumerate(self.sections):
+            self._bring_in(self.headings.get(at), fields)
         for at, heading in self.headings.items():
             heading.display = any(each.display for each in self.sections[at][1])
+
+    def _bring_in(self, before: Widget | None, fields: Sequence[Field]) -> None:
+        """Mount the fields of a section that are asked for and not there yet, each after the one before it."""
+        for each in fields:
+            if not each.is_attached:
+                if not each.display:
+                    continue
+                self.mount(each, after=before) if before else self.mount(each, before=0)
+            before = each
 
     def _wanted(self, ask: Ask) -> bool:
         return all(self._holds(name) & set(allowed) for name, allowed in (ask.when or {}).items())
@@ -137,7 +157,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def refuse(self, problems: Iterable[Problem]) -> list[Problem]:
         """Say each problem under its field and go to the first; return those that belong to no field in sight."""
-        for each in self.fields.values():
+        for each in self._there:
             each.clear()
         said: dict[str, list[Sentence]] = {}
         rest = []
@@ -188,7 +208,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def renew(self) -> None:
         """Look again at what the choices offer."""
-        for each in self.fields.values():
+        for each in self._there:
             each.control.renew()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

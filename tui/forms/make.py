@@ -58,7 +58,7 @@ def _line(style: str) -> LineInput:
 def _codes(ask: Ask, sources: Sources) -> Codes:
     if ask.kind.choices is None:
         raise TypeError(f"{ask.name} asks for a code, but its kind has no list")
-    return Codes(ask.kind.choices, sources.day)
+    return Codes(ask.kind.choices, sources.day, grounded=ask.kind.grounded)
 
 
 _MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {

@@ -80,10 +80,11 @@ def _rank(folded: str, option: Alternative) -> int | None:
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of a list that are in force on the day of the event."""
+    """The codes of a list that are in force on the day of the event. grounded: each with the article behind it."""
 
     list: CodeList
     day: Callable[[], date]
+    grounded: bool = False
 
     def offered(self) -> Sequence[Alternative]:
         return [self._option(code, str(at)) for at, code in enumerate(self.list.on(self.day()), 1)]
@@ -93,7 +94,13 @@ class Codes:
 
     def _option(self, code: Code, number: str = "") -> Alternative:
         return Alternative(
-            code.code, code.label, number, also=code.also, depth=int(bool(code.parent)), doubtful=code.unconfirmed
+            code.code,
+            code.label,
+            number,
+            beside=code.source if self.grounded else "",
+            also=code.also,
+            depth=int(bool(code.parent)),
+            doubtful=code.unconfirmed,
         )
 
 

@@ -7,6 +7,7 @@ from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.filling import case_of, field_in_hand, form_of, go_to, put, save, write
 from tests.tui.hand import Hand, at_desk
+from tui.forms.field import Field
 from tui.screens.cases.case import CaseScreen
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.cases.intake import SECTIONS, IntakeScreen
@@ -126,3 +127,20 @@ async def test_what_begins_to_run_is_said_beside_the_day_that_starts_it(desk: De
         await hand.until(lambda: "仲裁时效 2026-06-25 届满，7天后" in " ".join(hand.screen.split()))
         await put(hand, ended_on="2024-1-3")
         await hand.until(lambda: "欠薪的仲裁时效已于 2025-01-03 届满" in " ".join(hand.screen.split()))
+
+
+async def test_what_only_some_are_asked_comes_in_its_place_once_their_group_is_ticked(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("n")
+        form = form_of(hand)
+        names = ("maternity", "birth_on", "birth_day")
+        assert not [name for name in names if form.fields[name].is_attached]
+        await put(hand, groups="女职工 ")
+        there = [each.ask.name for each in form.query(Field) if each.display]
+        at = there.index("maternity")
+        assert there[at : at + 3] == list(names)
+        assert there[at - 1] == "respondents"
+        assert "女职工" in str(form.headings[[str(each[0]) for each in form.sections].index("女职工")].content)
+        await put(hand, groups="女职工 ")
+        assert not [name for name in names if form.fields[name].display]
+        assert "maternity" not in form.values()

@@ -82,3 +82,10 @@ def test_the_fields_of_the_intake_are_found_by_their_label() -> None:
     found = meant("诉求金额", IntakeFields().offered())
     assert found
     assert found.key == "claimed"
+
+
+def test_a_ground_is_offered_with_the_article_behind_it() -> None:
+    grounds = {each.key: each for each in Codes(codes("decline_ground"), lambda: DAY, grounded=True).offered()}
+    assert grounds["means"].beside == "法律援助法 第三十四条"
+    assert show(grounds["no_prospect"].told) == "无胜诉可能（未核实）"
+    assert {each.beside for each in KIND.offered()} == {""}

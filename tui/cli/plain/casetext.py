@@ -6,7 +6,6 @@ from datetime import date
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
 from cases.due.limitation import limited
-from cases.events import Opened
 from cases.file.parts import role_label
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
@@ -17,7 +16,9 @@ from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, chain
 from cases.views.clockwords import standing_of
 from cases.views.eligible import eligibility
+from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
+from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import pending
 from cases.views.team import team
 from cases.views.wording import article
@@ -63,11 +64,11 @@ def case_lines(reading: Reading, today: date) -> Iterator[str]:
 
 
 def _about(reading: Reading) -> Iterator[str]:
-    file, case, ask = reading.file, reading.case, Opened.spec.ask
+    file, case = reading.file, reading.case
     yield pair(say("站点"), file.station.name)
-    for name in ("kind", "groups", "people", "cause", "channel", "employment", "project", "taxi_model"):
-        if (field := ask(name)) and (value := case.said(name)) != field.kind.empty:
-            yield pair(field.label, field.kind.show(value))
+    for name in ("kind", "groups", "people", "cause", "channel", "employment", *ASKED_OF_SOME):
+        if text := reading.now(name):
+            yield pair(reading.label(name), text)
     facts = (
         (say("承办人"), file.handler_name),
         (say("接案日期"), case.opened_on),
@@ -76,7 +77,8 @@ def _about(reading: Reading) -> Iterator[str]:
     )
     told = (*facts[:1], *team(file, reading.mask), *facts[1:])
     yield from (pair(label, value) for label, value in told if value)
-    yield from (pair(each.label, each.told) for each in pending(case))
+    yield from (pair(label, told) for label, told in hardship(case))
+    yield from (pair(each.label, each.told) for each in pending(case, reading.mask))
     if case.restricted:
         yield pair(say("查看范围"), codes("reach").label(case.privacy.reach))
     if case.privacy.consents:

@@ -10,6 +10,8 @@ from cases.values.text import Label
 
 Keys = Mapping[str, Label]
 
+_SORTS = "clock、hearing、task、plan、payment、reply（等答复）、review（复核）或 hold"
+
 ROW_KEYS: Keys = {
     "number": Label("案号", "the case number"),
     "kind": Label("类别，清单 kind 的代码", "code of the list kind"),
@@ -18,7 +20,7 @@ ROW_KEYS: Keys = {
     "groups": Label("群体，清单 group 的代码", "codes of the list group"),
     "cause": Label("案由，清单 cause 的代码", "code of the list cause"),
     "handler": Label("承办人账号", "the handler's account"),
-    "next_actor": Label("下一步由谁办理", "staff, supervisor, handler, applicant or nobody"),
+    "next_actor": Label("下一步由谁办理", "staff, supervisor, handler, applicant, other_body or nobody"),
     "next_due": Label("下一个期限", "the next deadline"),
     "days_left": Label("距下一个期限的天数，已过为负", "days until the next deadline, negative when it has passed"),
     "version": Label("办理经过的条数", "how many entries the history has"),
@@ -59,7 +61,7 @@ HISTORY_KEYS: Keys = {
 AHEAD_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "days_left": Label("距今天数，已过为负", "days until then, negative when it has passed"),
-    "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),
+    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review or hold"),
     "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "basis": Label("依据，由人约定的为 null", "the article behind it, null where people said so"),
@@ -147,7 +149,7 @@ TWINS_KEYS: Keys = {"waiting": Label("待判断的，见 TWIN_KEYS", "the pairs 
 
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),
-    "sort": Label("clock、hearing、task、plan、payment 或 hold", "clock, hearing, task, plan, payment or hold"),
+    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review or hold"),
     "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "who": Label("由谁办的账号", "account of who must see to it"),
@@ -205,6 +207,15 @@ LINK_KEYS: Keys = {
     "relation": Label("它是本案的什么，清单 relation_kind 的代码", "what it is to this one, code of relation_kind"),
 }
 
+ELSEWHERE_KEYS: Keys = {
+    "entry": Label("请求的那一条的序号", "number of the entry that asked"),
+    "how": Label("joint、transferred 或 referred", "joint, transferred or referred"),
+    "refer_to": Label("单位类型，清单 refer_to 的代码", "code of the list refer_to"),
+    "body": Label("单位名称", "the name of the body"),
+    "answer": Label("答复，清单 reply_result 或 transfer_end 的代码", "code of reply_result or transfer_end"),
+}
+"""Something that another body was asked for."""
+
 MONEY_KEYS: Keys = {
     "claimed": Label("主张的总额", "the whole sum claimed"),
     "awarded": Label("确定的总额", "the whole sum awarded or agreed"),
@@ -238,6 +249,7 @@ CASE_KEYS: Keys = {
     "taxi_model": Label("车辆经营模式，清单 taxi_model 的代码", "code of the list taxi_model"),
     "facts": Label("事实经过", "what happened"),
     "request": Label("诉求", "what is asked for"),
+    "matter": Label("工地、三期、工伤等专栏，按字段名", "what some groups and causes are asked for, by field name"),
     "opened_on": Label("接案日期", "the day it was opened"),
     "accepted_on": Label("受理日期", "the day it was accepted"),
     "plan": Label("约定的下一步", "the next step that was promised"),
@@ -251,7 +263,11 @@ CASE_KEYS: Keys = {
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
     "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),
     "ledger": _each(Label("账目", "the ledger"), LEDGER_KEYS),
-    "benefits": Label("帮扶款物累计，以分计", "aid given, in fen"),
+    "benefits": Label("工会帮扶款物累计，以分计", "aid given by the union, in fen"),
+    "donations": Label("他人捐助累计，以分计", "what others gave, in fen"),
+    "grade": Label("困难等级，清单 hardship_grade 的代码", "code of the list hardship_grade"),
+    "review": Label("最近一次困难复核的结论", "what the last review of the hardship found, code of hardship_review"),
+    "reviewed_on": Label("最近一次困难复核的日期", "the day of that review"),
     "outcome": Label("结案方式，清单 outcome 的代码", "code of the list outcome"),
     "ending": Label("使其结案的事项代码", "code of the event that closed it"),
     "ground": Label("结案情形的代码", "code of the ground on which it was closed"),
@@ -266,6 +282,7 @@ CASE_KEYS: Keys = {
     "eligibility": _each(Label("资格条件", "the criteria"), CRITERION_KEYS),
     "compared": Label("查重结论，清单 alike_decision 的代码", "code of the list alike_decision"),
     "links": _each(Label("相关案件", "cases that belong to it"), LINK_KEYS),
+    "elsewhere": _each(Label("请别的单位办理的", "what other bodies were asked for"), ELSEWHERE_KEYS),
     "hold": Label("是否暂缓销毁", "whether it must be kept beyond its time"),
     "satisfaction": Label("满意度，清单 satisfaction 的代码", "code of the list satisfaction"),
 }

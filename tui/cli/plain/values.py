@@ -8,12 +8,13 @@ from cases.due.agenda import Duty, limit_of
 from cases.due.clocks import Clock, State
 from cases.due.clocksteps import steps
 from cases.due.limitation import limited
-from cases.events import Ask, Event, Spec
+from cases.events import Ask, Event, Opened, Spec
 from cases.file.case import Case
 from cases.file.involved import Applicant
 from cases.file.members import Member, hide_member
 from cases.file.parties import hide_party
 from cases.file.parts import FORMER
+from cases.file.ties import Sent
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort
 from cases.law.eligibility import Judged, assess
@@ -26,9 +27,18 @@ from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
 from cases.views.ledger import ledger
+from cases.views.matters import ASKED_OF_SOME
 from cases.views.rows import Row
 from cases.views.team import hide_aide
-from tui.cli.plain.jsonkeys import ANSWER_KEYS, CRITERION_KEYS, LINK_KEYS, MONEY_KEYS, PARTY_KEYS, TEAM_KEYS
+from tui.cli.plain.jsonkeys import (
+    ANSWER_KEYS,
+    CRITERION_KEYS,
+    ELSEWHERE_KEYS,
+    LINK_KEYS,
+    MONEY_KEYS,
+    PARTY_KEYS,
+    TEAM_KEYS,
+)
 from tui.cli.plain.money import ledger_values
 from tui.words.language import show
 
@@ -80,6 +90,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         **{name: case.said(name) or None for name in codes},
         "facts": mask.text(case.intake.facts),
         "request": mask.text(case.intake.request),
+        "matter": _matter(case, mask),
         "opened_on": _day(case.opened_on),
         "accepted_on": _day(case.accepted_on),
         "plan": mask.text(plan.text) or None if plan else None,
@@ -94,6 +105,9 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "money": {name: fen_of(told.of(name)) for name in MONEY_KEYS},
         "ledger": ledger_values(told, mask),
         "benefits": fen_of(case.money.benefits),
+        "donations": fen_of(case.money.donations),
+        **{name: case.said(name) or None for name in ("grade", "review")},
+        "reviewed_on": _day(case.hardship.reviewed_on),
         **{name: case.said(name) or None for name in ("outcome", "ending", "ground", "objected_to")},
         "closed_on": _day(case.closing.closed_on),
         "first_closed_on": _day(case.closing.first_closed_on),
@@ -105,9 +119,21 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "eligibility": [_criterion(each) for each in assess(limited(case, file.clocks), today).findings],
         "compared": case.ties.compared or None,
         "links": [dict(zip(LINK_KEYS, link, strict=True)) for link in case.ties.links],
+        "elsewhere": [_sent(each, mask) for each in case.elsewhere.sent],
         "hold": case.privacy.legal_hold,
         "satisfaction": case.closing.satisfaction or None,
     }
+
+
+def _matter(case: Case, mask: Mask) -> dict[str, Any]:
+    """Return what the intake asks of some groups and causes alone, as far as it was told."""
+    asks = ((ask, case.said(ask.name)) for ask in Opened.asks if ask.name in ASKED_OF_SOME)
+    return {ask.name: ask.kind.dump(ask.kind.seen(value, mask)) for ask, value in asks if value != ask.kind.empty}
+
+
+def _sent(sent: Sent, mask: Mask) -> dict[str, Any]:
+    values = (sent.entry, sent.how, sent.refer_to, mask.text(sent.body), sent.answer or None)
+    return dict(zip(ELSEWHERE_KEYS, values, strict=True))
 
 
 def _team(file: CaseFile, mask: Mask) -> Iterator[dict[str, Any]]:

@@ -13,11 +13,15 @@ from cases.events import (
     ObjectionRejected,
     ObjectionUpheld,
     Referred,
+    Replied,
     Terminated,
+    TransferAccepted,
+    TransferEnded,
+    Transferred,
     Withdrawn,
 )
 from cases.file.parties import Party
-from tui.demo.firms import HUMAN_RESOURCES, JUSTICE, LEGAL_AID, arbitration, firm
+from tui.demo.firms import HUMAN_RESOURCES, JUSTICE, LEGAL_AID, NEARBY, arbitration, firm
 from tui.demo.passages import accepted, assigned, mandate, opened, wound_up
 from tui.demo.scene import Scene, Step
 from tui.demo.stories.wages import one_worker_told, one_worker_worked
@@ -128,7 +132,18 @@ def enquiry_taken(s: Scene) -> Iterator[Step]:
     """Tell of a question that turns out to be a case."""
     yield opened(s, **one_worker_told(s, kind="enquiry"))
     yield from accepted(s, "rights_wages", as_kind="rights")
+    if s.dice.random() < 0.75:
+        s.wait(0.5, 2)
+        yield s.step(Transferred(refer_to="other_union", body=NEARBY, ground=_NEARER, consent=True), s.supervisor)
+        s.wait(2, 6)
+        if s.dice.random() < 0.5:
+            yield s.step(TransferAccepted(reference="栖工援收字", what="来函同意接收，材料已寄出。"), s.supervisor)
+            return
+        yield s.step(TransferEnded(result="refused", what="对方认为用人单位登记地在本市，退回材料。"), s.supervisor)
     yield from one_worker_worked(s)
+
+
+_NEARER = "用工地在栖州市，由当地工会就近协调更方便。"
 
 
 def declined(s: Scene) -> Iterator[Step]:
@@ -239,6 +254,8 @@ def referred(s: Scene) -> Iterator[Step]:
     to, body, ground = s.pick(
         ("justice_aid", LEGAL_AID, "需要诉讼代理，由政府法律援助机构办理更合适。"),
         ("human_resources", HUMAN_RESOURCES, "涉及工资保证金动用，由人社部门处理。"),
-        ("other_union", "栖州市总工会职工服务中心", "用工地在栖州市，转当地工会就近协调。"),
+        ("other_union", NEARBY, "用工地在栖州市，转当地工会就近协调。"),
     )
     yield s.step(Referred(refer_to=to, body=body, ground=ground, consent=True), s.supervisor)
+    s.wait(5, 20)
+    yield s.step(Replied(request=s.count, result="under_way", what="来函：已经受理，正在联系用人单位。"), s.taker)

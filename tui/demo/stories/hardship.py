@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.events import Benefit, Contact, Note
+from cases.events import Benefit, Contact, HardshipChanged, HardshipReviewed, Note
 from tui.demo.passages import accepted, assigned, opened, wound_up
 from tui.demo.scene import Scene, Step
 
@@ -99,9 +99,23 @@ def hardship(s: Scene) -> Iterator[Step]:
         yield s.step(
             Benefit(sort="warmth", amount=s.round_sum(300, 1500), giver="送温暖资金", what=f"上门送去{goods}。")
         )
+    if s.dice.random() < 0.25:
+        s.wait(3, 12)
+        what = "听说情况后自愿捐款，当面交给本人。"
+        gift = Benefit(sort="living", amount=s.round_sum(500, 3000), by_whom="donated", giver="热心企业", what=what)
+        yield s.step(gift)
+    if s.dice.random() < 0.2:
+        s.wait(10, 30)
+        yield s.step(
+            HardshipChanged(cause=s.cause("下岗失业致困"), grade="relative", what="用人单位停产，失去工资收入。")
+        )
     if s.dice.random() < 0.3:
         s.wait(5, 25)
         yield s.step(
             Note(what=s.pick("帮助联系医院申请减免检查费。", "推荐参加家政培训班。", "为孩子联系了暑期勤工岗位。"))
         )
     yield from wound_up(s, "relieved", "救助款物已发放到位，已纳入常态化联系，半年后再走访。")
+    if s.dice.random() < 0.5:
+        s.wait(60, 120)
+        result, what = s.pick(("continues", "入户复核，病情未愈，仍需用药。"), ("eased", "已有临时工作，收入好转。"))
+        yield s.step(HardshipReviewed(result=result, grade="relative", what=what), s.taker)

@@ -12,9 +12,11 @@ from cases.events import (
     Filed,
     Hearing,
     Joined,
+    JointWork,
     Limitation,
     Mediation,
     Note,
+    Replied,
     Roster,
     Ruling,
     SteppedOut,
@@ -24,7 +26,17 @@ from cases.file.parties import Party
 from cases.money.items import just
 from cases.values.spans import month_of
 from cases.values.sums import Fen
-from tui.demo.firms import arbitration, award_number, court, court_number, firm, inspection, mediation, site
+from tui.demo.firms import (
+    HUMAN_RESOURCES,
+    arbitration,
+    award_number,
+    court,
+    court_number,
+    firm,
+    inspection,
+    mediation,
+    site,
+)
 from tui.demo.passages import accepted, assigned, instalments, mandate, opened, paid, remembered, wound_up
 from tui.demo.people import invent, name_of
 from tui.demo.scene import Scene, Step
@@ -171,7 +183,25 @@ def gang(s: Scene) -> Iterator[Step]:
     yield from accepted(s, s.pick("exempt_migrant", "exempt_migrant", "aid_wages"))
     yield from assigned(s)
     yield mandate(s)
+    if s.dice.random() < 0.35:
+        yield from _joined(s)
     yield from _gang_worked(s, people, total)
+
+
+def _joined(s: Scene) -> Iterator[Step]:
+    """Tell of an authority that is asked to work along, and answers."""
+    s.wait(0.5, 2)
+    asked = JointWork(
+        refer_to="human_resources",
+        body=HUMAN_RESOURCES,
+        what="请协助核查工资专户流水和实名制考勤。",
+        reply_by=s.ahead(10, 15),
+        consent=True,
+    )
+    yield s.step(asked)
+    request = s.count
+    s.wait(3, 8)
+    yield s.step(Replied(request=request, result="done", what="复函：专户流水和考勤已调取，附清单。"))
 
 
 _LISTED = 15

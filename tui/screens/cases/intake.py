@@ -13,6 +13,7 @@ from cases.events.ties import asked_beside
 from cases.values.spans import Dated
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
+from cases.views.matters import MATTERS
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, FoundBeside, find, sought
 from tui.intake.eligible import told_of
@@ -40,12 +41,7 @@ SECTIONS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (say("申请人"), ("applicant", "phone", "id_number", "address", "groups", "people", "others")),
     (say("来意"), ("kind", "channel", "cause", "claimed", "request")),
     (say("用工与对方"), ("employment", "respondents")),
-    (say("工程建设"), ("project", "real_name", "wage_account", "wage_note")),
-    (say("劳务派遣"), ("post_nature", "licence", "agreement_until", "equal_pay", "sent_back", "insured_at")),
-    (
-        say("出租汽车"),
-        ("taxi_model", "taxi_contract", "taxi_fee", "deposit", "taxi_licence", "licence_until", "insured"),
-    ),
+    *MATTERS,
     (say("时间"), ("wronged_on", "ended_on", "injured_on")),
     (say("经过"), ("facts",)),
     (say("查重回避"), ("decision", "checked", "reason")),

@@ -1,0 +1,77 @@
+"""What the intake asks of some groups and causes alone: kept where it belongs, told everywhere, and of nobody else."""
+
+from datetime import date
+
+import pytest
+
+from cases.events import Opened
+from cases.views.matters import ASKED_OF_SOME, MATTERS, Matter
+from tests.cases.making import Story
+
+CALLED_FOR = {
+    "女职工": {"groups": ("women",)},
+    "新就业形态": {"groups": ("platform",)},
+    "学生实习": {"groups": ("intern",)},
+    "家政服务": {"groups": ("domestic",)},
+    "超龄用工": {"groups": ("over_age",)},
+    "出租汽车": {"groups": ("taxi", "ride_hailing")},
+    "劳务派遣": {"groups": ("dispatched",)},
+    "工程建设": {"groups": ("migrant", "new_migrant")},
+}
+
+
+def test_every_field_that_is_asked_of_some_stands_under_one_heading() -> None:
+    assert sorted(ASKED_OF_SOME) == sorted(ask.name for ask in Opened.asks if ask.when)
+
+
+@pytest.mark.parametrize("matter", MATTERS, ids=lambda matter: str(matter.heading))
+def test_each_is_called_for_by_its_group_or_cause(matter: Matter) -> None:
+    heading, names = matter.heading, matter.names
+    whens = [ask.when for ask in Opened.asks if ask.name in names]
+    assert all(when == whens[0] for when in whens)
+    if str(heading) == "工伤":
+        assert "2025-206-2" in (whens[0] or {})["cause"]
+    else:
+        assert whens[0] == CALLED_FOR[str(heading)]
+
+
+def test_what_is_told_of_a_woman_with_child_and_an_injury_has_its_place() -> None:
+    case = Story(
+        groups="women",
+        cause="2025-206-2",
+        maternity="孕期",
+        birth_on="2026-09-01",
+        birth_day="预产期",
+        injured_on="2026-02-20",
+        injury_time="上午十点搬货时",
+        injury_place="三号库",
+        injury_recognition="认定中止",
+        injury_level="没有鉴定",
+        injury_insured="否",
+    ).case
+    assert (case.intake.mother.maternity, case.intake.mother.birth_on) == ("pregnant", date(2026, 9, 1))
+    injury = case.intake.injury
+    assert (injury.injury_place, injury.injury_recognition, injury.injury_level) == ("三号库", "suspended", "none")
+    assert injury.injury_insured == "no"
+
+
+def test_what_is_told_of_platform_training_household_and_age_has_its_place() -> None:
+    case = Story(
+        groups="platform,intern,domestic,over_age",
+        platform="饱饱外卖",
+        partner="云汀配送公司",
+        order_kind="专送",
+        platform_relation="不完全符合确立劳动关系情形",
+        control_facts="考勤或请假、不得拒单",
+        school="云汀职业学院",
+        internship="学校安排",
+        internship_agreement="是",
+        domestic_model="中介介绍",
+        lives_in="是",
+        pension="否",
+        over_age_agreement="否",
+    ).case
+    assert case.intake.orders.control_facts == ("attendance", "orders")
+    assert (case.intake.orders.platform_relation, case.intake.orders.partner) == ("partial", "云汀配送公司")
+    assert (case.intake.training.school, case.intake.training.internship) == ("云汀职业学院", "arranged")
+    assert (case.intake.domestic.domestic_model, case.intake.over_age.pension) == ("agency", "no")
