@@ -134,6 +134,22 @@ class Employer(Record):
         return self.name
 
 
+@keeps("outsider", ("协办人员", "Outside handler"), "licence_number")
+class Outsider(Record):
+    """Somebody who handles cases without an account here: a lawyer, a volunteer, somebody specially engaged."""
+
+    name: str = ask(("姓名", "Name"), PERSON)
+    capacity: str = ask(("身份", "Capacity"), Pick("handler_capacity"), default="")
+    firm: str = ask(("所在单位", "Firm"), Line(120), default="")
+    phone: str = ask(("电话", "Phone"), PHONES, default="")
+    licence_number: str = ask(("执业证号", "Licence number"), Line(30), default="")
+    note: str = ask(("备注", "Note"), Prose(2000), default="")
+
+    @property
+    def called(self) -> str:
+        return self.name
+
+
 def same_name(name: str) -> str:
     """Return a name in the form in which two of the same are equal: half-width, without blanks and brackets' shape."""
     return "".join(half_width(name).lower().split())

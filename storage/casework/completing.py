@@ -7,11 +7,13 @@ from cases.events.asking.keeper import Other
 from cases.events.asking.seen import Seen
 from cases.file.case import Case
 from cases.file.parts import parts
+from cases.file.team import Aide
 from cases.law.eligibility import assess
 from storage.casefile.files import Told
 from storage.casefile.rows import read_row
 from storage.casefile.serials import find_number
 from storage.directory.alike import Looking
+from storage.directory.outsiders import as_known
 from storage.rules.retention import Retention
 from storage.seat import Seat
 from storage.staff.colleagues import Colleagues
@@ -49,6 +51,9 @@ class _Keeper:
 
     def check_giver(self, case: Case, giver: str) -> None:
         takers.check_giver(self._seat, case, giver)
+
+    def outsider(self, aide: Aide, *, add: bool) -> Aide:
+        return as_known(self._seat, aide, add=add)
 
     def check_over(self, case: Case) -> None:
         Retention(self._seat).check_over(case)

@@ -54,6 +54,10 @@ class _Blank(Scene):
         self.person = self.met._replace(name=_NAME, id_number=_ID, phone=_PHONE, address=_ADDRESS)
         return self.person
 
+    def befalls(self, code: str, chance: float) -> bool:
+        """Let nobody go on in the applicant's place: who would is no blank."""
+        return super().befalls(code, chance) and code != "succeeded"
+
 
 class Stamped(NamedTuple):
     """The rows of one case, as the tables take them. told: the case without its texts, for the directory."""

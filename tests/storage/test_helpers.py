@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from cases.directory.records import Outsider
+from cases.file.team import Aide
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
@@ -132,3 +134,32 @@ def test_the_store_is_sound(centre: Centre, case: CaseFile) -> None:
     assert list(check(centre.store)) == []
     centre.store.run("UPDATE case_row SET helpers = char(10) || 'sun' || char(10)")
     assert {str(each.what) for each in check(centre.store)} >= {"案件表的 helpers 与办理经过算出的不同"}
+
+
+LAWYER = {"name": "杜文", "capacity": "lawyer", "firm": "正和律师事务所", "phone": "13912345678", "what": "代理。"}
+
+
+def test_somebody_from_outside_is_kept_with_firm_and_phone_and_known_by_name_the_next_time(centre: Centre) -> None:
+    centre.record(centre.assigned().id, "joined", LAWYER)
+    (kept,) = centre.desk().directory.page("outsider")
+    assert centre.desk().directory.file(kept.id).record == Outsider(
+        name="杜文", capacity="lawyer", firm="正和律师事务所", phone="13912345678"
+    )
+    again = centre.record(centre.assigned(applicant="王五").id, "joined", {"name": "杜文", "what": "代理。"})
+    assert again.case.team.aides == (Aide("杜文", "lawyer", "正和律师事务所", "13912345678"),)
+    assert len(centre.desk().directory.page("outsider")) == 1
+    assert [line.id for line in centre.desk().directory.page("outsider", "duwen")] == [kept.id]
+    assert centre.desk("sun").directory.page("outsider") == ()
+    assert list(check(centre.store)) == []
+
+
+def test_an_entry_that_is_refused_keeps_nobody(centre: Centre) -> None:
+    case = centre.assigned()
+    assert refusal(lambda: centre.record(case.id, "joined", LAWYER | {"helper": "zhao"})) == "one_of"
+    assert refusal(lambda: centre.record(case.id, "joined", LAWYER | {"capacity": ""})) == "needed"
+    assert centre.desk().directory.page("outsider") == ()
+
+
+def test_a_restricted_case_puts_nobody_down_elsewhere(centre: Centre, case: CaseFile) -> None:
+    centre.record(case.id, "joined", LAWYER)
+    assert centre.desk("wang").directory.page("outsider") == ()

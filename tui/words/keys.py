@@ -92,6 +92,7 @@ GLOBAL = (
     Act("app.stop", "app.stop", say("停下"), say("复制选中的文字；没有就问是否退出"), "", ("ctrl+c",), first=True),
     Act("app.people", "app.directory('person')", say("人员"), say("找一位职工：资料、群体和全部案件")),
     Act("app.employers", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件")),
+    Act("app.outsiders", "app.directory('outsider')", say("协办人员"), say("没有账号的律师、志愿者等：单位和电话")),
     Act("app.calendar", "app.calendar", say("日程"), say("按周或按月看期限、开庭和待办")),
     Act("app.rules", "app.rules", say("期限规则"), say("查每一条期限规则：长度、依据、何时起算、有多可靠")),
     Act("app.hand_over", "app.hand_over", say("整体交接"), say("主管：把一个人的全部案件、期限和待办交给同事")),

@@ -4,6 +4,7 @@ from typing import NamedTuple, Protocol
 
 from cases.events.asking.seen import Seen
 from cases.file.case import Case
+from cases.file.team import Aide
 
 
 class Other(NamedTuple):
@@ -38,6 +39,12 @@ class Keeper(Protocol):
 
     def check_giver(self, case: "Case", giver: str) -> None:
         """Refuse (rule `role`) to take from somebody what they can still work on, where no supervisor decides so."""
+
+    def outsider(self, aide: Aide, *, add: bool) -> Aide:
+        """Return somebody without an account with what is known of them beyond what was typed.
+
+        add: whether they are put down where nobody knows them yet.
+        """
 
     def check_over(self, case: "Case") -> None:
         """Refuse (rule `term`) to erase a file whose retention period is not over."""

@@ -1,7 +1,10 @@
 """Several handlers of one case: colleagues and people from outside join the one who leads, and leave again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Self
 
+from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.tasks import given
 from cases.file.altering import altered
@@ -29,12 +32,23 @@ class Joined(Event):
 
     helper: str = ask(("协办同事", "Colleague"), Colleague(), default="")
     name: str = ask(
-        ("外部人员", "From outside"), PERSON, default="", hint=("律师、志愿者、特约人员的姓名", "Without an account")
+        ("外部人员", "From outside"),
+        PERSON,
+        default="",
+        hint=("没有账号的；名录里有的只写姓名", "Without an account; the name alone once known"),
     )
     capacity: str = ask(("身份", "Capacity"), Pick("handler_capacity"), default="")
     firm: str = ask(("所在单位", "Firm"), Line(120), default="")
     phone: str = ask(("联系电话", "Phone"), PHONES, default="")
     what: str = ask(("分工", "What they do"), Prose(500))
+
+    def filled(self, case: Case, keeper: Keeper) -> Self:
+        """Take from the directory what was not typed; what a restricted case tells is put down nowhere else."""
+        if not self.name or self.helper:
+            return self
+        typed = Aide(self.name, self.capacity, self.firm, self.phone)
+        aide = keeper.outsider(typed, add=not case.restricted)
+        return replace(self, capacity=aide.capacity, firm=aide.firm, phone=aide.phone)
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from _one_of(self.helper, self.name)
