@@ -255,7 +255,7 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
 def _next_step(reading: Reading, today: date) -> str:
     case, due = reading.case, reading.file.next_due
     if case.stage is Stage.CLOSED:
-        return "本案已结案，没有待办事项。"
+        return f"本案已结案，还有{day(due.on)}的{due.label.zh}。" if due else "本案已结案，没有待办事项。"
     actor = case.acts_next
     who = f"{actor.label}{reading.colleague(case.handler)}" if actor is Actor.HANDLER else str(actor.label)
     told = [f"下一步由{who}办理"]

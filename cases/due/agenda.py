@@ -43,13 +43,15 @@ class Duty:
 
 
 def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
-    """Return what lies ahead of a case, the next first; of a closed one, what is to be paid; of a sealed one, nothing.
+    """Return what lies ahead of a case, the next first; of a sealed one, nothing.
+
+    Of a closed one it is what is to be paid, and what lives on.
 
     Of one day, the clocks of the law come first and the usual steps last.
     """
     if case.sealed:
         return ()
-    ahead = _owed(case) if case.stage is Stage.CLOSED else _duties(case, found)
+    ahead = _after(case) if case.stage is Stage.CLOSED else _duties(case, found)
     return tuple(sorted(ahead, key=lambda duty: (duty.on, _place(duty), duty.entry)))
 
 
@@ -69,6 +71,14 @@ def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
             yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
     if case.stage not in Sort.PAYMENT.silent_at:
         yield from _owed(case)
+
+
+def _after(case: Case) -> Iterator[Duty]:
+    """Yield what lies ahead of a case that has ended."""
+    for due in case.dues:
+        if due.on and due.sort.lives_on:
+            yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+    yield from _owed(case)
 
 
 def _owed(case: Case) -> Iterator[Duty]:

@@ -80,10 +80,13 @@ def _moved_on(case: Case, entry: Entry) -> Dated:
 
 
 def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
-    """Return what is promised after an entry: less what it fulfils, with what it promises; nothing once it closes."""
+    """Return what is promised after an entry: less what it fulfils, with what it promises.
+
+    Once it closes, what lives on alone; of a case whose people are erased, nothing.
+    """
     event = entry.event
     if event.spec.to is Stage.CLOSED:
-        return ()
+        return () if event.spec.erases else tuple([due for due in case.dues if due.sort.lives_on])
     ended = [due for due in case.dues if event.fulfils(due, case, entry.latest)]
     if event.spec.ends_one_task:
         ended = _but_one_task(ended)

@@ -86,7 +86,7 @@ class Reading:
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""
         if self.case.stage is Stage.CLOSED:
-            return say("已于 {day} 结案；没有待办事项", day=self.case.closing.closed_on)
+            return self._ended()
         step = self.next(today)
         if step.on is None:
             return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
@@ -97,6 +97,13 @@ class Reading:
         if until < today:
             return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
         return say("挂起到 {day}  {told}", day=until, told=told)
+
+    def _ended(self) -> Sentence:
+        """Say when the case ended, and what is due all the same."""
+        day, due = self.case.closing.closed_on, self.file.next_due
+        if due is None:
+            return say("已于 {day} 结案；没有待办事项", day=day)
+        return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=self.text(due.text) or due.label)
 
     def clock_name(self, clock: Clock) -> object:
         """Return what a clock is called, and against whom it runs where that is one respondent."""

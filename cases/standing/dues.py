@@ -37,6 +37,11 @@ class Sort(StrEnum):
         return _SORTS[self].on_its_day
 
     @property
+    def lives_on(self) -> bool:
+        """Whether it stays due when its case has ended."""
+        return _SORTS[self].lives_on
+
+    @property
     def silent_at(self) -> tuple[Stage, ...]:
         """The stages in which nobody is told of it, though it stands."""
         return _SORTS[self].silent_at
@@ -49,6 +54,7 @@ class _Said(NamedTuple):
     single: bool = True
     on_its_day: bool = False
     silent_at: tuple[Stage, ...] = ()
+    lives_on: bool = False
 
 
 _SORTS = {
@@ -58,7 +64,7 @@ _SORTS = {
     Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
     Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,)),
     Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False),
-    Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship")),
+    Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True),
     Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),
 }
 

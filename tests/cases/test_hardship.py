@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.due.agenda import agenda
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.codes import codes
@@ -55,6 +56,17 @@ def test_the_review_of_each_year_is_due_until_it_was_held() -> None:
     assert case.hardship.reviewed_on == reviewed
     case = story.add("hardship_reviewed", result="ended", what="子女已经就业。")
     assert (case.day_of(Sort.REVIEW), case.hardship.review, case.hardship.grade) == (None, "ended", "relative")
+
+
+def test_a_review_that_is_due_outlives_the_case_but_not_its_people() -> None:
+    story = in_hardship()
+    story.add("hardship_reviewed", next_review="2027-03-01")
+    story.add("contact", next_on="2026-04-01", next_step="回访")
+    story.add("closing", outcome="relieved")
+    case = story.add("closed", "chen")
+    assert [(each.sort, each.on) for each in case.dues] == [(Sort.REVIEW, date(2027, 3, 1))]
+    assert [(each.sort, each.on) for each in agenda(case, ())] == [(Sort.REVIEW, date(2027, 3, 1))]
+    assert story.add("erased", "wang").dues == ()
 
 
 def test_a_case_about_wages_has_no_hardship_to_review() -> None:

@@ -211,10 +211,15 @@ def test_a_household_in_hardship_changes_and_is_reviewed_after_the_case_has_ende
         file, "hardship_reviewed", result="仍然困难", grade="相对困难", what="仍需透析。", next_review="2028-03-01"
     )
     assert (file.case.intake.cause, file.case.hardship.grade) == ("u-hardship-illness", "relative")
+    assert [(each.sort, each.on) for each in file.agenda] == [(Sort.REVIEW, date(2028, 3, 1))]
+    assert "困难复核" in told(centre, file).split("待办")[-1]
+    centre.to(date(2028, 3, 2))
+    file = centre.add(file, "hardship_reviewed", result="已解困脱困", what="病情稳定，子女就业。")
+    assert (file.case.stage, file.agenda) == (Stage.CLOSED, ())
     tells(centre, file, "3,000.00", "20,000.00", "他人捐助", "本人查出尿毒症", "仍需透析", "相对困难", "最近复核")
     values = case_values(file, centre.now.date(), FULL)
     assert (values["benefits"], values["donations"]) == (300_000, 2_000_000)
-    assert (values["grade"], values["review"], values["reviewed_on"]) == ("relative", "continues", "2027-03-01")
+    assert (values["grade"], values["review"], values["reviewed_on"]) == ("relative", "ended", "2028-03-02")
 
 
 def test_refusing_to_pay_goes_to_the_police_and_the_court(centre: Centre) -> None:
