@@ -170,8 +170,16 @@ def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock,
 
 def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
     """Return the clocks that a history has set running, in the order in which it did."""
-    told = _Told(case, tuple(standing(history)), book)
+    told = _Told(case, _as_of_case(case, standing(history)), book)
     return tuple(clock for place in told.starting for clock in told.started(place))
+
+
+def _as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the intake on the day on which a correction may have set it."""
+    return tuple(
+        entry.dated(case.opened_on) if entry.event.spec.opens and entry.day != case.opened_on else entry
+        for entry in entries
+    )
 
 
 def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:

@@ -122,6 +122,11 @@ class Event(Fields):
         return None
 
     @property
+    def redates(self) -> Dated | None:
+        """The day of the intake as it sets that right, None where it does not."""
+        return None
+
+    @property
     def retyped(self) -> tuple[tuple[Ask, str], ...]:
         """Values of fields of the intake that it holds as they were typed, each with its field."""
         return ()

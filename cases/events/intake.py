@@ -34,7 +34,7 @@ from cases.values.masking import GONE
 from cases.values.refusal import Problem
 from cases.values.spans import Dated
 from cases.values.sums import Sum
-from cases.values.text import Sentence, say
+from cases.values.text import Label, Sentence, say
 
 _TAXI = {"groups": ("taxi", "ride_hailing")}
 _MIGRANT = {"groups": ("migrant", "new_migrant")}
@@ -51,6 +51,8 @@ _INJURY = {
     )
 }
 """Causes that are about somebody who was hurt at work."""
+INTAKE_DAY = Ask("opened_on", Label("接案日期", "Taken in on"), RoughDay())
+"""The day of the intake, which a case says under this name and a supervisor may correct."""
 
 
 @happens(
@@ -184,6 +186,11 @@ class Opened(Event):
     def told(cls) -> "tuple[Ask, ...]":
         """Return the fields that people tell, which may be corrected."""
         return tuple(each for each in cls.spec.asks if not each.automatic)
+
+    @classmethod
+    def mendable(cls, name: str) -> "Ask | None":
+        """Return what of the intake may be corrected under this name: a field of it, or its day."""
+        return INTAKE_DAY if name == INTAKE_DAY.name else cls.ask(name)
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""

@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any, Self
 
 from cases.events.declare import Ask, Entry, Event, Question, Whom, ask, happens
-from cases.events.intake import Opened
+from cases.events.intake import INTAKE_DAY, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
-from cases.standing.stages import ANY, By
+from cases.staff.people import Role
+from cases.standing.stages import ANY, By, Stage
 from cases.values.masking import GONE, HIDDEN_REST
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import first_day
+from cases.values.spans import Dated, first_day
 from cases.values.text import say
 
 
@@ -70,7 +72,7 @@ class Corrected(Event):
     @property
     def mends(self) -> Ask | None:
         """The field of the intake that is corrected, found by name or by label."""
-        told = Opened.told()
+        told = (*Opened.told(), INTAKE_DAY)
         by_name = next((each for each in told if each.name == self.field), None)
         return by_name or next((each for each in told if self.field in each.label), None)
 
@@ -97,12 +99,15 @@ class Corrected(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         about = self.mends
         if about is None:
-            known = "、".join(each.label.zh for each in Opened.told())
+            known = "、".join(each.label.zh for each in (*Opened.told(), INTAKE_DAY))
             yield Problem(
                 "correct_field",
                 say("没有“{field}”这一项，可更正：{known}", field=self.field[:20], known=known),
                 "field",
             )
+            return
+        if about is INTAKE_DAY and entry.role is not Role.SUPERVISOR:
+            yield Problem("intake_day", say("“{field}”由主管更正，请交由主管办理", field=about.label), "field")
             return
         values = {}
         for name in ("old", "new"):
@@ -133,10 +138,17 @@ class Corrected(Event):
         return replace(self, field=about.name, **told, now={_VALUE: about.kind.dump(new)})
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        about = Opened.ask(self.field)
+        about = Opened.mendable(self.field)
         if about is None:
             return case
-        return case.saying(about.name, self._value(about, first_day(case.opened_on)))
+        changed = case.saying(about.name, self._value(about, first_day(case.opened_on)))
+        if about is INTAKE_DAY and case.stage is Stage.INTAKE and case.moved_on == case.opened_on:
+            return altered(changed, moved_on=changed.opened_on)
+        return changed
+
+    @property
+    def redates(self) -> Dated | None:
+        return self._value(INTAKE_DAY, date.max) if self.field == INTAKE_DAY.name and self.now else None
 
     def _value(self, about: Ask, opened_on: date) -> Any:
         if TYPED in self.now:
@@ -144,7 +156,7 @@ class Corrected(Event):
         return about.kind.load(self.now[_VALUE])
 
     def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
-        kept, about = super().nameless(stand_in, opened_on), Opened.ask(self.field)
+        kept, about = super().nameless(stand_in, opened_on), Opened.mendable(self.field)
         if about is None or about.name in ("facts", "request", "applicant"):
             return replace(kept, old="", new=GONE, now={_VALUE: GONE})
         value = about.kind.nameless(self._value(about, opened_on), stand_in)

@@ -44,7 +44,10 @@ def admit(case: Case, history: Sequence[Entry], entry: Entry) -> Entry:
     if entry.event.voids:
         _check_voiding(history, entry)
         _check_what_stands_on(case, history, entry.event.voids)
-    return replace(entry, event=entry.event.settled(case, entry))
+    event = entry.event.settled(case, entry)
+    if event.redates:
+        _check_redated(history, event.redates)
+    return replace(entry, event=event)
 
 
 def judge(case: Case, entry: Entry) -> None:
@@ -233,6 +236,20 @@ def _would_not_hold(entry: Entry, why: Problem) -> Refused:
         why=why.sentence,
     )
     return refuse("void_holds", sentence, "entry")
+
+
+def _check_redated(history: Sequence[Entry], day: Dated) -> None:
+    """Refuse a day of intake that is later than the first change of stage, which stands on it."""
+    for entry in standing(history[1:]):
+        if entry.event.spec.to and entry.latest < first_day(day):
+            told, event = entry.day, entry.event.spec.label
+            sentence = say(
+                "接案日期不能晚于第 {n} 条“{event}”的 {day}；请核对，或先作废第 {n} 条",
+                n=entry.seq,
+                event=event,
+                day=told,
+            )
+            raise refuse("redated", sentence, "new")
 
 
 def _check_voiding(history: Sequence[Entry], entry: Entry) -> None:

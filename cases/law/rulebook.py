@@ -41,7 +41,7 @@ class RuleBook:
         triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
         told = [each for each in triggers if each.event == INTAKE]
         names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
-        return frozenset({"kind", "groups", "respondents", *names})
+        return frozenset({"kind", "groups", "respondents", "opened_on", *names})
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[ClockRule, ...]]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from cases.events import Opened
+from cases.events.intake import INTAKE_DAY
 from cases.values.codes import Code, CodeList
 from cases.values.roles import roles_in
 from cases.values.text import Label, half_width, one_line, say
@@ -170,7 +171,7 @@ class IntakeFields:
     """The fields of the intake."""
 
     def offered(self) -> Sequence[Alternative]:
-        return [Alternative(ask.name, ask.label, str(at)) for at, ask in enumerate(Opened.told(), 1)]
+        return [Alternative(ask.name, ask.label, str(at)) for at, ask in enumerate((*Opened.told(), INTAKE_DAY), 1)]
 
     def named(self, key: str) -> Alternative | None:
         return next((each for each in self.offered() if each.key == key), None)

@@ -149,7 +149,7 @@ class CorrectForm(EventForm):
 
     def _told(self, text: str) -> object:
         """Return the present value as people read it, codes by their labels."""
-        about = Opened.spec.ask(self._about)
+        about = Opened.mendable(self._about)
         try:
             return about.kind.show(about.kind.read(text, date.max)) if about else text
         except Refused:
@@ -157,7 +157,7 @@ class CorrectForm(EventForm):
 
     def changed(self) -> None:
         name = self.form.fields["field"].typed
-        if name != self._asked and (about := Opened.spec.ask(name)):
+        if name != self._asked and (about := Opened.mendable(name)):
             self._asked = name
             self.note_shown([(about, self._now(about))], lambda: self._noted_about(about), self._unnoted)
 
@@ -189,5 +189,5 @@ class CorrectForm(EventForm):
 
     def _met(self, since: Iterable[HistoryLine]) -> None:
         super()._met(since)
-        if about := Opened.spec.ask(self._about):
+        if about := Opened.mendable(self._about):
             self.form.fields["old"].fill(self._now(about))
