@@ -47,6 +47,7 @@ bench: $(READY) ## measure the promised ratios and print them as a table
 docs: $(READY) ## make anew all that is made: blocks and pictures of the pages, and the English sentences
 	@$(BIN)/python -m tests.messages
 	@$(BIN)/python -m tests.readme
+	@$(BIN)/python -m tests.past_codes
 
 messages: $(READY) ## collect the sentences that people read, and compile their English
 	@$(BIN)/python -m tests.messages

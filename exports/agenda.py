@@ -15,8 +15,8 @@ from cases.views.wording import applicant, ground_of, numbered, what_of, who_of
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subtitle, title
-from exports.page.tables import Marked, PaperColumn, TableRow, table
-from exports.summary import about_print
+from exports.page.tables import PaperColumn, TableRow, table
+from exports.summary import about_print, doubtful_note, grounds
 
 TITLE = "日程表"
 COLUMNS = (
@@ -76,7 +76,7 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> 
     if span.cut:
         yield note(f"只列出最先的 {len(items)} 项，后面还有；请缩短日期范围再导出。")
     if any(ground_of(item, book)[1] for item in items):
-        yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
+        yield doubtful_note()
 
 
 def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
@@ -87,7 +87,7 @@ def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
             CHINESE(what_of(item, book)),
             f"{numbered(item.case)}\n{CHINESE(who)}",
             CHINESE(who_of(item)),
-            Marked(CHINESE(article), "待核实" if doubtful else ""),
+            grounds(article, doubtful=doubtful),
             f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",
             item.entered_on.isoformat(),
         )

@@ -17,8 +17,8 @@ from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, section, subtitle, title
 from exports.page.styles import Style
-from exports.page.tables import Marked, PaperColumn, TableRow, label_table, table
-from exports.summary import about_print
+from exports.page.tables import PaperColumn, TableRow, label_table, table
+from exports.summary import about_print, grounds
 
 TITLE = "工作交接单"
 CASES = (
@@ -84,7 +84,7 @@ def _case(place: int, row: Row, today: date, book: RuleBook) -> TableRow:
 
 def _ahead(item: Ahead, book: RuleBook) -> TableRow:
     article, doubtful = ground_of(item, book)
-    told = Marked(CHINESE(article), "待核实" if doubtful else "")
+    told = grounds(article, doubtful=doubtful)
     cells = (item.on.isoformat(), CHINESE(what_of(item, book)), numbered(item.case), told, item.entered_on.isoformat())
     return TableRow(cells)
 

@@ -10,9 +10,9 @@ from icalendar import Alarm, Calendar, Event
 from cases.law.rulebook import RuleBook, id_of
 from cases.staff.outgoing import Out, not_whole
 from cases.standing.dues import Sort
-from cases.values.text import one_line
+from cases.values.text import CHINESE, one_line
 from cases.views.rows import Ahead
-from cases.views.wording import applicant, ground_of, what_of
+from cases.views.wording import applicant, article_of, what_of
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
@@ -60,9 +60,8 @@ def _event(item: Ahead, book: RuleBook, stamp: datetime) -> Event:
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("summary", summary)
-    if item.rule:
-        article, doubtful = ground_of(item, book)
-        event.add("description", one_line(f"{article}（待核实）" if doubtful else str(article)))
+    if article := article_of(item, book):
+        event.add("description", one_line(CHINESE(article)))
     if item.sort is not Sort.HEARING:
         event.add("transp", "TRANSPARENT")  # nobody is taken up all day by a deadline
     for days in item.remind:

@@ -12,7 +12,7 @@ from cases.values.refusal import refuse
 from cases.values.text import CHINESE, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
-from cases.views.wording import applicant, numbered
+from cases.views.wording import UNASSIGNED, applicant, numbered
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, cover
@@ -104,7 +104,7 @@ def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> TableRow:
             CHINESE(tuple(codes("group").label(group) for group in row.groups)),
             CHINESE(codes("cause").label(row.cause)),
             row.stage.label.zh,
-            row.handler_name or "尚未指派",
+            row.handler_name or UNASSIGNED.zh,
             _due(row, today),
         )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cases.due.clocks import Clock
-from cases.events import CATALOGUE, Entry, Event
+from cases.events import CATALOGUE, CalledBack, Entry
 from cases.file.members import SUMS, hide_member, time_of, total
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
@@ -12,8 +12,7 @@ from cases.history.lifecycle import standing
 from cases.law.paychain import Answers, answering
 from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
-from cases.standing.dues import Sort
-from cases.standing.stages import Actor, Stage
+from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.money import write_sum
 from cases.values.spans import say_day
@@ -27,7 +26,7 @@ from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import pending
 from cases.views.team import team
-from cases.views.wording import RESTRICTED
+from cases.views.wording import RESTRICTED, UNCONFIRMED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
@@ -103,6 +102,16 @@ def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator
         yield file
 
 
+def grounds(article: object, *, doubtful: bool) -> Marked:
+    """Return the article that something rests on, with the mark of what is unconfirmed below it."""
+    return Marked(CHINESE(article), UNCONFIRMED.zh if doubtful else "")
+
+
+def doubtful_note() -> Block:
+    """Say what that mark means."""
+    return note(f"标“{UNCONFIRMED.zh}”的依据尚未核对原文或属推定，请以现行规定为准。")
+
+
 ANSWERS = (PaperColumn("当事人", 28), PaperColumn("怎样负责", 84), PaperColumn("依据", 44))
 
 
@@ -115,7 +124,7 @@ def _chain(reading: Reading) -> Iterator[Block]:
 
 def _answers(each: Answers) -> TableRow:
     role = Marked(each.role.zh, "还没有登记" if each.missing else "")
-    return TableRow((role, each.why.zh, Marked(each.basis, "待核实" if each.unconfirmed else "")))
+    return TableRow((role, each.why.zh, grounds(each.basis, doubtful=each.unconfirmed)))
 
 
 MEMBERS = (
@@ -173,7 +182,7 @@ def _basics(reading: Reading) -> Iterator[Pair]:
     yield "当前阶段", case.stage.label.zh
     yield from ((label.zh, CHINESE(told)) for label, told in hardship(case))
     yield from ((each.label.zh, CHINESE(each.told)) for each in pending(case, reading.mask))
-    yield "承办人", reading.colleague(case.handler) or "尚未指派"
+    yield "承办人", reading.handler
     yield from ((CHINESE(label), CHINESE(told)) for label, told in team(reading.file, reading.mask))
     yield "接案日期", day(case.opened_on)
     if case.accepted_on:
@@ -241,30 +250,17 @@ CLOCKS = (
 
 def _ahead(reading: Reading, today: date) -> Iterator[Block]:
     """Yield what comes next, then the clocks with their legal basis."""
-    yield from body(_next_step(reading, today))
+    yield from body(f"{CHINESE(reading.ahead(today))}。")
+    if more := tuple(map(CHINESE, reading.promised(today))):
+        yield from body(f"另有：{'；'.join(more)}。")
     if not (clocks := reading.file.clocks):
         return
     closed = reading.case.stage is Stage.CLOSED
     yield table(CLOCKS, (_clock_line(clock, reading, today, closed=closed) for clock in clocks))
     if any(clock.rule.unconfirmed for clock in clocks):
-        yield note("标“待核实”的依据尚未核对原文或属推定，请以现行规定为准。")
+        yield doubtful_note()
     if any(clock.provisional and clock.running for clock in clocks):
         yield note("标“暂定”的届满日涉及尚未公布放假安排的日子，公布后可能变动。")
-
-
-def _next_step(reading: Reading, today: date) -> str:
-    case, due = reading.case, reading.file.next_due
-    if case.stage is Stage.CLOSED:
-        return f"本案已结案，还有{day(due.on)}的{due.label.zh}。" if due else "本案已结案，没有待办事项。"
-    actor = case.acts_next
-    who = f"{actor.label}{reading.colleague(case.handler)}" if actor is Actor.HANDLER else str(actor.label)
-    told = [f"下一步由{who}办理"]
-    if plan := case.due(Sort.PLAN):
-        told.append(f"计划{day(plan.on) if plan.on else ''}{reading.text(plan.text) or '办理下一步'}")
-    if due and due.clock:
-        now = CHINESE(standing_of(due.clock, today, closed=False).told)
-        told.append(f"最近的法定期限是“{due.clock.rule.label}”，{day(due.on)}届满（{now}）")
-    return "；".join(told) + "。"
 
 
 def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> TableRow:
@@ -273,7 +269,7 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
-            Marked(rule.basis, "待核实" if rule.unconfirmed else ""),
+            grounds(rule.basis, doubtful=rule.unconfirmed),
             CHINESE(say_day(clock.slack.starts if clock.slack else clock.starts)),
             Marked("—" if clock.rests else clock.due.isoformat(), "、".join(each.zh for each in stands.remarks)),
             _standing(stands),
@@ -296,13 +292,19 @@ def _result(reading: Reading) -> Iterator[Pair]:
     if case.closing.first_closed_on and case.closing.first_closed_on != case.closing.closed_on:
         yield "首次结案", day(case.closing.first_closed_on)
     if case.closing.satisfaction:
-        yield "满意度", codes("satisfaction").label(case.closing.satisfaction).zh
+        yield "满意度", _satisfaction(entries, case.closing.satisfaction)
     ending = _last(entries, case.closing.ending)
-    if ending and (asked := _last(entries, ending.spec.decides_on)):
-        yield from reading.fields(asked)
-    if ending:
-        yield from reading.fields(ending)
+    asked = _last(entries, ending.event.spec.decides_on) if ending else None
+    for entry in (asked, ending):
+        if entry:
+            yield from reading.fields(entry.event, entry.on)
 
 
-def _last(entries: list[Entry], code: str) -> Event | None:
-    return next((entry.event for entry in reversed(entries) if entry.event.spec.code == code), None)
+def _satisfaction(entries: list[Entry], code: str) -> str:
+    """Return how content somebody was, in the words of the day on which they said so."""
+    told, now = _last(entries, CalledBack.spec.code), codes("satisfaction")
+    return (now.worded_on(told.on) if told else now).label(code).zh
+
+
+def _last(entries: list[Entry], code: str) -> Entry | None:
+    return next((entry for entry in reversed(entries) if entry.event.spec.code == code), None)

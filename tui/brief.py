@@ -13,7 +13,7 @@ from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.ledger import ledger
-from cases.views.wording import NextStep, article
+from cases.views.wording import UNASSIGNED, NextStep, article
 from tui.widgets.detail import Styled
 from tui.words.language import show, show_line
 from tui.words.show import STYLES
@@ -42,7 +42,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
         *(part for part in about if part[0]),
         _GAP,
         (say("{stage}，自 {day}", stage=case.stage.label, day=case.moved_on), "$text-accent bold"),
-        (say("承办人：{name}", name=file.handler_name) if case.handler else say("尚未指派"), ""),
+        (say("承办人：{name}", name=file.handler_name) if case.handler else UNASSIGNED, ""),
         *_next(reading.next(today)),
         _GAP,
         (say("诉求：{text}", text=show_line(reading.text(case.intake.request))[:200]), ""),

@@ -22,6 +22,7 @@ from cases.values.text import Label, Sentence, say
 __all__ = [
     "CATALOGUE",
     "Ask",
+    "EndedBy",
     "Entry",
     "Event",
     "OpenedBeside",
@@ -40,6 +41,13 @@ class OpenedBeside(NamedTuple):
 
     events: "tuple[Event, ...]"
     relation: str
+
+
+class EndedBy(NamedTuple):
+    """How a case ended: the code of the event that counts as having closed it, and on what ground it did."""
+
+    event: str
+    ground: str
 
 
 @dataclass(frozen=True)
@@ -93,11 +101,15 @@ class Event(Fields):
         raise TypeError("a history begins with an intake")
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        """Return the case as this event leaves it, apart from stage, next actor, dues and version.
+        """Return the case as this event leaves it, apart from stage, ending, next actor, dues and version.
 
         The event was admitted: it refuses nothing, parses nothing and looks up no list.
         """
         return case
+
+    def ending(self, case: "Case") -> EndedBy:
+        """Return as what it leaves the case ended, where it closes it. case: as it was before."""
+        return EndedBy(self.spec.code, getattr(self, self.spec.ground) if self.spec.ground else "")
 
     def promised(self, entry: int) -> Iterator[Due]:
         """Yield what this event promises. entry: its number."""
@@ -227,7 +239,7 @@ class Event(Fields):
         """Return what `dump` wrote at a moment, of this version or an earlier one."""
         version = fields.get(VERSION, 1)
         for older in cls.spec.older[version - 1 :]:
-            fields = older(fields, at)
+            fields = older.read({**older.empty, **fields}, at)
         return cls.load(fields)
 
 
@@ -267,6 +279,9 @@ class Entry:
         return replace(self, on=first_day(day), span=day if isinstance(day, DaySpan) else None)
 
 
+TAKEN = frozenset(("on", "seen"))
+"""What no field is called: beside fields, somebody types the day of an event and the version that was looked at."""
+
 VERSION = "v"
 """Where the version of an event stands among the fields that are kept of it."""
 
@@ -291,6 +306,8 @@ def happens(code: str, label: tuple[str, str], key: str = "", **said: Unpack[Dec
     def declare(cls: type[E]) -> type[E]:
         made = dataclass(frozen=True)(cls)
         made.label, made.asks = Label(*label), declared(made)
+        if taken := {each.name for each in made.asks} & TAKEN:
+            raise ValueError(f"{code}: no field is called {sorted(taken)}")
         about = (cls.__doc__ or "").strip().splitlines()[0]
         names_others = made.other_cases is not Event.other_cases
         made.spec = Spec(code, made.label, key, asks=made.asks, about=about, names_others=names_others, **said)

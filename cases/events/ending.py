@@ -6,7 +6,6 @@ from typing import Self
 
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.events.intake import end
 from cases.file.accounts import accounts
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -142,9 +141,6 @@ class Closed(Event):
                 "remark",
             )
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry)
-
 
 @happens(
     "reopened",
@@ -174,33 +170,53 @@ class Reopened(Event):
             yield Problem("needed", say("本案原来没有承办人，请填写“承办人”"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        closing = altered(case.closing, ending="", ground="", closed_on=None)
-        return altered(case.led_by(self.handler or case.handler), closing=closing)
+        return case.led_by(self.handler or case.handler)
 
 
-@happens("withdrawn", ("撤回", "Withdraw"), "W", at=OPEN, to=Stage.CLOSED, by=By.STAFF, then=Actor.NOBODY)
+@happens(
+    "withdrawn",
+    ("撤回", "Withdraw"),
+    "W",
+    at=OPEN,
+    to=Stage.CLOSED,
+    by=By.STAFF,
+    then=Actor.NOBODY,
+    ground="ground",
+)
 class Withdrawn(Event):
     """The applicant withdraws, or counts as having withdrawn."""
 
     ground: str = ask(("撤回情形", "Ground"), Pick("withdraw_ground"))
     what: str = ask(("说明", "What happened"), Prose(2000), default="")
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry, self.ground)
 
-
-@happens("terminated", ("终止", "Terminate"), "T", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+@happens(
+    "terminated",
+    ("终止", "Terminate"),
+    "T",
+    at=OPEN,
+    to=Stage.CLOSED,
+    by=By.SUPERVISOR,
+    then=Actor.NOBODY,
+    ground="ground",
+)
 class Terminated(Event):
     """The aid is ended on one of the eight grounds of the Legal Aid Law (法律援助法), article 48."""
 
     ground: str = ask(("终止情形", "Ground"), Pick("terminate_ground", grounded=True))
     reason: str = ask(("理由", "Reason"), Prose(2000))
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry, self.ground)
 
-
-@happens(REFERRAL, ("转办", "Refer"), "F", at=OPEN, to=Stage.CLOSED, by=By.SUPERVISOR, then=Actor.NOBODY)
+@happens(
+    REFERRAL,
+    ("转办", "Refer"),
+    "F",
+    at=OPEN,
+    to=Stage.CLOSED,
+    by=By.SUPERVISOR,
+    then=Actor.NOBODY,
+    ground="refer_to",
+)
 class Referred(Event):
     """Another body takes the case. Handing over personal data needs the applicant's own consent (个人信息保护法 23)."""
 
@@ -213,4 +229,4 @@ class Referred(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         asked = case.elsewhere.asking(Sent(entry.seq, REFERRAL, self.refer_to, self.body))
-        return end(altered(case, elsewhere=asked), entry, self.refer_to)
+        return altered(case, elsewhere=asked)

@@ -190,7 +190,7 @@ class Opened(Event):
     @classmethod
     def mendable(cls, name: str) -> "Ask | None":
         """Return what of the intake may be corrected under this name: a field of it, or its day."""
-        return INTAKE_DAY if name == INTAKE_DAY.name else cls.ask(name)
+        return INTAKE_DAY if name == INTAKE_DAY.name else cls.known_as(name)
 
     def begin(self, number: str, station: str, entry: "Entry") -> Case:
         """Return the case as its intake leaves it."""
@@ -221,9 +221,6 @@ class Answered(Event):
         return Problem(
             "only_enquiry", say("只有咨询可以答复后结案；其他案件请主管受理或不予受理，或先把类别更正为咨询")
         )
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry)
 
 
 @happens(
@@ -285,6 +282,7 @@ class Accepted(Event):
     to=Stage.CLOSED,
     by=By.SUPERVISOR,
     then=Actor.NOBODY,
+    ground="ground",
     bar=12,
 )
 class Declined(Event):
@@ -295,19 +293,3 @@ class Declined(Event):
     remedy_told: bool = ask(
         ("已告知救济途径", "Remedy was told"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
     )
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return end(case, entry, self.ground)
-
-
-def end(case: Case, entry: "Entry", ground: str = "") -> Case:
-    """Return the case closed by this entry; the day of the first closure is kept for the figures."""
-    closing = altered(
-        case.closing,
-        ending=entry.event.spec.code,
-        ground=ground,
-        objected_to="",
-        closed_on=entry.day,
-        first_closed_on=case.closing.first_closed_on or entry.day,
-    )
-    return altered(case, closing=closing, elsewhere=case.elsewhere.let_go())

@@ -32,7 +32,7 @@ class Consent(Event):
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if self.state == "withdrawn" and self.purpose not in case.privacy.consents:
-            yield Problem("no_consent", say("没有这项用途的同意可以撤回；请核对用途"), "purpose")
+            yield Problem("no_consent", say("没有这项用途的同意可以撤回；请核对用途"), "purpose", idle=True)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         others = {*case.privacy.consents} - {self.purpose}
@@ -56,7 +56,7 @@ class Visibility(Event):
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if case.privacy.reach == self.who:
-            yield Problem("same_reach", say("本案现在就是这个查看范围，无需更改"), "who")
+            yield Problem("same_reach", say("本案现在就是这个查看范围，无需更改"), "who", idle=True)
         elif self.who == "sealed" and case.stage is not Stage.CLOSED:
             yield Problem("seal_open", say("在办案件不能封存；请先结案，或选“只限承办人和主管”"), "who")
 
@@ -82,7 +82,7 @@ class LegalHold(Event):
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         if case.privacy.legal_hold == (self.state == "on"):
-            yield Problem("same_hold", say("本案现在就是这样，无需更改"), "state")
+            yield Problem("same_hold", say("本案现在就是这样，无需更改"), "state", idle=True)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return altered(case, privacy=altered(case.privacy, legal_hold=self.state == "on"))

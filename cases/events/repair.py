@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Self
 
-from cases.events.declare import Ask, Entry, Event, Question, Whom, ask, happens
+from cases.events.declare import VERSION, Ask, Entry, Event, Question, Whom, ask, happens
 from cases.events.intake import INTAKE_DAY, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
+from cases.events.spec import Older
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.hiding.mask import Mask
@@ -54,7 +55,7 @@ _VALUE = "value"
     by=By.STAFF,
     repairs=True,
     compares=Whom.NEWCOMERS,
-    older=(corrected_1,),
+    older=(Older({"field": "", "old": "", "new": "", "reason": ""}, corrected_1),),
 )
 class Corrected(Event):
     """A fact of the intake was wrong and is set right; the old value stays in the history.
@@ -73,7 +74,7 @@ class Corrected(Event):
     def mends(self) -> Ask | None:
         """The field of the intake that is corrected, found by name or by label."""
         told = (*Opened.told(), INTAKE_DAY)
-        by_name = next((each for each in told if each.name == self.field), None)
+        by_name = next((each for each in told if self.field in (each.name, *each.formerly)), None)
         return by_name or next((each for each in told if self.field in each.label), None)
 
     @property
@@ -135,7 +136,7 @@ class Corrected(Event):
             return self
         old, new = (self._read(about, text, case, entry) for text in (self.old, self.new))
         told = {name: _written(about, value) for name, value in (("old", old), ("new", new))}
-        return replace(self, field=about.name, **told, now={_VALUE: about.kind.dump(new)})
+        return replace(self, field=about.name, **told, now=_kept(about, new))
 
     def change(self, case: Case, entry: "Entry") -> Case:
         about = Opened.mendable(self.field)
@@ -150,17 +151,30 @@ class Corrected(Event):
     def redates(self) -> Dated | None:
         return self._value(INTAKE_DAY, date.max) if self.field == INTAKE_DAY.name and self.now else None
 
+    @classmethod
+    def unpack(cls, fields: Mapping[str, Any], at: datetime) -> Self:
+        """Return what was kept, its value as the intake of now would keep that: it went the way of the field itself."""
+        made = super().unpack(fields, at)
+        about, version = Opened.known_as(made.field), (made.now or {}).get(VERSION, 1)
+        if about is None or version == Opened.spec.version or TYPED in (made.now or {}):
+            return made
+        value = _as_now(about, made.field, made.now, at)
+        return replace(made, field=about.name, now=_kept(about, value))
+
     def _value(self, about: Ask, opened_on: date) -> Any:
-        if TYPED in self.now:
-            return typed_1(about.kind, self.new, opened_on, date.fromisoformat(self.now[TYPED]))
-        return about.kind.load(self.now[_VALUE])
+        now = self.now or {}
+        if TYPED not in now:
+            return about.kind.load(now[_VALUE]) if _VALUE in now else about.kind.empty
+        day = date.fromisoformat(now[TYPED])
+        kept = {_VALUE: typed_1(self.field, self.new, opened_on, day)}
+        return _as_now(about, self.field, kept, datetime.combine(day, time()))
 
     def nameless(self, stand_in: StandIn, opened_on: date) -> Self:
         kept, about = super().nameless(stand_in, opened_on), Opened.mendable(self.field)
         if about is None or about.name in ("facts", "request", "applicant"):
-            return replace(kept, old="", new=GONE, now={_VALUE: GONE})
+            return replace(kept, old="", new=GONE, now=_version() | {_VALUE: GONE})
         value = about.kind.nameless(self._value(about, opened_on), stand_in)
-        return replace(kept, old="", new=_written(about, value), now={_VALUE: about.kind.dump(value)})
+        return replace(kept, field=about.name, old="", new=_written(about, value), now=_kept(about, value))
 
     def hidden(self, mask: Mask) -> Self:
         about = self.mends
@@ -174,6 +188,24 @@ class Corrected(Event):
         if about is None or not value or name not in ("field", "old", "new"):
             return super().said(name, masked=masked, on=on)
         return (about.label,) if name == "field" else _parts(about.kind.as_of(on or date.max), value, masked=masked)
+
+
+def _kept(about: Ask, value: Any) -> dict[str, Any]:
+    """Return a value of the intake as an intake of now keeps it."""
+    return _version() | {_VALUE: about.kind.dump(value)}
+
+
+def _version() -> dict[str, int]:
+    return {} if Opened.spec.version == 1 else {VERSION: Opened.spec.version}
+
+
+def _as_now(about: Ask, field: str, kept: Mapping[str, Any], at: datetime) -> Any:
+    """Return the value of a field from what an intake of some version kept of it under some name, at that moment."""
+    value = kept.get(_VALUE)
+    if Opened.known_as(field) is None:
+        return about.kind.empty
+    alone = {} if value in (None, "", []) else {field: value}
+    return getattr(Opened.unpack({VERSION: kept.get(VERSION, 1), **alone}, at), about.name)
 
 
 def _written(about: Ask, value: Any) -> str:

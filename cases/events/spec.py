@@ -13,8 +13,17 @@ from cases.standing.stages import Actor, By, Stage
 from cases.standing.triggers import SORTS
 from cases.values.text import Label, Sentence
 
-Older = Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
-"""Returns what was kept of an event, at that moment, as the next version keeps it. It refuses nothing."""
+
+class Older(NamedTuple):
+    """A version of an event that is recorded no more.
+
+    empty: every field that it had, as it was kept while there was nothing in it: such fields are left out of what is
+    kept, and nothing is in those that told of people once they are erased. read: returns what was kept of the event, at
+    that moment, with every field in it, as the next version keeps it. It refuses nothing.
+    """
+
+    empty: Mapping[str, Any]
+    read: Callable[[Mapping[str, Any], datetime], Mapping[str, Any]]
 
 
 class Whom(Enum):
@@ -50,6 +59,7 @@ class Declared(TypedDict, total=False):
     fulfils: the sorts of dues that it ends; one that closes the case ends all.
     works: whether it is work on the case, after which nobody is late with a right that had passed unused.
     ends_tasks: whether a task may wait for it. ends_one_task: whether it ends but the first of those that do.
+    ground: the field that tells on what ground it closes the case.
     counts_as: the event for which rules of clocks take it that do not know it itself.
     sealed: whether it may be recorded in a sealed case.
     erases: whether all that tells of people goes with it.
@@ -73,6 +83,7 @@ class Declared(TypedDict, total=False):
     works: bool
     ends_tasks: bool
     ends_one_task: bool
+    ground: str
     counts_as: str
     sealed: bool
     erases: bool
@@ -111,6 +122,7 @@ class Spec:
     works: bool = False
     ends_tasks: bool = False
     ends_one_task: bool = False
+    ground: str = ""
     counts_as: str = ""
     sealed: bool = False
     erases: bool = False

@@ -159,7 +159,7 @@ class Linked(Event):
         if self.number == case.number:
             yield Problem("link_itself", say("不能关联案件自己；请填另一件的案号"), "number")
         elif (self.number, self.relation) in case.ties.links:
-            yield Problem("link_twice", say("这两件案件已经这样关联过了"), "number")
+            yield Problem("link_twice", say("这两件案件已经这样关联过了"), "number", idle=True)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         if not self.number:

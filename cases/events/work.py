@@ -46,7 +46,7 @@ class Assigned(Event):
         if case.stage is Stage.FOLLOW_UP and not self.reason:
             yield Problem("needed", say("改派须说明理由，请填写“理由”"), "reason")
         if case.stage is Stage.FOLLOW_UP and self.handler == case.handler:
-            yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler")
+            yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler", idle=True)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return case.led_by(self.handler)

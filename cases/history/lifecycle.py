@@ -63,7 +63,7 @@ def judge(case: Case, entry: Entry) -> None:
 def fold(case: Case, entry: Entry) -> Case:
     """Return the case after one more entry that was admitted."""
     spec = entry.event.spec
-    changed = entry.event.change(case, entry)
+    changed = _ended(case, entry.event.change(case, entry), entry)
     return altered(
         changed,
         dues=_dues(changed, entry),
@@ -72,6 +72,23 @@ def fold(case: Case, entry: Entry) -> Case:
         next_actor=spec.then or changed.next_actor,
         version=case.version + 1,
     )
+
+
+def _ended(case: Case, changed: Case, entry: Entry) -> Case:
+    """Return the case ended by this entry where that closes it, and no longer ended where that takes it up again.
+
+    Once it is closed, nobody waits for a transfer. What an entry tells itself of the end of a case stands.
+    """
+    told, stage = changed.closing, entry.event.spec.to or changed.stage
+    if stage is Stage.CLOSED and not told.closed_on:
+        by, ground = entry.event.ending(case)
+        first = told.first_closed_on or entry.day
+        told = altered(told, ending=by, ground=ground, objected_to="", closed_on=entry.day, first_closed_on=first)
+        return altered(changed, closing=told, elsewhere=changed.elsewhere.let_go())
+    if stage is not case.stage is Stage.CLOSED:
+        ground = told.ground if told.objected_to else ""  # on which the objection is decided
+        return altered(changed, closing=altered(told, ending="", ground=ground, closed_on=None))
+    return changed
 
 
 def _moved_on(case: Case, entry: Entry) -> Dated:
@@ -213,11 +230,12 @@ def _check_what_stands_on(case: Case, history: Sequence[Entry], target: int) -> 
 
 
 def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
-    """Return what is said against an entry in the one case and not in the other."""
+    """Return what is said against an entry in the one case and not in the other, but that it would change nothing."""
     if kept == without:
         return None
     known = {(each.rule, each.field) for each in _objections(kept, entry)}
-    return next((each for each in _objections(without, entry) if (each.rule, each.field) not in known), None)
+    new = (each for each in _objections(without, entry) if (each.rule, each.field) not in known)
+    return next((each for each in new if not each.idle), None)
 
 
 def _objections(case: Case, entry: Entry) -> tuple[Problem, ...]:

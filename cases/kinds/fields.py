@@ -24,6 +24,7 @@ class Ask:
     promises: what a day in it promises, None for nothing. named_by: another field, whose code says what this one is.
     like: another field, whose value names the field of the intake as which this one is asked for.
     searched: whether what is written in it can be searched.
+    formerly: what it was called before, under which it may be kept.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Ask:
     named_by: str = ""
     like: str = ""
     searched: bool = True
+    formerly: tuple[str, ...] = ()
 
     @property
     def personal(self) -> bool:
@@ -58,6 +60,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     named_by: str = "",
     like: str = "",
     searched: bool = True,
+    formerly: tuple[str, ...] = (),
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
@@ -75,6 +78,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
         named_by=named_by,
         like=like,
         searched=searched,
+        formerly=formerly,
     )
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 
@@ -94,8 +98,13 @@ class Fields:
 
     @classmethod
     def load(cls, kept: Mapping[str, Any]) -> Self:
-        """Return what `dump` wrote; fields that it does not know of are passed over."""
-        return cls(**{ask.name: ask.kind.load(kept[ask.name]) for ask in cls.asks if ask.name in kept})
+        """Return what `dump` wrote, fields that were called otherwise too; what it does not know is passed over."""
+        values = {ask.name: ask.kind.load(kept[ask.name]) for ask in cls.asks if ask.name in kept}
+        for ask in cls.asks:
+            for name in ask.formerly:
+                if name in kept:
+                    values.setdefault(ask.name, ask.kind.load(kept[name]))
+        return cls(**values)
 
     @classmethod
     def read(cls, typed: Mapping[str, str], today: date, on: date | None = None) -> Self:
@@ -169,6 +178,11 @@ class Fields:
         return next((ask for ask in cls.asks if ask.name == name), None)
 
     @classmethod
+    def known_as(cls, name: str) -> Ask | None:
+        """Return the field that is called so, or was."""
+        return cls.ask(name) or next((ask for ask in cls.asks if name in ask.formerly), None)
+
+    @classmethod
     def _unknown(cls, typed: Mapping[str, str]) -> Iterator[Problem]:
         known = [ask.name for ask in cls.asks if not ask.automatic]
         shown = " ".join(known)
@@ -187,4 +201,7 @@ def declared(cls: type[Fields]) -> tuple[Ask, ...]:
         if each.default is MISSING:
             raise ValueError(f"{cls.__name__}.{each.name} has no empty value")
         found.append(replace(meta, name=each.name))
+    names = [name for ask in found for name in (ask.name, *ask.formerly)]
+    if doubled := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"{cls.__name__}: more than one field is or was called {sorted(doubled)}")
     return tuple(sorted(found, key=lambda ask: ask.rank))

@@ -86,10 +86,6 @@ class Kind(ABC, Generic[T]):
         """Return the kind as it was on a day, with codes called as they were then."""
         return self
 
-    def by_lists(self, lists: Mapping[str, CodeList]) -> "Kind[T]":
-        """Return the kind as it was when its code list was among these."""
-        return self
-
     # Asked for
 
     @property

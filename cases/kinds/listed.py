@@ -1,7 +1,6 @@
 """What a code list tells, and yes or no."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
@@ -30,9 +29,6 @@ class Listed(Kind[T]):
 
     def as_of(self, day: date) -> Self:
         return replace(self, fixed=self.list.worded_on(day)) if self.list.earlier else self
-
-    def by_lists(self, lists: Mapping[str, CodeList]) -> Self:
-        return replace(self, fixed=lists[self.list_name])
 
 
 @dataclass(frozen=True)

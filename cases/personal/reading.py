@@ -13,10 +13,11 @@ from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
+from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.clockwords import EARLIEST
-from cases.views.wording import NextStep, applicant
+from cases.views.wording import UNASSIGNED, NextStep, applicant, in_words
 
 
 class Reading:
@@ -49,6 +50,11 @@ class Reading:
     def colleague(self, account: str) -> str:
         """Return the name of somebody of the centre."""
         return self.file.names.get(account, account)
+
+    @property
+    def handler(self) -> str:
+        """Who handles the case, in the reader's language that nobody does."""
+        return self.colleague(self.case.handler) or self.show(UNASSIGNED)
 
     def label(self, name: str) -> str:
         """Return the label of a field of the intake."""
@@ -91,6 +97,23 @@ class Reading:
         if step.on is None:
             return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
         told = say("下一步 {who}  {left} {day}  {what}", who=step.who, left=step.left, day=step.on, what=step.why)
+        return self._suspended(told, today)
+
+    def ahead(self, today: date) -> Sentence:
+        """Say the same in a sentence of a text."""
+        if self.case.stage is Stage.CLOSED:
+            return self.head(today)
+        step = self.next(today)
+        return self._suspended(in_words(step, step.who), today)
+
+    def promised(self, today: date) -> Iterator[Sentence]:
+        """Say what else is promised for a day, beside what is next."""
+        for duty in self.file.agenda[1:]:
+            if duty.clock is None:
+                what = self.text(duty.text) or duty.label
+                yield say("{day}，{left}：{what}", day=duty.on, left=distance((duty.on - today).days), what=what)
+
+    def _suspended(self, told: Sentence, today: date) -> Sentence:
         until = self.case.day_of(Sort.SUSPENSION)
         if until is None:
             return told

@@ -12,6 +12,7 @@ from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, pa
 from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
+PAST_COLUMNS = ("list", "code", "zh", "en")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 """How codes are written."""
 
@@ -81,9 +82,9 @@ class CodeList:
         return next((each for each in wordings if each.until is None or day <= each.until), wordings[-1])
 
     def label(self, code: str) -> Label:
-        """Return both labels of a code, in force or not; the code itself where the list never had it."""
+        """Return both labels of a code, in force or not, in the list or once; the code itself where it never was."""
         found = self.by_code.get(code)
-        return found.label if found else Label(code, code)
+        return found.label if found else _labels_once().get((self.name, code), Label(code, code))
 
 
 def load_codes(text: str, name: str) -> dict[str, CodeList]:
@@ -144,6 +145,18 @@ def _code(values: Mapping[str, str], siblings: Mapping[str, tuple[Code, ...]]) -
 @cache
 def _packaged() -> dict[str, CodeList]:
     return load_codes(packaged("codes.csv"), "codes.csv")
+
+
+@cache
+def _labels_once() -> dict[tuple[str, str], Label]:
+    """Return how each code was called last that a list has, or ever had, by list and code: see data/past/codes.csv."""
+    labels: dict[tuple[str, str], Label] = {}
+
+    def take(values: Mapping[str, str]) -> None:
+        labels[values["list"], values["code"]] = Label(values["zh"], values["en"])
+
+    load_lines(packaged("past/codes.csv"), "codes.csv", PAST_COLUMNS, take)
+    return labels
 
 
 _DECLARED: dict[str, Callable[[], CodeList]] = {}

@@ -12,11 +12,13 @@ class Problem:
     rule: a stable name for programs, such as `stage` or `amount`.
     sentence: what is wrong and the way out, for people. It never carries personal data.
     field: the field of a form it belongs to, if any.
+    idle: whether all is so already, and nothing would change: no reason to hold on to what led there.
     """
 
     rule: str
     sentence: Sentence
     field: str | None = None
+    idle: bool = False
 
 
 class Refused(Exception):

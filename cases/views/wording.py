@@ -66,6 +66,13 @@ def numbered(row: Row) -> str:
     return f"{row.number}\n{RESTRICTED.zh}" if row.restricted else row.number
 
 
+UNASSIGNED = Label("尚未指派", "Not assigned yet")
+"""What stands for the handler of a case that has none."""
+
+UNCONFIRMED = Label("未核实", "not verified")
+"""What stands beside what rests on nothing confirmed."""
+
+
 class Grounded(Protocol):
     """What rests on an article: a clock rule, a criterion."""
 
@@ -77,12 +84,17 @@ class Grounded(Protocol):
 
 def article(rule: Grounded) -> object:
     """Return the article that something rests on, and that it is unconfirmed where it is."""
-    return say("{basis}（未核实）", basis=rule.basis) if rule.unconfirmed else rule.basis
+    return doubted(rule.basis) if rule.unconfirmed else rule.basis
+
+
+def doubted(what: object) -> Sentence:
+    """Return something with the mark that it is unconfirmed."""
+    return say("{what}（{mark}）", what=what, mark=UNCONFIRMED)
 
 
 def grounded(what: object, rule: Grounded) -> Sentence:
     """Say something with the article that it rests on."""
-    basis = say("{basis}，未核实", basis=rule.basis) if rule.unconfirmed else rule.basis
+    basis = say("{basis}，{mark}", basis=rule.basis, mark=UNCONFIRMED) if rule.unconfirmed else rule.basis
     return say("{what}（{basis}）", what=what, basis=basis)
 
 
@@ -140,7 +152,11 @@ def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
     if row.stage is Stage.CLOSED:
         return say("{day} 结案", day=row.closed_on)
     step = step_of_row(row, today, book)
-    who = step.actor.label
+    return in_words(step, step.actor.label)
+
+
+def in_words(step: NextStep, who: object) -> Sentence:
+    """Say in one sentence what is next on a case that is open. who: must see to it."""
     if step.days is None:
         return say("下一步：{who}；没有下一步的日期", who=who)
     left = distance(step.days)
@@ -153,6 +169,12 @@ def what_of(item: Ahead, book: RuleBook) -> object:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     rule = book.of(item.rule)
     return item.text or (rule.label if rule else item.sort.label)
+
+
+def article_of(item: Ahead, book: RuleBook) -> object:
+    """Return the article behind it as `article` does; None where there is none."""
+    rule = book.of(item.rule)
+    return article(rule) if rule else None
 
 
 def ground_of(item: Ahead, book: RuleBook) -> tuple[object, bool]:

@@ -1,11 +1,15 @@
 """Erasing what a file says of people: its history gives way to one that names nobody, and the log says so."""
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from cases.events import Entry
+from cases.hiding.known.people import Known
 from cases.personal.erasure import nameless
+from cases.personal.gathered import known_told
 from cases.staff.audit import AuditAction
+from cases.values.masking import GONE
 from storage.casefile import duties
 from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import Told, told
@@ -20,6 +24,7 @@ from storage.records.records import Editor
 from storage.search.indexing import index_again
 from storage.staff.scope import whole
 from storage.store import audit
+from storage.store.seals import moving
 from storage.store.store import Store
 
 
@@ -40,10 +45,19 @@ def erase(store: Store, row: dict[str, Any], before: Told, entry: Entry) -> Told
     move(store, row, after.row | {"station": row["station"]})
     duties.put(store, case_id, after)
     index_again(store, case_id, after.case, row["serial"], after.history)
+    _forget_file_names(store, known_told([each.event for each in before.history]))
     tied = (each.event.other_cases for each in before.history if each.event.spec.ties)
     for number in sorted(set().union(*tied)):
         _forget_notes(store, number, row["number"], entry)
     return after
+
+
+def _forget_file_names(store: Store, known: Known) -> None:
+    """Erase the names of files that were imported where they name somebody who is erased, within that write."""
+    for batch, name in store.run("SELECT id, name FROM batch").fetchall():
+        if any(True for _ in known.find(name)):
+            with moving(store, "batch", "id = ?", (batch,)):
+                store.run("UPDATE batch SET name = ? WHERE id = ?", (f"{GONE}{PurePath(name).suffix}", batch))
 
 
 def _forget_notes(store: Store, tied: str, number: str, by: Entry) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cases.values.roles  # noqa: F401 - which declares lists of its own
 from cases.values.codes import COLUMNS, codes, load_codes
 from cases.values.refusal import Refused
 from cases.values.tables import STATUSES, packaged

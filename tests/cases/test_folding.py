@@ -2,23 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from cases.events import CATALOGUE, Assigned, Contact, Corrected, Entry, Event, Note, Opened, Voided
 from cases.events.declare import Spec, ask, happens
-from cases.history.lifecycle import judge, replay
+from cases.events.spec import Older
+from cases.history.lifecycle import fold, judge, replay
 from cases.kinds import Line
 from cases.money.items import just
+from cases.staff.people import Role
 from cases.standing.stages import ANY, By, Stage
 from cases.values import codes as lists
+from cases.values import money
 from cases.values.codes import Code, CodeList, codes
 from cases.values.refusal import Refused
 from cases.values.sums import About
 from cases.values.text import Label
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, refusal
+from tests.past_codes import now, past
 
 MOMENT = datetime.combine(DAY, time(9))
 
@@ -37,7 +41,7 @@ class Changed:
 
     def one_code_fewer(self) -> None:
         """A way of contact is no longer in the list."""
-        self._lists["contact_mode"] = CodeList("contact_mode", {"visit": next(iter(codes("contact_mode")))})
+        self._lists["contact_mode"] = CodeList("contact_mode", {"visit": codes("contact_mode").get("visit")})
 
     def another_label(self) -> None:
         """What a correction called by its label has another one."""
@@ -137,18 +141,28 @@ def test_a_voiding_names_the_entry_that_stands_on_it(old: Story, monkeypatch: py
         old.add(Voided(entry=3, why="记错了。"), "wang")
 
 
-def test_a_code_that_no_list_has_any_more_is_shown_as_it_stands(old: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_that_no_list_has_any_more_is_called_as_it_was(old: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     Changed(monkeypatch).one_code_fewer()
     (shown, *_rest) = [parts for _, parts in old.history[3].event.shown(masked=False)]
-    assert [str(each) for each in shown] == ["phone"]
+    assert [*shown] == [Label("电话", "Phone")]
+    assert codes("contact_mode").label("pigeon") == Label("pigeon", "pigeon")
 
 
 def test_no_code_that_a_list_ever_had_is_gone() -> None:
     """One that is no longer offered has a last day: what was recorded with it is still called by its name."""
-    from cases.events.past import _lists
+    gone = {(name, code) for name, code, *_labels in past() if code not in codes(name)}
+    assert gone == set()
 
-    gone = [(name, code.code) for name, list_ in _lists().items() for code in list_ if code.code not in codes(name)]
-    assert gone == []
+
+def test_a_code_is_worded_otherwise_from_a_day_on_alone() -> None:
+    """Roles have no days: their labels stand as they are."""
+    reworded = [line for line in past() if line[0] != "task_until" and line not in {*now()}]
+    assert reworded == []
+
+
+def test_every_code_and_every_wording_is_written_down() -> None:
+    """`make docs` adds what is new."""
+    assert [line for line in now() if line not in {*past()}] == []
 
 
 class TestFirstCorrections:
@@ -178,6 +192,43 @@ class TestFirstCorrections:
         Changed(monkeypatch).another_label()
         assert self.fold(Story(), field, new) == now
 
+    @pytest.mark.parametrize(
+        ("field", "new", "now"),
+        [
+            ("agreement_until", "2026年5月6日", date(2026, 5, 6)),
+            ("licence_until", "20270131", date(2027, 1, 31)),
+            ("injured_on", "２-28", date(2026, 2, 28)),
+            ("wronged_on", "2026-02-30", None),
+            ("taxi_fee", "￥１.2万元", 1_200_000),
+            ("deposit", "不详", About()),
+            ("claimed", "无", just(0)),
+            ("people", "12 人", 12),
+            ("ID number", "11010519491231002x", "11010519491231002X"),
+            ("phone", "138-0000-0000，0535 6212345", "13800000000、05356212345"),
+            ("others", "委托代理人：李静；王强", (("agent", "李静"), ("representative", "王强"))),
+            ("实名制登记", "是", "yes"),
+            ("facts", "第一行\r\n第二行 ", "第一行\n第二行"),
+            ("address", " 浦前区  2号\n", "浦前区 2号"),
+            ("案由", "劳动", ""),
+        ],
+    )
+    def test_each_sort_of_field_is_read_as_it_was(self, field: str, new: str, now: object) -> None:
+        assert self.fold(Story(), field, new) == now
+
+    def test_limits_of_now_change_nothing_in_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        story = Story()
+        monkeypatch.setattr(money, "MOST", 10**6)
+        monkeypatch.setattr("cases.values.dates.EARLIEST", DAY)
+        monkeypatch.setattr("cases.kinds.texts.fits", lambda _text, _most: "")
+        assert self.fold(story, "诉求金额", "5万") == just(5_000_000)
+        assert self.fold(story, "ended_on", "2019-05-06") == date(2019, 5, 6)
+        assert self.fold(story, "工程项目", "东港工程") == "东港工程"
+
+    def test_they_go_the_way_of_their_field(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        intake_changed(monkeypatch)
+        assert self.fold(Story(), "project", "ab") == "AB"
+        assert self.fold(Story(), "project", "") == "?"
+
     def test_what_can_be_read_no_more_makes_no_case_unreadable(self) -> None:
         assert self.fold(Story(), "申请人", "张12345678") == "张12345678"
         assert self.fold(Story(), "claimed", "很多") == ()
@@ -192,7 +243,10 @@ def test_an_older_version_is_read_as_the_next_one() -> None:
             "",
             at=ANY,
             by=By.STAFF,
-            older=(lambda kept, _at: {"place": kept["where"]}, lambda kept, at: {**kept, "year": str(at.year)}),
+            older=(
+                Older({"where": ""}, lambda kept, _at: {"place": kept["where"]}),
+                Older({"place": ""}, lambda kept, at: {**kept, "year": str(at.year)}),
+            ),
         )
         class Inspected(Event):
             """Somebody looked at a place."""
@@ -205,8 +259,75 @@ def test_an_older_version_is_read_as_the_next_one() -> None:
         assert Inspected.unpack(now.dump(), MOMENT) == now
         assert Inspected.unpack({"v": 2, "place": "工地"}, MOMENT) == now
         assert Inspected.unpack({"where": "工地"}, MOMENT) == now
+        assert Inspected.unpack({}, MOMENT) == Inspected.unpack({"v": 2}, MOMENT) == Inspected(place="", year="2026")
     finally:
         CATALOGUE.pop("inspected", None)
+
+
+@pytest.mark.parametrize("event", CATALOGUE.values(), ids=CATALOGUE)
+def test_an_entry_of_any_version_with_nothing_in_it_is_read_and_folded(event: type[Event]) -> None:
+    case = at_stage(Stage.FOLLOW_UP).case
+    for version in range(1, event.spec.version + 1):
+        made = event.unpack({"v": version}, MOMENT)
+        assert event.unpack(made.dump(), MOMENT) == made
+        assert made.dump().keys() <= {"v", "now"}
+        assert fold(case, Entry(case.version + 1, DAY, MOMENT, "li", Role.STAFF, made)).version == case.version + 1
+
+
+def intake_changed(patch: pytest.MonkeyPatch) -> None:
+    """Let the second version of the intake write its project large, and call it otherwise than the first."""
+    asks = tuple(replace(each, formerly=("site",)) if each.name == "project" else each for each in Opened.asks)
+    shout = Older({"project": "?"}, lambda kept, _at: {**kept, "project": kept["project"].upper()})
+    patch.setattr(Opened, "asks", asks)
+    patch.setattr(Opened, "spec", replace(Opened.spec, asks=asks, older=(shout,)))
+
+
+def test_a_correction_is_read_as_its_field_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However its field changed since: how the intake reads its older versions says it once for both."""
+    story = Story()
+    story.add(Corrected(field="project", old="", new="ab", reason="漏填。"))
+    kept = story.history[1].event.dump()
+    intake_changed(monkeypatch)
+    read = Corrected.unpack(kept, MOMENT)
+    assert replace(story.history[1], event=read).event.change(story.case, story.history[1]).intake.site.project == "AB"
+    assert Corrected.unpack(read.dump(), MOMENT) == read
+    assert story.add(Corrected(field="project", old="ab", new="cd", reason="核对。")).intake.site.project == "cd"
+    assert story.history[2].event.dump()["now"] == {"v": 2, "value": "cd"}
+
+
+def test_a_field_that_was_renamed_is_found_under_its_former_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Story()
+    story.add(Corrected(field="project", old="", new="东港工程", reason="漏填。"))
+    kept = story.history[1].event.dump() | {"field": "site"}
+    intake_changed(monkeypatch)
+    monkeypatch.setattr(Opened, "spec", replace(Opened.spec, older=()))
+    assert Opened.load({"site": "东港工程"}).project == "东港工程"
+    assert Opened.load({"site": "旧", "project": "新"}).project == "新"
+    for read in (Corrected.unpack(kept, MOMENT), Corrected.unpack({**kept, "v": 1, "new": "东港工程"}, MOMENT)):
+        assert read.mends
+        assert read.mends.name == "project"
+        entry = replace(story.history[1], event=read)
+        assert fold(replay(NUMBER, STATION, story.history[:1]), entry).intake.site.project == "东港工程"
+        assert read.nameless(str, DAY).dump()["field"] == "project"
+
+
+def test_a_name_is_of_one_field_alone() -> None:
+    with pytest.raises(ValueError, match="place"):
+
+        @happens("twice", ("两次", "Twice"), at=ANY, by=By.STAFF)
+        class Twice(Event):
+            """Two fields, one of which was called as the other is."""
+
+            place: str = ask(("地点", "Place"), Line())
+            site: str = ask(("工地", "Site"), Line(), formerly=("place",))
+
+
+@pytest.mark.parametrize("name", ["on", "seen"])
+def test_what_somebody_types_beside_fields_is_the_name_of_none(name: str) -> None:
+    fields = {name: ask(("日期", "Day"), Line()), "__annotations__": {name: str}, "__doc__": "Taken."}
+    with pytest.raises(ValueError, match=name):
+        happens("taken", ("占用", "Taken"), at=ANY, by=By.STAFF)(type("Taken", (Event,), fields))
+    assert "taken" not in CATALOGUE
 
 
 def test_a_correction_is_kept_with_its_value() -> None:

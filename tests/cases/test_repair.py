@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from cases.events import Corrected, Entry, Opened
+from cases.events import Assigned, Consent, Corrected, Entry, Event, LegalHold, Opened, Visibility
 from cases.events import Voided as VoidedEvent
 from cases.file.accounts import accounts
 from cases.file.parties import Party
@@ -164,6 +164,39 @@ def test_what_a_correction_may_not_do(fields: dict[str, str], rule: str, field: 
     with pytest.raises(Refused) as told:
         admit(story.case, story.history, entry)
     assert [(problem.rule, problem.field) for problem in told.value.problems] == [(rule, field)]
+
+
+UNDONE: dict[str, tuple[Event, Event]] = {
+    "who may see it": (
+        Visibility(who="restricted", reason="涉及隐私。"),
+        Visibility(who="station", reason="已了结。"),
+    ),
+    "a legal hold": (LegalHold(state="on", reason="复查。"), LegalHold(state="off", reason="查完。")),
+    "a handler": (Assigned(handler="zhao", reason="改派。"), Assigned(handler="li", reason="再改。")),
+    "a consent": (
+        Consent(purpose="provide", state="given", way="written"),
+        Consent(purpose="provide", state="withdrawn", way="written"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNDONE)
+def test_what_was_only_undone_since_holds_nothing(what: str) -> None:
+    """Nothing stands on an entry that a later one took back, which then says what is so already."""
+    story = at_stage(Stage.FOLLOW_UP)
+    before = story.case
+    for event in UNDONE[what]:
+        story.add(event, "wang")
+    story.add(void(4), "wang")
+    assert story.case == replay(NUMBER, STATION, story.history)
+    assert (story.case.handler, story.case.privacy.reach) == (before.handler, before.privacy.reach)
+
+
+def test_a_later_handler_works_by_the_entry_that_gave_it_to_them() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add(Assigned(handler="zhao", reason="改派。"), "wang")
+    story.add("closing", "zhao")
+    assert refusal(lambda: story.add(void(4), "wang")) == "void_holds"
 
 
 def test_two_corrections_of_one_field_must_agree() -> None:

@@ -170,6 +170,14 @@ def test_an_ending_keeps_its_ground_and_its_day(code: str) -> None:
     assert case.acts_next is Actor.NOBODY
 
 
+def test_a_case_that_goes_on_has_no_ground_on_which_it_ended() -> None:
+    story = Story()
+    story.add("withdrawn")
+    assert story.case.closing.ground == "own"
+    closing = story.add("reopened", "wang", handler="li").closing
+    assert (closing.ending, closing.ground, closing.closed_on) == ("", "", None)
+
+
 def test_there_are_eight_grounds_to_terminate() -> None:
     assert len(codes("terminate_ground")) == 8
 

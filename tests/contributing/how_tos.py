@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.events import CATALOGUE
 from cases.hiding.mask import FULL
 from cases.law.clockfile import load_rules
 from cases.law.reckoning import reckon
@@ -21,11 +22,13 @@ from storage.desk import Desk
 from storage.engine import shape
 from storage.proof.check import check
 from storage.rules.reckoning import event_fields
+from tests.cases import test_catalogue
 from tests.centre import Centre
 from tests.contributing.page import blocks
 from tests.exports.reader import cells, everything, opened
 from tests.place import To
 from tests.storage.test_frozen_steps import MAY_IMPORT, imported
+from tests.tui.cli.line import Line
 from tests.tui.hand import at_desk
 from tests.unlocked import found
 from tui.widgets.rows import Rows
@@ -34,17 +37,37 @@ from tui.widgets.rows import Rows
 def test_the_event_is_recorded_at_a_desk_and_what_it_promises_is_due(centre: Centre) -> None:
     visit = import_module("how_to_event").SiteVisit
     case = centre.assigned()
-    file = centre.add(case, "site_visit", place="东港三号工地", seen="没有考勤。", again_on="2026-03-20")
-    assert file.history[-1].entry.event == visit(place="东港三号工地", seen="没有考勤。", again_on=date(2026, 3, 20))
+    file = centre.add(case, "site_visit", place="东港三号工地", found="没有考勤。", again_on="2026-03-20")
+    assert file.history[-1].entry.event == visit(place="东港三号工地", found="没有考勤。", again_on=date(2026, 3, 20))
     (due,) = file.case.dues_of(Sort.PLAN)
     assert (due.on, due.text, due.entry) == (date(2026, 3, 20), "东港三号工地", file.case.version)
     assert [row.id for row in centre.desk().search.find("三号工地")] == [case.id]
     assert list(check(centre.store)) == []
 
 
+def test_the_command_line_records_the_event(line: Line) -> None:
+    number = line.opened()
+    line.done("record", number, "accepted", "ground=rights_wages", who="zhu")
+    line.done("record", number, "assigned", "handler=li", who="zhu")
+    line.done("record", number, "site_visit", "place=东港三号工地", "found=没有考勤。")
+    assert "没有考勤。" in line.done("show", number).out
+
+
+@pytest.mark.parametrize("code", ["site_visit", "site_note"])
+def test_what_is_asked_of_each_declaration_holds_for_it(code: str) -> None:
+    test_catalogue.test_what_a_declaration_names_is_there(code)
+    if CATALOGUE[code].spec.works:
+        test_catalogue.test_all_work_ends_the_first_usual_step_of_a_case(code)
+
+
 def test_what_was_kept_of_an_earlier_version_is_read_as_the_one_of_now(centre: Centre) -> None:
     note = import_module("how_to_event").SiteNote
-    assert note.unpack({"where": "码头"}, datetime(2026, 3, 2, 9)) == note(place="码头")
+    then = datetime(2026, 3, 2, 9)
+    assert note.unpack({"town": "滨海", "street": "码头", "present": "工友"}, then) == note(
+        place="滨海码头", who="工友"
+    )
+    assert note.unpack({"street": "码头"}, then) == note(place="码头")
+    assert note.unpack({}, then) == note.unpack({"v": 2}, then) == note(), "everything that tells of people was erased"
     file = centre.add(centre.assigned(), "site_note", place="码头")
     assert file.history[-1].entry.event == note(place="码头")
 

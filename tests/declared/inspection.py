@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.file.parties import Parties, Party
 from cases.kinds import Amount, Day, Line, Pick, Prose
 from cases.standing.dues import Promise, Sort
-from cases.standing.stages import Actor, By, Stage
+from cases.standing.stages import OPEN, Actor, By, Stage
 from cases.values.sums import Sum
 
 if TYPE_CHECKING:
@@ -48,3 +48,32 @@ class Inspected(Event):
     def change(self, case: Case, entry: "Entry") -> Case:
         new = tuple(each for each in self.against if each not in case.parties.respondents)
         return altered(case, parties=altered(case.parties, respondents=(*case.parties.respondents, *new)))
+
+
+@happens(
+    "settled_here",
+    ("当场了结", "Settled on the spot"),
+    at=OPEN,
+    to=Stage.CLOSED,
+    by=By.STAFF,
+    then=Actor.NOBODY,
+    ground="how",
+)
+class SettledHere(Event):
+    """What somebody came for is settled before they leave: the case is closed, and nothing more is said of that."""
+
+    how: str = ask(("了结方式", "How"), Pick("outcome"))
+
+
+@happens(
+    "taken_up",
+    ("接着办", "Take up again"),
+    at=(Stage.CLOSED,),
+    to=Stage.INTAKE,
+    by=By.SUPERVISOR,
+    then=Actor.STAFF,
+)
+class TakenUp(Event):
+    """A closed case goes on."""
+
+    why: str = ask(("缘由", "Why"), Line(80))

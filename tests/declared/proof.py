@@ -18,9 +18,9 @@ from storage.proof.check import check
 from tests.cases import making, test_laws
 from tests.cases.making import at_stage
 from tests.cases.strategies import fields_of
-from tests.cases.test_lifecycle_table import STAFF, TABLE, Line
+from tests.cases.test_lifecycle_table import BOSS, OPEN, STAFF, TABLE, Line
 from tests.centre import Centre
-from tests.declared.inspection import Inspected
+from tests.declared.inspection import Inspected, SettledHere, TakenUp
 from tests.exports.reader import everything, opened
 from tests.place import To
 from tests.readme import blocks
@@ -189,6 +189,28 @@ def test_it_is_kept_and_erased_as_declared() -> None:
     assert story.add(event).parties.respondents == (Party("subcontractor", "东港劳务有限公司"),)
 
 
+def test_what_closes_a_case_is_closed_by_saying_so(centre: Centre, tmp_path: Path) -> None:
+    file = centre.add(centre.assigned(), "settled_here", how="mediated")
+    closing, day = file.case.closing, centre.now.date()
+    assert (closing.ending, closing.ground) == ("settled_here", "mediated")
+    assert closing.closed_on == closing.first_closed_on == day
+    write_summary(To(tmp_path / "摘要.docx"), file, mask=FULL, printed_by="李明", printed_on=day)
+    assert "当场了结" in everything(opened(tmp_path / "摘要.docx"))
+    centre.to(date(2060, 1, 1))
+    assert [each.number for each in centre.desk("wang").retention.expired()] == [file.case.number]
+    assert list(check(centre.store)) == []
+
+
+def test_what_takes_up_a_closed_case_opens_it_by_saying_so() -> None:
+    story = at_stage(Stage.CLOSED)
+    first = story.case.closing.closed_on
+    closing = story.add(TakenUp(why="又有新情况。"), "wang").closing
+    assert (closing.ending, closing.closed_on, closing.first_closed_on) == ("", None, first)
+    closing = story.add(SettledHere(how="mediated")).closing
+    assert (closing.ending, closing.closed_on, closing.first_closed_on) == ("settled_here", story.day, first)
+    assert story.add(TakenUp(why="不服。"), "wang").closing.ground == ""
+
+
 DONE: list[Inspected] = []
 
 
@@ -205,5 +227,7 @@ class Inspectorate(test_laws.Desk):
 
 def test_whatever_people_try_a_case_with_it_is_what_its_history_adds_up_to() -> None:
     TABLE["inspected"] = Line("intake follow_up", "", STAFF, "staff")
+    TABLE["settled_here"] = Line(OPEN, "closed", STAFF, "nobody")
+    TABLE["taken_up"] = Line("closed", "intake", BOSS, "staff")
     run_state_machine_as_test(Inspectorate, settings=settings(max_examples=20, stateful_step_count=15, deadline=None))
     assert DONE

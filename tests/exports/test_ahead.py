@@ -82,7 +82,7 @@ def test_each_line_says_what_whose_by_which_article_how_long_and_when_it_was_ent
         f"{(TODAY - timedelta(3)).isoformat()}\n逾期3天",
         TODAY.isoformat(),
     ]
-    assert second[1][3].endswith("待核实")
+    assert second[1][3].endswith("未核实")
     assert second[2][0] == "打电话给张某某 138****8000"
     assert (third[1][0], third[1][3]) == ("开庭", "—")
 
@@ -107,8 +107,8 @@ def test_the_foot_says_who_printed_it_when_and_where_the_log_stood(tmp_path: Pat
 
 
 def test_unconfirmed_articles_are_explained_and_only_where_there_are_any(tmp_path: Path) -> None:
-    assert "标“待核实”的依据尚未核对原文" in everything(written(tmp_path / "a.docx"))
-    assert "待核实" not in everything(written(tmp_path / "b.docx", (item(0),)))
+    assert "标“未核实”的依据尚未核对原文" in everything(written(tmp_path / "a.docx"))
+    assert "未核实" not in everything(written(tmp_path / "b.docx", (item(0),)))
 
 
 def test_no_date_is_broken_in_two_by_a_narrow_column() -> None:
@@ -184,7 +184,7 @@ def test_a_handover_tells_each_thing_ahead_with_its_article_and_whether_that_is_
     days = [(TODAY + timedelta(left)).isoformat() for left in (-3, 0, 0, 2)]
     what = ["不服非终局裁决起诉", CHINESE(BOOK.by_id["C06"][0].label), "打电话给张伟 13800138000", "开庭"]
     article = BOOK.by_id["C06"][0].basis
-    grounds = ["劳动争议调解仲裁法 第五十条", f"{article}\n待核实", "待办", "—"]
+    grounds = ["劳动争议调解仲裁法 第五十条", f"{article}\n未核实", "待办", "—"]
     number, entered = CASE.number, TODAY.isoformat()
     assert cells(ahead)[1:] == [
         list(line) for line in zip(days, what, [number] * 4, grounds, [entered] * 4, strict=True)
@@ -237,7 +237,7 @@ def test_a_reminder_rings_in_the_morning_of_each_day_that_the_rule_says(tmp_path
 def test_a_calendar_tells_the_article_and_whether_it_is_confirmed(tmp_path: Path) -> None:
     sure, doubtful, task, hearing = calendar(tmp_path / "a.ics").walk("VEVENT")
     assert str(sure["description"]) == "劳动争议调解仲裁法 第五十条"
-    assert str(doubtful["description"]).endswith("（待核实）")
+    assert str(doubtful["description"]).endswith("（未核实）")
     assert ("description" in task, "description" in hearing) == (False, False)
 
 
@@ -279,3 +279,14 @@ def test_what_cannot_be_written_is_refused_and_leaves_what_was_there(tmp_path: P
     with pytest.raises(Refused) as told:
         calendar(tmp_path / "none" / "a.ics")
     assert told.value.problems[0].rule == "file"
+
+
+def test_what_is_late_is_what_was_due_before_the_first_day_of_the_list(tmp_path: Path) -> None:
+    span = Span(TODAY - timedelta(5), TODAY + timedelta(1), "李明")
+    document = written(tmp_path / "a.docx", (item(-6), item(-5), item(-1)), span)
+    headings = [
+        each.text.split("　")[0] for each in document.paragraphs if each.text == "已逾期" or "　星期" in each.text
+    ]
+    days = [TODAY - timedelta(5), TODAY - timedelta(1)]
+    assert [len(cells(each)) - 1 for each in document.tables] == [1, 1, 1]
+    assert headings == ["已逾期", *(f"{day.year}年{day.month}月{day.day}日" for day in days)]

@@ -189,3 +189,9 @@ def test_a_file_that_was_not_written_whole_is_noticed(target: Path) -> None:
     for broken in (bytes(data), bytes(data[:-30]), b"", b"PK"):
         with pytest.raises(Refused, match="读回来不完整"):
             workbook.check(BytesIO(broken))
+
+
+def test_days_are_days_from_the_first_that_spreadsheets_count_right(target: Path) -> None:
+    days = [date(1900, 2, 28), date(1900, 3, 1), date(1900, 3, 2)]
+    write_list(To(target), "名单", ("日期",), [(day,) for day in days], ())
+    assert [row[0] for row in cells(target)[2:5]] == ["1900-02-28", date(1900, 3, 1), date(1900, 3, 2)]

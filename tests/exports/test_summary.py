@@ -1,5 +1,6 @@
 """The summary says all that the file knows of a case, to whoever may see it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,17 @@ import pytest
 from docx.document import Document
 
 from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reopened, Returned, Roster, Visibility, Withdrawn
-from cases.hiding.mask import Mask
+from cases.hiding.mask import FULL, Mask
+from cases.personal.reading import Reading
+from cases.values import codes as lists
+from cases.values.codes import CodeList, codes
+from cases.values.dates import distance
 from cases.values.masking import mask_name
+from cases.values.text import CHINESE, Label
 from cases.views.casefile import CaseFile
 from exports.summary import write_summary
+from tests.cases.making import CHECKS
+from tests.centre import Centre
 from tests.exports.examples import (
     CARD,
     HOSTILE,
@@ -88,7 +96,7 @@ def test_what_is_not_known_is_left_out_and_a_case_without_handler_says_so(tmp_pa
         ["确定", "未登记", "现行有效的协议、裁决、判决等确定的总额"],
         ["到账", "未登记", "申请人实际收到的累计金额"],
     ]
-    assert "下一步由接待人员办理" in everything(document)
+    assert "下一步：接待人员；没有下一步的日期。" in everything(document)
 
 
 def test_masked_no_personal_data_is_left_anywhere(tmp_path: Path) -> None:
@@ -196,26 +204,80 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
     assert by_name["用人单位申请撤销终局裁决"][5] == "已届满\n期满后用人单位不能再申请撤销"
     assert by_name["仲裁委决定是否受理"][5] == "2026-04-25\n逾期办理"
     assert "标“暂定”的届满日" in everything(document)
-    assert "待核实" not in everything(document)
+    assert "未核实" not in everything(document)
 
 
 def test_an_unconfirmed_article_is_marked(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
     by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[4])}
-    assert by_name["审查立卷材料"][2].endswith("\n待核实")
+    assert by_name["审查立卷材料"][2].endswith("\n未核实")
     assert by_name["签订委托协议和授权委托书"][5] == "已结案", "a closed case has nothing that lapses"
-    assert "标“待核实”的依据尚未核对原文或属推定" in everything(document)
+    assert "标“未核实”的依据尚未核对原文或属推定" in everything(document)
 
 
 @pytest.mark.parametrize(
     ("on", "said"), [(date(2026, 1, 12), "1天后"), (date(2026, 1, 13), "今天"), (TODAY, "逾期168天")]
 )
 def test_the_next_step_names_who_when_and_the_nearest_deadline(tmp_path: Path, on: date, said: str) -> None:
-    text = everything(printed(tmp_path, case_file(worked(1)), on=on))
-    assert (
-        "下一步由承办人李明办理；计划2026年7月2日催第二笔；"
-        f"最近的法定期限是“签订委托协议和授权委托书”，2026年1月13日届满（{said}）。"
-    ) in text
+    file = case_file(worked(1))
+    told = f"下一步：承办人 李明；2026-01-13 到期，{said}：签订委托协议和授权委托书（"
+    assert told in everything(printed(tmp_path, file, on=on))
+    left = CHINESE(distance((date(2026, 7, 2) - on).days))
+    assert f"另有：2026-07-02，{left}：催第二笔。" in everything(printed(tmp_path, file, on=on))
+
+
+SUMMONS = {"direction": "received", "sort": "summons", "what": "传票", "hearing_on": "2026-03-03"}
+STEP = "2026-02-24 到期，逾期6天：核对证据清单（本中心办案步骤）"
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "told", "more"),
+    [
+        ("task", {"what": "送材料", "by_day": "2026-03-03"}, "2026-03-03，1天后：送材料", []),
+        ("document", SUMMONS, STEP, ["另有：2026-03-03，1天后：开庭。"]),
+        (
+            "mediation",
+            {"result": "agreed", "what": "谈成。", "agreed": "900", "pay_by": "2026-03-03"},
+            "2026-03-03，1天后：对方约定付款",
+            [],
+        ),
+    ],
+)
+def test_what_is_next_is_told_as_on_the_screen_whatever_it_is(
+    centre: Centre, tmp_path: Path, code: str, fields: dict[str, str], told: str, more: list[str]
+) -> None:
+    file = centre.record(centre.assigned().id, code, fields)
+    lines = everything(printed(tmp_path, file, on=date(2026, 3, 2))).splitlines()
+    assert [line for line in lines if line.startswith(("下一步：", "另有："))] == [
+        f"下一步：承办人 李明；{told}。",
+        *more,
+    ]
+    head = CHINESE(Reading(file, FULL).head(date(2026, 3, 2)))
+    assert told.rpartition("：")[2] in head
+    assert told[:10] in head
+
+
+def test_a_code_is_worded_everywhere_as_it_was_when_it_was_told(
+    centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = centre.assigned()
+    how = {"outcome": "mediated", "summary": "付清。", "claimed": "900", "awarded": "800", "received": "700"}
+    centre.record(file.id, "closing", how)
+    centre.add(file, "closed", "chen", checks=CHECKS)
+    file = centre.add(file, "called_back", mode="phone", satisfaction="satisfied")
+    before = {
+        name: codes(name).label(code).zh for name, code in (("outcome", "mediated"), ("satisfaction", "satisfied"))
+    }
+    known = dict(lists._packaged())
+    for name, code in (("outcome", "mediated"), ("satisfaction", "satisfied")):
+        old = replace(known[name].get(code), until=date(2026, 3, 31))
+        new = replace(old, label=Label("另一种说法", "Otherwise"), since=date(2026, 4, 1), until=None)
+        known[name] = CodeList(name, {**known[name].by_code, code: new}, {code: (old,)})
+    monkeypatch.setattr(lists, "_packaged", lambda: known)
+    document = printed(tmp_path, file, on=date(2026, 4, 2))
+    assert "另一种说法" not in everything(document)
+    result = labels(document, -1)
+    assert (result["结案方式"], result["满意度"]) == (before["outcome"], before["satisfaction"])
 
 
 def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
@@ -227,7 +289,7 @@ def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     assert result["办理小结"] == "张伟已拿到工资。"
     assert result["实际到账"] == "1,000,000.00 元"
     assert "首次结案" not in result
-    assert "本案已结案，没有待办事项。" in everything(document)
+    assert "已于 2026-05-06 结案；没有待办事项。" in everything(document)
 
 
 def test_a_case_closed_again_tells_the_first_time_too(tmp_path: Path) -> None:
@@ -289,3 +351,34 @@ def test_no_field_of_a_masked_paper_names_a_person(tmp_path: Path) -> None:
     text = everything(printed(tmp_path, case_file(history), masked=True))
     hidden = ("大壮", "小兰", "幸福小区", "12号楼", "zdz_1980", "小明", "建国", "13700137000", "1370 0137 000")
     assert not [each for each in hidden if each in text]
+
+
+def test_the_result_is_that_of_the_last_closing_that_stands(centre: Centre, tmp_path: Path) -> None:
+    file = centre.assigned()
+    sums = {"claimed": "900", "awarded": "800", "received": "800"}
+    for summary_, then in (
+        ("第一次。", "returned"),
+        ("第二次。", "voided"),
+        ("第三次。", "returned"),
+        ("末一次。", "closed"),
+    ):
+        file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": summary_, **sums}, "li")
+        if then == "voided":
+            file = centre.add(file, "voided", "wang", entry=str(file.case.version), why="登错。")
+        elif then == "returned":
+            file = centre.add(file, "returned", "chen", comment="缺材料。")
+    file = centre.add(file, "closed", "chen", checks=CHECKS)
+    assert labels(printed(tmp_path, file), -1)["办理小结"] == "末一次。"
+
+
+def test_a_closing_that_was_voided_is_no_result(centre: Centre, tmp_path: Path) -> None:
+    """The first one stands again once what came after it is voided."""
+    file = centre.assigned()
+    sums = {"claimed": "900", "awarded": "800", "received": "800"}
+    file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "算数的。", **sums}, "li")
+    returned = centre.add(file, "returned", "chen", comment="缺材料。").case.version
+    again = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "登错的。", **sums}, "li").case.version
+    for entry in (again, returned):
+        centre.add(file.id, "voided", "wang", entry=str(entry), why="登错。")
+    file = centre.add(file.id, "closed", "chen", checks=CHECKS)
+    assert labels(printed(tmp_path, file), -1)["办理小结"] == "算数的。"

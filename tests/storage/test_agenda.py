@@ -1,6 +1,6 @@
 """What lies ahead by day: kept with every write, for whoever must see to it, within reach and no further."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cases.standing.dues import Sort
 from cases.views.rows import Ahead
@@ -85,3 +85,13 @@ def test_check_finds_what_does_not_follow_from_the_history(centre: Centre) -> No
     centre.add(centre.assigned(), "task", what="取证", by_day="2026-03-09")
     centre.store.run("UPDATE agenda SET on_day = '2026-03-10' WHERE sort = 'task'")
     assert [str(each.what) for each in check(centre.store)] == ["待办日程与办理经过算出的不同"]
+
+
+def test_of_one_day_things_stand_case_by_case_in_the_order_of_each(centre: Centre) -> None:
+    files = [centre.assigned(), centre.assigned(applicant="李四")]
+    for what in ("一", "二"):
+        for each in files:
+            centre.add(each.id, "task", what=what, by_day="2026-03-20")
+    ahead = centre.desk().agenda.between(date(2026, 3, 20), date(2026, 3, 20))
+    tasks = [(each.case.id, each.text) for each in ahead if each.sort is Sort.TASK]
+    assert tasks == [(file.id, what) for file in files for what in ("一", "二")]

@@ -13,6 +13,7 @@ from cases.file.accounts import accounts
 from cases.file.members import SUMS
 from cases.history.lifecycle import replay
 from cases.law.retention import PROPOSED
+from cases.ledgers.cells import LedgerSheet
 from cases.personal.erasure import nameless
 from cases.staff.audit import AuditAction
 from cases.standing.stages import Stage
@@ -74,6 +75,21 @@ def test_nothing_that_says_who_it_was_is_left(centre: Centre, closed: CaseFile, 
     assert "孙" not in index
     for typed in SECRETS:
         assert closed.id not in [row.id for row in centre.desk("wang").search.find(typed)]
+
+
+def test_the_name_of_the_file_that_brought_it_goes_where_it_tells_of_somebody(centre: Centre, data: Path) -> None:
+    told = {"申请人": "孙悟空", "类别": "维权", "来源": "来访", "群体": "农民工", "案由": "追索劳动报酬"}
+    for name, who in (("孙悟空台账.xlsx", "孙悟空"), ("城南工地.csv", "李四")):
+        rows = (tuple(told), tuple({**told, "申请人": who}.values()))
+        desk = centre.desk()
+        desk.importing.apply(desk.previewing.preview([LedgerSheet("表", rows)], "cases"), name, good_rows=True)
+    (row,) = centre.desk().search.find("孙悟空")
+    centre.add(row.id, "withdrawn", "wang", ground="own")
+    much_later(centre)
+    assert erased(centre, centre.desk("wang").cases.file(row.id)) == ""
+    assert "孙悟空" not in str(dump(data))
+    assert [each.name for each in centre.desk("wang").imports.batches()] == ["城南工地.csv", "已删除.xlsx"]
+    assert list(check(centre.store)) == []
 
 
 def test_a_form_that_is_still_open_does_not_bring_a_word_of_it_back(centre: Centre, closed: CaseFile) -> None:
@@ -327,4 +343,16 @@ def test_what_it_told_of_a_record_that_was_merged_on_since_is_erased_from_its_ed
     much_later(centre)
     assert erased(centre, file) == ""
     assert "水帘洞" not in repr([centre.store.run(f"SELECT * FROM {table}").fetchall() for table in ("edit", "record")])
+    assert list(check(centre.store)) == []
+
+
+def test_what_every_tied_case_notes_of_it_is_erased(centre: Centre) -> None:
+    one = centre.open(applicant="孙悟空")
+    others = [centre.open(applicant=name) for name in ("王五", "赵六", "李四")]
+    for each in others:
+        centre.add(each, "linked", number=one.case.number, relation="same_employer", note="悟空的同事。")
+    centre.add(one.id, "withdrawn", ground="own")
+    much_later(centre)
+    assert erased(centre, centre.desk("wang").cases.file(one.id)) == ""
+    assert [each for each in others if "悟空" in repr(centre.desk("wang").cases.file(each.id))] == []
     assert list(check(centre.store)) == []

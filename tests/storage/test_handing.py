@@ -1,5 +1,7 @@
 """Handing over all that somebody works on: in one act, all of it or nothing."""
 
+from datetime import date
+
 import pytest
 
 from cases.staff.people import Account, Role
@@ -274,3 +276,21 @@ def test_who_can_take_all_of_it_can_work_at_each_of_the_stations(centre: Centre)
     one = centre.desk("admin").staffing.held("li")
     assert {each.account for each in one.takers} == {"wang", "chen", "zhao"}
     assert {each.account for each in one.supervisors} == {"wang", "chen"}, "none of another station"
+
+
+def test_what_is_handed_over_stands_by_what_falls_due_first_and_then_by_age(centre: Centre) -> None:
+    late, early, same = (centre.assigned("li") for _ in range(3))
+    for file, day in ((late, "2026-03-31"), (early, "2026-03-03"), (same, "2026-03-03")):
+        centre.add(file, "task", what="取证", by_day=day)
+    rows = centre.desk("wang").handing.planned("li", "zhao", "调动。").cases
+    due = [(row.next_due or date.max, row.id) for row in rows]
+    assert due == sorted(due)
+    assert rows[-1].id == late.id
+
+
+def test_a_taker_who_cannot_work_at_one_of_the_stations_is_told_at_once(centre: Centre) -> None:
+    centre.assigned("wang")
+    assert refusal(lambda: centre.desk("wang").handing.planned("wang", "zhao", "调动。")) == ""
+    far = centre.add(centre.open("sun"), "accepted", "qian", ground="rights_wages")
+    centre.add(far, "assigned", "qian", handler="wang")
+    assert refusal(lambda: centre.desk("wang").handing.planned("wang", "zhao", "调动。")) == "cannot_handle"

@@ -214,3 +214,13 @@ def test_a_page_goes_on_where_it_was_when_cases_come_and_go(centre: Centre) -> N
 
 def test_the_busy_centre_is_sound(busy: Centre) -> None:
     assert list(check(busy.store)) == []
+
+
+def test_a_page_that_is_full_to_the_last_row_is_the_last(centre: Centre) -> None:
+    files = [centre.assigned() for _ in range(3)]
+    queues = centre.desk().queues
+    assert queues.page(View.MINE, limit=3).after is None
+    first = queues.page(View.MINE, limit=2)
+    rest = queues.page(View.MINE, first.after, 2)
+    assert first.after
+    assert sorted(row.id for page in (first, rest) for row in page.rows) == [each.id for each in files]

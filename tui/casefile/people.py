@@ -128,7 +128,7 @@ def _case(reading: OnScreen) -> Iterator[Labelled]:
     yield from (Labelled(label, told) for label, told in hardship(case))
     yield from (Labelled(each.label, each.told, "$text-warning") for each in pending(case, reading.mask))
     yield Labelled(say("站点"), reading.file.station.name)
-    yield Labelled(say("承办人"), reading.colleague(case.handler) or say("尚未指派"))
+    yield Labelled(say("承办人"), reading.handler)
     yield from (Labelled(label, told) for label, told in team(reading.file, reading.mask))
     for label, day in (
         (say("接案日期"), case.opened_on),

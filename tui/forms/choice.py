@@ -6,6 +6,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line, say
+from cases.views.wording import UNCONFIRMED
 from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
@@ -44,7 +45,7 @@ class ChoiceInput(LineInput):
 
     def note(self) -> object:
         if self._taken:
-            return say("（未核实）") if self._taken.doubtful else self._taken.beside
+            return say("（{mark}）", mark=UNCONFIRMED) if self._taken.doubtful else self._taken.beside
         if not self.value.strip() or not self.has_focus:
             return ""
         found = len(narrow(self.value, self.offer.offered()))

@@ -12,6 +12,7 @@ from cases.values.roles import roles_in
 from cases.values.text import Label, half_width, one_line, say
 from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
+from cases.views.wording import doubted
 from tui.words.language import show_line
 from tui.words.pinyin import answers
 
@@ -41,7 +42,7 @@ class Alternative:
     @property
     def told(self) -> object:
         """The label, with a word where it rests on nothing confirmed."""
-        return say("{label}（未核实）", label=self.label) if self.doubtful else self.label
+        return doubted(self.label) if self.doubtful else self.label
 
 
 class Offer(Protocol):

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from cases.events.declare import Entry, Event, ask, happens
-from cases.events.intake import end
+from cases.events.declare import EndedBy, Entry, Event, ask, happens
 from cases.events.work import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -99,9 +98,11 @@ class TransferAccepted(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         sent = case.elsewhere.transfer
-        if sent is None:
-            return end(case, entry)
-        return end(altered(case, elsewhere=case.elsewhere.answered(sent.entry, "accepted")), entry, sent.refer_to)
+        return altered(case, elsewhere=case.elsewhere.answered(sent.entry, "accepted")) if sent else case
+
+    def ending(self, case: Case) -> EndedBy:
+        sent = case.elsewhere.transfer
+        return EndedBy(self.spec.code, sent.refer_to if sent else "")
 
 
 @happens("transfer_ended", ("移送未成", "Transfer fell through"), at=OPEN, by=By.SUPERVISOR)

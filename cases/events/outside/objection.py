@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from cases.events.declare import Entry, Event, ask, happens
-from cases.events.intake import end
+from cases.events.declare import EndedBy, Entry, Event, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Day, Line, Pick, Prose, YesNo
@@ -45,7 +44,7 @@ class Objected(Event):
         return Problem("no_refusal", say("只有不予受理或终止的案件才有异议；确需再办请主管“重新办理”"))
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, closing=altered(case.closing, objected_to=case.closing.ending, ending="", closed_on=None))
+        return altered(case, closing=altered(case.closing, objected_to=case.closing.ending))
 
 
 _OURS = ("不填为本中心", "This centre if left empty")
@@ -81,10 +80,8 @@ class ObjectionRejected(Event):
     def bar(cls, case: Case) -> Problem | None:
         return _no_objection(case)
 
-    def change(self, case: Case, entry: "Entry") -> Case:
-        before = case.closing
-        again = end(case, entry, before.ground)
-        return altered(again, closing=altered(again.closing, ending=before.objected_to))
+    def ending(self, case: Case) -> EndedBy:
+        return EndedBy(case.closing.objected_to, case.closing.ground)
 
 
 @happens(

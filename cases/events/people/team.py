@@ -53,9 +53,9 @@ class Joined(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from _one_of(self.helper, self.name)
         if self.helper and case.handled_by(self.helper):
-            yield Problem("same_handler", say("此人已在办理本案，无需再加入"), "helper")
+            yield Problem("same_handler", say("此人已在办理本案，无需再加入"), "helper", idle=True)
         if self.name and self.name in {each.name for each in case.team.aides}:
-            yield Problem("same_handler", say("此人已在办理本案，无需再加入"), "name")
+            yield Problem("same_handler", say("此人已在办理本案，无需再加入"), "name", idle=True)
         if self.name and not self.capacity:
             yield Problem("needed", say("外部人员须写明身份，请填写“身份”"), "capacity")
 

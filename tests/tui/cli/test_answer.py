@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.values.codes import codes
 from tests.tui.cli.line import NOON, Line
 from tests.tui.cli.test_papers import text_of
 
@@ -216,3 +217,16 @@ def test_a_form_of_address_that_may_mean_another_gives_no_sentence(line: Line, t
     text = answered(line, tmp_path, "1", "--who", "王大力")
     assert "王大力在场" in text
     assert "老王有病" not in text
+
+
+def test_how_long_a_case_is_kept_and_to_what_the_applicant_agreed(collective: Line, tmp_path: Path) -> None:
+    collective.done("record", "1", "consent", "purpose=provide", "state=given", "way=written")
+    assert "结案后起算" in answer(collective, tmp_path)
+    collective.done("record", "1", "hold", "state=on", "reason=复查。", who="zhu")
+    mine, theirs = answer(collective, tmp_path), answer(collective, tmp_path, "--who", "赵大海")
+    for text in (mine, theirs):
+        assert "暂缓销毁" in text
+        assert "结案后起算" not in text
+    agreed = codes("consent_purpose").label("provide").zh
+    assert agreed in mine
+    assert agreed not in theirs
