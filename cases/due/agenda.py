@@ -43,15 +43,13 @@ class Duty:
 
 
 def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
-    """Return what lies ahead of a case, the next first; of a sealed one, nothing.
-
-    Of a closed one it is what is to be paid, and what lives on.
+    """Return what lies ahead of a case, the next first; of a closed one, what is followed up; of a sealed one, nothing.
 
     Of one day, the clocks of the law come first and the usual steps last.
     """
     if case.sealed:
         return ()
-    ahead = _after(case) if case.stage is Stage.CLOSED else _duties(case, found)
+    ahead = _followed(case) if case.stage is Stage.CLOSED else _duties(case, found)
     return tuple(sorted(ahead, key=lambda duty: (duty.on, _place(duty), duty.entry)))
 
 
@@ -66,19 +64,22 @@ def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     for clock in found:
         if clock.running and not clock.rule.quiet:
             yield Duty(clock.due, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=clock.rule.remind)
-    for due in case.dues:
-        if due.on and case.stage not in due.sort.silent_at:
-            yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+    yield from _promised(case)
     if case.stage not in Sort.PAYMENT.silent_at:
         yield from _owed(case)
 
 
-def _after(case: Case) -> Iterator[Duty]:
-    """Yield what lies ahead of a case that has ended."""
+def _followed(case: Case) -> Iterator[Duty]:
+    """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed."""
+    yield from _promised(case)
+    if case.closing.followed:
+        yield from _owed(case)
+
+
+def _promised(case: Case) -> Iterator[Duty]:
     for due in case.dues:
-        if due.on and due.sort.lives_on:
+        if due.on and case.stage not in due.sort.silent_at:
             yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
-    yield from _owed(case)
 
 
 def _owed(case: Case) -> Iterator[Duty]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Self
 
 from cases.events.asking.keeper import Keeper
@@ -12,13 +13,13 @@ from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.money import Reported
 from cases.file.ties import REFERRAL, Sent
-from cases.kinds import Amount, Colleague, Line, Pick, PickMany, Prose, YesNo
-from cases.standing.dues import Sort
+from cases.kinds import Amount, Colleague, Day, Line, Pick, PickMany, Prose, YesNo
+from cases.standing.dues import Promise, Sort
 from cases.standing.stages import OPEN, Actor, By, Stage
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.refusal import Problem
-from cases.values.sums import Sum
+from cases.values.sums import NoMoney, Sum, bounds, less
 from cases.values.text import say
 
 _BY_LEDGER = ("不填按账目；没有写 0，不知道写“不详”", "As recorded if empty; 0 if none, 不详 if not known")
@@ -51,6 +52,25 @@ class Closing(Event):
         hint=("所填与已登记的款项不同时必填", "Needed where a sum is not what was recorded"),
     )
 
+    follow_on: date | None = ask(
+        ("核实余款日期", "Check the rest on"),
+        Day(ahead=True),
+        default=None,
+        hint=("有余款未到账时填；结案后继续跟踪", "Where money is still outstanding; it is followed after closing"),
+        promises=Promise(Sort.FOLLOWED),
+        rank=8,
+    )
+    rest: str = ask(
+        ("余款说明", "About the rest"),
+        Prose(2000),
+        default="",
+        hint=(
+            "不再跟踪的写明原因，如放弃、无财产可供执行",
+            "Why it is not followed: waived, nothing to enforce",
+        ),
+        rank=8,
+    )
+
     @classmethod
     def bar(cls, case: Case) -> Problem | None:
         if case.elsewhere.transfer is None:
@@ -63,6 +83,18 @@ class Closing(Event):
         return {each.name: each.kind.write(amount) for each in asks if (amount := known[each.name]) is not None}
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from self._differences(case)
+        told = accounts(case)
+        rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
+        unpaid = rest is not None and not isinstance(rest, NoMoney) and bounds(rest).low > 0
+        if rest is not None and unpaid and not (told.owed or self.follow_on or self.rest):
+            sentence = say(
+                "还有 {sum} 未到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”", sum=say_sum(rest)
+            )
+            yield Problem("follow", sentence, "follow_on")
+
+    def _differences(self, case: Case) -> Iterator[Problem]:
+        """Yield each sum that is not what the ledger says, where no reason is given."""
         if self.differs:
             return
         for name, known in accounts(case).by_ledger.items():
@@ -81,6 +113,11 @@ class Closing(Event):
         reported = Reported(entry.seq, self.claimed, self.awarded, self.received)
         money = altered(case.money, reported=reported)
         return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
+
+
+def _first(reported: Sum | None, recorded: Sum | None) -> Sum | None:
+    """Return what was reported, or what was recorded where nothing was."""
+    return recorded if reported is None else reported
 
 
 @happens(
@@ -119,12 +156,14 @@ class Closed(Event):
     remark: str = ask(
         ("说明", "Remark"), Prose(2000), default="", hint=("有未勾选项时必填", "Needed where a point is left open")
     )
+    followed: bool = ask(("结案后跟踪履行", "Followed after closing"), YesNo(), default=False, automatic=True)
     self_check: bool = ask(
         ("单人中心自行审核", "Checked by the handler in a one-person centre"), YesNo(), default=False, automatic=True
     )
 
     def filled(self, case: Case, keeper: Keeper) -> "Closed":
-        return replace(self, self_check=keeper.one_person and case.handled_by(keeper.account))
+        followed = bool(accounts(case).owed or case.due(Sort.FOLLOWED))
+        return replace(self, followed=followed, self_check=keeper.one_person and case.handled_by(keeper.account))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if case.handled_by(entry.by) and not self.self_check:
@@ -140,6 +179,9 @@ class Closed(Event):
                 say("还有 {n} 项未核实（如“{first}”），请核实，或在“说明”中写明原因", n=len(open_points), first=first),
                 "remark",
             )
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return altered(case, closing=altered(case.closing, followed=self.followed))
 
 
 @happens(
@@ -170,7 +212,8 @@ class Reopened(Event):
             yield Problem("needed", say("本案原来没有承办人，请填写“承办人”"), "handler")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return case.led_by(self.handler or case.handler)
+        case = case.led_by(self.handler or case.handler)
+        return altered(case, closing=altered(case.closing, followed=False))
 
 
 @happens(

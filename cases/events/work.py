@@ -22,6 +22,8 @@ from cases.values.sums import Sum, together
 from cases.values.text import say
 
 FOLLOW_UP = (Stage.FOLLOW_UP,)
+TOLD_AT = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.CLOSED)
+"""What happened before the case is told at the counter, and what comes after it without reopening it."""
 
 
 @happens(
@@ -96,17 +98,17 @@ def worked(
     counts_as: str = "",
     ends_one_task: bool = False,
 ) -> Any:
-    """Declare that this class is work that handler or supervisor does while the case is worked; see `happens`."""
+    """Declare that this class is work on the case, or what happened in the matter before it or after; see `happens`."""
     return happens(
         code,
         label,
         key,
-        at=FOLLOW_UP,
-        by=By.HANDLER_OR_SUPERVISOR,
+        at=TOLD_AT,
+        by=By.WORKS,
         then=Actor.HANDLER,
         bar=bar,
         paper=paper,
-        fulfils=(Sort.PLAN, *fulfils),
+        fulfils=(Sort.PLAN, Sort.FOLLOWED, *fulfils),
         works=True,
         ends_tasks=True,
         ends_one_task=ends_one_task,

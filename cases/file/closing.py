@@ -12,7 +12,7 @@ class CaseClosing:
     outcome: as the handler reported it, a code of its list. ending: the code of the event that closed the case, with
     its ground. objected_to: the ending against which somebody has objected, while nobody has decided on that.
     closed_on: empty again once it is reopened; first_closed_on: stays. satisfaction: as it was told in the call-back,
-    a code of its list.
+    a code of its list. followed: whether what is promised lives on after it was closed (履行跟踪).
     """
 
     outcome: str = ""
@@ -22,3 +22,4 @@ class CaseClosing:
     closed_on: Dated | None = None
     first_closed_on: Dated | None = None
     satisfaction: str = ""
+    followed: bool = False

@@ -13,7 +13,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort, with_due
-from cases.standing.stages import Stage
+from cases.standing.stages import Actor, Stage
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, between, first_day
 from cases.values.text import say
@@ -64,14 +64,22 @@ def fold(case: Case, entry: Entry) -> Case:
     """Return the case after one more entry that was admitted."""
     spec = entry.event.spec
     changed = _ended(case, entry.event.change(case, entry), entry)
+    if spec.works and changed.stage is Stage.CLOSED:
+        changed = altered(changed, closing=altered(changed.closing, followed=True))
     return altered(
         changed,
         dues=_dues(changed, entry),
         stage=spec.to or changed.stage,
         moved_on=_moved_on(case, entry) if spec.to else changed.moved_on,
-        next_actor=spec.then or changed.next_actor,
+        next_actor=_acts_next(changed, spec),
         version=case.version + 1,
     )
+
+
+def _acts_next(case: Case, spec: Spec) -> Actor:
+    """Return who acts next: work that is told before the case is worked on, or after it, changes nobody's turn."""
+    apart = spec.works and not spec.to and case.stage is not Stage.FOLLOW_UP
+    return case.next_actor if apart else spec.then or case.next_actor
 
 
 def _ended(case: Case, changed: Case, entry: Entry) -> Case:
@@ -130,7 +138,7 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
         return Problem(
             "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
         )
-    if not event.spec.by.allows(role, is_handler=case.handled_by(by)):
+    if not event.spec.by.allows(role, is_handler=case.handled_by(by), handled=case.stage is Stage.FOLLOW_UP):
         return _role_says_no(event.spec).problems[0]
     return event.bar(case)
 

@@ -18,6 +18,7 @@ class Sort(StrEnum):
     TASK = "task"
     PLAN = "plan"
     PAYMENT = "payment"
+    FOLLOWED = "followed"
     REPLY = "reply"
     REVIEW = "review"
     SUSPENSION = "hold"  # the code by which it has been kept since its first day
@@ -63,6 +64,7 @@ _SORTS = {
     Sort.TASK: _Said(Label("待办", "Task"), single=False),
     Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
     Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,)),
+    Sort.FOLLOWED: _Said(Label("核实履行", "Check that it is paid"), silent_at=(Stage.CLOSURE,), lives_on=True),
     Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False),
     Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True),
     Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),

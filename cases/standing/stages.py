@@ -64,6 +64,7 @@ class By(StrEnum):
     SUPERVISOR = "supervisor"
     HANDLER = "handler"
     HANDLER_OR_SUPERVISOR = "handler_or_supervisor"
+    WORKS = "works"
     CHECKER = "checker"
     AUTHOR = "author"
     HANDS_OVER = "hands_over"
@@ -72,8 +73,11 @@ class By(StrEnum):
     def label(self) -> Label:
         return _BY[self]
 
-    def allows(self, role: Role, *, is_handler: bool) -> bool:
-        """Tell whether a role may record, before anything that depends on the single entry."""
+    def allows(self, role: Role, *, is_handler: bool, handled: bool = True) -> bool:
+        """Tell whether a role may record, before anything that depends on the single entry.
+
+        handled: whether somebody works on the case now: before that and after it, whoever learns of something tells it.
+        """
         works = role in (Role.STAFF, Role.SUPERVISOR)
         if self in (By.SUPERVISOR, By.CHECKER):
             return role is Role.SUPERVISOR
@@ -81,7 +85,7 @@ class By(StrEnum):
             return role in (Role.SUPERVISOR, Role.ADMINISTRATOR)
         if self is By.HANDLER:
             return works and is_handler
-        if self is By.HANDLER_OR_SUPERVISOR:
+        if self is By.HANDLER_OR_SUPERVISOR or (self is By.WORKS and handled):
             return role is Role.SUPERVISOR or (works and is_handler)
         return works
 
@@ -91,6 +95,10 @@ _BY = {
     By.SUPERVISOR: Label("主管", "a supervisor"),
     By.HANDLER: Label("本案承办人", "the handler of the case"),
     By.HANDLER_OR_SUPERVISOR: Label("本案承办人或主管", "the handler of the case or a supervisor"),
+    By.WORKS: Label(
+        "本案承办人或主管；接案、待指派和结案后工作人员也可以",
+        "the handler of the case or a supervisor; before assignment and after closing, any staff",
+    ),
     By.CHECKER: Label("承办人以外的主管", "a supervisor who is not the handler"),
     By.AUTHOR: Label("登记人当天，或主管", "its author on the same day, or a supervisor"),
     By.HANDS_OVER: Label("主管，或停用、调动其账号的管理员", "a supervisor, or who disables or moves them"),

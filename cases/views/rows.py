@@ -28,6 +28,7 @@ class View(StrEnum):
     SUSPENDED = "on_hold"
     STALE = "stale"
     OPEN = "open"
+    FOLLOWED = "followed"
     CLOSED = "closed"
     ALL = "all"
 
@@ -50,6 +51,7 @@ _VIEWS = {
     View.SUSPENDED: Label("挂起", "Suspended"),
     View.STALE: Label("三十天无记录", "Nothing for 30 days"),
     View.OPEN: Label("全部在办", "All open"),
+    View.FOLLOWED: Label("履行中", "Being paid"),
     View.CLOSED: Label("已结案", "Closed"),
     View.ALL: Label("全部案件", "All cases"),
 }

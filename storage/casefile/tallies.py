@@ -30,7 +30,8 @@ class TallyKey(NamedTuple):
 
 
 KEPT = {
-    what: TallyKey(what, f"{what} restricted", f"{what} helped") for what in ("stage", "due", "last", "held", "limit")
+    what: TallyKey(what, f"{what} restricted", f"{what} helped")
+    for what in ("stage", "due", "last", "held", "limit", "followed")
 }
 HELPED = "helped"
 """What an account helps with: open cases, by station."""
@@ -43,6 +44,8 @@ _SOME = (("held", "held_until"), ("limit", "limit_on"))
 def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     """Return where a case row is counted: by stage and handler and, while open, by deadline and last recording.
 
+    A closed one that is followed up is counted by what is due next.
+
     A restricted one is counted once more by itself, so that it can be left out for who does not find it, and once by
     each who helps there, so that it is not left out for them. An open one is counted by each who helps.
     """
@@ -50,6 +53,8 @@ def slots(row: Mapping[str, Any]) -> tuple[Slot, ...]:
     if row["is_open"]:
         places += [("due", row["due"]), ("last", row["last_on"])]
         places += [(what, row[day]) for what, day in _SOME if row[day] != NO_DUE]
+    elif row["due"] != NO_DUE:
+        places.append(("followed", row["due"]))
     station, handler = row["station"], row["handler"]
     found = [Slot(what, station, slot, handler if what == "stage" else "") for what, slot in places]
     if row["restricted"]:

@@ -36,6 +36,7 @@ def _spans(today: date) -> Mapping[View, _Span]:
         View.NO_STEP: _Span("due", NO_DUE, NO_DUE),
         View.SUSPENDED: _Span("held", "", NO_DUE),
         View.STALE: _Span("last", "", day(-STALE_AFTER)),
+        View.FOLLOWED: _Span("followed", "", NO_DUE),
     }
 
 

@@ -133,10 +133,11 @@ _OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
 """What makes an open case part of these queues."""
 
 _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
+    View.FOLLOWED: lambda day: [CaseRow.is_open == 0, day < NO_DUE],
     View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
     View.SUSPENDED: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
 }
-"""Queues of a few open cases, each with a partial index that stands by these very words."""
+"""Queues of a few cases; those of open ones each with a partial index that stands by these very words."""
 
 
 def write_cursor(order: Order, last: ListedCase) -> str:

@@ -60,6 +60,7 @@ LEAST: Mapping[str, Mapping[str, str]] = {
         "claimed": "1000",
         "awarded": "900",
         "received": "800",
+        "rest": "余款放弃。",
     },
     "returned": {"comment": "缺送达回证。"},
     "closed": {"checks": CHECKS},

@@ -1,13 +1,15 @@
 """Clocks over a history: what starts them, what meets them, what a lapsed right and a voided entry leave of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cases.due.agenda import agenda
 from cases.due.clocks import Clock, State, clocks
+from cases.events import Closed
 from cases.file.accounts import accounts
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.stages import Stage
-from tests.cases.making import DAY, Story, at_stage
+from tests.cases.making import DAY, Story, at_stage, made
 
 BOOK = RuleBook(tuple(rule for rule in rulebook().rules if rule.status != "O"))
 """The clocks of the law alone, without the usual steps of a case."""
@@ -201,7 +203,9 @@ def test_a_failed_mediation_promises_nothing_and_a_new_agreement_replaces_the_ol
     story.add("returned", "wang")
     assert due(story) == (by[1], "payment")
     story.add("closing")
-    story.add("closed", "wang")
+    closed = made("closed", story.day)
+    assert isinstance(closed, Closed)
+    story.add(replace(closed, followed=True), "wang")
     assert due(story) == (by[1], "payment"), "the promise outlives the case here"
     story.add("reopened", "wang")
     assert due(story) == (by[1], "payment")

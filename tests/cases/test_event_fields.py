@@ -100,6 +100,7 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
         ("opened", "reach"),
         ("opened", "handler"),
         ("released", "giver"),
+        ("closed", "followed"),
         ("closed", "self_check"),
         ("assessed", "proposed"),
         ("compared", "found"),

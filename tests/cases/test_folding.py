@@ -137,7 +137,7 @@ def test_no_changed_rule_keeps_a_mistake(old: Story, monkeypatch: pytest.MonkeyP
 
 def test_a_voiding_names_the_entry_that_stands_on_it(old: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     Changed(monkeypatch).one_code_more()
-    with pytest.raises(Refused, match="第 4 条“会见联系”以它为前提"):
+    with pytest.raises(Refused, match="第 7 条“提请结案”以它为前提"):
         old.add(Voided(entry=3, why="记错了。"), "wang")
 
 

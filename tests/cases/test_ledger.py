@@ -1,5 +1,6 @@
 """The ledger of money: whatever is told, in whichever order, the whole sums follow from it and from nothing else."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 from typing import Any, NamedTuple
@@ -8,17 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.due.agenda import agenda
+from cases.events import Closed
 from cases.file.accounts import accounts
 from cases.money.instruments import Contest, Instrument, load_effects, standing
 from cases.money.items import Item, Items, just, total
 from cases.money.payments import Payment, owed
 from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Sort
-from cases.standing.stages import Stage
+from cases.standing.stages import Actor, Stage
 from cases.values.refusal import Refused
 from cases.values.spans import month_of
 from cases.values.sums import About, Between, NoMoney, Sum
-from tests.cases.making import DAY, Story, at_stage, refusal
+from tests.cases.making import DAY, Story, at_stage, made, refusal
 
 ITEMS, PLAN = Items(), Instalments()
 YUAN = 100
@@ -344,3 +347,62 @@ def test_who_contests_before_there_is_anything_contests_nothing() -> None:
     award = Instrument(2, DAY, "nonfinal_award", items=just(900))
     assert standing([award], [Contest(1, DAY - timedelta(1), "litigation")])[0].pending is None
     assert standing([award], [Contest(3, DAY, "enforcement")])[0].pending is None
+
+
+# Before the case, and after it
+
+
+def test_what_happened_before_the_case_is_told_at_the_counter() -> None:
+    """Somebody comes with an award received eleven days ago and with payments made before."""
+    story = Story()
+    story.add("money", "zhao", on=DAY - timedelta(40), nature="received", amount="2000")
+    story.add("ruling", "zhao", on=DAY - timedelta(11), sort="nonfinal_award", result="partial", awarded="8057")
+    assert (story.case.stage, story.case.next_actor) == (Stage.INTAKE, Actor.STAFF)
+    assert sums(story) == (None, 805_700, 200_000)
+
+
+def followed() -> Story:
+    """Return a closed case of which half of what was agreed is still to be paid."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 4500\n2026-12-31 4500")
+    story.add("money", nature="received", amount="4500")
+    story.add("closing", claimed="", awarded="", received="", rest="")
+    closed = made("closed", story.day)
+    assert isinstance(closed, Closed)
+    story.add(replace(closed, followed=True), "wang")
+    return story
+
+
+def test_a_closed_case_is_followed_without_reopening_it() -> None:
+    story = followed()
+    assert [(each.on, each.sort) for each in agenda(story.case, ())] == [(date(2026, 12, 31), Sort.PAYMENT)]
+    story.add("contact", "zhao", next_step="再催", next_on="2026-11-30")
+    assert [each.sort for each in agenda(story.case, ())] == [Sort.PLAN, Sort.PAYMENT]
+    story.add("money", "zhao", nature="received", amount="4500")
+    assert (story.case.stage, story.case.acts_next) == (Stage.CLOSED, Actor.NOBODY)
+    assert agenda(story.case, ()) == ()
+    assert sums(story)[2] == 900_000
+
+
+def test_a_sealed_case_is_followed_no_more() -> None:
+    story = followed()
+    story.add("reach", "wang", who="sealed", reason="归档。")
+    assert agenda(story.case, ()) == ()
+
+
+def test_closing_with_money_outstanding_asks_when_it_is_checked_next() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", awarded="9000")
+    nothing = {"claimed": "", "awarded": "", "received": "", "rest": ""}
+    told: dict[str, Any] = dict(nothing)
+    assert refusal(lambda: story.add("closing", **told)) == "follow"
+    story.add("closing", **told, follow_on="2026-12-01")
+    assert [due.on for due in story.case.dues_of(Sort.FOLLOWED)] == [date(2026, 12, 1)]
+
+
+def test_what_is_not_followed_says_why() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", awarded="9000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": "终结本次执行，无财产可供执行。"}
+    story.add("closing", **told)
+    assert story.case.dues == ()

@@ -33,6 +33,9 @@ class Line(NamedTuple):
     then: str
 
 
+TOLD = Line("intake assignment follow_up closed", "", "works", "handler")
+"""What happened in the matter. Before it is worked on and after, any staff tells it, and it changes nobody's turn."""
+
 TABLE = {
     "opened": Line("", "intake", STAFF, "staff"),
     "answered": Line("intake", "closed", STAFF, "nobody"),
@@ -44,15 +47,15 @@ TABLE = {
     "succeeded": Line(OPEN, "", STAFF, ""),
     "joined": Line("assignment follow_up closure", "", WORKER, ""),
     "stepped_out": Line("assignment follow_up closure", "", WORKER, ""),
-    "contact": Line("follow_up", "", WORKER, "handler"),
-    "note": Line("follow_up", "", WORKER, "handler"),
-    "filed": Line("follow_up", "", WORKER, "handler"),
-    "mediation": Line("follow_up", "", WORKER, "handler"),
-    "hearing": Line("follow_up", "", WORKER, "handler"),
-    "document": Line("follow_up", "", WORKER, "handler"),
-    "ruling": Line("follow_up", "", WORKER, "handler"),
-    "money": Line("follow_up", "", WORKER, "handler"),
-    "benefit": Line("follow_up", "", WORKER, "handler"),
+    "contact": TOLD,
+    "note": TOLD,
+    "filed": TOLD,
+    "mediation": TOLD,
+    "hearing": TOLD,
+    "document": TOLD,
+    "ruling": TOLD,
+    "money": TOLD,
+    "benefit": TOLD,
     "fact": Line(OPEN, "", STAFF, ""),
     "called_back": Line("follow_up closure closed", "", STAFF, ""),
     "closing": Line("follow_up", "closure", HANDLER, "supervisor"),
@@ -65,7 +68,7 @@ TABLE = {
     "objected": Line("closed", "intake", STAFF, "supervisor"),
     "objection_rejected": Line("intake", "closed", BOSS, "nobody"),
     "objection_upheld": Line("intake", "", BOSS, ""),
-    "joint": Line("follow_up", "", WORKER, "handler"),
+    "joint": TOLD,
     "transferred": Line("intake assignment follow_up", "", BOSS, ""),
     "transfer_accepted": Line(OPEN, "closed", BOSS, "nobody"),
     "transfer_ended": Line(OPEN, "", BOSS, ""),
@@ -139,7 +142,7 @@ def test_every_person_at_every_stage(code: str, stage: Stage) -> None:
         for handler in {by, "li", ""}:
             case = replace(story.case, handler=handler)
             stage_fits = stage.value in line.at.split()
-            person_fits = may(line, role, is_handler=by == handler)
+            person_fits = may(at_stage_of(line, stage), role, is_handler=by == handler)
             told = why_not(case, CATALOGUE[code], by, role)
             assert (told is None) == (stage_fits and person_fits), (by, handler, told)
             if told:
@@ -147,6 +150,14 @@ def test_every_person_at_every_stage(code: str, stage: Stage) -> None:
             assert {each.spec.code: each.problem for each in options(case, by, role)}[code] == told
             if not _barred_otherwise(code, case, by):
                 assert _applies(story, case, code, by) == (told is None)
+
+
+def at_stage_of(line: Line, stage: Stage) -> Line:
+    """Return a line as it is at a stage."""
+    if line is not TOLD:
+        return line
+    worked = stage is Stage.FOLLOW_UP
+    return line._replace(by=WORKER if worked else STAFF, then="handler" if worked else "")
 
 
 def _barred_otherwise(code: str, case: Case, by: str) -> bool:
@@ -170,7 +181,7 @@ def _applies(story: Story, case: Case, code: str, by: str) -> bool:
         assert rule in ("stage", "role")
         return False
     after = fold(case, replace(entry, event=event.settled(case, entry)))
-    line = TABLE[code]
+    line = at_stage_of(TABLE[code], case.stage)
     assert after.stage.value == (line.to or case.stage.value)
     assert after.next_actor.value == (line.then or case.next_actor.value)
     assert after.version == case.version + 1

@@ -86,6 +86,7 @@ def test_what_cannot_be_voided(what: str) -> None:
     story.add("note")
     story.add(void(4), "wang")
     story.add("contact")
+    story.add("closing")
     which, rule = WRONG[what]
     before = (story.case, story.history)
     assert refusal(lambda: story.add(void(which(story)), "wang")) == rule

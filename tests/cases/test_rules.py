@@ -96,7 +96,7 @@ def test_who_hands_a_case_back_no_longer_has_it() -> None:
     assert refusal(lambda: story.add("handed_back", "wang")) == "role"
     story.add("handed_back")
     assert (story.case.handler, story.case.stage, story.case.next_actor) == ("", Stage.ASSIGNMENT, Actor.SUPERVISOR)
-    assert refusal(lambda: story.add("note")) == "stage"
+    assert refusal(lambda: story.add("closing")) == "stage"
     story.add(Assigned(handler="li"), "wang")
     assert story.case.handler == "li"
 

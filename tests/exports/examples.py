@@ -102,6 +102,7 @@ def worked(notes: int) -> History:
 def closed() -> History:
     """Return the history of a case that was worked and closed."""
     sums = {"claimed": "120万", "awarded": "100万", "received": "100万", "differs": "尾款当面付清。"}
+    sums |= {"rest": "已付清。"}
     told = {"outcome": "award_full", "summary": "张伟已拿到工资。", **sums}
     checks = ",".join(code.code for code in codes("quality_check").on(TODAY))
     return worked(2).add(120, typed(Closing, **told)).add(121, typed(Closed, checks=checks), boss=True)

@@ -261,7 +261,7 @@ def test_a_code_is_worded_everywhere_as_it_was_when_it_was_told(
     centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = centre.assigned()
-    how = {"outcome": "mediated", "summary": "付清。", "claimed": "900", "awarded": "800", "received": "700"}
+    how = {"outcome": "mediated", "summary": "付清。", "claimed": "900", "awarded": "800", "received": "800"}
     centre.record(file.id, "closing", how)
     centre.add(file, "closed", "chen", checks=CHECKS)
     file = centre.add(file, "called_back", mode="phone", satisfaction="satisfied")

@@ -49,7 +49,7 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
             ahead = (centre.now.date() + timedelta(dice.randrange(9) * 10)).isoformat()
             file = centre.add(file, "note", staff[n % 2], what="看过。", next_on=ahead)
         if ways > 4:
-            how = {"outcome": "mediated", "summary": "办完。", "claimed": "9", "awarded": "8", "received": "7"}
+            how = {"outcome": "mediated", "summary": "办完。", "claimed": "9", "awarded": "8", "received": "8"}
             file = centre.record(file.id, "closing", how, staff[n % 2])
         if ways > 5:
             file = centre.add(file, "closed", "chen", checks=CHECKS)

@@ -110,17 +110,18 @@ def _every(desk: Desk) -> list[Row]:
 
 def _belongs(row: Row, view: View, desk: Desk) -> bool:
     is_open, left = row.stage is not Stage.CLOSED, row.days_left(NOW.date())
+    if not is_open:
+        followed = view is View.FOLLOWED and row.next_due is not None
+        return followed or view is View.ALL or row.stage.value == view.value
     if view in AHEAD:
-        return is_open and AHEAD[view](row, left)
+        return AHEAD[view](row, left)
     if view is View.MINE:
-        return is_open and row.handler == desk.account.account
+        return row.handler == desk.account.account
     if view is View.OVERDUE:
-        return is_open and row.next_due is not None and row.next_due < NOW.date()
+        return row.next_due is not None and row.next_due < NOW.date()
     if view is View.STALE:
-        return is_open and row.last_on <= NOW.date() - timedelta(days=30)
-    if view is View.OPEN:
-        return is_open
-    return view is View.ALL or row.stage.value == view.value
+        return row.last_on <= NOW.date() - timedelta(days=30)
+    return view in (View.OPEN, View.ALL) or row.stage.value == view.value
 
 
 AHEAD: dict[View, Callable[[Row, int | None], bool]] = {

@@ -196,11 +196,13 @@ def test_the_options_say_why_not(centre: Centre) -> None:
     assert set(told) == set(CATALOGUE) - {"opened"}
     assert [code for code, problem in told.items() if problem is None] == [
         "asked_more",
+        *("contact", "note", "filed", "mediation", "hearing", "document", "ruling", "money", "benefit"),
         "fact",
         "task",
         "paused",
         "limitation",
         "withdrawn",
+        "joint",
         "assessed",
         "succeeded",
         "roster",

@@ -45,7 +45,8 @@ def closed(centre: Centre) -> CaseFile:
     centre.add(file, "roster", members="孙悟空 |  |  | 2024-03 |  | 500\n红孩儿 |  | 13812345678 |  |  | 400")
     centre.add(file, "contact", mode="phone", what="孙悟空说起筋斗云。")
     centre.add(file, "corrected", "wang", field="people", old="2", new="5", reason="漏记，如来佛也在。")
-    how = {"outcome": "mediated", "summary": "花果山公司付清。", "claimed": "900", "awarded": "800", "received": "700"}
+    sums = {"claimed": "900", "awarded": "800", "received": "700", "rest": "放弃。"}
+    how = {"outcome": "mediated", "summary": "花果山公司付清。", **sums}
     centre.record(file.id, "closing", how, "li")
     file = centre.add(file, "closed", "chen", checks=CHECKS)
     centre.desk("li").drafts.keep(f"called_back:{file.id}", {"what": "孙悟空"})

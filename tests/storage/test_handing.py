@@ -170,7 +170,7 @@ def test_an_administrator_hands_over_only_what_somebody_cannot_work_on(centre: C
 
 def closing(centre: Centre, by: str = "li") -> int:
     """Return a case that was worked and waits for the check of its closing."""
-    told = {"outcome": "mediated", "summary": "办完。", "claimed": "9", "awarded": "8", "received": "7"}
+    told = {"outcome": "mediated", "summary": "办完。", "claimed": "9", "awarded": "8", "received": "8"}
     return centre.record(centre.assigned(by).id, "closing", told, by).id
 
 

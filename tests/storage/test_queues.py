@@ -60,6 +60,7 @@ BELONGS: dict[View, Belongs] = {
     View.SUSPENDED: lambda file, *_: is_open(file) and file.case.day_of(Sort.SUSPENSION) is not None,
     View.STALE: lambda file, _, today: is_open(file) and last_on(file) <= today - timedelta(30),
     View.OPEN: lambda file, *_: is_open(file),
+    View.FOLLOWED: lambda file, *_: not is_open(file) and file.next_due is not None,
     View.CLOSED: lambda file, *_: not is_open(file),
     View.ALL: lambda *_: True,
 }

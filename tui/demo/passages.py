@@ -176,8 +176,10 @@ def instalments(s: Scene, total: Fen, times: int) -> Iterator[Step]:
 def wound_up(s: Scene, outcome: str, summary: str) -> Iterator[Step]:
     """Ask to close, have the file checked, close, and ask later how it went."""
     s.wait(1, 8)
+    claimed, awarded, received = s.claimed or 0, s.awarded or 0, s.received
+    follow_on = s.ahead(20, 90) if awarded > received else None
     asked = Closing(
-        outcome=outcome, summary=summary, claimed=s.claimed or 0, awarded=s.awarded or 0, received=s.received
+        outcome=outcome, summary=summary, claimed=claimed, awarded=awarded, received=received, follow_on=follow_on
     )
     yield s.step(asked)
     if s.befalls("returned", 0.08):

@@ -20,6 +20,7 @@ MEANING: dict[View, Sentence] = {
     View.SUSPENDED: say("挂起的案件，先到期的在前"),
     View.STALE: say("{n} 天没有新记录的在办案件", n=STALE_AFTER),
     View.OPEN: say("所有没有结案的案件，期限近的在前"),
+    View.FOLLOWED: say("已结案、还有款项或约定要跟踪的案件，先到期的在前"),
     View.CLOSED: say("已结案的案件，最近结案的在前"),
     View.ALL: say("所有案件，最近登记的在前"),
 }

@@ -312,7 +312,7 @@ async def test_an_auditor_reads_and_records_nothing(desk: Desk) -> None:
         await open_case(hand, IN_HAND)
         await hand.press("g")
         assert case_of(hand).reading
-        assert "由本案承办人或主管登记" in "".join(hand.screen.split())
+        assert "由本案承办人或主管；接案、待指派和结案后工作人员也可以登记" in "".join(hand.screen.split())
 
 
 async def test_esc_goes_back_and_a_case_out_of_reach_is_refused(desk: Desk) -> None:

@@ -439,9 +439,9 @@ class TestEvents:
             "code": "contact",
             "label": "会见联系",
             "key": "c",
-            "from": ["follow_up"],
+            "from": ["intake", "assignment", "follow_up", "closed"],
             "to": None,
-            "by": "handler_or_supervisor",
+            "by": "works",
             "then": "handler",
         }
         assert what == {"name": "what", "label": "内容", "needed": True, "kind": "prose"}

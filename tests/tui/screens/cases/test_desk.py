@@ -63,7 +63,7 @@ async def test_what_is_overdue_says_so_in_a_word_and_a_sign(desk: Desk) -> None:
     late = desk.queues.counts()[View.OVERDUE]
     assert late
     async with at_desk(desk) as hand:
-        await hand.press(*["right_square_bracket"] * 8)
+        await hand.press(*["right_square_bracket"] * 9)
         assert screen_of(hand.app).pager.view is View.OVERDUE
         assert sum("!逾期" in line for line in hand.lines) >= late
 
@@ -71,6 +71,8 @@ async def test_what_is_overdue_says_so_in_a_word_and_a_sign(desk: Desk) -> None:
 async def test_brackets_walk_through_the_queues_and_round(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         assert screen_of(hand.app).pager.view is View.OPEN
+        await hand.press("]")
+        assert screen_of(hand.app).pager.view is View.FOLLOWED
         await hand.press("]")
         assert screen_of(hand.app).pager.view is View.CLOSED
         await hand.press("】", "］")

@@ -59,5 +59,5 @@ async def test_a_restricted_case_is_marked_in_the_list_and_in_its_header(desk: D
     async with at_desk(desk) as hand:
         await open_case(hand, case)
         assert "*限定 〔2026〕" in hand.screen
-        await hand.press("escape", "]", "]")
+        await hand.press("escape", "]", "]", "]")
         await hand.until(lambda: "*限 〔2026〕" in hand.screen)
