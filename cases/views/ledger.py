@@ -50,7 +50,7 @@ def ledger(file: CaseFile, today: date) -> Balance:
 
 def money_lines(told: Balance, case: Case) -> Iterator[MoneyLine]:
     """Yield all there is to say of the money of a case: the whole sums, and after each what it rests on."""
-    claim = Items().show(told.claim) if len(told.claim) > 1 else ()
+    claim = Items().show(told.claim)[:-1] if len(told.claim) > 1 else ()  # the last part is the whole
     yield _whole(told, "claimed", claim)
     yield _whole(told, "awarded")
     yield from map(_instrument, told.fixed)
