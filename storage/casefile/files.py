@@ -112,11 +112,11 @@ class Told:
     def file(self, case_id: int, station: Station, names: Mapping[str, str], around: Known) -> CaseFile:
         """Return all that is known of it."""
         void = voided(self.history)
-        lines = tuple(
+        lines = [  # a list is made without a call for each entry, as a generator is not
             HistoryLine(entry, names.get(entry.by, entry.by), void[entry.seq].seq if entry.seq in void else None)
             for entry in self.history
-        )
-        return CaseFile(case_id, self.case, station, lines, self.clocks, self.agenda, names, around)
+        ]
+        return CaseFile(case_id, self.case, station, tuple(lines), self.clocks, self.agenda, names, around)
 
 
 def told(number: str, station: str, history: tuple[Entry, ...], book: RuleBook) -> Told:

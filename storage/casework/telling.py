@@ -28,7 +28,7 @@ def around(store: Store, case_id: int, history: Iterable[Entry]) -> Known:
     was voided.
     """
     known = known_by((), (record for _, record in _records(store, [case_id])))
-    above = _ids(store, _origins(entry.event for entry in history))
+    above = _ids(store, _origins([entry.event for entry in history if entry.event.spec.ties]))
     return _together([known, *(known_in(store, above).values() if above else ())])
 
 

@@ -1,33 +1,32 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import partial
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cases.law.rulebook import RuleBook
-from cases.staff.permissions import Action, may
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.drafts import Draft
-from cases.views.rows import Left, Page, Reminded, Row, View
+from cases.views.rows import Page, Row, View
 from cases.views.wording import in_a_list
-from storage.store.replaced import looked_at
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines, columns
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
+from tui.screens.cases.offers import Offers, offers
 from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import DESK, bindings
 from tui.words.language import show_line
-from tui.words.queuewords import left_behind, nothing, reminder, short
+from tui.words.queuewords import nothing, short
 
 POLL = 5.0
 """Seconds between looks at whether something has changed."""
@@ -39,23 +38,6 @@ QUIET = 1.5
 """Seconds after which one looks whether rules have changed: the first screen comes first."""
 
 _VIEWS = tuple(View)
-
-
-class _Offers(NamedTuple):
-    """What the desk says before anybody asks.
-
-    twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
-    replaced: when the data was replaced by a restore and by whom, where it is only to be looked at.
-    left: what is left behind by whoever has gone.
-    """
-
-    drafts: tuple[Draft, ...]
-    due: Reminded
-    twins: int
-    book: RuleBook
-    doubted: bool
-    replaced: str
-    left: tuple[Left, ...]
 
 
 class DeskScreen(Base[None]):
@@ -201,33 +183,14 @@ class DeskScreen(Base[None]):
         self.query_one("#place", Detail).tell((refused.problems[0].sentence, "$text-warning"))
 
     def _read_offers(self) -> None:
-        self.fetch("offers", self._all_offers, self._offer)
+        self.fetch("offers", partial(offers, self.desk), self._offer)
 
-    def _all_offers(self) -> "_Offers":
-        desk = self.desk
-        due = desk.agenda.reminded(desk.account.account)
-        left = desk.leavers.left() if may(desk.account.role, Action.HAND_OVER) else ()
-        doubted = desk.day.doubt is not None
-        return _Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
-
-    def _offer(self, found: "_Offers") -> None:
+    def _offer(self, found: Offers) -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
-        self.drafts, due, book = found.drafts, found.due, found.book
-        if book is not self.book:
+        self.drafts = found.drafts
+        if found.book is not self.book:
             self._show_cases(self.cases.cursor)
-        told: list[Styled] = []
-        if found.replaced:
-            told.append((looked_at(found.replaced), "$text-warning"))
-        if found.doubted:
-            told.append((say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"))
-        if found.left:
-            told.append((left_behind(found.left), "$text-warning"))
-        if any(due):
-            told.append((reminder(due), "$text-warning" if due.overdue or due.today else ""))
-        if found.twins:
-            told.append((say("有 {n} 对可能的同一人或利益冲突待判断，按 : 找“同一人和冲突”", n=found.twins), ""))
-        if self.drafts:
-            told.append((say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(self.drafts)), ""))
+        told = list(found.told())
         offer = self.query_one("#offer", Detail)
         offer.set_class(bool(told), "-on")
         offer.styles.height = max(len(told), 1)
