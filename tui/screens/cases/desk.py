@@ -1,7 +1,6 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -183,7 +182,7 @@ class DeskScreen(Base[None]):
         self.query_one("#place", Detail).tell((refused.problems[0].sentence, "$text-warning"))
 
     def _read_offers(self) -> None:
-        self.fetch("offers", partial(offers, self.desk), self._offer)
+        self.fetch("offers", lambda: offers(self.desk), self._offer)
 
     def _offer(self, found: Offers) -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
