@@ -51,7 +51,6 @@ class Closing(Event):
         default="",
         hint=("所填与已登记的款项不同时必填", "Needed where a sum is not what was recorded"),
     )
-
     follow_on: date | None = ask(
         ("核实余款日期", "Check the rest on"),
         Day(ahead=True),
@@ -83,8 +82,8 @@ class Closing(Event):
         return {each.name: each.kind.write(amount) for each in asks if (amount := known[each.name]) is not None}
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        yield from self._differences(case)
         told = accounts(case)
+        yield from self._differences(told.by_ledger)
         rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
         unpaid = rest is not None and not isinstance(rest, NoMoney) and bounds(rest).low > 0
         if rest is not None and unpaid and not (told.owed or self.follow_on or self.rest):
@@ -93,11 +92,11 @@ class Closing(Event):
             )
             yield Problem("follow", sentence, "follow_on")
 
-    def _differences(self, case: Case) -> Iterator[Problem]:
+    def _differences(self, by_ledger: Mapping[str, Sum | None]) -> Iterator[Problem]:
         """Yield each sum that is not what the ledger says, where no reason is given."""
         if self.differs:
             return
-        for name, known in accounts(case).by_ledger.items():
+        for name, known in by_ledger.items():
             told: Sum | None = getattr(self, name)
             if told is not None and known is not None and told != known:
                 label = next(each.label for each in self.asks if each.name == name)

@@ -81,17 +81,9 @@ def _instalment(line: str, at: int, today: date) -> Instalment:
 
 
 def _cells(each: Instalment) -> list[str]:
-    return [
-        each.on.isoformat(),
-        *([] if each.amount is None else [write_sum(each.amount)]),
-        *filter(None, [each.payer]),
-    ]
+    return [each.on.isoformat(), "" if each.amount is None else write_sum(each.amount), each.payer]
 
 
 def _shown(at: int, each: Instalment) -> object:
-    told: list[object] = [
-        each.on,
-        *([] if each.amount is None else [say_sum(each.amount)]),
-        *filter(None, [each.payer]),
-    ]
-    return say("第 {n} 期 {told}", n=at, told=tuple(told))
+    told = (each.on, "" if each.amount is None else say_sum(each.amount), each.payer)
+    return say("第 {n} 期 {told}", n=at, told=tuple(filter(None, told)))

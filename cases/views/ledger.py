@@ -10,7 +10,7 @@ from cases.money.instruments import AGREEMENT, TOLD, Fixed, effect_of
 from cases.money.items import Items
 from cases.values.codes import codes
 from cases.values.money import say_sum
-from cases.values.sums import Sum
+from cases.values.sums import NoMoney, Sum
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN
@@ -55,7 +55,7 @@ def money_lines(told: Balance, case: Case) -> Iterator[MoneyLine]:
     yield _whole(told, "awarded")
     yield from map(_instrument, told.fixed)
     yield _whole(told, "received")
-    if told.outstanding:
+    if told.outstanding and not isinstance(told.outstanding, NoMoney):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"))
     yield from _due(told)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)

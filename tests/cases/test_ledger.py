@@ -21,6 +21,7 @@ from cases.standing.stages import Actor, Stage
 from cases.values.refusal import Refused
 from cases.values.spans import month_of
 from cases.values.sums import About, Between, NoMoney, Sum
+from cases.views.ledger import money_lines
 from tests.cases.making import DAY, Story, at_stage, made, refusal
 
 ITEMS, PLAN = Items(), Instalments()
@@ -257,6 +258,13 @@ def test_a_whole_roster_tells_the_claim() -> None:
 )
 def test_a_claim_is_as_well_known_as_it_was_told(text: str, told: Sum) -> None:
     assert sums(Story(claimed=text))[0] == told
+
+
+def test_where_nothing_in_money_was_fixed_nothing_is_outstanding() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="不涉及")
+    labels = [str(line.label) for line in money_lines(accounts(story.case), story.case)]
+    assert "尚欠" not in labels
 
 
 # The end (T6, T7)
