@@ -43,14 +43,14 @@ class SumBounds(NamedTuple):
 
 
 def bounds(amount: Fen | About | Between) -> SumBounds:
-    """Return the bounds of an amount; of one that nobody knows, nothing and no end."""
+    """Return the bounds of an amount; of one that nobody knows, nothing and no end. About nothing is just nothing."""
     match amount:
         case Between(low, high, about):
-            return SumBounds(low, high, about)
+            return SumBounds(low, high, about and low > 0)
         case About(None):
             return SumBounds(0, None, about=False)
         case About(int(fen)):
-            return SumBounds(fen, fen, about=True)
+            return SumBounds(fen, fen, about=fen > 0)
         case fen:
             return SumBounds(fen, fen, about=False)  # type: ignore[arg-type]
 

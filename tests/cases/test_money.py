@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.values.money import MOST, read_sum, say_sum, write_sum, yuan
@@ -153,6 +153,8 @@ def test_every_amount_is_read_as_it_is_written_said_and_kept(amount: Sum) -> Non
 
 
 @given(SUMS, SUMS, SUMS)
+@example(1, About(), About(0))
+@example(1, Between(0, 5, about=True), About())
 def test_amounts_add_up_in_any_order(one: Sum, two: Sum, three: Sum) -> None:
     assert together(one, two) == together(two, one)
     assert together(together(one, two), three) == together(one, together(two, three))
