@@ -11,14 +11,15 @@ from storage.host.guard import BACKUPS
 from tests.tui.centre import clock
 from tests.tui.hand import Hand, working
 from tests.unlocked import PASSWORD
-from tui import daily
+from tui import app as program
 from tui.app import BangfuApp
+from tui.daily import back_up_later
 from tui.host.environment import wants_backups
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(daily, "back_up_later", lambda app, desk, later=daily.back_up_later: later(app, desk, 0.01))
+    monkeypatch.setattr(program, "back_up_later", lambda app, desk: back_up_later(app, desk, 0.01))
 
 
 def app_of(desk: Desk) -> BangfuApp:

@@ -27,8 +27,9 @@ from tests.tui.hand import Hand, at_desk, working
 from tests.tui.screens.cases.test_meeting import ask
 from tests.tui.screens.files.test_importing import ledger, look
 from tests.unlocked import PASSWORD
-from tui import daily
+from tui import app as program
 from tui.app import BangfuApp
+from tui.daily import HOUR, back_up_later
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.message import Message
 from tui.dialogs.password import AskPassword
@@ -154,11 +155,13 @@ async def test_who_signs_out_over_it_is_asked_and_then_it_stops_and_leaves_nothi
 async def test_the_backup_of_the_day_is_made_beneath_the_lock(
     desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(daily, "back_up_later", lambda app, desk, later=daily.back_up_later: later(app, desk, 0.01))
+    monkeypatch.setattr(program, "back_up_later", lambda app, desk: back_up_later(app, desk, HOUR))
     made = folder / BACKUPS / "2026-06-18.bangfu"
-    with ExitStack() as elsewhere:
-        elsewhere.enter_context(writing_elsewhere(folder))
-        async with working(BangfuApp(desk, now=clock, strict=True, backups=True)) as hand:
+    async with working(BangfuApp(desk, now=clock, strict=True, backups=True)) as hand:
+        # the colleague writes only now: who waits for them longer than some seconds gives up, and screens open slowly
+        with ExitStack() as elsewhere:
+            elsewhere.enter_context(writing_elsewhere(folder))
+            back_up_later(hand.app, desk, 0.01)
             await hand.until(lambda: not resting(folder / BACKUPS), threads=False)
             hand.app.lock()
             await hand.meanwhile()
