@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from cases.due.clocks import Clock
 from cases.events import CATALOGUE, CalledBack, Entry
@@ -14,7 +15,7 @@ from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
 from cases.standing.stages import Stage
 from cases.values.codes import codes
-from cases.values.money import write_sum
+from cases.values.money import say_sum, write_sum
 from cases.values.spans import say_day
 from cases.values.sums import Sum
 from cases.values.text import CHINESE
@@ -26,7 +27,7 @@ from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import pending
 from cases.views.team import team
-from cases.views.wording import RESTRICTED, UNCONFIRMED
+from cases.views.wording import CASE_SUMS, RESTRICTED, UNCONFIRMED
 from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
@@ -72,23 +73,31 @@ def summary(file: CaseFile, *, mask: Mask, today: date, new_page: bool = False) 
     yield subtitle(f"{file.case.number}　{file.station.name}")
     if file.case.restricted:
         yield subtitle(f"{RESTRICTED.zh}：{codes('reach').label(file.case.privacy.reach).zh}")
-    yield section("一、基本情况")
-    yield label_table(_basics(reading))
-    yield from _chain(reading)
-    yield from _members(reading)
-    yield section("二、诉求与事实")
+    for at, (heading, blocks) in zip(_NUMERALS, _parts(reading, today), strict=False):
+        yield section(f"{at}、{heading}")
+        yield from blocks
+
+
+_NUMERALS = "一二三四五六七"
+
+
+def _parts(reading: Reading, today: date) -> Iterator[tuple[str, Iterator[Block]]]:
+    """Yield each part by its heading: what came of a case first of all that is told of it."""
+    yield "基本情况", iter([label_table(_basics(reading))])
+    if reading.case.stage is Stage.CLOSED:
+        yield "办理结果", iter([label_table(_result(reading, today))])
+    if answering(reading.case) or reading.case.parties.members:
+        yield "责任与成员", chain(_chain(reading), _members(reading))
+    yield "诉求与事实", _asked(reading)
+    yield "办理经过", iter([table(HISTORY, (_history_line(reading, line) for line in reading.file.history))])
+    yield "款项", iter([table(MONEY, _money(reading, today))])
+    yield "期限与下一步", _ahead(reading, today)
+
+
+def _asked(reading: Reading) -> Iterator[Block]:
     for heading, name in (("（一）诉求", "request"), ("（二）事实", "facts")):
         yield subsection(heading)
         yield from body(reading.now(name))
-    yield section("三、办理经过")
-    yield table(HISTORY, (_history_line(reading, line) for line in file.history))
-    yield section("四、款项")
-    yield table(MONEY, _money(reading, today))
-    yield section("五、期限与下一步")
-    yield from _ahead(reading, today)
-    if file.case.stage is Stage.CLOSED:
-        yield section("六、办理结果")
-        yield label_table(_result(reading))
 
 
 def look_through(files: Iterable[CaseFile], mask: Mask, today: date) -> Iterator[CaseFile]:
@@ -283,7 +292,7 @@ def _standing(stands: ClockStanding) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _result(reading: Reading) -> Iterator[Pair]:
+def _result(reading: Reading, today: date) -> Iterator[Pair]:
     case = reading.case
     entries = list(standing([line.entry for line in reading.file.history]))
     yield "结案形式", CATALOGUE[case.closing.ending].spec.label.zh
@@ -297,7 +306,16 @@ def _result(reading: Reading) -> Iterator[Pair]:
     asked = _last(entries, ending.event.spec.decides_on) if ending else None
     for entry in (asked, ending):
         if entry:
-            yield from reading.fields(entry.event, entry.on)
+            sums = {ask.label.zh for ask in entry.event.spec.asks if ask.name in SUMS}
+            yield from (pair for pair in reading.fields(entry.event, entry.on) if pair[0] not in sums)
+    yield from _whole_sums(reading, today)
+
+
+def _whole_sums(reading: Reading, today: date) -> Iterator[Pair]:
+    told = ledger(reading.file, today)
+    for name, label in CASE_SUMS.items():
+        if (amount := told.of(name)) is not None:
+            yield label.zh, CHINESE(say_sum(amount))
 
 
 def _satisfaction(entries: list[Entry], code: str) -> str:

@@ -180,7 +180,7 @@ class Opened(Event):
 
     @property
     def elsewhere(self) -> Sentence:
-        return say("登记内容见第一、二部分")
+        return say("登记内容见“基本情况”和“诉求与事实”")
 
     @classmethod
     def told(cls) -> "tuple[Ask, ...]":

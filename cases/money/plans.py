@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cases.kinds import Hide, Kind, StandIn, Way
 from cases.money.names import of_either
-from cases.values.dates import read_date
+from cases.values.dates import read_deadline
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Refused, refuse
@@ -30,7 +30,7 @@ class Instalment(NamedTuple):
 
 @dataclass(frozen=True)
 class Instalments(Kind["tuple[Instalment, ...]"]):
-    """Instalments, one on a line: 2026-06-30 5000, and by whom where that is told."""
+    """Instalments, one on a line: 2026-06-30 5000 or 今年底前 5000, and by whom where that is told."""
 
     empty = ()
     called = say("每行一期")
@@ -71,7 +71,7 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
 def _instalment(line: str, at: int, today: date) -> Instalment:
     on, *rest = re.split(r"[\s|｜]+", half_width(one_line(line)).strip())
     try:
-        day = read_date(on, today)
+        day = read_deadline(on, today)
         amount = read_sum(rest[0]) if rest else None
         return Instalment(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
     except Refused as refused:

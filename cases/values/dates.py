@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cases.values.refusal import refuse
-from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, year_of
+from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
 from cases.values.text import Label, Sentence, half_width, one_line, say
 
 _WORDS = {"今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
@@ -60,6 +60,8 @@ def _day(year: int, month: int, day: int) -> date:
 def read_dated(text: str, today: date) -> Dated:
     """Read a day of the past as well as it is known: 2021-03-05, 2021年3月, 2024年6月上旬, 去年底, 2019年春, 3月至5月.
 
+    Where only one end is known: 2021-03以前, 2021-03以后; where nothing is: 不详.
+
     Raises `Refused`: `date` for anything else and for days that the calendar does not have, `future` for what is still
     to come.
     """
@@ -82,6 +84,10 @@ def _folded(text: str) -> str:
 
 
 def _known(text: str, today: date) -> Dated:
+    if text in _UNKNOWN:
+        return until(today)
+    if one_end := _ONE_END.fullmatch(text):
+        return _open(one_end, today)
     bare, about = _about(text)
     ends = _TO.split(bare)
     if len(ends) == _BOTH and all(ends):
@@ -96,6 +102,28 @@ def _about(text: str) -> tuple[str, bool]:
     """Return what is said of a day without the words that make it rough, and whether there were any."""
     bare = _OR_SO.sub("", _ROUGHLY.sub("", text))
     return bare, bare != text
+
+
+def _open(found: re.Match[str], today: date) -> Dated:
+    """Return a day of which one end is known; what is told of the past was by today."""
+    if before := found["until"] or found["before"]:
+        return until(min(last_day(_one(before, today)), today))
+    since = first_day(_one(found["since"] or found["after"], today))
+    return between(since, max(since, today))
+
+
+def read_deadline(text: str, today: date) -> date:
+    """Read the last day on which something is promised: 2026-06-30, 6月30日前, 2024年3月, 2023年12月前, 今年底前.
+
+    In a month or a year means to its end; before a month means to the eve of it. Raises `Refused` (rule `date`).
+    """
+    folded = _folded(text)
+    bare = _BY_THEN.sub("", folded)
+    found = _one(bare, today)
+    whole = isinstance(found, DaySpan) and not _ENDS.search(bare)
+    if whole and folded.endswith("前"):
+        return first_day(found) - timedelta(days=1)
+    return last_day(found)
 
 
 def _between(first: str, last: str, today: date, *, about: bool) -> Dated:
@@ -180,6 +208,11 @@ _YEARLESS = re.compile(r"\d{1,2}[月.-].*")
 _DAY = re.compile(r"\d{1,2}[日号]")
 _ROUGHLY = re.compile(r"^(?:大约|大概|约|差不多)(?:在|是)?")
 _OR_SO = re.compile(r"(?:左右|前后|~)$")
+_BY_THEN, _ENDS = re.compile(r"(?:[以之]?[前内])$"), re.compile(r"[底末]$")
+_UNKNOWN = ("不详", "不明", "未知", "不知道", "unknown")
+_ONE_END = re.compile(
+    r"(?P<until>.+)(?:以前|之前)|(?P<since>.+)(?:以后|之后|以来)|(?:before|by)(?P<before>.+)|after(?P<after>.+)"
+)
 _TO = re.compile(r"(?<=.)(?:至|到|~|[–—]+|/(?=\d{4}-\d\d-\d\d$))(?=.)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_PARTS = {

@@ -23,8 +23,8 @@ class DaySpan(Spoken):
 
     @property
     def spoken(self) -> object:
-        """As a reader is told it: 2024-06, 2024年6月上旬, 约2019年春."""
-        return _plain(self) or _of_months(self) or _of_month(self) or _from_to(self)
+        """As a reader is told it: 2024-06, 2024年6月上旬, 约2019年春, 2021-03-05 以前."""
+        return _plain(self) or _of_months(self) or _of_month(self) or _until(self) or _from_to(self)
 
 
 Dated = date | DaySpan
@@ -77,6 +77,18 @@ def third_of(year: int, month: int, third: int) -> DaySpan:
     """Return some day of a third of a month (上旬、中旬、下旬), told by its place from 0."""
     first = date(year, month, 1 + 10 * third)
     return DaySpan(first, _month_end(year, month) if third == _LAST_THIRD else first + timedelta(days=9))
+
+
+def until(last: date) -> DaySpan:
+    """Return some day of which only the last is known that it may be.
+
+    As its earliest one counts the first of a year more than twenty years before: after twenty years no court protects
+    a right any more (民法典 188), so that no clock hangs on days before.
+    """
+    return DaySpan(date(max(last.year - _PROTECTED - 1, _EARLIEST), 1, 1), last, about=True)
+
+
+_PROTECTED, _EARLIEST = 20, 1900
 
 
 def _month_end(year: int, month: int) -> date:
@@ -153,6 +165,11 @@ def _of_month(day: DaySpan) -> object:
     year, month = day.first.year, day.first.month
     name = next((name for at, name in enumerate(THIRDS) if day == third_of(year, month, at)), None)
     return say("{y}年{m}月{part}", y=year, m=month, part=name) if name else ""
+
+
+def _until(day: DaySpan) -> object:
+    """Say the last day where nothing but that is known."""
+    return say("{day} 以前", day=day.last) if day == until(day.last) else ""
 
 
 def _from_to(day: DaySpan) -> object:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.kinds import RoughDay
-from cases.values.dates import EARLIEST, read_dated
+from cases.values.dates import EARLIEST, read_dated, read_deadline
 from cases.values.spans import (
     PARTS,
     Dated,
@@ -23,6 +23,7 @@ from cases.values.spans import (
     say_day,
     third_of,
     unpack_day,
+    until,
     write_day,
     year_of,
 )
@@ -65,6 +66,14 @@ READ: dict[str, Dated] = {
     "2024年11月到2025年2月": DaySpan(date(2024, 11, 1), date(2025, 2, 28)),
     "约2024年5月至7月": DaySpan(date(2024, 5, 1), date(2024, 7, 31), about=True),
     "2026年": year_of(2026),
+    "2021-03-05以前": DaySpan(date(2000, 1, 1), date(2021, 3, 5), about=True),
+    "2020年8月之前": DaySpan(date(1999, 1, 1), date(2020, 8, 31), about=True),
+    "before 2020-08": until(date(2020, 8, 31)),
+    "2026年以前": until(TODAY),
+    "2021-03以后": DaySpan(date(2021, 3, 1), TODAY),
+    "after 2021": DaySpan(date(2021, 1, 1), TODAY),
+    "今天以后": TODAY,
+    "不详": until(TODAY),
 }
 REFUSED = {
     "2027": "future",
@@ -85,11 +94,26 @@ REFUSED = {
     "很久以前": "date",
 }
 
+DEADLINES = {
+    "2026-06-30": date(2026, 6, 30),
+    "6月30日前": date(2026, 6, 30),
+    "2021年6月30日之前": date(2021, 6, 30),
+    "2023年12月前": date(2023, 11, 30),
+    "2024年2月": date(2024, 2, 29),
+    "2024年2月内": date(2024, 2, 29),
+    "2024年2月底前": date(2024, 2, 29),
+    "今年年底前": date(2026, 12, 31),
+    "2014年底前": date(2014, 12, 31),
+    "5月上旬": date(2026, 5, 10),
+    "2027年以前": date(2026, 12, 31),
+}
+
 SPANS = st.one_of(
     st.integers(1900, 2025).map(year_of),
     st.builds(month_of, st.integers(1900, 2025), st.integers(1, 12)),
     st.builds(third_of, st.integers(1900, 2025), st.integers(1, 12), st.integers(0, 2)),
     st.builds(lambda year, part: part.of(year), st.integers(1900, 2025), st.sampled_from(list(PARTS.values()))),
+    st.dates(EARLIEST, TODAY).map(until),
     st.builds(
         lambda first, days, about: between(first, first + timedelta(days), about=about),
         st.dates(EARLIEST, date(2025, 1, 1)),
@@ -102,6 +126,16 @@ SPANS = st.one_of(
 @pytest.mark.parametrize("text", READ)
 def test_a_day_is_read_as_well_as_it_is_known(text: str) -> None:
     assert read_dated(text, TODAY) == READ[text]
+
+
+@pytest.mark.parametrize("text", DEADLINES)
+def test_a_promise_has_a_last_day(text: str) -> None:
+    assert read_deadline(text, TODAY) == DEADLINES[text]
+
+
+@pytest.mark.parametrize("text", ["", "前", "很久以前", "春节前", "不详"])
+def test_what_is_no_last_day_is_refused(text: str) -> None:
+    assert refusal(lambda: read_deadline(text, TODAY)) == "date"
 
 
 @pytest.mark.parametrize("text", REFUSED)
@@ -138,6 +172,7 @@ def test_any_text_is_a_day_of_the_past_or_refused(text: str) -> None:
         (SPRING, "约 2019年春", "about spring of 2019"),
         (LATE, "约 2025年底", "about late part of 2025"),
         (months_of(2024, 1, 6), "2024年上半年", "first half of 2024"),
+        (until(date(2024, 6, 5)), "2024-06-05 以前", "by 2024-06-05"),
         (DaySpan(date(2024, 6, 1), date(2024, 6, 15)), "2024-06-01 至 2024-06-15", "2024-06-01 to 2024-06-15"),
     ],
 )

@@ -139,6 +139,6 @@ def test_how_content_the_applicant_was_stands_in_the_result(tmp_path: Path, sati
     assert "满意度" not in printed(tmp_path, file_of(story), FULL)
     story.add("called_back", satisfaction=satisfaction)
     printed(tmp_path, file_of(story), FULL)
-    rows = cells(opened(tmp_path / "a.docx").tables[-1])
+    rows = cells(opened(tmp_path / "a.docx").tables[1])
     told = {label: text for row in rows for label, text in zip(row[::2], row[1::2], strict=True)}
     assert told["满意度"] == codes("satisfaction").label(satisfaction).zh

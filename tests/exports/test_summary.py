@@ -57,17 +57,18 @@ def test_the_parts_come_in_order(tmp_path: Path) -> None:
     assert document.paragraphs[1].text == "〔2026〕YT0001　烟台市总工会职工维权帮扶中心"
     assert [each.text for each in paragraphs(document, "Heading1")] == [
         "一、基本情况",
-        "二、诉求与事实",
-        "三、办理经过",
-        "四、款项",
-        "五、期限与下一步",
-        "六、办理结果",
+        "二、办理结果",
+        "三、责任与成员",
+        "四、诉求与事实",
+        "五、办理经过",
+        "六、款项",
+        "七、期限与下一步",
     ]
 
 
 def test_an_open_case_has_no_result(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(worked(3)))
-    assert "六、办理结果" not in everything(document)
+    assert "办理结果" not in everything(document)
 
 
 def test_the_basics_say_who_against_whom_and_where_it_stands(tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ def test_the_history_marks_what_was_voided_or_recorded_late(tmp_path: Path) -> N
     document = printed(tmp_path, case_file(worked(2)))
     history = cells(document.tables[2])
     assert history[0] == ["序号", "日期", "事项", "内容", "登记人"]
-    assert history[1] == ["1", "2026-01-05", "接案登记", "登记内容见第一、二部分", "李明"]
+    assert history[1] == ["1", "2026-01-05", "接案登记", "登记内容见“基本情况”和“诉求与事实”", "李明"]
     assert history[3] == ["3", "2026-01-08", "指派", "李明", "王芳"]
     assert history[5][2] == "工作记录\n已作废\n见第6条"
     assert history[6][3] == "作废第几条：第 5 条\n原因：登错案件"
@@ -209,7 +210,7 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
 
 def test_an_unconfirmed_article_is_marked(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
-    by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[4])}
+    by_name = {line[0].splitlines()[0]: line for line in cells(document.tables[5])}
     assert by_name["审查立卷材料"][2].endswith("\n未核实")
     assert by_name["签订委托协议和授权委托书"][5] == "已结案", "a closed case has nothing that lapses"
     assert "标“未核实”的依据尚未核对原文或属推定" in everything(document)
@@ -276,29 +277,29 @@ def test_a_code_is_worded_everywhere_as_it_was_when_it_was_told(
     monkeypatch.setattr(lists, "_packaged", lambda: known)
     document = printed(tmp_path, file, on=date(2026, 4, 2))
     assert "另一种说法" not in everything(document)
-    result = labels(document, -1)
+    result = labels(document, 1)
     assert (result["结案方式"], result["满意度"]) == (before["outcome"], before["satisfaction"])
 
 
 def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     document = printed(tmp_path, case_file(closed()))
-    result = labels(document, 5)
+    result = labels(document, 1)
     assert result["结案形式"] == "准予结案"
     assert result["结案日期"] == "2026年5月6日"
     assert result["结案方式"] == "仲裁裁决（全部支持）"
     assert result["办理小结"] == "张伟已拿到工资。"
-    assert result["实际到账"] == "1,000,000.00 元"
+    assert result["到账"] == "1,000,000.00 元"
     assert "首次结案" not in result
     assert "已于 2026-05-06 结案；没有待办事项。" in everything(document)
 
 
 def test_a_case_closed_again_tells_the_first_time_too(tmp_path: Path) -> None:
     again = closed().add(130, typed(Reopened, reason="单位反悔"), boss=True)
-    assert "六、办理结果" not in everything(printed(tmp_path, case_file(again)))
+    assert "办理结果" not in everything(printed(tmp_path, case_file(again)))
     history = closed().entries
     closing, closed_ = history[-2].event, history[-1].event
     again.add(140, closing).add(141, closed_, boss=True)
-    result = labels(printed(tmp_path, case_file(again)), 5)
+    result = labels(printed(tmp_path, case_file(again)), 1)
     assert (result["首次结案"], result["结案日期"]) == ("2026年5月6日", "2026年5月26日")
 
 
@@ -308,7 +309,7 @@ def test_a_case_withdrawn_tells_why_and_not_what_was_once_asked(tmp_path: Path) 
     history.entries = returned
     history.add(122, typed(Returned, comment="金额不符"), boss=True)
     history.add(123, typed(Withdrawn, ground=first("withdraw_ground"), what="已与单位和解"))
-    result = labels(printed(tmp_path, case_file(history)), 5)
+    result = labels(printed(tmp_path, case_file(history)), 1)
     assert result["结案形式"] == "撤回"
     assert result["说明"] == "已与单位和解"
     assert "办理小结" not in result
@@ -368,7 +369,7 @@ def test_the_result_is_that_of_the_last_closing_that_stands(centre: Centre, tmp_
         elif then == "returned":
             file = centre.add(file, "returned", "chen", comment="缺材料。")
     file = centre.add(file, "closed", "chen", checks=CHECKS)
-    assert labels(printed(tmp_path, file), -1)["办理小结"] == "末一次。"
+    assert labels(printed(tmp_path, file), 1)["办理小结"] == "末一次。"
 
 
 def test_a_closing_that_was_voided_is_no_result(centre: Centre, tmp_path: Path) -> None:
@@ -381,4 +382,4 @@ def test_a_closing_that_was_voided_is_no_result(centre: Centre, tmp_path: Path) 
     for entry in (again, returned):
         centre.add(file.id, "voided", "wang", entry=str(entry), why="登错。")
     file = centre.add(file.id, "closed", "chen", checks=CHECKS)
-    assert labels(printed(tmp_path, file), -1)["办理小结"] == "算数的。"
+    assert labels(printed(tmp_path, file), 1)["办理小结"] == "算数的。"

@@ -52,7 +52,7 @@ class Roster(Event):
 
     @property
     def elsewhere(self) -> Sentence:
-        return say("成员 {n} 人，见第一部分", n=len(self.members))
+        return say("成员 {n} 人，见“责任与成员”", n=len(self.members))
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         return with_members(case, self.members, entry)
