@@ -65,10 +65,15 @@ def read_dated(text: str, today: date) -> Dated:
     Raises `Refused`: `date` for anything else and for days that the calendar does not have, `future` for what is still
     to come.
     """
-    found = _known(_folded(text), today)
+    found = read_any_day(text, today)
     if first_day(found) > today:
         raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
     return found
+
+
+def read_any_day(text: str, today: date) -> Dated:
+    """Read a day as well as it is known, whether it is past or still to come. Raises `Refused`: `date`."""
+    return _known(_folded(text), today)
 
 
 def _folded(text: str) -> str:

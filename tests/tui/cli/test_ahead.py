@@ -50,7 +50,7 @@ class TestClock:
     def test_gives_json_by_its_keys(self, nowhere: Line) -> None:
         found = nowhere.done("clock", "L20", "--on", "2026-9-16", "--json").json
         assert list(found) == list(RECKONING_KEYS)
-        promised = "rule starts natural_due due rolled provisional basis status steps"
+        promised = "rule starts natural_due due latest_due rolled provisional basis status steps"
         assert " ".join(found) == promised
         assert (found["natural_due"], found["due"], found["status"]) == ("2026-10-01", "2026-10-08", "S")
         assert found["rolled"].startswith("最后一日 2026-10-01")
@@ -105,6 +105,14 @@ class TestClock:
         longer = nowhere.done("clock", "L14", "--on", "2026-3-2", "--event", "extend:2026-4-1", "--json").json
         assert (longer["natural_due"], longer["due"]) == ("2026-05-01", "2026-05-06")
         assert "往前数 3 日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
+
+    def test_reckons_from_a_day_that_is_not_known_exactly(self, nowhere: Line) -> None:
+        rough = nowhere.done("clock", "L20", "--on", "2024-06").out
+        assert "起算的日子只知道是 2024-06，按最早可能日计" in rough
+        assert "届满：2024-06-17" in rough
+        assert "按最晚可能日，到 2024-07-15" in rough
+        told = nowhere.done("clock", "L20", "--on", "2024年6月上旬", "--json").json
+        assert (told["starts"], told["due"], told["latest_due"]) == ("2024-06-01", "2024-06-17", "2024-06-25")
 
     def test_lists_the_rules(self, nowhere: Line) -> None:
         told = nowhere.done("clock").out

@@ -140,3 +140,19 @@ def test_people_and_employers_become_spreadsheets_masked_unless_asked(line: Line
     line.done("export", "list", "--of", "employers", "--search", "远山", "--force", "-o", str(path))
     assert "远山建设公司" in str(read_sheets(path))
     assert line("export", "list", "-o", str(path)).code == 2
+
+
+OUTSIDE = ("name=司马远", "capacity=lawyer", "firm=海纳律师事务所", "phone=13900139000", "what=出庭")
+
+
+def test_those_who_handle_cases_without_an_account_become_a_spreadsheet(line: Line, tmp_path: Path) -> None:
+    number, path = line.opened(), tmp_path / "协办人员.xlsx"
+    line.done("record", number, "accepted", "ground=aid_wages", who="zhu")
+    line.done("record", number, "assigned", "handler=li", who="zhu")
+    line.done("record", number, "joined", *OUTSIDE, who="zhu")
+    line.done("export", "list", "--of", "outsiders", "-o", str(path))
+    told = str(read_sheets(path))
+    assert "海纳律师事务所" in told
+    assert "13900139000" not in told
+    line.done("export", "list", "--of", "outsiders", "--names", "--force", "-o", str(path))
+    assert "司马远" in str(read_sheets(path))

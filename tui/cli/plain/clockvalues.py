@@ -9,6 +9,7 @@ from cases.views.wording import what_of
 from tui.words.language import show
 
 if TYPE_CHECKING:
+    from cases.due.slack import Slack
     from cases.law.clockrules import ClockRule
     from cases.law.reckoning import Reckoning
     from cases.law.rulebook import RuleBook
@@ -31,19 +32,20 @@ def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]
     }
 
 
-def reckoning_values(found: "Reckoning") -> dict[str, Any]:
-    """Return a clock that was reckoned by `RECKONING_KEYS`."""
+def reckoning_values(found: "Reckoning", slack: "Slack | None" = None) -> dict[str, Any]:
+    """Return a clock that was reckoned by `RECKONING_KEYS`. slack: what of it hangs on days not known exactly."""
     rests = found.rests_since is not None
     return {
         "rule": found.rule.id,
         "starts": found.starts.isoformat(),
         "natural_due": None if rests else found.natural.isoformat(),
         "due": None if rests else found.due.isoformat(),
+        "latest_due": slack.due.isoformat() if slack and not rests else None,
         "rolled": show(found.rolled) if found.rolled and not rests else None,
         "provisional": found.provisional,
         "basis": found.rule.basis,
         "status": found.rule.status,
-        "steps": [show(step) for step in steps(found)],
+        "steps": [show(step) for step in steps(found, slack)],
     }
 
 

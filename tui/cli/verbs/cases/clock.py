@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cases.due.clocksteps import steps
+from cases.due.slack import Slack
 from cases.law.clockrules import MOVES, ClockRule
-from cases.law.reckoning import Move, Reckoning, reckon
+from cases.law.reckoning import Move, Reckoning, latest_due, reckon
 from cases.law.rulebook import RuleBook, rulebook
-from cases.values.dates import read_date
+from cases.values.dates import read_any_day
 from cases.values.refusal import refuse
+from cases.values.spans import DaySpan, first_day, last_day
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.cli.calls.call import Call
@@ -22,7 +24,12 @@ from tui.words.language import _, show
 
 def _arguments(parser: Parser) -> None:
     parser.word("rule", metavar="RULE", nargs="?", help=_("规则编号，如 L20；不写就列出全部"))
-    parser.option("--on", metavar="DATE", default="", help=_("起算的日期"))
+    parser.option(
+        "--on",
+        metavar="DATE",
+        default="",
+        help=_("起算的日期，可写 2024-06、2019年春"),
+    )
     parser.option(
         "--event",
         dest="events",
@@ -36,7 +43,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _kinds() -> str:
-    told = (say("办理"), say("中断"), say("中止"), say("恢复"), say("延长"))
+    told = (say("办理"), say("中断"), say("中止"), say("继续计算"), say("延长"))
     rows = table([[kind, show(what)] for kind, what in zip(MOVES, told, strict=True)])
     return "\n".join((_("{label}：", label="KIND"), *(f"  {row}" for row in rows)))
 
@@ -48,13 +55,16 @@ def _run(call: Call) -> int:
         return 0
     if not options.on:
         raise BadCall(say("请用 --on 写明起算的日期，如 --on 2026-05-06"))
-    on = read_date(options.on, today)
-    rule = version(book, options.rule, on)
-    found = reckon(rule, on, [_act(text, rule, today) for text in options.events], book.calendar)
+    on = read_any_day(options.on, today)
+    rule = version(book, options.rule, first_day(on))
+    acts = [_act(text, rule, today) for text in options.events]
+    found = reckon(rule, first_day(on), acts, book.calendar)
+    latest = latest_due(rule, first_day(on), last_day(on), acts, book.calendar)
+    slack = None if latest == found.due else Slack(on, latest, None, ())
     if options.json:
-        tell_json(reckoning_values(found))
+        tell_json(reckoning_values(found, slack))
     else:
-        tell(_lines(found))
+        tell(_lines(found, slack))
     return 0
 
 
@@ -86,13 +96,14 @@ def _act(text: str, rule: ClockRule, today: date) -> Move:
     if kind != "stop" and not getattr(rule, kind):
         able = tuple(move for move in MOVES if move == "stop" or getattr(rule, move))
         raise refuse("event", say("规则 {id} 没有 {kind}，可用：{able}", id=rule.id, kind=kind, able=able))
-    return Move(kind, read_date(day, today))
+    on = read_any_day(day, today)
+    return Move(kind, first_day(on), until=last_day(on) if isinstance(on, DaySpan) else None)
 
 
-def _lines(found: Reckoning) -> Iterator[str]:
+def _lines(found: Reckoning, slack: Slack | None) -> Iterator[str]:
     rule = found.rule
     yield _("{id} {label}（{length}）", id=rule.id, label=rule.label, length=rule.length_said)
-    yield from (f"{place}. {show(step)}" for place, step in enumerate(steps(found), 1))
+    yield from (f"{place}. {show(step)}" for place, step in enumerate(steps(found, slack), 1))
     if not found.rests_since:
         yield _("届满：{day}", day=found.due)
     yield _("依据：{basis}（{status}）", basis=rule.basis, status=STATUSES[rule.status])

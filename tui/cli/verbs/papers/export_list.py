@@ -1,8 +1,8 @@
-"""`export list`: a queue, what a search finds, people, employers or the audit log, as a spreadsheet."""
+"""`export list`: a queue, what a search finds, people, employers, outside handlers or the log, as a spreadsheet."""
 
 from typing import TYPE_CHECKING
 
-from cases.directory.records import Employer, Person
+from cases.directory.records import Employer, Outsider, Person
 from cases.values.text import say
 from cases.views.rows import View
 from tui.cli.calls.call import Call
@@ -18,7 +18,7 @@ from tui.words.language import _
 if TYPE_CHECKING:
     from storage.desk import Desk
 
-_RECORDS = {"people": Person.kind, "employers": Employer.kind}
+_RECORDS = {"people": Person.kind, "employers": Employer.kind, "outsiders": Outsider.kind}
 _AUDIT = "audit"
 FOUND = 1000
 """Cases of one search."""
@@ -27,7 +27,9 @@ FOUND = 1000
 def _arguments(parser: Parser) -> None:
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
     of = one_of("--of", (*_RECORDS, _AUDIT))
-    parser.option("--of", metavar="people|employers|audit", type=of, help=_("人员或单位的名单，或审计日志"))
+    parser.option(
+        "--of", metavar="KIND", type=of, help=_("people、employers、outsiders 或 audit")
+    )
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
     parser.hides()
     parser.out(_("写到哪个文件（xlsx）"))
@@ -55,5 +57,5 @@ def _paper(desk: "Desk", call: Call) -> AskedPaper:
     return cases_paper(desk, view.label, rows_of(desk, view, MOST))
 
 
-ABOUT = say("把队列、查找结果、人员、单位或日志写成表格（xlsx）")
+ABOUT = say("把队列、查找结果、人员、单位、协办人员或日志写成表格（xlsx）")
 VERB = Verb("export list [--queue VIEW] [--of KIND] [--names] -o FILE", ABOUT, _arguments, _run)
