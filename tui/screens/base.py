@@ -19,6 +19,9 @@ class Base(Frame[ScreenResultType]):
     Base { layers: base cover; }
     """
 
+    fills_in = False
+    """Whether there is something to be filled in, of which the help then tells how it may be written."""
+
     def heading(self) -> object:
         """Return what the top line says at the left."""
         return say("帮扶")

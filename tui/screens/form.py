@@ -44,6 +44,7 @@ FORM = register(
 class FormScreen(Base[Any]):
     """A form. Answers with the case or record as it is after saving, None if it was left."""
 
+    fills_in = True
     BINDINGS = bindings(FORM)
     DEFAULT_CSS = """
     FormScreen .banner { height: auto; max-height: 8; padding: 0 1; background: $surface; display: none; }

@@ -39,6 +39,7 @@ class HelpScreen(Base[None]):
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
         self.live = live_acts(about)
+        self.fills = isinstance(about, Base) and about.fills_in
 
     def heading(self) -> object:
         return say("帮助")
@@ -48,7 +49,7 @@ class HelpScreen(Base[None]):
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll():
-            for title, entries in sections(self.live):
+            for title, entries in sections(self.live, fills_in=self.fills):
                 if entries:
                     yield HelpSection(show(title), entries)
 
@@ -59,12 +60,13 @@ class HelpScreen(Base[None]):
         self.dismiss(None)
 
 
-def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[_Entry]]]:
+def sections(live: dict[str, Live], *, fills_in: bool) -> Iterator[tuple[Sentence, list[_Entry]]]:
     """Yield the titles of the help, each with its entries."""
     here = [each for each in live.values() if each.act not in GLOBAL]
     yield say("在这一屏"), [_entry(each) for each in here if not each.act.moves]
     yield say("移动光标"), [_entry(each) for each in here if each.act.moves]
     yield say("到处都能用"), [_entry(each) for each in live.values() if each.act in GLOBAL]
+    yield say("怎样填写"), list(_writing()) if fills_in else []
     yield say("说明"), list(_notes())
     yield say("左边的列表"), [(show(view.label), show(MEANING[view])) for view in View]
     yield say("能登记的事项"), list(_events())
@@ -72,6 +74,13 @@ def sections(live: dict[str, Live]) -> Iterator[tuple[Sentence, list[_Entry]]]:
 
 def _entry(live: Live) -> _Entry:
     return "  ".join(live.names), show(live.act.tip)
+
+
+def _writing() -> Iterator[_Entry]:
+    yield _("从前的日子"), _("知道多少写多少：3-5、2021-03、2024年6月上旬、2019年春、5月至7月、2024-06以前、不详")
+    yield _("金额"), _("知道多少写多少：38000、1.2万、约3万、至少1万、5千到1万、不详；与钱无关的写 不涉及")
+    yield _("分项"), _("工资 38000；押金 5000；各人、各方不同的在后面用 | 隔开写工人、对方、起、止")
+    yield _("已经发生的"), _("接案前已有的裁决、协议、付款，在本案里按各自的日子登记，期限从那天起算")
 
 
 def _notes() -> Iterator[_Entry]:

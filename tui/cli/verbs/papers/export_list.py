@@ -27,9 +27,7 @@ FOUND = 1000
 def _arguments(parser: Parser) -> None:
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), help=_("哪个队列，见下"))
     of = one_of("--of", (*_RECORDS, _AUDIT))
-    parser.option(
-        "--of", metavar="KIND", type=of, help=_("people、employers、outsiders 或 audit")
-    )
+    parser.option("--of", metavar="KIND", type=of, help=_("people、employers、outsiders 或 audit"))
     parser.option("--search", metavar="TEXT", default="", help=_("只要找到的：案件，或与 --of 合用"))
     parser.hides()
     parser.out(_("写到哪个文件（xlsx）"))
