@@ -21,7 +21,7 @@ from cases.values.sums import Sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
-from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.clockwords import ClockStanding, interruptions, standing_of
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME
@@ -266,6 +266,9 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
         return
     closed = reading.case.stage is Stage.CLOSED
     yield table(CLOCKS, (_clock_line(clock, reading, today, closed=closed) for clock in clocks))
+    for clock in clocks:
+        if told := "；".join(map(CHINESE, interruptions(clock))):
+            yield from body(f"{CHINESE(reading.clock_name(clock))}的经过：{told}。")
     if any(clock.rule.unconfirmed for clock in clocks):
         yield doubtful_note()
     if any(clock.provisional and clock.running for clock in clocks):
@@ -288,7 +291,8 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
 
 def _standing(stands: ClockStanding) -> str:
     met, told = stands.clock.met_on, CHINESE(stands.told)
-    lines = (CHINESE(say_day(met)) if met else "", told, str(stands.lapses), CHINESE(stands.question))
+    told_more = map(CHINESE, (stands.missing, stands.question))
+    lines = (CHINESE(say_day(met)) if met else "", told, str(stands.lapses), *told_more)
     return "\n".join(line for line in lines if line)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases.due.clocks import Clock
-from cases.file.accounts import accounts
+from cases.file.accounts import accounts, all_paid
 from cases.file.case import Case
 from cases.law.clockrules import REMIND
 from cases.standing.dues import Sort
@@ -78,7 +78,7 @@ def _followed(case: Case) -> Iterator[Duty]:
 
 def _promised(case: Case) -> Iterator[Duty]:
     for due in case.dues:
-        if due.on and case.stage not in due.sort.silent_at:
+        if due.on and case.stage not in due.sort.silent_at and not (due.sort is Sort.FOLLOWED and all_paid(case)):
             yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
 
 

@@ -1,24 +1,27 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
-from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from cases.due.acts import act_of, dated_act, day_of, firsts, is_for, lapses_by, teller_of
 from cases.due.slack import Slack, Vague
 from cases.events import Entry, Event
-from cases.file.case import WAYS, Case
+from cases.file.accounts import paid_off
+from cases.file.case import Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
+from cases.law.reckoning import Move, Reckoning, latest_due, reckon
 from cases.law.rulebook import RuleBook
+from cases.money.payments import Paid
 from cases.values.spans import Dated, DaySpan, between, first_day, last_day
+from cases.values.sums import Sum
 from cases.values.text import Label, Sentence
 
 
@@ -62,6 +65,7 @@ class Clock:
     lapsed_by: for a right, the first work on the case after it had passed: nobody is late with a right that was not
     used, but it counts as due until somebody has worked on the case again.
     slack: None where all days that it hangs on are known exactly.
+    short: what is missing where payment would meet it and a part has been paid, else None.
     """
 
     reckoning: Reckoning
@@ -69,6 +73,7 @@ class Clock:
     against: str = ""
     lapsed_by: int | None = None
     slack: Slack | None = None
+    short: Sum | None = None
 
     @property
     def rule(self) -> ClockRule:
@@ -188,7 +193,7 @@ def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
 
 
 class _Moved(NamedTuple):
-    """All that ever moved clocks of a rule: the place of each entry in the history, the act, and against whom.
+    """All that ever moved clocks of a rule: the place of each entry in the history, and the act.
 
     first: of a rule that is only ever met, from each place on the act that comes first by its day.
     vague: whether the day of any of these acts is not known exactly.
@@ -196,7 +201,6 @@ class _Moved(NamedTuple):
 
     places: list[int]
     acts: list[Move]
-    against: list[str]
     first: list[Move]
     vague: bool
 
@@ -212,6 +216,7 @@ class _Told:
             for code in entry.event.spec.for_rules:
                 self._by_code.setdefault(code, []).append(place)
         self._moved: dict[int, _Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
+        self._place = {entry.seq: place for place, entry in enumerate(entries)}
 
     @property
     def starting(self) -> list[int]:
@@ -228,12 +233,12 @@ class _Told:
         """Yield the clocks that an entry sets running."""
         entry = self.entries[place]
         for rule, trigger in self._starting_with(entry.event):
-            if not _is_for(rule, self.case):
+            if not is_for(rule, self.case):
                 continue
-            day = _day(self._tellers[place], entry, trigger)
+            day = day_of(self._tellers[place], entry, trigger)
             if day is None or not rule.in_force(first_day(day)):
                 continue
-            names = self._names(place) if rule.each else ("",)
+            names = self._names(rule, place, first_day(day)) if rule.each else ("",)
             for name in names:
                 yield self._clock(rule, trigger, day, place, name)
 
@@ -245,21 +250,40 @@ class _Told:
             for each in sorts:
                 yield from self.book.starts.get((code, each), ())
 
-    def _names(self, place: int) -> tuple[str, ...]:
+    @cached_property
+    def _whom(self) -> list[tuple[str, ...] | None]:
+        """Of each entry, the respondents against whom alone it moves clocks."""
+        return [entry.event.moves_against(self.case) for entry in self.entries]
+
+    @cached_property
+    def paid(self) -> Mapping[int, Paid]:
+        """How far each instrument is paid, by its entry."""
+        return paid_off(self.case)
+
+    def _names(self, rule: ClockRule, place: int, start: date) -> tuple[str, ...]:
         """Return the respondents that something was done against, and an empty name for the rest of them."""
-        if mine := self.entries[place].event.only_against:
-            return (mine,)
-        apart = dict.fromkeys(name for each in self.entries[place + 1 :] if (name := each.event.only_against))
+        if mine := self._whom[place]:
+            return mine
+        moved = {self._place[act.entry] for act in self._acts(rule, place, start)}
+        told = (whom for at, whom in enumerate(self._whom) if whom and (at > place or at in moved))
+        apart = dict.fromkeys(name for whom in told for name in whom)
         rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
         return (*apart, *([""] if rest else []))
 
     def _clock(self, rule: ClockRule, trigger: Trigger, day: Dated, place: int, name: str) -> Clock:
-        acts, slack = self._acts(rule, place, name), None
+        acts, slack, entry = self._acts(rule, place, first_day(day)), None, self.entries[place]
+        if rule.each:
+            acts = [act for act in acts if is_against(name, self._whom[self._place[act.entry]])]
+        vague = isinstance(day, DaySpan) or self._moved[id(rule)].vague
+        paid = self.paid.get(entry.seq) if rule.on_payment else None
+        if paid and paid.by in self._place:
+            last = self.entries[self._place[paid.by]]
+            acts, vague = [*acts, dated_act("stop", last.day, last)], vague or last.span is not None
         found = reckon(rule, first_day(day), acts, self.book.calendar)
-        if isinstance(day, DaySpan) or self._moved[id(rule)].vague:
+        if vague:
             slack = self._slack(found, trigger, day, place, acts)
         due = slack.due if slack else found.due
-        return Clock(found, self.entries[place].seq, name, self._lapsed_by(found, due, place), slack)
+        return Clock(found, entry.seq, name, self._lapsed_by(found, due, place), slack, short_of(paid))
 
     def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
@@ -287,30 +311,29 @@ class _Told:
             return None
         return next((each.seq for each in self.entries[place + 1 :] if lapses_by(found, due, each)), None)
 
-    def _acts(self, rule: ClockRule, place: int, name: str) -> Sequence[Move]:
-        """Return what moved a clock that was started at a place, each entry once."""
+    def _acts(self, rule: ClockRule, place: int, start: date) -> Sequence[Move]:
+        """Return what moved a clock that was started at a place from a day on, each entry once.
+
+        What is typed before a limit is known to begin, and happened since it did, moves it as well.
+        """
         moved = self._moved.get(id(rule))
         if moved is None:
             moved = self._moved[id(rule)] = self._all_acts(rule)
         first = bisect_right(moved.places, place)
         if moved.first and not moved.vague:
             return moved.first[first : first + 1]
-        if not rule.each:
+        if not rule.limitation:
             return moved.acts[first:]
-        later = zip(moved.acts[first:], moved.against[first:], strict=True)
-        return [act for act, against in later if against in ("", name)]
+        return [*(act for act in moved.acts[:first] if act.last >= start), *moved.acts[first:]]
 
     def _all_acts(self, rule: ClockRule) -> _Moved:
-        places, acts, against = list[int](), list[Move](), list[str]()
-        entries, tellers = self.entries, self._tellers
+        places, acts = list[int](), list[Move]()
         for place in self._places(rule.moves):
-            entry = entries[place]
-            if act := act_of(tellers[place], entry, rule):
+            if act := act_of(self._tellers[place], self.entries[place], rule):
                 places.append(place)
                 acts.append(act)
-                against.append(entry.event.only_against)
         vague = any(act.until for act in acts)
-        return _Moved(places, acts, against, _firsts(acts) if rule.only_met else [], vague)
+        return _Moved(places, acts, firsts(acts) if rule.only_met else [], vague)
 
     def _places(self, codes: Iterable[str]) -> Sequence[int]:
         """Return where entries of these codes stand, in the order of the history."""
@@ -318,67 +341,11 @@ class _Told:
         return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
 
 
-def lapses_by(found: Reckoning, due: date, entry: Entry) -> bool:
-    """Tell whether a later entry is work on the case after a right had passed: moving its file is none.
-
-    due: its last day, the latest that it may be.
-    """
-    if not entry.event.spec.works or found.met is not None or found.rests_since is not None:
-        return False
-    return entry.on > due and found.rule.no_one_late
+def short_of(paid: Paid | None) -> Sum | None:
+    """Return what is missing of what was paid in part; None where nothing is paid, or all of it."""
+    return paid.short if paid and paid.begun and not paid.by else None
 
 
-def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
-    """Return what tells the fields of an entry: of the intake, those that rules ask for, as corrections left them."""
-    if not entry.event.spec.opens:
-        return entry.event
-    return SimpleNamespace(**{name: told_by(case, name) for name in book.of_case})
-
-
-def told_by(case: Case, name: str) -> Any:
-    """Return what a case says in a field that a rule asks for; None where it has no such field, as of an old rule."""
-    return case.said(name) if name in WAYS else None
-
-
-def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
-    """Return how an entry moves clocks of a rule, None where it does not. teller: see `teller_of`."""
-    for code in entry.event.spec.for_rules:
-        for what, trigger in rule.moves.get(code, ()):
-            if (day := _day(teller, entry, trigger)) is not None:
-                return _act(what, day, entry)
-    return None
-
-
-def _act(what: str, day: Dated, entry: Entry) -> Move:
-    """Return an act of a day: it was done by the time at which it was recorded."""
-    if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq)
-    last = max(min(day.last, entry.at.date()), day.first)
-    return Move(what, day.first, entry.seq, last if last > day.first else None)
-
-
-def _firsts(acts: Sequence[Move]) -> list[Move]:
-    """Return for each act the one that comes first by its day among it and those after it."""
-    found, earliest = list[Move](), (date.max, 0)
-    for act in reversed(acts):
-        day = by_day(act)
-        found.append(act if not found or day < earliest else found[-1])
-        earliest = min(day, earliest)
-    return found[::-1]
-
-
-def _is_for(rule: ClockRule, case: Case) -> bool:
-    kind, groups = case.intake.kind, case.intake.groups
-    return (not rule.kinds or kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*groups}))
-
-
-def _day(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
-    """Return the day on which an entry pulls a trigger, as well as it is known; None where it does not."""
-    if trigger.always:
-        return entry.day
-    for name, allowed in trigger.when.items():
-        value = getattr(teller, name, None)
-        if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
-            return None
-    day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
-    return day or (None if trigger.strict else entry.day)
+def is_against(name: str, whom: tuple[str, ...] | None) -> bool:
+    """Tell whether what was done against some respondents, or against all, moves a clock against one or the rest."""
+    return whom is None or name in whom

@@ -1,10 +1,11 @@
 """The steps of a clock's calculation as sentences, each with the article that it stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cases.due.slack import Slack
 from cases.law.reckoning import Move, Reckoning, Turn
+from cases.values.codes import codes
 from cases.values.dates import with_weekday
 from cases.values.spans import DaySpan, between
 from cases.values.text import Sentence, say
@@ -22,8 +23,7 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
     if slack and isinstance(slack.starts, DaySpan):
         yield say("起算的日子只知道是 {day}，按最早可能日计", day=slack.starts)
     yield _start(found)
-    for turn in found.turns:
-        yield _turn(turn, found)
+    yield from turns(found)
     if found.rests_since and found.met is None:
         yield say("现在中止，没有届满日；中止原因消除之日起继续计算")
         return
@@ -36,6 +36,17 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
     if found.met:
         yield _met(found.met, found, slack.due if slack else found.due)
+
+
+def turns(found: Reckoning) -> Iterator[Sentence]:
+    """Yield what each act came to that moved a clock; of what several entries tell of one day, but once."""
+    alike: dict[object, list[Turn]] = {}
+    for turn in found.turns:
+        act = turn.act
+        same = (act.on, act.until, act.what, act.cause, turn.counts) if act.cause else id(turn)
+        alike.setdefault(same, []).append(turn)
+    for each in alike.values():
+        yield _turn(each[0], [turn.act.entry for turn in each], found)
 
 
 def _met(act: Move, found: Reckoning, latest: date) -> Sentence:
@@ -69,18 +80,30 @@ def _count(found: Reckoning) -> Sentence:
     return say("{counted}，到 {day}", counted=counted, day=day)
 
 
-def _turn(turn: Turn, found: Reckoning) -> Sentence:
+def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
+    """Return what an act came to. entries: those that tell it."""
     act = turn.act
     when = between(act.on, act.last)
-    day = say("{day}（第 {n} 条）", day=when, n=act.entry) if act.entry else say("{day}", day=when)
+    told = tuple(str(entry) for entry in entries if entry)
+    day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
+    if act.cause:
+        day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
     if turn.unsure:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
-        "restart": say("{day}：中断，期限自次日起重新计算", day=day),
+        "restart": _restarted(day, act),
         "suspend": say("{day}：中止，暂停计算", day=day),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
         "stop": say("{day}：已经办理", day=day),
     }[act.what]
+
+
+def _restarted(day: Sentence, act: Move) -> Sentence:
+    """Return that a clock begins again, with the article by which that is so where the act tells."""
+    cause = codes("limitation_act").by_code.get(act.cause)
+    if cause and cause.source:
+        return say("{day}：中断（{basis}），期限自次日起重新计算", day=day, basis=cause.source)
+    return say("{day}：中断，期限自次日起重新计算", day=day)

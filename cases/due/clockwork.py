@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cases.due.clocks import Clock, act_of, in_order, lapses_by, started, teller_of, told_by
+from cases.due.acts import act_of, lapses_by, teller_of, told_by
+from cases.due.clocks import Clock, in_order, is_against, short_of, started
 from cases.events import Entry
+from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move, by_day, go_on, reckon
 from cases.law.rulebook import RuleBook
+from cases.money.payments import Paid
 
 
 @dataclass(frozen=True)
@@ -26,25 +29,53 @@ class Clockwork:
         """The clocks as they are read, see `cases.due.clocks.clocks`."""
         return in_order(self.found)
 
+    @cached_property
+    def paid(self) -> Mapping[int, Paid]:
+        """How far each instrument is paid, by its entry; nothing where no clock waits for that."""
+        return paid_off(self.case) if any(rule.on_payment for rule in self.rules.values()) else {}
+
     def after(self, case: Case, history: Sequence[Entry]) -> "Clockwork":
         """Return the clocks after one more entry, the last of a history: the same as if all were reckoned anew."""
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
-        moved = self._moved(case, entry)
-        if None in moved or (entry.event.only_against and any(clock.rule.each for clock in self.found)):
-            return clockwork(case, history, self.book)
+        whom = entry.event.moves_against(case)
+        moved = None if whom and self._splits(whom) else self._moved(case, entry, whom)
         new = started(case, (entry,), self.book)
-        return Clockwork(case, self.book, (*filter(None, moved), *new), {**self.rules, **_rules(new)})
+        if moved is None or None in moved or any(clock.rule.limitation for clock in new):
+            return clockwork(case, history, self.book)
+        work = Clockwork(case, self.book, (*filter(None, moved), *new), {**self.rules, **_rules(new)})
+        return work if case.money is self.case.money else work._paying(self, history)
 
-    def _moved(self, case: Case, entry: Entry) -> list[Clock | None]:
-        """Return the clocks after an entry; None for one of which only all acts together tell how it stands."""
+    def _splits(self, whom: tuple[str, ...]) -> bool:
+        """Tell whether what was done against some sets them apart for the first time in a clock that runs for each."""
+        each = [clock for clock in self.found if clock.rule.each]
+        apart = {(id(clock.reckoning.rule), clock.started_by, clock.against) for clock in each}
+        return any((rule, by, name) not in apart for rule, by, _against in apart for name in whom)
+
+    def _paying(self, before: "Clockwork", history: Sequence[Entry]) -> "Clockwork":
+        """Return the clocks after an entry that changed the ledger: those that payment meets may be met by now."""
+        waiting = [clock for clock in self.found if clock.rule.on_payment]
+        if any(_paid_by(before, clock) != _paid_by(self, clock) for clock in waiting):
+            return clockwork(self.case, history, self.book)
+        missing = {id(clock): short_of(self.paid.get(clock.started_by)) for clock in waiting}
+        found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
+        return replace(self, found=tuple(found))
+
+    def _moved(self, case: Case, entry: Entry, whom: tuple[str, ...] | None) -> list[Clock | None]:
+        """Return the clocks after an entry; None for one of which only all acts together tell how it stands.
+
+        whom: the respondents against whom alone it moves those that run against each.
+        """
         teller = teller_of(case, entry, self.book)
         acts = {key: act_of(teller, entry, rule) for key, rule in self.rules.items()}
-        return [
-            clock if (act := acts[id(clock.reckoning.rule)]) is None and clock.over else self._after(clock, act, entry)
-            for clock in self.found
-        ]
+        found = list[Clock | None]()
+        for clock in self.found:
+            act = acts[id(clock.reckoning.rule)]
+            if act and clock.rule.each and not is_against(clock.against, whom):
+                act = None
+            found.append(clock if act is None and clock.over else self._after(clock, act, entry))
+        return found
 
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
         found = clock.reckoning
@@ -70,6 +101,12 @@ def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork
     """Return the clocks of a case, reckoned from its whole history."""
     found = started(case, history, book)
     return Clockwork(case, book, found, _rules(found))
+
+
+def _paid_by(work: Clockwork, clock: Clock) -> int:
+    """Return the payment since which nothing is missing of what a clock watches over, 0 while something is."""
+    paid = work.paid.get(clock.started_by)
+    return paid.by if paid else 0
 
 
 def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from cases.due.acts import told_by
 from cases.due.agenda import limit_known
-from cases.due.clocks import Clock, told_by
+from cases.due.clocks import Clock
 from cases.events import Opened
 from cases.file.altering import altered
 from cases.file.case import Case

@@ -158,10 +158,9 @@ class Event(Fields):
         """The number of the case that it tells was split from this one, empty where it tells of none."""
         return ""
 
-    @property
-    def only_against(self) -> str:
-        """The respondent against whom alone it moves clocks, empty for all."""
-        return ""
+    def moves_against(self, case: "Case") -> tuple[str, ...] | None:
+        """Return the respondents against whom alone it moves clocks that run against each apart; None for all."""
+        return None
 
     def typed_in(self, name: str) -> str:
         """Return the field of this event in which somebody types what the case says in a field."""

@@ -1,6 +1,6 @@
 """What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, dataclass_transform
@@ -94,7 +94,7 @@ def worked(
     *,
     bar: int = 0,
     paper: Paper | None = None,
-    fulfils: Iterable[Sort] = (),
+    fulfils: Iterable[Sort] = (Sort.FOLLOWED,),
     counts_as: str = "",
     ends_one_task: bool = False,
 ) -> Any:
@@ -108,12 +108,22 @@ def worked(
         then=Actor.HANDLER,
         bar=bar,
         paper=paper,
-        fulfils=(Sort.PLAN, Sort.FOLLOWED, *fulfils),
+        fulfils=(Sort.PLAN, *fulfils),
         works=True,
         ends_tasks=True,
         ends_one_task=ends_one_task,
         counts_as=counts_as,
     )
+
+
+def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a name that is to be that of a respondent; nothing for none."""
+    names = tuple(party.name for party in case.parties.respondents)
+    if name and name not in names:
+        sentence = say(
+            "对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known="、".join(names) or "—"
+        )
+        yield Problem("against", sentence, "against")
 
 
 @worked("contact", ("会见联系", "Contact"), "c", bar=15)
@@ -122,6 +132,27 @@ class Contact(Work):
 
     mode: str = ask(("方式", "How"), Pick("contact_mode"))
     what: str = ask(("内容", "What was said"), Prose())
+    act: str = ask(
+        ("主张或承诺", "Demand or promise"),
+        Pick("claim_act"),
+        default="",
+        hint=("向对方催要过，或对方答应付款的，时效由此中断", "Either interrupts the limitation period"),
+        rank=8,
+    )
+    against: str = ask(
+        ("对哪个对方当事人", "Against whom"),
+        Line(120),
+        default="",
+        hint=("不填为全部", "All of them if left empty"),
+        when={"act": ("demand", "promise")},
+        rank=8,
+    )
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        return (self.against,) if self.act and self.against else None
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from unknown_respondent(case, self.against)
 
 
 @worked("note", ("工作记录", "Note"), "g", bar=16)
@@ -150,6 +181,13 @@ def _fixed(case: Case, instrument: Instrument) -> Case:
     return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
 
 
+def _those(case: Case, names: Collection[str]) -> tuple[str, ...] | None:
+    """Return which respondents are of these names, None for all of them."""
+    known = [party.name for party in case.parties.respondents]
+    found = tuple(name for name in known if name in names)
+    return None if len(found) == len(known) else found
+
+
 _PLAN = (
     "分期付款的一期一行，如“2026-06-30 5000”；只写日期是全部付清的日期",
     "One instalment a line, such as 2026-06-30 5000; a day alone is when all is to be paid",
@@ -176,8 +214,16 @@ class Mediation(Work):
         plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
         return _fixed(case, Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan))
 
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        """Return those with whom it was agreed, where each sum says so, or each instalment."""
+        if self.result == "agreed":
+            for names in ({item.against for item in self.agreed}, {each.payer for each in self.plan}):
+                if names and "" not in names:
+                    return _those(case, names)
+        return None
 
-@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.HEARING,))
+
+@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.FOLLOWED, Sort.HEARING))
 class Hearing(Work):
     """A session before an arbitration tribunal or a court."""
 
@@ -234,11 +280,12 @@ class Ruling(Work):
 _ARRIVED = {"nature": ("received",)}
 
 
-@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True)
+@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True, fulfils=())
 class Money(Work):
     """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
 
-    An arrival pays what was promised under the same instrument, or what is due first.
+    An arrival pays what was promised under the same instrument, or what is due first. While something is missing, it is
+    still to be seen whether that is paid.
     """
 
     nature: str = ask(
@@ -271,12 +318,24 @@ class Money(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         money = case.money
         if self.nature == "received":
-            workers = tuple(dict.fromkeys(item.worker for item in self.amount if item.worker))
-            paid = Payment(entry.seq, entry.on, total(self.amount), self.payer, workers, self.under)
+            whole = total(self.amount)
+            last = entry.latest if entry.span else None
+            paid = Payment(entry.seq, entry.on, whole, self.amount, self.payer, self.way, self.under, last)
             return altered(case, money=altered(money, payments=(*money.payments, paid)))
         if self.nature == "claimed":
             return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
         return _fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount))
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.
+
+        Where there are several and it is not told who paid, it is the promise of none of them.
+        """
+        known = [party.name for party in case.parties.respondents]
+        if self.nature != "received" or self.payer in known:
+            return _those(case, {self.payer}) if self.payer else None
+        alone = not self.payer and len(known) <= 1
+        return None if alone or self.under else ()
 
 
 @worked("benefit", ("帮扶款物", "Aid given"), "d")

@@ -13,9 +13,9 @@ from cases.file.money import Roll
 from cases.money.instruments import Fixed, standing
 from cases.money.items import Item
 from cases.money.items import total as total_of
-from cases.money.payments import Owed, owed
+from cases.money.payments import Owed, Paid, owed, paid
 from cases.values.spans import first_day
-from cases.values.sums import Sum, in_all, less, together
+from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
 
@@ -87,6 +87,17 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),
     )
+
+
+def all_paid(case: Case) -> bool:
+    """Tell whether a sum is fixed and surely nothing of it is missing."""
+    rest = accounts(case).outstanding
+    return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
+
+
+def paid_off(case: Case) -> Mapping[int, Paid]:
+    """Return how far each instrument is paid, by its entry; of those that may be contested too, for money is money."""
+    return paid(standing(case.money.instruments), case.money.payments)
 
 
 def _told(roll: Roll | None) -> Sum | None:

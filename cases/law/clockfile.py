@@ -22,7 +22,9 @@ EventFields = Mapping[str, Mapping[str, str]]
 """The fields of each event by its code, each with the name of its code list, empty where it has none."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict")
+_OF_TRIGGER = ("event", "on", "strict", "paid", "as")
+_EMPTY = ("", False, False, "")
+_LAW_TAKES_AS = "limitation_act"
 
 
 def load_rules(text: str, name: str, events: EventFields | None = None, *, own: bool = False) -> tuple[ClockRule, ...]:
@@ -194,11 +196,16 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict = value.get("on", ""), value.get("strict", False)
+    on, strict, paid, counts_as = (value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True))
     if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
         raise _shape(key)
+    if not isinstance(paid, bool) or (paid and key != "stop"):
+        raise _bad(key, say("paid 只能在 stop 里写 true，意思是付清才算办理；请改正"))
+    if counts_as and (key != "restart" or counts_as not in codes(_LAW_TAKES_AS).by_code):
+        choices = tuple(codes(_LAW_TAKES_AS).by_code)
+        raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
     when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict)
+    return Trigger(value["event"], when, on, strict, paid, counts_as)
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:

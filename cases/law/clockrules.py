@@ -34,13 +34,16 @@ class Trigger:
     """An event that moves a clock. when: what its fields must hold.
 
     on: a date field of it that tells the day, where it is filled, else the day of the event tells it. strict: without
-    that field nothing moves.
+    that field nothing moves. paid: not every such event moves it, only that since which the instrument that set the
+    clock running is paid. counts_as: as what the law takes it, a code of `limitation_act`; empty where it says itself.
     """
 
     event: str
     when: Conditions = field(default_factory=dict, hash=False)
     on: str = ""
     strict: bool = False
+    paid: bool = False
+    counts_as: str = ""
 
     @cached_property
     def always(self) -> bool:
@@ -138,12 +141,21 @@ class ClockRule:
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[tuple[str, Trigger], ...]]:
-        """By event: what it may do to a clock that runs (stop, restart, suspend, resume, extend), and when."""
+        """By event: what it may do to a clock that runs (stop, restart, suspend, resume, extend), and when.
+
+        What it does by paying something off hangs on the ledger, see `on_payment`.
+        """
         found: dict[str, tuple[tuple[str, Trigger], ...]] = {}
         for act in MOVES:
             for trigger in getattr(self, act):
-                found[trigger.event] = (*found.get(trigger.event, ()), (act, trigger))
+                if not trigger.paid:
+                    found[trigger.event] = (*found.get(trigger.event, ()), (act, trigger))
         return found
+
+    @cached_property
+    def on_payment(self) -> bool:
+        """Whether it is met once the instrument that set it running is paid."""
+        return any(trigger.paid for trigger in self.stop)
 
     def in_force(self, day: date) -> bool:
         """Tell whether the rule holds for a clock that starts on this day."""

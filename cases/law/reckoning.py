@@ -13,12 +13,14 @@ class Move(NamedTuple):
     """What moves a running clock: stop, restart, suspend, resume or extend, on a day; entry: of the history, or 0.
 
     on: the earliest day that it may have been. until: the latest, None where the day is known exactly.
+    cause: as what the law takes it, a code of `limitation_act`; empty where that is no matter.
     """
 
     what: str
     on: date
     entry: int = 0
     until: date | None = None
+    cause: str = ""
 
     @property
     def last(self) -> date:

@@ -81,12 +81,18 @@ class Contestable(NamedTuple):
 
 @dataclass(frozen=True)
 class Fixed:
-    """An instrument that stands. pending: why it is not in force (未生效), None where it is."""
+    """An instrument that stands. pending: why it is not in force (未生效), None where it is.
+
+    before: the entries of those whose place it has taken altogether. since: the day from which payments may be for it,
+    of one that confirms others the day of the first of them.
+    """
 
     instrument: Instrument
     items: tuple[Item, ...]
+    since: date
     plan: tuple[Instalment, ...] = ()
     pending: Contestable | None = None
+    before: tuple[int, ...] = ()
 
     @property
     def amount(self) -> Sum | None:
@@ -113,21 +119,24 @@ def _order(each: Instrument) -> tuple[date, int, int]:
 def _after(found: list[Fixed], new: Instrument) -> list[Fixed]:
     """Return what stands after one more instrument. One that tells no sum carries that of those that it replaces."""
     effect, kept, carried = effect_of(new.sort), list[Fixed](), list[Item]()
-    plan = new.plan
+    plan, gone = new.plan, list[Fixed]()
     if not (effect.fixes or effect.ends or new.items):
         return found
     for each in found:
         if _touches(effect, each.instrument.sort):
-            rest, gone = _parted(each, new.workers)
+            rest, items = _parted(each, new.workers)
             kept += [rest] if rest else []
-            carried += gone
+            gone += [] if rest else [each]
+            carried += items
             plan = plan or (each.plan if effect.confirms else ())
         else:
             kept.append(each)
     if not effect.fixes and not new.items:
         return kept
-    items = (Item(amount=0),) if new.result == LOST and not new.items else new.items or tuple(carried)
-    return [*kept, Fixed(new, items, plan)]
+    fixed = (Item(amount=0),) if new.result == LOST and not new.items else new.items or tuple(carried)
+    since = min((each.since for each in gone), default=new.on) if effect.confirms else new.on
+    before = tuple(entry for each in gone for entry in (*each.before, each.instrument.entry))
+    return [*kept, Fixed(new, fixed, since, plan, before=before)]
 
 
 def _touches(effect: Effect, sort: str) -> bool:

@@ -4,7 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.due.clocks import Clock, State
+from cases.due.clocksteps import turns
 from cases.values.dates import distance, spelled_out
+from cases.values.money import say_sum
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import Tone, left, tone
 
@@ -54,7 +56,8 @@ class ClockStanding(NamedTuple):
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:
             return say("{told}，从 {day} 起", told=self.told, day=clock.reckoning.rests_since)
-        return say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.due, clock.due))
+        told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.due, clock.due))
+        return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 
     @property
     def question(self) -> object:
@@ -63,6 +66,14 @@ class ClockStanding(NamedTuple):
             return ""
         asked = (say("第 {n} 条“{what}”", n=each.entry, what=each.what) for each in self.clock.slack.vague)
         return say("请问清{what}的日期", what=tuple(asked))
+
+    @property
+    def missing(self) -> object:
+        """That a part of what it waits for is paid, and how much is missing; else empty."""
+        short = self.clock.short
+        if short is None or self.state not in _OPEN:
+            return ""
+        return say("已付一部分，尚欠 {sum}", sum=say_sum(short))
 
     @property
     def lapses(self) -> object:
@@ -80,6 +91,11 @@ class ClockStanding(NamedTuple):
             (EARLIEST, rough),
         )
         return tuple(label for label, so in told if so)
+
+
+def interruptions(clock: Clock) -> tuple[Sentence, ...]:
+    """Return what became of a limitation period (时效), act by act; nothing for another clock."""
+    return tuple(turns(clock.reckoning)) if clock.rule.limitation else ()
 
 
 def standing_of(clock: Clock, today: date, *, closed: bool) -> ClockStanding:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from cases.events.declare import Entry, Event, ask, happens
+from cases.events.work import unknown_respondent
 from cases.file.case import Case
 from cases.kinds import Line, Pick, Prose
 from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
-from cases.values.text import say
 
 
 @happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)
@@ -20,16 +20,8 @@ class Limitation(Event):
     )
     what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
 
-    @property
-    def only_against(self) -> str:
-        return self.against
+    def moves_against(self, case: "Case") -> tuple[str, ...] | None:
+        return (self.against,) if self.against else None
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        names = tuple(party.name for party in case.parties.respondents)
-        if self.against and self.against not in names:
-            known = "、".join(names) or "—"
-            yield Problem(
-                "against",
-                say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=self.against[:40], known=known),
-                "against",
-            )
+        yield from unknown_respondent(case, self.against)

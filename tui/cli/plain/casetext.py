@@ -14,7 +14,7 @@ from cases.values.dates import distance
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, chain
-from cases.views.clockwords import standing_of
+from cases.views.clockwords import interruptions, standing_of
 from cases.views.eligible import eligibility
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
@@ -97,7 +97,7 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterato
     yield say("事实经过"), iter([reading.now("facts")])
     yield say("诉求"), iter([reading.now("request")])
     yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
-    yield say("期限"), (_clock(clock, reading, today) for clock in file.clocks)
+    yield say("期限"), (line for clock in file.clocks for line in _clock(clock, reading, today))
     yield say("款项"), _money(file, today)
     yield say("办理经过"), (text for line in file.history for text in entry_lines(reading, line))
 
@@ -121,10 +121,11 @@ def _duty(duty: Duty, reading: Reading, today: date) -> str:
     return pair(duty.label, (reading.text(duty.text), *told) if duty.text else tuple(told))
 
 
-def _clock(clock: Clock, reading: Reading, today: date) -> str:
+def _clock(clock: Clock, reading: Reading, today: date) -> Iterator[str]:
     stands = standing_of(clock, today, closed=reading.case.stage is Stage.CLOSED)
     told = (stands.in_full, *stands.remarks, say("依据 {basis}", basis=article(clock.rule)))
-    return pair(reading.clock_name(clock), told)
+    yield pair(reading.clock_name(clock), told)
+    yield from (f"{INDENT}{show(each)}" for each in interruptions(clock))
 
 
 def _money(file: CaseFile, today: date) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cases.events import CATALOGUE
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.rulebook import RuleBook
+from cases.values.codes import codes
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.dialogs.read import Read
@@ -109,6 +110,10 @@ def _trigger(trigger: Trigger) -> object:
     held = tuple(_code(trigger.event, name, code) for name, allowed in trigger.when.items() for code in allowed)
     ask = spec.ask(trigger.on) if trigger.on else None
     told = say("{event}（{held}）", event=spec.label, held=held) if held else spec.label
+    if trigger.paid:
+        told = say("{event}，付清的", event=told)
+    if trigger.counts_as:
+        told = say("{event}，视为{cause}", event=told, cause=codes("limitation_act").label(trigger.counts_as))
     return say("{event}，按“{field}”", event=told, field=ask.label) if ask else told
 
 

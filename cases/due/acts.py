@@ -1,0 +1,81 @@
+"""What entries do to clocks: which act each is, of which day, and against whom."""
+
+from collections.abc import Sequence
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from cases.events import Entry
+from cases.file.case import WAYS, Case
+from cases.law.clockrules import ClockRule, Trigger
+from cases.law.reckoning import Move, Reckoning, by_day
+from cases.law.rulebook import RuleBook
+from cases.values.spans import Dated, DaySpan
+
+
+def lapses_by(found: Reckoning, due: date, entry: Entry) -> bool:
+    """Tell whether a later entry is work on the case after a right had passed: moving its file is none.
+
+    due: its last day, the latest that it may be.
+    """
+    if not entry.event.spec.works or found.met is not None or found.rests_since is not None:
+        return False
+    return entry.on > due and found.rule.no_one_late
+
+
+def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
+    """Return what tells the fields of an entry: of the intake, those that rules ask for, as corrections left them."""
+    if not entry.event.spec.opens:
+        return entry.event
+    return SimpleNamespace(**{name: told_by(case, name) for name in book.of_case})
+
+
+def told_by(case: Case, name: str) -> Any:
+    """Return what a case says in a field that a rule asks for; None where it has no such field, as of an old rule."""
+    return case.said(name) if name in WAYS else None
+
+
+def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
+    """Return how an entry moves clocks of a rule, None where it does not. teller: see `teller_of`."""
+    for code in entry.event.spec.for_rules:
+        for what, trigger in rule.moves.get(code, ()):
+            if (day := day_of(teller, entry, trigger)) is not None:
+                cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
+                return dated_act(what, day, entry, cause)
+    return None
+
+
+def dated_act(what: str, day: Dated, entry: Entry, cause: str = "") -> Move:
+    """Return an act of a day: it was done by the time at which it was recorded. cause: see `Move`."""
+    if not isinstance(day, DaySpan):
+        return Move(what, day, entry.seq, None, cause)
+    last = max(min(day.last, entry.at.date()), day.first)
+    return Move(what, day.first, entry.seq, last if last > day.first else None, cause)
+
+
+def firsts(acts: Sequence[Move]) -> list[Move]:
+    """Return for each act the one that comes first by its day among it and those after it."""
+    found, earliest = list[Move](), (date.max, 0)
+    for act in reversed(acts):
+        day = by_day(act)
+        found.append(act if not found or day < earliest else found[-1])
+        earliest = min(day, earliest)
+    return found[::-1]
+
+
+def is_for(rule: ClockRule, case: Case) -> bool:
+    """Tell whether a rule is for cases of this kind and these groups."""
+    kind, groups = case.intake.kind, case.intake.groups
+    return (not rule.kinds or kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*groups}))
+
+
+def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
+    """Return the day on which an entry pulls a trigger, as well as it is known; None where it does not."""
+    if trigger.always:
+        return entry.day
+    for name, allowed in trigger.when.items():
+        value = getattr(teller, name, None)
+        if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
+            return None
+    day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
+    return day or (None if trigger.strict else entry.day)
