@@ -169,7 +169,8 @@ class Drawing:
             if said is None:
                 return
             self.centre.add(case.id, "voided", "wang", entry=str(said.seq), why="登错。")
-            tie.void.append(case.id)
+            pair = [each for each in self.world.ties if {each.one.id, each.other.id} == {case.id, there.id}]
+            next(each for each in pair if case.id not in each.void).void.append(case.id)
 
     def seals(self) -> None:
         """Let a case be closed and sealed: one from which others were split, if any, some of which are closed."""
