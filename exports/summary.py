@@ -277,13 +277,14 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
 
 def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> TableRow:
     rule, stands = clock.rule, standing_of(clock, today, closed=closed)
+    due = "—" if clock.rests else CHINESE(say_day(clock.due_known))
     return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
             rule.actor_label.zh,
             grounds(rule.basis, doubtful=rule.unconfirmed),
             CHINESE(say_day(clock.slack.starts if clock.slack else clock.starts)),
-            Marked("—" if clock.rests else clock.due.isoformat(), "、".join(each.zh for each in stands.remarks)),
+            Marked(due, "、".join(each.zh for each in stands.remarks)),
             _standing(stands),
         )
     )

@@ -11,7 +11,7 @@ from cases.law.clockrules import REMIND
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
-from cases.values.spans import Dated, between, first_day
+from cases.values.spans import Dated, DaySpan, between, law_of
 from cases.values.text import Label
 
 
@@ -63,7 +63,7 @@ _PLACES = {sort: place for place, sort in enumerate(Sort)}
 def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     for clock in found:
         if clock.running and not clock.rule.quiet:
-            yield Duty(clock.due, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=clock.rule.remind)
+            yield Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=clock.rule.remind)
     yield from _promised(case)
     if case.stage not in Sort.PAYMENT.silent_at:
         yield from _owed(case)
@@ -94,14 +94,16 @@ def _owed(case: Case) -> Iterator[Duty]:
 def limit_of(found: Iterable[Clock]) -> date | None:
     """Return the first day on which a limitation period (时效) of these clocks ends, None where none runs.
 
-    Where that is not known exactly, it is the earliest that it may be.
+    Where that is not known exactly, it is the earliest that it may be; the latest where only that is known.
     """
     limit = limit_known(found)
-    return first_day(limit) if limit else None
+    return law_of(limit) if limit else None
 
 
 def limit_known(found: Iterable[Clock]) -> Dated | None:
     """Return the same as well as it is known."""
     clocks = [clock for clock in found if clock.rule.limitation and clock.running]
-    first = min(clocks, key=lambda clock: clock.due, default=None)
-    return between(first.due, max(first.latest, first.due)) if first else None
+    first = min(clocks, key=lambda clock: clock.by, default=None)
+    if first is None:
+        return None
+    return first.due_known if isinstance(first.due_known, DaySpan) else between(first.due, max(first.latest, first.due))

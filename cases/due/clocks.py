@@ -20,7 +20,7 @@ from cases.law.clockrules import ClockRule, Trigger
 from cases.law.reckoning import Move, Reckoning, latest_due, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
-from cases.values.spans import Dated, DaySpan, between, first_day, last_day
+from cases.values.spans import Dated, DaySpan, between, first_day, is_until, last_day, law_of, until
 from cases.values.sums import Sum
 from cases.values.text import Label, Sentence
 
@@ -110,6 +110,17 @@ class Clock:
         return self.slack.due if self.slack else self.due
 
     @property
+    def due_known(self) -> Dated:
+        """The last day as well as it is known, where the day that set it running is."""
+        only_latest = self.slack and is_until(self.slack.starts) and self.latest < date.max
+        return until(self.latest) if only_latest else self.due
+
+    @property
+    def by(self) -> date:
+        """The last day, of which only the latest may be known."""
+        return last_day(self.due_known)
+
+    @property
     def met_on(self) -> Dated | None:
         """The day on which it was met, as well as that is known."""
         met = self.reckoning.met
@@ -139,11 +150,11 @@ class Clock:
     def place(self) -> tuple[bool, bool, date, str, str, int]:
         """Where it stands among the others as they are read: told once, however many entries come after."""
         rests = self.reckoning.rests_since is not None and not self.over
-        return self.over, rests, self.due, self.rule.id, self.against, self.started_by
+        return self.over, rests, self.by, self.rule.id, self.against, self.started_by
 
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
-        return (self.due - today).days
+        return (self.by - today).days
 
     def state(self, today: date, *, closed: bool) -> State:
         """Return how it stands. closed: whether its case is: then a clock that was not met is over with it."""
@@ -154,9 +165,10 @@ class Clock:
             return State.ENDED
         if self.rests:
             return State.RESTS
-        if self.days_left(today) >= (1 if rule.opens else 0):
+        least = 1 if rule.opens else 0
+        if (self.due - today).days >= least:
             return State.RUNNING
-        if self.slack and (self.latest - today).days >= (1 if rule.opens else 0):
+        if (self.latest - today).days >= least:
             return State.UNSURE
         return State.OPEN if rule.opens else State.LAPSED if rule.right else State.OVERDUE
 
@@ -236,11 +248,15 @@ class _Told:
             if not is_for(rule, self.case):
                 continue
             day = day_of(self._tellers[place], entry, trigger)
-            if day is None or not rule.in_force(first_day(day)):
+            if day is None or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
             names = self._names(rule, place, first_day(day)) if rule.each else ("",)
             for name in names:
                 yield self._clock(rule, trigger, day, place, name)
+
+    def _was_before(self, rule: ClockRule, day: Dated) -> bool:
+        """Tell whether a usual step of this centre would begin before anybody had come to it."""
+        return rule.usual and last_day(day) < first_day(self.case.opened_on)
 
     def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
         """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""

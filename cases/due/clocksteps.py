@@ -7,7 +7,7 @@ from cases.due.slack import Slack
 from cases.law.reckoning import Move, Reckoning, Turn
 from cases.values.codes import codes
 from cases.values.dates import with_weekday
-from cases.values.spans import DaySpan, between
+from cases.values.spans import DaySpan, between, is_until
 from cases.values.text import Sentence, say
 
 
@@ -20,6 +20,9 @@ def steps(found: Reckoning, slack: Slack | None = None) -> tuple[Sentence, ...]:
 
 
 def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
+    if slack and is_until(slack.starts):
+        yield from _open(found, slack)
+        return
     if slack and isinstance(slack.starts, DaySpan):
         yield say("起算的日子只知道是 {day}，按最早可能日计", day=slack.starts)
     yield _start(found)
@@ -36,6 +39,15 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
     if found.met:
         yield _met(found.met, found, slack.due if slack else found.due)
+
+
+def _open(found: Reckoning, slack: Slack) -> Iterator[Sentence]:
+    """Yield how it was reckoned where of its first day only the latest is known."""
+    yield say("起算的日子只知道是 {day}", day=slack.starts)
+    if slack.due < date.max:
+        yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
+    if found.met:
+        yield _met(found.met, found, slack.due)
 
 
 def turns(found: Reckoning) -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.law.reckoning import Reckoning, reckon
 from cases.law.rulebook import RuleBook
-from cases.values.spans import Dated, between, first_day, last_day
+from cases.values.spans import Dated, between, first_day, last_day, law_of
 
 
 def first_limit(case: Case, book: RuleBook) -> Dated | None:
@@ -18,7 +18,7 @@ def first_limit(case: Case, book: RuleBook) -> Dated | None:
     found = list[Dated]()
     for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
         day: Dated | None = told_by(case, trigger.on) if rule.limitation else None
-        if day and rule.in_force(first_day(day)):
+        if day and rule.in_force(law_of(day)):
             first, last = (reckon(rule, each, (), book.calendar).due for each in (first_day(day), last_day(day)))
             found.append(between(first, last))
     return min(found, key=first_day, default=None)

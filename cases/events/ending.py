@@ -12,7 +12,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.money import Reported
-from cases.file.ties import REFERRAL, Sent
+from cases.file.ties import CONSENT_SINCE, REFERRAL, Sent
 from cases.kinds import Amount, Colleague, Day, Line, Pick, PickMany, Prose, YesNo
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import OPEN, Actor, By, Stage
@@ -260,13 +260,19 @@ class Terminated(Event):
     ground="refer_to",
 )
 class Referred(Event):
-    """Another body takes the case. Handing over personal data needs the applicant's own consent (个人信息保护法 23)."""
+    """Another body takes the case. Handing over personal data needs the applicant's own consent (个人信息保护法 23).
+
+    Of the time before that law nobody need say that it was asked for.
+    """
 
     refer_to: str = ask(("转往", "Referred to"), Pick("refer_to"))
     body: str = ask(("接收单位", "Name of the body"), Line(120))
     ground: str = ask(("转办理由", "Ground"), Prose(2000))
     consent: bool = ask(
-        ("申请人已同意转交资料", "The applicant consents"), YesNo(), hint=("须单独征得同意", "Asked for separately")
+        ("申请人已同意转交资料", "The applicant consents"),
+        YesNo(),
+        hint=("须单独征得同意", "Asked for separately"),
+        needed_since=CONSENT_SINCE,
     )
 
     def change(self, case: Case, entry: "Entry") -> Case:

@@ -203,7 +203,7 @@ class Mediation(Work):
     agreed: tuple[Item, ...] = ask(
         ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The whole, or item by item")
     )
-    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True), default=None)
+    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True, promised=True), default=None)
     plan: tuple[Instalment, ...] = ask(
         ("分期付款", "Instalments"), Instalments(), default=(), hint=_PLAN, when={"result": ("agreed",)}
     )

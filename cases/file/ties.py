@@ -1,6 +1,7 @@
 """What a case has to do with other cases, and with the bodies that were asked for something in it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 SPLIT_FROM, SPLIT_TO = "split_from", "split_to"
@@ -22,6 +23,9 @@ class CaseTies:
 
 JOINT, TRANSFER, REFERRAL = "joint", "transferred", "referred"
 """How another body comes in, by the event that asked it: works along, is to take over, has been given the case."""
+
+CONSENT_SINCE = date(2021, 11, 1)
+"""From which day on handing personal data over needs consent of its own (个人信息保护法 23, 74)."""
 
 
 class Sent(NamedTuple):

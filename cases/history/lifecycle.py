@@ -177,7 +177,7 @@ def _role_says_no(spec: Spec) -> Refused:
 
 
 def _check_fields(entry: Entry) -> None:
-    if missing := tuple(entry.event.missing()):
+    if missing := tuple(entry.event.missing(entry.latest)):
         raise Refused(*missing)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.values.dates import read_date, read_dated, spelled_out
+from cases.values.dates import read_date, read_dated, read_deadline, spelled_out
 from cases.values.refusal import refuse
 from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, unpack_day, write_day
 from cases.values.text import say
@@ -14,16 +14,17 @@ from cases.values.text import say
 
 @dataclass(frozen=True)
 class Day(Kind["date | None"]):
-    """A day; `ahead` allows one that is still to come."""
+    """A day; `ahead` allows one that is still to come, `promised` the words in which papers tell the last day of it."""
 
     ahead: bool = False
+    promised: bool = False
     called = say("日期")
     control = Way.BRIEF
     echoes = True
     spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> date | None:
-        day = read_date(text, today)
+        day = read_deadline(text, today) if self.promised else read_date(text, today)
         if day > today and not self.ahead:
             raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
         return day

@@ -19,7 +19,8 @@ from cases.values.text import Label, say
 class Ask:
     """One field, as a form asks for it.
 
-    needed: what lacks it is refused. when: shown only if another field holds one of these codes.
+    needed: what lacks it is refused; needed_since: of what happened from this day on alone.
+    when: shown only if another field holds one of these codes.
     rank: fields of a lower rank are asked first. automatic: filled by the Desk, never asked.
     promises: what a day in it promises, None for nothing. named_by: another field, whose code says what this one is.
     like: another field, whose value names the field of the intake as which this one is asked for.
@@ -40,6 +41,7 @@ class Ask:
     like: str = ""
     searched: bool = True
     formerly: tuple[str, ...] = ()
+    needed_since: date = date.min
 
     @property
     def personal(self) -> bool:
@@ -61,6 +63,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     like: str = "",
     searched: bool = True,
     formerly: tuple[str, ...] = (),
+    needed_since: date = date.min,
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
@@ -79,6 +82,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
         like=like,
         searched=searched,
         formerly=formerly,
+        needed_since=needed_since,
     )
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 
@@ -125,15 +129,15 @@ class Fields:
         problems += cls._unknown(typed)
         made = cls(**values)
         flawed = {problem.field for problem in problems}
-        problems += (problem for problem in made.missing() if problem.field not in flawed)
+        problems += (problem for problem in made.missing(on or today) if problem.field not in flawed)
         if problems:
             raise Refused(*problems)
         return made
 
-    def missing(self) -> Iterator[Problem]:
-        """Yield a problem for each needed field that is empty."""
+    def missing(self, on: date) -> Iterator[Problem]:
+        """Yield a problem for each empty field that is needed of what happened on a day."""
         for ask in self.asks:
-            if ask.needed and getattr(self, ask.name) == ask.kind.empty:
+            if ask.needed and on >= ask.needed_since and getattr(self, ask.name) == ask.kind.empty:
                 yield Problem("needed", say("请填写“{field}”", field=ask.label), ask.name)
 
     def shown(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Label, tuple[object, ...]]]:

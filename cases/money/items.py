@@ -48,7 +48,8 @@ def just(amount: Sum | None) -> tuple[Item, ...]:
 _CELLS = re.compile(r"[\t|｜]")
 _HEAD = re.compile(
     r"(?P<what>[^\d¥￥]*?)[\s:：]*"
-    r"(?P<sum>(?:大?约|将?近|至少|不少于|不低于|不下|RMB|CNY|¥|￥|\d).*|不详|未知|不明|不涉及|无|没有|零)?",
+    r"(?P<sum>(?:(?:大?约|将?近|至少|不少于|不低于|不下)\s*)*(?:RMB|CNY|¥|￥|\d|十?好?几[十百千万亿]|数[十百千万亿]).*"
+    r"|不详|未知|不明|不涉及|无|没有|零)?",
     re.IGNORECASE,
 )
 _MOST = 2000

@@ -49,7 +49,9 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
         return "\n".join(" ".join(filter(None, _cells(each))) for each in value)
 
     def show(self, value: tuple[Instalment, ...]) -> tuple[object, ...]:
-        return tuple(_shown(at, each) for at, each in enumerate(value, 1))
+        if len(value) == 1:
+            return _told(value[0])
+        return tuple(say("第 {n} 期 {told}", n=at, told=_told(each)) for at, each in enumerate(value, 1))
 
     def hidden(self, value: tuple[Instalment, ...], hide: Hide) -> tuple[Instalment, ...]:
         payer = of_either(hide)
@@ -84,6 +86,5 @@ def _cells(each: Instalment) -> list[str]:
     return [each.on.isoformat(), "" if each.amount is None else write_sum(each.amount), each.payer]
 
 
-def _shown(at: int, each: Instalment) -> object:
-    told = (each.on, "" if each.amount is None else say_sum(each.amount), each.payer)
-    return say("第 {n} 期 {told}", n=at, told=tuple(filter(None, told)))
+def _told(each: Instalment) -> tuple[object, ...]:
+    return tuple(filter(None, (each.on, "" if each.amount is None else say_sum(each.amount), each.payer)))

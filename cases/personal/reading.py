@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 
+from cases.due.agenda import Duty
 from cases.due.clocks import Clock
 from cases.events import Event, Opened
 from cases.hiding.mask import Mask
@@ -16,8 +17,8 @@ from cases.standing.stages import Stage
 from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.clockwords import EARLIEST
-from cases.views.wording import UNASSIGNED, NextStep, applicant, in_words
+from cases.views.clockwords import roughly
+from cases.views.wording import UNASSIGNED, NextStep, applicant, in_words, promised_as
 
 
 class Reading:
@@ -83,9 +84,9 @@ class Reading:
         case, due = self.case, self.file.next_due
         if due is None:
             return NextStep(case.acts_next, self.file.handler_name, None, None, "", None)
-        what: object = self.text(due.text) or due.label
-        if due.clock and due.clock.latest != due.clock.due:
-            what = say("{what}，{remark}", what=what, remark=EARLIEST)
+        what = self._promised(due)
+        if due.clock and (remark := roughly(due.clock)):
+            what = say("{what}，{remark}", what=what, remark=remark)
         rule = due.clock.rule if due.clock else None
         return NextStep(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
 
@@ -110,8 +111,8 @@ class Reading:
         """Say what else is promised for a day, beside what is next."""
         for duty in self.file.agenda[1:]:
             if duty.clock is None:
-                what = self.text(duty.text) or duty.label
-                yield say("{day}，{left}：{what}", day=duty.on, left=distance((duty.on - today).days), what=what)
+                left = distance((duty.on - today).days)
+                yield say("{day}，{left}：{what}", day=duty.on, left=left, what=self._promised(duty))
 
     def _suspended(self, told: Sentence, today: date) -> Sentence:
         until = self.case.day_of(Sort.SUSPENSION)
@@ -126,7 +127,10 @@ class Reading:
         day, due = self.case.closing.closed_on, self.file.next_due
         if due is None:
             return say("已于 {day} 结案；没有待办事项", day=day)
-        return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=self.text(due.text) or due.label)
+        return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=self._promised(due))
+
+    def _promised(self, due: Duty) -> object:
+        return promised_as(due.sort, due.label, self.text(due.text))
 
     def clock_name(self, clock: Clock) -> object:
         """Return what a clock is called, and against whom it runs where that is one respondent."""

@@ -36,9 +36,37 @@ _MASKED = re.compile(f"(?:{COMPOUND}|.)?(?:某{{1,3}}|[×＊*○]{{1,3}})[甲乙
 """A name that whoever told it has hidden already: 李某, 李某甲, 张×."""
 
 
+_NOBODY = re.compile(
+    r"(?:[\d一二两三四五六七八九十数多几]{1,4}[名位个])?"
+    r"(?:进城务工|农民工|工人|职工|员工|劳动者|务工人员|骑手|司机|工友|群众|包工头|班组长)+(?:代表)?"
+)
+"""What stands for a name where whoever told it named nobody: 农民工, 两名包工头."""
+
+_TOLD_WITH = re.compile(f"[^某]{{3,8}}?(?P<name>(?:{COMPOUND}|[^某])(?:某{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}})")
+"""A name that was hidden already, after what somebody is: 外地商人昌某."""
+
+_CALLED = re.compile("老.")
+"""How people call each other by the surname alone: 老薛."""
+
+
+def names_nobody(name: str) -> bool:
+    """Tell whether a name is that of nobody, or as people call somebody by the surname alone: all of it stays."""
+    return bool(_NOBODY.fullmatch(_bare(name.strip())) or _CALLED.fullmatch(name.strip()))
+
+
+def _bare(name: str) -> str:
+    """Return a name without what stands in brackets, which may tell anything."""
+    return name.partition("(")[0].partition("（")[0]
+
+
 def _one_name(name: str) -> str:
     stripped = name.strip()
-    if not stripped or _MASKED.fullmatch(stripped):
+    bare = _bare(stripped)
+    if _NOBODY.fullmatch(bare):
+        return bare
+    if hidden := _TOLD_WITH.fullmatch(stripped):
+        return hidden["name"]
+    if not stripped or _MASKED.fullmatch(stripped) or _CALLED.fullmatch(stripped):
         return name
     if others := _AND_OTHERS.fullmatch(stripped):
         return _one_name(others[1]) + others[2]

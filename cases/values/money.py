@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from math import prod
 
 from cases.values.refusal import Refused, refuse
 from cases.values.sums import About, Between, Fen, NoMoney, Sum, within
@@ -22,10 +23,13 @@ _OR_MORE = re.compile(rf"{_ABOUT}{_FIGURE.format('')}(?P<least>以上|起)", re.
 _RANGE = re.compile(
     rf"{_ABOUT}{_FIGURE.format('')}(?:到|至|[-~—–～])+{_FIGURE.format('to_')}(?P<or_so>左右|上下)?", re.IGNORECASE
 )
-_SCALE = {None: 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_NONE = ("无", "没有", "零")
-_UNKNOWN = ("不详", "未知", "不明")
-_NO_MONEY = ("不涉及", "不涉及金额", "不涉及金钱")
+_SEVERAL = re.compile(r"(?P<teens>十)?(?:好?几|数)(?P<scale>[十百千]?[亿万]|[十百千])[余多]?元?")
+_SCALE = {None: 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_WORDS: dict[str, Sum] = {
+    **dict.fromkeys(("无", "没有", "零"), 0),
+    **dict.fromkeys(("不详", "未知", "不明"), About()),
+    **dict.fromkeys(("不涉及", "不涉及金额", "不涉及金钱"), NoMoney()),
+}
 _PARTED = re.compile(r"\d\s+\d")
 """Two figures, which are not to become one."""
 _LONGEST = 60
@@ -34,17 +38,13 @@ _LONGEST = 60
 def read_sum(text: str) -> Sum:
     """Read an amount such as `1.2万`, `12,000.50`, `￥３００`, `300元` or `无` into 分.
 
-    `3万多`, `近6000元` and the like are read as `About` that much, `不详` as `About` without a figure, `5千到1万` and
-    `至少1万` as `Between`, `不涉及` as `NoMoney`. Raises `Refused` (rule `amount`) for anything else, for parts of a
-    分, and for amounts beyond `MOST`.
+    `3万多`, `近6000元` and the like are read as `About` that much, `不详` as `About` without a figure, `5千到1万`,
+    `数万` and `至少1万` as `Between`, `不涉及` as `NoMoney`.
+    Raises `Refused` (rule `amount`) for anything else, for parts of a 分, and for amounts beyond `MOST`.
     """
     folded = half_width(one_line(text)).replace(" ", "")
-    if folded in _NONE:
-        return 0
-    if folded in _UNKNOWN:
-        return About()
-    if folded in _NO_MONEY:
-        return NoMoney()
+    if folded in _WORDS:
+        return _WORDS[folded]
     if len(folded) > _LONGEST or _PARTED.search(half_width(one_line(text))):
         raise _bad_amount()
     if found := _AMOUNT.fullmatch(folded):
@@ -54,7 +54,16 @@ def read_sum(text: str) -> Sum:
         return within(_fen(found), None, about=_is_rough(found, "about", "over", "more"))
     if found := _RANGE.fullmatch(folded):
         return _range(found)
+    if found := _SEVERAL.fullmatch(folded):
+        return _several(found)
     raise _bad_amount()
+
+
+def _several(found: re.Match[str]) -> Sum:
+    """Return what 数万 or 十几万 is taken to mean: from two of them to ten, or from ten to twenty."""
+    one = prod(_SCALE[each] for each in found["scale"]) * 100
+    low, high = (10, 20) if found["teens"] else (2, 10)
+    return within(low * one, high * one, about=True)
 
 
 def _range(found: re.Match[str]) -> Sum:
@@ -98,9 +107,9 @@ def write_sum(amount: Sum) -> str:
     """Write an amount as `read_sum` reads it: `12,000.50`, `约30,000.00`, `至少10,000.00`, `不详`."""
     match amount:
         case NoMoney():
-            return _NO_MONEY[0]
+            return "不涉及"
         case About(None):
-            return _UNKNOWN[0]
+            return "不详"
         case About(int(fen)):
             return f"约{yuan(fen)}"
         case Between(low, None, about):

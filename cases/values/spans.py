@@ -91,6 +91,16 @@ def until(last: date) -> DaySpan:
 _PROTECTED, _EARLIEST = 20, 1900
 
 
+def law_of(day: Dated) -> date:
+    """Return the day by whose law something is judged: the earliest that it may be, if more is known than the last."""
+    return last_day(day) if is_until(day) else first_day(day)
+
+
+def is_until(day: Dated) -> bool:
+    """Tell whether of a day only the last is known that it may be."""
+    return isinstance(day, DaySpan) and day == until(day.last)
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -169,7 +179,7 @@ def _of_month(day: DaySpan) -> object:
 
 def _until(day: DaySpan) -> object:
     """Say the last day where nothing but that is known."""
-    return say("{day} 以前", day=day.last) if day == until(day.last) else ""
+    return say("{day} 以前", day=day.last) if is_until(day) else ""
 
 
 def _from_to(day: DaySpan) -> object:

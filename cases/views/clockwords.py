@@ -7,12 +7,16 @@ from cases.due.clocks import Clock, State
 from cases.due.clocksteps import turns
 from cases.values.dates import distance, spelled_out
 from cases.values.money import say_sum
+from cases.values.spans import DaySpan
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import Tone, left, tone
 
 ROLLED = Label("已顺延", "rolled over rest days")
 PROVISIONAL = Label("暂定", "provisional")
 """That it reaches past the known holiday arrangements, and may still move."""
+
+LATEST = Label("最晚的可能日", "the latest that it may be")
+"""That nothing but that is known of the last day."""
 
 EARLIEST = Label("按最早可能日计", "counted from the earliest day that it may be")
 """That the day which set it running is not known exactly."""
@@ -48,16 +52,24 @@ class ClockStanding(NamedTuple):
         """In a sentence, with the day, and the entry that met it."""
         clock = self.clock
         if self.state is State.UNSURE:
-            due = say("按最早可能日 {due} 届满", due=clock.due)
-            if clock.latest < date.max:
-                due = say("{due}，最晚 {latest} 届满", due=due, latest=clock.latest)
-            return say("{told}：{due}；{ask}", told=self.told, due=due, ask=self.question)
+            return say("{told}：{due}；{ask}", told=self.told, due=self._due, ask=self.question)
         if clock.met_on:
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:
             return say("{told}，从 {day} 起", told=self.told, day=clock.reckoning.rests_since)
-        told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.due, clock.due))
+        told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.by, clock.by))
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
+
+    @property
+    def _due(self) -> Sentence:
+        """Say when it ends, where that hangs on days that are not known exactly, or when it was met does."""
+        clock = self.clock
+        if clock.latest == clock.due:
+            return say("{day} 届满", day=clock.due)
+        if isinstance(clock.due_known, DaySpan):
+            return say("最晚 {latest} 届满", latest=clock.latest)
+        due = say("按最早可能日 {due} 届满", due=clock.due)
+        return say("{due}，最晚 {latest} 届满", due=due, latest=clock.latest) if clock.latest < date.max else due
 
     @property
     def question(self) -> object:
@@ -84,13 +96,20 @@ class ClockStanding(NamedTuple):
     def remarks(self) -> tuple[Label, ...]:
         """What there is to know of its last day."""
         clock = self.clock
-        rough = clock.latest != clock.due and self.state in _OPEN
+        rough = roughly(clock) if self.state in _OPEN else None
         told = (
             (ROLLED, clock.rolled is not None),
             (PROVISIONAL, clock.provisional and clock.running),
-            (EARLIEST, rough),
+            *([(rough, True)] if rough else []),
         )
         return tuple(label for label, so in told if so)
+
+
+def roughly(clock: Clock) -> Label | None:
+    """Return what there is to say of a last day that is not known exactly, None for one that is."""
+    if clock.latest == clock.due:
+        return None
+    return LATEST if isinstance(clock.due_known, DaySpan) else EARLIEST
 
 
 def interruptions(clock: Clock) -> tuple[Sentence, ...]:

@@ -38,9 +38,9 @@ class MoneyLine:
 
 def ledger(file: CaseFile, today: date) -> Balance:
     """Return what the ledger of a case comes to: what may be contested on this day is not in force."""
-    running = [clock for clock in file.clocks if clock.running and clock.due >= today]
+    running = [clock for clock in file.clocks if clock.running and clock.latest >= today]
     windows = {
-        each.entry: clock.due
+        each.entry: clock.latest
         for each in file.case.money.instruments
         for clock in running
         if clock.started_by == each.entry and clock.rule.id in effect_of(each.sort).window

@@ -168,7 +168,15 @@ def in_words(step: NextStep, who: object) -> Sentence:
 def what_of(item: Ahead, book: RuleBook) -> object:
     """Return what is to be done: what people wrote, else the name of the clock or of the sort of thing."""
     rule = book.of(item.rule)
-    return item.text or (rule.label if rule else item.sort.label)
+    return promised_as(item.sort, rule.label if rule else item.sort.label, item.text)
+
+
+def promised_as(sort: Sort, label: object, text: str) -> object:
+    """Return what is due: what people wrote of it; of what only says who or how much, after what it is called."""
+    return say("{label}：{text}", label=label, text=text) if text and sort in _SHORT else text or label
+
+
+_SHORT = (Sort.PAYMENT, Sort.REPLY)
 
 
 def article_of(item: Ahead, book: RuleBook) -> object:

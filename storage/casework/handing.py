@@ -86,7 +86,7 @@ class Handing:
     def _event(self, giver: str, taker: str, reason: str) -> HandedOver:
         """Return what is recorded on each case, with accounts for names. Raises `Refused`."""
         event = HandedOver.read({"giver": giver, "taker": taker, "reason": reason}, self._seat.today)
-        if missing := tuple(event.missing()):
+        if missing := tuple(event.missing(self._seat.today)):
             raise Refused(*missing)
         colleagues = Colleagues(self._seat)
         from_, to = colleagues.find(event.giver, "giver", gone=True), colleagues.find(event.taker, "taker")

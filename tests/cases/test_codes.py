@@ -114,7 +114,7 @@ def test_lists_come_from_one_reading() -> None:
 
 NEEDED = {
     "kind": "enquiry rights legal_aid assistance",
-    "channel": "visit phone letter online outreach superior transfer media",
+    "channel": "visit phone letter online outreach superior transfer media unknown",
     "group": "migrant new_migrant dispatched taxi ride_hailing platform hardship women over_age minor disabled general "
     "intern domestic",
     "party_role": "employer dispatch_agency user_employer developer general_contractor subcontractor labour_contractor "

@@ -28,7 +28,7 @@ def test_an_event_survives_typing_keeping_and_loading(code: str, data: st.DataOb
     kept = json.dumps(event.dump(), ensure_ascii=False)
     assert event_type.load(json.loads(kept)) == event
     kept.encode()
-    assert not list(event.missing())
+    assert not list(event.missing(DAY))
 
 
 @pytest.mark.parametrize("code", CODES)

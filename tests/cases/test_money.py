@@ -68,6 +68,10 @@ ROUGH: dict[str, Fen | None] = {
 BOUNDED = {
     "5千元以上": Between(500_000, None),
     "至少1万": Between(1_000_000, None),
+    "数万元": Between(2_000_000, 10_000_000, about=True),
+    "几千元": Between(200_000, 1_000_000, about=True),
+    "十几万": Between(10_000_000, 20_000_000, about=True),
+    "几十万余元": Between(20_000_000, 100_000_000, about=True),
     "不少于约1万元": Between(1_000_000, None, about=True),
     "5千到1万": Between(500_000, 1_000_000),
     "5,000-10,000元": Between(500_000, 1_000_000),
@@ -85,7 +89,6 @@ NONSENSE = [
     " ",
     "abc",
     "一万",
-    "数万元",
     "-5",
     "+5",
     "1e5",

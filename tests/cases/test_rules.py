@@ -189,6 +189,13 @@ def test_what_must_be_confirmed_cannot_be_denied(code: str, field: str) -> None:
     assert [(problem.rule, problem.field) for problem in told.value.problems] == [("needed", field)]
 
 
+@pytest.mark.parametrize("code", ["referred", "transferred"])
+def test_of_the_time_before_the_law_nobody_need_say_that_consent_was_asked_for(code: str) -> None:
+    typed = {**LEAST[code], "consent": ""}
+    assert not list(event_class(code).read(typed, DAY, date(2021, 10, 31)).missing(date(2021, 10, 31)))
+    assert refusal(lambda: event_class(code).read(typed, DAY, date(2021, 11, 1))) == "needed"
+
+
 def test_sums_of_money() -> None:
     story = at_stage(Stage.FOLLOW_UP, claimed="1000")
     assert accounts(story.case).claimed == 100_000

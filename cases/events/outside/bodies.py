@@ -7,7 +7,7 @@ from cases.events.declare import EndedBy, Entry, Event, ask, happens
 from cases.events.work import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.ties import JOINT, TRANSFER, Sent
+from cases.file.ties import CONSENT_SINCE, JOINT, TRANSFER, Sent
 from cases.kinds import Day, EntryNumber, Line, Pick, Prose, YesNo
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
@@ -59,7 +59,10 @@ class Transferred(Event):
         ("答复期限", "To be answered by"), Day(ahead=True), default=None, promises=Promise(Sort.REPLY, text="body")
     )
     consent: bool = ask(
-        ("申请人已同意转交资料", "The applicant consents"), YesNo(), hint=("须单独征得同意", "Asked for separately")
+        ("申请人已同意转交资料", "The applicant consents"),
+        YesNo(),
+        hint=("须单独征得同意", "Asked for separately"),
+        needed_since=CONSENT_SINCE,
     )
 
     @classmethod

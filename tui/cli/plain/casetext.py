@@ -6,6 +6,7 @@ from datetime import date
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
 from cases.due.limitation import limited
+from cases.events import CATALOGUE
 from cases.file.parts import role_label
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
@@ -85,6 +86,8 @@ def _about(reading: Reading) -> Iterator[str]:
         yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.privacy.consents))
     if case.privacy.legal_hold:
         yield pair(say("暂缓销毁"), say("是"))
+    if case.closing.ending:
+        yield pair(say("结案形式"), CATALOGUE[case.closing.ending].spec.label)
     if case.closing.outcome:
         yield pair(say("结案方式"), codes("outcome").label(case.closing.outcome))
 

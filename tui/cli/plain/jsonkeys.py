@@ -160,9 +160,14 @@ DUTY_KEYS: Keys = {
 CLOCK_KEYS: Keys = {
     "rule": Label("期限规则编号", "id of the clock rule"),
     "label": Label("名称，用所选语言", "its name, in the chosen language"),
-    "starts": Label("起算日", "the day that set it running"),
-    "natural_due": Label("顺延前的届满日", "the last day by counting alone"),
-    "due": Label("届满日，遇休假日已顺延；中止时为 null", "the last day after rolling; null while suspended"),
+    "starts": Label(
+        "起算日；只知道最晚可能日的为 null", "the day that set it running; null if only its latest is known"
+    ),
+    "natural_due": Label("顺延前的届满日，null 同上", "the last day by counting alone; null as above"),
+    "due": Label(
+        "届满日，遇休假日已顺延；中止时为 null，null 同上",
+        "the last day after rolling; null while suspended, or as above",
+    ),
     "against": Label("只对哪个对方当事人", "the respondent for whom alone it runs"),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
     "basis": Label("依据", "the article behind it"),

@@ -22,7 +22,7 @@ from cases.law.paychain import Answers, answering
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
-from cases.values.spans import Dated, pack_day
+from cases.values.spans import Dated, DaySpan, pack_day
 from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
@@ -216,12 +216,13 @@ def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:
 
 def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str, Any]:
     status = clock.state(today, closed=case.stage is Stage.CLOSED)
+    only_latest = isinstance(clock.due_known, DaySpan)
     return {
         "rule": clock.rule.id,
         "label": show(clock.rule.label),
-        "starts": _day(clock.starts),
-        "natural_due": _day(clock.natural),
-        "due": None if clock.rests else _day(clock.due),
+        "starts": None if only_latest else _day(clock.starts),
+        "natural_due": None if only_latest else _day(clock.natural),
+        "due": None if clock.rests or only_latest else _day(clock.due),
         "against": mask.text(clock.against) or None,
         "provisional": clock.provisional,
         "basis": clock.rule.basis,
