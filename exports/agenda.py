@@ -8,10 +8,10 @@ from itertools import groupby
 from cases.hiding.mask import Mask
 from cases.law.rulebook import RuleBook
 from cases.staff.outgoing import Out
-from cases.values.dates import WEEKDAYS, distance
+from cases.values.dates import WEEKDAYS
 from cases.values.text import CHINESE
 from cases.views.rows import Ahead
-from cases.views.wording import applicant, ground_of, numbered, what_of, who_of
+from cases.views.wording import applicant, ground_of, item_far_off, numbered, what_of, who_of
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subtitle, title
@@ -88,7 +88,7 @@ def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
             f"{numbered(item.case)}\n{CHINESE(who)}",
             CHINESE(who_of(item)),
             grounds(article, doubtful=doubtful),
-            f"{item.on.isoformat()}\n{CHINESE(distance(item.days_left(today)))}",
+            f"{item.on.isoformat()}\n{CHINESE(item_far_off(item, today).told)}",
             item.entered_on.isoformat(),
         )
     )

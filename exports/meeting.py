@@ -7,12 +7,11 @@ from itertools import chain
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Out
 from cases.values.codes import codes
-from cases.values.dates import distance
 from cases.values.refusal import refuse
 from cases.values.text import CHINESE, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
-from cases.views.wording import UNASSIGNED, applicant, numbered
+from cases.views.wording import UNASSIGNED, applicant, numbered, row_far_off
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, cover
@@ -111,7 +110,7 @@ def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> TableRow:
 
 
 def _due(row: Row, today: date) -> str:
-    left = row.days_left(today)
-    if row.next_due is None or left is None:
+    far = row_far_off(row, today)
+    if row.next_due is None or far is None:
         return "—"
-    return f"{row.next_due.isoformat()}\n{CHINESE(distance(left))}"
+    return f"{row.next_due.isoformat()}\n{CHINESE(far.told)}"

@@ -37,6 +37,11 @@ class Duty:
         return self.clock.rule.label if self.clock else self.sort.label
 
     @property
+    def latest(self) -> date | None:
+        """The latest last day of its clock, where that hangs on a day that is not known exactly; else None."""
+        return self.clock.latest if self.clock and self.clock.latest != self.clock.due else None
+
+    @property
     def from_day(self) -> date:
         """The day from which on one is reminded of it."""
         return self.on - timedelta(days=max(self.remind, default=0))

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cases.due.acts import act_of, dated_act, day_of, firsts, is_for, lapses_by, teller_of
-from cases.due.slack import Slack, Vague
+from cases.due.slack import UNSETTLED, Slack, Vague
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
@@ -53,7 +53,7 @@ _STATES = {
     State.OPEN: Label("可以办理", "open now"),
     State.LAPSED: Label("已届满", "lapsed"),
     State.OVERDUE: Label("已逾期", "overdue"),
-    State.UNSURE: Label("暂定", "not settled"),
+    State.UNSURE: UNSETTLED,
 }
 
 

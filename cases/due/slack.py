@@ -6,6 +6,9 @@ from typing import NamedTuple
 from cases.values.spans import Dated
 from cases.values.text import Label
 
+UNSETTLED = Label("暂定", "not settled")
+"""How a clock stands of which nobody can say whether it was met in time or has passed, until a day is known."""
+
 
 class Vague(NamedTuple):
     """A day of an entry that is not known exactly: the entry's number, and what the day is of."""

@@ -10,10 +10,18 @@ from cases.law.clockrules import ClockRule, Trigger
 from cases.standing.triggers import INTAKE, SORTS
 from cases.values.calendar import Calendar
 
+_LATEST = "~"
+
 
 def id_of(key: str) -> str:
     """Return the id of the rule of which `RuleBook.key` tells a version."""
-    return key.partition("@")[0]
+    return key.partition(_LATEST)[0].partition("@")[0]
+
+
+def latest_in(key: str) -> date | None:
+    """Return the latest last day of a clock that such a key tells; None where its days are known exactly."""
+    latest = key.partition(_LATEST)[2]
+    return date.fromisoformat(latest) if latest else None
 
 
 @dataclass(frozen=True)
@@ -51,9 +59,13 @@ class RuleBook:
             found[rule.id] = (*found.get(rule.id, ()), rule)
         return found
 
-    def key(self, rule: ClockRule) -> str:
-        """Return what tells a version of a rule in a list: its id, and of a later one the day from which it holds."""
-        return rule.id if rule.since == self.by_id[rule.id][0].since else f"{rule.id}@{rule.since}"
+    def key(self, rule: ClockRule, latest: date | None = None) -> str:
+        """Return what tells a version of a rule in a list: its id, and of a later one the day from which it holds.
+
+        latest: of a clock that hangs on a day not known exactly the latest last day that it may have.
+        """
+        version = rule.id if rule.since == self.by_id[rule.id][0].since else f"{rule.id}@{rule.since}"
+        return f"{version}{_LATEST}{latest}" if latest else version
 
     @cached_property
     def _by_key(self) -> Mapping[str, ClockRule]:
@@ -64,7 +76,7 @@ class RuleBook:
 
         Of a version that the centre has given up since, and by which the list is still to be reckoned, the first one.
         """
-        return self._by_key.get(key) or next(iter(self.by_id.get(id_of(key), ())), None)
+        return self._by_key.get(key.partition(_LATEST)[0]) or next(iter(self.by_id.get(id_of(key), ())), None)
 
     def version(self, rule_id: str, on: date) -> ClockRule | None:
         """Return the version of a rule that holds for a clock that starts on this day."""

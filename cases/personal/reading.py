@@ -18,7 +18,7 @@ from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.clockwords import roughly
-from cases.views.wording import UNASSIGNED, NextStep, applicant, in_words, promised_as
+from cases.views.wording import UNASSIGNED, NextStep, applicant, far_off, in_words, promised_as
 
 
 class Reading:
@@ -88,7 +88,8 @@ class Reading:
         if due.clock and (remark := roughly(due.clock)):
             what = say("{what}，{remark}", what=what, remark=remark)
         rule = due.clock.rule if due.clock else None
-        return NextStep(case.acts_next, self.file.handler_name, due.on, (due.on - today).days, what, rule)
+        far = far_off(due.on, due.latest, today)
+        return NextStep(case.acts_next, self.file.handler_name, due.on, far, what, rule)
 
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from cases.due.slack import UNSETTLED
 from cases.law.clockrules import ClockRule
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import RuleBook, latest_in
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
@@ -54,6 +55,45 @@ def tone(days: int | None) -> Tone:
 def left(days: int) -> Sentence:
     """Say how far off a day is, with a sign before what is overdue."""
     return say("!{late}", late=distance(days)) if days < 0 else distance(days)
+
+
+class FarOff(NamedTuple):
+    """How far off something is. days: negative when its day has passed.
+
+    unsure: whether it has passed only by the earliest of the days that it may be, so that nobody can say that it has.
+    """
+
+    days: int
+    unsure: bool
+
+    @property
+    def tone(self) -> Tone:
+        return Tone.SOON if self.unsure else tone(self.days)
+
+    @property
+    def told(self) -> object:
+        """How long there is still, or for how long it is overdue."""
+        return UNSETTLED if self.unsure else distance(self.days)
+
+    @property
+    def marked(self) -> object:
+        """The same, with a sign before what is overdue."""
+        return UNSETTLED if self.unsure else left(self.days)
+
+
+def far_off(on: date, latest: date | None, today: date) -> FarOff:
+    """Return how far off a day is. latest: the latest that it may be, None where it is known exactly."""
+    return FarOff((on - today).days, latest is not None and on < today <= latest)
+
+
+def row_far_off(row: Row, today: date) -> FarOff | None:
+    """Return how far off the next deadline of a case of a list is; None where there is none."""
+    return far_off(row.next_due, latest_in(row.next_rule), today) if row.next_due else None
+
+
+def item_far_off(item: Ahead, today: date) -> FarOff:
+    """Return how far off something is that lies ahead."""
+    return far_off(item.on, latest_in(item.rule), today)
 
 
 def applicant(name: str, people: int) -> object:
@@ -101,26 +141,26 @@ def grounded(what: object, rule: Grounded) -> Sentence:
 class NextStep(NamedTuple):
     """What is next on a case.
 
-    handler: the name of whoever handles it, empty where nobody does. on: the day by which something is due, None where
-    nothing is; days: how far off that is. what: is due, empty where nothing is. rule: the clock rule behind it, in the
-    version by which it was reckoned; None where people said so.
+    handler: the name of whoever handles it, empty where nobody does. on: the day by which something is due, and far:
+    how far off that is, None where nothing is. what: is due, empty where nothing is. rule: the clock rule behind it, in
+    the version by which it was reckoned; None where people said so.
     """
 
     actor: Actor
     handler: str
     on: date | None
-    days: int | None
+    far: FarOff | None
     what: object
     rule: ClockRule | None
 
     @property
     def tone(self) -> Tone:
-        return tone(self.days)
+        return self.far.tone if self.far else Tone.CALM
 
     @property
     def left(self) -> object:
         """How long there is still, with a sign before what is overdue; empty where nothing is due."""
-        return "" if self.days is None else left(self.days)
+        return self.far.marked if self.far else ""
 
     @property
     def who(self) -> object:
@@ -144,7 +184,7 @@ def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
     what: object = ""
     if row.next_due:
         what = rule.label if rule else _PROMISED.get(row.next_rule, Sort.PLAN).label
-    return NextStep(row.next_actor, row.handler_name, row.next_due, row.days_left(today), what, rule)
+    return NextStep(row.next_actor, row.handler_name, row.next_due, row_far_off(row, today), what, rule)
 
 
 def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
@@ -157,9 +197,9 @@ def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
 
 def in_words(step: NextStep, who: object) -> Sentence:
     """Say in one sentence what is next on a case that is open. who: must see to it."""
-    if step.days is None:
+    if step.far is None:
         return say("下一步：{who}；没有下一步的日期", who=who)
-    left = distance(step.days)
+    left = step.far.told
     if step.rule is None:
         return say("下一步：{who}；{day}，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
     return say("下一步：{who}；{day} 到期，{left}：{what}", who=who, day=step.on, left=left, what=step.why)

@@ -67,7 +67,7 @@ def _row(place: int, duty: Duty, entered: date, book: RuleBook) -> KeptDuty:
         on=duty.on.isoformat(),
         who=duty.who,
         sort=duty.sort.value,
-        rule=book.key(duty.clock.rule) if duty.clock else "",
+        rule=book.key(duty.clock.rule, duty.latest) if duty.clock else "",
         text=duty.text,
         entry=duty.entry,
         entered=entered.isoformat(),

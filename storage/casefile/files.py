@@ -44,7 +44,7 @@ def project(told: "Told") -> dict[str, Any]:
         "handler": case.handler,
         "next_actor": case.acts_next.value,
         "due": due.on.isoformat() if due else NO_DUE,
-        "rule": told.book.key(due.clock.rule) if due and due.clock else due.sort.value if due else "",
+        "rule": told.book.key(due.clock.rule, due.latest) if due and due.clock else due.sort.value if due else "",
         "opened_on": pack_day(case.opened_on),
         "closed_on": pack_day(case.closing.closed_on) if case.closing.closed_on else "",
         "last_on": told.last_at.date().isoformat(),

@@ -1,7 +1,7 @@
 """What people read of a case, word by word."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,11 +11,14 @@ from cases.standing.stages import Actor, Stage
 from cases.values.text import CHINESE, Reader
 from cases.views.rows import Ahead, Row
 from cases.views.wording import (
+    FarOff,
     NextStep,
+    Tone,
     applicant,
     article,
     ground_of,
     in_a_list,
+    item_far_off,
     numbered,
     step_of_row,
     what_of,
@@ -62,7 +65,7 @@ def test_its_number(restricted: bool, told: str) -> None:
 def test_an_article_says_where_nobody_has_confirmed_it_and_only_there() -> None:
     assert CHINESE(article(SURE)) == SURE.basis
     assert CHINESE(article(DOUBTFUL)) == f"{DOUBTFUL.basis}（未核实）"
-    step = NextStep(Actor.HANDLER, "李明", TODAY, 0, "起诉", SURE)
+    step = NextStep(Actor.HANDLER, "李明", TODAY, FarOff(0, unsure=False), "起诉", SURE)
     assert CHINESE(step.why) == f"起诉（{SURE.basis}）"
     assert CHINESE(step._replace(rule=DOUBTFUL).why) == f"起诉（{DOUBTFUL.basis}，未核实）"
     assert CHINESE(step._replace(rule=None).why) == "起诉"
@@ -107,3 +110,22 @@ def test_what_people_wrote_stands_before_what_a_thing_is_called() -> None:
     assert ground_of(replace(AHEAD, text=""), BOOK) == ("—", False)
     assert who_of(AHEAD) == "赵敏"
     assert CHINESE(who_of(replace(AHEAD, who_name=""))) == "承办人"
+
+
+@pytest.mark.parametrize(
+    ("latest", "told", "looks"),
+    [
+        (None, "!逾期2天", Tone.LATE),
+        (TODAY, "暂定", Tone.SOON),
+        (TODAY - timedelta(days=1), "!逾期2天", Tone.LATE),
+    ],
+)
+def test_what_has_passed_by_the_earliest_day_alone_is_not_called_overdue(
+    latest: date | None, told: str, looks: Tone
+) -> None:
+    key = BOOK.key(SURE, latest)
+    row = replace(ROW, next_due=TODAY - timedelta(days=2), next_rule=key)
+    step = step_of_row(row, TODAY, BOOK)
+    assert (CHINESE(step.left), step.tone, step.rule) == (told, looks, SURE)
+    ahead = item_far_off(replace(AHEAD, on=TODAY - timedelta(days=2), rule=key), TODAY)
+    assert (CHINESE(ahead.marked), ahead.tone) == (told, looks)

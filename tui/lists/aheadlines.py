@@ -6,11 +6,11 @@ from datetime import date
 from cases.due.agenda import Duty
 from cases.law.rulebook import RuleBook, id_of
 from cases.values.calendar import Calendar
-from cases.values.dates import WEEKDAYS, distance, with_weekday
+from cases.values.dates import WEEKDAYS, with_weekday
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Ahead
-from cases.views.wording import applicant, left, tone, what_of, who_of
+from cases.views.wording import applicant, item_far_off, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
@@ -44,11 +44,11 @@ def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[ListLine]
 
 
 def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> ListLine:
-    days = item.days_left(today)
-    looks = tone(days)
+    far = item_far_off(item, today)
+    looks = far.tone
     day = _day(item.on, book.calendar) if first else ""
     case = item.case
-    cells = (day, what_of(item, book), left(days), case.number, applicant(case.applicant, case.people), who_of(item))
+    cells = (day, what_of(item, book), far.marked, case.number, applicant(case.applicant, case.people), who_of(item))
     return ListLine(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
 
 
@@ -69,7 +69,7 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
     if duty.clock:
         entered = Labelled(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
         return [*pairs, *explain(duty.clock, reading), entered]
-    told = say("{day}，{left}", day=with_weekday(item.on), left=distance(item.days_left(today)))
+    told = say("{day}，{left}", day=with_weekday(item.on), left=item_far_off(item, today).told)
     return [*pairs, Labelled(duty.label, told), *full(reading, str(item.entry))]
 
 

@@ -393,3 +393,15 @@ class TestRules:
         assert (ended.code, "own.toml 第 1 行：没有叫 openend 的事件" in ended.err) == (1, True)
         assert line("rules", str(tmp_path / "none.toml"), who="zhu").code == 1
         assert line("rules", str(path), who="li").code == 1
+
+
+def test_a_clock_that_has_passed_only_by_the_earliest_day_is_not_settled_wherever_it_is_told(line: Line) -> None:
+    number = line.opened("ended_on=2025年底", "people=1")
+    told = line.done("show", number).out
+    assert "期限：2026-10-08，暂定，欠薪的仲裁时效，按最早可能日计" in told
+    (row,) = (each for each in line.done("queue", "all").out.splitlines() if number in each)
+    assert "暂定" in row
+    assert "逾期" not in row
+    found = line.done("show", number, "--json").json
+    (clock,) = (each for each in found["clocks"] if each["rule"] == "L04")
+    assert (clock["status"], clock["due"]) == ("unsure", "2026-10-08")

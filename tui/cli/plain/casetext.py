@@ -49,9 +49,8 @@ def head_lines(reading: Reading, today: date) -> Iterator[str]:
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
         yield pair(say("下一步"), step.actor.label)
-    if step.days is not None:
-        left = distance(step.days)
-        yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=left, why=step.what))
+    if step.far:
+        yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=step.far.told, why=step.what))
 
 
 def case_lines(reading: Reading, today: date) -> Iterator[str]:

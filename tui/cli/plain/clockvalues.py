@@ -40,7 +40,7 @@ def reckoning_values(found: "Reckoning", slack: "Slack | None" = None) -> dict[s
         "starts": found.starts.isoformat(),
         "natural_due": None if rests else found.natural.isoformat(),
         "due": None if rests else found.due.isoformat(),
-        "latest_due": slack.due.isoformat() if slack and not rests else None,
+        "latest_due": None if rests else (slack or found).due.isoformat(),
         "rolled": show(found.rolled) if found.rolled and not rests else None,
         "provisional": found.provisional,
         "basis": found.rule.basis,

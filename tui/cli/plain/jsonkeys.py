@@ -83,7 +83,7 @@ RECKONING_KEYS: Keys = {
     "starts": Label("起算日", "the day that set it running"),
     "natural_due": Label("顺延前的届满日，中止时为 null", "the last day by counting alone, null while suspended"),
     "due": Label("届满日，中止时为 null", "the last day, null while suspended"),
-    "latest_due": Label("按最晚可能日的届满日，日子确切时为 null", "the last day by the latest days, null where exact"),
+    "latest_due": Label("按最晚可能日的届满日，日子确切时与 due 相同", "the latest it may be; due where exact"),
     "rolled": Label("为什么顺延，没有顺延为 null", "why it was rolled over, null where it was not"),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
     "basis": Label("依据", "the article behind it"),

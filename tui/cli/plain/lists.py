@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from cases.values.codes import codes
-from cases.values.dates import distance
 from cases.views.rows import Row, View
-from cases.views.wording import applicant
+from cases.views.wording import applicant, row_far_off
 from tui.cli.plain.cells import table
 from tui.words.language import _, show, show_line
 
@@ -28,14 +27,14 @@ def _heading() -> list[str]:
 
 
 def _line(row: Row, today: date) -> list[str]:
-    days = row.days_left(today)
+    far = row_far_off(row, today)
     groups = tuple(codes("group").label(code) for code in row.groups)
     return [
         row.number,
         show(row.stage.label),
         show(row.next_actor.label),
         row.next_due.isoformat() if row.next_due else "",
-        "" if days is None else show(distance(days)),
+        show(far.told) if far else "",
         show_line(applicant(row.applicant, row.people)),
         show(groups),
         show(codes("cause").label(row.cause)),
