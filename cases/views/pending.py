@@ -1,4 +1,4 @@
-"""What of a case waits for somebody's answer, as screens, command line and papers tell it."""
+"""What of a case waits for somebody's answer, and how it ended, as screens, command line and papers tell it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cases.events import CATALOGUE
 from cases.file.case import Case
 from cases.hiding.mask import Mask
+from cases.values.codes import codes
 from cases.values.text import Label, say
 
 
@@ -24,6 +25,15 @@ def pending(case: Case, mask: Mask) -> Iterator[Pending]:
     for each in case.elsewhere.waiting:
         asked = say("{body}还没有答复（第 {n} 条）", body=mask.text(each.body), n=each.entry)
         yield Pending(CATALOGUE[each.how].spec.label, asked)
+
+
+def ended(case: Case) -> Iterator[Pending]:
+    """Yield how a case ended, and with what outcome where one was reported."""
+    told = case.closing
+    if told.ending:
+        yield Pending(Label("结案形式", "How it ended"), CATALOGUE[told.ending].spec.label)
+    if told.outcome:
+        yield Pending(Label("结案方式", "Outcome"), codes("outcome").label(told.outcome))
 
 
 _OBJECTION = Label("异议", "Objection")

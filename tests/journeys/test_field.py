@@ -1,55 +1,26 @@
-"""What happens in the field besides claims and sums, kind by kind: told at the desk in order, and told back by it."""
+"""T10, T11, T14 to T17: what others decide and do, told at the desk in order, and told back by it."""
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from cases.hiding.mask import FULL
-from cases.personal.reading import Reading
+import pytest
+
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
+from cases.values.codes import codes
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
-from exports.summary import write_summary
-from storage.proof.check import check
 from tests.centre import Centre
-from tests.exports.reader import everything, opened
+from tests.journeys.telling import tells, told, values
 from tests.journeys.told import CHECKS
-from tests.place import To
-from tui.cli.plain.casetext import case_lines
-from tui.cli.plain.values import case_values
-from tui.words.language import show
-
-SUMS = {"claimed": "不详", "awarded": "不详", "received": "不详"}
-
-
-def told(centre: Centre, file: CaseFile) -> str:
-    """Return the case as `show` tells it, once the desk has proved that it stands on its history."""
-    assert list(check(centre.store)) == []
-    return "\n".join(case_lines(Reading(file, FULL, show), centre.now.date()))
-
-
-def printed(file: CaseFile, today: date) -> str:
-    """Return all that the summary says of it."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "a.docx"
-        write_summary(To(path), file, mask=FULL, printed_by="王芳", printed_on=today)
-        return everything(opened(path))
-
-
-def tells(centre: Centre, file: CaseFile, *words: str) -> None:
-    """Hold `show` and the summary against words that somebody must read who knows only the paper."""
-    for text in (told(centre, file), printed(file, centre.now.date())):
-        assert [each for each in words if each not in text] == []
 
 
 def ended(centre: Centre, file: CaseFile, outcome: str) -> CaseFile:
     """Ask to close, and close."""
-    file = centre.record(file.id, "closing", {"outcome": outcome, "summary": "见办理经过。", **SUMS})
+    file = centre.record(file.id, "closing", {"outcome": outcome, "summary": "见办理经过。"})
     return centre.add(file, "closed", "wang", checks=CHECKS)
 
 
-def test_a_refusal_is_objected_to_and_decided_anew(centre: Centre) -> None:
+def test_t10_a_refusal_is_objected_to_and_decided_anew(centre: Centre) -> None:
     file = centre.open(kind="legal_aid")
     file = centre.add(file, "declined", "wang", ground="无胜诉可能", reason="只有口头约定。", remedy_told="是")
     centre.to(3)
@@ -71,7 +42,7 @@ def test_a_refusal_is_objected_to_and_decided_anew(centre: Centre) -> None:
     tells(centre, file, "无胜诉可能", "异议成立", "市司法局")
 
 
-def test_a_refusal_that_stands_is_refused_a_second_time_on_another_ground(centre: Centre) -> None:
+def test_t10_a_refusal_that_stands_is_refused_a_second_time_on_another_ground(centre: Centre) -> None:
     file = centre.open(kind="legal_aid")
     file = centre.add(file, "declined", "wang", ground="out_of_scope", reason="是合伙。", remedy_told="是")
     file = centre.add(file, "objected", to_whom="centre", why="是打工。")
@@ -87,7 +58,7 @@ def test_a_refusal_that_stands_is_refused_a_second_time_on_another_ground(centre
     tells(centre, file, "不属本级管辖", "省总工会")
 
 
-def test_others_work_along_and_answer_while_the_case_goes_on_and_after_it(centre: Centre) -> None:
+def test_t11_others_work_along_and_answer_while_the_case_goes_on_and_after_it(centre: Centre) -> None:
     file = centre.assigned()
     file = centre.add(
         file, "joint", refer_to="劳动监察机构", body="区劳动监察大队", what="核查工资台账。", reply_by="2026-03-16"
@@ -107,14 +78,14 @@ def test_others_work_along_and_answer_while_the_case_goes_on_and_after_it(centre
     file = centre.add(file, "replied", request=str(asked[0]), result="done", what="已责令支付12000元，已付清。")
     assert file.case.stage is Stage.CLOSED
     tells(centre, file, "已责令支付12000元，已付清")
-    sent = case_values(file, centre.now.date(), FULL)["elsewhere"]
+    sent = values(file, centre.now.date())["elsewhere"]
     assert [(each["how"], each["body"], each["answer"]) for each in sent] == [
         ("joint", "区劳动监察大队", "done"),
         ("joint", "区信访局", "done"),
     ]
 
 
-def test_a_transfer_is_refused_by_one_body_and_taken_by_another(centre: Centre) -> None:
+def test_t11_a_transfer_is_refused_by_one_body_and_taken_by_another(centre: Centre) -> None:
     file = centre.assigned()
     transfer = {"refer_to": "异地工会", "ground": "用工地在外市。", "consent": "是"}
     file = centre.record(file.id, "transferred", {"body": "甲市总工会", "reply_by": "2026-03-20", **transfer}, "wang")
@@ -131,7 +102,7 @@ def test_a_transfer_is_refused_by_one_body_and_taken_by_another(centre: Centre) 
     tells(centre, file, "对方接收移送", "乙工援3号", "调解后已付清")
 
 
-def test_a_referral_is_answered_long_after_it_has_ended_the_case(centre: Centre) -> None:
+def test_t11_a_referral_is_answered_long_after_it_has_ended_the_case(centre: Centre) -> None:
     file = centre.open()
     file = centre.add(
         file, "referred", "wang", refer_to="inspection", body="劳动监察大队", ground="属其职权。", consent="是"
@@ -143,7 +114,7 @@ def test_a_referral_is_answered_long_after_it_has_ended_the_case(centre: Centre)
     tells(centre, file, "办了一部分", "已付5000元")
 
 
-def test_enforcement_that_ends_for_now_is_no_success(centre: Centre) -> None:
+def test_t14_enforcement_that_ends_for_now_is_no_success(centre: Centre) -> None:
     file = centre.assigned()
     file = centre.add(file, "filed", forum="执行", what="申请强制执行150000元。")
     file = centre.add(
@@ -162,18 +133,45 @@ def test_enforcement_that_ends_for_now_is_no_success(centre: Centre) -> None:
     assert file.case.closing.outcome == "partly_performed"
 
 
-def test_a_woman_with_child_is_asked_for_it_and_nobody_else(centre: Centre) -> None:
+RULED = {
+    "部分履行": ("二审判决书", "部分支持"),
+    "分期履行中": ("仲裁调解书", "不涉及"),
+    "执行部分到位": ("执行裁定书", "不涉及"),
+    "工伤认定": ("工伤认定决定书", "全部支持"),
+    "劳动能力鉴定": ("劳动能力鉴定结论", "不涉及"),
+    "司法确认": ("司法确认裁定书", "不涉及"),
+    "仲裁或法院不予受理": ("仲裁不予受理通知书", "不支持"),
+    "驳回起诉": ("驳回起诉裁定书", "不支持"),
+    "和解后撤诉或撤回申请": ("准予撤诉裁定书", "不涉及"),
+    "再审改判（有利）": ("再审判决书", "全部支持"),
+    "行政复议（支持）": ("行政复议决定书", "全部支持"),
+    "行政诉讼（败诉）": ("行政二审判决书", "不支持"),
+}
+"""Outcomes of the field, each with the paper on which it rests and how far that grants what was asked for."""
+
+
+@pytest.mark.parametrize("outcome", RULED)
+def test_t14_an_outcome_is_called_what_it_was(centre: Centre, outcome: str) -> None:
+    sort, result = RULED[outcome]
+    file = centre.add(centre.assigned(), "ruling", sort=sort, result=result, what="见文书。")
+    file = ended(centre, file, outcome)
+    assert codes("outcome").label(file.case.closing.outcome).zh == outcome
+    tells(centre, file, sort, result, outcome)
+    assert values(file, centre.now.date())["outcome"] == file.case.closing.outcome
+
+
+def test_t15_a_woman_with_child_is_asked_for_it_and_nobody_else(centre: Centre) -> None:
     file = centre.open(
         groups="女职工", cause="女职工特殊权益", maternity="哺乳期", birth_on="2026-01-05", birth_day="分娩日"
     )
     tells(centre, file, "女职工三期", "哺乳期", "2026-01-05")
     file = centre.add(file, "corrected", field="maternity", old="哺乳期", new="产期", reason="还在休产假。")
     assert file.case.intake.mother.maternity == "leave"
-    values = case_values(file, centre.now.date(), FULL)
-    assert values["matter"] == {"maternity": "leave", "birth_on": "2026-01-05", "birth_day": "actual"}
+    given = values(file, centre.now.date())
+    assert given["matter"] == {"maternity": "leave", "birth_on": "2026-01-05", "birth_day": "actual"}
 
 
-def test_a_rider_hurt_at_work_is_told_with_platform_partner_and_recognition(centre: Centre) -> None:
+def test_t15_a_rider_hurt_at_work_is_told_with_platform_partner_and_recognition(centre: Centre) -> None:
     file = centre.open(
         applicant="邵强",
         groups="新就业形态劳动者",
@@ -197,7 +195,7 @@ def test_a_rider_hurt_at_work_is_told_with_platform_partner_and_recognition(cent
     tells(centre, file, "工伤认定中止通知书", "不予认定工伤")
 
 
-def test_a_household_in_hardship_changes_and_is_reviewed_after_the_case_has_ended(centre: Centre) -> None:
+def test_t16_a_household_in_hardship_changes_and_is_reviewed_after_the_case_has_ended(centre: Centre) -> None:
     file = centre.open(kind="assistance", groups="困难职工", cause="下岗失业致困")
     file = centre.add(file, "accepted", "wang", ground="assist_relative")
     file = centre.add(file, "assigned", "wang", handler="li")
@@ -212,17 +210,17 @@ def test_a_household_in_hardship_changes_and_is_reviewed_after_the_case_has_ende
     )
     assert (file.case.intake.cause, file.case.hardship.grade) == ("u-hardship-illness", "relative")
     assert [(each.sort, each.on) for each in file.agenda] == [(Sort.REVIEW, date(2028, 3, 1))]
-    assert "困难复核" in told(centre, file).split("待办")[-1]
+    assert "困难复核" in told(file, centre.now.date()).split("待办")[-1]
     centre.to(date(2028, 3, 2))
     file = centre.add(file, "hardship_reviewed", result="已解困脱困", what="病情稳定，子女就业。")
     assert (file.case.stage, file.agenda) == (Stage.CLOSED, ())
     tells(centre, file, "3,000.00", "20,000.00", "他人捐助", "本人查出尿毒症", "仍需透析", "相对困难", "最近复核")
-    values = case_values(file, centre.now.date(), FULL)
-    assert (values["benefits"], values["donations"]) == (300_000, 2_000_000)
-    assert (values["grade"], values["review"], values["reviewed_on"]) == ("relative", "ended", "2028-03-02")
+    given = values(file, centre.now.date())
+    assert (given["benefits"], given["donations"]) == (300_000, 2_000_000)
+    assert (given["grade"], given["review"], given["reviewed_on"]) == ("relative", "ended", "2028-03-02")
 
 
-def test_refusing_to_pay_goes_to_the_police_and_the_court(centre: Centre) -> None:
+def test_t17_refusing_to_pay_goes_to_the_police_and_the_court(centre: Centre) -> None:
     file = centre.assigned()
     for code, fields in (
         ("filed", {"forum": "劳动监察", "body": "区劳动监察大队", "what": "投诉欠薪。"}),

@@ -131,6 +131,7 @@ def _days(file: CaseFile, step: Step, at: int) -> Iterator[str]:
     """Yield the days that an entry carries: its own as it is kept, and those in its fields as they were typed."""
     if step.what != "fact":
         yield pack_day(file.history[at].entry.day)
+        yield from map(_plain, DAY.findall(step.on))
     for text in (step.fields[name] for name in DATED_FIELDS if name in step.fields):
         yield from (_plain(day) for day in DAY.findall(text))
 

@@ -36,7 +36,7 @@ W01 = Journey(
         step(
             "ruling", "2021-01-29至2021-06-30", 3, sort="司法确认裁定书", result="不涉及", what="法院司法确认调解协议。"
         ),
-        step("note", "2021-06-30至2021-08-17", 5, what="期限届满未兑现，继续催付。"),
+        step("contact", "2021-06-30至2021-08-17", 5, mode="不详", act="demand", what="期限届满未兑现，继续催付。"),
         step("money", "2021-08-17", 6, nature="到账", amount="劳务费 36164元", what="现场会发放工资。"),
         *closed("mediated", "先调解、逾期违约、后实际付清。"),
     ),
@@ -176,7 +176,14 @@ W08 = Journey(
         ),
         step("fact", "2024", 0, when="2021-03", what="开始做工。"),
         step("fact", "2024", 1, when="2021-12", what="结束做工。"),
-        step("fact", "2024", 2, when="2022-01-26", what="欠条承诺付款期限。"),
+        step(
+            "contact",
+            "2022-01-26以前",
+            2,
+            mode="不详",
+            act="promise",
+            what="欠条承诺2022年1月26日前付款。",
+        ),
         *taken("2024", "aid_wages", 3),
         step(
             "mediation",

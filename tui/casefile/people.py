@@ -15,7 +15,7 @@ from cases.values.text import say
 from cases.views.chain import chain
 from cases.views.hardship import hardship
 from cases.views.matters import ASKED_OF_SOME
-from cases.views.pending import pending
+from cases.views.pending import ended, pending
 from cases.views.team import team
 from tui.casefile.eligible import eligible
 from tui.casefile.reading import OnScreen
@@ -138,6 +138,7 @@ def _case(reading: OnScreen) -> Iterator[Labelled]:
     ):
         if day:
             yield Labelled(label, day)
+    yield from (Labelled(each.label, each.told) for each in ended(case))
 
 
 def _kept(reading: OnScreen) -> Iterator[Labelled]:

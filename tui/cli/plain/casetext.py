@@ -6,7 +6,6 @@ from datetime import date
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
 from cases.due.limitation import limited
-from cases.events import CATALOGUE
 from cases.file.parts import role_label
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
@@ -20,7 +19,7 @@ from cases.views.eligible import eligibility
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME
-from cases.views.pending import pending
+from cases.views.pending import ended, pending
 from cases.views.team import team
 from cases.views.wording import article
 from tui.cli.plain.values import PERSONAL, parties
@@ -85,10 +84,7 @@ def _about(reading: Reading) -> Iterator[str]:
         yield pair(say("已同意"), tuple(codes("consent_purpose").label(each) for each in case.privacy.consents))
     if case.privacy.legal_hold:
         yield pair(say("暂缓销毁"), say("是"))
-    if case.closing.ending:
-        yield pair(say("结案形式"), CATALOGUE[case.closing.ending].spec.label)
-    if case.closing.outcome:
-        yield pair(say("结案方式"), codes("outcome").label(case.closing.outcome))
+    yield from (pair(each.label, each.told) for each in ended(case))
 
 
 def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
