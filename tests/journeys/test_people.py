@@ -42,8 +42,8 @@ def test_t12_each_has_a_role_and_people_are_hidden_in_whichever(centre: Centre, 
 def test_t13_lawyer_volunteer_and_two_handlers_work_on_one_case(centre: Centre) -> None:
     file = centre.assigned()
     clocks = len(file.clocks)
-    lawyer = {"capacity": "律师", "firm": "正平律师事务所", "phone": "13800138000"}
-    file = centre.add(file, "joined", name="沈律", what="代理仲裁。", **lawyer)
+    lawyer = {"name": "沈律", "capacity": "律师", "firm": "正平律师事务所", "phone": "13800138000", "what": "代理仲裁。"}
+    file = centre.record(file.id, "joined", lawyer)
     file = centre.add(file, "joined", name="韩志愿", capacity="志愿者", what="陪同开庭。")
     file = centre.add(file, "joined", helper="zhao", what="接待来访。")
     assert len(file.clocks) == clocks, "nobody's joining begins a clock again"
@@ -82,7 +82,7 @@ SECTIONS = {
 @pytest.mark.parametrize("section", SECTIONS)
 def test_t15_what_matters_to_some_is_asked_of_them_and_told(centre: Centre, section: str) -> None:
     fields, words = SECTIONS[section]
-    file = centre.open(**fields)
+    file = centre.open("li", None, **fields)
     tells(centre, file, *words)
     assert set(values(file, centre.now.date())["matter"]) == set(fields) - {"groups"}
 
