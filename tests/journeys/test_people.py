@@ -42,7 +42,13 @@ def test_t12_each_has_a_role_and_people_are_hidden_in_whichever(centre: Centre, 
 def test_t13_lawyer_volunteer_and_two_handlers_work_on_one_case(centre: Centre) -> None:
     file = centre.assigned()
     clocks = len(file.clocks)
-    lawyer = {"name": "沈律", "capacity": "律师", "firm": "正平律师事务所", "phone": "13800138000", "what": "代理仲裁。"}
+    lawyer = {
+        "name": "沈律",
+        "capacity": "律师",
+        "firm": "正平律师事务所",
+        "phone": "13800138000",
+        "what": "代理仲裁。",
+    }
     file = centre.record(file.id, "joined", lawyer)
     file = centre.add(file, "joined", name="韩志愿", capacity="志愿者", what="陪同开庭。")
     file = centre.add(file, "joined", helper="zhao", what="接待来访。")
