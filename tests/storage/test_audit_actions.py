@@ -107,7 +107,7 @@ ELSEWHERE = {
     "changed": "here, within an import",
     "upgraded": "test_migrate.py",
     "loaded": "test_bulk.py",
-    "restored": "test_backup.py",
+    "restored": "test_replacing.py",
     "founded": "above",
     "recovered": "above",
 }

@@ -12,7 +12,7 @@ from storage.copies.restoring import restore
 from storage.keys.keyring import Keyring
 from tests.centre import Centre
 from tests.place import To
-from tests.storage.test_backup import WANG, unlock
+from tests.storage.backups import WANG, unlock
 from tests.unlocked import PASSWORD, QUICK, found
 
 Seen = list[tuple[str, str, tuple[int, int]]]

@@ -23,3 +23,13 @@ def line(new_centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], m
     shutil.copytree(new_centre, tmp_path / "centre")
     monkeypatch.setenv("BANGFU_PASSWORD", PASSWORD)
     return Line(tmp_path / "centre", capsys)
+
+
+@pytest.fixture
+def in_hand(line: Line) -> Line:
+    """Return the line with a case in hand that has a task for tomorrow."""
+    number = line.opened()
+    line.done("record", number, "accepted", "ground=rights_wages", who="zhu")
+    line.done("record", number, "assigned", "handler=li", who="zhu")
+    line.done("record", number, "task", "what=打电话给 13800138000", "by_day=2026-11-24")
+    return line
