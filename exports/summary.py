@@ -6,7 +6,7 @@ from itertools import chain
 
 from cases.due.clocks import Clock
 from cases.events import CATALOGUE, CalledBack, Entry
-from cases.file.members import SUMS, hide_member, time_of, total
+from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
@@ -15,9 +15,8 @@ from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
 from cases.standing.stages import Stage
 from cases.values.codes import codes
-from cases.values.money import say_sum, write_sum
+from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import Sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
@@ -33,6 +32,7 @@ from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.styles import Style
 from exports.page.tables import Marked, Pair, PaperColumn, TableRow, label_table, table
+from exports.shares import share_table
 
 TITLE = "案件情况摘要"
 
@@ -90,7 +90,7 @@ def _parts(reading: Reading, today: date) -> Iterator[tuple[str, Iterator[Block]
         yield "责任与成员", chain(_chain(reading), _members(reading))
     yield "诉求与事实", _asked(reading)
     yield "办理经过", iter([table(HISTORY, (_history_line(reading, line) for line in reading.file.history))])
-    yield "款项", iter([table(MONEY, _money(reading, today))])
+    yield "款项", chain([table(MONEY, _money(reading, today))], share_table(reading, today))
     yield "期限与下一步", _ahead(reading, today)
 
 
@@ -138,34 +138,26 @@ def _answers(each: Answers) -> TableRow:
 
 MEMBERS = (
     PaperColumn("序号", 11, Style.CELL_NUMBER),
-    PaperColumn("姓名", 24),
-    PaperColumn("证件号码", 41),
-    PaperColumn("起止", 26),
-    PaperColumn("主张（元）", 18, Style.CELL_NUMBER),
-    PaperColumn("确定（元）", 18, Style.CELL_NUMBER),
-    PaperColumn("到账（元）", 18, Style.CELL_NUMBER),
+    PaperColumn("姓名", 40),
+    PaperColumn("证件号码", 55),
+    PaperColumn("起止", 50),
 )
 
 
 def _members(reading: Reading) -> Iterator[Block]:
-    """Yield the members of a collective case, with the totals of their sums."""
+    """Yield the members of a collective case; their sums stand with the money, by worker and item."""
     members = reading.case.parties.members
     if not members:
         return
     yield subsection(f"成员 {len(members)} 人")
-    totals = TableRow(("", "合计", "", "", *_sums(total(members, each) for each in SUMS)))
-    yield table(MEMBERS, [*_member_lines(reading), totals])
+    yield table(MEMBERS, _member_lines(reading))
 
 
 def _member_lines(reading: Reading) -> Iterator[TableRow]:
     for at, each in enumerate(reading.case.parties.members, 1):
         member = hide_member(each, reading.mask.piece)
         time = CHINESE(time_of(member)).replace(" ", "") if member.since or member.until else ""
-        yield TableRow((str(at), member.name, member.id_number, time, *_sums(getattr(member, each) for each in SUMS)))
-
-
-def _sums(amounts: Iterable[Sum | None]) -> tuple[str, ...]:
-    return tuple("" if each is None else write_sum(each) for each in amounts)
+        yield TableRow((str(at), member.name, member.id_number, time))
 
 
 _TOLD = (
@@ -243,7 +235,7 @@ MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 44, Style.CELL_NUMBER)
 
 
 def _money(reading: Reading, today: date) -> Iterator[TableRow]:
-    for line in money_lines(ledger(reading.file, today), reading.case):
+    for line in money_lines(ledger(reading.file, today), reading.case, reading.mask.piece):
         yield TableRow(tuple(reading.mask.text(CHINESE(each)) for each in (line.label, line.amount, line.why)))
 
 

@@ -3,17 +3,19 @@
 The whole sums, the instruments that stand, what is still owed, and how the parts of the roster fit the wholes.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cases.file.case import Case
-from cases.file.members import SUMS
+from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.money.instruments import Fixed, standing
 from cases.money.items import Item
 from cases.money.items import total as total_of
 from cases.money.payments import Owed, Paid, owed, paid
+from cases.money.shares import PENDING, Shares, shared
 from cases.values.spans import first_day
 from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
 
@@ -87,6 +89,38 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),
     )
+
+
+def shares(case: Case, told: Balance) -> Shares:
+    """Return what each worker has of each item. told: what the ledger of the case comes to."""
+    people, applicant = case.parties, case.parties.applicant.name
+    items = {
+        CLAIMED: told.claim,
+        AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
+        PENDING: [item for each in told.fixed if each.pending for item in each.items],
+        RECEIVED: [item for each in case.money.payments for item in each.items],
+    }
+    listed: dict[str, dict[str, Sum]] = {name: {} for name in SUMS}
+    for name, sums in listed.items():
+        for member in people.members:
+            if (amount := together(sums.get(member.name), getattr(member, name))) is not None:
+                sums[member.name] = amount
+    names = tuple(dict.fromkeys(member.name for member in people.members))
+    return shared(items, listed, names, applicant if people.people <= 1 and not people.members else "")
+
+
+def by_ledger(case: Case, told: Balance) -> tuple[Member, ...]:
+    """Return the members of a case, with the sums that the ledger comes to for each.
+
+    Of several who are called the same, what the roster tells: items name nobody but by name.
+    """
+    found, members = shares(case, told).by_worker, case.parties.members
+    names = Counter(member.name for member in members)
+    return tuple(_with_sums(each, found.get(each.name, {})) if names[each.name] == 1 else each for each in members)
+
+
+def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
+    return member._replace(claimed=sums.get(CLAIMED), awarded=sums.get(AWARDED), received=sums.get(RECEIVED))
 
 
 def all_paid(case: Case) -> bool:

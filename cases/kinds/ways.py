@@ -43,6 +43,8 @@ class Spelling(Enum):
     """As a date, as the number of a day, or as one writes it."""
     SUM = auto()
     """As a number of 元 or of what the header says, or with its unit."""
+    ITEMS = auto()
+    """As such a sum, or as items with such sums, one on a line or with signs between them."""
     COUNT = auto()
     """As a number, with 人 behind it or without."""
     CODE = auto()

@@ -68,7 +68,7 @@ class Items(Kind["tuple[Item, ...]"]):
     money = True
     personal = True
     echoes = True
-    spelling = Spelling.SUM
+    spelling = Spelling.ITEMS
     no_says_something = True
     joint = "；"
 
@@ -113,6 +113,20 @@ class Items(Kind["tuple[Item, ...]"]):
         if not isinstance(kept, list):
             return just(load_sum(kept))
         return tuple(_loaded(*row) for row in kept)
+
+
+def with_sums(text: str, change: Callable[[str], str]) -> str:
+    """Return items as they are typed, the sum of each as something makes it: what a ledger writes is in 万元, say."""
+    return "\n".join(_with_sum(line, change) for line in re.split(r"[\n;；]", clean(text)) if line.strip())
+
+
+def _with_sum(line: str, change: Callable[[str], str]) -> str:
+    head, bar, rest = line.partition("|") if "|" in line else line.partition("｜")
+    found = _HEAD.fullmatch(half_width(one_line(head)).strip())
+    if found is None or not re.search(r"\w", found["what"]):
+        return f"{change(head)}{bar}{rest}"
+    amount = f" {change(found['sum'])}" if found["sum"] else ""
+    return f"{found['what']}{amount}{bar}{rest}"
 
 
 def _kept(day: Dated | None) -> str:

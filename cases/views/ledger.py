@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases.file.accounts import Apart, Balance, accounts
+from cases.file.accounts import Apart, Balance, accounts, shares
 from cases.file.case import Case
+from cases.file.members import SUMS
+from cases.kinds import Hide
 from cases.money.instruments import AGREEMENT, TOLD, Fixed, effect_of
-from cases.money.items import Items
+from cases.money.names import of_either, of_worker
+from cases.money.payments import Payment
+from cases.money.shares import Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
-from cases.values.sums import NoMoney, Sum
+from cases.values.spans import between, say_day
+from cases.values.sums import Fen, NoMoney, Sum, bounds
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN
@@ -20,13 +25,16 @@ from cases.views.wording import CASE_SUMS, GIVEN
 class MoneyLine:
     """A line of what is told of the money. amount: a sum as it is said. why: what there is to say of it.
 
-    whole: whether it is one of the whole sums of the case; the others explain them.
+    whole: whether it is one of the whole sums of the case; the others explain them. entry: of which it tells what it
+    came to, 0 for none. on: by which day something is due, None where nothing is.
     """
 
     label: object
     amount: object
     why: object = ""
     whole: bool = False
+    entry: int = 0
+    on: date | None = None
 
     @property
     def in_short(self) -> object:
@@ -48,26 +56,30 @@ def ledger(file: CaseFile, today: date) -> Balance:
     return accounts(file.case, windows)
 
 
-def money_lines(told: Balance, case: Case) -> Iterator[MoneyLine]:
-    """Yield all there is to say of the money of a case: the whole sums, and after each what it rests on."""
-    claim = Items().show(told.claim)[:-1] if len(told.claim) > 1 else ()  # the last part is the whole
-    yield _whole(told, "claimed", claim)
+def money_lines(told: Balance, case: Case, hide: Hide) -> Iterator[MoneyLine]:
+    """Yield all there is to say of the money of a case: the whole sums, and after each what it rests on.
+
+    hide: how the names in it are shown. What each worker has of each item is told by `cases.views.shares`.
+    """
+    yield _whole(told, "claimed")
     yield _whole(told, "awarded")
     yield from map(_instrument, told.fixed)
     yield _whole(told, "received")
+    yield from (_payment(each, hide) for each in sorted(case.money.payments, key=lambda each: (each.on, each.entry)))
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
-        yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"))
-    yield from _due(told)
+        yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
+    yield from _due(told, hide)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
+    yield from _unlike(told, case, hide)
     yield from _reported(told, case)
 
 
-def _whole(told: Balance, name: str, why: object = "") -> MoneyLine:
+def _whole(told: Balance, name: str) -> MoneyLine:
     amount: Sum | None = told.of(name)
     said = say("未登记") if amount is None else say_sum(amount)
-    return MoneyLine(CASE_SUMS[name], said, why or WHOLES[name], whole=True)
+    return MoneyLine(CASE_SUMS[name], said, WHOLES[name], whole=True)
 
 
 WHOLES = {
@@ -84,7 +96,19 @@ def _instrument(fixed: Fixed) -> MoneyLine:
     sort, n = fixed.instrument.sort, fixed.instrument.entry
     what = _TITLES.get(sort) or codes("ruling_kind").label(sort)
     amount = say("未登记") if fixed.amount is None else say_sum(fixed.amount)
-    return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, _standing(fixed))
+    return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, _standing(fixed), entry=n)
+
+
+def _payment(each: Payment, hide: Hide) -> MoneyLine:
+    """Tell a payment: when, by whom, to whom, by what way and under what."""
+    amount = say("未登记") if each.amount is None else say_sum(each.amount)
+    workers = tuple(dict.fromkeys(map(of_worker(hide), (item.worker for item in each.items if item.worker))))
+    told: list[object] = [say_day(between(each.on, each.latest))]
+    told += [say("{who}付", who=of_either(hide)(each.payer))] if each.payer else []
+    told += [say("付给{whom}", whom=workers)] if workers else []
+    told += [codes("pay_way").label(each.way)] if each.way else []
+    told += [say("依据第 {n} 条", n=each.under)] if each.under else []
+    return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
 
 
 _TITLES = {AGREEMENT: Label("协议", "Agreement"), TOLD: Label("登记的金额", "Sum as recorded")}
@@ -99,14 +123,17 @@ def _standing(fixed: Fixed) -> Sentence:
     return say("未生效：第 {n} 条已就此起诉或上诉", n=fixed.pending.by)
 
 
-def _due(told: Balance) -> Iterator[MoneyLine]:
+def _due(told: Balance, hide: Hide) -> Iterator[MoneyLine]:
     for each in told.owed:
         short = say("未登记") if each.short is None else say_sum(each.short)
+        why: object
         if each.of > 1:
             why = say("{day} 前付；共 {of} 期的第 {n} 期，尚欠的数额", day=each.promised.on, of=each.of, n=each.place)
         else:
             why = say("{day} 前付；尚欠的数额", day=each.promised.on)
-        yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why)
+        if each.promised.payer:
+            why = (why, say("由{who}付", who=of_either(hide)(each.promised.payer)))
+        yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why, on=each.promised.on)
 
 
 def _difference(each: Apart) -> Sentence:
@@ -116,6 +143,45 @@ def _difference(each: Apart) -> Sentence:
     if each.untold:
         return say("名册合计 {parts}，总额 {whole}；名册上有 {n} 人没有写", parts=parts, whole=whole, n=each.untold)
     return say("名册合计 {parts}，与总额 {whole} 不符，请核对", parts=parts, whole=whole)
+
+
+def _unlike(told: Balance, case: Case, hide: Hide) -> Iterator[MoneyLine]:
+    """Yield where the roster tells of a worker what items and payments do not."""
+    found = shares(case, told)
+    for each in found.unlike:
+        who, listed, recorded = of_worker(hide)(each.worker), say_sum(each.listed), say_sum(each.told)
+        why = say("{who}：名册 {listed}，逐项登记 {told}，请核对", who=who, listed=listed, told=recorded)
+        yield MoneyLine(say("名册与账目"), CASE_SUMS[each.column], why)
+    said = {each.name for each in told.apart}
+    for name in (name for name in SUMS if found.say_more and name not in said):
+        rows, whole = found.total(name), told.of(name)
+        if rows is not None and whole is not None and _differ(rows, whole):
+            why = say(
+                "各行合计 {rows}，总额 {whole}；{why}",
+                rows=say_sum(rows),
+                whole=say_sum(whole),
+                why=_apart(found, name),
+            )
+            yield MoneyLine(say("每人每项与总额"), CASE_SUMS[name], why)
+
+
+def _differ(one: Sum, other: Sum) -> bool:
+    """Tell whether two sums cannot be the same, as well as they are known."""
+    if isinstance(one, NoMoney) or isinstance(other, NoMoney):
+        return one != other
+    mine, theirs = bounds(one), bounds(other)
+    return not (_reaches(mine.high, theirs.low) and _reaches(theirs.high, mine.low))
+
+
+def _reaches(high: Fen | None, low: Fen) -> bool:
+    return high is None or low <= high
+
+
+def _apart(found: Shares, name: str) -> Sentence:
+    """Say why what stands by worker and item is not the whole."""
+    if name in found.twice:
+        return say("名册按人写的没有分项，同全体的各项有重复")
+    return say("总额以最近一次登记或填报的为准")
 
 
 def _reported(told: Balance, case: Case) -> Iterator[MoneyLine]:

@@ -107,11 +107,27 @@ def share_out(shares: Sequence[float]) -> list[Length]:
     return [Twips(right - left) for left, right in pairwise(edges)]
 
 
+def needed(texts: Iterable[str]) -> float:
+    """Return how many millimetres wide a column must be for no line of these texts to break."""
+    longest = max((_halves(line) for text in texts for line in text.splitlines()), default=0)
+    return (longest * HALF_CHARACTER + 2 * PADDING) / Mm(1)
+
+
+def text_mm() -> float:
+    """Return the width of the page in millimetres."""
+    return TEXT_WIDTH / Mm(1)
+
+
 def _lines(text: str, width: int) -> int:
     """Return about how many lines a text takes in a cell."""
     fits = (width - 2 * PADDING) // HALF_CHARACTER
+    return sum(math.ceil(_halves(line) / fits) for line in text.splitlines())
+
+
+def _halves(line: str) -> int:
+    """Return how wide a line is in halves of a Chinese character."""
     # In GB 18030 a letter is one byte and a Chinese character two, as wide as they print.
-    return sum(math.ceil(len(line.encode("gb18030", "replace")) / fits) for line in text.splitlines())
+    return len(line.encode("gb18030", "replace"))
 
 
 def _table(widths: Sequence[Length]) -> CT_Tbl:

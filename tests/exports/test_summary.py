@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from cases.events import Assigned, Benefit, Corrected, Note, Opened, Reopened, Returned, Roster, Visibility, Withdrawn
+from cases.events import (
+    Assigned,
+    Benefit,
+    Corrected,
+    Money,
+    Note,
+    Opened,
+    Reopened,
+    Returned,
+    Roster,
+    Visibility,
+    Withdrawn,
+)
 from cases.hiding.mask import FULL, Mask
 from cases.personal.reading import Reading
 from cases.values import codes as lists
@@ -16,6 +28,7 @@ from cases.values.dates import distance
 from cases.values.masking import mask_name
 from cases.values.text import CHINESE, Label
 from cases.views.casefile import CaseFile
+from exports.page.tables import TEXT_WIDTH, needed
 from exports.summary import write_summary
 from tests.cases.making import CHECKS
 from tests.centre import Centre
@@ -181,6 +194,7 @@ def test_sums_are_in_yuan_with_thousands(tmp_path: Path) -> None:
         ["确定", "1,000,000.00 元"],
         ["第 10 条 终局裁决书", "1,000,000.00 元"],
         ["到账", "500,000.25 元"],
+        ["第 11 条 到账", "500,000.25 元"],
         ["尚欠", "499,999.75 元"],
         ["帮扶款物", "3,000.00 元"],
     ]
@@ -322,19 +336,42 @@ def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
     assert cells(document.tables[2])[-1][3] == "承办人：王芳\n理由：李明休假"
 
 
-def test_a_roster_is_a_table_with_its_totals(tmp_path: Path) -> None:
+def test_a_roster_is_a_table_and_its_sums_stand_with_the_money_by_worker(tmp_path: Path) -> None:
     members = "张伟 | 11010519491231002X | | 2024-03 | 2025-01 | 1000 | 900\n李静 | | | | | 约2000"
     file = case_file(worked(0).add(30, typed(Roster, members=members)))
     document = printed(tmp_path, file)
     (roster,) = (table for table in document.tables if cells(table)[0][1] == "姓名")
     assert cells(roster)[1:] == [
-        ["1", "张伟", "11010519491231002X", "2024-03至2025-01", "1,000.00", "900.00", ""],
-        ["2", "李静", "", "", "约2,000.00", "", ""],
-        ["", "合计", "", "", "约3,000.00", "900.00", ""],
+        ["1", "张伟", "11010519491231002X", "2024-03至2025-01"],
+        ["2", "李静", "", ""],
+    ]
+    (by_worker,) = (table for table in document.tables if cells(table)[0][0] == "工人")
+    assert cells(by_worker) == [
+        ["工人", "项目", "主张（元）", "确定（元）", "到账（元）", "对方和期间"],
+        ["张伟", "未分项", "1,000.00", "900.00", "", ""],
+        ["李静", "未分项", "约2,000.00", "", "", ""],
+        ["未分到人", "未分项", "约1,197,000.50", "999,100.00", "500,000.25", ""],
+        ["总额", "", "1,200,000.50", "1,000,000.00", "500,000.25", ""],
     ]
     hidden = everything(printed(tmp_path, file, masked=True))
     assert "李静" not in hidden
     assert "11010519491231002X" not in hidden
+
+
+def test_no_sum_of_a_worker_breaks_over_a_line(tmp_path: Path) -> None:
+    claimed = "工资 123456789.01 | 张伟；加班工资 至少约1234567 | 李静；押金 5千到12345678 | 李静；工资 不详 | 王强"
+    money = [typed(Money, nature=nature, amount=claimed) for nature in ("claimed", "awarded", "received")]
+    history = worked(0)
+    for day, event in enumerate(money, 30):
+        history.add(day, event)
+    (found,) = (table for table in printed(tmp_path, case_file(history)).tables if cells(table)[0][0] == "工人")
+    widths = [column.width.mm for column in found.columns]
+    assert sum(widths) == pytest.approx(TEXT_WIDTH.mm, abs=0.1)
+    for row in cells(found):
+        for text, width in zip(row[2:5], widths[2:5], strict=True):
+            assert needed([text]) <= width + 0.05, (text, width)
+    told = {row[2] for row in cells(found)}
+    assert told >= {"123,456,789.01", "至少\n约1,234,567.00", "5,000.00\n至12,345,678.00", "不详"}
 
 
 def test_a_restricted_case_says_so_at_its_head(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ class CaseBody(Widget):
     @property
     def entry(self) -> str:
         """The number of the entry under the cursor, empty where that is none."""
-        return self.rows.key if self.tab.lists_entries else ""
+        return self.rows.key if self.tab.lists_entries and self.rows.key.isdecimal() else ""
 
     def show(self, reading: OnScreen) -> None:
         """Show a case as it is now, the cursor where it was."""
@@ -109,8 +109,8 @@ class CaseBody(Widget):
 
     def to_newest(self) -> None:
         """Go to the entry that was recorded last, where entries are listed."""
-        if self.tab.lists_entries:
-            self.rows.move(0)
+        if self.tab.lists_entries and self.reading:
+            self.rows.move(self.tab.first_entry(self.reading))
 
     def _focus(self) -> None:
         (self.rows if self.tab.columns() else self.query_one("#detail")).focus()

@@ -1,64 +1,138 @@
-"""款项: the sums of the case, and the entries that carry money."""
+"""款项: the sums of the case, what each worker has of each item, and the entries that carry money."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from cases.events import Event
+from cases.money.items import Item, total
+from cases.money.shares import CLAIMED, FIXED, PAID, PENDING
+from cases.values.money import say_sum, write_sum
+from cases.values.sums import Sum
 from cases.values.text import say
 from cases.views.casefile import HistoryLine
-from cases.views.ledger import ledger, money_lines
+from cases.views.ledger import MoneyLine, ledger, money_lines
+from cases.views.shares import SUMS, ShareLine, share_lines
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
-from tui.words.language import show
+from tui.words.language import show, show_line
+
+_SHOWN = (CLAIMED, FIXED, PAID)
+"""The columns of sums: what is fixed and not in force is told beside them."""
+
+_FIELDS = {"agreed": FIXED}
+"""Fields of events that belong into a column of another name."""
 
 
 class MoneyTab(Tab):
-    """What is claimed, fixed and paid as of now, and how it came to that."""
+    """What is claimed, fixed and paid as of now: in all, by worker and item, and entry by entry."""
 
     id = "money"
     label = say("款项")
     empty = say("还没有登记款项。案件办理中时按 y 登记。")
 
+    def __init__(self) -> None:
+        self._kept: tuple[OnScreen | None, list[ShareLine | MoneyLine]] = (None, [])
+
+    def _views(self, reading: OnScreen) -> list[ShareLine | MoneyLine]:
+        """Return what entries tell together, which is read once for each reading: a roster may be long."""
+        if self._kept[0] is not reading:
+            self._kept = (reading, _views(reading))
+        return self._kept[1]
+
     def count(self, reading: OnScreen) -> int | None:
-        return sum(len(list(_amounts(each.entry.event))) for each in reading.file.history)
+        return sum(any(_amounts(each.entry.event)) for each in reading.file.history)
+
+    def first_entry(self, reading: OnScreen) -> int:
+        return len(self._views(reading))
 
     def top(self, reading: OnScreen) -> Iterable[Labelled]:
-        for line in money_lines(ledger(reading.file, reading.today), reading.case):
-            yield Labelled(line.label, line.in_short, "bold" if line.whole else "")
+        wholes = (say("{what} {sum}", what=line.label, sum=line.amount) for line in _told(reading) if line.whole)
+        yield Labelled("", tuple(wholes), "bold")
 
     def columns(self) -> Sequence[Column]:
-        what, amount, text = show(say("款项")), show(say("金额")), show(say("内容"))
-        return [
-            *number_and_day(),
-            Column("what", what, 4, 16),
-            Column("sum", amount, 12, 20, right=True),
-            Column("text", text, 0, 400, rank=1),
-        ]
+        number, _day, _event, mark = number_and_day()
+        day, event = Column("on", show(say("日期或工人")), 10, 16), Column("event", show(say("事项或项目")), 10, 22)
+        sums = (Column(name, show(say("{sum}（元）", sum=SUMS[name])), 10, 24, right=True) for name in _SHOWN)
+        return [number, day, event, mark, *sums, Column("text", show(say("内容")), 0, 400, rank=1)]
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
-        return [line for each in islice(_entries(reading), most) for line in _lines(reading, each)]
+        views = [_view(f"{VIEW}{at}", each) for at, each in enumerate(self._views(reading)[:most])]
+        told = {line.entry: line for line in _told(reading) if line.entry}
+        entries = (_entry(reading, each, told.get(each.entry.seq)) for each in islice(_entries(reading), most))
+        return [*views, *entries]
 
     def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
-        return full(reading, key)
+        if not key.startswith(VIEW):
+            came_to = (Labelled(line.label, line.in_short) for line in _told(reading) if key == str(line.entry))
+            return (*full(reading, key), *came_to)
+        return _in_full(self._views(reading)[int(key.removeprefix(VIEW))])
+
+
+VIEW = "view"
+"""What the key of a line begins with that is no entry, but told by them together."""
+
+
+def _told(reading: OnScreen) -> Iterator[MoneyLine]:
+    return money_lines(ledger(reading.file, reading.today), reading.case, reading.mask.piece)
+
+
+def _views(reading: OnScreen) -> list[ShareLine | MoneyLine]:
+    """Return what entries tell together: what each worker has of each item, what is due, and what does not fit."""
+    shares = share_lines(ledger(reading.file, reading.today), reading.case, reading.mask.piece)
+    return [*shares, *(line for line in _told(reading) if not (line.whole or line.entry))]
+
+
+def _view(key: str, line: ShareLine | MoneyLine) -> ListLine:
+    if isinstance(line, MoneyLine):
+        due = ("", line.on or "", line.label, "", "", "", "", line.in_short)
+        return ListLine(key, tuple(map(show_line, due)))
+    pending = [say("{what} {sum}", what=SUMS[PENDING], sum=say_sum(line.sums[PENDING]))] if PENDING in line.sums else []
+    told = ("", line.worker, line.item, "", *_sums(line.sums), (*pending, *line.about))
+    return ListLine(key, tuple(map(show_line, told)))
+
+
+def _sums(sums: Mapping[str, Sum]) -> tuple[str, ...]:
+    return tuple(write_sum(sums[name]) if name in sums else "" for name in _SHOWN)
+
+
+def _in_full(line: ShareLine | MoneyLine) -> Iterator[Labelled]:
+    if isinstance(line, MoneyLine):
+        yield Labelled("", line.label, "bold")
+        yield Labelled("", line.in_short)
+        return
+    yield Labelled("", say("{worker}  {item}", worker=line.worker, item=line.item), "bold")
+    for name, amount in line.sums.items():
+        yield Labelled(SUMS[name], say_sum(amount))
+    for each in line.about:
+        yield Labelled("", each)
 
 
 def _entries(reading: OnScreen) -> Iterator[HistoryLine]:
     return (each for each in reversed(reading.file.history) if any(_amounts(each.entry.event)))
 
 
-def _amounts(event: Event) -> Iterator[tuple[object, object]]:
-    """Yield what each sum in an entry is, and the sum."""
+def _amounts(event: Event) -> Iterator[tuple[str, object, Sum | tuple[Item, ...]]]:
+    """Yield each sum in an entry: the column it belongs into, what it is, and the sum."""
     for ask in event.spec.asks:
         value = getattr(event, ask.name)
-        if ask.kind.money and value is not None:
-            named = event.said(ask.named_by, masked=False) if ask.named_by else ()
-            yield named or ask.label, ask.kind.show(value)
+        if ask.kind.money and value is not None and value != ():
+            column = getattr(event, ask.named_by) if ask.named_by else _FIELDS.get(ask.name, ask.name)
+            yield column, ask.label, value
 
 
-def _lines(reading: OnScreen, line: HistoryLine) -> Iterator[ListLine]:
-    for label, amount in _amounts(line.entry.event):
-        yield listed(line, label, amount, reading.brief(line))
+def _entry(reading: OnScreen, line: HistoryLine, told: MoneyLine | None) -> ListLine:
+    sums, others = dict[str, Sum](), list[object]()
+    for column, label, value in _amounts(line.entry.event):
+        amount = total(value) if isinstance(value, tuple) else value
+        if amount is None:
+            continue
+        if column in _SHOWN:
+            sums[column] = amount
+        else:
+            others.append(say("{what} {sum}", what=label, sum=say_sum(amount)))
+    why = [told.why] if told else []
+    return listed(line, *_sums(sums), (*why, *others, reading.brief(line)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cases.due.limitation import limited
 from cases.events import Opened
+from cases.file.accounts import by_ledger
 from cases.file.involved import Applicant
 from cases.file.members import LABELS, SUMS, Members, total
 from cases.file.parties import Party, hide_party
@@ -14,6 +15,7 @@ from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.chain import chain
 from cases.views.hardship import hardship
+from cases.views.ledger import ledger
 from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import ended, pending
 from cases.views.team import team
@@ -94,8 +96,8 @@ def _told_later(reading: OnScreen) -> Iterator[Labelled]:
 
 
 def _members(reading: OnScreen) -> Iterator[Labelled]:
-    """Tell the members of a collective case, and the totals of their sums."""
-    members = reading.case.parties.members
+    """Tell the members of a collective case, with what the ledger comes to for each, and the totals of these sums."""
+    members = by_ledger(reading.case, ledger(reading.file, reading.today))
     if not members:
         return
     yield Labelled("", say("成员 {n} 人", n=len(members)), "$text-accent bold")

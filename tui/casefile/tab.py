@@ -28,6 +28,10 @@ class Tab:
         """Return how many lines there are in all; None where that says nothing."""
         return None
 
+    def first_entry(self, reading: OnScreen) -> int:
+        """Return the place of the line of the newest entry."""
+        return 0
+
     def columns(self) -> Sequence[Column]:
         """Return the columns of the list."""
         return ()

@@ -12,6 +12,7 @@ from cases.ledgers.typed.dating import day_text
 from cases.ledgers.typed.naming import digits, document_text, names, one_name, phones_text
 from cases.ledgers.typed.spellings import spelled
 from cases.ledgers.typed.sums import sum_text
+from cases.money.items import with_sums
 from cases.values.refusal import refuse
 from cases.values.text import clean, half_width, one_line, say
 
@@ -88,6 +89,10 @@ def _name(value: _Value, column: _Column) -> str:
     return one_name(text) if column.field.single else "、".join(names(text))
 
 
+def _items(value: float | str, factor: int) -> str:
+    return with_sums(value, lambda told: sum_text(told, factor)) if isinstance(value, str) else sum_text(value, factor)
+
+
 _YES_NO = {"yes": "是", "no": "否"}
 _COUNTED = re.compile(r"\s*(?:口|名|位)?人?$")
 
@@ -96,6 +101,7 @@ _SPELLERS: Mapping[Spelling, Callable[[_Value, _Column], str]] = {
     Spelling.TEXT: lambda value, _column: value if isinstance(value, str) else shown(value),
     Spelling.DAY: lambda value, column: day_text(_no_flag(value), column.date1904),
     Spelling.SUM: lambda value, column: sum_text(_number_or_text(value), column.factor),
+    Spelling.ITEMS: lambda value, column: _items(_number_or_text(value), column.factor),
     Spelling.COUNT: lambda value, _column: _COUNTED.sub("", half_width(_digits(value))),
     Spelling.CODE: lambda value, column: spelled(column.field.kind.spelled_by, _digits(value)),
     Spelling.CODES: lambda value, column: "、".join(_each(column.field.kind.spelled_by, value)),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases.events import Contact, Note, Opened, Voided
+from cases.events import Contact, Event, Money, Note, Opened, Voided
 from cases.staff.people import Role
 from cases.views.casefile import HistoryLine
 from storage.desk import Desk
@@ -24,7 +24,7 @@ from tui.words.language import set_language, show
 WAITING, ASSIGNMENT, IN_HAND, CHECK, ENDED = 1, 2, 4, 5, 6
 
 
-def record(desk: Desk, case_id: int, *events: Note | Contact | Voided, days: int = 0) -> None:
+def record(desk: Desk, case_id: int, *events: Event, days: int = 0) -> None:
     for event in events:
         desk.casework.record(case_id, event, desk.cases.file(case_id).case.version, (NOW - timedelta(days)).date())
 
@@ -127,9 +127,34 @@ async def test_money_shows_the_sums_and_how_it_came_to_them(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await open_case(hand, CHECK)
         await hand.press("4")
-        lines = [line.cells[4:6] for line in case_of(hand).inside.rows.lines]
-        assert ("主张金额", "12,000.00 元") in lines
-        assert ("实际到账", "12,000.00 元") in lines
+        assert "主张 12,000.00 元" in hand.screen
+        lines = {line.cells[2]: line.cells[4:7] for line in case_of(hand).inside.rows.lines}
+        assert lines["提请结案"] == ("12,000.00", "12,000.00", "12,000.00")
+
+
+async def test_money_shows_what_each_worker_has_of_each_item(desk: Desk) -> None:
+    day = NOW.date()
+    told = (
+        ("claimed", "工资 38000 | 张伟 | 北海建筑公司 | 2024-03 | 2024-06；工资 1300000 | 李静"),
+        ("received", "工资 8000 | 张伟"),
+    )
+    events = (Money.read({"nature": nature, "amount": amount}, day) for nature, amount in told)
+    record(desk, IN_HAND, *events)
+    async with at_desk(desk) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("4")
+        inside = case_of(hand).inside
+        lines = [line.cells[1:7] for line in inside.rows.lines]
+        assert lines[:3] == [
+            ("张某某", "工资", "", "38,000.00", "", "8,000.00"),
+            ("李某某", "工资", "", "1,300,000.00", "", ""),
+            ("总额", "", "", "1,338,000.00", "", "8,000.00"),
+        ]
+        assert "1,300,000.00" in hand.screen
+        assert ("对北海建筑公司、2024-03 至 2024-06" in hand.screen, inside.entry) == (False, "")
+        assert [str(each.text) for each in inside.chosen][-2:] == ["对北海建筑公司", "2024-03 至 2024-06"]
+        await hand.press("v")
+        assert "李静" in hand.screen
 
 
 @pytest.mark.parametrize("key", ["i", "enter", "ctrl+e"])

@@ -99,7 +99,16 @@ def test_members_go_to_the_case_that_is_named(line: Line, tmp_path: Path) -> Non
     assert shown["money"]["claimed"] == 1_200_000, "of three workers two are listed: the whole stays as it was told"
     assert "名册合计 42,000.00 元，总额 12,000.00 元；名册还缺 10 人" in line.done("show", number).out
     assert [party["name"] for party in shown["parties"] if party["role"] == "member"] == ["李静", "王强"]
-    assert "集体成员：李静" in line.done("show", number, "--names").out
+    told = line.done("show", number, "--names").out
+    assert "集体成员：李静" in told
+    assert [
+        row.split() for row in told.splitlines() if row.split()[:1] in (["工人"], ["李静"], ["王强"], ["总额"])
+    ] == [
+        ["工人", "项目", "主张", "对方和期间"],
+        ["李静", "未分项", "12,000.00", "-"],
+        ["王强", "未分项", "30,000.00", "-"],
+        ["总额", "-", "12,000.00", "-"],
+    ]
 
 
 @pytest.mark.parametrize("words", [(), ("--kind", "花"), ("--undo", "x")])
@@ -156,3 +165,22 @@ def test_those_who_handle_cases_without_an_account_become_a_spreadsheet(line: Li
     assert "13900139000" not in told
     line.done("export", "list", "--of", "outsiders", "--names", "--force", "-o", str(path))
     assert "司马远" in str(read_sheets(path))
+
+
+@pytest.mark.parametrize(
+    ("header", "claim"),
+    [
+        ("诉求金额", "工资 3000 | 张伟 | 北海公司 | 2024-03 | 2024-06；押金 500 | 李静"),
+        ("诉求金额（万元）", "工资 0.3 | 张伟 | 北海公司 | 2024-03 | 2024-06；押金 500元 | 李静"),
+    ],
+)
+def test_a_ledger_tells_a_claim_by_worker_and_item(line: Line, tmp_path: Path, header: str, claim: str) -> None:
+    path, head = tmp_path / "台账.csv", f"申请人,类别,来源,群体,案由,人数,{header},事实,诉求"
+    row = f"张伟,维权,来访,农民工,追索劳动报酬纠纷,2,{claim},欠薪,支付工资"
+    path.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    line.done("import", str(path), "--kind", "cases")
+    claims = line.done("show", "yt1", "--names", "--json").json["ledger"]["claim"]
+    assert [[each["worker"], each["code"], each["amount"], each["since"]] for each in claims] == [
+        ["张伟", "wages", "3,000.00", "2024-03"],
+        ["李静", "deposit", "500.00", None],
+    ]

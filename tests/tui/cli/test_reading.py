@@ -164,6 +164,10 @@ def worked(line: Line) -> Line:
     return line
 
 
+ANY_ITEM: dict[str, Any] = dict.fromkeys(("code", "amount", "worker", "against", "since", "until"))
+"""An item of which nothing is told."""
+
+
 class TestShow:
     """`show`."""
 
@@ -204,13 +208,33 @@ class TestShow:
             "clocks": 0,
             "money": {"claimed": 1_200_000, "awarded": None, "received": 800_050},
             "ledger": {
-                "claim": [
-                    {"code": None, "amount": "12,000.00", **dict.fromkeys(("worker", "against", "since", "until"))}
-                ],
+                "claim": [ANY_ITEM | {"amount": "12,000.00"}],
                 "instruments": [],
                 "pending": None,
                 "outstanding": None,
                 "owed": [],
+                "payments": [
+                    {
+                        "entry": 8,
+                        "on": "2026-11-23",
+                        "amount": "8,000.50",
+                        **dict.fromkeys(("payer", "way", "under")),
+                        "items": [ANY_ITEM | {"amount": "8,000.50"}],
+                    }
+                ],
+                "shares": [
+                    {
+                        "worker": None,
+                        "rest": False,
+                        "code": None,
+                        "against": None,
+                        "times": [],
+                        "claimed": "12,000.00",
+                        "awarded": None,
+                        "pending": None,
+                        "received": "8,000.50",
+                    }
+                ],
             },
             "benefits": None,
             "donations": None,

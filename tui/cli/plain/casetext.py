@@ -11,7 +11,7 @@ from cases.personal.reading import Reading
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.dates import distance
-from cases.values.text import Sentence, say
+from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, chain
 from cases.views.clockwords import interruptions, standing_of
@@ -20,8 +20,10 @@ from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME
 from cases.views.pending import ended, pending
+from cases.views.shares import TITLE
 from cases.views.team import team
 from cases.views.wording import article
+from tui.cli.plain.money import share_table
 from tui.cli.plain.values import PERSONAL, parties
 from tui.words.language import _, show
 
@@ -87,7 +89,7 @@ def _about(reading: Reading) -> Iterator[str]:
     yield from (pair(each.label, each.told) for each in ended(case))
 
 
-def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterator[str]]]:
+def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence | Label, Iterator[str]]]:
     file = reading.file
     yield say("当事人"), _parties(reading)
     yield CHAIN, (pair(each.role, each.told) for each in chain(reading.case))
@@ -96,7 +98,8 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence, Iterato
     yield say("诉求"), iter([reading.now("request")])
     yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
     yield say("期限"), (line for clock in file.clocks for line in _clock(clock, reading, today))
-    yield say("款项"), _money(file, today)
+    yield say("款项"), _money(reading, today)
+    yield TITLE, iter(share_table(reading, today))
     yield say("办理经过"), (text for line in file.history for text in entry_lines(reading, line))
 
 
@@ -126,8 +129,8 @@ def _clock(clock: Clock, reading: Reading, today: date) -> Iterator[str]:
     yield from (f"{INDENT}{show(each)}" for each in interruptions(clock))
 
 
-def _money(file: CaseFile, today: date) -> Iterator[str]:
-    told = money_lines(ledger(file, today), file.case)
+def _money(reading: Reading, today: date) -> Iterator[str]:
+    told = money_lines(ledger(reading.file, today), reading.case, reading.mask.piece)
     return (pair(line.label, line.in_short) for line in told)
 
 

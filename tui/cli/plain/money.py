@@ -1,19 +1,44 @@
-"""The ledger of a case for scripts: the claim, the instruments that stand, and what is still owed."""
+"""The ledger of a case: for scripts the claim, the instruments, the payments and what is owed; by worker and item."""
 
+from datetime import date
 from typing import Any
 
-from cases.file.accounts import Balance
+from cases.file.accounts import Balance, shares
+from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.instruments import Fixed
 from cases.money.items import Item, Items
-from cases.money.payments import Owed
+from cases.money.names import of_either
+from cases.money.payments import Owed, Payment
+from cases.money.shares import COLUMNS, Share
+from cases.personal.reading import Reading
 from cases.values.money import write_sum
+from cases.values.spans import Dated, between, pack_day
 from cases.values.sums import Sum
+from cases.views.ledger import ledger
+from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
+from tui.cli.plain.cells import table
+from tui.words.language import show, show_line
 
 ITEMS = Items()
 
 
-def ledger_values(told: Balance, mask: Mask) -> dict[str, Any]:
+def share_table(reading: Reading, today: date) -> list[str]:
+    """Return what each worker has of each item as lines of a table; none where only whole sums are told."""
+    lines = share_lines(ledger(reading.file, today), reading.case, reading.mask.piece)
+    if not lines:
+        return []
+    names = columns_of(lines)
+    head = [show(each) for each in (WORKER, ITEM, *(SUMS[name] for name in names), ABOUT)]
+    rows = ((each.worker, each.item, *(_written(each, name) for name in names), each.about) for each in lines)
+    return table([head, *([show_line(cell) for cell in row] for row in rows)], frozenset(range(2, 2 + len(names))))
+
+
+def _written(line: ShareLine, name: str) -> str:
+    return write_sum(line.sums[name]) if name in line.sums else ""
+
+
+def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the ledger comes to, by the keys of `LEDGER_KEYS`; sums as they are written, rough ones too."""
     return {
         "claim": [_item(each) for each in ITEMS.seen(told.claim, mask)],
@@ -21,6 +46,8 @@ def ledger_values(told: Balance, mask: Mask) -> dict[str, Any]:
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
         "owed": [_owed(each) for each in told.owed],
+        "payments": [_payment(each, mask) for each in case.money.payments],
+        "shares": [_share(each.hidden(mask.piece)) for each in shares(case, told).rows],
     }
 
 
@@ -28,8 +55,36 @@ def _sum(amount: Sum | None) -> str | None:
     return None if amount is None else write_sum(amount)
 
 
+def _day(day: Dated | None) -> str | None:
+    return pack_day(day) if day else None
+
+
 def _item(item: Item) -> dict[str, Any]:
-    return {name: value or None for name, value in item._asdict().items()} | {"amount": _sum(item.amount)}
+    told = {"amount": _sum(item.amount), "since": _day(item.since), "until": _day(item.until)}
+    return {name: value or None for name, value in item._asdict().items()} | told
+
+
+def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
+    return {
+        "entry": each.entry,
+        "on": _day(between(each.on, each.latest)),
+        "amount": _sum(each.amount),
+        "payer": of_either(mask.piece)(each.payer) or None,
+        "way": each.way or None,
+        "under": each.under or None,
+        "items": [_item(item) for item in ITEMS.seen(each.items, mask)],
+    }
+
+
+def _share(each: Share) -> dict[str, Any]:
+    return {
+        "worker": each.worker or None,
+        "rest": each.rest,
+        "code": each.code or None,
+        "against": each.against or None,
+        "times": [[_day(since), _day(until)] for since, until in each.times],
+        **{name: _sum(each.sums.get(name)) for name in COLUMNS},
+    }
 
 
 def _instrument(fixed: Fixed) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
         "money": {name: fen_of(told.of(name)) for name in MONEY_KEYS},
-        "ledger": ledger_values(told, mask),
+        "ledger": ledger_values(told, case, mask),
         "benefits": fen_of(case.money.benefits),
         "donations": fen_of(case.money.donations),
         **{name: case.said(name) or None for name in ("grade", "review")},

@@ -1,0 +1,183 @@
+"""What the ledger comes to for each worker and each item (每人、每项): one view of it, and the roster is another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cases.kinds import Hide
+from cases.money.items import CLAIM_ITEM, Item
+from cases.money.names import of_either, of_worker
+from cases.values.codes import codes
+from cases.values.spans import Dated, first_day
+from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
+
+CLAIMED, FIXED, PENDING, PAID = COLUMNS = ("claimed", "awarded", "pending", "received")
+"""What is told of each: claimed, fixed and in force, fixed and not in force, and arrived."""
+
+Times = tuple[tuple[Dated | None, Dated | None], ...]
+"""From when to when something is, each time apart."""
+
+
+class Share(NamedTuple):
+    """What one worker has of one item. worker: empty for all of them. code: of `claim_item`, empty where none is told.
+
+    against: the other side as the case names it, empty where the case says it. times: what it is for. rest: whether it
+    is what is left of a whole once the roster has told the parts of others. sums: by column, those that are told.
+    """
+
+    worker: str
+    code: str
+    against: str = ""
+    times: Times = ()
+    sums: Mapping[str, Sum] = {}
+    rest: bool = False
+
+    def hidden(self, hide: Hide) -> "Share":
+        """Return it with the names as they are shown while personal data is hidden."""
+        return self._replace(worker=of_worker(hide)(self.worker), against=of_either(hide)(self.against))
+
+
+class Unlike(NamedTuple):
+    """What items and payments tell of a worker in a column is not what the roster tells."""
+
+    column: str
+    worker: str
+    told: Sum
+    listed: Sum
+
+
+class Shares(NamedTuple):
+    """The shares in their order, and where the roster tells otherwise. alone: who all of it is about, if but one.
+
+    twice: the columns in which the roster tells by worker what items tell of all of them, so that both stand there.
+    """
+
+    rows: tuple[Share, ...]
+    unlike: tuple[Unlike, ...]
+    alone: str = ""
+    twice: frozenset[str] = frozenset()
+
+    @property
+    def say_more(self) -> bool:
+        """Whether they tell more than the whole sums do."""
+        return any(each.code or each.against or each.times or each.worker != self.alone for each in self.rows)
+
+    def total(self, column: str) -> Sum | None:
+        """Return what the rows come to in one of `COLUMNS`."""
+        return in_all(each.sums.get(column) for each in self.rows)
+
+    @property
+    def by_worker(self) -> Mapping[str, Mapping[str, Sum | None]]:
+        """By worker, what each has in all in each of `COLUMNS` in which anything is told of them."""
+        found: dict[str, dict[str, Sum | None]] = {}
+        for each in self.rows:
+            mine = found.setdefault(each.worker, {})
+            for column, amount in each.sums.items():
+                mine[column] = together(mine.get(column), amount)
+        return found
+
+
+RosterSums = Mapping[str, Mapping[str, Sum]]
+"""What a roster tells: by column, each worker's sum."""
+
+
+def shared(
+    told: Mapping[str, Sequence[Item]], listed: RosterSums, listed_first: Sequence[str] = (), alone: str = ""
+) -> Shares:
+    """Return what each worker has of each item. told: by column, the items of all that tells sums there.
+
+    listed_first: workers in the order in which they come first. alone: who all of it is about where that is but one.
+    A sum that the roster tells of a worker counts where no item names them in that column, and is then a part of what
+    is told of all without an item.
+    """
+    table = _Table(alone, [item for items in told.values() for item in items])
+    unlike = list[Unlike]()
+    for column, items in told.items():
+        for item in items:
+            table.add(column, item)
+    for column, sums in listed.items():
+        unlike += table.take_roster(column, sums)
+    place = {name: at for at, name in enumerate(listed_first)}
+    items_in_order = {code: at for at, code in enumerate(codes(CLAIM_ITEM).by_code)}
+
+    def order(row: Share) -> tuple[bool, int, str, int, str]:
+        last = len(items_in_order)
+        at = items_in_order.get(row.code, last)
+        return not row.worker, place.get(row.worker, len(place)), row.worker, at, row.against
+
+    return Shares(tuple(sorted(table.rows(), key=order)), tuple(unlike), alone, frozenset(table.twice))
+
+
+_Key = tuple[str, str, str]
+
+
+class _Table:
+    """The shares as they come together."""
+
+    def __init__(self, alone: str, items: Iterable[Item]) -> None:
+        self.alone = alone
+        self._against: dict[tuple[str, str], set[str]] = {}
+        self._rows: dict[_Key, dict[str, Sum]] = {}
+        self._times: dict[_Key, set[tuple[Dated | None, Dated | None]]] = {}
+        self._rest: set[_Key] = set()
+        self.twice: set[str] = set()
+        for item in items:
+            names = self._against.setdefault((item.worker or alone, item.code), set())
+            names |= {item.against} if item.against else set()
+
+    def _key(self, item: Item) -> _Key:
+        """Return where an item stands: one that tells no other side, with those of the only one that is told."""
+        worker = item.worker or self.alone
+        names = self._against.get((worker, item.code), set())
+        return worker, item.code, item.against or (next(iter(names)) if len(names) == 1 else "")
+
+    def add(self, column: str, item: Item) -> None:
+        """Add an item in a column."""
+        key = self._key(item)
+        row = self._rows.setdefault(key, {})
+        if item.since or item.until:
+            self._times.setdefault(key, set()).add((item.since, item.until))
+        if (amount := together(row.get(column), item.amount)) is not None:
+            row[column] = amount
+
+    def take_roster(self, column: str, sums: Mapping[str, Sum]) -> Iterable[Unlike]:
+        """Take what a roster tells in a column; yield where items tell otherwise."""
+        named = {worker for (worker, _code, _against), row in self._rows.items() if worker and column in row}
+        for worker, amount in sums.items():
+            if worker not in named:
+                self._rows.setdefault(self._key(Item(worker=worker)), {})[column] = amount
+            elif (told := self._total(worker, column)) != amount and told is not None:
+                yield Unlike(column, worker, told, amount)
+        if parts := [amount for worker, amount in sums.items() if worker not in named]:
+            self._leave_rest(column, in_all(parts))
+            self.twice |= {
+                column for (worker, code, _), row in self._rows.items() if code and not worker and column in row
+            }
+
+    def _total(self, worker: str, column: str) -> Sum | None:
+        return in_all(row.get(column) for key, row in self._rows.items() if key[0] == worker)
+
+    def _leave_rest(self, column: str, parts: Sum | None) -> None:
+        """Take the parts that the roster tells out of what is told of all without an item, where that is one sum."""
+        wholes = [key for key in self._rows if key[:2] == ("", "") and column in self._rows[key]]
+        if len(wholes) != 1:
+            return
+        (key,) = wholes
+        rest = less(self._rows[key][column], parts)
+        self._rest.add(key)
+        if rest is None or isinstance(rest, NoMoney) or bounds(rest).high == 0:
+            del self._rows[key][column]
+        else:
+            self._rows[key][column] = rest
+
+    def rows(self) -> Iterable[Share]:
+        """Yield what came together; nothing for what the roster told whole."""
+        for key, row in self._rows.items():
+            if row or key not in self._rest:
+                yield Share(*key, _in_order(self._times.get(key, ())), row, rest=key in self._rest)
+
+
+def _in_order(times: Iterable[tuple[Dated | None, Dated | None]]) -> Times:
+    def order(time: tuple[Dated | None, Dated | None]) -> tuple[str, ...]:
+        return tuple(first_day(day).isoformat() if day else "" for day in time)
+
+    return tuple(sorted(times, key=order))

@@ -1,0 +1,74 @@
+"""What each worker has of each item (每人、每项), worded once for screens, command line and papers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cases.file.accounts import Balance, shares
+from cases.file.case import Case
+from cases.kinds import Hide
+from cases.money.items import CLAIM_ITEM
+from cases.money.shares import CLAIMED, COLUMNS, FIXED, PAID, PENDING, Share
+from cases.values.codes import codes
+from cases.values.spans import say_day
+from cases.values.sums import Sum
+from cases.values.text import Label, Sentence, say
+from cases.views.wording import CASE_SUMS
+
+TITLE = Label("每人、每项", "Each worker, each item")
+WORKER = Label("工人", "Worker")
+ITEM = Label("项目", "Item")
+ABOUT = Label("对方和期间", "Against whom, for when")
+
+SUMS: Mapping[str, Label] = {
+    CLAIMED: CASE_SUMS[CLAIMED],
+    FIXED: CASE_SUMS[FIXED],
+    PENDING: Label("未生效", "Not in force"),
+    PAID: CASE_SUMS[PAID],
+}
+"""The columns of sums, in their order."""
+
+
+@dataclass(frozen=True)
+class ShareLine:
+    """A line of the table. sums: what is told in each of `COLUMNS`. whole: whether it is what all come to."""
+
+    worker: object
+    item: object
+    sums: Mapping[str, Sum]
+    about: tuple[object, ...] = ()
+    whole: bool = False
+
+
+def share_lines(told: Balance, case: Case, hide: Hide) -> tuple[ShareLine, ...]:
+    """Return the lines of the table, the whole sums last; none where nothing is told beyond these."""
+    found = shares(case, told)
+    if not found.say_more:
+        return ()
+    wholes = {name: amount for name in COLUMNS if (amount := told.of(name)) is not None}
+    whole = ShareLine(say("总额"), "", wholes, whole=True)
+    return (*(_line(each, case, hide) for each in found.rows), whole)
+
+
+def columns_of(lines: tuple[ShareLine, ...]) -> tuple[str, ...]:
+    """Return in which columns anything is told."""
+    return tuple(name for name in COLUMNS if any(name in line.sums for line in lines))
+
+
+def _line(each: Share, case: Case, hide: Hide) -> ShareLine:
+    shown = each.hidden(hide)
+    everybody = say("未分到人") if each.rest else say("全体") if case.parties.people > 1 else say("申请人")
+    item = codes(CLAIM_ITEM).label(each.code) if each.code else say("未分项")
+    return ShareLine(shown.worker or everybody, item, each.sums, tuple(_about(shown)))
+
+
+def _about(each: Share) -> Iterator[object]:
+    if each.against:
+        yield say("对{name}", name=each.against)
+    for since, until in each.times:
+        yield _time(say_day(since) if since else "", say_day(until) if until else "")
+
+
+def _time(since: object, until: object) -> Sentence:
+    if since and until:
+        return say("{since} 至 {until}", since=since, until=until)
+    return say("{since} 起", since=since) if since else say("至 {until} 止", until=until)
