@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import permutations
 from typing import Any, NamedTuple
 
 import pytest
@@ -13,209 +12,12 @@ from cases.due.agenda import agenda
 from cases.events import Closed
 from cases.file.accounts import accounts
 from cases.kinds import hidden
-from cases.money.instruments import Contest, Instrument, load_effects, standing
-from cases.money.items import Item, Items, just, total
-from cases.money.payments import Payment, owed
-from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
-from cases.values.refusal import Refused
-from cases.values.spans import month_of
 from cases.values.sums import About, Between, NoMoney, Sum
 from cases.views.ledger import money_lines
 from tests.cases.making import DAY, Story, at_stage, made, refusal
-
-ITEMS, PLAN = Items(), Instalments()
-YUAN = 100
-
-
-def sums(story: Story) -> tuple[Sum | None, ...]:
-    """Return the whole sums of a case: claimed, fixed, received."""
-    told = accounts(story.case)
-    return told.claimed, told.awarded, told.received
-
-
-def due(story: Story) -> list[tuple[date, Sum | None]]:
-    """Return what is still to be paid: by which day, how much."""
-    return [(each.promised.on, each.short) for each in accounts(story.case).owed]
-
-
-# Items
-
-
-def test_a_sum_alone_is_a_whole_claim() -> None:
-    assert ITEMS.read("38000", DAY) == (Item(amount=38_000 * YUAN),)
-    assert ITEMS.read("工资 38000", DAY) == (Item("wages", 38_000 * YUAN),)
-    assert total(ITEMS.read("工资3万；押金 约5千", DAY)) == About(35_000 * YUAN)
-
-
-def test_an_item_is_told_with_its_worker_the_other_side_and_its_time() -> None:
-    (item,) = ITEMS.read("双倍工资差额 6000 | 李静 | 北海公司 | 2024-03 | 2025年1月", DAY)
-    assert item == Item("double_wages", 600_000, "李静", "北海公司", month_of(2024, 3), month_of(2025, 1))
-
-
-@pytest.mark.parametrize(
-    ("text", "rule"),
-    [("工资 38000 | a | b | c | d | e", "items"), ("一万二", "amount"), ("水费 20", "code"), ("工资 3万2", "amount")],
-)
-def test_what_is_no_item_is_refused_with_the_way_out(text: str, rule: str) -> None:
-    assert refusal(lambda: ITEMS.read(text, DAY)) == rule
-
-
-def test_of_several_items_the_one_that_is_wrong_is_named() -> None:
-    with pytest.raises(Refused, match="第 2 项"):
-        ITEMS.read("工资 3000\n水费 20", DAY)
-
-
-def test_a_sum_of_which_nothing_else_is_told_is_kept_as_ever() -> None:
-    assert ITEMS.dump(just(500)) == 500
-    assert ITEMS.dump(just(About())) == {"about": None}
-    assert ITEMS.load(500) == just(500)
-    assert ITEMS.load(None) == ()
-
-
-def test_workers_and_people_on_the_other_side_are_hidden_and_firms_are_not() -> None:
-    told = ITEMS.read("工资 500 | 李静 | 北海建筑公司；押金 300 | 李静 | 赵大壮", DAY)
-    shown = str(ITEMS.mask(told))
-    assert "李静" not in shown
-    assert "赵大壮" not in shown
-    assert "北海建筑公司" in shown
-
-
-# What stands
-
-
-def test_what_stands_is_what_the_last_ruling_says() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="nonfinal_award", result="partial", awarded="8057")
-    assert sums(story)[1] == 805_700
-    story.add("ruling", sort="first_judgment", result="none")
-    assert sums(story)[1] == 0
-    story.add("ruling", sort="appeal_judgment", result="partial", awarded="6000")
-    assert sums(story)[1] == 600_000
-    assert [each.instrument.sort for each in accounts(story.case).fixed] == ["appeal_judgment"]
-
-
-def test_a_ruling_that_tells_no_sum_leaves_the_one_before_it() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="nonfinal_award", awarded="8057")
-    story.add("ruling", sort="first_judgment", result="partial")
-    assert sums(story)[1] == 805_700
-
-
-def test_an_award_that_is_sued_upon_is_not_in_force() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="nonfinal_award", awarded="8057")
-    story.add("filed", forum="litigation")
-    told = accounts(story.case)
-    assert (told.awarded, told.pending) == (None, 805_700)
-    assert [each.pending and each.pending.by for each in told.fixed] == [5]
-
-
-def test_an_award_that_may_still_be_sued_upon_is_not_in_force() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="nonfinal_award", awarded="8057")
-    until = story.day + timedelta(15)
-    told = accounts(story.case, {4: until})
-    assert (told.awarded, told.pending) == (None, 805_700)
-    assert [each.pending and each.pending.until for each in told.fixed] == [until]
-
-
-def test_an_order_to_pay_that_is_ended_fixes_nothing() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="payment_order", awarded="5000")
-    assert sums(story)[1] == 500_000
-    story.add("ruling", sort="payment_order_ended", result="not_applicable")
-    assert accounts(story.case).fixed == ()
-
-
-def test_a_ruling_about_some_workers_leaves_what_the_others_have() -> None:
-    """Each of several workers may sue or not by themselves (劳动争议解释（一） 第十六、十七条)."""
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="nonfinal_award", awarded="工资 3000 | 张伟；工资 2000 | 李静")
-    story.add("ruling", sort="first_judgment", awarded="2500", whom="张伟")
-    assert sums(story)[1] == 450_000
-    assert [each.amount for each in accounts(story.case).fixed] == [200_000, 250_000]
-
-
-def test_the_recognition_of_an_injury_fixes_no_sum() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("mediation", result="agreed", agreed="900")
-    story.add("ruling", sort="injury_recognised", result="not_applicable")
-    assert [each.instrument.sort for each in accounts(story.case).fixed] == ["agreement"]
-
-
-def test_a_court_that_confirms_an_agreement_leaves_its_sum_and_its_days() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("mediation", result="agreed", agreed="900", plan="2026-06-30 400\n2026-07-31 500")
-    story.add("ruling", sort="judicial_confirmation", result="not_applicable")
-    assert sums(story)[1] == 90_000
-    assert [each for each, _ in due(story)] == [date(2026, 6, 30), date(2026, 7, 31)]
-
-
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("x,maybe,no,,,,,,O,", "fixes"),
-        ("agreement,yes,no,,,,,,O,\nagreement,yes,no,,,,,,O,", "重复"),
-        ("x,yes,no,,,,,,Z,", "status"),
-    ],
-)
-def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
-    head = "sort,fixes,confirms,replaces,ends,window,contested_by,source,status,note\n"
-    with pytest.raises(Refused, match=told):
-        load_effects(head + line)
-
-
-# What is paid
-
-
-def test_each_instalment_is_due_until_its_own_money_has_come() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 3000\n2026-05-31 3000\n2026-06-30 3000")
-    april, may, june = (date(2026, 4, 30), date(2026, 5, 31), date(2026, 6, 30))
-    assert due(story) == [(april, 300_000), (may, 300_000), (june, 300_000)]
-    story.add("money", nature="received", amount="3000")
-    assert due(story) == [(may, 300_000), (june, 300_000)]
-    story.add("money", nature="received", amount="1000")
-    assert due(story) == [(may, 200_000), (june, 300_000)]
-    story.add("money", nature="received", amount="5000")
-    assert due(story) == []
-
-
-def test_what_nobody_knows_the_sum_of_pays_no_known_instalment() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 3000")
-    story.add("money", nature="received", amount="不详")
-    assert due(story) == [(date(2026, 4, 30), 300_000)]
-    assert sums(story)[2] == About()
-
-
-def test_what_was_paid_before_the_agreement_does_not_pay_it() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("money", nature="received", amount="500")
-    story.day += timedelta(5)
-    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30")
-    assert due(story) == [(date(2026, 4, 30), 900_000)]
-    assert sums(story) == (None, 900_000, 50_000)
-
-
-def test_a_payment_by_name_pays_what_it_is_for() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    story.add("ruling", sort="inspection_order", awarded="1000", plan="2026-04-30")
-    story.add("ruling", sort="court_ruling", awarded="500", plan="2026-03-31")
-    story.add("money", nature="received", amount="1000", under="4")
-    assert due(story) == [(date(2026, 3, 31), 50_000)]
-    assert refusal(lambda: story.add("money", nature="received", amount="1", under="2")) == "under"
-
-
-def test_one_payment_ends_one_task_that_waits_for_money() -> None:
-    story = at_stage(Stage.FOLLOW_UP)
-    for month in (4, 5, 6):
-        story.add("task", what=f"催{month}月款", by_day=f"2026-0{month}-30", until="money")
-    story.add("money", nature="received", amount="300")
-    assert [each.text for each in story.case.dues_of(Sort.TASK)] == ["催5月款", "催6月款"]
-
+from tests.cases.sums import YUAN, sums
 
 # Rosters
 
@@ -342,20 +144,6 @@ def test_totals_are_those_of_a_plain_model_in_whichever_order_they_are_typed(act
         story.add("voided", "wang", entry=str(numbers[gone]))
         acts = [each for each in acts if each != gone]
         assert sums(story) == model(acts)
-
-
-def test_instalments_are_paid_alike_in_whichever_order_payments_are_typed() -> None:
-    plan = (Instalment(date(2026, 4, 30), 300), Instalment(date(2026, 5, 31), 300), Instalment(date(2026, 6, 30), 300))
-    fixed = standing([Instrument(1, DAY, "agreement", items=just(900), plan=plan)])
-    payments = [Payment(2, date(2026, 5, 2), 250), Payment(3, date(2026, 4, 2), 400), Payment(4, date(2026, 6, 2), 100)]
-    found = {tuple((each.place, each.short) for each in owed(fixed, some)) for some in permutations(payments)}
-    assert found == {((3, 150),)}
-
-
-def test_who_contests_before_there_is_anything_contests_nothing() -> None:
-    award = Instrument(2, DAY, "nonfinal_award", items=just(900))
-    assert standing([award], [Contest(1, DAY - timedelta(1), "litigation")])[0].pending is None
-    assert standing([award], [Contest(3, DAY, "enforcement")])[0].pending is None
 
 
 # Before the case, and after it

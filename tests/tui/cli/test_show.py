@@ -1,151 +1,19 @@
-"""Reading from the command line: queues, search, a whole case, the catalogue."""
+"""One case on the command line: whole, in codes and in words, with its names and numbers hidden."""
 
-import json
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from cases.events import CATALOGUE
-from cases.views.rows import View
-from storage.engine.tables import CaseRow
 from tests.tui.cli.line import NOON, Line
-from tests.unlocked import open_store
 from tui.cli.plain.jsonkeys import (
     ANSWER_KEYS,
     CASE_KEYS,
     CLOCK_KEYS,
-    EVENT_KEYS,
-    FIELD_KEYS,
     HISTORY_KEYS,
-    MONEY_KEYS,
     PARTY_KEYS,
-    QUEUE_KEYS,
-    ROW_KEYS,
-    SEARCH_KEYS,
     TEAM_KEYS,
 )
-
-HOSTILE = "张[/b]\x1b]0;pwned\x07\x1b[2J\u202e三\x00\x9b1m"
-"""A name with markup, terminal commands, a bidirectional control and NUL."""
-
-
-def test_the_row_keys_are_those_promised() -> None:
-    promised = "number kind stage applicant groups cause handler next_actor next_due days_left version"
-    assert list(ROW_KEYS) == promised.split()
-    assert {"parties", "history", "clocks", "money"} <= set(CASE_KEYS) - set(ROW_KEYS)
-    assert list(HISTORY_KEYS) == ["seq", "on", "on_as_known", "at", "by", "event", "fields", "voided"]
-    assert list(MONEY_KEYS) == ["claimed", "awarded", "received"]
-
-
-class TestQueue:
-    """`queue`."""
-
-    @pytest.mark.parametrize("view", View)
-    def test_gives_every_view(self, line: Line, view: View) -> None:
-        line.opened()
-        shown = line.done("queue", view.value, "--json").json
-        assert list(shown) == list(QUEUE_KEYS)
-        assert (shown["view"], shown["after"]) == (view.value, None)
-        expected = 1 if view in (View.INTAKE, View.OPEN, View.ALL) else 0
-        assert (len(shown["rows"]), shown["count"]) == (expected, expected)
-
-    def test_gives_rows_of_codes_and_days(self, line: Line) -> None:
-        number = line.opened()
-        (row,) = line.done("queue", "all", "--json").json["rows"]
-        due = date.fromisoformat(row.pop("next_due"))
-        assert row.pop("days_left") == (due - NOON.date()).days > 0
-        assert row == {
-            "number": number,
-            "kind": "rights",
-            "stage": "intake",
-            "applicant": "张某某",
-            "groups": ["migrant"],
-            "cause": "2025-205-5",
-            "handler": None,
-            "next_actor": "staff",
-            "version": 1,
-        }
-
-    def test_is_turned_page_by_page(self, line: Line) -> None:
-        numbers = {line.opened(f"applicant=申请人{n}") for n in range(5)}
-        found: list[str] = []
-        after: str | None = None
-        for size in (2, 2, 1):
-            page = line.done("queue", "all", "--limit", "2", *(["--after", after] if after else []), "--json").json
-            after = page["after"]
-            assert (len(page["rows"]), page["count"]) == (size, 5)
-            found += (row["number"] for row in page["rows"])
-        assert after is None
-        assert (len(found), set(found)) == (5, numbers)
-
-    def test_says_how_to_go_on(self, line: Line) -> None:
-        first, second = line.opened(), line.opened()
-        shown = line.done("queue", "all", "--limit", "1").out
-        *_, hint = shown.splitlines()
-        assert second in shown
-        assert first not in shown
-        words = hint.partition("bangfu ")[2].split()
-        assert first in line.done(*words).out
-
-    def test_refuses_a_cursor_that_it_never_gave(self, line: Line) -> None:
-        ended = line("queue", "all", "--after", "nonsense")
-        assert (ended.code, ended.out) == (1, "")
-        assert ended.err.startswith("after：翻页标记不对")
-
-    def test_aligns_columns_by_cells(self, line: Line) -> None:
-        line.opened("applicant=张三")
-        line.opened("applicant=Li Wei")
-        line.opened("applicant=欧阳娜娜")
-        title, heading, *rows = line.done("queue", "all").out.splitlines()
-        assert title == "全部案件：共 3 件"
-        assert heading.split() == ["案号", "阶段", "下一步", "期限", "还有", "申请人", "群体", "案由", "承办人"]
-        starts = {_cells(each[: each.index("农民工")]) for each in rows}
-        assert starts == {_cells(heading[: heading.index("群体")])}
-
-    def test_says_how_many_a_case_is_about(self, line: Line) -> None:
-        line.opened("people=12")
-        line.opened("applicant=李四", "people=1")
-        shown = line.done("queue", "all").out
-        assert "  张某某等12人  " in shown
-        assert "  李某某  " in shown
-
-    def test_of_nothing_is_a_title(self, line: Line) -> None:
-        assert line.done("queue", "mine").out == "我的案件：共 0 件\n"
-
-    def test_keeps_to_the_station(self, line: Line) -> None:
-        line.opened()
-        assert line.done("queue", "all", "--json", who="qian").json["count"] == 0
-        assert line.done("queue", "all", "--json", who="zhu").json["count"] == 1
-
-
-def _cells(text: str) -> int:
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-class TestSearch:
-    """`search`."""
-
-    @pytest.mark.parametrize("text", ["欠薪", "张三", "zsf", "8000", "远山", "工地 支付", "2026YT0001"])
-    def test_finds(self, line: Line, text: str) -> None:
-        number = line.opened()
-        line.opened("applicant=李四", "facts=加班", "request=加班费", "phone=", "respondents=")
-        shown = line.done("search", text, "--json").json
-        assert list(shown) == list(SEARCH_KEYS)
-        assert [row["number"] for row in shown["rows"]] == [number]
-        assert list(shown["rows"][0]) == list(ROW_KEYS)
-        assert number in line.done("search", *text.split()).out
-
-    def test_that_finds_nothing_says_what_to_try(self, line: Line) -> None:
-        assert line.done("search", "没有的词").out.startswith("没有找到；")
-        assert line.done("search", "没有的词", "--json").json == {"rows": []}
-
-    def test_stops_at_the_limit(self, line: Line) -> None:
-        for _ in range(3):
-            line.opened()
-        assert len(line.done("search", "欠薪", "--limit", "2", "--json").json["rows"]) == 2
 
 
 @pytest.fixture
@@ -413,85 +281,3 @@ class TestShow:
         assert clock["status"] == "overdue"
         assert clock["days_left"] == row[0]["days_left"] < 0
         assert "：!逾期75天，2026年12月8日" in line.done("show", "1").out
-
-
-class TestHostile:
-    """Text that would command the terminal."""
-
-    def test_never_reaches_it(self, line: Line) -> None:
-        line.opened(f"applicant={HOSTILE}", f"facts=第一行\r\n\x1b[31m第二行{HOSTILE}", f"respondents={HOSTILE}公司")
-        for words in (["queue", "all"], ["search", "第二"], ["show", "1"]):
-            for form in ([], ["--json"]):
-                shown = line.done(*words, "--names", *form).out
-                assert "张[/b]" in shown
-                assert {each for each in shown if ord(each) < 32 or 127 <= ord(each) < 160 or each == "\u202e"} == {
-                    "\n"
-                }
-
-    def test_that_lies_in_the_store_already_does_not_either(self, line: Line) -> None:
-        line.opened()
-        store = open_store(line.folder, "li")
-        with store.writing():
-            CaseRow.update(applicant=HOSTILE).execute(store.db)
-        store.close()
-        for form in ([], ["--json"]):
-            shown = line.done("queue", "all", "--names", *form).out
-            assert {each for each in shown if ord(each) < 32 or 127 <= ord(each) < 160 or each == "\u202e"} == {"\n"}
-        assert line.done("queue", "all", "--names", "--json").json["rows"][0]["applicant"] == "张[/b]]0;pwned[2J三1m"
-
-    def test_in_a_rare_character_is_kept(self, line: Line) -> None:
-        line.opened("applicant=𠮷㛃👷")
-        assert line.done("search", "𠮷㛃", "--names", "--json").json["rows"][0]["applicant"] == "𠮷㛃👷"
-
-
-class TestEvents:
-    """`events`."""
-
-    def test_gives_the_catalogue(self, line: Line) -> None:
-        events = line.done("events", "--json").json
-        assert [event["code"] for event in events] == list(CATALOGUE)
-        for event in events:
-            assert list(event) == list(EVENT_KEYS)
-            for field in event["fields"]:
-                assert list(field) == [key for key in FIELD_KEYS if key in field]
-                assert ("choices" in field) is field["kind"].startswith("pick")
-
-    def test_gives_an_event_in_codes(self, line: Line) -> None:
-        event = next(each for each in line.done("events", "--json").json if each["code"] == "contact")
-        mode, what, *_ = event.pop("fields")
-        assert event == {
-            "code": "contact",
-            "label": "会见联系",
-            "key": "c",
-            "from": ["intake", "assignment", "follow_up", "closed"],
-            "to": None,
-            "by": "works",
-            "then": "handler",
-        }
-        assert what == {"name": "what", "label": "内容", "needed": True, "kind": "prose"}
-        assert mode["choices"][0] == {"code": "meeting", "label": "面谈"}
-
-    def test_names_only_what_may_be_filled_in(self, line: Line) -> None:
-        for event in line.done("events", "--json").json:
-            asks = CATALOGUE[event["code"]].spec.asks
-            assert [field["name"] for field in event["fields"]] == [ask.name for ask in asks if not ask.automatic]
-
-    def test_needs_no_data_and_no_account(self, line: Line) -> None:
-        (line.folder / "bangfu.db").unlink()
-        assert json.loads(line.done("events", "--json", who="").out)
-
-    def test_tells_every_event_and_field(self, line: Line) -> None:
-        shown = line.done("events").out
-        for event in CATALOGUE.values():
-            assert f"{event.spec.code} {event.spec.label.zh}：" in shown
-        assert "    mode 方式（选一项，必填）：meeting=面谈" in shown
-        assert "    next_on 下一步日期（日期）\n" in shown
-
-    def test_speaks_english(self, line: Line) -> None:
-        event = next(each for each in line.done("--lang", "en", "events", "--json").json if each["code"] == "contact")
-        assert event["label"] == "Contact"
-
-
-def test_reserved_words_are_no_fields() -> None:
-    names = {ask.name for event in CATALOGUE.values() for ask in event.spec.asks}
-    assert not names & {"on", "seen"}

@@ -1,0 +1,101 @@
+"""What stands of all that was ruled and agreed: the last word on each, and whether it is in force."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cases.file.accounts import accounts
+from cases.money.instruments import Contest, Instrument, load_effects, standing
+from cases.money.items import just
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from tests.cases.making import DAY, at_stage
+from tests.cases.sums import due, sums
+
+
+def test_what_stands_is_what_the_last_ruling_says() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded="8057")
+    assert sums(story)[1] == 805_700
+    story.add("ruling", sort="first_judgment", result="none")
+    assert sums(story)[1] == 0
+    story.add("ruling", sort="appeal_judgment", result="partial", awarded="6000")
+    assert sums(story)[1] == 600_000
+    assert [each.instrument.sort for each in accounts(story.case).fixed] == ["appeal_judgment"]
+
+
+def test_a_ruling_that_tells_no_sum_leaves_the_one_before_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", awarded="8057")
+    story.add("ruling", sort="first_judgment", result="partial")
+    assert sums(story)[1] == 805_700
+
+
+def test_an_award_that_is_sued_upon_is_not_in_force() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", awarded="8057")
+    story.add("filed", forum="litigation")
+    told = accounts(story.case)
+    assert (told.awarded, told.pending) == (None, 805_700)
+    assert [each.pending and each.pending.by for each in told.fixed] == [5]
+
+
+def test_an_award_that_may_still_be_sued_upon_is_not_in_force() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", awarded="8057")
+    until = story.day + timedelta(15)
+    told = accounts(story.case, {4: until})
+    assert (told.awarded, told.pending) == (None, 805_700)
+    assert [each.pending and each.pending.until for each in told.fixed] == [until]
+
+
+def test_an_order_to_pay_that_is_ended_fixes_nothing() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="payment_order", awarded="5000")
+    assert sums(story)[1] == 500_000
+    story.add("ruling", sort="payment_order_ended", result="not_applicable")
+    assert accounts(story.case).fixed == ()
+
+
+def test_a_ruling_about_some_workers_leaves_what_the_others_have() -> None:
+    """Each of several workers may sue or not by themselves (劳动争议解释（一） 第十六、十七条)."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="nonfinal_award", awarded="工资 3000 | 张伟；工资 2000 | 李静")
+    story.add("ruling", sort="first_judgment", awarded="2500", whom="张伟")
+    assert sums(story)[1] == 450_000
+    assert [each.amount for each in accounts(story.case).fixed] == [200_000, 250_000]
+
+
+def test_the_recognition_of_an_injury_fixes_no_sum() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="900")
+    story.add("ruling", sort="injury_recognised", result="not_applicable")
+    assert [each.instrument.sort for each in accounts(story.case).fixed] == ["agreement"]
+
+
+def test_a_court_that_confirms_an_agreement_leaves_its_sum_and_its_days() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="900", plan="2026-06-30 400\n2026-07-31 500")
+    story.add("ruling", sort="judicial_confirmation", result="not_applicable")
+    assert sums(story)[1] == 90_000
+    assert [each for each, _ in due(story)] == [date(2026, 6, 30), date(2026, 7, 31)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("x,maybe,no,,,,,,O,", "fixes"),
+        ("agreement,yes,no,,,,,,O,\nagreement,yes,no,,,,,,O,", "重复"),
+        ("x,yes,no,,,,,,Z,", "status"),
+    ],
+)
+def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
+    head = "sort,fixes,confirms,replaces,ends,window,contested_by,source,status,note\n"
+    with pytest.raises(Refused, match=told):
+        load_effects(head + line)
+
+
+def test_who_contests_before_there_is_anything_contests_nothing() -> None:
+    award = Instrument(2, DAY, "nonfinal_award", items=just(900))
+    assert standing([award], [Contest(1, DAY - timedelta(1), "litigation")])[0].pending is None
+    assert standing([award], [Contest(3, DAY, "enforcement")])[0].pending is None

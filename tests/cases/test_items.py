@@ -1,0 +1,51 @@
+"""Items of money as they are typed, kept and hidden: how much, of what, by whom, from whom and for which time."""
+
+import pytest
+
+from cases.money.items import Item, Items, just, total
+from cases.values.refusal import Refused
+from cases.values.spans import month_of
+from cases.values.sums import About
+from tests.cases.making import DAY, refusal
+from tests.cases.sums import YUAN
+
+ITEMS = Items()
+
+
+def test_a_sum_alone_is_a_whole_claim() -> None:
+    assert ITEMS.read("38000", DAY) == (Item(amount=38_000 * YUAN),)
+    assert ITEMS.read("工资 38000", DAY) == (Item("wages", 38_000 * YUAN),)
+    assert total(ITEMS.read("工资3万；押金 约5千", DAY)) == About(35_000 * YUAN)
+
+
+def test_an_item_is_told_with_its_worker_the_other_side_and_its_time() -> None:
+    (item,) = ITEMS.read("双倍工资差额 6000 | 李静 | 北海公司 | 2024-03 | 2025年1月", DAY)
+    assert item == Item("double_wages", 600_000, "李静", "北海公司", month_of(2024, 3), month_of(2025, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("工资 38000 | a | b | c | d | e", "items"), ("一万二", "amount"), ("水费 20", "code"), ("工资 3万2", "amount")],
+)
+def test_what_is_no_item_is_refused_with_the_way_out(text: str, rule: str) -> None:
+    assert refusal(lambda: ITEMS.read(text, DAY)) == rule
+
+
+def test_of_several_items_the_one_that_is_wrong_is_named() -> None:
+    with pytest.raises(Refused, match="第 2 项"):
+        ITEMS.read("工资 3000\n水费 20", DAY)
+
+
+def test_a_sum_of_which_nothing_else_is_told_is_kept_as_ever() -> None:
+    assert ITEMS.dump(just(500)) == 500
+    assert ITEMS.dump(just(About())) == {"about": None}
+    assert ITEMS.load(500) == just(500)
+    assert ITEMS.load(None) == ()
+
+
+def test_workers_and_people_on_the_other_side_are_hidden_and_firms_are_not() -> None:
+    told = ITEMS.read("工资 500 | 李静 | 北海建筑公司；押金 300 | 李静 | 赵大壮", DAY)
+    shown = str(ITEMS.mask(told))
+    assert "李静" not in shown
+    assert "赵大壮" not in shown
+    assert "北海建筑公司" in shown

@@ -1,0 +1,69 @@
+"""What a payment pays: each instalment by itself, what it is named for, and nothing of what came before."""
+
+from datetime import date, timedelta
+from itertools import permutations
+
+from cases.money.instruments import Instrument, standing
+from cases.money.items import just
+from cases.money.payments import Payment, owed
+from cases.money.plans import Instalment
+from cases.standing.dues import Sort
+from cases.standing.stages import Stage
+from cases.values.sums import About
+from tests.cases.making import DAY, at_stage, refusal
+from tests.cases.sums import due, sums
+
+
+def test_each_instalment_is_due_until_its_own_money_has_come() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 3000\n2026-05-31 3000\n2026-06-30 3000")
+    april, may, june = (date(2026, 4, 30), date(2026, 5, 31), date(2026, 6, 30))
+    assert due(story) == [(april, 300_000), (may, 300_000), (june, 300_000)]
+    story.add("money", nature="received", amount="3000")
+    assert due(story) == [(may, 300_000), (june, 300_000)]
+    story.add("money", nature="received", amount="1000")
+    assert due(story) == [(may, 200_000), (june, 300_000)]
+    story.add("money", nature="received", amount="5000")
+    assert due(story) == []
+
+
+def test_what_nobody_knows_the_sum_of_pays_no_known_instalment() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 3000")
+    story.add("money", nature="received", amount="不详")
+    assert due(story) == [(date(2026, 4, 30), 300_000)]
+    assert sums(story)[2] == About()
+
+
+def test_what_was_paid_before_the_agreement_does_not_pay_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("money", nature="received", amount="500")
+    story.day += timedelta(5)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30")
+    assert due(story) == [(date(2026, 4, 30), 900_000)]
+    assert sums(story) == (None, 900_000, 50_000)
+
+
+def test_a_payment_by_name_pays_what_it_is_for() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="inspection_order", awarded="1000", plan="2026-04-30")
+    story.add("ruling", sort="court_ruling", awarded="500", plan="2026-03-31")
+    story.add("money", nature="received", amount="1000", under="4")
+    assert due(story) == [(date(2026, 3, 31), 50_000)]
+    assert refusal(lambda: story.add("money", nature="received", amount="1", under="2")) == "under"
+
+
+def test_one_payment_ends_one_task_that_waits_for_money() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    for month in (4, 5, 6):
+        story.add("task", what=f"催{month}月款", by_day=f"2026-0{month}-30", until="money")
+    story.add("money", nature="received", amount="300")
+    assert [each.text for each in story.case.dues_of(Sort.TASK)] == ["催5月款", "催6月款"]
+
+
+def test_instalments_are_paid_alike_in_whichever_order_payments_are_typed() -> None:
+    plan = (Instalment(date(2026, 4, 30), 300), Instalment(date(2026, 5, 31), 300), Instalment(date(2026, 6, 30), 300))
+    fixed = standing([Instrument(1, DAY, "agreement", items=just(900), plan=plan)])
+    payments = [Payment(2, date(2026, 5, 2), 250), Payment(3, date(2026, 4, 2), 400), Payment(4, date(2026, 6, 2), 100)]
+    found = {tuple((each.place, each.short) for each in owed(fixed, some)) for some in permutations(payments)}
+    assert found == {((3, 150),)}

@@ -1,0 +1,134 @@
+"""Lists on the command line: queues page by page, and what a search finds."""
+
+from datetime import date
+
+import pytest
+
+from cases.views.rows import View
+from tests.tui.cli.line import NOON, Line
+from tui.cli.plain.jsonkeys import (
+    CASE_KEYS,
+    HISTORY_KEYS,
+    MONEY_KEYS,
+    QUEUE_KEYS,
+    ROW_KEYS,
+    SEARCH_KEYS,
+)
+
+
+def test_the_row_keys_are_those_promised() -> None:
+    promised = "number kind stage applicant groups cause handler next_actor next_due days_left version"
+    assert list(ROW_KEYS) == promised.split()
+    assert {"parties", "history", "clocks", "money"} <= set(CASE_KEYS) - set(ROW_KEYS)
+    assert list(HISTORY_KEYS) == ["seq", "on", "on_as_known", "at", "by", "event", "fields", "voided"]
+    assert list(MONEY_KEYS) == ["claimed", "awarded", "received"]
+
+
+class TestQueue:
+    """`queue`."""
+
+    @pytest.mark.parametrize("view", View)
+    def test_gives_every_view(self, line: Line, view: View) -> None:
+        line.opened()
+        shown = line.done("queue", view.value, "--json").json
+        assert list(shown) == list(QUEUE_KEYS)
+        assert (shown["view"], shown["after"]) == (view.value, None)
+        expected = 1 if view in (View.INTAKE, View.OPEN, View.ALL) else 0
+        assert (len(shown["rows"]), shown["count"]) == (expected, expected)
+
+    def test_gives_rows_of_codes_and_days(self, line: Line) -> None:
+        number = line.opened()
+        (row,) = line.done("queue", "all", "--json").json["rows"]
+        due = date.fromisoformat(row.pop("next_due"))
+        assert row.pop("days_left") == (due - NOON.date()).days > 0
+        assert row == {
+            "number": number,
+            "kind": "rights",
+            "stage": "intake",
+            "applicant": "张某某",
+            "groups": ["migrant"],
+            "cause": "2025-205-5",
+            "handler": None,
+            "next_actor": "staff",
+            "version": 1,
+        }
+
+    def test_is_turned_page_by_page(self, line: Line) -> None:
+        numbers = {line.opened(f"applicant=申请人{n}") for n in range(5)}
+        found: list[str] = []
+        after: str | None = None
+        for size in (2, 2, 1):
+            page = line.done("queue", "all", "--limit", "2", *(["--after", after] if after else []), "--json").json
+            after = page["after"]
+            assert (len(page["rows"]), page["count"]) == (size, 5)
+            found += (row["number"] for row in page["rows"])
+        assert after is None
+        assert (len(found), set(found)) == (5, numbers)
+
+    def test_says_how_to_go_on(self, line: Line) -> None:
+        first, second = line.opened(), line.opened()
+        shown = line.done("queue", "all", "--limit", "1").out
+        *_, hint = shown.splitlines()
+        assert second in shown
+        assert first not in shown
+        words = hint.partition("bangfu ")[2].split()
+        assert first in line.done(*words).out
+
+    def test_refuses_a_cursor_that_it_never_gave(self, line: Line) -> None:
+        ended = line("queue", "all", "--after", "nonsense")
+        assert (ended.code, ended.out) == (1, "")
+        assert ended.err.startswith("after：翻页标记不对")
+
+    def test_aligns_columns_by_cells(self, line: Line) -> None:
+        line.opened("applicant=张三")
+        line.opened("applicant=Li Wei")
+        line.opened("applicant=欧阳娜娜")
+        title, heading, *rows = line.done("queue", "all").out.splitlines()
+        assert title == "全部案件：共 3 件"
+        assert heading.split() == ["案号", "阶段", "下一步", "期限", "还有", "申请人", "群体", "案由", "承办人"]
+        starts = {_cells(each[: each.index("农民工")]) for each in rows}
+        assert starts == {_cells(heading[: heading.index("群体")])}
+
+    def test_says_how_many_a_case_is_about(self, line: Line) -> None:
+        line.opened("people=12")
+        line.opened("applicant=李四", "people=1")
+        shown = line.done("queue", "all").out
+        assert "  张某某等12人  " in shown
+        assert "  李某某  " in shown
+
+    def test_of_nothing_is_a_title(self, line: Line) -> None:
+        assert line.done("queue", "mine").out == "我的案件：共 0 件\n"
+
+    def test_keeps_to_the_station(self, line: Line) -> None:
+        line.opened()
+        assert line.done("queue", "all", "--json", who="qian").json["count"] == 0
+        assert line.done("queue", "all", "--json", who="zhu").json["count"] == 1
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+class TestSearch:
+    """`search`."""
+
+    @pytest.mark.parametrize("text", ["欠薪", "张三", "zsf", "8000", "远山", "工地 支付", "2026YT0001"])
+    def test_finds(self, line: Line, text: str) -> None:
+        number = line.opened()
+        line.opened("applicant=李四", "facts=加班", "request=加班费", "phone=", "respondents=")
+        shown = line.done("search", text, "--json").json
+        assert list(shown) == list(SEARCH_KEYS)
+        assert [row["number"] for row in shown["rows"]] == [number]
+        assert list(shown["rows"][0]) == list(ROW_KEYS)
+        assert number in line.done("search", *text.split()).out
+
+    def test_that_finds_nothing_says_what_to_try(self, line: Line) -> None:
+        assert line.done("search", "没有的词").out.startswith("没有找到；")
+        assert line.done("search", "没有的词", "--json").json == {"rows": []}
+
+    def test_stops_at_the_limit(self, line: Line) -> None:
+        for _ in range(3):
+            line.opened()
+        assert len(line.done("search", "欠薪", "--limit", "2", "--json").json["rows"]) == 2
