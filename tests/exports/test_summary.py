@@ -1,67 +1,20 @@
 """The summary says all that the file knows of a case, to whoever may see it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from docx.document import Document
 
-from cases.events import (
-    Assigned,
-    Benefit,
-    Corrected,
-    Money,
-    Note,
-    Opened,
-    Reopened,
-    Returned,
-    Roster,
-    Visibility,
-    Withdrawn,
-)
-from cases.hiding.mask import FULL, Mask
+from cases.events import Assigned, Benefit, Money, Opened, Roster, Visibility
+from cases.hiding.mask import FULL
 from cases.personal.reading import Reading
-from cases.values import codes as lists
-from cases.values.codes import CodeList, codes
 from cases.values.dates import distance
-from cases.values.masking import mask_name
-from cases.values.text import CHINESE, Label
-from cases.views.casefile import CaseFile
+from cases.values.text import CHINESE
 from exports.page.tables import TEXT_WIDTH, needed
-from exports.summary import write_summary
-from tests.cases.making import CHECKS
 from tests.centre import Centre
-from tests.exports.examples import (
-    CARD,
-    HOSTILE,
-    ID_NUMBER,
-    OPENED,
-    TODAY,
-    History,
-    case_file,
-    closed,
-    first,
-    typed,
-    worked,
-)
-from tests.exports.reader import cells, everything, opened, paragraphs
-from tests.place import To
-
-PERSONAL = ["张伟", "赵大壮", ID_NUMBER, "13800138000", "13900139000", "05356688123", CARD, "幸福小区", "12号楼"]
-
-
-def printed(folder: Path, file: CaseFile, *, masked: bool = False, on: date = TODAY) -> Document:
-    path = folder / "摘要.docx"
-    write_summary(To(path), file, mask=Mask(on=masked), printed_by="王芳", printed_on=on)
-    return opened(path)
-
-
-def labels(document: Document, at: int) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in cells(document.tables[at]):
-        found.update(zip(row[::2], row[1::2], strict=True))
-    return found
+from tests.exports.examples import HOSTILE, OPENED, TODAY, History, case_file, closed, first, typed, worked
+from tests.exports.reader import cells, everything, paragraphs
+from tests.exports.summaries import labels, printed
 
 
 def test_the_parts_come_in_order(tmp_path: Path) -> None:
@@ -77,11 +30,6 @@ def test_the_parts_come_in_order(tmp_path: Path) -> None:
         "六、款项",
         "七、期限与下一步",
     ]
-
-
-def test_an_open_case_has_no_result(tmp_path: Path) -> None:
-    document = printed(tmp_path, case_file(worked(3)))
-    assert "办理结果" not in everything(document)
 
 
 def test_the_basics_say_who_against_whom_and_where_it_stands(tmp_path: Path) -> None:
@@ -113,35 +61,6 @@ def test_what_is_not_known_is_left_out_and_a_case_without_handler_says_so(tmp_pa
     assert "下一步：接待人员；没有下一步的日期。" in everything(document)
 
 
-def test_masked_no_personal_data_is_left_anywhere(tmp_path: Path) -> None:
-    for history in (worked(3), closed()):
-        text = everything(printed(tmp_path, case_file(history), masked=True))
-        assert not [each for each in PERSONAL if each in text]
-        assert "张某某" in text
-        assert "李明" in text
-        assert mask_name("赵大壮") in text
-        assert "110***********002X" in text
-        assert "山东省烟台市芝罘区***" in text
-        assert "山东齐某建筑劳务有限公司烟台分公司第三项目部" in text
-
-
-def test_a_name_since_corrected_is_masked_too(tmp_path: Path) -> None:
-    history = worked(1).add(111, Corrected(field="applicant", old="张伟", new="章卫", reason="写错姓名，原写张伟"))
-    document = printed(tmp_path, case_file(history), masked=True)
-    text = everything(document)
-    assert labels(document, 0)["申请人"] == "章某某"
-    assert "张伟" not in text
-    assert "章卫" not in text
-
-
-def test_in_full_everything_is_there(tmp_path: Path) -> None:
-    text = everything(printed(tmp_path, case_file(worked(3))))
-    assert not [each for each in PERSONAL if each not in text]
-
-
-HIDDEN = "已隐去：姓名 5 处、证件号码 1 处、电话 4 处、银行账号 1 处、住址 1 处；正文其余内容未逐字核对"
-
-
 def test_it_tells_who_answers_first_with_the_article(tmp_path: Path) -> None:
     rows = cells(printed(tmp_path, case_file(worked(1))).tables[1])
     assert rows[0] == ["当事人", "怎样负责", "依据"]
@@ -149,13 +68,6 @@ def test_it_tells_who_answers_first_with_the_article(tmp_path: Path) -> None:
         ("总包单位\n还没有登记", "保障农民工工资支付条例 第三十条"),
         ("建设单位\n还没有登记", "保障农民工工资支付条例 第二十九条"),
     ]
-
-
-def test_the_foot_says_who_printed_it_when_and_how_to_treat_it(tmp_path: Path) -> None:
-    for masked, care in ((True, HIDDEN), (False, "含个人信息，请妥善保管，用后收回")):
-        (sheet,) = printed(tmp_path, case_file(worked(1)), masked=masked).sections
-        for footer in (sheet.footer, sheet.even_page_footer):
-            assert footer.paragraphs[-1].text == f"打印：王芳　2026年6月30日　{care}"
 
 
 def test_the_history_marks_what_was_voided_or_recorded_late(tmp_path: Path) -> None:
@@ -272,63 +184,6 @@ def test_what_is_next_is_told_as_on_the_screen_whatever_it_is(
     assert told[:10] in head
 
 
-def test_a_code_is_worded_everywhere_as_it_was_when_it_was_told(
-    centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = centre.assigned()
-    how = {"outcome": "mediated", "summary": "付清。", "claimed": "900", "awarded": "800", "received": "800"}
-    centre.record(file.id, "closing", how)
-    centre.add(file, "closed", "chen", checks=CHECKS)
-    file = centre.add(file, "called_back", mode="phone", satisfaction="satisfied")
-    before = {
-        name: codes(name).label(code).zh for name, code in (("outcome", "mediated"), ("satisfaction", "satisfied"))
-    }
-    known = dict(lists._packaged())
-    for name, code in (("outcome", "mediated"), ("satisfaction", "satisfied")):
-        old = replace(known[name].get(code), until=date(2026, 3, 31))
-        new = replace(old, label=Label("另一种说法", "Otherwise"), since=date(2026, 4, 1), until=None)
-        known[name] = CodeList(name, {**known[name].by_code, code: new}, {code: (old,)})
-    monkeypatch.setattr(lists, "_packaged", lambda: known)
-    document = printed(tmp_path, file, on=date(2026, 4, 2))
-    assert "另一种说法" not in everything(document)
-    result = labels(document, 1)
-    assert (result["结案方式"], result["满意度"]) == (before["outcome"], before["satisfaction"])
-
-
-def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
-    document = printed(tmp_path, case_file(closed()))
-    result = labels(document, 1)
-    assert result["结案形式"] == "准予结案"
-    assert result["结案日期"] == "2026年5月6日"
-    assert result["结案方式"] == "仲裁裁决（全部支持）"
-    assert result["办理小结"] == "张伟已拿到工资。"
-    assert result["到账"] == "1,000,000.00 元"
-    assert "首次结案" not in result
-    assert "已于 2026-05-06 结案；没有待办事项。" in everything(document)
-
-
-def test_a_case_closed_again_tells_the_first_time_too(tmp_path: Path) -> None:
-    again = closed().add(130, typed(Reopened, reason="单位反悔"), boss=True)
-    assert "办理结果" not in everything(printed(tmp_path, case_file(again)))
-    history = closed().entries
-    closing, closed_ = history[-2].event, history[-1].event
-    again.add(140, closing).add(141, closed_, boss=True)
-    result = labels(printed(tmp_path, case_file(again)), 1)
-    assert (result["首次结案"], result["结案日期"]) == ("2026年5月6日", "2026年5月26日")
-
-
-def test_a_case_withdrawn_tells_why_and_not_what_was_once_asked(tmp_path: Path) -> None:
-    returned = closed().entries[:-1]
-    history = History()
-    history.entries = returned
-    history.add(122, typed(Returned, comment="金额不符"), boss=True)
-    history.add(123, typed(Withdrawn, ground=first("withdraw_ground"), what="已与单位和解"))
-    result = labels(printed(tmp_path, case_file(history)), 1)
-    assert result["结案形式"] == "撤回"
-    assert result["说明"] == "已与单位和解"
-    assert "办理小结" not in result
-
-
 def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
     history = worked(1).add(112, typed(Assigned, handler="wangfang", reason="李明休假"), boss=True)
     document = printed(tmp_path, case_file(history))
@@ -379,44 +234,3 @@ def test_a_restricted_case_says_so_at_its_head(tmp_path: Path) -> None:
     heads = [each.text for each in printed(tmp_path, case_file(history)).paragraphs[:3]]
     assert heads[2] == "限定案件：只限承办人和主管"
     assert "限定案件" not in everything(printed(tmp_path, case_file(worked(0))))
-
-
-def test_no_field_of_a_masked_paper_names_a_person(tmp_path: Path) -> None:
-    met = "赵大壮与大壮的妻子周小兰在幸福小区12号楼见面，微信号zdz_1980"
-    history = worked(1).add(112, Note(what=met, next_step="给张伟的儿子小明打电话"))
-    history.add(113, typed(Roster, members="张伟 | 11010519491231002X\n吴建国 | | 13700137000"))
-    history.add(114, Note(what="建国和老周不同意，吴 建国电话1370 0137 000，国建公司没有人来"))
-    text = everything(printed(tmp_path, case_file(history), masked=True))
-    hidden = ("大壮", "小兰", "幸福小区", "12号楼", "zdz_1980", "小明", "建国", "13700137000", "1370 0137 000")
-    assert not [each for each in hidden if each in text]
-
-
-def test_the_result_is_that_of_the_last_closing_that_stands(centre: Centre, tmp_path: Path) -> None:
-    file = centre.assigned()
-    sums = {"claimed": "900", "awarded": "800", "received": "800"}
-    for summary_, then in (
-        ("第一次。", "returned"),
-        ("第二次。", "voided"),
-        ("第三次。", "returned"),
-        ("末一次。", "closed"),
-    ):
-        file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": summary_, **sums}, "li")
-        if then == "voided":
-            file = centre.add(file, "voided", "wang", entry=str(file.case.version), why="登错。")
-        elif then == "returned":
-            file = centre.add(file, "returned", "chen", comment="缺材料。")
-    file = centre.add(file, "closed", "chen", checks=CHECKS)
-    assert labels(printed(tmp_path, file), 1)["办理小结"] == "末一次。"
-
-
-def test_a_closing_that_was_voided_is_no_result(centre: Centre, tmp_path: Path) -> None:
-    """The first one stands again once what came after it is voided."""
-    file = centre.assigned()
-    sums = {"claimed": "900", "awarded": "800", "received": "800"}
-    file = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "算数的。", **sums}, "li")
-    returned = centre.add(file, "returned", "chen", comment="缺材料。").case.version
-    again = centre.record(file.id, "closing", {"outcome": "mediated", "summary": "登错的。", **sums}, "li").case.version
-    for entry in (again, returned):
-        centre.add(file.id, "voided", "wang", entry=str(entry), why="登错。")
-    file = centre.add(file.id, "closed", "chen", checks=CHECKS)
-    assert labels(printed(tmp_path, file), 1)["办理小结"] == "算数的。"

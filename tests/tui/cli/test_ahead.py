@@ -11,10 +11,7 @@ from tests.exports.reader import everything, opened
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
 from tests.unlocked import behind, open_store
-from tui.cli.plain.jsonkeys import (
-    AHEAD_KEYS,
-    TODAY_KEYS,
-)
+from tui.cli.plain.jsonkeys import AHEAD_KEYS, TODAY_KEYS
 
 
 def changed(line: Line, rule: str = "A01") -> None:

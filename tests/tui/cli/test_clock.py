@@ -10,11 +10,7 @@ from cases.law.clockfile import shipped
 from cases.law.rulebook import RuleBook, rulebook
 from cases.values.refusal import Refused
 from tests.tui.cli.line import Line
-from tui.cli.plain.jsonkeys import (
-    RECKONING_KEYS,
-    RULE_KEYS,
-    RULES_KEYS,
-)
+from tui.cli.plain.jsonkeys import RECKONING_KEYS, RULE_KEYS, RULES_KEYS
 from tui.cli.verbs.cases.clock import version
 from tui.words.language import show
 

@@ -4,10 +4,7 @@ import json
 
 from cases.events import CATALOGUE
 from tests.tui.cli.line import Line
-from tui.cli.plain.jsonkeys import (
-    EVENT_KEYS,
-    FIELD_KEYS,
-)
+from tui.cli.plain.jsonkeys import EVENT_KEYS, FIELD_KEYS
 
 
 class TestEvents:

@@ -9,10 +9,7 @@ from storage.desk import Desk
 from tests.exports.reader import everything, opened
 from tests.tui.cli.line import Line
 from tests.unlocked import open_store
-from tui.cli.plain.jsonkeys import (
-    HANDOVER_KEYS,
-    LEFT_KEYS,
-)
+from tui.cli.plain.jsonkeys import HANDOVER_KEYS, LEFT_KEYS
 
 
 def disable(line: Line, account: str) -> None:

@@ -4,9 +4,7 @@ from pathlib import Path
 
 from tests.storage.test_own_rules import OWN
 from tests.tui.cli.line import Line
-from tui.cli.plain.jsonkeys import (
-    OWN_KEYS,
-)
+from tui.cli.plain.jsonkeys import OWN_KEYS
 from tui.cli.verbs.centre.holidays import EXAMPLE as DAYS
 from tui.cli.verbs.centre.rules import EXAMPLE
 

@@ -6,14 +6,7 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.line import NOON, Line
-from tui.cli.plain.jsonkeys import (
-    ANSWER_KEYS,
-    CASE_KEYS,
-    CLOCK_KEYS,
-    HISTORY_KEYS,
-    PARTY_KEYS,
-    TEAM_KEYS,
-)
+from tui.cli.plain.jsonkeys import ANSWER_KEYS, CASE_KEYS, CLOCK_KEYS, HISTORY_KEYS, PARTY_KEYS, TEAM_KEYS
 
 
 @pytest.fixture
