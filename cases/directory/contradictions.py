@@ -14,7 +14,7 @@ from cases.directory.records import Person, same_name
 from cases.file.case import Case
 from cases.values.codes import codes
 from cases.values.identity import told_by
-from cases.values.spans import Dated, first_day, last_day, say_day
+from cases.values.spans import Dated, first_day, last_day, law_of, say_day
 from cases.values.text import Label, Sentence, say
 
 OLDEST = 120
@@ -138,7 +138,7 @@ def doubts_of_case(case: Case) -> tuple[Doubt, ...]:
     parties, own_number = case.parties, case.parties.applicant.id_number
     numbers = (own_number, *(member.id_number for member in parties.members))
     groups = case.intake.groups if parties.people == 1 else ()
-    opened_on = first_day(case.opened_on)
+    opened_on = law_of(case.opened_on)
     own = doubts(Somebody(opened_on, own_number, groups=groups))
     return (*own, *_ages_of(numbers, opened_on), *_twice(case))
 

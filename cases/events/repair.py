@@ -17,7 +17,7 @@ from cases.staff.people import Role
 from cases.standing.stages import ANY, By, Stage
 from cases.values.masking import GONE, HIDDEN_REST
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, law_of
 from cases.values.text import say
 
 
@@ -127,7 +127,7 @@ class Corrected(Event):
     @staticmethod
     def _read(about: Ask, text: str, case: Case, entry: "Entry") -> Any:
         """Read a value as the intake would have: lists with dates of effect as they were on the day of intake."""
-        today = first_day(case.opened_on) if about.kind.by_event_day else entry.at.date()
+        today = law_of(case.opened_on) if about.kind.by_event_day else entry.at.date()
         return about.kind.read(text, today) if text.strip() else about.kind.empty
 
     def settled(self, case: Case, entry: "Entry") -> "Corrected":
@@ -142,7 +142,7 @@ class Corrected(Event):
         about = Opened.mendable(self.field)
         if about is None:
             return case
-        changed = case.saying(about.name, self._value(about, first_day(case.opened_on)))
+        changed = case.saying(about.name, self._value(about, law_of(case.opened_on)))
         if about is INTAKE_DAY and case.stage is Stage.INTAKE and case.moved_on == case.opened_on:
             return altered(changed, moved_on=changed.opened_on)
         return changed

@@ -14,7 +14,7 @@ from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
 from cases.ledgers.rows import LedgerRow
 from cases.values.dates import read_dated
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, first_day, law_of
 
 RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
 """The kinds of ledger whose rows become records, and of which kind."""
@@ -69,8 +69,8 @@ def _case(values: dict[str, str], today: date) -> NewCase:
     on = values.pop("on", "")
     day = read_dated(on, today) if on else today
     values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
-    opened = Opened.read(values, today, first_day(day))
-    _check_birth(Somebody(first_day(day), opened.id_number))
+    opened = Opened.read(values, today, law_of(day))
+    _check_birth(Somebody(law_of(day), opened.id_number))
     return NewCase(opened, day, later)
 
 
@@ -84,7 +84,7 @@ def _later(values: dict[str, str], today: date) -> tuple[tuple[Dated, Event], ..
             on = told.pop("on", "")
             day = read_dated(on, today) if on else today
             try:
-                found.append((day, event.read(told, today, first_day(day))))
+                found.append((day, event.read(told, today, law_of(day))))
             except Refused as refused:
                 problems = (replace(each, field=columns.get(each.field or "")) for each in refused.problems)
                 raise Refused(*problems) from None

@@ -22,6 +22,7 @@ class Share(NamedTuple):
 
     against: the other side as the case names it, empty where the case says it. times: what it is for. rest: whether it
     is what is left of a whole once the roster has told the parts of others. sums: by column, those that are told.
+    named: the columns in which the item is named and no sum of it is told.
     """
 
     worker: str
@@ -30,6 +31,7 @@ class Share(NamedTuple):
     times: Times = ()
     sums: Mapping[str, Sum] = {}
     rest: bool = False
+    named: frozenset[str] = frozenset()
 
     def hidden(self, hide: Hide) -> "Share":
         """Return it with the names as they are shown while personal data is hidden."""
@@ -119,6 +121,7 @@ class _Table:
         self._rows: dict[_Key, dict[str, Sum]] = {}
         self._times: dict[_Key, set[tuple[Dated | None, Dated | None]]] = {}
         self._rest: set[_Key] = set()
+        self._named: dict[_Key, set[str]] = {}
         self.twice: set[str] = set()
         for item in items:
             names = self._against.setdefault((item.worker or alone, item.code), set())
@@ -138,6 +141,8 @@ class _Table:
             self._times.setdefault(key, set()).add((item.since, item.until))
         if (amount := together(row.get(column), item.amount)) is not None:
             row[column] = amount
+        if item.amount is None:
+            self._named.setdefault(key, set()).add(column)
 
     def take_roster(self, column: str, sums: Mapping[str, Sum]) -> Iterable[Unlike]:
         """Take what a roster tells in a column; yield where items tell otherwise."""
@@ -173,7 +178,8 @@ class _Table:
         """Yield what came together; nothing for what the roster told whole."""
         for key, row in self._rows.items():
             if row or key not in self._rest:
-                yield Share(*key, _in_order(self._times.get(key, ())), row, rest=key in self._rest)
+                named = frozenset(self._named.get(key, ())) - row.keys()
+                yield Share(*key, _in_order(self._times.get(key, ())), row, key in self._rest, named)
 
 
 def _in_order(times: Iterable[tuple[Dated | None, Dated | None]]) -> Times:

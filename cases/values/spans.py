@@ -92,7 +92,7 @@ _PROTECTED, _EARLIEST = 20, 1900
 
 
 def law_of(day: Dated) -> date:
-    """Return the day by whose law something is judged: the earliest that it may be, if more is known than the last."""
+    """Return the day by whose law, lists and ages something is judged: the earliest, unless only the last is known."""
     return last_day(day) if is_until(day) else first_day(day)
 
 

@@ -10,7 +10,7 @@ from cases.money.items import CLAIM_ITEM
 from cases.money.shares import CLAIMED, COLUMNS, FIXED, PAID, PENDING, Share
 from cases.values.codes import codes
 from cases.values.spans import say_day
-from cases.values.sums import Sum
+from cases.values.sums import About, Sum
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import CASE_SUMS
 
@@ -58,7 +58,8 @@ def _line(each: Share, case: Case, hide: Hide) -> ShareLine:
     shown = each.hidden(hide)
     everybody = say("未分到人") if each.rest else say("全体") if case.parties.people > 1 else say("申请人")
     item = codes(CLAIM_ITEM).label(each.code) if each.code else say("未分项")
-    return ShareLine(shown.worker or everybody, item, each.sums, tuple(_about(shown)))
+    sums = {**dict.fromkeys(each.named, About()), **each.sums}  # what is named without a sum is told all the same
+    return ShareLine(shown.worker or everybody, item, sums, tuple(_about(shown)))
 
 
 def _about(each: Share) -> Iterator[object]:

@@ -16,7 +16,7 @@ from cases.file.involved import CaseParties
 from cases.file.parts import parts
 from cases.values.identity import told_by
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.spans import first_day
+from cases.values.spans import law_of
 from cases.values.text import Sentence, say
 from storage.directory.alike import Looking
 from storage.seat import Seat
@@ -108,5 +108,5 @@ def _impossible(event: Event, before: Case | None, after: Case) -> Iterator[Prob
     was, now = before.parties if before else CaseParties(), after.parties
     known = {was.applicant.id_number, *(each.id_number for each in was.members)}
     for number, field in ((now.applicant.id_number, own), *((each.id_number, members) for each in now.members)):
-        if number not in known and (why := impossible(Somebody(first_day(after.opened_on), number))):
+        if number not in known and (why := impossible(Somebody(law_of(after.opened_on), number))):
             yield Problem("identity", why, field)

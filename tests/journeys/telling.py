@@ -45,8 +45,9 @@ def paged(file: CaseFile, today: date, *, masked: bool = False) -> str:
     reading = OnScreen(file, today, masked=masked)
     pairs = [Labelled("", who_and_what(reading)), what_next(reading)]
     for tab in (PeopleTab(), HistoryTab(), ClocksTab(), MoneyTab(), PapersTab()):
-        keys = [line.key for line in tab.lines(reading, _ALL)]
-        pairs += [*tab.top(reading), *(pair for key in keys or [""] for pair in tab.detail(reading, key))]
+        lines = tab.lines(reading, _ALL)
+        pairs += [*tab.top(reading), *(Labelled("", "  ".join(line.cells)) for line in lines)]
+        pairs += [pair for key in [line.key for line in lines] or [""] for pair in tab.detail(reading, key)]
     return "\n".join(f"{show(pair.label)}：{show(pair.text)}" for pair in pairs)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from stdnum.cn import ric
+
 from cases.due.clocks import State
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
@@ -95,3 +97,9 @@ def test_t09_a_ruling_of_a_day_that_nobody_knows_asks_for_it(centre: Centre) -> 
     assert "最晚 2026-03-16 届满" in told(file, DAY)
     assert "2026-03-16 以前" in printed(file, DAY)
     tells_not(centre, file, "2005-01")
+
+
+def test_t09_nobody_is_called_too_young_by_a_day_of_intake_that_nobody_knows(centre: Centre) -> None:
+    body = "11010520000101001"
+    file = centre.open(on=read_dated("2025-06以前", DAY), id_number=body + ric.calc_check_digit(f"{body}0"))
+    tells(centre, file, "2025-06-30 以前")

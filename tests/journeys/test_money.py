@@ -1,18 +1,20 @@
-"""T1 to T6: what happens to money in the field, told at the desk and read by somebody who knows only the paper."""
+"""T1 to T6 and T18: what happens to money in the field, told at the desk and read back."""
 
+import re
 from datetime import date
 from itertools import permutations
 
 import pytest
 
 from cases.file.accounts import accounts
+from cases.hiding.mask import Mask
 from cases.standing.dues import Sort
 from cases.values.money import write_sum
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from tests.centre import Centre
-from tests.journeys.telling import tells, tells_not, values
+from tests.journeys.telling import paged, printed, tells, tells_not, told, values
 from tests.journeys.told import CHECKS
 
 Days = list[tuple[date, str]]
@@ -153,3 +155,29 @@ def test_t06_what_is_reported_at_the_end_differs_from_the_ledger_only_with_its_r
     file = centre.record(file.id, "closing", {**closing, "differs": "另7000元当面给付，未留凭证。"})
     file = centre.add(file, "closed", "wang", checks=CHECKS)
     tells(centre, file, "另7000元当面给付，未留凭证", "结案填报 10,000.00 元，按已登记的款项是 3,000.00 元")
+
+
+BY_WORKER = "工资 3000 | 赵大明；加班工资 800 | 赵大明；押金 500 | 钱小方；经济补偿"
+AWARDED = "工资 3000 | 赵大明；押金 500 | 钱小方"
+
+
+def test_t18_what_each_worker_claims_is_awarded_and_gets_is_told_item_by_item(centre: Centre) -> None:
+    file = centre.assigned(people="2", applicant="赵大明", respondents="北海公司", claimed=BY_WORKER)
+    ruling = {"sort": "二审判决书", "result": "部分支持", "awarded": AWARDED, "what": "支付。"}
+    file = centre.record(file.id, "ruling", ruling)
+    file = centre.add(file, "money", nature="到账", amount="工资 1000 | 赵大明", payer="北海公司", way="银行转账")
+    assert sums(file) == {"claimed": "4,300.00", "awarded": "3,500.00", "received": "1,000.00"}
+    tells(centre, file, "赵大明", "钱小方", "加班工资", "押金、保证金", "经济补偿", "北海公司", "银行转账")
+    row, today = re.compile(r"赵大明\s+工资\s+3,000\.00\s+3,000\.00\s+1,000\.00"), centre.now.date()
+    for text in (told(file, today), printed(file, today), paged(file, today)):
+        assert row.search(text)
+    shares = values(file, today)["ledger"]["shares"]
+    assert [(each["worker"], each["code"], each["claimed"], each["awarded"], each["received"]) for each in shares] == [
+        ("赵大明", "wages", "3,000.00", "3,000.00", "1,000.00"),
+        ("赵大明", "overtime", "800.00", None, None),
+        ("钱小方", "deposit", "500.00", "500.00", None),
+        (None, "severance", None, None, None),
+    ]
+    for text in (told(file, today, Mask()), printed(file, today, Mask()), paged(file, today, masked=True)):
+        assert "大明" not in text
+        assert "小方" not in text

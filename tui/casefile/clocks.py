@@ -60,7 +60,7 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
     cells = (
         reading.clock_name(each),
         each.rule.actor_label,
-        "" if each.rests else each.due,
+        "" if each.rests else each.by,
         stands.marked,
         article(each.rule),
     )

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from cases.events import Ask
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, law_of
 from cases.values.text import Sentence
 from tui.forms.control import Control, Edited, Passed
 from tui.forms.field import ON, Field
@@ -117,7 +117,7 @@ class Form(VerticalScroll, can_focus=False):
             found: Dated = field.ask.kind.read(field.typed, today)
         except Refused:
             return today
-        return first_day(found)
+        return law_of(found)
 
     # What is asked for
 

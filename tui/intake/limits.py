@@ -8,19 +8,20 @@ from cases.law.reckoning import Reckoning
 from cases.law.rulebook import RuleBook
 from cases.values.dates import distance
 from cases.values.refusal import Refused
-from cases.values.spans import Dated, DaySpan, first_day
+from cases.values.spans import Dated, DaySpan, is_until, law_of
 from cases.values.text import Sentence, say
-from cases.views.clockwords import EARLIEST
+from cases.views.clockwords import EARLIEST, LATEST
 
 
 def running_from(field: str, text: str, today: date, book: RuleBook) -> object:
     """Say which clock a typed day sets running and when it is over; empty where none is, or no day is typed."""
     day = _read(field, text, today)
-    found = runs_from(field, first_day(day), today, book) if day else None
+    found = runs_from(field, law_of(day), today, book) if day else None
     if day is None or found is None:
         return ""
     told = _told(found, today)
-    return say("{told}，{remark}", told=told, remark=EARLIEST) if isinstance(day, DaySpan) else told
+    remark = LATEST if is_until(day) else EARLIEST
+    return say("{told}，{remark}", told=told, remark=remark) if isinstance(day, DaySpan) else told
 
 
 def _read(field: str, text: str, today: date) -> Dated | None:

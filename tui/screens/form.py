@@ -14,7 +14,7 @@ from cases.events import Compared
 from cases.events.ties import take_decision
 from cases.kinds.fields import Ask, Fields
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, law_of
 from cases.values.text import Sentence, say
 from cases.views.drafts import Draft
 from cases.views.rows import Load
@@ -226,7 +226,7 @@ class FormScreen(Base[Any]):
         typed, today = self.values(), self.desk.today
         day, problems = self._read_day(typed.pop(ON, ""), today)
         try:
-            event = self.event.read(typed, today, first_day(day))
+            event = self.event.read(typed, today, law_of(day))
         except Refused as refused:
             raise Refused(*problems, *refused.problems) from None
         if problems:

@@ -58,7 +58,8 @@ async def test_saving_has_a_button(desk: Desk) -> None:
 
 async def test_arrows_go_from_field_to_field_and_out_of_long_text_at_its_ends(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await contact(hand)
+        await open_case(hand, IN_HAND)
+        await hand.press("g")
         await go_to(hand, "what")
         await write(hand, "一")
         await hand.press("down")

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from cases.events import Event
 from cases.kinds import RoughDay, Whole
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.spans import Dated, first_day
+from cases.values.spans import Dated, law_of
 from cases.values.text import Sentence, one_line, say
 from storage.host.guard import Ground
 from storage.host.plainfile import NotPlain, open_plain
@@ -137,7 +137,7 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]
     problems: list[Problem] = []
     on = _tried(lambda: RoughDay().read(on_text, today), "on", problems) if on_text else None
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
-    event = _tried(lambda: kind.read(rest, today, first_day(on) if on else None), None, problems)
+    event = _tried(lambda: kind.read(rest, today, law_of(on) if on else None), None, problems)
     if problems or event is None:
         raise Refused(*problems)
     return Typed(event, on, seen)

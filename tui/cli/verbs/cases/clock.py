@@ -10,7 +10,7 @@ from cases.law.reckoning import Move, Reckoning, latest_due, reckon
 from cases.law.rulebook import RuleBook, rulebook
 from cases.values.dates import read_any_day
 from cases.values.refusal import refuse
-from cases.values.spans import DaySpan, first_day, last_day
+from cases.values.spans import DaySpan, first_day, is_until, last_day, law_of
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.cli.calls.call import Call
@@ -56,11 +56,11 @@ def _run(call: Call) -> int:
     if not options.on:
         raise BadCall(say("请用 --on 写明起算的日期，如 --on 2026-05-06"))
     on = read_any_day(options.on, today)
-    rule = version(book, options.rule, first_day(on))
+    rule = version(book, options.rule, law_of(on))
     acts = [_act(text, rule, today) for text in options.events]
-    found = reckon(rule, first_day(on), acts, book.calendar)
+    found = reckon(rule, law_of(on), acts, book.calendar)
     latest = latest_due(rule, first_day(on), last_day(on), acts, book.calendar)
-    slack = None if latest == found.due else Slack(on, latest, None, ())
+    slack = None if latest == found.due and not is_until(on) else Slack(on, latest, None, ())
     if options.json:
         tell_json(reckoning_values(found, slack))
     else:
