@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import cases.events
+import cases.ledgers.kinds  # noqa: F401 - which declare kinds of their own
 from cases.kinds import Kind
 
 ROOT = Path(__file__).parent.parent

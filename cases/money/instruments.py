@@ -10,11 +10,12 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from cases.money.items import Item, total
+from cases.money.items import Item, just, total
 from cases.money.plans import Instalment
+from cases.values.codes import codes
 from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.sums import Sum
+from cases.values.sums import Sum, in_all
 from cases.values.tables import STATUSES, packaged
 from cases.values.text import say
 
@@ -24,7 +25,10 @@ TOLD, AGREEMENT = "told", "agreement"
 LOST = "none"
 """The result of a ruling that grants nothing."""
 
-COLUMNS = ("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "source", "status", "note")
+COLUMNS = (
+    *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "remedy"),
+    *("source", "status", "note"),
+)
 
 
 class Effect(NamedTuple):
@@ -32,7 +36,8 @@ class Effect(NamedTuple):
 
     fixes: whether it fixes a sum. confirms: whether it leaves the sum and the instalments of what it replaces as they
     were, where it tells no others. replaces: the sorts of which it takes the place; ends: those that it sets aside.
-    window: rules of clocks while which it may be contested. contested_by: the forums before which it is.
+    window: rules of clocks while which it may be contested. contested_by: the forums before which it is. remedy: what
+    may be done where it is not paid, a code of `remedy`; empty where nothing is known.
     """
 
     place: int
@@ -42,6 +47,7 @@ class Effect(NamedTuple):
     ends: frozenset[str]
     window: frozenset[str]
     contested_by: frozenset[str]
+    remedy: str = ""
 
 
 _ALL = "all"
@@ -117,7 +123,10 @@ def _order(each: Instrument) -> tuple[date, int, int]:
 
 
 def _after(found: list[Fixed], new: Instrument) -> list[Fixed]:
-    """Return what stands after one more instrument. One that tells no sum carries that of those that it replaces."""
+    """Return what stands after one more instrument.
+
+    One that tells no sum fixes what its instalments come to; where those do not tell it, what it takes the place of.
+    """
     effect, kept, carried = effect_of(new.sort), list[Fixed](), list[Item]()
     plan, gone = new.plan, list[Fixed]()
     if not (effect.fixes or effect.ends or new.items):
@@ -133,10 +142,17 @@ def _after(found: list[Fixed], new: Instrument) -> list[Fixed]:
             kept.append(each)
     if not effect.fixes and not new.items:
         return kept
-    fixed = (Item(amount=0),) if new.result == LOST and not new.items else new.items or tuple(carried)
+    lost = (Item(amount=0),) if new.result == LOST else ()
+    fixed = new.items or lost or promised(new.plan) or tuple(carried)
     since = min((each.since for each in gone), default=new.on) if effect.confirms else new.on
     before = tuple(entry for each in gone for entry in (*each.before, each.instrument.entry))
     return [*kept, Fixed(new, fixed, since, plan, before=before)]
+
+
+def promised(plan: Sequence[Instalment]) -> tuple[Item, ...]:
+    """Return what instalments come to as an item; none where they do not all tell their sum."""
+    sums = [each.amount for each in plan]
+    return just(in_all(sums)) if sums and None not in sums else ()
 
 
 def _touches(effect: Effect, sort: str) -> bool:
@@ -185,10 +201,16 @@ def load_effects(text: str) -> Mapping[str, Effect]:
     def take(line: Mapping[str, str]) -> None:
         if {line["fixes"], line["confirms"]} - {"yes", "no"} or line["status"] not in STATUSES:
             raise refuse("table", say("fixes、confirms 填 yes 或 no，status 填 {marks} 之一", marks=tuple(STATUSES)))
+        if line["remedy"] and line["remedy"] not in codes("remedy"):
+            raise refuse("table", say("remedy 填 {codes} 之一或留空", codes=tuple(codes("remedy").by_code)))
         if line["sort"] in found or not line["sort"]:
             raise refuse("table", say("sort“{sort}”为空或重复，请改正", sort=line["sort"]))
-        words = (frozenset(line[name].split()) for name in ("replaces", "ends", "window", "contested_by"))
-        found[line["sort"]] = Effect(len(found), line["fixes"] == "yes", line["confirms"] == "yes", *words)
+        found[line["sort"]] = _effect(line, len(found))
 
     load_lines(text, "instruments.csv", COLUMNS, take)
     return found
+
+
+def _effect(line: Mapping[str, str], place: int) -> Effect:
+    words = {name: frozenset(line[name].split()) for name in ("replaces", "ends", "window", "contested_by")}
+    return Effect(place, line["fixes"] == "yes", line["confirms"] == "yes", **words, remedy=line["remedy"])

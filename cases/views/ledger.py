@@ -69,6 +69,7 @@ def money_lines(told: Balance, case: Case, hide: Hide) -> Iterator[MoneyLine]:
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
     yield from _due(told, hide)
+    yield from _remedies(told)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
@@ -134,6 +135,16 @@ def _due(told: Balance, hide: Hide) -> Iterator[MoneyLine]:
         if each.promised.payer:
             why = (why, say("由{who}付", who=of_either(hide)(each.promised.payer)))
         yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why, on=each.promised.on)
+
+
+def _remedies(told: Balance) -> Iterator[MoneyLine]:
+    """Yield what may be done where what is promised is not paid, once for each instrument that is in force."""
+    for each in told.fixed:
+        remedy = effect_of(each.instrument.sort).remedy
+        if remedy and not each.pending and any(due.instrument is each.instrument for due in told.owed):
+            code = codes("remedy").by_code[remedy]
+            why = say("{remedy}（{source}）", remedy=code.label, source=code.source)
+            yield MoneyLine(say("第 {n} 条逾期不付的", n=each.instrument.entry), why)
 
 
 def _difference(each: Apart) -> Sentence:

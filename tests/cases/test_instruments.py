@@ -1,15 +1,19 @@
 """What stands of all that was ruled and agreed: the last word on each, and whether it is in force."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from cases.file.accounts import accounts
+from cases.kinds import hidden
 from cases.money.instruments import Contest, Instrument, load_effects, standing
 from cases.money.items import just
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
-from tests.cases.making import DAY, at_stage
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
+from tests.cases.making import DAY, Story, at_stage
 from tests.cases.sums import due, sums
 
 
@@ -81,16 +85,51 @@ def test_a_court_that_confirms_an_agreement_leaves_its_sum_and_its_days() -> Non
     assert [each for each, _ in due(story)] == [date(2026, 6, 30), date(2026, 7, 31)]
 
 
+def test_an_agreement_that_tells_its_instalments_alone_fixes_what_they_come_to() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", plan="2026-06-30 400\n2026-07-31 500")
+    assert sums(story)[1] == 90_000
+    story.add("ruling", sort="final_award", awarded="700")
+    story.add("mediation", result="agreed", plan="2026-09-30")
+    assert sums(story)[1] == 70_000, "of an instalment without a sum nothing is known"
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "said"),
+    [
+        ("mediation", {"result": "agreed"}, "支付令（劳动争议调解仲裁法 第十六条）"),
+        ("ruling", {"sort": "final_award"}, "可以申请执行，期间为二年（民事诉讼法（2023年修正）第二百五十条）"),
+        ("ruling", {"sort": "inspection_order"}, ""),
+    ],
+)
+def test_what_may_be_done_where_it_is_not_paid_is_said_until_it_is(
+    what: str, fields: dict[str, Any], said: str
+) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add(what, plan="2026-06-30 400\n2026-07-31 500", **fields)
+    assert [each[-len(said) :] for each in remedies(story)] == ([said] if said else [])
+    story.add("money", nature="received", amount="400")
+    assert len(remedies(story)) == bool(said)
+    story.add("money", nature="received", amount="500")
+    assert remedies(story) == []
+
+
+def remedies(story: Story) -> list[str]:
+    lines = money_lines(accounts(story.case), story.case, hidden)
+    return [CHINESE(each.amount) for each in lines if CHINESE(each.label) == "第 4 条逾期不付的"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("x,maybe,no,,,,,,O,", "fixes"),
-        ("agreement,yes,no,,,,,,O,\nagreement,yes,no,,,,,,O,", "重复"),
-        ("x,yes,no,,,,,,Z,", "status"),
+        ("x,maybe,no,,,,,,,O,", "fixes"),
+        ("agreement,yes,no,,,,,,,O,\nagreement,yes,no,,,,,,,O,", "重复"),
+        ("x,yes,no,,,,,,,Z,", "status"),
+        ("x,yes,no,,,,,prayer,,O,", "remedy"),
     ],
 )
 def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
-    head = "sort,fixes,confirms,replaces,ends,window,contested_by,source,status,note\n"
+    head = "sort,fixes,confirms,replaces,ends,window,contested_by,remedy,source,status,note\n"
     with pytest.raises(Refused, match=told):
         load_effects(head + line)
 
