@@ -137,7 +137,7 @@ class Contact(Work):
         Pick("claim_act"),
         default="",
         hint=("向对方催要过，或对方答应付款的，时效由此中断", "Either interrupts the limitation period"),
-        rank=8,
+        rank=10,
     )
     against: str = ask(
         ("对哪个对方当事人", "Against whom"),
@@ -145,7 +145,7 @@ class Contact(Work):
         default="",
         hint=("不填为全部", "All of them if left empty"),
         when={"act": ("demand", "promise")},
-        rank=8,
+        rank=10,
     )
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
@@ -297,7 +297,17 @@ class Money(Work):
         hint=("元，可写 1.2万、约3万、不详；逐项写“工资 38000；押金 5000”", "Yuan; or item by item"),
         named_by="nature",
     )
-    payer: str = ask(("付款人", "Paid by"), Line(120), default="", when=_ARRIVED, rank=8)
+    payer: str = ask(
+        ("付款人", "Paid by"),
+        Line(120),
+        default="",
+        hint=(
+            "对方有几个的，写明是谁付的，时效只对其中断",
+            "Of several: only against who pays is the limit interrupted",
+        ),
+        when=_ARRIVED,
+        rank=8,
+    )
     way: str = ask(("付款方式", "How"), Pick("pay_way"), default="", when=_ARRIVED, rank=8)
     under: int = ask(
         ("依据第几条", "Under which entry"),

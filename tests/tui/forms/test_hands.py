@@ -48,7 +48,7 @@ async def test_saving_has_a_button(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await contact(hand)
         await put(hand, mode="电话", what="内容")
-        await go_to(hand, "next_on")
+        await go_to(hand, "act")
         await hand.press("tab")
         assert hand.app.focused
         assert hand.app.focused.id == "save"

@@ -181,6 +181,9 @@ CLOCK_KEYS: Keys = {
     "met_on": Label("办理日期", "the day it was met"),
     "latest_due": Label("日期不确切的，最晚的届满日", "the latest last day, where days are not known exactly"),
     "question": Label("要问清的日期，没有的为 null", "the days to ask for, null for none"),
+    "short": Label(
+        "付清才算办理而只付了一部分的，尚欠的数额", "what is missing where payment meets it and a part is paid"
+    ),
     "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }

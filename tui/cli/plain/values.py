@@ -22,6 +22,7 @@ from cases.law.paychain import Answers, answering
 from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
+from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, pack_day
 from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
@@ -231,6 +232,7 @@ def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str
         "met_on": _day(clock.met_on),
         "latest_due": None if clock.rests else _day(clock.latest),
         "question": show(standing_of(clock, today, closed=case.stage is Stage.CLOSED).question) or None,
+        "short": None if clock.short is None else write_sum(clock.short),
         "steps": [show(step) for step in steps(clock.reckoning, clock.slack)],
         "days_left": clock.days_left(today) if clock.running and status is not State.ENDED else None,
     }
