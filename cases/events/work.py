@@ -330,8 +330,8 @@ class Money(Work):
         if self.nature == "received":
             whole = total(self.amount)
             last = entry.latest if entry.span else None
-            paid = Payment(entry.seq, entry.on, whole, self.amount, self.payer, self.way, self.under, last)
-            return altered(case, money=altered(money, payments=(*money.payments, paid)))
+            told = (whole, self.amount, self.payer, self.way, self.under, last, entry.span)
+            return altered(case, money=altered(money, payments=(*money.payments, Payment(entry.seq, entry.on, *told))))
         if self.nature == "claimed":
             return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
         return _fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount))

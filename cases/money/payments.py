@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cases.money.instruments import Fixed, Instrument
 from cases.money.items import Item
 from cases.money.plans import Instalment
+from cases.values.spans import Dated, DaySpan
 from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
 
 
@@ -15,6 +16,7 @@ class Payment(NamedTuple):
 
     amount: None is told by nobody. items: what of it is for which item and worker. payer: who paid, empty where the
     case says it. way: how, a code of `pay_way`. under: the entry of the instrument it was paid under.
+    span: what is known of the day where that is not known exactly.
     """
 
     entry: int
@@ -25,6 +27,12 @@ class Payment(NamedTuple):
     way: str = ""
     under: int = 0
     last: date | None = None
+    span: DaySpan | None = None
+
+    @property
+    def day(self) -> Dated:
+        """The day, as well as it is known."""
+        return self.span or self.on
 
     @property
     def latest(self) -> date:

@@ -14,7 +14,7 @@ from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
-from cases.values.spans import between, say_day
+from cases.values.spans import say_day
 from cases.values.sums import Fen, NoMoney, Sum, bounds
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
@@ -104,7 +104,7 @@ def _payment(each: Payment, hide: Hide) -> MoneyLine:
     """Tell a payment: when, by whom, to whom, by what way and under what."""
     amount = say("未登记") if each.amount is None else say_sum(each.amount)
     workers = tuple(dict.fromkeys(map(of_worker(hide), (item.worker for item in each.items if item.worker))))
-    told: list[object] = [say_day(between(each.on, each.latest))]
+    told: list[object] = [say_day(each.day)]
     told += [say("{who}付", who=of_either(hide)(each.payer))] if each.payer else []
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []

@@ -20,7 +20,7 @@ from cases.standing.dues import Sort
 from cases.values.calendar import Calendar
 from cases.values.dates import read_dated
 from cases.values.money import write_sum
-from cases.values.spans import first_day, pack_day, say_day
+from cases.values.spans import first_day, is_until, pack_day, say_day
 from cases.values.sums import About, Sum
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
@@ -28,7 +28,7 @@ from cases.views.rows import View
 from storage.proof.check import check
 from tests.centre import Centre
 from tests.journeys import drivers, injured, wages
-from tests.journeys.telling import printed, tells, told, values
+from tests.journeys.telling import printed, tells, tells_not, told, values
 from tests.journeys.told import NOW, Journey, Step
 
 PAGES = {page["id"]: page for page in json.loads(Path(__file__).with_name("pages.json").read_text(encoding="utf-8"))}
@@ -97,6 +97,7 @@ def test_who_reads_a_published_case_can_retell_it(centre: Centre, page: str) -> 
     tells(centre, file, *journey.reads)
     for text in (told(file, NOW), printed(file, NOW)):
         reads_on(text.replace("    ", ""), file)
+    tells_not(centre, file, *(str(first_day(day)) for line in file.history if is_until(day := line.entry.day)))
     answered = [each["basis"] for each in values(file, NOW)["answers"]]
     tells(centre, file, *answered)
 

@@ -13,7 +13,7 @@ from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
 from cases.values.money import write_sum
-from cases.values.spans import Dated, between, pack_day
+from cases.values.spans import Dated, pack_day
 from cases.values.sums import Sum
 from cases.views.ledger import ledger
 from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
@@ -67,7 +67,7 @@ def _item(item: Item) -> dict[str, Any]:
 def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
     return {
         "entry": each.entry,
-        "on": _day(between(each.on, each.latest)),
+        "on": _day(each.day),
         "amount": _sum(each.amount),
         "payer": of_either(mask.piece)(each.payer) or None,
         "way": each.way or None,
