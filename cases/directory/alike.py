@@ -16,6 +16,7 @@ from cases.file.parties import Party
 from cases.file.parts import Part, record_kind
 from cases.values.codes import codes
 from cases.values.identity import share_a_phone
+from cases.values.masking import names_nobody
 from cases.values.refusal import Refused
 from cases.values.roles import Side
 from cases.values.text import Label, half_width, one_line
@@ -104,6 +105,8 @@ def likeness(asked: Part, known: KnownSomebody) -> Likeness | None:
         return Likeness.NUMBER if asked.number == known.number else None
     if share_a_phone(asked.phone, known.phone):
         return Likeness.PHONE
+    if asked.kind != "employer" and names_nobody(asked.name):
+        return None
     found = [each for name in known.names if (each := _names(asked, name))]
     return min(found, default=None)
 

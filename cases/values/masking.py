@@ -50,8 +50,13 @@ _CALLED = re.compile("老.")
 
 
 def names_nobody(name: str) -> bool:
-    """Tell whether a name is that of nobody, or as people call somebody by the surname alone: all of it stays."""
-    return bool(_NOBODY.fullmatch(_bare(name.strip())) or _CALLED.fullmatch(name.strip()))
+    """Tell whether what stands for a name is nobody's: 农民工, 两名包工头."""
+    return bool(_NOBODY.fullmatch(_bare(name.strip())))
+
+
+def tells_no_more(name: str) -> bool:
+    """Tell whether all of a name stays: it is nobody's, or tells the surname alone."""
+    return names_nobody(name) or bool(_CALLED.fullmatch(name.strip()))
 
 
 def _bare(name: str) -> str:
@@ -62,7 +67,7 @@ def _bare(name: str) -> str:
 def _one_name(name: str) -> str:
     stripped = name.strip()
     bare = _bare(stripped)
-    if _NOBODY.fullmatch(bare):
+    if names_nobody(bare):
         return bare
     if hidden := _TOLD_WITH.fullmatch(stripped):
         return hidden["name"]

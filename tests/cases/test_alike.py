@@ -29,6 +29,8 @@ def firm(name: str) -> Part:
         (person("张伟", ID, "13800000000"), KnownSomebody(("张伟",), OTHER, "13800000000"), None),
         (person("张伟", ID), KnownSomebody(("张伟",), "", ""), Likeness.NAME),
         (person("张伟", "", "0535-6212345"), KnownSomebody(("李静",), ID, "13800000000、05356212345"), Likeness.PHONE),
+        (person("农民工"), KnownSomebody(("农民工",), "", ""), None),
+        (person("老薛"), KnownSomebody(("老薛",), "", ""), Likeness.NAME),
         (person("张 伟"), KnownSomebody(("张伟",), "", ""), Likeness.NAME),
         (person("张伟"), KnownSomebody(("章威",), "", ""), Likeness.SOUND),
         (person("张伟"), KnownSomebody(("张强",), "", ""), None),

@@ -219,3 +219,13 @@ def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> N
     file = centre.add(file, "money", nature="到账", amount="36164")
     assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
     assert accounts(file.case).owed == ()
+
+
+def test_instalments_are_followed_after_closing(centre: Centre) -> None:
+    """W02: part was paid in court, and the rest was promised for a day after which the page tells no more."""
+    file = work(centre, JOURNEYS["W02"])
+    assert [(each.sort, each.on) for each in file.agenda] == [(Sort.PAYMENT, date(2014, 12, 30))]
+    assert [row.id for row in centre.desk().queues.page(View.FOLLOWED).rows] == [file.id]
+    tells(centre, file, "对方约定付款")
+    file = centre.add(file, "money", nature="到账", amount="60000")
+    assert (file.agenda, accounts(file.case).owed) == ((), ())

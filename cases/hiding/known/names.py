@@ -9,7 +9,7 @@ from cases.hiding.known.calling import Calling
 from cases.hiding.known.latin import Latin
 from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.words.folded import Folded, fold
-from cases.values.masking import HIDDEN_NAME, mask_name, names_nobody, single_names, surname_of
+from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_of, tells_no_more
 
 _NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
 _TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})
@@ -26,7 +26,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         told = single_names(names) - _NO_NAMES
-        known = {name for name in told if len(name) > 1 and not (_HIDDEN.search(name) or names_nobody(name))}
+        known = {name for name in told if len(name) > 1 and not (_HIDDEN.search(name) or tells_no_more(name))}
         self._whole: dict[str, list[tuple[str, str]]] = {}
         self._pairs: dict[str, str] = {}
         for name in sorted((each for each in known if not each[0].isascii()), key=lambda name: (-len(name), name)):
