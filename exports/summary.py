@@ -23,7 +23,7 @@ from cases.views.chain import CHAIN
 from cases.views.clockwords import ClockStanding, interruptions, standing_of
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
-from cases.views.matters import ASKED_OF_SOME
+from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.pending import pending
 from cases.views.team import team
 from cases.views.wording import CASE_SUMS, RESTRICTED, UNCONFIRMED
@@ -163,6 +163,7 @@ def _member_lines(reading: Reading) -> Iterator[TableRow]:
 _TOLD = (
     *("groups", "employment", "kind", "channel", "cause"),
     *ASKED_OF_SOME,
+    *DAYS,
     *("others", "respondents"),
 )
 """The fields of the intake that the first table tells, in its order."""

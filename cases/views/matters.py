@@ -30,5 +30,8 @@ MATTERS = (
     ),
 )
 
+DAYS = ("wronged_on", "ended_on", "injured_on")
+"""The days of the intake from which limits run."""
+
 ASKED_OF_SOME = tuple(name for matter in MATTERS for name in matter.names)
 """All these fields, in their order."""

@@ -78,7 +78,9 @@ def test_t09_from_a_day_not_known_exactly_a_limit_runs_by_the_earliest_and_says_
     limits = {each.rule.id: (each.due, each.latest) for each in file.clocks if each.rule.limitation}
     assert limits, "the limitation period is reckoned"
     assert all(due < latest for due, latest in limits.values())
-    tells(centre, file, "按最早可能日计")
+    tells(centre, file, "按最早可能日计", "知道受侵害之日", "2025-06", "劳动关系终止之日", "约 2025年夏")
+    given = values(file, DAY)
+    assert (given["wronged_on"], given["ended_on"]) == ("2025-06", "2025-06-01/2025-08-31~")
     file = centre.add(file, "fact", when="2019年春", what="进厂。")
     file = centre.add(file, "fact", when="2024年6月上旬", what="开始欠薪。")
     file = centre.add(file, "note", on=read_dated("不详", DAY), what="曾到信访局反映。")

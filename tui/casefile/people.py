@@ -16,7 +16,7 @@ from cases.values.text import say
 from cases.views.chain import chain
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger
-from cases.views.matters import ASKED_OF_SOME
+from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.pending import ended, pending
 from cases.views.team import team
 from tui.casefile.eligible import eligible
@@ -26,7 +26,7 @@ from tui.widgets.sheet import Labelled
 
 _PERSON = ("applicant", "id_number", "phone", "address", "groups", "people", "others", "employment", "taxi_model")
 _MATTER = tuple(name for name in ASKED_OF_SOME if name not in _PERSON)
-_CASE = ("kind", "channel", "cause", "claimed", *_MATTER, "wronged_on", "ended_on", "injured_on")
+_CASE = ("kind", "channel", "cause", "claimed", *_MATTER, *DAYS)
 _TOLD = ("request", "facts")
 
 

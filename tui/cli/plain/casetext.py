@@ -18,7 +18,7 @@ from cases.views.clockwords import interruptions, standing_of
 from cases.views.eligible import eligibility
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
-from cases.views.matters import ASKED_OF_SOME
+from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.pending import ended, pending
 from cases.views.shares import TITLE
 from cases.views.team import team
@@ -67,7 +67,7 @@ def case_lines(reading: Reading, today: date) -> Iterator[str]:
 def _about(reading: Reading) -> Iterator[str]:
     file, case = reading.file, reading.case
     yield pair(say("站点"), file.station.name)
-    for name in ("kind", "groups", "people", "cause", "channel", "employment", *ASKED_OF_SOME):
+    for name in ("kind", "groups", "people", "cause", "channel", "employment", *ASKED_OF_SOME, *DAYS):
         if text := reading.now(name):
             yield pair(reading.label(name), text)
     facts = (

@@ -28,7 +28,7 @@ from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
 from cases.views.ledger import ledger
-from cases.views.matters import ASKED_OF_SOME
+from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.rows import Row
 from cases.views.team import hide_aide
 from tui.cli.plain.jsonkeys import (
@@ -92,6 +92,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "facts": mask.text(case.intake.facts),
         "request": mask.text(case.intake.request),
         "matter": _matter(case, mask),
+        **{name: _day(case.said(name)) for name in DAYS},
         "opened_on": _day(case.opened_on),
         "accepted_on": _day(case.accepted_on),
         "plan": mask.text(plan.text) or None if plan else None,
