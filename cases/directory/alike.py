@@ -10,10 +10,10 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from cases.directory.records import same_name
+from cases.directory.records import Employer, Outsider, Person, same_name
 from cases.events.intake import Opened
 from cases.file.parties import Party
-from cases.file.parts import Part, record_kind
+from cases.file.parts import Part, record_kind, side_of, works
 from cases.values.codes import codes
 from cases.values.identity import share_a_phone
 from cases.values.masking import names_nobody
@@ -92,11 +92,21 @@ def strong(means: Concern, how: Likeness) -> bool:
     return means is Concern.DUPLICATE and how <= Likeness.PHONE
 
 
-def concern(asked: Side, known: Side) -> Concern:
-    """Return what it means that somebody asked for on one side is known on another."""
-    if asked is not known:
+def concern(asked: Part, place: int) -> Concern | None:
+    """Return what it means that somebody asked for is known at a place of another case.
+
+    None where it means nothing: who works on cases works on several, and may have had one of their own.
+    """
+    if asked.side is not side_of(place):
         return Concern.CONFLICT
-    return Concern.DUPLICATE if asked is Side.OWN else Concern.EMPLOYER
+    if works(asked.place) or works(place):
+        return None
+    return Concern.DUPLICATE if asked.side is Side.OWN else Concern.EMPLOYER
+
+
+def comparable(kind: str) -> tuple[str, str]:
+    """Return of which kinds a record may be the same as one of this kind: people are, in whatever capacity."""
+    return (kind, kind) if kind == Employer.kind else (Person.kind, Outsider.kind)
 
 
 def likeness(asked: Part, known: KnownSomebody) -> Likeness | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.file.parties import Party, is_person
+from cases.file.team import Aide
 from cases.values.codes import codes
 from cases.values.masking import GONE
 from cases.values.roles import Nature, Side, nature_of
@@ -17,7 +18,8 @@ class Part(NamedTuple):
 
     place: where in the case they stand, one number for each. role: `applicant`, or a code of `own_role` or
     `party_role`. kind: what record of the directory they are, a person or an employer.
-    number, phone: of applicants, former ones too, and of members; empty for the others: a case tells their name alone.
+    number, phone: of applicants, former ones too, and of members, and the phone of who works on it without an account;
+    empty for the others: a case tells their name alone.
     """
 
     place: int
@@ -32,8 +34,14 @@ class Part(NamedTuple):
 FORMER = "former"
 """The role of an applicant in whose place somebody else went on."""
 
+AIDE = "aide"
+"""The role of somebody without an account who works on a case, or did."""
+
 _FORMER, _OTHERS, _RESPONDENTS, _MEMBERS = 50, 100, 1_000, 1_000_000
 """The places of former applicants, of others beside the applicant, of the other side and of members begin here."""
+
+_AIDES, _FORMER_AIDES = 10_000_000, 20_000_000
+"""The places of those who work on the case without an account, and of those who did, begin here."""
 
 OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
 """The first and the last place of those on the other side."""
@@ -48,6 +56,8 @@ def role_label(role: str) -> Label:
     """Return what a role in a case is called, on whichever side it is."""
     if role == "applicant":
         return Label("申请人", "Applicant")
+    if role == AIDE:
+        return Label("协办人员", "Outside handler")
     own = codes("own_role")
     return (own if role in own else codes("party_role")).label(role)
 
@@ -64,6 +74,18 @@ def side_of(place: int) -> Side:
     return Side.OTHER if OTHER_SIDE[0] <= place <= OTHER_SIDE[1] else Side.OWN
 
 
+def works(place: int) -> bool:
+    """Tell whether whoever stands at this place works on the case, which is none of their own."""
+    return place >= _AIDES
+
+
+def aide_at(case: Case, place: int) -> Aide:
+    """Return who works on a case, or did, and stands at this place."""
+    if place >= _FORMER_AIDES:
+        return case.team.former_aides[place - _FORMER_AIDES]
+    return case.team.aides[place - _AIDES]
+
+
 def _parts(case: Case) -> Iterator[Part]:
     parties, who = case.parties, case.parties.applicant
     yield Part(0, Side.OWN, "applicant", "person", who.name, who.id_number, who.phone)
@@ -76,6 +98,9 @@ def _parts(case: Case) -> Iterator[Part]:
     for at, member in enumerate(parties.members):
         if not _is_applicant(member, case):
             yield Part(_MEMBERS + at, Side.OWN, "member", "person", member.name, member.id_number, member.phone)
+    for first, aides in ((_AIDES, case.team.aides), (_FORMER_AIDES, case.team.former_aides)):
+        for at, aide in enumerate(aides, first):
+            yield Part(at, Side.OWN, AIDE, "outsider", aide.name, phone=aide.phone)
 
 
 def _is_applicant(member: Member, case: Case) -> bool:

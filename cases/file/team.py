@@ -18,7 +18,11 @@ class Aide(NamedTuple):
 
 @dataclass(frozen=True)
 class CaseTeam:
-    """Who has joined and not left, in that order. helpers: accounts of colleagues. aides: people without an account."""
+    """Who has joined and not left, in that order. helpers: accounts of colleagues. aides: people without an account.
+
+    former_aides: people without an account who have left, and in whose record the case still stands.
+    """
 
     helpers: tuple[str, ...] = ()
     aides: tuple[Aide, ...] = ()
+    former_aides: tuple[Aide, ...] = ()

@@ -13,7 +13,7 @@ from storage.casefile.files import Told
 from storage.casefile.rows import read_row
 from storage.casefile.serials import find_number
 from storage.directory.alike import Looking
-from storage.directory.outsiders import as_known
+from storage.records.outsiders import as_known
 from storage.rules.retention import Retention
 from storage.seat import Seat
 from storage.staff.colleagues import Colleagues
@@ -52,8 +52,8 @@ class _Keeper:
     def check_giver(self, case: Case, giver: str) -> None:
         takers.check_giver(self._seat, case, giver)
 
-    def outsider(self, aide: Aide, *, add: bool) -> Aide:
-        return as_known(self._seat, aide, add=add)
+    def outsider(self, case: Case, aide: Aide) -> Aide:
+        return as_known(self._seat.store, case.station, aide)
 
     def check_over(self, case: Case) -> None:
         Retention(self._seat).check_over(case)

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import JOIN, SQL
 
-from cases.directory.alike import Alike, KnownSomebody, Likeness, concern, core, likeness
+from cases.directory.alike import Alike, KnownSomebody, Likeness, comparable, concern, core, likeness
 from cases.directory.records import same_name
 from cases.events.asking.seen import Seen
 from cases.file.parts import OTHER_SIDE, Part, side_of
@@ -38,11 +38,11 @@ _CASES = 200
 _FIND = records_found("match")
 _OPPOSED = SQL(
     """(WITH RECURSIVE named (id, lead) AS (
-    SELECT id, lead FROM record WHERE same = ? AND kind = ?
+    SELECT id, lead FROM record WHERE same = ? AND kind IN (?, ?)
     UNION SELECT record.id, record.lead FROM named JOIN record ON record.id = named.lead
 ) SELECT named.id FROM named JOIN part ON part.record_id = named.id
 WHERE named.lead = 0 AND (part.place BETWEEN ? AND ?) = ?)""",
-    [Hole("same"), Hole("kind"), *OTHER_SIDE, Hole("own")],
+    [Hole("same"), Hole("kind"), Hole("beside"), *OTHER_SIDE, Hole("own")],
 )
 _ONE_NUMBER = 15
 """Digits of the shortest number that is known beyond doubt."""
@@ -116,14 +116,17 @@ class Looking:
     def _opposed(self, part: Part) -> list[int]:
         """Return records of this very name that stand on the other side of some case."""
         own = part.side is Side.OWN
-        found = _stand_opposed.run(self._store.db, self._account, same=same_name(part.name), kind=part.kind, own=own)
+        kind, beside = comparable(part.kind)
+        asked = {"same": same_name(part.name), "kind": kind, "beside": beside, "own": own}
+        found = _stand_opposed.run(self._store.db, self._account, **asked)
         return [id_ for (id_,) in found.fetchall()]
 
     def _candidates(self, part: Part, queries: Iterable[SearchTree]) -> list[int]:
         search = either(queries)
         if search is None:
             return []
-        search = All((Phrase("scope", (part.kind,)), search))
+        kinds = either(Phrase("scope", (kind,)) for kind in dict.fromkeys(comparable(part.kind)))
+        search = All((kinds, search)) if kinds else search
         found = _found.run(self._store.db, self._account, match=search)
         return [id_ for (id_,) in found.fetchall()]
 
@@ -142,8 +145,8 @@ class Looking:
         for *columns, role, place, record in found:
             row, side = ListedCase(*columns).shown(self._seat.names), side_of(place)
             for hit in hits[record]:
-                means = concern(hit.asked.side, side)
-                yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
+                if means := concern(hit.asked, place):
+                    yield Alike(row, hit.asked.role, role, side, hit.likeness, means)
 
 
 def _here(found: SQL, reader: Onlooker) -> Any:

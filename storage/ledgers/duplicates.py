@@ -57,7 +57,8 @@ class Duplicates:
             for key in _keys(part):
                 for other, row in self._rows.get(key, ()):
                     how = likeness(part, KnownSomebody((other.name,), other.number, other.phone))
-                    if how and strong(concern(part.side, other.side), how):
+                    means = concern(part, other.place)
+                    if how and means and strong(means, how):
                         yield row
 
 

@@ -8,13 +8,14 @@ that is noticed by `storage.records.twins`, for somebody to decide who reaches b
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from cases.directory.memberships import MembershipPeriod
-from cases.directory.records import Employer, Person, Record
+from cases.directory.records import Employer, Outsider, Person, Record
 from cases.file.case import Case
-from cases.file.parts import FORMER, Part, parts
+from cases.file.parts import AIDE, FORMER, Part, aide_at, parts
 from cases.values.identity import share_a_phone, with_phones
+from storage.records.outsiders import the_one_meant
 from storage.records.records import (
     Editor,
     KeptRecord,
@@ -61,7 +62,7 @@ class Linking:
 
     def record(self, part: Part, by: Editor) -> int:
         """Return the record of a part, made where there is none to join."""
-        same = self._employers(part, by.batch) if part.kind == Employer.kind else self._people(part, by.batch)
+        same = self._alike[part.kind](self, part, by.batch)
         leads = (leading(self._store, each) for each in same)
         found = next((lead for lead in leads if self._joins(lead, by.batch)), None)
         if found is None:
@@ -82,19 +83,33 @@ class Linking:
     def _employers(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         yield from by_name(self._store, Employer.kind, part.name, batch)
 
+    def _outsiders(self, part: Part, batch: int) -> Iterator[KeptRecord]:
+        """Yield who works on the case: as they were before, or the one of this name; see `the_one_meant`."""
+        named = (leading(self._store, each) for each in by_name(self._store, Outsider.kind, part.name, batch))
+        there = {lead.id: lead for lead in named if self._joins(lead, batch)}
+        mine = {each.record for each in self._stood.values() if each.role == AIDE} & there.keys()
+        stood = [there[record] for record in sorted(mine)]
+        beside = [each for each in there.values() if not (self._opened_again and each.id in mine)]
+        found = [*stood, the_one_meant(beside, part.phone)]
+        yield from filter(None, reversed(found) if self._opened_again else found)
+
     def _people(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         """Yield whose part it may be: by number, as it was before, or by name and phone; never by name alone."""
         yield from by_number(self._store, Person.kind, part.number, batch)
-        opened_again = self._was and self._was.restricted and not self._case.restricted
-        if opened_again:
+        if self._opened_again:
             mine = {stood.record for stood in self._stood.values()}
             yield from (each for each in self._named(part, batch) if each.id not in mine)
         if (stood := self._stood_as(part)) and self._stays(part, stood):
             before = read_record(self._store, stood.record)
             if before and _may_be(leading(self._store, before), part):
                 yield before
-        if not opened_again:
+        if not self._opened_again:
             yield from self._named(part, batch)
+
+    @cached_property
+    def _opened_again(self) -> bool:
+        """Whether everybody of the station finds it, as they did not before."""
+        return self._was is not None and self._was.restricted and not self._case.restricted
 
     @cached_property
     def _succeeded(self) -> bool:
@@ -136,6 +151,8 @@ class Linking:
         elif more != person:
             change_record(self._store, kept, more, "changed", by, more={"before": person.dump(), "case": self._case_id})
 
+    _alike: ClassVar = {Person.kind: _people, Employer.kind: _employers, Outsider.kind: _outsiders}
+
 
 _APPLIES = frozenset({"applicant", FORMER})
 """Roles of those who apply, or did."""
@@ -149,6 +166,8 @@ def told_of(part: Part, case: Case) -> Record:
     """Return what a case tells of somebody."""
     if part.kind == Employer.kind:
         return Employer(name=part.name)
+    if part.kind == Outsider.kind:
+        return Outsider(**aide_at(case, part.place)._asdict())
     if part.place:
         return Person(name=part.name, id_number=part.number, phones=part.phone)
     groups = tuple(MembershipPeriod(group) for group in case.intake.groups if group not in _ANY)

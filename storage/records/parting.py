@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from cases.directory.listed import brought, joined, without
-from cases.directory.records import RECORDS, Person, Record
+from cases.directory.records import RECORDS, Employer, Record
 from cases.file.parts import parts
 from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import read_told
@@ -142,6 +142,6 @@ def _by_hand(store: Store, kept: KeptRecord, since: int) -> Iterator[Record]:
 
 def _told(store: Store, other: KeptRecord, places: Collection[CasePlace]) -> Iterator[Record]:
     """Yield what the cases where somebody stands again tell of them by now; of an employer that is the name alone."""
-    for case_id, place in places if other.record.kind == Person.kind else ():
+    for case_id, place in places if other.record.kind != Employer.kind else ():
         case = read_told(store, read_row(store, case_id)).case
         yield from (told_of(each, case) for each in parts(case) if each.place == place)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases.directory.alike import Concern, KnownSomebody, Likeness, asked_by, concern, core, likeness
-from cases.file.parts import Part
+from cases.file.parts import AIDE, OTHER_SIDE, Part
 from cases.values.codes import codes
 from cases.values.roles import Side
 
@@ -55,17 +55,29 @@ def test_the_core_of_a_firms_name_is_never_empty() -> None:
     assert core("云汀市北海建筑(集团)有限责任公司") == "北海建筑"
 
 
+MINE, AGAINST, WORKS = (
+    Part(0, Side.OWN, "applicant", "person", "张伟"),
+    Part(OTHER_SIDE[0], Side.OTHER, "contractor", "person", "张伟"),
+    Part(10_000_000, Side.OWN, AIDE, "outsider", "张伟"),
+)
+
+
 @pytest.mark.parametrize(
     ("asked", "known", "found"),
     [
-        (Side.OWN, Side.OWN, Concern.DUPLICATE),
-        (Side.OWN, Side.OTHER, Concern.CONFLICT),
-        (Side.OTHER, Side.OWN, Concern.CONFLICT),
-        (Side.OTHER, Side.OTHER, Concern.EMPLOYER),
+        (MINE, MINE, Concern.DUPLICATE),
+        (MINE, AGAINST, Concern.CONFLICT),
+        (AGAINST, MINE, Concern.CONFLICT),
+        (AGAINST, AGAINST, Concern.EMPLOYER),
+        (WORKS, AGAINST, Concern.CONFLICT),
+        (AGAINST, WORKS, Concern.CONFLICT),
+        (WORKS, WORKS, None),
+        (WORKS, MINE, None),
+        (MINE, WORKS, None),
     ],
 )
-def test_what_it_means_where_they_stand(asked: Side, known: Side, found: Concern) -> None:
-    assert concern(asked, known) is found
+def test_what_it_means_where_they_stand(asked: Part, known: Part, found: Concern | None) -> None:
+    assert concern(asked, known.place) is found
 
 
 def test_each_is_in_its_list() -> None:

@@ -158,8 +158,3 @@ def test_an_entry_that_is_refused_keeps_nobody(centre: Centre) -> None:
     assert refusal(lambda: centre.record(case.id, "joined", LAWYER | {"helper": "zhao"})) == "one_of"
     assert refusal(lambda: centre.record(case.id, "joined", LAWYER | {"capacity": ""})) == "needed"
     assert centre.desk().directory.page("outsider") == ()
-
-
-def test_a_restricted_case_puts_nobody_down_elsewhere(centre: Centre, case: CaseFile) -> None:
-    centre.record(case.id, "joined", LAWYER)
-    assert centre.desk("wang").directory.page("outsider") == ()

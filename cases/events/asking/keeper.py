@@ -40,11 +40,8 @@ class Keeper(Protocol):
     def check_giver(self, case: "Case", giver: str) -> None:
         """Refuse (rule `role`) to take from somebody what they can still work on, where no supervisor decides so."""
 
-    def outsider(self, aide: Aide, *, add: bool) -> Aide:
-        """Return somebody without an account with what is known of them beyond what was typed.
-
-        add: whether they are put down where nobody knows them yet.
-        """
+    def outsider(self, case: "Case", aide: Aide) -> Aide:
+        """Return somebody without an account with what a case may tell of them beyond what was typed."""
 
     def check_over(self, case: "Case") -> None:
         """Refuse (rule `term`) to erase a file whose retention period is not over."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Self
 
 from cases.events.asking.keeper import Keeper
-from cases.events.declare import Entry, Event, ask, happens
+from cases.events.declare import Entry, Event, Whom, ask, happens
 from cases.events.tasks import given
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -23,7 +23,7 @@ def _one_of(helper: str, name: str) -> Iterator[Problem]:
         yield Problem("one_of", say("请填“协办同事”或“外部人员”中的一项，一次登记一人"), "helper")
 
 
-@happens("joined", ("加入办理", "Join"), at=WORKED_ON, by=By.HANDLER_OR_SUPERVISOR)
+@happens("joined", ("加入办理", "Join"), at=WORKED_ON, by=By.HANDLER_OR_SUPERVISOR, compares=Whom.NEWCOMERS)
 class Joined(Event):
     """Somebody works on the case beside the handler who leads: a colleague, or a person without an account.
 
@@ -43,11 +43,10 @@ class Joined(Event):
     what: str = ask(("分工", "What they do"), Prose(500))
 
     def filled(self, case: Case, keeper: Keeper) -> Self:
-        """Take from the directory what was not typed; what a restricted case tells is put down nowhere else."""
+        """Take from the directory what was not typed."""
         if not self.name or self.helper:
             return self
-        typed = Aide(self.name, self.capacity, self.firm, self.phone)
-        aide = keeper.outsider(typed, add=not case.restricted)
+        aide = keeper.outsider(case, Aide(self.name, self.capacity, self.firm, self.phone))
         return replace(self, capacity=aide.capacity, firm=aide.firm, phone=aide.phone)
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -64,7 +63,8 @@ class Joined(Event):
         if self.helper:
             return altered(case, team=altered(team, helpers=(*team.helpers, self.helper)))
         aide = Aide(self.name, self.capacity, self.firm, self.phone)
-        return altered(case, team=altered(team, aides=(*team.aides, aide)))
+        former = tuple(each for each in team.former_aides if each.name != self.name)
+        return altered(case, team=altered(team, aides=(*team.aides, aide), former_aides=former))
 
 
 @happens("stepped_out", ("退出办理", "Leave"), at=WORKED_ON, by=By.HANDLER_OR_SUPERVISOR)
@@ -91,6 +91,8 @@ class SteppedOut(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         helpers = tuple(each for each in case.team.helpers if each != self.helper)
-        aides = tuple(each for each in case.team.aides if not self.name or each.name != self.name)
+        gone = tuple(each for each in case.team.aides if self.name and each.name == self.name)
+        aides = tuple(each for each in case.team.aides if each not in gone)
         dues = given(case, self.helper, "") if self.helper else case.dues
-        return altered(case, team=altered(case.team, helpers=helpers, aides=aides), dues=dues)
+        team = altered(case.team, helpers=helpers, aides=aides, former_aides=(*case.team.former_aides, *gone))
+        return altered(case, team=team, dues=dues)

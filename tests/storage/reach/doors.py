@@ -23,7 +23,7 @@ from tests.storage.reach.world import Told, Who, World
 from tui.cli.plain.values import case_values
 
 NOWHERE, NO_NUMBER = 99_999, "〔2026〕YT9999"
-KINDS = ("person", "employer")
+KINDS = ("person", "employer", "outsider")
 _EVER = DAY - timedelta(4000), DAY + timedelta(8000)
 
 

@@ -14,6 +14,7 @@ from cases.staff.people import Account, Role
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
 from tests.centre import Centre
+from tests.storage.reach.outside import Outside
 from tests.storage.reach.world import READERS, STATION, Soul, Tie, Told, World
 
 _STEMS = ("11010519491231002", "11010119800101101", "37060219900202202", "37060219850303303", "37061119750404404")
@@ -36,6 +37,7 @@ class Drawing:
         self.centre, self.dice, self.world = centre, Random(seed), World()
         self.others = Random(f"helpers {seed}")
         self._aside = Random(f"aside {seed}")
+        self._outside = Outside(centre, self.world, seed)
         self._words = 0
 
     def word(self, kind: str) -> str:
@@ -72,6 +74,8 @@ class Drawing:
         if self.world.cases and self._aside.random() < _ASIDE:
             with suppress(Refused):
                 self._aside.choice((self.unties, self.seals))()
+        with suppress(Refused):
+            self._outside.act()
 
     def _case(self, *, open_: bool = True) -> Told | None:
         found = [case for case in self.world.cases if not (open_ and case.closed)]
@@ -227,7 +231,7 @@ class Drawing:
             desk.twins.join(twin.id)
             stations = {part.row.station for file in (twin.one, twin.other) for part in file.cases}
             stations |= self._lonely(twin.one.id) | self._lonely(twin.other.id)
-            self._share(twin.one.id, twin.other.id, stations)
+            self.world.share(f"{twin.one.id}-{twin.other.id}", stations)
 
     def merges(self) -> None:
         """Let a supervisor merge two records, whatever they are called; often a case behind it is restricted next."""
@@ -237,25 +241,15 @@ class Drawing:
             one, other = (desk.directory.file(line.id) for line in self.dice.sample(lines, 2))
             desk.merging.merge(one.id, other.id, (one.version, other.version))
             stations = {part.row.station for file in (one, other) for part in file.cases}
-            self._share(one.id, other.id, stations | self._lonely(one.id) | self._lonely(other.id))
+            stations |= self._lonely(one.id) | self._lonely(other.id)
+            self.world.share(f"{one.id}-{other.id}", stations)
             behind = {part.row.id for file in (one, other) for part in file.cases}
             if behind and self.dice.random() < 0.7:
                 self._restrict(next(case for case in self.world.cases if case.id in behind))
 
-    def _share(self, one: int, other: int, stations: set[str]) -> None:
-        self.world.shared[f"{one}-{other}"] = stations
-        self._close()
-
     def _lonely(self, record: int) -> set[str]:
         rows = self.centre.store.run("SELECT station FROM record WHERE id = ?", (record,)).fetchall()
         return {station for (station,) in rows}
-
-    def _close(self) -> None:
-        """Let what two stations share with a third be shared among all of them."""
-        for one in self.world.shared.values():
-            for other in self.world.shared.values():
-                if one & other:
-                    one.update(other)
 
     def undoes(self) -> None:
         merged = self.centre.store.run("SELECT lead FROM record WHERE lead > 0").fetchall()

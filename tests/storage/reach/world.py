@@ -105,7 +105,7 @@ class World:
 
     def hidden_from(self, who: Who) -> Iterator[str]:
         """Yield every word that somebody may not know: told only where they do not look."""
-        allowed, every = set(self._allowed(who)), set(self._every())
+        allowed, every = set(self.allowed_to(who)), set(self._every())
         yield from sorted(every - allowed)
 
     def _every(self) -> Iterator[str]:
@@ -114,7 +114,16 @@ class World:
         yield from (tie.note for tie in self.ties if tie.note)
         yield from (word for _, word in self.cards)
 
-    def _allowed(self, who: Who) -> Iterator[str]:
+    def share(self, which: str, stations: set[str]) -> None:
+        """Let stations share somebody, and what each of them shares with a third be shared among all of them."""
+        self.shared[which] = stations
+        for one in self.shared.values():
+            for other in self.shared.values():
+                if one & other:
+                    one.update(other)
+
+    def allowed_to(self, who: Who) -> Iterator[str]:
+        """Yield every word that somebody may know."""
         reached = {who.station}
         for stations in self.shared.values():
             reached |= stations if who.station in stations else set()
