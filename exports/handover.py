@@ -36,6 +36,7 @@ AHEAD = (
     PaperColumn("依据", 36.5),
     PaperColumn("登记于", 23.5),
 )
+STAYS = (PaperColumn("案号", 31.5), PaperColumn("原因", 124.5))
 SIGNATURES = (PaperColumn("", 22), PaperColumn("签名", 74), PaperColumn("日期", 60))
 ROOM = Mm(14)
 """Height of a row that somebody signs in."""
@@ -71,7 +72,10 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
         yield table(AHEAD, (_ahead(item, book) for item in told.ahead))
     else:
         yield from body("没有未到的期限和待办。")
-    yield section("三、签字")
+    if told.stays:
+        yield section(f"三、没有交接，仍在移交人名下（{len(told.stays)} 件）")
+        yield table(STAYS, (TableRow((each.number, CHINESE(each.why))) for each in told.stays))
+    yield section("四、签字" if told.stays else "三、签字")
     yield _signatures()
 
 

@@ -118,8 +118,24 @@ class Seat:
         try:
             yield
         except Refused as refused:
-            rules = " ".join(dict.fromkeys(each.rule for each in refused.problems))
-            if rules != "store":  # a disk that takes nothing takes no note either
-                with suppress(Refused), self.store.writing():
-                    self.note(AuditAction.REFUSED, case=case, what=what, rule=rules[:100])
+            self.note_refused(refused, what, case)
             raise
+
+    @contextmanager
+    def refusals_by_role(self, what: str) -> Iterator[None]:
+        """Note of all that is done within what was refused to a role, wherever nobody nearer to it did."""
+        try:
+            yield
+        except Refused as refused:
+            if refused.by("role"):
+                self.note_refused(refused, refused.about or what)
+            raise
+
+    def note_refused(self, refused: Refused, what: str, case: int = 0) -> None:
+        """Note a refusal, once: within a write, which goes with all that it holds, it is left to who began that."""
+        rules = " ".join(dict.fromkeys(each.rule for each in refused.problems))
+        if refused.noted or rules == "store" or self.store.db.in_transaction():
+            return  # a disk that takes nothing takes no note either
+        refused.noted = True
+        with suppress(Refused), self.store.writing():
+            self.note(AuditAction.REFUSED, case=case, what=what, rule=rules[:100])

@@ -2,6 +2,7 @@
 
 import tui.host.environment  # noqa: F401, I001 - before textual is imported for the first time
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,8 +142,17 @@ class BangfuApp(Opening):
         """Show a refusal; who may no longer be at the desk sees no more of the cases."""
         if self.seated and any(each.rule == "session" for each in refused.problems):
             self.end_session(refused)
-        else:
-            super().refuse(refused, mode)
+            return
+        self.note(refused)
+        super().refuse(refused, mode)
+
+    def note(self, refused: Refused) -> None:
+        """Leave a line in the log of what is refused to a role, wherever on the screens somebody tried."""
+        if not (self.seated and refused.by("role")):
+            return
+        where = type(self.screen).__module__.rpartition(".")[2]
+        noted = partial(self.desk.note_refused, refused, refused.about or where)
+        self.run_worker(noted, group="refusals", thread=True, exit_on_error=False)
 
     def end_session(self, refused: Refused) -> None:
         """Hide everything until somebody signs in anew; what was typed is kept as a draft. refused: why."""

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from cases.staff.permissions import Action, check
 from cases.standing.stages import By
-from cases.values.refusal import Refused
+from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from cases.views.drafts import Draft
 from cases.views.rows import View
@@ -59,7 +59,8 @@ class Opening(Covered):
         if By.STAFF.allows(self.desk.account.role, is_handler=False):
             self._open_intake(resume=False)
         else:
-            self.refuse_with(say("接案由{who}登记，请交由其办理", who=By.STAFF.label))
+            told = say("接案由{who}登记，请交由其办理", who=By.STAFF.label)
+            self.refuse(refuse("role", told, about="opened"))
 
     def _open_intake(self, *, resume: bool) -> None:
         from tui.screens.cases.intake import IntakeScreen

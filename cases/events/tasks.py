@@ -10,7 +10,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Colleague, Day, EntryNumber, Line, Pick, Prose
 from cases.standing.dues import Due, Promise, Sort
-from cases.standing.stages import OPEN, Actor, By, Stage
+from cases.standing.stages import ANY, OPEN, Actor, By, Stage
 from cases.values.refusal import Problem, refuse
 from cases.values.text import say
 
@@ -88,10 +88,11 @@ class Resumed(Event):
         return None if case.due(Sort.SUSPENSION) else Problem("no_hold", say("本案没有挂起，无需恢复"))
 
 
-@happens("handed_over", ("交接", "Hand over"), "J", at=OPEN, by=By.HANDS_OVER)
+@happens("handed_over", ("交接", "Hand over"), "J", at=ANY, by=By.HANDS_OVER)
 class HandedOver(Event):
     """Whoever leaves or is on leave hands the case, or the tasks that are theirs in it, to a colleague.
 
+    A closed case too: somebody must see to what is followed or still due there.
     An administrator, who works on no case, does so only with what somebody cannot work on any more.
     """
 

@@ -93,4 +93,5 @@ def check(role: Role, action: Action) -> None:
 def not_yours(action: Action) -> Refused:
     """Return the refusal of an action, which names the roles that may."""
     roles = tuple(role.label for role in Role if role in MATRIX[action])
-    return refuse("role", say("“{action}”限{roles}，请交由其办理", action=action.label, roles=roles))
+    told = say("“{action}”限{roles}，请交由其办理", action=action.label, roles=roles)
+    return refuse("role", told, about=action.value)

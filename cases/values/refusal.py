@@ -22,13 +22,21 @@ class Problem:
 
 
 class Refused(Exception):
-    """Nothing was changed, and these are the reasons."""
+    """Nothing was changed, and these are the reasons.
 
-    def __init__(self, *problems: Problem) -> None:
+    about: what was not to be, as a code, where that says more than where it was tried. noted: whether whoever keeps a
+    log has put it down there.
+    """
+
+    def __init__(self, *problems: Problem, about: str = "") -> None:
         super().__init__("; ".join(str(problem.sentence) for problem in problems))
-        self.problems = problems
+        self.problems, self.about, self.noted = problems, about, False
+
+    def by(self, rule: str) -> bool:
+        """Tell whether this rule is among those that said no."""
+        return any(problem.rule == rule for problem in self.problems)
 
 
-def refuse(rule: str, sentence: Sentence, field: str | None = None) -> Refused:
+def refuse(rule: str, sentence: Sentence, field: str | None = None, about: str = "") -> Refused:
     """Return a refusal for one problem, to be raised."""
-    return Refused(Problem(rule, sentence, field))
+    return Refused(Problem(rule, sentence, field), about=about)

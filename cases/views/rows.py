@@ -139,9 +139,19 @@ class Reminded(NamedTuple):
     near: int
 
 
+class Stays(NamedTuple):
+    """A case that could not be handed over, by its number, and why."""
+
+    number: str
+    why: tuple[Sentence, ...]
+
+
 @dataclass(frozen=True)
 class Handover:
-    """What somebody handed over to a colleague: their cases, and what lies ahead of them. by: whose decision it was."""
+    """What somebody handed over to a colleague: their cases, and what lies ahead of them. by: whose decision it was.
+
+    stays: what could not be handed over, and is still theirs.
+    """
 
     giver: str
     taker: str
@@ -150,13 +160,34 @@ class Handover:
     by: str
     cases: tuple[Row, ...]
     ahead: tuple[Ahead, ...]
+    stays: tuple[Stays, ...] = ()
+
+
+class Gone(StrEnum):
+    """Why somebody cannot work on a case any more."""
+
+    DISABLED = "disabled"
+    MOVED = "moved"
+    UNSEEN = "unseen"
+
+    @property
+    def label(self) -> Label:
+        return _GONE[self]
+
+
+_GONE = {
+    Gone.DISABLED: Label("账号已停用", "account disabled"),
+    Gone.MOVED: Label("已调动，不能办理本站案件", "moved, works on no cases here"),
+    Gone.UNSEEN: Label("本案限定查看，本人看不到", "does not find this restricted case"),
+}
 
 
 class Left(NamedTuple):
-    """A case that is left behind by whoever cannot work on it any more: people's names."""
+    """A case that is left behind by whoever cannot work on it any more: people's names, and why each cannot."""
 
     row: Row
     by: tuple[str, ...]
+    why: tuple[Gone, ...]
 
 
 class Held(NamedTuple):

@@ -1,6 +1,6 @@
-"""Handing over (交接): all that somebody works on goes to a colleague, in one act."""
+"""Handing over (交接): all that somebody works on goes to a colleague in one act, but for what cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from cases.events import HandedOver
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
-from cases.views.rows import Ahead, Handover, Row
+from cases.views.rows import Ahead, Handover, Row, Stays
 from storage.casefile.listed import LISTED, ListedCase
 from storage.casework.working import Casework
 from storage.engine.statements.helpers import helped_by, open_helped
@@ -28,7 +28,7 @@ class Handing:
         self._seat = seat
 
     def of(self, giver: str) -> tuple[tuple[Row, ...], tuple[Ahead, ...]]:
-        """Return the open cases that somebody leads, helps with or has a task in, and all that lies ahead for them.
+        """Return the open cases that somebody leads or helps with, those where something lies ahead for them, and that.
 
         Raises `Refused` (rule `role`) for who may not hand over.
         """
@@ -41,26 +41,38 @@ class Handing:
         return tuple(sorted(cases.values(), key=lambda row: (row.next_due or date.max, row.id))), ahead
 
     def planned(self, giver: str, taker: str, reason: str) -> Handover:
-        """Return what a note on handing everything over would say; nothing is handed over. Raises `Refused` as `over`.
-
-        A taker who cannot work at a station is refused; what else stands against a case is told when it is handed over.
-        """
+        """Return what a note on handing it all over would say; nothing is handed over. Raises `Refused` as `over`."""
         return self._planned(self._event(giver, taker, reason))
 
     def _planned(self, event: HandedOver) -> Handover:
         cases, ahead = self.of(event.giver)
         if not cases:
             raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
-        for station in sorted({row.station for row in cases}):
-            Colleagues(self._seat).named(event, station)
+        cases, stays = self._judged(event, cases)
+        ahead = tuple(each for each in ahead if each.case.number not in {stay.number for stay in stays})
         named = (self._seat.names[event.giver], self._seat.names[event.taker])
-        return Handover(*named, event.reason, self._seat.today, self._seat.account.name, cases, ahead)
+        return Handover(*named, event.reason, self._seat.today, self._seat.account.name, cases, ahead, stays)
+
+    def _judged(self, event: HandedOver, cases: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Stays, ...]]:
+        """Return which of these cases can be handed over, and which stay. Raises `Refused` where none can."""
+        goes, stays, refusals = list[Row](), list[Stays](), list[Refused]()
+        for row in cases:
+            try:
+                Casework(self._seat).judge(row.id, event)
+            except Refused as refused:
+                refusals.append(refused)
+                stays.append(Stays(row.number, tuple(each.sentence for each in refused.problems)))
+            else:
+                goes.append(row)
+        if refusals and not goes:
+            raise refusals[0]
+        return tuple(goes), tuple(stays)
 
     def over(self, giver: str, taker: str, reason: str) -> Handover:
-        """Hand everything over, all of it or nothing, and return what a note on it says.
+        """Hand over everything that can be, in one write, and return what a note on it says, with what stays and why.
 
         giver, taker: names or accounts. Raises `Refused`: `role` for who may not, `nothing` where nothing is in hand,
-        and what stands against a single case.
+        and what stands against the first case where something stands against each.
         """
         event = self._event(giver, taker, reason)
         with writing_names(self._seat.store):
@@ -73,12 +85,13 @@ class Handing:
         """Hand over what somebody cannot work on any more, and return how many cases that were.
 
         For whoever has just put them to rest or moved them; it tells them nothing of the cases, and leaves to the
-        supervisors those that they do not find. Raises `Refused` as `over` does.
+        supervisors those that they do not find, or that cannot be handed over. Raises `Refused` as `over` does.
         """
         check(self._seat.account.role, Action.ACCOUNTS)
         event = self._event(giver, taker, reason)
         with writing_names(self._seat.store):
-            cases = [row for row in self._of(event.giver)[0] if not works_on(self._seat, event.giver, row.station)]
+            cases = tuple(row for row in self._of(event.giver)[0] if not works_on(self._seat, event.giver, row.station))
+            cases, _stays = self._judged(event, cases)
             for row in cases:
                 Casework(self._seat).record(row.id, event, None)
         return len(cases)

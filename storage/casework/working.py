@@ -69,6 +69,11 @@ class Casework:
                 return self.record(case_id, compared, None)
             return self._files.of(case_id, after)
 
+    def judge(self, case_id: int, event: Event) -> None:
+        """Refuse what `record` would refuse of an event that needs no answer; nothing is written."""
+        before = read_told(self._store, self._files.row(case_id))
+        before.after(self.entry(before.case.version + 1, completed(self._seat, case_id, event, before)))
+
     def bring(self, case_id: int, event: Event, brought: Brought) -> int:
         """Record, within a write, an event of an import that was asked about before; return the number of its entry."""
         row = self._files.row(case_id)

@@ -1,11 +1,12 @@
 """The data that is there today: who may replace it, and taking it from everybody else while that is done."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role, Station
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
@@ -18,6 +19,8 @@ from storage.engine.file.queueing import first_in_line
 from storage.keys.keyring import Keyring
 from storage.opening.door import active
 from storage.opening.opening import open_centre
+from storage.store import audit
+from storage.store.clock import local
 from storage.store.store import Store
 
 _KEYS_LOST = say("现有数据的密钥文件缺失或损坏，无从知道谁可以替换；请先找回 bangfu.keys，确实找不回请加 --keys-lost")
@@ -66,7 +69,7 @@ def today_of(folder: Path, replacing: Replacing | None, at: datetime) -> Today |
             raise refuse("keys_lost", _KEYS_LOST) from None
         return Today(None)
     try:
-        with plainly(), opened_centre(folder, key, at) as store:
+        with plainly(), refusals(folder, key, replacing.account, at), opened_centre(folder, key, at) as store:
             return _read(store, key, replacing.account)
     except Refused as refused:
         if not is_unreadable(refused):
@@ -112,6 +115,24 @@ def opened_centre(folder: Path, key: bytes, at: datetime) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def refusals(folder: Path, key: bytes | None, by: str, at: datetime) -> Iterator[None]:
+    """Note in the log of the data that is there that it was not replaced, and by which rule, where it can be opened.
+
+    by: who tried, empty for the recovery key.
+    """
+    try:
+        yield
+    except Refused as refused:
+        rule = refused.problems[0].rule
+        if key and not refused.noted and not is_unreadable(refused) and rule != "store":
+            refused.noted = True
+            with suppress(Refused), plainly(), opened_centre(folder, key, at) as store, store.writing():
+                told = {"what": "restore", "rule": rule}
+                audit.add(store, local(store, at), by, AuditAction.REFUSED, detail=told)
+        raise
 
 
 def is_unreadable(refused: Refused) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from cases.staff.audit import AuditAction
 from cases.values.refusal import Refused, refuse
@@ -15,7 +16,7 @@ from storage.copies.as_today import NOTHING_SAID, Said, keep_as_today, on_paper,
 from storage.copies.backup import MANIFEST, Manifest, Unlock, checked, no_backup
 from storage.copies.forks import parted
 from storage.copies.putting_aside import set_aside, set_aside_rest
-from storage.copies.replacing import Replacing, Today, opened_centre, taken, today_of
+from storage.copies.replacing import Replacing, Today, opened_centre, refusals, taken, today_of
 from storage.engine.faults import plainly
 from storage.engine.file import copies
 from storage.engine.file.data import check_shape, is_data, opened, there
@@ -93,21 +94,37 @@ def restore(
         today = today_of(folder, replacing, at)
         if today is None:
             check_apart(folder)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lost = today is None and remains(folder)
-        with scratch(folder) as fresh:
-            manifest, key = checked(backup, fresh, _by_either(fresh, today, unlock))
-            sweep(folder)  # not before: until here nobody knows whether anything is to happen in this folder
-            if manifest.replaced and not said.former:
-                raise _was_replaced(manifest)
-            _forget_manifest(fresh, key)
-            open_centre(fresh, key, at, report).close()
-            numbers = on_paper(fresh, key, at, today, said, lost=lost and not manifest.replaced)
-            copy = _Fresh(fresh, key, manifest, numbers)
-            if today is None or replacing is None:
-                return _bring(copy, folder, at, by)
-            with taken(folder, today, replacing, at) as now:
-                return _exchange(copy, folder, now, at, replacing.account)
+        key = today.key if today else None
+        with refusals(folder, key, replacing.account if replacing else by, at):
+            return _restored(backup, folder, at, _Asked(unlock, by, replacing, said, report), today)
+
+
+class _Asked(NamedTuple):
+    """What else was asked of a restore, see `restore`."""
+
+    unlock: Unlock
+    by: str
+    replacing: Replacing | None
+    said: Said
+    report: Report | None
+
+
+def _restored(backup: Path, folder: Path, at: datetime, asked: _Asked, today: Today | None) -> Restored:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lost = today is None and remains(folder)
+    with scratch(folder) as fresh:
+        manifest, key = checked(backup, fresh, _by_either(fresh, today, asked.unlock))
+        sweep(folder)  # not before: until here nobody knows whether anything is to happen in this folder
+        if manifest.replaced and not asked.said.former:
+            raise _was_replaced(manifest)
+        _forget_manifest(fresh, key)
+        open_centre(fresh, key, at, asked.report).close()
+        numbers = on_paper(fresh, key, at, today, asked.said, lost=lost and not manifest.replaced)
+        copy = _Fresh(fresh, key, manifest, numbers)
+        if today is None or asked.replacing is None:
+            return _bring(copy, folder, at, asked.by)
+        with taken(folder, today, asked.replacing, at) as now:
+            return _exchange(copy, folder, now, at, asked.replacing.account)
 
 
 def _bring(copy: _Fresh, folder: Path, at: datetime, by: str) -> Restored:

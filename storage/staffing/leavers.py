@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from peewee import SQL
 
 from cases.staff.people import Account, Role
-from cases.staff.permissions import Action, check
+from cases.staff.permissions import Action, check, may
 from cases.views.rows import Held, Left, Row
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.helpers import HELPED_WORDS, helped_by, helped_in_words, open_helped
@@ -13,8 +13,10 @@ from storage.engine.tables import AgendaRow, CaseRow
 from storage.seat import Seat
 from storage.staff.colleagues import HANDLERS, can_handle
 from storage.staff.scope import within
+from storage.staffing.takers import gone
 
 _WORKS = f"who.active AND who.role IN ({', '.join('?' * len(HANDLERS))})"
+_FINDS = [role.value for role in Role if may(role, Action.RESTRICTED)]
 _REACHES = "(who.everywhere OR who.station = at.station)"
 _LEFT = f"""(SELECT at.id FROM (
     SELECT DISTINCT station, handler FROM tally WHERE what = 'stage' AND slot <> 'closed' AND handler <> '' AND n > 0
@@ -26,8 +28,16 @@ UNION SELECT at.id FROM account AS who
 JOIN agenda ON agenda.who = who.account JOIN case_row AS at ON at.id = agenda.case_id
 WHERE NOT ({_WORKS}) OR (who.stamp > 0 AND NOT {_REACHES})
 UNION SELECT at.id FROM ({HELPED_WORDS}) AS at CROSS JOIN account AS who
-WHERE {helped_in_words("who.account")} AND NOT ({_WORKS} AND {_REACHES}))"""  # noqa: S608 - our own words
-"""Open cases whose handlers, or who has a task in them, cannot work on them. Nobody is moved without a stamp."""
+WHERE {helped_in_words("who.account")} AND NOT ({_WORKS} AND {_REACHES})
+UNION SELECT at.id FROM case_row AS at CROSS JOIN agenda ON agenda.case_id = at.id AND agenda.who <> at.handler
+CROSS JOIN account AS who ON who.account = agenda.who
+WHERE at.restricted > 0 AND who.role NOT IN ({", ".join("?" * len(_FINDS))})
+AND NOT {helped_in_words("who.account")})"""  # noqa: S608 - our own words
+"""Cases whose handlers, or who has a task in them, cannot work on them. Nobody is moved without a stamp.
+
+Open ones, and closed ones of which something still lies ahead. A task in a restricted case may be left with somebody
+who helped with it, or found it before it was restricted.
+"""
 
 
 class Leavers:
@@ -43,17 +53,17 @@ class Leavers:
         """
         check(self._seat.account.role, Action.HAND_OVER)
         roles = [role.value for role in HANDLERS]
-        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles, *roles]))
+        query = CaseRow.select(*LISTED).where(CaseRow.id << SQL(_LEFT, [*roles, *roles, *roles, *_FINDS]))
         query = within(query, self._seat.account).order_by(CaseRow.due, CaseRow.id)
         rows = [ListedCase(*columns).shown(self._seat.names) for columns in query.tuples().execute(self._store.db)]
         there = {each.account: each for each in self._store.accounts()}
-        return tuple(Left(row, self._by(row, there)) for row in rows)
+        return tuple(self._left(row, there) for row in rows)
 
-    def _by(self, row: Row, there: Mapping[str, Account]) -> tuple[str, ...]:
+    def _left(self, row: Row, there: Mapping[str, Account]) -> Left:
         asked = AgendaRow.select(AgendaRow.who).where(AgendaRow.case == row.id).order_by(AgendaRow.place)
         people = [row.handler, *row.helpers, *(who for (who,) in asked.tuples().execute(self._store.db))]
-        gone = [who for who in people if who and not (who in there and can_handle(there[who], row.station))]
-        return tuple(self._seat.names.get(who, who) for who in dict.fromkeys(gone))
+        found = {who: why for who in people if who and (why := gone(row, there.get(who)))}
+        return Left(row, tuple(self._seat.names.get(who, who) for who in found), tuple(found.values()))
 
     def held(self, account: str) -> Held:
         """Return what somebody has in hand: in counts, and who can take all of it or sees to it."""

@@ -2,10 +2,11 @@
 
 from cases.events import Released
 from cases.file.case import Case
-from cases.staff.people import Role
+from cases.staff.people import Account, Role
 from cases.standing.stages import Stage
 from cases.values.refusal import refuse
 from cases.values.text import say
+from cases.views.rows import Gone, Row
 from storage.seat import Seat
 from storage.staff.colleagues import Colleagues, can_handle
 from storage.staff.scope import finds_restricted
@@ -14,6 +15,16 @@ from storage.staff.scope import finds_restricted
 def works_on(seat: Seat, account: str, station: str) -> bool:
     """Tell whether somebody can work on cases of this station now."""
     return any(each.account == account and can_handle(each, station) for each in Colleagues(seat).everyone())
+
+
+def gone(row: Row, account: Account | None) -> Gone | None:
+    """Return why somebody cannot work on a case any more, None where they can. account: None for one that is none."""
+    if account is None or not account.active:
+        return Gone.DISABLED
+    if not can_handle(account, row.station):
+        return Gone.MOVED
+    handles = account.account in (row.handler, *row.helpers)
+    return Gone.UNSEEN if row.restricted and not (handles or finds_restricted(account)) else None
 
 
 def has_left(seat: Seat, case: Case) -> bool:

@@ -14,8 +14,8 @@ from cases.hiding.mask import FULL, Mask
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.dues import Sort
 from cases.values.refusal import Refused
-from cases.values.text import CHINESE, Label
-from cases.views.rows import Ahead, Handover, Row
+from cases.values.text import CHINESE, Label, say
+from cases.views.rows import Ahead, Handover, Row, Stays
 from cases.views.shown import hide_ahead, hide_handover
 from exports.agenda import COLUMNS as AGENDA
 from exports.agenda import Span, write_agenda
@@ -161,6 +161,15 @@ def handed(path: Path, cases: tuple[Row, ...] = (CASE,), items: tuple[Ahead, ...
     told = Handover("李明", "赵敏", "休假两个月。", TODAY, "王芳", cases, items)
     write_handover(To(path), told, BOOK, mask=FULL, printed_by="王芳", printed_on=TODAY)
     return opened(path)
+
+
+def test_a_handover_tells_what_could_not_go(tmp_path: Path) -> None:
+    stays = (Stays("〔2026〕YT0009", (say("看不到"), say("请另选"))),)
+    told = Handover("李明", "赵敏", "休假。", TODAY, "王芳", (CASE,), ITEMS, stays)
+    write_handover(To(tmp_path / "a.docx"), told, BOOK, mask=FULL, printed_by="王芳", printed_on=TODAY)
+    document = opened(tmp_path / "a.docx")
+    assert cells(document.tables[3])[1] == ["〔2026〕YT0009", "看不到、请另选"]
+    assert "三、没有交接，仍在移交人名下（1 件）" in everything(document)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _run(words: Sequence[str], now: Now) -> int:
         tell([parser.format_help().rstrip("\n")])
         code = DONE
     else:
-        code = verb.run(Call(parser.read(rest), now))
+        code = verb.run(Call(parser.read(rest), now, verb.name))
     sys.stdout.flush()
     return code
 

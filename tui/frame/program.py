@@ -57,6 +57,9 @@ class Program(Protocol):
     def refuse(self, refused: Refused, mode: str | None = None) -> None:
         """Show a refusal. mode: where; by default in sight."""
 
+    def note(self, refused: Refused) -> None:
+        """Leave a line in the log of a refusal that is told in another way, where it is one to a role."""
+
     def refuse_with(self, sentence: Sentence) -> None:
         """Show one sentence as a refusal."""
 

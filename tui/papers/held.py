@@ -60,7 +60,7 @@ def _check(role: Role) -> None:
     roles = [each for each in Role if may(each, Action.EXPORT) and may(each, Action.AUDIT)]
     if role not in roles:
         told = say("答复单写明谁看过、给过什么，限{roles}办理，请交由其写", roles=tuple(each.label for each in roles))
-        raise refuse("role", told)
+        raise refuse("role", told, about="person")
 
 
 def _is(standing: Standing, who: str) -> bool:

@@ -1,9 +1,9 @@
 """The queues in words: what each holds, how many, and what to do where it is empty."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cases.values.text import Sentence, say
-from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Left, Reminded, View
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Gone, Handover, Left, Reminded, View
 from tui.words.language import show_line
 
 MEANING: dict[View, Sentence] = {
@@ -33,10 +33,25 @@ def reminder(due: Reminded) -> Sentence:
     return say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
 
 
-def left_behind(left: Sequence[Left]) -> Sentence:
-    """Say whose cases wait for somebody else."""
-    people = tuple(dict.fromkeys(name for each in left for name in each.by))
-    return say("离岗未交接：{people}的 {n} 件，请在菜单“整体交接”中交给同事", people=people, n=len(left))
+def left_behind(left: Sequence[Left]) -> Iterator[Sentence]:
+    """Say whose cases wait for somebody else: of those who have gone, and of those who only do not find one."""
+    unseen = [each for each in left if set(each.why) == {Gone.UNSEEN}]
+    gone = [each for each in left if each not in unseen]
+    if gone:
+        yield say("离岗未交接：{people}的 {n} 件，请在菜单“整体交接”中交给同事", people=_people(gone), n=len(gone))
+    if unseen:
+        told = say("待办人看不到限定案件：{people}的 {n} 件，请在案件中“交接”", people=_people(unseen), n=len(unseen))
+        yield told
+
+
+def _people(left: Sequence[Left]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in left for name in each.by))
+
+
+def not_handed_over(done: Handover) -> Iterator[Sentence]:
+    """Say what could not be handed over, and why."""
+    for each in done.stays:
+        yield say("没有交接，仍在{giver}名下：{number}（{why}）", giver=done.giver, number=each.number, why=each.why)
 
 
 def short(count: int | None) -> str:

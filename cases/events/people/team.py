@@ -67,7 +67,7 @@ class Joined(Event):
         return altered(case, team=altered(team, aides=(*team.aides, aide), former_aides=former))
 
 
-@happens("stepped_out", ("退出办理", "Leave"), at=WORKED_ON, by=By.HANDLER_OR_SUPERVISOR)
+@happens("stepped_out", ("退出办理", "Leave"), at=(*WORKED_ON, Stage.CLOSED), by=By.HANDLER_OR_SUPERVISOR)
 class SteppedOut(Event):
     """Somebody who joined works on the case no longer; their tasks in it are the leading handler's."""
 

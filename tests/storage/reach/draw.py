@@ -278,7 +278,9 @@ class Drawing:
         giver, taker = self.dice.choice((("li", "zhao"), ("zhao", "li")))
         self.centre.desk("wang").handing.over(giver, taker, "调离。")
         for case in self.world.cases:
-            if case.closed or giver not in {case.handler, *case.helpers}:
+            if giver not in {case.handler, *case.helpers}:
+                continue
+            if case.closed and (case.handler != giver or not case.followed or case.reach == "sealed"):
                 continue
             if case.handler == giver:
                 case.goes_to(taker)
@@ -300,7 +302,7 @@ class Drawing:
 
     def steps_out(self) -> None:
         """Let somebody who helps leave the case again."""
-        if cases := [case for case in self.world.cases if case.helpers and not case.closed]:
+        if cases := [case for case in self.world.cases if case.helpers and case.reach != "sealed"]:
             case = self.others.choice(cases)
             helper = self.others.choice(sorted(case.helpers))
             self.centre.add(case.id, "stepped_out", "wang", helper=helper, reason="办结。")
@@ -327,6 +329,9 @@ class Drawing:
         if case := self._case():
             self.centre.add(case.id, "withdrawn", "wang", ground="own")
             case.closed = True
+            if case.handler and self.others.random() < 0.5:
+                self.centre.add(case.id, "contact", "wang", mode="phone", what="问过。", next_on="2026-12-01")
+                case.followed = True
 
 
 def populate(centre: Centre) -> None:

@@ -51,6 +51,7 @@ class Told:
     handler: str = ""
     reach: str = "station"
     closed: bool = False
+    followed: bool = False
     words: set[str] = field(default_factory=set)
     cards: set[str] = field(default_factory=set)
     parts: list["Told"] = field(default_factory=list)

@@ -34,7 +34,8 @@ class TestHandOver:
     def test_gives_json(self, in_hand: Line) -> None:
         found = in_hand.done("hand-over", "li", "zhu", "--reason", "休假", "--json", who="zhu").json
         assert list(found) == list(HANDOVER_KEYS)
-        assert found == {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"], "ahead": 2, "done": True}
+        told = {"giver": "李经办", "taker": "朱主任", "cases": ["〔2026〕YT0001"], "ahead": 2}
+        assert found == {**told, "stays": [], "done": True}
 
     def test_is_looked_at_before_anything_is_handed_over_or_written(self, in_hand: Line, tmp_path: Path) -> None:
         out, words = tmp_path / "a.docx", ("--reason", "住址北京路18号，联系人某王")
@@ -79,6 +80,28 @@ class TestHandOver:
         told = in_hand.done("hand-over", "--left", who="zhu").out
         assert ("离岗未交接：共 1 件" in told, "〔2026〕YT0001" in told, "张三丰" in told) == (True, True, False)
         (row,) = in_hand.done("hand-over", "--left", "--json", who="zhu").json["rows"]
-        assert (list(row), row["left_by"]) == (list(LEFT_KEYS), ["李经办"])
+        assert (list(row), row["left_by"], row["left_why"]) == (list(LEFT_KEYS), ["李经办"], ["disabled"])
+        assert told.splitlines()[-1] == "〔2026〕YT0001：李经办（账号已停用）"
         in_hand.done("hand-over", "li", "zhu", "--reason", "离职", who="zhu")
         assert in_hand.done("hand-over", "--left", "--json", who="zhu").json == {"rows": []}
+
+    def test_says_what_could_not_go_and_why(self, in_hand: Line, tmp_path: Path) -> None:
+        """A task in a restricted case goes to nobody who does not find that."""
+        store = open_store(in_hand.folder, "zhu")
+        with store.writing():
+            store.add_account(Account("wu", "吴经办", Role.STAFF, "YT"))
+        store.close()
+        number = in_hand.opened("applicant=孙二娘", "id_number=", "phone=")
+        in_hand.done("record", number, "accepted", "ground=rights_wages", who="zhu")
+        in_hand.done("record", number, "assigned", "handler=zhu", who="zhu")
+        in_hand.done("record", number, "task", "what=取证", "by_day=2026-11-24", "who=li", who="zhu")
+        in_hand.done("record", number, "reach", "who=restricted", "reason=隐私", who="zhu")
+        out = tmp_path / "a.docx"
+        asked = ("hand-over", "li", "wu", "--reason", "离职", "-o", str(out))
+        why = "没有交接，仍在李经办名下：〔2026〕YT0002（本案限承办人和主管查看，吴经办看不到；请交给承办人或主管）"
+        assert why in in_hand.done(*asked, "--look", who="zhu").out.splitlines()
+        told = in_hand.done(*asked, who="zhu").out.splitlines()
+        assert (told[0], why in told) == ("李经办的 1 件案件、2 项期限和待办已交给吴经办", True)
+        assert "吴经办看不到" in everything(opened(out))
+        left = in_hand.done("hand-over", "--left", who="zhu").out
+        assert left.splitlines()[-1] == "〔2026〕YT0002：李经办（本案限定查看，本人看不到）"

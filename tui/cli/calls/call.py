@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """What was asked. options: the words as the verb's parser read them. now: the clock of the host.
+    """What was asked. options: the words as the verb's parser read them. now: the clock of the host. verb: its name.
 
     The storage is imported only by what opens data: not every verb does.
     """
 
     options: Namespace
     now: Now
+    verb: str = ""
 
     @property
     def folder(self) -> Path:
@@ -95,10 +96,11 @@ class Call:
             desk = Desk(store, account, self.now)
             if warns and (doubt := desk.day.doubt):
                 complain([show_line(doubt.sentence)])
-            if self.names:
-                with desk.refusals("names"):
-                    check(account.role, Action.REVEAL)
-            yield desk
+            with desk.refusals_by_role(self.verb):
+                if self.names:
+                    with desk.refusals("names"):
+                        check(account.role, Action.REVEAL)
+                yield desk
 
     @property
     def names(self) -> bool:

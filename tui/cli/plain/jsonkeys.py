@@ -118,6 +118,7 @@ HANDOVER_KEYS: Keys = {
     "taker": Label("接手人姓名", "who has it now"),
     "cases": Label("移交的案号", "the numbers of the cases"),
     "ahead": Label("期限和待办的项数", "how many deadlines and tasks went with them"),
+    "stays": Label("没有交接的案号和原因", "what could not be handed over: number and why"),
     "done": Label("是否已交接，只看时为 false", "whether it was handed over, false where it was only looked at"),
 }
 """What `hand-over` gives."""
@@ -125,6 +126,7 @@ HANDOVER_KEYS: Keys = {
 LEFT_KEYS: Keys = {
     **ROW_KEYS,
     "left_by": Label("离岗而未交接的人的姓名", "the names of who can work on it no more"),
+    "left_why": Label("各人为什么不能再办：disabled、moved 或 unseen", "why not, of each: disabled, moved or unseen"),
 }
 """One case of what `hand-over --left` gives."""
 

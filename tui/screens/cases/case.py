@@ -199,6 +199,7 @@ class CaseScreen(Base[None]):
             if option.problem and event.key in twins(option.spec.key):
                 event.stop()
                 self.bangfu.tell(option.problem.sentence)
+                self.bangfu.note(Refused(option.problem, about=option.spec.code))
 
     def action_events(self) -> None:
         """List all that can happen, with the reason beside what may not happen now."""

@@ -36,8 +36,7 @@ class Offers(NamedTuple):
             yield looked_at(self.replaced), "$text-warning"
         if self.doubted:
             yield say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"
-        if self.left:
-            yield left_behind(self.left), "$text-warning"
+        yield from ((told, "$text-warning") for told in left_behind(self.left))
         if any(self.due):
             yield reminder(self.due), "$text-warning" if self.due.overdue or self.due.today else ""
         if self.twins:

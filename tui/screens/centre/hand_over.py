@@ -15,6 +15,7 @@ from cases.views.shown import hide_ahead, worded
 from storage.staff.colleagues import can_handle
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.menu import Menu
+from tui.dialogs.message import Message
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.frame import Frame
 from tui.frame.reveal import reveal
@@ -26,6 +27,7 @@ from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
+from tui.words.queuewords import not_handed_over
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -87,9 +89,9 @@ def _named(account: Account) -> object:
 def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
     stations = {row.station for row in giver.cases}
     takers = [each for each in found.working if each.account != giver.account.account]
-    takers = [each for each in takers if all(can_handle(each, station) for station in stations)]
+    takers = [each for each in takers if any(can_handle(each, station) for station in stations)]
     if not takers:
-        screen.bangfu.refuse_with(say("没有能承办其全部案件的同事；请先在账号中给一位同事相应站点的范围"))
+        screen.bangfu.refuse_with(say("没有能承办其案件的同事；请先在账号中给一位同事相应站点的范围"))
         return
     choices = [Choice(str(at), each.name, each.role.label, also=(each.account,)) for at, each in enumerate(takers)]
 
@@ -105,7 +107,10 @@ def _to_whom(screen: Frame[Any], found: _Found, giver: _Hands) -> None:
 
     def noted(done: Handover | None) -> None:
         if done:
+            told = Message(say("没有全部交接"), *not_handed_over(done))
             offer_paper(screen, note_paper(screen.desk, done))
+            if done.stays:
+                screen.app.push_screen(told)
 
     screen.app.push_screen(Menu(say("{giver}的案件交给谁？", giver=giver.account.name), choices), chosen)
 
@@ -138,7 +143,7 @@ class HandOver(Small[Handover]):
             m=len(giver.ahead),
             taker=self.taker.name,
         )
-        yield say("每件案件的经过里都会记下这次交接；要么全部交接，要么一件也不动。")
+        yield say("每件案件的经过里都会记下这次交接；不能交接的留在原处，并说明原因。")
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()

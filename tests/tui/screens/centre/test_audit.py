@@ -1,5 +1,7 @@
 """The audit log on the screen, and the lines that screens leave in it."""
 
+import pytest
+
 from cases.staff.audit import AuditAction, AuditLine
 from cases.staff.people import Role
 from cases.views.rows import View
@@ -90,3 +92,33 @@ async def test_what_comes_into_sight_while_names_are_shown_is_noted_too(desk: De
     named = {number for number in range(1, 13) if any(line in told for line in desk.trail.given([number]))}
     assert {desk.cases.file(number).case.parties.applicant.name for number in named} >= {"欧阳建国", "陈思思"}
     assert len(told) == 2
+
+
+MENU = {
+    "整体交接": "hand_over",
+    "同一人和冲突": "merge",
+    "审计日志": "audit",
+    "账号和站点": "accounts",
+    "确认日期": "confirm_day",
+}
+
+
+@pytest.mark.parametrize("act", MENU)
+async def test_what_the_menu_refuses_to_a_role_is_a_line_of_the_log(store: Store, act: str) -> None:
+    async with at_desk(Desk(store, store.account("liu"), clock)) as hand:
+        await hand.press("f12")
+        await hand.type(act)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Message)
+        await hand.until(lambda: last(store).action is AuditAction.REFUSED)
+    line = last(store)
+    assert (line.by, line.detail) == ("liu", {"what": MENU[act], "rule": "role"})
+
+
+async def test_an_event_that_is_not_ones_part_is_a_line_of_the_log(store: Store) -> None:
+    async with at_desk(Desk(store, store.account("liu"), clock)) as hand:
+        hand.app.open_case(4)
+        await hand.settle()
+        await hand.press("J")
+        await hand.until(lambda: last(store).action is AuditAction.REFUSED)
+    assert (last(store).by, last(store).detail) == ("liu", {"what": "handed_over", "rule": "role"})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from cases.events import Promised
+from cases.events import Assigned, Promised, Visibility
 from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Role
 from storage.desk import Desk
@@ -152,7 +152,7 @@ async def test_where_no_colleague_can_take_them_it_says_so(desk: Desk, store: St
         await hand.type("张敏")
         await hand.press("enter")
         assert isinstance(hand.app.screen, Message)
-        assert "没有能承办其全部案件的同事" in hand.screen
+        assert "没有能承办其案件的同事" in hand.screen
 
 
 async def test_escape_changes_nothing_on_the_way(desk: Desk) -> None:
@@ -165,6 +165,35 @@ async def test_escape_changes_nothing_on_the_way(desk: Desk) -> None:
         await hand.press("escape")
         assert isinstance(hand.app.screen, DeskScreen)
     assert desk.handing.of("liu") == before
+
+
+async def test_what_cannot_go_is_told_with_its_reason(desk: Desk, store: Store) -> None:
+    """The taker does not find a restricted case of a colleague, in which there is a task."""
+    wu = Account("wu", "吴静", Role.STAFF, "BH")
+    with store.writing():
+        store.add_account(wu)
+    for kind, told in (
+        (Assigned, {"handler": "zhang", "reason": "更合适。"}),
+        (Promised, {"what": "打电话", "by_day": "6-20", "who": "liu"}),
+        (Visibility, {"who": "restricted", "reason": "隐私。"}),
+    ):
+        desk.casework.record(4, kind.read(told, NOW.date()), desk.cases.file(4).case.version)
+    number = desk.cases.file(4).case.number
+    async with at_desk(desk) as hand:
+        await asked(hand)
+        await hand.until(lambda: isinstance(hand.app.screen, Menu))
+        await hand.type("刘强")
+        await hand.press("enter")
+        await hand.type("吴静")
+        await hand.press("enter")
+        await hand.type("离职")
+        await hand.press("f2", "right", "enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Message))
+        told_there = "".join(hand.screen.replace("│", "").split())
+        assert f"没有交接，仍在刘强名下：{number}" in told_there
+        assert "吴静看不到" in told_there
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Save)
 
 
 async def test_staff_are_told_whose_it_is(store: Store) -> None:

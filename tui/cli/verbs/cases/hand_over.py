@@ -13,10 +13,11 @@ from tui.cli.output import tell, tell_json
 from tui.cli.plain.lists import listed
 from tui.cli.plain.values import row_values
 from tui.papers.agendafile import note_paper
-from tui.words.language import _
+from tui.words.language import _, show_line
+from tui.words.queuewords import not_handed_over
 
 if TYPE_CHECKING:
-    from cases.views.rows import Handover
+    from cases.views.rows import Handover, Left
     from storage.desk import Desk
 
 
@@ -72,23 +73,36 @@ def _left(call: Call) -> int:
         mask = call.mask(desk, "list left", [each.row.id for each in left])
         listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
     if call.options.json:
-        rows = [row_values(row, today) | {"left_by": list(each.by)} for row, each in zip(listing, left, strict=True)]
+        rows = [row_values(row, today) | _who_left(each) for row, each in zip(listing, left, strict=True)]
         tell_json({"rows": rows})
         return 0
-    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed(listing, today)])
+    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed(listing, today), *(_why(each) for each in left)])
     return 0
+
+
+def _who_left(left: "Left") -> dict[str, object]:
+    return {"left_by": list(left.by), "left_why": [why.value for why in left.why]}
+
+
+def _why(left: "Left") -> str:
+    people = tuple(say("{name}（{why}）", name=who, why=why.label) for who, why in zip(left.by, left.why, strict=True))
+    return _("{number}：{people}", number=left.row.number, people=people)
 
 
 def _tell(done: "Handover", *, as_json: bool, looked: bool = False) -> None:
     if as_json:
         cases, ahead = [row.number for row in done.cases], len(done.ahead)
-        tell_json({"giver": done.giver, "taker": done.taker, "cases": cases, "ahead": ahead, "done": not looked})
+        stays = [{"number": each.number, "why": [show_line(why) for why in each.why]} for each in done.stays]
+        told = {"giver": done.giver, "taker": done.taker, "cases": cases, "ahead": ahead, "stays": stays}
+        tell_json({**told, "done": not looked})
         return
     names, counts = {"giver": done.giver, "taker": done.taker}, {"n": len(done.cases), "m": len(done.ahead)}
     if looked:
         tell([_("{giver}的 {n} 件案件、{m} 项期限和待办将交给{taker}；现在只是看看，没有交接", **names, **counts)])
     else:
         tell([_("{giver}的 {n} 件案件、{m} 项期限和待办已交给{taker}", **names, **counts)])
+    if done.stays:
+        tell(map(show_line, not_handed_over(done)))
 
 
 ABOUT = say("把一个人的全部案件、期限和待办交给同事")
