@@ -96,7 +96,7 @@ class ClockStanding(NamedTuple):
     def remarks(self) -> tuple[Label, ...]:
         """What there is to know of its last day."""
         clock = self.clock
-        rough = roughly(clock) if self.state in _OPEN else None
+        rough = roughly(clock) if self.state in _OPEN or self.state is State.ENDED else None
         told = (
             (ROLLED, clock.rolled is not None),
             (PROVISIONAL, clock.provisional and clock.running),

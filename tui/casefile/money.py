@@ -44,7 +44,7 @@ class MoneyTab(Tab):
         return self._kept[1]
 
     def count(self, reading: OnScreen) -> int | None:
-        return sum(any(_amounts(each.entry.event)) for each in reading.file.history)
+        return sum(1 for _each in _entries(reading))
 
     def first_entry(self, reading: OnScreen) -> int:
         return len(self._views(reading))
@@ -112,7 +112,10 @@ def _in_full(line: ShareLine | MoneyLine) -> Iterator[Labelled]:
 
 
 def _entries(reading: OnScreen) -> Iterator[HistoryLine]:
-    return (each for each in reversed(reading.file.history) if any(_amounts(each.entry.event)))
+    """Yield the entries that carry money or stand in the ledger, as what fixes something and tells no sum does."""
+    there = {each.instrument.entry for each in ledger(reading.file, reading.today).fixed}
+    entries = reversed(reading.file.history)
+    return (each for each in entries if each.entry.seq in there or any(_amounts(each.entry.event)))
 
 
 def _amounts(event: Event) -> Iterator[tuple[str, object, Sum | tuple[Item, ...]]]:
