@@ -124,7 +124,8 @@ def _kept(standing: Standing, terms: Sequence[Term]) -> TableRow:
 
 def _role(standing: Standing) -> str:
     if standing.part is None:
-        return "正文提到" if standing.place == NOWHERE else ""
+        named = "、".join(label.zh for label in standing.roles)
+        return f"登记中写到（{named}）" if named else "正文提到" if standing.place == NOWHERE else ""
     role = role_label(standing.part.role).zh
     return f"{role}（曾登记）" if standing.before else role
 

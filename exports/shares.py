@@ -21,7 +21,7 @@ _TEXTS = ((WORKER, 22.0), (ITEM, 30.0), (ABOUT, 38.0))
 
 def share_table(reading: Reading, today: date) -> Iterator[Block]:
     """Yield the table under its heading; nothing where only whole sums are told."""
-    lines = share_lines(ledger(reading.file, today), reading.case, reading.mask.piece)
+    lines = share_lines(ledger(reading.file, today), reading.case, reading.mask)
     if lines:
         names = columns_of(lines)
         yield subsection(TITLE.zh)

@@ -236,7 +236,7 @@ MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 44, Style.CELL_NUMBER)
 
 
 def _money(reading: Reading, today: date) -> Iterator[TableRow]:
-    for line in money_lines(ledger(reading.file, today), reading.case, reading.mask.piece):
+    for line in money_lines(ledger(reading.file, today), reading.case, reading.mask):
         yield TableRow(tuple(reading.mask.text(CHINESE(each)) for each in (line.label, line.amount, line.why)))
 
 

@@ -9,7 +9,7 @@ from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.money import Claim
-from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, Lines, Pick, Prose, RoughDay
+from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
 from cases.money.instruments import AGREEMENT, TOLD, Contest, Instrument
 from cases.money.items import Item, Items, total
 from cases.money.payments import Payment
@@ -141,7 +141,7 @@ class Contact(Work):
     )
     against: str = ask(
         ("对哪个对方当事人", "Against whom"),
-        Line(120),
+        Someone(120),
         default="",
         hint=("不填为全部", "All of them if left empty"),
         when={"act": ("demand", "promise")},
@@ -239,7 +239,7 @@ class Document(Work):
     direction: str = ask(("收发", "Direction"), Pick("document_direction"))
     sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
     title: str = ask(("文书名称", "Title"), Line(120), default="")
-    other: str = ask(("来文或送达单位", "From or to"), Line(120), default="")
+    other: str = ask(("来文或送达单位", "From or to"), Someone(120), default="")
     hearing_on: date | None = ask(
         ("开庭日期", "Hearing on"),
         Day(ahead=True),
@@ -265,7 +265,7 @@ class Ruling(Work):
     plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=_PLAN)
     whom: tuple[str, ...] = ask(
         ("涉及的工人", "Workers"),
-        Lines(60),
+        People(),
         default=(),
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
@@ -296,19 +296,17 @@ class Money(Work):
         Items(),
         hint=("元，可写 1.2万、约3万、不详；逐项写“工资 38000；押金 5000”", "Yuan; or item by item"),
         named_by="nature",
+        tells_of="payer",
     )
     payer: str = ask(
         ("付款人", "Paid by"),
-        Line(120),
+        Someone(120),
         default="",
-        hint=(
-            "对方有几个的，写明是谁付的，时效只对其中断",
-            "Of several: only against who pays is the limit interrupted",
-        ),
+        hint=("对方有几个的，写明是谁付的，时效只对其中断", "Of several: the limit is interrupted for that one"),
         when=_ARRIVED,
         rank=8,
     )
-    way: str = ask(("付款方式", "How"), Pick("pay_way"), default="", when=_ARRIVED, rank=8)
+    way: str = ask(("付款方式", "How"), Pick("pay_way"), default="", tells_of="payer", when=_ARRIVED, rank=8)
     under: int = ask(
         ("依据第几条", "Under which entry"),
         EntryNumber(),
@@ -353,11 +351,11 @@ class Benefit(Work):
     """The union gives money or goods, or others do: what these give is told apart from the aid of the union."""
 
     sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
-    amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount())
+    amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount(), tells_of="giver")
     by_whom: str = ask(
         ("谁给的", "Given by"), Pick("benefit_by"), default="", hint=("不填为工会", "The union if left empty")
     )
-    giver: str = ask(("资金来源", "Paid from"), Line(120), default="")
+    giver: str = ask(("资金来源", "Paid from"), Someone(120), default="")
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:

@@ -59,6 +59,14 @@ class Mask:
         """Return a person's name as it is shown."""
         return self.piece(DataSort.NAME, name)
 
+    def somebody(self, name: str) -> str:
+        """Return what names a person or a body as it is shown, wherever it stands: as an entry tells it."""
+        if not self.on or not name:
+            return name
+        from cases.hiding.likely.somebody import each_person  # as below
+
+        return self.text(each_person(name, self.name))
+
     def text(self, text: str) -> str:
         """Return a narrative as it is shown."""
         if not self.on or not text:

@@ -5,6 +5,7 @@ from cases.kinds.figures import Amount, Whole
 from cases.kinds.kept import Kept
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
 from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code
+from cases.kinds.people import People, Someone, firms_in, hide_somebody, somebody_gone
 from cases.kinds.pointers import Colleague, EntryNumber, FieldName
 from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
 from cases.kinds.ways import Spelling, Way, Whose
@@ -26,10 +27,12 @@ __all__ = [
     "Line",
     "Lines",
     "Listed",
+    "People",
     "Pick",
     "PickMany",
     "Prose",
     "RoughDay",
+    "Someone",
     "Spelling",
     "StandIn",
     "Way",
@@ -37,6 +40,9 @@ __all__ = [
     "Whose",
     "YesNo",
     "find_code",
+    "firms_in",
     "fits",
     "hidden",
+    "hide_somebody",
+    "somebody_gone",
 ]

@@ -26,6 +26,7 @@ class Ask:
     like: another field, whose value names the field of the intake as which this one is asked for.
     searched: whether what is written in it can be searched.
     formerly: what it was called before, under which it may be kept.
+    tells_of: another field, of the person named in which this one tells.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Ask:
     searched: bool = True
     formerly: tuple[str, ...] = ()
     needed_since: date = date.min
+    tells_of: str = ""
 
     @property
     def personal(self) -> bool:
@@ -64,6 +66,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     searched: bool = True,
     formerly: tuple[str, ...] = (),
     needed_since: date = date.min,
+    tells_of: str = "",
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
@@ -83,6 +86,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
         searched=searched,
         formerly=formerly,
         needed_since=needed_since,
+        tells_of=tells_of,
     )
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.kinds import Hide, Kind, Spelling, StandIn, Way, find_code
+from cases.kinds import Hide, Kind, Spelling, StandIn, Way, find_code, firms_in, somebody_gone
 from cases.money.names import of_either, of_worker
 from cases.values.codes import codes
 from cases.values.dates import read_dated
@@ -90,13 +90,22 @@ class Items(Kind["tuple[Item, ...]"]):
         worker, against = of_worker(hide), of_either(hide)
         return tuple(each._replace(worker=worker(each.worker), against=against(each.against)) for each in value)
 
+    def firms(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return (each for item in value for each in firms_in(item.against))
+
     def reworded(self, value: tuple[Item, ...], change: Callable[[str], str]) -> tuple[Item, ...]:
         return tuple(
             each._replace(worker=_if(each.worker, change), against=_if(each.against, change)) for each in value
         )
 
     def nameless(self, value: tuple[Item, ...], stand_in: StandIn) -> tuple[Item, ...]:
-        return self.reworded(value, stand_in)
+        return tuple(
+            each._replace(worker=_if(each.worker, stand_in), against=somebody_gone(each.against, stand_in))
+            for each in value
+        )
+
+    def searched(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return self.names(value)
 
     def names(self, value: tuple[Item, ...]) -> Iterable[str]:
         return (each for item in value for each in (item.worker, item.against) if each)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cases.hiding.pieces import DataSort
-from cases.kinds import Hide
+from cases.kinds import Hide, hide_somebody
 
 
 def of_worker(hide: Hide) -> Callable[[str], str]:
@@ -12,7 +12,5 @@ def of_worker(hide: Hide) -> Callable[[str], str]:
 
 
 def of_either(hide: Hide) -> Callable[[str], str]:
-    """Return what hides the name of a person and leaves that of a firm."""
-    from cases.hiding.likely.name import looks_like_a_person  # large expressions: lists are shown without
-
-    return lambda name: hide(DataSort.NAME, name) if name and looks_like_a_person(name) else name
+    """Return what hides the names of people where a person or a firm is named, and leaves that of a firm."""
+    return lambda name: hide_somebody(name, hide)

@@ -1,13 +1,13 @@
 """Instalments (分期): what is to be paid by which day, and by whom, as an instrument promises it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from cases.kinds import Hide, Kind, StandIn, Way
+from cases.kinds import Hide, Kind, StandIn, Way, firms_in, somebody_gone
 from cases.money.names import of_either
 from cases.values.dates import read_deadline
 from cases.values.identity import check_name
@@ -60,8 +60,17 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
     def reworded(self, value: tuple[Instalment, ...], change: Callable[[str], str]) -> tuple[Instalment, ...]:
         return tuple(each._replace(payer=change(each.payer) if each.payer else "") for each in value)
 
+    def firms(self, value: tuple[Instalment, ...]) -> Iterable[str]:
+        return (each for instalment in value for each in firms_in(instalment.payer))
+
     def nameless(self, value: tuple[Instalment, ...], stand_in: StandIn) -> tuple[Instalment, ...]:
-        return self.reworded(value, stand_in)
+        return tuple(each._replace(payer=somebody_gone(each.payer, stand_in)) for each in value)
+
+    def searched(self, value: tuple[Instalment, ...]) -> Iterable[str]:
+        return self.names(value)
+
+    def names(self, value: tuple[Instalment, ...]) -> Iterable[str]:
+        return (each.payer for each in value if each.payer)
 
     def dump(self, value: tuple[Instalment, ...]) -> Any:
         return [[each.on.isoformat(), dump_sum(each.amount), each.payer] for each in value]

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cases.kinds import Hide
+from cases.hiding.mask import Mask
 from cases.money.items import CLAIM_ITEM, Item
-from cases.money.names import of_either, of_worker
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
 from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
@@ -33,9 +32,9 @@ class Share(NamedTuple):
     rest: bool = False
     named: frozenset[str] = frozenset()
 
-    def hidden(self, hide: Hide) -> "Share":
+    def hidden(self, mask: Mask) -> "Share":
         """Return it with the names as they are shown while personal data is hidden."""
-        return self._replace(worker=of_worker(hide)(self.worker), against=of_either(hide)(self.against))
+        return self._replace(worker=mask.name(self.worker), against=mask.somebody(self.against))
 
 
 class Unlike(NamedTuple):

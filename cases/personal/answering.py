@@ -17,6 +17,7 @@ from cases.hiding.pieces import DataSort, Tally
 from cases.law.retention import Term
 from cases.personal.former import is_applicant, tellings
 from cases.personal.gathered import known_by, known_of
+from cases.personal.named import namings, people_of
 from cases.staff.audit import AuditLine
 from cases.values.text import Label
 from cases.views.casefile import CaseFile, HistoryLine
@@ -35,12 +36,14 @@ _PASSAGES = re.compile(r"[^。！？!?\n；;]+[。！？!?；;]?")
 class Standing:
     """One case in which a person stands, or stood.
 
-    place: where, see `cases.file.parts`. before: their part that ended.
+    place: where, see `cases.file.parts`. before: their part that ended. named: what fields tell of somebody whom they
+    name and who has no part in the case.
     """
 
     file: CaseFile
     place: int
     before: Part | None = None
+    named: Known = NOBODY
 
     @cached_property
     def part(self) -> Part | None:
@@ -58,9 +61,16 @@ class Standing:
         if self.applies:
             return _of_applicant(self.file)
         if self.part is None:
-            return NOBODY
+            return self.named
         told = [*self.members, Member(self.part.name, self.part.number, self.part.phone)]
         return known_by([Roster(members=tuple(told))])
+
+    @property
+    def roles(self) -> Iterator[Label]:
+        """Yield what the fields are called that name them, of somebody who has no part."""
+        events = (line.entry.event for line in self.file.history)
+        found = (each.label for each in namings(events) if each.name in self.named.names)
+        yield from dict.fromkeys(found)
 
     @property
     def members(self) -> Iterator[Member]:
@@ -134,14 +144,18 @@ def own_of(records: Iterable[RecordFile], standings: Iterable[Standing]) -> Know
 def passages(standing: Standing, own: Known, also: Iterable[str] = ()) -> Iterator[tuple[HistoryLine, Label, str]]:
     """Yield each sentence of a case of others that names somebody, with the entry and the field in which it stands.
 
-    own: what is known of them. also: words that are hidden besides.
+    own: what is known of them. also: words that are hidden besides. Of a list of people it is their own line, and what
+    tells of whoever another field names is theirs where it names them.
     """
     mask = _hiding_others(standing, own, also, Tally())
     for line in standing.file.history:
-        for label, told in line.entry.event.hidden(mask).shown(masked=False, on=line.entry.on):
+        event = line.entry.event.of_one(partial(own.holds, DataSort.NAME))
+        for ask, told in event.hidden(mask).shown_fields(masked=False, on=line.entry.on):
+            of = event.ask(ask.tells_of) if ask.tells_of else None
+            theirs = of is not None and not own.names.isdisjoint(people_of(event, of))
             for text in _PASSAGES.findall("\n".join(map(str, told))):
-                if not line.entry.event.spec.lists_people and any(own.find(text, exactly=True)):
-                    yield line, label, text.strip()
+                if theirs or any(own.find(text, exactly=True)):
+                    yield line, ask.label, text.strip()
 
 
 def _hiding_others(standing: Standing, own: Known, also: Iterable[str], tally: Tally) -> Mask:

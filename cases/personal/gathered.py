@@ -68,6 +68,20 @@ def known_by(events: Iterable[Event], records: Iterable[Record] = ()) -> Known:
     return told.known
 
 
+def known_value(ask: Ask, value: Any) -> Known:
+    """Return what the value of one field says of people."""
+    told = _Gathered()
+    told.value(ask.kind, value)
+    return told.known
+
+
+def known_typed(ask: Ask, text: str) -> Known:
+    """Return what a value of a field says of people, as it was typed."""
+    told = _Gathered()
+    told.typed(ask, text)
+    return told.known
+
+
 class _Gathered:
     """Pieces of personal data as they come."""
 
@@ -84,16 +98,16 @@ class _Gathered:
     def take(self, told: Fields) -> None:
         """Take in all that fields say."""
         for ask in told.asks:
-            self._value(ask.kind, getattr(told, ask.name))
+            self.value(ask.kind, getattr(told, ask.name))
 
     def typed(self, ask: Ask, text: str) -> None:
         """Take in a value of a field as it was typed."""
         try:
-            self._value(ask.kind, ask.kind.read(text, date.max) if text else ask.kind.empty)
+            self.value(ask.kind, ask.kind.read(text, date.max) if text else ask.kind.empty)
         except Refused:
             self._piece(DataSort.NAME, text)
 
-    def _value(self, kind: Kind[Any], value: Any) -> None:
+    def value(self, kind: Kind[Any], value: Any) -> None:
         if value == kind.empty:
             return
         kind.hidden(value, self._piece)

@@ -7,9 +7,8 @@ from datetime import date
 from cases.file.accounts import Apart, Balance, accounts, shares
 from cases.file.case import Case
 from cases.file.members import SUMS
-from cases.kinds import Hide
+from cases.hiding.mask import Mask
 from cases.money.instruments import AGREEMENT, TOLD, Fixed, effect_of
-from cases.money.names import of_either, of_worker
 from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
@@ -56,24 +55,24 @@ def ledger(file: CaseFile, today: date) -> Balance:
     return accounts(file.case, windows)
 
 
-def money_lines(told: Balance, case: Case, hide: Hide) -> Iterator[MoneyLine]:
+def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """Yield all there is to say of the money of a case: the whole sums, and after each what it rests on.
 
-    hide: how the names in it are shown. What each worker has of each item is told by `cases.views.shares`.
+    mask: how the names in it are shown. What each worker has of each item is told by `cases.views.shares`.
     """
     yield _whole(told, "claimed")
     yield _whole(told, "awarded")
     yield from map(_instrument, told.fixed)
     yield _whole(told, "received")
-    yield from (_payment(each, hide) for each in sorted(case.money.payments, key=lambda each: (each.on, each.entry)))
+    yield from (_payment(each, mask) for each in sorted(case.money.payments, key=lambda each: (each.on, each.entry)))
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
-    yield from _due(told, hide)
+    yield from _due(told, mask)
     yield from _remedies(told)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
-    yield from _unlike(told, case, hide)
+    yield from _unlike(told, case, mask)
     yield from _reported(told, case)
 
 
@@ -100,12 +99,12 @@ def _instrument(fixed: Fixed) -> MoneyLine:
     return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, _standing(fixed), entry=n)
 
 
-def _payment(each: Payment, hide: Hide) -> MoneyLine:
+def _payment(each: Payment, mask: Mask) -> MoneyLine:
     """Tell a payment: when, by whom, to whom, by what way and under what."""
     amount = say("未登记") if each.amount is None else say_sum(each.amount)
-    workers = tuple(dict.fromkeys(map(of_worker(hide), (item.worker for item in each.items if item.worker))))
+    workers = tuple(dict.fromkeys(map(mask.name, (item.worker for item in each.items if item.worker))))
     told: list[object] = [say_day(each.day)]
-    told += [say("{who}付", who=of_either(hide)(each.payer))] if each.payer else []
+    told += [say("{who}付", who=mask.somebody(each.payer))] if each.payer else []
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []
     told += [say("依据第 {n} 条", n=each.under)] if each.under else []
@@ -124,7 +123,7 @@ def _standing(fixed: Fixed) -> Sentence:
     return say("未生效：第 {n} 条已就此起诉或上诉", n=fixed.pending.by)
 
 
-def _due(told: Balance, hide: Hide) -> Iterator[MoneyLine]:
+def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
     for each in told.owed:
         short = say("未登记") if each.short is None else say_sum(each.short)
         why: object
@@ -133,7 +132,7 @@ def _due(told: Balance, hide: Hide) -> Iterator[MoneyLine]:
         else:
             why = say("{day} 前付；尚欠的数额", day=each.promised.on)
         if each.promised.payer:
-            why = (why, say("由{who}付", who=of_either(hide)(each.promised.payer)))
+            why = (why, say("由{who}付", who=mask.somebody(each.promised.payer)))
         yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why, on=each.promised.on)
 
 
@@ -156,11 +155,11 @@ def _difference(each: Apart) -> Sentence:
     return say("名册合计 {parts}，与总额 {whole} 不符，请核对", parts=parts, whole=whole)
 
 
-def _unlike(told: Balance, case: Case, hide: Hide) -> Iterator[MoneyLine]:
+def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """Yield where the roster tells of a worker what items and payments do not."""
     found = shares(case, told)
     for each in found.unlike:
-        who, listed, recorded = of_worker(hide)(each.worker), say_sum(each.listed), say_sum(each.told)
+        who, listed, recorded = mask.name(each.worker), say_sum(each.listed), say_sum(each.told)
         why = say("{who}：名册 {listed}，逐项登记 {told}，请核对", who=who, listed=listed, told=recorded)
         yield MoneyLine(say("名册与账目"), CASE_SUMS[each.column], why)
     said = {each.name for each in told.apart}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
-from cases.kinds import Hide
+from cases.hiding.mask import Mask
 from cases.money.items import CLAIM_ITEM
 from cases.money.shares import CLAIMED, COLUMNS, FIXED, PAID, PENDING, Share
 from cases.values.codes import codes
@@ -39,14 +39,14 @@ class ShareLine:
     whole: bool = False
 
 
-def share_lines(told: Balance, case: Case, hide: Hide) -> tuple[ShareLine, ...]:
+def share_lines(told: Balance, case: Case, mask: Mask) -> tuple[ShareLine, ...]:
     """Return the lines of the table, the whole sums last; none where nothing is told beyond these."""
     found = shares(case, told)
     if not found.say_more:
         return ()
     wholes = {name: amount for name in COLUMNS if (amount := told.of(name)) is not None}
     whole = ShareLine(say("总额"), "", wholes, whole=True)
-    return (*(_line(each, case, hide) for each in found.rows), whole)
+    return (*(_line(each, case, mask) for each in found.rows), whole)
 
 
 def columns_of(lines: tuple[ShareLine, ...]) -> tuple[str, ...]:
@@ -54,8 +54,8 @@ def columns_of(lines: tuple[ShareLine, ...]) -> tuple[str, ...]:
     return tuple(name for name in COLUMNS if any(name in line.sums for line in lines))
 
 
-def _line(each: Share, case: Case, hide: Hide) -> ShareLine:
-    shown = each.hidden(hide)
+def _line(each: Share, case: Case, mask: Mask) -> ShareLine:
+    shown = each.hidden(mask)
     everybody = say("未分到人") if each.rest else say("全体") if case.parties.people > 1 else say("申请人")
     item = codes(CLAIM_ITEM).label(each.code) if each.code else say("未分项")
     sums = {**dict.fromkeys(each.named, About()), **each.sums}  # what is named without a sum is told all the same

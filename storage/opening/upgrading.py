@@ -12,16 +12,15 @@ from storage.engine.shape import SCHEMA, mark_newest, migrate, shape_of
 from storage.host.progress import Report
 from storage.opening.renewing import index_anew, renew, seal_entries
 from storage.records.parts import link_all
-from storage.records.records import index_merged
 from storage.records.setting_apart import set_apart
 from storage.store import audit, writes
 from storage.store.clock import local
 from storage.store.seals import moving_all, rows_covered
 from storage.store.store import Store
 
-_LOG, _DIRECTORY, _APART, _SEARCH, _ALL_NAMES = 2, 3, 7, 10, 12
+_LOG, _DIRECTORY, _APART, _SEARCH = 2, 3, 7, 13
 """The shapes since which the store has an audit log, knows who has a part in its cases, shares no record between
-stations, seals what is searched, and finds a record by the names of all that was ever merged into it."""
+stations, and finds a case and a record by all that it finds them by today."""
 _SEALED_ONCE = "SELECT 1 FROM audit WHERE deed IN (?, ?) LIMIT 1"
 
 
@@ -119,8 +118,6 @@ def _bring(store: Store, before: int, at: datetime | None, going: _Going, *, new
             seal_entries(store, shown)
     elif 0 < before < _SEARCH:
         index_anew(store, going.case, going.records)
-    elif 0 < before < _ALL_NAMES:
-        index_merged(store)
     if 0 < before < _APART:
         set_apart(store, shown)
     mark_newest(store.db)

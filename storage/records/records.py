@@ -303,16 +303,6 @@ def _index_lead(store: Store, lead: int) -> None:
         _index_again(store, top.id, top.record)
 
 
-_MERGED_TWICE = """SELECT DISTINCT lead FROM record WHERE lead > 0
-AND lead IN (SELECT id FROM record WHERE lead > 0)"""
-
-
-def index_merged(store: Store) -> None:
-    """Make records searchable anew, within a write, into which was merged what others had been merged into before."""
-    for (lead,) in store.run(_MERGED_TWICE).fetchall():
-        _index_lead(store, lead)
-
-
 def index_all(store: Store, done: Callable[[int], object]) -> None:
     """Make every record searchable anew, within a write. done: told of how many, some at a time."""
     rows = store.run("SELECT id, kind, fields FROM record WHERE lead = 0 ORDER BY id").fetchall()

@@ -130,13 +130,15 @@ def intake_words(case: Case, serial: int) -> dict[str, str]:
     serial: 0 for a case that an import brings, which has no number yet; `storage.search` finds that by its row.
     """
     who, intake = case.parties.applicant, case.intake
-    texts = (*names_of(case), who.address, intake.site.project, intake.facts, intake.request)
+    claimed = [name for item in case.money.claimed for name in (item.worker, item.against) if name]
+    names = [*dict.fromkeys((*names_of(case), *claimed))]
+    texts = (*names, who.address, intake.site.project, intake.facts, intake.request)
     number = number_words(case.number, serial) if serial else ()
     applied = (who, *case.parties.former)
     digits = (*number, *digit_words(*(number for each in applied for number in (each.phone, each.id_number))))
     return {
         "words": " ".join(word for text in texts for word in words(text)),
-        "pinyin": " ".join(each for name in names_of(case) for each in pinyin(name)),
+        "pinyin": " ".join(each for name in names for each in pinyin(name)),
         "digits": " ".join(digits),
     }
 

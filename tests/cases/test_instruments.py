@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cases.file.accounts import accounts
-from cases.kinds import hidden
+from cases.hiding.mask import Mask
 from cases.money.instruments import Contest, Instrument, load_effects, standing
 from cases.money.items import just
 from cases.standing.stages import Stage
@@ -115,7 +115,7 @@ def test_what_may_be_done_where_it_is_not_paid_is_said_until_it_is(
 
 
 def remedies(story: Story) -> list[str]:
-    lines = money_lines(accounts(story.case), story.case, hidden)
+    lines = money_lines(accounts(story.case), story.case, Mask())
     return [CHINESE(each.amount) for each in lines if CHINESE(each.label) == "第 4 条逾期不付的"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cases.due.agenda import agenda
 from cases.events import Closed
 from cases.file.accounts import accounts
-from cases.kinds import hidden
+from cases.hiding.mask import Mask
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.sums import About, Between, NoMoney, Sum
@@ -66,7 +66,7 @@ def test_a_claim_is_as_well_known_as_it_was_told(text: str, told: Sum) -> None:
 def test_where_nothing_in_money_was_fixed_nothing_is_outstanding() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("mediation", result="agreed", agreed="不涉及")
-    labels = [str(line.label) for line in money_lines(accounts(story.case), story.case, hidden)]
+    labels = [str(line.label) for line in money_lines(accounts(story.case), story.case, Mask())]
     assert "尚欠" not in labels
 
 

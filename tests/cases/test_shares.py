@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.file.accounts import accounts, by_ledger, shares
-from cases.kinds import hidden
+from cases.hiding.mask import Mask
 from cases.money.shares import COLUMNS, Share
 from cases.standing.stages import Stage
 from cases.values.spans import month_of
@@ -33,7 +33,7 @@ def found(story: Story) -> tuple[Share, ...]:
 
 def lines(story: Story) -> list[tuple[str, str]]:
     """Return what is said of the money, names hidden: what each line is of, and what there is to say of it."""
-    return [(CHINESE(each.label), CHINESE(each.why)) for each in money_lines(accounts(story.case), story.case, hidden)]
+    return [(CHINESE(each.label), CHINESE(each.why)) for each in money_lines(accounts(story.case), story.case, Mask())]
 
 
 def test_what_is_claimed_fixed_and_paid_stands_by_worker_and_item() -> None:
@@ -81,7 +81,7 @@ def test_of_one_applicant_all_is_theirs() -> None:
 def test_where_only_whole_sums_are_told_there_is_no_table() -> None:
     story = at_stage(Stage.FOLLOW_UP, claimed="3000")
     story.add("money", nature="received", amount="300")
-    assert share_lines(accounts(story.case), story.case, hidden) == ()
+    assert share_lines(accounts(story.case), story.case, Mask()) == ()
 
 
 # The roster
@@ -94,7 +94,7 @@ def test_what_the_roster_tells_of_some_is_a_part_of_the_whole() -> None:
         ("张伟", "", {"claimed": 9800 * YUAN, "received": 9800 * YUAN}),
         ("", "", {"claimed": 1_290_200 * YUAN}),
     ]
-    told = share_lines(accounts(story.case), story.case, hidden)
+    told = share_lines(accounts(story.case), story.case, Mask())
     assert [CHINESE(line.worker) for line in told] == ["张某某", "未分到人", "总额"]
 
 
@@ -154,7 +154,7 @@ def test_a_payment_is_told_by_whom_to_whom_and_how() -> None:
 def test_names_are_hidden_and_firms_are_not() -> None:
     story = at_stage(Stage.FOLLOW_UP, people="2", claimed="工资 3000 | 张伟 | 北海建筑公司；工资 200 | 李静 | 赵大壮")
     told = " ".join(
-        CHINESE((line.worker, line.about)) for line in share_lines(accounts(story.case), story.case, hidden)
+        CHINESE((line.worker, line.about)) for line in share_lines(accounts(story.case), story.case, Mask())
     )
     assert not any(name in told for name in ("张伟", "李静", "赵大壮"))
     assert "北海建筑公司" in told

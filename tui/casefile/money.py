@@ -77,12 +77,12 @@ VIEW = "view"
 
 
 def _told(reading: OnScreen) -> Iterator[MoneyLine]:
-    return money_lines(ledger(reading.file, reading.today), reading.case, reading.mask.piece)
+    return money_lines(ledger(reading.file, reading.today), reading.case, reading.mask)
 
 
 def _views(reading: OnScreen) -> list[ShareLine | MoneyLine]:
     """Return what entries tell together: what each worker has of each item, what is due, and what does not fit."""
-    shares = share_lines(ledger(reading.file, reading.today), reading.case, reading.mask.piece)
+    shares = share_lines(ledger(reading.file, reading.today), reading.case, reading.mask)
     return [*shares, *(line for line in _told(reading) if not (line.whole or line.entry))]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cases.directory.listed import RecordFile
-from cases.directory.records import Person
+from cases.directory.records import Outsider, Person
 from cases.file.parts import Part, parts
 from cases.hiding.known.people import BETWEEN, Known
 from cases.hiding.pieces import DataSort
 from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
 from cases.personal.former import former
+from cases.personal.named import named, namings
 from cases.staff.people import Role
 from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
@@ -33,7 +34,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
     now = [Standing(file, place) for place in standing] or [Standing(file, APPLICANT)]
     before = (Standing(file, part.place, part) for part in former(file.case, [line.entry for line in file.history]))
     found = [each for each in now if _is(each, who)] or [each for each in before if _is(each, who)]
-    found = _of_one(found, standing)
+    found = _of_one(found, standing) or list(_named(file, who))
     if len(found) != 1:
         names = say("本案中没有唯一的“{who}”，请写全姓名或证件号码", who=who[:40])
         raise refuse("unknown_person", names, "who")
@@ -42,7 +43,7 @@ def held_in(desk: "Desk", case_id: int, who: str = "") -> HeldData:
     search.add(one)
     if one.before is None and standing.get(one.place):
         search.record(standing[one.place])
-    return search.held(one.part.name if one.part else "")
+    return search.held(one.part.name if one.part else next(iter(one.named.names), ""))
 
 
 def held_by(desk: "Desk", record: int) -> HeldData:
@@ -69,6 +70,15 @@ def _is(standing: Standing, who: str) -> bool:
         return standing.applies and not who
     own, named = standing.own, who in (part.name, *standing.own.names)
     return part.kind == Person.kind and (named or own.numbers.get(who) is DataSort.NUMBER)
+
+
+def _named(file: CaseFile, who: str) -> Iterator[Standing]:
+    """Yield those whom fields of a case name so, or by this number, and who have no part in it."""
+    events = [line.entry.event for line in file.history]
+    names = {each.name: None for each in namings(events) if who in (each.name, *each.own.numbers)}
+    for name in names:
+        alike = named(events, name)
+        yield from (Standing(file, NOWHERE, named=own) for own in alike if who == name or who in own.numbers)
 
 
 def _of_one(found: list[Standing], records: Mapping[int, int]) -> list[Standing]:
@@ -136,6 +146,20 @@ class _Search:
         for case in sorted(self._told_of(own.numbers) | tied):
             for standing in _standings(self._file(case), own, tied=case in tied):
                 self.add(standing)
+        self._outside(own)
+
+    def _outside(self, own: Known) -> None:
+        """Take in where fields name them with a number of theirs, and their record as one who handles cases."""
+        for case in sorted(self._told_of(own.numbers) - {case for case, *_ in self._standings}):
+            file = self._file(case)
+            for name in sorted(own.names):
+                for each in named([line.entry.event for line in file.history], name):
+                    if not each.numbers.keys().isdisjoint(own.numbers):
+                        self.add(Standing(file, NOWHERE, named=each))
+        for name in sorted(own.names) if any(each.named.names for each in self._standings.values()) else ():
+            for line in self._desk.directory.page(Outsider.kind, name):
+                if isinstance(line.record, Outsider) and line.record.name == name and line.record.phone in own.numbers:
+                    self._records.setdefault(line.id, self._desk.directory.file(line.id))
 
     def _tied(self) -> Iterator[int]:
         """Yield the cases that theirs were split from, or were split into, whether or not the tie was voided.

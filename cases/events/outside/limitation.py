@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cases.events.declare import Entry, Event, ask, happens
 from cases.events.work import unknown_respondent
 from cases.file.case import Case
-from cases.kinds import Line, Pick, Prose
+from cases.kinds import Pick, Prose, Someone
 from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
 
@@ -16,7 +16,10 @@ class Limitation(Event):
 
     act: str = ask(("时效事由", "What happened"), Pick("limitation_act"))
     against: str = ask(
-        ("对哪个对方当事人", "Against whom"), Line(120), default="", hint=("不填为全部", "All of them if left empty")
+        ("对哪个对方当事人", "Against whom"),
+        Someone(120),
+        default="",
+        hint=("不填为全部", "All of them if left empty"),
     )
     what: str = ask(("经过和证据", "What, and the proof of it"), Prose(5000))
 

@@ -11,7 +11,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS, Member, Members, total
 from cases.file.money import Roll
 from cases.file.ties import SPLIT_FROM
-from cases.kinds import Lines, Prose
+from cases.kinds import People, Prose
 from cases.money.items import just
 from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
@@ -63,9 +63,12 @@ class SplitOff(Event):
     """Some members go on in a case of their own, opened with this entry; the tie that follows names it."""
 
     names: tuple[str, ...] = ask(
-        ("分出的成员", "Members"), Lines(60), hint=("一行一人，照名册上的姓名", "One a line, as the roster names them")
+        ("分出的成员", "Members"), People(), hint=("一行一人，照名册上的姓名", "One a line, as the roster names them")
     )
     reason: str = ask(("理由", "Reason"), Prose(1000))
+
+    def of_one(self, is_theirs: Callable[[str], bool]) -> "SplitOff":
+        return replace(self, names=tuple(filter(is_theirs, self.names)))
 
     @classmethod
     def bar(cls, case: "Case") -> Problem | None:

@@ -29,10 +29,12 @@ class Succeeded(Event):
     ground: str = ask(("接续原因", "Why"), Pick("succession_ground"))
     since: Dated | None = ask(("死亡或丧失能力之日", "Since"), RoughDay(), default=None)
     name: str = ask(("接续人", "Who goes on"), PERSON, hint=("继承人或监护人的姓名", "Name of the heir or guardian"))
-    relation: str = ask(("与原申请人的关系", "Relation"), Line(40), default="", hint=("如配偶、子女", "Such as spouse"))
-    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="")
-    phone: str = ask(("电话", "Phone"), PHONES, default="")
-    address: str = ask(("住址", "Address"), ADDRESS, default="")
+    relation: str = ask(
+        ("与原申请人的关系", "Relation"), Line(40), default="", tells_of="name", hint=("如配偶、子女", "Such as spouse")
+    )
+    id_number: str = ask(("证件号码", "ID number"), DOCUMENT, default="", tells_of="name")
+    phone: str = ask(("电话", "Phone"), PHONES, default="", tells_of="name")
+    address: str = ask(("住址", "Address"), ADDRESS, default="", tells_of="name")
     others: tuple[Party, ...] = ask(
         ("其他接续人", "Others who go on"),
         Parties("own_role", "heir"),

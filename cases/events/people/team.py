@@ -37,10 +37,10 @@ class Joined(Event):
         default="",
         hint=("没有账号的；名录里有的只写姓名", "Without an account; the name alone once known"),
     )
-    capacity: str = ask(("身份", "Capacity"), Pick("handler_capacity"), default="")
-    firm: str = ask(("所在单位", "Firm"), Line(120), default="")
-    phone: str = ask(("联系电话", "Phone"), PHONES, default="")
-    what: str = ask(("分工", "What they do"), Prose(500))
+    capacity: str = ask(("身份", "Capacity"), Pick("handler_capacity"), default="", tells_of="name")
+    firm: str = ask(("所在单位", "Firm"), Line(120), default="", tells_of="name")
+    phone: str = ask(("联系电话", "Phone"), PHONES, default="", tells_of="name")
+    what: str = ask(("分工", "What they do"), Prose(500), tells_of="name")
 
     def filled(self, case: Case, keeper: Keeper) -> Self:
         """Take from the directory what was not typed."""

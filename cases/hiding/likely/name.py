@@ -148,7 +148,7 @@ def begins_word(text: str, at: int) -> bool:
 _FIRM = re.compile("公司|厂|店|部|局|站|所|院|会|队|中心|集团|超市|酒店|餐|平台|项目|单位|企业|银行|学校|工地")
 
 
-_BODY = re.compile(
+BODY = re.compile(
     f"{_FIRM.pattern}|政府|委|社$|社区|村|户|行$|馆|场|坊|铺|吧|室|处$|学院|大学|(?i:ltd|inc|corp|llc|company|co\\.)"
 )
 _LONGEST = 4
@@ -158,7 +158,7 @@ _LONGEST = 4
 def looks_like_a_body(name: str) -> bool:
     """Tell whether a name says that it is a body's: it holds a word for one, or is too long for a person."""
     name = name.strip()
-    if _BODY.search(name):
+    if BODY.search(name):
         return True
     return len(name) > _LONGEST and not name[0].isascii() and not re.search("[·•・‧]", name)
 

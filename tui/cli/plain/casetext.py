@@ -130,7 +130,7 @@ def _clock(clock: Clock, reading: Reading, today: date) -> Iterator[str]:
 
 
 def _money(reading: Reading, today: date) -> Iterator[str]:
-    told = money_lines(ledger(reading.file, today), reading.case, reading.mask.piece)
+    told = money_lines(ledger(reading.file, today), reading.case, reading.mask)
     return (pair(line.label, line.in_short) for line in told)
 
 

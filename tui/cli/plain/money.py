@@ -8,7 +8,6 @@ from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.instruments import Fixed
 from cases.money.items import Item, Items
-from cases.money.names import of_either
 from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
@@ -25,7 +24,7 @@ ITEMS = Items()
 
 def share_table(reading: Reading, today: date) -> list[str]:
     """Return what each worker has of each item as lines of a table; none where only whole sums are told."""
-    lines = share_lines(ledger(reading.file, today), reading.case, reading.mask.piece)
+    lines = share_lines(ledger(reading.file, today), reading.case, reading.mask)
     if not lines:
         return []
     names = columns_of(lines)
@@ -47,7 +46,7 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
         "outstanding": _sum(told.outstanding),
         "owed": [_owed(each) for each in told.owed],
         "payments": [_payment(each, mask) for each in case.money.payments],
-        "shares": [_share(each.hidden(mask.piece)) for each in shares(case, told).rows],
+        "shares": [_share(each.hidden(mask)) for each in shares(case, told).rows],
     }
 
 
@@ -69,7 +68,7 @@ def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
         "entry": each.entry,
         "on": _day(each.day),
         "amount": _sum(each.amount),
-        "payer": of_either(mask.piece)(each.payer) or None,
+        "payer": mask.somebody(each.payer) or None,
         "way": each.way or None,
         "under": each.under or None,
         "items": [_item(item) for item in ITEMS.seen(each.items, mask)],
