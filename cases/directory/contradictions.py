@@ -14,6 +14,7 @@ from cases.directory.records import Person, same_name
 from cases.file.case import Case
 from cases.values.codes import codes
 from cases.values.identity import told_by
+from cases.values.masking import spoken
 from cases.values.spans import Dated, first_day, last_day, law_of, say_day
 from cases.values.text import Label, Sentence, say
 
@@ -149,7 +150,7 @@ def _twice(case: Case) -> Iterator[Doubt]:
     for member in case.parties.members:
         same = same_name(member.name) == same_name(who.name)
         if who.id_number and member.id_number == who.id_number and not same:
-            yield Doubt("number_twice", say("成员“{name}”的号码就是申请人的号码", name=member.name))
+            yield Doubt("number_twice", say("成员“{name}”的号码就是申请人的号码", name=spoken([member.name])))
 
 
 def _ages_of(numbers: Iterable[str], day: date) -> Iterator[Doubt]:

@@ -9,7 +9,7 @@ from cases.kinds import ADDRESS, DOCUMENT, PERSON, PHONES, Day, Line, Pick, Pick
 from cases.kinds.fields import Fields, ask, declared
 from cases.values.identity import check_credit_code, told_by
 from cases.values.spans import Dated
-from cases.values.text import Label, half_width
+from cases.values.text import CHINESE, Label, half_width
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Record(Fields):
     def called(self) -> str:
         """The name that it goes by."""
         raise NotImplementedError
+
+    @property
+    def spoken(self) -> str:
+        """The name as a refusal says it, whose reader may see it masked elsewhere: none of a person in full."""
+        return CHINESE(self.said("name", masked=True))
 
     @property
     def number(self) -> str:

@@ -9,6 +9,7 @@ from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.money import Claim
+from cases.file.parties import hide_party
 from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
 from cases.money.instruments import AGREEMENT, TOLD, Contest, Instrument
 from cases.money.items import Item, Items, total
@@ -120,9 +121,8 @@ def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
     """Yield what is wrong with a name that is to be that of a respondent; nothing for none."""
     names = tuple(party.name for party in case.parties.respondents)
     if name and name not in names:
-        sentence = say(
-            "对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known="、".join(names) or "—"
-        )
+        known = "、".join(map(hide_party, case.parties.respondents)) or "—"
+        sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
         yield Problem("against", sentence, "against")
 
 

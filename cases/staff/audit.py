@@ -99,6 +99,9 @@ _READING = frozenset(
 _SAYING_WHEN = frozenset((AuditAction.CONFIRMED, AuditAction.ZONED, AuditAction.RESTORED))
 
 
+APPLICANTS = "applicants"
+"""Of whom a list of cases shows the names: of nobody else in them."""
+
 USUAL_OFFSET = "+08:00"
 """How far from UTC the clocks of nearly all centres are, so that it need not be said."""
 

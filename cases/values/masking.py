@@ -85,6 +85,11 @@ def surname_of(name: str) -> str:
     return name[: 2 if _COMPOUND_SURNAME.match(name) else 1]
 
 
+def spoken(names: Iterable[str]) -> str:
+    """Return names as a refusal says them, whose reader may see them masked elsewhere: none of a person in full."""
+    return "、".join(map(mask_name, names)) or "—"
+
+
 def single_names(names: Iterable[str]) -> set[str]:
     """Return each person's name by itself, from fields that may hold several, such as 张三、李四等12人."""
     parts = (part.strip() for name in names for part in _BETWEEN_NAMES.split(name)[::2])

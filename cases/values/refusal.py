@@ -10,7 +10,8 @@ class Problem:
     """One thing that is wrong.
 
     rule: a stable name for programs, such as `stage` or `amount`.
-    sentence: what is wrong and the way out, for people. It never carries personal data.
+    sentence: what is wrong and the way out, for people. It carries no personal data but what was typed, and names
+    people as `cases.values.masking.spoken` does: whoever reads it may see them masked elsewhere.
     field: the field of a form it belongs to, if any.
     idle: whether all is so already, and nothing would change: no reason to hold on to what led there.
     """

@@ -169,7 +169,7 @@ class Directory:
         """Refuse a number that somebody has of whom this person knows; of others nothing is said."""
         others = (each for each in by_number(self._store, record.kind, record.number) if each.id != id_)
         if other := next((each for each in others if knows(self._store, self._account, each.id)), None):
-            sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=other.record.called)
+            sentence = say("这个号码已经登记在“{name}”名下；请打开那条记录，重复的请合并", name=other.record.spoken)
             raise refuse("known_number", sentence, record.number_field)
 
     def kept(self, id_: int) -> KeptRecord:

@@ -167,7 +167,7 @@ def _of_others(store: Store, reader: Account, batch: int) -> list[int]:
     used = [record for record, rests in touched if _is_used(store, reader, record, rests=rests)]
     if used:
         first = read_record(store, used[0])
-        name = first.record.called if first else ""
+        name = first.record.spoken if first else ""
         told = say("有 {n} 条后来用过或改过，没有撤销；请先处理这些，例如“{name}”", n=len(used), name=name)
         raise refuse("batch_used", told)
     return [record for record, rests in touched if rests]

@@ -46,7 +46,7 @@ class Telling(Enum):
 
 DETAILS: Mapping[str, Telling] = {
     **dict.fromkeys(
-        ("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin"), Telling.OPEN
+        ("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin", "tells"), Telling.OPEN
     ),
     **dict.fromkeys(("record", "edit", "account", "role", "station", "everywhere", "on", "times"), Telling.OPEN),
     **dict.fromkeys(("minutes", "days", "years", "rules", "day", "last", "why", "before", "zone"), Telling.OPEN),

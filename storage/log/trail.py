@@ -17,16 +17,19 @@ class Trail:
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store = seat, seat.store
 
-    def reveal(self, where: str, cases: Collection[int] = (), records: Collection[int] = ()) -> None:
+    def reveal(
+        self, where: str, cases: Collection[int] = (), records: Collection[int] = (), *, tells: str = ""
+    ) -> None:
         """Note that names and numbers are shown in full; nothing of what was read before may be shown unless it is.
 
-        where: on which screen or by which command. cases, records: those that are shown. Raises `Refused`: `role` for
+        where: on which screen or by which command. cases, records: those that are shown. tells: of whom in the cases
+        alone names are shown, `APPLICANTS` or nobody in particular. Raises `Refused`: `role` for
         who may not see them, and as `check_still` where any of them is out of reach by now.
         """
         self._seat.allow(Action.REVEAL, where, cases)
         with self._seat.refusals(where), self._store.writing():
             check_still(self._store, self._seat.account, cases, records)
-            self.give(AuditAction.REVEALED, where, cases, records)
+            self.give(AuditAction.REVEALED, where, cases, records, **({"tells": tells} if tells else {}))
 
     def give(
         self, action: AuditAction, what: str, cases: Collection[int], records: Collection[int], **detail: str | int

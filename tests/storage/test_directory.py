@@ -21,6 +21,7 @@ from tests.unlocked import behind
 
 ID = "11010519491231002X"
 OTHER_ID = f"11010519900101001{ric.calc_check_digit('110105199001010010')}"
+CREDIT = "91350100M000100Y43"
 FIRM = "云汀北海建筑有限公司"
 
 
@@ -162,7 +163,19 @@ def test_a_number_belongs_to_one_record_only(centre: Centre) -> None:
     with pytest.raises(Refused) as refused:
         desk.directory.add(Person(name="李静", id_number=ID))
     assert (refused.value.problems[0].rule, refused.value.problems[0].field) == ("known_number", "id_number")
-    assert "张伟" in str(refused.value.problems[0].sentence)
+    assert "张某某" in str(refused.value.problems[0].sentence)
+
+
+def test_whose_a_number_is_already_is_told_by_the_surname_alone_and_of_a_firm_in_full(centre: Centre) -> None:
+    directory = centre.desk("li").directory
+    directory.add(Person(name="苗青禾", id_number=ID))
+    directory.add(Employer(name="海岳劳务公司", credit_code=CREDIT))
+    for other, told in (
+        (Person(name="甲某", id_number=ID), "“苗某某”"),
+        (Employer(name="别家公司", credit_code=CREDIT), "“海岳劳务公司”"),
+    ):
+        with pytest.raises(Refused, match=told):
+            directory.add(other)
 
 
 def test_sex_and_birth_follow_the_number(centre: Centre) -> None:

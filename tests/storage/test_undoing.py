@@ -10,6 +10,7 @@ import pytest
 from cases.events import Withdrawn
 from cases.ledgers.preview import Preview
 from cases.standing.stages import Stage
+from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.views.rows import View
 from storage.copies.backup import back_up
@@ -154,7 +155,9 @@ def with_number(centre: Centre) -> Preview:
 def test_what_a_case_beyond_reach_did_with_a_record_keeps_nobody_from_taking_it_back(centre: Centre) -> None:
     batch = centre.desk("li").importing.apply(with_number(centre), "名册.xlsx")
     file = centre.assigned("zhao", **VICTIM)
-    assert refusal(lambda: centre.desk("li").imports.undo(batch.id)) == "batch_used"
+    with pytest.raises(Refused, match=f"“{mask_name(VICTIM['applicant'])}”") as refused:
+        centre.desk("li").imports.undo(batch.id)
+    assert (refused.value.by("batch_used"), VICTIM["applicant"] in str(refused.value)) == (True, False)
     centre.add(file, "reach", "wang", who="restricted", reason="涉及健康。")
     assert centre.desk("li").imports.undo(batch.id).id == batch.id
     assert centre.desk("li").directory.page("person") == ()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cases.directory.listed import RecordFile
 from cases.directory.records import Outsider, Person
-from cases.file.parts import Part, parts
+from cases.file.parts import FORMER, Part, parts
 from cases.hiding.known.people import BETWEEN, Known
 from cases.hiding.pieces import DataSort
 from cases.personal.answering import APPLICANT, NOWHERE, HeldData, Standing, own_of, passages
@@ -16,6 +16,7 @@ from cases.staff.permissions import Action, may
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.casefile import CaseFile
+from tui.papers.uses import uses_of
 
 if TYPE_CHECKING:
     from storage.desk import Desk
@@ -127,7 +128,8 @@ class _Search:
         records, standings = tuple(self._records.values()), tuple(self._standings.values())
         own = own_of(records, standings)
         standings += tuple(each for each in named if any(passages(each, own)))
-        uses = desk.trail.given({each.file.id for each in standings}, set(self._records))
+        applied = {each.file.id for each in standings if each.place == APPLICANT or _applied(each)}
+        uses = tuple(uses_of(desk, {each.file.id for each in standings}, set(self._records), applied))
         whole = desk.account.everywhere and may(desk.account.role, Action.RESTRICTED)
         return HeldData(name, records, standings, tuple(desk.retention.terms()), uses, whole)
 
@@ -195,6 +197,10 @@ def _standings(file: CaseFile, own: Known, *, tied: bool) -> Iterator[Standing]:
         phones = [each for each in BETWEEN.split(part.phone) if each]
         if _theirs(part, own, by_name=tied or any(each in own.numbers for each in phones)):
             yield Standing(file, part.place, part)
+
+
+def _applied(standing: Standing) -> bool:
+    return standing.part is not None and standing.part.role == FORMER
 
 
 def _theirs(part: Part, own: Known, *, by_name: bool) -> bool:

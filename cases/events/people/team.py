@@ -12,6 +12,7 @@ from cases.file.case import Case
 from cases.file.team import Aide
 from cases.kinds import PERSON, PHONES, Colleague, Line, Pick, Prose
 from cases.standing.stages import By, Stage
+from cases.values.masking import spoken
 from cases.values.refusal import Problem
 from cases.values.text import say
 
@@ -86,7 +87,7 @@ class SteppedOut(Event):
         if self.helper and self.helper not in case.team.helpers:
             yield Problem("no_helper", say("此人没有协办本案，请核对"), "helper")
         if self.name and self.name not in {each.name for each in case.team.aides}:
-            known = "、".join(each.name for each in case.team.aides) or "—"
+            known = spoken(each.name for each in case.team.aides)
             yield Problem("no_helper", say("本案的外部人员只有：{known}，请核对", known=known), "name")
 
     def change(self, case: Case, entry: "Entry") -> Case:

@@ -22,7 +22,7 @@ _LITTLE = frozenset("学时区组孩姑伙型额心说麦米车数吃票队班�
 """Characters that make a word after 小 or 老."""
 
 _NOT_KIN = frozenset("大小二三四五六七老堂表亲胞姑兄师")
-_NOT_CHILD = frozenset("房车日妻儿孩电分面桌椅帽鞋裤裙院影样种票叶太孙王")
+_NOT_CHILD = frozenset("大小长次幼独养继义房车日妻儿孩电分面桌椅帽鞋裤裙院影样种票叶太孙王")
 
 
 _SURNAME = f"(?P<it>{COMPOUND}|{GIVEN})"
@@ -34,7 +34,7 @@ _BY_GIVEN = (
     (re.compile(f"[小老阿](?P<it>{GIVEN})(?!某)"), _LITTLE),
     (re.compile(f"(?P<it>{GIVEN})(?P=it)"), _REPEATED),
     (re.compile(f"(?P<it>{GIVEN}){_KIN}"), _NOT_KIN),
-    (re.compile(f"(?P<it>{GIVEN})[子儿](?![女童科媳])"), _NOT_CHILD),
+    (re.compile(f"(?P<it>{GIVEN})[子儿](?![女童科媳子])"), _NOT_CHILD),
 )
 """What is made of a surname, or of one character of a given name, and of which it makes another word."""
 

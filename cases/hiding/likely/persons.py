@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cases.hiding.likely.name import GRAMMAR, Likely, begins_word, name_at
 from cases.hiding.words.given import GIVEN
 from cases.hiding.words.kin import Near, Word, words
-from cases.hiding.words.surnames import NO_NAME
+from cases.hiding.words.surnames import NO_NAME, SurnameSort, any_of
 from cases.values.masking import COMPOUND
 
 
@@ -55,8 +55,9 @@ def _after(text: str, word: Word) -> Iterator[NamedPerson]:
         return
     enough, at = _ENOUGH[word.near], _APART.match(text, word.end)
     start = at.end() if at else word.end
-    if not (name_at(text, start)) and (called := _called(text, word) or _short(text, word)):
+    if not name_at(text, start) and (called := _called(text, word) or _titled(text, word) or _short(text, word)):
         yield called
+        yield from _together(text, called)
     while (name := name_at(text, start)) and name.likely >= enough:
         yield NamedPerson(start, name.end, name.likely is Likely.SURE)
         if not (another := _AND.match(text, name.end)):
@@ -88,6 +89,34 @@ def _called(text: str, word: Word) -> NamedPerson | None:
     return NamedPerson(start, any_name.end(), sure=bool(named)) if any_name else None
 
 
+_TITLED = re.compile(r"\s{0,2}[:(]\s{0,2}[“\"‘']?")
+
+
+def _titled(text: str, word: Word) -> NamedPerson | None:
+    """Return who is named after what somebody does and a colon or in brackets, and nothing else: 法定代表人:海建国."""
+    said = _TITLED.match(text, word.end) if word.near is Near.WORK else None
+    if said is None:
+        return None
+    name = name_at(text, said.end())
+    whole = _WHOLE.match(text, said.end())
+    end = name.end if name else whole.end() if whole and not begins_word(text, said.end()) else 0
+    return NamedPerson(said.end(), end, sure=True) if end and _DONE.match(text, end) else None
+
+
+def _together(text: str, first: NamedPerson) -> Iterator[NamedPerson]:
+    """Yield who is named right after somebody else who was called by name: 两个孩子:甲、乙."""
+    at = first.end
+    while another := _GOES_ON.match(text, at):
+        start = another.end()
+        name = name_at(text, start)
+        akin = another[0] not in ",，" or text[start] == text[first.start]
+        if name is None or not _DONE.match(text, name.end) or not (akin or name.likely >= Likely.LIKELY):
+            return
+        yield NamedPerson(start, name.end, name.likely is Likely.SURE)
+        at = name.end
+
+
+_WHOLE = re.compile(f"(?:{COMPOUND}|{any_of(SurnameSort.NAME, SurnameSort.WORD)}){GIVEN}{{1,2}}(?=$|\\W)")
 _SHORT = re.compile(f"[小阿](?![学时区组孩姑伙型额工])(?:{_AFTER}){{1,2}}|{GIVEN}{{1,2}}?氏(?!族)")
 
 
@@ -124,7 +153,7 @@ def _nicknamed(text: str, said: re.Match[str]) -> NamedPerson | None:
     return NamedPerson(start, other.end(), sure=True, familiar=familiar) if other else None
 
 
-_BEGINS = re.compile('(?:^|(?<=[、，,；;:。！!\\n(“"由和与及同]))(?=[^\\W\\d])')
+_BEGINS = re.compile('(?:^|(?<=[、，,；;:。！!\\n(“"由和与及同约]))(?=[^\\W\\d])')
 _GOES_ON = re.compile("[、,，]|以及|[和与及]")
 _DONE = re.compile(f"$|\\W|以及|[和与及等人两二三四五六七八九十几共{GRAMMAR}]")
 

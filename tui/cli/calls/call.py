@@ -114,13 +114,16 @@ class Call:
 
         return Mask(on=not self.names, also=self.options.hide)
 
-    def mask(self, desk: "Desk", where: str, cases: Collection[int]) -> "Mask":
-        """Return how people in these cases are shown: hidden, or in full where that was asked for, which is noted."""
+    def mask(self, desk: "Desk", where: str, cases: Collection[int], tells: str = "") -> "Mask":
+        """Return how people in these cases are shown: hidden, or in full where that was asked for, which is noted.
+
+        tells: as for `Trail.reveal`.
+        """
         from cases.hiding.mask import FULL, Mask
 
         if not self.names:
             return Mask()
-        desk.trail.reveal(where, cases)
+        desk.trail.reveal(where, cases, tells=tells)
         return FULL
 
     def coming(self, password: str, report: "Report | None" = None) -> "tuple[Store, Account]":

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cases.staff.audit import APPLICANTS
 from cases.staff.outgoing import Place
 from cases.values.text import say
 from cases.views.shown import hide_row
@@ -70,7 +71,7 @@ def _left(call: Call) -> int:
     """List what is left behind by whoever cannot work on it any more, and by whom."""
     with call.desk() as desk:
         left, today = desk.leavers.left(), desk.today
-        mask = call.mask(desk, "list left", [each.row.id for each in left])
+        mask = call.mask(desk, "list left", [each.row.id for each in left], APPLICANTS)
         listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
     if call.options.json:
         rows = [row_values(row, today) | _who_left(each) for row, each in zip(listing, left, strict=True)]

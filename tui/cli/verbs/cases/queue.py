@@ -1,5 +1,6 @@
 """`queue`: a page of a queue."""
 
+from cases.staff.audit import APPLICANTS
 from cases.values.text import say
 from cases.views.rows import Page, View
 from cases.views.shown import hide_row
@@ -27,7 +28,7 @@ def _run(call: Call) -> int:
     view, limit = View(call.options.view), call.options.limit
     with call.desk() as desk:
         page, count, today = desk.queues.page(view, call.options.after, limit), desk.queues.counts()[view], desk.today
-        mask = call.mask(desk, f"list {view.value}", [row.id for row in page.rows])
+        mask = call.mask(desk, f"list {view.value}", [row.id for row in page.rows], APPLICANTS)
         listing = [hide_row(row, mask) for row in desk.queues.heard(page.rows)]
     if call.options.json:
         rows = [row_values(row, today) for row in listing]

@@ -1,5 +1,6 @@
 """`search`: finding cases."""
 
+from cases.staff.audit import APPLICANTS
 from cases.values.text import say
 from cases.views.shown import hide_row
 from tui.cli.calls.call import Call
@@ -22,7 +23,7 @@ def _run(call: Call) -> int:
     text = " ".join(call.options.text)
     with call.desk() as desk:
         found, today = desk.search.find(text, call.options.limit), desk.today
-        mask = call.mask(desk, "search", [row.id for row in found])
+        mask = call.mask(desk, "search", [row.id for row in found], APPLICANTS)
         rows = [hide_row(row, mask) for row in desk.queues.heard(found)]
     if call.options.json:
         tell_json({"rows": [row_values(row, today) for row in rows]})
