@@ -12,7 +12,7 @@ from cases.staff.outgoing import Out, not_whole
 from cases.standing.dues import Sort
 from cases.values.text import CHINESE, one_line
 from cases.views.rows import Ahead
-from cases.views.wording import applicant, article_of, what_of
+from cases.views.wording import applicant, article_of, marked, what_of
 
 REMINDED_AT = timedelta(hours=9)
 """The time of day of a reminder: a day begins at midnight, when no phone should ring."""
@@ -54,12 +54,14 @@ def _name(item: Ahead) -> str:
 
 def _event(item: Ahead, book: RuleBook, stamp: datetime) -> Event:
     case = item.case
-    summary = one_line(f"{what_of(item, book)} {case.number} {applicant(case.applicant, case.people)}")
+    summary = one_line(f"{what_of(item, book)} {marked(case)} {applicant(case.applicant, case.people)}")
     event = Event()
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("summary", summary)
+    if case.restricted:
+        event.add("class", "CONFIDENTIAL")
     if article := article_of(item, book):
         event.add("description", one_line(CHINESE(article)))
     if item.sort is not Sort.HEARING:

@@ -13,7 +13,7 @@ from cases.values.money import say_sum
 from cases.values.text import say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.ledger import ledger
-from cases.views.wording import UNASSIGNED, NextStep, article
+from cases.views.wording import RESTRICTED, UNASSIGNED, NextStep, article
 from tui.widgets.detail import Styled
 from tui.words.language import show, show_line
 from tui.words.show import STYLES
@@ -31,6 +31,7 @@ def parts(file: CaseFile, today: date, *, masked: bool) -> list[Styled]:
     piece = reading.mask.piece
     about: list[Styled] = [
         (case.number, "bold"),
+        (RESTRICTED if case.restricted else "", "$text-warning"),
         (reading.applicant, "bold"),
         (piece(DataSort.PHONE, case.parties.applicant.phone), ""),
         (tuple(codes("group").label(each) for each in case.intake.groups), ""),

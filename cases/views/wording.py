@@ -101,6 +101,11 @@ def applicant(name: str, people: int) -> object:
     return say("{name}等{n}人", name=name, n=people) if people > 1 else name
 
 
+def marked(row: Row) -> object:
+    """Return the number of a case as lists tell it, marked before it where it is restricted."""
+    return say("*限 {number}", number=row.number) if row.restricted else row.number
+
+
 def numbered(row: Row) -> str:
     """Return the number of a case as papers list it, marked below where it is restricted."""
     return f"{row.number}\n{RESTRICTED.zh}" if row.restricted else row.number

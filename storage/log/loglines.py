@@ -1,7 +1,9 @@
 """What somebody may read in the audit log: of lines, of the numbers of cases, and of what a line says besides.
 
-Who reads over all stations, restricted cases too, reads every line as it is. For everybody else each detail is of one
-sort, and what is of none is left out: a count is of what they know, and a line that tells of nothing they know is none.
+Who reads over all stations, restricted cases too, reads every line. An auditor of all, who finds no restricted case,
+reads also that a tie to one was recorded: entries bear the numbers that they have in what one hears of the case, and
+such a tie none. For everybody else each detail is of one sort, and what is of none is left out: a count is of what
+they know, and a line that tells of nothing they know is none.
 """
 
 import json
@@ -25,7 +27,7 @@ from storage.engine.statements.values import named
 from storage.engine.tables import AccountRow, AuditRow, CaseRow, GivenRow, RecordRow, TwinRow
 from storage.host.doubt import OFFSET
 from storage.log.given import GIVING
-from storage.staff.scope import Onlooker, Reaching, auditing, known, knows, numbers, within
+from storage.staff.scope import Onlooker, Reaching, auditing, finds_all, known, knows, numbers, within
 from storage.store.store import Store
 from storage.store.writes import COLUMNS, KEPT
 
@@ -110,12 +112,14 @@ def _told(store: Store, reader: Account, rows: Iterator[Any]) -> Iterator[AuditL
     leads: dict[int, int] = {}
     while some := [_Line.of(row) for row in islice(rows, _AT_ONCE)]:
         named = _numbers(store, reader, some)
-        if whole:
+        if finds_all(reader):
             yield from (line.told(named) for line in some)
             continue
         leads = leads or dict(store.run(_LEADS).fetchall())
         about = _About(store, reader, some, leads)
-        yield from (line.told(named) for line in some if about.narrow(line))
+        if not whole:
+            some = [line for line in some if about.narrow(line)]
+        yield from (about.as_heard(line).told(named) for line in some)
 
 
 _LEADS = "SELECT id, lead FROM record WHERE lead > 0"
@@ -175,10 +179,15 @@ class _About:
             return False
         if self._of_hidden_tie(line):
             return False
-        line.entry -= before(self._hidden, line.case, line.entry)
         told = {name: self._value(line, name, value) for name, value in line.detail.items()}
         line.detail = {name: value for name, value in told.items() if value is not None}
         return True
+
+    def as_heard(self, line: _Line) -> _Line:
+        """Return a line with the number that its entry has for who hears of the case; none where it is not heard."""
+        hidden = self._hidden.get(line.case, ())
+        line.entry = 0 if line.entry in hidden else line.entry - before(self._hidden, line.case, line.entry)
+        return line
 
     def _value(self, line: _Line, name: str, value: str | int) -> str | int | None:
         match DETAILS.get(name):

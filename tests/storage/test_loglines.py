@@ -79,6 +79,28 @@ def test_a_tie_that_one_does_not_find_is_in_no_line_and_leaves_no_gap(two: Centr
     ]
 
 
+def test_an_auditor_of_all_reads_every_line_by_the_numbers_that_they_hear(two: Centre) -> None:
+    """That something was recorded they read; which entry it is they are told of those that they can look at."""
+    number = two.desk("wang").cases.file(2).case.number
+    two.add(2, "reach", "wang", who="restricted", reason="隐私。")
+    two.add(1, "linked", "wang", number=number, relation="same_employer")
+    two.add(1, "fact", what="去年开始欠薪。")
+    shown = [line.entry.event.spec.code for line in two.desk("audit").cases.file(1).history]
+    assert shown == ["opened", "fact"]
+    lines = [
+        (line.detail["event"], line.detail.get("entry"))
+        for line in two.desk("audit").trail.lines(most=500)
+        if line.action is AuditAction.RECORDED and line.case.endswith("YT0001")
+    ]
+    assert lines == [("fact", 2), ("linked", None), ("opened", 1)]
+    whole = [
+        line.detail.get("entry")
+        for line in two.desk("wang").trail.lines(most=500)
+        if line.action is AuditAction.RECORDED and line.case.endswith("YT0001")
+    ]
+    assert whole == [3, 2, 1]
+
+
 def test_an_entry_is_taken_back_by_the_number_that_its_reader_knows(two: Centre) -> None:
     number = two.desk("wang").cases.file(1).case.number
     two.add(3, "linked", "wang", number=number, relation="same_employer")

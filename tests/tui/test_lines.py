@@ -105,6 +105,15 @@ def test_each_queue_shows_the_day_that_it_is_ordered_by() -> None:
         assert ("handler" in shown[view]) is (view is not View.MINE)
 
 
+def test_what_lies_ahead_of_a_restricted_case_is_marked() -> None:
+    items = [
+        Ahead(TODAY, Sort.TASK, replace(ROW, restricted=restricted), "", "取证", "zhao", "赵敏", 3, TODAY, ())
+        for restricted in (False, True)
+    ]
+    numbers = [line.cells[3] for line in aheadlines.lines(items, TODAY, BOOK)]
+    assert numbers == ["〔2026〕YT0007", "*限 〔2026〕YT0007"]
+
+
 def test_what_lies_ahead_has_its_day_once_and_looks_as_near_as_it_is() -> None:
     days = (-1, 0, 0, 3, 4)
     items = [

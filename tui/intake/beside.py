@@ -9,6 +9,7 @@ from cases.directory.listed import RecordLine
 from cases.values.masking import mask_name
 from cases.values.text import half_width, one_line, say
 from cases.views.rows import Row
+from cases.views.wording import marked
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.words.language import show_line
@@ -63,7 +64,7 @@ class FoundBeside:
             if (alike)
             else ""
         )
-        cells = (row.number, how, mask_name(row.applicant), show_line(row.stage.label))
+        cells = (show_line(marked(row)), how, mask_name(row.applicant), show_line(row.stage.label))
         return ListLine(str(row.id), cells, {"how": "late"} if alike and alike.strong else {})
 
     @property

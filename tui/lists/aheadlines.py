@@ -10,7 +10,7 @@ from cases.values.dates import WEEKDAYS, with_weekday
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Ahead
-from cases.views.wording import applicant, item_far_off, what_of, who_of
+from cases.views.wording import applicant, item_far_off, marked, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
@@ -48,7 +48,7 @@ def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) ->
     looks = far.tone
     day = _day(item.on, book.calendar) if first else ""
     case = item.case
-    cells = (day, what_of(item, book), far.marked, case.number, applicant(case.applicant, case.people), who_of(item))
+    cells = (day, what_of(item, book), far.marked, marked(case), applicant(case.applicant, case.people), who_of(item))
     return ListLine(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
 
 
@@ -64,7 +64,7 @@ def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list
     duty = next((each for each in file.agenda if _is(each, item)), None)
     if duty is None:
         return []
-    case = say("{number} {who}", number=item.case.number, who=reading.applicant)
+    case = say("{number} {who}", number=marked(item.case), who=reading.applicant)
     pairs = [Labelled(say("案件"), case), Labelled(say("由谁"), who_of(item))]
     if duty.clock:
         entered = Labelled(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))

@@ -11,7 +11,7 @@ from cases.values.masking import mask_name
 from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.rows import Row, View
-from cases.views.wording import Tone, applicant, step_of_row
+from cases.views.wording import Tone, applicant, marked, step_of_row
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.words.language import _, show_line
@@ -69,7 +69,7 @@ def case_lines(
 def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> ListLine:
     step = step_of_row(row, today, book)
     texts = {
-        "number": say("*限 {number}", number=row.number) if row.restricted else row.number,
+        "number": marked(row),
         "applicant": applicant(mask_name(row.applicant) if masked else row.applicant, row.people),
         "groups": tuple(codes("group").label(each) for each in row.groups),
         "cause": codes("cause").label(row.cause),

@@ -219,6 +219,20 @@ class Doors:
             if line.action is AuditAction.RECORDED and not line.case and not self.who.everywhere:
                 yield "the log tells of an entry of another station"
         yield from self._details(lines, known)
+        yield from self._entries(lines)
+
+    def _entries(self, lines: Sequence[AuditLine]) -> Iterator[str]:
+        """Yield the lines that call an entry by another number than it has in what their reader hears of its case."""
+        files = [self.desk.cases.file(case.id) for case in self.found]
+        heard = {
+            (file.case.number, line.entry.seq): line.entry.event.spec.code for file in files for line in file.history
+        }
+        there = {file.case.number for file in files}
+        for line in lines:
+            entry, event = int(line.detail.get("entry", 0)), line.detail.get("event")
+            told = heard.get((line.case, entry))
+            if line.action is AuditAction.RECORDED and line.case in there and entry and told != event:
+                yield f"the log tells of {event} as entry {entry} of {line.case}, which is {told}"
 
     def _handed(self) -> Iterator[str]:
         """Hand over by number what there is, as from a screen that was read before, to be shown or written."""
@@ -241,14 +255,12 @@ class Doors:
             yield f"nobody has said how far {new} may be told"
         if self.who.everywhere:
             return
-        entries = {case.number: len(self.desk.cases.file(case.id).history) for case in self.found}
         for line in lines:
             counts = {name: line.detail.get(name, 0) for name, sort in DETAILS.items() if sort is not Telling.OPEN}
             most = {"cases": len(self.world.cases if self.who.audits else self.found), "records": len(known)}
             if over := {name for name, n in counts.items() if n and (name not in most or int(n) > most[name])}:
                 yield f"the log tells {over} of {line}"
-            unheard = line.action is AuditAction.RECORDED and int(line.detail["entry"]) > entries.get(line.case, 0)
-            if unheard and line.case in entries:
+            if line.action is AuditAction.RECORDED and "entry" not in line.detail:
                 yield f"the log tells of an entry that is not heard of: {line}"
 
     def _leads(self, record: int) -> int:

@@ -104,4 +104,4 @@ class TestHandOver:
         assert (told[0], why in told) == ("李经办的 1 件案件、2 项期限和待办已交给吴经办", True)
         assert "吴经办看不到" in everything(opened(out))
         left = in_hand.done("hand-over", "--left", who="zhu").out
-        assert left.splitlines()[-1] == "〔2026〕YT0002：李经办（本案限定查看，本人看不到）"
+        assert left.splitlines()[-1] == "*限 〔2026〕YT0002：李经办（本案限定查看，本人看不到）"

@@ -1,6 +1,7 @@
 """Lists on the command line: queues page by page, and what a search finds."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from tui.cli.plain.jsonkeys import CASE_KEYS, HISTORY_KEYS, MONEY_KEYS, QUEUE_KE
 
 
 def test_the_row_keys_are_those_promised() -> None:
-    promised = "number kind stage applicant groups cause handler next_actor next_due days_left version"
+    promised = "number kind stage applicant groups cause handler next_actor next_due days_left version restricted"
     assert list(ROW_KEYS) == promised.split()
     assert {"parties", "history", "clocks", "money"} <= set(CASE_KEYS) - set(ROW_KEYS)
     assert list(HISTORY_KEYS) == ["seq", "on", "on_as_known", "at", "by", "event", "fields", "voided"]
@@ -44,6 +45,7 @@ class TestQueue:
             "handler": None,
             "next_actor": "staff",
             "version": 1,
+            "restricted": False,
         }
 
     def test_is_turned_page_by_page(self, line: Line) -> None:
@@ -125,3 +127,28 @@ class TestSearch:
         for _ in range(3):
             line.opened()
         assert len(line.done("search", "欠薪", "--limit", "2", "--json").json["rows"]) == 2
+
+
+RESTRICTED = "*限 〔2026〕YT0001"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("queue", "all"), ("queue", "mine"), ("today", "--all"), ("search", "张三丰"), ("hand-over", "--left")],
+    ids=" ".join,
+)
+def test_a_restricted_case_is_marked_in_every_list(in_hand: Line, words: tuple[str, ...], tmp_path: Path) -> None:
+    for event, told in (
+        ("assigned", ("handler=zhu", "reason=更合适")),
+        ("task", ("what=取证", "by_day=2026-11-24", "who=li")),
+    ):
+        in_hand.done("record", "1", event, *told, who="zhu")
+    assert RESTRICTED not in in_hand(*words, who="zhu").out
+    in_hand.done("record", "1", "reach", "who=restricted", "reason=隐私", who="zhu")
+    assert RESTRICTED in in_hand.done(*words, who="zhu").out
+    told = in_hand.done(*words, "--json", who="zhu").json
+    assert all(each["restricted"] for each in told.get("rows", told.get("items")))
+    assert in_hand.done("show", "1", "--json", who="zhu").json["restricted"] is True
+    calendar = tmp_path / "a.ics"
+    in_hand.done("export", "agenda", "--all", "-o", str(calendar), who="zhu")
+    assert "*限 〔2026〕YT0001" in calendar.read_text(encoding="utf-8").replace("\n ", "")

@@ -47,6 +47,7 @@ class TestShow:
             "next_due": "2026-11-30",
             "days_left": 7,
             "version": 8,
+            "restricted": False,
             "station": "YT",
             "channel": "visit",
             "people": 12,

@@ -13,7 +13,7 @@ import pytest
 from cases.staff.people import Account, Role
 from storage.host.doubt import BACK
 from storage.keys.keyring import GUESSES
-from tests.tui.cli.line import NOON, Line
+from tests.tui.cli.line import INTAKE, NOON, Line
 from tests.unlocked import PASSWORD, give_passwords, open_store
 
 ROOT = Path(__file__).parents[3]
@@ -121,12 +121,15 @@ class TestConfirmDay:
         line.now = lambda: NOON + jump
         day = f"{NOON + jump:%Y-%m-%d}"
         read = line("show", "1")
-        assert read.code == 0
+        assert (read.code, read.err.count("暂停登记")) == (0, 1)
         assert "暂停登记，可以查看。请核对电脑的日期；对了就由主管或管理员" in read.err
         assert f"或运行 bangfu confirm-day {day}" in read.err
         ended = line("record", "1", "fact", "what=新的事实")
         assert ended.code == 1
         assert "（2026-11-23 12:00）" in ended.err
+        for words in (("record", "1", "fact", "what=新的事实"), ("new", *INTAKE, "decision=same_new")):
+            assert line(*words).err.count("暂停登记") == 1, words
+        assert "暂停登记" in line("show", "9").err, "what else is refused does not hide it"
         assert "“确认日期”限主管、管理员" in line("confirm-day", day).err
         assert "请先把电脑的日期调对" in line("confirm-day", "2026-01-01", who="zhu").err
         assert line.done("confirm-day", day, who="zhu").out == f"已确认今天是 {day}，可以登记了\n"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cases.staff.outgoing import Place
 from cases.staff.people import Account
 from cases.staff.permissions import Action, check
-from cases.values.refusal import refuse
+from cases.values.refusal import Refused, refuse
 from cases.values.text import say
 from cases.values.zones import at_usual
 from tui.cli.calls.parser import BadCall
@@ -25,9 +25,23 @@ from tui.words.language import show_line
 if TYPE_CHECKING:
     from cases.hiding.mask import Mask
     from storage.desk import Desk
+    from storage.host.doubt import Doubtful
     from storage.host.guard import Ground
     from storage.host.progress import Report
     from storage.store.store import Store
+
+
+@contextmanager
+def _doubt_told(doubt: "Doubtful | None") -> Iterator[None]:
+    """Say of a clock in doubt that it is, after what was done; where something is refused because of that, once."""
+    try:
+        yield
+    except Refused as refused:
+        doubt = None if refused.by("clock") else doubt
+        raise
+    finally:
+        if doubt:
+            complain([show_line(doubt.sentence)])
 
 
 @dataclass(frozen=True)
@@ -87,16 +101,14 @@ class Call:
     def desk(self, *, warns: bool = True) -> Iterator["Desk"]:
         """Sit down at the desk as whoever was asked for. Raises `Refused`.
 
-        warns: whether it is said where the clock is in doubt.
+        warns: whether it is said, as one leaves, where the clock is in doubt.
         """
         from storage.desk import Desk
         from storage.engine.faults import plainly
 
         with self._signed_in() as (store, account), plainly():
             desk = Desk(store, account, self.now)
-            if warns and (doubt := desk.day.doubt):
-                complain([show_line(doubt.sentence)])
-            with desk.refusals_by_role(self.verb):
+            with _doubt_told(desk.day.doubt if warns else None), desk.refusals_by_role(self.verb):
                 if self.names:
                     with desk.refusals("names"):
                         check(account.role, Action.REVEAL)

@@ -27,6 +27,7 @@ def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]
         "what": show(what_of(item, book)),
         "basis": rule.basis if rule else None,
         "number": item.case.number,
+        "restricted": item.case.restricted,
         "who": item.who or None,
         "entered_on": item.entered_on.isoformat(),
     }

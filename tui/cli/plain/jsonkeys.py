@@ -24,6 +24,7 @@ ROW_KEYS: Keys = {
     "next_due": Label("下一个期限", "the next deadline"),
     "days_left": Label("距下一个期限的天数，已过为负", "days until the next deadline, negative when it has passed"),
     "version": Label("办理经过的条数", "how many entries the history has"),
+    "restricted": Label("是否限定查看", "whether only its handlers and supervisors find it"),
 }
 """One case of a list; also what `new` and `record` give."""
 
@@ -66,6 +67,7 @@ AHEAD_KEYS: Keys = {
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "basis": Label("依据，由人约定的为 null", "the article behind it, null where people said so"),
     "number": Label("案号", "the case number"),
+    "restricted": Label("案件是否限定查看", "whether only handlers and supervisors find the case"),
     "who": Label("由谁办的账号", "account of who must see to it"),
     "entered_on": Label("登记于哪天", "the day it was entered"),
 }

@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.values.codes import codes
 from cases.views.rows import Row, View
-from cases.views.wording import applicant, row_far_off
+from cases.views.wording import applicant, marked, row_far_off
 from tui.cli.plain.cells import table
 from tui.words.language import _, show, show_line
 
@@ -30,7 +30,7 @@ def _line(row: Row, today: date) -> list[str]:
     far = row_far_off(row, today)
     groups = tuple(codes("group").label(code) for code in row.groups)
     return [
-        row.number,
+        show_line(marked(row)),
         show(row.stage.label),
         show(row.next_actor.label),
         row.next_due.isoformat() if row.next_due else "",

@@ -61,6 +61,7 @@ def row_values(row: Row, today: date) -> dict[str, Any]:
         "next_due": _day(row.next_due),
         "days_left": row.days_left(today),
         "version": row.version,
+        "restricted": row.restricted,
     }
 
 
@@ -79,6 +80,7 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "next_due": _day(due),
         "days_left": (due - today).days if due else None,
         "version": case.version,
+        "restricted": case.restricted,
     }
 
 

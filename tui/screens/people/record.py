@@ -19,7 +19,7 @@ from cases.values.identity import place_of, told_by
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
-from cases.views.wording import Tone, row_far_off
+from cases.views.wording import Tone, marked, row_far_off
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import POLL, out_of_reach, reveal_anew
@@ -134,7 +134,7 @@ class RecordScreen(Base[None]):
         looks, far = (off.tone, off.marked) if off else (Tone.CALM, "")
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
-        cells = (row.number, role_label(part.role), name, cause, row.stage.label, far)
+        cells = (marked(row), role_label(part.role), name, cause, row.stage.label, far)
         return ListLine(str(row.id), tuple(map(show_line, cells)), {"left": looks} if looks else {})
 
     @on(Rows.Chosen)

@@ -6,6 +6,7 @@ from cases.staff.audit import APPLICANTS
 from cases.staff.outgoing import Place
 from cases.values.text import say
 from cases.views.shown import hide_row
+from cases.views.wording import marked
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import BadCall, Parser
 from tui.cli.calls.verb import Verb
@@ -87,7 +88,7 @@ def _who_left(left: "Left") -> dict[str, object]:
 
 def _why(left: "Left") -> str:
     people = tuple(say("{name}（{why}）", name=who, why=why.label) for who, why in zip(left.by, left.why, strict=True))
-    return _("{number}：{people}", number=left.row.number, people=people)
+    return _("{number}：{people}", number=marked(left.row), people=people)
 
 
 def _tell(done: "Handover", *, as_json: bool, looked: bool = False) -> None:

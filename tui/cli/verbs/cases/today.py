@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases.values.text import Sentence, say
 from cases.views.shown import hide_ahead, worded
-from cases.views.wording import article, item_far_off, what_of
+from cases.views.wording import article, item_far_off, marked, what_of
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
 from tui.cli.calls.verb import Verb
@@ -64,7 +64,8 @@ def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[
 def _cells(item: "Ahead", today: date, book: "RuleBook") -> list[str]:
     rule, what = book.of(item.rule), show(what_of(item, book))
     basis = show_line(article(rule)) if rule else ""
-    return [item.on.isoformat(), show(item_far_off(item, today).told), item.case.number, what, item.who_name, basis]
+    number, left = show_line(marked(item.case)), show(item_far_off(item, today).told)
+    return [item.on.isoformat(), left, number, what, item.who_name, basis]
 
 
 VERB = Verb("today [--all] [--names] [--json]", say("今天要提醒的期限和待办"), _arguments, _run)
