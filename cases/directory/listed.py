@@ -134,7 +134,7 @@ def joined(lead: R, other: R) -> R:
             taken[name] = theirs
         elif name in ("phone", "phones"):
             taken[name] = with_phones(mine, theirs)
-        elif name == "note":
+        elif name == _NOTE:
             taken[name] = f"{mine}\n{theirs}" if theirs else mine
         elif isinstance(mine, tuple):
             known = set(map(_what, mine))
@@ -151,7 +151,9 @@ def without(record: R, told: Iterable[Record], others: Iterable[Record]) -> R:
         gone = {each for source in mine for each in _pieces(ask.name, getattr(source, ask.name, None))}
         gone -= {each for source in theirs for each in _pieces(ask.name, getattr(source, ask.name, None))}
         kept = [each for each in _pieces(ask.name, value) if each not in gone]
-        if ask.name in _PHONES:
+        if ask.name == _NOTE:
+            left[ask.name] = "\n".join(line for line in value.split("\n") if line not in gone)
+        elif ask.name in _PHONES:
             left[ask.name] = "、".join(str(each) for each in kept)
         elif isinstance(value, tuple):
             left[ask.name] = tuple(kept)
@@ -161,6 +163,17 @@ def without(record: R, told: Iterable[Record], others: Iterable[Record]) -> R:
     return replace(record, **{**left, "name": name})
 
 
+def filled(record: R, fuller: R, sources: Iterable[Record]) -> R:
+    """Return a record with what the first of these sources tells, where it lacks what a fuller one of it has."""
+    told, lacking = tuple(sources), (ask for ask in record.asks if getattr(record, ask.name) == ask.kind.empty)
+    found: dict[str, Any] = {}
+    for ask in lacking:
+        if getattr(fuller, ask.name) != ask.kind.empty:
+            values = (getattr(source, ask.name, ask.kind.empty) for source in told)
+            found[ask.name] = next((value for value in values if value != ask.kind.empty), ask.kind.empty)
+    return replace(record, **found)
+
+
 def brought(before: R, after: R) -> R:
     """Return what an edit brought into a record, as one that tells nothing else: no name where that stayed."""
     told = without(after, [before], ())
@@ -168,11 +181,13 @@ def brought(before: R, after: R) -> R:
     return replace(told, **unnamed)
 
 
-_PHONES = ("phone", "phones")
+_PHONES, _NOTE = ("phone", "phones"), "note"
 
 
 def _pieces(name: str, value: Any) -> tuple[Any, ...]:
-    """Return what of a field is told for itself: each phone, each of several, else the whole."""
+    """Return what of a field is told for itself: each phone, each line of a note, each of several, else the whole."""
+    if name == _NOTE:
+        return tuple(filter(None, (value or "").split("\n")))
     if name in _PHONES:
         return tuple(filter(None, (value or "").split("、")))
     return value if isinstance(value, tuple) else (value,) if value else ()

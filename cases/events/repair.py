@@ -21,7 +21,7 @@ from cases.values.spans import Dated, law_of
 from cases.values.text import say
 
 
-@happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR, voids="entry")
+@happens("voided", ("作废", "Void"), "V", at=ANY, by=By.AUTHOR, voids="entry", compares=Whom.NEWCOMERS)
 class Voided(Event):
     """An entry that was wrong no longer counts; it stays in the history, struck out."""
 

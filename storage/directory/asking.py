@@ -69,7 +69,8 @@ def _beside(doubtful: Sequence[Doubt]) -> Problem:
 
 
 def _told(doubtful: Sequence[Doubt]) -> tuple[Sentence, ...]:
-    return tuple(each.said for at, each in enumerate(doubtful) if each not in doubtful[:at])
+    said = [each.said for each in doubtful]
+    return tuple(each for at, each in enumerate(said) if each not in said[:at])
 
 
 def _alike(seat: Seat, event: Event, before: Case | None, after: Case, case_id: int) -> tuple[Seen, ...]:

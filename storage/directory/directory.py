@@ -127,7 +127,7 @@ class Directory:
                 self._check_number(record, 0)
                 more = self._ask(record, None, compared)
                 made = self.kept(add_record(self._store, record.completed(), self._account.station))
-                change_record(self._store, made, made.record, "made", self.by, more=more)
+                change_record(self._store, made, made.record, "made", self.by, more={**more, **self._of})
                 self._notice(made)
                 return self._file(self.kept(made.id))
 
@@ -142,8 +142,9 @@ class Directory:
                 kept = self.kept(id_)
                 if kept.id != id_ or not is_as_seen(self._store, kept, seen):
                     raise StaleRecord(self._file(kept))
-                self._check_number(record, kept.id)
-                more = {"before": kept.record.dump(), **self._ask(record, kept.record, compared)}
+                if record.number != kept.record.number:
+                    self._check_number(record, kept.id)
+                more = {"before": kept.record.dump(), **self._ask(record, kept.record, compared), **self._of}
                 change_record(self._store, kept, record.completed(), "changed", self.by, more=more)
                 self._notice(kept)
                 return self._file(self.kept(id_))
@@ -156,6 +157,11 @@ class Directory:
     def by(self) -> Editor:
         """Who changes what is changed here, and when."""
         return Editor(self._account.account, self._seat.now())
+
+    @property
+    def _of(self) -> dict[str, str]:
+        """Of which station they write, to be kept with what they wrote; none for who knows all of them."""
+        return {"station": "" if self._account.everywhere else self._account.station}
 
     def may(self, action: Action) -> None:
         """Refuse (rule `role`) what this person may not do."""

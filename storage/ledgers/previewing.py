@@ -88,17 +88,13 @@ class Previewing:
             found = made(kind, row, today)
             if found.case and found.case.later:
                 whole_of(self._seat, found.case, self._seat.now(), rules_of(self._store))
+            status, why = (RowStatus.DOUBTFUL, None) if row.repeats else known.of_made(found)
         except Refused as refused:
             whys = tuple(each.sentence for each in refused.problems)
             return Planned(LedgerRow(row.number, row.values, refused.problems, row.repeats), RowStatus.REFUSED, whys[0])
         if row.repeats:
             return Planned(row, RowStatus.DOUBTFUL, say("与第 {n} 行相同", n=row.repeats), found)
-        status, name = known.of_made(found)
-        if status is RowStatus.KNOWN:
-            return Planned(row, status, say("已有“{name}”", name=name), found)
-        if status is RowStatus.DOUBTFUL:
-            return Planned(row, status, say("可能是已有的“{name}”", name=name), found)
-        return Planned(row, RowStatus.NEW, None, found)
+        return Planned(row, status, why, found)
 
     def _may(self) -> None:
         check(self._seat.account.role, Action.IMPORT)

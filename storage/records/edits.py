@@ -95,7 +95,13 @@ def edits_of(store: Store, reader: Account, kept: KeptRecord, names: Mapping[str
 def _heard(store: Store, reader: Account, done: Sequence[KeptEdit]) -> list[KeptEdit]:
     found = {0} | finds(store, reader, {each.case for each in done})
     known = {each.other for each in done if each.what in _JOINING and knows_led(store, reader, each.other)}
-    return [each for each in done if each.case in found and (each.what not in _JOINING or each.other in known)]
+    of = {each.seq: each.other for each in done if each.what in _JOINING} | along(done)
+    return [each for each in done if each.case in found and of.get(each.seq, 0) in {0, *known}]
+
+
+def along(edits: Sequence[KeptEdit]) -> dict[int, int]:
+    """Return which edits went with another record as it was parted, each with that record."""
+    return {seq: done.other for done in edits for seq in done.more.get("along", ())}
 
 
 def _unheard_beside(store: Store, reader: Account, seen: set[int], done: Sequence[KeptEdit]) -> Iterator[KeptEdit]:

@@ -20,7 +20,7 @@ from storage.casefile.rows import read_row
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named
 from storage.engine.tables import WAITING, EditRow, RecordRow
-from storage.records.edits import KeptEdit, done_with
+from storage.records.edits import KeptEdit, along, done_with
 from storage.records.forgetting import lay_anew
 from storage.records.linking import told_of
 from storage.records.records import (
@@ -69,7 +69,7 @@ def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record],
     kept = read_record(store, record)
     if kept is None:
         return
-    left_of, merged = _leaving(store, kept, told)
+    left_of, merged = _leaving(store, kept, [*told, *_of_nobody(store, kept)])
     forget_drafts(store, records=[each.id for each in merged])
     for each in merged:
         anew = [_forget_in(store, each, done, left_of, by) for done in done_with(store, each.id)]
@@ -77,6 +77,15 @@ def forget_told(store: Store, record: int, case_id: int, told: Sequence[Record],
         if any(anew) or left != each.record:
             more = {"before": left.dump(), "case": case_id, "erased": True}
             change_record(store, each, left, "changed", by, lead=each.lead, more=more)
+
+
+def _of_nobody(store: Store, kept: KeptRecord) -> Iterator[Record]:
+    """Yield what was written in a record, and went with another that is forgotten by now."""
+    load = RECORDS[kept.record.kind].load
+    for each in tree(store, kept):
+        edits = done_with(store, each.id)
+        gone = {seq for seq, other in along(edits).items() if read_record(store, other) is None}
+        yield from (brought(load(done.more["before"]), load(done.after)) for done in edits if done.seq in gone)
 
 
 def _forget_in(store: Store, kept: KeptRecord, done: KeptEdit, left_of: Callable[[Record], Record], by: Editor) -> bool:
@@ -149,11 +158,12 @@ def _by_hand(store: Store, kept: KeptRecord) -> Iterator[Record]:
 
     What a merge brought stands in the record that it brought.
     """
-    load, first = RECORDS[kept.record.kind].load, kept.record
-    for done in done_with(store, kept.id):
+    load, first, edits = RECORDS[kept.record.kind].load, kept.record, done_with(store, kept.id)
+    gone = along(edits)
+    for done in edits:
         after, before = load(done.after), load(done.more["before"]) if "before" in done.more else None
         first = before or first
-        if not done.case and done.what in ("made", "changed"):
+        if not done.case and done.what in ("made", "changed") and done.seq not in gone:
             yield brought(before, after) if before else after
     if imported(store, kept.id):
         yield first

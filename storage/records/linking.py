@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from cases.directory.memberships import MembershipPeriod
-from cases.directory.records import Employer, Outsider, Person, Record
+from cases.directory.records import Employer, Outsider, Person, Record, same_name
 from cases.file.case import Case
 from cases.file.parts import AIDE, FORMER, Part, aide_at, parts
 from cases.values.identity import share_a_phone, with_phones
@@ -95,7 +95,10 @@ class Linking:
 
     def _people(self, part: Part, batch: int) -> Iterator[KeptRecord]:
         """Yield whose part it may be: by number, as it was before, or by name and phone; never by name alone."""
-        yield from by_number(self._store, Person.kind, part.number, batch)
+        beside = self._numbered.get(part.number, set()) - {same_name(part.name)}
+        for each in by_number(self._store, Person.kind, part.number, batch):
+            if same_name(each.record.called) not in beside:
+                yield each
         if self._opened_again:
             mine = {stood.record for stood in self._stood.values()}
             yield from (each for each in self._named(part, batch) if each.id not in mine)
@@ -105,6 +108,15 @@ class Linking:
                 yield before
         if not self._opened_again:
             yield from self._named(part, batch)
+
+    @cached_property
+    def _numbered(self) -> dict[str, set[str]]:
+        """The names of those of one number in the case: who has somebody else's is not taken for them."""
+        found: dict[str, set[str]] = {}
+        for each in parts(self._case):
+            if each.number:
+                found.setdefault(each.number, set()).add(same_name(each.name))
+        return found
 
     @cached_property
     def _opened_again(self) -> bool:

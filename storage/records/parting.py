@@ -14,9 +14,10 @@ from storage.casefile.drafts import forget_drafts
 from storage.casefile.files import read_told
 from storage.casefile.rows import read_row
 from storage.records.edits import KeptEdit, done_with
+from storage.records.hands import by_whom, taken_back
 from storage.records.linking import told_of
 from storage.records.records import Editor, KeptRecord, change_record, leading, read_record, tree
-from storage.records.uses import made_by_case
+from storage.records.uses import made_by_case, stations_of_cases
 from storage.store.seals import moving
 from storage.store.store import Store
 
@@ -60,16 +61,20 @@ def part(
 
     places: those where it stands again. What no longer stands in the record that leads, since its case is known to few
     by now, stays where it is, and tells the record nothing.
-    What the lead took over is given back, whatever else was changed in it since. hand: whether what somebody wrote in
-    the lead since goes with the record, too.
+    What the lead took over is given back, whatever else was changed in it since. What somebody of a station that knew
+    but the other wrote in the lead since goes with the other, and leaves the lead. hand: whether what somebody wrote
+    who knew both goes with it, too.
     """
     load, other, top = RECORDS[kept.record.kind].load, merge.other, leading(store, kept)
     before, whole = load(merge.done.more["before"]), load(merge.done.after)
     left = before if kept.record == whole else without(kept.record, [brought(before, whole)], [before])
     along, again = other.record, [place for place in standing(store, top.id) if place in places]
-    for piece in (*(_by_hand(store, kept, merge.done.seq) if hand else ()), *_told(store, other, again)):
+    theirs, both, ours = by_whom(store, kept, merge.done.seq, _knew(store, top, other, again))
+    left = taken_back(left, before, theirs, (*both, *ours))
+    for piece in (*(each.told for each in (*theirs, *(both if hand else ()))), *_told(store, other, again)):
         along = joined(along, piece)
     told = {"before": kept.record.dump(), "other": other.id, "undoes": merge.done.seq}
+    told |= {"along": [each.seq for each in theirs]} if theirs else {}
     forget_drafts(store, records=[top.id, kept.id, other.id])
     change_record(store, other, along, "parted", by, more={"before": other.record.dump(), "other": kept.id})
     change_record(store, kept, left, "parted", by, lead=kept.lead, more=told)
@@ -132,12 +137,12 @@ def _next(store: Store, record: int, *, bare: bool) -> StandingMerge | None:
     return next((each for each in merges_into(store, record) if bare or each.places), None)
 
 
-def _by_hand(store: Store, kept: KeptRecord, since: int) -> Iterator[Record]:
-    """Yield what somebody wrote in a record after an edit of it, each as a record that tells nothing else."""
-    load = RECORDS[kept.record.kind].load
-    for done in done_with(store, kept.id):
-        if done.seq > since and done.what == "changed" and not done.case:
-            yield brought(load(done.more["before"]), load(done.after))
+def _knew(store: Store, top: KeptRecord, other: KeptRecord, again: Collection[CasePlace]) -> tuple[set[str], set[str]]:
+    """Return the stations that knew but the other record, and those that knew but the one that leads."""
+    staying = {case for case, place in standing(store, top.id) if (case, place) not in again}
+    goes = stations_of_cases(store, {case for case, _ in again}) or {other.station}
+    stays = stations_of_cases(store, staying) or {top.station}
+    return goes - stays, stays - goes
 
 
 def _told(store: Store, other: KeptRecord, places: Collection[CasePlace]) -> Iterator[Record]:

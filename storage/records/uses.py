@@ -1,7 +1,9 @@
 """What a record rests on: cases, other records, an import, or somebody who wrote in it by hand."""
 
+from collections.abc import Collection
 from typing import Any
 
+from storage.engine.statements.lists import found_of
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.statements.values import named
 from storage.engine.tables import EditRow
@@ -11,6 +13,7 @@ _MERGED = "SELECT 1 FROM record WHERE lead = ? AND lead > 0 LIMIT 1"
 _IN_CASE = "SELECT 1 FROM part WHERE record_id = ? AND case_id <> ? LIMIT 1"
 _RESTRICTED = """SELECT 1 FROM part JOIN case_row ON case_row.id = part.case_id
 WHERE part.record_id = ? AND case_row.restricted > 0 LIMIT 1"""
+_STATIONS = "SELECT DISTINCT station FROM case_row WHERE id IN ({places})"
 _MADE = "SELECT 1 FROM edit WHERE record_id = ? AND what = 'made' LIMIT 1"
 _IMPORTED = """SELECT 1 FROM batch_item JOIN batch ON batch.id = batch_item.batch_id
 WHERE batch_item.item = ? AND batch_item.entry = 0 AND batch.undone = '' LIMIT 1"""
@@ -31,6 +34,11 @@ def has_part(store: Store, record: int, besides: int = 0) -> bool:
 def in_case(store: Store, record: int, besides: int = 0) -> bool:
     """Tell whether a record stands in a case. besides: a case that does not count."""
     return _any(store, _IN_CASE, record, besides)
+
+
+def stations_of_cases(store: Store, cases: Collection[int]) -> set[str]:
+    """Return the stations of these cases."""
+    return {station for (station,) in found_of(store.run, _STATIONS, sorted(cases))}
 
 
 def is_restricted(store: Store, record: int) -> bool:

@@ -10,8 +10,10 @@ from cases.directory.contradictions import LIST, Somebody, codes_of, doubts, imp
 from cases.values.identity import check_document
 from cases.values.refusal import Refused
 from cases.values.spans import unpack_day, year_of
+from cases.values.text import Label
 
 DAY = date(2026, 3, 2)
+DAYS = Label("日子", "A day")
 HEAD = "group,sex,least,most,born_from,source,status,note\n"
 
 
@@ -74,6 +76,14 @@ def test_who_is_known_by_another_document_or_not_at_all_is_believed() -> None:
         ({"born": unpack_day("2008"), "groups": ("minor",)}, ()),
         ({"born": unpack_day("2007"), "groups": ("minor",)}, ("group_age",)),
         ({"born": unpack_day("2008-02"), "groups": ("minor",)}, ("group_age",)),
+        ({"number": number("1990-01-01"), "with_child": True}, ("child_sex",)),
+        ({"sex": "male", "with_child": True}, ("child_sex",)),
+        ({"number": number("1990-01-01", "female"), "with_child": True}, ()),
+        ({"with_child": True}, ()),
+        ({"number": number("1990-01-01"), "lived": ((DAYS, unpack_day("1989")),)}, ("before_birth",)),
+        ({"number": number("1990-01-01"), "lived": ((DAYS, unpack_day("1990")),)}, ()),
+        ({"born": unpack_day("1990"), "lived": ((DAYS, date(1989, 12, 31)),)}, ("before_birth",)),
+        ({"lived": ((DAYS, date(1889, 12, 31)),)}, ()),
     ],
 )
 def test_what_is_hard_to_believe_is_asked_about(told: dict[str, object], sorts: tuple[str, ...]) -> None:

@@ -58,13 +58,26 @@ def sound(centre: Centre) -> bool:
 
 
 def test_a_preview_says_what_becomes_of_each_row_and_does_nothing(centre: Centre) -> None:
-    centre.desk().directory.add(Person(name="张某", id_number=ID))
+    centre.desk().directory.add(Person(name="张 伟", id_number=ID))
     centre.desk().directory.add(Person(name="李静"))
     preview = look(centre, PEOPLE)
     assert preview.columns.kind == "people"
     assert statuses(preview) == [(3, "known"), (4, "doubtful"), (5, "refused")]
     assert "末几位" in str(preview.rows[2].why)
-    assert people(centre) == ["张某", "李静"]
+    assert people(centre) == ["张 伟", "李静"]
+    assert str(preview.rows[0].why) == "已有“张伟”；这些与名录不同，没有导入，请在名录里改：电话、户口类型、备注"
+
+
+def test_a_number_that_somebody_has_by_another_name_is_refused_as_at_the_desk(centre: Centre) -> None:
+    made = centre.desk().directory.add(Person(name="甲某人", id_number=ID))
+    rows = ("姓名", "身份证号", "电话", "住址"), ("乙某人", ID, "13800000000", "某路1号")
+    preview = look(centre, sheet(*rows), "people")
+    assert [each.rule for each in preview.rows[0].row.problems] == ["known_number"]
+    assert "甲某人" not in str(preview.rows[0].why)
+    assert refusal(lambda: centre.desk().importing.apply(preview, "名单.csv")) == "import_refused"
+    assert statuses(look(centre, sheet(*rows), "people", "sun")) == [(2, "new")], "of whom one may not know"
+    centre.desk().directory.change(made.id, Person(name="乙某人", id_number=ID), made.version)
+    assert "电话、住址" in str(look(centre, sheet(*rows), "people").rows[0].why)
 
 
 def test_all_or_nothing_unless_the_good_rows_are_asked_for(centre: Centre) -> None:
@@ -125,7 +138,7 @@ def test_what_was_used_since_stands_against_taking_it_back(centre: Centre) -> No
     centre.open(applicant="张伟", id_number=ID)
     with pytest.raises(Refused) as refused:
         centre.desk().imports.undo(batch.id)
-    assert "张伟" in str(refused.value)
+    assert "张某某" in str(refused.value)
     assert people(centre) == ["张伟", "李静"]
 
 

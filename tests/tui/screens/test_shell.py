@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from cases.events import Opened
+from cases.events import Compared, Opened
 from cases.values.masking import mask_name
 from cases.values.text import say
 from cases.views.rows import View
@@ -163,7 +163,7 @@ def hostile(empty: Desk) -> Desk:
     for place, text in enumerate(HOSTILE):
         phone = f"1391234{place:04d}"
         typed = intake(0, applicant=text, facts=text, request=text, respondents=text, phone=phone)
-        empty.casework.open(Opened.read(typed, NOW.date()))
+        empty.casework.open(Opened.read(typed, NOW.date()), None, Compared(decision="checked"))
     return empty
 
 
