@@ -79,13 +79,13 @@ def third_of(year: int, month: int, third: int) -> DaySpan:
     return DaySpan(first, _month_end(year, month) if third == _LAST_THIRD else first + timedelta(days=9))
 
 
-def until(last: date) -> DaySpan:
+def until(last: date) -> Dated:
     """Return some day of which only the last is known that it may be.
 
     As its earliest one counts the first of a year more than twenty years before: after twenty years no court protects
     a right any more (民法典 188), so that no clock hangs on days before.
     """
-    return DaySpan(date(max(last.year - _PROTECTED - 1, _EARLIEST), 1, 1), last, about=True)
+    return between(date(max(last.year - _PROTECTED - 1, _EARLIEST), 1, 1), last, about=True)
 
 
 _PROTECTED, _EARLIEST = 20, 1900

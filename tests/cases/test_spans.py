@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.kinds import RoughDay
@@ -143,6 +143,7 @@ def test_what_is_no_day_of_the_past_is_refused(text: str) -> None:
     assert refusal(lambda: read_dated(text, TODAY)) == REFUSED[text]
 
 
+@example(until(EARLIEST))
 @given(SPANS)
 def test_what_is_written_or_kept_is_read_as_the_same_again(day: Dated) -> None:
     assert read_dated(write_day(day), TODAY) == day
