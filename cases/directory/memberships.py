@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.kinds import Kind, Spelling, find_code
+from cases.kinds import Kind, RoughDay, Spelling, find_code
 from cases.values.codes import codes
-from cases.values.dates import read_dated
 from cases.values.refusal import refuse
 from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, unpack_day, write_day
 from cases.values.text import clean, half_width, one_line, say
@@ -50,7 +49,7 @@ class MembershipPeriods(Kind["tuple[MembershipPeriod, ...]"]):
         if not found:
             sentence = say("看不懂“{text}”，请写成“农民工 2019-03 至 2025-12”的样子，时间可不写", text=text[:20])
             raise refuse("spell", sentence)
-        since, until = (read_dated(found[name], today) if found[name] else None for name in ("since", "until"))
+        since, until = (RoughDay().read(found[name], today) if found[name] else None for name in ("since", "until"))
         if since and until and last_day(until) < first_day(since):
             raise refuse("spell", say("“{text}”的截止早于开始，请核对", text=text[:20]))
         return MembershipPeriod(find_code(codes(GROUPS), found["group"].strip(), today), since, until)

@@ -51,7 +51,7 @@ _INJURY = {
     )
 }
 """Causes that are about somebody who was hurt at work."""
-INTAKE_DAY = Ask("opened_on", Label("接案日期", "Taken in on"), RoughDay())
+INTAKE_DAY = Ask("opened_on", Label("接案日期", "Taken in on"), RoughDay(needed=True))
 """The day of the intake, which a case says under this name and a supervisor may correct."""
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cases.hiding.pieces import DataSort
-from cases.kinds import PERSON, Hide, Kind, StandIn, Way
-from cases.values.dates import read_dated
+from cases.kinds import PERSON, Hide, Kind, RoughDay, StandIn, Way
 from cases.values.identity import check_document, check_phones
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Problem, Refused, refuse
@@ -159,7 +158,7 @@ def _read(name: str, cell: str, today: date) -> Any:
         return check_document(half_width(cell).lstrip("'"))
     if name == "phone":
         return check_phones(cell)
-    return read_sum(cell) if name in SUMS else read_dated(cell, today)
+    return read_sum(cell) if name in SUMS else RoughDay().read(cell, today)
 
 
 def _twice(members: Sequence[Member]) -> list[Problem]:

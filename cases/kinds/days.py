@@ -8,7 +8,7 @@ from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
 from cases.values.dates import read_date, read_dated, read_deadline, spelled_out
 from cases.values.refusal import refuse
-from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, unpack_day, write_day
+from cases.values.spans import Dated, DaySpan, is_until, pack_day, say_bounds, say_day, unpack_day, write_day
 from cases.values.text import say
 
 
@@ -44,15 +44,19 @@ class Day(Kind["date | None"]):
 
 @dataclass(frozen=True)
 class RoughDay(Kind["Dated | None"]):
-    """A day of the past, as exactly as it is known."""
+    """A day of the past, as exactly as it is known. needed: where it cannot be left out, it may be unknown as well."""
 
+    needed: bool = False
     called = say("日期（可粗略）")
     control = Way.BRIEF
     echoes = True
     spelling = Spelling.DAY
 
     def read(self, text: str, today: date) -> Dated | None:
-        return read_dated(text, today)
+        day = read_dated(text, today)
+        if not self.needed and is_until(day) and not any(map(str.isdigit, text)):
+            raise refuse("date", say("不知道的日期请留空；知道一端的，写成 2024-06以前 的样子"))
+        return day
 
     def write(self, value: Dated | None) -> str:
         return write_day(value) if value else ""

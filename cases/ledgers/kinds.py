@@ -98,7 +98,7 @@ def columns_of(event: type[Event]) -> Mapping[str, str]:
 def _later(event: type[Event]) -> Iterator[LedgerField]:
     """Yield the columns that tell of an event, called after it and its fields."""
     label, names = event.label, columns_of(event)
-    yield _field(names["on"], f"{label.zh}日期", f"{label.en} on", RoughDay())
+    yield _field(names["on"], f"{label.zh}日期", f"{label.en} on", RoughDay(needed=True))
     for each in event.asks:
         if not each.automatic:
             yield _field(names[each.name], f"{label.zh}{each.label.zh}", f"{label.en}: {each.label.en}", each.kind)
@@ -108,7 +108,7 @@ _CASES = Ledger(
     "cases",
     Label("案件台账", "Cases"),
     (
-        _field("on", "接案日期", "Taken in on", RoughDay()),
+        _field("on", "接案日期", "Taken in on", RoughDay(needed=True)),
         *_declared(Opened.spec.asks, "applicant", "channel cause facts request"),
         *(field for event in told_by_ledgers() for field in _later(event)),
     ),

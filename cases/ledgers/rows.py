@@ -14,7 +14,7 @@ from cases.ledgers.typed.cell import Typist, typist
 from cases.ledgers.typed.naming import phones_in, without_phones
 from cases.values.dates import read_dated
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import first_day
+from cases.values.spans import law_of
 from cases.values.text import say
 
 _REMEMBERED = 30_000
@@ -131,7 +131,7 @@ class _Reader:
     def _day_of(self, values: Mapping[str, str]) -> date:
         """Return the day of what a row tells: lists of codes go by it."""
         on = values.get("on")
-        return first_day(read_dated(on, self._today)) if on else self._today
+        return law_of(read_dated(on, self._today)) if on else self._today
 
 
 def _lacking(field: LedgerField) -> Problem:

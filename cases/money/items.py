@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.kinds import Hide, Kind, Spelling, StandIn, Way, find_code, firms_in, somebody_gone
+from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, find_code, firms_in, somebody_gone
 from cases.money.names import of_either, of_worker
 from cases.values.codes import codes
-from cases.values.dates import read_dated
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Refused, refuse
@@ -187,7 +186,7 @@ def _code(what: str, today: date, *, alone: bool) -> str:
 
 
 def _cell(name: str, cell: str, today: date) -> Any:
-    return check_name(cell) if name in ("worker", "against") else read_dated(cell, today)
+    return check_name(cell) if name in ("worker", "against") else RoughDay().read(cell, today)
 
 
 def _cells(item: Item) -> list[str]:

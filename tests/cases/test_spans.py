@@ -128,6 +128,12 @@ def test_a_day_is_read_as_well_as_it_is_known(text: str) -> None:
     assert read_dated(text, TODAY) == READ[text]
 
 
+@pytest.mark.parametrize("text", ["不详", "未知", "unknown", "今天以前"])
+def test_a_field_of_which_nothing_is_known_is_left_empty_but_the_day_of_an_entry_is_told_so(text: str) -> None:
+    assert refusal(lambda: RoughDay().read(text, TODAY)) == "date"
+    assert RoughDay(needed=True).read(text, TODAY) == until(TODAY)
+
+
 @pytest.mark.parametrize("text", DEADLINES)
 def test_a_promise_has_a_last_day(text: str) -> None:
     assert read_deadline(text, TODAY) == DEADLINES[text]

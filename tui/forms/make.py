@@ -40,7 +40,7 @@ class Sources:
     told: Callable[[], Mapping[str, str]] = field(default=dict)
 
 
-EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay())
+EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay(needed=True))
 """The day of the event, which every form asks for first."""
 
 

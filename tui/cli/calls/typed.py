@@ -135,7 +135,7 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]
     on_text = rest.pop("on", "").strip()
     seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
     problems: list[Problem] = []
-    on = _tried(lambda: RoughDay().read(on_text, today), "on", problems) if on_text else None
+    on = _tried(lambda: RoughDay(needed=True).read(on_text, today), "on", problems) if on_text else None
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
     event = _tried(lambda: kind.read(rest, today, law_of(on) if on else None), None, problems)
     if problems or event is None:
