@@ -31,3 +31,17 @@ def test_they_are_joined(line: Line) -> None:
 
 def test_who_decides_on_none_is_refused(line: Line) -> None:
     assert line("twins").code == 1
+
+
+def test_who_works_on_cases_from_outside_is_told_masked_too(line: Line) -> None:
+    lawyer = ("name=狄律安", "capacity=lawyer", "phone=13911110009", "what=代理。")
+    for by, case in (("li", line.opened()), ("qian", line.done("new", *INTAKE, who="qian").out.strip())):
+        line.done("record", case, "accepted", "ground=rights_wages", who="zhu")
+        line.done("record", case, "assigned", f"handler={by}", who="zhu")
+        line.done("record", case, "joined", *lawyer, who=by)
+    kinds = {
+        each["kind"] for twin in line.done("twins", "--json", who="zhu").json["waiting"] for each in twin["records"]
+    }
+    assert "outsider" in kinds
+    told = line.done("twins", who="zhu").out
+    assert ("狄某某" in told, "狄律安" in told) == (True, False)

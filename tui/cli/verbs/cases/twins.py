@@ -3,7 +3,6 @@
 from typing import Any
 
 from cases.directory.listed import RecordFile
-from cases.directory.records import Person
 from cases.directory.twins import Decision, Twin
 from cases.hiding.mask import Mask
 from cases.values.text import say
@@ -57,8 +56,7 @@ def _record_values(file: RecordFile, mask: Mask) -> dict[str, Any]:
 
 def _named(file: RecordFile, mask: Mask) -> tuple[str, str]:
     record = file.record
-    hidden = mask.on and isinstance(record, Person)
-    name, number = record.said("name", masked=hidden), record.said(record.number_field, masked=hidden)
+    name, number = record.said("name", masked=mask.on), record.said(record.number_field, masked=mask.on)
     return show(name), show(number)
 
 
