@@ -30,7 +30,7 @@ from cases.events.people.succession import Succeeded
 from cases.events.people.team import Joined, SteppedOut
 from cases.events.people.roster import Roster, SplitOff
 from cases.events.ties import Compared, Linked
-from cases.events.privacy import Consent, Erased, LegalHold, Visibility
+from cases.events.people.privacy import Consent, Erased, LegalHold, Visibility
 from cases.events.repair import Corrected, Voided
 
 __all__ = [

@@ -111,10 +111,10 @@ class Event(Fields):
         """Return as what it leaves the case ended, where it closes it. case: as it was before."""
         return EndedBy(self.spec.code, getattr(self, self.spec.ground) if self.spec.ground else "")
 
-    def promised(self, entry: int) -> Iterator[Due]:
-        """Yield what this event promises. entry: its number."""
+    def promised(self, case: "Case", entry: "Entry") -> Iterator[Due]:
+        """Yield what this event promises. case: as `change` leaves it."""
         for name, promise in self.spec.promising:
-            if due := promise.made(self, getattr(self, name), entry):
+            if due := promise.made(self, getattr(self, name), entry.seq):
                 yield due
 
     def fulfils(self, due: Due, case: "Case", on: date) -> bool:

@@ -34,7 +34,7 @@ _BY_LEDGER = ("不填按账目；没有写 0，不知道写“不详”", "As re
     by=By.HANDLER,
     then=Actor.SUPERVISOR,
     bar=18,
-    fulfils=(Sort.PLAN, Sort.SUSPENSION),
+    fulfils=(Sort.PLAN, Sort.SUSPENSION, Sort.FOLLOWED),
     works=True,
 )
 class Closing(Event):

@@ -1,11 +1,10 @@
 """What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, dataclass_transform
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
+from cases.events.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.money import Claim
@@ -23,8 +22,6 @@ from cases.values.sums import Sum, together
 from cases.values.text import say
 
 FOLLOW_UP = (Stage.FOLLOW_UP,)
-TOLD_AT = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.CLOSED)
-"""What happened before the case is told at the counter, and what comes after it without reopening it."""
 
 
 @happens(
@@ -71,50 +68,6 @@ class HandedBack(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return altered(case, handler="")
-
-
-@dataclass(frozen=True)
-class Work(Event):
-    """Work on a case. It may promise the next step; recording anything else of this kind fulfils the promise."""
-
-    next_step: str = ask(("下一步", "Next step"), Line(), default="", rank=9)
-    next_on: date | None = ask(
-        ("下一步日期", "Next step by"),
-        Day(ahead=True),
-        default=None,
-        rank=9,
-        promises=Promise(Sort.PLAN, text="next_step"),
-    )
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
-def worked(
-    code: str,
-    label: tuple[str, str],
-    key: str = "",
-    *,
-    bar: int = 0,
-    paper: Paper | None = None,
-    fulfils: Iterable[Sort] = (Sort.FOLLOWED,),
-    counts_as: str = "",
-    ends_one_task: bool = False,
-) -> Any:
-    """Declare that this class is work on the case, or what happened in the matter before it or after; see `happens`."""
-    return happens(
-        code,
-        label,
-        key,
-        at=TOLD_AT,
-        by=By.WORKS,
-        then=Actor.HANDLER,
-        bar=bar,
-        paper=paper,
-        fulfils=(Sort.PLAN, *fulfils),
-        works=True,
-        ends_tasks=True,
-        ends_one_task=ends_one_task,
-        counts_as=counts_as,
-    )
 
 
 def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
     if event.spec.ends_one_task:
         ended = _but_one_task(ended)
     dues = tuple([due for due in case.dues if due not in ended])
-    for due in event.promised(entry.seq):
+    for due in event.promised(case, entry):
         dues = with_due(dues, due)
     return dues
 

@@ -10,7 +10,7 @@ from cases.due.agenda import agenda
 from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
-from cases.events.work import Work
+from cases.events.working import Work
 from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not

@@ -1,5 +1,6 @@
 """Clocks that money ends: only once what they watch over is paid, and with what is missing said until then (T1)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
@@ -142,7 +143,36 @@ def test_a_part_payment_after_the_end_leaves_the_rest_to_be_seen_to() -> None:
     story.add("voided", "wang", entry="8")
     assert [each.sort for each in agenda(story.case, ())] == [Sort.FOLLOWED]
     story.add("contact", "zhao")
-    assert agenda(story.case, ()) == ()
+    assert [each.sort for each in agenda(story.case, ())] == [Sort.FOLLOWED]
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("filed", {"forum": "enforcement"}),
+        ("ruling", {"sort": "enforcement_ended_for_now"}),
+        ("ruling", {"sort": "enforcement_resumed"}),
+        ("contact", {}),
+        ("document", {}),
+        ("benefit", {}),
+    ],
+)
+def test_what_is_owed_after_the_end_stays_to_be_checked_whatever_is_done_about_it(code: str, fields: Any) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", awarded="9000")
+    story.add("closing", claimed="", awarded="", received="", rest="", follow_on="2026-12-01")
+    closed = made("closed", story.day)
+    assert isinstance(closed, Closed)
+    story.add(replace(closed, followed=True), "wang")
+    story.add(code, "zhao", next_step="再查财产", next_on="2026-11-10", **fields)
+    assert [(each.on, each.sort) for each in agenda(story.case, ())] == [
+        (date(2026, 11, 10), Sort.PLAN),
+        (date(2026, 12, 1), Sort.FOLLOWED),
+    ]
+    story.add(code, "zhao", at=date(2026, 12, 2), next_step="再查财产", next_on="2027-03-01", **fields)
+    assert [(each.on, each.sort, each.text) for each in agenda(story.case, ())] == [
+        (date(2027, 3, 1), Sort.FOLLOWED, "再查财产")
+    ]
 
 
 RULE = """[[rule]]

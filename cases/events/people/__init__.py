@@ -1,1 +1,1 @@
-"""Who has a part in a case and who works on it: members, those who go on in somebody's place, several handlers."""
+"""Who has a part in a case, works on it and may know of it: members, heirs, several handlers, consent and erasure."""
