@@ -72,7 +72,8 @@ def test_a_member_who_speaks_for_the_others_is_one_person(line: Line, tmp_path: 
 
 def test_an_agent_with_the_name_of_a_member_is_somebody_else(line: Line, tmp_path: Path) -> None:
     line.opened(f"facts={FACTS}", "people=3", "others=委托代理人：王五", "decision=checked")
-    line.done("record", "1", "roster", "members=张三丰 |\n王五 | | 13911112222\n王五 | | 13911113333")
+    roster = "members=张三丰 |\n王五 | | 13911112222\n王五 | | 13911113333"
+    line.done("record", "1", "roster", roster, "decision=checked")
     ended = line("export", "person", "1", "--who", "王五", "-o", str(tmp_path / "a.docx"), who="zhu")
     assert "没有唯一的" in ended.err
 
