@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.events.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.intake import FINDINGS, Stated
 from cases.file.money import Claim
 from cases.file.parties import hide_party
 from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
@@ -17,7 +19,7 @@ from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
 from cases.values.refusal import Problem
-from cases.values.spans import Dated
+from cases.values.spans import Dated, first_day
 from cases.values.sums import Sum, together
 from cases.values.text import say
 
@@ -126,12 +128,22 @@ class Filed(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         contest = Contest(entry.seq, entry.on, self.forum)
+        case = _found(case, entry, self.forum)
         return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
 
 
 def _fixed(case: Case, instrument: Instrument) -> Case:
     """Return the case with one more instrument."""
     return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
+
+
+def _found(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
+    """Return the case with what a paper of this sort tells of a field of the intake; value: what it says itself."""
+    if told := FINDINGS.get(f"{entry.event.spec.code}:{sort}"):
+        name, rank, always = told
+        finding = Stated(name, entry.on, rank, entry.seq, always or value)
+        return altered(case, intake=case.intake.finding(finding, first_day(case.opened_on)))
+    return case
 
 
 def _those(case: Case, names: Collection[str]) -> tuple[str, ...] | None:
@@ -202,6 +214,12 @@ class Document(Work):
     )
     what: str = ask(("要点", "Contents"), Prose())
 
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return _found(case, entry, self.sort)
+
+
+_APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
+
 
 @worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
 class Ruling(Work):
@@ -222,10 +240,16 @@ class Ruling(Work):
         default=(),
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
+    level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
 
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.level == "none":
+            yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
+
     def change(self, case: Case, entry: "Entry") -> Case:
+        case = _found(case, entry, self.sort, self.level)
         told = Instrument(entry.seq, entry.on, self.sort, self.result, self.awarded, self.plan, self.whom)
         return _fixed(case, told)
 
@@ -299,6 +323,16 @@ class Money(Work):
         return None if alone or self.under else ()
 
 
+_GIVEN_AS = {
+    "": "benefits",
+    "union": "benefits",
+    "donated": "donations",
+    "government": "relief",
+    "employer": "workplace",
+}
+"""As which of the sums of `CaseMoney` it counts what somebody gives, by codes of `benefit_by`."""
+
+
 @worked("benefit", ("帮扶款物", "Aid given"), "d")
 class Benefit(Work):
     """The union gives money or goods, or others do: what these give is told apart from the aid of the union."""
@@ -313,9 +347,9 @@ class Benefit(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         money = case.money
-        if self.by_whom in ("", "union"):
-            return altered(case, money=altered(money, benefits=together(money.benefits, self.amount)))
-        return altered(case, money=altered(money, donations=together(money.donations, self.amount)))
+        name = _GIVEN_AS.get(self.by_whom, "gifts")
+        whole: dict[str, Any] = {name: together(getattr(money, name), self.amount)}
+        return altered(case, money=altered(money, **whole))
 
 
 @happens("fact", ("案情事实", "Fact"), "u", at=OPEN, by=By.STAFF)

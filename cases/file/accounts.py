@@ -50,6 +50,9 @@ class Balance:
     received: Sum | None
     benefits: Sum | None
     donations: Sum | None
+    relief: Sum | None
+    workplace: Sum | None
+    gifts: Sum | None
     owed: tuple[Owed, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
@@ -85,6 +88,9 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         pending=in_all(each.amount for each in fixed if each.pending),
         benefits=money.benefits,
         donations=money.donations,
+        relief=money.relief,
+        workplace=money.workplace,
+        gifts=money.gifts,
         owed=owed((each for each in fixed if not (each.pending and each.pending.by)), money.payments),
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),

@@ -1,6 +1,7 @@
 """What is known of whether the centre may act, and of how hard a household has it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cases.values.spans import Dated
 
@@ -19,14 +20,23 @@ class CaseAssessment:
     assessed: str = ""
 
 
+class Cause(NamedTuple):
+    """A cause of hardship, a code of `cause`. since: as of when it was told, by which entry, 1 for the intake."""
+
+    since: Dated
+    entry: int
+    cause: str
+
+
 @dataclass(frozen=True)
 class CaseHardship:
     """How hard it is, and what was found when somebody looked again.
 
     grade: a code of `hardship_grade`, empty while nobody has said. review: what the last review found, a code of
-    `hardship_review`; reviewed_on: its day.
+    `hardship_review`; reviewed_on: its day. causes: each that there was, the first one first, once it is another.
     """
 
     grade: str = ""
     review: str = ""
     reviewed_on: Dated | None = None
+    causes: tuple[Cause, ...] = ()

@@ -1,7 +1,9 @@
-"""What the intake tells of the matter itself, and what corrections have mended of it since."""
+"""What the intake tells of the matter itself, what corrections have mended of it since, and what others have found."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from cases.values.spans import Dated
 from cases.values.sums import Sum
@@ -125,6 +127,40 @@ class OverAgeWork:
     over_age_insured: str = ""
 
 
+class Stated(NamedTuple):
+    """What a paper tells of a field of the intake. on: the day of the paper.
+
+    rank: of one day, what is told of the higher rank comes after the rest. entry: by which it was told.
+    """
+
+    name: str
+    on: date
+    rank: int
+    entry: int
+    value: str
+
+
+ASKED, PUT_OFF, DECIDED, REVIEWED = range(4)
+"""How far something has come: it was asked for, is put off or goes on, was decided, was decided for the last time."""
+
+FINDINGS: Mapping[str, tuple[str, int, str]] = {
+    "filed:injury_recognition": ("injury_recognition", ASKED, "pending"),
+    "document:injury_suspension": ("injury_recognition", PUT_OFF, "suspended"),
+    "document:injury_resumption": ("injury_recognition", PUT_OFF, "pending"),
+    "ruling:injury_refusal": ("injury_recognition", DECIDED, "refused"),
+    "ruling:injury_recognised": ("injury_recognition", DECIDED, "recognised"),
+    "ruling:injury_denied": ("injury_recognition", DECIDED, "denied"),
+    "ruling:capacity_conclusion": ("injury_level", DECIDED, ""),
+    "ruling:capacity_final": ("injury_level", REVIEWED, ""),
+}
+"""What an event of a sort tells: the field of the intake, how far it has come, and what it is then, a code.
+
+The value is empty where the event says it itself (工伤保险条例 第二十条、第二十五条、第二十六条).
+"""
+
+_NOTHING = ("", "none")
+
+
 @dataclass(frozen=True)
 class CaseIntake:
     """What somebody came with.
@@ -153,3 +189,26 @@ class CaseIntake:
     training: Internship = Internship()
     domestic: DomesticWork = DomesticWork()
     over_age: OverAgeWork = OverAgeWork()
+    findings: tuple[Stated, ...] = ()
+
+    def finding(self, new: Stated, opened_on: date) -> "CaseIntake":
+        """Return it with what a paper tells: the last by its day stands, whatever was typed first.
+
+        What the intake told stands as of its day, opened_on, against what was only asked for or put off before that; a
+        decision stands against it always.
+        """
+        told = getattr(self.injury, new.name)
+        known = [each for each in self.findings if each.name == new.name]
+        first = [] if known else [Stated(new.name, opened_on, PUT_OFF, 0, "" if told in _NOTHING else told)]
+        findings = (*self.findings, *first, new)
+        injury = replace(self.injury, **{new.name: _standing([*known, *first, new])})
+        return replace(self, injury=injury, findings=findings)
+
+
+def _standing(findings: Sequence[Stated]) -> str:
+    """Return what stands of a field after all that was found; the first of it is what the intake told."""
+    intake, *papers = findings
+    if not any(each.rank >= DECIDED for each in papers) and intake.value:
+        papers = [intake, *(each for each in papers if each.on >= intake.on)]
+    valued = [each for each in papers if each.value]
+    return max(valued, key=lambda each: (each.on, each.rank, each.entry)).value if valued else intake.value

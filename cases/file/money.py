@@ -46,9 +46,9 @@ class CaseMoney:
     """What was told of money, each thing by itself; what it comes to is told by `cases.file.accounts`.
 
     claimed: the claim as the intake tells it. claims: told anew since. instruments, contests: what fixed a sum, and by
-    what that was contested. payments: what arrived. benefits: aid that the union gave; donations: what
-    others gave, who are not the other side. rolls: what the last roster
-    that told of each sum said. reported: what was reported at the end.
+    what that was contested. payments: what arrived. benefits: aid that the union gave. donations, relief,
+    workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what it owes, and
+    whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at the end.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -58,5 +58,8 @@ class CaseMoney:
     payments: tuple[Payment, ...] = ()
     benefits: Sum | None = None
     donations: Sum | None = None
+    relief: Sum | None = None
+    workplace: Sum | None = None
+    gifts: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None

@@ -87,7 +87,10 @@ WHOLES = {
     "awarded": say("现行有效的协议、裁决、判决等确定的总额"),
     "received": say("申请人实际收到的累计金额"),
     "benefits": say("工会给予的帮扶款物累计，实物折价"),
-    "donations": say("社会捐助、政府救助等他人给予的累计，实物折价"),
+    "donations": say("社会捐助的累计，实物折价；不是工会的帮扶"),
+    "relief": say("政府救助的累计，实物折价"),
+    "workplace": say("所在单位自愿给的慰问和补助累计；不是欠款，不抵欠款"),
+    "gifts": say("其他人给的累计，实物折价"),
 }
 """What each whole sum is."""
 

@@ -29,11 +29,14 @@ CASE_SUMS: dict[str, Label] = {
     "awarded": Label("确定", "Fixed"),
     "received": Label("到账", "Received"),
     "benefits": Label("帮扶款物", "Aid given"),
-    "donations": Label("他人捐助", "Given by others"),
+    "donations": Label("社会捐助", "Donations"),
+    "relief": Label("政府救助", "Government relief"),
+    "workplace": Label("所在单位给的补助", "Given by the workplace"),
+    "gifts": Label("其他人给的补助", "Given by others"),
 }
 """The sums of a case, as `CaseMoney.of` takes them, in the order in which they are told."""
 
-GIVEN = ("benefits", "donations")
+GIVEN = ("benefits", "donations", "relief", "workplace", "gifts")
 """Those that are given and not owed: told only where there are any."""
 
 

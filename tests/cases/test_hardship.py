@@ -2,13 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from cases.due.agenda import agenda
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.sums import About
+from cases.views.hardship import hardship
+from cases.views.wording import GIVEN
 from tests.cases.making import Story, at_stage, refusal
 
 
@@ -22,13 +22,23 @@ def test_what_others_give_is_not_aid_of_the_union() -> None:
     story.add("benefit", by_whom="donated", amount="约2000", giver="爱心企业")
     story.add("benefit", by_whom="union", amount="300")
     money = story.add("benefit", by_whom="government", amount="1000").money
-    assert (money.benefits, money.donations) == (80_000, About(300_000))
+    assert (money.benefits, money.donations, money.relief) == (80_000, About(200_000), 100_000)
 
 
-@pytest.mark.parametrize("code", [code.code for code in codes("benefit_by")])
-def test_only_the_union_gives_aid_of_the_union(code: str) -> None:
-    money = in_hardship().add("benefit", by_whom=code, amount="100").money
-    assert (money.benefits, money.donations) == ((10_000, None) if code == "union" else (None, 10_000))
+def test_what_each_gives_stands_apart_from_the_rest() -> None:
+    story, by = in_hardship(), [code.code for code in codes("benefit_by")]
+    for at, code in enumerate(by, 1):
+        story.add("benefit", by_whom=code, amount=str(100 * at))
+    assert [getattr(story.case.money, name) for name in GIVEN] == [at * 10_000 for at in range(1, len(by) + 1)]
+
+
+def test_the_cause_that_there_was_before_is_still_told() -> None:
+    story = in_hardship()
+    story.add("hardship_changed", cause="u-hardship-incapacity", since="2026-03")
+    story.add("hardship_changed", cause="u-hardship-illness", since="2026-01")
+    assert story.case.intake.cause == "u-hardship-incapacity"
+    told = [str(said) for label, said in hardship(story.case) if label.zh == "原致困原因"]
+    assert [each.split("，")[1] for each in told] == ["到 2026-01 前", "到 2026-03 前"]
 
 
 def test_another_cause_is_an_event_and_no_correction() -> None:

@@ -1,12 +1,14 @@
 """What the intake asks of some groups and causes alone: kept where it belongs, told everywhere, and of nobody else."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from cases.events import Opened
+from cases.standing.stages import Stage
 from cases.views.matters import ASKED_OF_SOME, MATTERS, Matter
-from tests.cases.making import Story
+from tests.cases.making import Story, at_stage, refusal
 
 CALLED_FOR = {
     "女职工": {"groups": ("women",)},
@@ -75,3 +77,46 @@ def test_what_is_told_of_platform_training_household_and_age_has_its_place() -> 
     assert (case.intake.orders.platform_relation, case.intake.orders.partner) == ("partial", "云汀配送公司")
     assert (case.intake.training.school, case.intake.training.internship) == ("云汀职业学院", "arranged")
     assert (case.intake.domestic.domestic_model, case.intake.over_age.pension) == ("agency", "no")
+
+
+TOLD_OF_INJURY = (
+    ("filed", {"forum": "injury_recognition"}, "2026-03-05", "pending"),
+    ("document", {"sort": "injury_suspension"}, "2026-03-20", "suspended"),
+    ("document", {"sort": "injury_resumption"}, "2026-04-20", "pending"),
+    ("ruling", {"sort": "injury_recognised"}, "2026-05-01", "recognised"),
+    ("ruling", {"sort": "injury_denied"}, "2026-05-01", "denied"),
+    ("ruling", {"sort": "injury_refusal"}, "2026-03-15", "refused"),
+)
+
+
+@pytest.mark.parametrize(("code", "fields", "on", "then"), TOLD_OF_INJURY, ids=lambda value: str(value)[:40])
+def test_what_papers_tell_of_an_injury_is_what_the_case_says(
+    code: str, fields: dict[str, str], on: str, then: str
+) -> None:
+    story = at_stage(Stage.FOLLOW_UP, cause="2025-206-2", injury_recognition="none", injury_level="none")
+    story.add(code, at=date(2026, 6, 1), on=date.fromisoformat(on), **fields)
+    assert story.case.intake.injury.injury_recognition == then
+    story.add("voided", "wang", entry=str(len(story.history)))
+    assert story.case.intake.injury.injury_recognition == "none"
+
+
+def test_the_last_paper_by_its_day_stands_in_whatever_order_they_are_typed() -> None:
+    papers = [
+        ("filed", {"forum": "injury_recognition"}, date(2026, 1, 5)),
+        ("ruling", {"sort": "injury_denied"}, date(2026, 2, 5)),
+        ("ruling", {"sort": "injury_recognised"}, date(2026, 4, 5)),
+        ("ruling", {"sort": "capacity_conclusion", "level": "八级"}, date(2026, 5, 5)),
+        ("ruling", {"sort": "capacity_final", "level": "七级"}, date(2026, 5, 25)),
+    ]
+    for some in permutations(papers):
+        story = at_stage(Stage.FOLLOW_UP, cause="2025-206-2", injury_recognition="suspended", injury_level="none")
+        for code, fields, on in some:
+            story.add(code, at=date(2026, 6, 1), on=on, **fields)
+        injury = story.case.intake.injury
+        assert (injury.injury_recognition, injury.injury_level) == ("recognised", "7")
+
+
+def test_an_appraisal_whose_level_is_not_told_is_an_appraisal_all_the_same() -> None:
+    story = at_stage(Stage.FOLLOW_UP, cause="2025-206-2", injury_level="none")
+    assert story.add("ruling", sort="capacity_conclusion").intake.injury.injury_level == ""
+    assert refusal(lambda: story.add("ruling", sort="capacity_final", level="none")) == "level"

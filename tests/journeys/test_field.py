@@ -214,7 +214,19 @@ def test_t16_a_household_in_hardship_changes_and_is_reviewed_after_the_case_has_
     centre.to(date(2028, 3, 2))
     file = centre.add(file, "hardship_reviewed", result="已解困脱困", what="病情稳定，子女就业。")
     assert (file.case.stage, file.agenda) == (Stage.CLOSED, ())
-    tells(centre, file, "3,000.00", "20,000.00", "他人捐助", "本人查出尿毒症", "仍需透析", "相对困难", "最近复核")
+    tells(
+        centre,
+        file,
+        "3,000.00",
+        "20,000.00",
+        "社会捐助",
+        "原致困原因",
+        "下岗失业",
+        "本人查出尿毒症",
+        "仍需透析",
+        "相对困难",
+        "最近复核",
+    )
     given = values(file, centre.now.date())
     assert (given["benefits"], given["donations"]) == (300_000, 2_000_000)
     assert (given["grade"], given["review"], given["reviewed_on"]) == ("relative", "ended", "2028-03-02")

@@ -7,13 +7,14 @@ from functools import cache
 
 from cases.events.declare import Entry, Event, ask, happens
 from cases.file.altering import altered
+from cases.file.assessment import Cause
 from cases.file.case import Case
 from cases.kinds import Amount, Day, Pick, Prose, RoughDay
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import By, Stage
 from cases.values.codes import CodeList, codes, declare_list
 from cases.values.refusal import Problem
-from cases.values.spans import Dated
+from cases.values.spans import Dated, first_day
 from cases.values.sums import Sum
 from cases.values.text import say
 
@@ -58,7 +59,11 @@ class HardshipChanged(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         hardship = altered(case.hardship, grade=self.grade or case.hardship.grade)
-        return altered(case, intake=altered(case.intake, cause=self.cause), hardship=hardship)
+        known = hardship.causes or (Cause(case.opened_on, 1, case.intake.cause),)
+        told = Cause(self.since or entry.day, entry.seq, self.cause)
+        causes = tuple(sorted((*known, told), key=lambda each: (each.entry > 1, first_day(each.since), each.entry)))
+        intake = altered(case.intake, cause=causes[-1].cause)
+        return altered(case, intake=intake, hardship=altered(hardship, causes=causes))
 
 
 @happens("hardship_reviewed", ("困难复核", "Review of the hardship"), at=_AT, by=By.STAFF, fulfils=(Sort.REVIEW,))

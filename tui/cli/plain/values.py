@@ -27,10 +27,12 @@ from cases.values.spans import Dated, DaySpan, pack_day
 from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
+from cases.views.hardship import former_causes
 from cases.views.ledger import ledger
 from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.rows import Row
 from cases.views.team import hide_aide
+from cases.views.wording import GIVEN
 from tui.cli.plain.jsonkeys import (
     ANSWER_KEYS,
     CRITERION_KEYS,
@@ -108,10 +110,10 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
         "money": {name: fen_of(told.of(name)) for name in MONEY_KEYS},
         "ledger": ledger_values(told, case, mask),
-        "benefits": fen_of(case.money.benefits),
-        "donations": fen_of(case.money.donations),
+        **{name: fen_of(getattr(case.money, name)) for name in GIVEN},
         **{name: case.said(name) or None for name in ("grade", "review")},
         "reviewed_on": _day(case.hardship.reviewed_on),
+        "former_causes": [[cause, _day(until)] for cause, until in former_causes(case)],
         **{name: case.said(name) or None for name in ("outcome", "ending", "ground", "objected_to")},
         "closed_on": _day(case.closing.closed_on),
         "first_closed_on": _day(case.closing.first_closed_on),
