@@ -4,15 +4,14 @@
 from cases.events.spec import Paper, Question, Spec, Whom
 from cases.events.declare import CATALOGUE, Ask, Entry, OpenedBeside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
+from cases.events.people.assigning import Assigned, HandedBack
 from cases.events.work import (
-    Assigned,
     Benefit,
     CalledBack,
     Contact,
     Document,
     Fact,
     Filed,
-    HandedBack,
     Hearing,
     Mediation,
     Money,

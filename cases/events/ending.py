@@ -7,7 +7,7 @@ from typing import Self
 
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.file.accounts import accounts
+from cases.file.accounts import Balance, accounts
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
@@ -84,13 +84,20 @@ class Closing(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         told = accounts(case)
         yield from self._differences(told.by_ledger)
-        rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
-        unpaid = rest is not None and not isinstance(rest, NoMoney) and bounds(rest).low > 0
-        if rest is not None and unpaid and not (told.owed or self.follow_on or self.rest):
+        rest = told.outstanding
+        if self._says_more(told):
+            rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
+        planned = told.owed and not _surely(told.unscheduled)
+        if rest is not None and _surely(rest) and not (planned or self.follow_on or self.rest):
             sentence = say(
                 "还有 {sum} 未到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”", sum=say_sum(rest)
             )
             yield Problem("follow", sentence, "follow_on")
+
+    def _says_more(self, told: Balance) -> bool:
+        """Tell whether it reports another sum than what is recorded of the fixed and the arrived."""
+        pairs = (self.awarded, told.awarded), (self.received, told.received)
+        return any(_first(reported, recorded) != recorded for reported, recorded in pairs)
 
     def _differences(self, by_ledger: Mapping[str, Sum | None]) -> Iterator[Problem]:
         """Yield each sum that is not what the ledger says, where no reason is given."""
@@ -112,6 +119,11 @@ class Closing(Event):
         reported = Reported(entry.seq, self.claimed, self.awarded, self.received)
         money = altered(case.money, reported=reported)
         return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
+
+
+def _surely(rest: Sum | None) -> bool:
+    """Tell whether surely something is missing."""
+    return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).low > 0
 
 
 def _first(reported: Sum | None, recorded: Sum | None) -> Sum | None:

@@ -1,4 +1,4 @@
-"""What happens while a case is worked: it is assigned, and the handler meets, files, mediates, is heard, is paid."""
+"""What happens while a case is worked: the handler meets, files, mediates, is heard, is paid."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -11,65 +11,18 @@ from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
 from cases.file.money import Claim
 from cases.file.parties import hide_party
-from cases.kinds import Amount, Colleague, Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
-from cases.money.instruments import AGREEMENT, TOLD, Contest, Instrument
+from cases.kinds import Amount, Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
+from cases.money.effects import AGREEMENT, TOLD
+from cases.money.instruments import Contest, Instrument
 from cases.money.items import Item, Items, total
 from cases.money.payments import Payment
 from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Promise, Sort
-from cases.standing.stages import ANY, OPEN, Actor, By, Stage
+from cases.standing.stages import ANY, OPEN, By, Stage
 from cases.values.refusal import Problem
 from cases.values.spans import Dated, first_day
 from cases.values.sums import Sum, together
 from cases.values.text import say
-
-FOLLOW_UP = (Stage.FOLLOW_UP,)
-
-
-@happens(
-    "assigned",
-    ("指派", "Assign"),
-    "z",
-    at=(Stage.ASSIGNMENT, Stage.FOLLOW_UP),
-    to=Stage.FOLLOW_UP,
-    by=By.SUPERVISOR,
-    then=Actor.HANDLER,
-    bar=14,
-)
-class Assigned(Event):
-    """A supervisor gives the case to a handler, or to another one."""
-
-    handler: str = ask(("承办人", "Handler"), Colleague())
-    reason: str = ask(
-        ("理由", "Reason"), Prose(2000), default="", hint=("改派时必填", "Needed when it is assigned again")
-    )
-
-    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        if case.stage is Stage.FOLLOW_UP and not self.reason:
-            yield Problem("needed", say("改派须说明理由，请填写“理由”"), "reason")
-        if case.stage is Stage.FOLLOW_UP and self.handler == case.handler:
-            yield Problem("same_handler", say("本案已由此人承办，请另选承办人"), "handler", idle=True)
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return case.led_by(self.handler)
-
-
-@happens(
-    "handed_back",
-    ("退回指派", "Hand back"),
-    "b",
-    at=FOLLOW_UP,
-    to=Stage.ASSIGNMENT,
-    by=By.HANDLER,
-    then=Actor.SUPERVISOR,
-)
-class HandedBack(Event):
-    """The handler cannot go on with the case and returns it for another assignment."""
-
-    reason: str = ask(("理由", "Reason"), Prose(2000))
-
-    def change(self, case: Case, entry: "Entry") -> Case:
-        return altered(case, handler="")
 
 
 def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
@@ -117,6 +70,17 @@ class Note(Work):
     what: str = ask(("内容", "What was done"), Prose())
 
 
+_CONTESTS = {"forum": ("litigation", "appeal")}
+
+
+def _unknown_instrument(case: Case, entry: int) -> Iterator[Problem]:
+    """Yield what is wrong with the number of an entry that is to fix a sum; nothing for none."""
+    known = [each.entry for each in case.money.instruments]
+    if entry and entry not in known:
+        told = "、".join(map(str, known)) or "—"
+        yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=entry, known=told), "under")
+
+
 @worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")))
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
@@ -125,9 +89,34 @@ class Filed(Work):
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     reference: str = ask(("案号", "Reference"), Line(80), default="")
     what: str = ask(("请求事项", "What is asked for"), Prose())
+    whom: tuple[str, ...] = ask(
+        ("哪些工人起诉或上诉", "Which workers"),
+        People(),
+        default=(),
+        hint=(
+            "只有其中几人起诉、被诉时填，一行一人；其他人的裁判照常生效",
+            "If some alone sue or are sued: one a line",
+        ),
+        when=_CONTESTS,
+        rank=8,
+    )
+    under: int = ask(
+        ("针对第几条", "Against which entry"),
+        EntryNumber(),
+        default=0,
+        hint=(
+            "裁决或判决在经过中的序号；同日的裁决不填的，按非终局的计",
+            "Of the award; else the non-final of one day",
+        ),
+        when=_CONTESTS,
+        rank=8,
+    )
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from _unknown_instrument(case, self.under)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        contest = Contest(entry.seq, entry.on, self.forum)
+        contest = Contest(entry.seq, entry.on, self.forum, self.whom, self.under)
         case = _found(case, entry, self.forum)
         return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
 
@@ -295,10 +284,7 @@ class Money(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        known = [each.entry for each in case.money.instruments]
-        if self.under and self.under not in known:
-            told = "、".join(map(str, known)) or "—"
-            yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=self.under, known=told), "under")
+        yield from _unknown_instrument(case, self.under)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         money = case.money

@@ -5,17 +5,19 @@ The whole sums, the instruments that stand, what is still owed, and how the part
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
-from cases.money.instruments import Fixed, standing
-from cases.money.items import Item
+from cases.money.effects import TOLD
+from cases.money.instruments import Fixed, Instrument, standing
+from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
-from cases.money.payments import Owed, Paid, owed, paid
-from cases.money.shares import PENDING, Shares, shared
+from cases.money.payments import Owed, Paid, Payment
+from cases.money.settling import Debt, Settlement, settled
+from cases.money.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.values.spans import first_day
 from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
 
@@ -38,7 +40,9 @@ class Balance:
     """What the ledger comes to. claim: the items of the claim as of now.
 
     fixed: the instruments that stand, those not in force among them. claimed, awarded, received: the whole sums, None
-    where nobody has said anything; awarded counts what is in force alone, pending the rest. owed: instalments due.
+    where nobody has said anything; awarded counts what is in force alone, pending the rest. outstanding: what of
+    the fixed is not paid, debt by debt, None where nothing is fixed; unscheduled: what of it no instalment promises.
+    owed: instalments due. debts: what each of the fixed is, and what of it is missing; early: see `Settlement`.
     by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
     """
 
@@ -50,10 +54,14 @@ class Balance:
     received: Sum | None
     benefits: Sum | None
     donations: Sum | None
+    outstanding: Sum | None
+    unscheduled: Sum | None
     relief: Sum | None
     workplace: Sum | None
     gifts: Sum | None
     owed: tuple[Owed, ...]
+    debts: tuple[Debt, ...]
+    early: Mapping[int, int]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
 
@@ -62,11 +70,6 @@ class Balance:
         amount: Sum | None = getattr(self, name)
         return amount
 
-    @property
-    def outstanding(self) -> Sum | None:
-        """What is fixed and has not arrived; None where nothing is fixed."""
-        return less(self.awarded, self.received)
-
 
 def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
     """Return what the ledger of a case comes to.
@@ -74,37 +77,99 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
     windows: until when instruments, by their entry, may be contested still: those are not in force.
     """
     money, rolls = case.money, {each.name: each for each in case.money.rolls}
-    fixed = standing(money.instruments, money.contests, windows or {})
+    fixed, settlement = _settled(case, windows or {})
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,
         AWARDED: in_all(each.amount for each in fixed if not each.pending) if fixed else _told(rolls.get(AWARDED)),
         RECEIVED: in_all(each.amount for each in money.payments) if money.payments else _told(rolls.get(RECEIVED)),
     }
+    wholes = {name: _reported(case, name, amount) for name, amount in by_ledger.items()}
+    as_recorded = all(wholes[name] == by_ledger[name] for name in (AWARDED, RECEIVED))
     return Balance(
         claim=claim,
         fixed=fixed,
-        **{name: _reported(case, name, amount) for name, amount in by_ledger.items()},
+        **wholes,
         pending=in_all(each.amount for each in fixed if each.pending),
         benefits=money.benefits,
         donations=money.donations,
+        outstanding=settlement.short if as_recorded else less(wholes[AWARDED], wholes[RECEIVED]),
+        unscheduled=settlement.unscheduled,
+        owed=tuple(each for each in settlement.owed if not each.contested),
+        debts=settlement.debts,
+        early=settlement.early,
         relief=money.relief,
         workplace=money.workplace,
         gifts=money.gifts,
-        owed=owed((each for each in fixed if not (each.pending and each.pending.by)), money.payments),
         by_ledger=by_ledger,
         apart=tuple(apart for each in rolls.values() if (apart := _apart(case, each, by_ledger[each.name]))),
     )
 
 
+def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...], Settlement]:
+    """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
+    money, only, people = case.money, _only_worker(case), case.parties.people
+    instruments = [_of_all(each, only) for each in money.instruments] if only else money.instruments
+    contests = [each._replace(workers=()) for each in money.contests] if only else money.contests
+    fixed = standing(instruments, contests, windows, people)
+    payments = [each._replace(items=_unnamed(each.items, only)) for each in money.payments]
+    rolls = {each.name: each for each in money.rolls}
+    if not payments and (roll := rolls.get(RECEIVED)):
+        listed = _listed(case, RECEIVED)
+        payments = [Payment(roll.entry, roll.on, roll.amount, listed, last=date.max)]
+    debts = fixed
+    if not fixed and (roll := rolls.get(AWARDED)):
+        told = Instrument(roll.entry, roll.on, TOLD, items=_listed(case, AWARDED))
+        debts = (Fixed(told, told.items, since=date.min),)
+    return fixed, settled(debts, payments)
+
+
+def _listed(case: Case, name: str) -> tuple[Item, ...]:
+    """Return what the roster tells of one of the sums, as items."""
+    told = ((member.name, getattr(member, name)) for member in case.parties.members)
+    return tuple(Item(amount=amount, worker=worker) for worker, amount in told if amount is not None)
+
+
+def _only_worker(case: Case) -> tuple[str, ...]:
+    """Return by which names the only worker is called, their own first; nothing where there are more.
+
+    Sums of who speaks for them, or went on in their place, are theirs. Whoever else is named is another worker.
+    """
+    people, money = case.parties, case.money
+    if people.people > 1 or people.members:
+        return ()
+    applied = tuple(each.name for each in (*people.former, people.applicant))
+    only = (*applied, *(each.name for each in people.others))
+    told = (money.claimed, *(each.items for some in (money.claims, money.instruments, money.payments) for each in some))
+    workers = {item.worker for items in told for item in items if item.worker}
+    workers.update(name for some in (money.instruments, money.contests) for each in some for name in each.workers)
+    return only if workers.issubset(only) else ()
+
+
+def _unnamed(items: tuple[Item, ...], only: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return items without the name of the only worker, whose all of them are."""
+    if not any(item.worker in only for item in items):
+        return items
+    return tuple(item._replace(worker="") if item.worker in only else item for item in items)
+
+
+def _of_all(each: Instrument, only: tuple[str, ...]) -> Instrument:
+    """Return an instrument without the name of the only worker."""
+    if not each.workers and not any(item.worker for item in each.items):
+        return each
+    workers = tuple(worker for worker in each.workers if worker not in only)
+    return replace(each, items=_unnamed(each.items, only), workers=workers)
+
+
 def shares(case: Case, told: Balance) -> Shares:
     """Return what each worker has of each item. told: what the ledger of the case comes to."""
-    people, applicant = case.parties, case.parties.applicant.name
+    people, only = case.parties, _only_worker(case)
     items = {
-        CLAIMED: told.claim,
+        CLAIMED: _unnamed(with_unknown(told.claim), only),
         AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
         PENDING: [item for each in told.fixed if each.pending for item in each.items],
-        RECEIVED: [item for each in case.money.payments for item in each.items],
+        RECEIVED: [item for each in case.money.payments for item in _unnamed(with_unknown(each.items), only)],
+        OUTSTANDING: [each.item._replace(amount=each.short) for each in told.debts if not each.fixed.pending],
     }
     listed: dict[str, dict[str, Sum]] = {name: {} for name in SUMS}
     for name, sums in listed.items():
@@ -112,7 +177,7 @@ def shares(case: Case, told: Balance) -> Shares:
             if (amount := together(sums.get(member.name), getattr(member, name))) is not None:
                 sums[member.name] = amount
     names = tuple(dict.fromkeys(member.name for member in people.members))
-    return shared(items, listed, names, applicant if people.people <= 1 and not people.members else "")
+    return shared(items, listed, names, only[0] if only else "")
 
 
 def by_ledger(case: Case, told: Balance) -> tuple[Member, ...]:
@@ -130,14 +195,15 @@ def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
 
 
 def all_paid(case: Case) -> bool:
-    """Tell whether a sum is fixed and surely nothing of it is missing."""
-    rest = accounts(case).outstanding
+    """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet."""
+    told = accounts(case)
+    rest = together(told.outstanding, in_all(each.short for each in told.debts if each.fixed.pending))
     return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
 
 
 def paid_off(case: Case) -> Mapping[int, Paid]:
     """Return how far each instrument is paid, by its entry; of those that may be contested too, for money is money."""
-    return paid(standing(case.money.instruments), case.money.payments)
+    return _settled(case, {})[1].paid
 
 
 def _told(roll: Roll | None) -> Sum | None:

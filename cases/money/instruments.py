@@ -1,56 +1,22 @@
-"""What fixes a sum (确定): agreements, awards, judgments, orders. A later one takes the place of those before it.
+"""What fixes a sum (确定): agreements, awards, judgments, orders, and what of each still stands after all the others.
 
-Which takes the place of which, and what is not in force while it may be contested, is data with its sources: see
-data/instruments.csv.
+What is fixed is a set of debts: each item is one, of a worker, against somebody, for something, as far as that is told.
+A later instrument takes the place of those debts alone that it touches; the rest stands on under its own instrument.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from cases.money.items import Item, just, total
+from cases.money.effects import AGREEMENT, TOLD, effect_of
+from cases.money.items import Item, just, total, with_unknown
 from cases.money.plans import Instalment
-from cases.values.codes import codes
-from cases.values.lines import load_lines
-from cases.values.refusal import refuse
 from cases.values.sums import Sum, in_all
-from cases.values.tables import STATUSES, packaged
-from cases.values.text import say
-
-TOLD, AGREEMENT = "told", "agreement"
-"""Sorts of instruments beside the codes of `ruling_kind`: a sum that is told of no paper, and what two sides agreed."""
 
 LOST = "none"
 """The result of a ruling that grants nothing."""
-
-COLUMNS = (
-    *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "remedy"),
-    *("source", "status", "note"),
-)
-
-
-class Effect(NamedTuple):
-    """What an instrument of a sort does. place: after which sorts of one day it is told.
-
-    fixes: whether it fixes a sum. confirms: whether it leaves the sum and the instalments of what it replaces as they
-    were, where it tells no others. replaces: the sorts of which it takes the place; ends: those that it sets aside.
-    window: rules of clocks while which it may be contested. contested_by: the forums before which it is. remedy: what
-    may be done where it is not paid, a code of `remedy`; empty where nothing is known.
-    """
-
-    place: int
-    fixes: bool
-    confirms: bool
-    replaces: frozenset[str]
-    ends: frozenset[str]
-    window: frozenset[str]
-    contested_by: frozenset[str]
-    remedy: str = ""
-
-
-_ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -71,11 +37,20 @@ class Instrument:
 
 
 class Contest(NamedTuple):
-    """An act by which an instrument is contested. forum: where."""
+    """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
+
+    under: the entry of the instrument it is against, 0 where that is not told.
+    """
 
     entry: int
     on: date
     forum: str
+    workers: tuple[str, ...] = ()
+    under: int = 0
+
+    def is_for(self, worker: str) -> bool:
+        """Tell whether it is about what is fixed for a worker, or for all where none is named."""
+        return not self.workers or not worker or worker in self.workers
 
 
 class Contestable(NamedTuple):
@@ -87,10 +62,11 @@ class Contestable(NamedTuple):
 
 @dataclass(frozen=True)
 class Fixed:
-    """An instrument that stands. pending: why it is not in force (未生效), None where it is.
+    """What stands of an instrument, each item a debt. pending: why it is not in force (未生效), None where it is.
 
-    before: the entries of those whose place it has taken altogether. since: the day from which payments may be for it,
-    of one that confirms others the day of the first of them.
+    Where it is in force for some workers alone, it stands there once for these and once for the others.
+    before: the entries of those whose place it has taken, altogether or in part. since: the day from which payments may
+    be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
     """
 
     instrument: Instrument
@@ -99,54 +75,131 @@ class Fixed:
     plan: tuple[Instalment, ...] = ()
     pending: Contestable | None = None
     before: tuple[int, ...] = ()
+    parted: bool = False
 
     @property
     def amount(self) -> Sum | None:
         """What it fixes in all, None where no sum is told."""
         return total(self.items)
 
+    @property
+    def contested(self) -> bool:
+        """Whether somebody has contested it."""
+        return self.pending is not None and bool(self.pending.by)
+
 
 def standing(
     instruments: Iterable[Instrument],
     contests: Sequence[Contest] = (),
     windows: Mapping[int, date] = {},
+    people: int = 0,
 ) -> tuple[Fixed, ...]:
-    """Return the instruments that stand, the oldest first. windows: until when each, by its entry, may be contested."""
+    """Return the instruments that stand, the oldest first.
+
+    windows: until when each, by its entry, may be contested. people: how many workers there are, 0 where nobody knows.
+    """
+    ordered = sorted(instruments, key=_order)
+    court = _Court(ordered, contests)
     found: list[Fixed] = []
-    for each in sorted(instruments, key=_order):
-        found = _after(found, each)
-    return tuple(replace(each, pending=_pending(each.instrument, contests, windows)) for each in found)
+    for each in ordered:
+        found = _after(found, each, court, people)
+    return tuple(part for each in found for part in _by_force(each, court, windows.get(each.instrument.entry)))
 
 
 def _order(each: Instrument) -> tuple[date, int, int]:
     return each.on, effect_of(each.sort).place, each.entry
 
 
-def _after(found: list[Fixed], new: Instrument) -> list[Fixed]:
+class _Court:
+    """What was contested, and by whom: of several workers each by their own act (劳动争议解释（一） 第十六、十七条)."""
+
+    def __init__(self, instruments: Iterable[Instrument], contests: Sequence[Contest]) -> None:
+        self.contests = contests
+        self._there = {(each.on, each.sort) for each in instruments}
+
+    def acts(self, each: Instrument) -> list[Contest]:
+        """Return the acts against an instrument; those that name none spare one that stands beside another."""
+        if not self.contests:
+            return []
+        effect = effect_of(each.sort)
+        spared = any((each.on, sort) in self._there for sort in effect.spared_beside)
+        return [
+            act
+            for act in self.contests
+            if act.forum in effect.contested_by
+            and act.on >= each.on
+            and (act.under == each.entry if act.under else not spared)
+        ]
+
+
+def _after(found: list[Fixed], new: Instrument, court: _Court, people: int) -> list[Fixed]:
     """Return what stands after one more instrument.
 
     One that tells no sum fixes what its instalments come to; where those do not tell it, what it takes the place of.
     """
-    effect, kept, carried = effect_of(new.sort), list[Fixed](), list[Item]()
-    plan, gone = new.plan, list[Fixed]()
+    effect = effect_of(new.sort)
     if not (effect.fixes or effect.ends or new.items):
         return found
-    for each in found:
-        if _touches(effect, each.instrument.sort):
-            rest, items = _parted(each, new.workers)
-            kept += [rest] if rest else []
-            gone += [] if rest else [each]
-            carried += items
-            plan = plan or (each.plan if effect.confirms else ())
-        else:
+    reach = _Reach.of(new, people)
+    touched = {
+        at: [reach.touches(each, item) for item in each.items]
+        for at, each in enumerate(found)
+        if effect.touches(each.instrument.sort)
+    }
+    if new.sort not in (TOLD, AGREEMENT):
+        _leave_uncontested(touched, found, new, court)
+    kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()
+    for at, each in enumerate(found):
+        marks = touched.get(at, ())
+        if not any(marks):
             kept.append(each)
-    if not effect.fixes and not new.items:
-        return kept
-    lost = (Item(amount=0),) if new.result == LOST else ()
-    fixed = new.items or lost or promised(new.plan) or tuple(carried)
-    since = min((each.since for each in gone), default=new.on) if effect.confirms else new.on
-    before = tuple(entry for each in gone for entry in (*each.before, each.instrument.entry))
-    return [*kept, Fixed(new, fixed, since, plan, before=before)]
+            continue
+        gone.append(each)
+        carried += [item for item, mark in zip(each.items, marks, strict=True) if mark]
+        if rest := tuple(item for item, mark in zip(each.items, marks, strict=True) if not mark):
+            kept.append(replace(each, items=rest, parted=True))
+    return [*kept, _fixed(new, gone, carried)] if effect.fixes or new.items else kept
+
+
+def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: Instrument, court: _Court) -> None:
+    """Leave alone what a ruling is not about: where some was contested before it, all that was not."""
+    asked = {}
+    for at, marks in touched.items():
+        acts = [act for act in court.acts(found[at].instrument) if act.on <= new.on]
+        mine = zip(marks, found[at].items, strict=True)
+        asked[at] = [mark and any(act.is_for(item.worker) for act in acts) for mark, item in mine]
+    if any(any(marks) for marks in asked.values()):
+        touched |= asked
+
+
+def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item]) -> Fixed:
+    """Return an instrument as it stands. gone: in whose place. carried: what of these it touches."""
+    effect = effect_of(new.sort)
+    told = new.items or (_each(new, Item(amount=0)) if new.result == LOST else promised(new.plan))
+    same_debt = effect.confirms or not told
+    since = min((each.since for each in gone), default=new.on) if same_debt else new.on
+    plan = new.plan
+    if effect.confirms and not plan:
+        plan = tuple(sorted((one for each in gone for one in each.plan), key=attrgetter("on")))
+    return Fixed(
+        instrument=new,
+        items=_owned(with_unknown(told), new.workers) or tuple(carried) or _each(new, Item()),
+        since=date.min if new.sort == TOLD else since,  # the whole as of now, whenever it was paid
+        plan=plan,
+        before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),
+    )
+
+
+def _each(new: Instrument, item: Item) -> tuple[Item, ...]:
+    """Return an item of no sum for each worker that an instrument is about."""
+    return tuple(item._replace(worker=worker) for worker in new.workers or ("",))
+
+
+def _owned(items: tuple[Item, ...], workers: Sequence[str]) -> tuple[Item, ...]:
+    """Return items as those of the only worker that an instrument is about, where they name none."""
+    if len(workers) != 1:
+        return items
+    return tuple(item if item.worker else item._replace(worker=workers[0]) for item in items)
 
 
 def promised(plan: Sequence[Instalment]) -> tuple[Item, ...]:
@@ -155,62 +208,53 @@ def promised(plan: Sequence[Instalment]) -> tuple[Item, ...]:
     return just(in_all(sums)) if sums and None not in sums else ()
 
 
-def _touches(effect: Effect, sort: str) -> bool:
-    return _ALL in effect.replaces or sort in effect.replaces or sort in effect.ends
+@dataclass(frozen=True)
+class _Reach:
+    """Which debts an instrument touches. about: by worker, against whom and for what it tells anything.
+
+    all_there: whether it names as many workers as there are.
+    """
+
+    new: Instrument
+    all_there: bool
+    about: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, new: Instrument, people: int) -> "_Reach":
+        about: dict[str, set[tuple[str, str]]] = {}
+        for item in new.items or (Item(),):
+            for worker in (item.worker,) if item.worker else new.workers or ("",):
+                about.setdefault(worker, set()).add((item.against, item.code))
+        return cls(new, 0 < people <= len(about.keys() - {""}), about)
+
+    def touches(self, each: Fixed, debt: Item) -> bool:
+        """Tell whether it touches a debt of an instrument: of the same worker and side, and as far as asked, item.
+
+        A debt of all workers is touched by what names none of them, or all.
+        """
+        by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or each.instrument.on == self.new.on
+        return any(
+            (not against or not debt.against or against == debt.against)
+            and not (by_item and code and debt.code and code != debt.code)
+            for about in self._of(debt.worker)
+            for against, code in about
+        )
+
+    def _of(self, worker: str) -> Iterator[set[tuple[str, str]]]:
+        if "" in self.about:
+            yield self.about[""]
+        if worker in self.about and worker:
+            yield self.about[worker]
+        if not worker and self.all_there:
+            yield from self.about.values()
 
 
-def _parted(each: Fixed, workers: Collection[str]) -> tuple[Fixed | None, list[Item]]:
-    """Return what stands on of an instrument once others are told of these workers, and what goes."""
-    whom = each.instrument.workers
-    if not workers or (whom and set(whom) <= set(workers)):
-        return None, list(each.items)
-    gone = [item for item in each.items if item.worker in workers]
-    rest = tuple(item for item in each.items if item.worker not in workers)
-    return replace(each, items=rest), gone
-
-
-def _pending(each: Instrument, contests: Sequence[Contest], windows: Mapping[int, date]) -> Contestable | None:
-    effect = effect_of(each.sort)
-    for act in contests:
-        if act.forum in effect.contested_by and act.on >= each.on:
-            return Contestable(by=act.entry)
-    return Contestable(until=windows[each.entry]) if each.entry in windows else None
-
-
-_NONE = frozenset[str]()
-_OTHER = Effect(
-    0, fixes=False, confirms=False, replaces=frozenset((TOLD,)), ends=_NONE, window=_NONE, contested_by=_NONE
-)
-
-
-def effect_of(sort: str) -> Effect:
-    """Return what an instrument of a sort does; one that nothing is said of fixes a sum only where it tells one."""
-    effects = _effects()
-    return effects.get(sort) or _OTHER._replace(place=len(effects))
-
-
-@cache
-def _effects() -> Mapping[str, Effect]:
-    return load_effects(packaged("instruments.csv"))
-
-
-def load_effects(text: str) -> Mapping[str, Effect]:
-    """Return the effects of a table. Raises `Refused` (rule `table`) with every bad line."""
-    found: dict[str, Effect] = {}
-
-    def take(line: Mapping[str, str]) -> None:
-        if {line["fixes"], line["confirms"]} - {"yes", "no"} or line["status"] not in STATUSES:
-            raise refuse("table", say("fixes、confirms 填 yes 或 no，status 填 {marks} 之一", marks=tuple(STATUSES)))
-        if line["remedy"] and line["remedy"] not in codes("remedy"):
-            raise refuse("table", say("remedy 填 {codes} 之一或留空", codes=tuple(codes("remedy").by_code)))
-        if line["sort"] in found or not line["sort"]:
-            raise refuse("table", say("sort“{sort}”为空或重复，请改正", sort=line["sort"]))
-        found[line["sort"]] = _effect(line, len(found))
-
-    load_lines(text, "instruments.csv", COLUMNS, take)
-    return found
-
-
-def _effect(line: Mapping[str, str], place: int) -> Effect:
-    words = {name: frozenset(line[name].split()) for name in ("replaces", "ends", "window", "contested_by")}
-    return Effect(place, line["fixes"] == "yes", line["confirms"] == "yes", **words, remedy=line["remedy"])
+def _by_force(each: Fixed, court: _Court, until: date | None) -> Iterator[Fixed]:
+    """Yield what stands of an instrument, in force and not, each apart. until: when it may be contested still."""
+    acts, open_still = court.acts(each.instrument), Contestable(until=until) if until else None
+    parts: dict[Contestable | None, list[Item]] = {}
+    for item in each.items:
+        by = next((act.entry for act in acts if act.is_for(item.worker)), 0)
+        parts.setdefault(Contestable(by=by) if by else open_still, []).append(item)
+    for pending, items in parts.items():
+        yield replace(each, items=tuple(items), pending=pending, parted=each.parted or len(parts) > 1)

@@ -13,7 +13,7 @@ from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
-from cases.values.sums import Sum, dump_sum, in_all, load_sum
+from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
 CLAIM_ITEM = "claim_item"
@@ -34,9 +34,23 @@ class Item(NamedTuple):
     until: Dated | None = None
 
 
+def with_unknown(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return items with what is named and has no sum as not known.
+
+    Unless a sum of no item is told beside them, of the same worker or of all: that is what they come to together.
+    """
+    if all(item.amount is not None or not item.code for item in items):
+        return items
+    wholes = {item.worker for item in items if not item.code and item.amount is not None}
+    return tuple(
+        item._replace(amount=About()) if item.code and item.amount is None and not wholes & {item.worker, ""} else item
+        for item in items
+    )
+
+
 def total(items: Iterable[Item]) -> Sum | None:
-    """Return what items come to in all; None where no sum is told."""
-    return in_all(item.amount for item in items)
+    """Return what items come to in all; None where nothing is told."""
+    return in_all(item.amount for item in with_unknown(tuple(items)))
 
 
 def just(amount: Sum | None) -> tuple[Item, ...]:

@@ -9,8 +9,8 @@ from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
 from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
 
-CLAIMED, FIXED, PENDING, PAID = COLUMNS = ("claimed", "awarded", "pending", "received")
-"""What is told of each: claimed, fixed and in force, fixed and not in force, and arrived."""
+CLAIMED, FIXED, PENDING, PAID, OUTSTANDING = COLUMNS = ("claimed", "awarded", "pending", "received", "outstanding")
+"""What is told of each: claimed, fixed and in force, fixed and not in force, arrived, and in force but not arrived."""
 
 Times = tuple[tuple[Dated | None, Dated | None], ...]
 """From when to when something is, each time apart."""
@@ -94,7 +94,8 @@ def shared(
     unlike = list[Unlike]()
     for column, items in told.items():
         for item in items:
-            table.add(column, item)
+            if item.code or item.amount is not None:
+                table.add(column, item)
     for column, sums in listed.items():
         unlike += table.take_roster(column, sums)
     place = {name: at for at, name in enumerate(listed_first)}

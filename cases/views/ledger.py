@@ -8,13 +8,14 @@ from cases.file.accounts import Apart, Balance, accounts, shares
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.hiding.mask import Mask
-from cases.money.instruments import AGREEMENT, TOLD, Fixed, effect_of
+from cases.money.effects import AGREEMENT, TOLD, effect_of
+from cases.money.instruments import Fixed
 from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import Fen, NoMoney, Sum, bounds
+from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN
@@ -44,8 +45,12 @@ class MoneyLine:
 
 
 def ledger(file: CaseFile, today: date) -> Balance:
-    """Return what the ledger of a case comes to: what may be contested on this day is not in force."""
-    running = [clock for clock in file.clocks if clock.running and clock.latest >= today]
+    """Return what the ledger of a case comes to: what may be contested on this day is not in force.
+
+    Where somebody has contested a part, the others may until their time is over.
+    """
+    part = {each.entry for each in file.case.money.contests if each.workers or each.under}
+    running = [clock for clock in file.clocks if clock.latest >= today and (clock.running or clock.met_by in part)]
     windows = {
         each.entry: clock.latest
         for each in file.case.money.instruments
@@ -62,12 +67,14 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """
     yield _whole(told, "claimed")
     yield _whole(told, "awarded")
-    yield from map(_instrument, told.fixed)
+    yield from (_instrument(each, mask) for each in told.fixed)
     yield _whole(told, "received")
-    yield from (_payment(each, mask) for each in sorted(case.money.payments, key=lambda each: (each.on, each.entry)))
+    payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
+    yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
     yield from _due(told, mask)
+    yield from filter(None, map(_schedule, told.fixed))
     yield from _remedies(told)
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
@@ -95,15 +102,23 @@ WHOLES = {
 """What each whole sum is."""
 
 
-def _instrument(fixed: Fixed) -> MoneyLine:
+def _instrument(fixed: Fixed, mask: Mask) -> MoneyLine:
     sort, n = fixed.instrument.sort, fixed.instrument.entry
     what = _TITLES.get(sort) or codes("ruling_kind").label(sort)
     amount = say("未登记") if fixed.amount is None else say_sum(fixed.amount)
-    return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, _standing(fixed), entry=n)
+    why: object = _standing(fixed)
+    if fixed.parted and (whom := tuple(dict.fromkeys(item.worker for item in fixed.items if item.worker))):
+        several = say("{n} 人", n=len(whom))
+        why = (why, say("涉及{whom}", whom=tuple(map(mask.name, whom)) if len(whom) <= _FEW else several))
+    return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, why, entry=n)
 
 
-def _payment(each: Payment, mask: Mask) -> MoneyLine:
-    """Tell a payment: when, by whom, to whom, by what way and under what."""
+_FEW = 5
+"""How many workers are told by name in a line."""
+
+
+def _payment(each: Payment, early: int, mask: Mask) -> MoneyLine:
+    """Tell a payment: when, by whom, to whom, by what way and under what. early: the instrument that it came before."""
     amount = say("未登记") if each.amount is None else say_sum(each.amount)
     workers = tuple(dict.fromkeys(map(mask.name, (item.worker for item in each.items if item.worker))))
     told: list[object] = [say_day(each.day)]
@@ -111,6 +126,7 @@ def _payment(each: Payment, mask: Mask) -> MoneyLine:
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []
     told += [say("依据第 {n} 条", n=each.under)] if each.under else []
+    told += [say("在第 {n} 条之前已付，不抵该条", n=early)] if early else []
     return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
 
 
@@ -137,6 +153,23 @@ def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
         if each.promised.payer:
             why = (why, say("由{who}付", who=mask.somebody(each.promised.payer)))
         yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why, on=each.promised.on)
+
+
+def _schedule(fixed: Fixed) -> MoneyLine | None:
+    """Say where the instalments come to another sum than what is fixed."""
+    plan, whole = in_all(each.amount for each in fixed.plan), fixed.amount
+    if fixed.parted or plan is None or whole is None or isinstance(whole, NoMoney) or not _differ(plan, whole):
+        return None
+    if any(each.amount is None for each in fixed.plan):
+        return None
+    parts, amount, n = say_sum(plan), say_sum(whole), fixed.instrument.entry
+    rest, beyond = less(whole, plan), less(plan, whole)
+    if rest:
+        why = say("各期合计 {parts}，确定 {whole}；{rest} 没有约定日期", parts=parts, whole=amount, rest=say_sum(rest))
+    else:
+        over = say_sum(beyond or 0)
+        why = say("各期合计 {parts}，确定 {whole}；多出 {over}，按确定的数额计", parts=parts, whole=amount, over=over)
+    return MoneyLine(say("第 {n} 条分期与金额", n=n), why)
 
 
 def _remedies(told: Balance) -> Iterator[MoneyLine]:

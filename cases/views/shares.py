@@ -1,13 +1,13 @@
 """What each worker has of each item (每人、每项), worded once for screens, command line and papers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.items import CLAIM_ITEM
-from cases.money.shares import CLAIMED, COLUMNS, FIXED, PAID, PENDING, Share
+from cases.money.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
 from cases.values.codes import codes
 from cases.values.spans import say_day
 from cases.values.sums import About, Sum
@@ -24,6 +24,7 @@ SUMS: Mapping[str, Label] = {
     FIXED: CASE_SUMS[FIXED],
     PENDING: Label("未生效", "Not in force"),
     PAID: CASE_SUMS[PAID],
+    OUTSTANDING: Label("尚欠", "Outstanding"),
 }
 """The columns of sums, in their order."""
 
@@ -46,7 +47,16 @@ def share_lines(told: Balance, case: Case, mask: Mask) -> tuple[ShareLine, ...]:
         return ()
     wholes = {name: amount for name in COLUMNS if (amount := told.of(name)) is not None}
     whole = ShareLine(say("总额"), "", wholes, whole=True)
-    return (*(_line(each, case, mask) for each in found.rows), whole)
+    lines = (*(_line(each, case, mask) for each in found.rows), whole)
+    paid = any(line.sums.get(OUTSTANDING) != line.sums.get(FIXED) for line in lines)
+    return tuple(_worth_telling(line, paid=paid) for line in lines)
+
+
+def _worth_telling(line: ShareLine, *, paid: bool) -> ShareLine:
+    """Return a line without what is outstanding where that is nothing, or where all that is fixed is."""
+    if line.sums.get(OUTSTANDING) and paid:
+        return line
+    return replace(line, sums={name: amount for name, amount in line.sums.items() if name != OUTSTANDING})
 
 
 def columns_of(lines: tuple[ShareLine, ...]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ import pytest
 
 from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
-from cases.money.instruments import Contest, Instrument, load_effects, standing
+from cases.money.effects import load_effects
+from cases.money.instruments import Contest, Instrument, standing
 from cases.money.items import just
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
@@ -122,14 +123,14 @@ def remedies(story: Story) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("x,maybe,no,,,,,,,O,", "fixes"),
-        ("agreement,yes,no,,,,,,,O,\nagreement,yes,no,,,,,,,O,", "重复"),
-        ("x,yes,no,,,,,,,Z,", "status"),
-        ("x,yes,no,,,,,prayer,,O,", "remedy"),
+        ("x,maybe,no,,,,,,,,O,", "fixes"),
+        ("agreement,yes,no,,,,,,,,O,\nagreement,yes,no,,,,,,,,O,", "重复"),
+        ("x,yes,no,,,,,,,,Z,", "status"),
+        ("x,yes,no,,,,,,prayer,,O,", "remedy"),
     ],
 )
 def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
-    head = "sort,fixes,confirms,replaces,ends,window,contested_by,remedy,source,status,note\n"
+    head = "sort,fixes,confirms,replaces,ends,window,contested_by,spared_beside,remedy,source,status,note\n"
     with pytest.raises(Refused, match=told):
         load_effects(head + line)
 

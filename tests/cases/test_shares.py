@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases.file.accounts import accounts, by_ledger, shares
 from cases.hiding.mask import Mask
-from cases.money.shares import COLUMNS, Share
+from cases.money.shares import COLUMNS, OUTSTANDING, Share
 from cases.standing.stages import Stage
 from cases.values.spans import month_of
 from cases.values.sums import About, Sum
@@ -23,8 +23,17 @@ BOTH = "工资 3000 | 张伟；加班工资 500 | 张伟；工资 2000 | 李静"
 
 
 def rows(story: Story) -> list[tuple[str, str, dict[str, Sum]]]:
-    """Return the table: worker, item, and what is told in each column."""
-    return [(each.worker, each.code, dict(each.sums)) for each in found(story)]
+    """Return the table: worker, item, and what is told in each column but what is outstanding."""
+    return [(each.worker, each.code, told_of(each)) for each in found(story)]
+
+
+def told_of(each: Share) -> dict[str, Sum]:
+    return {name: amount for name, amount in each.sums.items() if name != OUTSTANDING}
+
+
+def short(story: Story) -> list[tuple[str, str, Sum | None]]:
+    """Return what is outstanding, row by row: of whom, for what, how much."""
+    return [(each.worker, each.code, each.sums.get(OUTSTANDING)) for each in found(story)]
 
 
 def found(story: Story) -> tuple[Share, ...]:
@@ -46,6 +55,11 @@ def test_what_is_claimed_fixed_and_paid_stands_by_worker_and_item() -> None:
         ("张伟", "overtime", {"claimed": 500 * YUAN}),
         ("李静", "wages", {"claimed": 2000 * YUAN, "awarded": 2000 * YUAN, "received": 700 * YUAN}),
     ]
+    assert short(story) == [
+        ("张伟", "wages", 1000 * YUAN),
+        ("张伟", "overtime", None),
+        ("李静", "wages", 1300 * YUAN),
+    ]
 
 
 def test_an_item_that_tells_no_other_side_stands_with_the_only_one_that_is_told() -> None:
@@ -54,7 +68,7 @@ def test_an_item_that_tells_no_other_side_stands_with_the_only_one_that_is_told(
     (row,) = found(story)
     assert (row.against, row.times) == ("甲公司", ((month_of(2024, 3), month_of(2024, 6)),))
     story.add("money", nature="claimed", amount="工资 3000 | 张伟 | 甲公司；工资 900 | 张伟 | 乙公司")
-    assert [(each.against, dict(each.sums)) for each in found(story)] == [
+    assert [(each.against, told_of(each)) for each in found(story)] == [
         ("", {"awarded": 2500 * YUAN}),
         ("乙公司", {"claimed": 900 * YUAN}),
         ("甲公司", {"claimed": 3000 * YUAN}),

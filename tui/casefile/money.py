@@ -5,7 +5,7 @@ from itertools import islice
 
 from cases.events import Event
 from cases.money.items import Item, total
-from cases.money.shares import CLAIMED, FIXED, PAID, PENDING
+from cases.money.shares import CLAIMED, FIXED, OUTSTANDING, PAID, PENDING
 from cases.values.money import say_sum, write_sum
 from cases.values.sums import Sum
 from cases.values.text import say
@@ -21,7 +21,7 @@ from tui.widgets.sheet import Labelled
 from tui.words.language import show, show_line
 
 _SHOWN = (CLAIMED, FIXED, PAID)
-"""The columns of sums: what is fixed and not in force is told beside them."""
+"""The columns of sums: what is fixed and not in force, and what is outstanding, is told beside them."""
 
 _FIELDS = {"agreed": FIXED}
 """Fields of events that belong into a column of another name."""
@@ -61,8 +61,10 @@ class MoneyTab(Tab):
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         views = [_view(f"{VIEW}{at}", each) for at, each in enumerate(self._views(reading)[:most])]
-        told = {line.entry: line for line in _told(reading) if line.entry}
-        entries = (_entry(reading, each, told.get(each.entry.seq)) for each in islice(_entries(reading), most))
+        told: dict[int, list[MoneyLine]] = {}
+        for line in _told(reading):
+            told.setdefault(line.entry, []).append(line)
+        entries = (_entry(reading, each, told.get(each.entry.seq, ())) for each in islice(_entries(reading), most))
         return [*views, *entries]
 
     def detail(self, reading: OnScreen, key: str) -> Iterable[Labelled]:
@@ -90,8 +92,9 @@ def _view(key: str, line: ShareLine | MoneyLine) -> ListLine:
     if isinstance(line, MoneyLine):
         due = ("", line.on or "", line.label, "", "", "", "", line.in_short)
         return ListLine(key, tuple(map(show_line, due)))
-    pending = [say("{what} {sum}", what=SUMS[PENDING], sum=say_sum(line.sums[PENDING]))] if PENDING in line.sums else []
-    told = ("", line.worker, line.item, "", *_sums(line.sums), (*pending, *line.about))
+    beside = (name for name in (PENDING, OUTSTANDING) if name in line.sums)
+    more = [say("{what} {sum}", what=SUMS[name], sum=say_sum(line.sums[name])) for name in beside]
+    told = ("", line.worker, line.item, "", *_sums(line.sums), (*more, *line.about))
     return ListLine(key, tuple(map(show_line, told)))
 
 
@@ -127,7 +130,7 @@ def _amounts(event: Event) -> Iterator[tuple[str, object, Sum | tuple[Item, ...]
             yield column, ask.label, value
 
 
-def _entry(reading: OnScreen, line: HistoryLine, told: MoneyLine | None) -> ListLine:
+def _entry(reading: OnScreen, line: HistoryLine, told: Sequence[MoneyLine]) -> ListLine:
     sums, others = dict[str, Sum](), list[object]()
     for column, label, value in _amounts(line.entry.event):
         amount = total(value) if isinstance(value, tuple) else value
@@ -137,5 +140,5 @@ def _entry(reading: OnScreen, line: HistoryLine, told: MoneyLine | None) -> List
             sums[column] = amount
         else:
             others.append(say("{what} {sum}", what=label, sum=say_sum(amount)))
-    why = [told.why] if told else []
+    why = [each.why if len(told) == 1 else each.in_short for each in told]
     return listed(line, *_sums(sums), (*why, *others, reading.brief(line)))

@@ -98,6 +98,7 @@ class TestShow:
                         "awarded": None,
                         "pending": None,
                         "received": "8,000.50",
+                        "outstanding": None,
                     }
                 ],
             },

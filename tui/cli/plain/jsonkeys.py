@@ -242,7 +242,7 @@ LEDGER_KEYS: Keys = {
         "what fixes a sum: entry, sort, amount, in_force, contested_by, open_until",
     ),
     "pending": Label("未生效的金额", "what is fixed and not in force yet"),
-    "outstanding": Label("已确定而未到账的", "what is fixed and has not arrived"),
+    "outstanding": Label("已确定而未到账的，逐笔债务合计", "what is fixed and has not arrived, debt by debt"),
     "owed": Label("到期未付清的：entry、place、of、on、short", "instalments due: entry, place, of, on, short"),
     "payments": Label(
         "各笔付款：entry、on、amount、payer、way、under、items",
@@ -250,9 +250,9 @@ LEDGER_KEYS: Keys = {
     ),
     "shares": Label(
         "每人、每项：worker（null 为全体）、rest（未分到人的）、code、against、times，"
-        "claimed、awarded、pending（未生效）、received",
+        "claimed、awarded、pending（未生效）、received、outstanding（尚欠）",
         "each worker and item: worker (null for all), rest (of those not told), code, against, times, and claimed, "
-        "awarded, pending (not in force), received",
+        "awarded, pending (not in force), received, outstanding",
     ),
 }
 """Sums in it are told as they are known, such as 约3,000.00."""

@@ -7,7 +7,7 @@ from cases.file.accounts import Balance, shares
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.instruments import Fixed
-from cases.money.items import Item, Items
+from cases.money.items import Item, Items, with_unknown
 from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
@@ -40,7 +40,7 @@ def _written(line: ShareLine, name: str) -> str:
 def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the ledger comes to, by the keys of `LEDGER_KEYS`; sums as they are written, rough ones too."""
     return {
-        "claim": [_item(each) for each in ITEMS.seen(told.claim, mask)],
+        "claim": [_item(each) for each in ITEMS.seen(with_unknown(told.claim), mask)],
         "instruments": [_instrument(each) for each in told.fixed],
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
@@ -71,7 +71,7 @@ def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
         "payer": mask.somebody(each.payer) or None,
         "way": each.way or None,
         "under": each.under or None,
-        "items": [_item(item) for item in ITEMS.seen(each.items, mask)],
+        "items": [_item(item) for item in ITEMS.seen(with_unknown(each.items), mask)],
     }
 
 

@@ -1,0 +1,85 @@
+"""What an instrument does to those before it, and when it is not in force (data/instruments.csv, with its sources)."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from cases.values.codes import codes
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import STATUSES, packaged
+from cases.values.text import say
+
+TOLD, AGREEMENT = "told", "agreement"
+"""Sorts of instruments beside the codes of `ruling_kind`: a sum that is told of no paper, and what two sides agreed."""
+
+COLUMNS = (
+    *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "remedy"),
+    *("source", "status", "note"),
+)
+
+
+class Effect(NamedTuple):
+    """What an instrument of a sort does. place: after which sorts of one day it is told.
+
+    fixes: whether it fixes a sum. confirms: whether it leaves the sum and the instalments of what it replaces as they
+    were, where it tells no others. replaces: the sorts of which it takes the place; ends: those that it sets aside.
+    window: rules of clocks while which it may be contested. contested_by: the forums before which it is.
+    spared_beside: sorts of which one of the same day is meant where whoever contests does not say which. remedy: what
+    may be done where it is not paid, a code of `remedy`; empty where nothing is known.
+    """
+
+    place: int
+    fixes: bool
+    confirms: bool
+    replaces: frozenset[str]
+    ends: frozenset[str]
+    window: frozenset[str]
+    contested_by: frozenset[str]
+    spared_beside: frozenset[str]
+    remedy: str = ""
+
+    def touches(self, sort: str) -> bool:
+        """Tell whether it takes the place of an instrument of a sort, or sets it aside."""
+        return _ALL in self.replaces or sort in self.replaces or sort in self.ends
+
+
+_ALL = "all"
+_NONE = frozenset[str]()
+_OTHER = Effect(0, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE)
+
+
+def effect_of(sort: str) -> Effect:
+    """Return what an instrument of a sort does; one that nothing is said of fixes a sum only where it tells one."""
+    effects = _effects()
+    return effects.get(sort) or _OTHER._replace(place=len(effects))
+
+
+@cache
+def _effects() -> Mapping[str, Effect]:
+    return load_effects(packaged("instruments.csv"))
+
+
+def load_effects(text: str) -> Mapping[str, Effect]:
+    """Return the effects of a table. Raises `Refused` (rule `table`) with every bad line."""
+    found: dict[str, Effect] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        if {line["fixes"], line["confirms"]} - {"yes", "no"} or line["status"] not in STATUSES:
+            raise refuse("table", say("fixes、confirms 填 yes 或 no，status 填 {marks} 之一", marks=tuple(STATUSES)))
+        if line["remedy"] and line["remedy"] not in codes("remedy"):
+            raise refuse("table", say("remedy 填 {codes} 之一或留空", codes=tuple(codes("remedy").by_code)))
+        if line["sort"] in found or not line["sort"]:
+            raise refuse("table", say("sort“{sort}”为空或重复，请改正", sort=line["sort"]))
+        found[line["sort"]] = _effect(line, len(found))
+
+    load_lines(text, "instruments.csv", COLUMNS, take)
+    return found
+
+
+_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside")
+
+
+def _effect(line: Mapping[str, str], place: int) -> Effect:
+    words = {name: frozenset(line[name].split()) for name in _WORDS}
+    return Effect(place, line["fixes"] == "yes", line["confirms"] == "yes", **words, remedy=line["remedy"])

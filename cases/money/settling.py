@@ -1,0 +1,321 @@
+"""Which payment pays which debt: the one place from which it follows what is still owed (尚欠), of whom and by when.
+
+A payment counts for the debts of the worker, the side and the item that it names, first those of the instrument under
+which it was made; what it does not name, it pays in the order in which that is due. What surely came before an
+instrument is not taken off what that fixes, unless it was made under it. What names most is reckoned first, whenever it
+was typed.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from cases.money.instruments import Fixed
+from cases.money.items import Item, with_unknown
+from cases.money.payments import Owed, Paid, Payment
+from cases.money.plans import Instalment
+from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less, within
+
+
+class Debt(NamedTuple):
+    """What is owed to somebody for something. fixed: what it stands on. short: what is not paid of it."""
+
+    fixed: Fixed
+    item: Item
+    short: Sum | None
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """How far debts are paid. early: of payments that came before it, by their entry, the instrument they do not pay.
+
+    unscheduled: what is missing that no instalment promises, of what is in force. paid: by the entry of an instrument,
+    as far as that whose place another has taken as this one, for it is the same debt.
+    """
+
+    debts: tuple[Debt, ...]
+    owed: tuple[Owed, ...]
+    unscheduled: Sum | None
+    paid: Mapping[int, Paid]
+    early: Mapping[int, int]
+
+    @property
+    def short(self) -> Sum | None:
+        """What is missing of what is in force; None where nothing is."""
+        return in_all(each.short for each in self.debts if each.fixed.pending is None)
+
+
+def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlement:
+    """Return how far what stands is paid, whatever the order in which it was told."""
+    accounts = sorted((_Account(each) for each in standing), key=lambda each: each.started)
+    early = _pay(accounts, [part for each in payments for part in _parts(each)])
+    slots = sorted((slot for each in accounts for slot in each.slots), key=lambda slot: slot.order)
+    return Settlement(
+        debts=tuple(Debt(each.fixed, debt.item, debt.short) for each in accounts for debt in each.debts),
+        owed=tuple(filter(None, (slot.owed for slot in slots))),
+        unscheduled=in_all(slot.short for slot in slots if not slot.promised and slot.account.fixed.pending is None),
+        paid=_paid(accounts),
+        early=early,
+    )
+
+
+class _Need:
+    """Something that is to be paid. got: what is surely paid of it; maybe: what may be besides; about: only roughly."""
+
+    def __init__(self, whole: Sum | None) -> None:
+        self.whole, self.need = whole, _least(whole)
+        self.got, self.maybe, self.about, self.begun = 0, 0, False, False
+
+    @property
+    def room(self) -> Fen:
+        return self.need - self.got - self.maybe
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody knows how much it is."""
+        return not self.need and not (self.whole == 0 or isinstance(self.whole, NoMoney))
+
+    @property
+    def done(self) -> bool:
+        """Whether it counts as paid: one of no known sum is by any payment of a known one."""
+        return self.begun if self.unknown else self.got >= self.need
+
+    @property
+    def short(self) -> Sum | None:
+        return less(self.whole, within(self.got, self.got + self.maybe, about=self.about))
+
+    def add(self, fen: Fen, part: "_Part", *, sure: bool) -> None:
+        self.about = self.about or part.about
+        if sure:
+            self.got, self.begun = self.got + fen, True
+        else:
+            self.maybe += fen
+
+
+class _Debt(_Need):
+    """A debt, with the account in which it stands."""
+
+    def __init__(self, account: "_Account", item: Item) -> None:
+        super().__init__(item.amount)
+        self.account, self.item = account, item
+
+
+class _Slot(_Need):
+    """What an instrument promises by a day, or without one. promised: None where it has no day."""
+
+    def __init__(self, account: "_Account", promised: Instalment | None, place: int, whole: Sum | None) -> None:
+        super().__init__(whole)
+        self.account, self.promised, self.place = account, promised, place
+
+    @property
+    def day(self) -> date:
+        return self.promised.on if self.promised else date.max
+
+    @property
+    def order(self) -> tuple[date, date, int, int]:
+        told = self.account.fixed.instrument
+        return self.day, told.on, told.entry, self.place
+
+    @property
+    def owed(self) -> Owed | None:
+        """The instalment that is due, None where none is, or it has no day."""
+        fixed, of = self.account.fixed, len(self.account.fixed.plan)
+        if self.promised is None or self.done:
+            return None
+        return Owed(fixed.instrument, self.place, of, self.promised, self.whole, self.short, fixed.contested)
+
+
+class _Account:
+    """What an instrument fixes, by debt and by day: what is paid of it is paid of both."""
+
+    def __init__(self, fixed: Fixed) -> None:
+        self.fixed = fixed
+        told = [item for item in fixed.items if item.amount is not None]
+        self.debts = [_Debt(self, item) for item in told or fixed.items]
+        self.slots = list(self._slots())
+        self.took: list[Payment] = []
+
+    @property
+    def started(self) -> tuple[date, int]:
+        return self.fixed.instrument.on, self.fixed.instrument.entry
+
+    def _slots(self) -> Iterator[_Slot]:
+        """Yield the instalments, none beyond what is fixed in all, and what is fixed beyond them."""
+        plan, whole = self.fixed.plan, self.fixed.amount
+        sums = [each.amount for each in plan]
+        if sums.count(None) == 1:
+            sums = [less(whole, in_all(sums)) if each is None else each for each in sums]
+        left = _least(whole)
+        for place, (each, amount) in enumerate(zip(plan, sums, strict=True), 1):
+            slot = _Slot(self, each, place, amount)
+            if left < slot.need and not _unknown(whole):
+                slot = _Slot(self, each, place, left)
+            left -= slot.need
+            yield slot
+        rest = less(whole, in_all(sums))
+        if not plan or (None not in sums and _least(rest)):
+            yield _Slot(self, None, len(plan) + 1, rest)
+
+    def next(self, payer: str) -> _Slot | None:
+        """Return what is to be paid next, what another than the payer promised last; None where nothing is."""
+        some = (slot for slot in self.slots if slot.room > 0 or (slot.unknown and not slot.begun))
+        return min(some, key=lambda slot: (bool(payer) and _payer(slot) not in ("", payer), slot.place), default=None)
+
+    def order(self, part: "_Part") -> tuple[bool, bool, date, date, int]:
+        """Its place among those that a part of a payment pays one after the other."""
+        told, slot = self.fixed.instrument, self.next(part.payment.payer)
+        day = slot.day if slot else date.max
+        return part.payment.under != told.entry, self.fixed.contested, day, told.on, told.entry
+
+    def take(self, part: "_Part", debt: _Debt, most: Fen, *, sure: bool) -> Fen:
+        """Pay a debt with no more than this, and by day what is next."""
+        taken = most if debt.unknown else min(most, debt.room)
+        debt.add(taken, part, sure=sure)
+        left = taken
+        while left and (slot := self.next(part.payment.payer)):
+            fen = left if slot.unknown else min(left, slot.room)
+            slot.add(fen, part, sure=sure)
+            left -= fen
+        if sure and taken:
+            self.took.append(part.payment)
+        return taken
+
+
+@dataclass
+class _Part:
+    """What a payment pays to a worker, for an item, on behalf of a side, as far as it tells that.
+
+    left: what is surely left of it. spare: what it may come to beyond, None for no end. about: whether only roughly.
+    """
+
+    payment: Payment
+    worker: str
+    against: str
+    code: str
+    left: Fen
+    spare: Fen | None
+    about: bool
+
+    @property
+    def order(self) -> tuple[bool, bool, bool, bool, date, int]:
+        """Its place among the parts: what names most comes first."""
+        paid = self.payment
+        return not paid.under, not self.worker, not self.against, not self.code, paid.on, paid.entry
+
+    def counts_for(self, fixed: Fixed) -> bool:
+        """Tell whether it may pay what an instrument fixes, by what it says of it."""
+        under = self.payment.under
+        return not under or under == fixed.instrument.entry or under in fixed.before
+
+    def in_time(self, fixed: Fixed) -> bool:
+        """Tell whether it can have come since the instrument, or was made under it."""
+        return self.payment.under == fixed.instrument.entry or self.payment.latest >= fixed.since
+
+    def named(self, debts: Sequence[_Debt]) -> Sequence[_Debt]:
+        """Return which of these debts it is for: where one is of the side or the item that it names, no other such."""
+        for name in ("against", "code"):
+            told = getattr(self, name)
+            if told and any(getattr(debt.item, name) == told for debt in debts):
+                debts = [debt for debt in debts if getattr(debt.item, name) in ("", told)]
+        return debts
+
+    def unlike(self, debt: _Debt) -> tuple[bool, bool, bool]:
+        """Tell in what a debt does not name what it names: those that do are paid first."""
+        told, item = (self.worker, self.against, self.code), debt.item
+        mine, side, code = (
+            bool(one) and one != other for one, other in zip(told, (item.worker, item.against, item.code), strict=True)
+        )
+        return mine, side, code
+
+
+def _parts(payment: Payment) -> Iterator[_Part]:
+    """Yield the parts of a payment, those of which the same is told as one."""
+    found: dict[tuple[str, str, str], Sum | None] = {}
+    for item in with_unknown(payment.items) or (Item(amount=payment.amount),):
+        key = item.worker, item.against or payment.payer, item.code
+        found[key] = in_all((found.get(key), item.amount))
+    for (worker, against, code), amount in found.items():
+        if amount is not None and not isinstance(amount, NoMoney):
+            low, high, about = bounds(amount)
+            yield _Part(payment, worker, against, code, low, None if high is None else high - low, about)
+
+
+def _pay(accounts: Sequence[_Account], parts: Iterable[_Part]) -> Mapping[int, int]:
+    """Pay debts with parts of payments; return those that came before, as `Settlement.early`."""
+    everybody = [debt for account in accounts for debt in account.debts]
+    by_worker: dict[str, list[_Debt]] = {}
+    for debt in everybody:
+        by_worker.setdefault(debt.item.worker, []).append(debt)
+    early: dict[int, int] = {}
+    unsure = list[tuple[_Part, Sequence[_Debt]]]()
+    for part in sorted(parts, key=lambda part: part.order):
+        mine = [*by_worker.get(part.worker, ()), *by_worker.get("", ())] if part.worker else everybody
+        mine = [debt for debt in mine if part.counts_for(debt.account.fixed)]
+        debts = part.named([debt for debt in mine if part.in_time(debt.account.fixed)])
+        for _unlike, some in groupby(sorted(debts, key=part.unlike), key=part.unlike):
+            part.left = _spread(part, list(some), part.left)
+        if part.spare != 0:
+            unsure.append((part, debts))
+        after = next((debt.account.fixed for debt in mine if not part.in_time(debt.account.fixed)), None)
+        if after and (part.left or part.spare != 0):
+            early[part.payment.entry] = after.instrument.entry
+    for part, debts in unsure:
+        most = sum(max(debt.room, 0) for debt in debts)
+        _spread(part, debts, most if part.spare is None else min(part.spare, most), sure=False)
+    return early
+
+
+def _spread(part: _Part, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True) -> Fen:
+    """Pay debts with so much of a payment, what is due first before the rest; return what is left."""
+    if not fen:
+        return 0
+    waiting: dict[_Account, deque[_Debt]] = {}
+    for debt in debts:
+        if debt.room > 0:
+            waiting.setdefault(debt.account, deque()).append(debt)
+    while fen and waiting:
+        account = min(waiting, key=lambda each: each.order(part))
+        slot, queue = account.next(part.payment.payer), waiting[account]
+        most = min(fen, slot.room) if slot and not slot.unknown else fen
+        taken = account.take(part, queue[0], most, sure=sure)
+        fen -= taken
+        if queue[0].room <= 0:
+            queue.popleft()
+        if not queue:
+            del waiting[account]
+    if fen and sure and (unknown := [debt for debt in debts if debt.unknown]):
+        first = min(unknown, key=lambda debt: (debt.begun, debt.account.order(part)))
+        fen -= first.account.take(part, first, fen, sure=True)
+    return fen
+
+
+def _paid(accounts: Sequence[_Account]) -> Mapping[int, Paid]:
+    """Return how far each instrument is paid, and each whose place it has taken."""
+    found: dict[int, list[_Account]] = {}
+    for account in accounts:
+        for entry in (account.fixed.instrument.entry, *account.fixed.before):
+            found.setdefault(entry, []).append(account)
+    return {entry: _paid_of(some) for entry, some in found.items()}
+
+
+def _paid_of(accounts: Sequence[_Account]) -> Paid:
+    slots = [slot for account in accounts for slot in account.slots]
+    took = [payment for account in accounts for payment in account.took]
+    last = max(took, key=lambda payment: (payment.on, payment.entry), default=None)
+    by = last.entry if last and all(slot.done for slot in slots) else 0
+    return Paid(in_all(0 if slot.done else slot.short for slot in slots), bool(took), by)
+
+
+def _payer(slot: _Slot) -> str:
+    return slot.promised.payer if slot.promised else ""
+
+
+def _unknown(amount: Sum | None) -> bool:
+    return amount is None or (not isinstance(amount, NoMoney) and bounds(amount).high is None)
+
+
+def _least(amount: Sum | None) -> Fen:
+    return 0 if amount is None or isinstance(amount, NoMoney) else bounds(amount).low
