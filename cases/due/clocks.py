@@ -188,7 +188,16 @@ def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock,
 def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
     """Return the clocks that a history has set running, in the order in which it did."""
     told = _Told(case, _as_of_case(case, standing(history)), book)
-    return tuple(clock for place in told.starting for clock in told.started(place))
+    return but_once(clock for place in told.starting for clock in told.started(place))
+
+
+def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks without those that run once in a case and were started before."""
+    kept = list[Clock]()
+    for each in found:
+        if not (each.rule.once and any(each.rule.id == other.rule.id for other in kept)):
+            kept.append(each)
+    return tuple(kept)
 
 
 def _as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cases.due.acts import act_of, lapses_by, teller_of, told_by
-from cases.due.clocks import Clock, in_order, is_against, short_of, started
+from cases.due.clocks import Clock, but_once, in_order, is_against, short_of, started
 from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
@@ -44,7 +44,8 @@ class Clockwork:
         new = started(case, (entry,), self.book)
         if moved is None or None in moved or any(clock.rule.limitation for clock in new):
             return clockwork(case, history, self.book)
-        work = Clockwork(case, self.book, (*filter(None, moved), *new), {**self.rules, **_rules(new)})
+        found = but_once((*filter(None, moved), *new))
+        work = Clockwork(case, self.book, found, {**self.rules, **_rules(new)})
         return work if case.money is self.case.money else work._paying(self, history)
 
     def _splits(self, whom: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from cases.events.past import TYPED, corrected_1, typed_1
 from cases.events.spec import Older
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.parts import strangers
 from cases.hiding.mask import Mask
 from cases.kinds import EntryNumber, FieldName, Kept, Kind, Prose, StandIn
 from cases.staff.people import Role
@@ -121,6 +122,8 @@ class Corrected(Event):
             yield Problem("correct_old", say("原值与案件现在的值不同，可能已被别人更正；请刷新后再更正"), "old")
         elif values["new"] == values["old"]:
             yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
+        elif unknown := next(strangers(case, about.kind, values["new"], "new"), None):
+            yield unknown
         elif about.needed and values["new"] == about.kind.empty:
             yield Problem("needed", say("“{field}”不能为空，请填写新值", field=about.label), "new")
 

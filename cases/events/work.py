@@ -19,9 +19,10 @@ from cases.money.payments import Payment
 from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import ANY, OPEN, By, Stage
+from cases.values.money import say_sum
 from cases.values.refusal import Problem
-from cases.values.spans import Dated, first_day
-from cases.values.sums import Sum, together
+from cases.values.spans import Dated, first_day, last_day
+from cases.values.sums import NoMoney, Sum, bounds, together
 from cases.values.text import say
 
 
@@ -91,7 +92,7 @@ class Filed(Work):
     what: str = ask(("请求事项", "What is asked for"), Prose())
     whom: tuple[str, ...] = ask(
         ("哪些工人起诉或上诉", "Which workers"),
-        People(),
+        People(ours=True),
         default=(),
         hint=(
             "只有其中几人起诉、被诉时填，一行一人；其他人的裁判照常生效",
@@ -162,6 +163,13 @@ class Mediation(Work):
         ("分期付款", "Instalments"), Instalments(), default=(), hint=_PLAN, when={"result": ("agreed",)}
     )
 
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.result != "agreed" and (self.agreed or self.plan or self.pay_by):
+            why = say("没有达成协议的，“协议金额”“约定付清日期”“分期付款”都留空；达成的，“结果”填达成协议")
+            yield Problem("not_agreed", why, "result")
+        if self.plan and self.pay_by:
+            yield Problem("two_plans", say("“约定付清日期”和“分期付款”只填一个"), "pay_by")
+
     def change(self, case: Case, entry: "Entry") -> Case:
         if self.result != "agreed":
             return case
@@ -225,7 +233,7 @@ class Ruling(Work):
     plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=_PLAN)
     whom: tuple[str, ...] = ask(
         ("涉及的工人", "Workers"),
-        People(),
+        People(ours=True),
         default=(),
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
@@ -234,6 +242,13 @@ class Ruling(Work):
     what: str = ask(("主要内容", "Contents"), Prose())
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.served_on and last_day(self.served_on) < entry.on:
+            why = say("收到的日期 {served} 早于文书的日期 {day}，请核对", served=self.served_on, day=entry.day)
+            yield Problem("served", why, "served_on")
+        fixed = total(self.awarded)
+        if self.result == "none" and fixed is not None and not isinstance(fixed, NoMoney) and bounds(fixed).low > 0:
+            why = say("“支持程度”填的是不支持，“确定金额”却有 {sum}，请核对", sum=say_sum(fixed))
+            yield Problem("none_awarded", why, "result")
         if self.level == "none":
             yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
 

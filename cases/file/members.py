@@ -47,6 +47,7 @@ LABELS = {
 
 _DAYS = ("since", "until")
 _SPLIT = re.compile(r"[\t|｜]")
+_MORE_THAN_A_NAME = re.compile(r"\d{2}|[\s,，、:：;；]\s*\d")
 
 
 def total(members: Iterable[Member], name: str) -> Sum | None:
@@ -153,7 +154,10 @@ def _member(line: str, names: Sequence[str], today: date) -> Member:
 
 def _read(name: str, cell: str, today: date) -> Any:
     if name == "name":
-        return PERSON.read(cell, today)
+        found = PERSON.read(cell, today)
+        if _MORE_THAN_A_NAME.search(half_width(cell)):
+            raise refuse("name", say("“姓名”一栏里有数字；各列用 | 隔开，如“王五 | | | | | 15000”"))
+        return found
     if name == "id_number":
         return check_document(half_width(cell).lstrip("'"))
     if name == "phone":

@@ -1,16 +1,18 @@
 """Who has a part in a case, on which side and in which role."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cases.file.case import Case
 from cases.file.members import Member
-from cases.file.parties import Party, is_person
+from cases.file.parties import Party, hide_party, is_person
 from cases.file.team import Aide
+from cases.kinds import Kind
 from cases.values.codes import codes
-from cases.values.masking import GONE
+from cases.values.masking import GONE, mask_name
+from cases.values.refusal import Problem
 from cases.values.roles import Nature, Side, nature_of
-from cases.values.text import Label
+from cases.values.text import Label, say
 
 
 class Part(NamedTuple):
@@ -84,6 +86,32 @@ def aide_at(case: Case, place: int) -> Aide:
     if place >= _FORMER_AIDES:
         return case.team.former_aides[place - _FORMER_AIDES]
     return case.team.aides[place - _AIDES]
+
+
+_MOST = 12
+"""Names that a refusal says at most."""
+
+
+def strangers(case: Case, kind: Kind[Any], value: Any, field: str) -> Iterator[Problem]:
+    """Yield what is wrong with the names in a field: workers and sides that the case does not know.
+
+    While not everybody is listed whom it is for, anybody may be one of them.
+    """
+    people = case.parties
+    listed = [people.applicant.name, *[each.name for each in people.former], *[each.name for each in people.members]]
+    ours = dict.fromkeys([*listed, *[each.name for each in people.others]])
+    complete = len(set(listed)) >= people.people
+    for name in kind.workers(value):
+        if complete and name not in ours:
+            known = "、".join(map(mask_name, list(ours)[:_MOST]))
+            sentence = say("本案的工人里没有“{name}”，一处写一人，如 {known}；或留空", name=name[:40], known=known)
+            yield Problem("worker", sentence, field)
+    theirs = [each.name for each in people.respondents]
+    for name in kind.sides(value):
+        if name not in theirs:
+            known = "、".join(map(hide_party, people.respondents[:_MOST])) or "—"
+            sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
+            yield Problem("unknown_side", sentence, field)
 
 
 def _parts(case: Case) -> Iterator[Part]:

@@ -7,10 +7,12 @@ changes makes an old case unreadable. Replaying is folding a whole history.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cases.events import CATALOGUE, Entry, Event, Spec, Visibility
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.parts import strangers
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort, with_due
 from cases.standing.stages import Actor, Stage
@@ -27,7 +29,10 @@ def open_case(number: str, station: str, entry: Entry) -> Case:
         raise _role_says_no(entry.event.spec)
     _check_fields(entry)
     _check_day(entry, None)
-    return begin(number, station, entry)
+    case = begin(number, station, entry)
+    if problems := tuple(_contradictions(case, entry)):
+        raise Refused(*problems)
+    return case
 
 
 def begin(number: str, station: str, entry: Entry) -> Case:
@@ -56,8 +61,21 @@ def judge(case: Case, entry: Entry) -> None:
         raise Refused(problem)
     _check_fields(entry)
     _check_day(entry, case.moved_on if entry.event.spec.to else None)
-    if problems := tuple(entry.event.problems(case, entry)):
+    if problems := (*entry.event.problems(case, entry), *_contradictions(case, entry)):
         raise Refused(*problems)
+
+
+def _contradictions(case: Case, entry: Entry) -> Iterator[Problem]:
+    """Yield what cannot be of any event: people whom its case does not know, what is promised for a day gone by."""
+    for each in entry.event.spec.asks:
+        value = getattr(entry.event, each.name)
+        if value == each.kind.empty:
+            continue
+        yield from strangers(case, each.kind, value, each.name)
+        days = (value,) if each.promises and isinstance(value, date) else each.kind.last_days(value)
+        if gone := min((day for day in days if day < entry.on), default=None):
+            told = say("“{field}”{day} 早于发生日期 {on}，请核对", field=each.label, day=gone, on=entry.day)
+            yield Problem("gone_by", told, each.name)
 
 
 def fold(case: Case, entry: Entry) -> Case:

@@ -1,5 +1,6 @@
 """Days, exactly or as well as they are known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +35,9 @@ class Day(Kind["date | None"]):
 
     def echo(self, value: date | None, today: date) -> object:
         return spelled_out(value, today) if value else ""
+
+    def last_days(self, value: date | None) -> Iterable[date]:
+        return (value,) if self.promised and value else ()
 
     def dump(self, value: date | None) -> Any:
         return value.isoformat() if value else None

@@ -173,6 +173,18 @@ class Kind(ABC, Generic[T]):
         """Return the names in it that are no person's, which a narrative may say."""
         return ()
 
+    def workers(self, value: T) -> Iterable[str]:
+        """Return whom it names as workers of the case."""
+        return ()
+
+    def sides(self, value: T) -> Iterable[str]:
+        """Return whom it names as standing on the other side of the case."""
+        return ()
+
+    def last_days(self, value: T) -> Iterable[date]:
+        """Return the days by which it promises that something is done."""
+        return ()
+
     # Searched
 
     def searched(self, value: T) -> Iterable[str]:

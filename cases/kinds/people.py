@@ -35,9 +35,10 @@ class Someone(Line):
 
 @dataclass(frozen=True)
 class People(Lines):
-    """Names of people, one on each line."""
+    """Names of people, one on each line. ours: whether they are workers of the case."""
 
     most: int = 60
+    ours: bool = False
     called = say("每行一个姓名")
     personal = True
 
@@ -49,6 +50,9 @@ class People(Lines):
 
     def names(self, value: tuple[str, ...]) -> Iterable[str]:
         return value
+
+    def workers(self, value: tuple[str, ...]) -> Iterable[str]:
+        return value if self.ours else ()
 
 
 def hide_somebody(text: str, hide: Hide) -> str:

@@ -74,7 +74,7 @@ def _bad(key: str, sentence: Sentence) -> Refused:
     return refuse("table", sentence, key or None)
 
 
-_FLAGS = ("right", "opens", "before", "quiet", "limitation", "each")
+_FLAGS = ("right", "opens", "before", "quiet", "limitation", "each", "once")
 _FIELDS = frozenset(each.name for each in fields(ClockRule))
 
 

@@ -61,7 +61,8 @@ class ClockRule:
     means. right: a chance that may be used; once it has passed it is over and nobody is late. opens: its last day is
     the first on which something may be done. before: it is counted back from the day that starts it.
     quiet: it is told in the case, but nothing that somebody must see to.
-    limitation: a limitation period (时效); each: it runs for each respondent apart. remind: days ahead.
+    limitation: a limitation period (时效); each: it runs for each respondent apart; once: but once in a case, whatever
+    would start it again. remind: days ahead.
     since, until: the first and last starting day that it holds for. basis, status, note: the article, and how sure.
     reason, decided_by: why a centre has a rule of its own, and who decided it; empty in those that ship.
     """
@@ -89,6 +90,7 @@ class ClockRule:
     quiet: bool = False
     limitation: bool = False
     each: bool = False
+    once: bool = False
     remind: tuple[int, ...] = REMIND
     since: date | None = None
     until: date | None = None

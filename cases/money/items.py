@@ -12,7 +12,7 @@ from cases.values.codes import codes
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Refused, refuse
-from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
+from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, unpack_day, write_day
 from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
@@ -123,6 +123,12 @@ class Items(Kind["tuple[Item, ...]"]):
     def names(self, value: tuple[Item, ...]) -> Iterable[str]:
         return (each for item in value for each in (item.worker, item.against) if each)
 
+    def workers(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return (item.worker for item in value if item.worker)
+
+    def sides(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return (item.against for item in value if item.against)
+
     def dump(self, value: tuple[Item, ...]) -> Any:
         if value == just(total(value)):
             return dump_sum(total(value))
@@ -184,6 +190,8 @@ def _read(head: str, rest: list[str], today: date) -> Item:
     if len(rest) > len(Item._fields) - 2:
         raise refuse("items", say("列太多，请按“项目 金额 | 工人 | 对方 | 起 | 止”填写"))
     told = {name: _cell(name, cell, today) for name, cell in zip(Item._fields[2:], rest, strict=False) if cell}
+    if (since := told.get("since")) and (until := told.get("until")) and last_day(until) < first_day(since):
+        raise refuse("items", say("止于 {until}，早于起于 {since}；请核对“起”和“止”", since=since, until=until))
     code = _code(what, today, alone=not amount) if what else ""
     return Item(code, read_sum(amount) if amount else None, **told)
 

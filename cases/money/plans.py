@@ -72,6 +72,9 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
     def names(self, value: tuple[Instalment, ...]) -> Iterable[str]:
         return (each.payer for each in value if each.payer)
 
+    def last_days(self, value: tuple[Instalment, ...]) -> Iterable[date]:
+        return (each.on for each in value)
+
     def dump(self, value: tuple[Instalment, ...]) -> Any:
         return [[each.on.isoformat(), dump_sum(each.amount), each.payer] for each in value]
 

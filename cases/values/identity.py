@@ -13,6 +13,7 @@ _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|\d{7,8}|[48]00-
 
 
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)\s?86[\s-]*(?:\(0\)|0)?(?=1[3-9]\d[\s-]?\d|[1-9]\d{1,2}[\s-]?\d{7,8}\b)")
+_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?")
 _MOBILE = re.compile(r"1[3-9]")
 _NUMBER_IN_NAME = re.compile(r"\d(?:[ -]?\d){6}")
 
@@ -34,6 +35,8 @@ def check_document(text: str) -> str:
     from stdnum.cn import ric
 
     number = half_width(text).replace(" ", "").upper()
+    if _DAY.fullmatch(number):
+        raise refuse("identity", say("“{text}”像日期，不是证件号码，请核对是否填错了栏", text=number))
     if re.fullmatch(r"\d{17}[\dX]", number):
         if not _born(number[6:14]) or ric.calc_check_digit(number) != number[-1]:
             raise refuse("identity", say("身份证号校验不符，请核对有没有抄错一位；暂时核不清可先留空"))

@@ -21,7 +21,7 @@ BOTH = "工资 5000 | 褚一；工资 7000 | 褚二"
 
 
 def two() -> Story:
-    return at_stage(Stage.FOLLOW_UP, people="2", applicant="褚一")
+    return at_stage(Stage.FOLLOW_UP, people="2", applicant="褚一", respondents="卯公司\n辰公司")
 
 
 def stand(story: Story) -> list[tuple[int, Sum | None, bool]]:

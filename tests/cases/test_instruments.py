@@ -64,7 +64,7 @@ def test_an_order_to_pay_that_is_ended_fixes_nothing() -> None:
 
 def test_a_ruling_about_some_workers_leaves_what_the_others_have() -> None:
     """Each of several workers may sue or not by themselves (劳动争议解释（一） 第十六、十七条)."""
-    story = at_stage(Stage.FOLLOW_UP)
+    story = at_stage(Stage.FOLLOW_UP, people="2")
     story.add("ruling", sort="nonfinal_award", awarded="工资 3000 | 张伟；工资 2000 | 李静")
     story.add("ruling", sort="first_judgment", awarded="2500", whom="张伟")
     assert sums(story)[1] == 450_000

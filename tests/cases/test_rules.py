@@ -211,7 +211,7 @@ def test_sums_of_money() -> None:
     story.add("money", nature="awarded", amount="800")
     story.add("mediation", result="agreed", agreed="700")
     assert accounts(story.case).awarded == 70_000
-    story.add("mediation", result="failed", agreed="1")
+    story.add("mediation", result="failed")
     assert accounts(story.case).awarded == 70_000
     story.add("benefit", amount="500")
     story.add("benefit", amount="约100")

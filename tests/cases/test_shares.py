@@ -63,7 +63,12 @@ def test_what_is_claimed_fixed_and_paid_stands_by_worker_and_item() -> None:
 
 
 def test_an_item_that_tells_no_other_side_stands_with_the_only_one_that_is_told() -> None:
-    story = at_stage(Stage.FOLLOW_UP, people="2", claimed="工资 3000 | 张伟 | 甲公司 | 2024-03 | 2024-06")
+    story = at_stage(
+        Stage.FOLLOW_UP,
+        people="2",
+        respondents="甲公司\n乙公司",
+        claimed="工资 3000 | 张伟 | 甲公司 | 2024-03 | 2024-06",
+    )
     story.add("mediation", result="agreed", agreed="工资 2500 | 张伟")
     (row,) = found(story)
     assert (row.against, row.times) == ("甲公司", ((month_of(2024, 3), month_of(2024, 6)),))
@@ -166,7 +171,12 @@ def test_a_payment_is_told_by_whom_to_whom_and_how() -> None:
 
 
 def test_names_are_hidden_and_firms_are_not() -> None:
-    story = at_stage(Stage.FOLLOW_UP, people="2", claimed="工资 3000 | 张伟 | 北海建筑公司；工资 200 | 李静 | 赵大壮")
+    story = at_stage(
+        Stage.FOLLOW_UP,
+        people="2",
+        respondents="北海建筑公司\n包工头：赵大壮",
+        claimed="工资 3000 | 张伟 | 北海建筑公司；工资 200 | 李静 | 赵大壮",
+    )
     told = " ".join(
         CHINESE((line.worker, line.about)) for line in share_lines(accounts(story.case), story.case, Mask())
     )

@@ -10,11 +10,12 @@ from tests.centre import Centre
 from tests.storage.test_erasing import erased, much_later
 from tests.unlocked import dump
 
+SIDES = "包工头：天蓬\n包工头：白骨精"
 NAMED = ("沙悟净", "白骨精", "白龙马", "朱八戒", "金池", "卷帘", "天蓬")
 
 
 def test_nobody_named_by_a_field_is_left(centre: Centre, data: Path) -> None:
-    file = centre.assigned("li", applicant="孙行", claimed="工资 9|卷帘|工头天蓬")
+    file = centre.assigned("li", applicant="孙行", people="4", respondents=SIDES, claimed="工资 9|卷帘|天蓬")
     centre.add(file, "money", nature="received", amount="工资 7|沙悟净|白骨精", payer="由白龙马付给沙悟净")
     centre.add(file, "benefit", sort="living", amount="5", by_whom="donated", giver="花果山公司老板朱八戒")
     centre.add(

@@ -135,7 +135,7 @@ async def test_money_shows_the_sums_and_how_it_came_to_them(desk: Desk) -> None:
 async def test_money_shows_what_each_worker_has_of_each_item(desk: Desk) -> None:
     day = NOW.date()
     told = (
-        ("claimed", "工资 38000 | 张伟 | 北海建筑公司 | 2024-03 | 2024-06；工资 1300000 | 李静"),
+        ("claimed", "工资 38000 | 张伟 | 海川建筑劳务有限公司 | 2024-03 | 2024-06；工资 1300000 | 李静"),
         ("received", "工资 8000 | 张伟"),
     )
     events = (Money.read({"nature": nature, "amount": amount}, day) for nature, amount in told)
@@ -151,8 +151,8 @@ async def test_money_shows_what_each_worker_has_of_each_item(desk: Desk) -> None
             ("总额", "", "", "1,338,000.00", "", "8,000.00"),
         ]
         assert "1,300,000.00" in hand.screen
-        assert ("对北海建筑公司、2024-03 至 2024-06" in hand.screen, inside.entry) == (False, "")
-        assert [str(each.text) for each in inside.chosen][-2:] == ["对北海建筑公司", "2024-03 至 2024-06"]
+        assert ("对海川建筑劳务有限公司、2024-03 至 2024-06" in hand.screen, inside.entry) == (False, "")
+        assert [str(each.text) for each in inside.chosen][-2:] == ["对海川建筑劳务有限公司", "2024-03 至 2024-06"]
         await hand.press("v")
         assert "李静" in hand.screen
 

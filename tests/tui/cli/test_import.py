@@ -175,8 +175,8 @@ def test_those_who_handle_cases_without_an_account_become_a_spreadsheet(line: Li
     ],
 )
 def test_a_ledger_tells_a_claim_by_worker_and_item(line: Line, tmp_path: Path, header: str, claim: str) -> None:
-    path, head = tmp_path / "台账.csv", f"申请人,类别,来源,群体,案由,人数,{header},事实,诉求"
-    row = f"张伟,维权,来访,农民工,追索劳动报酬纠纷,2,{claim},欠薪,支付工资"
+    path, head = tmp_path / "台账.csv", f"申请人,类别,来源,群体,案由,人数,对方当事人,{header},事实,诉求"
+    row = f"张伟,维权,来访,农民工,追索劳动报酬纠纷,2,北海公司,{claim},欠薪,支付工资"
     path.write_text(f"{head}\n{row}\n", encoding="utf-8")
     line.done("import", str(path), "--kind", "cases")
     claims = line.done("show", "yt1", "--names", "--json").json["ledger"]["claim"]
