@@ -185,6 +185,8 @@ def _item(line: str, at: int, today: date) -> Item:
 def _read(head: str, rest: list[str], today: date) -> Item:
     found = _HEAD.fullmatch(head)
     what, amount = (found["what"].strip(), found["sum"]) if found else (head, None)
+    if amount and what and not re.search(r"\w", what):
+        raise refuse("amount", say("看不懂“{text}”，金额前不要写符号；退回或扣减的另登记一笔并写明", text=head[:30]))
     if not amount and not what:
         raise refuse("items", say("缺项目和金额，请写成“工资 38000”的样子"))
     if len(rest) > len(Item._fields) - 2:

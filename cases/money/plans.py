@@ -50,7 +50,7 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
 
     def show(self, value: tuple[Instalment, ...]) -> tuple[object, ...]:
         if len(value) == 1:
-            return _told(value[0])
+            return (_told(value[0]),)
         return tuple(say("第 {n} 期 {told}", n=at, told=_told(each)) for at, each in enumerate(value, 1))
 
     def hidden(self, value: tuple[Instalment, ...], hide: Hide) -> tuple[Instalment, ...]:

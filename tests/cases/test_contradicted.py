@@ -7,9 +7,14 @@ import pytest
 
 from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
+from cases.file.parties import Party, is_person
 from cases.kinds import DOCUMENT
 from cases.law.rulebook import rulebook
+from cases.ledgers.kinds import ledger
+from cases.ledgers.typed.cell import typist
+from cases.money.plans import Instalments
 from cases.standing.stages import Stage
+from cases.values.refusal import Refused
 from tests.cases.making import DAY, Story, at_stage, refusal
 
 BOOK = rulebook()
@@ -70,6 +75,32 @@ def test_while_not_everybody_is_listed_anybody_may_be_one_of_them() -> None:
 )
 def test_what_cannot_be_is_refused(code: str, fields: dict[str, Any], rule: str) -> None:
     assert refusal(lambda: at_stage(Stage.FOLLOW_UP).add(code, **fields)) == rule
+
+
+@pytest.mark.parametrize("text", ["-5", "-300", "工资 1；-5"])
+def test_a_sum_has_no_sign_before_it(text: str) -> None:
+    assert refusal(lambda: at_stage(Stage.FOLLOW_UP).add("money", amount=text)) in ("amount", "items")
+    with pytest.raises(Refused, match="金额前不要写符号"):
+        at_stage(Stage.FOLLOW_UP).add("money", amount=text)
+
+
+def test_one_instalment_is_one_part_of_what_is_shown() -> None:
+    kind = Instalments()
+    assert len(kind.show(kind.read("2026-06-30 5000 甲公司", DAY))) == 1
+
+
+def test_a_ledger_says_of_the_channel_that_it_is_not_known() -> None:
+    field = next(each for each in ledger("cases").fields if each.name == "channel")
+    assert typist(field)("不详", DAY) == "unknown"
+    assert typist(field)("无", DAY) == ""
+
+
+def test_an_agency_for_household_work_is_a_firm() -> None:
+    assert [is_person(Party("intermediary", name)) for name in ("美家家政", "好帮手家政", "李秀英")] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_day_is_no_number_of_a_document() -> None:

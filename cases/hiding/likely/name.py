@@ -145,7 +145,9 @@ def begins_word(text: str, at: int) -> bool:
     return text[given : given + 1] in words or text[given : given + 2] in words
 
 
-_FIRM = re.compile("公司|厂|店|部|局|站|所|院|会|队|中心|集团|超市|酒店|餐|平台|项目|单位|企业|银行|学校|工地")
+_FIRM = re.compile(
+    "公司|厂|店|部|局|站|所|院|会|队|中心|集团|超市|酒店|餐|平台|项目|单位|企业|银行|学校|工地|(?:家政|物业)$"
+)
 
 
 BODY = re.compile(

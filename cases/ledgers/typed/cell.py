@@ -13,6 +13,7 @@ from cases.ledgers.typed.naming import digits, document_text, names, one_name, p
 from cases.ledgers.typed.spellings import spelled
 from cases.ledgers.typed.sums import sum_text
 from cases.money.items import with_sums
+from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.text import clean, half_width, one_line, say
 
@@ -35,7 +36,8 @@ def typist(field: LedgerField, factor: int = 1, *, date1904: bool = False) -> Ty
 
     def typed(cell: Cell, today: date) -> str:
         if isinstance(cell, str):
-            if len(cell) <= _LONGEST and half_width(clean(cell)).strip().lower() in nothing:
+            bare = half_width(clean(cell)).strip().lower() if len(cell) <= _LONGEST else ""
+            if len(cell) <= _LONGEST and bare in nothing and not _is_code(kind.spelled_by, bare):
                 return ""
             text = spell(cell.removeprefix("'"), column)
         elif cell is None:
@@ -47,6 +49,11 @@ def typist(field: LedgerField, factor: int = 1, *, date1904: bool = False) -> Ty
         return str(kind.write(kind.read(text, today))) if text else ""
 
     return typed
+
+
+def _is_code(list_name: str, text: str) -> bool:
+    """Tell whether a list has a code that is called so, such as 不详."""
+    return bool(list_name and text) and any(code.label.zh == text for code in codes(list_name))
 
 
 _LONGEST = 12

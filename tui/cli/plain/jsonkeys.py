@@ -241,9 +241,12 @@ LEDGER_KEYS: Keys = {
         "现有的文书和协议：entry、sort、amount、in_force、contested_by、open_until",
         "what fixes a sum: entry, sort, amount, in_force, contested_by, open_until",
     ),
+    "totals": Label("主张、确定、到账的总额，按所知", "the whole sums of `money`, as they are known"),
     "pending": Label("未生效的金额", "what is fixed and not in force yet"),
     "outstanding": Label("已确定而未到账的，逐笔债务合计", "what is fixed and has not arrived, debt by debt"),
-    "owed": Label("到期未付清的：entry、place、of、on、short", "instalments due: entry, place, of, on, short"),
+    "owed": Label(
+        "到期未付清的：entry、place、of、on、payer、short", "instalments due: entry, place, of, on, payer, short"
+    ),
     "payments": Label(
         "各笔付款：entry、on、amount、payer、way、under、items",
         "the payments: entry, on, amount, payer, way, under, items",

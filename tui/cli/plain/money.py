@@ -17,6 +17,7 @@ from cases.values.sums import Sum
 from cases.views.ledger import ledger
 from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
 from tui.cli.plain.cells import table
+from tui.cli.plain.jsonkeys import MONEY_KEYS
 from tui.words.language import show, show_line
 
 ITEMS = Items()
@@ -42,9 +43,10 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     return {
         "claim": [_item(each) for each in ITEMS.seen(with_unknown(told.claim), mask)],
         "instruments": [_instrument(each) for each in told.fixed],
+        "totals": {name: _sum(told.of(name)) for name in MONEY_KEYS},
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
-        "owed": [_owed(each) for each in told.owed],
+        "owed": [_owed(each, mask) for each in told.owed],
         "payments": [_payment(each, mask) for each in case.money.payments],
         "shares": [_share(each.hidden(mask)) for each in shares(case, told).rows],
     }
@@ -98,11 +100,12 @@ def _instrument(fixed: Fixed) -> dict[str, Any]:
     }
 
 
-def _owed(each: Owed) -> dict[str, Any]:
+def _owed(each: Owed, mask: Mask) -> dict[str, Any]:
     return {
         "entry": each.instrument.entry,
         "place": each.place,
         "of": each.of,
         "on": each.promised.on.isoformat(),
+        "payer": mask.somebody(each.promised.payer) or None,
         "short": _sum(each.short),
     }
