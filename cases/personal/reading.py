@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
-from cases.events import Event, Opened
+from cases.events import Ask, Event, Opened
 from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
 from cases.standing.dues import Sort
@@ -18,7 +18,7 @@ from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.clockwords import roughly
-from cases.views.wording import UNASSIGNED, NextStep, applicant, far_off, in_words, promised_as
+from cases.views.wording import UNASSIGNED, NextStep, applicant, doubted, far_off, in_words, promised_as
 
 
 class Reading:
@@ -77,7 +77,18 @@ class Reading:
     def fields_by(self, mask: Mask, event: Event, on: date | None = None) -> Iterator[tuple[str, str]]:
         """Yield them as another mask shows them."""
         for ask, parts in event.hidden(mask).shown_fields(masked=False, on=on):
-            yield self.show(ask.label), ask.kind.cell(parts, self.show, self.file.names)
+            told = ask.kind.cell(parts, self.show, self.file.names)
+            yield self.show(ask.label), self._with_article(told, ask, getattr(event, ask.name))
+
+    def _with_article(self, told: str, ask: Ask, value: str) -> str:
+        """Return a ground as it is told, with the article that it stands on, and whether that is unconfirmed."""
+        choices = ask.kind.choices if ask.kind.grounded else None
+        code = choices.by_code.get(value) if choices else None
+        if code is None or not code.source:
+            return told
+        return self.show(
+            say("{what}（{basis}）", what=told, basis=doubted(code.source) if code.unconfirmed else code.source)
+        )
 
     def next(self, today: date) -> NextStep:
         """Return what is next on the case."""

@@ -55,7 +55,7 @@ def test_t10_a_refusal_that_stands_is_refused_a_second_time_on_another_ground(ce
         "declined",
         "jurisdiction",
     )
-    tells(centre, file, "不属本级管辖", "省总工会")
+    tells(centre, file, "不属本级管辖（法律援助法 第三十八条）", "省总工会")
 
 
 def test_t11_others_work_along_and_answer_while_the_case_goes_on_and_after_it(centre: Centre) -> None:

@@ -40,7 +40,7 @@ class TestHandOver:
     def test_is_looked_at_before_anything_is_handed_over_or_written(self, in_hand: Line, tmp_path: Path) -> None:
         out, words = tmp_path / "a.docx", ("--reason", "住址北京路18号，联系人某王")
         in_hand.done("record", "1", "fact", "what=妻子叫柳如烟，在家。")
-        in_hand.done("record", "1", "task", "what=找柳如烟取微信 abc998877", "by_day=2026-03-20", "who=li")
+        in_hand.done("record", "1", "task", "what=找柳如烟取微信 abc998877", "by_day=2026-12-20", "who=li")
         asked = ("hand-over", "li", "zhu", *words, "-o", str(out))
         told = in_hand.done(*asked, "--look", who="zhu").out
         assert "现在只是看看，没有交接" in told.splitlines()[0]
