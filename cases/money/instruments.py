@@ -67,6 +67,7 @@ class Fixed:
     Where it is in force for some workers alone, it stands there once for these and once for the others.
     before: the entries of those whose place it has taken, altogether or in part. since: the day from which payments may
     be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
+    settles: the entry of what could be enforced and was settled by this agreement, 0 for none.
     """
 
     instrument: Instrument
@@ -76,6 +77,7 @@ class Fixed:
     pending: Contestable | None = None
     before: tuple[int, ...] = ()
     parted: bool = False
+    settles: int = 0
 
     @property
     def amount(self) -> Sum | None:
@@ -158,7 +160,19 @@ def _after(found: list[Fixed], new: Instrument, court: _Court, people: int) -> l
         carried += [item for item, mark in zip(each.items, marks, strict=True) if mark]
         if rest := tuple(item for item, mark in zip(each.items, marks, strict=True) if not mark):
             kept.append(replace(each, items=rest, parted=True))
-    return [*kept, _fixed(new, gone, carried)] if effect.fixes or new.items else kept
+    if not (effect.fixes or new.items):
+        return kept
+    settles = 0
+    if new.sort == AGREEMENT:
+        settles = max((_enforceable(each, court) for each in gone), default=0)
+    return [*kept, replace(_fixed(new, gone, carried), settles=settles)]
+
+
+def _enforceable(each: Fixed, court: _Court) -> int:
+    """Return the entry of what may be enforced: an instrument that nobody contests, or what it settled; 0 for none."""
+    told = each.instrument
+    enforced = effect_of(told.sort).remedy == "enforcement" and not court.acts(told)
+    return each.settles or (told.entry if enforced else 0)
 
 
 def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: Instrument, court: _Court) -> None:

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from cases.money.instruments import Fixed
@@ -137,6 +136,16 @@ class _Account:
         self.debts = [_Debt(self, item) for item in told or fixed.items]
         self.slots = list(self._slots())
         self.took: list[Payment] = []
+        self._by_worker: dict[str, list[_Debt]] = {}
+
+    def of(self, worker: str) -> list[_Debt]:
+        """Return the debts of a worker and those of all; every one where nobody is named."""
+        if not worker:
+            return self.debts
+        if not self._by_worker:
+            for debt in self.debts:
+                self._by_worker.setdefault(debt.item.worker, []).append(debt)
+        return self._by_worker.get(worker, []) + self._by_worker.get("", [])
 
     @property
     def started(self) -> tuple[date, int]:
@@ -216,19 +225,32 @@ class _Part:
 
     def named(self, debts: Sequence[_Debt]) -> Sequence[_Debt]:
         """Return which of these debts it is for: where one is of the side or the item that it names, no other such."""
-        for name in ("against", "code"):
-            told = getattr(self, name)
-            if told and any(getattr(debt.item, name) == told for debt in debts):
-                debts = [debt for debt in debts if getattr(debt.item, name) in ("", told)]
+        side, code = self.against, self.code
+        if side and any(debt.item.against == side for debt in debts):
+            debts = [debt for debt in debts if debt.item.against in ("", side)]
+        if code and any(debt.item.code == code for debt in debts):
+            debts = [debt for debt in debts if debt.item.code in ("", code)]
         return debts
 
     def unlike(self, debt: _Debt) -> tuple[bool, bool, bool]:
         """Tell in what a debt does not name what it names: those that do are paid first."""
-        told, item = (self.worker, self.against, self.code), debt.item
-        mine, side, code = (
-            bool(one) and one != other for one, other in zip(told, (item.worker, item.against, item.code), strict=True)
+        item = debt.item
+        return (
+            self.worker not in ("", item.worker),
+            self.against not in ("", item.against),
+            self.code not in ("", item.code),
         )
-        return mine, side, code
+
+    def turns(self, accounts: Iterable[_Account]) -> list[list[_Debt]]:
+        """Return the debts in these accounts that it is for and that are open, those that come first before others."""
+        debts = self.named([debt for account in accounts for debt in account.of(self.worker)])
+        mine = [debt for debt in debts if debt.room > 0 or debt.unknown]
+        if not mine or not (self.worker or self.against or self.code):
+            return [mine]
+        found: dict[tuple[bool, bool, bool], list[_Debt]] = {}
+        for debt in mine:
+            found.setdefault(self.unlike(debt), []).append(debt)
+        return [found[key] for key in sorted(found)]
 
 
 def _parts(payment: Payment) -> Iterator[_Part]:
@@ -245,26 +267,25 @@ def _parts(payment: Payment) -> Iterator[_Part]:
 
 def _pay(accounts: Sequence[_Account], parts: Iterable[_Part]) -> Mapping[int, int]:
     """Pay debts with parts of payments; return those that came before, as `Settlement.early`."""
-    everybody = [debt for account in accounts for debt in account.debts]
-    by_worker: dict[str, list[_Debt]] = {}
-    for debt in everybody:
-        by_worker.setdefault(debt.item.worker, []).append(debt)
-    early: dict[int, int] = {}
-    unsure = list[tuple[_Part, Sequence[_Debt]]]()
+    early, unsure = dict[int, int](), list[tuple[_Part, list[_Account]]]()
     for part in sorted(parts, key=lambda part: part.order):
-        mine = [*by_worker.get(part.worker, ()), *by_worker.get("", ())] if part.worker else everybody
-        mine = [debt for debt in mine if part.counts_for(debt.account.fixed)]
-        debts = part.named([debt for debt in mine if part.in_time(debt.account.fixed)])
-        for _unlike, some in groupby(sorted(debts, key=part.unlike), key=part.unlike):
-            part.left = _spread(part, list(some), part.left)
+        fit = [account for account in accounts if part.counts_for(account.fixed)]
+        mine = [account for account in fit if part.in_time(account.fixed)]
+        for debts in part.turns(mine):
+            part.left = _spread(part, debts, part.left)
         if part.spare != 0:
-            unsure.append((part, debts))
-        after = next((debt.account.fixed for debt in mine if not part.in_time(debt.account.fixed)), None)
-        if after and (part.left or part.spare != 0):
-            early[part.payment.entry] = after.instrument.entry
-    for part, debts in unsure:
-        most = sum(max(debt.room, 0) for debt in debts)
-        _spread(part, debts, most if part.spare is None else min(part.spare, most), sure=False)
+            unsure.append((part, mine))
+        if len(mine) < len(fit) and (part.left or part.spare != 0):
+            after = (each.fixed for each in fit if not part.in_time(each.fixed) and each.of(part.worker))
+            if first := next(after, None):
+                early[part.payment.entry] = first.instrument.entry
+    for part, mine in unsure:
+        spare = part.spare
+        for debts in part.turns(mine):
+            most = sum(debt.room for debt in debts if debt.room > 0)
+            fen = most if spare is None else min(spare, most)
+            _spread(part, debts, fen, sure=False)
+            spare = None if spare is None else spare - fen
     return early
 
 
@@ -277,7 +298,7 @@ def _spread(part: _Part, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True)
         if debt.room > 0:
             waiting.setdefault(debt.account, deque()).append(debt)
     while fen and waiting:
-        account = min(waiting, key=lambda each: each.order(part))
+        account = min(waiting, key=lambda each: each.order(part)) if len(waiting) > 1 else next(iter(waiting))
         slot, queue = account.next(part.payment.payer), waiting[account]
         most = min(fen, slot.room) if slot and not slot.unknown else fen
         taken = account.take(part, queue[0], most, sure=sure)

@@ -154,16 +154,15 @@ class _Table:
                 yield Unlike(column, worker, told, amount)
         if parts := [amount for worker, amount in sums.items() if worker not in named]:
             self._leave_rest(column, in_all(parts))
-            self.twice |= {
-                column for (worker, code, _), row in self._rows.items() if code and not worker and column in row
-            }
+            of_all = {key for key, row in self._rows.items() if key[1] and not key[0] and column in row}
+            self.twice |= {column} if of_all and not of_all & self._rest else set()
 
     def _total(self, worker: str, column: str) -> Sum | None:
         return in_all(row.get(column) for key, row in self._rows.items() if key[0] == worker)
 
     def _leave_rest(self, column: str, parts: Sum | None) -> None:
-        """Take the parts that the roster tells out of what is told of all without an item, where that is one sum."""
-        wholes = [key for key in self._rows if key[:2] == ("", "") and column in self._rows[key]]
+        """Take the parts that the roster tells out of what is told of all, where that is one sum."""
+        wholes = [key for key in self._rows if not key[0] and column in self._rows[key]]
         if len(wholes) != 1:
             return
         (key,) = wholes

@@ -1,6 +1,6 @@
 """What the ledger of a case comes to on a day, and how that is told wherever somebody reads of its money."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from cases.values.spans import say_day
 from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
-from cases.views.wording import CASE_SUMS, GIVEN
+from cases.views.wording import CASE_SUMS, GIVEN, doubted
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """
     yield _whole(told, "claimed")
     yield _whole(told, "awarded")
-    yield from (_instrument(each, mask) for each in told.fixed)
+    by_all = {act.entry for act in case.money.contests if not act.workers}
+    yield from (_instrument(each, by_all, mask) for each in told.fixed)
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
     yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)
@@ -102,7 +103,8 @@ WHOLES = {
 """What each whole sum is."""
 
 
-def _instrument(fixed: Fixed, mask: Mask) -> MoneyLine:
+def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
+    """Tell what stands of an instrument. by_all: the entries by which somebody contests who is not named."""
     sort, n = fixed.instrument.sort, fixed.instrument.entry
     what = _TITLES.get(sort) or codes("ruling_kind").label(sort)
     amount = say("未登记") if fixed.amount is None else say_sum(fixed.amount)
@@ -110,6 +112,10 @@ def _instrument(fixed: Fixed, mask: Mask) -> MoneyLine:
     if fixed.parted and (whom := tuple(dict.fromkeys(item.worker for item in fixed.items if item.worker))):
         several = say("{n} 人", n=len(whom))
         why = (why, say("涉及{whom}", whom=tuple(map(mask.name, whom)) if len(whom) <= _FEW else several))
+        by = fixed.pending.by if fixed.pending else 0
+        why = (*why, say("没有起诉、上诉的，请作废第 {n} 条，重新登记并写明是谁", n=by)) if by in by_all else why
+    if fixed.settles:
+        why = (why, say("就第 {n} 条和解", n=fixed.settles))
     return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, why, entry=n)
 
 
@@ -126,7 +132,7 @@ def _payment(each: Payment, early: int, mask: Mask) -> MoneyLine:
     told += [say("付给{whom}", whom=workers)] if workers else []
     told += [codes("pay_way").label(each.way)] if each.way else []
     told += [say("依据第 {n} 条", n=each.under)] if each.under else []
-    told += [say("在第 {n} 条之前已付，不抵该条", n=early)] if early else []
+    told += [say("在第 {n} 条之前已付，没有写依据该条，不抵", n=early)] if early else []
     return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
 
 
@@ -175,10 +181,11 @@ def _schedule(fixed: Fixed) -> MoneyLine | None:
 def _remedies(told: Balance) -> Iterator[MoneyLine]:
     """Yield what may be done where what is promised is not paid, once for each instrument that is in force."""
     for each in told.fixed:
-        remedy = effect_of(each.instrument.sort).remedy
+        remedy = "resume" if each.settles else effect_of(each.instrument.sort).remedy
         if remedy and not each.pending and any(due.instrument is each.instrument for due in told.owed):
             code = codes("remedy").by_code[remedy]
-            why = say("{remedy}（{source}）", remedy=code.label, source=code.source)
+            source = doubted(code.source) if code.unconfirmed else code.source
+            why = say("{remedy}（{source}）", remedy=code.label, source=source)
             yield MoneyLine(say("第 {n} 条逾期不付的", n=each.instrument.entry), why)
 
 

@@ -151,7 +151,7 @@ def test_what_came_before_an_agreement_is_taken_off_nothing_of_it_and_that_is_sa
     story.day += timedelta(5)
     story.add("mediation", result="agreed", agreed="30000", plan="2026-06-30 13000\n2026-07-31 17000")
     assert rest(story) == 30_000 * YUAN == in_all(short for _day, short in due(story))
-    assert any("在第 5 条之前已付，不抵该条" in line for line in said(story))
+    assert any("在第 5 条之前已付，没有写依据该条，不抵" in line for line in said(story))
     story.add("money", nature="received", amount="不详")
     assert due(story)[0][1] == Between(0, 13_000 * YUAN)
     assert rest(story) == Between(0, 30_000 * YUAN)
@@ -190,6 +190,17 @@ def test_a_schedule_that_is_not_what_was_agreed_is_said_to_be(plan: str, told: s
     story.add("mediation", result="agreed", agreed="3000", plan=plan)
     assert f"第 4 条分期与金额：{told}" in said(story)
     assert rest(story) == 3000 * YUAN
+
+
+def test_a_settlement_after_a_judgment_offers_what_was_settled() -> None:
+    """执行和解: where it is not kept, the judgment is enforced again; no payment order is needed for that."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="appeal_judgment", awarded="8000")
+    story.add("mediation", result="agreed", agreed="3000", plan="2026-12-20")
+    assert any("现行有效、就第 4 条和解" in line for line in said(story))
+    (remedy,) = (line for line in said(story) if "逾期不付的" in line)
+    assert "恢复执行" in remedy
+    assert "支付令" not in remedy
 
 
 def test_after_succession_the_sums_are_those_of_whose_they_were() -> None:

@@ -223,3 +223,13 @@ def typed(acts: list[tuple[str, list[tuple[str, str, int]], int]]) -> Story:
 def test_what_nobody_knows_stays_unknown_in_its_row() -> None:
     story = at_stage(Stage.FOLLOW_UP, people="2", claimed="工资 不详 | 张伟；工资 约3000 | 李静")
     assert [sums for _worker, _code, sums in rows(story)] == [{"claimed": About()}, {"claimed": About(3000 * YUAN)}]
+
+
+def test_what_the_roster_tells_of_some_is_taken_out_of_the_only_item_of_all() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="40", claimed="车款 520000")
+    story.add("roster", members="张伟 | | | | | 26000\n李静 | | | | | 20000")
+    assert rows(story) == [
+        ("张伟", "", {"claimed": 26_000 * YUAN}),
+        ("李静", "", {"claimed": 20_000 * YUAN}),
+        ("", "vehicle", {"claimed": 474_000 * YUAN}),
+    ]
