@@ -47,7 +47,7 @@ LABELS = {
 
 _DAYS = ("since", "until")
 _SPLIT = re.compile(r"[\t|｜]")
-_MORE_THAN_A_NAME = re.compile(r"\d{2}|[\s,，、:：;；]\s*\d")
+_MORE_THAN_A_NAME = re.compile(r"\d{3}|[\s,，、:：;；]\s*\d")
 
 
 def total(members: Iterable[Member], name: str) -> Sum | None:

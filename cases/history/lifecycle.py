@@ -66,12 +66,17 @@ def judge(case: Case, entry: Entry) -> None:
 
 
 def _contradictions(case: Case, entry: Entry) -> Iterator[Problem]:
-    """Yield what cannot be of any event: people whom its case does not know, what is promised for a day gone by."""
+    """Yield what cannot be of any event: people whom its case does not know, what is promised for a day gone by.
+
+    A summons may come when the hearing is over.
+    """
     for each in entry.event.spec.asks:
         value = getattr(entry.event, each.name)
         if value == each.kind.empty:
             continue
         yield from strangers(case, each.kind, value, each.name)
+        if each.promises and each.promises.sort is Sort.HEARING:
+            continue
         days = (value,) if each.promises and isinstance(value, date) else each.kind.last_days(value)
         if gone := min((day for day in days if day < entry.on), default=None):
             told = say("“{field}”{day} 早于发生日期 {on}，请核对", field=each.label, day=gone, on=entry.day)

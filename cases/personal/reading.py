@@ -18,7 +18,7 @@ from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.clockwords import roughly
-from cases.views.wording import UNASSIGNED, NextStep, applicant, doubted, far_off, in_words, promised_as
+from cases.views.wording import UNASSIGNED, NextStep, applicant, far_off, in_words, promised_as, with_article
 
 
 class Reading:
@@ -86,9 +86,7 @@ class Reading:
         code = choices.by_code.get(value) if choices else None
         if code is None or not code.source:
             return told
-        return self.show(
-            say("{what}（{basis}）", what=told, basis=doubted(code.source) if code.unconfirmed else code.source)
-        )
+        return self.show(with_article(told, code.source, unconfirmed=code.unconfirmed))
 
     def next(self, today: date) -> NextStep:
         """Return what is next on the case."""

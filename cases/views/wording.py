@@ -142,8 +142,13 @@ def doubted(what: object) -> Sentence:
 
 def grounded(what: object, rule: Grounded) -> Sentence:
     """Say something with the article that it rests on."""
-    basis = say("{basis}，{mark}", basis=rule.basis, mark=UNCONFIRMED) if rule.unconfirmed else rule.basis
-    return say("{what}（{basis}）", what=what, basis=basis)
+    return with_article(what, rule.basis, unconfirmed=rule.unconfirmed)
+
+
+def with_article(what: object, basis: object, *, unconfirmed: bool) -> Sentence:
+    """Say something with an article, and whether that is unconfirmed."""
+    told = say("{basis}，{mark}", basis=basis, mark=UNCONFIRMED) if unconfirmed else basis
+    return say("{what}（{basis}）", what=what, basis=told)
 
 
 class NextStep(NamedTuple):

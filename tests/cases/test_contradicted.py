@@ -13,6 +13,7 @@ from cases.law.rulebook import rulebook
 from cases.ledgers.kinds import ledger
 from cases.ledgers.typed.cell import typist
 from cases.money.plans import Instalments
+from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from tests.cases.making import DAY, Story, at_stage, refusal
@@ -133,3 +134,9 @@ def test_days_gone_by_are_of_the_day_on_which_it_happened() -> None:
     on = story.day
     story.add("mediation", at=date(2026, 12, 1), on=on, result="agreed", agreed="100", pay_by="2026-04-01")
     assert [each.on for each in story.case.money.instruments[0].plan] == [date(2026, 4, 1)]
+
+
+def test_a_summons_may_come_when_the_hearing_is_over() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("document", direction="received", sort="summons", hearing_on="2025-04-01")
+    assert story.case.day_of(Sort.HEARING) == date(2025, 4, 1)
