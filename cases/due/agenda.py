@@ -39,7 +39,8 @@ class Duty:
     @property
     def latest(self) -> date | None:
         """The latest last day of its clock, where that hangs on a day that is not known exactly; else None."""
-        return self.clock.latest if self.clock and self.clock.latest != self.clock.due else None
+        slack = self.clock.slack if self.clock else None
+        return slack.due if self.clock and slack and slack.due != self.clock.due else None
 
     @property
     def from_day(self) -> date:
@@ -67,8 +68,9 @@ _PLACES = {sort: place for place, sort in enumerate(Sort)}
 
 def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     for clock in found:
-        if clock.running and not clock.rule.quiet:
-            yield Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=clock.rule.remind)
+        rule = clock.reckoning.rule
+        if clock.running and not rule.quiet:
+            yield Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=rule.remind)
     yield from _promised(case)
     if case.stage not in Sort.PAYMENT.silent_at:
         yield from _owed(case)

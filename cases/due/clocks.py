@@ -107,7 +107,7 @@ class Clock:
     @property
     def latest(self) -> date:
         """The latest last day that it may have, where days are not known exactly."""
-        return self.slack.due if self.slack else self.due
+        return self.slack.due if self.slack else self.reckoning.due
 
     @property
     def due_known(self) -> Dated:
@@ -118,7 +118,7 @@ class Clock:
     @property
     def by(self) -> date:
         """The last day, of which only the latest may be known."""
-        return last_day(self.due_known)
+        return last_day(self.due_known) if self.slack else self.reckoning.due
 
     @property
     def met_on(self) -> Dated | None:

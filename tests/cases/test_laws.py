@@ -11,6 +11,7 @@ from cases.due.agenda import agenda
 from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
+from cases.events.outside.objection import ObjectionUpheld
 from cases.events.working import Work
 from cases.file.accounts import accounts
 from cases.file.case import Case
@@ -122,7 +123,10 @@ class Desk(RuleBasedStateMachine):
         line = at_stage_of(TABLE[entry.event.spec.code], self.case.stage)
         assert self.case.stage.value in line.at.split()
         assert may(line, entry.role, is_handler=entry.by == self.case.handler)
-        if not isinstance(entry.event, Voided):
+        if isinstance(entry.event, ObjectionUpheld):
+            ended_work = "follow_up" if self.case.handler else "assignment"
+            assert after.stage.value == (ended_work if self.case.accepted_on else "intake")
+        elif not isinstance(entry.event, Voided):
             assert after.stage.value == (line.to or self.case.stage.value)
         assert after.version == self.case.version + 1
         assert entry.on <= entry.at.date()

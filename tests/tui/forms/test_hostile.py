@@ -49,6 +49,7 @@ async def test_the_counter_takes_any_name_and_any_story(desk: Desk, text: str) -
             form_of(hand).fields[name].fill(usual[name])
         form_of(hand).fields["id_number"].fill("")
         form_of(hand).fields["decision"].fill("different")
+        form_of(hand).fields["checked"].fill("yes")
         await save(hand)
         await hand.press("v")
         for tab in "12345":
