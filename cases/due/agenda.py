@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases.due.clocks import Clock
-from cases.file.accounts import accounts, all_paid
+from cases.file.accounts import all_paid, owed
 from cases.file.case import Case
 from cases.law.clockrules import REMIND
 from cases.standing.dues import Sort
@@ -91,7 +91,7 @@ def _promised(case: Case) -> Iterator[Duty]:
 
 def _owed(case: Case) -> Iterator[Duty]:
     """Yield what is still to be paid by others: which instalment of how many, and how much of it."""
-    for each in accounts(case).owed:
+    for each in owed(case):
         part = each.of > 1 or each.short != each.whole
         told = [f"{each.place}/{each.of}"] if each.of > 1 else []
         told += [] if each.short is None or not part else [write_sum(each.short)]

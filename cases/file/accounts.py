@@ -95,7 +95,7 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         donations=money.donations,
         outstanding=settlement.short if as_recorded else less(wholes[AWARDED], wholes[RECEIVED]),
         unscheduled=settlement.unscheduled,
-        owed=tuple(each for each in settlement.owed if not each.contested),
+        owed=_uncontested(settlement),
         debts=settlement.debts,
         early=settlement.early,
         relief=money.relief,
@@ -192,6 +192,15 @@ def by_ledger(case: Case, told: Balance) -> tuple[Member, ...]:
 
 def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
     return member._replace(claimed=sums.get(CLAIMED), awarded=sums.get(AWARDED), received=sums.get(RECEIVED))
+
+
+def owed(case: Case) -> tuple[Owed, ...]:
+    """Return the instalments due as `Balance.owed` tells them, without reckoning all the rest; none without a paper."""
+    return _uncontested(_settled(case, {})[1]) if case.money.instruments else ()
+
+
+def _uncontested(settlement: Settlement) -> tuple[Owed, ...]:
+    return tuple(each for each in settlement.owed if not each.contested)
 
 
 def all_paid(case: Case) -> bool:

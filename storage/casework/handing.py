@@ -49,7 +49,8 @@ class Handing:
         if not cases:
             raise refuse("nothing", say("移交人名下没有在办案件和待办，无需交接"), "giver")
         cases, stays = self._judged(event, cases)
-        ahead = tuple(each for each in ahead if each.case.number not in {stay.number for stay in stays})
+        staying = {stay.number for stay in stays}
+        ahead = tuple(each for each in ahead if each.case.number not in staying)
         named = (self._seat.names[event.giver], self._seat.names[event.taker])
         return Handover(*named, event.reason, self._seat.today, self._seat.account.name, cases, ahead, stays)
 
