@@ -90,13 +90,13 @@ class PickMany(Listed["tuple[str, ...]"]):
 
 
 def find_code(list_: CodeList, text: str, today: date) -> str:
-    """Return the code that the text names: any of the list, or one in force by its label, a part of it or `also`."""
+    """Return the code that the text names: any of the list, or one in force by its name or a part of it."""
     folded = half_width(text).lower()
     if folded in list_:
         return folded
     now = list_.on(today)
     full = (folded, f"{folded}纠纷")
-    same = [code for code in now if any(half_width(each).lower() in full for each in (*code.label, *code.also))]
+    same = [code for code in now if any(half_width(each).lower() in full for each in list_.called(code.code))]
     near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
     for found in (same, near):
         if len(found) == 1:

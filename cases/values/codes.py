@@ -81,6 +81,11 @@ class CodeList:
         wordings = (*self.earlier.get(code, ()), self.by_code[code])
         return next((each for each in wordings if each.until is None or day <= each.until), wordings[-1])
 
+    def called(self, code: str) -> tuple[str, ...]:
+        """Return all that a code is called, or was: both labels of each wording, and what people call it besides."""
+        wordings = (*self.earlier.get(code, ()), self.by_code[code])
+        return tuple(name for each in wordings for name in (*each.label, *each.also))
+
     def label(self, code: str) -> Label:
         """Return both labels of a code, in force or not, in the list or once; the code itself where it never was."""
         found = self.by_code.get(code)

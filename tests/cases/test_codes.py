@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cases.values.roles  # noqa: F401 - which declares lists of its own
+from cases.kinds import Pick
 from cases.values.codes import COLUMNS, codes, load_codes
 from cases.values.refusal import Refused
 from cases.values.tables import STATUSES, packaged
@@ -149,7 +150,54 @@ def test_the_2025_list_holds_each_of_the_seventh_part() -> None:
     listed = {code.code for code in codes("cause") if code.code.startswith("2025-2")}
     tops = {f"2025-{n}" for n in range(205, 217)} | {"2025-284", "2025-287"}
     fourth = {f"2025-{n}-{i}" for n, most in ((205, 7), (206, 5), (214, 2), (215, 1)) for i in range(1, most + 1)}
-    assert listed == tops | fourth
+    at_sea = {f"2025-{n}" for n in range(235, 239)}
+    assert listed == tops | fourth | at_sea
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "item"),
+    [
+        ("2025-214-1", "新就业形态确认劳动关系纠纷", ""),
+        ("2025-214-2", "新就业形态追索劳动报酬纠纷", ""),
+        ("2025-215-1", "新就业形态工伤保险待遇纠纷", ""),
+        ("2025-236", "船员劳动合同纠纷", ""),
+        ("2025-333-2", "职工破产债权确认纠纷", "333"),
+        ("2025-411-1", "智能网联汽车交通事故责任纠纷", ""),
+        ("2025-412", "非机动车交通事故责任纠纷", ""),
+        ("2020-140", "离退休人员返聘合同纠纷", ""),
+        ("2020-295-1", "职工破产债权确认纠纷", "295"),
+        ("2020-374", "机动车交通事故责任纠纷", ""),
+        ("2020-x-services", "劳务合同纠纷", "第139项"),
+        ("2020-x-affiliation", "挂靠经营合同纠纷", "第256项"),
+        ("2020-x-contracting", "企业承包经营合同纠纷", "第259项"),
+        ("2020-x-dispatch-tort", "劳务派遣工作人员侵权责任纠纷", "第366项"),
+        ("2020-x-services-injury", "提供劳务者受害责任纠纷", "第368项"),
+    ],
+)
+def test_a_cause_is_called_and_numbered_as_its_list_has_it(code: str, name: str, item: str) -> None:
+    cause = codes("cause").get(code)
+    assert (cause.label.zh, cause.status) == (name, "C")
+    assert item in cause.note
+
+
+@pytest.mark.parametrize(
+    ("day", "typed", "code"),
+    [
+        (date(2025, 12, 31), "追索劳动报酬纠纷", "2020-186-5"),
+        (date(2026, 1, 1), "追索劳动报酬纠纷", "2025-205-5"),
+        (date(2025, 12, 31), "劳务合同", "2020-x-services"),
+        (date(2026, 1, 1), "劳务合同", "2025-144"),
+        (date(2019, 3, 1), "机动车交通事故责任纠纷", "2020-374"),
+        (date(2026, 3, 1), "机动车交通事故责任纠纷", "2025-411"),
+        (date(2025, 6, 1), "离退休人员返聘", "2020-140"),
+        (date(2026, 6, 1), "职工破产债权确认", "2025-333-2"),
+        (date(2026, 6, 1), "新就业形态追索劳动报酬", "2025-214-2"),
+        (date(2026, 6, 1), "追索劳动报酬纠纷（新就业形态）", "2025-214-2"),
+        (date(2026, 12, 1), "追索劳动报酬纠纷（新就业形态）", "2025-214-2"),
+    ],
+)
+def test_a_name_is_read_by_the_list_of_the_case_day(day: date, typed: str, code: str) -> None:
+    assert Pick("cause").read(typed, day) == code
 
 
 def test_the_eight_grounds_of_termination_are_in_the_order_of_the_law() -> None:
@@ -173,7 +221,8 @@ def test_children_hold_only_while_their_parents_do(name: str) -> None:
         assert code.source or code.status in "DMO"
         if code.parent:
             parent = LISTS[name].get(code.parent)
-            assert (code.since, code.until) == (parent.since, parent.until)
+            first, *_later = (*LISTS[name].earlier.get(code.code, ()), code)
+            assert (first.since, code.until) == (parent.since, parent.until)
 
 
 @pytest.mark.parametrize("name", ["group", "quality_check"])

@@ -29,6 +29,12 @@ EXPECTED = """
 2020-192        辞退                    labour labour
 2020-x-services 劳务合同                civil civil
 2020-x-services-injury 提供劳务者受害   civil civil
+2025-235        船员劳务合同            civil civil
+2025-236        船员劳动合同            labour labour
+2025-333-2      职工破产债权确认        civil civil
+2025-411        机动车交通事故责任      civil civil
+2025-412        非机动车交通事故责任    civil civil
+2020-140        离退休人员返聘合同      civil civil
 u-traffic-accident 交通事故             civil civil
 u-personal-injury 其他人身损害          civil civil
 u-women         女职工特殊权益          labour labour

@@ -74,7 +74,7 @@ def ride_hailing(s: Scene) -> Iterator[Step]:
         employment="platform",
         taxi_model="" if rider else s.pick("platform", "rented"),
         respondents=(Party("platform", firm(s.dice, "网络科技")), Party("employer", firm(s.dice, "运力管理"))),
-        cause=s.cause("确认劳动关系纠纷（新就业形态）", "确认劳动关系纠纷"),
+        cause=s.cause("新就业形态确认劳动关系纠纷", "确认劳动关系纠纷"),
         claimed=claimed,
         facts=(
             f"申请人做{trade}{s.dice.randint(8, 40)}个月，由站点排班、点名、罚款，报酬按月由合作公司发。"
