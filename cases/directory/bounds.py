@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from cases.directory.memberships import GROUPS
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import STATUSES, packaged
+from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("group", "sex", "least", "most", "born_from", "source", "status", "note")

@@ -9,7 +9,7 @@ from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
 from cases.values.dates import read_date, read_dated, read_deadline, spelled_out
 from cases.values.refusal import refuse
-from cases.values.spans import Dated, DaySpan, is_until, pack_day, say_bounds, say_day, unpack_day, write_day
+from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, unpack_day, until, write_day
 from cases.values.text import say
 
 
@@ -58,7 +58,7 @@ class RoughDay(Kind["Dated | None"]):
 
     def read(self, text: str, today: date) -> Dated | None:
         day = read_dated(text, today)
-        if not self.needed and is_until(day) and not any(map(str.isdigit, text)):
+        if not self.needed and day == until(today):
             raise refuse("date", say("不知道的日期请留空；知道一端的，写成 2024-06以前 的样子"))
         return day
 

@@ -8,6 +8,7 @@ from typing import Any
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
 from cases.values.money import read_sum, say_sum, write_sum
+from cases.values.numerals import in_digits
 from cases.values.refusal import refuse
 from cases.values.sums import Sum, dump_sum, load_sum
 from cases.values.text import half_width, one_line, say
@@ -53,7 +54,7 @@ class Whole(Kind["int | None"]):
     no_says_something = True
 
     def read(self, text: str, today: date) -> int | None:
-        digits = re.fullmatch(r"(\d{1,9})\s*[人件份次个]?", half_width(one_line(text)))
+        digits = re.fullmatch(r"(\d{1,9})\s*[人件份次个]?", in_digits(half_width(one_line(text))))
         if not digits or not self.least <= int(digits[1]) <= self.most:
             raise refuse("number", say("请填 {least} 到 {most} 之间的整数", least=self.least, most=self.most))
         return int(digits[1])

@@ -9,10 +9,9 @@ from functools import cache
 
 from cases.file.case import Case
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
 from cases.values.roles import Side, is_among, known_codes, roles
-from cases.values.tables import STATUSES, UNCONFIRMED, packaged
+from cases.values.tables import STATUSES, UNCONFIRMED, load_lines, packaged
 from cases.values.text import Label, say
 
 COLUMNS = (

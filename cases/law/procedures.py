@@ -7,9 +7,8 @@ from functools import cache
 from typing import TypeVar
 
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import STATUSES, UNCONFIRMED, packaged
+from cases.values.tables import STATUSES, UNCONFIRMED, load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("cause", "procedure", "limitation", "basis", "status", "note")

@@ -11,6 +11,7 @@ from cases.money.names import of_either, of_worker
 from cases.values.codes import codes
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
+from cases.values.numerals import NUMERALS
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, unpack_day, write_day
 from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
@@ -62,6 +63,7 @@ _CELLS = re.compile(r"[\t|｜]")
 _HEAD = re.compile(
     r"(?P<what>[^\d¥￥]*?)[\s:：]*"
     r"(?P<sum>(?:(?:大?约|将?近|至少|不少于|不低于|不下)\s*)*(?:RMB|CNY|¥|￥|\d|十?好?几[十百千万亿]|数[十百千万亿]).*"
+    rf"|(?:(?:大?约|将?近|至少|不少于|不低于|不下)\s*)*[{NUMERALS}][{NUMERALS}\d余多几来元圆块钱整正到至~左右上下以起\s-]*"
     r"|不详|未知|不明|不涉及|无|没有|零)?",
     re.IGNORECASE,
 )

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import read_day
+from cases.values.tables import load_lines, read_day
 from cases.values.text import Label, Sentence, say
 
 COLUMNS = ("date", "rest_or_work", "reason")

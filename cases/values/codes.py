@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from cases.values.lines import load_lines
 from cases.values.refusal import Refused, refuse
-from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, packaged, read_day
+from cases.values.tables import UNCONFIRMED, at_line, check_effect, in_force, load_lines, packaged, read_day
 from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from cases.values.refusal import refuse
+from cases.values.numerals import in_digits
+from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
 from cases.values.text import Label, Sentence, half_width, one_line, say
 
@@ -25,11 +26,11 @@ WEEKDAYS = (
 
 
 def read_date(text: str, today: date) -> date:
-    """Read 2026-5-6, 2026.5.6, 2026年5月6日, 20260506, 5-6 (of this year), 今天 or 昨天.
+    """Read 2026-5-6, 2026.5.6, 2026年5月6日, 20260506, 5-6 or 五月六日 (of this year), 今天 or 昨天.
 
     Raises `Refused` (rule `date`) for anything else and for days that the calendar does not have.
     """
-    if found := _exact(half_width(one_line(text)).replace(" ", "").lower(), today):
+    if found := _exact(_folded(text), today):
         return found
     raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、5-6 或 今天 的样子"))
 
@@ -60,6 +61,7 @@ def _day(year: int, month: int, day: int) -> date:
 def read_dated(text: str, today: date) -> Dated:
     """Read a day of the past as well as it is known: 2021-03-05, 2021年3月, 2024年6月上旬, 去年底, 2019年春, 3月至5月.
 
+    Chinese numerals will do: 二〇二四年六月.
     Where only one end is known: 2021-03以前, 2021-03以后; where nothing is: 不详.
 
     Raises `Refused`: `date` for anything else and for days that the calendar does not have, `future` for what is still
@@ -77,8 +79,8 @@ def read_any_day(text: str, today: date) -> Dated:
 
 
 def _folded(text: str) -> str:
-    """Return typed text as it is compared: in half width, small, without blanks, its English in the words of ours."""
-    folded = half_width(one_line(text)).replace(" ", "").lower()
+    """Return typed text as it is compared: in half width and digits, without blanks, English in the words of ours."""
+    folded = in_digits(half_width(one_line(text)).replace(" ", "").lower()).replace("元月", "1月")
     english = _ENGLISH.fullmatch(folded)
     if english is None:
         return folded
@@ -159,7 +161,15 @@ def _one(text: str, today: date) -> Dated:
 def _exact_or_refused(text: str, today: date) -> date:
     if day := _exact(text, today):
         return day
+    if found := _NO_SPAN.search(text):
+        raise _no_span(found["word"], _year(found["year"] or "", today))
     raise refuse("date", say("看不懂这个日期，请写成 2026-05-06、2026-05、5月上旬、去年底 或 2026年春 的样子"))
+
+
+def _no_span(word: str, year: int) -> Refused:
+    """Return the refusal of a time that begins and ends on other days from place to place, or lies in two years."""
+    months = {"暑": f"{year}年7月至8月", "寒": f"{year}年1月至2月", "冬": f"{year}年12月至{year + 1}年2月"}[word[0]]
+    return refuse("date", say("“{word}”没有确定的起止，请写成月份，如“{months}”", word=word, months=months))
 
 
 def _month(told: Mapping[str, str], today: date) -> tuple[int, int]:
@@ -209,6 +219,7 @@ _YEAR = rf"(?P<year>{'|'.join(_YEARS_AGO)}|\d{{4}}年?|\d{{2}}年)"
 _PART = r"(?P<part>年?[初中底末]|[上下]半年|[春夏秋][天季]?|第?[一二三四1-4]季度|q[1-4])"
 _IN_YEAR = re.compile(rf"{_YEAR}(?:{_PART}|[-./]?(?P<month>\d{{1,2}})(?:月?|月{_THIRD}))?")
 _IN_MONTH = re.compile(rf"(?:(?P<month>\d{{1,2}})月|(?P<ago>{'|'.join(_MONTHS_AGO)})){_THIRD}")
+_NO_SPAN = re.compile(rf"(?:{_YEAR}的?)?(?P<word>[暑寒][假期]|冬[天季]?)")
 _YEARLESS = re.compile(r"\d{1,2}[月.-].*")
 _DAY = re.compile(r"\d{1,2}[日号]")
 _ROUGHLY = re.compile(r"^(?:大约|大概|约|差不多)(?:在|是)?")

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from math import prod
 
+from cases.values.numerals import ONES, in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.sums import About, Between, Fen, NoMoney, Sum, within
 from cases.values.text import Sentence, half_width, one_line, say
@@ -14,7 +15,7 @@ MOST: Fen = 10**13
 
 _FIGURE = (
     r"(?:RMB|CNY|¥)?(?P<{0}whole>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<{0}part>\.\d+)?"
-    r"(?P<{0}over>[余多])?(?P<{0}scale>[亿万千百])?(?P<{0}more>[余多])?元?整?"
+    r"(?P<{0}over>[余多来])?(?P<{0}scale>[亿万千百])?(?P<{0}more>[余多])?(?:[元圆]|块钱?)?[整正]?"
 )
 _ABOUT = r"(?P<about>大?约|将?近)?"
 _AMOUNT = re.compile(_ABOUT + _FIGURE.format("") + r"(?P<or_so>左右|上下)?", re.IGNORECASE)
@@ -23,7 +24,10 @@ _OR_MORE = re.compile(rf"{_ABOUT}{_FIGURE.format('')}(?P<least>以上|起)", re.
 _RANGE = re.compile(
     rf"{_ABOUT}{_FIGURE.format('')}(?:到|至|[-~—–～])+{_FIGURE.format('to_')}(?P<or_so>左右|上下)?", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"(?P<teens>十)?(?:好?几|数)(?P<scale>[十百千]?[亿万]|[十百千])[余多]?元?")
+_SEVERAL = re.compile(
+    rf"{_ABOUT}(?:(?P<tens>\d?十)?(?:好?几|数)|(?P<low>[{ONES}])(?P<high>[{ONES}]))(?P<scale>[十百千]?[亿万]|[十百千])"
+    r"[余多]?(?:元|块钱?)?(?:左右|上下)?"
+)
 _SCALE = {None: 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WORDS: dict[str, Sum] = {
     **dict.fromkeys(("无", "没有", "零"), 0),
@@ -38,8 +42,9 @@ _LONGEST = 60
 def read_sum(text: str) -> Sum:
     """Read an amount such as `1.2万`, `12,000.50`, `￥３００`, `300元` or `无` into 分.
 
-    `3万多`, `近6000元` and the like are read as `About` that much, `不详` as `About` without a figure, `5千到1万`,
-    `数万` and `至少1万` as `Between`, `不涉及` as `NoMoney`.
+    Chinese numerals are read as `in_digits` reads them: `三万八` is 38,000. `3万多`, `近6000元` and the like are
+    read as `About` that much, `不详` as `About` without a figure, `5千到1万`, `数万`, `三四万` and `至少1万` as
+    `Between`, `不涉及` as `NoMoney`.
     Raises `Refused` (rule `amount`) for anything else, for parts of a 分, and for amounts beyond `MOST`.
     """
     folded = half_width(one_line(text)).replace(" ", "")
@@ -47,6 +52,7 @@ def read_sum(text: str) -> Sum:
         return _WORDS[folded]
     if len(folded) > _LONGEST or _PARTED.search(half_width(one_line(text))):
         raise _bad_amount()
+    folded = in_digits(folded)
     if found := _AMOUNT.fullmatch(folded):
         fen = _fen(found)
         return About(fen) if _is_rough(found, "about", "over", "more", "or_so") else fen
@@ -60,9 +66,14 @@ def read_sum(text: str) -> Sum:
 
 
 def _several(found: re.Match[str]) -> Sum:
-    """Return what 数万 or 十几万 is taken to mean: from two of them to ten, or from ten to twenty."""
+    """Return what 数万, 二十几万 or 三四万 is taken to mean: two to ten of them, twenty to thirty, three to four."""
     one = prod(_SCALE[each] for each in found["scale"]) * 100
-    low, high = (10, 20) if found["teens"] else (2, 10)
+    if found["tens"]:
+        low = 10 * int(found["tens"][:-1] or 1)
+        return within(low * one, (low + 10) * one, about=True)
+    low, high = (int(in_digits(found[end])) for end in ("low", "high")) if found["low"] else (2, 10)
+    if low >= high:
+        raise _bad_amount()
     return within(low * one, high * one, about=True)
 
 

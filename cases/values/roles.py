@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from cases.values.codes import NAME, Code, CodeList, codes, declare_list
-from cases.values.lines import load_lines
 from cases.values.refusal import Refused, refuse
-from cases.values.tables import STATUSES, at_line, packaged
+from cases.values.tables import STATUSES, at_line, load_lines, packaged
 from cases.values.text import Label, say
 
 COLUMNS = ("side", "code", "zh", "en", "nature", "groups", "causes", "spoken", "source", "status", "note")

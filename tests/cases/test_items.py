@@ -25,7 +25,7 @@ def test_an_item_is_told_with_its_worker_the_other_side_and_its_time() -> None:
 
 @pytest.mark.parametrize(
     ("text", "rule"),
-    [("工资 38000 | a | b | c | d | e", "items"), ("一万二", "amount"), ("水费 20", "code"), ("工资 3万2", "amount")],
+    [("工资 38000 | a | b | c | d | e", "items"), ("九八万", "amount"), ("水费 20", "code"), ("工资 3.5万8", "amount")],
 )
 def test_what_is_no_item_is_refused_with_the_way_out(text: str, rule: str) -> None:
     assert refusal(lambda: ITEMS.read(text, DAY)) == rule

@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import packaged
+from cases.values.tables import load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("sort", "words")

@@ -5,10 +5,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from cases.values.lines import load_lines
 from cases.values.masking import COMPOUND
 from cases.values.refusal import refuse
-from cases.values.tables import packaged
+from cases.values.tables import load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("surname", "sort", "words", "names")

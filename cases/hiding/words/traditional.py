@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import packaged
+from cases.values.tables import load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("simplified", "traditional")

@@ -5,9 +5,8 @@ from functools import cache
 
 from cases.ledgers.columns.headers import folded
 from cases.ledgers.kinds import LEDGERS, Ledger
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import packaged
+from cases.values.tables import load_lines, packaged
 from cases.values.text import say
 
 COLUMNS = ("field", "kinds", "header", "note")

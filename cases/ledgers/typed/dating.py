@@ -3,12 +3,15 @@
 import re
 from datetime import date, datetime, timedelta
 
+from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.text import half_width, one_line, say
 
 _TIME = re.compile(r"[\sT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _MONTH = re.compile(r"(\d{4})(0[1-9]|1[0-2])")
 _NO_YEAR = re.compile(r"\d{1,2}[月.\-/]\d{1,2}日?|\d{1,2}月\D*")
+_SINCE_TODAY = re.compile(r"[今本去前上]年|[本上]个?月|这个月|[今昨前][天日]")
+"""What hangs on the day on which a ledger was written, which nobody knows."""
 _NUMBERED = re.compile(r"\d{5}(?:\.0*)?")
 _TO_1904 = 1462
 """Days between the two days that Excel counts from."""
@@ -27,8 +30,8 @@ def day_text(value: date | float | str, date1904: bool) -> str:
     if isinstance(value, int | float):
         return _of_number(value, date1904)
     text = _TIME.sub("", half_width(one_line(value)).strip()).replace(" ", "")
-    text = text.translate(_SIGNS).removesuffix("生").removesuffix("起").strip(".")
-    if not any(map(str.isdigit, text)):
+    text = in_digits(text.translate(_SIGNS)).removesuffix("生").removesuffix("起").strip(".")
+    if not any(map(str.isdigit, text)) or _SINCE_TODAY.search(text):
         raise _unclear()
     if _NO_YEAR.fullmatch(text):
         raise refuse("date", say("这个日期没有年份，请补上年份，写成 2023-05-06 的样子"))

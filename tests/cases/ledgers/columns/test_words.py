@@ -7,9 +7,8 @@ from cases.ledgers.columns.words import COLUMNS, load_words, words
 from cases.ledgers.kinds import LEDGERS
 from cases.ledgers.typed.spellings import load_spellings, spelled
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import Refused
-from cases.values.tables import packaged
+from cases.values.tables import load_lines, packaged
 
 
 def refused(*lines: str) -> list[str]:

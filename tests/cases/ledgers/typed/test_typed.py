@@ -34,6 +34,8 @@ def refused(place: str, cell: Cell, **options: Any) -> str:
         ("2023.5.6", "2023-05-06"),
         ("2023年5月6日", "2023-05-06"),
         ("2023年 5 月 6 号", "2023-05-06"),
+        ("二〇二三年五月六日", "2023-05-06"),
+        ("2023年五月", "2023-05"),
         ("2021-1-17", "2021-01-17"),
         ("1985.03", "1985-03"),
         ("1985年3月生", "1985-03"),
@@ -82,6 +84,8 @@ def test_days_that_count_from_1904() -> None:
         ("5月6日", "没有年份"),
         ("今天", "看不懂这个日期"),
         ("昨天", "看不懂这个日期"),
+        ("去年10月", "看不懂这个日期"),
+        ("十月六日", "没有年份"),
         ("23.5.6", "看不懂这个日期"),
         ("5/6/2023", "看不懂这个日期"),
         ("2023-02-30", "日历上没有"),
@@ -130,6 +134,9 @@ def test_a_day_of_the_past_is_taken_as_well_as_it_is_known() -> None:
         ("￥1,234.50元", 1, "1,234.50"),
         ("1.2万", 1, "12,000.00"),
         ("3", 1000, "3,000.00"),
+        ("一万二", 10_000, "12,000.00"),
+        ("三百五十元", 10_000, "350.00"),
+        ("三百五", 1, "350.00"),
         (0.1 + 0.2, 1, "0.30"),
         (1234567.89, 1, "1,234,567.89"),
         (1e10, 1, "10,000,000,000.00"),
@@ -161,6 +168,11 @@ def test_amounts_in_the_unit_of_the_header_or_of_the_cell(cell: Cell, factor: in
 def test_an_amount_that_is_none_is_refused(cell: Cell, sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
         typed("hardship.income_year", cell)
+
+
+@pytest.mark.parametrize("cell", ["三", "二百五十", "约三十"])
+def test_a_numeral_of_which_nobody_says_whether_it_is_in_yuan_is_refused(cell: str) -> None:
+    assert "单位是万元" in refused("hardship.income_year", cell, factor=10_000)
 
 
 @pytest.mark.parametrize(

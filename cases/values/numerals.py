@@ -1,0 +1,75 @@
+"""Numerals as people write them in Chinese, alone or among our digits: 三万八, 二〇二四, 十万零五百, 3千5, 叁仟."""
+
+import re
+
+_WRITTEN = (
+    *("〇○零", "一壹", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"),
+    *("拾", "佰", "仟", "萬", "億"),
+)
+_UNITS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
+_OURS = str.maketrans(
+    {sign: ours for signs, ours in zip(_WRITTEN, (*"0123456789", *reversed(_UNITS)), strict=True) for sign in signs}
+)
+_ZEROS, *_EACH = _WRITTEN[:10]
+ONES = "".join(_EACH)
+"""The signs for one to nine."""
+
+NUMERALS = "".join((*_WRITTEN, *_UNITS, "点點"))
+"""All the signs of numerals."""
+
+_VAGUE = re.compile(rf"(?<![{ONES}{_ZEROS}])[{ONES}]{{2}}(?![{ONES}{_ZEROS}年])")
+"""Two of them side by side are either of the two (三五百、二三号), but for a year: 二四年."""
+
+_POINT = re.compile(r"(?<=\d)[点點](?=\d)")
+_FIGURE = re.compile(r"(?<![\d.,几数])[\d.]*[十百千万亿][\d.十百千万亿]*+(?!几)")
+_ONE_UNIT = re.compile(r"[\d.]+[百千万亿]")
+_SCALES = "万亿"
+_TEN = 10
+_LONGEST = 30
+"""Signs of a figure: what is longer is none."""
+
+
+def in_digits(text: str) -> str:
+    """Return text with the numerals in it in digits: 二〇二四年十月二十 gives 2024年10月20, 三万八 gives 38000.
+
+    What is told in one unit keeps it (3万, 500万). What may mean one thing or another (三五百, 几十) stays as it was.
+    """
+    if text.isascii() or _VAGUE.search(text):
+        return text
+    return _FIGURE.sub(_plain, _POINT.sub(".", text.translate(_OURS)))
+
+
+def _plain(found: re.Match[str]) -> str:
+    figure = found[0]
+    if len(figure) > _LONGEST or _ONE_UNIT.fullmatch(figure) or (value := _value(figure)) is None:
+        return figure
+    scale = figure[-1] if figure[-1] in _SCALES else ""
+    return f"{value // _UNITS[scale]}{scale}" if scale else str(value)
+
+
+def _value(figure: str, *, last: bool = True) -> int | None:
+    """Return what a figure comes to, None where it is none. last: whether nothing follows, so that 一万二 is 12,000."""
+    for unit, worth in _UNITS.items():
+        before, found, after = figure.partition(unit)
+        if found:
+            many, rest = _many(before, unit), _rest(after, worth, last=last)
+            return None if many is None or rest is None else many * worth + rest
+    return int(figure) if figure.isdecimal() else None
+
+
+def _many(before: str, unit: str) -> int | None:
+    """Return how many of a unit there are: of 十 one where none is told, of those below 万 fewer than ten."""
+    if not before:
+        return 1 if unit == "十" else None
+    many = _value(before, last=False)
+    return many if many is not None and (unit in _SCALES or many < _TEN) else None
+
+
+def _rest(after: str, worth: int, *, last: bool) -> int | None:
+    """Return what follows a unit; one digit is so many of the unit below, as in 三万八 and 两千五."""
+    if not after:
+        return 0
+    if len(after) == 1 and worth > _TEN:
+        return int(after) * worth // _TEN if last and after.isdecimal() else None
+    rest = _value(after, last=last)
+    return rest if rest is not None and rest < worth else None
