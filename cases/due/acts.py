@@ -1,6 +1,5 @@
 """What entries do to clocks: which act each is, of which day, and against whom."""
 
-from collections.abc import Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 from cases.events import Entry
 from cases.file.case import WAYS, Case
 from cases.law.clockrules import ClockRule, Trigger
-from cases.law.reckoning import Move, Reckoning, by_day
+from cases.law.facts import fact
+from cases.law.proceedings import PAID, venue_of
+from cases.law.reckoning import Move, Reckoning
 from cases.law.rulebook import RuleBook
 from cases.values.spans import Dated, DaySpan
 
@@ -18,7 +19,7 @@ def lapses_by(found: Reckoning, due: date, entry: Entry) -> bool:
 
     due: its last day, the latest that it may be.
     """
-    if not entry.event.spec.works or found.met is not None or found.rests_since is not None:
+    if not entry.event.spec.works or found.ended is not None or found.rests_since is not None:
         return False
     return entry.on > due and found.rule.no_one_late
 
@@ -41,7 +42,8 @@ def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
         for what, trigger in rule.moves.get(code, ()):
             if (day := day_of(teller, entry, trigger)) is not None:
                 cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-                return dated_act(what, day, entry, cause)
+                place = 0 if rule.own else place_of(entry)
+                return dated_act(what, day, entry, cause)._replace(place=place, back=trigger.back)
     return None
 
 
@@ -53,20 +55,21 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "") -> Move:
     return Move(what, day.first, entry.seq, last if last > day.first else None, cause)
 
 
-def firsts(acts: Sequence[Move]) -> list[Move]:
-    """Return for each act the one that comes first by its day among it and those after it."""
-    found, earliest = list[Move](), (date.max, 0)
-    for act in reversed(acts):
-        day = by_day(act)
-        found.append(act if not found or day < earliest else found[-1])
-        earliest = min(day, earliest)
-    return found[::-1]
+def place_of(entry: Entry) -> int:
+    """Return the place of an entry among those of one day, by its kind: 0 for what is done before no body."""
+    spec = entry.event.spec
+    if spec.code == "money":
+        return PAID
+    venue = venue_of(spec.code, getattr(entry.event, spec.sorted_by) if spec.sorted_by else "")
+    return venue.place if venue else 0
 
 
 def is_for(rule: ClockRule, case: Case) -> bool:
-    """Tell whether a rule is for cases of this kind and these groups."""
+    """Tell whether a rule is for cases of this kind and these groups, and for such as this one is."""
     kind, groups = case.intake.kind, case.intake.groups
-    return (not rule.kinds or kind in rule.kinds) and (not rule.groups or bool({*rule.groups} & {*groups}))
+    if (rule.kinds and kind not in rule.kinds) or (rule.groups and not {*rule.groups} & {*groups}):
+        return False
+    return all(not fact(case, name).isdisjoint(held) for name, held in rule.given.items())
 
 
 def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cases.due.slack import Slack
+from cases.law.clockrules import Ownership
 from cases.law.reckoning import Move, Reckoning, Turn
 from cases.values.codes import codes
 from cases.values.dates import with_weekday
@@ -27,7 +28,7 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield say("起算的日子只知道是 {day}，按最早可能日计", day=slack.starts)
     yield _start(found)
     yield from turns(found)
-    if found.rests_since and found.met is None:
+    if found.rests_since and found.ended is None:
         yield say("现在中止，没有届满日；中止原因消除之日起继续计算")
         return
     yield _count(found)
@@ -39,6 +40,8 @@ def _steps(found: Reckoning, slack: Slack | None) -> Iterator[Sentence]:
         yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
     if found.met:
         yield _met(found.met, found, slack.due if slack else found.due)
+    if found.overtaken:
+        yield _overtaken(found.overtaken)
 
 
 def _open(found: Reckoning, slack: Slack) -> Iterator[Sentence]:
@@ -48,6 +51,8 @@ def _open(found: Reckoning, slack: Slack) -> Iterator[Sentence]:
         yield say("按最晚可能日，到 {day} 届满", day=with_weekday(slack.due))
     if found.met:
         yield _met(found.met, found, slack.due)
+    if found.overtaken:
+        yield _overtaken(found.overtaken)
 
 
 def turns(found: Reckoning) -> Iterator[Sentence]:
@@ -58,16 +63,25 @@ def turns(found: Reckoning) -> Iterator[Sentence]:
         same = (act.on, act.until, act.what, act.cause, turn.counts) if act.cause else id(turn)
         alike.setdefault(same, []).append(turn)
     for each in alike.values():
-        yield _turn(each[0], [turn.act.entry for turn in each], found)
+        yield _turn(each[0], sorted(turn.act.entry for turn in each), found)
 
 
 def _met(act: Move, found: Reckoning, latest: date) -> Sentence:
-    day = between(act.on, act.last)
+    day, whose = between(act.on, act.last), found.rule.whose
     if act.last <= found.due or found.rule.opens:
         return say("{day} 办理，没有逾期", day=day)
+    if whose is Ownership.OTHER:
+        return say("{day} 办理，晚于上述日期；是否逾期，以对方的记录为准", day=day)
     if act.on > latest:
-        return say("{day} 办理，已逾期", day=day)
+        return (
+            say("{day} 提出，已在届满之后", day=day) if whose is Ownership.RIGHT else say("{day} 办理，已逾期", day=day)
+        )
     return say("{day} 办理，是否逾期要看确切的日期", day=day)
+
+
+def _overtaken(act: Move) -> Sentence:
+    day = between(act.on, act.last)
+    return say("{day}（第 {n} 条）起不再需要", day=day, n=act.entry) if act.entry else say("{day} 起不再需要", day=day)
 
 
 def _start(found: Reckoning) -> Sentence:
@@ -100,8 +114,12 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:
         day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
+    if act.perhaps:
+        return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
     if turn.unsure:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
+    if not turn.counts and act.cause == _PROMISE and act.on > turn.due:
+        return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条）", day=day)
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
@@ -110,7 +128,20 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
         "stop": say("{day}：已经办理", day=day),
+        "overtaken": say("{day}：不再需要", day=day),
+        "revive": _revived(day, act),
     }[act.what]
+
+
+def _revived(day: Sentence, act: Move) -> Sentence:
+    """Return that a clock runs again that had ended."""
+    if act.back:
+        return say("{day}：没有结果，期限自先前提出之日起重新计算", day=day)
+    return say("{day}：期限自次日起重新计算", day=day)
+
+
+_PROMISE = "promise"
+"""That the other side agrees to perform, a code of `limitation_act`."""
 
 
 def _restarted(day: Sentence, act: Move) -> Sentence:

@@ -2,27 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
-from cases.due.acts import act_of, lapses_by, teller_of, told_by
-from cases.due.clocks import Clock, but_once, in_order, is_against, short_of, started
+from cases.due.acts import act_of, day_of, lapses_by, teller_of, told_by
+from cases.due.clocks import Clock
+from cases.due.starting import Starting, as_of_case, but_once, in_order, is_against, key_of, short_of
+from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
+from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
-from cases.law.reckoning import Move, by_day, go_on, reckon
+from cases.law.reckoning import Move, go_on
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 
 
 @dataclass(frozen=True)
 class Clockwork:
-    """The clocks of a case. found: in the order in which the history started them. rules: theirs, by identity."""
+    """The clocks of a case. found: in the order in which the history started them. rules: theirs, by identity.
+
+    threads: what goes on before which body. last: the place of the last entry of all by its day.
+    """
 
     case: Case
     book: RuleBook
     found: tuple[Clock, ...]
     rules: Mapping[int, ClockRule]
+    threads: Threads
+    last: tuple[date, int, int]
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -39,14 +48,34 @@ class Clockwork:
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
+        if not self._comes_last(entry) or self._bars(case, entry):
+            return clockwork(case, history, self.book)
+        threads = self.threads.after(entry)
         whom = entry.event.moves_against(case)
-        moved = None if whom and self._splits(whom) else self._moved(case, entry, whom)
-        new = started(case, (entry,), self.book)
-        if moved is None or None in moved or any(clock.rule.limitation for clock in new):
+        moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
+        new = Starting(case, (entry,), self.book, threads).clocks
+        if moved is None or None in moved or any(clock.rule.limitation or clock.rule.unless for clock in new):
             return clockwork(case, history, self.book)
         found = but_once((*filter(None, moved), *new))
-        work = Clockwork(case, self.book, found, {**self.rules, **_rules(new)})
+        rules = {**self.rules, **_rules(new)}
+        work = Clockwork(case, self.book, found, rules, threads, max(self.last, key_of(entry)))
         return work if case.money is self.case.money else work._paying(self, history)
+
+    def _comes_last(self, entry: Entry) -> bool:
+        """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day."""
+        if entry.span is None and key_of(entry) > self.last:
+            return True
+        codes = entry.event.spec.for_rules
+        return not any(code in self.book.acting for code in codes) and not entry.event.spec.works
+
+    def _bars(self, case: Case, entry: Entry) -> bool:
+        """Tell whether by an entry there may be no clock of a rule that began before it."""
+        teller = teller_of(case, entry, self.book)
+        return any(
+            trigger.event in entry.event.spec.for_rules and day_of(teller, entry, trigger) is not None
+            for rule in self.rules.values()
+            for trigger in rule.unless
+        )
 
     def _splits(self, whom: tuple[str, ...]) -> bool:
         """Tell whether what was done against some sets them apart for the first time in a clock that runs for each."""
@@ -63,10 +92,10 @@ class Clockwork:
         found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
         return replace(self, found=tuple(found))
 
-    def _moved(self, case: Case, entry: Entry, whom: tuple[str, ...] | None) -> list[Clock | None]:
+    def _moved(self, case: Case, entry: Entry, whom: tuple[str, ...] | None, threads: Threads) -> list[Clock | None]:
         """Return the clocks after an entry; None for one of which only all acts together tell how it stands.
 
-        whom: the respondents against whom alone it moves those that run against each.
+        whom: the respondents against whom alone it moves those that run against each. threads: with the entry.
         """
         teller = teller_of(case, entry, self.book)
         acts = {key: act_of(teller, entry, rule) for key, rule in self.rules.items()}
@@ -75,6 +104,9 @@ class Clockwork:
             act = acts[id(clock.reckoning.rule)]
             if act and clock.rule.each and not is_against(clock.against, whom):
                 act = None
+            related = threads.relates(entry.seq, clock.started_by) if act else False
+            if act and related is not True:
+                act = None if related is False else act._replace(perhaps=True)
             found.append(clock if act is None and clock.over else self._after(clock, act, entry))
         return found
 
@@ -82,16 +114,8 @@ class Clockwork:
         found = clock.reckoning
         if act and (act.until or clock.slack):
             return None
-        if act is None or (found.met and by_day(act) > by_day(found.met)):
+        if act is None or (found.ended and not found.rule.revive):
             return _looked_at(clock, entry)
-        if clock.rule.only_met:
-            return replace(clock, reckoning=reckon(clock.rule, found.starts, [act], self.book.calendar), lapsed_by=None)
-        return self._gone_on(clock, act, entry)
-
-    def _gone_on(self, clock: Clock, act: Move, entry: Entry) -> Clock | None:
-        found = clock.reckoning
-        if found.met or (found.turns and by_day(act) < by_day(found.turns[-1].act)):
-            return None
         after = go_on(found, act, self.book.calendar)
         if after.due < found.due or (clock.lapsed_by and after.turns[-1].counts):
             return None
@@ -100,8 +124,9 @@ class Clockwork:
 
 def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork:
     """Return the clocks of a case, reckoned from its whole history."""
-    found = started(case, history, book)
-    return Clockwork(case, book, found, _rules(found))
+    told = Starting(case, as_of_case(case, counting(history)), book)
+    last = max(map(key_of, told.entries))
+    return Clockwork(case, book, told.clocks, _rules(told.clocks), told.threads, last)
 
 
 def _paid_by(work: Clockwork, clock: Clock) -> int:

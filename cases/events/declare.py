@@ -158,6 +158,11 @@ class Event(Fields):
         """The number of the case that it tells was split from this one, empty where it tells of none."""
         return ""
 
+    @property
+    def goes_on_as(self) -> str:
+        """As which paper one may go on with it to another body: a code of `ruling_kind`, or `agreement`."""
+        return ""
+
     def moves_against(self, case: "Case") -> tuple[str, ...] | None:
         """Return the respondents against whom alone it moves clocks that run against each apart; None for all."""
         return None

@@ -176,6 +176,10 @@ class Mediation(Work):
         plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
         return _fixed(case, Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan))
 
+    @property
+    def goes_on_as(self) -> str:
+        return AGREEMENT if self.result == "agreed" else ""
+
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return those with whom it was agreed, where each sum says so, or each instalment."""
         if self.result == "agreed":
@@ -240,6 +244,10 @@ class Ruling(Work):
     level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
+
+    @property
+    def goes_on_as(self) -> str:
+        return self.sort
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.served_on and last_day(self.served_on) < entry.on:

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, ClockRule, Conditions, Trigger
+from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, ClockRule, Conditions, Ownership, Trigger
+from cases.law.facts import KNOWN, values_of
 from cases.values.codes import codes
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.tables import at_line, check_effect, packaged, read_day
@@ -22,8 +23,8 @@ EventFields = Mapping[str, Mapping[str, str]]
 """The fields of each event by its code, each with the name of its code list, empty where it has none."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict", "paid", "as")
-_EMPTY = ("", False, False, "")
+_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back")
+_EMPTY = ("", False, False, "", False)
 _LAW_TAKES_AS = "limitation_act"
 
 
@@ -97,9 +98,12 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         status=status,
         start=_triggers(block, "start"),
         **moves,
+        unless=_triggers(block, "unless"),
         extension=_number(block, "extension", 0) if "extension" in block else 0,
         kinds=_codes(block.get("kinds", []), "kinds", needed=False),
         groups=_codes(block.get("groups", []), "groups", needed=False),
+        given=_given(block),
+        belongs_to=_one_of(block, "belongs_to", tuple(Ownership)) if "belongs_to" in block else "",
         **flags,
         remind=_remind(block),
         since=since,
@@ -160,6 +164,21 @@ def _number(block: Mapping[str, Any], key: str, least: int) -> int:
     return value
 
 
+def _given(block: Mapping[str, Any]) -> Conditions:
+    told = block.get("given", {})
+    if not isinstance(told, dict):
+        raise _bad("given", say('given 是本案的情形，请写成 {{ limitation = ["labour"] }} 的样子'))
+    for name, held in told.items():
+        known = values_of(name)
+        if known is None:
+            raise _bad("given", say("given 里的 {name} 不是可以作条件的情形，可用：{known}", name=name, known=KNOWN))
+        if unknown := [code for code in _codes(held, "given") if code not in known]:
+            raise _bad(
+                "given", say("given 里 {name} 没有“{code}”，可用：{known}", name=name, code=unknown[0], known=known)
+            )
+    return {name: tuple(held) for name, held in told.items()}
+
+
 def _flag(block: Mapping[str, Any], key: str) -> bool:
     value = block.get(key, False)
     if not isinstance(value, bool):
@@ -196,7 +215,9 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict, paid, counts_as = (value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True))
+    on, strict, paid, counts_as, back = (
+        value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True)
+    )
     if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
         raise _shape(key)
     if not isinstance(paid, bool) or (paid and key != "stop"):
@@ -204,8 +225,10 @@ def _trigger(value: Any, key: str) -> Trigger:
     if counts_as and (key != "restart" or counts_as not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
         raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
+    if not isinstance(back, bool) or (back and key != "revive"):
+        raise _bad(key, say("back 只能在 revive 里写 true，意思是自先前终止它的事项之日重新计算；请改正"))
     when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict, paid, counts_as)
+    return Trigger(value["event"], when, on, strict, paid, counts_as, back)
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
@@ -217,7 +240,7 @@ def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
 
 
 def _check_events(rule: ClockRule, events: EventFields) -> None:
-    for key in ("start", *MOVES):
+    for key in ("start", "unless", *MOVES):
         for trigger in getattr(rule, key):
             _check_trigger(key, trigger, events)
 

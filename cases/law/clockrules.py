@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from cases.values.tables import UNCONFIRMED, in_force
@@ -22,6 +23,34 @@ ACTORS = {
     "forum": Label("受理机构", "The forum"),
     "respondent": Label("对方当事人", "Respondent"),
 }
+
+
+class Ownership(StrEnum):
+    """Ownership a clock is: only with what is the centre's own can anybody of it be late."""
+
+    RIGHT = "right"
+    """A right of the worker that lapses unused."""
+    CENTRE = "centre"
+    """A duty of this centre."""
+    OTHER = "other"
+    """A duty or a chance of somebody else: a commission, a court, an authority, the other side."""
+    STEP = "step"
+    """A usual step of this centre's work, which no law asks for."""
+
+    @property
+    def label(self) -> Label:
+        return _OWNERSHIP[self]
+
+
+_OWNERSHIP = {
+    Ownership.RIGHT: Label("劳动者的权利", "a right of the worker"),
+    Ownership.CENTRE: Label("本中心的义务", "a duty of this centre"),
+    Ownership.OTHER: Label("他方的期限", "the time of somebody else"),
+    Ownership.STEP: Label("本中心办案步骤", "a usual step of this centre"),
+}
+_OTHERS = ("forum", "respondent")
+"""Who acts where neither the centre nor the worker does."""
+
 REMIND = (7, 3, 1)
 """Days before the last day on which one is reminded, where a rule says nothing else."""
 
@@ -36,6 +65,7 @@ class Trigger:
     on: a date field of it that tells the day, where it is filled, else the day of the event tells it. strict: without
     that field nothing moves. paid: not every such event moves it, only that since which the instrument that set the
     clock running is paid. counts_as: as what the law takes it, a code of `limitation_act`; empty where it says itself.
+    back: of what revives a clock, whether it counts from the act that had ended it.
     """
 
     event: str
@@ -44,6 +74,7 @@ class Trigger:
     strict: bool = False
     paid: bool = False
     counts_as: str = ""
+    back: bool = False
 
     @cached_property
     def always(self) -> bool:
@@ -55,11 +86,15 @@ class Trigger:
 class ClockRule:
     """One clock: length in unit, and what moves it.
 
-    start: what sets it running; stop: what meets it; restart: what lets it begin again from nothing (中断); suspend and
-    resume: between them it rests (中止); extend: what makes it longer by `extension`, in the same unit.
-    kinds, groups: the kinds of case and the groups it is for, all if empty. actor: who must act. lapses: what passing
-    means. right: a chance that may be used; once it has passed it is over and nobody is late. opens: its last day is
-    the first on which something may be done. before: it is counted back from the day that starts it.
+    start: what sets it running; stop: what fulfils it; overtaken: by what it is no longer needed; restart: what lets it
+    begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
+    `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
+    before the same body by which there is no such clock.
+    kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
+    `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
+    `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
+    late. opens: its last day is the first on which something may be done. before: it is counted back from the day that
+    starts it.
     quiet: it is told in the case, but nothing that somebody must see to.
     limitation: a limitation period (时效); each: it runs for each respondent apart; once: but once in a case, whatever
     would start it again. remind: days ahead.
@@ -81,9 +116,14 @@ class ClockRule:
     suspend: tuple[Trigger, ...] = ()
     resume: tuple[Trigger, ...] = ()
     extend: tuple[Trigger, ...] = ()
+    overtaken: tuple[Trigger, ...] = ()
+    revive: tuple[Trigger, ...] = ()
+    unless: tuple[Trigger, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    given: Conditions = field(default_factory=dict, hash=False)
+    belongs_to: str = ""
     right: bool = False
     opens: bool = False
     before: bool = False
@@ -108,15 +148,24 @@ class ClockRule:
         """Whether it is a usual step of the centre's work and claims nothing of any law."""
         return self.status == "O"
 
+    @cached_property
+    def whose(self) -> Ownership:
+        """Ownership it is: as the rule says, else by who must act."""
+        if self.belongs_to or self.usual:
+            return Ownership(self.belongs_to) if self.belongs_to else Ownership.STEP
+        if self.actor in _OTHERS:
+            return Ownership.OTHER
+        return Ownership.RIGHT if self.right or self.opens else Ownership.CENTRE
+
     @property
     def only_met(self) -> bool:
-        """Whether nothing moves it but what meets it, the first of which by its day does."""
-        return not (self.restart or self.suspend or self.extend or self.each)
+        """Whether nothing moves it but what ends it, the first of which by its day does."""
+        return not (self.restart or self.suspend or self.extend or self.revive or self.each)
 
     @property
     def no_one_late(self) -> bool:
         """Whether nobody is late once it has passed."""
-        return self.right or self.opens
+        return self.right or self.opens or self.whose in (Ownership.RIGHT, Ownership.OTHER)
 
     @property
     def actor_label(self) -> Label:
@@ -143,7 +192,7 @@ class ClockRule:
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[tuple[str, Trigger], ...]]:
-        """By event: what it may do to a clock that runs (stop, restart, suspend, resume, extend), and when.
+        """By event: what it may do to a clock (`MOVES`), and when.
 
         What it does by paying something off hangs on the ledger, see `on_payment`.
         """
@@ -159,6 +208,11 @@ class ClockRule:
         """Whether it is met once the instrument that set it running is paid."""
         return any(trigger.paid for trigger in self.stop)
 
+    @property
+    def own(self) -> bool:
+        """Whether it is of the centre's own work: what is done of it follows the order of recording."""
+        return self.whose in (Ownership.CENTRE, Ownership.STEP)
+
     def in_force(self, day: date) -> bool:
         """Tell whether the rule holds for a clock that starts on this day."""
         return in_force(day, self.since, self.until)
@@ -169,5 +223,5 @@ class ClockRule:
         return late <= min(self.until or date.max, other.until or date.max)
 
 
-MOVES = ("stop", "restart", "suspend", "resume", "extend")
+MOVES = ("stop", "overtaken", "restart", "suspend", "resume", "extend", "revive")
 """What may happen to a clock that runs. Where one event does several of them, the first counts."""

@@ -10,10 +10,12 @@ from cases.values.text import Sentence
 
 
 class Move(NamedTuple):
-    """What moves a running clock: stop, restart, suspend, resume or extend, on a day; entry: of the history, or 0.
+    """What moves a running clock, one of `MOVES`, on a day; entry: of the history, or 0.
 
     on: the earliest day that it may have been. until: the latest, None where the day is known exactly.
     cause: as what the law takes it, a code of `limitation_act`; empty where that is no matter.
+    place: among the acts of one day, by the order declared for its kind. back: of what revives a clock, whether it
+    counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
     """
 
     what: str
@@ -21,6 +23,9 @@ class Move(NamedTuple):
     entry: int = 0
     until: date | None = None
     cause: str = ""
+    place: int = 0
+    back: bool = False
+    perhaps: bool = False
 
     @property
     def last(self) -> date:
@@ -32,13 +37,14 @@ class Turn(NamedTuple):
     """An act with what it came to. counts: False where it came too late or found nothing to move.
 
     natural: the last day by counting alone after it, None while the clock rests. unsure: whether it does not count
-    because nobody knows whether it came in time.
+    because nobody knows whether it came in time. due: the last day before it.
     """
 
     act: Move
     counts: bool
     natural: date | None
     unsure: bool = False
+    due: date = date.max
 
 
 class Reckoning(NamedTuple):
@@ -48,7 +54,8 @@ class Reckoning(NamedTuple):
     longer: by its extension, in the unit of the rule. rested: days, or working days, for which it rested.
     natural: the last day by counting alone; due: the last day after rolling over rest days, rolled says why, if it did.
     provisional: it reaches past the known holiday arrangements. rests_since: since when it rests, if it does.
-    met: the act that met it. turns: all that moved it.
+    met: the act that met it. overtaken: the act by which it is no longer needed. perhaps: the first act that ended it
+    if it is about what set it running, which nobody can say. turns: all that moved it.
     """
 
     rule: ClockRule
@@ -63,31 +70,41 @@ class Reckoning(NamedTuple):
     rests_since: date | None = None
     met: Move | None = None
     turns: tuple[Turn, ...] = ()
+    overtaken: Move | None = None
+    perhaps: Move | None = None
+
+    @property
+    def ended(self) -> Move | None:
+        """The act that met it, or by which it is no longer needed."""
+        return self.met or self.overtaken
 
 
 def reckon(rule: ClockRule, starts: date, acts: Iterable[Move], calendar: Calendar) -> Reckoning:
     """Return when a clock that starts on this day is due, after all that moved it, taken by day and then by entry.
 
-    A clock that has lapsed or was met is not restarted or suspended any more. It is extended once in a count: what the
-    law grants is the most in all, however many notices say so. Of a day that is not known exactly, that is taken which
-    brings the last day nearest, and an act counts only if it came in time on each day that it may have been.
+    A clock that has lapsed or ended is not restarted, suspended or extended any more, but where something revives it.
+    It is extended once: what the law grants is the most in all, however many notices say so. Of a day that is not known
+    exactly, that is taken which brings the last day nearest, and an act counts only if it came in time on each day that
+    it may have been.
     """
     return _moved(_Count(rule, starts, calendar), sorted(acts, key=by_day), ())
 
 
 def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
-    """Return a reckoning after one more act, which comes after all its turns by its day, and which nothing met yet."""
+    """Return a reckoning after one more act, which comes after all its turns by its day, and nothing ended yet."""
     return _moved(_Count.at(found, calendar), [act], found.turns)
 
 
 def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
-    turns = []
+    turns, perhaps = [], count.perhaps
     for act in acts:
         due = count.last.due
-        counts = count.move(act)
-        unsure = act.until is not None and not counts and act.on <= due < act.until
-        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure))
-        if count.met:
+        counts = not act.perhaps and count.move(act)
+        unsure = act.perhaps or (act.until is not None and not counts and act.on <= due < act.until)
+        if act.perhaps and act.what in ENDS and not count.ended:
+            perhaps = perhaps or act
+        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure, due))
+        if count.ended and not count.rule.revive:
             break
     last, rule, starts = count.last, count.rule, count.starts
     return Reckoning(
@@ -103,7 +120,13 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
         count.rests_since,
         count.met,
         (*before, *turns),
+        count.overtaken,
+        None if count.ended else perhaps,
     )
+
+
+ENDS = ("stop", "overtaken")
+"""What ends a clock."""
 
 
 def latest_due(rule: ClockRule, first: date, last: date, acts: Iterable[Move], calendar: Calendar) -> date:
@@ -112,10 +135,11 @@ def latest_due(rule: ClockRule, first: date, last: date, acts: Iterable[Move], c
     first, last: the days between which it began. Of a clock that rests it is the end of the calendar.
     """
     count = _Count(rule, last, calendar)
-    places = [(day, act.entry, act) for act in acts for day in _places(act)]
-    for _day, _entry, act in sorted(places):
-        count.move(_latest(act, count) if act.last >= first else act._replace(until=None))
-        if count.met:
+    places = [(day, act.place, act.entry, act) for act in acts for day in _places(act)]
+    for *_place, act in sorted(places, key=lambda each: each[:3]):
+        if not act.perhaps:
+            count.move(_latest(act, count) if act.last >= first else act._replace(until=None))
+        if count.ended and not rule.revive:
             break
     return date.max if count.rests_since else count.last.due
 
@@ -135,13 +159,13 @@ def _latest(act: Move, count: "_Count") -> Move:
     return act._replace(on=max(day, count.base), until=None)
 
 
-def by_day(act: Move) -> tuple[date, int]:
-    """Return the place of an act among others: its day, and its entry within the day.
+def by_day(act: Move) -> tuple[date, int, int]:
+    """Return the place of an act among others: its day, and within the day its kind and then its entry.
 
     Of a day that is not known exactly the latest is taken, by which it has surely been; only of what makes a clock
     rest the earliest, for what lets it go on comes after it, and of what extends it, for what restarts it undoes that.
     """
-    return (act.until if act.until and act.what not in ("suspend", "extend") else act.on), act.entry
+    return (act.until if act.until and act.what not in ("suspend", "extend") else act.on), act.place, act.entry
 
 
 class _Last(NamedTuple):
@@ -156,7 +180,10 @@ class _Last(NamedTuple):
 class _Count:
     """A count that goes on from act to act; see `Reckoning` for what it keeps."""
 
-    __slots__ = ("base", "calendar", "last", "longer", "met", "rested", "rests_since", "rule", "starts")
+    __slots__ = (
+        *("base", "calendar", "last", "longer", "met", "overtaken", "perhaps", "rested", "rests_since"),
+        *("rule", "starts"),
+    )
 
     def __init__(self, rule: ClockRule, starts: date, calendar: Calendar) -> None:
         self.rule, self.starts, self.calendar = rule, starts, calendar
@@ -164,7 +191,13 @@ class _Count:
         self.longer = self.rested = 0
         self.rests_since: date | None = None
         self.met: Move | None = None
+        self.overtaken: Move | None = None
+        self.perhaps: Move | None = None
         self.last = self._counted()
+
+    @property
+    def ended(self) -> Move | None:
+        return self.met or self.overtaken
 
     @classmethod
     def at(cls, found: Reckoning, calendar: Calendar) -> "_Count":
@@ -172,30 +205,63 @@ class _Count:
         count = cls.__new__(cls)
         count.rule, count.starts, count.calendar, count.base = found.rule, found.starts, calendar, found.base
         count.longer, count.rested, count.rests_since = found.longer, found.rested, found.rests_since
-        count.met = found.met
+        count.met, count.overtaken, count.perhaps = found.met, found.overtaken, found.perhaps
         count.last = _Last(found.natural, found.due, found.rolled, found.provisional)
         return count
 
     def move(self, act: Move) -> bool:
         """Take an act; tell whether it moves anything."""
+        if act.what == "revive":
+            return self._revive(act)
+        if self.ended:
+            return False
+        if act.what in ENDS:
+            return self._end(act)
+        if act.what == "resume":
+            return self._resume(act)
+        if not self._runs_on(act.last):
+            return False
+        moved = {"extend": self._extend, "restart": self._restart, "suspend": self._suspend}[act.what](act)
+        if moved and not self.rests_since:
+            self.last = self._counted()
+        return moved
+
+    def _resume(self, act: Move) -> bool:
+        rested = self.rests_since is not None
+        if rested:
+            self._go_on(act.on)
+        return rested
+
+    def _extend(self, _act: Move) -> bool:
+        again = self.longer > 0
+        self.longer = self.rule.extension
+        return not again
+
+    def _restart(self, act: Move) -> bool:
+        self.base, self.longer, self.rested, self.rests_since = self._restarted(act), 0, 0, None
+        return True
+
+    def _suspend(self, act: Move) -> bool:
+        rests = self.rests_since is not None
+        self.rests_since = self.rests_since or act.last
+        return not rests
+
+    def _end(self, act: Move) -> bool:
         if act.what == "stop":
             self.met = act
-            if self.rests_since:
-                self._go_on(act.on)
-            return True
-        if act.what == "extend" and not self.longer:
-            self.longer = self.rule.extension
-        elif act.what == "resume" and self.rests_since:
-            self._go_on(act.on)
-        elif act.what in ("extend", "resume") or not self._runs_on(act.last):
-            return False
-        elif act.what == "restart":
-            self.base, self.longer, self.rested, self.rests_since = self._restarted(act), 0, 0, None
-        elif self.rests_since:
-            return False
         else:
-            self.rests_since = act.last
-            return True
+            self.overtaken = act
+        if self.rests_since:
+            self._go_on(act.on)
+        return True
+
+    def _revive(self, act: Move) -> bool:
+        """Let an ended clock begin again: from the act that had ended it, taken as 中断, or from this one."""
+        if not self.ended:
+            return False
+        self.base = max(self.ended.on if act.back else act.on, self.base)
+        self.met = self.overtaken = None
+        self.longer = self.rested = 0
         self.last = self._counted()
         return True
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
+from cases.law.facts import RESTS_ON
 from cases.standing.triggers import INTAKE, SORTS
 from cases.values.calendar import Calendar
 
@@ -49,7 +50,13 @@ class RuleBook:
         triggers += [each for rule in self.rules for moves in rule.moves.values() for _what, each in moves]
         told = [each for each in triggers if each.event == INTAKE]
         names = {name for each in told for name in (*each.when, *([each.on] if each.on else []))}
-        return frozenset({"kind", "groups", "respondents", "opened_on", *names})
+        facts = {name for rule in self.rules for fact in rule.given for name in RESTS_ON.get(fact, (fact,))}
+        return frozenset({"kind", "groups", "respondents", "opened_on", *names, *facts})
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The codes of events that set clocks running or move them."""
+        return frozenset({code for code, _sort in self.starts} | {code for rule in self.rules for code in rule.moves})
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[ClockRule, ...]]:

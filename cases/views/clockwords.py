@@ -7,7 +7,7 @@ from cases.due.clocks import Clock, State
 from cases.due.clocksteps import turns
 from cases.values.dates import distance, spelled_out
 from cases.values.money import say_sum
-from cases.values.spans import DaySpan
+from cases.values.spans import DaySpan, between
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import Tone, left, tone
 
@@ -22,8 +22,8 @@ EARLIEST = Label("按最早可能日计", "counted from the earliest day that it
 """That the day which set it running is not known exactly."""
 
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))
-_OPEN = frozenset((State.RUNNING, State.OVERDUE, State.OPEN, State.LAPSED, State.UNSURE))
-_PASSED = frozenset((State.LAPSED, State.OVERDUE))
+_OPEN = frozenset((*_COUNTING, State.OPEN, State.LAPSED, State.NO_RECORD, State.UNSURE))
+_PASSED = frozenset((State.LAPSED, State.NO_RECORD, State.OVERDUE))
 
 
 class ClockStanding(NamedTuple):
@@ -51,8 +51,12 @@ class ClockStanding(NamedTuple):
     def in_full(self) -> Sentence:
         """In a sentence, with the day, and the entry that met it."""
         clock = self.clock
+        if clock.reckoning.perhaps and self.state is State.UNSURE:
+            return say("{told}：{ask}", told=self.told, ask=self.question)
         if self.state is State.UNSURE:
             return say("{told}：{due}；{ask}", told=self.told, due=self._due, ask=self.question)
+        if over := clock.reckoning.overtaken:
+            return say("{told}：第 {n} 条，{day}", told=self.told, n=over.entry, day=between(over.on, over.last))
         if clock.met_on:
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:
@@ -73,7 +77,9 @@ class ClockStanding(NamedTuple):
 
     @property
     def question(self) -> object:
-        """What somebody should ask, where how it stands hangs on days that are not known exactly; else empty."""
+        """What somebody should ask, where how it stands hangs on what is not known; else empty."""
+        if self.state is State.UNSURE and (act := self.clock.reckoning.perhaps):
+            return say("第 {n} 条没有写明针对第几条，请更正", n=act.entry)
         if self.state is not State.UNSURE or self.clock.slack is None:
             return ""
         asked = (say("第 {n} 条“{what}”", n=each.entry, what=each.what) for each in self.clock.slack.vague)
@@ -96,7 +102,7 @@ class ClockStanding(NamedTuple):
     def remarks(self) -> tuple[Label, ...]:
         """What there is to know of its last day."""
         clock = self.clock
-        rough = roughly(clock) if self.state in _OPEN or self.state is State.ENDED else None
+        rough = roughly(clock) if self.state in _OPEN or self.state is State.NOT_NEEDED else None
         told = (
             (ROLLED, clock.rolled is not None),
             (PROVISIONAL, clock.provisional and clock.running),

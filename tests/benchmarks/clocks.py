@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from cases.due.agenda import agenda
-from cases.due.clocks import clocks
+from cases.due.starting import clocks
 from cases.events import Contact, Document, Filed, Hearing, Mediation, Ruling
 from cases.views.rows import View
 from storage.casefile.files import Told, read_told, told

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.due.agenda import Duty, agenda
-from cases.due.clocks import clocks
+from cases.due.starting import clocks
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from cases.due.agenda import Duty, agenda
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
 from cases.due.clocksteps import steps
 from cases.due.limitation import runs_from
+from cases.due.starting import clocks
 from cases.events import Entry, Voided
 from cases.history.lifecycle import admit
 from cases.law.clockrules import ClockRule, Trigger
@@ -51,7 +52,7 @@ def test_how_a_clock_stands_around_its_last_day(more: dict[str, bool], before: s
     found = clock(**more)
     assert found.due == (DAY if not more.get("before") else date(2026, 2, 20))
     assert [found.state(each, closed=False) for each in (BEFORE, DAY, AFTER)] == [before, day, after]
-    assert [found.state(each, closed=True) for each in (BEFORE, DAY, AFTER)] == [State.ENDED] * 3
+    assert [found.state(each, closed=True) for each in (BEFORE, DAY, AFTER)] == [State.NOT_NEEDED] * 3
 
 
 def test_a_clock_that_is_counted_back_stands_around_its_last_day_too() -> None:
@@ -64,7 +65,7 @@ def test_a_clock_that_is_counted_back_stands_around_its_last_day_too() -> None:
     ("more", "told"),
     [
         ({}, ["met", "met", "met_late"]),
-        ({"right": True}, ["met", "met", "met_late"]),
+        ({"right": True}, ["met", "met", "lapsed"]),
         ({"opens": True}, ["met", "met", "met"]),
     ],
 )

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from cases.due.agenda import agenda
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
+from cases.due.starting import clocks
 from cases.events import Closed
 from cases.file.accounts import accounts
 from cases.law.rulebook import RuleBook, rulebook
@@ -107,7 +108,7 @@ def test_a_right_that_was_used_too_late_says_so() -> None:
     story.add("ruling", sort="nonfinal_award", result="none")
     right = running(story)["L20"]
     story.add("filed", at=right.due + timedelta(1), forum="litigation")
-    assert running(story)["L20"].state(story.day, closed=False) is State.MET_LATE
+    assert running(story)["L20"].state(story.day, closed=False) is State.LAPSED
 
 
 def test_a_right_that_was_used_in_time_is_met() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
+from cases.due.starting import clocks
 from cases.file.parties import Party, is_person
 from cases.kinds import DOCUMENT
 from cases.law.rulebook import rulebook

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.due.agenda import agenda, limit_of
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
+from cases.due.starting import clocks
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move, Reckoning, reckon
 from cases.law.rulebook import rulebook

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.due.clocks import Clock, clocks
+from cases.due.clocks import Clock
 from cases.due.clocksteps import steps
 from cases.due.clockwork import clockwork
+from cases.due.starting import clocks
 from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage
 from cases.values.spans import month_of

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cases.due.agenda import agenda
-from cases.due.clocks import clocks
 from cases.due.clockwork import clockwork
+from cases.due.starting import clocks
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
 from cases.events.outside.objection import ObjectionUpheld
 from cases.events.working import Work

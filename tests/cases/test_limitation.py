@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from cases.due.agenda import limit_of
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
 from cases.due.limitation import first_limit, limited
+from cases.due.starting import clocks
 from cases.events import Event
 from cases.law.rulebook import rulebook
 from cases.standing.stages import Stage

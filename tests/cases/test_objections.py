@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.due.clocks import clocks
+from cases.due.starting import clocks
 from cases.law.clockfile import shipped
 from cases.law.rulebook import RuleBook
 from cases.standing.dues import Sort

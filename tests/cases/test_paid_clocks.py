@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from cases.due.agenda import agenda
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
 from cases.due.clockwork import clockwork
+from cases.due.starting import clocks
 from cases.events import Closed
 from cases.law.clockfile import load_rules
 from cases.law.rulebook import rulebook

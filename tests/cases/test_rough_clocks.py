@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.due.clocks import Clock, State, clocks
+from cases.due.clocks import Clock, State
 from cases.due.clocksteps import steps
 from cases.due.limitation import limited
 from cases.due.slack import Slack, Vague
+from cases.due.starting import clocks
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule
 from cases.law.eligibility import assess
@@ -84,10 +85,10 @@ def test_a_right_has_not_passed_while_it_may_still_be_used(today: date, said: St
         (JUNE, FIRST, State.MET),
         (JUNE, FIRST + timedelta(1), State.UNSURE),
         (JUNE, LAST, State.UNSURE),
-        (JUNE, LAST + timedelta(1), State.MET_LATE),
+        (JUNE, LAST + timedelta(1), State.LAPSED),
         (date(2026, 6, 1), DaySpan(date(2026, 6, 11), FIRST), State.MET),
         (date(2026, 6, 1), DaySpan(date(2026, 6, 11), date(2026, 6, 20)), State.UNSURE),
-        (date(2026, 6, 1), DaySpan(FIRST + timedelta(1), date(2026, 6, 20)), State.MET_LATE),
+        (date(2026, 6, 1), DaySpan(FIRST + timedelta(1), date(2026, 6, 20)), State.LAPSED),
         (JUNE, DaySpan(date(2026, 6, 11), date(2026, 6, 20)), State.UNSURE),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from cases.due.agenda import agenda
-from cases.due.clocks import clocks
+from cases.due.starting import clocks
 from cases.events import (
     Accepted,
     Assigned,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.due.agenda import agenda
-from cases.due.clocks import clocks
+from cases.due.starting import clocks
 from cases.events import CATALOGUE, Entry, Event
 from cases.hiding.mask import FULL, Mask
 from cases.kinds import Line, Prose

@@ -239,7 +239,7 @@ def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str
         "question": show(standing_of(clock, today, closed=case.stage is Stage.CLOSED).question) or None,
         "short": None if clock.short is None else write_sum(clock.short),
         "steps": [show(step) for step in steps(clock.reckoning, clock.slack)],
-        "days_left": clock.days_left(today) if clock.running and status is not State.ENDED else None,
+        "days_left": clock.days_left(today) if clock.running and status is not State.NOT_NEEDED else None,
     }
 
 

@@ -43,7 +43,10 @@ def _arguments(parser: Parser) -> None:
 
 
 def _kinds() -> str:
-    told = (say("办理"), say("中断"), say("中止"), say("继续计算"), say("延长"))
+    told = (
+        *(say("办理"), say("不再需要"), say("中断"), say("中止"), say("继续计算"), say("延长")),
+        say("终止后重新起算"),
+    )
     rows = table([[kind, show(what)] for kind, what in zip(MOVES, told, strict=True)])
     return "\n".join((_("{label}：", label="KIND"), *(f"  {row}" for row in rows)))
 

@@ -1,0 +1,236 @@
+"""From a history to clocks: which of its entries set them running, and what became of each since."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+
+from cases.due.acts import act_of, dated_act, day_of, is_for, lapses_by, place_of, teller_of
+from cases.due.clocks import Clock
+from cases.due.moved import Moved, Since
+from cases.due.slack import Slack, Vague
+from cases.due.threads import Threads, threads_of
+from cases.events import Entry, Event
+from cases.file.accounts import paid_off
+from cases.file.case import Case
+from cases.history.lifecycle import standing
+from cases.law.clockrules import ClockRule, Trigger
+from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
+from cases.law.rulebook import RuleBook
+from cases.money.payments import Paid
+from cases.values.spans import Dated, DaySpan, first_day, last_day, law_of
+from cases.values.sums import Sum
+from cases.values.text import Label
+
+
+def clocks(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
+    """Return the clocks that a history has set running: the next due first, then those that rest, then those over."""
+    return in_order(started(case, history, book))
+
+
+def started(case: Case, history: Sequence[Entry], book: RuleBook) -> tuple[Clock, ...]:
+    """Return the clocks that a history has set running, in the order in which it did."""
+    return Starting(case, as_of_case(case, standing(history)), book).clocks
+
+
+def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks without those that run once in a case and were started before.
+
+    Of a limitation period that is the one that an entry tells, rather than the intake; of these the first by its day.
+    """
+    kept: dict[object, Clock] = {}
+    for each in found:
+        key = (each.rule.id, each.against) if each.rule.once else object()
+        other = kept.get(key)
+        if other is None or (each.rule.limitation and _better(each, other)):
+            kept[key] = each
+    return tuple(kept.values())
+
+
+def _better(each: Clock, other: Clock) -> bool:
+    return (each.started_by == 1, each.starts) < (other.started_by == 1, other.starts)
+
+
+def as_of_case(case: Case, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the intake on the day on which a correction may have set it."""
+    return tuple(
+        entry.dated(case.opened_on) if entry.event.spec.opens and entry.day != case.opened_on else entry
+        for entry in entries
+    )
+
+
+def in_order(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Return clocks as they are read: the next due first, then those that rest, then those over."""
+    return tuple(sorted(found, key=attrgetter("place")))
+
+
+class Starting:
+    """A history and what it does to clocks. What an entry does to those of a rule is looked up once, not by clock."""
+
+    def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook, threads: Threads | None = None) -> None:
+        self.case, self.entries, self.book = case, entries, book
+        self.threads = threads_of(sorted(entries, key=key_of)) if threads is None else threads
+        self._tellers = [teller_of(case, entry, book) for entry in entries]
+        self._by_code: dict[str, list[int]] = {}
+        for place, entry in enumerate(entries):
+            for code in entry.event.spec.for_rules:
+                self._by_code.setdefault(code, []).append(place)
+        self._moved: dict[int, Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
+        self._place = {entry.seq: place for place, entry in enumerate(entries)}
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clocks that it has set running, in the order in which it did."""
+        return but_once(clock for place in self.starting for clock in self.started(place))
+
+    @property
+    def starting(self) -> list[int]:
+        """The places of entries that may set a clock running."""
+        codes = {code for code, _sort in self.book.starts} & self._by_code.keys()
+        return sorted({place for code in codes for place in self._by_code[code]})
+
+    @cached_property
+    def _works(self) -> list[Entry]:
+        """What is work on the case, by day."""
+        return sorted((entry for entry in self.entries if entry.event.spec.works), key=lambda each: (each.on, each.seq))
+
+    @cached_property
+    def _work_days(self) -> list[date]:
+        return [entry.on for entry in self._works]
+
+    def started(self, place: int) -> Iterator[Clock]:
+        """Yield the clocks that an entry sets running."""
+        entry = self.entries[place]
+        for rule, trigger in self._starting_with(entry.event):
+            if not is_for(rule, self.case):
+                continue
+            day = day_of(self._tellers[place], entry, trigger)
+            if day is None or not rule.in_force(law_of(day)) or self._was_before(rule, day):
+                continue
+            if rule.unless and self._is_barred(rule, entry):
+                continue
+            names = self._names(rule, place, day) if rule.each else ("",)
+            for name in names:
+                yield self._clock(rule, trigger, day, place, name)
+
+    def _was_before(self, rule: ClockRule, day: Dated) -> bool:
+        """Tell whether a usual step of this centre would begin before anybody had come to it."""
+        return rule.usual and last_day(day) < first_day(self.case.opened_on)
+
+    def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
+        """Tell whether something that went on before the same body lets a rule have no clock."""
+        head = self.threads.of.get(entry.seq)
+        beside = (place for place, each in enumerate(self.entries) if self.threads.of.get(each.seq) == head)
+        return head is not None and any(
+            day_of(self._tellers[place], self.entries[place], trigger) is not None
+            for place in beside
+            for trigger in rule.unless
+            if trigger.event in self.entries[place].event.spec.for_rules
+        )
+
+    def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
+        """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
+        sort = getattr(event, event.spec.sorted_by) if event.spec.sorted_by else ""
+        sorts = ("", sort) if sort else ("",)
+        for code in event.spec.for_rules:
+            for each in sorts:
+                yield from self.book.starts.get((code, each), ())
+
+    @cached_property
+    def _whom(self) -> list[tuple[str, ...] | None]:
+        """Of each entry, the respondents against whom alone it moves clocks."""
+        return [entry.event.moves_against(self.case) for entry in self.entries]
+
+    @cached_property
+    def paid(self) -> Mapping[int, Paid]:
+        """How far each instrument is paid, by its entry."""
+        return paid_off(self.case)
+
+    def _names(self, rule: ClockRule, place: int, day: Dated) -> tuple[str, ...]:
+        """Return the respondents that something was done against, and an empty name for the rest of them."""
+        if mine := self._whom[place]:
+            return mine
+        moved = {self._place[act.entry] for act in self._acts(rule, place, day)}
+        told = (whom for at, whom in enumerate(self._whom) if whom and (at > place or at in moved))
+        apart = dict.fromkeys(name for whom in told for name in whom)
+        rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
+        return (*apart, *([""] if rest else []))
+
+    def _clock(self, rule: ClockRule, trigger: Trigger, day: Dated, place: int, name: str) -> Clock:
+        acts, slack, entry = self._acts(rule, place, day), None, self.entries[place]
+        if rule.each:
+            acts = [act for act in acts if is_against(name, self._whom[self._place[act.entry]])]
+        vague = isinstance(day, DaySpan) or self._moved[id(rule)].vague
+        paid = self.paid.get(entry.seq) if rule.on_payment else None
+        if paid and paid.by in self._place:
+            last = self.entries[self._place[paid.by]]
+            paying = dated_act("stop", last.day, last)._replace(place=place_of(last))
+            acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
+        found = reckon(rule, first_day(day), acts, self.book.calendar)
+        if vague:
+            slack = self._slack(found, trigger, day, place, acts)
+        due = slack.due if slack else found.due
+        return Clock(found, entry.seq, name, self._lapsed_by(found, due, entry), slack, short_of(paid))
+
+    def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
+        """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
+        entry, vague = self.entries[place], []
+        if isinstance(day, DaySpan):
+            vague.append(Vague(entry.seq, self._called(place, trigger)))
+        labels = {each.seq: each.event.spec.label for each in self.entries}
+        vague += [Vague(act.entry, labels[act.entry]) for act in acts if act.until]
+        if not vague:
+            return None
+        last = max(min(last_day(day), entry.at.date()), found.starts)
+        due = latest_due(found.rule, found.starts, last, acts, self.book.calendar)
+        met = min((act.on for act in acts if act.what == "stop"), default=None)
+        return Slack(day, due, met, tuple(vague))
+
+    def _called(self, place: int, trigger: Trigger) -> Label:
+        """Return what a day is called that sets a clock running: the field that tells it, else the event."""
+        event = self.entries[place].event
+        asked = event.spec.ask(trigger.on) if getattr(self._tellers[place], trigger.on, None) else None
+        return asked.label if asked else event.spec.label
+
+    def _lapsed_by(self, found: Reckoning, due: date, start: Entry) -> int | None:
+        """Return the first later work on the case after a time had passed. due: the latest that it can have ended."""
+        if not found.rule.no_one_late or not self._works or self._work_days[-1] <= due:
+            return None
+        later = self._works[bisect_right(self._work_days, due) :]
+        since = start.latest, start.seq
+        return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(found, due, each)), None)
+
+    def _acts(self, rule: ClockRule, place: int, day: Dated) -> list[Move]:
+        """Return what moved a clock that an entry started, from the day on that it counts from or that of the entry."""
+        moved = self._moved.get(id(rule))
+        if moved is None:
+            moved = self._moved[id(rule)] = self._all_acts(rule)
+        entry = self.entries[place]
+        first, last = min(first_day(day), entry.on), min(last_day(day), entry.latest)
+        since = Since(first, last, 0 if rule.own else place_of(entry), entry.seq)
+        return moved.since(since, self.threads)
+
+    def _all_acts(self, rule: ClockRule) -> Moved:
+        found = (act_of(self._tellers[place], self.entries[place], rule) for place in self._places(rule.moves))
+        return Moved(rule, tuple(sorted((act for act in found if act), key=by_day)))
+
+    def _places(self, codes: Iterable[str]) -> Sequence[int]:
+        """Return where entries of these codes stand, in the order of the history."""
+        found = [self._by_code[code] for code in codes if code in self._by_code]
+        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+
+
+def key_of(entry: Entry) -> tuple[date, int, int]:
+    """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
+    return entry.latest, place_of(entry), entry.seq
+
+
+def short_of(paid: Paid | None) -> Sum | None:
+    """Return what is missing of what was paid in part; None where nothing is paid, or all of it."""
+    return paid.short if paid and paid.begun and not paid.by else None
+
+
+def is_against(name: str, whom: tuple[str, ...] | None) -> bool:
+    """Tell whether what was done against some respondents, or against all, moves a clock against one or the rest."""
+    return whom is None or name in whom

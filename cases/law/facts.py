@@ -1,0 +1,94 @@
+"""What a case is, as far as rules of clocks ask: how its cause is pursued, what is claimed, what its intake says."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from cases.file.case import Case
+from cases.law.procedures import Course, Prescription, procedure_of
+from cases.values.codes import codes
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import STATUSES, packaged
+from cases.values.text import say
+
+WAGE, OTHER = "wage", "other"
+"""Groups of items: pay for work (劳动报酬), whose limitation waits for the end of the employment, and all else."""
+
+_PICKED = {
+    "employment": "employment",
+    "taxi_model": "taxi_model",
+    "injury_insured": "yes_no",
+    "injury_recognition": "injury_recognition",
+    "platform_relation": "platform_relation",
+    "cause": "cause",
+}
+"""Fields of the intake by a code of which a rule may hold, with their lists."""
+
+KNOWN = ("procedure", "limitation", "items", *_PICKED)
+"""The facts that a rule may ask for."""
+
+RESTS_ON: Mapping[str, tuple[str, ...]] = {
+    "procedure": ("cause",),
+    "limitation": ("cause", "kind", "groups"),
+    "items": ("cause", "claimed", "claims"),
+}
+"""The fields of a case that a fact follows from, where it is none itself."""
+
+COLUMNS = ("item", "group", "source", "status", "note")
+_NO_CLAIM = ("enquiry", "assistance")
+"""Kinds of cases that are about no claim."""
+_WAGE_CAUSES = ("2025-205-5", "2025-214-2", "2020-186-5")
+_OPEN_CAUSES = ("", "2025-205", "2025-214", "2020-186", "u-other")
+"""Causes that do not tell whether wages are claimed, or what else."""
+
+
+def values_of(name: str) -> tuple[str, ...] | None:
+    """Return the values that a fact may have, None for no fact."""
+    told = {"procedure": tuple(Course), "limitation": tuple(Prescription), "items": (WAGE, OTHER)}
+    if name in told:
+        return told[name]
+    return tuple(codes(_PICKED[name]).by_code) if name in _PICKED else None
+
+
+def fact(case: Case, name: str) -> frozenset[str]:
+    """Return the values of a fact of a case, none where nothing is told."""
+    if name == "procedure":
+        return frozenset((procedure_of(case.intake.cause).procedure,))
+    if name == "limitation":
+        return frozenset(("none" if case.intake.kind in _NO_CLAIM else procedure_of(case.intake.cause).limitation,))
+    if name == "items":
+        return items_of(case)
+    told = case.said(name)
+    return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
+
+
+def items_of(case: Case) -> frozenset[str]:
+    """Return the groups of items that a case claims: as its claim tells them, else as its cause does."""
+    last = max(case.money.claims, key=lambda each: (each.on, each.entry), default=None)
+    told = [item.code for item in (last.items if last else case.money.claimed) if item.code]
+    if told:
+        return frozenset(item_groups().get(code, OTHER) for code in told)
+    if case.intake.cause in _OPEN_CAUSES:
+        return frozenset((WAGE, OTHER))
+    return frozenset((WAGE if case.intake.cause in _WAGE_CAUSES else OTHER,))
+
+
+@cache
+def item_groups() -> Mapping[str, str]:
+    """Return the groups of items that have one of their own."""
+    found: dict[str, str] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        if (
+            line["item"] not in codes("claim_item")
+            or line["group"] not in (WAGE, OTHER)
+            or line["status"] not in STATUSES
+        ):
+            raise refuse(
+                "table",
+                say("item 填清单里的项目，group 填 wage 或 other，status 填 {marks} 之一", marks=tuple(STATUSES)),
+            )
+        found[line["item"]] = line["group"]
+
+    load_lines(packaged("item_groups.csv"), "item_groups.csv", COLUMNS, take)
+    return found

@@ -1,0 +1,120 @@
+"""Before which body an act is done, and at which step of what goes on there. Data: forums.csv and proceedings.csv."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from cases.values.codes import codes
+from cases.values.lines import load_lines
+from cases.values.refusal import refuse
+from cases.values.tables import STATUSES, packaged
+from cases.values.text import say
+
+FORUMS = ("forum", "level", "against", "source", "status", "note")
+VENUES = ("event", "code", "forums", "step", "ends")
+
+STEPS = ("filed", "accepted", "extended", "suspended", "resumed", "summoned", "heard", "ruled", "objected")
+"""The kinds of acts before a body, in the order in which those of one day stand."""
+
+PAID = 1000
+"""The place of a payment among the acts of a day: after all that is done before a body."""
+
+ANY = "*"
+AGREEMENT = "agreement"
+"""What is agreed in mediation, among the papers that one goes to another body with."""
+
+
+class Forum(NamedTuple):
+    """A body before which one goes. level: how far along the way through the bodies it lies, from 1.
+
+    against: the papers, codes of `ruling_kind` or `AGREEMENT`, with or against which one goes there.
+    """
+
+    level: int
+    against: frozenset[str]
+
+
+class Venue(NamedTuple):
+    """Where an act is done.
+
+    forums: the bodies, of which one that the case is before is meant. ends: whether it ends what goes on there. place:
+    among the acts of one day.
+    """
+
+    forums: tuple[str, ...]
+    step: str
+    ends: bool
+    place: int
+
+    @property
+    def begins(self) -> bool:
+        """Whether somebody goes there with it."""
+        return self.step == "filed" and not self.ends
+
+
+@cache
+def forums() -> Mapping[str, Forum]:
+    """Return the bodies by their code."""
+    return load_forums(packaged("forums.csv"), "forums.csv")
+
+
+def load_forums(text: str, name: str) -> Mapping[str, Forum]:
+    """Read bodies from CSV with the header `FORUMS`. Raises `Refused` (rule `table`) with every bad line."""
+    found: dict[str, Forum] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        if line["forum"] not in codes("forum") or not line["level"].isdecimal() or line["status"] not in STATUSES:
+            raise refuse(
+                "table", say("forum 填清单里的机构，level 填整数，status 填 {marks} 之一", marks=tuple(STATUSES))
+            )
+        papers = line["against"].split()
+        if unknown := [each for each in papers if each != AGREEMENT and each not in codes("ruling_kind")]:
+            raise refuse("table", say("清单里没有文书 {code}，请改正", code=unknown[0]), "against")
+        found[line["forum"]] = Forum(int(line["level"]), frozenset(papers))
+
+    load_lines(text, name, FORUMS, take)
+    return found
+
+
+@cache
+def _venues() -> Mapping[tuple[str, str], Venue]:
+    return load_venues(packaged("proceedings.csv"), "proceedings.csv")
+
+
+def load_venues(text: str, name: str) -> Mapping[tuple[str, str], Venue]:
+    """Read where acts are done from CSV with the header `VENUES`: by event and code, `ANY` for each body of its own.
+
+    Raises `Refused` (rule `table`) with every bad line.
+    """
+    found: dict[tuple[str, str], Venue] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        where = tuple(line["forums"].split())
+        if (
+            line["step"] not in STEPS
+            or line["ends"] not in ("yes", "no")
+            or any(each not in forums() for each in where)
+        ):
+            raise refuse("table", say("forums 填清单里的机构，step 填 {steps} 之一，ends 填 yes 或 no", steps=STEPS))
+        for forum in where or forums():
+            code = forum if line["code"] == ANY and not where else line["code"]
+            venue = Venue(
+                where or (forum,), line["step"], line["ends"] == "yes", _place(where or (forum,), line["step"])
+            )
+            found[line["event"], code] = venue
+
+    load_lines(text, name, VENUES, take)
+    return found
+
+
+def _place(where: tuple[str, ...], step: str) -> int:
+    """Return the place among the acts of a day: by how far along the body lies, and then by the step there."""
+    return forums()[where[0]].level * len(STEPS) + STEPS.index(step)
+
+
+def venue_of(event: str, sort: str) -> Venue | None:
+    """Return where an act is done, None for one that is done before no body.
+
+    event: its code. sort: the code that tells most of its sort, empty for none.
+    """
+    return _venues().get((event, sort)) or _venues().get((event, ANY))
