@@ -6,9 +6,8 @@ from functools import cache
 from cases.file.case import Case
 from cases.law.procedures import Course, Prescription, procedure_of
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import STATUSES, packaged
+from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
 WAGE, OTHER = "wage", "other"

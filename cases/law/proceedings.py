@@ -5,9 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from cases.values.codes import codes
-from cases.values.lines import load_lines
 from cases.values.refusal import refuse
-from cases.values.tables import STATUSES, packaged
+from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
 FORUMS = ("forum", "level", "against", "source", "status", "note")
