@@ -52,7 +52,7 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "") -> Move:
     if not isinstance(day, DaySpan):
         return Move(what, day, entry.seq, None, cause)
     last = max(min(day.last, entry.at.date()), day.first)
-    return Move(what, day.first, entry.seq, last if last > day.first else None, cause)
+    return Move(what, day.first, entry.seq, last if last > day.first else None, cause, about=day.about)
 
 
 def place_of(entry: Entry) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 from cases.due.slack import UNSETTLED, Slack
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.reckoning import Move, Reckoning
-from cases.values.spans import Dated, between, is_until, last_day, until
+from cases.values.spans import Dated, is_until, last_day, until
 from cases.values.sums import Sum
 from cases.values.text import Label, Sentence
 
@@ -117,8 +117,7 @@ class Clock:
     @property
     def met_on(self) -> Dated | None:
         """The day on which it was met, as well as that is known."""
-        met = self.reckoning.met
-        return between(met.on, met.last) if met else None
+        return self.reckoning.met.day if self.reckoning.met else None
 
     @property
     def met_by(self) -> int | None:
@@ -134,6 +133,12 @@ class Clock:
     def rests(self) -> bool:
         """Whether it is suspended: it has no last day until it goes on."""
         return self.reckoning.rests_since is not None and self.reckoning.ended is None
+
+    @property
+    def rests_from(self) -> Dated | None:
+        """The day since which it rests, as well as that is known; None where it does not."""
+        turns = (turn.act.day for turn in reversed(self.reckoning.turns) if turn.counts and turn.act.what == "suspend")
+        return next(turns, self.reckoning.rests_since) if self.rests else None
 
     @cached_property
     def running(self) -> bool:

@@ -8,7 +8,7 @@ from cases.law.clockrules import Ownership
 from cases.law.reckoning import Move, Reckoning, Turn
 from cases.values.codes import codes
 from cases.values.dates import with_weekday
-from cases.values.spans import DaySpan, between, is_until
+from cases.values.spans import DaySpan, is_until
 from cases.values.text import Sentence, say
 
 
@@ -67,7 +67,7 @@ def turns(found: Reckoning) -> Iterator[Sentence]:
 
 
 def _met(act: Move, found: Reckoning, latest: date) -> Sentence:
-    day, whose = between(act.on, act.last), found.rule.whose
+    day, whose = act.day, found.rule.whose
     if act.last <= found.due or found.rule.opens:
         return say("{day} 办理，没有逾期", day=day)
     if whose is Ownership.OTHER:
@@ -80,7 +80,7 @@ def _met(act: Move, found: Reckoning, latest: date) -> Sentence:
 
 
 def _overtaken(act: Move) -> Sentence:
-    day = between(act.on, act.last)
+    day = act.day
     return say("{day}（第 {n} 条）起不再需要", day=day, n=act.entry) if act.entry else say("{day} 起不再需要", day=day)
 
 
@@ -109,7 +109,7 @@ def _count(found: Reckoning) -> Sentence:
 def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     """Return what an act came to. entries: those that tell it."""
     act = turn.act
-    when = between(act.on, act.last)
+    when = act.day
     told = tuple(str(entry) for entry in entries if entry)
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:

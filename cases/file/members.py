@@ -11,7 +11,7 @@ from cases.kinds import PERSON, Hide, Kind, RoughDay, StandIn, Way
 from cases.values.identity import check_document, check_phones
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.spans import Dated, pack_day, say_day, unpack_day, write_day
+from cases.values.spans import Dated, pack_day, say_day, told_day, unpack_day, write_day
 from cases.values.sums import Sum, dump_sum, in_all, load_sum
 from cases.values.text import Label, Sentence, clean, half_width, one_line, say
 
@@ -101,16 +101,24 @@ class Members(Kind["tuple[Member, ...]"]):
         return (each for member in value for each in (member.phone, member.id_number))
 
     def dump(self, value: tuple[Member, ...]) -> Any:
-        return [list(map(_kept, Member._fields, member)) for member in value]
+        return _dumped(value, pack_day)
+
+    def told(self, value: tuple[Member, ...]) -> Any:
+        return _dumped(value, told_day)
 
     def load(self, kept: Any) -> tuple[Member, ...]:
         return tuple(Member(*map(_loaded, Member._fields, row)) for row in kept)
 
 
-def _kept(name: str, cell: Any) -> Any:
-    if name in _DAYS:
-        return pack_day(cell) if cell else ""
-    return dump_sum(cell) if name in SUMS else cell
+def _dumped(members: Iterable[Member], day: Callable[[Dated], str]) -> Any:
+    """Return members as JSON has them. day: gives the text of a day."""
+
+    def cell(name: str, value: Any) -> Any:
+        if name in _DAYS:
+            return day(value) if value else ""
+        return dump_sum(value) if name in SUMS else value
+
+    return [list(map(cell, Member._fields, member)) for member in members]
 
 
 def _loaded(name: str, cell: Any) -> Any:

@@ -9,7 +9,7 @@ from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
 from cases.values.dates import read_date, read_dated, read_deadline, spelled_out
 from cases.values.refusal import refuse
-from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, unpack_day, until, write_day
+from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, told_day, unpack_day, until, write_day
 from cases.values.text import say
 
 
@@ -75,6 +75,9 @@ class RoughDay(Kind["Dated | None"]):
 
     def dump(self, value: Dated | None) -> Any:
         return pack_day(value) if value else None
+
+    def told(self, value: Dated | None) -> Any:
+        return told_day(value) if value else None
 
     def load(self, kept: Any) -> Dated | None:
         return unpack_day(kept) if kept else None

@@ -205,6 +205,10 @@ class Kind(ABC, Generic[T]):
         """Return the value as JSON can keep it."""
         return value
 
+    def told(self, value: T) -> Any:
+        """Return the value as a program outside is told it: as it is kept, days as `told_day` tells them."""
+        return self.dump(value)
+
     def load(self, kept: Any) -> T:
         """Return the value that was kept."""
         value: T = kept

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cases.law.clockrules import ClockRule
 from cases.values.calendar import Calendar, add_days, add_months, add_years
+from cases.values.spans import Dated, between
 from cases.values.text import Sentence
 
 
@@ -16,6 +17,7 @@ class Move(NamedTuple):
     cause: as what the law takes it, a code of `limitation_act`; empty where that is no matter.
     place: among the acts of one day, by the order declared for its kind. back: of what revives a clock, whether it
     counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
+    about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean.
     """
 
     what: str
@@ -26,11 +28,17 @@ class Move(NamedTuple):
     place: int = 0
     back: bool = False
     perhaps: bool = False
+    about: bool = False
 
     @property
     def last(self) -> date:
         """The latest day that it may have been."""
         return self.until or self.on
+
+    @property
+    def day(self) -> Dated:
+        """The day, as well as it is known."""
+        return between(self.on, self.last, about=self.about)
 
 
 class Turn(NamedTuple):

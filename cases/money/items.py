@@ -13,7 +13,7 @@ from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.numerals import NUMERALS
 from cases.values.refusal import Refused, refuse
-from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, unpack_day, write_day
+from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, told_day, unpack_day, write_day
 from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
@@ -132,12 +132,10 @@ class Items(Kind["tuple[Item, ...]"]):
         return (item.against for item in value if item.against)
 
     def dump(self, value: tuple[Item, ...]) -> Any:
-        if value == just(total(value)):
-            return dump_sum(total(value))
-        return [
-            [item.code, dump_sum(item.amount), item.worker, item.against, *map(_kept, (item.since, item.until))]
-            for item in value
-        ]
+        return _dumped(value, pack_day)
+
+    def told(self, value: tuple[Item, ...]) -> Any:
+        return _dumped(value, told_day)
 
     def load(self, kept: Any) -> tuple[Item, ...]:
         if not isinstance(kept, list):
@@ -159,8 +157,15 @@ def _with_sum(line: str, change: Callable[[str], str]) -> str:
     return f"{found['what']}{amount}{bar}{rest}"
 
 
-def _kept(day: Dated | None) -> str:
-    return pack_day(day) if day else ""
+def _dumped(items: tuple[Item, ...], day: Callable[[Dated], str]) -> Any:
+    """Return items as JSON has them: a sum alone as one. day: gives the text of a day."""
+    if items == just(total(items)):
+        return dump_sum(total(items))
+    return [
+        [item.code, dump_sum(item.amount), item.worker, item.against]
+        + [day(each) if each else "" for each in (item.since, item.until)]
+        for item in items
+    ]
 
 
 def _loaded(code: str, amount: Any, worker: str, against: str, *days: str) -> Item:

@@ -120,6 +120,11 @@ def pack_day(day: Dated) -> str:
     return _plain(day) or f"{day.first}/{day.last}{'~' if day.about else ''}"
 
 
+def told_day(day: Dated) -> str:
+    """Return a day as a program outside is told it: as it is kept; `/2024-06-10` where but its latest is known."""
+    return f"/{last_day(day)}" if is_until(day) else pack_day(day)
+
+
 def unpack_day(kept: str) -> Dated:
     """Return the day that `pack_day` wrote."""
     if len(kept) == _FULL:

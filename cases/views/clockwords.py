@@ -60,7 +60,7 @@ class ClockStanding(NamedTuple):
         if clock.met_on:
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:
-            return say("{told}，从 {day} 起", told=self.told, day=clock.reckoning.rests_since)
+            return say("{told}，从 {day} 起", told=self.told, day=clock.rests_from)
         told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.by, clock.by))
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 

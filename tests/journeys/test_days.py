@@ -1,5 +1,6 @@
 """T7 to T9: what happens before a case and after it, and on days that nobody knows exactly."""
 
+import json
 from datetime import date, timedelta
 
 from stdnum.cn import ric
@@ -8,6 +9,7 @@ from cases.due.clocks import State
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from cases.values.dates import read_dated
+from cases.values.spans import first_day, until
 from cases.views.rows import View
 from tests.centre import DAY, Centre
 from tests.journeys.telling import printed, tells, tells_not, told, values
@@ -86,7 +88,7 @@ def test_t09_from_a_day_not_known_exactly_a_limit_runs_by_the_earliest_and_says_
     file = centre.add(file, "note", on=read_dated("不详", DAY), what="曾到信访局反映。")
     tells(centre, file, "约 2019年春", "2024年6月上旬", "2026-03-02 以前")
     known = [each["fields"].get("when") or each["on_as_known"] for each in values(file, DAY)["history"]][1:]
-    assert known == ["2019-03-01/2019-05-31~", "2024-06-01/2024-06-10", "2005-01-01/2026-03-02~"]
+    assert known == ["2019-03-01/2019-05-31~", "2024-06-01/2024-06-10", "/2026-03-02"]
 
 
 def test_t09_a_ruling_of_a_day_that_nobody_knows_asks_for_it(centre: Centre) -> None:
@@ -99,6 +101,25 @@ def test_t09_a_ruling_of_a_day_that_nobody_knows_asks_for_it(centre: Centre) -> 
     assert "最晚 2026-03-16 届满" in told(file, DAY)
     assert "2026-03-16 以前" in printed(file, DAY)
     tells_not(centre, file, "2005-01")
+
+
+def test_t09_no_day_is_made_up_for_what_happened_on_a_day_that_nobody_knows(centre: Centre) -> None:
+    """A payment and a suspension without a day, items since nobody knows when: no telling says the first of them."""
+    file = centre.assigned(claimed="工资 三万八 | 张伟 | | 2024-06以前", wronged_on="2025-06以前")
+    never = read_dated("不详", DAY)
+    file = centre.add(file, "money", on=never, nature="到账", amount="两千五")
+    file = centre.add(file, "limitation", on=never, act="suspended", what="突发重病住院。")
+    file = centre.add(file, "contact", on=never, mode="电话", what="对方答应付款。", act="promise")
+    file = centre.add(file, "roster", members="张伟 | | | 2023以前 | 2024-06 | 38000")
+    tells(centre, file, "2026-03-02 以前", "2,500.00 元")
+    given = values(file, DAY)
+    paid = next(each for each in given["history"] if each["event"] == "money")
+    assert (paid["on"], paid["on_as_known"]) == (None, "/2026-03-02")
+    assert [each["on"] for each in given["ledger"]["payments"]] == ["/2026-03-02"]
+    assert given["ledger"]["claim"][0]["since"] == "/2024-06-30"
+    made_up = [str(first_day(until(day))) for day in (DAY, date(2024, 6, 30), date(2023, 12, 31), date(2025, 6, 30))]
+    assert [day for day in made_up if day in json.dumps(given)] == []
+    tells_not(centre, file, *made_up, *(day[:7] for day in made_up))
 
 
 def test_t09_nobody_is_called_too_young_by_a_day_of_intake_that_nobody_knows(centre: Centre) -> None:

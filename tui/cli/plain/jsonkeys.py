@@ -47,10 +47,14 @@ PARTY_KEYS: Keys = {
 
 HISTORY_KEYS: Keys = {
     "seq": Label("序号，从 1 起", "number of the entry, from 1"),
-    "on": Label("发生日期，不确切的为最早可能日", "the day it happened, the earliest that it may be"),
+    "on": Label(
+        "发生日期，不确切的为最早可能日，只知道最晚的为 null",
+        "the day it happened, the earliest that it may be; null where only the latest is known",
+    ),
     "on_as_known": Label(
-        "所知的日期：2024-06-05、2024-06、2024 或 2024-06-01/2024-06-10，末尾 ~ 为大约",
-        "the day as it is known: 2024-06-05, 2024-06, 2024 or 2024-06-01/2024-06-10, ~ at the end for about",
+        "所知的日期：2024-06-05、2024-06、2024 或 2024-06-01/2024-06-10，末尾 ~ 为大约，/2024-06-10 为只知道最晚",
+        "the day as it is known: 2024-06-05, 2024-06, 2024 or 2024-06-01/2024-06-10, ~ at the end for about, "
+        "/2024-06-10 where only the latest is known",
     ),
     "at": Label("登记时间", "the moment it was recorded"),
     "by": Label("登记人账号", "account of who recorded it"),

@@ -12,7 +12,7 @@ from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
 from cases.values.money import write_sum
-from cases.values.spans import Dated, pack_day
+from cases.values.spans import Dated, told_day
 from cases.values.sums import Sum
 from cases.views.ledger import ledger
 from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
@@ -57,7 +57,7 @@ def _sum(amount: Sum | None) -> str | None:
 
 
 def _day(day: Dated | None) -> str | None:
-    return pack_day(day) if day else None
+    return told_day(day) if day else None
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from cases.personal.gathered import of_case
 from cases.standing import dues
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
-from cases.values.spans import Dated, DaySpan, pack_day
+from cases.values.spans import Dated, DaySpan, is_until, told_day
 from cases.values.sums import fen_of
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
@@ -134,7 +134,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
 def _matter(case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the intake asks of some groups and causes alone, as far as it was told."""
     asks = ((ask, case.said(ask.name)) for ask in Opened.asks if ask.name in ASKED_OF_SOME)
-    return {ask.name: ask.kind.dump(ask.kind.seen(value, mask)) for ask, value in asks if value != ask.kind.empty}
+    return {ask.name: ask.kind.told(ask.kind.seen(value, mask)) for ask, value in asks if value != ask.kind.empty}
 
 
 def _sent(sent: Sent, mask: Mask) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def _criterion(finding: Judged) -> dict[str, Any]:
 
 
 def _day(day: Dated | None) -> str | None:
-    return pack_day(day) if day else None
+    return told_day(day) if day else None
 
 
 def parties(file: CaseFile, mask: Mask) -> list[dict[str, str | None]]:
@@ -193,7 +193,7 @@ def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
     entry = line.entry
     return {
         "seq": entry.seq,
-        "on": _day(entry.on),
+        "on": None if is_until(entry.day) else _day(entry.on),
         "on_as_known": _day(entry.day),
         "at": entry.at.isoformat(timespec="seconds"),
         "by": entry.by,
@@ -205,8 +205,8 @@ def _history_values(line: HistoryLine, mask: Mask) -> dict[str, Any]:
 
 def fields(event: Event, mask: Mask) -> dict[str, Any]:
     """Return what was filled in, by field name, as it is shown."""
-    kept, outward = event.hidden(mask).dump(), [ask for ask in event.spec.asks if ask.kind.outward]
-    return {ask.name: kept[ask.name] for ask in outward if ask.name in kept}
+    told = ((ask, getattr(event.hidden(mask), ask.name)) for ask in event.spec.asks if ask.kind.outward)
+    return {ask.name: ask.kind.told(value) for ask, value in told if value != ask.kind.empty}
 
 
 def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:

@@ -100,7 +100,9 @@ def _act(text: str, rule: ClockRule, today: date) -> Move:
         able = tuple(move for move in MOVES if move == "stop" or getattr(rule, move))
         raise refuse("event", say("规则 {id} 没有 {kind}，可用：{able}", id=rule.id, kind=kind, able=able))
     on = read_any_day(day, today)
-    return Move(kind, first_day(on), until=last_day(on) if isinstance(on, DaySpan) else None)
+    if isinstance(on, DaySpan):
+        return Move(kind, on.first, until=on.last, about=on.about)
+    return Move(kind, on)
 
 
 def _lines(found: Reckoning, slack: Slack | None) -> Iterator[str]:

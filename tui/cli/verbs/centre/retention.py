@@ -3,7 +3,7 @@
 from cases.law.retention import BASIS
 from cases.values.codes import codes
 from cases.values.refusal import refuse
-from cases.values.spans import pack_day, say_day
+from cases.values.spans import say_day, told_day
 from cases.values.text import say
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
@@ -34,7 +34,7 @@ def _run(call: Call) -> int:
                     {
                         "number": each.number,
                         "kind": each.kind,
-                        "closed_on": pack_day(each.closed_on),
+                        "closed_on": told_day(each.closed_on),
                         "ended_on": each.ended_on.isoformat(),
                         "hold": each.hold,
                     }
