@@ -189,7 +189,7 @@ def has_no_impossible_clock(file: CaseFile) -> None:
         assert early <= late <= early + timedelta(3660), rule.id
         assert clock.due >= clock.natural
         assert rule.before or rule.opens or clock.provisional or not Calendar().is_rest_day(clock.due), rule.id
-        assert clock.provisional or Calendar().known(clock.due.year)
+        assert clock.provisional or Calendar().settled(clock.due, clock.due)
         assert clock.started_by in seqs
         assert clock.met_by is None or clock.met_by in seqs
         assert not (clock.met_on and clock.rests)

@@ -38,9 +38,10 @@ def test_a_grid_is_whole_weeks_that_hold_the_month_and_no_week_without_it(day: d
         (date(2026, 6, 19), "休", "端午"),
         (date(2026, 6, 20), "", ""),
         (date(2026, 10, 10), "班", "补班"),
-        (date(2031, 10, 1), "", ""),
+        (date(2031, 10, 1), "休", "国庆节"),
+        (date(2031, 10, 6), "", ""),
     ],
-    ids=["work", "holiday", "weekend", "moved", "unknown year"],
+    ids=["work", "holiday", "weekend", "moved", "by law", "unknown year"],
 )
 def test_only_what_differs_from_the_usual_week_is_tagged(day: date, tag: str, name: str) -> None:
     calendar = Calendar()

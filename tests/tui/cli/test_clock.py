@@ -50,8 +50,9 @@ class TestClock:
 
     def test_says_what_is_not_confirmed_or_provisional(self, nowhere: Line) -> None:
         assert "未核实" in nowhere.done("clock", "A10", "--on", "2026-03-02").out
-        assert "暂定" in nowhere.done("clock", "L01", "--on", "2026-05-20").out
-        assert nowhere.done("clock", "L01", "--on", "2026-05-20", "--json").json["provisional"] is True
+        assert "暂定" in nowhere.done("clock", "L01", "--on", "2026-04-20").out
+        assert "暂定" not in nowhere.done("clock", "L01", "--on", "2026-05-20").out
+        assert nowhere.done("clock", "L01", "--on", "2026-04-20", "--json").json["provisional"] is True
 
     @pytest.mark.parametrize(
         ("words", "code", "said"),
