@@ -4,7 +4,7 @@ The whole sums, the instruments that stand, what is still owed, and how the part
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.money.effects import TOLD
-from cases.money.instruments import Fixed, Instrument, standing
+from cases.money.instruments import Contest, Fixed, Gone, Instrument, gone, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
 from cases.money.payments import Owed, Paid, Payment
@@ -108,10 +108,8 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
 
 def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
-    money, only, people = case.money, _only_worker(case), case.parties.people
-    instruments = [_of_all(each, only) for each in money.instruments] if only else money.instruments
-    contests = [each._replace(workers=()) for each in money.contests] if only else money.contests
-    fixed = standing(instruments, contests, windows, people)
+    money, only = case.money, _only_worker(case)
+    fixed = standing(*_fixing(case, only), windows, case.parties.people)
     payments = [each._replace(items=_unnamed(each.items, only)) for each in money.payments]
     rolls = {each.name: each for each in money.rolls}
     if not payments and (roll := rolls.get(RECEIVED)):
@@ -122,6 +120,19 @@ def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...]
         told = Instrument(roll.entry, roll.on, TOLD, items=_listed(case, AWARDED))
         debts = (Fixed(told, told.items, since=date.min),)
     return fixed, settled(debts, payments)
+
+
+def superseded(case: Case) -> tuple[Gone, ...]:
+    """Return the instruments of which later ones have taken something, or all."""
+    return gone(*_fixing(case, _only_worker(case)), case.parties.people)
+
+
+def _fixing(case: Case, only: tuple[str, ...]) -> tuple[Sequence[Instrument], Sequence[Contest]]:
+    """Return what fixes sums and what that was contested by. only: the names of the only worker, whose all of it is."""
+    money = case.money
+    if not only:
+        return money.instruments, money.contests
+    return [_of_all(each, only) for each in money.instruments], [each._replace(workers=()) for each in money.contests]
 
 
 def _listed(case: Case, name: str) -> tuple[Item, ...]:

@@ -90,6 +90,14 @@ class Fixed:
         return self.pending is not None and bool(self.pending.by)
 
 
+class Gone(NamedTuple):
+    """What an instrument fixed, and the entries by which something of it is gone. whole: whether all of it is."""
+
+    fixed: Fixed
+    by: tuple[int, ...]
+    whole: bool
+
+
 def standing(
     instruments: Iterable[Instrument],
     contests: Sequence[Contest] = (),
@@ -102,10 +110,34 @@ def standing(
     """
     ordered = sorted(instruments, key=_order)
     court = _Court(ordered, contests)
+    stood = [after for _new, _before, after in _steps(ordered, court, people)]
+    last = stood[-1] if stood else ()
+    return tuple(part for each in last for part in _by_force(each, court, windows.get(each.instrument.entry)))
+
+
+def gone(instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0) -> tuple[Gone, ...]:
+    """Return the instruments that no longer stand, or no longer as a whole, in their order. See `standing`."""
+    ordered = sorted(instruments, key=_order)
+    first, by = dict[int, Fixed](), dict[int, list[int]]()
+    found: Sequence[Fixed] = ()
+    for new, before, found in _steps(ordered, _Court(ordered, contests), people):
+        for each in before:
+            if not any(each is other for other in found):
+                by.setdefault(each.instrument.entry, []).append(new.entry)
+        for each in found:
+            first.setdefault(each.instrument.entry, each)
+    left = {each.instrument.entry for each in found}
+    return tuple(Gone(first[entry], tuple(by[entry]), entry not in left) for entry in first if entry in by)
+
+
+def _steps(
+    ordered: Iterable[Instrument], court: "_Court", people: int
+) -> Iterator[tuple[Instrument, Sequence[Fixed], Sequence[Fixed]]]:
+    """Yield each instrument with what stood before it, and what does after it."""
     found: list[Fixed] = []
     for each in ordered:
-        found = _after(found, each, court, people)
-    return tuple(part for each in found for part in _by_force(each, court, windows.get(each.instrument.entry)))
+        before, found = found, _after(found, each, court, people)
+        yield each, before, found
 
 
 def _order(each: Instrument) -> tuple[date, int, int]:

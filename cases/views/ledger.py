@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases.file.accounts import Apart, Balance, accounts, shares
+from cases.file.accounts import Apart, Balance, accounts, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
-from cases.money.instruments import Fixed
+from cases.money.instruments import Fixed, Gone
 from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
@@ -69,6 +69,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield _whole(told, "awarded")
     by_all = {act.entry for act in case.money.contests if not act.workers}
     yield from (_instrument(each, by_all, mask) for each in told.fixed)
+    yield from (_gone(each) for each in superseded(case) if each.whole)
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
     yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)
@@ -105,9 +106,7 @@ WHOLES = {
 
 def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
     """Tell what stands of an instrument. by_all: the entries by which somebody contests who is not named."""
-    sort, n = fixed.instrument.sort, fixed.instrument.entry
-    what = _TITLES.get(sort) or codes("ruling_kind").label(sort)
-    amount = say("未登记") if fixed.amount is None else say_sum(fixed.amount)
+    n, amount = fixed.instrument.entry, say("未登记") if fixed.amount is None else say_sum(fixed.amount)
     why: object = _standing(fixed)
     if fixed.parted and (whom := tuple(dict.fromkeys(item.worker for item in fixed.items if item.worker))):
         several = say("{n} 人", n=len(whom))
@@ -116,7 +115,20 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
         why = (*why, say("没有起诉、上诉的，请作废第 {n} 条，重新登记并写明是谁", n=by)) if by in by_all else why
     if fixed.settles:
         why = (why, say("就第 {n} 条和解", n=fixed.settles))
-    return MoneyLine(say("第 {n} 条 {what}", n=n, what=what), amount, why, entry=n)
+    return MoneyLine(_titled(fixed), amount, why, entry=n)
+
+
+def _titled(fixed: Fixed) -> Sentence:
+    sort = fixed.instrument.sort
+    what = _TITLES.get(sort) or codes("ruling_kind").label(sort)
+    return say("第 {n} 条 {what}", n=fixed.instrument.entry, what=what)
+
+
+def _gone(each: Gone) -> MoneyLine:
+    """Tell an instrument of which nothing stands any more, and since which entry."""
+    amount = say("未登记") if each.fixed.amount is None else say_sum(each.fixed.amount)
+    why = say("不再计入，见第 {n} 条", n="、".join(map(str, each.by)))
+    return MoneyLine(_titled(each.fixed), amount, why, entry=each.fixed.instrument.entry)
 
 
 _FEW = 5

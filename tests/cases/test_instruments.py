@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases.file.accounts import accounts
+from cases.file.accounts import accounts, superseded
 from cases.hiding.mask import Mask
 from cases.money.effects import load_effects
 from cases.money.instruments import Contest, Instrument, standing
@@ -27,6 +27,25 @@ def test_what_stands_is_what_the_last_ruling_says() -> None:
     story.add("ruling", sort="appeal_judgment", result="partial", awarded="6000")
     assert sums(story)[1] == 600_000
     assert [each.instrument.sort for each in accounts(story.case).fixed] == ["appeal_judgment"]
+
+
+def test_what_no_longer_stands_is_told_with_what_took_its_place() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="2")
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded="8057")
+    story.add("ruling", sort="first_judgment", result="none")
+    story.add("ruling", sort="appeal_judgment", result="partial", awarded="工资 500 | 张伟；工资 400 | 李静")
+    story.add("mediation", result="agreed", agreed="工资 450 | 张伟")
+    told = [(each.fixed.instrument.entry, each.fixed.amount, each.by, each.whole) for each in superseded(story.case)]
+    assert told == [(4, 805_700, (5,), True), (5, 0, (6,), True), (6, 90_000, (7,), False)]
+    lines = {str(line.label): str(line.in_short) for line in money_lines(accounts(story.case), story.case, Mask())}
+    assert lines["第 4 条 非终局裁决书"] == "8,057.00 元（不再计入，见第 5 条）"
+
+
+def test_what_is_set_aside_and_nothing_takes_its_place_is_told_too() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="payment_order", awarded="5000")
+    story.add("ruling", sort="payment_order_ended", result="not_applicable")
+    assert [(each.fixed.instrument.entry, each.by) for each in superseded(story.case)] == [(4, (5,))]
 
 
 def test_a_ruling_that_tells_no_sum_leaves_the_one_before_it() -> None:

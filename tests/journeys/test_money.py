@@ -77,6 +77,27 @@ def test_t02_a_roster_of_one_of_many_changes_no_whole(centre: Centre) -> None:
     tells(centre, file, "102", "1,300,000.00 元", "名册还缺 101 人")
 
 
+def test_t05_programs_are_told_all_that_ever_fixed_a_sum_and_rough_sums_as_rough(centre: Centre) -> None:
+    file = centre.assigned(claimed="三四万")
+    for sort, result, awarded in (
+        ("非终局裁决书", "部分支持", "8057"),
+        ("一审判决书", "不支持", ""),
+        ("二审判决书", "部分支持", "约6000"),
+    ):
+        file = centre.add(file, "ruling", sort=sort, result=result, awarded=awarded, what="裁判。")
+    given = values(file, centre.now.date())
+    keys = ("entry", "amount", "stands", "in_force", "replaced_by")
+    assert [tuple(each[key] for key in keys) for each in given["ledger"]["instruments"]] == [
+        (4, "8,057.00", False, False, [5]),
+        (5, "0.00", False, False, [6]),
+        (6, "约6,000.00", True, True, []),
+    ]
+    assert given["money"]["claimed"] == {"low": 3_000_000, "high": 4_000_000, "about": True}
+    assert given["money"]["awarded"] == {"about": 600_000}
+    assert given["money"]["received"] is None
+    tells(centre, file, "第 4 条 非终局裁决书", "不再计入，见第 5 条")
+
+
 @pytest.mark.parametrize("order", permutations(("roster", "money")))
 def test_t03_what_arrived_is_counted_once_whichever_is_told_first(centre: Centre, order: tuple[str, ...]) -> None:
     file = centre.assigned(people="3")
@@ -133,9 +154,9 @@ def test_t05_what_stands_is_what_the_last_ruling_in_force_says(centre: Centre) -
         file = centre.record(file.id, code, fields)
         assert sums(file).get("awarded") == fixed
     tells(centre, file, "再审判决书", "6,000.00 元", "现行有效")
-    assert [(each["sort"], each["in_force"]) for each in values(file, centre.now.date())["ledger"]["instruments"]] == [
-        ("retrial_judgment", True)
-    ]
+    ever = values(file, centre.now.date())["ledger"]["instruments"]
+    assert [(each["sort"], each["in_force"]) for each in ever if each["stands"]] == [("retrial_judgment", True)]
+    assert [each["replaced_by"] for each in ever] == [[6], [8], [9], []]
 
 
 def test_t05_an_award_that_is_sued_upon_stands_beside_what_is_in_force(centre: Centre) -> None:

@@ -63,7 +63,7 @@ def test_a_form_with_errors(desk: Desk, snap_compare: Compare, size: tuple[int, 
     async def script(hand: Hand) -> None:
         await open_case(hand, CASE)
         await hand.press("y")
-        await put(hand, amount="一万二", next_on="2月30日")
+        await put(hand, amount="好多钱", next_on="2月30日")
         await hand.press("f2")
 
     assert snap_compare(app_at(desk), terminal_size=size, run_before=still(script))

@@ -242,8 +242,10 @@ MONEY_KEYS: Keys = {
 LEDGER_KEYS: Keys = {
     "claim": Label("请求的各项：项目、金额、工人、对方、起、止", "code, amount, worker, against, since, until"),
     "instruments": Label(
-        "现有的文书和协议：entry、sort、amount、in_force、contested_by、open_until",
-        "what fixes a sum: entry, sort, amount, in_force, contested_by, open_until",
+        "全部文书和协议：entry、sort、amount、in_force、contested_by、open_until、stands（还计入）、"
+        "replaced_by（被哪几条代替，只代替一部分的仍为 stands）",
+        "all that ever fixed a sum: entry, sort, amount, in_force, contested_by, open_until, stands, and replaced_by: "
+        "the entries that took its place; where they took a part, it still stands",
     ),
     "totals": Label("主张、确定、到账的总额，按所知", "the whole sums of `money`, as they are known"),
     "pending": Label("未生效的金额", "what is fixed and not in force yet"),
@@ -263,6 +265,12 @@ LEDGER_KEYS: Keys = {
     ),
 }
 """Sums in it are told as they are known, such as 约3,000.00."""
+
+
+_IN_FEN = Label(
+    "以分计；不确切的照所知：{about}、{low, high, about}，不涉及为 {none}",
+    "in fen; one not known exactly as it is known: {about} or {low, high, about}; {none} for nothing in money",
+)
 
 
 def _each(what: Label, keys: Keys) -> Label:
@@ -294,13 +302,15 @@ CASE_KEYS: Keys = {
     "limit_on": Label("仲裁时效届满日", "the day on which the limitation period ends"),
     "agenda": _each(Label("期限和待办，先到的在前", "what lies ahead, the next first"), DUTY_KEYS),
     "clocks": _each(Label("期限，先到的在前", "the deadlines, the next first"), CLOCK_KEYS),
-    "money": _each(Label("金额，以分计", "sums in fen"), MONEY_KEYS),
+    "money": _each(Label(f"金额，{_IN_FEN.zh}", f"sums {_IN_FEN.en}"), MONEY_KEYS),
     "ledger": _each(Label("账目", "the ledger"), LEDGER_KEYS),
-    "benefits": Label("工会帮扶款物累计，以分计", "aid given by the union, in fen"),
-    "donations": Label("社会捐助累计，以分计", "donations, in fen"),
-    "relief": Label("政府救助累计，以分计", "relief by the government, in fen"),
-    "workplace": Label("所在单位给的补助累计，以分计", "what the workplace gave beside what it owes, in fen"),
-    "gifts": Label("其他人给的补助累计，以分计", "what others gave, in fen"),
+    "benefits": Label("工会帮扶款物累计，写法同 money", "aid given by the union, told as in money"),
+    "donations": Label("社会捐助累计，写法同 money", "donations, told as in money"),
+    "relief": Label("政府救助累计，写法同 money", "relief by the government, told as in money"),
+    "workplace": Label(
+        "所在单位给的补助累计，写法同 money", "what the workplace gave beside what it owes, as in money"
+    ),
+    "gifts": Label("其他人给的补助累计，写法同 money", "what others gave, told as in money"),
     "grade": Label("困难等级，清单 hardship_grade 的代码", "code of the list hardship_grade"),
     "review": Label("最近一次困难复核的结论", "what the last review of the hardship found, code of hardship_review"),
     "reviewed_on": Label("最近一次困难复核的日期", "the day of that review"),

@@ -1,12 +1,13 @@
 """The ledger of a case: for scripts the claim, the instruments, the payments and what is owed; by worker and item."""
 
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
-from cases.file.accounts import Balance, shares
+from cases.file.accounts import Balance, shares, superseded
 from cases.file.case import Case
 from cases.hiding.mask import Mask
-from cases.money.instruments import Fixed
+from cases.money.instruments import Fixed, Gone
 from cases.money.items import Item, Items, with_unknown
 from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
@@ -42,7 +43,7 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the ledger comes to, by the keys of `LEDGER_KEYS`; sums as they are written, rough ones too."""
     return {
         "claim": [_item(each) for each in ITEMS.seen(with_unknown(told.claim), mask)],
-        "instruments": [_instrument(each) for each in told.fixed],
+        "instruments": _instruments(told, superseded(case)),
         "totals": {name: _sum(told.of(name)) for name in MONEY_KEYS},
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
@@ -88,9 +89,21 @@ def _share(each: Share) -> dict[str, Any]:
     }
 
 
+def _instruments(told: Balance, gone: tuple[Gone, ...]) -> list[dict[str, Any]]:
+    """Return all that ever fixed a sum, in the order of entries: as it stands, or as it stood before others."""
+    by = {each.fixed.instrument.entry: list(each.by) for each in gone}
+    found = [_instrument(each) | {"replaced_by": by.get(each.instrument.entry, [])} for each in told.fixed]
+    for each in gone:
+        if each.whole:
+            more = {"stands": False, "replaced_by": list(each.by), "in_force": False}
+            found.append(_instrument(each.fixed) | more)
+    return sorted(found, key=itemgetter("entry"))
+
+
 def _instrument(fixed: Fixed) -> dict[str, Any]:
     pending = fixed.pending
     return {
+        "stands": True,
         "entry": fixed.instrument.entry,
         "sort": fixed.instrument.sort,
         "amount": _sum(fixed.amount),

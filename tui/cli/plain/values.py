@@ -24,7 +24,7 @@ from cases.standing import dues
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, is_until, told_day
-from cases.values.sums import fen_of
+from cases.values.sums import dump_sum
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.clockwords import standing_of
 from cases.views.hardship import former_causes
@@ -108,9 +108,9 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "limit_on": _day(limit_of(file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
         "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
-        "money": {name: fen_of(told.of(name)) for name in MONEY_KEYS},
+        "money": {name: dump_sum(told.of(name)) for name in MONEY_KEYS},
         "ledger": ledger_values(told, case, mask),
-        **{name: fen_of(getattr(case.money, name)) for name in GIVEN},
+        **{name: dump_sum(getattr(case.money, name)) for name in GIVEN},
         **{name: case.said(name) or None for name in ("grade", "review")},
         "reviewed_on": _day(case.hardship.reviewed_on),
         "former_causes": [[cause, _day(until)] for cause, until in former_causes(case)],
