@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.kinds.kind import Kind
 from cases.kinds.ways import Spelling, Way
-from cases.values.dates import read_date, read_dated, read_deadline, spelled_out
+from cases.values.dates import UNKNOWN, read_date, read_dated, read_deadline, spelled_out
 from cases.values.refusal import refuse
 from cases.values.spans import Dated, DaySpan, pack_day, say_bounds, say_day, told_day, unpack_day, until, write_day
 from cases.values.text import say
@@ -61,6 +61,10 @@ class RoughDay(Kind["Dated | None"]):
         if not self.needed and day == until(today):
             raise refuse("date", say("不知道的日期请留空；知道一端的，写成 2024-06以前 的样子"))
         return day
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        return UNKNOWN if self.needed else frozenset()
 
     def write(self, value: Dated | None) -> str:
         return write_day(value) if value else ""

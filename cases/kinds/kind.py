@@ -232,6 +232,11 @@ class Kind(ABC, Generic[T]):
         return False
 
     @property
+    def unknown(self) -> frozenset[str]:
+        """The words in a cell that say that nobody knows it, where that may be said."""
+        return frozenset()
+
+    @property
     def joint(self) -> str:
         """What stands between the parts that several columns tell, empty where one column tells it all."""
         return ""

@@ -14,7 +14,7 @@ from cases.ledgers.kinds import LEDGERS, columns_of, told_by_ledgers
 from cases.ledgers.rows import LedgerRow
 from cases.values.dates import read_dated
 from cases.values.refusal import Problem, Refused, refuse
-from cases.values.spans import Dated, first_day, law_of
+from cases.values.spans import Dated, law_of, until
 
 RECORDS = {"people": "person", "hardship": "person", "employers": "employer"}
 """The kinds of ledger whose rows become records, and of which kind."""
@@ -66,12 +66,16 @@ def made(kind: str, row: LedgerRow, today: date) -> Made:
 
 def _case(values: dict[str, str], today: date) -> NewCase:
     later = _later(values, today)
-    on = values.pop("on", "")
-    day = read_dated(on, today) if on else today
+    day = _day(values.pop("on", ""), today)
     values = {**dict.fromkeys(_TOLD_NOWHERE, NOT_TOLD), **values}
     opened = Opened.read(values, today, law_of(day))
     _check_birth(Somebody(law_of(day), opened.id_number))
     return NewCase(opened, day, later)
+
+
+def _day(told: str, today: date) -> Dated:
+    """Return the day that a row tells; where it tells none, nobody knows it (不详), and none is made up."""
+    return read_dated(told, today) if told else until(today)
 
 
 def _later(values: dict[str, str], today: date) -> tuple[tuple[Dated, Event], ...]:
@@ -81,14 +85,13 @@ def _later(values: dict[str, str], today: date) -> tuple[tuple[Dated, Event], ..
         columns = columns_of(event)
         told = {name: values.pop(column) for name, column in columns.items() if column in values}
         if told:
-            on = told.pop("on", "")
-            day = read_dated(on, today) if on else today
+            day = _day(told.pop("on", ""), today)
             try:
                 found.append((day, event.read(told, today, law_of(day))))
             except Refused as refused:
                 problems = (replace(each, field=columns.get(each.field or "")) for each in refused.problems)
                 raise Refused(*problems) from None
-    return tuple(sorted(found, key=lambda each: first_day(each[0])))
+    return tuple(sorted(found, key=lambda each: law_of(each[0])))
 
 
 def _check_birth(who: Somebody) -> None:

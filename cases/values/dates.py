@@ -9,6 +9,9 @@ from cases.values.refusal import Refused, refuse
 from cases.values.spans import PARTS, Dated, DaySpan, between, first_day, last_day, month_of, third_of, until, year_of
 from cases.values.text import Label, Sentence, half_width, one_line, say
 
+UNKNOWN = frozenset({"不详", "不明", "未知", "不知道", "不清楚", "unknown"})
+"""Words for a day that nobody knows."""
+
 _WORDS = {"今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
 _FULL = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
 _SHORT = re.compile(r"(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?")
@@ -91,7 +94,7 @@ def _folded(text: str) -> str:
 
 
 def _known(text: str, today: date) -> Dated:
-    if text in _UNKNOWN:
+    if text in UNKNOWN:
         return until(today)
     if one_end := _ONE_END.fullmatch(text):
         return _open(one_end, today)
@@ -225,7 +228,6 @@ _DAY = re.compile(r"\d{1,2}[日号]")
 _ROUGHLY = re.compile(r"^(?:大约|大概|约|差不多)(?:在|是)?")
 _OR_SO = re.compile(r"(?:左右|前后|~)$")
 _BY_THEN, _ENDS = re.compile(r"(?:[以之]?[前内])$"), re.compile(r"[底末]$")
-_UNKNOWN = ("不详", "不明", "未知", "不知道", "unknown")
 _ONE_END = re.compile(
     r"(?P<until>.+)(?:以前|之前)|(?P<since>.+)(?:以后|之后|以来)|(?:before|by)(?P<before>.+)|after(?P<after>.+)"
 )

@@ -7,7 +7,7 @@ from cases.ledgers.preview import RowStatus
 from cases.staff.people import Account
 from cases.values.identity import share_a_phone
 from cases.values.refusal import refuse
-from cases.values.spans import pack_day
+from cases.values.spans import is_until, pack_day, unpack_day
 from cases.values.text import Sentence, say
 from storage.engine.tables import CaseRow
 from storage.records.records import KeptRecord, by_name, by_number, leading, names_of
@@ -27,7 +27,7 @@ class KnownRecords:
     def _read_cases(self, store: Store, account: Account) -> None:
         query = within(CaseRow.select(CaseRow.number, CaseRow.applicant, CaseRow.opened_on), account)
         for number, applicant, on in query.tuples().execute(store.db):
-            self.cases[applicant, on] = number
+            self.cases[applicant, _known_day(on)] = number
 
     def of_made(self, made: Made) -> tuple[RowStatus, Sentence | None]:
         """Return what becomes of something that a row tells, and why: which one it is like.
@@ -37,7 +37,7 @@ class KnownRecords:
         if made.record:
             return self._of_record(made.record)
         if made.case:
-            number = self.cases.get((made.case.opened.applicant, pack_day(made.case.on)))
+            number = self.cases.get((made.case.opened.applicant, _known_day(pack_day(made.case.on))))
             return (RowStatus.DOUBTFUL, _like(number)) if number else (RowStatus.NEW, None)
         return RowStatus.NEW, None
 
@@ -79,3 +79,8 @@ def _there(kept: KeptRecord, told: Record) -> Sentence:
     if lost:
         return say("已有“{name}”；这些与名录不同，没有导入，请在名录里改：{fields}", name=told.called, fields=lost)
     return say("已有“{name}”", name=told.called)
+
+
+def _known_day(kept: str) -> str:
+    """Return a day as cases are compared by it: one that nobody knows is the same, whenever that was told."""
+    return "" if kept.endswith("~") and is_until(unpack_day(kept)) else kept

@@ -32,7 +32,7 @@ def typist(field: LedgerField, factor: int = 1, *, date1904: bool = False) -> Ty
     """
     kind, column = field.kind, _Column(field, factor, date1904)
     spell = _SPELLERS[kind.spelling]
-    nothing = _STROKES if kind.no_says_something else _STROKES | _NONE
+    nothing = _STROKES if kind.no_says_something else (_STROKES | _NONE) - kind.unknown
 
     def typed(cell: Cell, today: date) -> str:
         if isinstance(cell, str):

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from cases.values.dates import UNKNOWN
 from cases.values.numerals import in_digits
 from cases.values.refusal import Refused, refuse
 from cases.values.text import half_width, one_line, say
@@ -30,6 +31,8 @@ def day_text(value: date | float | str, date1904: bool) -> str:
     if isinstance(value, int | float):
         return _of_number(value, date1904)
     text = _TIME.sub("", half_width(one_line(value)).strip()).replace(" ", "")
+    if text.lower() in UNKNOWN:
+        return text
     text = in_digits(text.translate(_SIGNS)).removesuffix("生").removesuffix("起").strip(".")
     if not any(map(str.isdigit, text)) or _SINCE_TODAY.search(text):
         raise _unclear()

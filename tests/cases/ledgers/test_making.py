@@ -9,6 +9,7 @@ from cases.directory.records import Employer, Person
 from cases.file.members import Member
 from cases.ledgers.making import NOT_TOLD, Made, made, real_problems
 from cases.values.refusal import Refused
+from cases.values.spans import month_of, until
 from tests.cases.ledgers.laying import ID, TODAY, rows, sheet
 
 WOMAN = "11010519491231002X"
@@ -50,11 +51,23 @@ def test_a_member_has_their_time_and_sums() -> None:
 
 def test_a_case_without_a_narrative_says_so_and_begins_on_its_day() -> None:
     header = "接案日期|申请人|案件类别|来源|群体|案由"
-    for day, on in (("2025-03-02", date(2025, 3, 2)), ("", TODAY)):
+    for day, on in (("2025-03-02", date(2025, 3, 2)), ("2025年3月", month_of(2025, 3)), ("不详", until(TODAY))):
         case = one("cases", header, f"{day}|张三|维权|来访|农民工|追索劳动报酬纠纷").case
         assert case
         assert (case.on, case.later) == (on, ())
         assert (case.opened.applicant, case.opened.facts, case.opened.request) == ("张三", NOT_TOLD, NOT_TOLD)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [("接案日期|", "不详|"), ("接案日期|", "|"), ("接案日期|", "未填|"), ("接案日期|", "/|"), ("", "")],
+)
+def test_of_a_case_of_which_a_ledger_tells_no_day_none_is_made_up(header: str, cells: str) -> None:
+    case = one(
+        "cases", f"{header}申请人|案件类别|来源|群体|案由", f"{cells}张三|维权|来访|农民工|追索劳动报酬纠纷"
+    ).case
+    assert case
+    assert case.on == until(TODAY)
 
 
 @pytest.mark.parametrize("kind", ["people", "members", "hardship"])

@@ -110,6 +110,8 @@ def test_a_day_of_the_past_is_taken_as_well_as_it_is_known() -> None:
     assert typed("cases.ended_on", 1985.0) == "1985"
     assert typed("cases.ended_on", "2023年5月上旬") == "2023年5月上旬"
     assert typed("cases.wronged_on", "约2023年春") == "约2023年春"
+    assert typed("cases.on", "不详") == f"{TODAY}以前"
+    assert typed("cases.wronged_on", "不详") == typed("cases.on", "待补") == ""
     assert refused("cases.ended_on", "5月上旬").startswith("date")
     assert refused("cases.ended_on", "去年底").startswith("date")
     assert refused("employers.licence_until", "2023.5").startswith("date")
