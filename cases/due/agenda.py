@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases.due.clocks import Clock
-from cases.file.accounts import all_paid, owed
+from cases.file.accounts import accounts, all_paid, owed
 from cases.file.case import Case
 from cases.law.clockrules import REMIND
-from cases.standing.dues import Sort
+from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, law_of
@@ -85,8 +85,13 @@ def _followed(case: Case) -> Iterator[Duty]:
 
 def _promised(case: Case) -> Iterator[Duty]:
     for due in case.dues:
-        if due.on and case.stage not in due.sort.silent_at and not (due.sort is Sort.FOLLOWED and all_paid(case)):
+        if due.on and case.stage not in due.sort.silent_at and not (due.sort is Sort.FOLLOWED and _checked(case, due)):
             yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+
+
+def _checked(case: Case, due: Due) -> bool:
+    """Tell whether nothing is left to be looked at: all is paid, or nothing fixed stands, and somebody saw."""
+    return all_paid(case) or (due.entry < case.closing.worked_by and accounts(case).outstanding is None)
 
 
 def _owed(case: Case) -> Iterator[Duty]:

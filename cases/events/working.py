@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, dataclass_transform
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
-from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.kinds import Day, Line
 from cases.standing.dues import Due, Promise, Sort
@@ -36,11 +35,10 @@ class Work(Event):
             yield due._replace(sort=Sort.FOLLOWED) if come and due.sort is Sort.PLAN else due
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
-        """Tell what it fulfils: what is owed in a closed case stays to be checked, whatever is done about it."""
+        """Tell what it fulfils: in a closed case what was fixed stays to be checked, whatever is done about it."""
         if not super().fulfils(due, case, on):
             return False
-        owed = due.sort is Sort.FOLLOWED and _to_be_checked(case) and accounts(case).outstanding is not None
-        return not owed
+        return not (due.sort is Sort.FOLLOWED and _to_be_checked(case) and case.money.tells_fixed)
 
 
 def _to_be_checked(case: Case) -> bool:

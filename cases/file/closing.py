@@ -12,7 +12,8 @@ class CaseClosing:
     outcome: as the handler reported it, a code of its list. ending: the code of the event that closed the case, with
     its ground. objected_to: the ending against which somebody has objected, while nobody has decided on that.
     closed_on: empty again once it is reopened; first_closed_on: stays. satisfaction: as it was told in the call-back,
-    a code of its list. followed: whether what is promised lives on after it was closed (履行跟踪).
+    a code of its list. followed: whether what is promised lives on after it was closed (履行跟踪). worked_by: the
+    entry that last told of work on it while it was closed, 0 for none.
     """
 
     outcome: str = ""
@@ -23,3 +24,4 @@ class CaseClosing:
     first_closed_on: Dated | None = None
     satisfaction: str = ""
     followed: bool = False
+    worked_by: int = 0

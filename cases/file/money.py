@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from cases.file.members import SUMS
 from cases.money.instruments import Contest, Instrument
 from cases.money.items import Item
 from cases.money.payments import Payment
 from cases.values.sums import Sum
+
+_CLAIMED, AWARDED, _RECEIVED = SUMS
 
 
 class Claim(NamedTuple):
@@ -63,3 +66,9 @@ class CaseMoney:
     gifts: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None
+
+    @property
+    def tells_fixed(self) -> bool:
+        """Whether a sum was ever told as fixed, by a paper, a roster or the report, whatever became of that since."""
+        listed = any(each.name == AWARDED for each in self.rolls)
+        return listed or bool(self.instruments) or (self.reported is not None and self.reported.awarded is not None)

@@ -27,11 +27,10 @@ def open_case(number: str, station: str, entry: Entry) -> Case:
         raise refuse("opening", say("案件须从“接案登记”开始"))
     if not entry.event.spec.by.allows(entry.role, is_handler=False):
         raise _role_says_no(entry.event.spec)
-    _check_fields(entry)
-    _check_day(entry, None)
+    _refuse(_of_fields(entry))
     case = begin(number, station, entry)
-    if problems := tuple(_contradictions(case, entry)):
-        raise Refused(*problems)
+    _refuse(_of_day(case, entry))
+    _refuse(_contradictions(case, entry))
     return case
 
 
@@ -59,10 +58,18 @@ def judge(case: Case, entry: Entry) -> None:
     """Hold an entry against the rules of today, without what else stands in the history. Raises `Refused`."""
     if problem := why_not(case, type(entry.event), entry.by, entry.role):
         raise Refused(problem)
-    _check_fields(entry)
-    _check_day(entry, case.moved_on if entry.event.spec.to else None)
-    if problems := (*entry.event.problems(case, entry), *_contradictions(case, entry)):
-        raise Refused(*problems)
+    for problems in (_of_fields(entry), _of_day(case, entry), _of_case(case, entry)):
+        _refuse(problems)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := tuple(problems):
+        raise Refused(*found)
+
+
+def _of_case(case: Case, entry: Entry) -> Iterator[Problem]:
+    yield from entry.event.problems(case, entry)
+    yield from _contradictions(case, entry)
 
 
 def _contradictions(case: Case, entry: Entry) -> Iterator[Problem]:
@@ -88,7 +95,7 @@ def fold(case: Case, entry: Entry) -> Case:
     spec = entry.event.spec
     changed = _ended(case, entry.event.change(case, entry), entry)
     if spec.works and changed.stage is Stage.CLOSED:
-        changed = altered(changed, closing=altered(changed.closing, followed=True))
+        changed = altered(changed, closing=altered(changed.closing, followed=True, worked_by=entry.seq))
     return altered(
         changed,
         dues=_dues(changed, entry),
@@ -155,15 +162,21 @@ def _but_one_task(ended: list[Due]) -> list[Due]:
 
 def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | None:
     """Return why an event may not be recorded now by this person, or None where it may."""
+    return next(_against(case, event, by, role), None)
+
+
+def _against(case: Case, event: type[Event], by: str, role: Role) -> Iterator[Problem]:
+    """Yield all that speaks against an event whatever is filled in: stage, seal, role, and what it says itself."""
     if case.stage not in event.spec.at:
-        return _stage_says_no(case.stage, event.spec)
+        yield _stage_says_no(case.stage, event.spec)
     if case.sealed and not event.spec.sealed:
-        return Problem(
+        yield Problem(
             "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
         )
     if not event.spec.by.allows(role, is_handler=case.handled_by(by), handled=case.stage is Stage.FOLLOW_UP):
-        return _role_says_no(event.spec).problems[0]
-    return event.bar(case)
+        yield from _role_says_no(event.spec).problems
+    if problem := event.bar(case):
+        yield problem
 
 
 @dataclass(frozen=True)
@@ -199,17 +212,16 @@ def _role_says_no(spec: Spec) -> Refused:
     return refuse("role", say("“{event}”由{who}登记，请交由其办理", event=spec.label, who=spec.by.label))
 
 
-def _check_fields(entry: Entry) -> None:
-    if missing := tuple(entry.event.missing(entry.latest)):
-        raise Refused(*missing)
+def _of_fields(entry: Entry) -> Iterator[Problem]:
+    yield from entry.event.missing(entry.latest)
 
 
-def _check_day(entry: Entry, not_before: Dated | None) -> None:
+def _of_day(case: Case, entry: Entry) -> Iterator[Problem]:
+    """Yield what is wrong with the day of an entry. case: as it was before, or as the entry itself begins it."""
     if entry.on > entry.at.date():
-        raise refuse("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
-    if not_before and entry.latest < first_day(not_before):
-        sentence = say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=not_before)
-        raise refuse("order", sentence, "on")
+        yield Problem("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
+    elif entry.event.spec.to and entry.latest < first_day(case.moved_on):
+        yield Problem("order", say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=case.moved_on), "on")
 
 
 def replay(number: str, station: str, history: Sequence[Entry]) -> Case:
@@ -269,12 +281,12 @@ def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
     return next((each for each in new if not each.idle), None)
 
 
-def _objections(case: Case, entry: Entry) -> tuple[Problem, ...]:
-    try:
-        judge(case, entry)
-    except Refused as refused:
-        return refused.problems
-    return ()
+def _objections(case: Case, entry: Entry) -> Iterator[Problem]:
+    """Yield all that the rules of today say against an entry, each by itself: what one says hides no other."""
+    yield from _against(case, type(entry.event), entry.by, entry.role)
+    yield from _of_fields(entry)
+    yield from _of_day(case, entry)
+    yield from _of_case(case, entry)
 
 
 def _would_not_hold(entry: Entry, why: Problem) -> Refused:

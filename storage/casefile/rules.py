@@ -27,7 +27,10 @@ FROM_START = "again"
 REST_ON_RULES = frozenset(("due", "rule", "limit_on"))
 """The columns of a case row that follow from the rules as well as from its history."""
 
-_TABLES = ("clocks.toml", "steps.toml", "procedures.csv", "festivals.csv")
+TABLES = (
+    *("clocks.toml", "steps.toml", "procedures.csv", "proceedings.csv", "forums.csv"),
+    *("item_groups.csv", "festivals.csv", "instruments.csv"),
+)
 """The tables that come with the program and by which what lies ahead is reckoned."""
 
 _METHOD, _OWN_METHOD = "1", "2"
@@ -74,6 +77,5 @@ def print_of(store: Store) -> str:
     """Return what tells the rules by which this store reckons now from those of another time or program."""
     known = [year for year in range(2000, 2101) if Calendar().known(year)]
     own = store.get(STAMP)
-    tables = (packaged(name) for name in _TABLES)
-    parts = (_METHOD, *tables, str(known), own and f"{own} {_OWN_METHOD}")
+    parts = (_METHOD, *map(packaged, TABLES), str(known), own and f"{own} {_OWN_METHOD}")
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -16,7 +16,7 @@ from storage.casefile.history import ENTRY_COLUMNS, unpacked
 from storage.casefile.rows import ALL, change_row, read_row
 from storage.casefile.rules import DAYS, FROM_START, REACHED, RECKONED, RULES, STAMP, print_of, rules_of, stamp
 from storage.casefile.tallies import move
-from storage.engine.tables import CaseRow, HistoryRow
+from storage.engine.tables import NO_DUE, CaseRow, HistoryRow
 from storage.host.progress import Report
 from storage.seat import Seat
 from storage.staff.scope import finds, whole, within
@@ -88,7 +88,7 @@ class Rules:
         return self._store.get(RECKONED) != print_of(self._store)
 
     def reckon(self, progress: Report | None = None, cancelled: Callable[[], bool] = lambda: False) -> int | None:
-        """Reckon all that lies ahead of the open cases by the rules of now; return how many cases changed by it.
+        """Reckon all that lies ahead of cases by the rules of now; return how many cases changed by it.
 
         In many short writes, so that others can work meanwhile; what of it is done stays done. Where it was cancelled
         (then None is returned) or killed, it goes on from there next time. Cases beyond the reach of whoever has it
@@ -97,9 +97,9 @@ class Rules:
         check_clock(self._store, self._seat.now())
         mark = print_of(self._store)
         so_far = self._reached(mark)
-        done, total = (self._open_until(case_id) for case_id in (so_far.last, _ALL))
+        done, total = (self._many_until(case_id) for case_id in (so_far.last, _ALL))
         while not cancelled():
-            batch = list(_open_cases(self._store, so_far.last))
+            batch = list(_next_cases(self._store, so_far.last))
             if not batch and self._finish(mark, so_far.changed):
                 return so_far.mine
             mine = finds(self._store, self._seat.account, (row["id"] for row, _ in batch))
@@ -125,9 +125,9 @@ class Rules:
         last, changed, mine = map(int, kept[1:4])
         return _SoFar(last, changed, mine if kept[4] == self._seat.account.account else 0)
 
-    def _open_until(self, case_id: int) -> int:
-        open_ = CaseRow.select(CaseRow.id).where(CaseRow.is_open == 1, CaseRow.id <= case_id)
-        return int(within(open_, self._seat.account).count(self._store.db))
+    def _many_until(self, case_id: int) -> int:
+        these = CaseRow.select(CaseRow.id).where(_RESTS_ON_RULES, CaseRow.id <= case_id)
+        return int(within(these, self._seat.account).count(self._store.db))
 
     def _finish(self, mark: str, changed: int) -> bool:
         """Note that all is reckoned; False where an import has brought cases since that rest on other rules."""
@@ -140,9 +140,13 @@ class Rules:
         return not again
 
 
-def _open_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
-    """Yield the next open cases with what their histories tell."""
-    query = CaseRow.select(*ALL).where(CaseRow.is_open == 1, CaseRow.id > after, whole())
+_RESTS_ON_RULES = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE)
+"""Open cases, and of closed ones those that are followed: what is still owed in them follows from the law as well."""
+
+
+def _next_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:
+    """Yield the next cases that are reckoned, with what their histories tell."""
+    query = CaseRow.select(*ALL).where(_RESTS_ON_RULES, CaseRow.id > after, whole())
     query = query.order_by(CaseRow.id).limit(_AT_ONCE)
     rows = [dict(zip(_NAMES, columns, strict=True)) for columns in query.tuples().execute(store.db)]
     if not rows:

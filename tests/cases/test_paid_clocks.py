@@ -147,6 +147,19 @@ def test_a_part_payment_after_the_end_leaves_the_rest_to_be_seen_to() -> None:
     assert [each.sort for each in agenda(story.case, ())] == [Sort.FOLLOWED]
 
 
+def test_where_nothing_fixed_stands_the_rest_is_looked_at_once() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", awarded="9000")
+    story.add("ruling", sort="award_annulled", result="none")
+    story.add("closing", claimed="", awarded="", received="", rest="", follow_on="2026-12-01")
+    story.add("closed", "wang")
+    assert [each.sort for each in agenda(story.case, ())] == [Sort.FOLLOWED]
+    story.add("contact", "zhao")
+    assert agenda(story.case, ()) == ()
+    story.add("voided", "wang", entry="5")
+    assert [each.sort for each in agenda(story.case, ())] == [Sort.FOLLOWED], "the award stands, and is not paid"
+
+
 @pytest.mark.parametrize(
     ("code", "fields"),
     [

@@ -18,9 +18,11 @@ from typing import Any
 import pytest
 
 from cases.events import Note
+from cases.history.lifecycle import replay
 from cases.staff.audit import AuditAction
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
+from storage.casefile.history import read_history
 from storage.desk import Desk
 from storage.engine.file.data import FILE
 from storage.engine.shape import SCHEMA
@@ -30,6 +32,7 @@ from storage.opening.adopting import adopt, is_keyless
 from storage.opening.door import sign_in
 from storage.proof.check import check, examine
 from storage.store.store import Store
+from tests.cases.bare import nothing_to_go_by
 from tests.cases.making import refusal
 from tests.cases.test_folding import CHANGES, Changed
 from tests.storage.frozen_told import kept, told
@@ -97,6 +100,14 @@ def test_it_tells_the_same_whatever_is_declared_now(
     as_called = called if change == "another_label" else dict
     assert as_called(told(store)) == as_called(before)
     assert list(check(store)) == []
+
+
+def test_it_folds_with_nothing_to_go_by(opened: tuple[Path, Store], monkeypatch: pytest.MonkeyPatch) -> None:
+    _folder, store = opened
+    rows = store.run("SELECT id, number, station FROM case_row").fetchall()
+    before = [replay(number, station, read_history(store, case)) for case, number, station in rows]
+    nothing_to_go_by(monkeypatch)
+    assert [replay(number, station, read_history(store, case)) for case, number, station in rows] == before
 
 
 def called(told: Any) -> Any:
