@@ -7,11 +7,11 @@ from cases.file.accounts import accounts
 from cases.money.instruments import Instrument, standing
 from cases.money.items import just
 from cases.money.payments import Payment
-from cases.money.plans import Instalment
+from cases.money.plans import Instalment, Instalments
 from cases.money.settling import settled
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
-from cases.values.sums import About, Between
+from cases.values.sums import About, Between, fen_of
 from tests.cases.making import DAY, at_stage, refusal
 from tests.cases.sums import due, sums
 
@@ -64,9 +64,22 @@ def test_one_payment_ends_one_task_that_waits_for_money() -> None:
     assert [each.text for each in story.case.dues_of(Sort.TASK)] == ["催5月款", "催6月款"]
 
 
+def test_of_tasks_that_wait_for_money_the_first_by_its_day_is_ended() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    for day in ("2026-06-30", "2026-04-30", "2026-05-30"):
+        story.add("task", what=day, by_day=day, until="money")
+    story.add("money", nature="received", amount="300")
+    assert [each.text for each in story.case.dues_of(Sort.TASK)] == ["2026-06-30", "2026-05-30"]
+
+
 def test_instalments_are_paid_alike_in_whichever_order_payments_are_typed() -> None:
     plan = (Instalment(date(2026, 4, 30), 300), Instalment(date(2026, 5, 31), 300), Instalment(date(2026, 6, 30), 300))
     fixed = standing([Instrument(1, DAY, "agreement", items=just(900), plan=plan)])
     payments = [Payment(2, date(2026, 5, 2), 250), Payment(3, date(2026, 4, 2), 400), Payment(4, date(2026, 6, 2), 100)]
     found = {tuple((each.place, each.short) for each in settled(fixed, some).owed) for some in permutations(payments)}
     assert found == {((3, 150),)}
+
+
+def test_instalments_stand_in_the_order_of_their_days_however_they_are_typed() -> None:
+    told = Instalments().read("2026-07-31 200\n2026-05-31 100；2026-06-30 约300", DAY)
+    assert [(each.on.month, fen_of(each.amount)) for each in told] == [(5, 10_000), (6, 30_000), (7, 20_000)]

@@ -6,6 +6,7 @@ import pytest
 
 from cases.due.clockwork import clockwork
 from cases.events import CATALOGUE, HandedOver
+from cases.file.parts import parts
 from cases.file.team import Aide
 from cases.history.lifecycle import why_not
 from cases.law.rulebook import rulebook
@@ -56,6 +57,15 @@ def test_somebody_from_outside_joins_once() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("joined", "wang")
     assert refusal(partial(story.add, "joined", "wang")) == "same_handler"
+
+
+def test_somebody_from_outside_who_comes_back_has_not_left() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("joined", "wang")
+    story.add("stepped_out", "wang")
+    team = story.add("joined", "wang").team
+    assert ([each.name for each in team.aides], team.former_aides) == (["杜文"], ())
+    assert [part.name for part in parts(story.case)].count("杜文") == 1
 
 
 @pytest.mark.parametrize("code", ["note", "closing", "handed_back", "joined"])

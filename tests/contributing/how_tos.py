@@ -12,6 +12,7 @@ import pytest
 
 from cases.events import CATALOGUE
 from cases.hiding.mask import FULL
+from cases.kinds import Prose
 from cases.law.clockfile import load_rules
 from cases.law.reckoning import reckon
 from cases.standing.dues import Sort
@@ -22,7 +23,8 @@ from storage.desk import Desk
 from storage.engine import shape
 from storage.proof.check import check
 from storage.rules.reckoning import event_fields
-from tests.cases import test_catalogue
+from tests.cases import making, test_catalogue, test_who_is_named
+from tests.cases.test_clockrules import claims_no_law
 from tests.centre import Centre
 from tests.contributing.page import blocks
 from tests.exports.reader import cells, everything, opened
@@ -60,6 +62,17 @@ def test_what_is_asked_of_each_declaration_holds_for_it(code: str) -> None:
         test_catalogue.test_all_work_ends_the_first_usual_step_of_a_case(code)
 
 
+@pytest.mark.parametrize(("code", "least"), [("site_visit", {"found": "没有考勤。"}), ("site_note", {})])
+def test_what_names_somebody_in_it_says_so(monkeypatch: pytest.MonkeyPatch, code: str, least: dict[str, str]) -> None:
+    """All but where it is, which the page says to name as that."""
+    told = {"place": "东港三号工地", **least}
+    monkeypatch.setattr(making, "LEAST", {**making.LEAST, code: told})
+    for ask in CATALOGUE[code].spec.asks:
+        if ask.name != "place" and not isinstance(ask.kind, Prose):
+            for way in list(test_who_is_named.typed(ask))[:1]:
+                test_who_is_named.test_whoever_a_field_names_is_hidden_known_found_and_erased(code, ask, way)
+
+
 def test_what_was_kept_of_an_earlier_version_is_read_as_the_one_of_now(centre: Centre) -> None:
     note = import_module("how_to_event").SiteNote
     then = datetime(2026, 3, 2, 9)
@@ -74,8 +87,9 @@ def test_what_was_kept_of_an_earlier_version_is_read_as_the_one_of_now(centre: C
 
 def test_the_clock_rule_is_read_beside_those_that_ship_and_reckons_a_day() -> None:
     (block,) = blocks("clock")
-    rule = load_rules(packaged("clocks.toml") + "\n" + block, "clocks.toml", event_fields())[-1]
-    assert rule.id == "Z01"
+    rule = load_rules(packaged("steps.toml") + "\n" + block, "steps.toml", event_fields())[-1]
+    assert rule.id == "S09"
+    assert claims_no_law(rule)
     assert reckon(rule, date(2026, 3, 2), (), Calendar()).due == date(2026, 3, 12)
     assert reckon(rule, date(2026, 9, 22), (), Calendar()).due == date(2026, 10, 8), "2 October is a holiday"
 

@@ -170,6 +170,13 @@ def test_a_handover_tells_what_could_not_go(tmp_path: Path) -> None:
     document = opened(tmp_path / "a.docx")
     assert cells(document.tables[3])[1] == ["〔2026〕YT0009", "看不到、请另选"]
     assert "三、没有交接，仍在移交人名下（1 件）" in everything(document)
+    assert "四、签字" in everything(document)
+
+
+def test_a_handover_of_everything_is_signed_below_what_lies_ahead(tmp_path: Path) -> None:
+    told = everything(handed(tmp_path / "a.docx"))
+    assert "三、签字" in told
+    assert "四、" not in told
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,18 @@
 """What frozen data tells: every case as it folds, every entry as a reader sees it.
 
-`python -m tests.storage.frozen_told` writes it for data that has none yet; what is written is never written anew, since
-every later version must tell the same.
+`python -m tests.storage.frozen_told 13-at-last` freezes a small demo centre of the shape of now under that name, and
+writes what it tells; what is written is never written anew, since every later version must tell the same.
 """
 
 import json
-import os
+import sys
 import tempfile
 import zipfile
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from cases.file.accounts import accounts
 from cases.file.case import WAYS, Case
@@ -22,21 +24,16 @@ from cases.values.sums import About, fen_of
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile
 from storage.desk import Desk
-from storage.opening.adopting import adopt, is_keyless
-from storage.opening.door import sign_in
+from storage.engine.file.data import FILE
+from storage.keys.keyring import FILE as KEYS
+from storage.opening.founding import found_centre
 from storage.store.store import Store
-from tests.unlocked import QUICK
-from tui.demo.centre import FIRST, PASSWORD
+from tui.demo import centre
+from tui.demo.centre import FIRST
+from tui.demo.make import make
 
 FOLDER = Path(__file__).parent.parent / "frozen"
 NOW = datetime(2026, 3, 3, 9)
-
-
-def opened(folder: Path) -> Store:
-    """Open unpacked data as its supervisor, upgraded."""
-    if is_keyless(folder):
-        return adopt(folder, FIRST.account, PASSWORD, NOW, QUICK)
-    return sign_in(folder, FIRST.account, PASSWORD, NOW)[0]
 
 
 def told(store: Store) -> dict[str, Any]:
@@ -110,19 +107,20 @@ def _history(file: CaseFile) -> list[str]:
     return lines
 
 
-def main() -> None:
-    os.environ["BANGFU_PLAIN"] = "1"
-    for packed in sorted(FOLDER.glob("*.zip")):
-        target = packed.with_suffix(".json")
-        if target.exists():
-            continue
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed) as archive:
-            archive.extractall(folder)
-            store = opened(Path(folder))
-            text = json.dumps(told(store), ensure_ascii=False, indent=1)
-            store.close()
-        target.write_text(text + "\n", encoding="utf-8")
+def freeze(name: str, folder: Path = FOLDER) -> None:
+    """Keep a small demo centre as this program makes it, not enciphered so that it packs well, and what it tells."""
+    packed, target = folder / f"{name}.zip", folder / f"{name}.json"
+    if packed.exists() or target.exists():
+        raise FileExistsError(name)
+    with tempfile.TemporaryDirectory() as made, patch.object(centre, "found_centre", partial(found_centre, plain=True)):
+        store = make(Path(made, "data"), cases=20, now=NOW)
+        text = json.dumps(told(store), ensure_ascii=False, indent=1)
+        store.close()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for each in (FILE, KEYS):
+                archive.write(store.folder / each, each)
+    target.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    freeze(sys.argv[1])

@@ -138,6 +138,16 @@ def test_what_was_split_from_it_before_is_restricted_with_it(centre: Centre) -> 
     assert centre.desk("wang").cases.file(3).case.version == 3, "where it holds already nothing is recorded"
 
 
+def test_whoever_is_named_in_a_case_is_hidden_in_all_that_was_split_from_it_in_turn(centre: Centre) -> None:
+    file = centre.open(people="3", facts="三人在花果山做工，柳如烟作证。")
+    centre.add(file, "fact", what="妻子叫柳如烟，在家。")
+    centre.add(centre.desk().cases.file(file.id), "roster", members="张伟 |\n李静 |\n王强 |")
+    centre.add(centre.desk().cases.file(file.id), "split_off", names="李静\n王强", reason="请求不同。")
+    centre.add(centre.desk().cases.file(2), "split_off", names="王强", reason="又分。")
+    known = centre.desk().cases.known(centre.desk().queues.rows([3, 2, 1]))
+    assert [case for case in (1, 2, 3) if "柳如烟" in known[case].names] == [1, 2, 3]
+
+
 def split(centre: Centre) -> tuple[int, int]:
     """Split somebody off a case, and return both."""
     file = centre.open(people="2", facts="两人在花果山做工。")

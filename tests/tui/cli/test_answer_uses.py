@@ -42,3 +42,16 @@ def test_what_names_everybody_is_told_to_all(two: Line, tmp_path: Path) -> None:
     two.done("show", "1", "--names")
     for who in ((), ("--who", "赵大海")):
         assert "完整显示：案件\n李经办（工作人员）" in answer(two, tmp_path, *who)
+
+
+def test_of_a_list_it_is_told_how_many_cases_stood_in_it(two: Line, tmp_path: Path) -> None:
+    two.opened("applicant=孙二娘", "id_number=", "phone=")
+    two.done("export", "list", "--queue", "all", "--names", "-o", str(tmp_path / "a.xlsx"))
+    assert "2 件之一" in answer(two, tmp_path)
+
+
+def test_what_was_voided_is_told_as_that(two: Line, tmp_path: Path) -> None:
+    two.done("record", "1", "note", "what=核对工资表。")
+    assert "工作记录（已作废）" not in answer(two, tmp_path)
+    two.done("record", "1", "voided", "entry=3", "why=记错了。")
+    assert "工作记录（已作废）" in answer(two, tmp_path)
