@@ -1,7 +1,7 @@
 """Ledgers are brought along row by row: looked at first, all or the good ones, and taken back at once."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,7 @@ from cases.file.accounts import accounts
 from cases.ledgers.cells import Cell, LedgerSheet
 from cases.ledgers.preview import Preview, RowStatus
 from cases.values.refusal import Refused
-from cases.values.spans import month_of, months_of, say_day, third_of, year_of
-from cases.values.text import CHINESE
+from cases.values.spans import month_of, months_of, third_of, year_of
 from cases.views.rows import View
 from storage.proof.check import check
 from tests.cases.making import refusal
@@ -182,17 +181,6 @@ def test_employers_are_checked_and_known_by_code_or_name(centre: Centre) -> None
     centre.desk().importing.apply(preview, "单位.xlsx", good_rows=True)
     (line,) = centre.desk().directory.page("employer", "南山")
     assert line.record == Employer(name="南山公司", credit_code="91350100M000100Y43", union_founded="yes")
-
-
-def test_a_case_of_a_day_that_nobody_knows_stays_told_so_and_comes_but_once(centre: Centre) -> None:
-    head = ("接案日期", "申请人", "联系电话", "类别", "来源", "群体", "案由", "事实")
-    told = sheet(head, ("不详", "张伟", "13800000000", "维权", "来访", "农民工", "追索劳动报酬", "欠薪。"))
-    centre.desk().importing.apply(look(centre, told), "台账.xlsx")
-    case = centre.desk().cases.file(1).case
-    assert CHINESE(say_day(case.opened_on)) == f"{centre.now.date()} 以前"
-    assert sound(centre)
-    centre.to(centre.now.date() + timedelta(400))
-    assert statuses(look(centre, told)) == [(2, "doubtful")]
 
 
 CASES = sheet(

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from cases.history.lifecycle import replay
+from cases.ledgers.cells import LedgerSheet
+from cases.ledgers.preview import RowStatus
 from cases.values.refusal import Refused
-from cases.values.spans import DaySpan, month_of, third_of, year_of
+from cases.values.spans import DaySpan, month_of, say_day, third_of, year_of
 from cases.values.text import CHINESE
 from cases.views.rows import View
 from storage.casefile.history import read_history
@@ -67,3 +69,17 @@ def test_a_queue_tells_the_day_of_closing_as_it_is_known(centre: Centre) -> None
     assert (row.opened_on, row.closed_on) == (year_of(2025), FEBRUARY)
     assert CHINESE(file.case.closing.closed_on) == "2026-02"
     assert list(check(centre.store)) == []
+
+
+def test_a_case_of_a_day_that_nobody_knows_stays_told_so_and_comes_but_once(centre: Centre) -> None:
+    head = ("接案日期", "申请人", "联系电话", "类别", "来源", "群体", "案由", "事实")
+    told = LedgerSheet(
+        "表", (head, ("不详", "张伟", "13800000000", "维权", "来访", "农民工", "追索劳动报酬", "欠薪。"))
+    )
+    centre.desk().importing.apply(centre.desk().previewing.preview([told]), "台账.xlsx")
+    case = centre.desk().cases.file(1).case
+    assert CHINESE(say_day(case.opened_on)) == f"{centre.now.date()} 以前"
+    assert list(check(centre.store)) == []
+    centre.to(400)
+    (seen,) = centre.desk().previewing.preview([told]).rows
+    assert seen.status is RowStatus.DOUBTFUL
