@@ -31,7 +31,7 @@ from exports.page.official import Imprint, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.styles import Style
-from exports.page.tables import Marked, Pair, PaperColumn, TableRow, label_table, table
+from exports.page.tables import Marked, Pair, PaperColumn, TableRow, label_table, needed, table
 from exports.shares import share_table
 
 TITLE = "案件情况摘要"
@@ -149,7 +149,9 @@ def _members(reading: Reading) -> Iterator[Block]:
     members = reading.case.parties.members
     if not members:
         return
-    yield subsection(f"成员 {len(members)} 人")
+    listed, people = len(members), reading.case.parties.people
+    count = f"{listed} 人" if listed == people else f"共 {people} 人，列出 {listed} 人"
+    yield subsection(f"成员名册（{count}）")
     yield table(MEMBERS, _member_lines(reading))
 
 
@@ -237,7 +239,13 @@ MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 44, Style.CELL_NUMBER)
 
 def _money(reading: Reading, today: date) -> Iterator[TableRow]:
     for line in money_lines(ledger(reading.file, today), reading.case, reading.mask):
-        yield TableRow(tuple(reading.mask.text(CHINESE(each)) for each in (line.label, line.amount, line.why)))
+        label, amount, why = (reading.mask.text(CHINESE(each)) for each in (line.label, line.amount, line.why))
+        yield TableRow((label, _whole_figures(amount), why))
+
+
+def _whole_figures(amount: str) -> str:
+    """Return a sum so that no figure of it is broken over a line: of two the second goes on the next where need be."""
+    return amount.replace(" 至 ", "\n至 ") if needed([amount]) > MONEY[1].share else amount
 
 
 CLOCKS = (

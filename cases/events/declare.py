@@ -221,6 +221,11 @@ class Event(Fields):
         return self
 
     @property
+    def adds_to(self) -> str:
+        """To which of the whole sums of the case that are given and not owed its sum is added; empty for none."""
+        return ""
+
+    @property
     def elsewhere(self) -> Sentence | None:
         """What a paper says in its place among the entries, where all of it is told at more length before."""
         return None

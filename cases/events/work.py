@@ -354,9 +354,12 @@ class Benefit(Work):
     giver: str = ask(("资金来源", "Paid from"), Someone(120), default="")
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
+    @property
+    def adds_to(self) -> str:
+        return _GIVEN_AS.get(self.by_whom, "gifts")
+
     def change(self, case: Case, entry: "Entry") -> Case:
-        money = case.money
-        name = _GIVEN_AS.get(self.by_whom, "gifts")
+        money, name = case.money, self.adds_to
         whole: dict[str, Any] = {name: together(getattr(money, name), self.amount)}
         return altered(case, money=altered(money, **whole))
 

@@ -7,7 +7,7 @@ from cases.hiding.mask import Mask
 from cases.money.items import CLAIM_ITEM, Item
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
-from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
+from cases.values.sums import NoMoney, Sum, bounds, differ, in_all, less, together
 
 CLAIMED, FIXED, PENDING, PAID, OUTSTANDING = COLUMNS = ("claimed", "awarded", "pending", "received", "outstanding")
 """What is told of each: claimed, fixed and in force, fixed and not in force, arrived, and in force but not arrived."""
@@ -150,7 +150,7 @@ class _Table:
         for worker, amount in sums.items():
             if worker not in named:
                 self._rows.setdefault(self._key(Item(worker=worker)), {})[column] = amount
-            elif (told := self._total(worker, column)) != amount and told is not None:
+            elif (told := self._total(worker, column)) is not None and differ(told, amount):
                 yield Unlike(column, worker, told, amount)
         if parts := [amount for worker, amount in sums.items() if worker not in named]:
             self._leave_rest(column, in_all(parts))

@@ -95,6 +95,18 @@ def less(one: Sum | None, other: Sum | None) -> Sum | None:
     return within(low, high, about=mine.about or gone.about)
 
 
+def differ(one: Sum, other: Sum) -> bool:
+    """Tell whether two amounts cannot be the same, as well as they are known."""
+    if isinstance(one, NoMoney) or isinstance(other, NoMoney):
+        return one != other
+    mine, theirs = bounds(one), bounds(other)
+    return not (_reaches(mine.high, theirs.low) and _reaches(theirs.high, mine.low))
+
+
+def _reaches(high: Fen | None, low: Fen) -> bool:
+    return high is None or low <= high
+
+
 def dump_sum(amount: Sum | None) -> Any:
     """Return an amount as JSON keeps it."""
     match amount:

@@ -15,7 +15,7 @@ from cases.money.shares import Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
-from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
+from cases.values.sums import NoMoney, Sum, differ, in_all, less
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.wording import CASE_SUMS, GIVEN, doubted
@@ -26,7 +26,7 @@ class MoneyLine:
     """A line of what is told of the money. amount: a sum as it is said. why: what there is to say of it.
 
     whole: whether it is one of the whole sums of the case; the others explain them. entry: of which it tells what it
-    came to, 0 for none. on: by which day something is due, None where nothing is.
+    came to, 0 for none. on: by which day something is due, None where nothing is; by: the entry that promises it.
     """
 
     label: object
@@ -35,6 +35,7 @@ class MoneyLine:
     whole: bool = False
     entry: int = 0
     on: date | None = None
+    by: int = 0
 
     @property
     def in_short(self) -> object:
@@ -170,13 +171,14 @@ def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
             why = say("{day} 前付；尚欠的数额", day=each.promised.on)
         if each.promised.payer:
             why = (why, say("由{who}付", who=mask.somebody(each.promised.payer)))
-        yield MoneyLine(say("第 {n} 条约定付款", n=each.instrument.entry), short, why, on=each.promised.on)
+        n, on = each.instrument.entry, each.promised.on
+        yield MoneyLine(say("第 {n} 条约定付款", n=n), short, why, on=on, by=n)
 
 
 def _schedule(fixed: Fixed) -> MoneyLine | None:
     """Say where the instalments come to another sum than what is fixed."""
     plan, whole = in_all(each.amount for each in fixed.plan), fixed.amount
-    if fixed.parted or plan is None or whole is None or isinstance(whole, NoMoney) or not _differ(plan, whole):
+    if fixed.parted or plan is None or whole is None or isinstance(whole, NoMoney) or not differ(plan, whole):
         return None
     if any(each.amount is None for each in fixed.plan):
         return None
@@ -220,7 +222,7 @@ def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     said = {each.name for each in told.apart}
     for name in (name for name in SUMS if found.say_more and name not in said):
         rows, whole = found.total(name), told.of(name)
-        if rows is not None and whole is not None and _differ(rows, whole):
+        if rows is not None and whole is not None and differ(rows, whole):
             why = say(
                 "各行合计 {rows}，总额 {whole}；{why}",
                 rows=say_sum(rows),
@@ -228,18 +230,6 @@ def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
                 why=_apart(found, name),
             )
             yield MoneyLine(say("每人每项与总额"), CASE_SUMS[name], why)
-
-
-def _differ(one: Sum, other: Sum) -> bool:
-    """Tell whether two sums cannot be the same, as well as they are known."""
-    if isinstance(one, NoMoney) or isinstance(other, NoMoney):
-        return one != other
-    mine, theirs = bounds(one), bounds(other)
-    return not (_reaches(mine.high, theirs.low) and _reaches(theirs.high, mine.low))
-
-
-def _reaches(high: Fen | None, low: Fen) -> bool:
-    return high is None or low <= high
 
 
 def _apart(found: Shares, name: str) -> Sentence:

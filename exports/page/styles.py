@@ -49,7 +49,7 @@ class Look:
     """How the text of a style looks; what is not said is as in the style that it is based on.
 
     name: under which word processors list the style. size: in points; a text with a size of its own is off the grid
-    of 28 characters. level: in the outline, from 0.
+    of 28 characters. level: in the outline, from 0. whole: whether figures and Latin words stay whole, as sums must.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Look:
     indented: bool = False
     level: int | None = None
     keep: bool | None = None
+    whole: bool = False
     based: Style | None = None
 
 
@@ -72,7 +73,7 @@ LOOKS = {
     Style.SECTION: Look("Heading 1", Font.SECTION, indented=True, level=0, keep=True),
     Style.SUBSECTION: Look("Heading 2", Font.SUBSECTION, indented=True, level=1, keep=True),
     Style.BODY: Look("Body Text", indented=True),
-    Style.CELL: Look("表格文字", size=10.5, line=Pt(15), side=_LEFT),
+    Style.CELL: Look("表格文字", size=10.5, line=Pt(15), side=_LEFT, whole=True),
     Style.CELL_HEAD: Look("表格栏目", Font.SECTION, side=_CENTER, based=Style.CELL),
     Style.CELL_NUMBER: Look("表格数字", side=_RIGHT, based=Style.CELL),
     Style.NOTE: Look("说明", size=9, line=NOTE_LINE, above=NOTE_GAP, side=_LEFT),
@@ -135,6 +136,8 @@ def _set_look(style: ParagraphStyle, look: Look) -> None:
         layout.first_line_indent = Pt(32)
         # Two characters, whatever their size; programs that do not know this value take the one above.
         layout.element.pPr.ind.set(qn("w:firstLineChars"), "200")
+    if look.whole:
+        layout.element.pPr.insert_element_before(element("w:wordWrap", val=1), "w:spacing", "w:ind", "w:jc")
     if look.level is not None:
         layout.element.pPr.get_or_add_outlineLvl().val = look.level
 

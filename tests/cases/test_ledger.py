@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cases.due.agenda import agenda
 from cases.events import Closed
 from cases.file.accounts import accounts
-from cases.hiding.mask import Mask
+from cases.hiding.mask import FULL, Mask
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.sums import About, Between, NoMoney, Sum
@@ -29,6 +29,13 @@ def test_a_roster_of_one_of_many_changes_no_whole() -> None:
     assert sums(story) == (130_000_000, None, 980_000)
     (apart,) = accounts(story.case).apart
     assert (apart.parts, apart.untold, apart.missing) == (980_000, 0, 101)
+
+
+def test_a_roster_that_tells_a_rough_sum_exactly_is_not_told_to_differ() -> None:
+    story = Story(people="2", claimed="工资 三四万 | 张伟；工资 约2千 | 李静")
+    story.add("roster", members="张伟 | | | | | 35000\n李静 | | | | | 2600")
+    unlike = [line for line in money_lines(accounts(story.case), story.case, FULL) if str(line.label) == "名册与账目"]
+    assert [str(line.why) for line in unlike] == ["李静：名册 2,600.00 元，逐项登记 约 2,000.00 元，请核对"]
 
 
 @pytest.mark.parametrize("first", ["roster", "money"])

@@ -191,6 +191,13 @@ def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
     assert cells(document.tables[2])[-1][3] == "承办人：王芳\n理由：李明休假"
 
 
+def test_no_figure_of_a_sum_is_broken_over_a_line(tmp_path: Path) -> None:
+    claim = typed(Money, nature="claimed", amount="约87345.67至97345.67")
+    document = printed(tmp_path, case_file(worked(0).add(30, claim)))
+    (money,) = (table for table in document.tables if cells(table)[0][0] == "款项")
+    assert cells(money)[1][1] == "约 87,345.67\n至 97,345.67 元"
+
+
 def test_a_roster_is_a_table_and_its_sums_stand_with_the_money_by_worker(tmp_path: Path) -> None:
     members = "张伟 | 11010519491231002X | | 2024-03 | 2025-01 | 1000 | 900\n李静 | | | | | 约2000"
     file = case_file(worked(0).add(30, typed(Roster, members=members)))
@@ -200,6 +207,7 @@ def test_a_roster_is_a_table_and_its_sums_stand_with_the_money_by_worker(tmp_pat
         ["1", "张伟", "11010519491231002X", "2024-03至2025-01"],
         ["2", "李静", "", ""],
     ]
+    assert "成员名册（共 35 人，列出 2 人）" in [each.text for each in paragraphs(document, "Heading2")]
     (by_worker,) = (table for table in document.tables if cells(table)[0][0] == "工人")
     assert cells(by_worker) == [
         ["工人", "项目", "主张（元）", "确定（元）", "到账（元）", "尚欠（元）", "对方和期间"],

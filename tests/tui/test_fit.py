@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.fit import Column, crop, fit, pad, plain, wrap
+from tui.widgets.fit import Column, Fitted, crop, fit, pad, plain, run_over, wrap
 
 ODD = "张伟欧阳“”…—·①§×℃№𠮷㛃👩‍👩‍👧🇨🇳é\u0301\u200b\u202e\x1b[31m [/b]"
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(ODD)))
@@ -81,6 +81,29 @@ def test_spare_room_goes_to_the_columns_that_ask_for_it() -> None:
     columns = [Column("a", "", 4, 20), Column("b", "", 4, 20, rank=1)]
     assert [each.width for each in fit(columns, [("x" * 12, "y" * 12)], 21)] == [12, 8]
     assert [each.width for each in fit(columns, [("张伟", "yy")], 80)] == [4, 2]
+
+
+def test_digits_get_their_room_before_words() -> None:
+    columns = [Column("a", "", 4, 20), Column("b", "", 4, 20, right=True)]
+    assert [each.width for each in fit(columns, [("x" * 12, "1" * 12)], 21)] == [8, 12]
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (("abcdefghi", "", "", "x"), ["abcdefghi", "x"]),
+        (("abcdef", "", "y", "x"), ["abcdef", "y", "x"]),
+        (("abc", "", "", "x"), ["abc", "", "", "x"]),
+        (("abcdefg", "z", "", "x"), ["abc", "z", "", "x"]),
+        (("abc", "123", "", "x"), ["abc", "12", "", "x"]),
+    ],
+)
+def test_what_is_too_long_runs_on_over_empty_cells(cells: tuple[str, ...], shown: list[str]) -> None:
+    widths = {"a": 3, "b": 2, "c": 2, "d": 1}
+    fitted = [Fitted(Column(name, "", 1, 9, right=name == "b"), width) for name, width in widths.items()]
+    told = list(run_over(cells, fitted))
+    assert sum(each.width + 1 for _text, each in told) == sum(each.width + 1 for each in fitted)
+    assert [crop(text, each.width) for text, each in told] == shown
 
 
 @pytest.mark.parametrize(

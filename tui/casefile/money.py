@@ -1,6 +1,7 @@
 """款项: the sums of the case, what each worker has of each item, and the entries that carry money."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from cases.events import Event
@@ -12,6 +13,7 @@ from cases.values.text import say
 from cases.views.casefile import HistoryLine
 from cases.views.ledger import MoneyLine, ledger, money_lines
 from cases.views.shares import SUMS, ShareLine, share_lines
+from cases.views.wording import CASE_SUMS
 from tui.casefile.entries import full, listed, number_and_day
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
@@ -55,7 +57,7 @@ class MoneyTab(Tab):
 
     def columns(self) -> Sequence[Column]:
         number, _day, _event, mark = number_and_day()
-        day, event = Column("on", show(say("日期或工人")), 10, 16), Column("event", show(say("事项或项目")), 10, 22)
+        day, event = Column("on", show(say("日期或工人")), 10, 16), Column("event", show(say("事项或项目")), 10, 26)
         sums = (Column(name, show(say("{sum}（元）", sum=SUMS[name])), 10, 24, right=True) for name in _SHOWN)
         return [number, day, event, mark, *sums, Column("text", show(say("内容")), 0, 400, rank=1)]
 
@@ -90,7 +92,8 @@ def _views(reading: OnScreen) -> list[ShareLine | MoneyLine]:
 
 def _view(key: str, line: ShareLine | MoneyLine) -> ListLine:
     if isinstance(line, MoneyLine):
-        due = ("", line.on or "", line.label, "", "", "", "", line.in_short)
+        what = say("约定付款 {sum}", sum=line.amount) if line.by else line.label
+        due = (line.by or "", line.on or "", what, "", "", "", "", line.in_short)
         return ListLine(key, tuple(map(show_line, due)))
     beside = (name for name in (PENDING, OUTSTANDING) if name in line.sums)
     more = [say("{what} {sum}", what=SUMS[name], sum=say_sum(line.sums[name])) for name in beside]
@@ -141,4 +144,13 @@ def _entry(reading: OnScreen, line: HistoryLine, told: Sequence[MoneyLine]) -> L
         else:
             others.append(say("{what} {sum}", what=label, sum=say_sum(amount)))
     why = [each.why if len(told) == 1 else each.in_short for each in told]
-    return listed(line, *_sums(sums), (*why, *others, reading.brief(line)))
+    shown = listed(line, *_sums(sums), (*why, *others, reading.brief(line)))
+    return _given(shown, line.entry.event) if line.entry.event.adds_to else shown
+
+
+def _given(shown: ListLine, event: Event) -> ListLine:
+    """Return the line of what somebody gave with its sum beside what whole it adds to: no column of sums is for it."""
+    amounts = (amount for _column, _label, amount in _amounts(event) if not isinstance(amount, tuple))
+    what = (say("{what} {sum}", what=CASE_SUMS[event.adds_to], sum=write_sum(amount)) for amount in amounts)
+    number, on, called, *rest = shown.cells
+    return replace(shown, cells=(number, on, show_line(next(what, called)), *rest))

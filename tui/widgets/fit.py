@@ -1,7 +1,7 @@
 """Laying out by cells, never by characters: a Chinese character takes two, and some are drawn wider than they say."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -116,8 +116,8 @@ class Fitted:
 def fit(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int, gap: int = 1) -> tuple[Fitted, ...]:
     """Return the columns that fit side by side in `room` cells, each as wide as its contents ask and the room allows.
 
-    Every row holds one text for each column, in their order. Where not even the columns of rank 0 fit, the room is
-    shared out among them.
+    Every row holds one text for each column, in their order. Digits get their room before words. Where not even the
+    columns of rank 0 fit, the room is shared out among them.
     """
     asked = [_asked(column, texts) for column, texts in zip(columns, _by_column(columns, rows), strict=True)]
     chosen = list(range(len(columns)))
@@ -128,11 +128,23 @@ def fit(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int, gap
         chosen.remove(dropped)
     widths = {at: min(asked[at], columns[at].least) for at in chosen}
     spare = room - _needed(chosen, [widths.get(at, 0) for at in range(len(columns))], gap)
-    for at in sorted(chosen, key=lambda at: (columns[at].rank, at)):
+    for at in sorted(chosen, key=lambda at: (columns[at].rank, not columns[at].right, at)):  # a cut sum misleads
         more = min(spare, asked[at] - widths[at])
         widths[at] += more
         spare -= more
     return tuple(Fitted(columns[at], widths[at]) for at in chosen)
+
+
+def run_over(cells: Sequence[str], fitted: Sequence[Fitted], gap: int = 1) -> Iterator[tuple[str, Fitted]]:
+    """Yield the texts of a row side by side: one that is too long runs on over empty cells at its right."""
+    at = 0
+    while at < len(fitted):
+        text, column, width = cells[at], fitted[at].column, fitted[at].width
+        at += 1
+        while at < len(fitted) and not column.right and cell_len(text) > width and not (cells[at] and fitted[at].width):
+            width += gap + fitted[at].width
+            at += 1
+        yield text, Fitted(column, width)
 
 
 def _asked(column: Column, texts: Sequence[str]) -> int:

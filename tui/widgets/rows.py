@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.fit import Column, Fitted, fit, pad, plain
+from tui.widgets.fit import Column, Fitted, fit, pad, plain, run_over
 from tui.widgets.moves import MOVES
 from tui.words.keys import bindings
 
@@ -170,8 +170,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         lead = (">" if here else " ") + ("*" if line.key in self.marked else " ")
         base = self._base(line, here)
         segments = [Segment(lead, base)]
-        for place, each in enumerate(self.fitted):
-            text = pad(line.cells[self.columns.index(each.column)], each.width, right=each.column.right)
+        cells = [line.cells[self.columns.index(each.column)] for each in self.fitted]
+        for place, (told, each) in enumerate(run_over(cells, self.fitted)):
+            text = pad(told, each.width, right=each.column.right)
             tone = line.tones.get(each.column.id)
             segments.append(Segment((" " if place else "") + text, self._style(tone) if tone and not here else base))
         return Strip(segments).adjust_cell_length(self._room, base)

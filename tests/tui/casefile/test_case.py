@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases.events import Contact, Event, Money, Note, Opened, Voided
+from cases.events import Benefit, Contact, Event, Mediation, Money, Note, Opened, Voided
 from cases.staff.people import Role
 from cases.views.casefile import HistoryLine
 from storage.desk import Desk
@@ -155,6 +155,19 @@ async def test_money_shows_what_each_worker_has_of_each_item(desk: Desk) -> None
         assert [str(each.text) for each in inside.chosen][-2:] == ["对海川建筑劳务有限公司", "2024-03 至 2024-06"]
         await hand.press("v")
         assert "李静" in hand.screen
+
+
+async def test_money_shows_what_was_given_and_what_is_due_in_eighty_columns(desk: Desk) -> None:
+    day = NOW.date()
+    given = {"sort": "living", "amount": "20000至30000", "by_whom": "donated", "what": "捐款。"}
+    agreed = {"result": "agreed", "agreed": "1234567.89", "plan": "2026-12-31 1234567.89", "what": "协议。"}
+    claim = Money.read({"nature": "claimed", "amount": "约1234567.89至2345678.90"}, day)
+    record(desk, IN_HAND, claim, Benefit.read(given, day), Mediation.read(agreed, day))
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await open_case(hand, IN_HAND)
+        await hand.press("4")
+        assert "社会捐助 20,000.00至30,000.00" in hand.screen
+        assert "约定付款 1,234,567.89 元" in hand.screen
 
 
 @pytest.mark.parametrize("key", ["i", "enter", "ctrl+e"])
