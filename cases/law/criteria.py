@@ -1,12 +1,13 @@
 """Criteria of eligibility: what makes each met or not met, and by which article. Data, see data/eligibility.toml."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from cases.law.procedures import Prescription
 from cases.values.codes import codes
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.tables import STATUSES, UNCONFIRMED, at_line, packaged
@@ -18,6 +19,7 @@ class CriterionState(StrEnum):
 
     MET = "met"
     NOT_MET = "not_met"
+    CAUTION = "caution"
     UNKNOWN = "unknown"
 
     @property
@@ -26,12 +28,13 @@ class CriterionState(StrEnum):
 
     @property
     def sign(self) -> str:
-        return {"met": "✓", "not_met": "✗", "unknown": "?"}[self.value]
+        return {"met": "✓", "not_met": "✗", "caution": "!", "unknown": "?"}[self.value]
 
 
 _STATES = {
     CriterionState.MET: Label("符合", "met"),
     CriterionState.NOT_MET: Label("不符合", "not met"),
+    CriterionState.CAUTION: Label("留意", "mind"),
     CriterionState.UNKNOWN: Label("待查", "unknown"),
 }
 
@@ -49,7 +52,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One criterion. part: criteria of one part are alternatives. kinds: of cases that it is for."""
+    """One criterion. part: criteria of one part are alternatives. kinds: of cases that it is for.
+
+    only: facts that must hold for it to be looked at. advice: nothing is proposed by it, it tells what to look at.
+    """
 
     id: str
     part: str
@@ -58,6 +64,8 @@ class Criterion:
     basis: str
     status: str
     clauses: tuple[Clause, ...]
+    only: Facts = field(default_factory=dict)
+    advice: bool = False
 
     @property
     def unconfirmed(self) -> bool:
@@ -67,10 +75,11 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Criteria:
-    """The criteria, and which causes are which matter."""
+    """The criteria, which causes are which matter, and which items of a claim are."""
 
     criteria: tuple[Criterion, ...]
     matters: Mapping[str, frozenset[str]]
+    items: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 _VALUES: Mapping[str, str] = {"kind": "kind", "groups": "group", "means": "means", "in_scope": "tri"}
@@ -78,6 +87,7 @@ _OWN = {
     "limit": frozenset({"unknown", "passed", "near", "far"}),
     "identity": frozenset({"yes", "no"}),
     "respondent": frozenset({"yes", "no"}),
+    "limitation": frozenset(Prescription),
 }
 
 
@@ -91,7 +101,7 @@ def load_rules(text: str, name: str) -> Criteria:
     except tomllib.TOMLDecodeError:
         unreadable = refuse("table", say("不是正确的 TOML，请检查引号、括号和等号"))
         raise Refused(*at_line(name, 1, unreadable)) from None
-    matters = {str(matter): frozenset(map(str, causes)) for matter, causes in told.get("matters", {}).items()}
+    matters, items = _sets(told.get("matters", {})), _sets(told.get("items", {}))
     criteria, problems = [], []
     for each in told.get("criterion", []):
         try:
@@ -101,9 +111,14 @@ def load_rules(text: str, name: str) -> Criteria:
     if not criteria and not problems:
         problems += at_line(name, 1, refuse("table", say("没有条件，请至少写一条 [[criterion]]")))
     problems += _unknown_causes(matters, name, text)
+    problems += _unknown_items(items, name, text)
     if problems:
         raise Refused(*problems)
-    return Criteria(tuple(criteria), matters)
+    return Criteria(tuple(criteria), matters, items)
+
+
+def _sets(told: Mapping[str, Iterable[object]]) -> Mapping[str, frozenset[str]]:
+    return {str(name): frozenset(map(str, values)) for name, values in told.items()}
 
 
 def _line(text: str, id_: str) -> int:
@@ -112,17 +127,27 @@ def _line(text: str, id_: str) -> int:
 
 def _unknown_causes(matters: Mapping[str, frozenset[str]], name: str, text: str) -> Iterator[Problem]:
     for cause in sorted(set().union(*matters.values()) - set(codes("cause").by_code)):
-        line = next((at for at, each in enumerate(text.splitlines(), 1) if f'"{cause}"' in each), 1)
-        yield from at_line(name, line, refuse("table", say("案由 {cause} 不在清单里，请改正", cause=cause)))
+        refused = refuse("table", say("案由 {cause} 不在清单里，请改正", cause=cause))
+        yield from at_line(name, _naming(text, cause), refused)
+
+
+def _unknown_items(items: Mapping[str, frozenset[str]], name: str, text: str) -> Iterator[Problem]:
+    for item in sorted(set().union(*items.values()) - set(codes("claim_item").by_code)):
+        refused = refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list="claim_item", code=item))
+        yield from at_line(name, _naming(text, item), refused)
+
+
+def _naming(text: str, code: str) -> int:
+    """Return the first line that names a code."""
+    return next((at for at, each in enumerate(text.splitlines(), 1) if f'"{code}"' in each), 1)
 
 
 def _criterion(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -> Criterion:
     try:
         label = Label(told["label"]["zh"], told["label"]["en"])
         clauses = tuple(_clause(each, matters) for each in told["clauses"])
-        made = Criterion(
-            told["id"], told["part"], label, frozenset(told["kinds"]), told["basis"], told["status"], clauses
-        )
+        says = (told["id"], told["part"], label, frozenset(told["kinds"]), told["basis"], told["status"], clauses)
+        made = Criterion(*says, _facts(told.get("only", {}), matters, "only"), bool(told.get("advice", False)))
     except (KeyError, TypeError, ValueError):
         raise refuse("table", say("缺少 id、part、label、kinds、basis、status 或 clauses，请补全")) from None
     if made.status not in STATUSES:
@@ -133,13 +158,18 @@ def _criterion(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -
 
 
 def _clause(told: Mapping[str, Any], matters: Mapping[str, frozenset[str]]) -> Clause:
-    when = {str(name): frozenset(map(str, values)) for name, values in told["when"].items()}
-    for name, values in when.items():
+    return Clause(CriterionState(told["state"]), _facts(told["when"], matters, "when"))
+
+
+def _facts(told: Mapping[str, Iterable[object]], matters: Mapping[str, frozenset[str]], key: str) -> Facts:
+    """Read facts that must hold. key: where they stand. Raises `Refused` for a fact or a value that there is not."""
+    facts = _sets(told)
+    for name, values in facts.items():
         known = _OWN.get(name) or (set(matters) if name == "matter" else None)
         known = known or (set(codes(_VALUES[name]).by_code) if name in _VALUES else set())
         if not values or values - known:
-            raise refuse("table", say("when 里的 {name} 不认识，或值不在清单里，请改正", name=name), "when")
-    return Clause(CriterionState(told["state"]), when)
+            raise refuse("table", say("{key} 里的 {name} 不认识，或值不在清单里，请改正", key=key, name=name), key)
+    return facts
 
 
 @cache

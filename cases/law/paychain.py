@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from cases.file.case import Case
+from cases.law.eligibility import matters_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
-from cases.values.roles import Side, is_among, known_codes, roles
+from cases.values.roles import Side, known_codes, roles
 from cases.values.tables import STATUSES, UNCONFIRMED, load_lines, packaged
 from cases.values.text import Label, say
 
-COLUMNS = (
-    *("role", "named_with", "unless", "asked", "groups", "causes", "not_causes"),
-    *("zh", "en", "basis", "status"),
-)
+COLUMNS = ("role", "named_with", "unless", "asked", "groups", "zh", "en", "basis", "status")
 _PICKED = {"employment": "employment", "groups": "group", "taxi_model": "taxi_model"}
 """Fields of the case by a code of which a rule may begin to hold, with their lists."""
 
-PROJECT = "project"
-"""What stands for works that the case names."""
+PROJECT, INJURY, NOT_PAY = "project", "injury", "not_pay"
+"""What stands for works that the case names, for a claim about an injury, and for one that is not about pay at all."""
+
+_PAY, _OTHER = frozenset({"wages", "mixed"}), frozenset({"injury", "insurance", "accident", "harm"})
+"""Matters that are about pay, or may be; and matters that, without these, are not."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Answering:
     """A rule by which a role answers. named_with: it holds where all marks of one of these are there.
 
     unless: roles and marks beside which it does not hold. asked: whether the role is asked for where nobody has it.
-    groups, causes, not_causes: of which cases alone it holds, and of which it does not; empty for no bounds.
+    groups: of whose cases alone it holds; empty for no bounds.
     """
 
     role: str
@@ -38,18 +39,13 @@ class Answering:
     unless: frozenset[str]
     asked: bool
     groups: frozenset[str]
-    causes: tuple[str, ...]
-    not_causes: tuple[str, ...]
     why: Label
     basis: str
     status: str
 
     def holds(self, marks: frozenset[str], case: Case) -> bool:
         """Tell whether somebody in this role answers by it. marks: of the case, as `_marks` tells them."""
-        cause = case.intake.cause
         if self.groups and not self.groups & {*case.intake.groups}:
-            return False
-        if (self.causes and not is_among(cause, self.causes)) or is_among(cause, self.not_causes):
             return False
         there = self.asked or self.role in marks
         return there and not self.unless & marks and any(each <= marks for each in self.named_with)
@@ -92,7 +88,16 @@ def _marks(case: Case) -> frozenset[str]:
     values = {field: (value,) if isinstance(value, str) else value for field, value in told.items()}
     picked = {f"{field}={code}" for field, found in values.items() for code in found}
     roles_ = {party.role for party in case.parties.respondents}
-    return frozenset({*roles_, *picked, *((PROJECT,) if case.intake.site.project else ())})
+    return frozenset({*roles_, *picked, *_claimed(case), *((PROJECT,) if case.intake.site.project else ())})
+
+
+def _claimed(case: Case) -> Iterator[str]:
+    """Yield what a case is about, as far as rules begin or cease to hold by it."""
+    matters = matters_of(case)
+    if "injury" in matters:
+        yield INJURY
+    if matters & _OTHER and not matters & _PAY:
+        yield NOT_PAY
 
 
 def load_answers(text: str, name: str) -> tuple[Answering, ...]:
@@ -108,15 +113,12 @@ def load_answers(text: str, name: str) -> tuple[Answering, ...]:
 def _rule(values: Mapping[str, str]) -> Answering:
     _check(values)
     groups = known_codes(codes("group"), values["groups"], "groups")
-    causes, not_causes = (known_codes(codes("cause"), values[each], each) for each in ("causes", "not_causes"))
     return Answering(
         role=values["role"],
         named_with=tuple(frozenset(each.split("+")) for each in values["named_with"].split()),
         unless=frozenset(values["unless"].split()),
         asked=values["asked"] == "yes",
         groups=frozenset(groups),
-        causes=causes,
-        not_causes=not_causes,
         why=Label(values["zh"], values["en"]),
         basis=values["basis"],
         status=values["status"],
@@ -145,7 +147,7 @@ def _is_mark(mark: str) -> bool:
     field, picks, code = mark.partition("=")
     if picks:
         return field in _PICKED and code in codes(_PICKED[field])
-    return mark == PROJECT or mark in roles(Side.OTHER)
+    return mark in (PROJECT, INJURY, NOT_PAY) or mark in roles(Side.OTHER)
 
 
 @cache

@@ -7,10 +7,19 @@ from typing import NamedTuple
 from cases.file.case import Case
 from cases.law.criteria import CriterionState
 from cases.law.eligibility import Assessment, Judged, assess
+from cases.law.procedures import Prescription, procedure_of
 from cases.standing.stages import Stage
 from cases.values.codes import codes
+from cases.values.spans import say_day
 from cases.values.text import say
-from cases.views.wording import grounded
+from cases.views.wording import grounded, with_article
+
+_DEFENCE = "民法典 第一百九十二条、第一百九十三条"
+_GROUNDS = say("请查有没有：对方承诺或同意履行、部分付款，申请人催要、投诉、申请调解、起诉")
+_LABOUR_GROUNDS = say(
+    "请查有没有：对方承诺或同意履行、部分付款，申请人催要、投诉、申请调解、仲裁，"
+    "欠薪的劳动关系是否仍在存续（劳动争议调解仲裁法 第二十七条）"
+)
 
 
 class EligibilityLine(NamedTuple):
@@ -31,7 +40,10 @@ def eligibility(case: Case, today: date) -> Iterator[EligibilityLine]:
         yield EligibilityLine(say("审查意见"), codes("assess_decision").label(case.assessment.assessed))
     if case.stage is Stage.INTAKE:
         yield from _proposed(found)
-        yield from map(_criterion, found.findings)
+        for each in found.findings:
+            yield _criterion(each)
+            if each.state is CriterionState.CAUTION:
+                yield from _defence(case)
 
 
 def _proposed(found: Assessment) -> Iterator[EligibilityLine]:
@@ -42,6 +54,15 @@ def _proposed(found: Assessment) -> Iterator[EligibilityLine]:
         yield EligibilityLine("", told, urgent=True)
     if found.skips_means:
         yield EligibilityLine("", say("不必填写经济困难状况说明表（法律援助法 第四十二条第三项）"))
+
+
+def _defence(case: Case) -> Iterator[EligibilityLine]:
+    """Say what comes of a limitation period that has passed: a defence, and what may stand against it."""
+    if day := case.assessment.limit_on:
+        told = say("时效可能已于 {day} 届满：对方可能提出时效抗辩；是否受理不因此而定", day=say_day(day))
+        yield EligibilityLine("", with_article(told, _DEFENCE, unconfirmed=True))
+    labour = procedure_of(case.intake.cause).limitation is Prescription.LABOUR
+    yield EligibilityLine("", _LABOUR_GROUNDS if labour else _GROUNDS)
 
 
 def _criterion(finding: Judged) -> EligibilityLine:

@@ -1,5 +1,7 @@
 """Filling in what the Desk knows better than a form: accounts for names, numbers in full, what there was to see."""
 
+from datetime import date
+
 from cases.directory.contradictions import codes_of, doubts_of_case
 from cases.due.limitation import limited
 from cases.events import Event
@@ -9,6 +11,7 @@ from cases.file.case import Case
 from cases.file.parts import parts
 from cases.file.team import Aide
 from cases.law.eligibility import assess
+from cases.values.spans import Dated, first_day
 from storage.casefile.files import Told
 from storage.casefile.rows import read_row
 from storage.casefile.serials import find_number
@@ -20,17 +23,20 @@ from storage.staff.colleagues import Colleagues
 from storage.staffing import takers
 
 
-def completed(seat: Seat, case_id: int, event: Event, told: Told) -> Event:
-    """Return an event as it is recorded on a case. Raises `Refused` for what the Desk knows to be wrong."""
+def completed(seat: Seat, case_id: int, event: Event, told: Told, on: Dated | None = None) -> Event:
+    """Return an event as it is recorded on a case. Raises `Refused` for what the Desk knows to be wrong.
+
+    on: the day on which it happened, today if not given.
+    """
     event = Colleagues(seat).named(event.completed(told.case), told.case.station)
-    return event.filled(told.case, _Keeper(seat, case_id, told))
+    return event.filled(told.case, _Keeper(seat, case_id, told, first_day(on) if on else seat.today))
 
 
 class _Keeper:
     """What is known around a case, see `cases.events.asking.keeper`."""
 
-    def __init__(self, seat: Seat, case_id: int, told: Told) -> None:
-        self._seat, self._id, self._told = seat, case_id, told
+    def __init__(self, seat: Seat, case_id: int, told: Told, day: date) -> None:
+        self._seat, self._id, self._told, self._day = seat, case_id, told, day
 
     @property
     def account(self) -> str:
@@ -63,7 +69,7 @@ class _Keeper:
         return Other(row["number"], bool(row["restricted"]))
 
     def proposal(self, case: Case) -> str:
-        return assess(limited(case, self._told.clocks), self._seat.today).proposal.value
+        return assess(limited(case, self._told.clocks), self._day).proposal.value
 
     def seen(self, case: Case) -> tuple[Seen, ...]:
         return Looking(self._seat).look(parts(case), self._id).seen

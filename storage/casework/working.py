@@ -57,7 +57,7 @@ class Casework:
             if seen not in (None, here.version):  # what nobody here may know of stops nobody
                 raise Stale(self._files.of(case_id, before), seen or 0)
             event = here.meant(self.entry(0, event, on))
-            entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before), on)
+            entry = self.entry(before.case.version + 1, completed(self._seat, case_id, event, before, on), on)
             if event.spec.compares:
                 ask(self._seat, event, before.case, before.after(entry).case, case_id, compared)
             after = go_on(self._store, row, before, entry)

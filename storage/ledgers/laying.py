@@ -75,6 +75,6 @@ def whole_of(seat: Seat, new: NewCase, moment: datetime, book: RuleBook) -> Told
     made = Entry(1, moment.date(), moment, by.account, by.role, new.opened)
     whole = told("", by.station, (made.dated(new.on),), book)
     for on, event in new.later:
-        filled = completed(seat, 0, event, whole)
+        filled = completed(seat, 0, event, whole, on)
         whole = whole.after(replace(made, seq=whole.case.version + 1, event=filled).dated(on))
     return whole

@@ -13,6 +13,7 @@ from cases.law.eligibility import Proposal, assess
 from cases.values.codes import codes
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
+from cases.views.eligible import eligibility
 from tests.cases.making import DAY, Story, refusal
 
 WAGES, PENSION, OTHER = "2025-205-5", "2025-206-1", "2025-284"
@@ -94,7 +95,7 @@ def test_one_ground_of_means_is_enough(means: str) -> None:
 @pytest.mark.parametrize(
     ("left", "urgent", "state"),
     [
-        (-1, False, CriterionState.NOT_MET),
+        (-1, False, CriterionState.CAUTION),
         (0, True, CriterionState.MET),
         (6, True, CriterionState.MET),
         (7, False, CriterionState.MET),
@@ -111,13 +112,44 @@ def test_fewer_than_seven_days_to_a_limit_offer_aid_at_once(left: int, state: Cr
 def test_what_is_unknown_is_asked_for_and_what_is_not_met_is_declined() -> None:
     told = but(case(groups="migrant"), limit_on=DAY + timedelta(60))
     assert assess(told, DAY).proposal is Proposal.ACCEPT
-    assert assess(but(told, limit_on=None), DAY).proposal is Proposal.MORE
     assert assess(but(told, id_number=""), DAY).proposal is Proposal.MORE
     assert assess(but(told, respondents=()), DAY).proposal is Proposal.MORE
     assert assess(but(told, groups=("general",), means="above"), DAY).proposal is Proposal.DECLINE
-    assert assess(but(told, limit_on=DAY - timedelta(1)), DAY).proposal is Proposal.DECLINE
     out = but(told, cause=OTHER, in_scope="no", limit_on=DAY)
     assert assess(out, DAY).proposal is Proposal.DECLINE, "no aid at once for what is none of our business"
+
+
+@pytest.mark.parametrize("limit", [None, DAY - timedelta(1), DAY - timedelta(2000), DAY + timedelta(60)])
+@pytest.mark.parametrize(("groups", "proposal"), [("migrant", Proposal.ACCEPT), ("general", Proposal.MORE)])
+def test_a_limitation_period_proposes_nothing_by_itself(limit: date | None, groups: str, proposal: Proposal) -> None:
+    assert assess(but(case(groups=groups), limit_on=limit), DAY).proposal is proposal
+
+
+@pytest.mark.parametrize(
+    ("cause", "criteria"),
+    [(WAGES, {"time"}), ("2025-144", {"time_civil"}), ("2025-411", {"time_civil"}), ("", {"time"}), ("u-union", set())],
+)
+def test_the_limitation_is_the_one_that_the_cause_is_under(cause: str, criteria: set[str]) -> None:
+    assert {each for each in states(but(case(), cause=cause)) if each.startswith("time")} == criteria
+
+
+@pytest.mark.parametrize(
+    ("cause", "words", "not_words"),
+    [
+        (WAGES, "欠薪的劳动关系是否仍在存续", "起诉"),
+        ("2025-144", "申请人催要、投诉、申请调解、起诉", "劳动关系"),
+    ],
+)
+def test_a_period_that_has_passed_says_what_the_other_side_may_plead_and_what_to_look_for(
+    cause: str, words: str, not_words: str
+) -> None:
+    told = but(case(cause=cause), limit_on=DAY - timedelta(1))
+    lines = [str(each.told) for each in eligibility(told, DAY)]
+    assert any("时效可能已于 2026-03-01 届满：对方可能提出时效抗辩" in line for line in lines)
+    assert any("民法典 第一百九十二条、第一百九十三条，未核实" in line for line in lines)
+    (looked_for,) = [line for line in lines if line.startswith("请查有没有")]
+    assert (words in looked_for, not_words in looked_for) == (True, False)
+    assert not any("抗辩" in str(each.told) for each in eligibility(but(told, limit_on=DAY), DAY))
 
 
 def test_an_enquiry_has_no_criteria() -> None:
@@ -170,6 +202,8 @@ TEXT = packaged("eligibility.toml")
         ('"2025-205-5"', '"2025-999"', '"2025-999"', "2025-999"),
         ('basis = "法律援助法 第三十二条"', 'basis = ""', 'id = "means_no_limit"', "basis"),
         ('state = "met", when = { limit', 'state = "perhaps", when = { limit', 'id = "time"', "缺少"),
+        ('only = { limitation = ["labour"] }', 'only = { limitation = ["sea"] }', 'id = "time"', "only"),
+        ('"labour_fee"', '"labour_free"', '"labour_free"', "labour_free"),
     ],
 )
 def test_a_bad_criterion_is_refused_by_its_line(before: str, after: str, line: str, told: str) -> None:

@@ -9,7 +9,12 @@ from cases.values.text import say
 from cases.views.eligible import EligibilityLine, eligibility
 from tui.widgets.sheet import Labelled
 
-_TONES = {CriterionState.MET: "", CriterionState.NOT_MET: "$text-error", CriterionState.UNKNOWN: "$text-warning"}
+_TONES = {
+    CriterionState.MET: "",
+    CriterionState.NOT_MET: "$text-error",
+    CriterionState.CAUTION: "$text-warning",
+    CriterionState.UNKNOWN: "$text-warning",
+}
 
 
 def eligible(case: Case, today: date) -> Iterator[Labelled]:

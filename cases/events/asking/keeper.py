@@ -50,7 +50,7 @@ class Keeper(Protocol):
         """Return the one case within reach whose number has this part. Raises `Refused`."""
 
     def proposal(self, case: "Case") -> str:
-        """Return what the criteria propose for a case, a code of `assess_decision`."""
+        """Return what the criteria propose for a case on the day of the event, a code of `assess_decision`."""
 
     def seen(self, case: "Case") -> tuple[Seen, ...]:
         """Return the other cases in which the same people or employers may stand."""

@@ -198,7 +198,7 @@ CLOCK_KEYS: Keys = {
 
 CRITERION_KEYS: Keys = {
     "id": Label("条件编号", "id of the criterion"),
-    "state": Label("met、not_met 或 unknown", "met, not_met or unknown"),
+    "state": Label("met、not_met、caution 或 unknown", "met, not_met, caution or unknown"),
     "basis": Label("依据", "the article behind it"),
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
 }
