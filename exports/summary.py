@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from cases.due.clocks import Clock
-from cases.events import CATALOGUE, CalledBack, Entry
+from cases.events import CATALOGUE, Entry
 from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
@@ -326,7 +326,8 @@ def _whole_sums(reading: Reading, today: date) -> Iterator[Pair]:
 
 def _satisfaction(entries: list[Entry], code: str) -> str:
     """Return how content somebody was, in the words of the day on which they said so."""
-    told, now = _last(entries, CalledBack.spec.code), codes("satisfaction")
+    told = next((entry for entry in reversed(entries) if entry.event.spec.ask("satisfaction")), None)
+    now = codes("satisfaction")
     return (now.worded_on(told.on) if told else now).label(code).zh
 
 

@@ -90,7 +90,7 @@ class Fixed:
         return self.pending is not None and bool(self.pending.by)
 
 
-class Gone(NamedTuple):
+class Superseded(NamedTuple):
     """What an instrument fixed, and the entries by which something of it is gone. whole: whether all of it is."""
 
     fixed: Fixed
@@ -115,7 +115,9 @@ def standing(
     return tuple(part for each in last for part in _by_force(each, court, windows.get(each.instrument.entry)))
 
 
-def gone(instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0) -> tuple[Gone, ...]:
+def gone(
+    instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
+) -> tuple[Superseded, ...]:
     """Return the instruments that no longer stand, or no longer as a whole, in their order. See `standing`."""
     ordered = sorted(instruments, key=_order)
     first, by = dict[int, Fixed](), dict[int, list[int]]()
@@ -127,7 +129,7 @@ def gone(instruments: Iterable[Instrument], contests: Sequence[Contest] = (), pe
         for each in found:
             first.setdefault(each.instrument.entry, each)
     left = {each.instrument.entry for each in found}
-    return tuple(Gone(first[entry], tuple(by[entry]), entry not in left) for entry in first if entry in by)
+    return tuple(Superseded(first[entry], tuple(by[entry]), entry not in left) for entry in first if entry in by)
 
 
 def _steps(

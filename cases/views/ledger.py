@@ -9,7 +9,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
-from cases.money.instruments import Fixed, Gone
+from cases.money.instruments import Fixed, Superseded
 from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
@@ -125,7 +125,7 @@ def _titled(fixed: Fixed) -> Sentence:
     return say("第 {n} 条 {what}", n=fixed.instrument.entry, what=what)
 
 
-def _gone(each: Gone) -> MoneyLine:
+def _gone(each: Superseded) -> MoneyLine:
     """Tell an instrument of which nothing stands any more, and since which entry."""
     amount = say("未登记") if each.fixed.amount is None else say_sum(each.fixed.amount)
     why = say("不再计入，见第 {n} 条", n="、".join(map(str, each.by)))

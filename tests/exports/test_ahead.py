@@ -131,6 +131,7 @@ def test_an_empty_list_and_one_that_was_cut_say_so(tmp_path: Path) -> None:
     assert "没有期限和待办" in everything(written(tmp_path / "a.docx", ()))
     cut = replace(SPAN, cut=True)
     assert "只列出最先的 4 项" in everything(written(tmp_path / "b.docx", span=cut))
+    assert "只列出" not in everything(written(tmp_path / "c.docx"))
 
 
 def test_a_list_of_one_day_names_that_day_alone(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from cases.values.text import Label
 from tests.cases.making import CHECKS
 from tests.centre import Centre
 from tests.exports.examples import History, case_file, closed, first, typed, worked
-from tests.exports.reader import everything
+from tests.exports.reader import cells, everything
 from tests.exports.summaries import labels, printed
 
 
@@ -54,6 +54,9 @@ def test_a_closed_case_tells_its_result(tmp_path: Path) -> None:
     assert result["办理小结"] == "张伟已拿到工资。"
     assert result["到账"] == "1,000,000.00 元"
     assert "首次结案" not in result
+    told = [line[0] for line in cells(document.tables[1])]
+    assert len(told) == len(set(told)), "sums stand once, as they are by now"
+    assert "实际到账" not in told
     assert "已于 2026-05-06 结案；没有待办事项。" in everything(document)
 
 

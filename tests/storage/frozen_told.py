@@ -65,6 +65,19 @@ _TOLD_SINCE = frozenset(("dues", "sent", "findings", "causes", "worked_by", *LED
 """Fields in which a case came to say later what entries had told before: of the entries it is told below."""
 
 
+_FILLED_SINCE = frozenset(("injury_recognition", "injury_level"))
+"""Fields of the intake that papers came to fill: where frozen data tells nothing of them, more is told by now."""
+
+
+def as_then(told: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
+    """Return what is told without what nobody could tell when it was frozen. kept: what was told then."""
+    return {number: {**each, "case": _less(each["case"], kept[number]["case"])} for number, each in told.items()}
+
+
+def _less(told: dict[str, str], kept: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in told.items() if name in kept or name not in _FILLED_SINCE}
+
+
 def _case(case: Case) -> dict[str, str]:
     """Return what a case says, in the words of the first that were frozen."""
     said = {name: case.said(name) for name in WAYS if name not in _TOLD_SINCE}

@@ -35,7 +35,7 @@ from storage.store.store import Store
 from tests.cases.bare import nothing_to_go_by
 from tests.cases.making import refusal
 from tests.cases.test_folding import CHANGES, Changed
-from tests.storage.frozen_told import kept, told
+from tests.storage.frozen_told import as_then, kept, told
 from tests.storage.processes import ROOT
 from tests.unlocked import QUICK
 from tui.demo.centre import FIRST, PASSWORD
@@ -86,7 +86,8 @@ def test_it_keeps_every_entry_and_nothing_is_wrong_with_it(old: Path, request: p
 
 def test_it_tells_what_it_told(opened: tuple[Path, Store], request: pytest.FixtureRequest) -> None:
     _folder, store = opened
-    assert told(store) == kept(request.node.callspec.params["old"].stem)
+    before = kept(request.node.callspec.params["old"].stem)
+    assert as_then(told(store), before) == before
 
 
 @pytest.mark.usefixtures("old")
@@ -98,7 +99,7 @@ def test_it_tells_the_same_whatever_is_declared_now(
     _folder, store = request.getfixturevalue("opened")
     before = kept(request.node.callspec.params["old"].stem)
     as_called = called if change == "another_label" else dict
-    assert as_called(told(store)) == as_called(before)
+    assert as_called(as_then(told(store), before)) == as_called(before)
     assert list(check(store)) == []
 
 
