@@ -7,7 +7,7 @@ from typing import Any
 from cases.file.accounts import Balance, shares, superseded
 from cases.file.case import Case
 from cases.hiding.mask import Mask
-from cases.money.instruments import Fixed, Gone
+from cases.money.instruments import Fixed, Superseded
 from cases.money.items import Item, Items, with_unknown
 from cases.money.payments import Owed, Payment
 from cases.money.shares import COLUMNS, Share
@@ -89,7 +89,7 @@ def _share(each: Share) -> dict[str, Any]:
     }
 
 
-def _instruments(told: Balance, gone: tuple[Gone, ...]) -> list[dict[str, Any]]:
+def _instruments(told: Balance, gone: tuple[Superseded, ...]) -> list[dict[str, Any]]:
     """Return all that ever fixed a sum, in the order of entries: as it stands, or as it stood before others."""
     by = {each.fixed.instrument.entry: list(each.by) for each in gone}
     found = [_instrument(each) | {"replaced_by": by.get(each.instrument.entry, [])} for each in told.fixed]
