@@ -71,6 +71,11 @@ class Event(Fields):
         """
         return {}
 
+    @classmethod
+    def moot(cls, case: "Case") -> frozenset[str]:
+        """Return the fields that a form leaves out, as this case leaves nothing to ask there."""
+        return frozenset()
+
     @property
     def question(self) -> Question | None:
         """What is asked before it is recorded; None where nothing is."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
-from cases.events.working import Work, worked
+from cases.events.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
@@ -143,12 +143,6 @@ def _those(case: Case, names: Collection[str]) -> tuple[str, ...] | None:
     return None if len(found) == len(known) else found
 
 
-_PLAN = (
-    "分期付款的一期一行，如“2026-06-30 5000”；只写日期是全部付清的日期",
-    "One instalment a line, such as 2026-06-30 5000; a day alone is when all is to be paid",
-)
-
-
 @worked("mediation", ("调解", "Mediation"), "t")
 class Mediation(Work):
     """The two sides were brought together."""
@@ -160,8 +154,9 @@ class Mediation(Work):
     )
     pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True, promised=True), default=None)
     plan: tuple[Instalment, ...] = ask(
-        ("分期付款", "Instalments"), Instalments(), default=(), hint=_PLAN, when={"result": ("agreed",)}
+        ("分期付款", "Instalments"), Instalments(), default=(), hint=PLAN, when={"result": ("agreed",)}
     )
+    within_whole: str = beside_whole(result=("agreed",))
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.result != "agreed" and (self.agreed or self.plan or self.pay_by):
@@ -174,7 +169,9 @@ class Mediation(Work):
         if self.result != "agreed":
             return case
         plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
-        return _fixed(case, Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan))
+        return _fixed(
+            case, Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan, beside=self.within_whole)
+        )
 
     @property
     def goes_on_as(self) -> str:
@@ -234,13 +231,14 @@ class Ruling(Work):
     awarded: tuple[Item, ...] = ask(
         ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The whole, or item by item")
     )
-    plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=_PLAN)
+    plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=PLAN)
     whom: tuple[str, ...] = ask(
         ("涉及的工人", "Workers"),
         People(ours=True),
         default=(),
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
+    within_whole: str = beside_whole()
     level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
@@ -262,8 +260,8 @@ class Ruling(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = _found(case, entry, self.sort, self.level)
-        told = Instrument(entry.seq, entry.on, self.sort, self.result, self.awarded, self.plan, self.whom)
-        return _fixed(case, told)
+        told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole)
+        return _fixed(case, Instrument(entry.seq, entry.on, *told))
 
 
 _ARRIVED = {"nature": ("received",)}
@@ -304,6 +302,7 @@ class Money(Work):
         when=_ARRIVED,
         rank=8,
     )
+    within_whole: str = beside_whole(nature=("awarded",))
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
@@ -318,7 +317,7 @@ class Money(Work):
             return altered(case, money=altered(money, payments=(*money.payments, Payment(entry.seq, entry.on, *told))))
         if self.nature == "claimed":
             return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
-        return _fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount))
+        return _fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole))
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.

@@ -7,9 +7,31 @@ from typing import Any, dataclass_transform
 
 from cases.events.declare import Entry, Event, Paper, ask, happens
 from cases.file.case import Case
-from cases.kinds import Day, Line
+from cases.kinds import Day, Line, Pick
+from cases.money.items import Item
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import Actor, By, Stage
+
+
+def beside_whole(**when: tuple[str, ...]) -> Any:
+    """Return the question that a sum of some workers leaves open where a whole was fixed for all. when: see `ask`."""
+    return ask(
+        ("与全体总额", "Beside the whole"),
+        Pick("beside_whole"),
+        default="",
+        hint=("已有全体的总额、这次只写几个人的时填", "Where a whole for all was fixed, and this is about some"),
+        when=when or None,
+        rank=9,
+    )
+
+
+PLAN = (
+    "分期付款的一期一行，如“2026-06-30 5000”；只写日期是全部付清的日期",
+    "One instalment a line, such as 2026-06-30 5000; a day alone is when all is to be paid",
+)
+"""How instalments are typed."""
+
+_WITHIN_WHOLE = frozenset({"within_whole"})
 
 TOLD_AT = (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP, Stage.CLOSED)
 """What happened before the case is told at the counter, and what comes after it without reopening it."""
@@ -27,6 +49,12 @@ class Work(Event):
         rank=9,
         promises=Promise(Sort.PLAN, text="next_step"),
     )
+
+    @classmethod
+    def moot(cls, case: Case) -> frozenset[str]:
+        """Leave out whether a sum of some is a part of the whole, where no whole for several workers was fixed."""
+        fixed = (item for each in case.money.instruments for item in each.items or (Item(),))
+        return frozenset() if case.parties.people > 1 and any(not item.worker for item in fixed) else _WITHIN_WHOLE
 
     def promised(self, case: Case, entry: Entry) -> Iterator[Due]:
         """Yield what it promises: once the day has come to see whether the rest is paid, the next step is that anew."""

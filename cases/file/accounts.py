@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.money.effects import TOLD
-from cases.money.instruments import Contest, Fixed, Instrument, Superseded, gone, standing
+from cases.money.instruments import Contest, Fixed, Instrument, Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
 from cases.money.payments import Owed, Paid, Payment
@@ -125,6 +125,11 @@ def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...]
 def superseded(case: Case) -> tuple[Superseded, ...]:
     """Return the instruments of which later ones have taken something, or all."""
     return gone(*_fixing(case, _only_worker(case)), case.parties.people)
+
+
+def overlapping(case: Case) -> tuple[Overlap, ...]:
+    """Return the sums of some workers that may be parts of a whole of all, where nobody said."""
+    return overlaps(*_fixing(case, _only_worker(case)), case.parties.people)
 
 
 def _fixing(case: Case, only: tuple[str, ...]) -> tuple[Sequence[Instrument], Sequence[Contest]]:

@@ -13,7 +13,10 @@ from typing import NamedTuple
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, total, with_unknown
 from cases.money.plans import Instalment
-from cases.values.sums import Sum, in_all
+from cases.values.sums import Sum, in_all, less
+
+CONTAINED = "contained"
+"""That what is fixed for some workers is a part of the whole that was fixed for all."""
 
 LOST = "none"
 """The result of a ruling that grants nothing."""
@@ -24,7 +27,8 @@ class Instrument:
     """What fixes a sum. entry, on: by which entry, of which day. sort: a code of `ruling_kind`, or see `TOLD`.
 
     result: a code of `ruling_result`, empty for an agreement. items: what it fixes. plan: how that is to be paid.
-    workers: whom alone it is about, as the case names them; nobody for all.
+    workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
+    where a whole for all stands, a code of `beside_whole`; empty where nobody said.
     """
 
     entry: int
@@ -34,6 +38,7 @@ class Instrument:
     items: tuple[Item, ...] = ()
     plan: tuple[Instalment, ...] = ()
     workers: tuple[str, ...] = ()
+    beside: str = ""
 
 
 class Contest(NamedTuple):
@@ -132,6 +137,51 @@ def gone(
     return tuple(Superseded(first[entry], tuple(by[entry]), entry not in left) for entry in first if entry in by)
 
 
+class Overlap(NamedTuple):
+    """A sum of some workers that may be a part of a whole of all, and nobody said: each by its entry."""
+
+    whole: int
+    part: int
+
+
+def overlaps(
+    instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
+) -> tuple[Overlap, ...]:
+    """Return where nobody can know whether a sum that stands is counted twice. See `standing`."""
+    ordered = sorted(instruments, key=_order)
+    steps = list(_steps(ordered, _Court(ordered, contests), people))
+    told = [
+        Overlap(each.instrument.entry, new.entry)
+        for new, before, _after_it in steps
+        if not new.beside and any(item.amount for item in new.items)
+        for each in _wholes(before, new, people)
+    ]
+    left = steps[-1][2] if steps else ()
+    whole = {each.instrument.entry for each in left if any(not item.worker for item in each.items)}
+    there = {each.instrument.entry for each in left}
+    return tuple(each for each in told if each.whole in whole and each.part in there)
+
+
+def _wholes(found: Iterable[Fixed], new: Instrument, people: int) -> Iterator[Fixed]:
+    """Yield what stands for all workers of which an instrument of some may tell a part."""
+    reach, effect = _Reach.of(new, people), effect_of(new.sort)
+    for each in found:
+        if effect.touches(each.instrument.sort) and any(reach.within(each, debt) for debt in each.items):
+            yield each
+
+
+def _less_contained(found: list[Fixed], new: Instrument, people: int) -> list[Fixed]:
+    """Return what stands, the last whole without what an instrument tells as a part of it."""
+    (*_, whole) = (None, *_wholes(found, new, people))
+    if new.beside != CONTAINED or whole is None:
+        return found
+    reach, part = _Reach.of(new, people), in_all(item.amount for item in new.items)
+    at = next(at for at, debt in enumerate(whole.items) if reach.within(whole, debt))
+    debt = whole.items[at]
+    rest = (*whole.items[:at], debt._replace(amount=less(debt.amount, part)), *whole.items[at + 1 :])
+    return [replace(each, items=rest, parted=True) if each is whole else each for each in found]
+
+
 def _steps(
     ordered: Iterable[Instrument], court: "_Court", people: int
 ) -> Iterator[tuple[Instrument, Sequence[Fixed], Sequence[Fixed]]]:
@@ -176,7 +226,7 @@ def _after(found: list[Fixed], new: Instrument, court: _Court, people: int) -> l
     effect = effect_of(new.sort)
     if not (effect.fixes or effect.ends or new.items):
         return found
-    reach = _Reach.of(new, people)
+    reach, found = _Reach.of(new, people), _less_contained(found, new, people)
     touched = {
         at: [reach.touches(each, item) for item in each.items]
         for at, each in enumerate(found)
@@ -282,10 +332,24 @@ class _Reach:
         """
         by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or each.instrument.on == self.new.on
         return any(
-            (not against or not debt.against or against == debt.against)
-            and not (by_item and code and debt.code and code != debt.code)
+            self._alike(against, code, debt, by_item=by_item)
             for about in self._of(debt.worker)
             for against, code in about
+        )
+
+    @staticmethod
+    def _alike(against: str, code: str, debt: Item, *, by_item: bool) -> bool:
+        """Tell whether something against a side for an item may be the same as a debt."""
+        same_side = not against or not debt.against or against == debt.against
+        return same_side and not (by_item and code and debt.code and code != debt.code)
+
+    def within(self, each: Fixed, debt: Item) -> bool:
+        """Tell whether what it tells of some workers may be a part of a debt of all: of the same side and item."""
+        if debt.worker or self.all_there or not all(self.about):
+            return False
+        by_item = AGREEMENT in (each.instrument.sort, self.new.sort)
+        return any(
+            self._alike(against, code, debt, by_item=by_item) for told in self.about.values() for against, code in told
         )
 
     def _of(self, worker: str) -> Iterator[set[tuple[str, str]]]:

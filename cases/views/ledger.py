@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases.file.accounts import Apart, Balance, accounts, shares, superseded
+from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
-from cases.money.instruments import Fixed, Superseded
+from cases.money.instruments import Fixed, Overlap, Superseded
 from cases.money.payments import Payment
 from cases.money.shares import Shares
 from cases.values.codes import codes
@@ -82,6 +82,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield from (_whole(told, name) for name in GIVEN if told.of(name) is not None)
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
+    yield from map(_overlap, overlapping(case))
     yield from _unlike(told, case, mask)
     yield from _reported(told, case)
 
@@ -210,6 +211,17 @@ def _difference(each: Apart) -> Sentence:
     if each.untold:
         return say("名册合计 {parts}，总额 {whole}；名册上有 {n} 人没有写", parts=parts, whole=whole, n=each.untold)
     return say("名册合计 {parts}，与总额 {whole} 不符，请核对", parts=parts, whole=whole)
+
+
+def _overlap(each: Overlap) -> MoneyLine:
+    """Say that nobody knows whether a sum of some workers is counted twice, and how that is answered."""
+    why = say(
+        "第 {whole} 条是全体的总额，第 {part} 条只写了几个人的；没有说明是否含在总额里，先按另加计；"
+        "请作废第 {part} 条，重新登记并写明“与全体总额”",
+        whole=each.whole,
+        part=each.part,
+    )
+    return MoneyLine(say("总额与个人"), CASE_SUMS["awarded"], why)
 
 
 def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:

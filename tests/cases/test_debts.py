@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.file.accounts import accounts, shares
+from cases.events import Mediation
+from cases.file.accounts import accounts, overlapping, shares
 from cases.hiding.mask import Mask
 from cases.money.shares import OUTSTANDING
 from cases.standing.stages import Stage
@@ -102,6 +103,40 @@ def test_an_agreement_replaces_what_it_touches(first: str, second: str, fixed: i
     story.add("mediation", result="agreed", agreed=second)
     assert sums(story)[1] == fixed * YUAN
     assert rest(story) == fixed * YUAN
+
+
+def whole_and_part(beside: str, part: str = "工资 900 | 褚二") -> Story:
+    """Return a story in which a whole for all was agreed, and then a sum of one of two workers."""
+    story = two()
+    story.add("mediation", result="agreed", agreed="工资 3000")
+    story.add("mediation", result="agreed", agreed=part, within_whole=beside)
+    return story
+
+
+@pytest.mark.parametrize(("beside", "fixed", "asked"), [("", 3900, 1), ("on_top", 3900, 0), ("contained", 3000, 0)])
+def test_whether_a_sum_of_one_is_a_part_of_the_whole_is_asked_and_never_assumed(
+    beside: str, fixed: int, asked: int
+) -> None:
+    story = whole_and_part(beside)
+    assert sums(story)[1] == rest(story) == fixed * YUAN
+    told = [line for line in said(story) if line.startswith("总额与个人")]
+    assert len(told) == len(overlapping(story.case)) == asked
+    assert all(
+        "第 4 条是全体的总额，第 5 条只写了几个人的；没有说明是否含在总额里，先按另加计" in line for line in told
+    )
+
+
+def test_a_form_asks_only_where_a_whole_for_several_was_fixed() -> None:
+    assert Mediation.moot(two().case) == Mediation.moot(at_stage(Stage.FOLLOW_UP).case) == {"within_whole"}
+    assert Mediation.moot(whole_and_part("").case) == frozenset()
+
+
+def test_nothing_is_asked_of_another_item_nor_of_a_whole_that_is_gone() -> None:
+    assert overlapping(whole_and_part("", "押金 900 | 褚二").case) == ()
+    assert overlapping(whole_and_part("", "工资 900 | 褚二；工资 2000 | 褚一").case) == ()
+    story = whole_and_part("")
+    story.add("mediation", result="agreed", agreed="工资 2800")
+    assert overlapping(story.case) == ()
 
 
 def test_what_is_left_of_an_agreement_keeps_its_days() -> None:

@@ -192,10 +192,10 @@ def test_a_case_given_to_another_handler_names_both(tmp_path: Path) -> None:
 
 
 def test_no_figure_of_a_sum_is_broken_over_a_line(tmp_path: Path) -> None:
-    claim = typed(Money, nature="claimed", amount="约87345.67至97345.67")
+    claim = typed(Money, nature="claimed", amount="约1234567.89至2345678.90")
     document = printed(tmp_path, case_file(worked(0).add(30, claim)))
     (money,) = (table for table in document.tables if cells(table)[0][0] == "款项")
-    assert cells(money)[1][1] == "约 87,345.67\n至 97,345.67 元"
+    assert cells(money)[1][1] == "约 1,234,567.89\n至 2,345,678.90 元"
 
 
 def test_a_roster_is_a_table_and_its_sums_stand_with_the_money_by_worker(tmp_path: Path) -> None:

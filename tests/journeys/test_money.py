@@ -77,6 +77,19 @@ def test_t02_a_roster_of_one_of_many_changes_no_whole(centre: Centre) -> None:
     tells(centre, file, "102", "1,300,000.00 元", "名册还缺 101 人")
 
 
+def test_t18_a_sum_of_one_beside_a_whole_of_all_is_told_as_not_known_to_be_a_part(centre: Centre) -> None:
+    file = centre.assigned(people="102", claimed="工资 150万")
+    file = centre.add(file, "mediation", result="达成协议", agreed="工资 130万", what="全体。")
+    file = centre.add(file, "mediation", result="达成协议", agreed="工资 9800 | 赵大明", what="单独。")
+    tells(centre, file, "总额与个人", "第 4 条是全体的总额，第 5 条只写了几个人的", "1,309,800.00 元")
+    assert values(file, centre.now.date())["ledger"]["overlaps"] == [{"whole": 4, "part": 5}]
+    file = centre.add(file, "voided", "wang", entry="5", why="补写关系。")
+    part, within = "工资 9800 | 赵大明", "含在总额里"
+    file = centre.add(file, "mediation", result="达成协议", agreed=part, within_whole=within, what="单独。")
+    tells_not(centre, file, "总额与个人")
+    assert sums(file)["awarded"] == "1,300,000.00"
+
+
 def test_t05_programs_are_told_all_that_ever_fixed_a_sum_and_rough_sums_as_rough(centre: Centre) -> None:
     file = centre.assigned(claimed="三四万")
     for sort, result, awarded in (

@@ -73,7 +73,8 @@ class FormScreen(Base[Any]):
 
     def sections(self) -> Sequence[tuple[Sentence | None, Sequence[Ask]]]:
         """Return what is asked for, under headings."""
-        asks = (EVENT_DAY, *(each for each in self.event.asks if not each.automatic))
+        moot = self.moot()
+        asks = (EVENT_DAY, *(each for each in self.event.asks if not (each.automatic or each.name in moot)))
         answers = self.answers()
         return [(None, asks), *([(say("查重回避"), answers)] if answers else [])]
 
@@ -84,6 +85,10 @@ class FormScreen(Base[Any]):
     def sources(self) -> Sources:
         """Return what choices are made of."""
         return Sources(self.day, lambda: self.loads, told=self.told)
+
+    def moot(self) -> frozenset[str]:
+        """Return the fields that are left out, as there is nothing to ask there."""
+        return frozenset()
 
     def told(self) -> Mapping[str, str]:
         """Return what the form tells, as it is typed; nothing before it stands."""

@@ -22,7 +22,7 @@ async def form(hand: Hand, key: str, case_id: int = IN_HAND) -> None:
 
 
 BAD = [
-    ("y", "amount", "一万二", "看不懂“一万二”"),
+    ("y", "amount", "好多钱", "看不懂“好多钱”"),
     ("y", "amount", "12.345", "最多写两位小数"),
     ("y", "nature", "不存在的", "列表里没有"),
     ("c", "on", "2026-13-01", "日历上没有"),
@@ -168,3 +168,10 @@ async def test_a_pasted_page_stays_whole(desk: Desk) -> None:
         await paste(hand, page)
         await save(hand)
         assert desk.cases.file(IN_HAND).history[-1].entry.event.typed()["what"] == page
+
+
+async def test_what_the_case_leaves_nothing_to_ask_is_not_asked(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await form(hand, "p")
+        assert "awarded" in form_of(hand).fields
+        assert "within_whole" not in form_of(hand).fields

@@ -257,6 +257,10 @@ LEDGER_KEYS: Keys = {
         "各笔付款：entry、on、amount、payer、way、under、items",
         "the payments: entry, on, amount, payer, way, under, items",
     ),
+    "overlaps": Label(
+        "几个人的金额也许含在全体的总额里而没有说明的：whole、part（第几条）",
+        "sums of some workers that may be parts of a whole of all, and nobody said: whole and part, by their entries",
+    ),
     "shares": Label(
         "每人、每项：worker（null 为全体）、rest（未分到人的）、code、against、times，"
         "claimed、awarded、pending（未生效）、received、outstanding（尚欠）",

@@ -4,7 +4,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from cases.file.accounts import Balance, shares, superseded
+from cases.file.accounts import Balance, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.money.instruments import Fixed, Superseded
@@ -49,6 +49,7 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
         "outstanding": _sum(told.outstanding),
         "owed": [_owed(each, mask) for each in told.owed],
         "payments": [_payment(each, mask) for each in case.money.payments],
+        "overlaps": [each._asdict() for each in overlapping(case)],
         "shares": [_share(each.hidden(mask)) for each in shares(case, told).rows],
     }
 

@@ -81,6 +81,9 @@ class EventForm(FormScreen):
         intake = self.file.case.intake
         return {"groups": ",".join(intake.groups), "cause": intake.cause}
 
+    def moot(self) -> frozenset[str]:
+        return self.event.moot(self.file.case)
+
     def before(self) -> Mapping[str, str]:
         return {**super().before(), **self.event.at_first(self.file.case, self.entry)}
 
