@@ -234,7 +234,7 @@ def _told(reading: Reading, entry: Entry) -> str:
     return "\n".join(f"{label}：{text}" for label, text in fields)
 
 
-MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 58, Style.CELL_NUMBER), PaperColumn("说明", 67))
+MONEY = (PaperColumn("款项", 31), PaperColumn("金额", 62, Style.CELL_NUMBER), PaperColumn("说明", 63))
 
 
 def _money(reading: Reading, today: date) -> Iterator[TableRow]:
