@@ -95,7 +95,7 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
     if folded in list_:
         return folded
     now = list_.on(today)
-    full = (folded, f"{folded}纠纷")
+    full = (folded, *(f"{folded}{end}" for end in ("纠纷", "责任纠纷")))
     same = [code for code in now if any(half_width(each).lower() in full for each in list_.called(code.code))]
     near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
     for found in (same, near):

@@ -17,8 +17,7 @@ from cases.views.wording import grounded, with_article
 _DEFENCE = "民法典 第一百九十二条、第一百九十三条"
 _GROUNDS = say("请查有没有：对方承诺或同意履行、部分付款，申请人催要、投诉、申请调解、起诉")
 _LABOUR_GROUNDS = say(
-    "请查有没有：对方承诺或同意履行、部分付款，申请人催要、投诉、申请调解、仲裁，"
-    "欠薪的劳动关系是否仍在存续（劳动争议调解仲裁法 第二十七条）"
+    "请查有没有：对方承诺或同意履行、部分付款，申请人催要、投诉、申请调解、仲裁；欠薪的劳动关系是否仍在存续"
 )
 
 
@@ -41,9 +40,7 @@ def eligibility(case: Case, today: date) -> Iterator[EligibilityLine]:
     if case.stage is Stage.INTAKE:
         yield from _proposed(found)
         for each in found.findings:
-            yield _criterion(each)
-            if each.state is CriterionState.CAUTION:
-                yield from _defence(case)
+            yield from _defence(each, case) if each.state is CriterionState.CAUTION else (_criterion(each),)
 
 
 def _proposed(found: Assessment) -> Iterator[EligibilityLine]:
@@ -56,16 +53,22 @@ def _proposed(found: Assessment) -> Iterator[EligibilityLine]:
         yield EligibilityLine("", say("不必填写经济困难状况说明表（法律援助法 第四十二条第三项）"))
 
 
-def _defence(case: Case) -> Iterator[EligibilityLine]:
+def _defence(finding: Judged, case: Case) -> Iterator[EligibilityLine]:
     """Say what comes of a limitation period that has passed: a defence, and what may stand against it."""
     if day := case.assessment.limit_on:
         told = say("时效可能已于 {day} 届满：对方可能提出时效抗辩；是否受理不因此而定", day=say_day(day))
-        yield EligibilityLine("", with_article(told, _DEFENCE, unconfirmed=True))
+        yield _line(finding, told)
     labour = procedure_of(case.intake.cause).limitation is Prescription.LABOUR
-    yield EligibilityLine("", _LABOUR_GROUNDS if labour else _GROUNDS)
+    looked_for = _LABOUR_GROUNDS if labour else _GROUNDS
+    yield EligibilityLine("", with_article(looked_for, _DEFENCE, unconfirmed=True))
 
 
 def _criterion(finding: Judged) -> EligibilityLine:
-    criterion, state = finding.criterion, finding.state
-    told = say("{word}  {what}", word=state.label, what=grounded(criterion.label, criterion))
-    return EligibilityLine("", told, state)
+    return _line(finding, finding.criterion.label)
+
+
+def _line(finding: Judged, told: object) -> EligibilityLine:
+    """Return what is told of a criterion, after the word for how it stands, with its article."""
+    state = finding.state
+    what = grounded(told, finding.criterion)
+    return EligibilityLine("", say("{word}  {what}", word=state.label, what=what), state)
