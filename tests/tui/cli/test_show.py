@@ -75,6 +75,7 @@ class TestShow:
             "ledger": {
                 "claim": [ANY_ITEM | {"amount": "12,000.00"}],
                 "instruments": [],
+                "overlaps": [],
                 "totals": {"claimed": "12,000.00", "awarded": None, "received": "8,000.50"},
                 "pending": None,
                 "outstanding": None,
