@@ -37,6 +37,10 @@ INTAKE: Mapping[str, str] = {
 }
 
 
+ANY_CLAIM = "2025-205"
+"""A cause that does not tell whether wages are claimed: these wait for the end of the employment, all else for none."""
+
+
 def build(folder: Path) -> None:
     """Make the centre's file."""
     store = found(folder, centre="烟台市总工会职工维权帮扶中心", station="YT", account="wang", name="王芳")
@@ -73,7 +77,8 @@ class Centre:
     def open(self, by: str = "li", on: Dated | None = None, **fields: str) -> CaseFile:
         """Open a case."""
         desk = self.desk(by)
-        typed, compared = take_decision({**INTAKE, **fields}, Opened, desk.today)
+        wrong = {"cause": ANY_CLAIM} if "wronged_on" in fields and "cause" not in fields else {}
+        typed, compared = take_decision({**INTAKE, **wrong, **fields}, Opened, desk.today)
         return desk.casework.open(Opened.read(typed, desk.today, first_day(on) if on else None), on, compared)
 
     def add(self, case: int | CaseFile, code: str, by: str = "li", on: Dated | None = None, **fields: str) -> CaseFile:

@@ -1,5 +1,6 @@
 """What entries do to clocks: which act each is, of which day, and against whom."""
 
+from collections.abc import Container
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -36,23 +37,29 @@ def told_by(case: Case, name: str) -> Any:
     return case.said(name) if name in WAYS else None
 
 
-def act_of(teller: object, entry: Entry, rule: ClockRule) -> Move | None:
-    """Return how an entry moves clocks of a rule, None where it does not. teller: see `teller_of`."""
-    for code in entry.event.spec.for_rules:
-        for what, trigger in rule.moves.get(code, ()):
-            if (day := day_of(teller, entry, trigger)) is not None:
-                cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-                place = 0 if rule.own else place_of(entry)
-                return dated_act(what, day, entry, cause)._replace(place=place, back=trigger.back)
-    return None
+def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int], place: int) -> dict[int, Move]:
+    """Return how an entry moves clocks of these rules, each by its identity.
+
+    teller: see `teller_of`. place: see `place_of`.
+    """
+    spec, found = entry.event.spec, dict[int, Move]()
+    sort = getattr(entry.event, spec.sorted_by) if spec.sorted_by else ""
+    for rule, what, trigger, own, surely in book.moving(spec.for_rules, sort):
+        if rule not in rules or rule in found:
+            continue
+        if (day := entry.day if surely else day_of(teller, entry, trigger)) is not None:
+            cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
+            found[rule] = dated_act(what, day, entry, cause, 0 if own else place, trigger.back)
+    return found
 
 
-def dated_act(what: str, day: Dated, entry: Entry, cause: str = "") -> Move:
-    """Return an act of a day: it was done by the time at which it was recorded. cause: see `Move`."""
+def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, back: bool = False) -> Move:
+    """Return an act of a day: it was done by the time at which it was recorded. The rest is that of `Move`."""
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause)
+        return Move(what, day, entry.seq, None, cause, place=place, back=back)
     last = max(min(day.last, entry.at.date()), day.first)
-    return Move(what, day.first, entry.seq, last if last > day.first else None, cause, about=day.about)
+    until = last if last > day.first else None
+    return Move(what, day.first, entry.seq, until, cause, about=day.about, place=place, back=back)
 
 
 def place_of(entry: Entry) -> int:

@@ -165,10 +165,16 @@ class Clock:
         if self.reckoning.met:
             return self._met(self.reckoning.met)
         if closed or self.reckoning.overtaken:
-            return State.NOT_NEEDED
+            return State.LAPSED if self._unused else State.NOT_NEEDED
         if self.reckoning.perhaps or self.rests:
             return State.UNSURE if self.reckoning.perhaps else State.RESTS
         return self._counting(today)
+
+    @property
+    def _unused(self) -> bool:
+        """Whether it is a right that had ended unused before something else came of it."""
+        over, rule = self.reckoning.overtaken, self.rule
+        return over is not None and rule.whose is Ownership.RIGHT and not rule.before and over.on > self.latest
 
     def _counting(self, today: date) -> State:
         """Return how it stands where nothing has ended it."""

@@ -96,6 +96,12 @@ def _count(found: Reckoning) -> Sentence:
         return say("往前数 {length}，是 {day}", length=rule.length_said, day=day)
     if rule.opens and not rule.length:
         return say("{day} 起即可办理", day=day)
+    if rule.named:
+        return say("文书载明的最后一日是 {day}", day=day)
+    if found.floor == found.natural:
+        return say(
+            "中止原因消除后至少还有 {n} 个月，到 {day}（民法典 第一百九十四条）", n=rule.ends_after_rest, day=day
+        )
     counted = say("从 {start} 数 {length}", start=found.base, length=rule.length_said)
     if found.longer:
         counted = say("{counted}，延长 {more}", counted=counted, more=rule.length_of(found.longer))
@@ -136,7 +142,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
 def _revived(day: Sentence, act: Move) -> Sentence:
     """Return that a clock runs again that had ended."""
     if act.back:
-        return say("{day}：没有结果，期限自先前提出之日起重新计算", day=day)
+        return say("{day}：没有结果，期限自先前提出之日或其后中断之日起重新计算", day=day)
     return say("{day}：期限自次日起重新计算", day=day)
 
 

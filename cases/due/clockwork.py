@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cases.due.acts import act_of, day_of, lapses_by, teller_of, told_by
+from cases.due.acts import acts_of, day_of, lapses_by, place_of, teller_of, told_by
 from cases.due.clocks import Clock
 from cases.due.starting import Starting, as_of_case, but_once, in_order, is_against, key_of, short_of
 from cases.due.threads import Threads
@@ -41,7 +41,8 @@ class Clockwork:
     @cached_property
     def paid(self) -> Mapping[int, Paid]:
         """How far each instrument is paid, by its entry; nothing where no clock waits for that."""
-        return paid_off(self.case) if any(rule.on_payment for rule in self.rules.values()) else {}
+        waiting = self.case.money.payments and any(rule.on_payment for rule in self.rules.values())
+        return paid_off(self.case) if waiting else {}
 
     def after(self, case: Case, history: Sequence[Entry]) -> "Clockwork":
         """Return the clocks after one more entry, the last of a history: the same as if all were reckoned anew."""
@@ -98,10 +99,10 @@ class Clockwork:
         whom: the respondents against whom alone it moves those that run against each. threads: with the entry.
         """
         teller = teller_of(case, entry, self.book)
-        acts = {key: act_of(teller, entry, rule) for key, rule in self.rules.items()}
+        acts = acts_of(teller, entry, self.book, self.rules, place_of(entry))
         found = list[Clock | None]()
         for clock in self.found:
-            act = acts[id(clock.reckoning.rule)]
+            act = acts.get(id(clock.reckoning.rule))
             if act and clock.rule.each and not is_against(clock.against, whom):
                 act = None
             related = threads.relates(entry.seq, clock.started_by) if act else False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.due.acts import told_by
+from cases.due.acts import is_for, told_by
 from cases.due.agenda import limit_known
 from cases.due.clocks import Clock
 from cases.events import Opened
@@ -18,7 +18,7 @@ def first_limit(case: Case, book: RuleBook) -> Dated | None:
     found = list[Dated]()
     for rule, trigger in book.starts.get((Opened.spec.code, ""), ()):
         day: Dated | None = told_by(case, trigger.on) if rule.limitation else None
-        if day and rule.in_force(law_of(day)):
+        if day and rule.in_force(law_of(day)) and is_for(rule, case):
             first, last = (reckon(rule, each, (), book.calendar).due for each in (first_day(day), last_day(day)))
             found.append(between(first, last))
     return min(found, key=first_day, default=None)
@@ -28,15 +28,15 @@ _OURS = ("handler", "applicant")
 """Who acts where the centre or the worker does."""
 
 
-def runs_from(field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
+def runs_from(case: Case, field: str, day: date, today: date, book: RuleBook) -> Reckoning | None:
     """Return the clock that a day in a field of the intake sets running for the worker: the next due, else the last.
 
-    day: the earliest that it may be.
+    case: as it is told so far. day: the earliest that it may be.
     """
     found = [
         reckon(rule, day, (), book.calendar)
         for rule, trigger in book.starts.get((Opened.spec.code, ""), ())
-        if trigger.on == field and rule.actor in _OURS and rule.in_force(day)
+        if trigger.on == field and rule.actor in _OURS and rule.in_force(day) and is_for(rule, case)
     ]
     ahead = [each for each in found if each.due >= today]
     if ahead:

@@ -1,12 +1,12 @@
 """What moved the clocks of a rule: all acts that may have, in the order of their days, and those since one began."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
-from cases.due.threads import Threads
+from cases.due.threads import Bearing, Threads
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import ENDS, Move, by_day
 
@@ -26,38 +26,39 @@ class Since(NamedTuple):
         return (act.place, act.entry) > (self.place, self.entry)
 
 
-@dataclass(frozen=True)
 class Moved:
     """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly."""
 
-    rule: ClockRule
-    acts: tuple[Move, ...]
-    vague: bool = field(init=False)
-    _keys: tuple[tuple[date, int, int], ...] = field(init=False, repr=False)
+    __slots__ = ("_keys", "_told", "acts", "rule", "vague")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "vague", any(act.until for act in self.acts))
-        object.__setattr__(self, "_keys", tuple(map(by_day, self.acts)))
+    def __init__(self, rule: ClockRule, acts: Iterable[Move], threads: Threads) -> None:
+        told = sorted((by_day(act), at, act) for at, act in enumerate(acts))
+        self.rule = rule
+        self._keys = [key for key, _at, _act in told]
+        self.acts = [act for _key, _at, act in told]
+        self._told = [(act, threads.of.get(act.entry)) for act in self.acts]
+        self.vague = any(act.until for act in self.acts)
 
-    def since(self, start: Since, threads: Threads) -> list[Move]:
+    def since(self, start: Since, about: Bearing) -> list[Move]:
         """Return the acts that moved a clock since it began; of one that is only ever ended, those up to the first.
 
         An act that may be about something else, and nobody can say, is told as such.
         """
-        found = []
-        for act in self._after(start):
-            related = threads.relates(act.entry, start.entry)
-            if related is not False:
-                found.append(act if related else act._replace(perhaps=True))
-                if related and self.rule.only_met and not self.vague and act.what in ENDS:
-                    break
+        found, only_met, own = list[Move](), self.rule.only_met and not self.vague, self.rule.own
+        known, entry = about.known, start.entry
+        for act, thread in self._after(start):
+            if own and act.entry < entry:
+                continue  # what the centre does itself counts only where it was recorded afterwards too
+            related = known[thread] if thread in known else about.has(thread)
+            if related is False:
+                continue
+            found.append(act if related else act._replace(perhaps=True))
+            if related and only_met and act.what in ENDS:
+                break
         return found
 
-    def _after(self, start: Since) -> Iterator[Move]:
-        """Yield the acts after a start; what the centre does itself counts only where it was recorded after it too."""
-        acts = self.acts
+    def _after(self, start: Since) -> Iterable[tuple[Move, int | None]]:
+        """Return the acts after a start, each with the thread that it is of."""
         if not self.vague and start.first == start.last:
-            acts = acts[bisect_right(self._keys, (start.first, start.place, start.entry)) :]
-        else:
-            acts = tuple(act for act in acts if start.before(act))
-        return (act for act in acts if not self.rule.own or act.entry > start.entry)
+            return islice(self._told, bisect_right(self._keys, (start.first, start.place, start.entry)), None)
+        return (each for each in self._told if start.before(each[0]))

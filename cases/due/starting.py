@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
-from cases.due.acts import act_of, dated_act, day_of, is_for, lapses_by, place_of, teller_of
+from cases.due.acts import acts_of, dated_act, day_of, is_for, lapses_by, place_of, teller_of
 from cases.due.clocks import Clock
 from cases.due.moved import Moved, Since
 from cases.due.slack import Slack, Vague
-from cases.due.threads import Threads, threads_of
+from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
@@ -70,22 +71,29 @@ class Starting:
 
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook, threads: Threads | None = None) -> None:
         self.case, self.entries, self.book = case, entries, book
-        self.threads = threads_of(sorted(entries, key=key_of)) if threads is None else threads
+        self._at = [place_of(entry) for entry in entries]
+        self.threads = threads_of(self._by_day()) if threads is None else threads
         self._tellers = [teller_of(case, entry, book) for entry in entries]
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
             for code in entry.event.spec.for_rules:
                 self._by_code.setdefault(code, []).append(place)
-        self._moved: dict[int, Moved] = {}  # by identity: to hash a rule takes longer than to find its acts
+        self._about: dict[int, Bearing] = {}
+        self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
+
+    def _by_day(self) -> list[Entry]:
+        """Return the entries in the order of their days."""
+        keys = [(entry.latest, at, entry.seq) for entry, at in zip(self.entries, self._at, strict=True)]
+        return [self.entries[place] for place in sorted(range(len(keys)), key=keys.__getitem__)]
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that it has set running, in the order in which it did."""
-        return but_once(clock for place in self.starting for clock in self.started(place))
+        return but_once(clock for start in self._starts for clock in self._started(start))
 
     @property
-    def starting(self) -> list[int]:
+    def _starting(self) -> list[int]:
         """The places of entries that may set a clock running."""
         codes = {code for code, _sort in self.book.starts} & self._by_code.keys()
         return sorted({place for code in codes for place in self._by_code[code]})
@@ -99,28 +107,58 @@ class Starting:
     def _work_days(self) -> list[date]:
         return [entry.on for entry in self._works]
 
-    def started(self, place: int) -> Iterator[Clock]:
-        """Yield the clocks that an entry sets running."""
+    @cached_property
+    def _starts(self) -> list["_Start"]:
+        """What sets clocks running: each entry with a rule, the trigger and the day."""
+        return [start for place in self._starting for start in self._started_by(place)]
+
+    def _started_by(self, place: int) -> Iterator["_Start"]:
+        """Yield what an entry sets running."""
         entry = self.entries[place]
         for rule, trigger in self._starting_with(entry.event):
-            if not is_for(rule, self.case):
+            if not self._fits(rule):
                 continue
             day = day_of(self._tellers[place], entry, trigger)
             if day is None or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
-            if rule.unless and self._is_barred(rule, entry):
-                continue
-            names = self._names(rule, place, day) if rule.each else ("",)
-            for name in names:
-                yield self._clock(rule, trigger, day, place, name)
+            if not self._is_barred(rule, entry):
+                yield _Start(place, rule, trigger, day)
+
+    def _fits(self, rule: ClockRule) -> bool:
+        """Tell whether a rule is for this case."""
+        if (known := self._is_for.get(id(rule))) is None:
+            known = self._is_for[id(rule)] = is_for(rule, self.case)
+        return known
+
+    @cached_property
+    def _moved(self) -> dict[int, Moved]:
+        """What moved the clocks of each rule that set one running, by its identity."""
+        rules = {id(start.rule): start.rule for start in self._starts}
+        found: dict[int, list[Move]] = {key: [] for key in rules}
+        for teller, entry, at in zip(self._tellers, self.entries, self._at, strict=True):
+            for key, act in acts_of(teller, entry, self.book, rules, at).items():
+                found[key].append(act)
+        return {key: Moved(rules[key], acts, self.threads) for key, acts in found.items()}
+
+    def _started(self, start: "_Start") -> Iterator[Clock]:
+        """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
+        place, rule, trigger, day = start
+        names = self._names(rule, place, day) if rule.each else ("",)
+        for name in names:
+            yield self._clock(rule, trigger, day, place, name)
 
     def _was_before(self, rule: ClockRule, day: Dated) -> bool:
         """Tell whether a usual step of this centre would begin before anybody had come to it."""
         return rule.usual and last_day(day) < first_day(self.case.opened_on)
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
-        """Tell whether something that went on before the same body lets a rule have no clock."""
+        """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
+        if not (rule.unless or rule.upon):
+            return False
         head = self.threads.of.get(entry.seq)
+        papers = self.threads.heads[head].papers if head is not None else ()
+        if rule.upon and papers and not any(self.threads.papers[each].sort in rule.upon for each in papers):
+            return True
         beside = (place for place, each in enumerate(self.entries) if self.threads.of.get(each.seq) == head)
         return head is not None and any(
             day_of(self._tellers[place], self.entries[place], trigger) is not None
@@ -144,8 +182,8 @@ class Starting:
 
     @cached_property
     def paid(self) -> Mapping[int, Paid]:
-        """How far each instrument is paid, by its entry."""
-        return paid_off(self.case)
+        """How far each instrument is paid, by its entry; nothing where nothing is paid."""
+        return paid_off(self.case) if self.case.money.payments else {}
 
     def _names(self, rule: ClockRule, place: int, day: Dated) -> tuple[str, ...]:
         """Return the respondents that something was done against, and an empty name for the rest of them."""
@@ -165,7 +203,7 @@ class Starting:
         paid = self.paid.get(entry.seq) if rule.on_payment else None
         if paid and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
-            paying = dated_act("stop", last.day, last)._replace(place=place_of(last))
+            paying = dated_act(rule.paid_as, last.day, last, place=place_of(last))
             acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
         found = reckon(rule, first_day(day), acts, self.book.calendar)
         if vague:
@@ -195,7 +233,8 @@ class Starting:
 
     def _lapsed_by(self, found: Reckoning, due: date, start: Entry) -> int | None:
         """Return the first later work on the case after a time had passed. due: the latest that it can have ended."""
-        if not found.rule.no_one_late or not self._works or self._work_days[-1] <= due:
+        over = found.ended or found.rests_since or not found.rule.no_one_late
+        if over or not self._works or self._work_days[-1] <= due:
             return None
         later = self._works[bisect_right(self._work_days, due) :]
         since = start.latest, start.seq
@@ -203,22 +242,21 @@ class Starting:
 
     def _acts(self, rule: ClockRule, place: int, day: Dated) -> list[Move]:
         """Return what moved a clock that an entry started, from the day on that it counts from or that of the entry."""
-        moved = self._moved.get(id(rule))
-        if moved is None:
-            moved = self._moved[id(rule)] = self._all_acts(rule)
         entry = self.entries[place]
         first, last = min(first_day(day), entry.on), min(last_day(day), entry.latest)
-        since = Since(first, last, 0 if rule.own else place_of(entry), entry.seq)
-        return moved.since(since, self.threads)
+        since = Since(first, last, 0 if rule.own else self._at[place], entry.seq)
+        if (about := self._about.get(entry.seq)) is None:
+            about = self._about[entry.seq] = self.threads.about(entry.seq)
+        return self._moved[id(rule)].since(since, about)
 
-    def _all_acts(self, rule: ClockRule) -> Moved:
-        found = (act_of(self._tellers[place], self.entries[place], rule) for place in self._places(rule.moves))
-        return Moved(rule, tuple(sorted((act for act in found if act), key=by_day)))
 
-    def _places(self, codes: Iterable[str]) -> Sequence[int]:
-        """Return where entries of these codes stand, in the order of the history."""
-        found = [self._by_code[code] for code in codes if code in self._by_code]
-        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+class _Start(NamedTuple):
+    """What sets a clock of a rule running: the place of an entry, by which trigger, on which day."""
+
+    place: int
+    rule: ClockRule
+    trigger: Trigger
+    day: Dated
 
 
 def key_of(entry: Entry) -> tuple[date, int, int]:

@@ -1,6 +1,7 @@
 """What goes on before which body: which acts belong together, and with which paper one went on to the next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,84 +19,106 @@ class Onward(NamedTuple):
     head: int
 
 
-class Proceeding(NamedTuple):
+@dataclass(slots=True)
+class Proceeding:
     """What goes on before one body, by the entry that begins it or is the first heard of it.
 
     papers: the entries of the papers with or against which one went there, several where it is not told which, none
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
-    and on which day.
+    and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
+    the body where that began; sure: whether it is told of each of them which it was.
     """
 
     entry: int
     forum: str
     papers: tuple[int, ...]
     reference: str
-    done: frozenset[str]
+    done: set[str]
     ended: date | None
+    by_way_of: frozenset[int]
+    above: frozenset[int]
+    root: str
+    sure: bool
 
 
 class Threads(NamedTuple):
     """What goes on before which body. heads: by their entry. of: the head of each act; papers: by their entry."""
 
-    heads: Mapping[int, Proceeding]
-    of: Mapping[int, int]
-    papers: Mapping[int, Onward]
+    heads: dict[int, Proceeding]
+    of: dict[int, int]
+    papers: dict[int, Onward]
 
     def relates(self, act: int, start: int) -> bool | None:
-        """Tell whether an act has to do with what another set running; None where nobody can say.
+        """Tell whether an act has to do with what another set running; None where nobody can say."""
+        return self.about(start).has(self.of.get(act))
 
-        It has where either is before no body, where both are of one thread, or where the act is done before a body that
-        one went to with what set it running. What is done before quite another body is for the rule to tell.
+    def about(self, start: int) -> "Bearing":
+        """Return what tells which acts have to do with what one set running."""
+        return Bearing(self, start, self.of.get(start), {})
+
+    def related(self, mine: int, start: int, theirs: int) -> bool | None:
+        """Tell whether what goes on before a body has to do with what an act set running. theirs: the thread of that.
+
+        It has where both are of one thread, or where one went to the body with what set it running. What is done before
+        quite another body is for the rule to tell.
         """
-        mine, theirs = self.of.get(act), self.of.get(start)
-        if mine is None or theirs is None or mine == theirs:
+        if mine == theirs:
             return True
-        found = self._up(mine, start, theirs)
-        if found is not False:
-            return found
-        return self._root(mine).forum != self._root(theirs).forum
-
-    def _up(self, head: int, start: int, theirs: int) -> bool | None:
-        """Tell whether one went to a body, maybe by way of others, with what set a clock running."""
-        papers = self.heads[head].papers
-        found: list[bool | None] = []
-        for each in papers:
-            above = self.papers[each].head
-            hit = each == start or (start not in self.papers and above == theirs)
-            found.append(True if hit else above != head and self._up(above, start, theirs))
-        if True in found:
-            return True if len(papers) == 1 else None
-        return None if None in found else False
-
-    def _root(self, head: int) -> Proceeding:
-        """Return where it began that one goes from body to body."""
-        found = self.heads[head]
-        while found.papers and self.papers[found.papers[0]].head != found.entry:
-            found = self.heads[self.papers[found.papers[0]].head]
-        return found
+        head, other = self.heads[mine], self.heads[theirs]
+        if start not in self.papers:
+            hit = theirs in head.above
+        elif not {*head.papers}.isdisjoint(other.papers):
+            return True  # what was gone on with came back into force, and one goes on with it again
+        else:
+            hit = start in head.by_way_of
+        if hit:
+            return True if head.sure else None
+        return head.root != other.root
 
     def after(self, entry: Entry) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
+        heads = {key: replace(head, done={*head.done}) for key, head in self.heads.items()}
+        found = Threads(heads, dict(self.of), dict(self.papers))
+        found.add(entry)
+        return found
+
+    def add(self, entry: Entry) -> None:
+        """Add an act, which comes after all others by its day."""
         event = entry.event
         venue = venue_of(event.spec.code, getattr(event, event.spec.sorted_by) if event.spec.sorted_by else "")
         if venue is None:
-            return self
+            return
         head = self._head(entry, venue)
-        head = head._replace(
-            done=head.done | {venue.step},
-            reference=head.reference or getattr(event, "reference", ""),
-            ended=entry.latest if venue.ends else head.ended,
-        )
-        papers = self.papers
+        head.done.add(venue.step)
+        if not head.reference:
+            head.reference = getattr(event, "reference", "")
+        if venue.ends:
+            head.ended = entry.latest
+        self.heads[head.entry], self.of[entry.seq] = head, head.entry
         if sort := event.goes_on_as:
-            papers = {**papers, entry.seq: Onward(entry.seq, sort, entry.on, head.entry)}
-        return Threads({**self.heads, head.entry: head}, {**self.of, entry.seq: head.entry}, papers)
+            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry)
 
     def _head(self, entry: Entry, venue: Venue) -> Proceeding:
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
         known = None if venue.begins else self._known(entry, venue)
         forum = venue.forums[0]
-        return known or Proceeding(entry.seq, forum, self._with(entry, forum), "", frozenset(), None)
+        return known or self._begun(entry.seq, forum, self._with(entry, forum))
+
+    def _begun(self, entry: int, forum: str, papers: tuple[int, ...]) -> Proceeding:
+        """Return a new thread."""
+        before = [self.heads[self.papers[each].head] for each in papers]
+        return Proceeding(
+            entry,
+            forum,
+            papers,
+            reference="",
+            done=set(),
+            ended=None,
+            by_way_of=frozenset(papers).union(*(each.by_way_of for each in before)),
+            above=frozenset(each.entry for each in before).union(*(each.above for each in before)),
+            root=before[0].root if before else forum,
+            sure=len(papers) <= 1 and all(each.sure for each in before),
+        )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
         """Return the thread of an act: by its number there, else the first that still lacks it, else the last open."""
@@ -104,9 +127,11 @@ class Threads(NamedTuple):
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
         open_ = [head for head in there if head.ended is None]
-        lacking = [head for head in open_ if venue.step not in head.done]
-        just_over = [head for head in there if head.ended == entry.latest]
-        return next(iter(lacking), None) or next(iter([*just_over, *open_][::-1]), None)
+        lacking = (head for head in open_ if venue.step not in head.done)
+        if (first := next(lacking, None)) is not None:
+            return first
+        left = open_ or [head for head in there if head.ended == entry.latest]
+        return left[-1] if left else None
 
     def _with(self, entry: Entry, forum: str) -> tuple[int, ...]:
         """Return the papers with which one goes to a body: as told, else those that are left to go there with."""
@@ -120,7 +145,7 @@ class Threads(NamedTuple):
 
     def _in_force(self, papers: Sequence[Onward]) -> list[Onward]:
         """Return papers without those that others came after, and those that are spared beside another of their day."""
-        above = {each for paper in papers for each in self._above(paper.head)}
+        above = {each for paper in papers for each in self.heads[paper.head].by_way_of}
         days = {(paper.on, paper.sort) for paper in papers}
         return [
             paper
@@ -129,20 +154,26 @@ class Threads(NamedTuple):
             and not any((paper.on, other) in days for other in effect_of(paper.sort).spared_beside)
         ]
 
-    def _above(self, head: int) -> Iterator[int]:
-        """Yield the papers by way of which one came to a body."""
-        for each in self.heads[head].papers:
-            yield each
-            if self.papers[each].head != head:
-                yield from self._above(self.papers[each].head)
-
-
-NONE = Threads({}, {}, {})
-
 
 def threads_of(entries: Iterable[Entry]) -> Threads:
     """Return what goes on before which body, of entries in the order of their days."""
-    found = NONE
+    found = Threads({}, {}, {})
     for entry in entries:
-        found = found.after(entry)
+        found.add(entry)
     return found
+
+
+class Bearing(NamedTuple):
+    """What tells which acts have to do with what one set running. thread: of that, None where it is before no body."""
+
+    threads: Threads
+    start: int
+    thread: int | None
+    known: dict[int | None, bool | None]
+
+    def has(self, mine: int | None) -> bool | None:
+        """Tell whether what goes on in a thread has to do with it, or before no body; None where nobody can say."""
+        if mine not in self.known:
+            anything = mine is None or self.thread is None
+            self.known[mine] = True if anything else self.threads.related(mine or 0, self.start, self.thread or 0)
+        return self.known[mine]

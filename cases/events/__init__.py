@@ -5,19 +5,10 @@ from cases.events.spec import Paper, Question, Spec, Whom
 from cases.events.declare import CATALOGUE, Ask, Entry, OpenedBeside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
 from cases.events.people.assigning import Assigned, HandedBack
-from cases.events.work import (
-    Benefit,
-    CalledBack,
-    Contact,
-    Document,
-    Fact,
-    Filed,
-    Hearing,
-    Mediation,
-    Money,
-    Note,
-    Ruling,
-)
+from cases.events.handling.work import Contact, Note
+from cases.events.handling.filing import Document, Filed, Hearing, Mediation, Ruling
+from cases.events.handling.paying import Benefit, Money
+from cases.events.handling.following import CalledBack, Fact
 from cases.events.tasks import Done, HandedOver, Paused, Promised, Released, Resumed
 from cases.events.outside.limitation import Limitation
 from cases.events.ending import Closed, Closing, Referred, Reopened, Returned, Terminated, Withdrawn

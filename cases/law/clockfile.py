@@ -11,6 +11,7 @@ from typing import Any
 
 from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, ClockRule, Conditions, Ownership, Trigger
 from cases.law.facts import KNOWN, values_of
+from cases.law.reckoning import ENDS
 from cases.values.codes import codes
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.tables import at_line, check_effect, packaged, read_day
@@ -75,7 +76,7 @@ def _bad(key: str, sentence: Sentence) -> Refused:
     return refuse("table", sentence, key or None)
 
 
-_FLAGS = ("right", "opens", "before", "quiet", "limitation", "each", "once")
+_FLAGS = ("right", "opens", "before", "named", "quiet", "limitation", "each", "once")
 _FIELDS = frozenset(each.name for each in fields(ClockRule))
 
 
@@ -99,6 +100,9 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         start=_triggers(block, "start"),
         **moves,
         unless=_triggers(block, "unless"),
+        upon=_papers(block),
+        rests_in_last=_number(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
+        ends_after_rest=_number(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
         extension=_number(block, "extension", 0) if "extension" in block else 0,
         kinds=_codes(block.get("kinds", []), "kinds", needed=False),
         groups=_codes(block.get("groups", []), "groups", needed=False),
@@ -121,13 +125,25 @@ def _consistent(rule: ClockRule) -> ClockRule:
             if code not in codes(list_name):
                 choices = tuple(codes(list_name).by_code)
                 raise _bad(key, say("{key} 里有不认识的代码，请填 {choices} 之内的", key=key, choices=choices))
-    if rule.length == 0 and not rule.opens:
+    if rule.length == 0 and not (rule.opens or rule.named):
         raise _bad("length", say("length 应是 1 到 {most} 的整数，请改正", most=LONGEST))
     if bool(rule.extend) != bool(rule.extension):
         raise _bad("extension", say("extend（何事可延长）和 extension（延长多少）须同时写或都不写，请补上"))
     if bool(rule.suspend) != bool(rule.resume):
         raise _bad("suspend", say("suspend（何事中止）和 resume（何事恢复）须同时写或都不写，请补上"))
+    if (rule.rests_in_last or rule.ends_after_rest) and not rule.suspend:
+        raise _bad("suspend", say("写了 rests_in_last 或 ends_after_rest 的，须写明 suspend（何事中止），请补上"))
+    if rule.named and rule.length:
+        raise _bad("length", say("named（期满日由文书载明）的，length 应为 0，请改正"))
     return rule
+
+
+def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
+    papers = _codes(block.get("upon", []), "upon", needed=False)
+    for code in papers:
+        if code not in codes("ruling_kind"):
+            raise _bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
+    return papers
 
 
 def _text(block: Mapping[str, Any], key: str, *, needed: bool = True) -> str:
@@ -220,8 +236,8 @@ def _trigger(value: Any, key: str) -> Trigger:
     )
     if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
         raise _shape(key)
-    if not isinstance(paid, bool) or (paid and key != "stop"):
-        raise _bad(key, say("paid 只能在 stop 里写 true，意思是付清才算办理；请改正"))
+    if not isinstance(paid, bool) or (paid and key not in ENDS):
+        raise _bad(key, say("paid 只能在 stop 或 overtaken 里写 true，意思是付清才算；请改正"))
     if counts_as and (key != "restart" or counts_as not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
         raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))

@@ -89,12 +89,14 @@ class ClockRule:
     start: what sets it running; stop: what fulfils it; overtaken: by what it is no longer needed; restart: what lets it
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
-    before the same body by which there is no such clock.
+    before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind`, with which one must
+    have gone there, where that is known.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
     late. opens: its last day is the first on which something may be done. before: it is counted back from the day that
-    starts it.
+    starts it. named: its last day is that which the paper names. rests_in_last: months before the last day, in which
+    alone it may rest, 0 for always; ends_after_rest: months that are left at least once it goes on.
     quiet: it is told in the case, but nothing that somebody must see to.
     limitation: a limitation period (时效); each: it runs for each respondent apart; once: but once in a case, whatever
     would start it again. remind: days ahead.
@@ -119,6 +121,7 @@ class ClockRule:
     overtaken: tuple[Trigger, ...] = ()
     revive: tuple[Trigger, ...] = ()
     unless: tuple[Trigger, ...] = ()
+    upon: tuple[str, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -127,6 +130,9 @@ class ClockRule:
     right: bool = False
     opens: bool = False
     before: bool = False
+    named: bool = False
+    rests_in_last: int = 0
+    ends_after_rest: int = 0
     quiet: bool = False
     limitation: bool = False
     each: bool = False
@@ -205,8 +211,14 @@ class ClockRule:
 
     @cached_property
     def on_payment(self) -> bool:
-        """Whether it is met once the instrument that set it running is paid."""
-        return any(trigger.paid for trigger in self.stop)
+        """Whether it ends once the instrument that set it running is paid."""
+        return bool(self.paid_as)
+
+    @cached_property
+    def paid_as(self) -> str:
+        """What payment in full does to it: `stop`, `overtaken`, or nothing if empty."""
+        ends = {"stop": self.stop, "overtaken": self.overtaken}
+        return next((what for what, triggers in ends.items() if any(each.paid for each in triggers)), "")
 
     @property
     def own(self) -> bool:

@@ -12,7 +12,7 @@ from cases.values.text import say
 FORUMS = ("forum", "level", "against", "source", "status", "note")
 VENUES = ("event", "code", "forums", "step", "ends")
 
-STEPS = ("filed", "accepted", "extended", "suspended", "resumed", "summoned", "heard", "ruled", "objected")
+STEPS = ("filed", "supplied", "accepted", "extended", "suspended", "resumed", "summoned", "heard", "ruled", "objected")
 """The kinds of acts before a body, in the order in which those of one day stand."""
 
 PAID = 1000

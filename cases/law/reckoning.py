@@ -63,7 +63,8 @@ class Reckoning(NamedTuple):
     natural: the last day by counting alone; due: the last day after rolling over rest days, rolled says why, if it did.
     provisional: it reaches past the known holiday arrangements. rests_since: since when it rests, if it does.
     met: the act that met it. overtaken: the act by which it is no longer needed. perhaps: the first act that ended it
-    if it is about what set it running, which nobody can say. turns: all that moved it.
+    if it is about what set it running, which nobody can say. turns: all that moved it. floor: the last day that a rest
+    gave it. again: the last day since it ended on which it was restarted, for when it is revived.
     """
 
     rule: ClockRule
@@ -80,6 +81,8 @@ class Reckoning(NamedTuple):
     turns: tuple[Turn, ...] = ()
     overtaken: Move | None = None
     perhaps: Move | None = None
+    floor: date | None = None
+    again: date | None = None
 
     @property
     def ended(self) -> Move | None:
@@ -104,13 +107,15 @@ def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
 
 
 def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
-    turns, perhaps = [], count.perhaps
+    turns, perhaps = [*before], count.perhaps
     for act in acts:
-        due = count.last.due
+        due, again = count.last.due, count.again
         counts = not act.perhaps and count.move(act)
         unsure = act.perhaps or (act.until is not None and not counts and act.on <= due < act.until)
         if act.perhaps and act.what in ENDS and not count.ended:
             perhaps = perhaps or act
+        if act.what == "revive" and counts:
+            turns = [_meanwhile(turn, again) for turn in turns]
         turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure, due))
         if count.ended and not count.rule.revive:
             break
@@ -127,10 +132,17 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
         count.rested,
         count.rests_since,
         count.met,
-        (*before, *turns),
+        (*turns,),
         count.overtaken,
         None if count.ended else perhaps,
+        count.floor,
+        count.again,
     )
+
+
+def _meanwhile(turn: Turn, again: date | None) -> Turn:
+    """Return a turn with whether it counts now that the clock is revived: what restarted it last while it had ended."""
+    return turn._replace(counts=True) if turn.act.what == "restart" and turn.act.on == again else turn
 
 
 ENDS = ("stop", "overtaken")
@@ -189,7 +201,19 @@ class _Count:
     """A count that goes on from act to act; see `Reckoning` for what it keeps."""
 
     __slots__ = (
-        *("base", "calendar", "last", "longer", "met", "overtaken", "perhaps", "rested", "rests_since"),
+        *(
+            "again",
+            "base",
+            "calendar",
+            "floor",
+            "last",
+            "longer",
+            "met",
+            "overtaken",
+            "perhaps",
+            "rested",
+            "rests_since",
+        ),
         *("rule", "starts"),
     )
 
@@ -197,6 +221,8 @@ class _Count:
         self.rule, self.starts, self.calendar = rule, starts, calendar
         self.base = starts
         self.longer = self.rested = 0
+        self.floor: date | None = None
+        self.again: date | None = None
         self.rests_since: date | None = None
         self.met: Move | None = None
         self.overtaken: Move | None = None
@@ -214,6 +240,7 @@ class _Count:
         count.rule, count.starts, count.calendar, count.base = found.rule, found.starts, calendar, found.base
         count.longer, count.rested, count.rests_since = found.longer, found.rested, found.rests_since
         count.met, count.overtaken, count.perhaps = found.met, found.overtaken, found.perhaps
+        count.floor, count.again = found.floor, found.again
         count.last = _Last(found.natural, found.due, found.rolled, found.provisional)
         return count
 
@@ -222,6 +249,7 @@ class _Count:
         if act.what == "revive":
             return self._revive(act)
         if self.ended:
+            self._keep(act)
             return False
         if act.what in ENDS:
             return self._end(act)
@@ -246,7 +274,7 @@ class _Count:
         return not again
 
     def _restart(self, act: Move) -> bool:
-        self.base, self.longer, self.rested, self.rests_since = self._restarted(act), 0, 0, None
+        self.base, self.longer, self.rested, self.rests_since, self.floor = self._restarted(act), 0, 0, None, None
         return True
 
     def _suspend(self, act: Move) -> bool:
@@ -264,14 +292,22 @@ class _Count:
         return True
 
     def _revive(self, act: Move) -> bool:
-        """Let an ended clock begin again: from the act that had ended it, taken as 中断, or from this one."""
+        """Let an ended clock begin again: from the act that had ended it, taken as 中断, or from this one.
+
+        What restarted it meanwhile did so all the same (民法典 第一百九十五条).
+        """
         if not self.ended:
             return False
-        self.base = max(self.ended.on if act.back else act.on, self.base)
-        self.met = self.overtaken = None
+        self.base = max(self.ended.on if act.back else act.on, self.base, self.again or date.min)
+        self.met = self.overtaken = self.floor = self.again = None
         self.longer = self.rested = 0
         self.last = self._counted()
         return True
+
+    def _keep(self, act: Move) -> None:
+        """Keep the day of what restarts an ended clock, for when it is revived."""
+        if act.what == "restart":
+            self.again = max(self.again or date.min, act.on)
 
     def _restarted(self, act: Move) -> date:
         """Return the day from which it begins again: not before what it counted from, where that is not known."""
@@ -282,10 +318,18 @@ class _Count:
         return day >= self.starts and (self.rests_since is not None or day <= self.last.due)
 
     def _go_on(self, on: date) -> None:
-        """End a rest: the clock is longer by the days, or working days, that it rested."""
-        since = self.rests_since or on
-        working = self.rule.unit == "working_days"
+        """End a rest: the clock is longer by the days, or working days, that it rested.
+
+        Where it may rest in its last months alone, only by those within them (民法典 第一百九十四条).
+        """
+        rule, since = self.rule, self.rests_since or on
+        working = rule.unit == "working_days"
         on = max(on, since)  # of days that are not known exactly, the one may be taken before the other
+        if rule.rests_in_last:
+            window = add_months(self.last.natural, -rule.rests_in_last)
+            since = min(max(since, window), on)
+            if rule.ends_after_rest and on > window:
+                self.floor = add_months(on, rule.ends_after_rest)
         self.rested += self.calendar.working_days(since, on) if working else (on - since).days
         self.rests_since = None
         self.last = self._counted()
@@ -303,7 +347,9 @@ class _Count:
         natural = _ADD[rule.unit](base, length)
         if self.rested:
             natural = add_days(natural, self.rested)
-        if rule.opens:
+        if self.floor:
+            natural = self.floor
+        if rule.opens or rule.named:
             return _Last(natural, natural, None, False)
         day, rolled = calendar.roll(natural)
         return _Last(natural, day, rolled, not calendar.settled(natural, day))

@@ -1,9 +1,10 @@
 """The rules that a centre goes by: those that ship, its own over them, and its calendar."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
@@ -25,6 +26,20 @@ def latest_in(key: str) -> date | None:
     return date.fromisoformat(latest) if latest else None
 
 
+class Moving(NamedTuple):
+    """How an event may move clocks of a rule.
+
+    rule: by its identity. own: whether it is of the centre's own work. surely: whether its sort alone tells that it
+    does, on its own day.
+    """
+
+    rule: int
+    what: str
+    trigger: Trigger
+    own: bool
+    surely: bool
+
+
 @dataclass(frozen=True)
 class RuleBook:
     """Clock rules, and the calendar by which they count."""
@@ -42,6 +57,29 @@ class RuleBook:
                 for code in trigger.when[name] if name else ("",):
                     found.setdefault((trigger.event, code), []).append((rule, trigger))
         return {key: tuple(rules) for key, rules in found.items()}
+
+    def moving(self, codes: tuple[str, ...], sort: str) -> tuple["Moving", ...]:
+        """Return how an event may move clocks. codes: by which rules know it. sort: what tells most of its sort.
+
+        Of several ways in which it may move those of one rule, the first that applies counts.
+        """
+        found = self._moving.get((codes, sort))
+        if found is None:
+            found = self._moving[codes, sort] = tuple(self._all_moving(codes, sort))
+        return found
+
+    @cached_property
+    def _moving(self) -> dict[tuple[tuple[str, ...], str], tuple["Moving", ...]]:
+        return {}
+
+    def _all_moving(self, codes: tuple[str, ...], sort: str) -> Iterator["Moving"]:
+        for rule in self.rules:
+            for code in codes:
+                for what, trigger in rule.moves.get(code, ()):
+                    name = next((name for name in SORTS if name in trigger.when), "")
+                    if not name or sort in trigger.when[name]:
+                        surely = not trigger.on and trigger.when.keys() <= {name}
+                        yield Moving(id(rule), what, trigger, rule.own, surely)
 
     @cached_property
     def of_case(self) -> frozenset[str]:

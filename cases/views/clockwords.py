@@ -7,7 +7,7 @@ from cases.due.clocks import Clock, State
 from cases.due.clocksteps import turns
 from cases.values.dates import distance, spelled_out
 from cases.values.money import say_sum
-from cases.values.spans import DaySpan, between
+from cases.values.spans import DaySpan
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import Tone, left, tone
 
@@ -56,7 +56,7 @@ class ClockStanding(NamedTuple):
         if self.state is State.UNSURE:
             return say("{told}：{due}；{ask}", told=self.told, due=self._due, ask=self.question)
         if over := clock.reckoning.overtaken:
-            return say("{told}：第 {n} 条，{day}", told=self.told, n=over.entry, day=between(over.on, over.last))
+            return say("{told}：第 {n} 条，{day}", told=self.told, n=over.entry, day=over.day)
         if clock.met_on:
             return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
         if clock.rests:

@@ -111,12 +111,12 @@ def test_what_rests_or_is_only_told_lies_ahead_of_nobody() -> None:
 @pytest.mark.parametrize(("today", "due"), [(BEFORE, DAY), (DAY, DAY), (AFTER, date(2026, 3, 23))])
 def test_a_limit_that_ends_today_is_still_the_one_at_the_counter(today: date, due: date) -> None:
     """Two limits run from one day, for ten days and for twenty, the last of which is a Sunday; the next is told."""
-    begins = (Trigger("opened", on="ended_on"),)
+    begins, case = (Trigger("opened", on="ended_on"),), at_stage(Stage.INTAKE).case
     rules = [replace(clock().rule, id=f"T{length}", length=length, start=begins) for length in (20, 10)]
-    found = runs_from("ended_on", START, today, RuleBook(tuple(rules)))
+    found = runs_from(case, "ended_on", START, today, RuleBook(tuple(rules)))
     assert found is not None
     assert found.due == due
-    late = runs_from("ended_on", START, date(2026, 3, 24), RuleBook(tuple(rules)))
+    late = runs_from(case, "ended_on", START, date(2026, 3, 24), RuleBook(tuple(rules)))
     assert late is not None
     assert late.due == date(2026, 3, 23), "the last one, where all are over"
 

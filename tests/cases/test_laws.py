@@ -11,8 +11,8 @@ from cases.due.agenda import agenda
 from cases.due.clockwork import clockwork
 from cases.due.starting import clocks
 from cases.events import CATALOGUE, Corrected, Entry, Event, Opened, Voided
+from cases.events.handling.working import Work
 from cases.events.outside.objection import ObjectionUpheld
-from cases.events.working import Work
 from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not

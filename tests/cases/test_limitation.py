@@ -14,6 +14,8 @@ from cases.standing.stages import Stage
 from tests.cases.making import DAY, Story, at_stage, made, refusal
 
 BOOK = rulebook()
+BOTH = "2025-205"
+"""A cause that does not tell whether wages are claimed or what else: both limits run."""
 KNEW = date(2025, 6, 10)
 TWO = "派遣单位：甲公司\n用工单位：乙公司"
 
@@ -28,7 +30,7 @@ def told(act: str, against: str = "") -> Event:
 
 
 def test_it_begins_with_the_day_that_the_intake_tells() -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     assert limits(story)[""].due == date(2026, 6, 10)
     assert not limits(Story())
     assert limit_of(clocks(story.case, story.history, BOOK)) == date(2026, 6, 10)
@@ -45,14 +47,14 @@ def test_wages_have_no_limit_while_employment_lasts_and_a_year_from_its_end() ->
 
 @pytest.mark.parametrize("act", ["demand", "relief", "promise"])
 def test_a_demand_relief_sought_or_a_promise_lets_it_begin_again(act: str) -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     story.add(told(act), on=date(2025, 12, 1))
     clock = limits(story)[""]
     assert (clock.starts, clock.reckoning.base, clock.due) == (KNEW, date(2025, 12, 1), date(2026, 12, 1))
 
 
 def test_asking_an_authority_is_relief_and_asking_for_arbitration_makes_the_claim() -> None:
-    story = at_stage(Stage.FOLLOW_UP, wronged_on=KNEW.isoformat())
+    story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW.isoformat())
     story.add("filed", forum="inspection")
     assert limits(story)[""].reckoning.base == story.day
     story.add("filed", forum="arbitration")
@@ -62,13 +64,13 @@ def test_asking_an_authority_is_relief_and_asking_for_arbitration_makes_the_clai
 
 
 def test_who_asked_for_arbitration_before_coming_has_made_the_claim() -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     story.add(told("exercised"))
     assert limits(story)[""].met_by == 2
 
 
 def test_it_rests_while_one_is_kept_from_claiming() -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     story.add(told("suspended"), on=date(2026, 1, 5))
     clock = limits(story)[""]
     assert (clock.rests, clock.running, clock.state(story.day, closed=False)) == (True, False, State.RESTS)
@@ -77,7 +79,7 @@ def test_it_rests_while_one_is_kept_from_claiming() -> None:
 
 
 def test_respondents_may_differ() -> None:
-    story = Story(wronged_on=KNEW.isoformat(), respondents=TWO)
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat(), respondents=TWO)
     assert set(limits(story)) == {""}
     story.add(told("demand", against="甲公司"), on=date(2025, 12, 1))
     found = limits(story)
@@ -97,7 +99,7 @@ def test_only_a_respondent_of_the_case_can_be_named() -> None:
 
 
 def test_a_correction_of_the_intake_and_a_voiding_move_it_at_once() -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     story.add(told("demand"), on=date(2025, 12, 1))
     story.add("corrected", field="wronged_on", old="2025-06-10", new="2025-07-01", reason="核对。")
     assert limits(story)[""].due == date(2026, 12, 1)
@@ -109,20 +111,20 @@ def test_a_correction_of_the_intake_and_a_voiding_move_it_at_once() -> None:
 
 
 def test_a_demand_after_the_lapse_moves_nothing_and_is_told_so() -> None:
-    story = Story(wronged_on="2024-06-10")
+    story = Story(cause=BOTH, wronged_on="2024-06-10")
     story.add(told("demand"))
     clock = limits(story)[""]
     assert (clock.due, clock.reckoning.turns[0].counts) == (date(2025, 6, 10), False)
 
 
 def test_the_counter_knows_the_limit_before_there_is_a_history() -> None:
-    case = Story(wronged_on=KNEW.isoformat(), ended_on="2025-05-06").case
+    case = Story(cause=BOTH, wronged_on=KNEW.isoformat(), ended_on="2025-05-06").case
     assert first_limit(case, BOOK) == date(2026, 5, 6)
     assert first_limit(Story().case, BOOK) is None
 
 
 def test_the_assessment_goes_by_the_clocks_unless_somebody_says_otherwise() -> None:
-    story = Story(wronged_on=KNEW.isoformat())
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     found = clocks(story.case, story.history, BOOK)
     assert limited(story.case, found).assessment.limit_on == date(2026, 6, 10)
     case = story.add("assessed", limit_on=(DAY + timedelta(3)).isoformat())

@@ -136,7 +136,7 @@ def test_it_ends_a_task_and_a_usual_step(centre: Centre) -> None:
     centre.to(1)
     after = centre.record(file.id, "inspected", LEAST)
     assert after.case.dues_of(Sort.TASK) == ()
-    assert {clock.rule.id: clock.met_by for clock in after.clocks}["S01"] == after.case.version
+    assert {clock.rule.id: clock.ended_by for clock in after.clocks}["S01"] == after.case.version
 
 
 def test_the_command_line_and_the_readmes_know_it(line: CommandLine) -> None:

@@ -38,7 +38,7 @@ def item(days: int, sort: Sort = Sort.CLOCK, rule: str = "L20", text: str = "", 
 
 ITEMS = (
     item(-3),
-    item(0, rule="C06"),
+    item(0, rule="X01"),
     item(0, Sort.TASK, text="打电话给张伟 13800138000"),
     item(2, Sort.HEARING),
 )
@@ -199,8 +199,8 @@ def test_a_handover_tells_the_next_step_of_each_case(
 def test_a_handover_tells_each_thing_ahead_with_its_article_and_whether_that_is_confirmed(tmp_path: Path) -> None:
     _, _, ahead, _ = handed(tmp_path / "a.docx").tables
     days = [(TODAY + timedelta(left)).isoformat() for left in (-3, 0, 0, 2)]
-    what = ["不服非终局裁决起诉", CHINESE(BOOK.by_id["C06"][0].label), "打电话给张伟 13800138000", "开庭"]
-    article = BOOK.by_id["C06"][0].basis
+    what = ["不服非终局裁决起诉", CHINESE(BOOK.by_id["X01"][0].label), "打电话给张伟 13800138000", "开庭"]
+    article = BOOK.by_id["X01"][0].basis
     grounds = ["劳动争议调解仲裁法 第五十条", f"{article}\n未核实", "待办", "—"]
     number, entered = CASE.number, TODAY.isoformat()
     assert cells(ahead)[1:] == [

@@ -99,7 +99,10 @@ def test_so_does_all_of_the_intake(tmp_path: Path, name: str) -> None:
 
 def test_a_next_step_and_a_clock_against_one_person_name_nobody(tmp_path: Path) -> None:
     story = at_stage(
-        Stage.FOLLOW_UP, **{**KNOWN, "respondents": "包工头：赵大壮\n包工头：钱多多"}, wronged_on="2025-06-10"
+        Stage.FOLLOW_UP,
+        **{**KNOWN, "respondents": "包工头：赵大壮\n包工头：钱多多"},
+        cause="2025-205",
+        wronged_on="2025-06-10",
     )
     story.add("limitation", against="赵大壮")
     story.add("contact", next_step="找张伟的工友", next_on="2026-03-30")
@@ -124,7 +127,7 @@ def test_every_event_is_called_by_its_name_in_it(tmp_path: Path) -> None:
 
 def test_a_last_day_that_may_still_move_is_marked_while_it_matters(tmp_path: Path) -> None:
     """The holidays of 2027 are not known; once an application was handed in, nobody asks for that day any more."""
-    story = at_stage(Stage.FOLLOW_UP, wronged_on="2026-02-10")
+    story = at_stage(Stage.FOLLOW_UP, cause="2025-205", wronged_on="2026-02-10")
     text = printed(tmp_path, file_of(story), FULL)
     assert ("暂定" in text, "公布后可能变动" in text) == (True, True)
     story.add("filed", forum="arbitration")

@@ -127,9 +127,9 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
         "2026-01-08\n已办理",
     ]
     assert by_name["签订委托协议和授权委托书"][5] == "逾期168天\n逾期未签订委托手续（因受援人原因的除外）"
-    assert by_name["申请执行"][4:] == ["2028-04-25\n暂定", "665天后"]
+    assert by_name["申请执行"][4:] == ["2028-04-25\n暂定", "665天后\n已付一部分，尚欠 499,999.75 元"]
     assert by_name["用人单位申请撤销终局裁决"][5] == "未见记录，可催问\n期满后用人单位不能再申请撤销"
-    assert by_name["仲裁委决定是否受理"][5] == "2026-04-25\n已办理"
+    assert by_name["仲裁委决定是否受理"][5] == "不再需要"
     assert "标“暂定”的届满日" in everything(document)
     assert "未核实" not in everything(document)
 

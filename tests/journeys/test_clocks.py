@@ -22,13 +22,13 @@ def test_t01_a_part_payment_leaves_open_what_waits_for_all_of_it(centre: Centre)
         lines = [line for line in text.splitlines() if line.strip().startswith(("申请支付令", "核实是否付款"))]
         assert not [line for line in lines if "已办理" in line]
     file = centre.add(file, "money", nature="到账", amount="7000", payer="北海公司")
-    assert all(each.met_on for each in file.clocks if each.rule.label.zh in ("申请支付令", "核实是否付款"))
+    assert all(each.ended_by for each in file.clocks if each.rule.label.zh in ("申请支付令", "核实是否付款"))
 
 
 @pytest.mark.parametrize(
     ("code", "fields"),
     [
-        ("mediation", {"result": "达成协议", "what": "答应付清。", "agreed": "工资 9000"}),
+        ("mediation", {"result": "达成协议", "what": "答应付清。", "agreed": "经济补偿 9000"}),
         ("contact", {"mode": "电话", "act": "对方同意履行", "what": "答应月底付。"}),
         ("contact", {"mode": "上门走访", "act": "向对方主张权利", "what": "当面催要。"}),
         ("money", {"nature": "到账", "amount": "2000", "payer": "北海公司"}),
@@ -37,7 +37,7 @@ def test_t01_a_part_payment_leaves_open_what_waits_for_all_of_it(centre: Centre)
 def test_t20_what_the_other_side_does_or_is_asked_interrupts_the_limitation(
     centre: Centre, code: str, fields: dict[str, str]
 ) -> None:
-    file = centre.open(respondents="北海公司", claimed="工资 9000", wronged_on="2025-06-10")
+    file = centre.open(respondents="北海公司", claimed="经济补偿 9000", wronged_on="2025-06-10")
     before = {each.rule.id: each.due for each in file.clocks if each.rule.limitation}
     file = centre.record(file.id, code, fields)
     after = {each.rule.id: each.due for each in file.clocks if each.rule.limitation}

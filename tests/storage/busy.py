@@ -36,6 +36,7 @@ def _work(centre: Centre, dice: Random, n: int) -> CaseFile:
         kind=("rights", "legal_aid", "enquiry", "assistance")[n % 4 if n % 3 else 1],
         channel=("visit", "outreach")[n % 2],
         phone=f"1390000{1000 + n}",
+        cause="2025-205-6" if n in WRONGED else "2025-205-5",
         wronged_on=WRONGED.get(n, ""),
         people=str(1 + n % 5),
         facts=f"在{'码头车站工地'[n % 3 * 2 :][:2]}做工，欠薪{n}个月。",

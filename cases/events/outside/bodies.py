@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cases.events.declare import EndedBy, Entry, Event, ask, happens
-from cases.events.working import Work, worked
+from cases.events.handling.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.ties import CONSENT_SINCE, JOINT, TRANSFER, Sent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.events.declare import Entry, Event, ask, happens
-from cases.events.work import unknown_respondent
+from cases.events.handling.work import unknown_respondent
 from cases.file.case import Case
 from cases.kinds import Pick, Prose, Someone
 from cases.standing.stages import OPEN, By

@@ -27,7 +27,7 @@ class TestClock:
         assert told[0] == "L20 不服非终局裁决起诉（15 日）"
         assert told[1].startswith("1. 2026-09-16 星期三 开始，当天不算")
         assert told[3].endswith("顺延到休假日结束的次日 2026-10-08（民法典 第二百零三条）")
-        assert told[4:] == ["届满：2026-10-08", "依据：劳动争议调解仲裁法 第五十条（已核对法条原文）"]
+        assert told[4:6] == ["届满：2026-10-08", "依据：劳动争议调解仲裁法 第五十条（已核对法条原文）"]
 
     def test_gives_json_by_its_keys(self, nowhere: Line) -> None:
         found = nowhere.done("clock", "L20", "--on", "2026-9-16", "--json").json
@@ -87,7 +87,7 @@ class TestClock:
         assert "2026-03-10 办理，已逾期" in met
         longer = nowhere.done("clock", "L14", "--on", "2026-3-2", "--event", "extend:2026-4-1", "--json").json
         assert (longer["natural_due"], longer["due"]) == ("2026-05-01", "2026-05-06")
-        assert "往前数 3 日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
+        assert "往前数 3 个工作日，是 2026-04-28" in nowhere.done("clock", "L13", "--on", "2026-5-1").out
 
     def test_reckons_from_a_day_that_is_not_known_exactly(self, nowhere: Line) -> None:
         rough = nowhere.done("clock", "L20", "--on", "2024-06").out

@@ -142,7 +142,7 @@ class IntakeScreen(FormScreen):
     def _tell_limits(self, typed: Mapping[str, str]) -> None:
         """Say beside each day what begins to run with it, and when that is over."""
         for name in DAYS:
-            told = running_from(name, typed.get(name, ""), self.desk.today, self.desk.book)
+            told = running_from(name, typed, self.desk.today, self.desk.book)
             self.form.fields[name].add(told)
 
     def _show_found(self, found: FoundBeside) -> None:

@@ -76,7 +76,7 @@ def version(book: RuleBook, typed: str, on: date) -> ClockRule:
     known = {rule_id.lower(): rule_id for rule_id in book.by_id}
     versions: Sequence[ClockRule] = book.by_id.get(known.get(typed.lower(), ""), ())
     if not versions:
-        near = " ".join(known[each] for each in known if each.startswith(typed[:1].lower())) or "bangfu clock"
+        near = " ".join(known[each] for each in sorted(known) if each.startswith(typed[:1].lower())) or "bangfu clock"
         raise refuse("rule", say("没有编号为“{id}”的规则，可用：{near}", id=typed[:20], near=near))
     if found := book.version(versions[0].id, on):
         return found

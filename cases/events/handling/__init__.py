@@ -1,0 +1,1 @@
+"""What happens while a case is worked: the handler meets people, goes to bodies, is heard, is paid."""

@@ -1,0 +1,239 @@
+"""What is done before a body: one goes there, agrees, is heard, receives papers, and it decides."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cases.events.declare import Entry, Paper, ask
+from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
+from cases.events.handling.working import PLAN, Work, beside_whole, worked
+from cases.file.altering import altered
+from cases.file.case import Case
+from cases.file.intake import FINDINGS, Stated
+from cases.kinds import Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
+from cases.money.effects import AGREEMENT
+from cases.money.instruments import Contest, Instrument
+from cases.money.items import Item, Items, total
+from cases.money.plans import Instalment, Instalments
+from cases.standing.dues import Promise, Sort
+from cases.values.money import say_sum
+from cases.values.refusal import Problem
+from cases.values.spans import Dated, first_day, last_day
+from cases.values.sums import NoMoney, bounds
+from cases.values.text import say
+
+_CONTESTS = {"forum": ("litigation", "appeal")}
+_CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order")}
+_RELATION = {"forum": ("arbitration", "litigation", "appeal")}
+_GOES_ON_WITH = {
+    "forum": (
+        *("litigation", "appeal", "annulment", "retrial", "enforcement", "payment_order", "judicial_confirmation"),
+        *("arbitration_review", "admin_review", "admin_litigation", "labour_capacity_again", "capacity_review"),
+    )
+}
+"""Where one goes with a paper or against one, see data/forums.csv."""
+
+
+def _several(names: str) -> tuple[str, ...]:
+    """Return the names that a field lists."""
+    return tuple(each.strip() for each in re.split("[、；;，,]", names) if each.strip())
+
+
+@worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")))
+class Filed(Work):
+    """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
+
+    forum: str = ask(("受理机构类型", "Forum"), Pick("forum"))
+    body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
+    reference: str = ask(("案号", "Reference"), Line(80), default="")
+    what: str = ask(("请求事项", "What is asked for"), Prose())
+    whom: tuple[str, ...] = ask(
+        ("哪些工人起诉或上诉", "Which workers"),
+        People(ours=True),
+        default=(),
+        hint=(
+            "只有其中几人起诉、被诉时填，一行一人；其他人的裁判照常生效",
+            "If some alone sue or are sued: one a line",
+        ),
+        when=_CONTESTS,
+        rank=8,
+    )
+    under: int = ask(
+        ("针对第几条", "Against which entry"),
+        EntryNumber(),
+        default=0,
+        hint=(
+            "裁决、判决等在经过中的序号；同日的裁决不填的，按非终局的计",
+            "Of the paper; else the non-final of one day",
+        ),
+        when=_GOES_ON_WITH,
+        rank=8,
+    )
+    against: str = ask(
+        ("对哪些对方当事人", "Against whom"),
+        Someone(240),
+        default="",
+        hint=("不填为全部；几个的用顿号分开", "All of them if left empty; several apart by a comma"),
+        when=_CLAIMS,
+        rank=10,
+    )
+    relation: str = ask(
+        ("请求确认劳动关系", "Whether there is employment"),
+        Pick("yes_no"),
+        default="",
+        hint=("其间申请工伤认定的一年不计", "The year to have an injury recognised rests meanwhile"),
+        when=_RELATION,
+        rank=10,
+    )
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from unknown_instrument(case, self.under)
+        for name in _several(self.against):
+            yield from unknown_respondent(case, name)
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        return _several(self.against) or None
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        contest = Contest(entry.seq, entry.on, self.forum, self.whom, self.under)
+        case = _found(case, entry, self.forum)
+        return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
+
+
+def _found(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
+    """Return the case with what a paper of this sort tells of a field of the intake; value: what it says itself."""
+    if told := FINDINGS.get(f"{entry.event.spec.code}:{sort}"):
+        name, rank, always = told
+        finding = Stated(name, entry.on, rank, entry.seq, always or value)
+        return altered(case, intake=case.intake.finding(finding, first_day(case.opened_on)))
+    return case
+
+
+@worked("mediation", ("调解", "Mediation"), "t")
+class Mediation(Work):
+    """The two sides were brought together."""
+
+    result: str = ask(("结果", "Result"), Pick("mediation_result"))
+    what: str = ask(("经过", "What happened"), Prose())
+    agreed: tuple[Item, ...] = ask(
+        ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The whole, or item by item")
+    )
+    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True, promised=True), default=None)
+    plan: tuple[Instalment, ...] = ask(
+        ("分期付款", "Instalments"), Instalments(), default=(), hint=PLAN, when={"result": ("agreed",)}
+    )
+    within_whole: str = beside_whole(result=("agreed",))
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.result != "agreed" and (self.agreed or self.plan or self.pay_by):
+            why = say("没有达成协议的，“协议金额”“约定付清日期”“分期付款”都留空；达成的，“结果”填达成协议")
+            yield Problem("not_agreed", why, "result")
+        if self.plan and self.pay_by:
+            yield Problem("two_plans", say("“约定付清日期”和“分期付款”只填一个"), "pay_by")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        if self.result != "agreed":
+            return case
+        plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
+        told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan, beside=self.within_whole)
+        return fixed(case, told)
+
+    @property
+    def goes_on_as(self) -> str:
+        return AGREEMENT if self.result == "agreed" else ""
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        """Return those with whom it was agreed, where each sum says so, or each instalment."""
+        if self.result == "agreed":
+            for names in ({item.against for item in self.agreed}, {each.payer for each in self.plan}):
+                if names and "" not in names:
+                    return those(case, names)
+        return None
+
+
+@worked("hearing", ("开庭", "Hearing"), "k", fulfils=(Sort.FOLLOWED, Sort.HEARING))
+class Hearing(Work):
+    """A session before an arbitration tribunal or a court."""
+
+    forum: str = ask(("审理机构类型", "Forum"), Pick("forum"))
+    body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
+    what: str = ask(("庭审情况", "What happened"), Prose())
+
+
+@worked("document", ("收发文书", "Document"), "w", paper=Paper("sort", ("title", "other")))
+class Document(Work):
+    """A paper was received or sent."""
+
+    direction: str = ask(("收发", "Direction"), Pick("document_direction"))
+    sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
+    title: str = ask(("文书名称", "Title"), Line(120), default="")
+    other: str = ask(("来文或送达单位", "From or to"), Someone(120), default="")
+    hearing_on: date | None = ask(
+        ("开庭日期", "Hearing on"),
+        Day(ahead=True),
+        default=None,
+        when={"sort": ("summons", "arbitration_summons")},
+        promises=Promise(Sort.HEARING),
+    )
+    by_day: date | None = ask(
+        ("载明的最后一日", "Last day in the paper"),
+        Day(ahead=True),
+        default=None,
+        hint=(
+            "文书写明的举证、交费、改正或补正期限届满日",
+            "Of evidence, fee, payment or papers, as the paper names it",
+        ),
+        when={"sort": ("evidence_notice", "fee_notice", "pay_order_notice", "arbitration_supplement")},
+    )
+    what: str = ask(("要点", "Contents"), Prose())
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        return _found(case, entry, self.sort)
+
+
+_APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
+
+
+@worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
+class Ruling(Work):
+    """An award, a judgment, a decision or another result with legal force."""
+
+    sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
+    result: str = ask(("支持程度", "Result"), Pick("ruling_result"))
+    served_on: Dated | None = ask(
+        ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The day of the event if empty")
+    )
+    awarded: tuple[Item, ...] = ask(
+        ("确定金额", "Awarded"), Items(), default=(), hint=("文书确定的总额，或逐项写", "The whole, or item by item")
+    )
+    plan: tuple[Instalment, ...] = ask(("履行期限和分期", "To be paid by"), Instalments(), default=(), hint=PLAN)
+    whom: tuple[str, ...] = ask(
+        ("涉及的工人", "Workers"),
+        People(ours=True),
+        default=(),
+        hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
+    )
+    within_whole: str = beside_whole()
+    level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
+    reference: str = ask(("文书字号", "Reference"), Line(80), default="")
+    what: str = ask(("主要内容", "Contents"), Prose())
+
+    @property
+    def goes_on_as(self) -> str:
+        return self.sort
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if self.served_on and last_day(self.served_on) < entry.on:
+            why = say("收到的日期 {served} 早于文书的日期 {day}，请核对", served=self.served_on, day=entry.day)
+            yield Problem("served", why, "served_on")
+        fixed = total(self.awarded)
+        if self.result == "none" and fixed is not None and not isinstance(fixed, NoMoney) and bounds(fixed).low > 0:
+            why = say("“支持程度”填的是不支持，“确定金额”却有 {sum}，请核对", sum=say_sum(fixed))
+            yield Problem("none_awarded", why, "result")
+        if self.level == "none":
+            yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        case = _found(case, entry, self.sort, self.level)
+        told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole)
+        return fixed(case, Instrument(entry.seq, entry.on, *told))

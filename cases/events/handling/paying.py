@@ -1,0 +1,116 @@
+"""What is told of money: claimed, fixed without a paper, paid; and aid that is given."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cases.events.declare import Entry, ask
+from cases.events.handling.work import fixed, those, unknown_instrument
+from cases.events.handling.working import Work, beside_whole, worked
+from cases.file.altering import altered
+from cases.file.case import Case
+from cases.file.money import Claim
+from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone
+from cases.money.effects import TOLD
+from cases.money.instruments import Instrument
+from cases.money.items import Item, Items, total
+from cases.money.payments import Payment
+from cases.values.refusal import Problem
+from cases.values.sums import Sum, together
+
+_ARRIVED = {"nature": ("received",)}
+
+
+@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True, fulfils=())
+class Money(Work):
+    """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
+
+    An arrival pays what was promised under the same instrument, or what is due first. While something is missing, it is
+    still to be seen whether that is paid.
+    """
+
+    nature: str = ask(
+        ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
+    )
+    amount: tuple[Item, ...] = ask(
+        ("金额", "Amount"),
+        Items(),
+        hint=("元，可写 1.2万、约3万、不详；逐项写“工资 38000；押金 5000”", "Yuan; or item by item"),
+        named_by="nature",
+        tells_of="payer",
+    )
+    payer: str = ask(
+        ("付款人", "Paid by"),
+        Someone(120),
+        default="",
+        hint=("对方有几个的，写明是谁付的，时效只对其中断", "Of several: the limit is interrupted for that one"),
+        when=_ARRIVED,
+        rank=8,
+    )
+    way: str = ask(("付款方式", "How"), Pick("pay_way"), default="", tells_of="payer", when=_ARRIVED, rank=8)
+    under: int = ask(
+        ("依据第几条", "Under which entry"),
+        EntryNumber(),
+        default=0,
+        hint=("协议或文书在经过中的序号；不填先抵最早到期的", "Of the agreement or paper; else for what is due first"),
+        when=_ARRIVED,
+        rank=8,
+    )
+    within_whole: str = beside_whole(nature=("awarded",))
+    what: str = ask(("说明", "What for"), Prose(2000), default="")
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from unknown_instrument(case, self.under)
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        money = case.money
+        if self.nature == "received":
+            whole = total(self.amount)
+            last = entry.latest if entry.span else None
+            told = (whole, self.amount, self.payer, self.way, self.under, last, entry.span)
+            return altered(case, money=altered(money, payments=(*money.payments, Payment(entry.seq, entry.on, *told))))
+        if self.nature == "claimed":
+            return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
+        return fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole))
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.
+
+        Where there are several and it is not told who paid, it is the promise of none of them.
+        """
+        known = [party.name for party in case.parties.respondents]
+        if self.nature != "received" or self.payer in known:
+            return those(case, {self.payer}) if self.payer else None
+        alone = not self.payer and len(known) <= 1
+        return None if alone or self.under else ()
+
+
+_GIVEN_AS = {
+    "": "benefits",
+    "union": "benefits",
+    "donated": "donations",
+    "government": "relief",
+    "employer": "workplace",
+}
+"""As which of the sums of `CaseMoney` it counts what somebody gives, by codes of `benefit_by`."""
+
+
+@worked("benefit", ("帮扶款物", "Aid given"), "d")
+class Benefit(Work):
+    """The union gives money or goods, or others do: what these give is told apart from the aid of the union."""
+
+    sort: str = ask(("帮扶种类", "Sort of aid"), Pick("benefit_kind"))
+    amount: Sum | None = ask(("金额或折价", "Amount or worth"), Amount(), tells_of="giver")
+    by_whom: str = ask(
+        ("谁给的", "Given by"), Pick("benefit_by"), default="", hint=("不填为工会", "The union if left empty")
+    )
+    giver: str = ask(("资金来源", "Paid from"), Someone(120), default="")
+    what: str = ask(("说明", "What for"), Prose(2000), default="")
+
+    @property
+    def adds_to(self) -> str:
+        return _GIVEN_AS.get(self.by_whom, "gifts")
+
+    def change(self, case: Case, entry: "Entry") -> Case:
+        money, name = case.money, self.adds_to
+        whole: dict[str, Any] = {name: together(getattr(money, name), self.amount)}
+        return altered(case, money=altered(money, **whole))

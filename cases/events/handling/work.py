@@ -1,0 +1,78 @@
+"""What happens while a case is worked: the handler meets people and does other work; what entries share."""
+
+from collections.abc import Collection, Iterator
+
+from cases.events.declare import Entry, ask
+from cases.events.handling.working import Work, worked
+from cases.file.altering import altered
+from cases.file.case import Case
+from cases.file.parties import hide_party
+from cases.kinds import Pick, Prose, Someone
+from cases.money.instruments import Instrument
+from cases.values.refusal import Problem
+from cases.values.text import say
+
+
+def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a name that is to be that of a respondent; nothing for none."""
+    names = tuple(party.name for party in case.parties.respondents)
+    if name and name not in names:
+        known = "、".join(map(hide_party, case.parties.respondents)) or "—"
+        sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
+        yield Problem("against", sentence, "against")
+
+
+@worked("contact", ("会见联系", "Contact"), "c", bar=15)
+class Contact(Work):
+    """The handler met or reached the applicant, the other side or a witness."""
+
+    mode: str = ask(("方式", "How"), Pick("contact_mode"))
+    what: str = ask(("内容", "What was said"), Prose())
+    act: str = ask(
+        ("主张或承诺", "Demand or promise"),
+        Pick("claim_act"),
+        default="",
+        hint=("向对方催要过，或对方答应付款的，时效由此中断", "Either interrupts the limitation period"),
+        rank=10,
+    )
+    against: str = ask(
+        ("对哪个对方当事人", "Against whom"),
+        Someone(120),
+        default="",
+        hint=("不填为全部", "All of them if left empty"),
+        when={"act": ("demand", "promise")},
+        rank=10,
+    )
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        return (self.against,) if self.act and self.against else None
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from unknown_respondent(case, self.against)
+
+
+@worked("note", ("工作记录", "Note"), "g", bar=16)
+class Note(Work):
+    """Any other work on the case."""
+
+    what: str = ask(("内容", "What was done"), Prose())
+
+
+def unknown_instrument(case: Case, entry: int) -> Iterator[Problem]:
+    """Yield what is wrong with the number of an entry that is to fix a sum; nothing for none."""
+    known = [each.entry for each in case.money.instruments]
+    if entry and entry not in known:
+        told = "、".join(map(str, known)) or "—"
+        yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=entry, known=told), "under")
+
+
+def fixed(case: Case, instrument: Instrument) -> Case:
+    """Return the case with one more instrument."""
+    return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
+
+
+def those(case: Case, names: Collection[str]) -> tuple[str, ...] | None:
+    """Return which respondents are of these names, None for all of them."""
+    known = [party.name for party in case.parties.respondents]
+    found = tuple(name for name in known if name in names)
+    return None if len(found) == len(known) else found
