@@ -1,7 +1,6 @@
 """What entries do to clocks: which act each is, of which day, and against whom."""
 
 from collections.abc import Container
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,19 +9,9 @@ from cases.file.case import WAYS, Case
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.facts import fact
 from cases.law.proceedings import PAID, venue_of
-from cases.law.reckoning import Move, Reckoning
+from cases.law.reckoning import Move
 from cases.law.rulebook import RuleBook
 from cases.values.spans import Dated, DaySpan
-
-
-def lapses_by(found: Reckoning, due: date, entry: Entry) -> bool:
-    """Tell whether a later entry is work on the case after a right had passed: moving its file is none.
-
-    due: its last day, the latest that it may be.
-    """
-    if not entry.event.spec.works or found.ended is not None or found.rests_since is not None:
-        return False
-    return entry.on > due and found.rule.no_one_late
 
 
 def teller_of(case: Case, entry: Entry, book: RuleBook) -> object:
@@ -56,10 +45,10 @@ def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int],
 def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, back: bool = False) -> Move:
     """Return an act of a day: it was done by the time at which it was recorded. The rest is that of `Move`."""
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place=place, back=back)
+        return Move(what, day, entry.seq, None, cause, place, back)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, about=day.about, place=place, back=back)
+    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about)
 
 
 def place_of(entry: Entry) -> int:
@@ -76,7 +65,7 @@ def is_for(rule: ClockRule, case: Case) -> bool:
     kind, groups = case.intake.kind, case.intake.groups
     if (rule.kinds and kind not in rule.kinds) or (rule.groups and not {*rule.groups} & {*groups}):
         return False
-    return all(not fact(case, name).isdisjoint(held) for name, held in rule.given.items())
+    return not rule.given or all(not fact(case, name).isdisjoint(held) for name, held in rule.given.items())
 
 
 def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:

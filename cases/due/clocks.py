@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from cases.due.slack import UNSETTLED, Slack
+from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
-from cases.law.reckoning import Move, Reckoning
+from cases.law.reckoning import ENDS, Move, Reckoning, reckon
+from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
 from cases.values.sums import Sum
 from cases.values.text import Label, Sentence
@@ -51,9 +54,26 @@ _STATES = {
 }
 
 
+class Counted(NamedTuple):
+    """What a clock is reckoned from: its rule, the day that set it running, what moved it since, and the calendar."""
+
+    rule: ClockRule
+    starts: date
+    acts: tuple[Move, ...]
+    calendar: Calendar
+
+    @property
+    def surely_ended(self) -> Move | None:
+        """The act that ended it, as far as that follows without reckoning: what has ended stays so, unless revived."""
+        for act in self.acts:
+            if act.what in ENDS and not act.perhaps:
+                return act
+        return None
+
+
 @dataclass(frozen=True)
 class Clock:
-    """One clock of a case. started_by: the number of the entry that started it.
+    """One clock of a case, reckoned when somebody asks. started_by: the number of the entry that started it.
 
     against: the respondent for whom alone it runs, empty where it runs alike for all.
     lapsed_by: for a right, the first work on the case after it had passed: nobody is late with a right that was not
@@ -62,21 +82,32 @@ class Clock:
     short: what is missing where payment would meet it and a part has been paid, else None.
     """
 
-    reckoning: Reckoning
+    counted: Counted
     started_by: int
     against: str = ""
     lapsed_by: int | None = None
     slack: Slack | None = None
     short: Sum | None = None
 
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        """How it was reckoned."""
+        return reckon(*self.counted)
+
     @property
     def rule(self) -> ClockRule:
-        return self.reckoning.rule
+        return self.counted.rule
 
     @property
     def starts(self) -> date:
         """The day that set it running, which does not count itself."""
-        return self.reckoning.starts
+        return self.counted.starts
+
+    @property
+    def ended(self) -> Move | None:
+        """The act that met it, or by which it is no longer needed."""
+        counted = self.counted
+        return self.reckoning.ended if counted.rule.revive or self.slack else counted.surely_ended
 
     @property
     def natural(self) -> date:
@@ -127,12 +158,12 @@ class Clock:
     @property
     def ended_by(self) -> int | None:
         """The entry that met it, or by which it is no longer needed."""
-        return self.reckoning.ended.entry if self.reckoning.ended else None
+        return self.ended.entry if self.ended else None
 
     @property
     def rests(self) -> bool:
         """Whether it is suspended: it has no last day until it goes on."""
-        return self.reckoning.rests_since is not None and self.reckoning.ended is None
+        return self.ended is None and self.reckoning.rests_since is not None
 
     @property
     def rests_from(self) -> Dated | None:
@@ -140,21 +171,26 @@ class Clock:
         turns = (turn.act.day for turn in reversed(self.reckoning.turns) if turn.counts and turn.act.what == "suspend")
         return next(turns, self.reckoning.rests_since) if self.rests else None
 
-    @cached_property
+    @property
     def running(self) -> bool:
         """Whether it counts, and nothing has ended it yet."""
-        return self.reckoning.ended is None and self.lapsed_by is None and not self.rests
+        return self.ended is None and self.lapsed_by is None and not self.rests
 
-    @cached_property
+    @property
     def over(self) -> bool:
         """Whether something ended it, or it has passed and been looked at."""
-        return self.reckoning.ended is not None or self.lapsed_by is not None
+        return self.ended is not None or self.lapsed_by is not None
 
     @cached_property
     def place(self) -> tuple[bool, bool, date, str, str, int]:
-        """Where it stands among the others as they are read: told once, however many entries come after."""
-        rests = self.reckoning.rests_since is not None and not self.over
-        return self.over, rests, self.by, self.rule.id, self.against, self.started_by
+        """Where it stands among the others as they are read: told once, however many entries come after.
+
+        The next due first; of what is over, that which is over the earliest.
+        """
+        if ended := self.ended:
+            return True, False, ended.on, self.rule.id, self.against, self.started_by
+        over = self.lapsed_by is not None
+        return over, not over and self.rests, self.by, self.rule.id, self.against, self.started_by
 
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
@@ -207,3 +243,13 @@ _PASSED = {
     Ownership.STEP: State.OVERDUE,
 }
 """How a clock stands that has passed and that nothing ended."""
+
+
+def lapses_by(clock: Clock, entry: Entry) -> bool:
+    """Tell whether an entry is work on the case after a time had passed with which nobody is late.
+
+    Moving its file is none.
+    """
+    if not entry.event.spec.works or clock.ended is not None or not clock.rule.no_one_late:
+        return False
+    return not clock.rests and entry.on > clock.latest

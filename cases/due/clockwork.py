@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cases.due.acts import acts_of, day_of, lapses_by, place_of, teller_of, told_by
-from cases.due.clocks import Clock
+from cases.due.acts import acts_of, day_of, place_of, teller_of, told_by
+from cases.due.clocks import Clock, lapses_by
 from cases.due.starting import Starting, as_of_case, but_once, in_order, is_against, key_of, short_of
 from cases.due.threads import Threads
 from cases.events import Entry
@@ -81,7 +81,7 @@ class Clockwork:
     def _splits(self, whom: tuple[str, ...]) -> bool:
         """Tell whether what was done against some sets them apart for the first time in a clock that runs for each."""
         each = [clock for clock in self.found if clock.rule.each]
-        apart = {(id(clock.reckoning.rule), clock.started_by, clock.against) for clock in each}
+        apart = {(id(clock.rule), clock.started_by, clock.against) for clock in each}
         return any((rule, by, name) not in apart for rule, by, _against in apart for name in whom)
 
     def _paying(self, before: "Clockwork", history: Sequence[Entry]) -> "Clockwork":
@@ -102,7 +102,7 @@ class Clockwork:
         acts = acts_of(teller, entry, self.book, self.rules, place_of(entry))
         found = list[Clock | None]()
         for clock in self.found:
-            act = acts.get(id(clock.reckoning.rule))
+            act = acts.get(id(clock.counted.rule))
             if act and clock.rule.each and not is_against(clock.against, whom):
                 act = None
             related = threads.relates(entry.seq, clock.started_by) if act else False
@@ -112,15 +112,15 @@ class Clockwork:
         return found
 
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
-        found = clock.reckoning
         if act and (act.until or clock.slack):
             return None
-        if act is None or (found.ended and not found.rule.revive):
+        if act is None or (clock.ended and not clock.rule.revive):
             return _looked_at(clock, entry)
-        after = go_on(found, act, self.book.calendar)
-        if after.due < found.due or (clock.lapsed_by and after.turns[-1].counts):
+        after = replace(clock, counted=clock.counted._replace(acts=(*clock.counted.acts, act)))
+        vars(after)["reckoning"] = found = go_on(clock.reckoning, act, self.book.calendar)
+        if found.due < clock.due or (clock.lapsed_by and found.turns[-1].counts):
             return None
-        return _looked_at(replace(clock, reckoning=after), entry)
+        return _looked_at(after, entry)
 
 
 def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork:
@@ -137,7 +137,7 @@ def _paid_by(work: Clockwork, clock: Clock) -> int:
 
 
 def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
-    return {id(clock.reckoning.rule): clock.reckoning.rule for clock in found}
+    return {id(clock.rule): clock.rule for clock in found}
 
 
 def _differs(before: Case, after: Case, name: str) -> bool:
@@ -146,6 +146,6 @@ def _differs(before: Case, after: Case, name: str) -> bool:
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:
     """Return a clock after work on its case: a right that had passed by then is over."""
-    if clock.lapsed_by is None and lapses_by(clock.reckoning, clock.latest, entry):
+    if clock.lapsed_by is None and lapses_by(clock, entry):
         return replace(clock, lapsed_by=entry.seq)
     return clock

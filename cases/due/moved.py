@@ -29,23 +29,22 @@ class Since(NamedTuple):
 class Moved:
     """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly."""
 
-    __slots__ = ("_keys", "_told", "acts", "rule", "vague")
+    __slots__ = ("_keys", "_told", "rule", "vague")
 
     def __init__(self, rule: ClockRule, acts: Iterable[Move], threads: Threads) -> None:
-        told = sorted((by_day(act), at, act) for at, act in enumerate(acts))
+        told = sorted([(by_day(act), at, act) for at, act in enumerate(acts)])
         self.rule = rule
-        self._keys = [key for key, _at, _act in told]
-        self.acts = [act for _key, _at, act in told]
-        self._told = [(act, threads.of.get(act.entry)) for act in self.acts]
-        self.vague = any(act.until for act in self.acts)
+        self._keys = [each[0] for each in told]
+        self._told = [(each[2], threads.of.get(each[2].entry)) for each in told]
+        self.vague = any(act.until for act, _thread in self._told)
 
     def since(self, start: Since, about: Bearing) -> list[Move]:
-        """Return the acts that moved a clock since it began; of one that is only ever ended, those up to the first.
+        """Return the acts that moved a clock since it began, up to that which ended it for good.
 
         An act that may be about something else, and nobody can say, is told as such.
         """
-        found, only_met, own = list[Move](), self.rule.only_met and not self.vague, self.rule.own
-        known, entry = about.known, start.entry
+        found, ends, own = list[Move](), not self.rule.revive, self.rule.own
+        known, entry, vague = about.known, start.entry, start.first != start.last
         for act, thread in self._after(start):
             if own and act.entry < entry:
                 continue  # what the centre does itself counts only where it was recorded afterwards too
@@ -53,8 +52,12 @@ class Moved:
             if related is False:
                 continue
             found.append(act if related else act._replace(perhaps=True))
-            if related and only_met and act.what in ENDS:
+            vague = vague or act.until is not None
+            if related and ends and act.what in ENDS and not self.vague:
                 break
+        if ends and self.vague and not vague:
+            end = next((at for at, act in enumerate(found) if act.what in ENDS and not act.perhaps), len(found))
+            del found[end + 1 :]
         return found
 
     def _after(self, start: Since) -> Iterable[tuple[Move, int | None]]:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from cases.due.acts import acts_of, dated_act, day_of, is_for, lapses_by, place_of, teller_of
-from cases.due.clocks import Clock
+from cases.due.acts import acts_of, dated_act, day_of, is_for, place_of, teller_of
+from cases.due.clocks import Clock, Counted, lapses_by
 from cases.due.moved import Moved, Since
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
@@ -116,10 +117,8 @@ class Starting:
         """Yield what an entry sets running."""
         entry = self.entries[place]
         for rule, trigger in self._starting_with(entry.event):
-            if not self._fits(rule):
-                continue
             day = day_of(self._tellers[place], entry, trigger)
-            if day is None or not rule.in_force(law_of(day)) or self._was_before(rule, day):
+            if day is None or not self._fits(rule) or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
             if not self._is_barred(rule, entry):
                 yield _Start(place, rule, trigger, day)
@@ -142,10 +141,9 @@ class Starting:
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
-        place, rule, trigger, day = start
-        names = self._names(rule, place, day) if rule.each else ("",)
+        names = self._names(start.rule, start.place, start.day) if start.rule.each else ("",)
         for name in names:
-            yield self._clock(rule, trigger, day, place, name)
+            yield self._clock(start, name)
 
     def _was_before(self, rule: ClockRule, day: Dated) -> bool:
         """Tell whether a usual step of this centre would begin before anybody had come to it."""
@@ -195,21 +193,21 @@ class Starting:
         rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
         return (*apart, *([""] if rest else []))
 
-    def _clock(self, rule: ClockRule, trigger: Trigger, day: Dated, place: int, name: str) -> Clock:
-        acts, slack, entry = self._acts(rule, place, day), None, self.entries[place]
+    def _clock(self, start: "_Start", name: str) -> Clock:
+        place, rule, trigger, day = start
+        acts, slack, paid, entry = self._acts(rule, place, day), None, None, self.entries[place]
         if rule.each:
             acts = [act for act in acts if is_against(name, self._whom[self._place[act.entry]])]
-        vague = isinstance(day, DaySpan) or self._moved[id(rule)].vague
-        paid = self.paid.get(entry.seq) if rule.on_payment else None
-        if paid and paid.by in self._place:
+        vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
+        if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
             paying = dated_act(rule.paid_as, last.day, last, place=place_of(last))
             acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
-        found = reckon(rule, first_day(day), acts, self.book.calendar)
+        counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
-            slack = self._slack(found, trigger, day, place, acts)
-        due = slack.due if slack else found.due
-        return Clock(found, entry.seq, name, self._lapsed_by(found, due, entry), slack, short_of(paid))
+            slack = self._slack(reckon(*counted), trigger, day, place, acts)
+        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid))
+        return replace(clock, lapsed_by=by) if (by := self._lapsed_by(clock, entry)) else clock
 
     def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
@@ -231,20 +229,22 @@ class Starting:
         asked = event.spec.ask(trigger.on) if getattr(self._tellers[place], trigger.on, None) else None
         return asked.label if asked else event.spec.label
 
-    def _lapsed_by(self, found: Reckoning, due: date, start: Entry) -> int | None:
-        """Return the first later work on the case after a time had passed. due: the latest that it can have ended."""
-        over = found.ended or found.rests_since or not found.rule.no_one_late
-        if over or not self._works or self._work_days[-1] <= due:
+    def _lapsed_by(self, clock: Clock, start: Entry) -> int | None:
+        """Return the first later work on the case after a time had passed, the latest that it can have ended."""
+        if clock.ended or not self._works or not clock.rule.no_one_late or self._work_days[-1] <= clock.latest:
             return None
-        later = self._works[bisect_right(self._work_days, due) :]
+        later = self._works[bisect_right(self._work_days, clock.latest) :]
         since = start.latest, start.seq
-        return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(found, due, each)), None)
+        return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(clock, each)), None)
 
     def _acts(self, rule: ClockRule, place: int, day: Dated) -> list[Move]:
         """Return what moved a clock that an entry started, from the day on that it counts from or that of the entry."""
-        entry = self.entries[place]
-        first, last = min(first_day(day), entry.on), min(last_day(day), entry.latest)
-        since = Since(first, last, 0 if rule.own else self._at[place], entry.seq)
+        entry, at = self.entries[place], 0 if rule.own else self._at[place]
+        if isinstance(day, DaySpan) or entry.span:
+            since = Since(min(first_day(day), entry.on), min(last_day(day), entry.latest), at, entry.seq)
+        else:
+            first = min(day, entry.on)
+            since = Since(first, first, at, entry.seq)
         if (about := self._about.get(entry.seq)) is None:
             about = self._about[entry.seq] = self.threads.about(entry.seq)
         return self._moved[id(rule)].since(since, about)

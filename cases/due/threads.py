@@ -26,7 +26,7 @@ class Proceeding:
     papers: the entries of the papers with or against which one went there, several where it is not told which, none
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
     and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
-    the body where that began; sure: whether it is told of each of them which it was.
+    the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
     """
 
     entry: int
@@ -39,12 +39,17 @@ class Proceeding:
     above: frozenset[int]
     root: str
     sure: bool
+    place: int
 
 
 class Threads(NamedTuple):
-    """What goes on before which body. heads: by their entry. of: the head of each act; papers: by their entry."""
+    """What goes on before which body.
+
+    heads: by their entry; there: by the body, the first first. of: the head of each act; papers: by their entry.
+    """
 
     heads: dict[int, Proceeding]
+    there: dict[str, list[Proceeding]]
     of: dict[int, int]
     papers: dict[int, Onward]
 
@@ -78,7 +83,10 @@ class Threads(NamedTuple):
     def after(self, entry: Entry) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
         heads = {key: replace(head, done={*head.done}) for key, head in self.heads.items()}
-        found = Threads(heads, dict(self.of), dict(self.papers))
+        there: dict[str, list[Proceeding]] = {}
+        for head in heads.values():
+            there.setdefault(head.forum, []).append(head)
+        found = Threads(heads, there, dict(self.of), dict(self.papers))
         found.add(entry)
         return found
 
@@ -94,7 +102,7 @@ class Threads(NamedTuple):
             head.reference = getattr(event, "reference", "")
         if venue.ends:
             head.ended = entry.latest
-        self.heads[head.entry], self.of[entry.seq] = head, head.entry
+        self.of[entry.seq] = head.entry
         if sort := event.goes_on_as:
             self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry)
 
@@ -102,7 +110,10 @@ class Threads(NamedTuple):
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
         known = None if venue.begins else self._known(entry, venue)
         forum = venue.forums[0]
-        return known or self._begun(entry.seq, forum, self._with(entry, forum))
+        if known is None:
+            known = self.heads[entry.seq] = self._begun(entry.seq, forum, self._with(entry, forum))
+            self.there.setdefault(forum, []).append(known)
+        return known
 
     def _begun(self, entry: int, forum: str, papers: tuple[int, ...]) -> Proceeding:
         """Return a new thread."""
@@ -118,11 +129,12 @@ class Threads(NamedTuple):
             above=frozenset(each.entry for each in before).union(*(each.above for each in before)),
             root=before[0].root if before else forum,
             sure=len(papers) <= 1 and all(each.sure for each in before),
+            place=len(self.heads),
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
         """Return the thread of an act: by its number there, else the first that still lacks it, else the last open."""
-        there = [head for head in self.heads.values() if head.forum in venue.forums]
+        there = self._before(*venue.forums)
         reference = getattr(entry.event, "reference", "")
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
@@ -133,13 +145,23 @@ class Threads(NamedTuple):
         left = open_ or [head for head in there if head.ended == entry.latest]
         return left[-1] if left else None
 
+    def _before(self, *bodies: str) -> list[Proceeding]:
+        """Return what goes or went on before any of these bodies, the first first."""
+        if len(bodies) == 1:
+            return self.there.get(bodies[0], [])
+        found = [head for body in bodies for head in self.there.get(body, ())]
+        return sorted(found, key=lambda head: head.place)
+
     def _with(self, entry: Entry, forum: str) -> tuple[int, ...]:
         """Return the papers with which one goes to a body: as told, else those that are left to go there with."""
         under = getattr(entry.event, "under", 0)
         if under in self.papers:
             return (under,)
-        there = [each for each in self.papers.values() if each.sort in forums()[forum].against]
-        gone = {each for head in self.heads.values() if head.forum == forum for each in head.papers}
+        against = forums()[forum].against
+        there = [each for each in self.papers.values() if each.sort in against] if against else []
+        if not there:
+            return ()
+        gone = {each for head in self._before(forum) for each in head.papers}
         left = self._in_force(there)
         return tuple(each.entry for each in [one for one in left if one.entry not in gone] or left[-1:])
 
@@ -157,7 +179,7 @@ class Threads(NamedTuple):
 
 def threads_of(entries: Iterable[Entry]) -> Threads:
     """Return what goes on before which body, of entries in the order of their days."""
-    found = Threads({}, {}, {})
+    found = Threads({}, {}, {}, {})
     for entry in entries:
         found.add(entry)
     return found

@@ -220,7 +220,7 @@ class ClockRule:
         ends = {"stop": self.stop, "overtaken": self.overtaken}
         return next((what for what, triggers in ends.items() if any(each.paid for each in triggers)), "")
 
-    @property
+    @cached_property
     def own(self) -> bool:
         """Whether it is of the centre's own work: what is done of it follows the order of recording."""
         return self.whose in (Ownership.CENTRE, Ownership.STEP)

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from cases.due.clocks import Clock, Counted
+from cases.due.slack import Slack
 from cases.events import Assigned, Entry, Event, Opened, event_class
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case
+from cases.law.reckoning import Reckoning
 from cases.staff.people import Role
 from cases.standing.stages import Stage
+from cases.values.calendar import Calendar
 from cases.values.codes import codes
 from cases.values.refusal import Refused
 from cases.values.spans import Dated
@@ -214,3 +218,11 @@ def refusal(act: Callable[[], object]) -> str:
             assert problem.rule not in FIELD or problem.field in FIELD[problem.rule], problem
         return refused.problems[0].rule
     return ""
+
+
+def clock_of(found: Reckoning, slack: Slack | None = None) -> Clock:
+    """Return a clock that was reckoned so."""
+    acts = (found.ended,) if found.ended else ()
+    clock = Clock(Counted(found.rule, found.starts, acts, Calendar()), 1, slack=slack)
+    vars(clock)["reckoning"] = found
+    return clock

@@ -25,7 +25,7 @@ from cases.values.dates import distance
 from cases.values.tables import in_force
 from cases.values.text import Label
 from cases.views.wording import Tone, left, tone
-from tests.cases.making import Story, at_stage, refusal
+from tests.cases.making import Story, at_stage, clock_of, refusal
 
 BEFORE, DAY, AFTER = date(2026, 3, 11), date(2026, 3, 12), date(2026, 3, 13)
 """Wednesday, the Thursday that ten days from 2 March end on, and Friday."""
@@ -36,7 +36,7 @@ def clock(*moves: Move, **more: Any) -> Clock:
     """Return a clock of ten days from 2 March on, which end on Thursday, 12 March."""
     label = Label("期限", "clock")
     rule = ClockRule("T01", label, 10, "days", (), "handler", label, "某法", "S", **more)
-    return Clock(reckon(rule, START, moves, Calendar()), 1)
+    return clock_of(reckon(rule, START, moves, Calendar()))
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from cases.due.agenda import agenda, limit_of
-from cases.due.clocks import Clock, State
+from cases.due.clocks import State
 from cases.due.starting import clocks
 from cases.law.clockrules import ClockRule
 from cases.law.reckoning import Move, Reckoning, reckon
 from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
-from tests.cases.making import DAY, at_stage
+from tests.cases.making import DAY, at_stage, clock_of
 
 BOOK = rulebook()
 
@@ -33,15 +33,15 @@ def test_a_limit_that_rests_ends_on_no_day() -> None:
     limit = rule(limitation=True, opens=False)
     runs, rests = (reckon(limit, DAY, acts, BOOK.calendar) for acts in ((), (Move("suspend", DAY + timedelta(9), 2),)))
     assert rests.rests_since
-    assert limit_of([Clock(rests, 1)]) is None
-    assert limit_of([Clock(rests, 1), Clock(runs, 1)]) == runs.due
+    assert limit_of([clock_of(rests)]) is None
+    assert limit_of([clock_of(rests), clock_of(runs)]) == runs.due
 
 
 @pytest.mark.parametrize(("late", "state"), [(-2, State.MET), (0, State.MET), (1, State.MET_LATE)])
 def test_what_is_done_on_the_day_to_which_a_clock_was_rolled_is_done_in_time(late: int, state: State) -> None:
     found = rolled(rule(unit="days", opens=False, before=False))
     met = found._replace(met=Move("stop", found.due + timedelta(late), 3))
-    assert Clock(met, 1).state(DAY, closed=False) is state
+    assert clock_of(met).state(DAY, closed=False) is state
 
 
 @pytest.mark.parametrize(("days", "by"), [((21,), None), ((22,), None), ((23,), None), ((24,), 5), ((22, 24), 6)])
@@ -62,7 +62,7 @@ def test_of_one_day_the_law_comes_first_and_the_usual_steps_last() -> None:
     on = story.day + timedelta(9)
     story.add("task", what="取证", by_day=on.isoformat())
     made = (rule(usual=True, quiet=False), rule(usual=False, quiet=False, limitation=False))
-    step, law = (Clock(reckon(each, DAY, (), BOOK.calendar)._replace(due=on), 1) for each in made)
+    step, law = (clock_of(reckon(each, DAY, (), BOOK.calendar)._replace(due=on)) for each in made)
     ahead = agenda(story.case, (step, law))
     assert [each.on for each in ahead] == [on] * 3
     assert [(each.sort, each.clock) for each in ahead] == [(Sort.CLOCK, law), (Sort.TASK, None), (Sort.CLOCK, step)]

@@ -23,7 +23,7 @@ from cases.values.calendar import Calendar
 from cases.values.spans import Dated, DaySpan, month_of, year_of
 from cases.values.text import CHINESE, Label
 from cases.views.clockwords import EARLIEST, standing_of
-from tests.cases.making import Story, at_stage
+from tests.cases.making import Story, at_stage, clock_of
 
 CALENDAR = Calendar()
 BOOK = rulebook()
@@ -181,13 +181,13 @@ def test_what_is_said_for_certain_is_so_whatever_the_days_were(
         start = (start[0], start[0])  # months are of many lengths: a day more before a rest is not a day more after it
     met = min((each.on for each in moves if each.what == "stop"), default=None)
     slack = Slack(DaySpan(*start), latest_due(rule, *start, moves, CALENDAR), met, ())
-    rough = Clock(reckon(rule, start[0], moves, CALENDAR), 1, slack=slack)
+    rough = clock_of(reckon(rule, start[0], moves, CALENDAR), slack)
     said = rough.state(today, closed=False)
     for starts, *days in chosen([start, *(span for _what, span in acts)]):
         exact = [Move(move.what, day, move.entry) for move, day in zip(moves, days, strict=True)]
         if any(day < starts for day in days) or rests(exact) != rests(moves):
             continue  # what moves a clock comes after what sets it running, and going on after resting
-        found = Clock(reckon(rule, starts, exact, CALENDAR), 1)
+        found = clock_of(reckon(rule, starts, exact, CALENDAR))
         if not (rough.over or found.over or rough.rests or found.rests):
             assert rough.due <= found.due <= rough.latest
         assert said not in DECIDED or found.state(today, closed=False) is said

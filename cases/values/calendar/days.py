@@ -67,6 +67,16 @@ class Calendar:
 
     def rest_name(self, day: date) -> Label | None:
         """Return why a day is a rest day, such as 国庆节, or None for a working day."""
+        if day not in self._names:
+            self._names[day] = self._name(day)
+        return self._names[day]
+
+    @cached_property
+    def _names(self) -> dict[date, Label | None]:
+        """Days that were looked at."""
+        return {}
+
+    def _name(self, day: date) -> Label | None:
         if override := self.overrides.days.get(day):
             return Label(override.reason, override.reason) if override.rest else None
         arranged = _arranged()
