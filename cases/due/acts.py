@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.events import Entry
 from cases.file.case import WAYS, Case
-from cases.law.clockrules import ClockRule, Trigger
+from cases.law.clockrules import MOVES, ClockRule, Trigger
 from cases.law.facts import fact
 from cases.law.proceedings import PAID, venue_of
 from cases.law.reckoning import Move
@@ -38,7 +38,7 @@ def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int],
             continue
         if (day := entry.day if surely else day_of(teller, entry, trigger)) is not None:
             cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-            found[rule] = dated_act(what, day, entry, cause, 0 if own else place, trigger.back)
+            found[rule] = dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger.back)
     return found
 
 

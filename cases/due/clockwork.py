@@ -64,10 +64,11 @@ class Clockwork:
 
     def _comes_last(self, entry: Entry) -> bool:
         """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day."""
-        if entry.span is None and key_of(entry) > self.last:
+        acts = any(code in self.book.acting for code in entry.event.spec.for_rules)
+        key = key_of(entry)
+        if entry.span is None and key > self.last and not (acts and key[:2] == self.last[:2]):
             return True
-        codes = entry.event.spec.for_rules
-        return not any(code in self.book.acting for code in codes) and not entry.event.spec.works
+        return not acts and not entry.event.spec.works
 
     def _bars(self, case: Case, entry: Entry) -> bool:
         """Tell whether by an entry there may be no clock of a rule that began before it."""
@@ -106,6 +107,8 @@ class Clockwork:
             if act and clock.rule.each and not is_against(clock.against, whom):
                 act = None
             related = threads.relates(entry.seq, clock.started_by) if act else False
+            if act and clock.rule.revive:
+                act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:
                 act = None if related is False else act._replace(perhaps=True)
             found.append(clock if act is None and clock.over else self._after(clock, act, entry))
@@ -118,7 +121,8 @@ class Clockwork:
             return _looked_at(clock, entry)
         after = replace(clock, counted=clock.counted._replace(acts=(*clock.counted.acts, act)))
         vars(after)["reckoning"] = found = go_on(clock.reckoning, act, self.book.calendar)
-        if found.due < clock.due or (clock.lapsed_by and found.turns[-1].counts):
+        late = clock.ended and not found.ended and found.due < act.on  # it had passed before this revived it
+        if late or found.due < clock.due or (clock.lapsed_by and found.turns[-1].counts):
             return None
         return _looked_at(after, entry)
 

@@ -43,7 +43,7 @@ class Moved:
 
         An act that may be about something else, and nobody can say, is told as such.
         """
-        found, ends, own = list[Move](), not self.rule.revive, self.rule.own
+        found, revives, own = list[Move](), bool(self.rule.revive), self.rule.own
         known, entry, vague = about.known, start.entry, start.first != start.last
         for act, thread in self._after(start):
             if own and act.entry < entry:
@@ -51,11 +51,12 @@ class Moved:
             related = known[thread] if thread in known else about.has(thread)
             if related is False:
                 continue
-            found.append(act if related else act._replace(perhaps=True))
+            told = act._replace(head=thread) if revives and thread else act
+            found.append(told if related else told._replace(perhaps=True))
             vague = vague or act.until is not None
-            if related and ends and act.what in ENDS and not self.vague:
+            if related and not revives and act.what in ENDS and not self.vague:
                 break
-        if ends and self.vague and not vague:
+        if self.vague and not revives and not vague:
             end = next((at for at, act in enumerate(found) if act.what in ENDS and not act.perhaps), len(found))
             del found[end + 1 :]
         return found

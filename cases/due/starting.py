@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cases.due.acts import acts_of, dated_act, day_of, is_for, place_of, teller_of
 from cases.due.clocks import Clock, Counted, lapses_by
 from cases.due.moved import Moved, Since
+from cases.due.respondents import against_now
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
@@ -176,7 +177,7 @@ class Starting:
     @cached_property
     def _whom(self) -> list[tuple[str, ...] | None]:
         """Of each entry, the respondents against whom alone it moves clocks."""
-        return [entry.event.moves_against(self.case) for entry in self.entries]
+        return against_now(self.case, self.entries)
 
     @cached_property
     def paid(self) -> Mapping[int, Paid]:
@@ -188,7 +189,7 @@ class Starting:
         if mine := self._whom[place]:
             return mine
         moved = {self._place[act.entry] for act in self._acts(rule, place, day)}
-        told = (whom for at, whom in enumerate(self._whom) if whom and (at > place or at in moved))
+        told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
         rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
         return (*apart, *([""] if rest else []))
@@ -202,7 +203,8 @@ class Starting:
         if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
             paying = dated_act(rule.paid_as, last.day, last, place=place_of(last))
-            acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
+            if self._since(rule, place, day).before(paying):
+                acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), trigger, day, place, acts)
@@ -239,15 +241,17 @@ class Starting:
 
     def _acts(self, rule: ClockRule, place: int, day: Dated) -> list[Move]:
         """Return what moved a clock that an entry started, from the day on that it counts from or that of the entry."""
-        entry, at = self.entries[place], 0 if rule.own else self._at[place]
-        if isinstance(day, DaySpan) or entry.span:
-            since = Since(min(first_day(day), entry.on), min(last_day(day), entry.latest), at, entry.seq)
-        else:
-            first = min(day, entry.on)
-            since = Since(first, first, at, entry.seq)
+        entry, since = self.entries[place], self._since(rule, place, day)
         if (about := self._about.get(entry.seq)) is None:
             about = self._about[entry.seq] = self.threads.about(entry.seq)
         return self._moved[id(rule)].since(since, about)
+
+    def _since(self, rule: ClockRule, place: int, day: Dated) -> Since:
+        entry, at = self.entries[place], 0 if rule.own else self._at[place]
+        if isinstance(day, DaySpan) or entry.span:
+            return Since(min(first_day(day), entry.on), min(last_day(day), entry.latest), at, entry.seq)
+        first = min(day, entry.on)
+        return Since(first, first, at, entry.seq)
 
 
 class _Start(NamedTuple):

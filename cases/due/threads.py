@@ -78,6 +78,8 @@ class Threads(NamedTuple):
             hit = start in head.by_way_of
         if hit:
             return True if head.sure else None
+        if head.papers and start in self.papers and self.papers[start].sort in forums()[head.forum].against:
+            return False  # one went there with others of its kind
         return head.root != other.root
 
     def after(self, entry: Entry) -> "Threads":

@@ -15,8 +15,11 @@ VENUES = ("event", "code", "forums", "step", "ends")
 STEPS = ("filed", "supplied", "accepted", "extended", "suspended", "resumed", "summoned", "heard", "ruled", "objected")
 """The kinds of acts before a body, in the order in which those of one day stand."""
 
-PAID = 1000
+PAID = 10**6
 """The place of a payment among the acts of a day: after all that is done before a body."""
+
+_LINES = 1000
+"""More than there are lines of acts before bodies."""
 
 ANY = "*"
 AGREEMENT = "agreement"
@@ -97,18 +100,16 @@ def load_venues(text: str, name: str) -> Mapping[tuple[str, str], Venue]:
             raise refuse("table", say("forums 填清单里的机构，step 填 {steps} 之一，ends 填 yes 或 no", steps=STEPS))
         for forum in where or forums():
             code = forum if line["code"] == ANY and not where else line["code"]
-            venue = Venue(
-                where or (forum,), line["step"], line["ends"] == "yes", _place(where or (forum,), line["step"])
-            )
-            found[line["event"], code] = venue
+            place = _place(where or (forum,), line["step"], len(found))
+            found[line["event"], code] = Venue(where or (forum,), line["step"], line["ends"] == "yes", place)
 
     load_lines(text, name, VENUES, take)
     return found
 
 
-def _place(where: tuple[str, ...], step: str) -> int:
-    """Return the place among the acts of a day: by how far along the body lies, and then by the step there."""
-    return forums()[where[0]].level * len(STEPS) + STEPS.index(step)
+def _place(where: tuple[str, ...], step: str, line: int) -> int:
+    """Return the place among the acts of a day, above 0: by how far along the body lies, the step, and the line."""
+    return (forums()[where[0]].level * len(STEPS) + STEPS.index(step)) * _LINES + line
 
 
 def venue_of(event: str, sort: str) -> Venue | None:

@@ -17,7 +17,8 @@ class Move(NamedTuple):
     cause: as what the law takes it, a code of `limitation_act`; empty where that is no matter.
     place: among the acts of one day, by the order declared for its kind. back: of what revives a clock, whether it
     counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
-    about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean.
+    about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. head: the entry with
+    which that began before a body of which it is a part, 0 for none; told only to clocks that may be revived.
     """
 
     what: str
@@ -29,6 +30,7 @@ class Move(NamedTuple):
     back: bool = False
     perhaps: bool = False
     about: bool = False
+    head: int = 0
 
     @property
     def last(self) -> date:
@@ -64,7 +66,8 @@ class Reckoning(NamedTuple):
     provisional: it reaches past the known holiday arrangements. rests_since: since when it rests, if it does.
     met: the act that met it. overtaken: the act by which it is no longer needed. perhaps: the first act that ended it
     if it is about what set it running, which nobody can say. turns: all that moved it. floor: the last day that a rest
-    gave it. again: the last day since it ended on which it was restarted, for when it is revived.
+    gave it. kept: what ended or restarted it since it had ended, for when it is
+    revived.
     """
 
     rule: ClockRule
@@ -82,7 +85,7 @@ class Reckoning(NamedTuple):
     overtaken: Move | None = None
     perhaps: Move | None = None
     floor: date | None = None
-    again: date | None = None
+    kept: tuple[Move, ...] = ()
 
     @property
     def ended(self) -> Move | None:
@@ -109,13 +112,13 @@ def go_on(found: Reckoning, act: Move, calendar: Calendar) -> Reckoning:
 def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> Reckoning:
     turns, perhaps = [*before], count.perhaps
     for act in acts:
-        due, again = count.last.due, count.again
+        due, kept = count.last.due, count.kept
         counts = not act.perhaps and count.move(act)
         unsure = act.perhaps or (act.until is not None and not counts and act.on <= due < act.until)
         if act.perhaps and act.what in ENDS and not count.ended:
             perhaps = perhaps or act
         if act.what == "revive" and counts:
-            turns = [_meanwhile(turn, again) for turn in turns]
+            turns = [turn._replace(counts=True) if _counts_after(turn.act, kept, count) else turn for turn in turns]
         turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure, due))
         if count.ended and not count.rule.revive:
             break
@@ -136,13 +139,13 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
         count.overtaken,
         None if count.ended else perhaps,
         count.floor,
-        count.again,
+        count.kept,
     )
 
 
-def _meanwhile(turn: Turn, again: date | None) -> Turn:
-    """Return a turn with whether it counts now that the clock is revived: what restarted it last while it had ended."""
-    return turn._replace(counts=True) if turn.act.what == "restart" and turn.act.on == again else turn
+def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
+    """Tell whether what came while a clock had ended counts now that it was revived."""
+    return act in kept and (act.what == "restart" or act == count.ended)
 
 
 ENDS = ("stop", "overtaken")
@@ -202,10 +205,10 @@ class _Count:
 
     __slots__ = (
         *(
-            "again",
             "base",
             "calendar",
             "floor",
+            "kept",
             "last",
             "longer",
             "met",
@@ -222,7 +225,7 @@ class _Count:
         self.base = starts
         self.longer = self.rested = 0
         self.floor: date | None = None
-        self.again: date | None = None
+        self.kept: tuple[Move, ...] = ()
         self.rests_since: date | None = None
         self.met: Move | None = None
         self.overtaken: Move | None = None
@@ -240,7 +243,7 @@ class _Count:
         count.rule, count.starts, count.calendar, count.base = found.rule, found.starts, calendar, found.base
         count.longer, count.rested, count.rests_since = found.longer, found.rested, found.rests_since
         count.met, count.overtaken, count.perhaps = found.met, found.overtaken, found.perhaps
-        count.floor, count.again = found.floor, found.again
+        count.floor, count.kept = found.floor, found.kept
         count.last = _Last(found.natural, found.due, found.rolled, found.provisional)
         return count
 
@@ -249,7 +252,7 @@ class _Count:
         if act.what == "revive":
             return self._revive(act)
         if self.ended:
-            self._keep(act)
+            self.kept += (act,) if act.what in (*ENDS, "restart") else ()
             return False
         if act.what in ENDS:
             return self._end(act)
@@ -294,20 +297,24 @@ class _Count:
     def _revive(self, act: Move) -> bool:
         """Let an ended clock begin again: from the act that had ended it, taken as 中断, or from this one.
 
-        What restarted it meanwhile did so all the same (民法典 第一百九十五条).
+        That had to be of what now came to nothing, and in time. What restarted it meanwhile did so all the same (民法典
+        第一百九十五条), and what ended it besides and has not come to nothing ends it still.
         """
         if not self.ended:
             return False
-        self.base = max(self.ended.on if act.back else act.on, self.base, self.again or date.min)
-        self.met = self.overtaken = self.floor = self.again = None
+        self.kept = tuple(each for each in self.kept if each.what == "restart" or each.head != act.head)
+        if not _came_to_nothing(self.ended, act) or self.ended.last > self.last.due:
+            return False
+        other = next((each for each in self.kept if each.what in ENDS), None)
+        since = [each.on for each in self.kept if each.what == "restart" or each == other]
+        self.base = max(self.ended.on if act.back else act.on, self.base, *since)
+        self.met = self.overtaken = self.floor = None
         self.longer = self.rested = 0
         self.last = self._counted()
+        if other:
+            self._end(other)
+        self.kept = tuple(each for each in self.kept if other and each != other)
         return True
-
-    def _keep(self, act: Move) -> None:
-        """Keep the day of what restarts an ended clock, for when it is revived."""
-        if act.what == "restart":
-            self.again = max(self.again or date.min, act.on)
 
     def _restarted(self, act: Move) -> date:
         """Return the day from which it begins again: not before what it counted from, where that is not known."""
@@ -353,6 +360,11 @@ class _Count:
             return _Last(natural, natural, None, False)
         day, rolled = calendar.roll(natural)
         return _Last(natural, day, rolled, not calendar.settled(natural, day))
+
+
+def _came_to_nothing(ended: Move, act: Move) -> bool:
+    """Tell whether an act is the end of that with which a clock had ended; so it is taken where that is not told."""
+    return ended.head == act.head or (ended.what == "stop" and not ended.head)
 
 
 _ADD = {"days": add_days, "months": add_months, "years": add_years}

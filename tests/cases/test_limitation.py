@@ -93,6 +93,19 @@ def test_respondents_may_differ() -> None:
     assert {clock.due for clock in limits(story).values()} == {date(2027, 2, 2)}
 
 
+def test_who_was_renamed_is_no_other_and_who_is_gone_has_no_clock() -> None:
+    story = Story(cause=BOTH, wronged_on=KNEW.isoformat(), respondents=TWO)
+    story.add(told("demand", against="甲公司"), on=date(2025, 12, 1))
+    now = TWO.replace("甲公司", "甲有限公司")
+    story.add("corrected", field="respondents", old=TWO, new=now, reason="名称写错。")
+    assert {name: clock.due for name, clock in limits(story).items()} == {
+        "甲有限公司": date(2026, 12, 1),
+        "": date(2026, 6, 10),
+    }
+    story.add("corrected", field="respondents", old=now, new="用工单位：乙公司", reason="不是对方。")
+    assert {name: clock.due for name, clock in limits(story).items()} == {"": date(2026, 6, 10)}
+
+
 def test_only_a_respondent_of_the_case_can_be_named() -> None:
     story = Story(respondents=TWO)
     assert refusal(lambda: story.add(told("demand", against="丙公司"))) == "against"

@@ -88,8 +88,16 @@ class Filed(Work):
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under)
+        yield from self._too_early(case, entry)
         for name in _several(self.against):
             yield from unknown_respondent(case, name)
+
+    def _too_early(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        """Yield what is wrong with going somewhere against a paper of a later day."""
+        paper = next((each for each in case.money.instruments if each.entry == self.under), None)
+        if paper and paper.on > entry.latest:
+            why = say("第 {n} 条是 {day} 的，晚于这次提交；请核对日期或序号", n=self.under, day=paper.on)
+            yield Problem("under", why, "under")
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return _several(self.against) or None

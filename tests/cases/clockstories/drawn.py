@@ -1,0 +1,183 @@
+"""Cases drawn at random: acts of every kind that moves clocks, each on a day of its own kind, before any of the bodies.
+
+The dice are those of the number of a draw, so that a draw that fails can be thrown again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import NamedTuple
+
+from cases.due.clocks import Clock
+from cases.due.starting import clocks
+from cases.law.proceedings import forums
+from cases.law.rulebook import rulebook
+from cases.money.effects import effect_of
+from cases.standing.stages import Stage
+from cases.values.refusal import Refused
+from tests.cases.making import Story, at_stage
+
+BOOK = rulebook()
+LAST, TODAY = date(2026, 12, 20), date(2026, 12, 31)
+TWO = "派遣单位：甲公司\n用工单位：乙公司"
+CASES: tuple[Mapping[str, str], ...] = (
+    {"cause": "2025-205", "wronged_on": "2025-06-10", "ended_on": "2025-12-31", "respondents": TWO},
+    {"cause": "2025-206-2", "injured_on": "2025-06-10", "wronged_on": "2025-11-03", "respondents": "用人单位：甲公司"},
+    {"cause": "2025-144", "wronged_on": "2023-06-12", "respondents": "用人单位：甲公司"},
+    {"cause": "2025-205-5", "ended_on": "2025-09-30", "respondents": TWO},
+)
+WHOM = ("甲公司", "")
+DOCUMENTS = {
+    "received": (
+        *("arbitration_acceptance", "arbitration_summons", "arbitration_extension", "arbitration_anew"),
+        *("arbitration_suspension", "arbitration_resumption", "court_acceptance", "response_notice", "small_claims"),
+        *("summary_procedure", "court_extension", "appeal_acceptance", "payment_order_acceptance", "injury_supplement"),
+        *("inspection_acceptance", "injury_acceptance", "injury_suspension", "injury_resumption", "review_acceptance"),
+        *("petition_acceptance", "payment_order_objection"),
+    ),
+    "sent": ("arbitration_supplement", "injury_supplied", "postponement_request", "evidence"),
+}
+RULINGS = (
+    *("final_award", "nonfinal_award", "arbitration_mediation", "arbitration_refusal", "arbitration_ended"),
+    *("award_annulled", "first_judgment", "first_ruling", "court_mediation", "suit_dismissed", "suit_withdrawn"),
+    *("appeal_judgment", "appeal_ruling", "appeal_withdrawn", "payment_order", "payment_order_ended", "injury_denied"),
+    *("injury_recognised", "inspection_order", "inspection_refusal", "admin_review_decision", "petition_opinion"),
+)
+FORUMS = (
+    *("mediation", "arbitration", "litigation", "appeal", "payment_order", "judicial_confirmation", "inspection"),
+    *("injury_recognition", "petition", "annulment", "enforcement", "admin_review", "admin_litigation"),
+)
+
+
+class Act(NamedTuple):
+    """An act of a draw: its name there, its day, its event and fields; of those `@name` stands for an act's number."""
+
+    name: str
+    on: date
+    code: str
+    fields: Mapping[str, str]
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What it is, as far as the order of one day goes."""
+        told = self.fields.get("sort") or self.fields.get("forum") or self.fields.get("act") or ""
+        if self.code == "mediation" or (self.code == "ruling" and effect_of(told).fixes):
+            return "fixes", ""  # which of two sums of one day a payment pays first, only their entries tell
+        return self.code, told
+
+    @property
+    def needs(self) -> set[str]:
+        """The acts that must be known before it can be typed."""
+        return {value[1:] for value in self.fields.values() if value.startswith("@")}
+
+
+def draw(dice: Random) -> list[Act]:
+    """Return acts in the order of their drawing; no two of a kind on one day, and some on one day all the same."""
+    many, within, acts = dice.choice((6, 9, 14)), dice.choice((60, 200, 710)), list[Act]()
+    first = LAST - timedelta(within)
+    while len(acts) < many:
+        on = dice.choice(acts).on if acts and dice.random() < 0.2 else first + timedelta(dice.randrange(within))
+        code, fields = dice.choice(MAKERS)(dice, on, acts)
+        act = Act(f"a{len(acts)}", on, code, fields)
+        if not any((each.on, each.kind) == (on, act.kind) for each in acts):
+            acts.append(act)
+    return acts
+
+
+Made = tuple[str, dict[str, str]]
+
+
+def _filed(dice: Random, _on: date, acts: Sequence[Act]) -> Made:
+    forum = dice.choice(FORUMS)
+    fields = {"forum": forum}
+    if forum in ("arbitration", "litigation", "mediation"):
+        fields |= {"against": dice.choice(WHOM)}
+    if forum in ("arbitration", "litigation", "appeal") and dice.random() < 0.2:
+        fields |= {"relation": "yes"}
+    papers = [each.name for each in acts if each.fields.get("sort") in forums()[forum].against]
+    if papers and dice.random() < 0.6:
+        fields |= {"under": f"@{dice.choice(papers)}"}
+    return "filed", fields
+
+
+def _document(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
+    direction = dice.choice(("received", "received", "received", "sent"))
+    sort = dice.choice(DOCUMENTS[direction])
+    fields = {"direction": direction, "sort": sort}
+    return "document", fields | ({"hearing_on": f"{on + timedelta(20)}"} if sort.endswith("summons") else {})
+
+
+def _ruling(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
+    sort = dice.choice(RULINGS)
+    return "ruling", {"sort": sort, "result": dice.choice(("partial", "none", "full"))}
+
+
+def _limit(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
+    act = dice.choice(("demand", "promise", "relief", "suspended", "resumed", "known", "ended", "exercised"))
+    return "limitation", {"act": act, "against": dice.choice(WHOM)}
+
+
+def _other(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
+    return dice.choice(
+        (
+            ("contact", {"act": dice.choice(("demand", "promise"))}),
+            ("contact", {}),
+            ("hearing", {"forum": dice.choice(("arbitration", "litigation"))}),
+            ("mediation", {"result": "failed"}),
+            ("mediation", {"result": "agreed", "agreed": "900"}),
+            ("money", {"nature": "received", "amount": "300", "payer": "甲公司"}),
+            ("money", {"nature": "received", "amount": "900"}),
+        )
+    )
+
+
+MAKERS: tuple[Callable[[Random, date, Sequence[Act]], Made], ...] = (_filed, _filed, _document, _ruling, _limit, _other)
+
+
+def typed(case: Mapping[str, str], acts: Sequence[Act]) -> tuple[Story, dict[int, str]]:
+    """Return the story of a case in which acts are typed in this order, and their names by number.
+
+    One that names another waits until that is typed. Raises `Refused` where admission does.
+    """
+    story = at_stage(Stage.FOLLOW_UP, **case)
+    names = {1: "intake"}
+    waiting = [*acts]
+    while waiting:
+        act = next(each for each in waiting if each.needs <= {*names.values()})
+        waiting.remove(act)
+        record(story, act, names)
+    return story, names
+
+
+def record(story: Story, act: Act, names: dict[int, str]) -> None:
+    """Type one act."""
+    numbers = {f"@{name}": str(number) for number, name in names.items()}
+    story.add(act.code, on=act.on, at=TODAY, **{key: numbers.get(value, value) for key, value in act.fields.items()})
+    names[len(story.history)] = act.name
+
+
+def admitted(case: Mapping[str, str], acts: Sequence[Act]) -> list[Act]:
+    """Return the acts that admission lets in, in their order."""
+    story, names, kept = at_stage(Stage.FOLLOW_UP, **case), {1: "intake"}, list[Act]()
+    for act in acts:
+        if act.needs <= {*names.values()}:
+            try:
+                record(story, act, names)
+            except Refused:
+                continue
+            kept.append(act)
+    return kept
+
+
+def told(story: Story, names: Mapping[int, str]) -> list[tuple[str, ...]]:
+    """Return what the clocks of a story say that are of no work of the centre's own, by the names of its acts."""
+    found = clocks(story.case, story.history, BOOK)
+    return sorted(_told(each, names) for each in found if not each.rule.own)
+
+
+def _told(clock: Clock, names: Mapping[int, str]) -> tuple[str, ...]:
+    by = names[clock.ended_by] if clock.ended_by else ""
+    turns = " ".join(sorted(f"{names[turn.act.entry]}:{turn.act.what}:{turn.counts}" for turn in clock.reckoning.turns))
+    when = "-" if clock.rests else f"{clock.due}~{clock.latest}"
+    state = clock.state(TODAY, closed=False)
+    return clock.rule.id, names[clock.started_by], clock.against, state, when, by, turns
