@@ -21,12 +21,17 @@ LONGEST = 3660
 """No clock is longer, in whatever unit: anything above is a slip of the hand."""
 
 EventFields = Mapping[str, Mapping[str, str]]
-"""The fields of each event by its code, each with the name of its code list, empty where it has none."""
+"""The fields of each event by its code, each with the name of its code list; `A_DAY` for a day, else empty."""
+
+A_DAY = "*"
+"""What stands for the list of a field that holds a day."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
 _OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back")
 _EMPTY = ("", False, False, "", False)
 _LAW_TAKES_AS = "limitation_act"
+_PAYS = "money"
+"""The event by which anything is paid."""
 
 
 def load_rules(text: str, name: str, events: EventFields | None = None, *, own: bool = False) -> tuple[ClockRule, ...]:
@@ -264,13 +269,21 @@ def _check_events(rule: ClockRule, events: EventFields) -> None:
 def _check_trigger(key: str, trigger: Trigger, events: EventFields) -> None:
     if trigger.event not in events:
         raise _bad(key, say("没有叫 {event} 的事件，请改正", event=one_line(trigger.event)))
-    known: Conditions | Mapping[str, str] = events[trigger.event]
+    known = events[trigger.event]
     for name in (*trigger.when, *([trigger.on] if trigger.on else [])):
         if name not in known:
             sentence = say("事件 {event} 没有字段 {field}，请改正", event=trigger.event, field=one_line(name))
             raise _bad(key, sentence)
+    if (trigger.on and known[trigger.on] != A_DAY) or any(known[name] == A_DAY for name in trigger.when):
+        raise _bad(key, say("事件 {event} 的日期字段写在 on 里，其他字段才写代码；请改正", event=trigger.event))
+    if trigger.paid and trigger.event != _PAYS:
+        raise _bad(key, say("paid 只能写在款项（money）里，意思是付清才算；请改正"))
+    _check_codes(key, trigger, known)
+
+
+def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
     for name, held in trigger.when.items():
-        list_name = events[trigger.event][name]
+        list_name = known[name]
         for code in held if list_name else ():
             if code not in codes(list_name):
                 raise _bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))

@@ -237,3 +237,17 @@ class ClockRule:
 
 MOVES = ("stop", "overtaken", "restart", "suspend", "resume", "extend", "revive")
 """What may happen to a clock that runs. Where one event does several of them, the first counts."""
+
+
+def alike(one: ClockRule, other: ClockRule) -> bool:
+    """Tell whether two rules stand for each other: limitation periods, or what the same acts start in other cases."""
+    if one.limitation and other.limitation:
+        return True
+    return any(_meet(mine, theirs) for mine in one.start for theirs in other.start)
+
+
+def _meet(one: Trigger, other: Trigger) -> bool:
+    """Tell whether one event may pull both triggers, by the same day of it."""
+    if (one.event, one.on) != (other.event, other.on):
+        return False
+    return all(not {*held}.isdisjoint(other.when.get(name, held)) for name, held in one.when.items())

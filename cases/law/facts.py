@@ -1,9 +1,10 @@
 """What a case is, as far as rules of clocks ask: how its cause is pursued, what is claimed, what its intake says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from cases.file.case import Case
+from cases.law.clockrules import ClockRule
 from cases.law.procedures import Course, Prescription, procedure_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
@@ -13,7 +14,7 @@ from cases.values.text import say
 WAGE, OTHER = "wage", "other"
 """Groups of items: pay for work (劳动报酬), whose limitation waits for the end of the employment, and all else."""
 
-_PICKED = {
+PICKED = {
     "employment": "employment",
     "taxi_model": "taxi_model",
     "injury_insured": "yes_no",
@@ -23,7 +24,7 @@ _PICKED = {
 }
 """Fields of the intake by a code of which a rule may hold, with their lists."""
 
-KNOWN = ("procedure", "limitation", "items", *_PICKED)
+KNOWN = ("procedure", "limitation", "items", *PICKED)
 """The facts that a rule may ask for."""
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
@@ -46,7 +47,7 @@ def values_of(name: str) -> tuple[str, ...] | None:
     told = {"procedure": tuple(Course), "limitation": tuple(Prescription), "items": (WAGE, OTHER)}
     if name in told:
         return told[name]
-    return tuple(codes(_PICKED[name]).by_code) if name in _PICKED else None
+    return tuple(codes(PICKED[name]).by_code) if name in PICKED else None
 
 
 def fact(case: Case, name: str) -> frozenset[str]:
@@ -61,15 +62,68 @@ def fact(case: Case, name: str) -> frozenset[str]:
     return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
 
 
+TOLD = ("kind", "groups", *KNOWN)
+"""What may be told of a case that there is not yet: see `supposed`."""
+
+Supposed = Mapping[str, frozenset[str]]
+"""What is told of such a case, by `TOLD`: of what is not told, nobody knows."""
+
+
+def supposed(told: Mapping[str, Iterable[str]]) -> Supposed:
+    """Return what is told of a case, with what follows from it. Raises `Refused` (rule `fact`)."""
+    facts = {name: frozenset(values) for name, values in told.items()}
+    for name, values in facts.items():
+        _check(name, values)
+    for cause in facts.get("cause", ()):
+        facts = {**_of_cause(cause), **facts}
+    if facts.get("kind", frozenset()) & {*_NO_CLAIM}:
+        facts = {"limitation": frozenset(("none",)), **facts}
+    return facts
+
+
+def _of_cause(cause: str) -> Supposed:
+    """Return what follows from a cause, as `fact` tells it of a case."""
+    pursued = procedure_of(cause)
+    found = {"procedure": frozenset((pursued.procedure.value,)), "limitation": frozenset((pursued.limitation.value,))}
+    return found | {"items": _items_by(cause)}
+
+
+def _check(name: str, values: frozenset[str]) -> None:
+    """Refuse what no case can be told to be."""
+    lists = {"kind": "kind", "groups": "group", **PICKED}
+    known = tuple(codes(lists[name]).by_code) if name in lists else values_of(name)
+    if known is None:
+        raise refuse("fact", say("案件没有“{name}”这种情形，可用：{known}", name=name[:20], known=TOLD))
+    if not values <= {*known}:
+        unknown = min(values - {*known})[:20]
+        shown = known if len(known) <= _FEW else say("清单 {list} 里的", list=lists[name])
+        raise refuse("fact", say("{name} 没有“{code}”，可用：{known}", name=name, code=unknown, known=shown))
+
+
+_FEW = 12
+
+
+def misfit(rule: ClockRule, case: Supposed) -> str:
+    """Return the fact by which a rule is not for such a case, empty where it may be for it."""
+    wanted = {"kind": rule.kinds, "groups": rule.groups, **rule.given}
+    held = ((name, codes) for name, codes in wanted.items() if codes and name in case)
+    return next((name for name, codes in held if case[name].isdisjoint(codes)), "")
+
+
 def items_of(case: Case) -> frozenset[str]:
     """Return the groups of items that a case claims: as its claim tells them, else as its cause does."""
     last = max(case.money.claims, key=lambda each: (each.on, each.entry), default=None)
     told = [item.code for item in (last.items if last else case.money.claimed) if item.code]
     if told:
         return frozenset(item_groups().get(code, OTHER) for code in told)
-    if case.intake.cause in _OPEN_CAUSES:
+    return _items_by(case.intake.cause)
+
+
+def _items_by(cause: str) -> frozenset[str]:
+    """Return the groups of items that a cause tells."""
+    if cause in _OPEN_CAUSES:
         return frozenset((WAGE, OTHER))
-    return frozenset((WAGE if case.intake.cause in _WAGE_CAUSES else OTHER,))
+    return frozenset((WAGE if cause in _WAGE_CAUSES else OTHER,))
 
 
 @cache

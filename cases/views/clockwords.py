@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cases.due.clocks import Clock, State
 from cases.due.clocksteps import turns
+from cases.due.rulewords import done_by
 from cases.values.dates import distance, spelled_out
 from cases.values.money import say_sum
 from cases.values.spans import DaySpan
@@ -97,6 +98,11 @@ class ClockStanding(NamedTuple):
     def lapses(self) -> object:
         """What follows from its having passed; empty where it has not."""
         return self.clock.rule.lapses if self.state in _PASSED else ""
+
+    @property
+    def done_by(self) -> Sentence | None:
+        """What must be recorded for it to be done; None where it is over, or not the centre's own."""
+        return done_by(self.clock.rule) if self.clock.running and self.state in _OPEN else None
 
     @property
     def remarks(self) -> tuple[Label, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from cases.events import CATALOGUE
-from cases.law.clockfile import load_rules
+from cases.events import CATALOGUE, Ask
+from cases.kinds import Day, RoughDay
+from cases.law.clockfile import A_DAY, load_rules
 from cases.law.rulebook import RuleBook
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
@@ -185,8 +186,11 @@ def _differs(store: Store, row: dict[str, Any], whole: Told) -> bool:
 
 
 def event_fields() -> dict[str, dict[str, str]]:
-    """Return the fields of each event with their code lists, by which rules are checked."""
-    return {
-        code: {ask.name: choices.name if (choices := ask.kind.choices) else "" for ask in event.spec.asks}
-        for code, event in CATALOGUE.items()
-    }
+    """Return the fields of each event with their code lists, by which rules are checked; see `EventFields`."""
+    return {code: {ask.name: _list_of(ask) for ask in event.spec.asks} for code, event in CATALOGUE.items()}
+
+
+def _list_of(ask: Ask) -> str:
+    if isinstance(ask.kind, Day | RoughDay):
+        return A_DAY
+    return choices.name if (choices := ask.kind.choices) else ""

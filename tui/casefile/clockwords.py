@@ -29,7 +29,10 @@ def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     yield Labelled(say("起算"), _start(clock, reading))
     for place, step in enumerate(steps(clock.reckoning, clock.slack)):
         yield Labelled("" if place else say("计算"), step)
-    yield Labelled(say("现状"), standing(clock, reading).in_full)
+    stands = standing(clock, reading)
+    yield Labelled(say("现状"), stands.in_full)
+    if done := stands.done_by:
+        yield Labelled(say("办法"), done)
     if not clock.over:
         yield Labelled(say("期满"), rule.lapses)
     if rule.extension and not clock.over:

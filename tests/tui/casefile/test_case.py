@@ -181,6 +181,7 @@ async def test_a_deadline_shows_its_calculation(desk: Desk, key: str) -> None:
             assert part in hand.screen
         if clock.rule.unconfirmed:
             assert "（未核实）" in hand.screen
+        assert "办法 按 w 登记收发文书（发出、信访接收告知书" in hand.screen
 
 
 async def test_the_next_deadline_is_explained_from_every_tab(desk: Desk) -> None:

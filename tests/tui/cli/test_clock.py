@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from cases.law.clockfile import shipped
+from cases.law.clockrules import MOVES
 from cases.law.rulebook import RuleBook, rulebook
 from cases.values.refusal import Refused
 from tests.tui.cli.line import Line
+from tui.cli.plain.cells import width
 from tui.cli.plain.jsonkeys import RECKONING_KEYS, RULE_KEYS, RULES_KEYS
 from tui.cli.verbs.cases.clock import version
 from tui.words.language import show
@@ -66,6 +68,11 @@ class TestClock:
             (["L20", "--on", "2026-2-30"], 1, "日历上没有"),
             (["L20", "--on", "2026-2-3", "--event", "restart:2026-2-5"], 1, "规则 L20 没有 restart"),
             (["L20", "--on", "2026-2-3", "--event", "2026-2-5"], 2, "restart:2026-05-06 的样子"),
+            (["--case", "cause"], 2, "cause=2025-205-5 的样子"),
+            (["--case", "colour=red"], 1, "案件没有“colour”这种情形，可用：kind、groups、procedure"),
+            (["--case", "limitation=labor"], 1, "limitation 没有“labor”，可用：labour、civil、none"),
+            (["--case", "cause=欠薪"], 1, "cause 没有“欠薪”，可用：清单 cause 里的"),
+            (["--case", "groups=migrant,taxis"], 1, "groups 没有“taxis”，可用：清单 group 里的"),
         ],
     )
     def test_refuses_in_a_sentence(self, nowhere: Line, words: list[str], code: int, said: str) -> None:
@@ -105,3 +112,73 @@ class TestClock:
         listed = found["rules"]
         assert [each["id"] for each in listed] == [rule.id for rule in shipped()]
         assert all(list(each) == list(RULE_KEYS) for each in listed)
+
+    @pytest.mark.parametrize(
+        ("rule", "case", "said"),
+        [
+            ("L01", "cause=2025-144", "规则 L01 不适用于这样的案件（案由适用哪种时效：诉讼时效三年）；适用的：L22"),
+            ("L01", "cause=2025-205-5", "（请求的是劳动报酬，还是其他：劳动报酬）；适用的：L04"),
+            ("L01", "kind=enquiry", "（案由适用哪种时效：没有）\n"),
+            ("L22", "limitation=labour", "；适用的：L01、L04"),
+            ("A01", "kind=rights", "（类别：维权）；适用的：X01"),
+            ("T-renew", "groups=migrant,dispatched", "（群体：劳务派遣工、农民工）\n"),
+        ],
+    )
+    def test_a_rule_that_is_not_for_such_a_case_is_refused_with_the_one_that_is(
+        self, nowhere: Line, rule: str, case: str, said: str
+    ) -> None:
+        ended = nowhere("clock", rule, "--on", "2026-03-10", "--case", case)
+        assert ended.code == 1
+        assert f"规则 {rule} 不适用于这样的案件" in ended.err
+        assert said in ended.err
+
+    @pytest.mark.parametrize(
+        ("rule", "facts"),
+        [
+            ("L22", ["cause=2025-144"]),
+            ("L01", ["cause=2025-205-4", "kind=rights"]),
+            ("L01", ["cause=2025-205-5", "items=other"]),
+            ("L04", ["cause=2025-205"]),
+            ("A01", ["kind=legal_aid", "groups=migrant", "cause=2025-144"]),
+            ("S01", ["cause=2025-144"]),
+        ],
+    )
+    def test_what_is_for_such_a_case_is_reckoned(self, nowhere: Line, rule: str, facts: list[str]) -> None:
+        words = [word for each in facts for word in ("--case", each)]
+        assert nowhere.done("clock", rule, "--on", "2026-03-10", *words, "--json").json["rule"] == rule
+
+    def test_lists_only_what_is_for_such_a_case(self, nowhere: Line) -> None:
+        def listed(*facts: str) -> set[str]:
+            words = [word for each in facts for word in ("--case", each)]
+            return {each["id"] for each in nowhere.done("clock", *words, "--json").json["rules"]}
+
+        every = {rule.id for rule in shipped()}
+        assert every - listed("cause=2025-144") == {"L01", "L04", "L24"}
+        assert {"L22"} <= every - listed("cause=2025-205-6")
+        assert every - listed("kind=enquiry") >= {"A01", "S01", "L01", "L04", "L22"}
+        assert "L01" not in nowhere.done("clock", "--case", "limitation=civil").out.split()
+
+    def test_says_whose_it_is_for_what_cases_and_what_ends_it(self, nowhere: Line) -> None:
+        told = nowhere.done("clock", "L01", "--on", "2026-03-10").out
+        for said in (
+            "是谁的：劳动者的权利",
+            "案由适用哪种时效：仲裁时效一年",
+            "办理：",
+            "请求的是劳动报酬，还是其他：其他",
+        ):
+            assert said in told
+        told = nowhere.done("clock", "S05", "--on", "2026-03-10").out
+        assert ("是谁的：本中心办案步骤" in told, "类别：维权、法律援助" in told, "不再需要：收发文书" in told) == (
+            True,
+        ) * 3
+        assert "持以下文书提出的：终局裁决书" in nowhere.done("clock", "L18-again", "--on", "2026-03-10").out
+        rules = {each["id"]: each for each in nowhere.done("clock", "--json").json["rules"]}
+        assert rules["L01"]["given"] == {"limitation": ["labour"], "items": ["other"]}
+        assert (rules["L20"]["whose"], rules["C01"]["whose"], rules["A01"]["whose"]) == ("right", "other", "centre")
+        assert rules["S07"]["moved_by"]["stop"][2] == {"event": "money", "nature": ["received"], "paid": True}
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_its_help_tells_what_may_happen_and_fits(self, nowhere: Line, language: str) -> None:
+        told = nowhere.done("--lang", language, "clock", "--help").out
+        assert {*MOVES} <= {line.split()[0] for line in told.splitlines() if line.startswith("  ")}
+        assert all(width(line) <= 80 for line in told.splitlines())

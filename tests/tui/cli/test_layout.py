@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.cli.plain.cells import WIDEST, pad, table, width
+from tui.cli.plain.cells import WIDEST, pad, table, width, wrapped
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,24 @@ def test_one_long_cell_does_not_push_the_others_away() -> None:
 
 def test_a_table_of_nothing_is_nothing() -> None:
     assert table([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("kind groups cause", ["kind groups", "cause"]),
+        ("劳动者的权利和义务", ["劳动者的权利", "和义务"]),
+        ("按 limitation 计", ["按", "limitation", "计"]),
+        ("supercalifragilistic 计", ["supercalifragilistic", "计"]),
+    ],
+)
+def test_a_text_is_wrapped_between_words_and_between_chinese_characters(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 12) == lines
+
+
+@given(st.text(st.sampled_from("a欠Q薪 "), max_size=60), st.integers(2, 30))
+def test_wrapping_loses_nothing_but_blanks(text: str, room: int) -> None:
+    lines = wrapped(text, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width(line) <= room or line.isascii() for line in lines)

@@ -30,9 +30,10 @@ OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "clock": {
         "--on": ("L20 --on 2026-09-16", "L20 --on 2026-09-17"),
         "--event": ("L01 --on 2025-03-10", "L01 --on 2025-03-10 --event restart:2025-09-05"),
+        "--case": ("", "--case cause=2025-144"),
         "--json": ("L20 --on 2026-09-16", "L20 --on 2026-09-16 --json"),
     },
-    "rules": {"--json": ("", "--json")},
+    "rules": {"--keys": ("", "--keys"), "--json": ("", "--json")},
     "holidays": {"--json": ("", "--json")},
     "retention": {"--set": ("", "--set rights=20"), "--json": ("", "--json")},
     "hand-over": {

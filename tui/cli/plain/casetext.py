@@ -127,6 +127,8 @@ def _clock(clock: Clock, reading: Reading, today: date) -> Iterator[str]:
     told = (stands.in_full, *stands.remarks, say("依据 {basis}", basis=article(clock.rule)))
     yield pair(reading.clock_name(clock), told)
     yield from (f"{INDENT}{show(each)}" for each in interruptions(clock))
+    if done := stands.done_by:
+        yield f"{INDENT}{show(done)}"
 
 
 def _money(reading: Reading, today: date) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Laying out plain text by the cells that a terminal gives each character, Chinese ones taking two."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -31,3 +32,17 @@ def table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) ->
     return [
         "  ".join(pad(cell, widths[at], right=at in right) for at, cell in enumerate(row)).rstrip() for row in filled
     ]
+
+
+_PIECE = re.compile(r"[!-~]+ *|.")
+"""What is not torn: a word of ASCII letters, with the blanks after it, or one other character."""
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """Return one line of text on lines of at most `room` cells; only a word that is longer goes beyond."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and width(f"{lines[-1]}{piece}".rstrip()) > room:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]

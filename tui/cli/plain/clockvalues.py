@@ -4,13 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.due.clocksteps import steps
+from cases.law.clockrules import MOVES
 from cases.law.rulebook import id_of
 from cases.views.wording import what_of
 from tui.words.language import show
 
 if TYPE_CHECKING:
     from cases.due.slack import Slack
-    from cases.law.clockrules import ClockRule
+    from cases.law.clockrules import ClockRule, Trigger
     from cases.law.reckoning import Reckoning
     from cases.law.rulebook import RuleBook
     from cases.views.rows import Ahead
@@ -61,4 +62,24 @@ def rule_values(rule: "ClockRule") -> dict[str, Any]:
         "status": rule.status,
         "since": rule.since.isoformat() if rule.since else None,
         "until": rule.until.isoformat() if rule.until else None,
+        "whose": rule.whose.value,
+        "actor": rule.actor,
+        "kinds": list(rule.kinds),
+        "groups": list(rule.groups),
+        "given": {name: list(held) for name, held in rule.given.items()},
+        "upon": list(rule.upon),
+        "moved_by": {name: [_act(each) for each in getattr(rule, name)] for name in ("start", "unless", *MOVES)},
+        "lapses": show(rule.lapses),
+        "note": rule.note or None,
+    }
+
+
+def _act(trigger: "Trigger") -> dict[str, Any]:
+    """Return an act as a file of rules tells it, without what is not said."""
+    told = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
+    held = {name: list(codes) for name, codes in trigger.when.items()}
+    return {
+        "event": trigger.event,
+        **held,
+        **{key: value for key, value in (told | {"back": trigger.back}).items() if value},
     }

@@ -107,10 +107,34 @@ RULE_KEYS: Keys = {
     "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
     "since": Label("起算日从哪天起适用", "the first starting day that it holds for"),
     "until": Label("起算日到哪天止适用", "the last starting day that it holds for"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
+    "actor": Label(
+        "staff、supervisor、handler、applicant、forum 或 respondent：由谁办理",
+        "staff, supervisor, handler, applicant, forum or respondent: who must act",
+    ),
+    "kinds": Label("案件类别的代码，空为全部", "codes of kinds of case, empty for all"),
+    "groups": Label("群体的代码，空为全部", "codes of groups, empty for all"),
+    "given": Label("本案还须是怎样的，按情形", "what else a case must be, by fact"),
+    "upon": Label("须是持这些文书提出的", "the rulings with which one must have gone there, empty for any"),
+    "moved_by": Label(
+        "什么推动它：start、unless、stop、overtaken、restart、suspend、resume、extend、revive，各是一列事项",
+        "what moves it: start, unless, stop, overtaken, restart, suspend, resume, extend, revive, a list of acts each",
+    ),
+    "lapses": Label("期满未办意味着什么", "what it means to let it pass"),
+    "note": Label("读的人还应知道什么，没有为 null", "what else a reader should know, null for nothing"),
 }
 
 RULES_KEYS: Keys = {"rules": Label("全部规则，按规则的键", "all the rules, by rule keys")}
 """What `clock` gives where no rule is named."""
+
+PAGE_KEYS: Keys = {
+    "keys": Label("规则的字段，各是什么意思", "the keys of a rule, each with what it says"),
+    "act": Label("事项的字段，各是什么意思", "the keys of an act, each with what it says"),
+    "values": Label("可选的值，按字段", "the values to choose from, by key"),
+    "given": Label("given 里可写的情形", "what may stand in given"),
+    "example": Label("一条完整的规则", "a whole rule"),
+}
+"""What `rules --keys` gives."""
 
 OWN_KEYS: Keys = {
     "own": Label("本中心自己的规则或日子，没有为 null", "the centre's own rules or days as a text, null for none"),

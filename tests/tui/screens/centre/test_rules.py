@@ -1,10 +1,11 @@
 """The clock rules on the screen: found by number, name or article, each told in full."""
 
 from cases.law.clockfile import shipped
+from cases.law.rulekeys import FACTS, RULE_KEYS, example
 from storage.desk import Desk
 from tests.tui.hand import Hand, at_desk
 from tui.dialogs.read import Read
-from tui.screens.centre.rules import RulesScreen, told
+from tui.screens.centre.rules import RulesScreen, told, written
 from tui.words.language import set_language, show
 
 
@@ -38,6 +39,31 @@ async def test_one_is_told_in_full_with_what_moves_it(desk: Desk) -> None:
         shown = " ".join(hand.screen.split())
         for said in ("起算 接案登记，按“知道受侵害之日”", "中断", "中止", "恢复", "提前 30、7、3、1 日", "第二十七条"):
             assert said in shown
+        assert "由谁 承办人（劳动者的权利）" in shown
+        assert "适用 案由适用哪种时效：仲裁时效一年" in shown
+
+
+async def test_whoever_writes_rules_is_told_what_each_key_means(desk: Desk) -> None:
+    async with at_desk(desk, (80, 40)) as hand:
+        await opened(hand)
+        await hand.press("f2")
+        assert isinstance(hand.app.screen, Read)
+        shown = " ".join(hand.screen.split())
+        assert "lapses 期满未办意味着什么，中英文各一" in shown
+
+
+def test_each_key_of_a_rule_and_each_value_stands_there() -> None:
+    labels = {str(pair.label) for pair in written()}
+    assert {*RULE_KEYS, *FACTS, "event", "paid", "handler", "step", "promise"} <= labels
+    assert any(example() == pair.text for pair in written())
+
+
+def test_what_ends_a_rule_stands_apart_from_what_fulfils_it() -> None:
+    (rule,) = (each for each in shipped() if each.id == "S05")
+    labels = [str(pair.label) for pair in told(rule)]
+    assert [each for each in labels if each in ("办理", "不再需要", "中断")] == ["办理", "不再需要"]
+    again = next(each for each in shipped() if each.id == "L18-again")
+    assert "持以下文书提出的：终局裁决书" in [show(pair.text) for pair in told(again)]
 
 
 def test_every_rule_can_be_told_in_both_languages() -> None:
