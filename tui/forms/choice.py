@@ -11,7 +11,7 @@ from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
 from tui.forms.optionlist import MOST, OptionList
-from tui.forms.options import Alternative, Offer, meant, narrow
+from tui.forms.options import Alternative, Codes, Offer, meant, narrow
 from tui.words.keys import bindings
 
 
@@ -69,6 +69,8 @@ class ChoiceInput(LineInput):
     def renew(self) -> None:
         if self._taken is None and (option := self.offer.named(one_line(self.value))):
             self._take(option)
+        elif self._taken and isinstance(self.offer, Codes) and (option := self.offer.instead_of(self._taken)):
+            self._choose(option)
         elif self.list.display or (self.has_focus and not self.value and not self.wrong):
             self._open()
 

@@ -94,6 +94,14 @@ class Codes:
     def named(self, key: str) -> Alternative | None:
         return self._option(self.list.get(key)) if key in self.list else None
 
+    def instead_of(self, option: Alternative) -> Alternative | None:
+        """Return what is called as an option that the day does not offer; None where it does, or nothing else is."""
+        offered = self.offered()
+        if any(each.key == option.key for each in offered):
+            return None
+        same = [each for each in offered if each.label == option.label]
+        return same[0] if len(same) == 1 else None
+
     def _option(self, code: Code, number: str = "") -> Alternative:
         return Alternative(
             code.code,

@@ -82,8 +82,13 @@ def test_lists_of_codes_go_by_the_day_of_the_case() -> None:
         "张三|追索劳动报酬纠纷|2025.5.6",
         "李四|追索劳动报酬纠纷|2026.5.6",
         "王五|追索劳动报酬纠纷|",
+        "赵六|劳务合同纠纷|2025-12-31",
+        "钱七|劳务合同纠纷|2026-01-01",
+        "孙八|离退休人员返聘合同纠纷|2025年12月",
+        "周九|超龄劳动者劳务合同纠纷|2026年1月",
     )
-    assert [row["cause"] for row in values(laid)] == ["2020-186-5", "2025-205-5", "2025-205-5"]
+    told = ["2020-186-5", "2025-205-5", "2025-205-5", "2020-x-services", "2025-144", "2020-140", "2025-144-1"]
+    assert [row["cause"] for row in values(laid)] == told
 
 
 def test_true_and_one_are_not_the_same_cell() -> None:
