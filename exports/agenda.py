@@ -6,6 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from cases.hiding.mask import Mask
+from cases.law.clockrules import Ownership
+from cases.law.owning import OURS
 from cases.law.rulebook import RuleBook
 from cases.staff.outgoing import Out
 from cases.values.dates import WEEKDAYS
@@ -64,10 +66,11 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> 
     yield title(TITLE)
     days = day(span.first) if span.first == span.last else f"{day(span.first)}至{day(span.last)}"
     yield subtitle(f"{span.whose}　{days}")
-    late = [item for item in items if item.on < span.first]
-    if late:
-        yield section("已逾期")
-        yield table(COLUMNS, (_line(item, book, today) for item in late))
+    before = [item for item in items if item.on < span.first]
+    for heading, whose in _BEFORE:
+        if some := [item for item in before if item.whose in whose]:
+            yield section(heading)
+            yield table(COLUMNS, (_line(item, book, today) for item in some))
     for on, due in groupby((item for item in items if item.on >= span.first), key=lambda item: item.on):
         yield section(f"{day(on)}　{WEEKDAYS[on.weekday()].zh}")
         yield table(COLUMNS, (_line(item, book, today) for item in due))
@@ -79,6 +82,14 @@ def _agenda(items: Sequence[Ahead], span: Span, book: RuleBook, today: date) -> 
         yield doubtful_note()
 
 
+_BEFORE = (
+    ("已逾期", OURS),
+    ("到期的权利", (Ownership.RIGHT,)),
+    ("未见记录，可催问", (Ownership.OTHER,)),
+)
+"""Under which headings what has passed is told: late is only what is the centre's own."""
+
+
 def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
     article, doubtful = ground_of(item, book)
     who = applicant(item.case.applicant, item.case.people)
@@ -86,9 +97,9 @@ def _line(item: Ahead, book: RuleBook, today: date) -> TableRow:
         (
             CHINESE(what_of(item, book)),
             f"{numbered(item.case)}\n{CHINESE(who)}",
-            CHINESE(who_of(item)),
+            CHINESE(who_of(item, book)),
             grounds(article, doubtful=doubtful),
-            f"{item.on.isoformat()}\n{CHINESE(item_far_off(item, today).told)}",
+            f"{item.on.isoformat()}\n{CHINESE(item_far_off(item, today, book).told)}",
             item.entered_on.isoformat(),
         )
     )

@@ -81,9 +81,11 @@ def _note(told: Handover, book: RuleBook) -> Iterator[Block]:
 
 def _case(place: int, row: Row, today: date, book: RuleBook) -> TableRow:
     step = step_of_row(row, today, book)
-    due = step.on.isoformat() if step.on else "—"
+    due, what = step.due.on.isoformat() if step.due else "—", CHINESE(step.what) or "—"
+    if right := step.right:
+        due, what = f"{due}\n{right.on.isoformat()}", f"{what}\n权利：{CHINESE(right.what)}"
     who = CHINESE(applicant(row.applicant, row.people))
-    return TableRow((str(place), numbered(row), who, row.stage.label.zh, CHINESE(step.what) or "—", due))
+    return TableRow((str(place), numbered(row), who, row.stage.label.zh, what, due))
 
 
 def _ahead(item: Ahead, book: RuleBook) -> TableRow:

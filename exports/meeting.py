@@ -5,13 +5,14 @@ from datetime import date
 from itertools import chain
 
 from cases.hiding.mask import Mask
+from cases.law.rulebook import RuleBook
 from cases.staff.outgoing import Out
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.text import CHINESE, say
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
-from cases.views.wording import UNASSIGNED, applicant, numbered, row_far_off
+from cases.views.wording import UNASSIGNED, Upcoming, applicant, numbered, step_of_row
 from exports.page.official import day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, cover
@@ -39,6 +40,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     period: str,
     rows: Sequence[Row],
     files: Iterable[CaseFile],
+    book: RuleBook,
     *,
     mask: Mask,
     printed_by: str,
@@ -49,10 +51,10 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
 ) -> bool:
     """Write the bundle as one Word file; return whether it was written, False if cancelled.
 
-    rows: the list. files: the same cases in full, taken one by one as they are printed. mask, printed_by,
-    printed_on and anchor: as for a summary. progress: told after each case how many are done, and of how many.
-    cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file cannot be
-    written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
+    rows: the list. files: the same cases in full, taken one by one as they are printed. book: the rules in force.
+    mask, printed_by, printed_on and anchor: as for a summary. progress: told after each case how many are done, and of
+    how many. cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file
+    cannot be written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
     """
     if len(rows) > MOST_CASES:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
@@ -68,7 +70,7 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
 
     front = cover(title, (station, period, f"共 {len(rows)} 件"), (_COVER if mask.on else care(mask), day(printed_on)))
     try:
-        write_docx(out, about, chain(front, _list(rows, mask=mask, today=printed_on), summaries()))
+        write_docx(out, about, chain(front, _list(rows, book, mask=mask, today=printed_on), summaries()))
     except _Cancelled:
         return False
     return True
@@ -78,23 +80,23 @@ LIST = (
     PaperColumn("序号", 10.5, Style.CELL_NUMBER),
     PaperColumn("案号", 30.5),
     PaperColumn("申请人", 17),
-    PaperColumn("群体", 21.5),
-    PaperColumn("案由", 24.5),
+    PaperColumn("群体", 16),
+    PaperColumn("案由", 19.5),
     PaperColumn("阶段", 14),
     PaperColumn("承办人", 14),
-    PaperColumn("下一期限", 24),
+    PaperColumn("下一步和权利", 34.5),
 )
 
 
-def _list(rows: Sequence[Row], *, mask: Mask, today: date) -> Iterator[Block]:
+def _list(rows: Sequence[Row], book: RuleBook, *, mask: Mask, today: date) -> Iterator[Block]:
     yield page_title("案件清单", new_page=True)
     if not rows:
         yield from body("没有符合条件的案件。")
         return
-    yield table(LIST, (_list_line(at, row, mask=mask, today=today) for at, row in enumerate(rows, 1)))
+    yield table(LIST, (_list_line(at, row, book, mask=mask, today=today) for at, row in enumerate(rows, 1)))
 
 
-def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> TableRow:
+def _list_line(at: int, row: Row, book: RuleBook, *, mask: Mask, today: date) -> TableRow:
     return TableRow(
         (
             str(at),
@@ -104,13 +106,20 @@ def _list_line(at: int, row: Row, *, mask: Mask, today: date) -> TableRow:
             CHINESE(codes("cause").label(row.cause)),
             row.stage.label.zh,
             row.handler_name or UNASSIGNED.zh,
-            _due(row, today),
+            _next(row, today, book),
         )
     )
 
 
-def _due(row: Row, today: date) -> str:
-    far = row_far_off(row, today)
-    if row.next_due is None or far is None:
-        return "—"
-    return f"{row.next_due.isoformat()}\n{CHINESE(far.told)}"
+def _next(row: Row, today: date, book: RuleBook) -> str:
+    """Return the next step and the next right that ends, each with its day."""
+    step = step_of_row(row, today, book)
+    told = [_dated(step.what, step.due)] if step.what else []
+    told += [f"权利：{_dated(step.right.what, step.right)}"] if step.right else []
+    return "\n".join(told) or "—"
+
+
+def _dated(what: object, coming: Upcoming | None) -> str:
+    if coming is None:
+        return CHINESE(what)
+    return f"{CHINESE(what)}\n{coming.on.isoformat()}\n{CHINESE(coming.far.told)}"

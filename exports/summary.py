@@ -10,6 +10,7 @@ from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
+from cases.law.clockrules import Ownership
 from cases.law.paychain import Answers, answering
 from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
@@ -20,7 +21,7 @@ from cases.values.spans import say_day
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN
-from cases.views.clockwords import ClockStanding, interruptions, standing_of
+from cases.views.clockwords import ClockStanding, interruptions, standing_in
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
 from cases.views.matters import ASKED_OF_SOME, DAYS
@@ -258,15 +259,24 @@ CLOCKS = (
 )
 
 
+WHOSE = {
+    Ownership.RIGHT: "法定期限",
+    Ownership.CENTRE: "法定期限",
+    Ownership.OTHER: "他方期限",
+    Ownership.STEP: "本中心步骤",
+}
+"""What a paper calls a clock: only what the law sets the worker or the centre is a 法定期限 of this side."""
+
+
 def _ahead(reading: Reading, today: date) -> Iterator[Block]:
     """Yield what comes next, then the clocks with their legal basis."""
-    yield from body(f"{CHINESE(reading.ahead(today))}。")
+    for sentence in reading.ahead(today):
+        yield from body(f"{CHINESE(sentence)}。")
     if more := tuple(map(CHINESE, reading.promised(today))):
         yield from body(f"另有：{'；'.join(more)}。")
     if not (clocks := reading.file.clocks):
         return
-    closed = reading.case.stage is Stage.CLOSED
-    yield table(CLOCKS, (_clock_line(clock, reading, today, closed=closed) for clock in clocks))
+    yield table(CLOCKS, (_clock_line(clock, reading, today) for clock in clocks))
     for clock in clocks:
         if told := "；".join(map(CHINESE, interruptions(clock))):
             yield from body(f"{CHINESE(reading.clock_name(clock))}的经过：{told}。")
@@ -276,13 +286,13 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
         yield note("标“暂定”的届满日涉及尚未公布放假安排的日子，公布后可能变动。")
 
 
-def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) -> TableRow:
-    rule, stands = clock.rule, standing_of(clock, today, closed=closed)
+def _clock_line(clock: Clock, reading: Reading, today: date) -> TableRow:
+    rule, stands = clock.rule, standing_in(reading.file, clock, today)
     due = "—" if clock.rests else CHINESE(say_day(clock.due_known))
     return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
-            rule.actor_label.zh,
+            f"{CHINESE(reading.acts_by(clock))}\n{WHOSE[rule.whose]}",
             grounds(rule.basis, doubtful=rule.unconfirmed),
             CHINESE(say_day(clock.slack.starts if clock.slack else clock.starts)),
             Marked(due, "、".join(each.zh for each in stands.remarks)),
@@ -292,9 +302,8 @@ def _clock_line(clock: Clock, reading: Reading, today: date, *, closed: bool) ->
 
 
 def _standing(stands: ClockStanding) -> str:
-    met, told = stands.clock.met_on, CHINESE(stands.told)
-    told_more = map(CHINESE, (stands.missing, stands.question))
-    lines = (CHINESE(say_day(met)) if met else "", told, str(stands.lapses), *told_more)
+    told = map(CHINESE, (stands.told, stands.ended, stands.lapses, stands.missing, stands.question))
+    lines = tuple(told)
     return "\n".join(line for line in lines if line)
 
 

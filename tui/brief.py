@@ -62,13 +62,19 @@ def _money(told: Balance) -> object:
 
 
 def _next(step: NextStep) -> Iterator[Styled]:
-    yield say("下一步：{who}", who=step.actor.label), ""
-    if step.on is None:
-        return
-    yield say("{left} {day}", left=step.left, day=step.on), STYLES[step.tone]
-    yield step.what, ""
+    if step.lead:
+        key = step.lead.key
+        yield say("下一步：{who}", who=step.who), ""
+        yield (say("{what}（按 {key}）", what=step.what, key=key) if key else step.what), "bold"
+    if step.due:
+        yield say("{left} {day}", left=step.left, day=step.due.on), STYLES[step.tone]
     if step.rule:
         yield article(step.rule), "$text-muted"
+    if step.right:
+        yield say("权利：{what}", what=step.right.what), "bold"
+        yield say("{left} {day}", left=step.right.far.marked, day=step.right.on), STYLES[step.right.far.tone]
+        if step.right.rule:
+            yield article(step.right.rule), "$text-muted"
 
 
 def _history(line: HistoryLine) -> object:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from cases.due.clocks import Clock
 from cases.file.accounts import accounts, all_paid, owed
 from cases.file.case import Case
-from cases.law.clockrules import REMIND
+from cases.law.clockrules import REMIND, Ownership
+from cases.law.owning import OURS, whose
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
@@ -37,6 +38,21 @@ class Duty:
         return self.clock.rule.label if self.clock else self.sort.label
 
     @property
+    def whose(self) -> Ownership:
+        """Whose it is: only with what is the centre's own can anybody of it be late."""
+        return whose(self.sort, self.clock.rule if self.clock else None)
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is the centre's own duty, or a step of its work."""
+        return self.whose in OURS
+
+    @property
+    def ends(self) -> bool:
+        """Whether a right of the worker ends with its day."""
+        return self.whose is Ownership.RIGHT and not (self.clock and self.clock.rule.opens)
+
+    @property
     def latest(self) -> date | None:
         """The latest last day of its clock, where that hangs on a day that is not known exactly; else None."""
         slack = self.clock.slack if self.clock else None
@@ -55,8 +71,24 @@ def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
     """
     if case.sealed:
         return ()
-    ahead = _followed(case) if case.stage is Stage.CLOSED else _duties(case, found)
+    ahead = _followed(case, found) if case.stage is Stage.CLOSED else _duties(case, found)
     return tuple(sorted(ahead, key=lambda duty: (duty.on, _place(duty), duty.entry)))
+
+
+def next_of(case: Case, ahead: Iterable[Duty]) -> Duty | None:
+    """Return what the centre must do next, late or not; of a closed case what comes first, whoever must do it."""
+    return next((each for each in ahead if case.stage is Stage.CLOSED or each.ours), None)
+
+
+def rights_of(ahead: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the rights that end among what lies ahead, the first one first."""
+    return tuple(each for each in ahead if each.ends)
+
+
+def right_on(rights: Iterable[Duty], today: date) -> Duty | None:
+    """Return the next of these that ends; where all have passed, the last one that did."""
+    found = tuple(rights)
+    return next((each for each in found if (each.latest or each.on) >= today), found[-1] if found else None)
 
 
 def _place(duty: Duty) -> tuple[bool, int]:
@@ -68,19 +100,39 @@ _PLACES = {sort: place for place, sort in enumerate(Sort)}
 
 def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     for clock in found:
-        rule = clock.reckoning.rule
-        if clock.running and not rule.quiet:
-            yield Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler, remind=rule.remind)
+        if clock.running and not clock.reckoning.rule.quiet:
+            yield _of_clock(case, clock)
     yield from _promised(case)
     if case.stage not in Sort.PAYMENT.silent_at:
         yield from _owed(case)
 
 
-def _followed(case: Case) -> Iterator[Duty]:
+def _of_clock(case: Case, clock: Clock) -> Duty:
+    """Return a clock as what lies ahead: of what somebody else must do, or a right, the handler is reminded to ask."""
+    rule = clock.reckoning.rule
+    mine = rule.actor == "handler" or rule.whose not in OURS
+    return Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler if mine else "", remind=rule.remind)
+
+
+def _followed(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
     """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed."""
     yield from _promised(case)
     if case.closing.followed:
         yield from _owed(case)
+        yield from (_of_clock(case, clock) for clock in found if clock.running and lives_on(case, clock))
+
+
+def lives_on(case: Case, clock: Clock) -> bool:
+    """Tell whether a clock outlives the closing of its case: a right from a paper in hand, where that is followed."""
+    rule = clock.rule
+    if not case.closing.followed or rule.whose is not Ownership.RIGHT or rule.opens or rule.quiet or rule.limitation:
+        return False
+    return clock.started_by in {each.entry for each in case.money.instruments}
+
+
+def ended_with(case: Case, clock: Clock) -> bool:
+    """Tell whether the closing of its case is the end of a clock, where nothing else is."""
+    return case.stage is Stage.CLOSED and not lives_on(case, clock)
 
 
 def _promised(case: Case) -> Iterator[Duty]:
@@ -103,13 +155,14 @@ def _owed(case: Case) -> Iterator[Duty]:
         yield Duty(each.promised.on, Sort.PAYMENT, each.instrument.entry, text=" ".join(told), who=case.handler)
 
 
-def limit_of(found: Iterable[Clock]) -> date | None:
-    """Return the first day on which a limitation period (时效) of these clocks ends, None where none runs.
+def limit_of(case: Case, found: Iterable[Clock]) -> date | None:
+    """Return the first day on which a limitation period (时效) ends by these clocks or the assessment; None for none.
 
     Where that is not known exactly, it is the earliest that it may be; the latest where only that is known.
     """
-    limit = limit_known(found)
-    return law_of(limit) if limit else None
+    limit, noted = limit_known(found), case.day_of(Sort.LIMIT)
+    days = (law_of(limit) if limit else None, noted)
+    return min((day for day in days if day), default=None)
 
 
 def limit_known(found: Iterable[Clock]) -> Dated | None:

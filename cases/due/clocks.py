@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
+from cases.law.owning import LAPSED, NO_RECORD, OPEN
 from cases.law.reckoning import ENDS, Move, Reckoning, reckon
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
@@ -46,9 +47,9 @@ _STATES = {
     State.NOT_NEEDED: Label("不再需要", "no longer needed"),
     State.RESTS: Label("暂停", "suspended"),
     State.RUNNING: Label("进行中", "running"),
-    State.OPEN: Label("可以办理", "open now"),
-    State.LAPSED: Label("已失效", "lapsed"),
-    State.NO_RECORD: Label("未见记录，可催问", "no record; ask"),
+    State.OPEN: OPEN,
+    State.LAPSED: LAPSED,
+    State.NO_RECORD: NO_RECORD,
     State.OVERDUE: Label("已逾期", "overdue"),
     State.UNSURE: UNSETTLED,
 }
@@ -210,7 +211,8 @@ class Clock:
     def _unused(self) -> bool:
         """Whether it is a right that had ended unused before something else came of it."""
         over, rule = self.reckoning.overtaken, self.rule
-        return over is not None and rule.whose is Ownership.RIGHT and not rule.before and over.on > self.latest
+        ends = rule.whose is Ownership.RIGHT and not (rule.before or rule.opens)
+        return over is not None and ends and over.on > self.latest
 
     def _counting(self, today: date) -> State:
         """Return how it stands where nothing has ended it."""

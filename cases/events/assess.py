@@ -9,13 +9,14 @@ from cases.events.declare import Entry, Event, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.kinds import Day, Pick, Prose
+from cases.standing.dues import Due, Sort
 from cases.standing.stages import By, Stage
 from cases.values.codes import codes
 from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-@happens("assessed", ("资格审查", "Assess"), "A", at=(Stage.INTAKE,), by=By.STAFF)
+@happens("assessed", ("资格审查", "Assess"), "A", at=(Stage.INTAKE,), by=By.STAFF, fulfils=(Sort.LIMIT,))
 class Assessed(Event):
     """Somebody has looked at whether the centre may act; to say other than the criteria propose needs a reason.
 
@@ -58,6 +59,13 @@ class Assessed(Event):
         known = altered(case.assessment, means=self.means, in_scope=self.in_scope, limit_on=self.limit_on)
         return altered(case, assessment=known)
 
+    def promised(self, case: "Case", entry: "Entry") -> Iterator[Due]:
+        """Yield the limit that was noted, as a right that ends: what moves it later than this day puts it aside."""
+        yield from super().promised(case, entry)
+        if self.limit_on:
+            yield Due(Sort.LIMIT, entry.seq, self.limit_on)
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
         known = self.known(case)
-        return altered(known, assessment=altered(known.assessment, assessed=self.decision))
+        assessment = altered(known.assessment, assessed=self.decision, assessed_on=entry.day)
+        return altered(known, assessment=assessment)

@@ -12,7 +12,7 @@ from cases.file.members import Member
 from cases.kinds import StandIn
 from cases.kinds.fields import Ask, Fields, ask, declared
 from cases.staff.people import Role
-from cases.standing.dues import Due
+from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.codes import Code, CodeList, declare_list
 from cases.values.refusal import Problem, refuse
@@ -124,9 +124,20 @@ class Event(Fields):
 
     def fulfils(self, due: Due, case: "Case", on: date) -> bool:
         """Tell whether this event, on its day, fulfils what was promised before. case: as `change` leaves it."""
+        if due.sort is Sort.LIMIT and self._puts_aside(due, case, on):
+            return True
         if due.sort in self.spec.fulfils:
             return not (due.sort.on_its_day and due.on and due.on > on)
         return due.until == self.spec.code
+
+    def _puts_aside(self, due: Due, case: Case, on: date) -> bool:
+        """Tell whether a noted limit is no more: an act moved it since, or work came after its day."""
+        if self.spec.works and due.on and due.on < on:
+            return True
+        noted = case.assessment.assessed_on
+        fields = self.spec.interrupts
+        moves = fields is not None and all(getattr(self, name) in codes for name, codes in fields.items())
+        return moves and (noted is None or on >= first_day(noted))
 
     @property
     def voids(self) -> int:

@@ -69,6 +69,7 @@ class Declared(TypedDict, total=False):
     lists_people: whether it is a list of people, of which each is told only of themselves.
     compares: who is compared with other cases before it is recorded.
     decides_on: the event that it answers, which is told with it.
+    interrupts: the fields with the codes by which it moves a limit that was noted at the counter, None for never.
     in_ledgers: whether ledgers of cases have columns for it, so that an import records it after the intake.
     older: how each version before this one is read as the one after it, the first one first.
     """
@@ -93,6 +94,7 @@ class Declared(TypedDict, total=False):
     lists_people: bool
     compares: Whom | None
     decides_on: str
+    interrupts: Mapping[str, tuple[str, ...]] | None
     in_ledgers: bool
     older: tuple[Older, ...]
 
@@ -132,6 +134,7 @@ class Spec:
     lists_people: bool = False
     compares: Whom | None = None
     decides_on: str = ""
+    interrupts: Mapping[str, tuple[str, ...]] | None = None
     in_ledgers: bool = False
     older: tuple[Older, ...] = field(default=(), repr=False)
 

@@ -11,13 +11,14 @@ class CaseAssessment:
     """What the assessment at the counter found.
 
     means, in_scope: codes of their lists. limit_on: the day of limitation. assessed: its decision, a code of its list;
-    empty until there is one.
+    empty until there is one. assessed_on: the day of it.
     """
 
     means: str = ""
     in_scope: str = ""
     limit_on: Dated | None = None
     assessed: str = ""
+    assessed_on: Dated | None = None
 
 
 class Cause(NamedTuple):

@@ -7,18 +7,31 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 
-from cases.due.agenda import Duty
+from cases.due.agenda import Duty, right_on
 from cases.due.clocks import Clock
-from cases.events import Ask, Event, Opened
+from cases.due.rulewords import done_by
+from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
 from cases.standing.dues import Sort
+from cases.standing.leads import lead_of
 from cases.standing.stages import Stage
-from cases.values.dates import distance
 from cases.values.text import CHINESE, Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.clockwords import roughly
-from cases.views.wording import UNASSIGNED, NextStep, applicant, far_off, in_words, promised_as, with_article
+from cases.views.wording import (
+    UNASSIGNED,
+    FarOff,
+    NextStep,
+    Upcoming,
+    acts,
+    applicant,
+    far_off,
+    in_words,
+    promised_as,
+    with_article,
+    with_right,
+)
 
 
 class Reading:
@@ -89,39 +102,53 @@ class Reading:
         return self.show(with_article(told, code.source, unconfirmed=code.unconfirmed))
 
     def next(self, today: date) -> NextStep:
-        """Return what is next on the case."""
-        case, due = self.case, self.file.next_due
-        if due is None:
-            return NextStep(case.acts_next, self.file.handler_name, None, None, "", None)
-        what = self._promised(due)
-        if due.clock and (remark := roughly(due.clock)):
+        """Return what is next on the case, and which right ends next."""
+        case, due, right = self.case, self.file.next_due, right_on(self.file.rights, today)
+        lead = lead_of(case.stage, case.acts_next, case.intake.kind)
+        step = self._coming(due, today) if due and not (due.ends and due in self.file.rights) else None
+        ends = self._coming(right, today) if right else None
+        return NextStep(lead, step, ends, case.acts_next, self.file.handler_name, _done(due) if due else "")
+
+    def _coming(self, duty: Duty, today: date) -> Upcoming:
+        what, rule = self._promised(duty), duty.clock.rule if duty.clock else None
+        if duty.clock and (remark := roughly(duty.clock)):
             what = say("{what}，{remark}", what=what, remark=remark)
-        rule = due.clock.rule if due.clock else None
-        far = far_off(due.on, due.latest, today)
-        return NextStep(case.acts_next, self.file.handler_name, due.on, far, what, rule)
+        return Upcoming(duty.on, self.far(duty, today), what, rule, self.acts(duty))
+
+    def far(self, duty: Duty, today: date) -> FarOff:
+        """Return how far off something is that lies ahead, or what became of it."""
+        opens = duty.clock is not None and duty.clock.rule.opens
+        return far_off(duty.on, duty.latest, today, duty.whose, opens=opens)
+
+    def acts(self, duty: Duty) -> object:
+        """Return who must see to something: the handler by name, others by what they are."""
+        return acts(duty.sort, duty.clock.rule if duty.clock else None, self.colleague(duty.who))
+
+    def acts_by(self, clock: Clock) -> object:
+        """Return who must see to a clock: the handler by name where there is one, others by what they are."""
+        return acts(Sort.CLOCK, clock.rule, self.colleague(self.case.handler)) or clock.rule.actor_label
 
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""
-        if self.case.stage is Stage.CLOSED:
-            return self._ended()
-        step = self.next(today)
-        if step.on is None:
-            return say("下一步 {who}；没有下一步的日期，请登记待办或约定下一步", who=step.who)
-        told = say("下一步 {who}  {left} {day}  {what}", who=step.who, left=step.left, day=step.on, what=step.why)
-        return self._suspended(told, today)
+        return self._told(self.next(today), today, keys=True)
 
-    def ahead(self, today: date) -> Sentence:
-        """Say the same in a sentence of a text."""
-        if self.case.stage is Stage.CLOSED:
-            return self.head(today)
+    def ahead(self, today: date) -> Iterator[Sentence]:
+        """Say the same in sentences of a text: the next step, and the next right that ends."""
         step = self.next(today)
-        return self._suspended(in_words(step, step.who), today)
+        yield self._told(step._replace(right=None), today, keys=False)
+        if step.right:
+            yield say("权利：{right}", right=step.right.ends)
+
+    def _told(self, step: NextStep, today: date, *, keys: bool) -> Sentence:
+        if self.case.stage is Stage.CLOSED:
+            return with_right(self._ended(step), step)
+        return self._suspended(in_words(step, keys=keys), today)
 
     def promised(self, today: date) -> Iterator[Sentence]:
         """Say what else is promised for a day, beside what is next."""
-        for duty in self.file.agenda[1:]:
-            if duty.clock is None:
-                left = distance((duty.on - today).days)
+        for duty in self.file.agenda:
+            if duty.clock is None and duty is not self.file.next_due:
+                left = self.far(duty, today).told
                 yield say("{day}，{left}：{what}", day=duty.on, left=left, what=self._promised(duty))
 
     def _suspended(self, told: Sentence, today: date) -> Sentence:
@@ -132,12 +159,14 @@ class Reading:
             return say("!挂起已于 {day} 到期  {told}", day=until, told=told)
         return say("挂起到 {day}  {told}", day=until, told=told)
 
-    def _ended(self) -> Sentence:
+    def _ended(self, step: NextStep) -> Sentence:
         """Say when the case ended, and what is due all the same."""
-        day, due = self.case.closing.closed_on, self.file.next_due
+        day, due = self.case.closing.closed_on, step.due
         if due is None:
-            return say("已于 {day} 结案；没有待办事项", day=day)
-        return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=self._promised(due))
+            return (
+                say("已于 {day} 结案；没有待办事项", day=day) if step.right is None else say("已于 {day} 结案", day=day)
+            )
+        return say("已于 {day} 结案；还有 {on} {what}", day=day, on=due.on, what=due.what)
 
     def _promised(self, due: Duty) -> object:
         return promised_as(due.sort, due.label, self.text(due.text))
@@ -146,3 +175,14 @@ class Reading:
         """Return what a clock is called, and against whom it runs where that is one respondent."""
         rule, against = clock.rule.label, self.text(clock.against)
         return say("{rule}（对{name}）", rule=rule, name=against) if against else rule
+
+
+def _done(due: Duty) -> object:
+    """Say by which keys what is due is recorded: what meets its clock, or fulfils such a promise; empty for none."""
+    if due.clock:
+        return done_by(due.clock.rule) or ""
+    code = _FULFILLED_BY.get(due.sort)
+    return say("按 {key} 登记即完成", key=CATALOGUE[code].spec.key) if code else ""
+
+
+_FULFILLED_BY = {Sort.HEARING: "hearing", Sort.SUSPENSION: "resumed", Sort.TASK: "task_done"}

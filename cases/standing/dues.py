@@ -21,6 +21,7 @@ class Sort(StrEnum):
     FOLLOWED = "followed"
     REPLY = "reply"
     REVIEW = "review"
+    LIMIT = "limit"
     SUSPENSION = "hold"  # the code by which it has been kept since its first day
 
     @property
@@ -43,6 +44,16 @@ class Sort(StrEnum):
         return _SORTS[self].lives_on
 
     @property
+    def by_others(self) -> bool:
+        """Whether somebody else than the centre must do it: that nothing is recorded of it is nobody's delay here."""
+        return _SORTS[self].by_others
+
+    @property
+    def lapses(self) -> bool:
+        """Whether it is a right of the worker, which ends with its day."""
+        return _SORTS[self].lapses
+
+    @property
     def silent_at(self) -> tuple[Stage, ...]:
         """The stages in which nobody is told of it, though it stands."""
         return _SORTS[self].silent_at
@@ -56,6 +67,8 @@ class _Said(NamedTuple):
     on_its_day: bool = False
     silent_at: tuple[Stage, ...] = ()
     lives_on: bool = False
+    by_others: bool = False
+    lapses: bool = False
 
 
 _SORTS = {
@@ -63,10 +76,11 @@ _SORTS = {
     Sort.HEARING: _Said(Label("开庭", "Hearing"), on_its_day=True),
     Sort.TASK: _Said(Label("待办", "Task"), single=False),
     Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
-    Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,)),
+    Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,), by_others=True),
     Sort.FOLLOWED: _Said(Label("核实履行", "Check that it is paid"), silent_at=(Stage.CLOSURE,), lives_on=True),
-    Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False),
+    Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False, by_others=True),
     Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True),
+    Sort.LIMIT: _Said(Label("资格审查登记的时效", "Limit noted at the assessment"), lapses=True),
     Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),
 }
 

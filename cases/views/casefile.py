@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cases.due.agenda import Duty
+from cases.due.agenda import Duty, next_of, rights_of
 from cases.due.clocks import Clock
 from cases.events import Entry
 from cases.file.case import Case
 from cases.hiding.known.people import NOBODY, Known
 from cases.staff.people import Station
+from cases.standing.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,21 @@ class CaseFile:
 
     @property
     def next_due(self) -> Duty | None:
-        """What falls due next."""
-        return self.agenda[0] if self.agenda else None
+        """What the centre must do next; of a closed case, what comes first."""
+        return next_of(self.case, self.agenda)
+
+    @property
+    def rights(self) -> tuple[Duty, ...]:
+        """The rights of the worker that end, the first one first."""
+        return rights_of(self.agenda)
+
+    @property
+    def closed_by(self) -> int:
+        """The number of the entry that closed it, 0 while it is open."""
+        if self.case.stage is not Stage.CLOSED:
+            return 0
+        ends = (line.entry for line in reversed(self.history) if not line.voided_by)
+        return next((entry.seq for entry in ends if entry.event.spec.to is Stage.CLOSED), 0)
 
     @property
     def handler_name(self) -> str:

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
+from cases.due.agenda import ended_with
 from cases.due.clocks import Clock, State
 from cases.due.clocksteps import turns
 from cases.due.rulewords import done_by
 from cases.values.dates import distance, spelled_out
 from cases.values.money import say_sum
-from cases.values.spans import DaySpan
+from cases.values.spans import Dated, DaySpan
 from cases.values.text import Label, Sentence, say
+from cases.views.casefile import CaseFile
 from cases.views.wording import Tone, left, tone
 
 ROLLED = Label("已顺延", "rolled over rest days")
@@ -25,18 +27,27 @@ EARLIEST = Label("按最早可能日计", "counted from the earliest day that it
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))
 _OPEN = frozenset((*_COUNTING, State.OPEN, State.LAPSED, State.NO_RECORD, State.UNSURE))
 _PASSED = frozenset((State.LAPSED, State.NO_RECORD, State.OVERDUE))
+_ASKS = frozenset((State.LAPSED, State.NO_RECORD))
+"""Of what has passed, that with which nobody here is late: there may still be something to do about it."""
 
 
 class ClockStanding(NamedTuple):
-    """How a clock stands. days: how far off its last day is, negative when that has passed; None where none counts."""
+    """How a clock stands. days: how far off its last day is, negative when that has passed; None where none counts.
+
+    closed_by: the entry that closed the case and so ended it, 0 where that did not.
+    """
 
     clock: Clock
     state: State
     days: int | None
+    closed_by: int = 0
 
     @property
     def tone(self) -> Tone:
-        return Tone.SOON if self.state is State.UNSURE else tone(self.days)
+        """How it looks: late is only what is the centre's own."""
+        if self.state is State.UNSURE or (self.state in _ASKS and self.clock.running):
+            return Tone.SOON
+        return tone(self.days)
 
     @property
     def told(self) -> Sentence | Label:
@@ -56,14 +67,30 @@ class ClockStanding(NamedTuple):
             return say("{told}：{ask}", told=self.told, ask=self.question)
         if self.state is State.UNSURE:
             return say("{told}：{due}；{ask}", told=self.told, due=self._due, ask=self.question)
-        if over := clock.reckoning.overtaken:
-            return say("{told}：第 {n} 条，{day}", told=self.told, n=over.entry, day=over.day)
-        if clock.met_on:
-            return say("{told}：第 {n} 条，{day}", told=self.told, n=clock.met_by, day=clock.met_on)
+        if self.state is State.LAPSED and (used := self.ended):
+            return say("{told}，{day} 届满；{used}才提出", told=self.told, day=clock.by, used=used)
+        if ended := self.ended:
+            return say("{told}：{by}", told=self.told, by=ended)
         if clock.rests:
             return say("{told}，从 {day} 起", told=self.told, day=clock.rests_from)
         told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.by, clock.by))
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
+
+    @property
+    def ended(self) -> object:
+        """By which entry it was met, or by which it is no longer needed, and when; empty where none did."""
+        clock, over = self.clock, self.clock.reckoning.overtaken
+        if over and self.state is not State.LAPSED:
+            return _by(over.entry, over.day)
+        if clock.met_on:
+            return _by(clock.met_by, clock.met_on)
+        return say("已结案，第 {n} 条", n=self.closed_by) if self.state is State.NOT_NEEDED else ""
+
+    @property
+    def ended_by(self) -> int | None:
+        """The number of that entry."""
+        used = self.clock.met_by if self.state is State.LAPSED else self.clock.ended_by
+        return used or self.closed_by or None
 
     @property
     def _due(self) -> Sentence:
@@ -129,7 +156,17 @@ def interruptions(clock: Clock) -> tuple[Sentence, ...]:
     return tuple(turns(clock.reckoning)) if clock.rule.limitation else ()
 
 
-def standing_of(clock: Clock, today: date, *, closed: bool) -> ClockStanding:
-    """Return how a clock stands today. closed: whether its case is."""
-    state = clock.state(today, closed=closed)
-    return ClockStanding(clock, state, clock.days_left(today) if state in _COUNTING else None)
+def standing_of(clock: Clock, today: date, closed_by: int = 0) -> ClockStanding:
+    """Return how a clock stands today. closed_by: the entry that closed its case and ended it with that, 0 for none."""
+    state = clock.state(today, closed=closed_by > 0)
+    days = clock.days_left(today) if state in _COUNTING else None
+    return ClockStanding(clock, state, days, closed_by if state is State.NOT_NEEDED else 0)
+
+
+def standing_in(file: CaseFile, clock: Clock, today: date) -> ClockStanding:
+    """Return how a clock of a case stands today, by whether that is closed and it lives on."""
+    return standing_of(clock, today, file.closed_by if ended_with(file.case, clock) else 0)
+
+
+def _by(entry: int | None, day: Dated) -> Sentence:
+    return say("第 {entry} 条，{day}", entry=entry, day=day)

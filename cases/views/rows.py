@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from cases.law.clockrules import Ownership
+from cases.law.rulebook import latest_in
 from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
@@ -66,14 +68,23 @@ STALE_AFTER = 30
 """Days without a new entry after which an open case is stale."""
 
 
+class RightAhead(NamedTuple):
+    """A right of the worker that ends. rule: as `Row.next_rule`."""
+
+    on: date
+    rule: str
+
+
 @dataclass(frozen=True)
 class Row:
     """A case as a queue lists it.
 
-    handler: account name, empty where there is none; handler_name: the person's. next_rule: the version of the
-    clock rule behind next_due, see `RuleBook.key`, or the sort of what people promised. last_on: the day of the last
-    recording. suspended_until: the end of a suspension. limitation_ends: the first day on which a
-    limitation period ends.
+    handler: account name, empty where there is none; handler_name: the person's. next_due: by when the centre must do
+    what comes next, of a closed case what comes first. next_rule: the version of the clock rule behind it, see
+    `RuleBook.key`, or the sort of what people promised. next_who: the account that must see to it, empty where it is a
+    role or another body; next_who_name: the person's. rights: those of the worker that end, the first one first.
+    last_on: the day of the last recording. suspended_until: the end of a suspension. limitation_ends: the first day on
+    which a limitation period ends.
     restricted: whether only its handlers and supervisors find it. helpers: accounts of those beside `handler`.
     """
 
@@ -99,10 +110,18 @@ class Row:
     suspended_until: date | None = None
     limitation_ends: date | None = None
     helpers: tuple[str, ...] = ()
+    next_who: str = ""
+    next_who_name: str = ""
+    rights: tuple[RightAhead, ...] = ()
 
     def days_left(self, today: date) -> int | None:
         """Days until the next deadline, negative when it has passed; None where there is none."""
         return (self.next_due - today).days if self.next_due else None
+
+    def right_on(self, today: date) -> RightAhead | None:
+        """Return the next right that ends; where all have passed, the last one that did; None for none."""
+        ahead = (each for each in self.rights if (latest_in(each.rule) or each.on) >= today)
+        return next(ahead, self.rights[-1] if self.rights else None)
 
 
 @dataclass(frozen=True)
@@ -110,7 +129,8 @@ class Ahead:
     """Something that lies ahead of a case, as calendars and lists show it.
 
     rule: the version of the clock rule behind it, see `RuleBook.key`, empty where people said so. text: what they
-    wrote. who: the account that must see to it, with the person's name; both empty where nobody is named. entry,
+    wrote. who: the account that sees to it, or asks others about it, with the person's name; both empty where nobody is
+    named. whose: whose right or duty it is: only with what is the centre's own can anybody of it be late. entry,
     entered_on: the entry that made it, and the day on which that was entered. remind: days before it on which one is
     reminded.
     """
@@ -125,6 +145,7 @@ class Ahead:
     entry: int
     entered_on: date
     remind: tuple[int, ...]
+    whose: Ownership = Ownership.STEP
 
     def days_left(self, today: date) -> int:
         """Days until it is due, negative when it has passed."""
@@ -132,11 +153,13 @@ class Ahead:
 
 
 class Reminded(NamedTuple):
-    """How many things one is reminded of: overdue, due today, and near by their rules."""
+    """How many things one is reminded of: late here, due today, near by their rules, to ask about, and lapsed."""
 
     overdue: int
     today: int
     near: int
+    asked: int = 0
+    lapsed: int = 0
 
 
 class Stays(NamedTuple):

@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from cases.due.slack import UNSETTLED
-from cases.law.clockrules import ClockRule
+from cases.law.clockrules import ClockRule, Ownership
+from cases.law.owning import LAPSED, NO_RECORD, OPEN, others, whose
 from cases.law.rulebook import RuleBook, latest_in
 from cases.standing.dues import Sort
+from cases.standing.leads import WORK, Lead, lead_of
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
 from cases.values.text import Label, Sentence, say
@@ -63,40 +65,57 @@ def left(days: int) -> Sentence:
 class FarOff(NamedTuple):
     """How far off something is. days: negative when its day has passed.
 
-    unsure: whether it has passed only by the earliest of the days that it may be, so that nobody can say that it has.
+    passed: what is said of it then, None where it is the centre's own and late. unsure: whether it has passed only by
+    the earliest of the days that it may be, so that nobody can say that it has.
     """
 
     days: int
-    unsure: bool
+    passed: Label | None = None
+    unsure: bool = False
 
     @property
     def tone(self) -> Tone:
-        return Tone.SOON if self.unsure else tone(self.days)
+        """How it looks: late is only what is the centre's own."""
+        return Tone.SOON if self._said else tone(self.days)
+
+    @property
+    def late(self) -> bool:
+        """Whether somebody of the centre is late."""
+        return self.days < 0 and not self._said
+
+    @property
+    def _said(self) -> Label | None:
+        """What is said instead of the days."""
+        return UNSETTLED if self.unsure else self.passed if self.days < 0 else None
 
     @property
     def told(self) -> object:
-        """How long there is still, or for how long it is overdue."""
-        return UNSETTLED if self.unsure else distance(self.days)
+        """How long there is still, or what became of it."""
+        return self._said or distance(self.days)
 
     @property
     def marked(self) -> object:
         """The same, with a sign before what is overdue."""
-        return UNSETTLED if self.unsure else left(self.days)
+        return self._said or left(self.days)
 
 
-def far_off(on: date, latest: date | None, today: date) -> FarOff:
-    """Return how far off a day is. latest: the latest that it may be, None where it is known exactly."""
-    return FarOff((on - today).days, latest is not None and on < today <= latest)
+_PASSED = {Ownership.RIGHT: LAPSED, Ownership.OTHER: NO_RECORD}
+"""What is said of what has passed and is not the centre's own."""
 
 
-def row_far_off(row: Row, today: date) -> FarOff | None:
-    """Return how far off the next deadline of a case of a list is; None where there is none."""
-    return far_off(row.next_due, latest_in(row.next_rule), today) if row.next_due else None
+def far_off(on: date, latest: date | None, today: date, whose: Ownership, *, opens: bool = False) -> FarOff:
+    """Return how far off a day is. latest: the latest that it may be, None where it is known exactly.
+
+    whose: whose it is that ends with it. opens: whether from it on something may be done.
+    """
+    passed = OPEN if opens else _PASSED.get(whose)
+    return FarOff((on - today).days, passed, latest is not None and on < today <= latest)
 
 
-def item_far_off(item: Ahead, today: date) -> FarOff:
+def item_far_off(item: Ahead, today: date, book: RuleBook) -> FarOff:
     """Return how far off something is that lies ahead."""
-    return far_off(item.on, latest_in(item.rule), today)
+    rule = book.of(item.rule)
+    return far_off(item.on, latest_in(item.rule), today, item.whose, opens=rule is not None and rule.opens)
 
 
 def applicant(name: str, people: int) -> object:
@@ -151,41 +170,103 @@ def with_article(what: object, basis: object, *, unconfirmed: bool) -> Sentence:
     return say("{what}（{basis}）", what=what, basis=told)
 
 
-class NextStep(NamedTuple):
-    """What is next on a case.
+class Upcoming(NamedTuple):
+    """Something that is next on a case: a step, a duty or a right.
 
-    handler: the name of whoever handles it, empty where nobody does. on: the day by which something is due, and far:
-    how far off that is, None where nothing is. what: is due, empty where nothing is. rule: the clock rule behind it, in
-    the version by which it was reckoned; None where people said so.
+    on: its day. what: it is called. rule: the clock rule behind it, in the version by which it was reckoned; None where
+    people said so. who: must see to it, empty where nobody is named.
     """
 
-    actor: Actor
-    handler: str
-    on: date | None
-    far: FarOff | None
+    on: date
+    far: FarOff
     what: object
     rule: ClockRule | None
+    who: object = ""
+
+    @property
+    def when(self) -> Sentence:
+        """By when, and how long there is still."""
+        return say("{on}，{left}", on=self.on, left=self.far.told)
+
+    @property
+    def told(self) -> Sentence:
+        """What it is, by when, how long there is still, and by which article."""
+        return self.grounded(say("{what}，{when}", what=self.what, when=self.when))
+
+    @property
+    def ends(self) -> Sentence:
+        """Say of a right when it ends, and of one that has ended what may still help."""
+        if self.far.days >= 0 or self.far.unsure:
+            return self.grounded(say("{what}，{day} 止，{left}", what=self.what, day=self.on, left=self.far.told))
+        told = self.grounded(say("{what}，{day} 届满，{left}", what=self.what, day=self.on, left=self.far.told))
+        return say("{told}：{lapses}", told=told, lapses=self.rule.lapses) if self.rule else told
+
+    def grounded(self, told: Sentence) -> Sentence:
+        """Say something of it, with the article that it rests on."""
+        return grounded(told, self.rule) if self.rule else told
+
+
+class NextStep(NamedTuple):
+    """What is next on a case: the work's own next step, and beside it the next right of the worker that ends.
+
+    lead: what leads the case on from where it stands, None once it is closed. due: what the centre must do next by a
+    day, of a closed case what comes first; None for nothing. actor: who acts next on the case; handler: the name of
+    whoever handles it, empty where nobody does. done: by which keys what is due is recorded, in words.
+    """
+
+    lead: Lead | None
+    due: Upcoming | None
+    right: Upcoming | None
+    actor: Actor
+    handler: str
+    done: object = ""
 
     @property
     def tone(self) -> Tone:
-        return self.far.tone if self.far else Tone.CALM
+        return self.due.far.tone if self.due else Tone.CALM
 
     @property
     def left(self) -> object:
-        """How long there is still, with a sign before what is overdue; empty where nothing is due."""
-        return self.far.marked if self.far else ""
+        """How long there is still for the step, with a sign before what is overdue; empty where nothing is due."""
+        return self.due.far.marked if self.due else ""
+
+    @property
+    def beside(self) -> Upcoming | None:
+        """What is due beside what leads the case on, where that is not called so itself."""
+        if not self._leads or self.lead is None or self.due is None:
+            return None
+        rule = self.due.rule
+        return None if rule and rule.label.zh.startswith(self.lead.label.zh) else self.due
+
+    @property
+    def what(self) -> object:
+        """What the next step is called."""
+        if self.beside and self.lead:
+            return say("{lead}；{what}", lead=self.lead.label, what=self.beside.what)
+        return self.due.what if self.due else self.lead.label if self.lead else ""
 
     @property
     def who(self) -> object:
-        """Who acts next, by name where it is the handler."""
-        if self.actor is Actor.HANDLER:
-            return say("{actor} {name}", actor=self.actor.label, name=self.handler)
-        return self.actor.label
+        """Who takes it: the handler by name, others by what they are."""
+        if self._leads and self.lead:
+            return (self.lead.by or self.actor).label
+        named = self.due.who if self.due else ""
+        return named or (self.actor is Actor.HANDLER and self.handler) or self.actor.label
 
     @property
-    def why(self) -> object:
-        """What is due, and by which article."""
-        return grounded(self.what, self.rule) if self.rule else self.what
+    def told(self) -> Sentence:
+        """Who takes it, and what it is."""
+        return say("{who}：{what}", who=self.who, what=self.what)
+
+    @property
+    def rule(self) -> ClockRule | None:
+        """The rule behind the day of the step."""
+        return self.due.rule if self.due else None
+
+    @property
+    def _leads(self) -> bool:
+        """Whether what leads the case on comes before whatever else is due."""
+        return self.lead is not None and self.lead is not WORK
 
 
 _PROMISED = {sort.value: sort for sort in Sort}
@@ -193,29 +274,62 @@ _PROMISED = {sort.value: sort for sort in Sort}
 
 def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
     """Return what is next on a case of a list."""
-    rule = book.of(row.next_rule)
-    what: object = ""
-    if row.next_due:
-        what = rule.label if rule else _PROMISED.get(row.next_rule, Sort.PLAN).label
-    return NextStep(row.next_actor, row.handler_name, row.next_due, row_far_off(row, today), what, rule)
+    right = row.right_on(today)
+    due = _coming(row.next_due, row.next_rule, row.next_who_name, today, book) if row.next_due else None
+    ends = _coming(right.on, right.rule, row.handler_name, today, book) if right else None
+    if row.stage is Stage.CLOSED and row.rights and (row.next_due, row.next_rule) == row.rights[0]:
+        due = None
+    return NextStep(lead_of(row.stage, row.next_actor, row.kind), due, ends, row.next_actor, row.handler_name)
+
+
+def _coming(on: date, key: str, name: str, today: date, book: RuleBook) -> Upcoming:
+    """Return what a row tells of something. key: the version of its rule, or its sort."""
+    rule, sort = book.of(key), _PROMISED.get(key, Sort.PLAN)
+    far = far_off(on, latest_in(key), today, whose(sort, rule), opens=rule is not None and rule.opens)
+    return Upcoming(on, far, rule.label if rule else sort.label, rule, acts(sort, rule, name))
 
 
 def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
-    """Say in one sentence who must act by when, by which article, and how long there is still."""
-    if row.stage is Stage.CLOSED:
-        return say("{day} 结案", day=row.closed_on)
+    """Say in one sentence who must do what by when, by which article, and which right ends next."""
     step = step_of_row(row, today, book)
-    return in_words(step, step.actor.label)
+    if row.stage is Stage.CLOSED:
+        return with_right(say("{day} 结案", day=row.closed_on), step)
+    return in_words(step)
 
 
-def in_words(step: NextStep, who: object) -> Sentence:
-    """Say in one sentence what is next on a case that is open. who: must see to it."""
-    if step.far is None:
-        return say("下一步：{who}；没有下一步的日期", who=who)
-    left = step.far.told
-    if step.rule is None:
-        return say("下一步：{who}；{day}，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
-    return say("下一步：{who}；{day} 到期，{left}：{what}", who=who, day=step.on, left=left, what=step.why)
+def in_words(step: NextStep, *, keys: bool = False) -> Sentence:
+    """Say in one sentence what is next on a case that is open, and which right ends next.
+
+    keys: whether it says by which key that is recorded.
+    """
+    return with_right(_step_in_words(step, keys=keys), step)
+
+
+def with_right(told: Sentence, step: NextStep) -> Sentence:
+    """Say something of a case, and on a line of its own which right ends next."""
+    return say("{told}\n权利：{right}", told=told, right=step.right.ends) if step.right else told
+
+
+def _step_in_words(step: NextStep, *, keys: bool) -> Sentence:
+    lead, due, beside = step.lead, step.due, step.beside
+    what: object = lead.label if beside and lead else step.what
+    if keys and (told := _recorded(step)):
+        what = say("{what}（{keys}）", what=what, keys=told)
+    told = say("下一步 {who}：{what}", who=step.who, what=what)
+    if beside:
+        named = beside.who and beside.who != step.who
+        also = say("{other}：{what}", other=beside.who, what=beside.told) if named else beside.told
+        return say("{told}；{also}", told=told, also=also)
+    if due is None:
+        return say("{told}；没有下一步的日期", told=told)
+    return due.grounded(say("{told}，{when}", told=told, when=due.when))
+
+
+def _recorded(step: NextStep) -> object:
+    """Say by which keys the step is recorded; empty where it is recorded as it comes."""
+    if step.lead and step.lead.key:
+        return say("按 {key}", key=step.lead.key)
+    return step.done
 
 
 def what_of(item: Ahead, book: RuleBook) -> object:
@@ -245,6 +359,11 @@ def ground_of(item: Ahead, book: RuleBook) -> tuple[object, bool]:
     return item.sort.label if item.text else "—", False
 
 
-def who_of(item: Ahead) -> object:
-    """Return who must see to it: a person, or where none is named whoever acts next on the case."""
-    return item.who_name or item.case.next_actor.label
+def who_of(item: Ahead, book: RuleBook) -> object:
+    """Return who must see to it: a person of the centre, or whoever else by what they are."""
+    return acts(item.sort, book.of(item.rule), item.who_name) or item.case.next_actor.label
+
+
+def acts(sort: Sort, rule: ClockRule | None, name: str) -> object:
+    """Return who must see to something by the name of whoever of the centre it is, empty where nobody is named."""
+    return others(sort, rule) or name

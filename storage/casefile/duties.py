@@ -30,7 +30,11 @@ class KeptDuty(NamedTuple):
     entered: str
     remind: str
     from_day: str
+    whose: str
 
+
+OPENS = "opens"
+"""What is kept of whose it is where something may be done from its day on: that ends with no day."""
 
 KEPT = columns(AgendaRow, KeptDuty._fields)
 """The columns from which it is made."""
@@ -73,6 +77,7 @@ def _row(place: int, duty: Duty, entered: date, book: RuleBook) -> KeptDuty:
         entered=entered.isoformat(),
         remind=",".join(map(str, duty.remind)),
         from_day=duty.from_day.isoformat(),
+        whose=OPENS if duty.clock and duty.clock.rule.opens else duty.whose.value,
     )
 
 

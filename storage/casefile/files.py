@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from cases.due.agenda import Duty, agenda, limit_of
+from cases.due.agenda import Duty, agenda, limit_of, next_of, rights_of
 from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
 from cases.events import Entry
@@ -21,6 +21,7 @@ from cases.standing.stages import Stage
 from cases.values.spans import pack_day
 from cases.views.casefile import CaseFile, HistoryLine
 from storage.casefile.history import ends_with, read_history
+from storage.casefile.listed import NONE_NOW, packed_rights
 from storage.casefile.rules import rules_of
 from storage.engine.statements.helpers import packed
 from storage.engine.tables import NO_DUE
@@ -32,7 +33,7 @@ def project(told: "Told") -> dict[str, Any]:
     """Return the columns of a case that follow from its history."""
     case, due = told.case, told.next_due
     held = case.day_of(Sort.SUSPENSION)
-    limit = limit_of(told.clocks) if case.stage is not Stage.CLOSED else None
+    limit = limit_of(case, told.clocks) if case.stage is not Stage.CLOSED else None
     return {
         "kind": case.intake.kind,
         "stage": case.stage.value,
@@ -44,7 +45,9 @@ def project(told: "Told") -> dict[str, Any]:
         "handler": case.handler,
         "next_actor": case.acts_next.value,
         "due": due.on.isoformat() if due else NO_DUE,
-        "rule": told.book.key(due.clock.rule, due.latest) if due and due.clock else due.sort.value if due else "",
+        "rule": _key(due, told.book) if due else "",
+        "next_who": due.who if due else "",
+        "rights": _rights(told),
         "opened_on": pack_day(case.opened_on),
         "closed_on": pack_day(case.closing.closed_on) if case.closing.closed_on else "",
         "last_on": told.last_at.date().isoformat(),
@@ -54,6 +57,19 @@ def project(told: "Told") -> dict[str, Any]:
         "limit_on": limit.isoformat() if limit else NO_DUE,
         "helpers": packed(case.team.helpers),
     }
+
+
+def _rights(told: "Told") -> str:
+    """Return the column of the rights that end; of a closed case where one may live on, that it is to be looked at."""
+    case = told.case
+    rights = packed_rights((each.on, _key(each, told.book)) for each in rights_of(told.agenda))
+    looked_at = case.stage is Stage.CLOSED and case.closing.followed and case.money.instruments
+    return rights or (NONE_NOW if looked_at else "")
+
+
+def _key(duty: Duty, book: RuleBook) -> str:
+    """Return what tells in a row what is due: the version of the rule behind it, or its sort."""
+    return book.key(duty.clock.rule, duty.latest) if duty.clock else duty.sort.value
 
 
 @dataclass(frozen=True)
@@ -95,8 +111,8 @@ class Told:
 
     @property
     def next_due(self) -> Duty | None:
-        """What falls due next."""
-        return self.agenda[0] if self.agenda else None
+        """What the centre must do next; of a closed case, what comes first."""
+        return next_of(self.case, self.agenda)
 
     @cached_property
     def row(self) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """A case as lists show it: what they read of its row, by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import unpack_day
-from cases.views.rows import Row
+from cases.views.rows import RightAhead, Row
 from storage.engine.statements.helpers import accounts
 from storage.engine.tables import NO_DUE, CaseRow, columns
 
@@ -35,6 +35,8 @@ class ListedCase(NamedTuple):
     held_until: str
     limit_on: str
     helpers: str
+    next_who: str
+    rights: str
 
     def shown(self, names: Mapping[str, str]) -> Row:
         """Return it as a queue shows it. names: people's names by account."""
@@ -61,6 +63,9 @@ class ListedCase(NamedTuple):
             suspended_until=_day(self.held_until),
             limitation_ends=_day(self.limit_on),
             helpers=accounts(self.helpers),
+            next_who=self.next_who,
+            next_who_name=names.get(self.next_who, self.next_who),
+            rights=_rights(self.rights),
         )
 
 
@@ -69,6 +74,22 @@ LISTED = columns(CaseRow, ListedCase._fields)
 
 _STAGES = {stage.value: stage for stage in Stage}
 _ACTORS = {actor.value: actor for actor in Actor}
+
+
+def packed_rights(rights: Iterable[tuple[date, str]]) -> str:
+    """Return the column for rights that end: a line for each, with its day and what it is; one of a kind and a day."""
+    return "\n".join(dict.fromkeys(f"{on.isoformat()} {rule}" for on, rule in rights))
+
+
+def _rights(kept: str) -> tuple[RightAhead, ...]:
+    """Return what the column holds."""
+    if kept in ("", NONE_NOW):
+        return ()
+    return tuple(RightAhead(date.fromisoformat(line[:10]), line[11:]) for line in kept.split("\n"))
+
+
+NONE_NOW = "?"
+"""What stands in the column of a closed case without rights where one may live on, if rules change."""
 
 
 def _day(kept: str) -> date | None:

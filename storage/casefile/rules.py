@@ -24,7 +24,7 @@ how many of these the account knows that stands behind it."""
 FROM_START = "again"
 """What stands there where cases have come since that rest on other rules."""
 
-REST_ON_RULES = frozenset(("due", "rule", "limit_on"))
+REST_ON_RULES = frozenset(("due", "rule", "next_who", "rights", "limit_on"))
 """The columns of a case row that follow from the rules as well as from its history."""
 
 TABLES = (
@@ -33,7 +33,7 @@ TABLES = (
 )
 """The tables that come with the program and by which what lies ahead is reckoned."""
 
-_METHOD, _OWN_METHOD = "1", "2"
+_METHOD, _OWN_METHOD = "2", "2"
 """Grow when the same rules, or those of a centre's own, come to be reckoned in another way."""
 
 

@@ -72,7 +72,9 @@ class CaseRow(Model):
 
     restricted: 0 for everybody of the station, 1 for handlers and supervisors, 2 where sealed. helpers: the accounts of
     those who handle it beside `handler`, as `cases_of` in `storage.staff.helping` finds them. is_open: 1 unless closed.
-    due: the next deadline. rule: the clock behind it, or what else it is. held_until: the end of a suspension.
+    due: by when the centre must do what comes next, of a closed case what comes first; rule: the clock behind it, or
+    what else it is; next_who: the account that must see to it. rights: those that end, see `packed_rights`.
+    held_until: the end of a suspension.
     limit_on: the first day on which a limitation period ends; both `NO_DUE` where there is none. last_on: the day of
     the last recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while it waits:
     see `storage.ledgers.batches`.
@@ -103,6 +105,8 @@ class CaseRow(Model):
     limit_on = TextField()
     batch = IntegerField(default=0)
     helpers = TextField(default="")
+    next_who = TextField(default="")
+    rights = TextField(default="")
 
     class Meta:
         table_name = "case_row"
@@ -128,8 +132,8 @@ class HistoryRow(Model):
 class AgendaRow(Model):
     """Something that lies ahead of an open case, see `cases.due.agenda`.
 
-    who: the account that must see to it. entry, entered: the entry that made it, and its day. from_day: the first day
-    one is reminded.
+    who: the account that must see to it. whose: a code of `Ownership`, or `opens`. entry, entered: the entry that made
+    it, and its day. from_day: the first day one is reminded.
     """
 
     case = IntegerField(column_name="case_id")
@@ -143,6 +147,7 @@ class AgendaRow(Model):
     entered = TextField()
     remind = TextField()
     from_day = TextField()
+    whose = TextField()
 
     class Meta:
         table_name = "agenda"

@@ -8,9 +8,11 @@ from typing import Any
 
 from peewee import JOIN, fn
 
+from cases.law.clockrules import Ownership
+from cases.law.owning import OURS
 from cases.standing.dues import Sort
 from cases.views.rows import Ahead, Reminded
-from storage.casefile.duties import KEPT, KeptDuty
+from storage.casefile.duties import KEPT, OPENS, KeptDuty
 from storage.casefile.hearing import ahead_as_heard
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.prepared import HIGHEST, at
@@ -69,6 +71,7 @@ class Agenda:
             entry=kept.entry,
             entered_on=date.fromisoformat(kept.entered),
             remind=tuple(int(day) for day in kept.remind.split(",") if day),
+            whose=Ownership.RIGHT if kept.whose == OPENS else Ownership(kept.whose),
         )
 
 
@@ -101,8 +104,11 @@ def _counts(own: bool) -> Reaching:
 
 @Reaching
 def _reminded(reader: Onlooker) -> Any:
-    on, today = AgendaRow.on, at("today")
-    counts = [fn.COUNT(AgendaRow.place).filter(day) for day in (on < today, on == today, on > today)]
+    on, whose, today = AgendaRow.on, AgendaRow.whose, at("today")
+    ours, passed = whose.in_([each.value for each in OURS]), on < today
+    asked, lapsed, opened = (whose == each for each in (Ownership.OTHER.value, Ownership.RIGHT.value, OPENS))
+    sorts = (passed & ours, on == today, (on > today) | (passed & opened), passed & asked, passed & lapsed)
+    counts = [fn.COUNT(AgendaRow.place).filter(each) for each in sorts]
     return within(_ahead(counts, _Days.REMINDED, own=True), reader)
 
 

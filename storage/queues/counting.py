@@ -1,4 +1,4 @@
-"""How many cases each queue holds: read from the tallies in one statement, however many queues there are."""
+"""How many cases each queue holds: read in one statement, however many queues there are, nearly all from tallies."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,8 @@ from cases.staff.people import Account
 from cases.standing.stages import Stage
 from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, View
 from storage.casefile.tallies import HELPED, KEPT
-from storage.engine.tables import NO_DUE
+from storage.engine.statements.helpers import helped_in_words
+from storage.engine.tables import NO_DUE, WAITING
 from storage.queues.pages import STAGES
 from storage.staff.scope import finds_restricted
 from storage.store.store import Store
@@ -30,14 +31,21 @@ def _spans(today: date) -> Mapping[View, _Span]:
 
     return {
         View.OVERDUE: _Span("due", "", day(-1)),
-        View.TODAY: _Span("due", day(0), day(0)),
-        View.WEEK: _Span("due", day(1), day(WEEK_AHEAD)),
         View.LIMITATION: _Span("limit", "", day(LIMIT_AHEAD)),
         View.NO_STEP: _Span("due", NO_DUE, NO_DUE),
         View.SUSPENDED: _Span("held", "", NO_DUE),
         View.STALE: _Span("last", "", day(-STALE_AFTER)),
         View.FOLLOWED: _Span("followed", "", NO_DUE),
     }
+
+
+NEAR = {View.TODAY: (0, 0), View.WEEK: (1, WEEK_AHEAD)}
+"""Queues of what lies ahead within some days, told by how far ahead the first and the last of them are."""
+
+
+def near(view: View) -> tuple[int, int]:
+    """Return between which days ahead something is due in the cases of a queue; for the others it is no matter."""
+    return NEAR.get(view, (0, 0))
 
 
 _STAGE = "stage"
@@ -55,6 +63,11 @@ WHERE handler <> ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
 _HELPED_DAYS = """SELECT '{view}', '', 0, COALESCE(SUM(n), 0) FROM tally
 WHERE handler = ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
 
+_AHEAD = f"""SELECT '{{view}}', '', 0, COUNT(DISTINCT agenda.case_id) FROM agenda JOIN case_row ON id = agenda.case_id
+WHERE agenda.on_day BETWEEN ? AND ? AND is_open = 1 AND ABS(batch) NOT IN {WAITING}{{here}}{{hides}}"""  # noqa: S608
+_HIDES = f" AND (restricted = 0 OR (restricted = 1 AND (handler = ? OR {helped_in_words()})))"
+"""What lies ahead within a few days: so few things that they are counted one by one, for a case may have several."""
+
 
 @cache
 def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
@@ -63,7 +76,8 @@ def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
     stages = (_ALL_STAGES, _HELPED.replace("{what}", HELPED), *([_HIDDEN_STAGES, _HELPED_STAGES] if hides else []))
     days = (_ALL_DAYS, *([_HIDDEN_DAYS, _HELPED_DAYS] if hides else []))
     of_days = (each.format(view=view.value, here=here) for view in views for each in days)
-    return " UNION ALL ".join([*(each.format(here=here) for each in stages), *of_days])
+    ahead = (_AHEAD.format(view=view.value, here=here, hides=_HIDES if hides else "") for view in NEAR)
+    return " UNION ALL ".join([*(each.format(here=here) for each in stages), *of_days, *ahead])
 
 
 def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
@@ -77,6 +91,9 @@ def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
         key, days = KEPT[what], (*here, first, last)
         values += [key.all, *days]
         values += (own, key.restricted, *days, own, key.helped, *days) if hides else ()
+    for days in NEAR.values():
+        values += ((today + timedelta(each)).isoformat() for each in days)
+        values += (*here, *((own, own) if hides else ()))
     mine, others, found = Counter[str](), Counter[str](), Counter[str]()
     query = _query(tuple(spans), everywhere=reader.everywhere, hides=hides)
     for what, slot, is_own, n in store.run(query, values):
@@ -84,7 +101,7 @@ def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
             (mine if is_own else others)[slot] += n
         else:
             found[what] += n
-    held = {view: found[view] for view in spans} | _of_stages(mine, others)
+    held = {view: found[view] for view in (*spans, *NEAR)} | _of_stages(mine, others)
     held[View.MINE] += found[HELPED]
     return {view: held[view] for view in View}
 

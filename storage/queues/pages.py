@@ -1,11 +1,11 @@
 """A page of a queue as a query: its conditions and order, and how to go on after a cursor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
-from peewee import SQL, NodeList
+from peewee import SQL, NodeList, fn
 
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused, refuse
@@ -15,7 +15,7 @@ from cases.views.rows import View
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.statements.prepared import Prepared, at
-from storage.engine.tables import NO_DUE, CaseRow
+from storage.engine.tables import NO_DUE, AgendaRow, CaseRow
 from storage.staff.scope import of_station, open_to, whole
 
 
@@ -26,6 +26,11 @@ class Order(NamedTuple):
     downwards: bool = False
 
 
+_NEAR = AgendaRow.select(AgendaRow.case, fn.MIN(AgendaRow.on).alias("day"))
+_NEAR = _NEAR.where(AgendaRow.on.between(at("first"), at("last"))).group_by(AgendaRow.case).alias("near")
+"""What lies ahead between two days: of each case the first of it."""
+
+
 _BY_DUE = Order(CaseRow.due)
 _BY_LAST = Order(CaseRow.last_on)
 _BY_CLOSING = Order(CaseRow.closed_on, downwards=True)
@@ -33,6 +38,7 @@ _BY_AGE = Order(CaseRow.id, downwards=True)
 
 _BY_SUSPENSION = Order(CaseRow.held_until)
 _BY_LIMIT = Order(CaseRow.limit_on)
+_BY_NEAR = Order(_NEAR.c.day)
 
 _ORDERS = {
     View.CLOSED: _BY_CLOSING,
@@ -40,6 +46,8 @@ _ORDERS = {
     View.STALE: _BY_LAST,
     View.SUSPENDED: _BY_SUSPENSION,
     View.LIMITATION: _BY_LIMIT,
+    View.TODAY: _BY_NEAR,
+    View.WEEK: _BY_NEAR,
 }
 
 
@@ -57,6 +65,18 @@ STAGES = {
     View.FOLLOW_UP: Stage.FOLLOW_UP,
     View.CLOSURE: Stage.CLOSURE,
 }
+
+
+class Placed(NamedTuple):
+    """A case of a queue, with its place in the order of that."""
+
+    case: ListedCase
+    value: object
+
+    @classmethod
+    def read(cls, row: Sequence[Any]) -> "Placed":
+        """Return what a query of `prepared` gave."""
+        return cls(ListedCase(*row[:-1]), row[-1])
 
 
 def order_of(view: View) -> Order:
@@ -79,8 +99,9 @@ def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, hel
     """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
     helped: of one's own cases those that one helps with, which an index of their own leads to.
-    Its places: account, station, today, week and limit (the last days of what is due within a week, and of limits that
-    run out), stale (the last day on which nothing for a month counts), most, value and id.
+    Its places: account, station, today, limit (the last day of limits that run out), stale (the last day on which
+    nothing for a month counts), first and last (the days between which something lies ahead), most, value and id.
+    A row is what `LISTED` tells of a case, and its place in the order.
     """
     return Prepared(lambda: _select(view, part, everywhere, everything, helped))
 
@@ -88,7 +109,8 @@ def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, hel
 def _select(view: View, part: PagePart, everywhere: bool, everything: bool, helped: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is PagePart.SAME_DAY else order.column
-    query = CaseRow.select(*LISTED).where(whole())
+    query = CaseRow.select(*LISTED, order.column).where(whole())
+    query = query.join(_NEAR, on=_NEAR.c.case_id == CaseRow.id) if order is _BY_NEAR else query
     if helped:
         query = open_helped(query).where(helped_by(CaseRow.helpers, at("account")))
     elif conditions := _conditions(view, day):
@@ -125,8 +147,6 @@ def _conditions(view: View, day: Any) -> list[Any]:
 _OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
     View.MINE: lambda _day: [CaseRow.handler == at("account")],
     View.OVERDUE: lambda day: [day < at("today")],
-    View.TODAY: lambda day: [day == at("today")],
-    View.WEEK: lambda day: [day > at("today"), day <= at("week")],
     View.NO_STEP: lambda day: [day == NO_DUE],
     View.STALE: lambda day: [day <= at("stale")],
 }
@@ -140,9 +160,9 @@ _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
 """Queues of a few cases; those of open ones each with a partial index that stands by these very words."""
 
 
-def write_cursor(order: Order, last: ListedCase) -> str:
+def write_cursor(last: Placed) -> str:
     """Return the cursor of the page after the one that ends with this row."""
-    return f"{getattr(last, order.column.name)}.{last.id}"
+    return f"{last.value}.{last.case.id}"
 
 
 def _read_cursor(order: Order, cursor: str) -> tuple[str, int]:

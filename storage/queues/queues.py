@@ -7,12 +7,12 @@ from typing import Any
 
 from cases.values.refusal import refuse
 from cases.values.text import say
-from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, Page, Row, View
+from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, Page, Row, View
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow
-from storage.queues.counting import counts
-from storage.queues.pages import PagePart, order_of, parts, prepared, write_cursor
+from storage.queues.counting import counts, near
+from storage.queues.pages import PagePart, Placed, order_of, parts, prepared, write_cursor
 from storage.seat import Seat
 from storage.staff.scope import check_reach, finds, finds_restricted, whole
 
@@ -36,20 +36,22 @@ class Queues:
         if not 1 <= limit <= MOST:
             raise refuse("limit", say("每页条数须在 1 到 {most} 之间", most=MOST), "limit")
         order = order_of(view)
-        found: list[ListedCase] = []
+        found: list[Placed] = []
         for part, places in parts(order, after):
             if len(found) <= limit:
                 found += self._read(view, part, places | {"most": limit + 1 - len(found)})
         more = found[limit - 1] if len(found) > limit else None
-        rows = tuple(each.shown(self._names) for each in found[:limit])
-        return Page(rows, write_cursor(order, more) if more else None)
+        rows = tuple(each.case.shown(self._names) for each in found[:limit])
+        return Page(rows, write_cursor(more) if more else None)
 
-    def _read(self, view: View, part: PagePart, places: Mapping[str, Any]) -> list[ListedCase]:
+    def _read(self, view: View, part: PagePart, places: Mapping[str, Any]) -> list[Placed]:
+        first, last = near(view)
         known = {
             "account": self._account.account,
             "station": self._account.station,
             "today": self._today.isoformat(),
-            "week": self._ahead(WEEK_AHEAD),
+            "first": self._ahead(first),
+            "last": self._ahead(last),
             "limit": self._ahead(LIMIT_AHEAD),
             "stale": self._ahead(-STALE_AFTER),
         }
@@ -58,8 +60,10 @@ class Queues:
             prepared(view, part, *kind),
             *([prepared(view, part, *kind, helped=True)] if view is View.MINE else []),
         ]
-        found = [ListedCase(*each) for query in queries for each in query.run(self._store.db, **known, **places)]
-        return found if len(queries) == 1 else sorted(found, key=lambda each: (each.due, each.id))[: places["most"]]
+        found = [Placed.read(each) for query in queries for each in query.run(self._store.db, **known, **places)]
+        if len(queries) == 1:
+            return found
+        return sorted(found, key=lambda each: (each.case.due, each.case.id))[: places["most"]]
 
     def _ahead(self, days: int) -> str:
         return (self._today + timedelta(days=days)).isoformat()

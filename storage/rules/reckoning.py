@@ -141,8 +141,9 @@ class Rules:
         return not again
 
 
-_RECKONED = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE)
-"""Open cases, and of closed ones those that are followed: what is still owed in them follows from the law as well."""
+_RECKONED = (CaseRow.is_open == 1) | (CaseRow.due < NO_DUE) | (CaseRow.rights != "")
+"""Open cases, and of closed ones those that are followed: what is still owed in them follows from the law as well, and
+so do the rights that live on."""
 
 
 def _next_cases(store: Store, after: int) -> Iterator[tuple[dict[str, Any], Told]]:

@@ -33,8 +33,8 @@ def test_a_limit_that_rests_ends_on_no_day() -> None:
     limit = rule(limitation=True, opens=False)
     runs, rests = (reckon(limit, DAY, acts, BOOK.calendar) for acts in ((), (Move("suspend", DAY + timedelta(9), 2),)))
     assert rests.rests_since
-    assert limit_of([clock_of(rests)]) is None
-    assert limit_of([clock_of(rests), clock_of(runs)]) == runs.due
+    assert limit_of(at_stage(Stage.INTAKE).case, [clock_of(rests)]) is None
+    assert limit_of(at_stage(Stage.INTAKE).case, [clock_of(rests), clock_of(runs)]) == runs.due
 
 
 @pytest.mark.parametrize(("late", "state"), [(-2, State.MET), (0, State.MET), (1, State.MET_LATE)])

@@ -33,7 +33,7 @@ def test_it_begins_with_the_day_that_the_intake_tells() -> None:
     story = Story(cause=BOTH, wronged_on=KNEW.isoformat())
     assert limits(story)[""].due == date(2026, 6, 10)
     assert not limits(Story())
-    assert limit_of(clocks(story.case, story.history, BOOK)) == date(2026, 6, 10)
+    assert limit_of(story.case, clocks(story.case, story.history, BOOK)) == date(2026, 6, 10)
 
 
 def test_wages_have_no_limit_while_employment_lasts_and_a_year_from_its_end() -> None:
@@ -60,7 +60,7 @@ def test_asking_an_authority_is_relief_and_asking_for_arbitration_makes_the_clai
     story.add("filed", forum="arbitration")
     clock = limits(story)[""]
     assert (clock.met_by, clock.state(story.day, closed=False)) == (5, State.MET)
-    assert limit_of(clocks(story.case, story.history, BOOK)) is None
+    assert limit_of(story.case, clocks(story.case, story.history, BOOK)) is None
 
 
 def test_who_asked_for_arbitration_before_coming_has_made_the_claim() -> None:

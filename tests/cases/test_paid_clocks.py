@@ -48,7 +48,7 @@ def test_a_part_payment_leaves_open_what_watches_over_the_whole(rule: str) -> No
     paid(story, "3000")
     found = clock(story, rule)
     assert (found.ended_by, found.running, found.short) == (None, True, 600_000)
-    assert "尚欠 6,000.00 元" in str(standing_of(found, LATER, closed=False).in_full)
+    assert "尚欠 6,000.00 元" in str(standing_of(found, LATER).in_full)
     paid(story, "6000")
     found = clock(story, rule)
     assert (found.ended_by, found.running, found.short) == (6, False, None)

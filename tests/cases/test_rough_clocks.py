@@ -56,7 +56,7 @@ def test_a_clock_from_a_day_not_known_exactly_ends_by_the_earliest() -> None:
     assert clock.slack
     assert clock.slack.starts == JUNE
     assert clock.slack.vague == (Vague(4, Label("裁判结果", "Ruling")),)
-    stands = standing_of(clock, date(2026, 6, 10), closed=False)
+    stands = standing_of(clock, date(2026, 6, 10))
     assert EARLIEST in stands.remarks
     assert [CHINESE(step) for step in steps(clock.reckoning, clock.slack)] == [
         "起算的日子只知道是 2026-06，按最早可能日计",
@@ -103,12 +103,12 @@ def test_an_act_is_in_time_only_if_it_is_on_each_day_that_it_may_have_been(
 def test_what_is_not_settled_says_which_days_to_ask_for() -> None:
     story = ruled(JUNE)
     story.add("filed", on=month_of(2026, 7), at=LATER, forum="litigation")
-    stands = standing_of(suing(story), LATER, closed=False)
+    stands = standing_of(suing(story), LATER)
     assert CHINESE(stands.told) == "暂定"
     assert CHINESE(stands.question) == "请问清第 4 条“裁判结果”、第 5 条“提交申请”的日期"
     assert CHINESE(stands.in_full).startswith("暂定：按最早可能日 2026-06-16 届满，最晚 2026-07-15 届满；请问清")
     exact = ruled(date(2026, 6, 1))
-    assert standing_of(suing(exact), LATER, closed=False).question == ""
+    assert standing_of(suing(exact), LATER).question == ""
 
 
 def test_the_day_on_which_something_was_served_is_asked_for_by_its_name() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from cases.due.agenda import agenda
+from cases.due.agenda import Duty, agenda
 from cases.due.starting import clocks
 from cases.events import (
     Accepted,
@@ -28,7 +28,7 @@ from cases.money.items import just
 from cases.staff.people import Role, Station
 from cases.values.codes import codes
 from cases.views.casefile import CaseFile, HistoryLine
-from cases.views.rows import Row
+from cases.views.rows import RightAhead, Row
 
 STATION = Station("YT", "烟台市总工会职工维权帮扶中心", "centre")
 NAMES = {"liming": "李明", "wangfang": "王芳"}
@@ -143,12 +143,17 @@ def row(file: CaseFile) -> Row:
         handler_name=file.handler_name,
         next_actor=case.acts_next,
         next_due=due.on if due else None,
-        next_rule=due.clock.rule.id if due and due.clock else due.sort.value if due else "",
+        next_rule=_key(due) if due else "",
+        rights=tuple(RightAhead(each.on, _key(each)) for each in file.rights),
         opened_on=case.opened_on,
         closed_on=case.closing.closed_on,
         last_on=file.history[-1].entry.on,
         version=case.version,
     )
+
+
+def _key(duty: Duty) -> str:
+    return duty.clock.rule.id if duty.clock else duty.sort.value
 
 
 def rows(files: Sequence[CaseFile]) -> list[Row]:

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from cases.hiding.known.people import Known
 from cases.hiding.mask import FULL, Mask
+from cases.law.owning import whose
 from cases.law.rulebook import RuleBook, rulebook
 from cases.standing.dues import Sort
 from cases.values.refusal import Refused
@@ -33,7 +34,9 @@ CASE = replace(row(case_file(worked(2))), applicant="张伟", people=1)
 
 def item(days: int, sort: Sort = Sort.CLOCK, rule: str = "L20", text: str = "", **more: Any) -> Ahead:
     on = TODAY + timedelta(days)
-    return Ahead(on, sort, CASE, rule if sort is Sort.CLOCK else "", text, "li", "李明", 2, TODAY, (7, 3, 1), **more)
+    key = rule if sort is Sort.CLOCK else ""
+    of = whose(sort, BOOK.of(key))
+    return Ahead(on, sort, CASE, key, text, "li", "李明", 2, TODAY, (7, 3, 1), of, **more)
 
 
 ITEMS = (
@@ -68,7 +71,10 @@ def test_a_list_goes_day_by_day_what_is_overdue_first(tmp_path: Path) -> None:
     later = TODAY + timedelta(2)
     headings = [f"{day.year}年{day.month}月{day.day}日" for day in (TODAY, later)]
     assert told[0] == "日程表"
-    assert [text.split("　")[0] for text in told if text == "已逾期" or "　星期" in text] == ["已逾期", *headings]
+    assert [text.split("　")[0] for text in told if text == "到期的权利" or "　星期" in text] == [
+        "到期的权利",
+        *headings,
+    ]
     assert [len(cells(each)) - 1 for each in document.tables] == [1, 2, 1]
 
 
@@ -79,12 +85,25 @@ def test_each_line_says_what_whose_by_which_article_how_long_and_when_it_was_ent
         f"{CASE.number}\n张某某",
         "李明",
         "劳动争议调解仲裁法 第五十条",
-        f"{(TODAY - timedelta(3)).isoformat()}\n逾期3天",
+        f"{(TODAY - timedelta(3)).isoformat()}\n已失效",
         TODAY.isoformat(),
     ]
     assert second[1][3].endswith("未核实")
     assert second[2][0] == "打电话给张某某 138****8000"
     assert (third[1][0], third[1][3]) == ("开庭", "—")
+
+
+def test_what_has_passed_is_told_by_whose_it_is(tmp_path: Path) -> None:
+    items = (item(-9, rule="L07"), item(-5, rule="L20"), item(-3, Sort.TASK, text="取证"))
+    document = written(tmp_path / "a.docx", items)
+    told = [each.text for each in document.paragraphs if each.text]
+    assert told[2:] == ["已逾期", "到期的权利", "未见记录，可催问"]
+    lines = [cells(each)[1] for each in document.tables]
+    assert [(line[0], line[2], line[4].splitlines()[1]) for line in lines] == [
+        ("取证", "李明", "逾期3天"),
+        ("不服非终局裁决起诉", "李明", "已失效"),
+        ("仲裁委决定是否受理", "受理机构", "未见记录，可催问"),
+    ]
 
 
 def test_the_article_is_that_of_the_version_by_which_it_was_reckoned(tmp_path: Path) -> None:
@@ -139,7 +158,8 @@ def test_a_list_of_one_day_names_that_day_alone(tmp_path: Path) -> None:
     assert told[1].text == f"李明　{TODAY.year}年{TODAY.month}月{TODAY.day}日"
 
 
-NEXT = ["签订委托协议和授权委托书", "2026-01-13"]
+RIGHT = ("权利：申请执行", "2028-04-25")
+NEXT = [f"签订委托协议和授权委托书\n{RIGHT[0]}", f"2026-01-13\n{RIGHT[1]}"]
 
 
 def test_a_handover_lists_cases_and_what_lies_ahead_and_has_room_to_sign(tmp_path: Path) -> None:
@@ -186,14 +206,14 @@ def test_a_handover_of_everything_is_signed_below_what_lies_ahead(tmp_path: Path
         ("A02", TODAY, ["指派承办人", TODAY.isoformat()]),
         ("hearing", TODAY, ["开庭", TODAY.isoformat()]),
         ("", TODAY, ["约定的下一步", TODAY.isoformat()]),
-        ("", None, ["—", "—"]),
+        ("", None, ["办理", "—"]),
     ],
 )
 def test_a_handover_tells_the_next_step_of_each_case(
     rule: str, due: date | None, told: list[str], tmp_path: Path
 ) -> None:
     _, cases, *_ = handed(tmp_path / "a.docx", (replace(CASE, next_rule=rule, next_due=due),)).tables
-    assert cells(cases)[1][-2:] == told
+    assert cells(cases)[1][-2:] == [f"{each}\n{right}" for each, right in zip(told, RIGHT, strict=True)]
 
 
 def test_a_handover_tells_each_thing_ahead_with_its_article_and_whether_that_is_confirmed(tmp_path: Path) -> None:
@@ -302,8 +322,8 @@ def test_what_is_late_is_what_was_due_before_the_first_day_of_the_list(tmp_path:
     span = Span(TODAY - timedelta(5), TODAY + timedelta(1), "李明")
     document = written(tmp_path / "a.docx", (item(-6), item(-5), item(-1)), span)
     headings = [
-        each.text.split("　")[0] for each in document.paragraphs if each.text == "已逾期" or "　星期" in each.text
+        each.text.split("　")[0] for each in document.paragraphs if each.text == "到期的权利" or "　星期" in each.text
     ]
     days = [TODAY - timedelta(5), TODAY - timedelta(1)]
     assert [len(cells(each)) - 1 for each in document.tables] == [1, 1, 1]
-    assert headings == ["已逾期", *(f"{day.year}年{day.month}月{day.day}日" for day in days)]
+    assert headings == ["到期的权利", *(f"{day.year}年{day.month}月{day.day}日" for day in days)]

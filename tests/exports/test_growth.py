@@ -10,11 +10,14 @@ from types import FrameType
 import pytest
 
 from cases.hiding.mask import Mask
+from cases.law.rulebook import rulebook
 from cases.views.casefile import CaseFile
 from exports.meeting import write_meeting
 from exports.summary import write_summary
 from tests.exports.examples import STATION, TODAY, case_file, row, worked
 from tests.place import To
+
+BOOK = rulebook()
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -65,7 +68,7 @@ def test_a_bundle_grows_evenly_with_its_cases(tmp_path: Path) -> None:
     def write(cases: int) -> None:
         files = [file] * cases
         write_meeting(
-            To(path), "会议材料", STATION.name, "2026年", [row(each) for each in files], files,
+            To(path), "会议材料", STATION.name, "2026年", [row(each) for each in files], files, BOOK,
             mask=Mask(), printed_by="王芳", printed_on=TODAY,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from cases.hiding.mask import Mask
+from cases.law.rulebook import rulebook
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
@@ -18,6 +19,8 @@ from tests.place import To
 
 FILES = [case_file(worked(2)), case_file(closed(), "〔2026〕YT0002"), case_file(worked(1), "〔2026〕YT0003")]
 TITLE, PERIOD = "第二季度案件讨论会议材料", "2026年4月1日至6月30日"
+
+BOOK = rulebook()
 
 
 class Watcher:
@@ -45,6 +48,7 @@ def bundle(
         PERIOD,
         [row(file) for file in files],
         iter(files),
+        BOOK,
         mask=Mask(on=masked),
         printed_by="王芳",
         printed_on=TODAY,
@@ -84,9 +88,10 @@ def test_the_list_and_every_case_begin_a_page(path: Path) -> None:
 def test_the_list_says_what_is_due(path: Path) -> None:
     bundle(path)
     head, *lines = cells(opened(path).tables[0])
-    assert head == ["序号", "案号", "申请人", "群体", "案由", "阶段", "承办人", "下一期限"]
+    assert head == ["序号", "案号", "申请人", "群体", "案由", "阶段", "承办人", "下一步和权利"]
     cause = lines[0][4]
-    due = "2026-01-13\n逾期168天"
+    right = "权利：申请执行\n2028-04-25\n665天后"
+    due = f"签订委托协议和授权委托书\n2026-01-13\n逾期168天\n{right}"
     assert lines == [
         ["1", "〔2026〕YT0001", "张某某等35人", "农民工、劳务派遣工", cause, "办理中", "李明", due],
         ["2", "〔2026〕YT0002", "张某某等35人", "农民工、劳务派遣工", cause, "已结案", "李明", "—"],
@@ -131,7 +136,7 @@ def test_files_are_taken_one_by_one_as_they_are_printed(path: Path) -> None:
             yield file
 
     write_meeting(
-        To(path), TITLE, "", "", [row(file) for file in FILES], taken(),
+        To(path), TITLE, "", "", [row(file) for file in FILES], taken(), BOOK,
         mask=Mask(), printed_by="王芳", printed_on=TODAY, progress=watcher.progress,
     )  # fmt: skip
     assert printed_before == [0, 1, 2]
@@ -144,7 +149,7 @@ def test_a_case_that_cannot_be_had_leaves_the_old_bundle(path: Path) -> None:
 
     path.write_bytes(b"the last bundle")
     with pytest.raises(LookupError):
-        write_meeting(To(path), TITLE, "", "", [], broken(), mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", [], broken(), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert path.read_bytes() == b"the last bundle"
 
 
@@ -152,7 +157,7 @@ def test_more_cases_than_anybody_reads_are_refused(path: Path) -> None:
     one = row(FILES[0])
     many: list[Row] = [replace(one, id=at) for at in range(MOST_CASES + 1)]
     with pytest.raises(Refused, match="最多 500 件") as refused:
-        write_meeting(To(path), TITLE, "", "", many, iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        write_meeting(To(path), TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert refused.value.problems[0].rule == "too_many"
     assert not path.exists()
 
@@ -162,9 +167,9 @@ def test_as_many_as_somebody_reads_are_written_and_one_without_handler_says_so(
 ) -> None:
     monkeypatch.setattr("exports.meeting.MOST_CASES", 3)  # as with 500, but sooner done
     many = [replace(row(FILES[0]), id=at, handler="", handler_name="") for at in range(3)]
-    write_meeting(To(path), TITLE, "", "", many, iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY)
+    write_meeting(To(path), TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
     assert [line[6] for line in cells(opened(path).tables[0])[1:]] == ["尚未指派"] * 3
     with pytest.raises(Refused, match="最多 3 件"):
         write_meeting(
-            To(path), TITLE, "", "", many + many[:1], iter(()), mask=Mask(), printed_by="王芳", printed_on=TODAY
+            To(path), TITLE, "", "", many + many[:1], iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY
         )

@@ -24,7 +24,11 @@ def test_t07_a_closed_case_with_money_outstanding_is_followed_without_reopening(
     closing = {"outcome": "终结本次执行", "summary": "执行到位三万元。", "follow_on": "2026-09-01"}
     file = centre.record(file.id, "closing", closing)
     file = centre.add(file, "closed", "wang", checks=CHECKS)
-    assert [(each.sort, each.on) for each in file.agenda] == [(Sort.FOLLOWED, date(2026, 9, 1))]
+    assert [(each.sort, each.on) for each in file.agenda if not each.clock] == [(Sort.FOLLOWED, date(2026, 9, 1))]
+    rights = {each.clock.rule.id: each.on for each in file.rights if each.clock}
+    assert rights == {"C07": date(2026, 9, 2), "C09": date(2028, 3, 2)}, "what is enforced is followed as well"
+    row = centre.desk().queues.row(file.id)
+    assert (row.next_due, [each.on for each in row.rights]) == (date(2026, 9, 1), [*rights.values()])
     assert [row.id for row in centre.desk().queues.page(View.FOLLOWED).rows] == [file.id]
     tells(centre, file, "终结本次执行", "尚欠", "120,000.00 元", "核实履行", "2026-09-01")
     centre.to(date(2028, 5, 8))
@@ -59,7 +63,10 @@ def test_t08_an_award_that_somebody_brings_along_runs_from_the_counter_on(centre
     (suit,) = (each for each in file.clocks if each.rule.id == "L20")
     assert (suit.starts, suit.due, suit.running) == (received, date(2026, 3, 6), True)
     head = centre.desk().queues.row(file.id)
-    assert (head.next_due, head.next_rule.partition("@")[0]) == (date(2026, 3, 6), "L20")
+    right = head.right_on(DAY)
+    assert right is not None
+    assert (right.on, right.rule.partition("@")[0]) == (date(2026, 3, 6), "L20")
+    assert head.next_rule == "X01", "the notice of the desk itself, however far off, hides it not"
     tells(
         centre,
         file,

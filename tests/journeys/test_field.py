@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.law.clockrules import Ownership
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
 from cases.values.codes import codes
@@ -26,12 +27,10 @@ def test_t10_a_refusal_is_objected_to_and_decided_anew(centre: Centre) -> None:
     centre.to(3)
     file = centre.add(file, "objected", to_whom="司法行政部门", why="找到了工友的转账记录。")
     row = centre.desk("wang").queues.row(file.id)
-    assert (row.stage, row.next_actor, row.next_due, row.next_rule) == (
-        Stage.INTAKE,
-        Actor.SUPERVISOR,
-        date(2026, 3, 10),
-        "A07",
-    )
+    assert (row.stage, row.next_actor, row.next_due) == (Stage.INTAKE, Actor.SUPERVISOR, None)
+    (asked,) = (each for each in file.agenda if each.clock and each.clock.rule.id == "A07")
+    assert (asked.on, asked.whose) == (date(2026, 3, 10), Ownership.OTHER)
+    tells(centre, file, "审查异议")
     assert file.id in [each.id for each in centre.desk("wang").queues.page(View.INTAKE).rows]
     tells(centre, file, "对“不予受理”的异议还没有审查", "找到了工友的转账记录")
     centre.to(1)
@@ -70,7 +69,9 @@ def test_t11_others_work_along_and_answer_while_the_case_goes_on_and_after_it(ce
         (date(2026, 3, 16), "区劳动监察大队"),
     ]
     centre.to(date(2026, 3, 12))
-    assert file.id in [row.id for row in centre.desk().queues.page(View.OVERDUE).rows]
+    assert file.id not in [row.id for row in centre.desk().queues.page(View.OVERDUE).rows], "others are not late here"
+    assert centre.desk().agenda.reminded("li").asked == 1
+    tells(centre, file, "未见记录，可催问")
     file = centre.add(file, "replied", request=str(asked[1]), result="已经办结", what="已一起接待，另行备案。")
     assert file.id not in [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
     tells(centre, file, "区劳动监察大队还没有答复")

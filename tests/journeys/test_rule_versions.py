@@ -85,7 +85,7 @@ async def test_the_desk_tells_it(centre: Centre, cases: Cases, size: tuple[int, 
             seen[row.number] = next(article for article in NAMED if article.replace(" ", "") in told)
             assert NAMED[seen[row.number]] in told
             (line,) = (line for line in hand.app.screen.query_one("#cases", Rows).lines if row.number in line.cells)
-            assert size[0] < 160 or NAMED[seen[row.number]] in line.cells
+            assert size[0] < 160 or f"受理；{NAMED[seen[row.number]]}" in line.cells
             await hand.press("down")
     assert seen == cases
 

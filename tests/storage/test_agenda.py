@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from cases.law.clockrules import Ownership
+from cases.law.owning import OURS
 from cases.standing.dues import Sort
 from cases.views.rows import Ahead
 from storage.proof.check import check
@@ -65,10 +67,13 @@ def test_one_is_reminded_of_what_is_late_due_or_near(centre: Centre) -> None:
     assert [each.days_left(centre.desk().today) for each in tasks] == [-3, 0, 7]
     reminded = agenda.reminded("li")
     found = agenda.reminders("li")
-    assert reminded.overdue == len([each for each in found if each.days_left(centre.desk().today) < 0])
+    passed = [each for each in found if each.days_left(centre.desk().today) < 0]
+    assert (reminded.overdue, reminded.asked, reminded.lapsed) == tuple(
+        sum(each.whose in whose for each in passed) for whose in (OURS, (Ownership.OTHER,), (Ownership.RIGHT,))
+    )
     assert reminded.today == len([each for each in found if each.days_left(centre.desk().today) == 0])
     assert sum(reminded) == len(found)
-    assert centre.desk("zhao").agenda.reminded("zhao") == (0, 0, 0)
+    assert centre.desk("zhao").agenda.reminded("zhao") == (0, 0, 0, 0, 0)
 
 
 def test_stations_and_restricted_cases_hold_here_too(centre: Centre) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -90,8 +90,9 @@ def test_a_bulk_case_goes_on_like_any_other(store: Store, desk: Desk) -> None:
 def test_pages_walk_through_a_queue_once_and_in_order(view: View, account: str, store: Store) -> None:
     desk = Desk(store, store.account(account), lambda: NOW)
     walked = [row.id for row in _walk(desk, view, 37)]
-    every = [row for row in _every(desk) if _belongs(row, view, desk)]
-    assert walked == [row.id for row in _in_order(every, view)]
+    near = _near(desk, view)
+    every = [row for row in _every(desk) if _belongs(row, view, desk, near)]
+    assert walked == [row.id for row in _in_order(every, view, near)]
     assert len(walked) == desk.queues.counts()[view]
 
 
@@ -108,13 +109,22 @@ def _every(desk: Desk) -> list[Row]:
     return list(desk.queues.rows([case_id for case_id, station in found if desk.account.sees(station)]))
 
 
-def _belongs(row: Row, view: View, desk: Desk) -> bool:
+def _near(desk: Desk, view: View) -> dict[int, date]:
+    """Return of each case the first day of what lies ahead within the days of a queue."""
+    found: dict[int, date] = {}
+    first, last = (NOW.date() + timedelta(days) for days in {View.TODAY: (0, 0)}.get(view, (1, 7)))
+    for item in desk.agenda.between(first, last, most=CASES * 10):
+        found.setdefault(item.case.id, item.on)
+    return found
+
+
+def _belongs(row: Row, view: View, desk: Desk, near: dict[int, date]) -> bool:
     is_open, left = row.stage is not Stage.CLOSED, row.days_left(NOW.date())
     if not is_open:
         followed = view is View.FOLLOWED and row.next_due is not None
         return followed or view is View.ALL or row.stage.value == view.value
-    if view in AHEAD:
-        return AHEAD[view](row, left)
+    if view in AHEAD or view in (View.TODAY, View.WEEK):
+        return AHEAD[view](row, left) if view in AHEAD else row.id in near
     if view is View.MINE:
         return row.handler == desk.account.account
     if view is View.OVERDUE:
@@ -125,8 +135,6 @@ def _belongs(row: Row, view: View, desk: Desk) -> bool:
 
 
 AHEAD: dict[View, Callable[[Row, int | None], bool]] = {
-    View.TODAY: lambda _row, left: left == 0,
-    View.WEEK: lambda _row, left: left is not None and 0 < left <= 7,
     View.NO_STEP: lambda _row, left: left is None,
     View.SUSPENDED: lambda row, _left: row.suspended_until is not None,
     View.LIMITATION: lambda row, _left: (
@@ -135,7 +143,9 @@ AHEAD: dict[View, Callable[[Row, int | None], bool]] = {
 }
 
 
-def _in_order(rows: list[Row], view: View) -> list[Row]:
+def _in_order(rows: list[Row], view: View, near: dict[int, date]) -> list[Row]:
+    if view in (View.TODAY, View.WEEK):
+        return sorted(rows, key=lambda row: (near[row.id], row.id))
     if view is View.ALL:
         return sorted(rows, key=lambda row: -row.id)
     if view is View.CLOSED:

@@ -29,15 +29,19 @@ CASES: list[tuple[str, int, dict[str, str], dict[str, int]]] = [
     ("in 1", -20, {}, {"task": 1}),
     ("today", -20, {}, {"task": 0}),
     ("yesterday", -20, {}, {"task": -1}),
+    ("week behind late", -20, {"wronged_on": "2025-04-30"}, {"task": -9}),
 ]
 """Cases: when they were opened, what their intake says, and for when a hold and a task were recorded that day."""
 
 HELD: dict[View, list[str]] = {
-    View.OVERDUE: ["limit passed", "yesterday"],
+    View.OVERDUE: ["week behind late", "yesterday"],
     View.TODAY: ["limit today", "today"],
-    View.WEEK: ["in 1", "in 7"],
-    View.LIMITATION: ["limit passed", "limit today", "limit in 29", "limit in 30"],
-    View.NO_STEP: ["31 days still", "30 days still", "29 days still"],
+    View.WEEK: ["in 1", "week behind late", "in 7"],
+    View.LIMITATION: ["limit passed", "limit today", "week behind late", "limit in 29", "limit in 30"],
+    View.NO_STEP: [
+        *("31 days still", "30 days still", "29 days still"),
+        *("limit in 29", "limit in 31", "limit today", "limit passed"),
+    ],
     View.SUSPENDED: ["held", "held as well", "held for long"],
     View.STALE: ["31 days still", "30 days still"],
 }
@@ -79,17 +83,30 @@ def test_a_queue_holds_what_its_name_says(days: Centre, view: View, limit: int) 
     assert queues.counts()[view] == len(HELD[view])
 
 
-@pytest.mark.parametrize(("ahead", "due"), [(-4, 0), (-3, 1), (-1, 2), (0, 4), (1, 5), (7, 6), (8, 7)])
+@pytest.mark.parametrize(("ahead", "due"), [(-10, 0), (-9, 1), (-3, 2), (-1, 3), (0, 5), (1, 6), (7, 8), (8, 9)])
 def test_what_is_due_up_to_a_day_is_read_with_that_day(days: Centre, ahead: int, due: int) -> None:
     agenda, first, last = days.desk("wang").agenda, date(2026, 1, 1), TODAY + timedelta(ahead)
     assert len(agenda.between(first, last)) == sum(agenda.counts(first, last).values()) == due
     rest = agenda.between(last + timedelta(1), date(2027, 1, 1))
-    assert len(rest) == 15 - due, "five limits, seven tasks and three holds"
+    assert len(rest) == 17 - due, "six limits, eight tasks and three holds"
 
 
 def test_one_is_reminded_of_what_is_overdue_today_or_near(days: Centre) -> None:
     """Of a task seven days ahead one is reminded, of one eight days ahead not yet; of a limit thirty days ahead."""
     agenda = days.desk("wang").agenda
-    late, today, near = ["limit passed", "yesterday"], ["limit today", "today"], ["in 1", "in 7"]
+    late, today = ["week behind late", "limit passed", "yesterday"], ["limit today", "today"]
+    near = ["in 1", "week behind late", "in 7"]
     told = [each.case.applicant for each in agenda.reminders()]
     assert told == [*late, *today, *near, "limit in 29", "limit in 30"]
+
+
+def test_a_right_that_passed_is_nobodys_delay(days: Centre) -> None:
+    rows = {row.applicant: row for row in days.desk("wang").queues.page(View.ALL).rows}
+    passed = rows["limit passed"].right_on(TODAY)
+    assert (rows["limit passed"].next_due, passed and passed.on) == (None, TODAY - timedelta(3))
+
+
+def test_a_late_step_hides_no_right_that_ends(days: Centre) -> None:
+    (row,) = (row for row in days.desk("wang").queues.page(View.ALL).rows if row.applicant == "week behind late")
+    right = row.right_on(TODAY)
+    assert (row.next_due, right and right.on) == (TODAY - timedelta(9), TODAY + timedelta(3))

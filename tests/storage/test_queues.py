@@ -40,8 +40,9 @@ def is_overdue(file: CaseFile, today: date) -> bool:
     return is_open(file) and file.next_due is not None and file.next_due.on < today
 
 
-def due_in(file: CaseFile, today: date) -> int:
-    return (file.next_due.on - today).days if file.next_due else 1_000_000
+def ahead(file: CaseFile, today: date, first: int, last: int) -> list[date]:
+    """Return the days of all that lies ahead between two days from today, of whomever it is."""
+    return [each.on for each in file.agenda if first <= (each.on - today).days <= last]
 
 
 BELONGS: dict[View, Belongs] = {
@@ -51,10 +52,10 @@ BELONGS: dict[View, Belongs] = {
     View.FOLLOW_UP: lambda file, *_: file.case.stage is Stage.FOLLOW_UP,
     View.CLOSURE: lambda file, *_: file.case.stage is Stage.CLOSURE,
     View.OVERDUE: lambda file, _, today: is_overdue(file, today),
-    View.TODAY: lambda file, _, today: is_open(file) and due_in(file, today) == 0,
-    View.WEEK: lambda file, _, today: is_open(file) and 0 < due_in(file, today) <= 7,
+    View.TODAY: lambda file, _, today: is_open(file) and bool(ahead(file, today, 0, 0)),
+    View.WEEK: lambda file, _, today: is_open(file) and bool(ahead(file, today, 1, 7)),
     View.LIMITATION: lambda file, _, today: (
-        is_open(file) and (limit_of(file.clocks) or date.max) <= today + timedelta(30)
+        is_open(file) and (limit_of(file.case, file.clocks) or date.max) <= today + timedelta(30)
     ),
     View.NO_STEP: lambda file, *_: is_open(file) and file.next_due is None,
     View.SUSPENDED: lambda file, *_: is_open(file) and file.case.day_of(Sort.SUSPENSION) is not None,
@@ -66,19 +67,29 @@ BELONGS: dict[View, Belongs] = {
 }
 
 
-def place(view: View, file: CaseFile) -> tuple[Any, ...]:
+def place(view: View, file: CaseFile, today: date) -> tuple[Any, ...]:
     """Return where a case stands in a queue: smaller comes first."""
-    if view is View.CLOSED:
-        return (-first_day(file.case.closing.closed_on or date.min).toordinal(), -file.id)
-    if view is View.ALL:
-        return (-file.id,)
-    if view is View.STALE:
-        return (last_on(file), file.id)
-    if view is View.SUSPENDED:
-        return (file.case.day_of(Sort.SUSPENSION), file.id)
-    if view is View.LIMITATION:
-        return (limit_of(file.clocks), file.id)
-    return (file.next_due.on if file.next_due else date.max, file.id)
+    if view in (View.ALL, View.CLOSED):
+        return (_closed(file) if view is View.CLOSED else 0, -file.id)
+    return (_DAYS.get(view, _next)(file, today), file.id)
+
+
+def _next(file: CaseFile, _today: date) -> date:
+    return file.next_due.on if file.next_due else date.max
+
+
+def _closed(file: CaseFile) -> int:
+    return -first_day(file.case.closing.closed_on or date.min).toordinal()
+
+
+_DAYS: dict[View, Callable[[CaseFile, date], Any]] = {
+    View.STALE: lambda file, _: last_on(file),
+    View.SUSPENDED: lambda file, _: file.case.day_of(Sort.SUSPENSION),
+    View.LIMITATION: lambda file, _: limit_of(file.case, file.clocks),
+    View.TODAY: lambda file, today: min(ahead(file, today, 0, 0)),
+    View.WEEK: lambda file, today: min(ahead(file, today, 1, 7)),
+}
+"""The day by which a queue is ordered, where that is not that of the next step."""
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +103,7 @@ def expected(files: list[CaseFile], desk: Desk, view: View) -> list[int]:
     account = desk.account
     mine = [file for file in files if account.everywhere or file.station.code == account.station]
     held = [file for file in mine if BELONGS[view](file, account, desk.today)]
-    return [file.id for file in sorted(held, key=lambda file: place(view, file))]
+    return [file.id for file in sorted(held, key=lambda file: place(view, file, desk.today))]
 
 
 def paged(desk: Desk, view: View, limit: int) -> list[Row]:
@@ -126,7 +137,7 @@ def test_pages_put_together_are_the_queue(
 def test_there_are_ties_to_get_wrong(files: list[CaseFile], busy: Centre) -> None:
     for view in (View.OPEN, View.CLOSED, View.STALE, View.OVERDUE, View.SUSPENDED, View.LIMITATION):
         ids = expected(files, busy.desk("wang"), view)
-        days = [place(view, file)[0] for file in files if file.id in ids]
+        days = [place(view, file, busy.desk("wang").today)[0] for file in files if file.id in ids]
         assert len(set(days)) < len(days) >= 4
 
 
@@ -170,7 +181,7 @@ def test_a_row_is_its_case(busy: Centre, files: list[CaseFile]) -> None:
         due = file.next_due
         assert row.next_rule == (due.clock.rule.id if due and due.clock else due.sort.value if due else "")
         assert row.suspended_until == case.day_of(Sort.SUSPENSION)
-        assert row.limitation_ends == (limit_of(file.clocks) if is_open(file) else None)
+        assert row.limitation_ends == (limit_of(file.case, file.clocks) if is_open(file) else None)
         assert row.last_on == last_on(file)
         assert row.days_left(busy.now.date()) == (row.next_due and (row.next_due - busy.now.date()).days)
 

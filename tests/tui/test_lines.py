@@ -10,7 +10,7 @@ from cases.law.reckoning import Move
 from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
-from cases.views.rows import Ahead, Row, View
+from cases.views.rows import Ahead, RightAhead, Row, View
 from tests.cases.making import at_stage
 from tests.cases.test_boundary_days import clock
 from tests.exports.test_every_field import file_of
@@ -43,7 +43,21 @@ ROW = Row(
     last_on=TODAY,
     version=3,
 )
-ALL = ("number", "applicant", "stage", "handler", "who", "what", "left", "due", "closed", "held", "limit")
+ALL = (
+    "number",
+    "applicant",
+    "stage",
+    "handler",
+    "who",
+    "what",
+    "left",
+    "due",
+    "closed",
+    "held",
+    "limit",
+    "right",
+    "ends",
+)
 
 
 def cells(row: Row, *, masked: bool = False) -> tuple[dict[str, str], dict[str, str]]:
@@ -60,22 +74,30 @@ def cells(row: Row, *, masked: bool = False) -> tuple[dict[str, str], dict[str, 
 def test_how_near_a_day_is_stands_beside_it_and_looks_so(days: int, left: str, tone: str) -> None:
     due = TODAY + timedelta(days)
     texts, looks = cells(replace(ROW, next_due=due))
-    assert (texts["left"], texts["due"], texts["what"], texts["who"]) == (left, due.isoformat(), "开庭", "承办人")
+    assert (texts["left"], texts["due"], texts["what"], texts["who"]) == (left, due.isoformat(), "开庭", "李明")
     assert looks == ({"left": tone, "due": tone} if tone else {})
 
 
-@pytest.mark.parametrize("name", ["held", "limit"])
 @pytest.mark.parametrize(("days", "sign", "late"), [(-1, "!", True), (0, "", False), (1, "", False)])
-def test_an_end_that_has_passed_is_marked(name: str, days: int, sign: str, late: bool) -> None:
+def test_a_suspension_that_has_passed_is_marked(days: int, sign: str, late: bool) -> None:
     on = TODAY + timedelta(days)
-    row = (
-        replace(ROW, next_due=None, suspended_until=on)
-        if name == "held"
-        else replace(ROW, next_due=None, limitation_ends=on)
-    )
-    texts, looks = cells(row)
-    assert texts[name] == f"{sign}{on.isoformat()}"
-    assert looks == ({name: "late"} if late else {})
+    texts, looks = cells(replace(ROW, next_due=None, suspended_until=on))
+    assert texts["held"] == f"{sign}{on.isoformat()}"
+    assert looks == ({"held": "late"} if late else {})
+
+
+def test_a_limit_that_has_passed_is_nobodys_delay() -> None:
+    on = TODAY - timedelta(1)
+    texts, looks = cells(replace(ROW, next_due=None, limitation_ends=on, rights=(RightAhead(on, "L01"),)))
+    assert (texts["limit"], texts["right"], texts["ends"]) == (on.isoformat(), "仲裁时效", "已失效")
+    assert looks == {"limit": "soon", "ends": "soon"}
+
+
+def test_the_next_right_that_ends_stands_beside_a_late_step() -> None:
+    right = RightAhead(TODAY + timedelta(3), "L20")
+    texts, looks = cells(replace(ROW, next_due=TODAY - timedelta(20), rights=(right,)))
+    assert (texts["left"], texts["right"], texts["ends"]) == ("!逾期20天", "不服非终局裁决起诉", "3天后")
+    assert looks == {"left": "late", "due": "late", "ends": "soon"}
 
 
 def test_who_is_hidden_and_what_is_restricted_is_marked() -> None:
@@ -130,7 +152,7 @@ def test_what_lies_ahead_has_its_day_once_and_looks_as_near_as_it_is() -> None:
 def test_in_english_the_same_is_said_in_english() -> None:
     set_language("en")
     texts, _ = cells(replace(ROW, next_due=TODAY - timedelta(1), people=3))
-    assert (texts["left"], texts["what"], texts["who"]) == ("!1 d late", "Hearing", "Handler")
+    assert (texts["left"], texts["what"], texts["who"]) == ("!1 d late", "Hearing", "李明")
     assert cells(replace(ROW, next_due=TODAY))[0]["left"] == "today"
     assert cells(replace(ROW, next_due=TODAY + timedelta(1)))[0]["left"] == "in 1 d"
     assert cells(replace(ROW, next_due=TODAY + timedelta(2)))[0]["left"] == "in 2 d"

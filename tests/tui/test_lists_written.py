@@ -38,11 +38,16 @@ def test_a_row_of_cases_says_each_thing_in_its_column(desk: Desk, tmp_path: Path
         "类别": "维权",
         "阶段": "办理中",
         "承办人": "刘强",
-        "轮到": "承办人",
-        "期限": "",
+        "由谁": "刘强",
+        "下一步": first["下一步"],
+        "期限": rows[0].next_due or "",
+        "权利": "",
+        "权利届满": "",
         "接案日期": rows[0].opened_on,
         "结案日期": "",
     }
+    assert first["下一步"]
+    assert (second["由谁"], second["下一步"]) == ("", "")
     assert (second["结案日期"], second["接案日期"]) == (date(2026, 6, 18), rows[1].opened_on)
     assert rows[1].opened_on != date(2026, 6, 18)
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.due.agenda import Duty
 from cases.due.clocks import Clock
-from cases.values.dates import distance
 from cases.values.text import say
-from cases.views.wording import article, left, tone
+from cases.views.wording import article
 from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
@@ -59,7 +58,7 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
     looks = stands.tone
     cells = (
         reading.clock_name(each),
-        each.rule.actor_label,
+        reading.acts_by(each),
         "" if each.rests else each.by,
         stands.marked,
         article(each.rule),
@@ -70,15 +69,15 @@ def _line(key: str, each: Clock | Duty, reading: OnScreen) -> ListLine:
 
 
 def _duty_line(key: str, duty: Duty, reading: OnScreen) -> ListLine:
-    days = (duty.on - reading.today).days
-    looks = tone(days)
-    cells = (reading.text(duty.text) or duty.label, reading.colleague(duty.who), duty.on, left(days), duty.label)
+    far = reading.far(duty, reading.today)
+    looks = far.tone
+    cells = (reading.text(duty.text) or duty.label, reading.acts(duty), duty.on, far.marked, duty.label)
     return ListLine(key, tuple(map(show_line, cells)), {"due": looks, "left": looks} if looks else {})
 
 
 def _duty(duty: Duty, reading: OnScreen) -> Iterator[Labelled]:
-    yield Labelled(duty.label, say("{day}，{left}", day=duty.on, left=distance((duty.on - reading.today).days)))
-    if duty.who:
-        yield Labelled(say("由谁"), reading.colleague(duty.who))
+    yield Labelled(duty.label, say("{day}，{left}", day=duty.on, left=reading.far(duty, reading.today).told))
+    if who := reading.acts(duty):
+        yield Labelled(say("由谁"), who)
     if duty.entry:
         yield from full(reading, str(duty.entry))

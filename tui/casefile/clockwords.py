@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from cases.due.clocks import Clock
 from cases.due.clocksteps import steps
-from cases.standing.stages import Stage
 from cases.values.dates import with_weekday
 from cases.values.spans import DaySpan
 from cases.values.text import Sentence, say
-from cases.views.clockwords import ClockStanding, standing_of
+from cases.views.clockwords import ClockStanding, standing_in
 from cases.views.wording import article
 from tui.casefile.reading import OnScreen
 from tui.widgets.sheet import Labelled
@@ -16,14 +15,15 @@ from tui.widgets.sheet import Labelled
 
 def standing(clock: Clock, reading: OnScreen) -> ClockStanding:
     """Return how a clock stands today."""
-    return standing_of(clock, reading.today, closed=reading.case.stage is Stage.CLOSED)
+    return standing_in(reading.file, clock, reading.today)
 
 
 def explain(clock: Clock, reading: OnScreen) -> Iterator[Labelled]:
     """Yield all there is to say of a clock: the rule, each step of its calculation, how it stands, and its ground."""
     rule = clock.rule
-    told = say("{rule}，{length}，由{who}办理", rule=rule.label, length=rule.length_said, who=rule.actor_label)
+    told = say("{rule}，{length}，由{who}办理", rule=rule.label, length=rule.length_said, who=reading.acts_by(clock))
     yield Labelled(say("期限"), told)
+    yield Labelled(say("性质"), rule.whose.label)
     if clock.against:
         yield Labelled(say("对方"), reading.text(clock.against))
     yield Labelled(say("起算"), _start(clock, reading))

@@ -1,5 +1,6 @@
 """The header of a case: who, what, which stage; and who acts next, by when, by which article."""
 
+from cases.standing.leads import WORK
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.text import Sentence, say
@@ -26,7 +27,7 @@ def who_and_what(reading: OnScreen) -> Sentence:
 def what_next(reading: OnScreen) -> Labelled:
     """Say who acts next, what by when and by which article; and how that looks."""
     step = reading.next(reading.today)
-    style = "$text-warning" if step.on is None else STYLES[step.tone]
+    style = "$text-warning" if step.due is None and step.lead is WORK else STYLES[step.tone]
     if reading.case.stage is Stage.CLOSED:
         style = "$text-muted"
     return Labelled("", reading.head(reading.today), style)

@@ -44,11 +44,18 @@ def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[ListLine]
 
 
 def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) -> ListLine:
-    far = item_far_off(item, today)
+    far = item_far_off(item, today, book)
     looks = far.tone
     day = _day(item.on, book.calendar) if first else ""
     case = item.case
-    cells = (day, what_of(item, book), far.marked, marked(case), applicant(case.applicant, case.people), who_of(item))
+    cells = (
+        day,
+        what_of(item, book),
+        far.marked,
+        marked(case),
+        applicant(case.applicant, case.people),
+        who_of(item, book),
+    )
     return ListLine(key, tuple(map(show_line, cells)), {"left": looks, "day": looks} if looks else {})
 
 
@@ -58,18 +65,18 @@ def _day(day: date, calendar: Calendar) -> Sentence:
     return say("{day} {tag}", day=told, tag=tag) if tag else told
 
 
-def explained(item: Ahead, file: CaseFile, today: date, *, masked: bool) -> list[Labelled]:
+def explained(item: Ahead, file: CaseFile, today: date, book: RuleBook, *, masked: bool) -> list[Labelled]:
     """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
     reading = OnScreen(file, today, masked=masked)
     duty = next((each for each in file.agenda if _is(each, item)), None)
     if duty is None:
         return []
     case = say("{number} {who}", number=marked(item.case), who=reading.applicant)
-    pairs = [Labelled(say("案件"), case), Labelled(say("由谁"), who_of(item))]
+    pairs = [Labelled(say("案件"), case), Labelled(say("由谁"), who_of(item, book))]
     if duty.clock:
         entered = Labelled(say("登记"), say("第 {n} 条，{day}", n=item.entry, day=item.entered_on))
         return [*pairs, *explain(duty.clock, reading), entered]
-    told = say("{day}，{left}", day=with_weekday(item.on), left=item_far_off(item, today).told)
+    told = say("{day}，{left}", day=with_weekday(item.on), left=item_far_off(item, today, book).told)
     return [*pairs, Labelled(duty.label, told), *full(reading, str(item.entry))]
 
 

@@ -29,9 +29,11 @@ def columns(view: View | None = None) -> list[Column]:
         Column("cause", _("案由"), 8, 24, rank=1),
         Column("stage", _("阶段"), 8, 10, rank=2),
         Column("handler", _("承办人"), 6, 8, rank=6),
-        Column("who", _("轮到"), 8, 12),
-        Column("what", _("下一步"), 14, 30, rank=4),
-        Column("left", _("期限"), 14, 14, right=True),
+        Column("who", _("由谁"), 6, 12, rank=4),
+        Column("what", _("下一步"), 16, 30),
+        Column("left", _("期限"), 9, 11, right=True),
+        Column("right", _("权利"), 9, 24, rank=1),
+        Column("ends", _("届满"), 8, 12, right=True),
         Column("due", _("到期日"), 10, 10, rank=5),
     ]
     without = {"stage"} if view in _ONE_STAGE else set()
@@ -75,16 +77,21 @@ def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, mask
         "cause": codes("cause").label(row.cause),
         "stage": row.stage.label,
         "handler": row.handler_name,
-        "who": step.actor.label if row.stage is not Stage.CLOSED else "",
+        "who": step.who if row.stage is not Stage.CLOSED else "",
         "what": step.what,
+        "right": step.right.what if step.right else "",
+        "ends": step.right.far.marked if step.right else "",
         "left": step.left,
-        "due": row.next_due or "",
+        "due": step.due.on if step.due else "",
         "closed": say_day(row.closed_on) if row.closed_on else "",
         "held": row.suspended_until or "",
         "limit": row.limitation_ends or "",
     }
     tones = {"left": step.tone, "due": step.tone} if step.tone else {}
-    for name, day in (("held", row.suspended_until), ("limit", row.limitation_ends)):
-        if day and day < today:
-            texts[name], tones[name] = say("!{day}", day=day), Tone.LATE
+    if step.right and step.right.far.tone:
+        tones["ends"] = Tone.SOON
+    if row.suspended_until and row.suspended_until < today:
+        texts["held"], tones["held"] = say("!{day}", day=row.suspended_until), Tone.LATE
+    if row.limitation_ends and row.limitation_ends < today:
+        tones["limit"] = Tone.SOON
     return ListLine(str(row.id), tuple(show_line(texts[each]) for each in shown), tones)

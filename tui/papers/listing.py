@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordLine
 from cases.directory.records import RECORDS
 from cases.hiding.mask import Mask
+from cases.law.rulebook import RuleBook
 from cases.personal.gathered import of_record
 from cases.staff.audit import AuditLine
 from cases.staff.outgoing import Place
+from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.spans import DaySpan
 from cases.values.text import CHINESE, say
 from cases.views.rows import Row
 from cases.views.shown import hide_row
-from cases.views.wording import numbered
+from cases.views.wording import numbered, step_of_row
 from tui.papers.asked import AskedPaper, listing
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ MOST = 50_000
 _Cell = str | int | date | None
 
 _PAGE = 500
-_CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", "轮到", "期限", "接案日期", "结案日期")
+_AHEAD = ("由谁", "下一步", "期限", "权利", "权利届满")
+_CASES = ("案号", "申请人", "人数", "群体", "案由", "类别", "阶段", "承办人", *_AHEAD, "接案日期", "结案日期")
 
 
 def cases_paper(desk: "Desk", title: object, rows: Sequence[Row]) -> AskedPaper:
@@ -59,8 +62,8 @@ def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, 
     from exports.lists import write_list
 
     out = desk.papers.out(place, "list", [row.id for row in rows], masked=mask.on)
-    foot = _foot(desk, out.anchor.short, masked=mask.on)
-    write_list(out, title, _CASES, (_case(hide_row(row, mask)) for row in rows), foot)
+    foot, book = _foot(desk, out.anchor.short, masked=mask.on), desk.rules.book
+    write_list(out, title, _CASES, (_case(hide_row(row, mask), desk.today, book) for row in rows), foot)
     return len(rows)
 
 
@@ -120,7 +123,9 @@ def _all(desk: "Desk", kind: str, typed: str) -> Iterator[RecordLine]:
         before = page[-1].id
 
 
-def _case(row: Row) -> Sequence[_Cell]:
+def _case(row: Row, today: date, book: RuleBook) -> Sequence[_Cell]:
+    step = step_of_row(row, today, book)
+    due, right = step.due, step.right
     return (
         numbered(row).replace("\n", " "),
         row.applicant,
@@ -130,8 +135,11 @@ def _case(row: Row) -> Sequence[_Cell]:
         codes("kind").label(row.kind).zh,
         row.stage.label.zh,
         row.handler_name,
-        row.next_actor.label.zh,
-        row.next_due,
+        CHINESE(step.who) if row.stage is not Stage.CLOSED else "",
+        CHINESE(step.what),
+        due.on if due else None,
+        CHINESE(right.what) if right else "",
+        right.on if right else None,
         *(str(each) if isinstance(each, DaySpan) else each for each in (row.opened_on, row.closed_on)),
     )
 

@@ -92,6 +92,7 @@ def write_bundle(
         f"截至{day(desk.today)}",
         rows,
         (desk.cases.file(row.id) for row in rows),
+        desk.rules.book,
         mask=mask,
         printed_by=desk.account.name,
         printed_on=desk.today,

@@ -12,15 +12,15 @@ MEANING: dict[View, Sentence] = {
     View.ASSIGNMENT: say("已受理，等主管指派承办人"),
     View.FOLLOW_UP: say("承办人正在办理"),
     View.CLOSURE: say("承办人已提请结案，等主管审核"),
-    View.OVERDUE: say("有期限已经过了的在办案件"),
-    View.TODAY: say("最近的期限或待办今天到期的在办案件"),
-    View.WEEK: say("最近的期限或待办 {n} 天内到期的在办案件", n=WEEK_AHEAD),
-    View.LIMITATION: say("仲裁时效 {n} 天内届满或已经届满、还没有申请的案件", n=LIMIT_AHEAD),
-    View.NO_STEP: say("没有期限、没有待办的在办案件：请登记下一步"),
+    View.OVERDUE: say("本中心的期限或步骤已经过了的在办案件"),
+    View.TODAY: say("有期限、权利或待办今天到期的在办案件"),
+    View.WEEK: say("有期限、权利或待办在以后 {n} 天内到期的在办案件", n=WEEK_AHEAD),
+    View.LIMITATION: say("时效 {n} 天内届满或已经届满、还没有申请的案件", n=LIMIT_AHEAD),
+    View.NO_STEP: say("本中心没有期限、没有待办的在办案件：请登记下一步"),
     View.SUSPENDED: say("挂起的案件，先到期的在前"),
     View.STALE: say("{n} 天没有新记录的在办案件", n=STALE_AFTER),
     View.OPEN: say("所有没有结案的案件，期限近的在前"),
-    View.FOLLOWED: say("已结案、还有款项或约定要跟踪的案件，先到期的在前"),
+    View.FOLLOWED: say("已结案、还有款项、约定或权利要跟踪的案件，先到期的在前"),
     View.CLOSED: say("已结案的案件，最近结案的在前"),
     View.ALL: say("所有案件，最近登记的在前"),
 }
@@ -29,8 +29,11 @@ MEANING: dict[View, Sentence] = {
 
 def reminder(due: Reminded) -> Sentence:
     """Say what somebody is reminded of today."""
-    told = {"late": due.overdue, "today": due.today, "near": due.near}
-    return say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **told)
+    counted = {"late": due.overdue, "today": due.today, "near": due.near}
+    told = say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **counted)
+    if due.asked:
+        told = say("{told}，可催问 {n} 项", told=told, n=due.asked)
+    return say("{told}，已失效 {n} 项", told=told, n=due.lapsed) if due.lapsed else told
 
 
 def left_behind(left: Sequence[Left]) -> Iterator[Sentence]:

@@ -39,7 +39,7 @@ def _several(names: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in re.split("[、；;，,]", names) if each.strip())
 
 
-@worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")))
+@worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")), interrupts={})
 class Filed(Work):
     """An application was handed in to a mediator, an arbitration commission, a court or an authority."""
 
@@ -117,7 +117,7 @@ def _found(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
     return case
 
 
-@worked("mediation", ("调解", "Mediation"), "t")
+@worked("mediation", ("调解", "Mediation"), "t", interrupts={"result": ("agreed",)})
 class Mediation(Work):
     """The two sides were brought together."""
 

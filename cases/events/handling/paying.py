@@ -20,7 +20,7 @@ from cases.values.sums import Sum, together
 _ARRIVED = {"nature": ("received",)}
 
 
-@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True, fulfils=())
+@worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True, fulfils=(), interrupts={"nature": ("received",)})
 class Money(Work):
     """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
 

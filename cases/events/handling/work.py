@@ -22,7 +22,7 @@ def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
         yield Problem("against", sentence, "against")
 
 
-@worked("contact", ("会见联系", "Contact"), "c", bar=15)
+@worked("contact", ("会见联系", "Contact"), "c", bar=15, interrupts={"act": ("demand", "promise")})
 class Contact(Work):
     """The handler met or reached the applicant, the other side or a witness."""
 

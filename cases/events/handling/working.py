@@ -1,6 +1,6 @@
 """Work on a case: what each such event may promise, what it fulfils, and where it may be told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, dataclass_transform
@@ -75,7 +75,7 @@ def _to_be_checked(case: Case) -> bool:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(ask,))
-def worked(
+def worked(  # noqa: PLR0913 - all that may be said of work
     code: str,
     label: tuple[str, str],
     key: str = "",
@@ -85,6 +85,7 @@ def worked(
     fulfils: Iterable[Sort] = (Sort.FOLLOWED,),
     counts_as: str = "",
     ends_one_task: bool = False,
+    interrupts: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Any:
     """Declare that this class is work on the case, or what happened in the matter before it or after; see `happens`."""
     return happens(
@@ -101,4 +102,5 @@ def worked(
         ends_tasks=True,
         ends_one_task=ends_one_task,
         counts_as=counts_as,
+        interrupts=interrupts,
     )

@@ -10,7 +10,7 @@ from cases.standing.stages import OPEN, By
 from cases.values.refusal import Problem
 
 
-@happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF)
+@happens("limitation", ("时效", "Limitation"), "S", at=OPEN, by=By.STAFF, interrupts={})
 class Limitation(Event):
     """Something that begins, interrupts or suspends the limitation period, on its day (劳动争议调解仲裁法 27)."""
 

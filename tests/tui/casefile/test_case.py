@@ -54,8 +54,7 @@ async def test_the_next_step_that_somebody_promised_stands_there_too(desk: Desk)
     record(desk, IN_HAND, promised)
     async with at_desk(desk) as hand:
         await open_case(hand, IN_HAND)
-        assert "承办人 刘强" in hand.lines[1]
-        assert "2天后 2026-06-20  去工地" in hand.lines[1]
+        assert "下一步 刘强：去工地，2026-06-20，2天后" in hand.lines[1]
 
 
 async def test_a_closed_case_says_that_nothing_is_left_to_do(desk: Desk) -> None:

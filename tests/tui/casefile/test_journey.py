@@ -58,7 +58,7 @@ async def decided(desk: Desk, case_id: int) -> None:
         await put(hand, handler="刘")
         assert "在办" in hand.screen, "how much somebody has in hand stands beside the name"
         await hand.press("f2")
-        await hand.until(lambda: "承办人 刘强" in hand.lines[1])
+        await hand.until(lambda: "下一步 刘强：" in hand.lines[1])
 
 
 async def worked(desk: Desk, case_id: int) -> None:

@@ -145,7 +145,7 @@ class TestAgenda:
 def test_a_clock_that_has_passed_only_by_the_earliest_day_is_not_settled_wherever_it_is_told(line: Line) -> None:
     number = line.opened("ended_on=2025年底", "people=1")
     told = line.done("show", number).out
-    assert "期限：2026-10-08，暂定，欠薪的仲裁时效，按最早可能日计" in told
+    assert "权利：欠薪的仲裁时效，按最早可能日计，2026-10-08 止，暂定（" in told
     (row,) = (each for each in line.done("queue", "all").out.splitlines() if number in each)
     assert "暂定" in row
     assert "逾期" not in row

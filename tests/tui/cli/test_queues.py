@@ -12,6 +12,7 @@ from tui.cli.plain.jsonkeys import CASE_KEYS, HISTORY_KEYS, MONEY_KEYS, QUEUE_KE
 
 def test_the_row_keys_are_those_promised() -> None:
     promised = "number kind stage applicant groups cause handler next_actor next_due days_left version restricted"
+    promised += " next_event next_rule next_what next_who overdue next_right right_rule right_on right_days_left"
     assert list(ROW_KEYS) == promised.split()
     assert {"parties", "history", "clocks", "money"} <= set(CASE_KEYS) - set(ROW_KEYS)
     assert list(HISTORY_KEYS) == ["seq", "on", "on_as_known", "at", "by", "event", "fields", "voided"]
@@ -46,6 +47,15 @@ class TestQueue:
             "next_actor": "staff",
             "version": 1,
             "restricted": False,
+            "next_event": "accepted",
+            "next_rule": "X01",
+            "next_what": "受理；书面告知来访人接收情况和途径",
+            "next_who": None,
+            "overdue": False,
+            "next_right": None,
+            "right_rule": None,
+            "right_on": None,
+            "right_days_left": None,
         }
 
     def test_is_turned_page_by_page(self, line: Line) -> None:
@@ -80,7 +90,8 @@ class TestQueue:
         line.opened("applicant=欧阳娜娜")
         title, heading, *rows = line.done("queue", "all").out.splitlines()
         assert title == "全部案件：共 3 件"
-        assert heading.split() == ["案号", "阶段", "下一步", "期限", "还有", "申请人", "群体", "案由", "承办人"]
+        shown = "案号 阶段 由谁 下一步 期限 还有 权利 届满 申请人 群体 案由 承办人"
+        assert heading.split() == shown.split()
         starts = {_cells(each[: each.index("农民工")]) for each in rows}
         assert starts == {_cells(heading[: heading.index("群体")])}
 

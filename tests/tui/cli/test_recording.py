@@ -210,7 +210,7 @@ class TestRecord:
     def test_says_where_the_case_stands_now(self, line: Line) -> None:
         line.opened()
         shown = line.done("record", "YT1", "accepted", "ground=union_rights", who="zhu").out.splitlines()
-        assert shown[:4] == ["已登记：受理", "案号：〔2026〕YT0001", "阶段：待指派", "下一步：主管"]
+        assert shown[:4] == ["已登记：受理", "案号：〔2026〕YT0001", "阶段：待指派", "下一步：主管：指派"]
 
     def test_gives_the_row(self, line: Line) -> None:
         line.opened()

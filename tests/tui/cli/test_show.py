@@ -48,6 +48,15 @@ class TestShow:
             "days_left": 7,
             "version": 8,
             "restricted": False,
+            "next_event": None,
+            "next_rule": "plan",
+            "next_what": "催付，打139****9000",
+            "next_who": "li",
+            "overdue": False,
+            "next_right": None,
+            "right_rule": None,
+            "right_on": None,
+            "right_days_left": None,
             "station": "YT",
             "channel": "visit",
             "people": 12,
@@ -207,8 +216,9 @@ class TestShow:
         clocks = worked.done("show", "1", "--json").json["clocks"]
         assert clocks
         assert all(list(clock) == list(CLOCK_KEYS) for clock in clocks)
-        met = next(clock for clock in clocks if clock["status"] == "met")
-        assert (met["met_on"], met["days_left"]) == ("2026-11-23", None)
+        over = next(clock for clock in clocks if clock["status"] in ("met", "not_needed"))
+        assert (over["days_left"], over["ended_by"] > over["started_by"]) == (None, True)
+        assert f"第 {over['ended_by']} 条" in over["told"]
 
     @pytest.mark.parametrize("words", [["show", "1"], ["show", "1", "--json"]])
     def test_hides_what_is_not_to_be_read_at_a_glance(self, worked: Line, words: list[str]) -> None:
@@ -224,8 +234,8 @@ class TestShow:
             for said in (
                 "案号：〔2026〕YT0001",
                 "阶段：办理中",
-                "下一步：承办人",
-                "期限：2026-11-30，7天后，催付，打139****9000",
+                "下一步：李经办：催付，打139****9000",
+                "期限：催付，打139****9000，2026-11-30，7天后",
                 "承办人：李经办",
                 "当事人",
                 "    总包单位：远山建设公司",
@@ -258,7 +268,7 @@ class TestShow:
             None,
             "withdrawn",
         )
-        assert {clock["status"] for clock in shown["clocks"]} <= {"met", "met_late", "ended"}
+        assert {clock["status"] for clock in shown["clocks"]} <= {"met", "met_late", "not_needed"}
         assert "下一步：" not in worked.done("show", "1").out.partition("当事人")[0]
 
     @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from cases.file.parts import role_label
 from cases.personal.reading import Reading
 from cases.standing.stages import Stage
 from cases.values.codes import codes
-from cases.values.dates import distance
 from cases.values.text import Label, Sentence, say
 from cases.views.casefile import CaseFile, HistoryLine
 from cases.views.chain import CHAIN, chain
-from cases.views.clockwords import interruptions, standing_of
+from cases.views.clockwords import interruptions, standing_in
 from cases.views.eligible import eligibility
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
@@ -49,9 +48,11 @@ def head_lines(reading: Reading, today: date) -> Iterator[str]:
     yield pair(say("案号"), case.number)
     yield pair(say("阶段"), case.stage.label)
     if case.stage is not Stage.CLOSED:
-        yield pair(say("下一步"), step.actor.label)
-    if step.far:
-        yield pair(say("期限"), say("{on}，{left}，{why}", on=step.on, left=step.far.told, why=step.what))
+        yield pair(say("下一步"), step.told)
+    if step.due:
+        yield pair(say("期限"), step.due.told)
+    if step.right:
+        yield pair(say("权利"), step.right.ends)
 
 
 def case_lines(reading: Reading, today: date) -> Iterator[str]:
@@ -116,19 +117,24 @@ def _parties(reading: Reading) -> Iterator[str]:
 
 
 def _duty(duty: Duty, reading: Reading, today: date) -> str:
-    told: list[object] = [duty.on, distance((duty.on - today).days)]
-    if duty.who:
-        told.append(reading.colleague(duty.who))
+    told: list[object] = [duty.on, reading.far(duty, today).told]
+    if who := reading.acts(duty):
+        told.append(who)
     return pair(duty.label, (reading.text(duty.text), *told) if duty.text else tuple(told))
 
 
 def _clock(clock: Clock, reading: Reading, today: date) -> Iterator[str]:
-    stands = standing_of(clock, today, closed=reading.case.stage is Stage.CLOSED)
-    told = (stands.in_full, *stands.remarks, say("依据 {basis}", basis=article(clock.rule)))
+    stands = standing_in(reading.file, clock, today)
+    whose = say("{whose}，由{who}办理", whose=clock.rule.whose.label, who=reading.acts_by(clock))
+    told = (stands.in_full, *stands.remarks, *filter(None, (stands.lapses,)), whose, _basis(clock))
     yield pair(reading.clock_name(clock), told)
     yield from (f"{INDENT}{show(each)}" for each in interruptions(clock))
     if done := stands.done_by:
         yield f"{INDENT}{show(done)}"
+
+
+def _basis(clock: Clock) -> Sentence:
+    return say("依据 {basis}", basis=article(clock.rule))
 
 
 def _money(reading: Reading, today: date) -> Iterator[str]:

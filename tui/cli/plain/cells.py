@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-WIDEST = 28
+WIDEST = 36
 """Cells beyond which a column is no longer padded: one long name should not push the others away."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from cases.due.clocksteps import steps
 from cases.law.clockrules import MOVES
 from cases.law.rulebook import id_of
-from cases.views.wording import what_of
+from cases.views.wording import item_far_off, what_of
 from tui.words.language import show
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def ahead_values(item: "Ahead", today: date, book: "RuleBook") -> dict[str, Any]
         "number": item.case.number,
         "restricted": item.case.restricted,
         "who": item.who or None,
+        "whose": item.whose.value,
+        "told": show(item_far_off(item, today, book).told),
         "entered_on": item.entered_on.isoformat(),
     }
 

@@ -10,7 +10,7 @@ from cases.values.text import Label
 
 Keys = Mapping[str, Label]
 
-_SORTS = "clock、hearing、task、plan、payment、reply（等答复）、review（复核）或 hold"
+_SORTS = "clock、hearing、task、plan、payment、reply（等答复）、review（复核）、limit（审查时登记的时效）或 hold"
 
 ROW_KEYS: Keys = {
     "number": Label("案号", "the case number"),
@@ -21,10 +21,19 @@ ROW_KEYS: Keys = {
     "cause": Label("案由，清单 cause 的代码", "code of the list cause"),
     "handler": Label("承办人账号", "the handler's account"),
     "next_actor": Label("下一步由谁办理", "staff, supervisor, handler, applicant, other_body or nobody"),
-    "next_due": Label("下一个期限", "the next deadline"),
-    "days_left": Label("距下一个期限的天数，已过为负", "days until the next deadline, negative when it has passed"),
+    "next_due": Label("下一步的期限", "by when the next step is due"),
+    "days_left": Label("距这一天的天数，已过为负", "days until then, negative when it has passed"),
     "version": Label("办理经过的条数", "how many entries the history has"),
     "restricted": Label("是否限定查看", "whether only its handlers and supervisors find it"),
+    "next_event": Label("推进本案的事项代码", "code of the event that leads the case on"),
+    "next_rule": Label("下一步期限的规则编号，由人约定的为其种类", "id of the rule behind it, or its sort"),
+    "next_what": Label("下一步是什么", "what the next step is"),
+    "next_who": Label("由谁办的账号，不是具体人员的为 null", "account of who must see to it, null for no person"),
+    "overdue": Label("本中心是否逾期", "whether the centre is late with it"),
+    "next_right": Label("下一个届满的权利", "the next right of the worker that ends"),
+    "right_rule": Label("它的规则编号，审查时登记的为 null", "id of its rule, null where it was noted"),
+    "right_on": Label("它的届满日", "the day on which it ends"),
+    "right_days_left": Label("距届满的天数，已过为负", "days until then, negative when it has passed"),
 }
 """One case of a list; also what `new` and `record` give."""
 
@@ -66,13 +75,15 @@ HISTORY_KEYS: Keys = {
 AHEAD_KEYS: Keys = {
     "on": Label("日期", "the day"),
     "days_left": Label("距今天数，已过为负", "days until then, negative when it has passed"),
-    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review or hold"),
+    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review, limit (noted) or hold"),
     "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "basis": Label("依据，由人约定的为 null", "the article behind it, null where people said so"),
     "number": Label("案号", "the case number"),
     "restricted": Label("案件是否限定查看", "whether only handlers and supervisors find the case"),
     "who": Label("由谁办的账号", "account of who must see to it"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
+    "told": Label("还有几天，或已失效、未见记录", "how long there is, or that it lapsed or shows no record"),
     "entered_on": Label("登记于哪天", "the day it was entered"),
 }
 """One thing of `today`."""
@@ -182,10 +193,11 @@ TWINS_KEYS: Keys = {"waiting": Label("待判断的，见 TWIN_KEYS", "the pairs 
 
 DUTY_KEYS: Keys = {
     "on": Label("日期", "the day"),
-    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review or hold"),
+    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review, limit (noted) or hold"),
     "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
     "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
     "who": Label("由谁办的账号", "account of who must see to it"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
     "entry": Label("由第几条产生", "number of the entry that made it"),
 }
 
@@ -205,11 +217,16 @@ CLOCK_KEYS: Keys = {
     "basis": Label("依据", "the article behind it"),
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
     "status": Label(
-        "running、rests（中止）、open（可以办理）、overdue、lapsed（机会已过）、unsure（要看确切的日期）、"
-        "met、met_late 或 ended（随案件结束）",
-        "running, rests, open (may be done), overdue, lapsed (a chance that has passed), "
-        "unsure (hangs on a day not known exactly), met, met_late or ended",
+        "running、rests（中止）、open（可以办理）、overdue（本中心逾期）、lapsed（权利已失效）、"
+        "no_record（他方的，未见记录）、unsure（要看确切的日期）、met、met_late 或 not_needed（不再需要）",
+        "running, rests, open (may be done), overdue (the centre is late), lapsed (a right that has passed), "
+        "no_record (of others), unsure (hangs on a day not known exactly), met, met_late or not_needed",
     ),
+    "told": Label("现状，一句话", "how it stands, in a sentence"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
+    "started_by": Label("由第几条起算", "number of the entry that started it"),
+    "ended_by": Label("由第几条办理、取代或随之结束", "number of the entry that met it or by which it is not needed"),
+    "lapses": Label("已过的，有什么后果、还能怎样", "where it has passed, what follows and what may still help"),
     "met_on": Label("办理日期", "the day it was met"),
     "latest_due": Label("日期不确切的，最晚的届满日", "the latest last day, where days are not known exactly"),
     "question": Label("要问清的日期，没有的为 null", "the days to ask for, null for none"),

@@ -19,20 +19,21 @@ from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort
 from cases.law.eligibility import Judged, assess
 from cases.law.paychain import Answers, answering
+from cases.law.rulebook import RuleBook, id_of
 from cases.personal.gathered import of_case
+from cases.personal.reading import Reading
 from cases.standing import dues
-from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, is_until, told_day
 from cases.values.sums import dump_sum
 from cases.views.casefile import CaseFile, HistoryLine
-from cases.views.clockwords import standing_of
+from cases.views.clockwords import standing_in
 from cases.views.hardship import former_causes
 from cases.views.ledger import ledger
 from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.rows import Row
 from cases.views.team import hide_aide
-from cases.views.wording import GIVEN
+from cases.views.wording import GIVEN, NextStep, step_of_row
 from tui.cli.plain.jsonkeys import (
     ANSWER_KEYS,
     CRITERION_KEYS,
@@ -49,7 +50,7 @@ PERSONAL = {"id_number": DataSort.NUMBER, "phone": DataSort.PHONE, "address": Da
 """What of the applicant is told besides the name, by sort."""
 
 
-def row_values(row: Row, today: date) -> dict[str, Any]:
+def row_values(row: Row, today: date, book: RuleBook) -> dict[str, Any]:
     """Return a row of a queue by `ROW_KEYS`."""
     return {
         "number": row.number,
@@ -64,12 +65,31 @@ def row_values(row: Row, today: date) -> dict[str, Any]:
         "days_left": row.days_left(today),
         "version": row.version,
         "restricted": row.restricted,
+        **_next_values(step_of_row(row, today, book), row.next_rule, row.next_who),
+    }
+
+
+def _next_values(step: NextStep, rule: str, who: str) -> dict[str, Any]:
+    """Return what is next on a case, and which right ends next. rule: behind the step, as rows tell it."""
+    right, due = step.right, step.due
+    return {
+        "next_event": step.lead.event or None if step.lead else None,
+        "next_rule": id_of(rule) or None,
+        "next_what": show(step.what) or None,
+        "next_who": who or None,
+        "overdue": due is not None and due.far.late,
+        "next_right": show(right.what) if right else None,
+        "right_rule": right.rule.id if right and right.rule else None,
+        "right_on": _day(right.on) if right else None,
+        "right_days_left": right.far.days if right else None,
     }
 
 
 def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case as a queue would list it, by `ROW_KEYS`."""
-    case, due = file.case, file.next_due.on if file.next_due else None
+    case, next_due = file.case, file.next_due
+    due, step = next_due.on if next_due else None, Reading(file, mask, show).next(today)
+    rule = next_due.clock.rule.id if next_due and next_due.clock else next_due.sort.value if next_due else ""
     return {
         "number": case.number,
         "kind": case.intake.kind,
@@ -83,6 +103,7 @@ def head_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "days_left": (due - today).days if due else None,
         "version": case.version,
         "restricted": case.restricted,
+        **_next_values(step, rule, next_due.who if next_due else ""),
     }
 
 
@@ -105,9 +126,9 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "history": [_history_values(line, mask) for line in file.history],
         "hearing_on": _day(case.day_of(dues.Sort.HEARING)),
         "held_until": _day(case.day_of(dues.Sort.SUSPENSION)),
-        "limit_on": _day(limit_of(file.clocks)),
+        "limit_on": _day(limit_of(case, file.clocks)),
         "agenda": [_duty_values(duty, mask) for duty in file.agenda],
-        "clocks": [_clock_values(clock, case, today, mask) for clock in file.clocks],
+        "clocks": [_clock_values(clock, file, today, mask) for clock in file.clocks],
         "money": {name: dump_sum(told.of(name)) for name in MONEY_KEYS},
         "ledger": ledger_values(told, case, mask),
         **{name: dump_sum(getattr(case.money, name)) for name in GIVEN},
@@ -216,12 +237,13 @@ def _duty_values(duty: Duty, mask: Mask) -> dict[str, Any]:
         "rule": duty.clock.rule.id if duty.clock else None,
         "what": mask.text(duty.text) or show(duty.label),
         "who": duty.who or None,
+        "whose": duty.whose.value,
         "entry": duty.entry or None,
     }
 
 
-def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str, Any]:
-    status = clock.state(today, closed=case.stage is Stage.CLOSED)
+def _clock_values(clock: Clock, file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
+    stands = standing_in(file, clock, today)
     only_latest = isinstance(clock.due_known, DaySpan)
     return {
         "rule": clock.rule.id,
@@ -233,13 +255,18 @@ def _clock_values(clock: Clock, case: Case, today: date, mask: Mask) -> dict[str
         "provisional": clock.provisional,
         "basis": clock.rule.basis,
         "confirmed": not clock.rule.unconfirmed,
-        "status": status.value,
+        "status": stands.state.value,
+        "told": show(stands.in_full),
+        "whose": clock.rule.whose.value,
+        "started_by": clock.started_by,
+        "ended_by": stands.ended_by,
+        "lapses": show(stands.lapses) or None,
         "met_on": _day(clock.met_on),
         "latest_due": None if clock.rests else _day(clock.latest),
-        "question": show(standing_of(clock, today, closed=case.stage is Stage.CLOSED).question) or None,
+        "question": show(stands.question) or None,
         "short": None if clock.short is None else write_sum(clock.short),
         "steps": [show(step) for step in steps(clock.reckoning, clock.slack)],
-        "days_left": clock.days_left(today) if clock.running and status is not State.NOT_NEEDED else None,
+        "days_left": clock.days_left(today) if clock.running and stands.state is not State.NOT_NEEDED else None,
     }
 
 

@@ -10,6 +10,8 @@ from textual.widget import Widget
 
 from cases.hiding.known.people import Known
 from cases.hiding.mask import Mask
+from cases.law.clockrules import Ownership
+from cases.law.owning import OURS
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Role
 from cases.staff.permissions import Action, check
@@ -56,7 +58,7 @@ CALENDAR = register(
 
 
 class _Shown(NamedTuple):
-    """What was read for the days in sight. late: what is overdue from before them. counts: by day, for the grid."""
+    """What was read for the days in sight. late: what has passed before them. counts: by day, for the grid."""
 
     book: RuleBook
     late: tuple[Ahead, ...]
@@ -161,8 +163,7 @@ class CalendarScreen(Base[None]):
         n, calendar = len(shown.items), shown.book.calendar
         where = _month_and_day(first, calendar) if self.month else say("{first} 至 {last}", first=first, last=last)
         told = [say("{where}：{n} 项", where=where, n=n) if n else say("{where}：没有期限和待办", where=where)]
-        if shown.late:
-            told.append(say("含以前逾期 {n} 项", n=len(shown.late)))
+        told += _of_before(shown.late, self.desk.today)
         if shown.cut:
             told.append(say("还有更多，只列出最先的 {n} 项", n=MOST))
         if not self.month:
@@ -239,7 +240,7 @@ class CalendarScreen(Base[None]):
             self.fetch("why", lambda: self.desk.cases.file(item.case.id), lambda file: self._explain(item, file))
 
     def _explain(self, item: Ahead, file: CaseFile) -> None:
-        pairs = explained(item, file, self.desk.today, masked=not self.revealed)
+        pairs = explained(item, file, self.desk.today, self.desk.rules.book, masked=not self.revealed)
         if pairs:
             self.app.push_screen(Read(say("日程"), pairs))
         else:
@@ -265,6 +266,20 @@ class CalendarScreen(Base[None]):
         reach = desk.centre if desk.account.everywhere else desk.station.name
         whose = reach if self.everyone else desk.account.name
         offer_paper(self, agenda_paper(desk, shown.items, Stretch(*self.days, whose, shown.cut)))
+
+
+def _of_before(items: Iterable[Ahead], today: date) -> Iterator[Sentence]:
+    """Yield how many things of before are listed: late here, to ask others about, and rights that lapsed."""
+    passed = [item for item in items if item.on < today]
+    late, asked, lapsed = (
+        sum(item.whose in whose for item in passed) for whose in (OURS, (Ownership.OTHER,), (Ownership.RIGHT,))
+    )
+    if late:
+        yield say("含以前逾期 {n} 项", n=late)
+    if asked:
+        yield say("可催问 {n} 项", n=asked)
+    if lapsed:
+        yield say("已到期的权利 {n} 项", n=lapsed)
 
 
 def _name(item: Ahead) -> tuple[object, ...]:

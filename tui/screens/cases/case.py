@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textual import events, on
 from textual.widget import Widget
 
+from cases.due.agenda import Duty, right_on
 from cases.events import CATALOGUE
 from cases.history.lifecycle import Option
 from cases.standing.stages import Stage
@@ -32,7 +33,7 @@ class CaseScreen(Base[None]):
 
     BINDINGS = bindings((*CASE, *EVENTS))
     DEFAULT_CSS = """
-    CaseScreen #next { max-height: 2; }
+    CaseScreen #next { max-height: 4; }
     """
 
     def __init__(self, case_id: int, form: str = "") -> None:
@@ -150,14 +151,22 @@ class CaseScreen(Base[None]):
         if self.inside.tab.id == "clocks" and self.inside.chosen:
             self.action_open()
             return
-        due = self.reading.file.next_due
-        if due is None:
-            self.bangfu.tell(say("本案没有期限在走"))
-        elif due.clock:
-            self.app.push_screen(Read(say("期限"), tuple(explain(due.clock, self.reading))))
+        file, today = self.reading.file, self.reading.today
+        due, right = file.next_due, right_on(file.rights, today)
+        ahead = (due, right if right is not due else None)
+        told = [pair for duty in ahead if duty for pair in self._why(duty, self.reading)]
+        if told:
+            self.app.push_screen(Read(say("期限"), tuple(told)))
         else:
-            told = Labelled("", say("{day} {what}：由人约定，不是法定期限", day=due.on, what=due.label))
-            self.app.push_screen(Read(say("期限"), (told, Labelled("", self.reading.text(due.text)))))
+            self.bangfu.tell(say("本案没有期限在走"))
+
+    def _why(self, duty: Duty, reading: OnScreen) -> Iterator[Labelled]:
+        """Yield on what something stands that is next: its calculation, or who said so."""
+        if duty.clock:
+            yield from explain(duty.clock, reading)
+        else:
+            yield Labelled("", say("{day} {what}：由人约定，不是法定期限", day=duty.on, what=duty.label))
+            yield Labelled("", reading.text(duty.text))
 
     def action_records(self) -> None:
         """Show what the directory knows of somebody in the case, and all their cases."""

@@ -19,7 +19,7 @@ from cases.values.identity import place_of, told_by
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
-from cases.views.wording import Tone, marked, row_far_off
+from cases.views.wording import Tone, marked, step_of_row
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import POLL, out_of_reach, reveal_anew
@@ -130,8 +130,9 @@ class RecordScreen(Base[None]):
 
     def _line(self, part: CasePart) -> ListLine:
         row, today = part.row, self.desk.today
-        off = row_far_off(row, today)
-        looks, far = (off.tone, off.marked) if off else (Tone.CALM, "")
+        step = step_of_row(row, today, self.desk.book)
+        off = step.due or step.right
+        looks, far = (off.far.tone, off.far.marked) if off else (Tone.CALM, "")
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
         cells = (marked(row), role_label(part.role), name, cause, row.stage.label, far)

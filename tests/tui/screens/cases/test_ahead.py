@@ -14,6 +14,7 @@ from tests.tui.hand import at_desk
 from tui.dialogs.progress import Progress
 from tui.screens.cases import desk as desk_screen
 from tui.screens.cases.desk import DeskScreen
+from tui.widgets.rows import Rows
 
 IN_HAND = 4
 
@@ -97,4 +98,5 @@ async def test_lists_name_what_goes_by_a_rule_of_the_centres_own(desk: Desk) -> 
     desk.casework.record(2, Fact(what="又去了一次工地。"), desk.cases.file(2).case.version)
     rules._BOOKS.keep(desk.store, None)
     async with at_desk(desk, (160, 40)) as hand:
-        await hand.until(lambda: "审查（本中" in hand.screen)
+        listed = hand.app.screen.query_one("#cases", Rows)
+        await hand.until(lambda: any("；审查（本中" in cell for line in listed.lines for cell in line.cells))

@@ -71,14 +71,14 @@ def _look(call: Call, desk: "Desk", out: Place | None) -> None:
 def _left(call: Call) -> int:
     """List what is left behind by whoever cannot work on it any more, and by whom."""
     with call.desk() as desk:
-        left, today = desk.leavers.left(), desk.today
+        left, today, book = desk.leavers.left(), desk.today, desk.rules.book
         mask = call.mask(desk, "list left", [each.row.id for each in left], APPLICANTS)
         listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
     if call.options.json:
-        rows = [row_values(row, today) | _who_left(each) for row, each in zip(listing, left, strict=True)]
+        rows = [row_values(row, today, book) | _who_left(each) for row, each in zip(listing, left, strict=True)]
         tell_json({"rows": rows})
         return 0
-    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed(listing, today), *(_why(each) for each in left)])
+    tell([_("离岗未交接：共 {n} 件", n=len(left)), *listed(listing, today, book), *(_why(each) for each in left)])
     return 0
 
 

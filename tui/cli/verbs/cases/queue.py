@@ -28,14 +28,15 @@ def _run(call: Call) -> int:
     view, limit = View(call.options.view), call.options.limit
     with call.desk() as desk:
         page, count, today = desk.queues.page(view, call.options.after, limit), desk.queues.counts()[view], desk.today
+        book = desk.rules.book
         mask = call.mask(desk, f"list {view.value}", [row.id for row in page.rows], APPLICANTS)
         listing = [hide_row(row, mask) for row in desk.queues.heard(page.rows)]
     if call.options.json:
-        rows = [row_values(row, today) for row in listing]
+        rows = [row_values(row, today, book) for row in listing]
         tell_json({"view": view.value, "rows": rows, "after": page.after, "count": count})
         return 0
     title = _("{view}：共 {n} 件", view=view.label, n=count)
-    tell([title, *listed(listing, today), *_more(view, page, limit)])
+    tell([title, *listed(listing, today, book), *_more(view, page, limit)])
     return 0
 
 

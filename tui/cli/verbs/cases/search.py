@@ -22,13 +22,13 @@ def _arguments(parser: Parser) -> None:
 def _run(call: Call) -> int:
     text = " ".join(call.options.text)
     with call.desk() as desk:
-        found, today = desk.search.find(text, call.options.limit), desk.today
+        found, today, book = desk.search.find(text, call.options.limit), desk.today, desk.rules.book
         mask = call.mask(desk, "search", [row.id for row in found], APPLICANTS)
         rows = [hide_row(row, mask) for row in desk.queues.heard(found)]
     if call.options.json:
-        tell_json({"rows": [row_values(row, today) for row in rows]})
+        tell_json({"rows": [row_values(row, today, book) for row in rows]})
         return 0
-    tell(listed(rows, today) or [_("没有找到；可以换两个字、拼音首字母、电话后四位或案号再试")])
+    tell(listed(rows, today, book) or [_("没有找到；可以换两个字、拼音首字母、电话后四位或案号再试")])
     return 0
 
 

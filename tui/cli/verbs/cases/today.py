@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cases.law.clockrules import Ownership
+from cases.law.owning import OURS
 from cases.values.text import Sentence, say
 from cases.views.shown import hide_ahead, worded
-from cases.views.wording import article, item_far_off, marked, what_of
+from cases.views.wording import article, item_far_off, marked, what_of, who_of
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
 from tui.cli.calls.verb import Verb
@@ -50,8 +52,11 @@ def _run(call: Call) -> int:
 def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[str]:
     if not found:
         yield _("今天没有要提醒的期限和待办")
+    passed = [each for each in found if each.on < today]
     groups: tuple[tuple[Sentence, list[Ahead]], ...] = (
-        (say("已逾期"), [each for each in found if each.on < today]),
+        (say("已逾期"), [each for each in passed if each.whose in OURS]),
+        (say("到期的权利"), [each for each in passed if each.whose is Ownership.RIGHT]),
+        (say("未见记录，可催问"), [each for each in passed if each.whose is Ownership.OTHER]),
         (say("今天到期"), [each for each in found if each.on == today]),
         (say("临近"), [each for each in found if each.on > today]),
     )
@@ -64,8 +69,8 @@ def _lines(found: "Sequence[Ahead]", today: date, book: "RuleBook") -> Iterator[
 def _cells(item: "Ahead", today: date, book: "RuleBook") -> list[str]:
     rule, what = book.of(item.rule), show(what_of(item, book))
     basis = show_line(article(rule)) if rule else ""
-    number, left = show_line(marked(item.case)), show(item_far_off(item, today).told)
-    return [item.on.isoformat(), left, number, what, item.who_name, basis]
+    number, left = show_line(marked(item.case)), show(item_far_off(item, today, book).told)
+    return [item.on.isoformat(), left, number, what, show(who_of(item, book)), basis]
 
 
 VERB = Verb("today [--all] [--names] [--json]", say("今天要提醒的期限和待办"), _arguments, _run)
