@@ -4,7 +4,7 @@ from collections.abc import Container
 from types import SimpleNamespace
 from typing import Any
 
-from cases.events import Entry
+from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
 from cases.law.clockrules import MOVES, ClockRule, Trigger
 from cases.law.facts import fact
@@ -26,15 +26,21 @@ def told_by(case: Case, name: str) -> Any:
     return case.said(name) if name in WAYS else None
 
 
+_USES = ("stop", "restart")
+"""By what a right is used, or a limit interrupted."""
+
+
 def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int], place: int) -> dict[int, Move]:
     """Return how an entry moves clocks of these rules, each by its identity.
 
+    What the other side does before a body uses no right of the worker, and interrupts no limit on a claim.
+
     teller: see `teller_of`. place: see `place_of`.
     """
-    spec, found = entry.event.spec, dict[int, Move]()
+    spec, found, theirs = entry.event.spec, dict[int, Move](), entry.event.by_other_side
     sort = getattr(entry.event, spec.sorted_by) if spec.sorted_by else ""
-    for rule, what, trigger, own, surely in book.moving(spec.for_rules, sort):
-        if rule not in rules or rule in found:
+    for rule, what, trigger, own, surely, workers in book.moving(spec.for_rules, sort):
+        if rule not in rules or rule in found or (workers and theirs and what in _USES):
             continue
         if (day := entry.day if surely else day_of(teller, entry, trigger)) is not None:
             cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
@@ -77,4 +83,6 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
         if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
             return None
     day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
+    if isinstance(day, DaySpan) and isinstance(teller, Event) and (asked := teller.ask(trigger.on)):
+        day = next(iter(asked.kind.last_days(day)), day)  # what is promised in a month is by its end
     return day or (None if trigger.strict else entry.day)

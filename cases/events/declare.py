@@ -179,6 +179,11 @@ class Event(Fields):
         """As which paper one may go on with it to another body: a code of `ruling_kind`, or `agreement`."""
         return ""
 
+    @property
+    def by_other_side(self) -> bool:
+        """Whether the other side did it, so that no right of the worker is used with it."""
+        return False
+
     def moves_against(self, case: "Case") -> tuple[str, ...] | None:
         """Return the respondents against whom alone it moves clocks that run against each apart; None for all."""
         return None

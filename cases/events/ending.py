@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from cases.events.asking.keeper import Keeper
+from cases.events.deciding import objection_waits
 from cases.events.declare import Entry, Event, ask, happens
 from cases.file.accounts import Balance, accounts
 from cases.file.altering import altered
@@ -87,7 +88,14 @@ class Closing(Event):
         rest = told.outstanding
         if self._says_more(told):
             rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
-        planned = told.owed and not _surely(told.unscheduled)
+        if rest is not None and _surely(rest) and self.outcome == "enforced":
+            why = say(
+                "还有 {sum} 未到账，不是执行到位：“结案方式”选部分到位、终结本次执行或分期履行中；已付的请先登记到账",
+                sum=say_sum(rest),
+            )
+            yield Problem("enforced_short", why, "outcome")
+        overdue = any(each.promised.on < entry.on for each in told.owed)
+        planned = told.owed and not overdue and not _surely(told.unscheduled)
         if rest is not None and _surely(rest) and not (planned or self.follow_on or self.rest):
             sentence = say(
                 "还有 {sum} 未到账：请填“核实余款日期”，结案后继续跟踪；不再跟踪的写明“余款说明”", sum=say_sum(rest)
@@ -259,6 +267,10 @@ class Terminated(Event):
 
     ground: str = ask(("终止情形", "Ground"), Pick("terminate_ground", grounded=True))
     reason: str = ask(("理由", "Reason"), Prose(2000))
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        return objection_waits(case)
 
 
 @happens(

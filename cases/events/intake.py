@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
+from cases.events.deciding import objection_waits
 from cases.events.declare import Ask, Entry, Event, Whom, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -99,8 +100,8 @@ class Opened(Event):
     wage_note: str = ask(("工资欠条或结算单", "Wage note or settlement"), Pick("yes_no"), default="", when=_MIGRANT)
     post_nature: str = ask(("派遣岗位性质", "Nature of the post"), Pick("post_nature"), default="", when=_DISPATCHED)
     licence: str = ask(("派遣许可证", "Dispatch licence"), Line(60), default="", when=_DISPATCHED)
-    agreement_until: "date | None" = ask(
-        ("派遣协议到期日", "Agreement ends"), Day(ahead=True), default=None, when=_DISPATCHED
+    agreement_until: Dated | None = ask(
+        ("派遣协议到期日", "Agreement ends"), RoughDay(ahead=True), default=None, when=_DISPATCHED
     )
     equal_pay: str = ask(("同工同酬", "Equal pay"), Pick("yes_no"), default="", when=_DISPATCHED)
     sent_back: str = ask(("退回原因", "Why sent back"), Prose(500), default="", when=_DISPATCHED)
@@ -112,10 +113,10 @@ class Opened(Event):
     )
     deposit: Sum | None = ask(("押金、保证金", "Deposit"), Amount(), default=None, when=_TAXI)
     taxi_licence: str = ask(("从业资格证", "Driver's licence"), Pick("taxi_licence"), default="", when=_TAXI)
-    licence_until: "date | None" = ask(("注册有效期至", "Registered to"), Day(ahead=True), default=None, when=_TAXI)
+    licence_until: Dated | None = ask(("注册有效期至", "Registered to"), RoughDay(ahead=True), default=None, when=_TAXI)
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     maternity: str = ask(("女职工三期", "With child"), Pick("maternity"), default="", when=_WOMEN)
-    birth_on: "date | None" = ask(("预产期或分娩日", "Day of birth"), Day(ahead=True), default=None, when=_WOMEN)
+    birth_on: Dated | None = ask(("预产期或分娩日", "Day of birth"), RoughDay(ahead=True), default=None, when=_WOMEN)
     birth_day: str = ask(("该日是", "That day is"), Pick("birth_day"), default="", when=_WOMEN)
     platform: str = ask(("平台", "Platform"), Line(120), default="", when=_PLATFORM)
     partner: str = ask(("合作企业", "Partner firm"), Line(120), default="", when=_PLATFORM)
@@ -293,3 +294,7 @@ class Declined(Event):
     remedy_told: bool = ask(
         ("已告知救济途径", "Remedy was told"), YesNo(), hint=("须告知申请人可以提出异议", "The way to object")
     )
+
+    @classmethod
+    def bar(cls, case: Case) -> Problem | None:
+        return objection_waits(case)

@@ -4,22 +4,25 @@ The whole sums, the instruments that stand, what is still owed, and how the part
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
+from cases.file.whom.arrived import arrived, listed, roll_of
+from cases.file.whom.whose import instrument_by, items_by, named, workers_by
 from cases.money.effects import TOLD
-from cases.money.instruments import Contest, Fixed, Instrument, Overlap, Superseded, gone, overlaps, standing
+from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
+from cases.money.papers import Contest, Fixed, Instrument
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.settling import Debt, Settlement, settled
 from cases.money.shares import OUTSTANDING, PENDING, Shares, shared
 from cases.values.spans import first_day
-from cases.values.sums import NoMoney, Sum, bounds, in_all, less, together
+from cases.values.sums import About, NoMoney, Sum, bounds, in_all, less, together
 
 CLAIMED, AWARDED, RECEIVED = SUMS
 
@@ -42,7 +45,7 @@ class Balance:
     fixed: the instruments that stand, those not in force among them. claimed, awarded, received: the whole sums, None
     where nobody has said anything; awarded counts what is in force alone, pending the rest. outstanding: what of
     the fixed is not paid, debt by debt, None where nothing is fixed; unscheduled: what of it no instalment promises.
-    owed: instalments due. debts: what each of the fixed is, and what of it is missing; early: see `Settlement`.
+    owed: instalments due. debts: what each of the fixed is, and what of it is missing. early, untold: see `Settlement`.
     by_ledger: the same wholes without what was reported at the end. apart: where parts and whole differ.
     """
 
@@ -62,6 +65,7 @@ class Balance:
     owed: tuple[Owed, ...]
     debts: tuple[Debt, ...]
     early: Mapping[int, int]
+    untold: tuple[int, ...]
     by_ledger: Mapping[str, Sum | None]
     apart: tuple[Apart, ...]
 
@@ -81,11 +85,13 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,
-        AWARDED: in_all(each.amount for each in fixed if not each.pending) if fixed else _told(rolls.get(AWARDED)),
-        RECEIVED: in_all(each.amount for each in money.payments) if money.payments else _told(rolls.get(RECEIVED)),
+        AWARDED: in_all(each.amount for each in fixed if not each.pending)
+        if fixed
+        else _told(case, rolls.get(AWARDED)),
+        RECEIVED: _received(case, rolls.get(RECEIVED)),
     }
     wholes = {name: _reported(case, name, amount) for name, amount in by_ledger.items()}
-    as_recorded = all(wholes[name] == by_ledger[name] for name in (AWARDED, RECEIVED))
+    as_fixed = wholes[AWARDED] == by_ledger[AWARDED] and not _less_than_recorded(case)
     return Balance(
         claim=claim,
         fixed=fixed,
@@ -93,11 +99,12 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
         pending=in_all(each.amount for each in fixed if each.pending),
         benefits=money.benefits,
         donations=money.donations,
-        outstanding=settlement.short if as_recorded else less(wholes[AWARDED], wholes[RECEIVED]),
+        outstanding=settlement.short if as_fixed else less(wholes[AWARDED], wholes[RECEIVED]),
         unscheduled=settlement.unscheduled,
         owed=_uncontested(settlement),
         debts=settlement.debts,
         early=settlement.early,
+        untold=settlement.untold,
         relief=money.relief,
         workplace=money.workplace,
         gifts=money.gifts,
@@ -108,92 +115,75 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
 
 def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
-    money, only = case.money, _only_worker(case)
-    fixed = standing(*_fixing(case, only), windows, case.parties.people)
-    payments = [each._replace(items=_unnamed(each.items, only)) for each in money.payments]
-    rolls = {each.name: each for each in money.rolls}
-    if not payments and (roll := rolls.get(RECEIVED)):
-        listed = _listed(case, RECEIVED)
-        payments = [Payment(roll.entry, roll.on, roll.amount, listed, last=date.max)]
+    fixed = standing(*_fixing(case), windows, case.parties.people)
     debts = fixed
-    if not fixed and (roll := rolls.get(AWARDED)):
-        told = Instrument(roll.entry, roll.on, TOLD, items=_listed(case, AWARDED))
+    if not fixed and (roll := roll_of(case, AWARDED)):
+        told = Instrument(roll.entry, roll.on, TOLD, items=_listed_all(case, roll))
         debts = (Fixed(told, told.items, since=date.min),)
-    return fixed, settled(debts, payments)
+    return fixed, settled(debts, (*arrived(case), *_reported_beyond(case)))
+
+
+def _less_than_recorded(case: Case) -> bool:
+    """Tell whether less was reported as arrived than was recorded, which no payment tells apart."""
+    told = case.money.reported.received if case.money.reported else None
+    recorded = in_all(each.amount for each in arrived(case))
+    if told is None or recorded is None or isinstance(told, NoMoney) or isinstance(recorded, NoMoney):
+        return False
+    return bounds(told).low < bounds(recorded).low
+
+
+def _reported_beyond(case: Case) -> Iterator[Payment]:
+    """Yield what was reported at the end as arrived beyond all that was recorded until then: that is paid too."""
+    reported = case.money.reported
+    if reported and reported.received is not None:
+        until = in_all(each.amount for each in arrived(case) if each.entry < reported.entry)
+        if (beyond := less(reported.received, until)) and not isinstance(beyond, NoMoney):
+            yield Payment(reported.entry, date.max, beyond, last=date.max)
 
 
 def superseded(case: Case) -> tuple[Superseded, ...]:
     """Return the instruments of which later ones have taken something, or all."""
-    return gone(*_fixing(case, _only_worker(case)), case.parties.people)
+    return gone(*_fixing(case), case.parties.people)
 
 
 def overlapping(case: Case) -> tuple[Overlap, ...]:
     """Return the sums of some workers that may be parts of a whole of all, where nobody said."""
-    return overlaps(*_fixing(case, _only_worker(case)), case.parties.people)
+    return overlaps(*_fixing(case), case.parties.people)
 
 
-def _fixing(case: Case, only: tuple[str, ...]) -> tuple[Sequence[Instrument], Sequence[Contest]]:
-    """Return what fixes sums and what that was contested by. only: the names of the only worker, whose all of it is."""
-    money = case.money
-    if not only:
+def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
+    """Return what fixes sums and what that was contested by, each worker by the name that stands for them."""
+    money, names = case.money, named(case)
+    if not names:
         return money.instruments, money.contests
-    return [_of_all(each, only) for each in money.instruments], [each._replace(workers=()) for each in money.contests]
+    contests = [each._replace(workers=workers_by(each.workers, names)) for each in money.contests]
+    return [instrument_by(each, names) for each in money.instruments], contests
 
 
-def _listed(case: Case, name: str) -> tuple[Item, ...]:
-    """Return what the roster tells of one of the sums, as items."""
-    told = ((member.name, getattr(member, name)) for member in case.parties.members)
-    return tuple(Item(amount=amount, worker=worker) for worker, amount in told if amount is not None)
-
-
-def _only_worker(case: Case) -> tuple[str, ...]:
-    """Return by which names the only worker is called, their own first; nothing where there are more.
-
-    Sums of who speaks for them, or went on in their place, are theirs. Whoever else is named is another worker.
-    """
-    people, money = case.parties, case.money
-    if people.people > 1 or people.members:
-        return ()
-    applied = tuple(each.name for each in (*people.former, people.applicant))
-    only = (*applied, *(each.name for each in people.others))
-    told = (money.claimed, *(each.items for some in (money.claims, money.instruments, money.payments) for each in some))
-    workers = {item.worker for items in told for item in items if item.worker}
-    workers.update(name for some in (money.instruments, money.contests) for each in some for name in each.workers)
-    return only if workers.issubset(only) else ()
-
-
-def _unnamed(items: tuple[Item, ...], only: tuple[str, ...]) -> tuple[Item, ...]:
-    """Return items without the name of the only worker, whose all of them are."""
-    if not any(item.worker in only for item in items):
-        return items
-    return tuple(item._replace(worker="") if item.worker in only else item for item in items)
-
-
-def _of_all(each: Instrument, only: tuple[str, ...]) -> Instrument:
-    """Return an instrument without the name of the only worker."""
-    if not each.workers and not any(item.worker for item in each.items):
-        return each
-    workers = tuple(worker for worker in each.workers if worker not in only)
-    return replace(each, items=_unnamed(each.items, only), workers=workers)
+def _listed_all(case: Case, roll: Roll) -> tuple[Item, ...]:
+    """Return what the roster tells was fixed, and for those who do not stand in it a sum that nobody knows."""
+    told = listed(case, AWARDED)
+    return (*told, Item(amount=About())) if case.parties.people > roll.listed else told
 
 
 def shares(case: Case, told: Balance) -> Shares:
     """Return what each worker has of each item. told: what the ledger of the case comes to."""
-    people, only = case.parties, _only_worker(case)
+    people, names = case.parties, named(case)
     items = {
-        CLAIMED: _unnamed(with_unknown(told.claim), only),
+        CLAIMED: items_by(with_unknown(told.claim), names),
         AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
         PENDING: [item for each in told.fixed if each.pending for item in each.items],
-        RECEIVED: [item for each in case.money.payments for item in _unnamed(with_unknown(each.items), only)],
+        RECEIVED: [item for each in arrived(case) for item in with_unknown(each.items)],
         OUTSTANDING: [each.item._replace(amount=each.short) for each in told.debts if not each.fixed.pending],
     }
-    listed: dict[str, dict[str, Sum]] = {name: {} for name in SUMS}
-    for name, sums in listed.items():
+    told_of: dict[str, dict[str, Sum]] = {name: {} for name in SUMS}
+    for name, sums in told_of.items():
         for member in people.members:
             if (amount := together(sums.get(member.name), getattr(member, name))) is not None:
                 sums[member.name] = amount
-    names = tuple(dict.fromkeys(member.name for member in people.members))
-    return shared(items, listed, names, only[0] if only else "")
+    order = tuple(dict.fromkeys(member.name for member in people.members))
+    only = next((name for name, whose in names.items() if not whose), "")
+    return shared(items, told_of, order, only)
 
 
 def by_ledger(case: Case, told: Balance) -> tuple[Member, ...]:
@@ -231,18 +221,25 @@ def paid_off(case: Case) -> Mapping[int, Paid]:
     return _settled(case, {})[1].paid
 
 
-def _told(roll: Roll | None) -> Sum | None:
-    return roll.amount if roll else None
+def _told(case: Case, roll: Roll | None) -> Sum | None:
+    """Return what a roster tells of all: where not everybody stands in it, at least that."""
+    if roll is None:
+        return None
+    return together(roll.amount, About()) if case.parties.people > roll.listed else roll.amount
+
+
+def _received(case: Case, roll: Roll | None) -> Sum | None:
+    """Return all that arrived, as payments and the roster tell it."""
+    return in_all(each.amount for each in arrived(case)) if case.money.payments or roll else None
 
 
 def _claim(case: Case, roll: Roll | None) -> tuple[tuple[Item, ...], Sum | None]:
     """Return the claim and what it comes to: as it was told last, or by a whole roster no older than that."""
-    money = case.money
-    last = max(money.claims, key=lambda claim: (claim.on, claim.entry), default=None)
-    items, on = (last.items, last.on) if last else (money.claimed, first_day(case.opened_on))
+    money, items = case.money, case.money.claim
+    on = max((each.on for each in money.claims), default=first_day(case.opened_on))
     told = total_of(items)
     if roll and (told is None or (roll.on >= on and not _untold(case, roll))):
-        return items, roll.amount
+        return items, _told(case, roll)
     return items, told
 
 
@@ -254,7 +251,7 @@ def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
         return amount
     since = reported.entry
     if name == RECEIVED:
-        return together(told, in_all(each.amount for each in case.money.payments if each.entry > since))
+        return together(told, in_all(each.amount for each in arrived(case) if each.entry > since))
     later = case.money.claims if name == CLAIMED else case.money.instruments
     return amount if any(each.entry > since for each in later) else told
 

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from cases.file.altering import altered
-from cases.file.assessment import CaseAssessment, CaseHardship
-from cases.file.closing import CaseClosing
+from cases.file.decided.assessment import CaseAssessment, CaseHardship
+from cases.file.decided.closing import CaseClosing
 from cases.file.intake import CaseIntake
 from cases.file.involved import CaseParties
 from cases.file.money import CaseMoney

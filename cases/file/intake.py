@@ -34,7 +34,7 @@ class DispatchWork:
 
     post_nature: str = ""
     licence: str = ""
-    agreement_until: date | None = None
+    agreement_until: Dated | None = None
     equal_pay: str = ""
     sent_back: str = ""
     insured_at: str = ""
@@ -53,7 +53,7 @@ class TaxiWork:
     taxi_fee: Sum | None = None
     deposit: Sum | None = None
     taxi_licence: str = ""
-    licence_until: date | None = None
+    licence_until: Dated | None = None
     insured: str = ""
 
 
@@ -65,7 +65,7 @@ class Maternity:
     """
 
     maternity: str = ""
-    birth_on: date | None = None
+    birth_on: Dated | None = None
     birth_day: str = ""
 
 

@@ -1,6 +1,7 @@
 """Everybody whom a case concerns, on either side."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cases.file.members import Member
 from cases.file.parties import Party
@@ -14,6 +15,13 @@ class Applicant:
     id_number: str = ""
     phone: str = ""
     address: str = ""
+
+
+class Succession(NamedTuple):
+    """Who goes on in the place of a worker who died or lost capacity. of: the worker. by: the names of those who do."""
+
+    of: str
+    by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -30,3 +38,4 @@ class CaseParties:
     respondents: tuple[Party, ...] = ()
     members: tuple[Member, ...] = ()
     former: tuple[Applicant, ...] = ()
+    successions: tuple[Succession, ...] = ()

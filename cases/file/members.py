@@ -55,6 +55,27 @@ def total(members: Iterable[Member], name: str) -> Sum | None:
     return in_all(getattr(member, name) for member in members)
 
 
+def left_out(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
+    """Return who stood on a roster and is not on it now; who has two numbers is two people."""
+    return tuple(each for each in before if not any(_same(each, other) for other in now))
+
+
+def filled_in(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
+    """Return a roster with these lines in it: what a line does not tell of somebody stays as it was."""
+    lines = {at: next((each for each in now if _same(old, each)), old) for at, old in enumerate(before)}
+    kept = tuple(_over(before[at], line) for at, line in lines.items())
+    return (*kept, *(each for each in now if not any(_same(old, each) for old in before)))
+
+
+def _same(one: Member, other: Member) -> bool:
+    return one.name == other.name and (one.id_number == other.id_number or not (one.id_number and other.id_number))
+
+
+def _over(old: Member, new: Member) -> Member:
+    told = {name: value for name, value in new._asdict().items() if value not in (None, "")}
+    return old._replace(**told)
+
+
 @dataclass(frozen=True)
 class Members(Kind["tuple[Member, ...]"]):
     """A roster: one member on a line, the columns set apart by | or as pasted from a spreadsheet."""

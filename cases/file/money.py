@@ -5,20 +5,26 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.file.members import SUMS
-from cases.money.instruments import Contest, Instrument
 from cases.money.items import Item
+from cases.money.papers import Contest, Instrument
 from cases.money.payments import Payment
+from cases.money.returns import Return
 from cases.values.sums import Sum
 
 _CLAIMED, AWARDED, _RECEIVED = SUMS
 
 
 class Claim(NamedTuple):
-    """The whole claim as it was told anew. entry, on: by which entry, on which day."""
+    """The claim as it was told anew. entry, on: by which entry, on which day. more: whether on top of what it was."""
 
     entry: int
     on: date
     items: tuple[Item, ...]
+    more: bool = False
+
+
+MORE = "more"
+"""The code of `claim_beside` of what is claimed on top."""
 
 
 class Roll(NamedTuple):
@@ -49,9 +55,10 @@ class CaseMoney:
     """What was told of money, each thing by itself; what it comes to is told by `cases.file.accounts`.
 
     claimed: the claim as the intake tells it. claims: told anew since. instruments, contests: what fixed a sum, and by
-    what that was contested. payments: what arrived. benefits: aid that the union gave. donations, relief,
-    workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what it owes, and
-    whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at the end.
+    what that was contested. payments: what arrived. returns: what of that went back. benefits: aid that the union gave.
+    donations, relief, workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what
+    it owes, and whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at
+    the end.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -59,6 +66,7 @@ class CaseMoney:
     instruments: tuple[Instrument, ...] = ()
     contests: tuple[Contest, ...] = ()
     payments: tuple[Payment, ...] = ()
+    returns: tuple[Return, ...] = ()
     benefits: Sum | None = None
     donations: Sum | None = None
     relief: Sum | None = None
@@ -66,6 +74,14 @@ class CaseMoney:
     gifts: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None
+
+    @property
+    def claim(self) -> tuple[Item, ...]:
+        """The claim as of now: as it was told last, with what was claimed on top of that since."""
+        items = self.claimed
+        for each in sorted(self.claims, key=lambda each: (each.on, each.entry)):
+            items = (*items, *each.items) if each.more else each.items
+        return items
 
     @property
     def tells_fixed(self) -> bool:

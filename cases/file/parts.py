@@ -93,25 +93,32 @@ _MOST = 12
 
 
 def strangers(case: Case, kind: Kind[Any], value: Any, field: str) -> Iterator[Problem]:
-    """Yield what is wrong with the names in a field: workers and sides that the case does not know.
-
-    While not everybody is listed whom it is for, anybody may be one of them.
-    """
+    """Yield what is wrong with the names in a field: workers and sides that the case does not know."""
     people = case.parties
-    listed = [people.applicant.name, *[each.name for each in people.former], *[each.name for each in people.members]]
-    ours = dict.fromkeys([*listed, *[each.name for each in people.others]])
-    complete = len(set(listed)) >= people.people
     for name in kind.workers(value):
-        if complete and name not in ours:
-            known = "、".join(map(mask_name, list(ours)[:_MOST]))
-            sentence = say("本案的工人里没有“{name}”，一处写一人，如 {known}；或留空", name=name[:40], known=known)
-            yield Problem("worker", sentence, field)
+        yield from stranger(case, name, field)
     theirs = [each.name for each in people.respondents]
     for name in kind.sides(value):
         if name not in theirs:
             known = "、".join(map(hide_party, people.respondents[:_MOST])) or "—"
             sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
             yield Problem("unknown_side", sentence, field)
+
+
+def stranger(case: Case, name: str, field: str) -> Iterator[Problem]:
+    """Yield what is wrong with a name that is to be of a worker, or of who stands for one.
+
+    While not everybody is listed whom it is for, anybody may be one of them.
+    """
+    people = case.parties
+    listed = [people.applicant.name, *[each.name for each in people.former], *[each.name for each in people.members]]
+    ours = dict.fromkeys([*listed, *[each.name for each in people.others]])
+    went_on = {each for told in people.successions for each in told.by}
+    complete = len(set(listed) - went_on) >= people.people
+    if complete and name not in ours:
+        known = "、".join(map(mask_name, list(ours)[:_MOST]))
+        sentence = say("本案的工人里没有“{name}”，一处写一人，如 {known}；或留空", name=name[:40], known=known)
+        yield Problem("worker", sentence, field)
 
 
 def _parts(case: Case) -> Iterator[Part]:

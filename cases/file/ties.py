@@ -41,6 +41,11 @@ class Sent(NamedTuple):
     body: str
     answer: str = ""
 
+    @property
+    def fell_through(self) -> bool:
+        """Whether it was a transfer that the other body did not take."""
+        return self.how == TRANSFER and self.answer in ("refused", "revoked")
+
 
 @dataclass(frozen=True)
 class CaseElsewhere:

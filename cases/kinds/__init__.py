@@ -1,6 +1,6 @@
 """Kinds of fields, of which forms, records and ledgers are made."""
 
-from cases.kinds.days import Day, RoughDay
+from cases.kinds.days import Day, PromisedDay, RoughDay
 from cases.kinds.figures import Amount, Whole
 from cases.kinds.kept import Kept
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
@@ -30,6 +30,7 @@ __all__ = [
     "People",
     "Pick",
     "PickMany",
+    "PromisedDay",
     "Prose",
     "RoughDay",
     "Someone",

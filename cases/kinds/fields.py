@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from cases.hiding.mask import Mask
-from cases.kinds import Kind
+from cases.kinds import Kind, Way
 from cases.standing.dues import Promise
 from cases.values.refusal import Problem, Refused
-from cases.values.text import Label, say
+from cases.values.text import Label, Sentence, say
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Fields:
         """Yield a problem for each empty field that is needed of what happened on a day."""
         for ask in self.asks:
             if ask.needed and on >= ask.needed_since and getattr(self, ask.name) == ask.kind.empty:
-                yield Problem("needed", say("请填写“{field}”", field=ask.label), ask.name)
+                yield Problem("needed", _needed(ask), ask.name)
 
     def shown(self, *, masked: bool, on: date | None = None) -> Iterator[tuple[Label, tuple[object, ...]]]:
         """Yield what a reader sees of each filled field: its label and the parts of its value.
@@ -213,3 +213,10 @@ def declared(cls: type[Fields]) -> tuple[Ask, ...]:
     if doubled := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"{cls.__name__}: more than one field is or was called {sorted(doubled)}")
     return tuple(sorted(found, key=lambda ask: ask.rank))
+
+
+def _needed(lacking: Ask) -> Sentence:
+    """Say what to do about a field that must be filled; one that confirms something must say yes."""
+    if lacking.kind.control is Way.CONFIRM:
+        return say("“{field}”为“是”才能登记；还没有的请先办，再填“是”", field=lacking.label)
+    return say("请填写“{field}”", field=lacking.label)

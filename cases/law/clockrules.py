@@ -163,6 +163,11 @@ class ClockRule:
             return Ownership.OTHER
         return Ownership.RIGHT if self.right or self.opens else Ownership.CENTRE
 
+    @cached_property
+    def of_worker(self) -> bool:
+        """Whether it is a right of the worker, or a limit on what they claim."""
+        return self.limitation or self.whose is Ownership.RIGHT
+
     @property
     def only_met(self) -> bool:
         """Whether nothing moves it but what ends it, the first of which by its day does."""

@@ -112,8 +112,7 @@ def misfit(rule: ClockRule, case: Supposed) -> str:
 
 def items_of(case: Case) -> frozenset[str]:
     """Return the groups of items that a case claims: as its claim tells them, else as its cause does."""
-    last = max(case.money.claims, key=lambda each: (each.on, each.entry), default=None)
-    told = [item.code for item in (last.items if last else case.money.claimed) if item.code]
+    told = [item.code for item in case.money.claim if item.code]
     if told:
         return frozenset(item_groups().get(code, OTHER) for code in told)
     return _items_by(case.intake.cause)

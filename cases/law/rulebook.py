@@ -30,7 +30,7 @@ class Moving(NamedTuple):
     """How an event may move clocks of a rule.
 
     rule: by its identity. own: whether it is of the centre's own work. surely: whether its sort alone tells that it
-    does, on its own day.
+    does, on its own day. of_worker: whether it is a right of the worker, or a limit on what they claim.
     """
 
     rule: int
@@ -38,6 +38,7 @@ class Moving(NamedTuple):
     trigger: Trigger
     own: bool
     surely: bool
+    of_worker: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class RuleBook:
                     name = next((name for name in SORTS if name in trigger.when), "")
                     if not name or sort in trigger.when[name]:
                         surely = not trigger.on and trigger.when.keys() <= {name}
-                        yield Moving(id(rule), what, trigger, rule.own, surely)
+                        yield Moving(id(rule), what, trigger, rule.own, surely, rule.of_worker)
 
     @cached_property
     def of_case(self) -> frozenset[str]:

@@ -13,8 +13,8 @@ TOLD, AGREEMENT = "told", "agreement"
 """Sorts of instruments beside the codes of `ruling_kind`: a sum that is told of no paper, and what two sides agreed."""
 
 COLUMNS = (
-    *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "remedy"),
-    *("source", "status", "note"),
+    *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "takes_back"),
+    *("remedy", "source", "status", "note"),
 )
 
 
@@ -24,8 +24,9 @@ class Effect(NamedTuple):
     fixes: whether it fixes a sum. confirms: whether it leaves the sum and the instalments of what it replaces as they
     were, where it tells no others. replaces: the sorts of which it takes the place; ends: those that it sets aside.
     window: rules of clocks while which it may be contested. contested_by: the forums before which it is.
-    spared_beside: sorts of which one of the same day is meant where whoever contests does not say which. remedy: what
-    may be done where it is not paid, a code of `remedy`; empty where nothing is known.
+    spared_beside: sorts of which one of the same day is meant where whoever contests does not say which. takes_back:
+    the forums before which it lets an act be taken back, so that what this was against is contested no more. remedy:
+    what may be done where it is not paid, a code of `remedy`; empty where nothing is known.
     """
 
     place: int
@@ -36,6 +37,7 @@ class Effect(NamedTuple):
     window: frozenset[str]
     contested_by: frozenset[str]
     spared_beside: frozenset[str]
+    takes_back: frozenset[str]
     remedy: str = ""
 
     def touches(self, sort: str) -> bool:
@@ -45,7 +47,7 @@ class Effect(NamedTuple):
 
 _ALL = "all"
 _NONE = frozenset[str]()
-_OTHER = Effect(0, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE)
+_OTHER = Effect(0, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE, _NONE)
 
 
 def effect_of(sort: str) -> Effect:
@@ -76,7 +78,7 @@ def load_effects(text: str) -> Mapping[str, Effect]:
     return found
 
 
-_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside")
+_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back")
 
 
 def _effect(line: Mapping[str, str], place: int) -> Effect:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, find_code, firms_in, somebody_gone
+from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, firms_in, somebody_gone
 from cases.money.names import of_either, of_worker
+from cases.money.naming import CLAIM_ITEM, gone_back, item_named, like_items, some_items
 from cases.values.codes import codes
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
@@ -16,8 +17,6 @@ from cases.values.refusal import Refused, refuse
 from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, told_day, unpack_day, write_day
 from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
 from cases.values.text import clean, half_width, one_line, say
-
-CLAIM_ITEM = "claim_item"
 
 
 class Item(NamedTuple):
@@ -67,6 +66,8 @@ _HEAD = re.compile(
     r"|不详|未知|不明|不涉及|无|没有|零)?",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"^\W+$|[-−]$")
+"""What stands between an item and its sum: a minus, or a mark that nobody can read."""
 _MOST = 2000
 
 
@@ -192,8 +193,8 @@ def _item(line: str, at: int, today: date) -> Item:
 def _read(head: str, rest: list[str], today: date) -> Item:
     found = _HEAD.fullmatch(head)
     what, amount = (found["what"].strip(), found["sum"]) if found else (head, None)
-    if amount and what and not re.search(r"\w", what):
-        raise refuse("amount", say("看不懂“{text}”，金额前不要写符号；退回或扣减的另登记一笔并写明", text=head[:30]))
+    if amount and _SIGN.search(what):
+        raise gone_back()
     if not amount and not what:
         raise refuse("items", say("缺项目和金额，请写成“工资 38000”的样子"))
     if len(rest) > len(Item._fields) - 2:
@@ -208,11 +209,15 @@ def _read(head: str, rest: list[str], today: date) -> Item:
 def _code(what: str, today: date, *, alone: bool) -> str:
     """Return the item that is named. alone: whether no sum stands beside it, so that a sum may have been meant."""
     try:
-        return find_code(codes(CLAIM_ITEM), what, today)
+        return item_named(what, today)
     except Refused:
-        if not alone:
+        if not alone or like_items(what, today):
             raise
-        why = say("看不懂“{text}”，请写成 12000、1.2万、不详，或“工资 38000”的样子（单位：元）", text=what[:30])
+        why = say(
+            "看不懂“{text}”，请写成 12000、1.2万、不详，或“工资 38000”的样子（单位：元）；项目有：{choices}",
+            text=what[:30],
+            choices=some_items(codes(CLAIM_ITEM).on(today)),
+        )
         raise refuse("amount", why) from None
 
 

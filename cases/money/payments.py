@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from cases.money.instruments import Instrument
 from cases.money.items import Item
+from cases.money.papers import Instrument
 from cases.money.plans import Instalment
 from cases.values.spans import Dated, DaySpan
 from cases.values.sums import Sum
@@ -15,7 +15,7 @@ class Payment(NamedTuple):
 
     amount: None is told by nobody. items: what of it is for which item and worker. payer: who paid, empty where the
     case says it. way: how, a code of `pay_way`. under: the entry of the instrument it was paid under.
-    span: what is known of the day where that is not known exactly.
+    span: what is known of the day where that is not known exactly. full: whether all of what it is for is paid with it.
     """
 
     entry: int
@@ -27,6 +27,7 @@ class Payment(NamedTuple):
     under: int = 0
     last: date | None = None
     span: DaySpan | None = None
+    full: bool = False
 
     @property
     def day(self) -> Dated:

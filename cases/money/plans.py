@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from cases.kinds import Hide, Kind, StandIn, Way, firms_in, somebody_gone
 from cases.money.names import of_either
-from cases.values.dates import read_deadline
+from cases.values.dates import read_promised
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.refusal import Refused, refuse
+from cases.values.spans import Dated, DaySpan, last_day, pack_day, say_day, unpack_day, write_day
 from cases.values.sums import Sum, dump_sum, load_sum
 from cases.values.text import clean, half_width, one_line, say
 
@@ -21,11 +22,25 @@ _MOST = 120
 
 
 class Instalment(NamedTuple):
-    """What is to be paid. on: by which day. amount: None where it is the whole. payer: empty where the case says it."""
+    """What is to be paid. on: by which day. amount: None where it is the whole. payer: empty where the case says it.
+
+    span: the month or year in which, where that was told and no day: on is its last.
+    """
 
     on: date
     amount: Sum | None = None
     payer: str = ""
+    span: DaySpan | None = None
+
+    @classmethod
+    def by(cls, day: Dated, amount: Sum | None = None, payer: str = "") -> "Instalment":
+        """Return what is to be paid by a day, or in a month or a year."""
+        return cls(last_day(day), amount, payer, day if isinstance(day, DaySpan) else None)
+
+    @property
+    def day(self) -> Dated:
+        """By when it is to be paid, as it was told."""
+        return self.span or self.on
 
 
 @dataclass(frozen=True)
@@ -76,18 +91,18 @@ class Instalments(Kind["tuple[Instalment, ...]"]):
         return (each.on for each in value)
 
     def dump(self, value: tuple[Instalment, ...]) -> Any:
-        return [[each.on.isoformat(), dump_sum(each.amount), each.payer] for each in value]
+        return [[pack_day(each.day), dump_sum(each.amount), each.payer] for each in value]
 
     def load(self, kept: Any) -> tuple[Instalment, ...]:
-        return tuple(Instalment(date.fromisoformat(on), load_sum(amount), payer) for on, amount, payer in kept)
+        return tuple(Instalment.by(unpack_day(on), load_sum(amount), payer) for on, amount, payer in kept)
 
 
 def _instalment(line: str, at: int, today: date) -> Instalment:
     on, *rest = re.split(r"[\s|｜]+", half_width(one_line(line)).strip())
     try:
-        day = read_deadline(on, today)
+        day = read_promised(on, today)
         amount = read_sum(rest[0]) if rest else None
-        return Instalment(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
+        return Instalment.by(day, amount, check_name("".join(rest[1:])) if rest[1:] else "")
     except Refused as refused:
         (problem, *_) = refused.problems
         sentence = say("第 {n} 期：{why}；请写成“2026-06-30 5000”的样子，一期一行", n=at, why=problem.sentence)
@@ -95,8 +110,8 @@ def _instalment(line: str, at: int, today: date) -> Instalment:
 
 
 def _cells(each: Instalment) -> list[str]:
-    return [each.on.isoformat(), "" if each.amount is None else write_sum(each.amount), each.payer]
+    return [write_day(each.day), "" if each.amount is None else write_sum(each.amount), each.payer]
 
 
 def _told(each: Instalment) -> tuple[object, ...]:
-    return tuple(filter(None, (each.on, "" if each.amount is None else say_sum(each.amount), each.payer)))
+    return tuple(filter(None, (say_day(each.day), "" if each.amount is None else say_sum(each.amount), each.payer)))

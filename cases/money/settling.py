@@ -1,9 +1,10 @@
 """Which payment pays which debt: the one place from which it follows what is still owed (尚欠), of whom and by when.
 
 A payment counts for the debts of the worker, the side and the item that it names, first those of the instrument under
-which it was made; what it does not name, it pays in the order in which that is due. What surely came before an
-instrument is not taken off what that fixes, unless it was made under it. What names most is reckoned first, whenever it
-was typed.
+which it was made; of one worker's papers it pays first what is due first. Of which of several workers, or for which
+item of a paper, it does not say: each of these debts is then paid as far as it surely is and as far as it may be, and
+together they are paid by what came. What surely came before an instrument is not taken off what that fixes, unless it
+was made under it. What names most is reckoned first, whenever it was typed.
 """
 
 from collections import deque
@@ -12,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cases.money.instruments import Fixed
 from cases.money.items import Item, with_unknown
+from cases.money.needs import Need, Untold, least, unknown
+from cases.money.papers import Fixed
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.plans import Instalment
-from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less, within
+from cases.values.sums import Fen, NoMoney, Sum, bounds, in_all, less
 
 
 class Debt(NamedTuple):
@@ -31,70 +33,43 @@ class Debt(NamedTuple):
 class Settlement:
     """How far debts are paid. early: of payments that came before it, by their entry, the instrument they do not pay.
 
-    unscheduled: what is missing that no instalment promises, of what is in force. paid: by the entry of an instrument,
-    as far as that whose place another has taken as this one, for it is the same debt.
+    short: what is missing of what is in force, and pending of what is not; None where nothing is. unscheduled: what
+    is missing that no instalment promises, of what is in force. paid: by the entry of an instrument, as far as that
+    whose place another has taken as this one, for it is the same debt. untold: the payments that do not say which of
+    several debts they are for.
     """
 
     debts: tuple[Debt, ...]
     owed: tuple[Owed, ...]
+    short: Sum | None
+    pending: Sum | None
     unscheduled: Sum | None
     paid: Mapping[int, Paid]
     early: Mapping[int, int]
-
-    @property
-    def short(self) -> Sum | None:
-        """What is missing of what is in force; None where nothing is."""
-        return in_all(each.short for each in self.debts if each.fixed.pending is None)
+    untold: tuple[int, ...]
 
 
 def settled(standing: Iterable[Fixed], payments: Sequence[Payment]) -> Settlement:
     """Return how far what stands is paid, whatever the order in which it was told."""
     accounts = sorted((_Account(each) for each in standing), key=lambda each: each.started)
-    early = _pay(accounts, [part for each in payments for part in _parts(each)])
+    alike = Untold()
+    early = _pay(accounts, [part for each in payments for part in _parts(each)], alike)
+    alike.reckon()
     slots = sorted((slot for each in accounts for slot in each.slots), key=lambda slot: slot.order)
+    in_force = [each for each in accounts if each.fixed.pending is None]
     return Settlement(
         debts=tuple(Debt(each.fixed, debt.item, debt.short) for each in accounts for debt in each.debts),
         owed=tuple(filter(None, (slot.owed for slot in slots))),
-        unscheduled=in_all(slot.short for slot in slots if not slot.promised and slot.account.fixed.pending is None),
+        short=in_all(each.short for each in in_force),
+        pending=in_all(each.short for each in accounts if each.fixed.pending is not None),
+        unscheduled=in_all(slot.short for each in in_force for slot in each.slots if not slot.promised),
         paid=_paid(accounts),
         early=early,
+        untold=alike.untold,
     )
 
 
-class _Need:
-    """Something that is to be paid. got: what is surely paid of it; maybe: what may be besides; about: only roughly."""
-
-    def __init__(self, whole: Sum | None) -> None:
-        self.whole, self.need = whole, _least(whole)
-        self.got, self.maybe, self.about, self.begun = 0, 0, False, False
-
-    @property
-    def room(self) -> Fen:
-        return self.need - self.got - self.maybe
-
-    @property
-    def unknown(self) -> bool:
-        """Whether nobody knows how much it is."""
-        return not self.need and not (self.whole == 0 or isinstance(self.whole, NoMoney))
-
-    @property
-    def done(self) -> bool:
-        """Whether it counts as paid: one of no known sum is by any payment of a known one."""
-        return self.begun if self.unknown else self.got >= self.need
-
-    @property
-    def short(self) -> Sum | None:
-        return less(self.whole, within(self.got, self.got + self.maybe, about=self.about))
-
-    def add(self, fen: Fen, part: "_Part", *, sure: bool) -> None:
-        self.about = self.about or part.about
-        if sure:
-            self.got, self.begun = self.got + fen, True
-        else:
-            self.maybe += fen
-
-
-class _Debt(_Need):
+class _Debt(Need):
     """A debt, with the account in which it stands."""
 
     def __init__(self, account: "_Account", item: Item) -> None:
@@ -102,7 +77,7 @@ class _Debt(_Need):
         self.account, self.item = account, item
 
 
-class _Slot(_Need):
+class _Slot(Need):
     """What an instrument promises by a day, or without one. promised: None where it has no day."""
 
     def __init__(self, account: "_Account", promised: Instalment | None, place: int, whole: Sum | None) -> None:
@@ -132,8 +107,7 @@ class _Account:
 
     def __init__(self, fixed: Fixed) -> None:
         self.fixed = fixed
-        told = [item for item in fixed.items if item.amount is not None]
-        self.debts = [_Debt(self, item) for item in told or fixed.items]
+        self.debts = [_Debt(self, item) for item in _merged(fixed.items)]
         self.slots = list(self._slots())
         self.took: list[Payment] = []
         self._by_worker: dict[str, list[_Debt]] = {}
@@ -148,6 +122,11 @@ class _Account:
         return self._by_worker.get(worker, []) + self._by_worker.get("", [])
 
     @property
+    def short(self) -> Sum | None:
+        """What is missing of all its debts, of whichever of them that is."""
+        return in_all(debt.in_order for debt in self.debts)
+
+    @property
     def started(self) -> tuple[date, int]:
         return self.fixed.instrument.on, self.fixed.instrument.entry
 
@@ -157,15 +136,15 @@ class _Account:
         sums = [each.amount for each in plan]
         if sums.count(None) == 1:
             sums = [less(whole, in_all(sums)) if each is None else each for each in sums]
-        left = _least(whole)
+        left = least(whole)
         for place, (each, amount) in enumerate(zip(plan, sums, strict=True), 1):
             slot = _Slot(self, each, place, amount)
-            if left < slot.need and not _unknown(whole):
+            if left < slot.need and not unknown(whole):
                 slot = _Slot(self, each, place, left)
             left -= slot.need
             yield slot
         rest = less(whole, in_all(sums))
-        if not plan or (None not in sums and _least(rest)):
+        if not plan or (None not in sums and least(rest)):
             yield _Slot(self, None, len(plan) + 1, rest)
 
     def next(self, payer: str) -> _Slot | None:
@@ -182,15 +161,26 @@ class _Account:
     def take(self, part: "_Part", debt: _Debt, most: Fen, *, sure: bool) -> Fen:
         """Pay a debt with no more than this, and by day what is next."""
         taken = most if debt.unknown else min(most, debt.room)
-        debt.add(taken, part, sure=sure)
+        debt.add(taken, sure=sure, about=part.about, untold=part.untold_debt)
         left = taken
         while left and (slot := self.next(part.payment.payer)):
             fen = left if slot.unknown else min(left, slot.room)
-            slot.add(fen, part, sure=sure)
+            slot.add(fen, sure=sure, about=part.about, untold=part.untold_slot)
             left -= fen
         if sure and taken:
             self.took.append(part.payment)
         return taken
+
+
+def _merged(items: Sequence[Item]) -> Iterable[Item]:
+    """Return items of a paper as debts: those of one worker against one side for the same are one."""
+    told = [item for item in items if item.amount is not None] or items
+    found: dict[tuple[str, str, str], Item] = {}
+    for item in told:
+        key = item.worker, item.against, item.code
+        before = found.get(key)
+        found[key] = item._replace(amount=in_all((before.amount, item.amount))) if before else item
+    return found.values()
 
 
 @dataclass
@@ -198,6 +188,7 @@ class _Part:
     """What a payment pays to a worker, for an item, on behalf of a side, as far as it tells that.
 
     left: what is surely left of it. spare: what it may come to beyond, None for no end. about: whether only roughly.
+    untold_debt, untold_slot: whether it does not say which of the debts, or of the papers' days, it is paying.
     """
 
     payment: Payment
@@ -207,6 +198,8 @@ class _Part:
     left: Fen
     spare: Fen | None
     about: bool
+    untold_debt: bool = False
+    untold_slot: bool = False
 
     @property
     def order(self) -> tuple[bool, bool, bool, bool, date, int]:
@@ -265,14 +258,17 @@ def _parts(payment: Payment) -> Iterator[_Part]:
             yield _Part(payment, worker, against, code, low, None if high is None else high - low, about)
 
 
-def _pay(accounts: Sequence[_Account], parts: Iterable[_Part]) -> Mapping[int, int]:
+def _pay(accounts: Sequence[_Account], parts: Iterable[_Part], alike: Untold) -> Mapping[int, int]:
     """Pay debts with parts of payments; return those that came before, as `Settlement.early`."""
     early, unsure = dict[int, int](), list[tuple[_Part, list[_Account]]]()
     for part in sorted(parts, key=lambda part: part.order):
         fit = [account for account in accounts if part.counts_for(account.fixed)]
         mine = [account for account in fit if part.in_time(account.fixed)]
         for debts in part.turns(mine):
+            _tie(part, debts, alike)
             part.left = _spread(part, debts, part.left)
+            if part.payment.full:
+                _end(part, debts)
         if part.spare != 0:
             unsure.append((part, mine))
         if len(mine) < len(fit) and (part.left or part.spare != 0):
@@ -282,11 +278,41 @@ def _pay(accounts: Sequence[_Account], parts: Iterable[_Part]) -> Mapping[int, i
     for part, mine in unsure:
         spare = part.spare
         for debts in part.turns(mine):
+            _tie(part, debts, alike)
             most = sum(debt.room for debt in debts if debt.room > 0)
             fen = most if spare is None else min(spare, most)
             _spread(part, debts, fen, sure=False)
             spare = None if spare is None else spare - fen
     return early
+
+
+def _tie(part: _Part, debts: Sequence[_Debt], alike: Untold) -> None:
+    """Tie those debts together of which a part of a payment does not say which it is for.
+
+    Of one worker, those of one paper: what is due first under another is paid first. Of several workers, all, and the
+    days on which their papers promise it.
+    """
+    several = len({debt.item.worker for debt in debts}) > 1
+    groups: dict[int, list[Need]] = {}
+    for debt in debts:
+        groups.setdefault(0 if several else id(debt.account), []).append(debt)
+    part.untold_debt = any(len(group) > 1 for group in groups.values())
+    if part.untold_debt:
+        for group in groups.values():
+            alike.tie(group, part.payment.entry)
+    accounts = {id(debt.account): debt.account for debt in debts}
+    part.untold_slot = several and len(accounts) > 1
+    if part.untold_slot:
+        alike.tie([slot for account in accounts.values() for slot in account.slots], part.payment.entry)
+
+
+def _end(part: _Part, debts: Iterable[_Debt]) -> None:
+    """End those debts of no known sum that somebody says are paid with this part, and what their papers promise."""
+    for debt in (debt for debt in debts if debt.unknown):
+        debt.ended = True
+        for slot in debt.account.slots:
+            slot.ended = True
+        debt.account.took.append(part.payment)
 
 
 def _spread(part: _Part, debts: Sequence[_Debt], fen: Fen, *, sure: bool = True) -> Fen:
@@ -332,11 +358,3 @@ def _paid_of(accounts: Sequence[_Account]) -> Paid:
 
 def _payer(slot: _Slot) -> str:
     return slot.promised.payer if slot.promised else ""
-
-
-def _unknown(amount: Sum | None) -> bool:
-    return amount is None or (not isinstance(amount, NoMoney) and bounds(amount).high is None)
-
-
-def _least(amount: Sum | None) -> Fen:
-    return 0 if amount is None or isinstance(amount, NoMoney) else bounds(amount).low

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cases.hiding.mask import Mask
-from cases.money.items import CLAIM_ITEM, Item
+from cases.money.items import Item
+from cases.money.naming import CLAIM_ITEM
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
 from cases.values.sums import NoMoney, Sum, bounds, differ, in_all, less, together

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cases.standing.stages import Stage
+from cases.values.spans import Dated, DaySpan
 from cases.values.text import Label
 
 
@@ -114,8 +115,13 @@ class Promise:
     until: str = ""
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
-    def made(self, event: object, day: date | None, entry: int) -> Due | None:
-        """Return what an event promises for a day, None where it says nothing. entry: its number."""
+    def made(self, event: object, day: Dated | None, entry: int) -> Due | None:
+        """Return what an event promises for a day, None where it says nothing. entry: its number.
+
+        A day that is not known exactly is of the past, and nothing is promised for it.
+        """
+        if isinstance(day, DaySpan):
+            return None
         text = getattr(event, self.text) if self.text else ""
         if not (day or text) or any(getattr(event, name) not in codes for name, codes in self.when.items()):
             return None

@@ -71,9 +71,14 @@ def read_dated(text: str, today: date) -> Dated:
     to come.
     """
     found = read_any_day(text, today)
-    if first_day(found) > today:
+    if first_day(found) > today or _ends_ahead(text, found, today):
         raise refuse("future", say("日期不能在今天（{today}）之后，请核对", today=today))
     return found
+
+
+def _ends_ahead(text: str, found: Dated, today: date) -> bool:
+    """Tell whether it is told from one day to another, the other of which is in a month that has not begun."""
+    return len(_TO.split(_folded(text))) == _BOTH and last_day(found).replace(day=1) > today
 
 
 def read_any_day(text: str, today: date) -> Dated:
@@ -127,13 +132,18 @@ def read_deadline(text: str, today: date) -> date:
 
     In a month or a year means to its end; before a month means to the eve of it. Raises `Refused` (rule `date`).
     """
+    return last_day(read_promised(text, today))
+
+
+def read_promised(text: str, today: date) -> Dated:
+    """Read by when something is promised, as `read_deadline`: the month or year itself where no day of it is meant."""
     folded = _folded(text)
     bare = _BY_THEN.sub("", folded)
     found = _one(bare, today)
     whole = isinstance(found, DaySpan) and not _ENDS.search(bare)
     if whole and folded.endswith("前"):
         return first_day(found) - timedelta(days=1)
-    return last_day(found)
+    return found if whole else last_day(found)
 
 
 def _between(first: str, last: str, today: date, *, about: bool) -> Dated:
@@ -155,7 +165,7 @@ def _one(text: str, today: date) -> Dated:
         return _exact_or_refused(text, today)
     told = {name: part or "" for name, part in found.groupdict().items()}
     year, month = _month(told, today)
-    _day(year, month or 1, 1)
+    _day(year, month if told.get("month") else month or 1, 1)
     if month:
         return _in_month(year, month, told["third"])
     return PARTS[_part(told["part"])].of(year) if told["part"] else year_of(year)

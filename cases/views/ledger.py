@@ -7,10 +7,13 @@ from datetime import date
 from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
+from cases.file.whom.arrived import arrived
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
-from cases.money.instruments import Fixed, Overlap, Superseded
-from cases.money.payments import Payment
+from cases.money.instruments import Overlap, Superseded
+from cases.money.papers import Fixed
+from cases.money.payments import Owed, Payment
+from cases.money.returns import Return
 from cases.money.shares import Shares
 from cases.values.codes import codes
 from cases.values.money import say_sum
@@ -74,8 +77,11 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
     yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)
+    yield from map(_back, case.money.returns)
+    yield from _by_roster(case)
     if told.outstanding and not isinstance(told.outstanding, NoMoney):
         yield MoneyLine(say("尚欠"), say_sum(told.outstanding), say("已确定而未到账"), whole=True)
+        yield from _untold(told)
     yield from _due(told, mask)
     yield from filter(None, map(_schedule, told.fixed))
     yield from _remedies(told)
@@ -150,6 +156,31 @@ def _payment(each: Payment, early: int, mask: Mask) -> MoneyLine:
     return MoneyLine(say("第 {n} 条 到账", n=each.entry), amount, tuple(told), entry=each.entry)
 
 
+def _back(each: Return) -> MoneyLine:
+    """Tell what went back, and of which payment."""
+    amount = say("未登记") if each.amount is None else say_sum(each.amount)
+    told: list[object] = [say_day(each.day), say("已从到账里减去")]
+    told += [say("退回第 {n} 条到账", n=each.of)] if each.of else []
+    return MoneyLine(say("第 {n} 条 退款", n=each.entry), amount, tuple(told), entry=each.entry)
+
+
+def _by_roster(case: Case) -> Iterator[MoneyLine]:
+    """Tell what arrived by the roster and by no payment."""
+    entries = {each.entry for each in case.money.payments}
+    for each in arrived(case):
+        if each.entry not in entries and each.amount:
+            told = say("名册写明、没有逐笔登记的")
+            yield MoneyLine(say("第 {n} 条 名册到账", n=each.entry), say_sum(each.amount), told, entry=each.entry)
+
+
+def _untold(told: Balance) -> Iterator[MoneyLine]:
+    """Tell which payments leave open what is still owed to each worker or for each item."""
+    if told.untold:
+        n = "、".join(map(str, told.untold))
+        why = say("第 {n} 条到账没有写明付给谁、付哪一项，只知道在多少之间；合计是准的", n=n)
+        yield MoneyLine(say("每人、每项尚欠"), why)
+
+
 _TITLES = {AGREEMENT: Label("协议", "Agreement"), TOLD: Label("登记的金额", "Sum as recorded")}
 
 
@@ -162,14 +193,20 @@ def _standing(fixed: Fixed) -> Sentence:
     return say("未生效：第 {n} 条已就此起诉或上诉", n=fixed.pending.by)
 
 
+def _by(each: Owed) -> Sentence:
+    """Say by when an instalment is to be paid: a day, or in a month or a year."""
+    day = say_day(each.promised.day)
+    return say("{day} 内付", day=day) if each.promised.span else say("{day} 前付", day=day)
+
+
 def _due(told: Balance, mask: Mask) -> Iterator[MoneyLine]:
     for each in told.owed:
         short = say("未登记") if each.short is None else say_sum(each.short)
         why: object
         if each.of > 1:
-            why = say("{day} 前付；共 {of} 期的第 {n} 期，尚欠的数额", day=each.promised.on, of=each.of, n=each.place)
+            why = say("{by}；共 {of} 期的第 {n} 期，尚欠的数额", by=_by(each), of=each.of, n=each.place)
         else:
-            why = say("{day} 前付；尚欠的数额", day=each.promised.on)
+            why = say("{by}；尚欠的数额", by=_by(each))
         if each.promised.payer:
             why = (why, say("由{who}付", who=mask.somebody(each.promised.payer)))
         n, on = each.instrument.entry, each.promised.on

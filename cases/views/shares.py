@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
 from cases.hiding.mask import Mask
-from cases.money.items import CLAIM_ITEM
+from cases.money.naming import CLAIM_ITEM
 from cases.money.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
 from cases.values.codes import codes
 from cases.values.spans import say_day
@@ -48,12 +48,12 @@ def share_lines(told: Balance, case: Case, mask: Mask) -> tuple[ShareLine, ...]:
     wholes = {name: amount for name in COLUMNS if (amount := told.of(name)) is not None}
     whole = ShareLine(say("总额"), "", wholes, whole=True)
     lines = (*(_line(each, case, mask) for each in found.rows), whole)
-    paid = any(line.sums.get(OUTSTANDING) != line.sums.get(FIXED) for line in lines)
+    paid = any(line.sums.get(PAID) or line.sums.get(OUTSTANDING) != line.sums.get(FIXED) for line in lines)
     return tuple(_worth_telling(line, paid=paid) for line in lines)
 
 
 def _worth_telling(line: ShareLine, *, paid: bool) -> ShareLine:
-    """Return a line without what is outstanding where that is nothing, or where all that is fixed is."""
+    """Return a line without what is outstanding where that is nothing, or all that is fixed and nothing arrived."""
     if line.sums.get(OUTSTANDING) and paid:
         return line
     return replace(line, sums={name: amount for name, amount in line.sums.items() if name != OUTSTANDING})

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from cases.events import CATALOGUE, Ask
-from cases.kinds import Day, RoughDay
+from cases.kinds import Spelling
 from cases.law.clockfile import A_DAY, load_rules
 from cases.law.rulebook import RuleBook
 from cases.staff.audit import AuditAction
@@ -192,6 +192,6 @@ def event_fields() -> dict[str, dict[str, str]]:
 
 
 def _list_of(ask: Ask) -> str:
-    if isinstance(ask.kind, Day | RoughDay):
+    if ask.kind.spelling is Spelling.DAY:
         return A_DAY
     return choices.name if (choices := ask.kind.choices) else ""

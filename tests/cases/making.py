@@ -146,7 +146,7 @@ def at_stage(stage: Stage, handler: str = "li", **fields: str) -> Story:
 
 
 FIELD: Mapping[str, tuple[str | None, ...]] = {
-    "against": ("against",),
+    "against": ("against", "filer"),
     "checks": ("remark",),
     "correct_field": ("field",),
     "correct_old": ("old",),
@@ -186,6 +186,12 @@ FIELD: Mapping[str, tuple[str | None, ...]] = {
     "seal_open": ("who",),
     "no_helper": ("helper", "name", None),
     "one_of": ("helper",),
+    "roster_rest": ("rest",),
+    "hearing_day": ("hearing_on",),
+    "enforced_short": ("outcome",),
+    "whose_request": ("result",),
+    "claimed_as": ("claimed_as",),
+    "of_payment": ("of_payment",),
     "sealed": (None,),
     "split_all": ("names",),
     "split_unknown": ("names",),

@@ -22,6 +22,7 @@ from cases.kinds import (
     People,
     Pick,
     PickMany,
+    PromisedDay,
     Prose,
     RoughDay,
     Someone,
@@ -117,6 +118,7 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     Parties: party_text,
     Members: lambda _: st.sampled_from(ROSTERS),
     Day: lambda kind: (AHEAD if kind.ahead else DAYS).flatmap(day_text),
+    PromisedDay: lambda _: st.one_of(AHEAD.flatmap(day_text), AHEAD.map("{:%Y-%m}".format)),
     RoughDay: lambda _: st.one_of(DAYS.flatmap(day_text), *(DAYS.map(each.format) for each in ROUGH)),
     Amount: lambda _: st.one_of(
         st.integers(0, 10**10).map(str),

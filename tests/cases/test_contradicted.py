@@ -45,7 +45,7 @@ def test_whom_the_case_does_not_know_is_refused_with_who_there_is(code: str, fie
 def test_who_stands_in_the_case_may_be_named_on_either_side() -> None:
     story = of_two(others="委托代理人：孙不二")
     for who in ("张伟", "王五", "孙不二"):
-        story.add("money", nature="claimed", amount=f"工资 3000 | {who} | 丙公司")
+        story.add("money", nature="claimed", amount=f"工资 3000 | {who} | 丙公司", claimed_as="whole")
     story.add("money", nature="received", amount="工资 500 | 王五", payer="陌生公司")
     assert [each.payer for each in story.case.money.payments] == ["陌生公司"]
 

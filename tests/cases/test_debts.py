@@ -16,7 +16,7 @@ from cases.values.sums import About, Between, Sum, in_all
 from cases.values.text import CHINESE
 from cases.views.ledger import money_lines
 from tests.cases.making import Story, at_stage, refusal
-from tests.cases.sums import YUAN, due, sums
+from tests.cases.sums import YUAN, due, may_be, sums
 
 BOTH = "工资 5000 | 褚一；工资 7000 | 褚二"
 
@@ -281,7 +281,7 @@ def test_what_is_owed_is_what_rows_are_short_in_whichever_order_all_was_typed(
     told = accounts(story.case)
     assert told.awarded == sum({**agreed, **ruled}.values()) * YUAN
     assert told.outstanding == model({**agreed, **ruled}, paid) * YUAN
-    assert shares(story.case, told).total(OUTSTANDING) == told.outstanding
+    assert may_be(shares(story.case, told).total(OUTSTANDING), told.outstanding)
 
 
 def typed(sums_of: dict[str, int]) -> str:

@@ -21,7 +21,7 @@ NAMES = ["柳如烟", "仉督明", "张伟", "张大伟", "欧阳建国", "乜�
 NUMBERED = [Member(name, f"11010119900101{at:04d}") for at, name in enumerate(NAMES)]
 MEMBERS = st.sampled_from([*NUMBERED, *map(Member, NAMES)])
 ROSTERS = st.lists(MEMBERS, min_size=1, max_size=4, unique_by=lambda member: member.name).map(
-    lambda members: Roster(members=tuple(members))
+    lambda members: Roster(members=tuple(members), rest="left")
 )
 FIXES = st.tuples(st.just("applicant"), st.sampled_from(NAMES)) | st.tuples(
     st.just("respondents"), st.sampled_from(NAMES).map(lambda name: f"包工头：{name}")

@@ -8,13 +8,15 @@ import pytest
 from cases.file.accounts import accounts, superseded
 from cases.hiding.mask import Mask
 from cases.money.effects import load_effects
-from cases.money.instruments import Contest, Instrument, standing
+from cases.money.instruments import standing
 from cases.money.items import just
+from cases.money.papers import Contest, Instrument
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
+from cases.values.sums import Between
 from cases.values.text import CHINESE
 from cases.views.ledger import money_lines
-from tests.cases.making import DAY, Story, at_stage
+from tests.cases.making import DAY, Story, at_stage, refusal
 from tests.cases.sums import due, sums
 
 
@@ -142,14 +144,14 @@ def remedies(story: Story) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("x,maybe,no,,,,,,,,O,", "fixes"),
-        ("agreement,yes,no,,,,,,,,O,\nagreement,yes,no,,,,,,,,O,", "重复"),
-        ("x,yes,no,,,,,,,,Z,", "status"),
-        ("x,yes,no,,,,,,prayer,,O,", "remedy"),
+        ("x,maybe,no,,,,,,,,,O,", "fixes"),
+        ("agreement,yes,no,,,,,,,,,O,\nagreement,yes,no,,,,,,,,,O,", "重复"),
+        ("x,yes,no,,,,,,,,,Z,", "status"),
+        ("x,yes,no,,,,,,,prayer,,O,", "remedy"),
     ],
 )
 def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
-    head = "sort,fixes,confirms,replaces,ends,window,contested_by,spared_beside,remedy,source,status,note\n"
+    head = "sort,fixes,confirms,replaces,ends,window,contested_by,spared_beside,takes_back,remedy,source,status,note\n"
     with pytest.raises(Refused, match=told):
         load_effects(head + line)
 
@@ -158,3 +160,55 @@ def test_who_contests_before_there_is_anything_contests_nothing() -> None:
     award = Instrument(2, DAY, "nonfinal_award", items=just(900))
     assert standing([award], [Contest(1, DAY - timedelta(1), "litigation")])[0].pending is None
     assert standing([award], [Contest(3, DAY, "enforcement")])[0].pending is None
+
+
+# What is set aside gives back what it had taken the place of; what is taken back contests nothing
+
+
+def test_an_order_that_is_ended_gives_back_the_agreement() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="20000", pay_by="2026-11-10")
+    story.add("ruling", sort="payment_order", awarded="20000")
+    story.add("money", nature="received", amount="500")
+    story.add("ruling", sort="payment_order_ended", result="not_applicable")
+    assert [each.instrument.entry for each in accounts(story.case).fixed] == [4]
+    assert due(story) == [(date(2026, 11, 10), 1_950_000)]
+    assert [(each.fixed.instrument.entry, each.by) for each in superseded(story.case)] == [(5, (7,))]
+
+
+@pytest.mark.parametrize(
+    ("ruled", "filed", "leave"),
+    [("nonfinal_award", "litigation", "suit_withdrawn"), ("first_judgment", "appeal", "appeal_withdrawn")],
+)
+def test_what_is_no_longer_contested_is_in_force(ruled: str, filed: str, leave: str) -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="2")
+    story.add("ruling", sort=ruled, awarded="工资 5000 | 张伟；工资 3000 | 李静")
+    story.add("filed", forum=filed)
+    assert sums(story)[1] is None
+    story.add("ruling", sort=leave, result="not_applicable", whom="张伟")
+    assert sums(story)[1] == 500_000
+    story.add("ruling", sort=leave, result="not_applicable")
+    assert sums(story)[1] == 800_000
+
+
+def test_of_what_is_fixed_for_all_nobody_knows_the_part_of_those_who_do_not_sue() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="3")
+    story.add("ruling", sort="nonfinal_award", awarded="20000")
+    story.add("filed", forum="litigation", whom="三人", under="4")
+    told = accounts(story.case)
+    assert (told.awarded, told.pending) == (Between(0, 2_000_000), Between(0, 2_000_000))
+    story.add("filed", forum="litigation", whom="一人\n二人", under="4")
+
+
+# A judgment that upholds
+
+
+@pytest.mark.parametrize("sort", ["appeal_judgment", "retrial_judgment"])
+def test_a_judgment_that_upholds_leaves_what_it_upholds(sort: str) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="first_judgment", result="full", awarded="20000")
+    story.add("filed", forum="appeal")
+    assert refusal(lambda: story.add("ruling", sort=sort, result="none")) == "whose_request"
+    story.add("ruling", sort=sort, result="upheld")
+    assert sums(story)[1] == 2_000_000
+    assert refusal(lambda: story.add("ruling", sort=sort, result="none", awarded="0")) == ""

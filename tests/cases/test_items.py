@@ -31,6 +31,35 @@ def test_what_is_no_item_is_refused_with_the_way_out(text: str, rule: str) -> No
     assert refusal(lambda: ITEMS.read(text, DAY)) == rule
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("退回500", "amount"), ("-500", "amount"), ("工资 -500", "amount"), ("退回 500", "amount"), ("工伤 500", "code")],
+)
+def test_no_item_is_guessed_from_a_part_of_a_name(text: str, rule: str) -> None:
+    assert refusal(lambda: ITEMS.read(text, DAY)) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("押金", "deposit"),
+        ("加班费", "overtime"),
+        ("承包款", "rent"),
+        ("奖金", "bonus"),
+        ("Wages", "wages"),
+        ("油补", "fuel_subsidy"),
+    ],
+)
+def test_an_item_is_called_as_people_call_it(text: str, code: str) -> None:
+    assert ITEMS.read(f"{text} 500", DAY) == (Item(code, 500 * YUAN),)
+
+
+def test_an_item_that_there_is_not_is_refused_with_those_that_there_are() -> None:
+    for text in ("水费", "水费 20"):
+        with pytest.raises(Refused, match="工资、"):
+            ITEMS.read(text, DAY)
+
+
 def test_of_several_items_the_one_that_is_wrong_is_named() -> None:
     with pytest.raises(Refused, match="第 2 项"):
         ITEMS.read("工资 3000\n水费 20", DAY)

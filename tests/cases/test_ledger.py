@@ -17,7 +17,7 @@ from cases.standing.stages import Actor, Stage
 from cases.values.sums import About, Between, NoMoney, Sum
 from cases.views.ledger import money_lines
 from tests.cases.making import DAY, Story, at_stage, made, refusal
-from tests.cases.sums import YUAN, sums
+from tests.cases.sums import YUAN, due, sums
 
 # Rosters
 
@@ -88,6 +88,34 @@ def test_what_is_reported_differs_from_the_ledger_only_with_a_reason() -> None:
     story.add("closing", **told, differs="其余七千元当面付清，有收条。")
     assert sums(story)[2] == 1_000_000
     assert accounts(story.case).by_ledger["received"] == 300_000
+
+
+def test_what_is_reported_beyond_what_was_recorded_is_paid_too() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="20000", pay_by="2026-12-30")
+    story.add("money", nature="received", amount="3000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "10000"}
+    story.add("closing", **told, differs="其余当面付清，有收条。")
+    assert (accounts(story.case).outstanding, due(story)) == (1_000_000, [(date(2026, 12, 30), 1_000_000)])
+
+
+def test_what_is_not_all_there_is_not_enforced() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", awarded="20000")
+    story.add("money", nature="received", amount="3000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "follow_on": "2026-12-01"}
+    assert refusal(lambda: story.add("closing", **told, outcome="enforced")) == "enforced_short"
+    assert refusal(lambda: story.add("closing", **told, outcome="partly_enforced")) == ""
+
+
+def test_closing_over_a_promise_that_is_overdue_asks_for_its_plan() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    on = story.day
+    story.add("mediation", on=on, result="agreed", agreed="20000", pay_by=(on + timedelta(1)).isoformat())
+    story.day += timedelta(9)
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": ""}
+    assert refusal(lambda: story.add("closing", **told, rest="")) == "follow"
+    story.add("closing", **told, rest="", follow_on="2026-12-01")
 
 
 def test_nothing_is_asked_twice() -> None:

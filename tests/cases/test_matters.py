@@ -2,13 +2,16 @@
 
 from datetime import date
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from cases.events import Opened
+from cases.standing.dues import Sort
 from cases.standing.stages import Stage
+from cases.values.spans import month_of
 from cases.views.matters import ASKED_OF_SOME, MATTERS, Matter
-from tests.cases.making import Story, at_stage, refusal
+from tests.cases.making import DAY, Story, at_stage, refusal
 
 CALLED_FOR = {
     "女职工": {"groups": ("women",)},
@@ -120,3 +123,22 @@ def test_an_appraisal_whose_level_is_not_told_is_an_appraisal_all_the_same() -> 
     story = at_stage(Stage.FOLLOW_UP, cause="2025-206-2", injury_level="none")
     assert story.add("ruling", sort="capacity_conclusion").intake.injury.injury_level == ""
     assert refusal(lambda: story.add("ruling", sort="capacity_final", level="none")) == "level"
+
+
+@pytest.mark.parametrize("name", ["agreement_until", "licence_until", "birth_on"])
+def test_a_day_is_told_as_well_as_it_is_known_past_or_to_come(name: str) -> None:
+    for text, told in (
+        ("2015-12", month_of(2015, 12)),
+        ("2027-03", month_of(2027, 3)),
+        ("2026-01-05", date(2026, 1, 5)),
+    ):
+        kind = next(each.kind for each in Opened.asks if each.name == name)
+        assert kind.load(kind.dump(kind.read(text, DAY))) == told
+
+
+def test_a_hearing_that_is_over_is_told_as_well_as_it_is_known() -> None:
+    story = Story()
+    story.add("document", sort="summons", direction="received", hearing_on="2015-11")
+    assert story.case.dues_of(Sort.HEARING) == ()
+    later: dict[str, Any] = {"sort": "summons", "direction": "received", "hearing_on": "2027-03"}
+    assert refusal(lambda: story.add("document", **later)) == "hearing_day"

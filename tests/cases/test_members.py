@@ -126,8 +126,20 @@ def test_the_sums_and_the_people_of_a_case_are_those_of_its_members() -> None:
         90_000,
         0,
     )
-    case = story.add("roster", members="张伟\n李静")
+    case = story.add("roster", members="张伟\n李静", rest="left")
     assert (case.parties.people, accounts(case).claimed) == (2, 350_000), "a roster that tells no sums leaves them"
+
+
+def test_a_roster_of_some_after_one_of_all_changes_no_whole() -> None:
+    story = Story(people="3", claimed="6000")
+    story.add("roster", members="\n".join(f"册{n} | | 1380000000{n} | | | 2000 | 2000 | 1000" for n in range(3)))
+    some = "册0 | | | | | 2000 | 2000 | 1500"
+    assert refusal(lambda: story.add("roster", members=some)) == "roster_rest"
+    case = story.add("roster", members=some, rest="stay")
+    told = accounts(case)
+    assert (case.parties.people, told.claimed, told.awarded, told.received) == (3, 600_000, 600_000, 350_000)
+    assert [each.phone for each in case.parties.members] == [f"1380000000{n}" for n in range(3)]
+    assert story.add("roster", members=some, rest="left").parties.people == 1
 
 
 def test_members_stand_beside_the_applicant_who_stands_there_once() -> None:

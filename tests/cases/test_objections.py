@@ -1,6 +1,7 @@
 """Refused, objected to, decided anew: each ground with what it stands on, and the way back to work."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -130,3 +131,10 @@ def test_every_ground_of_refusal_says_what_it_stands_on_or_that_it_stands_on_not
     assert grounds["no_prospect"] == ("", "D")
     assert not [code for code in codes("decline_ground") if "时效" in code.label.zh]
     assert all(source or status == "D" for source, status in grounds.values())
+
+
+def test_an_objection_is_not_answered_by_a_new_refusal() -> None:
+    story = refused()
+    story.add("objected", to_whom="justice")
+    for code, ground in (("declined", "jurisdiction"), ("terminated", "means_changed")):
+        assert refusal(partial(story.add, code, "wang", ground=ground)) == "objection_waits"

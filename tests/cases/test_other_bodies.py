@@ -8,6 +8,7 @@ from cases.events import Replied
 from cases.file.ties import Sent
 from cases.standing.dues import Sort
 from cases.standing.stages import Actor, Stage
+from cases.values.refusal import Refused
 from tests.cases.making import Story, at_stage, refusal
 
 
@@ -125,4 +126,21 @@ def test_a_request_cannot_be_voided_from_under_its_answer() -> None:
 
 def test_data_goes_over_only_with_consent() -> None:
     with pytest.raises(Exception, match="申请人已同意转交资料"):
+        Story().add("transferred", "wang", consent="否")
+
+
+def test_a_transfer_that_fell_through_has_no_reply() -> None:
+    story = Story()
+    story.add("transferred", "wang")
+    story.add("transfer_ended", "wang")
+    assert refusal(lambda: story.add("replied", request="2")) == "fell_through"
+
+
+@pytest.mark.parametrize(("code", "by"), [("transferred", "wang"), ("joint", "li")])
+def test_nobody_is_asked_about_a_case_that_the_centre_did_not_have(code: str, by: str) -> None:
+    assert refusal(lambda: Story().add(code, by, on=date(2025, 1, 1))) == "before_intake"
+
+
+def test_consent_that_was_not_given_is_told_as_lacking() -> None:
+    with pytest.raises(Refused, match="为“是”才能登记"):
         Story().add("transferred", "wang", consent="否")

@@ -20,6 +20,7 @@ from cases.values.refusal import Refused
 from cases.values.spans import DaySpan, month_of
 from cases.views.clockwords import standing_of
 from tests.cases.making import Story, at_stage, made
+from tests.cases.sums import due
 
 BOOK = rulebook()
 LATER = date(2026, 9, 1)
@@ -63,11 +64,12 @@ def test_what_nobody_knows_the_sum_of_ends_nothing_of_a_known_one() -> None:
     assert clock(story, "L06").ended_by == 6
 
 
-def test_a_promise_of_no_known_sum_is_kept_by_any_payment() -> None:
+def test_a_promise_of_no_known_sum_is_kept_by_no_part_payment() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("mediation", result="agreed", pay_by=PAY_BY.isoformat())
     paid(story, "500")
-    assert clock(story, "L06").ended_by == 5
+    assert clock(story, "L06").ended_by is None
+    assert [day for day, _short in due(story)] == [PAY_BY]
 
 
 def test_money_under_another_instrument_ends_nothing_here() -> None:

@@ -3,15 +3,22 @@
 from datetime import date, timedelta
 from itertools import permutations
 
+from cases.due.starting import clocks
 from cases.file.accounts import accounts
-from cases.money.instruments import Instrument, standing
+from cases.hiding.mask import Mask
+from cases.law.rulebook import rulebook
+from cases.money.instruments import standing
 from cases.money.items import just
+from cases.money.papers import Instrument
 from cases.money.payments import Payment
 from cases.money.plans import Instalment, Instalments
 from cases.money.settling import settled
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
+from cases.values.spans import month_of
 from cases.values.sums import About, Between, fen_of
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
 from tests.cases.making import DAY, at_stage, refusal
 from tests.cases.sums import due, sums
 
@@ -83,3 +90,23 @@ def test_instalments_are_paid_alike_in_whichever_order_payments_are_typed() -> N
 def test_instalments_stand_in_the_order_of_their_days_however_they_are_typed() -> None:
     told = Instalments().read("2026-07-31 200\n2026-05-31 100；2026-06-30 约300", DAY)
     assert [(each.on.month, fen_of(each.amount)) for each in told] == [(5, 10_000), (6, 30_000), (7, 20_000)]
+
+
+def test_what_is_promised_in_a_month_is_told_as_that_and_due_by_its_end() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04 3000\n2026年6月底前 6000")
+    (april, june) = accounts(story.case).owed
+    assert (april.promised.on, april.promised.day) == (date(2026, 4, 30), month_of(2026, 4))
+    assert (june.promised.on, june.promised.day) == (date(2026, 6, 30), date(2026, 6, 30))
+    lines = [CHINESE(line.why) for line in money_lines(accounts(story.case), story.case, Mask())]
+    assert any("2026-04 内付" in each for each in lines)
+    assert story.history[-1].event.typed()["plan"].startswith("2026-04 3,000.00")
+
+
+def test_a_clock_of_what_is_promised_in_a_month_starts_with_its_end() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", pay_by="2026-04")
+    assert due(story) == [(date(2026, 4, 30), 900_000)]
+    started = {each.starts for each in clocks(story.case, story.history, rulebook()) if each.started_by == 4}
+    assert date(2026, 4, 30) in started
+    assert date(2026, 4, 1) not in started

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.file.involved import Applicant
+from cases.file.involved import Applicant, Succession
 from cases.file.parties import Party
 from cases.file.parts import parts
 from cases.history.lifecycle import replay
@@ -63,3 +63,21 @@ def test_it_can_be_taken_back() -> None:
 def test_each_ground_has_its_article() -> None:
     assert {code.source for code in codes("succession_ground")} == {"劳动人事争议仲裁办案规则 第四十七条"}
     assert codes("succession_ground").on(date(2026, 3, 1))
+
+
+def test_of_several_workers_another_than_the_applicant_may_die() -> None:
+    story = Story(applicant="申申", people="2")
+    parties = story.add("succeeded", whose="酉酉", name="酉小").parties
+    assert (parties.applicant.name, parties.former, parties.others) == ("申申", (), (Party("heir", "酉小"),))
+    assert parties.successions == (Succession("酉酉", ("酉小",)),)
+
+
+def test_whoever_died_is_known_in_the_case() -> None:
+    story = Story(applicant="申申")
+    assert refusal(lambda: story.add("succeeded", whose="酉酉", name="酉小")) == "worker"
+
+
+def test_heirs_are_no_more_workers_than_there_were() -> None:
+    story = Story(applicant="申申", people="2")
+    story.add("succeeded", name="申小")
+    story.add("money", nature="received", amount="工资 100 | 酉酉")

@@ -216,7 +216,7 @@ def test_a_promised_payment_stays_due_until_the_money_comes(centre: Centre) -> N
     assert [row.id for row in centre.desk().queues.page(View.OVERDUE).rows] == [file.id]
     file = centre.add(file, "contact", mode="电话", what="催付。")
     assert [each.on for each in file.agenda if each.sort is Sort.PAYMENT] == [date(2021, 6, 30)]
-    file = centre.add(file, "money", nature="到账", amount="36164")
+    file = centre.add(file, "money", nature="到账", amount="36164", in_full="是")
     assert not [row.id for row in centre.desk().queues.page(View.OVERDUE).rows if not row.next_rule]
     assert accounts(file.case).owed == ()
 

@@ -160,7 +160,7 @@ def test_t05_what_stands_is_what_the_last_ruling_in_force_says(centre: Centre) -
         ("filed", {"forum": "法院一审", "what": "公司起诉。"}, None),
         ("ruling", {"sort": "一审判决书", "result": "不支持", "what": "驳回。"}, "0.00"),
         ("filed", {"forum": "法院二审", "what": "上诉。"}, None),
-        ("ruling", {"sort": "二审判决书", "result": "不支持", "what": "维持。"}, "0.00"),
+        ("ruling", {"sort": "二审判决书", "result": "维持原裁判", "what": "维持。"}, "0.00"),
         ("ruling", {"sort": "再审判决书", "result": "部分支持", "awarded": "工资 6000", "what": "改判。"}, "6,000.00"),
     )
     for code, fields, fixed in story:

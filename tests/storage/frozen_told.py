@@ -65,8 +65,8 @@ _TOLD_SINCE = frozenset(("dues", "sent", "findings", "causes", "assessed_on", "w
 """Fields in which a case came to say later what entries had told before: of the entries it is told below."""
 
 
-_FILLED_SINCE = frozenset(("injury_recognition", "injury_level"))
-"""Fields of the intake that papers came to fill: where frozen data tells nothing of them, more is told by now."""
+_FILLED_SINCE = frozenset(("injury_recognition", "injury_level", "successions"))
+"""What papers came to fill, and who went on for whom: where frozen data is silent, more is told by now."""
 
 
 def as_then(told: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:

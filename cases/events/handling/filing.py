@@ -10,15 +10,16 @@ from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
-from cases.kinds import Day, EntryNumber, Line, People, Pick, Prose, RoughDay, Someone
+from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.money.effects import AGREEMENT
-from cases.money.instruments import Contest, Instrument
 from cases.money.items import Item, Items, total
+from cases.money.papers import Contest, Instrument
 from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Promise, Sort
+from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.refusal import Problem
-from cases.values.spans import Dated, first_day, last_day
+from cases.values.spans import Dated, DaySpan, first_day, last_day
 from cases.values.sums import NoMoney, bounds
 from cases.values.text import say
 
@@ -69,6 +70,13 @@ class Filed(Work):
         when=_GOES_ON_WITH,
         rank=8,
     )
+    filer: str = ask(
+        ("由对方哪一方提出", "Filed by whom of the other side"),
+        Someone(120),
+        default="",
+        hint=("工人一方提出的不填；对方起诉、申请的填其名称", "Empty where the worker's side did"),
+        rank=8,
+    )
     against: str = ask(
         ("对哪些对方当事人", "Against whom"),
         Someone(240),
@@ -88,6 +96,7 @@ class Filed(Work):
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under)
+        yield from unknown_respondent(case, self.filer, "filer")
         yield from self._too_early(case, entry)
         for name in _several(self.against):
             yield from unknown_respondent(case, name)
@@ -98,6 +107,10 @@ class Filed(Work):
         if paper and paper.on > entry.latest:
             why = say("第 {n} 条是 {day} 的，晚于这次提交；请核对日期或序号", n=self.under, day=paper.on)
             yield Problem("under", why, "under")
+
+    @property
+    def by_other_side(self) -> bool:
+        return bool(self.filer)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return _several(self.against) or None
@@ -126,7 +139,7 @@ class Mediation(Work):
     agreed: tuple[Item, ...] = ask(
         ("协议金额", "Agreed sum"), Items(), default=(), hint=("协议确定的总额，或逐项写", "The whole, or item by item")
     )
-    pay_by: date | None = ask(("约定付清日期", "To be paid by"), Day(ahead=True, promised=True), default=None)
+    pay_by: Dated | None = ask(("约定付清日期", "To be paid by"), PromisedDay(), default=None)
     plan: tuple[Instalment, ...] = ask(
         ("分期付款", "Instalments"), Instalments(), default=(), hint=PLAN, when={"result": ("agreed",)}
     )
@@ -142,7 +155,7 @@ class Mediation(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         if self.result != "agreed":
             return case
-        plan = self.plan or ((Instalment(self.pay_by),) if self.pay_by else ())
+        plan = self.plan or ((Instalment.by(self.pay_by),) if self.pay_by else ())
         told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan, beside=self.within_whole)
         return fixed(case, told)
 
@@ -176,9 +189,9 @@ class Document(Work):
     sort: str = ask(("文书种类", "Sort of document"), Pick("document_kind"))
     title: str = ask(("文书名称", "Title"), Line(120), default="")
     other: str = ask(("来文或送达单位", "From or to"), Someone(120), default="")
-    hearing_on: date | None = ask(
+    hearing_on: Dated | None = ask(
         ("开庭日期", "Hearing on"),
-        Day(ahead=True),
+        RoughDay(ahead=True),
         default=None,
         when={"sort": ("summons", "arbitration_summons")},
         promises=Promise(Sort.HEARING),
@@ -195,11 +208,22 @@ class Document(Work):
     )
     what: str = ask(("要点", "Contents"), Prose())
 
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        if isinstance(self.hearing_on, DaySpan) and self.hearing_on.last >= entry.at.date():
+            why = say("还没有开的庭，“开庭日期”请写到日，如 2026-06-30；只知道大概的，写在“要点”里")
+            yield Problem("hearing_day", why, "hearing_on")
+
     def change(self, case: Case, entry: "Entry") -> Case:
         return _found(case, entry, self.sort)
 
 
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
+_NO_SUM = ("injury_recognised", "injury_denied", "injury_refusal", *_APPRAISAL["sort"])
+"""Papers that find something and fix no sum."""
+_FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
+_UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment")
+_UPHOLDING = ("appeal_judgment", "retrial_judgment")
+"""Judgments that may leave as it is what one of the others ruled before."""
 
 
 @worked("ruling", ("裁判结果", "Ruling"), "p", paper=Paper("sort", ("reference",)))
@@ -207,7 +231,11 @@ class Ruling(Work):
     """An award, a judgment, a decision or another result with legal force."""
 
     sort: str = ask(("文书种类", "Sort of ruling"), Pick("ruling_kind"))
-    result: str = ask(("支持程度", "Result"), Pick("ruling_result"))
+    result: str = ask(
+        ("支持程度", "Result"),
+        Pick("ruling_result"),
+        hint=("按工人一方的请求填；维持原判的选维持原裁判", "Of what the workers ask for"),
+    )
     served_on: Dated | None = ask(
         ("收到日期", "Served on"), RoughDay(), default=None, hint=("不填按发生日期", "The day of the event if empty")
     )
@@ -238,8 +266,25 @@ class Ruling(Work):
         if self.result == "none" and fixed is not None and not isinstance(fixed, NoMoney) and bounds(fixed).low > 0:
             why = say("“支持程度”填的是不支持，“确定金额”却有 {sum}，请核对", sum=say_sum(fixed))
             yield Problem("none_awarded", why, "result")
+        if self.result == "none" and not self.awarded and self._may_uphold(case):
+            why = say(
+                "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；改判不支持工人的，“确定金额”填 0"
+            )
+            yield Problem("whose_request", why, "result")
+        if self.result == "upheld" and self.sort in _FIRST:
+            why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
+            yield Problem("nothing_upheld", why, "result")
+        if total(self.awarded) is not None and self.sort in _NO_SUM:
+            sort = codes("ruling_kind").label(self.sort)
+            yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
+        if self.level and self.sort not in _APPRAISAL["sort"]:
+            yield Problem("level", say("“伤残等级”只在劳动能力鉴定结论里填，请留空"), "level")
         if self.level == "none":
             yield Problem("level", say("有鉴定结论的，“伤残等级”填结论写的等级，没有写的留空"), "level")
+
+    def _may_uphold(self, case: Case) -> bool:
+        """Tell whether it decides on a paper below that fixes a sum, so that it may leave that as it is."""
+        return self.sort in _UPHOLDING and any(each.sort in _UPHELD for each in case.money.instruments)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = _found(case, entry, self.sort, self.level)

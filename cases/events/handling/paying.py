@@ -1,6 +1,7 @@
 """What is told of money: claimed, fixed without a paper, paid; and aid that is given."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from cases.events.declare import Entry, ask
@@ -8,28 +9,36 @@ from cases.events.handling.work import fixed, those, unknown_instrument
 from cases.events.handling.working import Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.money import Claim
-from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone
+from cases.file.money import MORE, Claim
+from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone, YesNo
 from cases.money.effects import TOLD
-from cases.money.instruments import Instrument
 from cases.money.items import Item, Items, total
+from cases.money.naming import CLAIM_ITEM
+from cases.money.papers import Instrument
 from cases.money.payments import Payment
+from cases.money.returns import Return, unclear
+from cases.standing.dues import Due
+from cases.values.codes import codes
 from cases.values.refusal import Problem
 from cases.values.sums import Sum, together
+from cases.values.text import say
 
 _ARRIVED = {"nature": ("received",)}
 
 
 @worked("money", ("款项", "Money"), "y", bar=17, ends_one_task=True, fulfils=(), interrupts={"nature": ("received",)})
 class Money(Work):
-    """A sum is claimed, fixed or has arrived. Claimed and fixed sums are the whole as of now; arrivals add up.
+    """A sum is claimed, fixed, has arrived or went back. Claimed and fixed sums are the whole as of now.
 
-    An arrival pays what was promised under the same instrument, or what is due first. While something is missing, it is
-    still to be seen whether that is paid.
+    Arrivals add up, and what goes back of one lowers it. A claim of other items than before says whether it takes the
+    place of that or comes on top. An arrival pays what was promised under the same instrument, or what is due first.
+    While something is missing, it is still to be seen whether that is paid.
     """
 
     nature: str = ask(
-        ("性质", "Nature"), Pick("money_nature"), hint=("主张、确定填总额；到账填本次", "Arrivals: this payment only")
+        ("性质", "Nature"),
+        Pick("money_nature"),
+        hint=("主张、确定填总额；到账、退款填本次", "Arrivals, refunds: this payment only"),
     )
     amount: tuple[Item, ...] = ask(
         ("金额", "Amount"),
@@ -55,22 +64,66 @@ class Money(Work):
         when=_ARRIVED,
         rank=8,
     )
+    in_full: bool = ask(
+        ("已付清", "Paid in full"),
+        YesNo(),
+        default=False,
+        hint=("约定、文书的数额不详，付清了填“是”", "Where nobody knows the sum that was agreed"),
+        when=_ARRIVED,
+        rank=8,
+    )
+    of_payment: int = ask(
+        ("退回第几条到账", "Of which arrival"),
+        EntryNumber(),
+        default=0,
+        hint=("到账在经过中的序号；只有一笔的可不填", "May be left empty where there is but one"),
+        when={"nature": ("returned",)},
+    )
+    claimed_as: str = ask(
+        ("与原来的主张", "Beside what was claimed"),
+        Pick("claim_beside"),
+        default="",
+        hint=("项目与原来不同时填", "Where other items were claimed before"),
+        when={"nature": ("claimed",)},
+        rank=8,
+    )
     within_whole: str = beside_whole(nature=("awarded",))
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under)
+        if self.nature == "returned":
+            yield from unclear(case.money.payments, self._went_back(entry))
+        lost = [item.code for item in case.money.claim if (item.code, item.worker) not in self._told]
+        if self.nature == "claimed" and not self.claimed_as and any(lost) and any(item.code for item in self.amount):
+            names = tuple(codes(CLAIM_ITEM).label(code) for code in dict.fromkeys(lost) if code)
+            why = say("原来主张的有{names}：请在“与原来的主张”里选代替原来的全部，或另外增加", names=names)
+            yield Problem("claimed_as", why, "claimed_as")
+
+    @property
+    def _told(self) -> set[tuple[str, str]]:
+        return {(item.code, worker) for item in self.amount for worker in (item.worker, "")}
+
+    def _went_back(self, entry: "Entry") -> Return:
+        last = entry.latest if entry.span else None
+        return Return(entry.seq, entry.on, total(self.amount), self.amount, self.of_payment, last, entry.span)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         money = case.money
         if self.nature == "received":
             whole = total(self.amount)
             last = entry.latest if entry.span else None
-            told = (whole, self.amount, self.payer, self.way, self.under, last, entry.span)
+            told = (whole, self.amount, self.payer, self.way, self.under, last, entry.span, self.in_full)
             return altered(case, money=altered(money, payments=(*money.payments, Payment(entry.seq, entry.on, *told))))
+        if self.nature == "returned":
+            return altered(case, money=altered(money, returns=(*money.returns, self._went_back(entry))))
         if self.nature == "claimed":
-            return altered(case, money=altered(money, claims=(*money.claims, Claim(entry.seq, entry.on, self.amount))))
+            claim = Claim(entry.seq, entry.on, self.amount, self.claimed_as == MORE)
+            return altered(case, money=altered(money, claims=(*money.claims, claim)))
         return fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole))
+
+    def fulfils(self, due: Due, case: Case, on: date) -> bool:
+        return self.nature != "returned" and super().fulfils(due, case, on)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.

@@ -8,18 +8,18 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.parties import hide_party
 from cases.kinds import Pick, Prose, Someone
-from cases.money.instruments import Instrument
+from cases.money.papers import Instrument
 from cases.values.refusal import Problem
 from cases.values.text import say
 
 
-def unknown_respondent(case: Case, name: str) -> Iterator[Problem]:
+def unknown_respondent(case: Case, name: str, field: str = "against") -> Iterator[Problem]:
     """Yield what is wrong with a name that is to be that of a respondent; nothing for none."""
     names = tuple(party.name for party in case.parties.respondents)
     if name and name not in names:
         known = "、".join(map(hide_party, case.parties.respondents)) or "—"
         sentence = say("对方当事人里没有“{name}”，请填 {known} 之一，或留空", name=name[:40], known=known)
-        yield Problem("against", sentence, "against")
+        yield Problem("against", sentence, field)
 
 
 @worked("contact", ("会见联系", "Contact"), "c", bar=15, interrupts={"act": ("demand", "promise")})

@@ -12,6 +12,7 @@ from cases.kinds import Day, EntryNumber, Line, Pick, Prose, YesNo
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
 from cases.values.refusal import Problem
+from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -32,8 +33,18 @@ class JointWork(Work):
         hint=("向其他单位提供个人信息须单独同意", "Needed where personal data is given"),
     )
 
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from _before_intake(case, entry)
+
     def change(self, case: Case, entry: "Entry") -> Case:
         return _asking(case, Sent(entry.seq, JOINT, self.refer_to, self.body))
+
+
+def _before_intake(case: Case, entry: Entry) -> Iterator[Problem]:
+    """Yield that the centre cannot have asked another body about a case that it did not have."""
+    if entry.latest < first_day(case.opened_on):
+        why = say("本案 {day} 才接案，不能在此之前移送或请求协办；请核对发生日期", day=case.opened_on)
+        yield Problem("before_intake", why, "on")
 
 
 def _asking(case: Case, sent: Sent) -> Case:
@@ -70,6 +81,9 @@ class Transferred(Event):
         if case.elsewhere.transfer is None:
             return None
         return Problem("transfer_waits", say("本案已经移送，对方还没有答复；改送别处请先登记“移送未成”"))
+
+    def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
+        yield from _before_intake(case, entry)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return _asking(case, Sent(entry.seq, TRANSFER, self.refer_to, self.body))
@@ -163,6 +177,9 @@ class Replied(Event):
             yield Problem("nothing_sent", sentence, "request")
         elif case.elsewhere.transfer == known[self.request]:
             yield Problem("transfer_waits", say("对移送的答复请登记“对方接收移送”或“移送未成”"), "request")
+        elif known[self.request].fell_through:
+            why = say("第 {n} 条移送没有成，没有要答复的；又有往来的请登记“收发文书”", n=self.request)
+            yield Problem("fell_through", why, "request")
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return altered(case, elsewhere=case.elsewhere.answered(self.request, self.result))

@@ -7,8 +7,8 @@ from functools import cache
 
 from cases.events.declare import Entry, Event, ask, happens
 from cases.file.altering import altered
-from cases.file.assessment import Cause
 from cases.file.case import Case
+from cases.file.decided.assessment import Cause
 from cases.kinds import Amount, Day, Pick, Prose, RoughDay
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import By, Stage

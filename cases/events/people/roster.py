@@ -8,21 +8,25 @@ from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
 from cases.events.intake import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.members import SUMS, Member, Members, total
+from cases.file.members import SUMS, Member, Members, filled_in, left_out, total
 from cases.file.money import Roll
 from cases.file.ties import SPLIT_FROM
-from cases.kinds import People, Prose
+from cases.kinds import People, Pick, Prose
 from cases.money.items import just
-from cases.standing.stages import OPEN, By
+from cases.standing.stages import ANY, OPEN, By
+from cases.values.masking import mask_name
 from cases.values.refusal import Problem
 from cases.values.sums import in_all
 from cases.values.text import Sentence, say
+
+_FEW = 5
+"""How many of those left out a refusal names."""
 
 SEVERAL = 10
 """From so many people with one request on, they may choose representatives (劳动争议调解仲裁法 第七条)."""
 
 
-@happens("roster", ("成员名册", "Roster"), "M", at=OPEN, by=By.STAFF, lists_people=True, compares=Whom.NEWCOMERS)
+@happens("roster", ("成员名册", "Roster"), "M", at=ANY, by=By.STAFF, lists_people=True, compares=Whom.NEWCOMERS)
 class Roster(Event):
     """The members of a collective case as they are now; its sums and the number of workers follow from them."""
 
@@ -33,6 +37,14 @@ class Roster(Event):
             "一行一人：姓名 | 证件 | 电话 | 起 | 止 | 主张 | 确定 | 到账；可从表格粘贴",
             "One a line: name | ID | phone | from | to | claimed | awarded | received; may be pasted",
         ),
+    )
+
+    rest: str = ask(
+        ("没有写到的人", "Those it leaves out"),
+        Pick("roster_rest"),
+        default="",
+        hint=("原来在名册上、这次没有写的", "Who stood on the roster and is not named now"),
+        rank=8,
     )
 
     @classmethod
@@ -54,7 +66,23 @@ class Roster(Event):
     def elsewhere(self) -> Sentence:
         return say("成员 {n} 人，见“责任与成员”", n=len(self.members))
 
+    def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
+        if not self.rest and (out := left_out(case.parties.members, self.members)):
+            names = "、".join(mask_name(each.name) for each in out[:_FEW]) + ("等" if len(out) > _FEW else "")
+            why = say(
+                "原名册上有 {n} 人这次没有写：{names}；请在“没有写到的人”里选照旧留在名册，或已退出本案",
+                n=len(out),
+                names=names,
+            )
+            yield Problem("roster_rest", why, "rest")
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
+        parties = case.parties
+        if self.rest == "stay":
+            return with_members(case, filled_in(parties.members, self.members), entry)
+        if self.rest == "left":
+            people = parties.people - len(left_out(parties.members, self.members))
+            case = altered(case, parties=altered(parties, people=max(people, len(self.members), 1)))
         return with_members(case, self.members, entry)
 
 
@@ -99,7 +127,7 @@ class SplitOff(Event):
 def with_members(case: "Case", members: Iterable[Member], entry: "Entry") -> "Case":
     """Return a case with these members, who are all of them where the roster told of all before or does now."""
     now, before, people = tuple(members), len(case.parties.members), case.parties.people
-    whole = before >= people or len(now) >= people
+    whole = before >= people or len(now) >= people  # of old, who was not named had left
     parties = altered(case.parties, members=now, people=max(len(now), 1) if whole else people)
     rolls = {each.name: each for each in case.money.rolls} | {each.name: each for each in _rolls(now, entry)}
     return altered(case, parties=parties, money=altered(case.money, rolls=tuple(rolls.values())))

@@ -24,7 +24,13 @@ def _one_of(helper: str, name: str) -> Iterator[Problem]:
         yield Problem("one_of", say("请填“协办同事”或“外部人员”中的一项，一次登记一人"), "helper")
 
 
-@happens("joined", ("加入办理", "Join"), at=WORKED_ON, by=By.HANDLER_OR_SUPERVISOR, compares=Whom.NEWCOMERS)
+@happens(
+    "joined",
+    ("加入办理", "Join"),
+    at=(*WORKED_ON, Stage.CLOSED),
+    by=By.HANDLER_OR_SUPERVISOR,
+    compares=Whom.NEWCOMERS,
+)
 class Joined(Event):
     """Somebody works on the case beside the handler who leads: a colleague, or a person without an account.
 

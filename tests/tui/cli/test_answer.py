@@ -116,7 +116,7 @@ def split(line: Line) -> Line:
     line.done("record", "1", "roster", f"members={NUMBERED}")
     line.done("record", "1", "fact", "what=洪密甲有糖尿病。洪密乙怀孕。")
     line.done("record", "1", "split_off", "names=洪密甲", "reason=洪密甲另案", who="zhu")
-    line.done("record", "1", "roster", "members=洪密丙")
+    line.done("record", "1", "roster", "members=洪密丙", "rest=left")
     return line
 
 
@@ -140,7 +140,7 @@ def test_whoever_was_split_off_is_told_what_the_first_case_keeps_of_them(split: 
 def test_whoever_was_split_off_is_told_so_where_the_tie_was_voided(line: Line, tmp_path: Path) -> None:
     """By name alone: no number leads from the one case to the other."""
     line.opened("applicant=集首", "people=2", "facts=没发工资")
-    line.done("record", "1", "roster", "members=洪密甲\n集首")
+    line.done("record", "1", "roster", "members=洪密甲\n集首", "rest=left")
     line.done("record", "1", "fact", "what=洪密甲有糖尿病。")
     line.done("record", "1", "split_off", "names=洪密甲", "reason=洪密甲另案", who="zhu")
     line.done("record", "2", "voided", "entry=2", "why=登错了。", who="zhu")

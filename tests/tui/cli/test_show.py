@@ -85,6 +85,7 @@ class TestShow:
                 "claim": [ANY_ITEM | {"amount": "12,000.00"}],
                 "instruments": [],
                 "overlaps": [],
+                "returns": [],
                 "totals": {"claimed": "12,000.00", "awarded": None, "received": "8,000.50"},
                 "pending": None,
                 "outstanding": None,

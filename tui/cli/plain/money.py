@@ -7,14 +7,16 @@ from typing import Any
 from cases.file.accounts import Balance, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.hiding.mask import Mask
-from cases.money.instruments import Fixed, Superseded
+from cases.money.instruments import Superseded
 from cases.money.items import Item, Items, with_unknown
+from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
+from cases.money.returns import Return
 from cases.money.shares import COLUMNS, Share
 from cases.personal.reading import Reading
 from cases.values.money import write_sum
 from cases.values.spans import Dated, told_day
-from cases.values.sums import Sum
+from cases.values.sums import About, Sum
 from cases.views.ledger import ledger
 from cases.views.shares import ABOUT, ITEM, SUMS, WORKER, ShareLine, columns_of, share_lines
 from tui.cli.plain.cells import table
@@ -43,13 +45,14 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the ledger comes to, by the keys of `LEDGER_KEYS`; sums as they are written, rough ones too."""
     return {
         "claim": [_item(each) for each in ITEMS.seen(with_unknown(told.claim), mask)],
-        "instruments": _instruments(told, superseded(case)),
+        "instruments": _instruments(told, superseded(case), mask),
         "totals": {name: _sum(told.of(name)) for name in MONEY_KEYS},
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
         "owed": [_owed(each, mask) for each in told.owed],
         "payments": [_payment(each, mask) for each in case.money.payments],
         "overlaps": [each._asdict() for each in overlapping(case)],
+        "returns": [_returned(each, mask) for each in case.money.returns],
         "shares": [_share(each.hidden(mask)) for each in shares(case, told).rows],
     }
 
@@ -79,35 +82,50 @@ def _payment(each: Payment, mask: Mask) -> dict[str, Any]:
     }
 
 
+def _returned(each: Return, mask: Mask) -> dict[str, Any]:
+    items = [_item(item) for item in ITEMS.seen(with_unknown(each.items), mask)]
+    return {
+        "entry": each.entry,
+        "on": _day(each.day),
+        "amount": _sum(each.amount),
+        "of": each.of or None,
+        "items": items,
+    }
+
+
 def _share(each: Share) -> dict[str, Any]:
+    sums = {**dict.fromkeys(each.named, About()), **each.sums}  # what is named without a sum is not known
     return {
         "worker": each.worker or None,
         "rest": each.rest,
         "code": each.code or None,
         "against": each.against or None,
         "times": [[_day(since), _day(until)] for since, until in each.times],
-        **{name: _sum(each.sums.get(name)) for name in COLUMNS},
+        **{name: _sum(sums.get(name)) for name in COLUMNS},
     }
 
 
-def _instruments(told: Balance, gone: tuple[Superseded, ...]) -> list[dict[str, Any]]:
+def _instruments(told: Balance, gone: tuple[Superseded, ...], mask: Mask) -> list[dict[str, Any]]:
     """Return all that ever fixed a sum, in the order of entries: as it stands, or as it stood before others."""
     by = {each.fixed.instrument.entry: list(each.by) for each in gone}
-    found = [_instrument(each) | {"replaced_by": by.get(each.instrument.entry, [])} for each in told.fixed]
+    found = [_instrument(each, mask) | {"replaced_by": by.get(each.instrument.entry, [])} for each in told.fixed]
     for each in gone:
         if each.whole:
             more = {"stands": False, "replaced_by": list(each.by), "in_force": False}
-            found.append(_instrument(each.fixed) | more)
+            found.append(_instrument(each.fixed, mask) | more)
     return sorted(found, key=itemgetter("entry"))
 
 
-def _instrument(fixed: Fixed) -> dict[str, Any]:
+def _instrument(fixed: Fixed, mask: Mask) -> dict[str, Any]:
     pending = fixed.pending
     return {
         "stands": True,
         "entry": fixed.instrument.entry,
         "sort": fixed.instrument.sort,
+        "result": fixed.instrument.result or None,
+        "workers": [mask.name(each) for each in fixed.instrument.workers],
         "amount": _sum(fixed.amount),
+        "items": [_item(each) for each in ITEMS.seen(with_unknown(fixed.items), mask)],
         "in_force": pending is None,
         "contested_by": (pending.by or None) if pending else None,
         "open_until": pending.until.isoformat() if pending and pending.until else None,
@@ -120,6 +138,7 @@ def _owed(each: Owed, mask: Mask) -> dict[str, Any]:
         "place": each.place,
         "of": each.of,
         "on": each.promised.on.isoformat(),
+        "promised": _day(each.promised.day),
         "payer": mask.somebody(each.promised.payer) or None,
         "short": _sum(each.short),
     }

@@ -329,4 +329,4 @@ def _enforced(s: Scene, awarded: Fen) -> Iterator[Step]:
         if done
         else f"执行到{s.yuan(s.received)}，其余因对方暂无财产终结本次执行，已告知可随时恢复。"
     )
-    yield from wound_up(s, "enforced", summary)
+    yield from wound_up(s, "enforced" if done else "enforcement_ended_for_now", summary)

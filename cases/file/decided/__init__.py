@@ -1,0 +1,1 @@
+"""What was decided in a case: whether it is taken, and how it ended."""

@@ -1,0 +1,63 @@
+"""Whose a sum is that names somebody: of the only worker all of it is, and what an heir gets is the dead worker's."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cases.file.case import Case
+from cases.money.items import Item
+from cases.money.papers import Instrument
+
+NamesBeside = Mapping[str, str]
+"""By the name that stands beside a sum, the name that stands for it; none where all of it is the only worker's."""
+
+
+def named(case: Case) -> NamesBeside:
+    """Return by which names workers are called beside sums, the only worker's own first; nothing where by their own.
+
+    Sums of who speaks for the only worker are theirs, and of whoever went on in the place of a worker, that worker's.
+    Whoever else is named is another worker.
+    """
+    only = _only_worker(case)
+    return dict.fromkeys(only, "") if only else _heirs(case)
+
+
+def _only_worker(case: Case) -> tuple[str, ...]:
+    people, money = case.parties, case.money
+    if people.people > 1 or people.members:
+        return ()
+    applied = tuple(each.name for each in (*people.former, people.applicant))
+    only = (*applied, *(each.name for each in people.others))
+    told = (money.claimed, *(each.items for some in (money.claims, money.instruments, money.payments) for each in some))
+    workers = {item.worker for items in told for item in items if item.worker}
+    workers.update(name for some in (money.instruments, money.contests) for each in some for name in each.workers)
+    return only if workers.issubset(only) else ()
+
+
+def _heirs(case: Case) -> NamesBeside:
+    """Return in whose place each goes on; nobody for who is a worker of the roster too."""
+    people = case.parties
+    members = {each.name for each in people.members}
+    found: dict[str, str] = {}
+    for each in people.successions:
+        of = found.get(each.of, each.of)
+        found.update({name: of for name in each.by if name not in members and name != of})
+    return found
+
+
+def items_by(items: tuple[Item, ...], names: NamesBeside) -> tuple[Item, ...]:
+    """Return items with the names that stand for those in them."""
+    if not any(item.worker in names for item in items):
+        return items
+    return tuple(item._replace(worker=names.get(item.worker, item.worker)) for item in items)
+
+
+def workers_by(workers: tuple[str, ...], names: NamesBeside) -> tuple[str, ...]:
+    """Return workers by the names that stand for them, each once; without the only one, whose all of it is."""
+    return tuple(dict.fromkeys(filter(None, (names.get(worker, worker) for worker in workers))))
+
+
+def instrument_by(each: Instrument, names: NamesBeside) -> Instrument:
+    """Return an instrument with the names that stand for those in it."""
+    if not each.workers and not any(item.worker for item in each.items):
+        return each
+    return replace(each, items=items_by(each.items, names), workers=workers_by(each.workers, names))

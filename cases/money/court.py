@@ -1,0 +1,69 @@
+"""What was contested, by whom and before whom, and what of an instrument is in force therefore."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cases.money.effects import effect_of
+from cases.money.items import Item
+from cases.money.papers import Contest, Contestable, Fixed, Instrument
+from cases.values.sums import NoMoney, Sum, bounds, within
+
+
+def _maintained(contests: Iterable[Contest], instruments: Sequence[Instrument]) -> Iterator[Contest]:
+    """Yield the acts that were not taken back with the leave of the court."""
+    leave = [each for each in instruments if effect_of(each.sort).takes_back]
+    for act in contests:
+        left: Contest | None = act
+        for each in leave:
+            if left and act.on <= each.on and act.forum in effect_of(each.sort).takes_back:
+                left = left.taken_back(each.workers)
+        if left:
+            yield left
+
+
+class Court:
+    """What was contested, and by whom: of several workers each by their own act (劳动争议解释（一） 第十六、十七条)."""
+
+    def __init__(self, instruments: Sequence[Instrument], contests: Sequence[Contest]) -> None:
+        self.contests = tuple(_maintained(contests, instruments))
+        self._there = {(each.on, each.sort) for each in instruments}
+
+    def acts(self, each: Instrument) -> list[Contest]:
+        """Return the acts against an instrument; those that name none spare one that stands beside another."""
+        if not self.contests:
+            return []
+        effect = effect_of(each.sort)
+        spared = any((each.on, sort) in self._there for sort in effect.spared_beside)
+        return [
+            act
+            for act in self.contests
+            if act.forum in effect.contested_by
+            and act.on >= each.on
+            and (act.under == each.entry if act.under else not spared)
+        ]
+
+
+def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iterator[Fixed]:
+    """Yield what stands of an instrument, in force and not, each apart. until: when it may be contested still.
+
+    Where some contest what is fixed for all together, nobody knows how much of it is the others', and in force.
+    """
+    acts, open_still = court.acts(each.instrument), Contestable(until=until) if until else None
+    parts: dict[Contestable | None, list[Item]] = {}
+    for item in each.items:
+        act = next((act for act in acts if act.is_for(item.worker)), None)
+        contested = Contestable(by=act.entry) if act else open_still
+        if act and act.is_partly_for(item.worker, people):
+            some = item._replace(amount=_some_of(item.amount))
+            parts.setdefault(open_still, []).append(some)
+            parts.setdefault(contested, []).append(some)
+        else:
+            parts.setdefault(contested, []).append(item)
+    for pending, items in parts.items():
+        yield replace(each, items=tuple(items), pending=pending, parted=each.parted or len(parts) > 1)
+
+
+def _some_of(amount: Sum | None) -> Sum | None:
+    """Return a part of an amount, nobody knows how much."""
+    return amount if amount is None or isinstance(amount, NoMoney) else within(0, bounds(amount).high)

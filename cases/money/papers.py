@@ -1,0 +1,101 @@
+"""What fixes a sum and what contests that, as it was told, and what of it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from cases.money.items import Item, total
+from cases.money.plans import Instalment
+from cases.values.sums import Sum
+
+CONTAINED = "contained"
+"""That what is fixed for some workers is a part of the whole that was fixed for all."""
+
+LOST = "none"
+"""The result of a ruling that grants nothing."""
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """What fixes a sum. entry, on: by which entry, of which day. sort: a code of `ruling_kind`, or see `TOLD`.
+
+    result: a code of `ruling_result`, empty for an agreement. items: what it fixes. plan: how that is to be paid.
+    workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
+    where a whole for all stands, a code of `beside_whole`; empty where nobody said.
+    """
+
+    entry: int
+    on: date
+    sort: str
+    result: str = ""
+    items: tuple[Item, ...] = ()
+    plan: tuple[Instalment, ...] = ()
+    workers: tuple[str, ...] = ()
+    beside: str = ""
+
+
+class Contest(NamedTuple):
+    """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
+
+    under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
+    """
+
+    entry: int
+    on: date
+    forum: str
+    workers: tuple[str, ...] = ()
+    under: int = 0
+    gone: tuple[str, ...] = ()
+
+    def is_for(self, worker: str) -> bool:
+        """Tell whether it is about what is fixed for a worker, or for all where none is named."""
+        return worker not in self.gone and (not self.workers or not worker or worker in self.workers)
+
+    def is_partly_for(self, worker: str, people: int) -> bool:
+        """Tell whether it is about a part, nobody knows how much, of what is fixed for all together."""
+        return not worker and (bool(self.gone) or 0 < len(set(self.workers)) < people)
+
+    def taken_back(self, workers: Sequence[str]) -> "Contest | None":
+        """Return what is left of it once these workers take it back, all of them where none is named."""
+        left = tuple(each for each in self.workers if each not in workers)
+        if not workers or (self.workers and not left):
+            return None
+        return self._replace(workers=left) if left else self._replace(gone=(*self.gone, *workers))
+
+
+class Contestable(NamedTuple):
+    """Why an instrument is not in force. by: the entry that contests it; until: the last day on which it may be."""
+
+    by: int = 0
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What stands of an instrument, each item a debt. pending: why it is not in force (未生效), None where it is.
+
+    Where it is in force for some workers alone, it stands there once for these and once for the others.
+    before: the entries of those whose place it has taken, altogether or in part. since: the day from which payments may
+    be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
+    settles: the entry of what could be enforced and was settled by this agreement, 0 for none.
+    """
+
+    instrument: Instrument
+    items: tuple[Item, ...]
+    since: date
+    plan: tuple[Instalment, ...] = ()
+    pending: Contestable | None = None
+    before: tuple[int, ...] = ()
+    parted: bool = False
+    settles: int = 0
+
+    @property
+    def amount(self) -> Sum | None:
+        """What it fixes in all, None where no sum is told."""
+        return total(self.items)
+
+    @property
+    def contested(self) -> bool:
+        """Whether somebody has contested it."""
+        return self.pending is not None and bool(self.pending.by)
