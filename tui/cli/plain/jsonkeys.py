@@ -209,8 +209,7 @@ CLOCK_KEYS: Keys = {
     ),
     "natural_due": Label("顺延前的届满日，null 同上", "the last day by counting alone; null as above"),
     "due": Label(
-        "届满日，遇休假日已顺延；中止时为 null，null 同上",
-        "the last day after rolling; null while suspended, or as above",
+        "届满日，已顺延；中止时为 null，null 同上", "the last day after rolling; null while suspended, or as above"
     ),
     "against": Label("只对哪个对方当事人", "the respondent for whom alone it runs"),
     "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
@@ -230,9 +229,7 @@ CLOCK_KEYS: Keys = {
     "met_on": Label("办理日期", "the day it was met"),
     "latest_due": Label("日期不确切的，最晚的届满日", "the latest last day, where days are not known exactly"),
     "question": Label("要问清的日期，没有的为 null", "the days to ask for, null for none"),
-    "short": Label(
-        "付清才算办理而只付了一部分的，尚欠的数额", "what is missing where payment meets it and a part is paid"
-    ),
+    "short": Label("付清才算办理而只付了一部分的，尚欠的数额", "what is missing where a part is paid"),
     "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
     "days_left": Label("还剩天数，已过为负", "days left while it runs, negative when it has passed"),
 }
