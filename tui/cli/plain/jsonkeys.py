@@ -97,6 +97,113 @@ TODAY_KEYS: Keys = {
 
 RECKONING_KEYS: Keys = {
     "rule": Label("规则编号", "id of the rule"),
+    "starts": Label("起算日", "the day that set it running"),
+    "natural_due": Label("顺延前的届满日，中止时为 null", "the last day by counting alone, null while suspended"),
+    "due": Label("届满日，中止时为 null", "the last day, null while suspended"),
+    "latest_due": Label("按最晚可能日的届满日，日子确切时与 due 相同", "the latest it may be; due where exact"),
+    "rolled": Label("为什么顺延，没有顺延为 null", "why it was rolled over, null where it was not"),
+    "provisional": Label("是否涉及尚未公布的放假安排", "whether it reaches past the known holiday arrangements"),
+    "basis": Label("依据", "the article behind it"),
+    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "steps": Label("怎样算出来的，一句一步", "how it was reckoned, a sentence a step"),
+}
+"""What `clock` tells of a rule and a day."""
+
+RULE_KEYS: Keys = {
+    "id": Label("规则编号", "its id"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
+    "length": Label("长度", "how long it runs"),
+    "unit": Label("days、working_days、months 或 years", "days, working_days, months or years"),
+    "basis": Label("依据", "the article behind it"),
+    "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
+    "since": Label("起算日从哪天起适用", "the first starting day that it holds for"),
+    "until": Label("起算日到哪天止适用", "the last starting day that it holds for"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
+    "actor": Label(
+        "staff、supervisor、handler、applicant、forum 或 respondent：由谁办理",
+        "staff, supervisor, handler, applicant, forum or respondent: who must act",
+    ),
+    "kinds": Label("案件类别的代码，空为全部", "codes of kinds of case, empty for all"),
+    "groups": Label("群体的代码，空为全部", "codes of groups, empty for all"),
+    "given": Label("本案还须是怎样的，按情形", "what else a case must be, by fact"),
+    "upon": Label("须是持这些文书提出的", "the rulings with which one must have gone there, empty for any"),
+    "moved_by": Label(
+        "什么推动它：start、unless、stop、overtaken、restart、suspend、resume、extend、revive，各是一列事项",
+        "what moves it: start, unless, stop, overtaken, restart, suspend, resume, extend, revive, a list of acts each",
+    ),
+    "lapses": Label("期满未办意味着什么", "what it means to let it pass"),
+    "note": Label("读的人还应知道什么，没有为 null", "what else a reader should know, null for nothing"),
+}
+
+RULES_KEYS: Keys = {"rules": Label("全部规则，按规则的键", "all the rules, by rule keys")}
+"""What `clock` gives where no rule is named."""
+
+PAGE_KEYS: Keys = {
+    "keys": Label("规则的字段，各是什么意思", "the keys of a rule, each with what it says"),
+    "act": Label("事项的字段，各是什么意思", "the keys of an act, each with what it says"),
+    "values": Label("可选的值，按字段", "the values to choose from, by key"),
+    "given": Label("given 里可写的情形", "what may stand in given"),
+    "example": Label("一条完整的规则", "a whole rule"),
+}
+"""What `rules --keys` gives."""
+
+OWN_KEYS: Keys = {
+    "own": Label("本中心自己的规则或日子，没有为 null", "the centre's own rules or days as a text, null for none"),
+    "taken": Label("采用了几条，只查看为 null", "how many were taken in, null where nothing was"),
+    "changed": Label("几件在办案件的期限有变动", "how many open cases are due at another time by it"),
+}
+"""What `rules` and `holidays` give."""
+
+HANDOVER_KEYS: Keys = {
+    "giver": Label("移交人姓名", "who handed over"),
+    "taker": Label("接手人姓名", "who has it now"),
+    "cases": Label("移交的案号", "the numbers of the cases"),
+    "ahead": Label("期限和待办的项数", "how many deadlines and tasks went with them"),
+    "stays": Label("没有交接的案号和原因", "what could not be handed over: number and why"),
+    "done": Label("是否已交接，只看时为 false", "whether it was handed over, false where it was only looked at"),
+}
+"""What `hand-over` gives."""
+
+LEFT_KEYS: Keys = {
+    **ROW_KEYS,
+    "left_by": Label("离岗而未交接的人的姓名", "the names of who can work on it no more"),
+    "left_why": Label("各人为什么不能再办：disabled、moved 或 unseen", "why not, of each: disabled, moved or unseen"),
+}
+"""One case of what `hand-over --left` gives."""
+
+TWIN_KEYS: Keys = {
+    "id": Label("这一对的编号", "the pair's number"),
+    "conflict": Label("是否分立两边", "whether they stand on both sides"),
+    "sort": Label("number、phone 或 name：相同的是什么", "number, phone or name: what they have in common"),
+    "joinable": Label("能否合并；限定案件中的不能", "whether they may be merged; not where a case is restricted"),
+    "records": Label("两条记录，见 TWIN_RECORD_KEYS", "the two records"),
+}
+"""A pair of records to decide on."""
+
+TWIN_RECORD_KEYS: Keys = {
+    "kind": Label("person 或 employer", "person or employer"),
+    "name": Label("姓名，只留姓；单位全称", "the name, of a person the surname alone"),
+    "number": Label("号码，隐去中间", "the number, masked"),
+    "cases": Label("各案案号", "the numbers of its cases"),
+}
+"""One of the two."""
+
+TWINS_KEYS: Keys = {"waiting": Label("待判断的，见 TWIN_KEYS", "the pairs to decide on")}
+"""What `twins` gives."""
+
+DUTY_KEYS: Keys = {
+    "on": Label("日期", "the day"),
+    "sort": Label(_SORTS, "clock, hearing, task, plan, payment, reply (awaited), review, limit (noted) or hold"),
+    "rule": Label("期限规则编号，由人约定的为 null", "id of the clock rule, null where people said so"),
+    "what": Label("做什么，隐去姓名和号码", "what it is, masked"),
+    "who": Label("由谁办的账号", "account of who must see to it"),
+    "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),
+    "entry": Label("由第几条产生", "number of the entry that made it"),
+}
+
+CLOCK_KEYS: Keys = {
+    "rule": Label("期限规则编号", "id of the clock rule"),
+    "label": Label("名称，用所选语言", "its name, in the chosen language"),
     "starts": Label("起算日；只知道最晚可能日的为 null", "when it began; null if only its latest is known"),
     "natural_due": Label("顺延前的届满日，null 同上", "the last day by counting alone; null as above"),
     "due": Label(
