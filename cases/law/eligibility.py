@@ -8,7 +8,7 @@ from enum import StrEnum
 from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.law.criteria import Criteria, Criterion, CriterionState, Facts, packaged_rules
-from cases.law.procedures import procedure_of
+from cases.law.facts import ends_first
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day, last_day
 from cases.values.text import Label
@@ -72,7 +72,7 @@ def _facts(case: Case, today: date, rules: Criteria) -> Facts:
         "kind": [case.intake.kind],
         "groups": case.intake.groups,
         "matter": matters_of(case, rules),
-        "limitation": [procedure_of(case.intake.cause).limitation],
+        "limitation": [ends_first(case)],
         "means": [case.assessment.means],
         "in_scope": [case.assessment.in_scope],
         "limit": [_limit(case.assessment.limit_on, today)],

@@ -5,9 +5,10 @@ from functools import cache
 
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
-from cases.law.procedures import Course, Prescription, procedure_of
+from cases.law.procedures import Course, Prescription, Procedure, procedure_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
+from cases.values.spans import law_of
 from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
@@ -28,8 +29,8 @@ KNOWN = ("procedure", "limitation", "items", *PICKED)
 """The facts that a rule may ask for."""
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "procedure": ("cause",),
-    "limitation": ("cause", "kind", "groups"),
+    "procedure": ("cause", "claimed", "claims"),
+    "limitation": ("cause", "kind", "groups", "claimed", "claims"),
     "items": ("cause", "claimed", "claims"),
 }
 """The fields of a case that a fact follows from, where it is none itself."""
@@ -53,9 +54,9 @@ def values_of(name: str) -> tuple[str, ...] | None:
 def fact(case: Case, name: str) -> frozenset[str]:
     """Return the values of a fact of a case, none where nothing is told."""
     if name == "procedure":
-        return frozenset((procedure_of(case.intake.cause).procedure,))
+        return frozenset(each.procedure.value for each in pursued(case))
     if name == "limitation":
-        return frozenset(("none" if case.intake.kind in _NO_CLAIM else procedure_of(case.intake.cause).limitation,))
+        return frozenset(("none",) if case.intake.kind in _NO_CLAIM else limitations(case))
     if name == "items":
         return items_of(case)
     told = case.said(name)
@@ -110,12 +111,41 @@ def misfit(rule: ClockRule, case: Supposed) -> str:
     return next((name for name, codes in held if case[name].isdisjoint(codes)), "")
 
 
+def pursued(case: Case) -> tuple[Procedure, ...]:
+    """Return how what a case claims is pursued: by its cause, its day, and by what is claimed, where that is told."""
+    return tuple(dict.fromkeys(_ways(case).values()))
+
+
+def limitations(case: Case) -> tuple[Prescription, ...]:
+    """Return which limitations run in a case by what it claims, whatever its kind."""
+    return tuple(dict.fromkeys(each.limitation for each in pursued(case)))
+
+
+def ends_first(case: Case) -> Prescription:
+    """Return which of the limitations that run in a case ends first, whatever its kind."""
+    return min(limitations(case), key=tuple(Prescription).index)
+
+
+def _ways(case: Case) -> dict[str, Procedure]:
+    """Return how each item of a claim is pursued; that of an empty one where none is told."""
+    cause, day = case.intake.cause, law_of(case.opened_on)
+    return {item: procedure_of(cause, day, item) for item in _claimed(case) or ("",)}
+
+
+def _claimed(case: Case) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code))
+
+
 def items_of(case: Case) -> frozenset[str]:
-    """Return the groups of items that a case claims: as its claim tells them, else as its cause does."""
-    told = [item.code for item in case.money.claim if item.code]
-    if told:
-        return frozenset(item_groups().get(code, OTHER) for code in told)
-    return _items_by(case.intake.cause)
+    """Return the groups of items that a case claims: as its claim tells them, else as its cause does.
+
+    Where some of them go to arbitration and some to court at once, those that go to arbitration: they end first.
+    """
+    if not _claimed(case):
+        return _items_by(case.intake.cause)
+    ways = _ways(case)
+    first = [item for item, way in ways.items() if way.limitation is Prescription.LABOUR]
+    return frozenset(item_groups().get(item, OTHER) for item in first or ways)
 
 
 def _items_by(cause: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ The rules are data, see data/answers.csv: lines in the order in which roles answ
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from cases.file.case import Case
@@ -12,10 +13,11 @@ from cases.law.eligibility import matters_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.roles import Side, known_codes, roles
-from cases.values.tables import STATUSES, UNCONFIRMED, load_lines, packaged
+from cases.values.spans import law_of
+from cases.values.tables import UNCONFIRMED, check_effect, in_force, load_lines, packaged, read_day
 from cases.values.text import Label, say
 
-COLUMNS = ("role", "named_with", "unless", "asked", "groups", "zh", "en", "basis", "status")
+COLUMNS = ("role", "named_with", "unless", "asked", "groups", "since", "until", "zh", "en", "basis", "status")
 _PICKED = {"employment": "employment", "groups": "group", "taxi_model": "taxi_model"}
 """Fields of the case by a code of which a rule may begin to hold, with their lists."""
 
@@ -31,7 +33,7 @@ class Answering:
     """A rule by which a role answers. named_with: it holds where all marks of one of these are there.
 
     unless: roles and marks beside which it does not hold. asked: whether the role is asked for where nobody has it.
-    groups: of whose cases alone it holds; empty for no bounds.
+    groups: of whose cases alone it holds; empty for no bounds. since, until: the first and last day of these cases.
     """
 
     role: str
@@ -39,6 +41,8 @@ class Answering:
     unless: frozenset[str]
     asked: bool
     groups: frozenset[str]
+    since: date | None
+    until: date | None
     why: Label
     basis: str
     status: str
@@ -46,6 +50,8 @@ class Answering:
     def holds(self, marks: frozenset[str], case: Case) -> bool:
         """Tell whether somebody in this role answers by it. marks: of the case, as `_marks` tells them."""
         if self.groups and not self.groups & {*case.intake.groups}:
+            return False
+        if not in_force(law_of(case.opened_on), self.since, self.until):
             return False
         there = self.asked or self.role in marks
         return there and not self.unless & marks and any(each <= marks for each in self.named_with)
@@ -77,7 +83,7 @@ def answering(case: Case) -> tuple[Answers, ...]:
     named, marks = {party.role for party in case.parties.respondents}, _marks(case)
     return tuple(
         Answers(each.role, each.why, each.basis, each.status, missing=each.role not in named)
-        for each in _packaged()
+        for each in packaged_answers()
         if each.holds(marks, case)
     )
 
@@ -113,12 +119,16 @@ def load_answers(text: str, name: str) -> tuple[Answering, ...]:
 def _rule(values: Mapping[str, str]) -> Answering:
     _check(values)
     groups = known_codes(codes("group"), values["groups"], "groups")
+    since, until = read_day(values["since"], "since"), read_day(values["until"], "until")
+    check_effect(since, until, values["status"])
     return Answering(
         role=values["role"],
         named_with=tuple(frozenset(each.split("+")) for each in values["named_with"].split()),
         unless=frozenset(values["unless"].split()),
         asked=values["asked"] == "yes",
         groups=frozenset(groups),
+        since=since,
+        until=until,
         why=Label(values["zh"], values["en"]),
         basis=values["basis"],
         status=values["status"],
@@ -132,8 +142,6 @@ def _check(values: Mapping[str, str]) -> None:
             raise refuse("table", say("缺少 {column}，请补上", column=column), column)
     if values["asked"] not in ("yes", "no"):
         raise refuse("table", say("{column} 请填 {known} 之一", column="asked", known=("yes", "no")), "asked")
-    if values["status"] not in STATUSES:
-        raise refuse("table", say("status 不认识，请填 {marks} 之一", marks=tuple(STATUSES)), "status")
     for column in ("role", "named_with", "unless"):
         if unknown := [each for each in _marks_in(values[column]) if not _is_mark(each)]:
             raise refuse("table", say("没有“{mark}”这种当事人或情形，请改正", mark=unknown[0]), column)
@@ -151,5 +159,6 @@ def _is_mark(mark: str) -> bool:
 
 
 @cache
-def _packaged() -> tuple[Answering, ...]:
+def packaged_answers() -> tuple[Answering, ...]:
+    """Return the rules that come with the program."""
     return load_answers(packaged("answers.csv"), "answers.csv")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cases.file.case import Case
 from cases.law.criteria import CriterionState
 from cases.law.eligibility import Assessment, Judged, assess
-from cases.law.procedures import Prescription, procedure_of
+from cases.law.facts import ends_first
+from cases.law.procedures import Prescription
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.spans import say_day
@@ -58,7 +59,7 @@ def _defence(finding: Judged, case: Case) -> Iterator[EligibilityLine]:
     if day := case.assessment.limit_on:
         told = say("时效可能已于 {day} 届满：对方可能提出时效抗辩；是否受理不因此而定", day=say_day(day))
         yield _line(finding, told)
-    labour = procedure_of(case.intake.cause).limitation is Prescription.LABOUR
+    labour = ends_first(case) is Prescription.LABOUR
     looked_for = _LABOUR_GROUNDS if labour else _GROUNDS
     yield EligibilityLine("", with_article(looked_for, _DEFENCE, unconfirmed=True))
 

@@ -1,9 +1,12 @@
 """Who answers along a chain of respondents, by which article, and who is still to be named."""
 
+from datetime import date
+
 import pytest
 
+from cases.file.altering import altered
 from cases.file.case import Case
-from cases.law.paychain import COLUMNS, answering, load_answers
+from cases.law.paychain import COLUMNS, answering, load_answers, packaged_answers
 from cases.values.refusal import Refused
 from tests.cases.making import Story
 
@@ -109,19 +112,21 @@ def test_an_ordinary_dispute_has_no_chain() -> None:
     assert told(respondents="甲公司", groups="migrant") == []
 
 
-GOOD = "developer,project,,yes,migrant,先付,Pays,某条例 第一条,S"
+GOOD = "developer,project,,yes,migrant,,,先付,Pays,某条例 第一条,S"
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("nobody,project,,yes,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
-        ("developer,project+nobody,,yes,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
-        ("developer,employment=nothing,,yes,,先付,Pays,某条例 第一条,S", "没有“employment=nothing”"),
-        ("developer,project,,perhaps,,先付,Pays,某条例 第一条,S", "asked 请填 yes、no 之一"),
-        ("developer,project,,yes,nobody,先付,Pays,某条例 第一条,S", "没有代码 nobody"),
-        ("developer,project,,yes,,先付,Pays,,S", "缺少 basis"),
-        ("developer,project,,yes,,先付,Pays,某条例 第一条,X", "status 不认识"),
+        ("nobody,project,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,project+nobody,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,employment=nothing,,yes,,,,先付,Pays,某条例 第一条,S", "没有“employment=nothing”"),
+        ("developer,project,,perhaps,,,,先付,Pays,某条例 第一条,S", "asked 请填 yes、no 之一"),
+        ("developer,project,,yes,nobody,,,先付,Pays,某条例 第一条,S", "没有代码 nobody"),
+        ("developer,project,,yes,,,,先付,Pays,,S", "缺少 basis"),
+        ("developer,project,,yes,,,,先付,Pays,某条例 第一条,X", "status 不认识"),
+        ("developer,project,,yes,,2025-9-1,,先付,Pays,某条例 第一条,S", "since 不是日期"),
+        ("developer,project,,yes,,2025-09-01,2025-08-31,先付,Pays,某条例 第一条,S", "早于 since"),
     ],
 )
 def test_a_bad_line_is_refused_by_its_number(line: str, words: str) -> None:
@@ -130,3 +135,37 @@ def test_a_bad_line_is_refused_by_its_number(line: str, words: str) -> None:
     (sentence,) = map(str, (each.sentence for each in found.value.problems))
     assert sentence.startswith("答.csv 第 3 行：")
     assert words in sentence
+
+
+IN_FORCE = [
+    ("2025-08-31", "转包单位：甲", "general", []),
+    ("2025-09-01", "转包单位：甲", "general", [("转包单位", "法释〔2025〕12号 第一条")]),
+    ("2025-08-31", "被挂靠单位：甲", "general", []),
+    ("2025-09-01", "被挂靠单位：甲", "general", [("被挂靠单位", "法释〔2025〕12号 第二条")]),
+    ("2025-08-31", "关联单位：甲", "general", []),
+    ("2025-09-01", "关联单位：甲", "general", [("关联单位", "法释〔2025〕12号 第三条")]),
+    ("2020-04-30", "总包单位：甲", "migrant", []),
+    ("2020-05-01", "总包单位：甲", "migrant", [("总包单位", "保障农民工工资支付条例 第十六条")]),
+]
+"""Day of the case, respondents, group, and who answers by which article: 解释二 is in force since 2025-09-01, the
+regulation on migrant workers' pay since 2020-05-01."""
+
+
+@pytest.mark.parametrize(("day", "respondents", "group", "expected"), IN_FORCE)
+def test_who_answers_goes_by_the_law_of_the_day_of_the_case(
+    day: str, respondents: str, group: str, expected: list[tuple[str, str]]
+) -> None:
+    story = Story(cause="2020-186-5", respondents=respondents, groups=group)
+    case = altered(story.case, opened_on=date.fromisoformat(day))
+    assert [(each.role.zh, each.basis) for each in answering(case)] == expected
+
+
+def test_every_line_of_a_law_that_came_since_says_since_when() -> None:
+    since = {each.basis.partition(" ")[0]: each.since for each in packaged_answers() if each.since}
+    assert since == {
+        "法释〔2025〕12号": date(2025, 9, 1),
+        "保障农民工工资支付条例": date(2020, 5, 1),
+        "劳动争议调解仲裁法": date(2008, 5, 1),
+    }
+    named = [each for each in packaged_answers() if each.basis.startswith(tuple(since))]
+    assert all(each.since for each in named)

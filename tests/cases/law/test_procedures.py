@@ -1,5 +1,7 @@
 """Which procedure and limitation a cause is under: every cause says it, and a bad table is refused by its line."""
 
+from datetime import date
+
 import pytest
 
 from cases.law.procedures import COLUMNS, Course, Prescription, load_procedures, packaged_procedures, procedure_of
@@ -7,6 +9,8 @@ from cases.values.codes import codes
 from cases.values.refusal import Refused
 
 HEADER = ",".join(COLUMNS) + "\n"
+WHOLE = "2025-205,,,,labour,labour,某法,S,"
+ITEM = "2025-205,,,wages,civil,civil,某法,S,"
 EXPECTED = """
 2025-205        劳动合同                labour labour
 2025-205-1      确认劳动关系            labour labour
@@ -56,7 +60,8 @@ def test_a_cause_is_under_its_procedure_and_limitation(line: str) -> None:
 def test_every_cause_has_a_line_with_an_article_for_its_limitation() -> None:
     assert {each.code for each in codes("cause")} == {*packaged_procedures()}
     articles = {Prescription.LABOUR: "第二十七条", Prescription.CIVIL: "民法典 第一百八十八条", Prescription.NONE: ""}
-    assert all(articles[each.limitation] in each.basis for each in packaged_procedures().values())
+    lines = [line for lines in packaged_procedures().values() for line in lines]
+    assert all(articles[each.limitation] in each.basis for each in lines)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ def test_every_cause_has_a_line_with_an_article_for_its_limitation() -> None:
     [("2025-144-9", "2025-144"), ("2025-205-1-1", "2025-205-1"), ("u-hardship-fire", "u-hardship")],
 )
 def test_a_cause_without_a_line_is_as_the_one_above_it(cause: str, told_by: str) -> None:
-    assert procedure_of(cause) == packaged_procedures()[told_by]
+    assert (procedure_of(cause),) == packaged_procedures()[told_by]
 
 
 @pytest.mark.parametrize("cause", ["", "own", "own-1", "2025-999"])
@@ -76,13 +81,19 @@ def test_a_cause_that_tells_nothing_is_watched_by_the_year_that_ends_first(cause
 @pytest.mark.parametrize(
     ("lines", "line", "words", "field"),
     [
-        ("2025-999,labour,labour,某法,S,", 2, "案由 2025-999 不在清单里", "cause"),
-        ("2025-205,labour,labour,某法,?,", 2, "status 不认识", "status"),
-        ("2025-205,court,labour,某法,S,", 2, "procedure 请填 labour、civil、administrative、none 之一", "procedure"),
-        ("2025-205,labour,,某法,S,", 2, "limitation 请填 labour、civil、none 之一", "limitation"),
-        ("2025-205,labour,labour,,S,", 2, "缺少 basis", "basis"),
-        ("2025-205,labour,labour,某法,S,\n2025-205,civil,civil,某法,S,", 3, "案由 2025-205 重复", "cause"),
-        ("2025-205,labour,labour,某法,S", 2, "应有 6 列，这里有 5 列", None),
+        ("2025-999,,,,labour,labour,某法,S,", 2, "案由 2025-999 不在清单里", "cause"),
+        ("2025-205,,,,labour,labour,某法,?,", 2, "status 不认识", "status"),
+        ("2025-205,,,,court,labour,某法,S,", 2, "procedure 请填 labour、civil、administrative、none 之一", "procedure"),
+        ("2025-205,,,,labour,,某法,S,", 2, "limitation 请填 labour、civil、none 之一", "limitation"),
+        ("2025-205,,,,labour,labour,,S,", 2, "缺少 basis", "basis"),
+        ("2025-205,2026-7-1,,,labour,labour,某法,S,", 2, "since 不是日期", "since"),
+        ("2025-205,2026-07-01,2026-06-30,,labour,labour,某法,S,", 2, "早于 since", "until"),
+        ("2025-205,,,wage,labour,labour,某法,S,", 2, "清单 claim_item 里没有代码 wage", "items"),
+        ("2025-205,,,wages,labour,labour,某法,S,", 2, "请先写不分项目（items 为空）的一行", "items"),
+        (f"{WHOLE}\n2025-205,,,,civil,civil,某法,S,", 3, "案由 2025-205 重复", "cause"),
+        (f"{WHOLE}\n2025-205,2026-07-01,,,civil,civil,某法,S,", 3, "案由 2025-205 重复", "cause"),
+        (f"{WHOLE}\n{ITEM}\n2025-205,,,fine wages,civil,civil,某法,S,", 4, "案由 2025-205 重复", "cause"),
+        ("2025-205,,,,labour,labour,某法,S", 2, "应有 9 列，这里有 8 列", None),
     ],
 )
 def test_a_bad_line_is_refused_with_its_number_and_reason(lines: str, line: int, words: str, field: str | None) -> None:
@@ -91,3 +102,35 @@ def test_a_bad_line_is_refused_with_its_number_and_reason(lines: str, line: int,
     (problem,) = found.value.problems
     assert (f"程序.csv 第 {line} 行" in str(problem.sentence), problem.field) == (True, field)
     assert words in str(problem.sentence)
+
+
+def test_a_cause_may_be_pursued_otherwise_in_time_and_for_some_items() -> None:
+    later = "2025-205,,2026-06-30,,civil,civil,旧法,S,\n2025-205,2026-07-01,,,labour,labour,新法,S,\n"
+    item = "2025-205,2026-07-01,,fine,civil,civil,新法,D,\n"
+    lines = load_procedures(HEADER + later + item, "程序.csv")["2025-205"]
+    assert [(each.basis, each.items) for each in lines] == [("旧法", ()), ("新法", ()), ("新法", ("fine",))]
+
+
+OVER_AGE = """
+2026-06-30 -            labour labour D 按最早届满的一年
+2026-06-30 severance    labour labour D 按最早届满的一年
+2026-07-01 -            labour labour S 四类事项
+2026-07-01 wages        labour labour S 四类事项
+2026-07-01 leave_pay    labour labour S 四类事项
+2026-07-01 injury_benefits labour labour S 四类事项
+2026-07-01 medical      labour labour S 四类事项
+2026-07-01 other        labour labour S 四类事项
+2026-07-01 severance    civil  civil  D 四类事项以外直接起诉
+2026-07-01 double_wages civil  civil  D 四类事项以外直接起诉
+2026-07-01 insurance_loss civil civil D 四类事项以外直接起诉
+"""
+
+
+@pytest.mark.parametrize("line", OVER_AGE.strip().splitlines())
+def test_past_the_age_of_retirement_pay_rest_safety_and_injury_go_to_arbitration(line: str) -> None:
+    """人社部令第56号 第十九条, in force on 2026-07-01; all else goes to the court at once."""
+    day, item, procedure, limitation, status, note = line.split()
+    found = procedure_of("2025-208", date.fromisoformat(day), "" if item == "-" else item)
+    assert (found.procedure, found.limitation, found.status) == (procedure, limitation, status)
+    assert note in found.note
+    assert ("第十九条" in found.basis) == (day >= "2026-07-01")

@@ -136,6 +136,7 @@ class TestShow:
             "answers": 0,
             "eligibility": [
                 {"id": "matter_rights", "state": "met", "basis": "工会法 第二十九条", "confirmed": True},
+                {"id": "time", "state": "unknown", "basis": "劳动争议调解仲裁法 第二十七条", "confirmed": True},
                 {"id": "respondent", "state": "met", "basis": "劳动争议调解仲裁法 第二十八条", "confirmed": False},
             ],
             "compared": None,
