@@ -16,6 +16,7 @@ from cases.file.parts import strangers
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort, with_due
 from cases.standing.stages import Actor, Stage
+from cases.values.masking import mask_name
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, between, first_day
 from cases.values.text import say
@@ -276,9 +277,24 @@ def _new_objection(kept: Case, without: Case, entry: Entry) -> Problem | None:
     """Return what is said against an entry in the one case and not in the other, but that it would change nothing."""
     if kept == without:
         return None
+    if named := _names_who_went_on(kept, without, entry):
+        return named
     known = {(each.rule, each.field) for each in _objections(kept, entry)}
     new = (each for each in _objections(without, entry) if (each.rule, each.field) not in known)
     return next((each for each in new if not each.idle), None)
+
+
+def _names_who_went_on(kept: Case, without: Case, entry: Entry) -> Problem | None:
+    """Return that an entry names somebody who goes on for a worker in the one case and stands not in the other."""
+    went_on = {name for each in kept.parties.successions for name in each.by}
+    left = {name for each in without.parties.successions for name in each.by}
+    others = {each.name for each in without.parties.others} | {each.name for each in without.parties.members}
+    gone = went_on - left - others
+    for each in entry.event.spec.asks if gone else ():
+        for name in each.kind.workers(getattr(entry.event, each.name)):
+            if name in gone:
+                return Problem("worker", say("里面写到接续人 {name}", name=mask_name(name)), each.name)
+    return None
 
 
 def _objections(case: Case, entry: Entry) -> Iterator[Problem]:

@@ -9,6 +9,9 @@ from cases.money.items import Item
 from cases.money.papers import Contest, Contestable, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, bounds, within
 
+_WORKERS_ALONE = "final_award"
+"""What the worker alone may sue upon; the employer may ask for its annulment (劳动争议调解仲裁法 48, 49)."""
+
 
 def _maintained(contests: Iterable[Contest], instruments: Sequence[Instrument]) -> Iterator[Contest]:
     """Yield the acts that were not taken back with the leave of the court."""
@@ -39,6 +42,7 @@ class Court:
             act
             for act in self.contests
             if act.forum in effect.contested_by
+            and not (act.theirs and each.sort == _WORKERS_ALONE)
             and act.on >= each.on
             and (act.under == each.entry if act.under else not spared)
         ]

@@ -39,6 +39,7 @@ class Contest(NamedTuple):
     """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
+    theirs: whether the other side does it.
     """
 
     entry: int
@@ -47,6 +48,7 @@ class Contest(NamedTuple):
     workers: tuple[str, ...] = ()
     under: int = 0
     gone: tuple[str, ...] = ()
+    theirs: bool = False
 
     def is_for(self, worker: str) -> bool:
         """Tell whether it is about what is fixed for a worker, or for all where none is named."""

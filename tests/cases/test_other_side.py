@@ -35,6 +35,14 @@ def test_a_suit_of_the_other_side_leaves_the_worker_their_own_and_the_award_out_
     assert accounts(story.case).awarded is None
 
 
+def test_the_other_side_cannot_sue_upon_a_final_award() -> None:
+    """The worker alone may (劳动争议调解仲裁法 48); the employer may ask for its annulment (49)."""
+    story = told()
+    story.add("ruling", sort="final_award", awarded="5000")
+    story.add("filed", forum="litigation", filer="乙公司")
+    assert accounts(story.case).awarded == 500_000
+
+
 @pytest.mark.parametrize("filer", ["张伟", "丙公司"])
 def test_who_files_for_the_other_side_is_of_it(filer: str) -> None:
     assert refusal(lambda: told().add("filed", forum="arbitration", filer=filer)) == "against"

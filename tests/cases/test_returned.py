@@ -67,6 +67,13 @@ def test_what_is_left_is_known_as_well_as_both_are() -> None:
     assert [each.amount for each in net(later, [Return(4, DAY, 300)])] == [800, 0]
 
 
+def test_what_arrives_later_is_not_what_went_back() -> None:
+    story = paid("9000 | 顺一")
+    story.add("money", nature="returned", amount="500 | 顺一")
+    story.add("money", nature="received", amount="4000 | 顺一")
+    assert [each.of for each in story.case.money.returns] == [5]
+
+
 # A claim of other items
 
 
@@ -85,6 +92,15 @@ def test_a_claim_of_one_sum_is_the_whole() -> None:
     story = at_stage(Stage.FOLLOW_UP, claimed="3万")
     story.add("money", nature="claimed", amount="2万")
     assert sums(story)[0] == 20_000 * YUAN
+    story.add("money", nature="claimed", amount="工资 15000；押金 5000")
+    assert sums(story)[0] == 20_000 * YUAN
+
+
+def test_an_item_after_one_sum_of_all_is_asked_about_unless_it_comes_to_that() -> None:
+    story = at_stage(Stage.FOLLOW_UP, claimed="3万")
+    assert refusal(lambda: story.add("money", nature="claimed", amount="押金 5000")) == "claimed_as"
+    story.add("money", nature="claimed", amount="押金 5000", claimed_as="more")
+    assert sums(story)[0] == 35_000 * YUAN
 
 
 # A promise of a sum that nobody knows

@@ -77,6 +77,15 @@ def test_whoever_died_is_known_in_the_case() -> None:
     assert refusal(lambda: story.add("succeeded", whose="酉酉", name="酉小")) == "worker"
 
 
+def test_a_succession_stays_while_money_of_the_heir_stands_on_it() -> None:
+    story = Story(applicant="申申", people="2")
+    story.add("succeeded", whose="酉酉", name="酉小")
+    story.add("money", nature="received", amount="工资 100 | 酉小")
+    assert refusal(lambda: story.add("voided", "wang", entry="2")) == "void_holds"
+    story.add("voided", "wang", entry="3")
+    story.add("voided", "wang", entry="2")
+
+
 def test_heirs_are_no_more_workers_than_there_were() -> None:
     story = Story(applicant="申申", people="2")
     story.add("succeeded", name="申小")

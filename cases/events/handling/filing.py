@@ -116,7 +116,7 @@ class Filed(Work):
         return _several(self.against) or None
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        contest = Contest(entry.seq, entry.on, self.forum, self.whom, self.under)
+        contest = Contest(entry.seq, entry.on, self.forum, self.whom, self.under, theirs=self.by_other_side)
         case = _found(case, entry, self.forum)
         return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
 

@@ -1,6 +1,7 @@
 """What is told of money: claimed, fixed without a paper, paid; and aid that is given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,7 @@ class Money(Work):
     amount: tuple[Item, ...] = ask(
         ("金额", "Amount"),
         Items(),
-        hint=("元，可写 1.2万、约3万、不详；逐项写“工资 38000；押金 5000”", "Yuan; or item by item"),
+        hint=("元，可写 1.2万、约3万、不详；逐项、按人写“工资 38000 | 姓名；押金 5000”", "Yuan; or by item | worker"),
         named_by="nature",
         tells_of="payer",
     )
@@ -94,15 +95,23 @@ class Money(Work):
         yield from unknown_instrument(case, self.under)
         if self.nature == "returned":
             yield from unclear(case.money.payments, self._went_back(entry))
-        lost = [item.code for item in case.money.claim if (item.code, item.worker) not in self._told]
-        if self.nature == "claimed" and not self.claimed_as and any(lost) and any(item.code for item in self.amount):
-            names = tuple(codes(CLAIM_ITEM).label(code) for code in dict.fromkeys(lost) if code)
+        if self.nature == "claimed" and not self.claimed_as and (lost := self._leaves_out(case.money.claim)):
+            names = tuple(codes(CLAIM_ITEM).label(code) if code else say("未分项的金额") for code in lost)
             why = say("原来主张的有{names}：请在“与原来的主张”里选代替原来的全部，或另外增加", names=names)
             yield Problem("claimed_as", why, "claimed_as")
 
-    @property
-    def _told(self) -> set[tuple[str, str]]:
-        return {(item.code, worker) for item in self.amount for worker in (item.worker, "")}
+    def _leaves_out(self, before: tuple[Item, ...]) -> tuple[str, ...]:
+        """Return the items claimed before that it neither names nor, all in all, comes to; none for one sum of all."""
+        told = {(item.code, worker) for item in self.amount for worker in (item.worker, "")}
+        lost = [item.code for item in before if (item.code, item.worker) not in told]
+        same = total(before) == total(self.amount) and not any(lost)
+        return () if same or not any(item.code for item in self.amount) else tuple(dict.fromkeys(lost))
+
+    def settled(self, case: Case, entry: "Entry") -> "Money":
+        """Return it with the arrival that went back, where there was but one: later ones are not meant."""
+        if self.nature == "returned" and not self.of_payment and len(case.money.payments) == 1:
+            return replace(self, of_payment=case.money.payments[0].entry)
+        return self
 
     def _went_back(self, entry: "Entry") -> Return:
         last = entry.latest if entry.span else None
