@@ -8,15 +8,23 @@ from textual.widgets import Button
 
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons
+from tui.widgets.moves import MOVES
 from tui.widgets.sheet import Labelled, Sheet
+from tui.words.keys import bindings
+
+_AROUND = 8
+"""Lines of the dialog beside its text: frame, title, button and what is blank."""
+_OF_SCREEN, _TEXT = 94, 70
+"""Of the height of the screen, how many hundredths a dialog takes at most, and its text alone."""
 
 
 class Read(Dialog[None]):
-    """Labels and texts; arrows move the text, Enter or Esc closes it."""
+    """Labels and texts; arrows and pages move the text, Enter or Esc closes it."""
 
+    BINDINGS = bindings(MOVES)
     DEFAULT_CSS = """
     Read > Vertical { width: 90; }
-    Read VerticalScroll { height: auto; max-height: 70vh; margin-bottom: 1; scrollbar-size-vertical: 1; }
+    Read VerticalScroll { height: auto; margin-bottom: 1; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, title: object, pairs: Sequence[Labelled]) -> None:
@@ -32,5 +40,26 @@ class Read(Dialog[None]):
     def on_mount(self) -> None:
         self.query_one(Button).focus()
 
+    def on_resize(self) -> None:
+        """Leave room for the button, however low the screen is."""
+        most = min(self.size.height * _TEXT // 100, self.size.height * _OF_SCREEN // 100 - _AROUND)
+        self._sheet.styles.max_height = max(most, 1)
+
+    @property
+    def _sheet(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
     def on_button_pressed(self) -> None:
         self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        self._sheet.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        self._sheet.scroll_relative(y=by * max(self._sheet.size.height - 1, 1), animate=False)
+
+    def action_first(self) -> None:
+        self._sheet.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        self._sheet.scroll_end(animate=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cases.due.rulewords import act, papers, which
 from cases.law.clockrules import ClockRule
 from cases.law.rulebook import RuleBook
-from cases.law.rulekeys import PARTS, asked, chosen, example
+from cases.law.rulekeys import ACT, NEEDED, OTHER_FIELD, PARTS, asked, chosen, example
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.dialogs.read import Read
@@ -92,9 +92,12 @@ class RulesScreen(FindingScreen):
 
 def written() -> Iterator[Labelled]:
     """Yield the page of the keys of a rule, and its example."""
+    yield Labelled("", say("规则写在一个 TOML 文件里，一条一个 [[rule]]；带 * 的必填。"))
     for part in PARTS:
         yield Labelled("", say("{label}：", label=part.label))
-        yield from (Labelled(key, told) for key, told in part.keys.items())
+        yield from (Labelled(f"{key}*" if key in NEEDED else key, told) for key, told in part.keys.items())
+        if part is ACT:
+            yield Labelled("…", OTHER_FIELD)
     for key, values in chosen():
         yield Labelled("", say("{label}：", label=key))
         yield from (Labelled(value, told) for value, told in values)
@@ -125,8 +128,9 @@ def told(rule: ClockRule) -> Iterator[Labelled]:
 
 
 def _listed(label: Sentence, told: Iterable[object]) -> Iterator[Labelled]:
-    """Yield what belongs under one label, line by line."""
-    return (Labelled("" if place else label, each) for place, each in enumerate(told))
+    """Yield what belongs under one label, on a line each; nothing for none."""
+    if lines := [show_line(each) for each in told]:
+        yield Labelled(label, "\n".join(lines))
 
 
 def _which(rule: ClockRule) -> Iterator[object]:
