@@ -5,7 +5,7 @@ from functools import cache
 
 from cases.file.case import Case
 from cases.law.clockrules import ClockRule
-from cases.law.procedures import Course, Prescription, Procedure, procedure_of
+from cases.law.procedures import Course, Prescription, Procedure, lines_of, procedure_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.spans import law_of
@@ -83,10 +83,10 @@ def supposed(told: Mapping[str, Iterable[str]]) -> Supposed:
 
 
 def _of_cause(cause: str) -> Supposed:
-    """Return what follows from a cause, as `fact` tells it of a case."""
-    pursued = procedure_of(cause)
-    found = {"procedure": frozenset((pursued.procedure.value,)), "limitation": frozenset((pursued.limitation.value,))}
-    return found | {"items": _items_by(cause)}
+    """Return what may follow from a cause, at some time and for something that is claimed; see `fact`."""
+    lines = lines_of(cause)
+    found = {"procedure": frozenset(str(each.procedure) for each in lines)}
+    return found | {"limitation": frozenset(str(each.limitation) for each in lines), "items": _items_by(cause)}
 
 
 def _check(name: str, values: frozenset[str]) -> None:
@@ -113,7 +113,12 @@ def misfit(rule: ClockRule, case: Supposed) -> str:
 
 def pursued(case: Case) -> tuple[Procedure, ...]:
     """Return how what a case claims is pursued: by its cause, its day, and by what is claimed, where that is told."""
-    return tuple(dict.fromkeys(_ways(case).values()))
+    lines = lines_of(case.intake.cause)
+    return lines if len(lines) == 1 else tuple(dict.fromkeys(_way(case, each) for each in _claimed(case) or ("",)))
+
+
+def _way(case: Case, item: str) -> Procedure:
+    return procedure_of(case.intake.cause, law_of(case.opened_on), item)
 
 
 def limitations(case: Case) -> tuple[Prescription, ...]:
@@ -126,12 +131,6 @@ def ends_first(case: Case) -> Prescription:
     return min(limitations(case), key=tuple(Prescription).index)
 
 
-def _ways(case: Case) -> dict[str, Procedure]:
-    """Return how each item of a claim is pursued; that of an empty one where none is told."""
-    cause, day = case.intake.cause, law_of(case.opened_on)
-    return {item: procedure_of(cause, day, item) for item in _claimed(case) or ("",)}
-
-
 def _claimed(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code))
 
@@ -141,11 +140,12 @@ def items_of(case: Case) -> frozenset[str]:
 
     Where some of them go to arbitration and some to court at once, those that go to arbitration: they end first.
     """
-    if not _claimed(case):
+    if not (told := _claimed(case)):
         return _items_by(case.intake.cause)
-    ways = _ways(case)
-    first = [item for item, way in ways.items() if way.limitation is Prescription.LABOUR]
-    return frozenset(item_groups().get(item, OTHER) for item in first or ways)
+    first: Iterable[str] = ()
+    if len(lines_of(case.intake.cause)) > 1:
+        first = tuple(each for each in told if _way(case, each).limitation is Prescription.LABOUR)
+    return frozenset(item_groups().get(item, OTHER) for item in first or told)
 
 
 def _items_by(cause: str) -> frozenset[str]:

@@ -73,6 +73,14 @@ Procedures = Mapping[str, tuple[Procedure, ...]]
 """By the code of the cause: in time, and for what is claimed."""
 
 
+def lines_of(cause: str) -> tuple[Procedure, ...]:
+    """Return all that is said of how a cause is pursued, at any time and whatever is claimed; see `procedure_of`."""
+    told = packaged_procedures()
+    while cause and cause not in told:
+        cause = cause.rpartition("-")[0]
+    return told[cause or UNSAID]
+
+
 def procedure_of(cause: str, day: date = date.max, item: str = "") -> Procedure:
     """Return how a cause is pursued; of one without a line, what the nearest above it says.
 
@@ -80,10 +88,7 @@ def procedure_of(cause: str, day: date = date.max, item: str = "") -> Procedure:
     Where nothing is told, an empty cause too, it is taken for a labour dispute: most at a centre's counter are,
     and its year ends first. Whether a case is about a claim at all, its kind tells: no enquiry and no assistance is.
     """
-    told = packaged_procedures()
-    while cause and cause not in told:
-        cause = cause.rpartition("-")[0]
-    lines = told[cause or UNSAID]
+    lines = lines_of(cause)
     if len(lines) == 1:
         return lines[0]
     holding = [line for line in lines if in_force(day, line.since, line.until)] or lines

@@ -1,5 +1,6 @@
 """The page of the keys of a rule: no key without a line, no line without a key, an example that does what it says."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from cases.law.rulebook import rulebook
 from cases.law.rulekeys import ACT, FACTS, MOVING, NEEDED, PARTS, RULE_KEYS, asked, chosen, example
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
+from cases.values.tables import packaged
 from storage.rules.reckoning import event_fields
 from tests.cases.making import Story, at_stage
 
@@ -30,6 +32,12 @@ def test_every_key_has_one_line_and_no_line_is_of_another_key() -> None:
     assert set(MOVING.keys) == {"start", *MOVES, "extension", "unless", "upon"}
     assert tuple(FACTS) == KNOWN == tuple(name for name, _told in asked())
     assert all(told.zh and told.en for part in PARTS for told in (part.label, *part.keys.values()))
+
+
+def test_the_head_of_the_rules_that_ship_tells_of_every_key_too() -> None:
+    head = packaged("clocks.toml").partition("[[rule]]\nid")[0]
+    told = {*re.findall(r"[a-z_]+", head)}
+    assert {*RULE_KEYS, *ACT.keys} - {"event", "reason", "decided_by", "resume"} <= told
 
 
 def test_what_is_chosen_from_a_few_is_told_with_what_it_means() -> None:

@@ -141,6 +141,8 @@ class TestClock:
             ("L04", ["cause=2025-205"]),
             ("A01", ["kind=legal_aid", "groups=migrant", "cause=2025-144"]),
             ("S01", ["cause=2025-144"]),
+            ("L01", ["cause=2025-208"]),
+            ("L22", ["cause=2025-208"]),
         ],
     )
     def test_what_is_for_such_a_case_is_reckoned(self, nowhere: Line, rule: str, facts: list[str]) -> None:
