@@ -158,7 +158,7 @@ def test_one_number_for_two_people_of_a_case_is_asked_about_from_either_side(cen
     roster: dict[str, Any] = {"members": f"李乙 | {MAN}\n王丙"}
     assert asked(centre, "roster", file.id, **roster) == [("contradiction", "decision")]
     assert asked(centre, "roster", file.id, members=f"孙 甲 | {MAN}\n王丙") == [], "who speaks for all is one of them"
-    centre.add(file, "roster", members=f"李乙 | {ID} | 13900000001\n王丙")
+    centre.add(file, "roster", rest="left", members=f"李乙 | {ID} | 13900000001\n王丙")
     fix: dict[str, Any] = {"field": "id_number", "new": ID, "reason": "听错。"}
     assert asked(centre, "corrected", file.id, **fix) == [("contradiction", "decision")]
     names = {line.record.called: line.record.number for line in centre.desk().directory.page("person")}
