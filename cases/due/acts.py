@@ -44,17 +44,21 @@ def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int],
             continue
         if (day := entry.day if surely else day_of(teller, entry, trigger)) is not None:
             cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-            found[rule] = dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger.back)
+            found[rule] = dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger)
     return found
 
 
-def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, back: bool = False) -> Move:
-    """Return an act of a day: it was done by the time at which it was recorded. The rest is that of `Move`."""
+def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, by: Trigger | None = None) -> Move:
+    """Return an act of a day: it was done by the time at which it was recorded.
+
+    The rest is that of `Move`; by: the trigger that tells it.
+    """
+    back, late = (by.back, by.late) if by else (False, False)
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back)
+        return Move(what, day, entry.seq, None, cause, place, back, late=late)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about)
+    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about, late=late)
 
 
 def place_of(entry: Entry) -> int:

@@ -125,11 +125,11 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     if turn.unsure:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
     if not turn.counts and act.cause == _PROMISE and act.on > turn.due:
-        return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条）", day=day)
+        return say("{day}：届满后付款，是否同意履行其余部分由人判断（民法典 第一百九十二条）", day=day)
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)
     return {
-        "restart": _restarted(day, act),
+        "restart": _restarted(day, act, late=act.on > turn.due),
         "suspend": say("{day}：中止，暂停计算", day=day),
         "resume": say("{day}：中止原因消除，继续计算", day=day),
         "extend": say("{day}：依法延长 {more}", day=day, more=found.rule.length_of(found.rule.extension)),
@@ -150,8 +150,10 @@ _PROMISE = "promise"
 """That the other side agrees to perform, a code of `limitation_act`."""
 
 
-def _restarted(day: Sentence, act: Move) -> Sentence:
+def _restarted(day: Sentence, act: Move, *, late: bool) -> Sentence:
     """Return that a clock begins again, with the article by which that is so where the act tells."""
+    if late:
+        return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条），期限重新计算", day=day)
     cause = codes("limitation_act").by_code.get(act.cause)
     if cause and cause.source:
         return say("{day}：中断（{basis}），期限自次日起重新计算", day=day, basis=cause.source)

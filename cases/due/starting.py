@@ -18,7 +18,7 @@ from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
-from cases.law.clockrules import ClockRule, Trigger
+from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
@@ -74,7 +74,7 @@ class Starting:
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook, threads: Threads | None = None) -> None:
         self.case, self.entries, self.book = case, entries, book
         self._at = [place_of(entry) for entry in entries]
-        self.threads = threads_of(self._by_day()) if threads is None else threads
+        self.threads = threads_of(self._by_day(), case.parties.people) if threads is None else threads
         self._tellers = [teller_of(case, entry, book) for entry in entries]
         self._by_code: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
@@ -156,7 +156,8 @@ class Starting:
             return False
         head = self.threads.of.get(entry.seq)
         papers = self.threads.heads[head].papers if head is not None else ()
-        if rule.upon and papers and not any(self.threads.papers[each].sort in rule.upon for each in papers):
+        sorts = {self.threads.papers[each].sort for each in papers} or {UNTOLD}
+        if rule.upon and sorts.isdisjoint(rule.upon):
             return True
         beside = (place for place, each in enumerate(self.entries) if self.threads.of.get(each.seq) == head)
         return head is not None and any(

@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from cases.events import Entry
+from cases.events import Entry, Event
 from cases.law.proceedings import Venue, forums, venue_of
 from cases.money.effects import effect_of
 
 
 class Onward(NamedTuple):
-    """A paper with or against which one may go on. sort: see `Event.goes_on_as`. head: see `Proceeding`."""
+    """A paper with or against which one may go on. sort: see `Event.goes_on_as`. head: see `Proceeding`.
+
+    whom: the workers whom it is about, none where that is not told.
+    """
 
     entry: int
     sort: str
     on: date
     head: int
+    whom: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Proceeding:
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
     and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
+    whom: the workers who alone went there, none where all did.
     """
 
     entry: int
@@ -40,18 +45,21 @@ class Proceeding:
     root: str
     sure: bool
     place: int
+    whom: frozenset[str]
 
 
 class Threads(NamedTuple):
     """What goes on before which body.
 
     heads: by their entry; there: by the body, the first first. of: the head of each act; papers: by their entry.
+    people: how many workers the case is about.
     """
 
     heads: dict[int, Proceeding]
     there: dict[str, list[Proceeding]]
     of: dict[int, int]
     papers: dict[int, Onward]
+    people: int
 
     def relates(self, act: int, start: int) -> bool | None:
         """Tell whether an act has to do with what another set running; None where nobody can say."""
@@ -77,10 +85,25 @@ class Threads(NamedTuple):
         else:
             hit = start in head.by_way_of
         if hit:
-            return True if head.sure else None
+            return False if self._of_some(head, start) else True if head.sure else None
         if head.papers and start in self.papers and self.papers[start].sort in forums()[head.forum].against:
             return False  # one went there with others of its kind
         return head.root != other.root
+
+    def _of_some(self, head: Proceeding, start: int) -> bool:
+        """Tell whether some workers alone went to a body with a paper that is about others too, and nobody of them did.
+
+        For those it is in force (劳动争议解释（一） 第十七条).
+        """
+        paper = self.papers.get(start)
+        if not head.whom or paper is None:
+            return False
+        went = [each.whom for each in self.there[head.forum] if start in each.by_way_of]
+        together = frozenset[str]().union(*went)
+        if not all(went):
+            return False
+        concerned = paper.whom or self.heads[paper.head].whom
+        return not concerned <= together if concerned else len(together) < self.people
 
     def after(self, entry: Entry) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
@@ -88,7 +111,7 @@ class Threads(NamedTuple):
         there: dict[str, list[Proceeding]] = {}
         for head in heads.values():
             there.setdefault(head.forum, []).append(head)
-        found = Threads(heads, there, dict(self.of), dict(self.papers))
+        found = Threads(heads, there, dict(self.of), dict(self.papers), self.people)
         found.add(entry)
         return found
 
@@ -106,19 +129,20 @@ class Threads(NamedTuple):
             head.ended = entry.latest
         self.of[entry.seq] = head.entry
         if sort := event.goes_on_as:
-            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry)
+            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, _whom(event))
 
     def _head(self, entry: Entry, venue: Venue) -> Proceeding:
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
         known = None if venue.begins else self._known(entry, venue)
         forum = venue.forums[0]
         if known is None:
-            known = self.heads[entry.seq] = self._begun(entry.seq, forum, self._with(entry, forum))
+            whom = _whom(entry.event) if venue.begins else frozenset[str]()
+            known = self.heads[entry.seq] = self._begun(entry.seq, forum, self._with(entry, forum), whom)
             self.there.setdefault(forum, []).append(known)
         return known
 
-    def _begun(self, entry: int, forum: str, papers: tuple[int, ...]) -> Proceeding:
-        """Return a new thread."""
+    def _begun(self, entry: int, forum: str, papers: tuple[int, ...], whom: frozenset[str]) -> Proceeding:
+        """Return a new thread. whom: see `Proceeding`; those who came there, where nothing is said."""
         before = [self.heads[self.papers[each].head] for each in papers]
         return Proceeding(
             entry,
@@ -132,6 +156,7 @@ class Threads(NamedTuple):
             root=before[0].root if before else forum,
             sure=len(papers) <= 1 and all(each.sure for each in before),
             place=len(self.heads),
+            whom=whom or (before[0].whom if before else whom),
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
@@ -179,9 +204,18 @@ class Threads(NamedTuple):
         ]
 
 
-def threads_of(entries: Iterable[Entry]) -> Threads:
-    """Return what goes on before which body, of entries in the order of their days."""
-    found = Threads({}, {}, {}, {})
+def _whom(event: Event) -> frozenset[str]:
+    """Return the workers whom an act is about, none where that is not told of each sum, or not at all."""
+    if told := getattr(event, "whom", ()):
+        return frozenset(told)
+    items = getattr(event, "awarded", ()) or getattr(event, "agreed", ())
+    workers = frozenset(item.worker for item in items)
+    return frozenset() if "" in workers else workers
+
+
+def threads_of(entries: Iterable[Entry], people: int = 1) -> Threads:
+    """Return what goes on before which body, of entries in the order of their days. people: see `Threads`."""
+    found = Threads({}, {}, {}, {}, people)
     for entry in entries:
         found.add(entry)
     return found

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, ClockRule, Conditions, Ownership, Trigger
+from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, UNTOLD, ClockRule, Conditions, Ownership, Trigger
 from cases.law.facts import KNOWN, values_of
 from cases.law.reckoning import ENDS
 from cases.values.codes import codes
@@ -27,8 +27,8 @@ A_DAY = "*"
 """What stands for the list of a field that holds a day."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back")
-_EMPTY = ("", False, False, "", False)
+_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late")
+_EMPTY = ("", False, False, "", False, False)
 _LAW_TAKES_AS = "limitation_act"
 _PAYS = "money"
 """The event by which anything is paid."""
@@ -146,7 +146,7 @@ def _consistent(rule: ClockRule) -> ClockRule:
 def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:
     papers = _codes(block.get("upon", []), "upon", needed=False)
     for code in papers:
-        if code not in codes("ruling_kind"):
+        if code != UNTOLD and code not in codes("ruling_kind"):
             raise _bad("upon", say("清单里没有文书 {code}，请改正", code=one_line(code)))
     return papers
 
@@ -236,7 +236,7 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict, paid, counts_as, back = (
+    on, strict, paid, counts_as, back, late = (
         value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True)
     )
     if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
@@ -248,8 +248,10 @@ def _trigger(value: Any, key: str) -> Trigger:
         raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
     if not isinstance(back, bool) or (back and key != "revive"):
         raise _bad(key, say("back 只能在 revive 里写 true，意思是自先前终止它的事项之日重新计算；请改正"))
+    if not isinstance(late, bool) or (late and key != "restart"):
+        raise _bad(key, say("late 只能在 restart 里写 true，意思是届满之后也重新计算；请改正"))
     when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict, paid, counts_as, back)
+    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late)
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ _OWNERSHIP = {
 _OTHERS = ("forum", "respondent")
 """Who acts where neither the centre nor the worker does."""
 
+UNTOLD = "none"
+"""That it is not told with which paper one went to a body, among those with which one must have."""
 REMIND = (7, 3, 1)
 """Days before the last day on which one is reminded, where a rule says nothing else."""
 
@@ -65,7 +67,8 @@ class Trigger:
     on: a date field of it that tells the day, where it is filled, else the day of the event tells it. strict: without
     that field nothing moves. paid: not every such event moves it, only that since which the instrument that set the
     clock running is paid. counts_as: as what the law takes it, a code of `limitation_act`; empty where it says itself.
-    back: of what revives a clock, whether it counts from the act that had ended it.
+    back: of what revives a clock, whether it counts from the act that had ended it. late: of what restarts it, whether
+    it does so after the lapse too.
     """
 
     event: str
@@ -75,6 +78,7 @@ class Trigger:
     paid: bool = False
     counts_as: str = ""
     back: bool = False
+    late: bool = False
 
     @cached_property
     def always(self) -> bool:
@@ -89,8 +93,8 @@ class ClockRule:
     start: what sets it running; stop: what fulfils it; overtaken: by what it is no longer needed; restart: what lets it
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
-    before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind`, with which one must
-    have gone there, where that is known.
+    before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind` or `UNTOLD`, with
+    which one must have gone there.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is

@@ -98,10 +98,10 @@ def load_venues(text: str, name: str) -> Mapping[tuple[str, str], Venue]:
             or any(each not in forums() for each in where)
         ):
             raise refuse("table", say("forums 填清单里的机构，step 填 {steps} 之一，ends 填 yes 或 no", steps=STEPS))
-        for forum in where or forums():
-            code = forum if line["code"] == ANY and not where else line["code"]
-            place = _place(where or (forum,), line["step"], len(found))
-            found[line["event"], code] = Venue(where or (forum,), line["step"], line["ends"] == "yes", place)
+        for code in (line["code"],) if where else forums():
+            there = where or (code,)
+            place = _place(there, line["step"], len(found))
+            found[line["event"], code] = Venue(there, line["step"], line["ends"] == "yes", place)
 
     load_lines(text, name, VENUES, take)
     return found

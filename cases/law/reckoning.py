@@ -1,6 +1,6 @@
 """Reckoning a clock (期限的计算): from its start, through whatever moved it, to its last day (民法典 200-203)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,8 +17,9 @@ class Move(NamedTuple):
     cause: as what the law takes it, a code of `limitation_act`; empty where that is no matter.
     place: among the acts of one day, by the order declared for its kind. back: of what revives a clock, whether it
     counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
-    about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. head: the entry with
-    which that began before a body of which it is a part, 0 for none; told only to clocks that may be revived.
+    about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. late: whether it
+    restarts a clock that has lapsed too. head: the entry with which that began before a body of which it is a part, 0
+    for none; told only to clocks that may be revived.
     """
 
     what: str
@@ -31,6 +32,7 @@ class Move(NamedTuple):
     perhaps: bool = False
     about: bool = False
     head: int = 0
+    late: bool = False
 
     @property
     def last(self) -> date:
@@ -119,7 +121,8 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
             perhaps = perhaps or act
         if act.what == "revive" and counts:
             turns = [turn._replace(counts=True) if _counts_after(turn.act, kept, count) else turn for turn in turns]
-        turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure, due))
+        if counts or unsure or act.what not in ENDS:  # what has ended is not ended again
+            turns.append(Turn(act, counts, None if count.rests_since else count.last.natural, unsure, due))
         if count.ended and not count.rule.revive:
             break
     last, rule, starts = count.last, count.rule, count.starts
@@ -145,7 +148,7 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
 
 def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
     """Tell whether what came while a clock had ended counts now that it was revived."""
-    return act in kept and (act.what == "restart" or act == count.ended)
+    return act == count.ended or any(each.what == "restart" and each.entry == act.entry for each in kept)
 
 
 ENDS = ("stop", "overtaken")
@@ -258,7 +261,7 @@ class _Count:
             return self._end(act)
         if act.what == "resume":
             return self._resume(act)
-        if not self._runs_on(act.last):
+        if not self._runs_on(act.last) and not (act.late and act.last >= self.starts):
             return False
         moved = {"extend": self._extend, "restart": self._restart, "suspend": self._suspend}[act.what](act)
         if moved and not self.rests_since:
@@ -302,7 +305,7 @@ class _Count:
         """
         if not self.ended:
             return False
-        self.kept = tuple(each for each in self.kept if each.what == "restart" or each.head != act.head)
+        self.kept = tuple(_without(self.kept, act))
         if not _came_to_nothing(self.ended, act) or self.ended.last > self.last.due:
             return False
         other = next((each for each in self.kept if each.what in ENDS), None)
@@ -365,6 +368,12 @@ class _Count:
 def _came_to_nothing(ended: Move, act: Move) -> bool:
     """Tell whether an act is the end of that with which a clock had ended; so it is taken where that is not told."""
     return ended.head == act.head or (ended.what == "stop" and not ended.head)
+
+
+def _without(kept: Iterable[Move], act: Move) -> Iterator[Move]:
+    """Yield what is kept once an act ends what one had gone to a body with: that is as if one had only asked (中断)."""
+    for each in kept:
+        yield each._replace(what="restart") if each.what in ENDS and each.head == act.head else each
 
 
 _ADD = {"days": add_days, "months": add_months, "years": add_years}

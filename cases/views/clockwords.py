@@ -73,7 +73,11 @@ class ClockStanding(NamedTuple):
             return say("{told}：{by}", told=self.told, by=ended)
         if clock.rests:
             return say("{told}，从 {day} 起", told=self.told, day=clock.rests_from)
-        told = say("{told}，{due} 届满", told=self.marked, due=spelled_out(clock.by, clock.by))
+        due = spelled_out(clock.by, clock.by)
+        if clock.rule.opens:
+            told = say("{told}，{due} 起可以办理", told=self.marked, due=due)
+        else:
+            told = say("{told}，{due} 届满", told=self.marked, due=due)
         return say("{told}；{missing}", told=told, missing=self.missing) if self.missing else told
 
     @property

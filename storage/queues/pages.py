@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
-from peewee import SQL, NodeList, fn
+from peewee import JOIN, SQL, NodeList, fn
 
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused, refuse
@@ -26,9 +26,8 @@ class Order(NamedTuple):
     downwards: bool = False
 
 
-_NEAR = AgendaRow.select(AgendaRow.case, fn.MIN(AgendaRow.on).alias("day"))
-_NEAR = _NEAR.where(AgendaRow.on.between(at("first"), at("last"))).group_by(AgendaRow.case).alias("near")
-"""What lies ahead between two days: of each case the first of it."""
+_NEAR, _NEARER = AgendaRow.alias("near"), AgendaRow.alias("nearer")
+"""What lies ahead between two days, and what of the same case stands before it."""
 
 
 _BY_DUE = Order(CaseRow.due)
@@ -38,7 +37,7 @@ _BY_AGE = Order(CaseRow.id, downwards=True)
 
 _BY_SUSPENSION = Order(CaseRow.held_until)
 _BY_LIMIT = Order(CaseRow.limit_on)
-_BY_NEAR = Order(_NEAR.c.day)
+_BY_NEAR = Order(_NEAR.on)
 
 _ORDERS = {
     View.CLOSED: _BY_CLOSING,
@@ -109,8 +108,8 @@ def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, hel
 def _select(view: View, part: PagePart, everywhere: bool, everything: bool, helped: bool) -> Any:
     order = order_of(view)
     day = at("value") if part is PagePart.SAME_DAY else order.column
-    query = CaseRow.select(*LISTED, order.column).where(whole())
-    query = query.join(_NEAR, on=_NEAR.c.case_id == CaseRow.id) if order is _BY_NEAR else query
+    query = _near() if order is _BY_NEAR else CaseRow.select(*LISTED, order.column)
+    query = query.where(whole())
     if helped:
         query = open_helped(query).where(helped_by(CaseRow.helpers, at("account")))
     elif conditions := _conditions(view, day):
@@ -119,12 +118,27 @@ def _select(view: View, part: PagePart, everywhere: bool, everything: bool, help
     query = query.where(_INDEXED) if everywhere and order.column is CaseRow.id else query
     query = query if everything else open_to(query, at("account"))
     if part is PagePart.SAME_DAY:
-        beyond = CaseRow.id < at("id") if order.downwards else CaseRow.id > at("id")
+        number = _NEAR.case if order is _BY_NEAR else CaseRow.id
+        beyond = number < at("id") if order.downwards else number > at("id")
         query = query.where(order.column == at("value"), beyond)
     elif part is PagePart.BEYOND:
         query = query.where(order.column < at("value") if order.downwards else order.column > at("value"))
+    if order is _BY_NEAR:
+        return query.order_by(_NEAR.on, _NEAR.case).limit(at("most"))
     way = (order.column.desc(), CaseRow.id.desc()) if order.downwards else (order.column, CaseRow.id)
     return query.order_by(*way[: 1 if order.column is CaseRow.id else 2]).limit(at("most"))
+
+
+def _near() -> Any:
+    """Return what lies ahead between two days, with its case: of each case the first of it, read day by day.
+
+    A cross join is read in the order in which it is written: the days first, by their index, and of the cases a page.
+    """
+    nearer = _NEARER.select(SQL("1")).where(
+        _NEARER.case == _NEAR.case, _NEARER.place < _NEAR.place, _NEARER.on >= at("first")
+    )
+    query = _NEAR.select(*LISTED, _NEAR.on).join(CaseRow, JOIN.CROSS).where(_NEAR.case == CaseRow.id)
+    return query.where(_NEAR.on.between(at("first"), at("last")), ~fn.EXISTS(nearer))
 
 
 _INDEXED = NodeList((SQL("("), CaseRow.batch, SQL("> 0) = 0")))

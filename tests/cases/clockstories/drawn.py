@@ -15,6 +15,7 @@ from cases.law.rulebook import rulebook
 from cases.money.effects import effect_of
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
+from cases.values.spans import Dated, last_day, month_of
 from tests.cases.making import Story, at_stage
 
 BOOK = rulebook()
@@ -25,7 +26,10 @@ CASES: tuple[Mapping[str, str], ...] = (
     {"cause": "2025-206-2", "injured_on": "2025-06-10", "wronged_on": "2025-11-03", "respondents": "用人单位：甲公司"},
     {"cause": "2025-144", "wronged_on": "2023-06-12", "respondents": "用人单位：甲公司"},
     {"cause": "2025-205-5", "ended_on": "2025-09-30", "respondents": TWO},
+    {"cause": "2025-205-5", "ended_on": "2025-09-30", "respondents": "用人单位：甲公司", "people": "2"},
 )
+BEGUN = {1: "intake", 2: "accepted", 3: "assigned"}
+"""What a case begins with, by number."""
 WHOM = ("甲公司", "")
 DOCUMENTS = {
     "received": (
@@ -50,12 +54,21 @@ FORUMS = (
 
 
 class Act(NamedTuple):
-    """An act of a draw: its name there, its day, its event and fields; of those `@name` stands for an act's number."""
+    """An act of a draw: its name there, its day, its event and fields; of those `@name` stands for an act's number.
+
+    rough: whether it is typed as of the month alone.
+    """
 
     name: str
     on: date
     code: str
     fields: Mapping[str, str]
+    rough: bool = False
+
+    @property
+    def day(self) -> Dated:
+        """Its day, as well as it is known."""
+        return month_of(self.on.year, self.on.month) if self.rough else self.on
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -71,15 +84,18 @@ class Act(NamedTuple):
         return {value[1:] for value in self.fields.values() if value.startswith("@")}
 
 
-def draw(dice: Random) -> list[Act]:
-    """Return acts in the order of their drawing; no two of a kind on one day, and some on one day all the same."""
+def draw(dice: Random, rough: float = 0) -> list[Act]:
+    """Return acts in the order of their drawing; no two of a kind on one day, and some on one day all the same.
+
+    rough: how often of an act the month alone is known.
+    """
     many, within, acts = dice.choice((6, 9, 14)), dice.choice((60, 200, 710)), list[Act]()
     first = LAST - timedelta(within)
     while len(acts) < many:
         on = dice.choice(acts).on if acts and dice.random() < 0.2 else first + timedelta(dice.randrange(within))
         code, fields = dice.choice(MAKERS)(dice, on, acts)
-        act = Act(f"a{len(acts)}", on, code, fields)
-        if not any((each.on, each.kind) == (on, act.kind) for each in acts):
+        act = Act(f"a{len(acts)}", on, code, fields, dice.random() < rough)
+        if not any((last_day(each.day), each.kind) == (last_day(act.day), act.kind) for each in acts):
             acts.append(act)
     return acts
 
@@ -94,6 +110,8 @@ def _filed(dice: Random, _on: date, acts: Sequence[Act]) -> Made:
         fields |= {"against": dice.choice(WHOM)}
     if forum in ("arbitration", "litigation", "appeal") and dice.random() < 0.2:
         fields |= {"relation": "yes"}
+    if forum in ("litigation", "appeal") and dice.random() < 0.4:
+        fields |= {"whom": dice.choice(("张伟", "李静"))}
     papers = [each.name for each in acts if each.fields.get("sort") in forums()[forum].against]
     if papers and dice.random() < 0.6:
         fields |= {"under": f"@{dice.choice(papers)}"}
@@ -140,7 +158,7 @@ def typed(case: Mapping[str, str], acts: Sequence[Act]) -> tuple[Story, dict[int
     One that names another waits until that is typed. Raises `Refused` where admission does.
     """
     story = at_stage(Stage.FOLLOW_UP, **case)
-    names = {1: "intake"}
+    names = {**BEGUN}
     waiting = [*acts]
     while waiting:
         act = next(each for each in waiting if each.needs <= {*names.values()})
@@ -152,13 +170,13 @@ def typed(case: Mapping[str, str], acts: Sequence[Act]) -> tuple[Story, dict[int
 def record(story: Story, act: Act, names: dict[int, str]) -> None:
     """Type one act."""
     numbers = {f"@{name}": str(number) for number, name in names.items()}
-    story.add(act.code, on=act.on, at=TODAY, **{key: numbers.get(value, value) for key, value in act.fields.items()})
+    story.add(act.code, on=act.day, at=TODAY, **{key: numbers.get(value, value) for key, value in act.fields.items()})
     names[len(story.history)] = act.name
 
 
 def admitted(case: Mapping[str, str], acts: Sequence[Act]) -> list[Act]:
     """Return the acts that admission lets in, in their order."""
-    story, names, kept = at_stage(Stage.FOLLOW_UP, **case), {1: "intake"}, list[Act]()
+    story, names, kept = at_stage(Stage.FOLLOW_UP, **case), {**BEGUN}, list[Act]()
     for act in acts:
         if act.needs <= {*names.values()}:
             try:
@@ -169,10 +187,10 @@ def admitted(case: Mapping[str, str], acts: Sequence[Act]) -> list[Act]:
     return kept
 
 
-def told(story: Story, names: Mapping[int, str]) -> list[tuple[str, ...]]:
-    """Return what the clocks of a story say that are of no work of the centre's own, by the names of its acts."""
+def told(story: Story, names: Mapping[int, str], *, own: bool = False) -> list[tuple[str, ...]]:
+    """Return what the clocks of a story say, by the names of its acts. own: those of the centre's own work too."""
     found = clocks(story.case, story.history, BOOK)
-    return sorted(_told(each, names) for each in found if not each.rule.own)
+    return sorted(_told(each, names) for each in found if own or not each.rule.own)
 
 
 def _told(clock: Clock, names: Mapping[int, str]) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def _told(table: Mapping[str, Any]) -> Told:
 
 def lived(told: Told) -> tuple[Story, dict[int, str]]:
     """Return the story with its acts recorded, and the names of its entries by their number."""
-    story = at_stage(Stage.FOLLOW_UP, **told.case)
+    only_asked = told.case.get("kind") == "enquiry"
+    story = Story(**told.case) if only_asked else at_stage(Stage.FOLLOW_UP, **told.case)
     names = {1: "intake"}
     for line in told.acts:
         name, day, code, *fields = line.split()

@@ -83,5 +83,5 @@ def _act(trigger: "Trigger") -> dict[str, Any]:
     return {
         "event": trigger.event,
         **held,
-        **{key: value for key, value in (told | {"back": trigger.back}).items() if value},
+        **{key: value for key, value in (told | {"back": trigger.back, "late": trigger.late}).items() if value},
     }
