@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
-from cases.law.owning import LAPSED, NO_RECORD, OPEN
+from cases.law.owning import LAPSED, NO_RECORD, OPEN, PASSED
 from cases.law.reckoning import ENDS, Move, Reckoning, reckon
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
@@ -31,6 +31,8 @@ class State(StrEnum):
     """A right that ended unused, or was used too late."""
     NO_RECORD = "no_record"
     """Of somebody else's time that has passed nothing is recorded, which proves nothing."""
+    PASSED = "passed"
+    """A chance of somebody else, of which nobody here knows whether it was used; nobody need ask."""
     OVERDUE = "overdue"
     """The centre's own, and late."""
     UNSURE = "unsure"
@@ -50,6 +52,7 @@ _STATES = {
     State.OPEN: OPEN,
     State.LAPSED: LAPSED,
     State.NO_RECORD: NO_RECORD,
+    State.PASSED: PASSED,
     State.OVERDUE: Label("已逾期", "overdue"),
     State.UNSURE: UNSETTLED,
 }
@@ -222,7 +225,9 @@ class Clock:
             return State.RUNNING
         if (self.latest - today).days >= least:
             return State.UNSURE
-        return State.OPEN if rule.opens else _PASSED[rule.whose]
+        if rule.opens:
+            return State.OPEN
+        return State.PASSED if rule.right and rule.whose is Ownership.OTHER else _PASSED[rule.whose]
 
     def _met(self, act: Move) -> State:
         """Return how it was met: in time only where it was on each day that it may have been.

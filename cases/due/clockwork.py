@@ -57,7 +57,11 @@ class Clockwork:
         whom = entry.event.moves_against(case)
         moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
-        if moved is None or None in moved or any(clock.rule.limitation or clock.rule.unless for clock in new):
+        if (
+            moved is None
+            or None in moved
+            or any(clock.rule.limitation or clock.rule.unless or clock.rule.counts_from for clock in new)
+        ):
             return clockwork(case, history, self.book)
         found = but_once((*filter(None, moved), *new))
         rules = {**self.rules, **_rules(new)}
@@ -78,7 +82,7 @@ class Clockwork:
         return any(
             trigger.event in entry.event.spec.for_rules and day_of(teller, entry, trigger) is not None
             for rule in self.rules.values()
-            for trigger in rule.unless
+            for trigger in (*rule.unless, *rule.counts_from)
         )
 
     def _splits(self, whom: tuple[str, ...]) -> bool:
@@ -148,6 +152,11 @@ def _rules(found: Sequence[Clock]) -> dict[int, ClockRule]:
 
 def _differs(before: Case, after: Case, name: str) -> bool:
     return bool(told_by(before, name) != told_by(after, name))
+
+
+def _rests_on_others(rule: ClockRule) -> bool:
+    """Tell whether what an entry sets running by a rule hangs on what was told before it."""
+    return bool(rule.limitation or rule.unless or rule.counts_from)
 
 
 def _looked_at(clock: Clock, entry: Entry) -> Clock:

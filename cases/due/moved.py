@@ -46,7 +46,7 @@ class Moved:
         found, revives, own = list[Move](), bool(self.rule.revive), self.rule.own
         known, entry, vague = about.known, start.entry, start.first != start.last
         for act, thread in self._after(start):
-            if own and act.entry < entry:
+            if own and act.what == "stop" and act.entry < entry:
                 continue  # what the centre does itself counts only where it was recorded afterwards too
             related = known[thread] if thread in known else about.has(thread)
             if related is False:

@@ -122,7 +122,7 @@ class Starting:
             if day is None or not self._fits(rule) or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
             if not self._is_barred(rule, entry):
-                yield _Start(place, rule, trigger, day)
+                yield _Start(place, rule, trigger, self._counting_from(rule, entry, day))
 
     def _fits(self, rule: ClockRule) -> bool:
         """Tell whether a rule is for this case."""
@@ -152,20 +152,28 @@ class Starting:
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""
-        if not (rule.unless or rule.upon):
-            return False
-        head = self.threads.of.get(entry.seq)
-        papers = self.threads.heads[head].papers if head is not None else ()
-        sorts = {self.threads.papers[each].sort for each in papers} or {UNTOLD}
-        if rule.upon and sorts.isdisjoint(rule.upon):
-            return True
-        beside = (place for place, each in enumerate(self.entries) if self.threads.of.get(each.seq) == head)
-        return head is not None and any(
-            day_of(self._tellers[place], self.entries[place], trigger) is not None
-            for place in beside
-            for trigger in rule.unless
-            if trigger.event in self.entries[place].event.spec.for_rules
-        )
+        if rule.upon:
+            head = self.threads.of.get(entry.seq)
+            papers = self.threads.heads[head].papers if head is not None else ()
+            if ({self.threads.papers[each].sort for each in papers} or {UNTOLD}).isdisjoint(rule.upon):
+                return True
+        return any(self._beside(rule.unless, entry))
+
+    def _counting_from(self, rule: ClockRule, entry: Entry, day: Dated) -> Dated:
+        """Return the day from which a clock counts that an entry sets running on a day."""
+        return min(self._beside(rule.counts_from, entry), key=first_day, default=day) if rule.counts_from else day
+
+    def _beside(self, triggers: Sequence[Trigger], entry: Entry) -> Iterator[Dated]:
+        """Yield the days of such acts as pull one of these triggers, of what goes on before the same body."""
+        head = self.threads.of.get(entry.seq) if triggers else None
+        if head is None:
+            return
+        for teller, each in zip(self._tellers, self.entries, strict=True):
+            if self.threads.of.get(each.seq) != head:
+                continue
+            for trigger in triggers:
+                if trigger.event in each.event.spec.for_rules and (day := day_of(teller, each, trigger)) is not None:
+                    yield day
 
     def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
         """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
@@ -186,14 +194,15 @@ class Starting:
         return paid_off(self.case) if self.case.money.payments else {}
 
     def _names(self, rule: ClockRule, place: int, day: Dated) -> tuple[str, ...]:
-        """Return the respondents that something was done against, and an empty name for the rest of them."""
+        """Return the respondents by name where something was done against some alone; else an empty name for all."""
         if mine := self._whom[place]:
             return mine
         moved = {self._place[act.entry] for act in self._acts(rule, place, day)}
         told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
-        rest = not apart or any(party.name not in apart for party in self.case.parties.respondents)
-        return (*apart, *([""] if rest else []))
+        if not apart:
+            return ("",)
+        return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
 
     def _clock(self, start: "_Start", name: str) -> Clock:
         place, rule, trigger, day = start

@@ -105,6 +105,7 @@ def _rule(block: Mapping[str, Any], *, own: bool) -> ClockRule:
         start=_triggers(block, "start"),
         **moves,
         unless=_triggers(block, "unless"),
+        counts_from=_triggers(block, "counts_from"),
         upon=_papers(block),
         rests_in_last=_number(block, "rests_in_last", 1) if "rests_in_last" in block else 0,
         ends_after_rest=_number(block, "ends_after_rest", 1) if "ends_after_rest" in block else 0,
@@ -263,7 +264,7 @@ def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
 
 
 def _check_events(rule: ClockRule, events: EventFields) -> None:
-    for key in ("start", "unless", *MOVES):
+    for key in ("start", "unless", "counts_from", *MOVES):
         for trigger in getattr(rule, key):
             _check_trigger(key, trigger, events)
 

@@ -94,7 +94,7 @@ class ClockRule:
     begin again from nothing (中断); suspend and resume: between them it rests (中止); extend: what makes it longer by
     `extension`, in the same unit; revive: what lets it begin again after it had ended. unless: acts of what goes on
     before the same body by which there is no such clock; upon: the papers, codes of `ruling_kind` or `UNTOLD`, with
-    which one must have gone there.
+    which one must have gone there; counts_from: acts there from the first day of which it counts, where they are told.
     kinds, groups: the kinds of case and the groups it is for, all if empty. given: what else a case must be, see
     `cases.law.facts`. actor: who must act. belongs_to: whose it is, where that does not follow from who acts, see
     `whose`. lapses: what passing means. right: a chance that may be used; once it has passed it is over and nobody is
@@ -125,6 +125,7 @@ class ClockRule:
     overtaken: tuple[Trigger, ...] = ()
     revive: tuple[Trigger, ...] = ()
     unless: tuple[Trigger, ...] = ()
+    counts_from: tuple[Trigger, ...] = ()
     upon: tuple[str, ...] = ()
     extension: int = 0
     kinds: tuple[str, ...] = ()

@@ -7,7 +7,10 @@ from cases.values.text import Label
 OPEN = Label("可以办理", "open now")
 LAPSED = Label("已失效", "lapsed")
 NO_RECORD = Label("未见记录，可催问", "no record; ask")
+PASSED = Label("期间已过", "its time has passed")
 """What is said of what has passed and is nobody's delay here."""
+
+_PASSED = {Ownership.RIGHT: LAPSED, Ownership.OTHER: NO_RECORD}
 
 OURS = (Ownership.CENTRE, Ownership.STEP)
 """What somebody of the centre can be late with."""
@@ -20,6 +23,16 @@ def whose(sort: Sort, rule: ClockRule | None) -> Ownership:
     if sort.lapses:
         return Ownership.RIGHT
     return Ownership.OTHER if sort.by_others else Ownership.STEP
+
+
+def passed(ownership: Ownership, rule: ClockRule | None) -> Label | None:
+    """Return what is said of what has passed; None where it is the centre's own, and late.
+
+    Of a chance of somebody else nobody here knows whether it was used, nor need anybody ask.
+    """
+    if rule and rule.opens:
+        return OPEN
+    return PASSED if rule and rule.right and ownership is Ownership.OTHER else _PASSED.get(ownership)
 
 
 def others(sort: Sort, rule: ClockRule | None) -> Label | None:

@@ -70,6 +70,10 @@ MOVING = KeyGroup(
         "extension": Label("延长多少，单位同 length", "by how much, in the unit of length"),
         "revive": Label("终止之后重新起算", "lets it begin again after it had ended"),
         "unless": Label("同一机构的这些事项一有，就没有这个期限", "acts before the same body by which there is none"),
+        "counts_from": Label(
+            "同一机构有这些事项的，自其日期起算",
+            "where such an act before the same body is told, it counts from its day",
+        ),
         "upon": Label(
             "须是持这些文书去该机构的，文书种类的代码", "codes of rulings with which one must have gone to that body"
         ),

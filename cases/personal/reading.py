@@ -117,8 +117,7 @@ class Reading:
 
     def far(self, duty: Duty, today: date) -> FarOff:
         """Return how far off something is that lies ahead, or what became of it."""
-        opens = duty.clock is not None and duty.clock.rule.opens
-        return far_off(duty.on, duty.latest, today, duty.whose, opens=opens)
+        return far_off(duty.on, duty.latest, today, duty.whose, duty.clock.rule if duty.clock else None)
 
     def acts(self, duty: Duty) -> object:
         """Return who must see to something: the handler by name, others by what they are."""

@@ -25,8 +25,8 @@ EARLIEST = Label("按最早可能日计", "counted from the earliest day that it
 """That the day which set it running is not known exactly."""
 
 _COUNTING = frozenset((State.RUNNING, State.OVERDUE))
-_OPEN = frozenset((*_COUNTING, State.OPEN, State.LAPSED, State.NO_RECORD, State.UNSURE))
-_PASSED = frozenset((State.LAPSED, State.NO_RECORD, State.OVERDUE))
+_OPEN = frozenset((*_COUNTING, State.OPEN, State.LAPSED, State.NO_RECORD, State.PASSED, State.UNSURE))
+_PASSED = frozenset((State.LAPSED, State.NO_RECORD, State.PASSED, State.OVERDUE))
 _ASKS = frozenset((State.LAPSED, State.NO_RECORD))
 """Of what has passed, that with which nobody here is late: there may still be something to do about it."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from cases.due.slack import UNSETTLED
 from cases.law.clockrules import ClockRule, Ownership
-from cases.law.owning import LAPSED, NO_RECORD, OPEN, others, whose
+from cases.law.owning import others, passed, whose
 from cases.law.rulebook import RuleBook, latest_in
 from cases.standing.dues import Sort
 from cases.standing.leads import WORK, Lead, lead_of
@@ -99,23 +99,18 @@ class FarOff(NamedTuple):
         return self._said or left(self.days)
 
 
-_PASSED = {Ownership.RIGHT: LAPSED, Ownership.OTHER: NO_RECORD}
-"""What is said of what has passed and is not the centre's own."""
-
-
-def far_off(on: date, latest: date | None, today: date, whose: Ownership, *, opens: bool = False) -> FarOff:
+def far_off(on: date, latest: date | None, today: date, whose: Ownership, rule: ClockRule | None = None) -> FarOff:
     """Return how far off a day is. latest: the latest that it may be, None where it is known exactly.
 
-    whose: whose it is that ends with it. opens: whether from it on something may be done.
+    whose: whose it is that ends with it. rule: of the clock behind it, None where people said so.
     """
-    passed = OPEN if opens else _PASSED.get(whose)
-    return FarOff((on - today).days, passed, latest is not None and on < today <= latest)
+    return FarOff((on - today).days, passed(whose, rule), latest is not None and on < today <= latest)
 
 
 def item_far_off(item: Ahead, today: date, book: RuleBook) -> FarOff:
     """Return how far off something is that lies ahead."""
     rule = book.of(item.rule)
-    return far_off(item.on, latest_in(item.rule), today, item.whose, opens=rule is not None and rule.opens)
+    return far_off(item.on, latest_in(item.rule), today, item.whose, rule)
 
 
 def applicant(name: str, people: int) -> object:
@@ -285,7 +280,7 @@ def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
 def _coming(on: date, key: str, name: str, today: date, book: RuleBook) -> Upcoming:
     """Return what a row tells of something. key: the version of its rule, or its sort."""
     rule, sort = book.of(key), _PROMISED.get(key, Sort.PLAN)
-    far = far_off(on, latest_in(key), today, whose(sort, rule), opens=rule is not None and rule.opens)
+    far = far_off(on, latest_in(key), today, whose(sort, rule), rule)
     return Upcoming(on, far, rule.label if rule else sort.label, rule, acts(sort, rule, name))
 
 

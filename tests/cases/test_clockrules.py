@@ -231,6 +231,7 @@ def test_extensions_are_those_of_the_law() -> None:
         "C04": 1,
         "C04-small": 1,
         "R03": 30,
+        "R11": 30,
         "X04-own": 30,
         "J03": 30,
         "W06": 30,

@@ -91,7 +91,7 @@ def test_who_pays_promises_and_no_one_else_does() -> None:
     story.add("money", on=date(2026, 2, 2), at=date(2026, 3, 10), nature="received", amount="300")
     assert limits(story) == {"": date(2026, 6, 10)}, "it is not told which of the two has paid"
     story.add("money", on=date(2026, 2, 3), at=date(2026, 3, 11), nature="received", amount="300", payer="甲公司")
-    assert limits(story) == {"甲公司": date(2027, 2, 3), "": date(2026, 6, 10)}
+    assert limits(story) == {"甲公司": date(2027, 2, 3), "乙公司": date(2026, 6, 10)}
 
 
 def test_a_third_party_that_pays_under_the_agreement_pays_for_the_other_side() -> None:
@@ -104,13 +104,13 @@ def test_a_third_party_that_pays_under_the_agreement_pays_for_the_other_side() -
 def test_an_agreement_with_one_of_two_is_the_promise_of_that_one() -> None:
     story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW, respondents=TWO)
     story.add("mediation", on=date(2026, 2, 2), at=date(2026, 3, 10), result="agreed", agreed="工资 900 | | 乙公司")
-    assert limits(story) == {"乙公司": date(2027, 2, 2), "": date(2026, 6, 10)}
+    assert limits(story) == {"乙公司": date(2027, 2, 2), "甲公司": date(2026, 6, 10)}
 
 
 def test_a_demand_may_be_made_of_one_respondent_of_the_case() -> None:
     story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW, respondents=TWO)
     story.add("contact", act="demand", against="甲公司", on=date(2026, 2, 2), at=date(2026, 3, 10))
-    assert limits(story) == {"甲公司": date(2027, 2, 2), "": date(2026, 6, 10)}
+    assert limits(story) == {"甲公司": date(2027, 2, 2), "乙公司": date(2026, 6, 10)}
     assert refusal(lambda: story.add("contact", act="demand", against="丙公司")) == "against"
 
 

@@ -82,8 +82,10 @@ def test_respondents_may_differ() -> None:
     story = Story(cause=BOTH, wronged_on=KNEW.isoformat(), respondents=TWO)
     assert set(limits(story)) == {""}
     story.add(told("demand", against="甲公司"), on=date(2025, 12, 1))
-    found = limits(story)
-    assert {name: clock.due for name, clock in found.items()} == {"甲公司": date(2026, 12, 1), "": date(2026, 6, 10)}
+    assert {name: clock.due for name, clock in limits(story).items()} == {
+        "甲公司": date(2026, 12, 1),
+        "乙公司": date(2026, 6, 10),
+    }
     story.add(told("promise", against="乙公司"), on=date(2026, 1, 5))
     assert {name: clock.due for name, clock in limits(story).items()} == {
         "甲公司": date(2026, 12, 1),
@@ -100,7 +102,7 @@ def test_who_was_renamed_is_no_other_and_who_is_gone_has_no_clock() -> None:
     story.add("corrected", field="respondents", old=TWO, new=now, reason="名称写错。")
     assert {name: clock.due for name, clock in limits(story).items()} == {
         "甲有限公司": date(2026, 12, 1),
-        "": date(2026, 6, 10),
+        "乙公司": date(2026, 6, 10),
     }
     story.add("corrected", field="respondents", old=now, new="用工单位：乙公司", reason="不是对方。")
     assert {name: clock.due for name, clock in limits(story).items()} == {"": date(2026, 6, 10)}

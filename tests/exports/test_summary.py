@@ -128,7 +128,7 @@ def test_clocks_say_by_which_article_until_when_and_how_many_days_are_left(tmp_p
     ]
     assert by_name["签订委托协议和授权委托书"][5] == "逾期168天\n逾期未签订委托手续（因受援人原因的除外）"
     assert by_name["申请执行"][4:] == ["2028-04-25\n暂定", "665天后\n已付一部分，尚欠 499,999.75 元"]
-    assert by_name["用人单位申请撤销终局裁决"][5] == "未见记录，可催问\n期满后用人单位不能再申请撤销"
+    assert by_name["用人单位申请撤销终局裁决"][5] == "期间已过\n期满后用人单位不能再申请撤销"
     assert by_name["仲裁委决定是否受理"][1::4] == ["受理机构\n他方期限", "不再需要\n第 10 条，2026-04-25"]
     assert by_name["向申请人说明裁判结果和后续期限"][1] == "李明\n本中心步骤"
     assert "标“暂定”的届满日" in everything(document)
@@ -224,7 +224,8 @@ def test_a_roster_is_a_table_and_its_sums_stand_with_the_money_by_worker(tmp_pat
 
 def test_no_sum_of_a_worker_breaks_over_a_line(tmp_path: Path) -> None:
     claimed = "工资 123456789.01 | 张伟；加班工资 至少约1234567 | 李静；押金 5千到12345678 | 李静；工资 不详 | 王强"
-    money = [typed(Money, nature=nature, amount=claimed) for nature in ("claimed", "awarded", "received")]
+    told = ({"nature": "claimed", "claimed_as": "whole"}, {"nature": "awarded"}, {"nature": "received"})
+    money = [typed(Money, amount=claimed, **each) for each in told]
     history = worked(0)
     for day, event in enumerate(money, 30):
         history.add(day, event)
@@ -234,8 +235,12 @@ def test_no_sum_of_a_worker_breaks_over_a_line(tmp_path: Path) -> None:
     for row in cells(found):
         for text, width in zip(row[2:5], widths[2:5], strict=True):
             assert needed([text]) <= width + 0.05, (text, width)
-    told = {row[2] for row in cells(found)}
-    assert told >= {"123,456,789.01", "至少\n约1,234,567.00", "5,000.00\n至12,345,678.00", "不详"}
+    assert {row[2] for row in cells(found)} >= {
+        "123,456,789.01",
+        "至少\n约1,234,567.00",
+        "5,000.00\n至12,345,678.00",
+        "不详",
+    }
 
 
 def test_a_restricted_case_says_so_at_its_head(tmp_path: Path) -> None:

@@ -70,10 +70,15 @@ def rule_values(rule: "ClockRule") -> dict[str, Any]:
         "groups": list(rule.groups),
         "given": {name: list(held) for name, held in rule.given.items()},
         "upon": list(rule.upon),
-        "moved_by": {name: [_act(each) for each in getattr(rule, name)] for name in ("start", "unless", *MOVES)},
+        "moved_by": {
+            name: [_act(each) for each in getattr(rule, name)] for name in ("start", "unless", "counts_from", *MOVES)
+        },
         "lapses": show(rule.lapses),
         "note": rule.note or None,
     }
+
+
+_TOLD = ("start", "unless", "counts_from", *MOVES)
 
 
 def _act(trigger: "Trigger") -> dict[str, Any]:

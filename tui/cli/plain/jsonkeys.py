@@ -216,9 +216,11 @@ CLOCK_KEYS: Keys = {
     "confirmed": Label("依据是否已核实", "whether the article was checked"),
     "status": Label(
         "running、rests（中止）、open（可以办理）、overdue（本中心逾期）、lapsed（权利已失效）、"
-        "no_record（他方的，未见记录）、unsure（要看确切的日期）、met、met_late 或 not_needed（不再需要）",
+        "no_record（他方的，未见记录）、passed（他方的期间已过）、unsure（要看确切的日期）、"
+        "met、met_late 或 not_needed（不再需要）",
         "running, rests, open (may be done), overdue (the centre is late), lapsed (a right that has passed), "
-        "no_record (of others), unsure (hangs on a day not known exactly), met, met_late or not_needed",
+        "no_record (of others), passed (a chance of others), unsure (hangs on a day not known exactly), "
+        "met, met_late or not_needed",
     ),
     "told": Label("现状，一句话", "how it stands, in a sentence"),
     "whose": Label("right、centre、other 或 step：是谁的", "right, centre, other or step: whose it is"),

@@ -28,6 +28,7 @@ RULES = register(
 _MOVES: tuple[tuple[str, Sentence], ...] = (
     ("start", say("起算")),
     ("unless", say("没有此期限")),
+    ("counts_from", say("起算日")),
     ("stop", say("办理")),
     ("overtaken", say("不再需要")),
     ("restart", say("中断")),

@@ -31,7 +31,7 @@ async def test_all_stand_there_and_few_are_found_by_what_they_say(desk: Desk) ->
 
 
 async def test_one_is_told_in_full_with_what_moves_it(desk: Desk) -> None:
-    async with at_desk(desk, (80, 40)) as hand:
+    async with at_desk(desk, (80, 60)) as hand:
         screen = await opened(hand, "l01")
         await hand.until(lambda: bool(screen.found) and screen.found[0].id == "L01" and len(screen.found) < 5)
         await hand.press("enter")
