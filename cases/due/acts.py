@@ -30,6 +30,10 @@ _USES = ("stop", "restart")
 """By what a right is used, or a limit interrupted."""
 
 
+FILED = "filed"
+"""The code of the event with which one goes to a body."""
+
+
 def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int], place: int) -> dict[int, Move]:
     """Return how an entry moves clocks of these rules, each by its identity.
 
@@ -53,12 +57,12 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
 
     The rest is that of `Move`; by: the trigger that tells it.
     """
-    back, late = (by.back, by.late) if by else (False, False)
+    back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back, late=late)
+        return Move(what, day, entry.seq, None, cause, place, back, late=late, filed=filed)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about, late=late)
+    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about, late=late, filed=filed)
 
 
 def place_of(entry: Entry) -> int:

@@ -212,10 +212,13 @@ class Clock:
 
     @property
     def _unused(self) -> bool:
-        """Whether it is a right that had ended unused before something else came of it."""
+        """Whether it is a right that had ended unused before one went elsewhere.
+
+        What a body decided later proves nothing of the kind: somebody may have gone there in time.
+        """
         over, rule = self.reckoning.overtaken, self.rule
         ends = rule.whose is Ownership.RIGHT and not (rule.before or rule.opens)
-        return over is not None and ends and over.on > self.latest
+        return over is not None and over.filed and ends and over.on > self.latest
 
     def _counting(self, today: date) -> State:
         """Return how it stands where nothing has ended it."""

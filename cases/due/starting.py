@@ -257,10 +257,12 @@ class Starting:
         return self._moved[id(rule)].since(since, about)
 
     def _since(self, rule: ClockRule, place: int, day: Dated) -> Since:
+        """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
         entry, at = self.entries[place], 0 if rule.own else self._at[place]
         if isinstance(day, DaySpan) or entry.span:
-            return Since(min(first_day(day), entry.on), min(last_day(day), entry.latest), at, entry.seq)
-        first = min(day, entry.on)
+            told = (day,) if entry.event.spec.opens else (day, entry.day)
+            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq)
+        first = day if entry.event.spec.opens else min(day, entry.on)
         return Since(first, first, at, entry.seq)
 
 

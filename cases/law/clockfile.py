@@ -141,7 +141,20 @@ def _consistent(rule: ClockRule) -> ClockRule:
         raise _bad("suspend", say("写了 rests_in_last 或 ends_after_rest 的，须写明 suspend（何事中止），请补上"))
     if rule.named and rule.length:
         raise _bad("length", say("named（期满日由文书载明）的，length 应为 0，请改正"))
+    _check_sense(rule)
     return rule
+
+
+def _check_sense(rule: ClockRule) -> None:
+    """Refuse what cannot both be so."""
+    if rule.before and rule.opens:
+        raise _bad("before", say("before（往前数）和 opens（届时才可以办理）不能同时写，请删去一个"))
+    if rule.right and rule.belongs_to in (Ownership.CENTRE, Ownership.STEP):
+        raise _bad("right", say("本中心的义务和步骤不是权利，right 和 belongs_to 请删去一个"))
+    if rule.revive and not (rule.stop or rule.overtaken):
+        raise _bad("revive", say("没有 stop 或 overtaken，就没有可以重新起算的，请补上或删去 revive"))
+    if both := next((each for each in rule.start if each in rule.stop), None):
+        raise _bad("stop", say("起算和办理不能是同一事项（{event}），请改正", event=both.event))
 
 
 def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ class Move(NamedTuple):
     place: among the acts of one day, by the order declared for its kind. back: of what revives a clock, whether it
     counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
     about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. late: whether it
-    restarts a clock that has lapsed too. head: the entry with which that began before a body of which it is a part, 0
-    for none; told only to clocks that may be revived.
+    restarts a clock that has lapsed too. filed: whether with it one goes to a body. head: the entry with which that
+    began before a body of which it is a part, 0 for none; told only to clocks that may be revived.
     """
 
     what: str
@@ -33,6 +33,7 @@ class Move(NamedTuple):
     about: bool = False
     head: int = 0
     late: bool = False
+    filed: bool = False
 
     @property
     def last(self) -> date:

@@ -228,7 +228,8 @@ def refusal(act: Callable[[], object]) -> str:
 
 def clock_of(found: Reckoning, slack: Slack | None = None) -> Clock:
     """Return a clock that was reckoned so."""
-    acts = (found.ended,) if found.ended else ()
+    acts = tuple(turn.act for turn in found.turns)
+    acts += (found.ended,) if found.ended and found.ended not in acts else ()
     clock = Clock(Counted(found.rule, found.starts, acts, Calendar()), 1, slack=slack)
     vars(clock)["reckoning"] = found
     return clock

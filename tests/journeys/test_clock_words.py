@@ -55,7 +55,7 @@ def backed(file: CaseFile, clock: Clock, told: dict[str, Any], today: date) -> b
     if status == "lapsed":
         used_late = by in entries and _named(rule.stop, entries[by])
         return rule.whose is Ownership.RIGHT and (used_late or (by is None and passed))
-    if status in ("overdue", "no_record"):
+    if status in ("overdue", "no_record", "passed"):
         theirs = rule.whose in OURS if status == "overdue" else rule.whose is Ownership.OTHER
         return theirs and by is None and passed
     if status == "unsure":

@@ -37,7 +37,7 @@ W01 = Journey(
             "ruling", "2021-01-29至2021-06-30", 3, sort="司法确认裁定书", result="不涉及", what="法院司法确认调解协议。"
         ),
         step("contact", "2021-06-30至2021-08-17", 5, mode="不详", act="demand", what="期限届满未兑现，继续催付。"),
-        step("money", "2021-08-17", 6, nature="到账", amount="劳务费 36164元", what="现场会发放工资。"),
+        step("money", "2021-08-17", 6, nature="到账", amount="劳务费 36164元", in_full="是", what="现场会发放工资。"),
         *closed("mediated", "先调解、逾期违约、后实际付清。"),
     ),
     Stage.CLOSED,
