@@ -167,7 +167,7 @@ def limit_of(case: Case, found: Iterable[Clock]) -> date | None:
 
 def limit_known(found: Iterable[Clock]) -> Dated | None:
     """Return the same as well as it is known."""
-    clocks = [clock for clock in found if clock.rule.limitation and clock.running]
+    clocks = [clock for clock in found if clock.counted.rule.limitation and clock.running]
     first = min(clocks, key=lambda clock: clock.by, default=None)
     if first is None:
         return None

@@ -1,16 +1,17 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from cases.due.moved import Since
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.owning import LAPSED, NO_RECORD, OPEN, PASSED
-from cases.law.reckoning import ENDS, Move, Reckoning, reckon
+from cases.law.reckoning import ENDS, Move, Reckoning, by_day, reckon
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
 from cases.values.sums import Sum
@@ -84,6 +85,7 @@ class Clock:
     used, but it counts as due until somebody has worked on the case again.
     slack: None where all days that it hangs on are known exactly.
     short: what is missing where payment would meet it and a part has been paid, else None.
+    since: from when on acts count for it.
     """
 
     counted: Counted
@@ -92,6 +94,7 @@ class Clock:
     lapsed_by: int | None = None
     slack: Slack | None = None
     short: Sum | None = None
+    since: Since | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def reckoning(self) -> Reckoning:
@@ -107,7 +110,7 @@ class Clock:
         """The day that set it running, which does not count itself."""
         return self.counted.starts
 
-    @property
+    @cached_property
     def ended(self) -> Move | None:
         """The act that met it, or by which it is no longer needed."""
         counted = self.counted
@@ -175,12 +178,12 @@ class Clock:
         turns = (turn.act.day for turn in reversed(self.reckoning.turns) if turn.counts and turn.act.what == "suspend")
         return next(turns, self.reckoning.rests_since) if self.rests else None
 
-    @property
+    @cached_property
     def running(self) -> bool:
         """Whether it counts, and nothing has ended it yet."""
         return self.ended is None and self.lapsed_by is None and not self.rests
 
-    @property
+    @cached_property
     def over(self) -> bool:
         """Whether something ended it, or it has passed and been looked at."""
         return self.ended is not None or self.lapsed_by is not None
@@ -199,6 +202,10 @@ class Clock:
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""
         return (self.by - today).days
+
+    def follows(self, act: Move) -> bool:
+        """Tell whether something that moved it comes after an act by its day."""
+        return bool(self.counted.acts) and by_day(act) < by_day(self.counted.acts[-1])
 
     def state(self, today: date, *, closed: bool) -> State:
         """Return how it stands. closed: whether its case is: then a clock that nothing had ended is over with it."""
@@ -260,6 +267,6 @@ def lapses_by(clock: Clock, entry: Entry) -> bool:
 
     Moving its file is none.
     """
-    if not entry.event.spec.works or clock.ended is not None or not clock.rule.no_one_late:
+    if not entry.event.spec.works or clock.ended is not None or not clock.counted.rule.no_one_late:
         return False
-    return not clock.rests and entry.on > clock.latest
+    return entry.on > clock.latest and not clock.rests

@@ -69,12 +69,19 @@ class Clockwork:
         return work if case.money is self.case.money else work._paying(self, history)
 
     def _comes_last(self, entry: Entry) -> bool:
-        """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day."""
-        acts = any(code in self.book.acting for code in entry.event.spec.for_rules)
-        key = key_of(entry)
-        if entry.span is None and key > self.last and not (acts and key[:2] == self.last[:2]):
+        """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day.
+
+        Of one day, what is done before no body may stand after what is: it changes nothing of what belongs together.
+        """
+        if entry.span is None and (key_of(entry) > self.last or self._beside_bodies(entry)):
             return True
-        return not acts and not entry.event.spec.works
+        codes = entry.event.spec.for_rules
+        return not any(code in self.book.acting for code in codes) and not entry.event.spec.works
+
+    def _beside_bodies(self, entry: Entry) -> bool:
+        """Tell whether an entry of the last day is done before no body, and sets no clock running."""
+        starts = any((code, "") in self.book.starts for code in entry.event.spec.for_rules)
+        return entry.on == self.last[0] and not place_of(entry) and not starts
 
     def _bars(self, case: Case, entry: Entry) -> bool:
         """Tell whether by an entry there may be no clock of a rule that began before it."""
@@ -107,13 +114,18 @@ class Clockwork:
         """
         teller = teller_of(case, entry, self.book)
         acts = acts_of(teller, entry, self.book, self.rules, place_of(entry))
-        found = list[Clock | None]()
+        found, works = list[Clock | None](), entry.event.spec.works
         for clock in self.found:
-            act = acts.get(id(clock.counted.rule))
-            if act and clock.rule.each and not is_against(clock.against, whom):
+            rule = clock.counted.rule
+            act = acts.get(id(rule))
+            over = clock.ended and not rule.revive and clock.slack is None and not (act and clock.follows(act))
+            if over or (act is None and (clock.over or not works)):
+                found.append(clock)
+                continue
+            if act and rule.each and not is_against(clock.against, whom):
                 act = None
             related = threads.relates(entry.seq, clock.started_by) if act else False
-            if act and clock.rule.revive:
+            if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:
                 act = None if related is False else act._replace(perhaps=True)
@@ -121,7 +133,9 @@ class Clockwork:
         return found
 
     def _after(self, clock: Clock, act: Move | None, entry: Entry) -> Clock | None:
-        if act and (act.until or clock.slack):
+        if act and clock.since and not clock.since.before(act):
+            act = None
+        if act and (act.until or clock.slack or clock.follows(act)):
             return None
         if act is None or (clock.ended and not clock.rule.revive):
             return _looked_at(clock, entry)

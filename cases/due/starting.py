@@ -44,9 +44,9 @@ def but_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
     """
     kept: dict[object, Clock] = {}
     for each in found:
-        key = (each.rule.id, each.against) if each.rule.once else object()
+        key = (each.rule.id, each.against) if each.counted.rule.once else object()
         other = kept.get(key)
-        if other is None or (each.rule.limitation and _better(each, other)):
+        if other is None or (each.counted.rule.limitation and _better(each, other)):
             kept[key] = each
     return tuple(kept.values())
 
@@ -218,7 +218,7 @@ class Starting:
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), trigger, day, place, acts)
-        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid))
+        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), self._since(rule, place, day))
         return replace(clock, lapsed_by=by) if (by := self._lapsed_by(clock, entry)) else clock
 
     def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:

@@ -120,7 +120,7 @@ class Event(Fields):
         """Yield what this event promises. case: as `change` leaves it."""
         for name, promise in self.spec.promising:
             if due := promise.made(self, getattr(self, name), entry.seq):
-                yield due
+                yield due._replace(told_on=entry.latest) if due.sort.by_day else due
 
     def fulfils(self, due: Due, case: "Case", on: date) -> bool:
         """Tell whether this event, on its day, fulfils what was promised before. case: as `change` leaves it."""

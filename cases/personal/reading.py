@@ -124,8 +124,8 @@ class Reading:
         return acts(duty.sort, duty.clock.rule if duty.clock else None, self.colleague(duty.who))
 
     def acts_by(self, clock: Clock) -> object:
-        """Return who must see to a clock: the handler by name where there is one, others by what they are."""
-        return acts(Sort.CLOCK, clock.rule, self.colleague(self.case.handler)) or clock.rule.actor_label
+        """Return who must see to a clock: the handler by name, whoever acts next where there is none yet, or others."""
+        return acts(Sort.CLOCK, clock.rule, self.colleague(self.case.handler)) or self.case.acts_next.label
 
     def head(self, today: date) -> Sentence:
         """Say at the head of the case what is next, after how long it is suspended if it is."""

@@ -40,6 +40,11 @@ class Sort(StrEnum):
         return _SORTS[self].on_its_day
 
     @property
+    def by_day(self) -> bool:
+        """Whether of several the one stands that was told the last by its day: a new summons replaces the old."""
+        return _SORTS[self].by_day
+
+    @property
     def lives_on(self) -> bool:
         """Whether it stays due when its case has ended."""
         return _SORTS[self].lives_on
@@ -68,13 +73,14 @@ class _Said(NamedTuple):
     on_its_day: bool = False
     silent_at: tuple[Stage, ...] = ()
     lives_on: bool = False
+    by_day: bool = False
     by_others: bool = False
     lapses: bool = False
 
 
 _SORTS = {
     Sort.CLOCK: _Said(Label("期限", "Deadline"), single=False),
-    Sort.HEARING: _Said(Label("开庭", "Hearing"), on_its_day=True),
+    Sort.HEARING: _Said(Label("开庭", "Hearing"), on_its_day=True, by_day=True),
     Sort.TASK: _Said(Label("待办", "Task"), single=False),
     Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
     Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,), by_others=True),
@@ -91,7 +97,7 @@ class Due(NamedTuple):
 
     on: the day, None where a next step was named without one. text: what people wrote of it. who: the account that
     must see to it, empty for whoever handles the case. until: the code of the event that fulfils it whatever its sort,
-    empty where none is named.
+    empty where none is named. told_on: of a sort of which the last told stands (`by_day`), the day of what told it.
     """
 
     sort: Sort
@@ -100,6 +106,7 @@ class Due(NamedTuple):
     text: str = ""
     who: str = ""
     until: str = ""
+    told_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,12 @@ class Promise:
 
 
 def with_due(dues: tuple[Due, ...], due: Due) -> tuple[Due, ...]:
-    """Return what is promised with one more; of a sort of which there is but one, it takes the place of the old."""
-    kept = [each for each in dues if each.sort is not due.sort] if due.sort.single else dues
-    return (*kept, due)
+    """Return what is promised with one more; of a sort of which there is but one, it takes the place of the old.
+
+    Of a sort that goes by the day of what told it, the last of these stands, in whatever order they were typed.
+    """
+    if not due.sort.single:
+        return (*dues, due)
+    if due.told_on and any(each.sort is due.sort and each.told_on and each.told_on > due.told_on for each in dues):
+        return dues
+    return (*(each for each in dues if each.sort is not due.sort), due)

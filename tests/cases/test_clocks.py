@@ -229,3 +229,18 @@ def test_a_clock_beyond_the_known_holidays_is_provisional() -> None:
     story.add("document", direction="received", sort="inspection_acceptance", at=date(2026, 12, 1))
     assert running(story)["J03"].provisional
     assert not running(at_stage(Stage.FOLLOW_UP, kind="legal_aid"))["A08"].provisional
+
+
+def test_a_later_summons_replaces_the_hearing_of_the_earlier_in_whatever_order_they_are_typed() -> None:
+    told = [(date(2026, 3, 9), "2026-04-10"), (date(2026, 3, 16), "2026-04-20")]
+    for some in (told, told[::-1]):
+        story = at_stage(Stage.FOLLOW_UP)
+        for on, hearing in some:
+            fields = {"direction": "received", "sort": "arbitration_summons", "hearing_on": hearing}
+            story.add("document", on=on, at=date(2026, 3, 20), **fields)
+        found = clocks(story.case, story.history, rulebook())
+        ahead = [(each.label.zh, each.on) for each in agenda(story.case, found) if each.on < date(2026, 5, 1)]
+        assert ("开庭", date(2026, 4, 20)) in ahead
+        old = [clock for clock in found if clock.starts == date(2026, 4, 10)]
+        assert {clock.rule.id for clock in old} == {"L12", "L13", "S03", "S04", "S05"}
+        assert all(clock.ended and not clock.met_by for clock in old)
