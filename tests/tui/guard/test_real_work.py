@@ -10,6 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 
@@ -161,8 +162,8 @@ async def test_the_backup_of_the_day_is_made_beneath_the_lock(
         # the colleague writes only now: who waits for them longer than some seconds gives up, and screens open slowly
         with ExitStack() as elsewhere:
             elsewhere.enter_context(writing_elsewhere(folder))
-            back_up_later(hand.app, desk, 0.01)
-            await hand.until(lambda: not resting(folder / BACKUPS), threads=False)
+            back_up_later(hand.app, desk, 0.01)  # it cannot end before the colleague has: its line of the log waits
+            await hand.until(lambda: any(each.name == "daily" for each in enumerate_threads()), threads=False)
             hand.app.lock()
             await hand.meanwhile()
             assert only_the_lock(hand)
