@@ -197,7 +197,7 @@ class Starting:
         """Return the respondents by name where something was done against some alone; else an empty name for all."""
         if mine := self._whom[place]:
             return mine
-        moved = {self._place[act.entry] for act in self._acts(rule, place, day)}
+        moved = {self._place[act.entry] for act in self._acts(rule, place, self._since(rule, place, day))}
         told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
         if not apart:
@@ -206,19 +206,20 @@ class Starting:
 
     def _clock(self, start: "_Start", name: str) -> Clock:
         place, rule, trigger, day = start
-        acts, slack, paid, entry = self._acts(rule, place, day), None, None, self.entries[place]
+        since = self._since(rule, place, day)
+        acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
         if rule.each:
             acts = [act for act in acts if is_against(name, self._whom[self._place[act.entry]])]
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
         if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
             paying = dated_act(rule.paid_as, last.day, last, place=place_of(last))
-            if self._since(rule, place, day).before(paying):
+            if since.before(paying):
                 acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), trigger, day, place, acts)
-        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), self._since(rule, place, day))
+        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since)
         return replace(clock, lapsed_by=by) if (by := self._lapsed_by(clock, entry)) else clock
 
     def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
@@ -249,9 +250,9 @@ class Starting:
         since = start.latest, start.seq
         return next((each.seq for each in later if (each.on, each.seq) > since and lapses_by(clock, each)), None)
 
-    def _acts(self, rule: ClockRule, place: int, day: Dated) -> list[Move]:
-        """Return what moved a clock that an entry started, from the day on that it counts from or that of the entry."""
-        entry, since = self.entries[place], self._since(rule, place, day)
+    def _acts(self, rule: ClockRule, place: int, since: Since) -> list[Move]:
+        """Return what moved a clock that an entry started, since acts count for it."""
+        entry = self.entries[place]
         if (about := self._about.get(entry.seq)) is None:
             about = self._about[entry.seq] = self.threads.about(entry.seq)
         return self._moved[id(rule)].since(since, about)
