@@ -35,7 +35,7 @@ class Clockwork:
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
-        """The clocks as they are read, see `cases.due.clocks.clocks`."""
+        """The clocks as they are read, see `cases.due.starting.clocks`."""
         return in_order(self.found)
 
     @cached_property
@@ -57,11 +57,7 @@ class Clockwork:
         whom = entry.event.moves_against(case)
         moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
-        if (
-            moved is None
-            or None in moved
-            or any(clock.rule.limitation or clock.rule.unless or clock.rule.counts_from for clock in new)
-        ):
+        if moved is None or None in moved or any(_rests_on_others(clock.rule) for clock in new):
             return clockwork(case, history, self.book)
         found = but_once((*filter(None, moved), *new))
         rules = {**self.rules, **_rules(new)}

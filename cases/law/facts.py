@@ -25,6 +25,12 @@ PICKED = {
 }
 """Fields of the intake by a code of which a rule may hold, with their lists."""
 
+LISTS = {"kind": "kind", "groups": "group", **PICKED}
+"""What a rule may ask for by a code of a list, with its list."""
+
+FEW = 12
+"""Values that are told one by one; of more, only from which list they are."""
+
 KNOWN = ("procedure", "limitation", "items", *PICKED)
 """The facts that a rule may ask for."""
 
@@ -91,17 +97,13 @@ def _of_cause(cause: str) -> Supposed:
 
 def _check(name: str, values: frozenset[str]) -> None:
     """Refuse what no case can be told to be."""
-    lists = {"kind": "kind", "groups": "group", **PICKED}
-    known = tuple(codes(lists[name]).by_code) if name in lists else values_of(name)
+    known = tuple(codes(LISTS[name]).by_code) if name in LISTS else values_of(name)
     if known is None:
         raise refuse("fact", say("案件没有“{name}”这种情形，可用：{known}", name=name[:20], known=TOLD))
     if not values <= {*known}:
         unknown = min(values - {*known})[:20]
-        shown = known if len(known) <= _FEW else say("清单 {list} 里的", list=lists[name])
+        shown = known if len(known) <= FEW else say("清单 {list} 里的", list=LISTS[name])
         raise refuse("fact", say("{name} 没有“{code}”，可用：{known}", name=name, code=unknown, known=shown))
-
-
-_FEW = 12
 
 
 def misfit(rule: ClockRule, case: Supposed) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cases.law.clockrules import ACTORS, UNITS, Ownership
-from cases.law.facts import KNOWN, PICKED, values_of
+from cases.law.facts import FEW, KNOWN, LISTS, values_of
 from cases.values.codes import codes
 from cases.values.tables import STATUSES, packaged
 from cases.values.text import Label, Sentence, say
@@ -159,12 +159,8 @@ _VALUES: Mapping[str, Mapping[str, Label]] = {
 }
 """What the values of a fact mean that are codes of no list."""
 
-FEW = 12
-"""Values that are told one by one; of more, only from which list they are."""
-
 
 _OF_INTAKE = {"kind": Label("类别", "kind"), "groups": Label("群体", "group")}
-_LISTS = {"kind": "kind", "groups": "group", **PICKED}
 
 
 def fact_label(name: str) -> Label:
@@ -175,7 +171,7 @@ def fact_label(name: str) -> Label:
 def called(name: str, value: str) -> Label:
     """Return what a value of a fact is called, or of a kind or group."""
     found = _VALUES.get(name)
-    return found[value] if found else codes(_LISTS[name]).label(value)
+    return found[value] if found else codes(LISTS[name]).label(value)
 
 
 def chosen() -> Iterator[tuple[str, tuple[tuple[str, object], ...]]]:
@@ -192,7 +188,7 @@ def asked() -> Iterator[tuple[str, Sentence]]:
     for name in KNOWN:
         values = values_of(name) or ()
         each = tuple(say("{value} {what}", value=value, what=called(name, value)) for value in values)
-        told = each if len(values) <= FEW else say("清单 {list} 的代码", list=PICKED[name])
+        told = each if len(values) <= FEW else say("清单 {list} 的代码", list=LISTS[name])
         yield name, say("{label}：{value}", label=FACTS[name], value=told)
 
 
