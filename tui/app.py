@@ -23,6 +23,7 @@ from tui.lists.prefetch import read_ahead
 from tui.host.clock import Now, utc
 from tui.daily import back_up_later, sweep_now_and_then
 from tui.host.environment import wants_animations
+from tui.host import loading
 from tui.guard.ending import Ending
 from tui.guard.idle import EVERY, Watch, idle_seconds
 from tui.guard.keeping import keep_all, unkept
@@ -127,6 +128,10 @@ class BangfuApp(Opening):
         self.set_interval(ASKED, self._ask_session)
         if self._desk:
             self._begin(self._desk)
+
+    def on_ready(self) -> None:
+        """Look for garbage again once the first screen stands."""
+        loading.loaded()
 
     async def on_event(self, event: events.Event) -> None:
         self.watch_idle.look()  # before a key counts: the program may have been stopped for hours

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from cases.file.accounts import accounts
 from cases.file.case import Case
+from cases.law.casefacts import ends_first
 from cases.law.criteria import Criteria, Criterion, CriterionState, Facts, packaged_rules
-from cases.law.facts import ends_first
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day, last_day
 from cases.values.text import Label

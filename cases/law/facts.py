@@ -1,14 +1,15 @@
-"""What a case is, as far as rules of clocks ask: how its cause is pursued, what is claimed, what its intake says."""
+"""What rules of clocks may ask of a case: the facts, the values of each, and what follows from a cause alone.
+
+Lists are shown by it, before anything of a case itself is loaded: what a case is, `cases.law.casefacts` tells.
+"""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from cases.file.case import Case
 from cases.law.clockrules import ClockRule
-from cases.law.procedures import Course, Prescription, Procedure, lines_of, procedure_of
+from cases.law.procedures import Course, Prescription, lines_of
 from cases.values.codes import codes
 from cases.values.refusal import refuse
-from cases.values.spans import law_of
 from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
 
@@ -42,7 +43,7 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
 """The fields of a case that a fact follows from, where it is none itself."""
 
 COLUMNS = ("item", "group", "source", "status", "note")
-_NO_CLAIM = ("enquiry", "assistance")
+NO_CLAIM = ("enquiry", "assistance")
 """Kinds of cases that are about no claim."""
 _WAGE_CAUSES = ("2025-205-5", "2025-214-2", "2020-186-5")
 _OPEN_CAUSES = ("", "2025-205", "2025-214", "2020-186", "u-other")
@@ -55,18 +56,6 @@ def values_of(name: str) -> tuple[str, ...] | None:
     if name in told:
         return told[name]
     return tuple(codes(PICKED[name]).by_code) if name in PICKED else None
-
-
-def fact(case: Case, name: str) -> frozenset[str]:
-    """Return the values of a fact of a case, none where nothing is told."""
-    if name == "procedure":
-        return frozenset(each.procedure.value for each in pursued(case))
-    if name == "limitation":
-        return frozenset(("none",) if case.intake.kind in _NO_CLAIM else limitations(case))
-    if name == "items":
-        return items_of(case)
-    told = case.said(name)
-    return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
 
 
 TOLD = ("kind", "groups", *KNOWN)
@@ -83,16 +72,16 @@ def supposed(told: Mapping[str, Iterable[str]]) -> Supposed:
         _check(name, values)
     for cause in facts.get("cause", ()):
         facts = {**_of_cause(cause), **facts}
-    if facts.get("kind", frozenset()) & {*_NO_CLAIM}:
+    if facts.get("kind", frozenset()) & {*NO_CLAIM}:
         facts = {"limitation": frozenset(("none",)), **facts}
     return facts
 
 
 def _of_cause(cause: str) -> Supposed:
-    """Return what may follow from a cause, at some time and for something that is claimed; see `fact`."""
+    """Return what may follow from a cause, at some time and for something that is claimed; see `casefacts.fact`."""
     lines = lines_of(cause)
     found = {"procedure": frozenset(str(each.procedure) for each in lines)}
-    return found | {"limitation": frozenset(str(each.limitation) for each in lines), "items": _items_by(cause)}
+    return found | {"limitation": frozenset(str(each.limitation) for each in lines), "items": items_by(cause)}
 
 
 def _check(name: str, values: frozenset[str]) -> None:
@@ -113,44 +102,7 @@ def misfit(rule: ClockRule, case: Supposed) -> str:
     return next((name for name, codes in held if case[name].isdisjoint(codes)), "")
 
 
-def pursued(case: Case) -> tuple[Procedure, ...]:
-    """Return how what a case claims is pursued: by its cause, its day, and by what is claimed, where that is told."""
-    lines = lines_of(case.intake.cause)
-    return lines if len(lines) == 1 else tuple(dict.fromkeys(_way(case, each) for each in _claimed(case) or ("",)))
-
-
-def _way(case: Case, item: str) -> Procedure:
-    return procedure_of(case.intake.cause, law_of(case.opened_on), item)
-
-
-def limitations(case: Case) -> tuple[Prescription, ...]:
-    """Return which limitations run in a case by what it claims, whatever its kind."""
-    return tuple(dict.fromkeys(each.limitation for each in pursued(case)))
-
-
-def ends_first(case: Case) -> Prescription:
-    """Return which of the limitations that run in a case ends first, whatever its kind."""
-    return min(limitations(case), key=tuple(Prescription).index)
-
-
-def _claimed(case: Case) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code))
-
-
-def items_of(case: Case) -> frozenset[str]:
-    """Return the groups of items that a case claims: as its claim tells them, else as its cause does.
-
-    Where some of them go to arbitration and some to court at once, those that go to arbitration: they end first.
-    """
-    if not (told := _claimed(case)):
-        return _items_by(case.intake.cause)
-    first: Iterable[str] = ()
-    if len(lines_of(case.intake.cause)) > 1:
-        first = tuple(each for each in told if _way(case, each).limitation is Prescription.LABOUR)
-    return frozenset(item_groups().get(item, OTHER) for item in first or told)
-
-
-def _items_by(cause: str) -> frozenset[str]:
+def items_by(cause: str) -> frozenset[str]:
     """Return the groups of items that a cause tells."""
     if cause in _OPEN_CAUSES:
         return frozenset((WAGE, OTHER))

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.file.case import Case
+from cases.law.casefacts import ends_first
 from cases.law.criteria import CriterionState
 from cases.law.eligibility import Assessment, Judged, assess
-from cases.law.facts import ends_first
 from cases.law.procedures import Prescription
 from cases.standing.stages import Stage
 from cases.values.codes import codes

@@ -12,6 +12,7 @@ from cases.values.refusal import refuse
 from tui.cli.progress import upgrading
 from tui.host.clock import Now
 from tui.host.environment import wants_backups
+from tui.host.loading import begin_loading
 from tui.host.longwork import STOPPED
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def open_desk(folder: Path, account: str, now: Now, *, confined: bool = False) -
 
     confined: whether files are read and written only in the own folders of whoever sits down.
     """
+    begin_loading()
     from tui import app
 
     made = app.BangfuApp(folder=folder, account=account, now=now, backups=wants_backups(), confined=confined)
@@ -43,6 +45,7 @@ def open_for(coming: Coming, now: Now) -> int:
 
     Raises `Refused` before anything is drawn where the password or the file is not the right one.
     """
+    begin_loading()
     told, stopped = upgrading(), Event()
 
     def report(done: int, total: int) -> None:

@@ -7,8 +7,8 @@ import pytest
 from cases.due.limitation import limited
 from cases.due.starting import clocks
 from cases.events import Opened
+from cases.law.casefacts import ends_first, fact, items_of
 from cases.law.eligibility import assess
-from cases.law.facts import ends_first, fact, items_of
 from cases.law.rulebook import rulebook
 from tests.cases.making import LEAST, Story
 from tui.words.language import show

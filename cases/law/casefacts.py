@@ -1,0 +1,57 @@
+"""What a case is, as far as rules of clocks ask: how its cause is pursued, what is claimed, what its intake says."""
+
+from collections.abc import Iterable
+
+from cases.file.case import Case
+from cases.law.facts import NO_CLAIM, OTHER, item_groups, items_by
+from cases.law.procedures import Prescription, Procedure, lines_of, procedure_of
+from cases.values.spans import law_of
+
+
+def fact(case: Case, name: str) -> frozenset[str]:
+    """Return the values of a fact of a case, none where nothing is told."""
+    if name == "procedure":
+        return frozenset(each.procedure.value for each in pursued(case))
+    if name == "limitation":
+        return frozenset(("none",) if case.intake.kind in NO_CLAIM else limitations(case))
+    if name == "items":
+        return items_of(case)
+    told = case.said(name)
+    return frozenset(told if isinstance(told, tuple) else (told,) if told else ())
+
+
+def pursued(case: Case) -> tuple[Procedure, ...]:
+    """Return how what a case claims is pursued: by its cause, its day, and by what is claimed, where that is told."""
+    lines = lines_of(case.intake.cause)
+    return lines if len(lines) == 1 else tuple(dict.fromkeys(_way(case, each) for each in _claimed(case) or ("",)))
+
+
+def _way(case: Case, item: str) -> Procedure:
+    return procedure_of(case.intake.cause, law_of(case.opened_on), item)
+
+
+def limitations(case: Case) -> tuple[Prescription, ...]:
+    """Return which limitations run in a case by what it claims, whatever its kind."""
+    return tuple(dict.fromkeys(each.limitation for each in pursued(case)))
+
+
+def ends_first(case: Case) -> Prescription:
+    """Return which of the limitations that run in a case ends first, whatever its kind."""
+    return min(limitations(case), key=tuple(Prescription).index)
+
+
+def _claimed(case: Case) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.code for item in case.money.claim if item.code))
+
+
+def items_of(case: Case) -> frozenset[str]:
+    """Return the groups of items that a case claims: as its claim tells them, else as its cause does.
+
+    Where some of them go to arbitration and some to court at once, those that go to arbitration: they end first.
+    """
+    if not (told := _claimed(case)):
+        return items_by(case.intake.cause)
+    first: Iterable[str] = ()
+    if len(lines_of(case.intake.cause)) > 1:
+        first = tuple(each for each in told if _way(case, each).limitation is Prescription.LABOUR)
+    return frozenset(item_groups().get(item, OTHER) for item in first or told)
