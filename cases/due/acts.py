@@ -1,16 +1,15 @@
 """What entries do to clocks: which act each is, of which day, and against whom."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from cases.events import Entry, Event
 from cases.file.case import WAYS, Case
+from cases.law.casefacts import fact
 from cases.law.clockrules import MOVES, ClockRule, Trigger
-from cases.law.facts import fact
-from cases.law.proceedings import PAID, venue_of
 from cases.law.reckoning import Move
-from cases.law.rulebook import RuleBook
+from cases.law.rulebook import Moving, RuleBook
 from cases.values.spans import Dated, DaySpan
 
 
@@ -34,22 +33,25 @@ FILED = "filed"
 """The code of the event with which one goes to a body."""
 
 
-def acts_of(teller: object, entry: Entry, book: RuleBook, rules: Container[int], place: int) -> dict[int, Move]:
-    """Return how an entry moves clocks of these rules, each by its identity.
+def acts_of(
+    teller: object, entry: Entry, ways: Iterable[Moving], rules: Container[int], place: int
+) -> Iterator[tuple[Move, Sequence[int]]]:
+    """Yield how an entry moves clocks of some rules: what it does, and to those of which, each by its identity.
 
     What the other side does before a body uses no right of the worker, and interrupts no limit on a claim.
 
-    teller: see `teller_of`. place: see `place_of`.
+    teller: see `teller_of`. ways: in which it may, see `RuleBook.moving`. place: see `place_of`.
     """
-    spec, found, theirs = entry.event.spec, dict[int, Move](), entry.event.by_other_side
-    sort = getattr(entry.event, spec.sorted_by) if spec.sorted_by else ""
-    for rule, what, trigger, own, surely, workers in book.moving(spec.for_rules, sort):
-        if rule not in rules or rule in found or (workers and theirs and what in _USES):
+    moved = set[int]()
+    for those, what, trigger, own, surely, workers in ways:
+        left = [rule for rule in those if rule in rules and rule not in moved]
+        if not left or (workers and what in _USES and entry.event.by_other_side):
             continue
-        if (day := entry.day if surely else day_of(teller, entry, trigger)) is not None:
-            cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-            found[rule] = dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger)
-    return found
+        if (day := entry.day if surely else day_of(teller, entry, trigger)) is None:
+            continue
+        moved.update(left)
+        cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
+        yield dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger), left
 
 
 def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, by: Trigger | None = None) -> Move:
@@ -59,19 +61,10 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
     """
     back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back, late=late, filed=filed)
+        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, about=day.about, late=late, filed=filed)
-
-
-def place_of(entry: Entry) -> int:
-    """Return the place of an entry among those of one day, by its kind: 0 for what is done before no body."""
-    spec = entry.event.spec
-    if spec.code == "money":
-        return PAID
-    venue = venue_of(spec.code, getattr(entry.event, spec.sorted_by) if spec.sorted_by else "")
-    return venue.place if venue else 0
+    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed)
 
 
 def is_for(rule: ClockRule, case: Case) -> bool:

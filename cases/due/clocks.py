@@ -1,11 +1,11 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from cases.due.kept import kept
 from cases.due.moved import Since
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
@@ -96,7 +96,7 @@ class Clock:
     short: Sum | None = None
     since: Since | None = field(default=None, compare=False, repr=False)
 
-    @cached_property
+    @kept
     def reckoning(self) -> Reckoning:
         """How it was reckoned."""
         return reckon(*self.counted)
@@ -110,9 +110,9 @@ class Clock:
         """The day that set it running, which does not count itself."""
         return self.counted.starts
 
-    @cached_property
+    @kept
     def ended(self) -> Move | None:
-        """The act that met it, or by which it is no longer needed."""
+        """Return the act that met it, or by which it is no longer needed."""
         counted = self.counted
         return self.reckoning.ended if counted.rule.revive or self.slack else counted.surely_ended
 
@@ -178,17 +178,17 @@ class Clock:
         turns = (turn.act.day for turn in reversed(self.reckoning.turns) if turn.counts and turn.act.what == "suspend")
         return next(turns, self.reckoning.rests_since) if self.rests else None
 
-    @cached_property
+    @kept
     def running(self) -> bool:
         """Whether it counts, and nothing has ended it yet."""
         return self.ended is None and self.lapsed_by is None and not self.rests
 
-    @cached_property
+    @kept
     def over(self) -> bool:
         """Whether something ended it, or it has passed and been looked at."""
         return self.ended is not None or self.lapsed_by is not None
 
-    @cached_property
+    @kept
     def place(self) -> tuple[bool, bool, date, str, str, int]:
         """Where it stands among the others as they are read: told once, however many entries come after.
 
@@ -198,6 +198,13 @@ class Clock:
             return True, False, ended.on, self.rule.id, self.against, self.started_by
         over = self.lapsed_by is not None
         return over, not over and self.rests, self.by, self.rule.id, self.against, self.started_by
+
+    def lapsed(self, by: int) -> "Clock":
+        """Return the clock once it has passed, and an entry was the first work on the case after that."""
+        after = replace(self, lapsed_by=by)
+        if "reckoning" in vars(self):
+            vars(after)["reckoning"] = self.reckoning
+        return after
 
     def days_left(self, today: date) -> int:
         """Days until it is due; negative when it has passed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cases.due.acts import acts_of, day_of, place_of, teller_of, told_by
+from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.clocks import Clock, lapses_by
 from cases.due.starting import Starting, as_of_case, but_once, in_order, is_against, key_of, short_of
 from cases.due.threads import Threads
@@ -14,6 +14,7 @@ from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
+from cases.law.proceedings import place_of
 from cases.law.reckoning import Move, go_on
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
@@ -71,19 +72,19 @@ class Clockwork:
         """
         if entry.span is None and (key_of(entry) > self.last or self._beside_bodies(entry)):
             return True
-        codes = entry.event.spec.for_rules
+        codes = entry.event.spec.codes
         return not any(code in self.book.acting for code in codes) and not entry.event.spec.works
 
     def _beside_bodies(self, entry: Entry) -> bool:
         """Tell whether an entry of the last day is done before no body, and sets no clock running."""
-        starts = any((code, "") in self.book.starts for code in entry.event.spec.for_rules)
-        return entry.on == self.last[0] and not place_of(entry) and not starts
+        starts = any((code, "") in self.book.starts for code in entry.event.spec.codes)
+        return entry.on == self.last[0] and not place_of(entry.event.for_rules) and not starts
 
     def _bars(self, case: Case, entry: Entry) -> bool:
         """Tell whether by an entry there may be no clock of a rule that began before it."""
         teller = teller_of(case, entry, self.book)
         return any(
-            trigger.event in entry.event.spec.for_rules and day_of(teller, entry, trigger) is not None
+            trigger.event in entry.event.spec.codes and day_of(teller, entry, trigger) is not None
             for rule in self.rules.values()
             for trigger in (*rule.unless, *rule.counts_from)
         )
@@ -109,7 +110,9 @@ class Clockwork:
         whom: the respondents against whom alone it moves those that run against each. threads: with the entry.
         """
         teller = teller_of(case, entry, self.book)
-        acts = acts_of(teller, entry, self.book, self.rules, place_of(entry))
+        known = entry.event.for_rules
+        acting = acts_of(teller, entry, self.book.moving(known), self.rules, place_of(known))
+        acts = {rule: act for act, moved in acting for rule in moved}
         found, works = list[Clock | None](), entry.event.spec.works
         for clock in self.found:
             rule = clock.counted.rule
@@ -172,5 +175,5 @@ def _rests_on_others(rule: ClockRule) -> bool:
 def _looked_at(clock: Clock, entry: Entry) -> Clock:
     """Return a clock after work on its case: a right that had passed by then is over."""
     if clock.lapsed_by is None and lapses_by(clock, entry):
-        return replace(clock, lapsed_by=entry.seq)
+        return clock.lapsed(entry.seq)
     return clock

@@ -1,14 +1,13 @@
 """What moved the clocks of a rule: all acts that may have, in the order of their days, and those since one began."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
-from cases.due.threads import Bearing, Threads
+from cases.due.threads import Bearing
 from cases.law.clockrules import ClockRule
-from cases.law.reckoning import ENDS, Move, by_day
+from cases.law.reckoning import ENDS, Move
 
 
 class Since(NamedTuple):
@@ -26,17 +25,20 @@ class Since(NamedTuple):
         return (act.place, act.entry) > (self.place, self.entry)
 
 
+Acting = tuple[tuple[date, int, int], Move, int | None]
+"""An act with its place among all (`by_day`), and the thread that it is of (`Threads.of`)."""
+
+
 class Moved:
     """All that ever moved clocks of a rule, in the order of days. vague: whether any day is not known exactly."""
 
     __slots__ = ("_keys", "_told", "rule", "vague")
 
-    def __init__(self, rule: ClockRule, acts: Iterable[Move], threads: Threads) -> None:
-        told = sorted([(by_day(act), at, act) for at, act in enumerate(acts)])
+    def __init__(self, rule: ClockRule, told: Sequence[Acting]) -> None:
         self.rule = rule
-        self._keys = [each[0] for each in told]
-        self._told = [(each[2], threads.of.get(each[2].entry)) for each in told]
-        self.vague = any(act.until for act, _thread in self._told)
+        self._keys = [key for key, _act, _thread in told]
+        self._told = told
+        self.vague = any(act.until for _key, act, _thread in told)
 
     def since(self, start: Since, about: Bearing) -> list[Move]:
         """Return the acts that moved a clock since it began, up to that which ended it for good.
@@ -45,7 +47,7 @@ class Moved:
         """
         found, revives, own = list[Move](), bool(self.rule.revive), self.rule.own
         known, entry, vague = about.known, start.entry, start.first != start.last
-        for act, thread in self._after(start):
+        for _key, act, thread in self._after(start):
             if own and act.what == "stop" and act.entry < entry:
                 continue  # what the centre does itself counts only where it was recorded afterwards too
             related = known[thread] if thread in known else about.has(thread)
@@ -61,8 +63,8 @@ class Moved:
             del found[end + 1 :]
         return found
 
-    def _after(self, start: Since) -> Iterable[tuple[Move, int | None]]:
-        """Return the acts after a start, each with the thread that it is of."""
+    def _after(self, start: Since) -> Iterable[Acting]:
+        """Return the acts after a start."""
         if not self.vague and start.first == start.last:
-            return islice(self._told, bisect_right(self._keys, (start.first, start.place, start.entry)), None)
-        return (each for each in self._told if start.before(each[0]))
+            return self._told[bisect_right(self._keys, (start.first, start.place, start.entry)) :]
+        return (each for each in self._told if start.before(each[1]))

@@ -1,27 +1,28 @@
 """From a history to clocks: which of its entries set them running, and what became of each since."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from cases.due.acts import acts_of, dated_act, day_of, is_for, place_of, teller_of
+from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
 from cases.due.clocks import Clock, Counted, lapses_by
-from cases.due.moved import Moved, Since
+from cases.due.moved import Acting, Moved, Since
 from cases.due.respondents import against_now
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
-from cases.events import Entry, Event
+from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
+from cases.law.proceedings import place_of
 from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
+from cases.standing.triggers import RuleKey
 from cases.values.spans import Dated, DaySpan, first_day, last_day, law_of
 from cases.values.sums import Sum
 from cases.values.text import Label
@@ -73,13 +74,11 @@ class Starting:
 
     def __init__(self, case: Case, entries: tuple[Entry, ...], book: RuleBook, threads: Threads | None = None) -> None:
         self.case, self.entries, self.book = case, entries, book
-        self._at = [place_of(entry) for entry in entries]
+        self._known = [entry.event.for_rules for entry in entries]
+        places = {each: place_of(each) for each in {*self._known}}
+        self._at = [places[each] for each in self._known]
         self.threads = threads_of(self._by_day(), case.parties.people) if threads is None else threads
         self._tellers = [teller_of(case, entry, book) for entry in entries]
-        self._by_code: dict[str, list[int]] = {}
-        for place, entry in enumerate(entries):
-            for code in entry.event.spec.for_rules:
-                self._by_code.setdefault(code, []).append(place)
         self._about: dict[int, Bearing] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
@@ -94,12 +93,6 @@ class Starting:
         """The clocks that it has set running, in the order in which it did."""
         return but_once(clock for start in self._starts for clock in self._started(start))
 
-    @property
-    def _starting(self) -> list[int]:
-        """The places of entries that may set a clock running."""
-        codes = {code for code, _sort in self.book.starts} & self._by_code.keys()
-        return sorted({place for code in codes for place in self._by_code[code]})
-
     @cached_property
     def _works(self) -> list[Entry]:
         """What is work on the case, by day."""
@@ -112,12 +105,12 @@ class Starting:
     @cached_property
     def _starts(self) -> list["_Start"]:
         """What sets clocks running: each entry with a rule, the trigger and the day."""
-        return [start for place in self._starting for start in self._started_by(place)]
+        return [start for place, known in enumerate(self._known) for start in self._started_by(place, known)]
 
-    def _started_by(self, place: int) -> Iterator["_Start"]:
-        """Yield what an entry sets running."""
+    def _started_by(self, place: int, known: RuleKey) -> Iterator["_Start"]:
+        """Yield what an entry sets running. known: see `Event.for_rules`."""
         entry = self.entries[place]
-        for rule, trigger in self._starting_with(entry.event):
+        for rule, trigger in self.book.starting(known):
             day = day_of(self._tellers[place], entry, trigger)
             if day is None or not self._fits(rule) or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
@@ -134,11 +127,19 @@ class Starting:
     def _moved(self) -> dict[int, Moved]:
         """What moved the clocks of each rule that set one running, by its identity."""
         rules = {id(start.rule): start.rule for start in self._starts}
-        found: dict[int, list[Move]] = {key: [] for key in rules}
-        for teller, entry, at in zip(self._tellers, self.entries, self._at, strict=True):
-            for key, act in acts_of(teller, entry, self.book, rules, at).items():
-                found[key].append(act)
-        return {key: Moved(rules[key], acts, self.threads) for key, acts in found.items()}
+        found: dict[int, list[Acting]] = {rule: [] for rule in rules}
+        acting = sorted([(by_day(act), at, act, moved) for at, (act, moved) in enumerate(self._acting(rules))])
+        for key, _at, act, moved in acting:
+            told = key, act, self.threads.of.get(act.entry)
+            for rule in moved:
+                found[rule].append(told)
+        return {rule: Moved(rules[rule], told) for rule, told in found.items()}
+
+    def _acting(self, rules: Container[int]) -> Iterator[tuple[Move, Sequence[int]]]:
+        """Yield what moved clocks of these rules, and of which of them, each by its identity."""
+        for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
+            if ways := self.book.moving(known):
+                yield from acts_of(teller, entry, ways, rules, at)
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
@@ -172,16 +173,8 @@ class Starting:
             if self.threads.of.get(each.seq) != head:
                 continue
             for trigger in triggers:
-                if trigger.event in each.event.spec.for_rules and (day := day_of(teller, each, trigger)) is not None:
+                if trigger.event in each.event.spec.codes and (day := day_of(teller, each, trigger)) is not None:
                     yield day
-
-    def _starting_with(self, event: Event) -> Iterator[tuple[ClockRule, Trigger]]:
-        """Yield the rules that an event may start: by its code alone, and by that and what tells most of its sort."""
-        sort = getattr(event, event.spec.sorted_by) if event.spec.sorted_by else ""
-        sorts = ("", sort) if sort else ("",)
-        for code in event.spec.for_rules:
-            for each in sorts:
-                yield from self.book.starts.get((code, each), ())
 
     @cached_property
     def _whom(self) -> list[tuple[str, ...] | None]:
@@ -213,14 +206,16 @@ class Starting:
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
         if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
-            paying = dated_act(rule.paid_as, last.day, last, place=place_of(last))
+            paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
             if since.before(paying):
                 acts, vague = sorted([*acts, paying], key=by_day), vague or last.span is not None
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), trigger, day, place, acts)
         clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since)
-        return replace(clock, lapsed_by=by) if (by := self._lapsed_by(clock, entry)) else clock
+        if clock.ended is None and (by := self._lapsed_by(clock, entry)):
+            return clock.lapsed(by)
+        return clock
 
     def _slack(self, found: Reckoning, trigger: Trigger, day: Dated, place: int, acts: Sequence[Move]) -> Slack | None:
         """Return what of a clock hangs on days that are not known exactly, None where nothing does."""
@@ -243,8 +238,8 @@ class Starting:
         return asked.label if asked else event.spec.label
 
     def _lapsed_by(self, clock: Clock, start: Entry) -> int | None:
-        """Return the first later work on the case after a time had passed, the latest that it can have ended."""
-        if clock.ended or not self._works or not clock.rule.no_one_late or self._work_days[-1] <= clock.latest:
+        """Return the first work on the case after a clock that nothing ended had passed, at the latest."""
+        if not self._works or not clock.rule.no_one_late or self._work_days[-1] <= clock.latest:
             return None
         later = self._works[bisect_right(self._work_days, clock.latest) :]
         since = start.latest, start.seq
@@ -252,10 +247,15 @@ class Starting:
 
     def _acts(self, rule: ClockRule, place: int, since: Since) -> list[Move]:
         """Return what moved a clock that an entry started, since acts count for it."""
-        entry = self.entries[place]
-        if (about := self._about.get(entry.seq)) is None:
-            about = self._about[entry.seq] = self.threads.about(entry.seq)
-        return self._moved[id(rule)].since(since, about)
+        return self._moved[id(rule)].since(since, self._bearing(self.entries[place].seq))
+
+    def _bearing(self, start: int) -> Bearing:
+        """Return what tells which acts have to do with an entry: the same for all of a thread that are no papers."""
+        threads = self.threads
+        key = start if start in threads.papers else -threads.of.get(start, 0)
+        if (about := self._about.get(key)) is None:
+            about = self._about[key] = threads.about(start)
+        return about
 
     def _since(self, rule: ClockRule, place: int, day: Dated) -> Since:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
@@ -278,7 +278,7 @@ class _Start(NamedTuple):
 
 def key_of(entry: Entry) -> tuple[date, int, int]:
     """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
-    return entry.latest, place_of(entry), entry.seq
+    return entry.latest, place_of(entry.event.for_rules), entry.seq
 
 
 def short_of(paid: Paid | None) -> Sum | None:

@@ -80,7 +80,7 @@ class Threads(NamedTuple):
         head, other = self.heads[mine], self.heads[theirs]
         if start not in self.papers:
             hit = theirs in head.above
-        elif not {*head.papers}.isdisjoint(other.papers):
+        elif head.papers and not {*head.papers}.isdisjoint(other.papers):
             return True  # what was gone on with came back into force, and one goes on with it again
         else:
             hit = start in head.by_way_of
@@ -118,7 +118,7 @@ class Threads(NamedTuple):
     def add(self, entry: Entry) -> None:
         """Add an act, which comes after all others by its day."""
         event = entry.event
-        venue = venue_of(event.spec.code, getattr(event, event.spec.sorted_by) if event.spec.sorted_by else "")
+        venue = venue_of(event.for_rules)
         if venue is None:
             return
         head = self._head(entry, venue)

@@ -14,6 +14,7 @@ from cases.kinds.fields import Ask, Fields, ask, declared
 from cases.staff.people import Role
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
+from cases.standing.triggers import RuleKey
 from cases.values.codes import Code, CodeList, declare_list
 from cases.values.refusal import Problem, refuse
 from cases.values.spans import Dated, DaySpan, first_day
@@ -173,6 +174,12 @@ class Event(Fields):
     def split_to(self) -> str:
         """The number of the case that it tells was split from this one, empty where it tells of none."""
         return ""
+
+    @property
+    def for_rules(self) -> RuleKey:
+        """As what rules of clocks know it."""
+        spec = self.spec
+        return spec.codes, getattr(self, spec.sorted_by) if spec.sorted_by else ""
 
     @property
     def goes_on_as(self) -> str:

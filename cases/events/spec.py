@@ -143,14 +143,14 @@ class Spec:
         """Which version of the event this is, from 1."""
         return len(self.older) + 1
 
-    @property
+    @cached_property
     def opens(self) -> bool:
         """Whether a case begins with it: it may happen at no stage of one."""
         return not self.at
 
     @cached_property
-    def for_rules(self) -> tuple[str, ...]:
-        """The codes under which rules of clocks know it."""
+    def codes(self) -> tuple[str, ...]:
+        """The codes under which rules of clocks know it, its own the first."""
         return (self.code, self.counts_as) if self.counts_as else (self.code,)
 
     @cached_property

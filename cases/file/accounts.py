@@ -201,8 +201,8 @@ def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
 
 
 def owed(case: Case) -> tuple[Owed, ...]:
-    """Return the instalments due as `Balance.owed` tells them, without reckoning all the rest; none without a paper."""
-    return _uncontested(_settled(case, {})[1]) if case.money.instruments else ()
+    """Return the instalments due as `Balance.owed` tells them, without reckoning all the rest; none without a plan."""
+    return _uncontested(_settled(case, {})[1]) if any(each.plan for each in case.money.instruments) else ()
 
 
 def _uncontested(settlement: Settlement) -> tuple[Owed, ...]:

@@ -178,7 +178,7 @@ class ClockRule:
         """Whether nothing moves it but what ends it, the first of which by its day does."""
         return not (self.restart or self.suspend or self.extend or self.revive or self.each)
 
-    @property
+    @cached_property
     def no_one_late(self) -> bool:
         """Whether nobody is late once it has passed."""
         return self.right or self.opens or self.whose in (Ownership.RIGHT, Ownership.OTHER)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from cases.standing.triggers import RuleKey
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.tables import STATUSES, load_lines, packaged
@@ -14,6 +15,9 @@ VENUES = ("event", "code", "forums", "step", "ends")
 
 STEPS = ("filed", "supplied", "accepted", "extended", "suspended", "resumed", "summoned", "heard", "ruled", "objected")
 """The kinds of acts before a body, in the order in which those of one day stand."""
+
+PAYING = "money"
+"""The code of the event by which money is paid."""
 
 PAID = 10**6
 """The place of a payment among the acts of a day: after all that is done before a body."""
@@ -112,9 +116,16 @@ def _place(where: tuple[str, ...], step: str, line: int) -> int:
     return (forums()[where[0]].level * len(STEPS) + STEPS.index(step)) * _LINES + line
 
 
-def venue_of(event: str, sort: str) -> Venue | None:
-    """Return where an act is done, None for one that is done before no body.
-
-    event: its code. sort: the code that tells most of its sort, empty for none.
-    """
+def venue_of(known: RuleKey) -> Venue | None:
+    """Return where an act is done, None for one that is done before no body."""
+    (event, *_), sort = known
     return _venues().get((event, sort)) or _venues().get((event, ANY))
+
+
+def place_of(known: RuleKey) -> int:
+    """Return the place of an act among those of one day, by its kind: 0 for what is done before no body."""
+    (event, *_), _sort = known
+    if event == PAYING:
+        return PAID
+    venue = venue_of(known)
+    return venue.place if venue else 0

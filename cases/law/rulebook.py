@@ -1,5 +1,6 @@
 """The rules that a centre goes by: those that ship, its own over them, and its calendar."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from cases.law.clockfile import shipped
 from cases.law.clockrules import ClockRule, Trigger
 from cases.law.facts import RESTS_ON
-from cases.standing.triggers import INTAKE, SORTS
+from cases.standing.triggers import INTAKE, SORTS, RuleKey
 from cases.values.calendar import Calendar
 
 _LATEST = "~"
@@ -27,18 +28,24 @@ def latest_in(key: str) -> date | None:
 
 
 class Moving(NamedTuple):
-    """How an event may move clocks of a rule.
+    """How an event may move clocks of some rules.
 
-    rule: by its identity. own: whether it is of the centre's own work. surely: whether its sort alone tells that it
-    does, on its own day. of_worker: whether it is a right of the worker, or a limit on what they claim.
+    rules: by their identity. own: whether they are of the centre's own work. surely: whether its sort alone tells that
+    it does, on its own day. of_worker: whether they are rights of the worker, or limits on what they claim.
     """
 
-    rule: int
+    rules: tuple[int, ...]
     what: str
     trigger: Trigger
     own: bool
     surely: bool
     of_worker: bool
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What must be the same for two rules to be moved alike, of those that are surely moved."""
+        by = self.trigger
+        return self.what, by.event, by.counts_as, by.back, by.late, self.own, self.of_worker
 
 
 @dataclass(frozen=True)
@@ -59,28 +66,40 @@ class RuleBook:
                     found.setdefault((trigger.event, code), []).append((rule, trigger))
         return {key: tuple(rules) for key, rules in found.items()}
 
-    def moving(self, codes: tuple[str, ...], sort: str) -> tuple["Moving", ...]:
-        """Return how an event may move clocks. codes: by which rules know it. sort: what tells most of its sort.
+    def starting(self, known: RuleKey) -> tuple[tuple[ClockRule, Trigger], ...]:
+        """Return the rules that what happens may start: by its codes alone, and by its sort too."""
+        if known not in self._starting:
+            codes, sort = known
+            keys = [(code, each) for code in codes for each in (("", sort) if sort else ("",))]
+            self._starting[known] = tuple(each for key in keys for each in self.starts.get(key, ()))
+        return self._starting[known]
+
+    @cached_property
+    def _starting(self) -> dict[RuleKey, tuple[tuple[ClockRule, Trigger], ...]]:
+        return {}
+
+    def moving(self, known: RuleKey) -> tuple["Moving", ...]:
+        """Return how what happens may move clocks.
 
         Of several ways in which it may move those of one rule, the first that applies counts.
         """
-        found = self._moving.get((codes, sort))
-        if found is None:
-            found = self._moving[codes, sort] = tuple(self._all_moving(codes, sort))
-        return found
+        if known not in self._moving:
+            self._moving[known] = tuple(_together(self._all_moving(known)))
+        return self._moving[known]
 
     @cached_property
-    def _moving(self) -> dict[tuple[tuple[str, ...], str], tuple["Moving", ...]]:
+    def _moving(self) -> dict[RuleKey, tuple["Moving", ...]]:
         return {}
 
-    def _all_moving(self, codes: tuple[str, ...], sort: str) -> Iterator["Moving"]:
+    def _all_moving(self, known: RuleKey) -> Iterator["Moving"]:
+        codes, sort = known
         for rule in self.rules:
             for code in codes:
                 for what, trigger in rule.moves.get(code, ()):
                     name = next((name for name in SORTS if name in trigger.when), "")
                     if not name or sort in trigger.when[name]:
                         surely = not trigger.on and trigger.when.keys() <= {name}
-                        yield Moving(id(rule), what, trigger, rule.own, surely, rule.of_worker)
+                        yield Moving((id(rule),), what, trigger, rule.own, surely, rule.of_worker)
 
     @cached_property
     def of_case(self) -> frozenset[str]:
@@ -127,6 +146,21 @@ class RuleBook:
     def version(self, rule_id: str, on: date) -> ClockRule | None:
         """Return the version of a rule that holds for a clock that starts on this day."""
         return next((rule for rule in self.by_id.get(rule_id, ()) if rule.in_force(on)), None)
+
+
+def _together(found: Iterable[Moving]) -> Iterator[Moving]:
+    """Yield ways in which an event may move clocks, those together in which it surely moves several rules alike."""
+    ways = list(found)
+    several = Counter(way.rules for way in ways)
+    alike: dict[object, list[int]] = {}
+    for way in ways:
+        if way.surely and several[way.rules] == 1:
+            alike.setdefault(way.alike, []).extend(way.rules)
+    for way in ways:
+        if not way.surely or several[way.rules] > 1:
+            yield way
+        elif rules := alike.pop(way.alike, None):
+            yield way._replace(rules=tuple(rules))
 
 
 def rulebook(own: Iterable[ClockRule] = (), calendar: Calendar | None = None) -> RuleBook:

@@ -99,8 +99,8 @@ def _wholes(found: Iterable[Fixed], new: Instrument, people: int) -> Iterator[Fi
 
 def _less_contained(found: list[Fixed], new: Instrument, people: int) -> list[Fixed]:
     """Return what stands, the last whole without what an instrument tells as a part of it."""
-    (*_, whole) = (None, *_wholes(found, new, people))
-    if new.beside != CONTAINED or whole is None:
+    (*_, whole) = (None, *_wholes(found, new, people)) if new.beside == CONTAINED else (None,)
+    if whole is None:
         return found
     reach, part = Reach.of(new, people), in_all(item.amount for item in new.items)
     at = next(at for at, debt in enumerate(whole.items) if reach.within(whole, debt))
@@ -154,7 +154,9 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
         return found
     found = _less_contained(found, new, people)
     kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()
-    for each, marks in zip(found, _touched(found, new, court, people), strict=True):
+    touched = _touched(found, new, court, people)
+    for at, each in enumerate(found):
+        marks = touched.get(at, ())
         if not any(marks):
             kept.append(each)
             continue
@@ -164,14 +166,12 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
             kept.append(replace(each, items=rest, parted=True))
     if not (effect.fixes or new.items):
         return kept
-    settles = 0
-    if new.sort == AGREEMENT:
-        settles = max((_enforceable(each, court) for each in gone), default=0)
-    return [*kept, replace(_fixed(new, gone, carried), settles=settles)]
+    settles = max(_enforceable(each, court) for each in gone) if gone and new.sort == AGREEMENT else 0
+    return [*kept, _fixed(new, gone, carried, settles)]
 
 
-def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> list[list[bool]]:
-    """Return of all that stands, item by item, whether an instrument touches it."""
+def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> Mapping[int, Sequence[bool]]:
+    """Return of what stands and an instrument may touch, by its place, item by item whether it does."""
     reach, effect = Reach.of(new, people), effect_of(new.sort)
     touched = {
         at: [reach.touches(each, item) for item in each.items]
@@ -180,7 +180,7 @@ def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> 
     }
     if new.sort not in (TOLD, AGREEMENT):
         _leave_uncontested(touched, found, new, court)
-    return [touched.get(at, [False] * len(each.items)) for at, each in enumerate(found)]
+    return touched
 
 
 def _enforceable(each: Fixed, court: Court) -> int:
@@ -201,7 +201,7 @@ def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: 
         touched |= asked
 
 
-def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item]) -> Fixed:
+def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item], settles: int) -> Fixed:
     """Return an instrument as it stands. gone: in whose place. carried: what of these it touches."""
     effect = effect_of(new.sort)
     told = new.items or (_each(new, Item(amount=0)) if new.result == LOST else promised(new.plan))
@@ -216,12 +216,13 @@ def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item]) -> F
         since=date.min if new.sort == TOLD else since,  # the whole as of now, whenever it was paid
         plan=plan,
         before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),
+        settles=settles,
     )
 
 
 def _each(new: Instrument, item: Item) -> tuple[Item, ...]:
     """Return an item of no sum for each worker that an instrument is about."""
-    return tuple(item._replace(worker=worker) for worker in new.workers or ("",))
+    return tuple(item._replace(worker=worker) for worker in new.workers) or (item,)
 
 
 def _owned(items: tuple[Item, ...], workers: Sequence[str]) -> tuple[Item, ...]:

@@ -77,7 +77,7 @@ def test_what_a_declaration_names_is_there(code: str) -> None:
 def test_all_work_ends_the_first_usual_step_of_a_case(code: str) -> None:
     """Whoever declares work that no rule knows by name says as what it counts."""
     step = next(rule for rule in shipped() if rule.id == "S01")
-    assert {*CATALOGUE[code].spec.for_rules} & step.moves.keys()
+    assert {*CATALOGUE[code].spec.codes} & step.moves.keys()
 
 
 def test_a_task_may_wait_for_what_is_declared_so() -> None:

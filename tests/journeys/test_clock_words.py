@@ -39,7 +39,7 @@ _NOON = datetime(2026, 11, 23, 12)
 
 def _named(triggers: tuple[Trigger, ...], entry: Entry) -> bool:
     """Tell whether an entry is of an event that a rule names."""
-    return any(each.event in entry.event.spec.for_rules for each in triggers)
+    return any(each.event in entry.event.spec.codes for each in triggers)
 
 
 def backed(file: CaseFile, clock: Clock, told: dict[str, Any], today: date) -> bool:
