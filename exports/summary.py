@@ -10,7 +10,7 @@ from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
-from cases.law.clockrules import Ownership
+from cases.law.clockrules import ClockRule, Ownership
 from cases.law.paychain import Answers, answering
 from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
@@ -267,6 +267,9 @@ WHOSE = {
 }
 """What a paper calls a clock: only what the law sets the worker or the centre is a 法定期限 of this side."""
 
+UNCHECKED = "期限"
+"""What it calls one of this side of which nobody has confirmed that the law sets it: beside it stands that."""
+
 
 def _ahead(reading: Reading, today: date) -> Iterator[Block]:
     """Yield what comes next, then the clocks with their legal basis."""
@@ -286,13 +289,18 @@ def _ahead(reading: Reading, today: date) -> Iterator[Block]:
         yield note("标“暂定”的届满日涉及尚未公布放假安排的日子，公布后可能变动。")
 
 
+def _whose(rule: ClockRule) -> str:
+    called = WHOSE[rule.whose]
+    return UNCHECKED if rule.unconfirmed and called == WHOSE[Ownership.RIGHT] else called
+
+
 def _clock_line(clock: Clock, reading: Reading, today: date) -> TableRow:
     rule, stands = clock.rule, standing_in(reading.file, clock, today)
     due = "—" if clock.rests else CHINESE(say_day(clock.due_known))
     return TableRow(
         (
             f"{reading.clock_name(clock)}\n{CHINESE(rule.length_said)}",
-            f"{CHINESE(reading.acts_by(clock))}\n{WHOSE[rule.whose]}",
+            f"{CHINESE(reading.acts_by(clock))}\n{_whose(rule)}",
             grounds(rule.basis, doubtful=rule.unconfirmed),
             CHINESE(say_day(clock.slack.starts if clock.slack else clock.starts)),
             Marked(due, "、".join(each.zh for each in stands.remarks)),

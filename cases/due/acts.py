@@ -51,7 +51,12 @@ def acts_of(
             continue
         moved.update(left)
         cause = trigger.counts_as or (getattr(teller, "act", "") if what == "restart" else "")
-        yield dated_act(what, day, entry, cause, 0 if own else place or 1 + MOVES.index(what), trigger), left
+        yield dated_act(what, day, entry, cause, 0 if own else place or _place(what, trigger), trigger), left
+
+
+def _place(what: str, trigger: Trigger) -> int:
+    """Return the place among those of one day of what is done before no body: what revives a lapsed limit is first."""
+    return 1 + 2 * MOVES.index(what) + (not trigger.late)
 
 
 def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int = 0, by: Trigger | None = None) -> Move:

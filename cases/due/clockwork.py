@@ -50,7 +50,7 @@ class Clockwork:
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
-        if getattr(entry.event, "whom", ()) or case.parties.people != self.case.parties.people:
+        if self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry):
             return clockwork(case, history, self.book)

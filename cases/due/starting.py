@@ -84,8 +84,12 @@ class Starting:
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
 
     def _by_day(self) -> list[Entry]:
-        """Return the entries in the order of their days."""
-        keys = [(entry.latest, at, entry.seq) for entry, at in zip(self.entries, self._at, strict=True)]
+        """Return the entries in the order of their days: a paper is there by the day on which one goes on with it."""
+        latest = {entry.seq: entry.latest for entry in self.entries}
+        for entry in self.entries if any(entry.span for entry in self.entries) else ():
+            if (under := entry.event.part_of.under) in latest:
+                latest[under] = min(latest[under], entry.latest)
+        keys = [(latest[entry.seq], at, entry.seq) for entry, at in zip(self.entries, self._at, strict=True)]
         return [self.entries[place] for place in sorted(range(len(keys)), key=keys.__getitem__)]
 
     @cached_property

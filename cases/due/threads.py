@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from cases.events import Entry, Event
+from cases.events import Entry
 from cases.law.proceedings import Venue, forums, venue_of
 from cases.money.effects import effect_of
 
@@ -105,6 +105,16 @@ class Threads(NamedTuple):
         concerned = paper.whom or self.heads[paper.head].whom
         return not concerned <= together if concerned else len(together) < self.people
 
+    def unsettles(self, entry: Entry) -> bool:
+        """Tell whether by an act, the last by its day, earlier ones may have to do with others than they had before.
+
+        What some workers alone contest does not concern the rest, until these go there too.
+        """
+        if entry.event.part_of.whom:
+            return True
+        venue = venue_of(entry.event.for_rules)
+        return venue is not None and venue.begins and any(head.whom for head in self._before(*venue.forums))
+
     def after(self, entry: Entry) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
         heads = {key: replace(head, done={*head.done}) for key, head in self.heads.items()}
@@ -124,19 +134,19 @@ class Threads(NamedTuple):
         head = self._head(entry, venue)
         head.done.add(venue.step)
         if not head.reference:
-            head.reference = getattr(event, "reference", "")
+            head.reference = event.part_of.reference
         if venue.ends:
             head.ended = entry.latest
         self.of[entry.seq] = head.entry
         if sort := event.goes_on_as:
-            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, _whom(event))
+            self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, event.part_of.whom)
 
     def _head(self, entry: Entry, venue: Venue) -> Proceeding:
         """Return the thread that an act belongs to: a new one where it goes to a body, or nothing of one is told."""
         known = None if venue.begins else self._known(entry, venue)
         forum = venue.forums[0]
         if known is None:
-            whom = _whom(entry.event) if venue.begins else frozenset[str]()
+            whom = entry.event.part_of.whom if venue.begins else frozenset[str]()
             known = self.heads[entry.seq] = self._begun(entry.seq, forum, self._with(entry, forum), whom)
             self.there.setdefault(forum, []).append(known)
         return known
@@ -162,7 +172,7 @@ class Threads(NamedTuple):
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
         """Return the thread of an act: by its number there, else the first that still lacks it, else the last open."""
         there = self._before(*venue.forums)
-        reference = getattr(entry.event, "reference", "")
+        reference = entry.event.part_of.reference
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]
         open_ = [head for head in there if head.ended is None]
@@ -181,7 +191,7 @@ class Threads(NamedTuple):
 
     def _with(self, entry: Entry, forum: str) -> tuple[int, ...]:
         """Return the papers with which one goes to a body: as told, else those that are left to go there with."""
-        under = getattr(entry.event, "under", 0)
+        under = entry.event.part_of.under
         if under in self.papers:
             return (under,)
         against = forums()[forum].against
@@ -202,15 +212,6 @@ class Threads(NamedTuple):
             if paper.entry not in above
             and not any((paper.on, other) in days for other in effect_of(paper.sort).spared_beside)
         ]
-
-
-def _whom(event: Event) -> frozenset[str]:
-    """Return the workers whom an act is about, none where that is not told of each sum, or not at all."""
-    if told := getattr(event, "whom", ()):
-        return frozenset(told)
-    items = getattr(event, "awarded", ()) or getattr(event, "agreed", ())
-    workers = frozenset(item.worker for item in items)
-    return frozenset() if "" in workers else workers
 
 
 def threads_of(entries: Iterable[Entry], people: int = 1) -> Threads:

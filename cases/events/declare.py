@@ -28,6 +28,7 @@ __all__ = [
     "Event",
     "OpenedBeside",
     "Paper",
+    "PartOf",
     "Question",
     "Spec",
     "Whom",
@@ -42,6 +43,18 @@ class OpenedBeside(NamedTuple):
 
     events: "tuple[Event, ...]"
     relation: str
+
+
+class PartOf(NamedTuple):
+    """What an act says of that which it is a part of.
+
+    reference: its number there. under: the entry of the paper with or under which it is done, 0 where that is not told.
+    whom: the workers whom alone it is about, nobody where that is not told.
+    """
+
+    reference: str = ""
+    under: int = 0
+    whom: frozenset[str] = frozenset()
 
 
 class EndedBy(NamedTuple):
@@ -180,6 +193,11 @@ class Event(Fields):
         """As what rules of clocks know it."""
         spec = self.spec
         return spec.codes, getattr(self, spec.sorted_by) if spec.sorted_by else ""
+
+    @property
+    def part_of(self) -> PartOf:
+        """What it says of the proceeding that it is a part of."""
+        return PartOf()
 
     @property
     def goes_on_as(self) -> str:

@@ -331,9 +331,10 @@ class _Count:
     def _go_on(self, on: date) -> None:
         """End a rest: the clock is longer by the days, or working days, that it rested.
 
-        Where it may rest in its last months alone, only by those within them (民法典 第一百九十四条).
+        Where it may rest in its last months alone, only by those within them (民法典 第一百九十四条). One that came to
+        rest on a day to which its last day was put off goes on for that: it is not over before the rest is.
         """
-        rule, since = self.rule, self.rests_since or on
+        rule, since = self.rule, min(self.rests_since or on, self.last.natural)
         working = rule.unit == "working_days"
         on = max(on, since)  # of days that are not known exactly, the one may be taken before the other
         if rule.rests_in_last:

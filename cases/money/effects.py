@@ -21,16 +21,17 @@ COLUMNS = (
 class Effect(NamedTuple):
     """What an instrument of a sort does. place: after which sorts of one day it is told.
 
-    fixes: whether it fixes a sum. confirms: whether it leaves the sum and the instalments of what it replaces as they
-    were, where it tells no others. replaces: the sorts of which it takes the place; ends: those that it sets aside.
-    window: rules of clocks while which it may be contested. contested_by: the forums before which it is.
-    spared_beside: sorts of which one of the same day is meant where whoever contests does not say which. takes_back:
-    the forums before which it lets an act be taken back, so that what this was against is contested no more. remedy:
-    what may be done where it is not paid, a code of `remedy`; empty where nothing is known.
+    fixes: whether it fixes a sum; sumless: whether it never does. confirms: whether it leaves the sum and the
+    instalments of what it replaces as they were, where it tells no others. replaces: the sorts of which it takes the
+    place; ends: those that it sets aside. window: rules of clocks while which it may be contested. contested_by: the
+    forums before which it is. spared_beside: sorts of which one of the same day is meant where whoever contests does
+    not say which. takes_back: the forums before which it lets an act be taken back, so that what this was against is
+    contested no more. remedy: what may be done where it is not paid, a code of `remedy`; empty where nothing is known.
     """
 
     place: int
     fixes: bool
+    sumless: bool
     confirms: bool
     replaces: frozenset[str]
     ends: frozenset[str]
@@ -47,7 +48,7 @@ class Effect(NamedTuple):
 
 _ALL = "all"
 _NONE = frozenset[str]()
-_OTHER = Effect(0, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE, _NONE)
+_OTHER = Effect(0, False, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE, _NONE, _NONE)
 
 
 def effect_of(sort: str) -> Effect:
@@ -66,8 +67,12 @@ def load_effects(text: str) -> Mapping[str, Effect]:
     found: dict[str, Effect] = {}
 
     def take(line: Mapping[str, str]) -> None:
-        if {line["fixes"], line["confirms"]} - {"yes", "no"} or line["status"] not in STATUSES:
-            raise refuse("table", say("fixes、confirms 填 yes 或 no，status 填 {marks} 之一", marks=tuple(STATUSES)))
+        if line["fixes"] not in _FIXES or line["confirms"] not in ("yes", "no") or line["status"] not in STATUSES:
+            fixes, marks = tuple(_FIXES), tuple(STATUSES)
+            sentence = say(
+                "fixes 填 {fixes} 之一，confirms 填 yes 或 no，status 填 {marks} 之一", fixes=fixes, marks=marks
+            )
+            raise refuse("table", sentence)
         if line["remedy"] and line["remedy"] not in codes("remedy"):
             raise refuse("table", say("remedy 填 {codes} 之一或留空", codes=tuple(codes("remedy").by_code)))
         if line["sort"] in found or not line["sort"]:
@@ -78,9 +83,13 @@ def load_effects(text: str) -> Mapping[str, Effect]:
     return found
 
 
+_FIXES = ("yes", "no", "never")
+"""Whether a paper fixes a sum: by itself, only where it tells one, or never."""
+
 _WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back")
 
 
 def _effect(line: Mapping[str, str], place: int) -> Effect:
     words = {name: frozenset(line[name].split()) for name in _WORDS}
-    return Effect(place, line["fixes"] == "yes", line["confirms"] == "yes", **words, remedy=line["remedy"])
+    fixes = line["fixes"]
+    return Effect(place, fixes == "yes", fixes == "never", line["confirms"] == "yes", **words, remedy=line["remedy"])

@@ -53,6 +53,12 @@ def total(items: Iterable[Item]) -> Sum | None:
     return in_all(item.amount for item in with_unknown(tuple(items)))
 
 
+def workers_of(items: Iterable[Item]) -> frozenset[str]:
+    """Return the workers whose sums these are, nobody where one is not told whose it is."""
+    workers = frozenset(item.worker for item in items)
+    return frozenset() if "" in workers else workers
+
+
 def just(amount: Sum | None) -> tuple[Item, ...]:
     """Return a sum of which nothing else is told as items; none for none."""
     return () if amount is None else (Item(amount=amount),)

@@ -123,6 +123,9 @@ def test_a_promise_of_no_known_sum_is_kept_once_somebody_says_so() -> None:
     ("fields", "rule"),
     [
         ({"sort": "injury_recognised", "result": "full", "awarded": "工资 1000"}, "no_sum"),
+        ({"sort": "enforcement_ended_for_now", "result": "partial", "awarded": "30000"}, "no_sum"),
+        ({"sort": "preservation_ruling", "result": "full", "awarded": "30000"}, "no_sum"),
+        ({"sort": "inspection_penalty", "result": "full", "awarded": "30000"}, "no_sum"),
         ({"sort": "nonfinal_award", "level": "9"}, "level"),
         ({"sort": "first_judgment", "result": "upheld"}, "nothing_upheld"),
     ],

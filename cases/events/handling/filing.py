@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cases.events.declare import Entry, Paper, ask
+from cases.events.declare import Entry, Paper, PartOf, ask
 from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
-from cases.money.effects import AGREEMENT
-from cases.money.items import Item, Items, total
+from cases.money.effects import AGREEMENT, effect_of
+from cases.money.items import Item, Items, total, workers_of
 from cases.money.papers import Contest, Instrument
 from cases.money.plans import Instalment, Instalments
 from cases.standing.dues import Promise, Sort
@@ -109,6 +109,10 @@ class Filed(Work):
             yield Problem("under", why, "under")
 
     @property
+    def part_of(self) -> PartOf:
+        return PartOf(self.reference, self.under, frozenset(self.whom))
+
+    @property
     def by_other_side(self) -> bool:
         return bool(self.filer)
 
@@ -158,6 +162,10 @@ class Mediation(Work):
         plan = self.plan or ((Instalment.by(self.pay_by),) if self.pay_by else ())
         told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan, beside=self.within_whole)
         return fixed(case, told)
+
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(whom=workers_of(self.agreed))
 
     @property
     def goes_on_as(self) -> str:
@@ -218,8 +226,6 @@ class Document(Work):
 
 
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
-_NO_SUM = ("injury_recognised", "injury_denied", "injury_refusal", *_APPRAISAL["sort"])
-"""Papers that find something and fix no sum."""
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
 _UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment")
 _UPHOLDING = ("appeal_judgment", "retrial_judgment")
@@ -255,6 +261,10 @@ class Ruling(Work):
     what: str = ask(("主要内容", "Contents"), Prose())
 
     @property
+    def part_of(self) -> PartOf:
+        return PartOf(self.reference, whom=frozenset(self.whom) or workers_of(self.awarded))
+
+    @property
     def goes_on_as(self) -> str:
         return self.sort
 
@@ -274,7 +284,7 @@ class Ruling(Work):
         if self.result == "upheld" and self.sort in _FIRST:
             why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
             yield Problem("nothing_upheld", why, "result")
-        if total(self.awarded) is not None and self.sort in _NO_SUM:
+        if total(self.awarded) is not None and effect_of(self.sort).sumless:
             sort = codes("ruling_kind").label(self.sort)
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
         if self.level and self.sort not in _APPRAISAL["sort"]:

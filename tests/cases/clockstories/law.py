@@ -83,6 +83,6 @@ class Limit:
             return
         rested, self.rests = self.rests, None
         if not self.civil:
-            self.rested += (fact.on - rested).days
+            self.rested += (fact.on - min(rested, self.plain)).days
         elif fact.on > add_months(self.plain, -6):
             self.least = add_months(fact.on, 6)

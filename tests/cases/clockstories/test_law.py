@@ -106,6 +106,10 @@ def test_a_sample_of_limits_is_as_the_law_has_it() -> None:
     assert [each for seed in range(SAMPLE) for each in wrong(seed)] == []
 
 
+def test_a_limit_that_rests_on_the_day_it_was_put_off_to_is_open_while_it_rests() -> None:
+    assert wrong(11102) == []
+
+
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("first", range(0, MANY, 1000))
