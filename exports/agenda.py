@@ -22,12 +22,12 @@ from exports.summary import about_print, doubtful_note, grounds
 
 TITLE = "日程表"
 COLUMNS = (
-    PaperColumn("事项", 30),
-    PaperColumn("案号和申请人", 31.5),
-    PaperColumn("由谁办理", 18),
-    PaperColumn("依据", 29.5),
-    PaperColumn("期限", 23.5),
-    PaperColumn("登记于", 23.5),
+    PaperColumn("事项", 25),
+    PaperColumn("案号和申请人", 36.5),
+    PaperColumn("由谁办理", 16.5),
+    PaperColumn("依据", 25),
+    PaperColumn("期限", 26.5),
+    PaperColumn("登记于", 26.5),
 )
 
 

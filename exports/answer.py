@@ -45,16 +45,16 @@ WHAT = {
 """What was written or shown, by its code in the log; lists on the screen are called by their queue there."""
 
 KEPT = (
-    PaperColumn("案号", 34),
+    PaperColumn("案号", 36.5),
     PaperColumn("身份", 24),
     PaperColumn("阶段", 20),
-    PaperColumn("已同意的用途", 46),
+    PaperColumn("已同意的用途", 43.5),
     PaperColumn("保管到", 32),
 )
-USES = (PaperColumn("时间", 30), PaperColumn("案号", 32), PaperColumn("用途", 56), PaperColumn("由谁", 38))
+USES = (PaperColumn("时间", 30), PaperColumn("案号", 36.5), PaperColumn("用途", 51.5), PaperColumn("由谁", 38))
 EDITS = (PaperColumn("时间", 30), PaperColumn("由谁", 28), PaperColumn("改动", 98))
-PASSAGES = (PaperColumn("日期", 24), PaperColumn("事项", 26), PaperColumn("与您有关的文字", 106))
-HISTORY = (PaperColumn("日期", 24), PaperColumn("事项", 26), PaperColumn("内容", 106))
+PASSAGES = (PaperColumn("日期", 26.5), PaperColumn("事项", 26), PaperColumn("与您有关的文字", 103.5))
+HISTORY = (PaperColumn("日期", 26.5), PaperColumn("事项", 26), PaperColumn("内容", 103.5))
 
 
 def write_answer(

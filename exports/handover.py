@@ -23,20 +23,20 @@ from exports.summary import about_print, grounds
 TITLE = "工作交接单"
 CASES = (
     PaperColumn("序号", 10.5, Style.CELL_NUMBER),
-    PaperColumn("案号", 31.5),
-    PaperColumn("申请人", 34),
-    PaperColumn("阶段", 18),
-    PaperColumn("下一步", 38.5),
-    PaperColumn("期限", 23.5),
+    PaperColumn("案号", 36.5),
+    PaperColumn("申请人", 31),
+    PaperColumn("阶段", 17),
+    PaperColumn("下一步", 34.5),
+    PaperColumn("期限", 26.5),
 )
 AHEAD = (
-    PaperColumn("日期", 23.5),
-    PaperColumn("事项", 41),
-    PaperColumn("案号", 31.5),
-    PaperColumn("依据", 36.5),
-    PaperColumn("登记于", 23.5),
+    PaperColumn("日期", 26.5),
+    PaperColumn("事项", 34.5),
+    PaperColumn("案号", 36.5),
+    PaperColumn("依据", 32),
+    PaperColumn("登记于", 26.5),
 )
-STAYS = (PaperColumn("案号", 31.5), PaperColumn("原因", 124.5))
+STAYS = (PaperColumn("案号", 36.5), PaperColumn("原因", 119.5))
 SIGNATURES = (PaperColumn("", 22), PaperColumn("签名", 74), PaperColumn("日期", 60))
 ROOM = Mm(14)
 """Height of a row that somebody signs in."""

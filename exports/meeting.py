@@ -29,8 +29,14 @@ _COVER = "个人信息已隐去，隐去了哪些见各页页脚"
 """On the cover, where nobody knows yet what will be hidden in the pages."""
 
 
-class _Cancelled(Exception):
+class Cancelled(Exception):
     """Whoever asked for the bundle no longer wants it."""
+
+
+def check_size(rows: Sequence[Row]) -> None:
+    """Raise `Refused` (rule `too_many`) for more than `MOST_CASES` rows."""
+    if len(rows) > MOST_CASES:
+        raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
 
 
 def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it, and how it is printed
@@ -56,14 +62,13 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     how many. cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file
     cannot be written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
     """
-    if len(rows) > MOST_CASES:
-        raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
+    check_size(rows)
     about = about_print(title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True)
 
     def summaries() -> Iterator[Block]:
         for done, file in enumerate(files, 1):
             if cancelled and cancelled():
-                raise _Cancelled
+                raise Cancelled
             yield from summary(file, mask=mask, today=printed_on, new_page=True)
             if progress:
                 progress(done, len(rows))
@@ -71,20 +76,20 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     front = cover(title, (station, period, f"共 {len(rows)} 件"), (_COVER if mask.on else care(mask), day(printed_on)))
     try:
         write_docx(out, about, chain(front, _list(rows, book, mask=mask, today=printed_on), summaries()))
-    except _Cancelled:
+    except Cancelled:
         return False
     return True
 
 
 LIST = (
-    PaperColumn("序号", 10.5, Style.CELL_NUMBER),
-    PaperColumn("案号", 30.5),
-    PaperColumn("申请人", 17),
-    PaperColumn("群体", 16),
-    PaperColumn("案由", 19.5),
-    PaperColumn("阶段", 14),
-    PaperColumn("承办人", 14),
-    PaperColumn("下一步和权利", 34.5),
+    PaperColumn("序号", 10, Style.CELL_NUMBER),
+    PaperColumn("案号", 36.5),
+    PaperColumn("申请人", 16),
+    PaperColumn("群体", 15),
+    PaperColumn("案由", 18),
+    PaperColumn("阶段", 13.5),
+    PaperColumn("承办人", 13.5),
+    PaperColumn("下一步和权利", 33.5),
 )
 
 

@@ -28,7 +28,7 @@ from cases.views.matters import ASKED_OF_SOME, DAYS
 from cases.views.pending import pending
 from cases.views.team import team
 from cases.views.wording import CASE_SUMS, RESTRICTED, UNCONFIRMED
-from exports.page.official import Imprint, day
+from exports.page.official import UPRIGHT, Imprint, PaperSheet, day
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, note, section, subsection, subtitle, title
 from exports.page.styles import Style
@@ -51,7 +51,14 @@ def write_summary(out: Out, file: CaseFile, *, mask: Mask, printed_by: str, prin
 
 
 def about_print(
-    title: str, *, mask: Mask, printed_by: str, printed_on: date, anchor: str = "", cover: bool = False
+    title: str,
+    *,
+    mask: Mask,
+    printed_by: str,
+    printed_on: date,
+    anchor: str = "",
+    cover: bool = False,
+    sheet: PaperSheet = UPRIGHT,
 ) -> Imprint:
     """Return what a file says of itself; at the foot of every page: who printed it, when, and how to treat it."""
 
@@ -59,7 +66,7 @@ def about_print(
         at = f"　审计 {anchor}" if anchor else ""
         return f"打印：{printed_by}　{day(printed_on)}　{care(mask)}{at}"
 
-    return Imprint(title, printed_by, printed_on, foot, cover)
+    return Imprint(title, printed_by, printed_on, foot, cover, sheet)
 
 
 def care(mask: Mask) -> str:
@@ -203,9 +210,9 @@ def _filled(reading: Reading, name: str) -> Iterator[Pair]:
 
 HISTORY = (
     PaperColumn("序号", 11, Style.CELL_NUMBER),
-    PaperColumn("日期", 24),
+    PaperColumn("日期", 26.5),
     PaperColumn("事项", 20),
-    PaperColumn("内容", 84),
+    PaperColumn("内容", 81.5),
     PaperColumn("登记人", 17),
 )
 
@@ -250,12 +257,12 @@ def _whole_figures(amount: str) -> str:
 
 
 CLOCKS = (
-    PaperColumn("期限", 30),
-    PaperColumn("由谁办理", 18),
-    PaperColumn("依据", 33),
-    PaperColumn("起算日", 23.5),
-    PaperColumn("届满日", 23.5),
-    PaperColumn("状态", 28),
+    PaperColumn("期限", 27),
+    PaperColumn("由谁办理", 17),
+    PaperColumn("依据", 29),
+    PaperColumn("起算日", 26.5),
+    PaperColumn("届满日", 26.5),
+    PaperColumn("状态", 30),
 )
 
 

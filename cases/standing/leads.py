@@ -43,6 +43,12 @@ LEADS = (*_BY_STAGE.values(), _ANSWER)
 """All that may be next and is the centre's own."""
 
 
+def decided_next(stage: Stage, actor: Actor, kind: str) -> bool:
+    """Tell whether a supervisor must decide what becomes of a case next; see `lead_of`."""
+    lead = lead_of(stage, actor, kind)
+    return lead is not None and lead.by is Actor.SUPERVISOR
+
+
 def lead_of(stage: Stage, actor: Actor, kind: str) -> Lead | None:
     """Return what leads a case on; None once it is closed. actor: who acts next. kind: a code of the list `kind`."""
     if stage in (Stage.INTAKE, Stage.ASSIGNMENT, Stage.FOLLOW_UP) and actor in _WAITS:

@@ -18,6 +18,7 @@ class View(StrEnum):
     """The queues."""
 
     MINE = "mine"
+    DECIDE = "decide"
     INTAKE = "intake"
     ASSIGNMENT = "assignment"
     FOLLOW_UP = "follow_up"
@@ -41,6 +42,7 @@ class View(StrEnum):
 
 _VIEWS = {
     View.MINE: Label("我的案件", "My cases"),
+    View.DECIDE: Label("等我决定", "For me to decide"),
     View.INTAKE: Label("接案", "Intake"),
     View.ASSIGNMENT: Label("待指派", "Assignment"),
     View.FOLLOW_UP: Label("办理中", "Follow-up"),

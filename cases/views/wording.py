@@ -13,12 +13,13 @@ from cases.due.slack import UNSETTLED
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.owning import others, passed, whose
 from cases.law.rulebook import RuleBook, latest_in
+from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.leads import WORK, Lead, lead_of
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
 from cases.values.text import Label, Sentence, say
-from cases.views.rows import Ahead, Row
+from cases.views.rows import Ahead, Row, View
 
 NEAR = 3
 """Days before a day from which on it is shown as near."""
@@ -126,6 +127,11 @@ def marked(row: Row) -> object:
 def numbered(row: Row) -> str:
     """Return the number of a case as papers list it, marked below where it is restricted."""
     return f"{row.number}\n{RESTRICTED.zh}" if row.restricted else row.number
+
+
+def queue_name(view: View, whose: Account | None) -> object:
+    """Return what a queue is called. whose: the colleague whose cases it holds, None for one's own and all others."""
+    return say("{name}的案件", name=whose.name) if whose else view.label
 
 
 UNASSIGNED = Label("尚未指派", "Not assigned yet")

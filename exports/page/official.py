@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.section import Section
@@ -23,12 +24,43 @@ MOST_PROPERTY = 255
 """Characters in one of a file's properties; Word refuses a file with more."""
 
 
+TOP, BOTTOM, LEFT, RIGHT = Mm(37), Mm(35), Mm(28), Mm(26)
+
+FOOTER = Length(Mm(28) - FOOTER_LINE // 2 - NOTE_LINE - NOTE_GAP)
+"""From the bottom of the paper to the foot of the footer: puts the dashes of the number 7 mm below the type area."""
+
+
+@dataclass(frozen=True)
+class PaperSheet:
+    """How a sheet of A4 lies: its size, its margins, and how far above its edge the footer ends."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    footer: Length
+
+    @property
+    def text(self) -> Length:
+        """The width of what is printed."""
+        return Length(self.width - self.left - self.right)
+
+
+UPRIGHT = PaperSheet(Mm(210), Mm(297), TOP, BOTTOM, LEFT, RIGHT, FOOTER)
+"""As the standard has it."""
+
+ACROSS = PaperSheet(Mm(297), Mm(210), Mm(18), Mm(18), Mm(15), Mm(15), Mm(7))
+"""For a list of many columns, of which the standard says nothing."""
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What a file says of itself in its properties and at the foot of its pages.
 
     note: gives the small line under the page number, once all pages are written. cover: whether the first page bears
-    neither.
+    neither. sheet: how the paper lies.
     """
 
     title: str
@@ -36,6 +68,7 @@ class Imprint:
     made_on: date
     note: Callable[[], str]
     cover: bool = False
+    sheet: PaperSheet = UPRIGHT
 
 
 def day(on: Dated) -> str:
@@ -54,8 +87,8 @@ def official_paper(about: Imprint) -> Document:
     name_stand_ins(document)
     _set_settings(document.settings)
     _set_properties(document, about)
-    (sheet,) = document.sections
-    _set_sheet(sheet)
+    (section,) = document.sections
+    _set_sheet(section, about.sheet)
     return document
 
 
@@ -75,6 +108,11 @@ def _drop_parts(document: Document) -> None:
                 del relations[name]
 
 
+_NO_END = "$(£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥〕年月"
+_NO_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｀｜｝～￠年月日元"
+"""What ends no line and what begins none: the usual signs, and what holds a date, a sum or a case number together."""
+
+
 def _set_settings(settings: Settings) -> None:
     root = settings.element
     for each in list(root):
@@ -85,6 +123,8 @@ def _set_settings(settings: Settings) -> None:
             element("w:zoom", percent=100),
             element("w:defaultTabStop", val=Pt(21).twips),
             element("w:characterSpacingControl", val="doNotCompress"),
+            element("w:noLineBreaksAfter", lang="zh-CN", val=_NO_END),
+            element("w:noLineBreaksBefore", lang="zh-CN", val=_NO_START),
             element("w:compat", element("w:compatSetting", **mode)),
         )
     )
@@ -99,16 +139,13 @@ def _set_properties(document: Document, about: Imprint) -> None:
     properties.language, properties.comments = "zh-CN", ""
 
 
-TOP, BOTTOM, LEFT, RIGHT = Mm(37), Mm(35), Mm(28), Mm(26)
-
-FOOTER = Length(Mm(28) - FOOTER_LINE // 2 - NOTE_LINE - NOTE_GAP)
-"""From the bottom of the paper to the foot of the footer: puts the dashes of the number 7 mm below the type area."""
-
-
-def _set_sheet(sheet: Section) -> None:
-    sheet.page_width, sheet.page_height = Mm(210), Mm(297)
-    sheet.top_margin, sheet.bottom_margin, sheet.left_margin, sheet.right_margin = TOP, BOTTOM, LEFT, RIGHT
-    sheet.footer_distance = FOOTER
+def _set_sheet(section: Section, sheet: PaperSheet) -> None:
+    if sheet.width > sheet.height:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = sheet.width, sheet.height
+    section.top_margin, section.bottom_margin = sheet.top, sheet.bottom
+    section.left_margin, section.right_margin = sheet.left, sheet.right
+    section.footer_distance = sheet.footer
 
 
 def set_footers(document: Document, about: Imprint) -> None:

@@ -39,6 +39,8 @@ class Style(StrEnum):
     CELL = "Cell"
     CELL_HEAD = "CellHead"
     CELL_NUMBER = "CellNumber"
+    LIST = "ListCell"
+    LIST_NUMBER = "ListNumber"
     NOTE = "Note"
     FOOTER = "Footer"
     TABLE = "CaseTable"
@@ -49,7 +51,7 @@ class Look:
     """How the text of a style looks; what is not said is as in the style that it is based on.
 
     name: under which word processors list the style. size: in points; a text with a size of its own is off the grid
-    of 28 characters. level: in the outline, from 0. whole: whether figures and Latin words stay whole, as sums must.
+    of 28 characters. level: in the outline, from 0.
     """
 
     name: str
@@ -61,7 +63,6 @@ class Look:
     indented: bool = False
     level: int | None = None
     keep: bool | None = None
-    whole: bool = False
     based: Style | None = None
 
 
@@ -73,9 +74,11 @@ LOOKS = {
     Style.SECTION: Look("Heading 1", Font.SECTION, indented=True, level=0, keep=True),
     Style.SUBSECTION: Look("Heading 2", Font.SUBSECTION, indented=True, level=1, keep=True),
     Style.BODY: Look("Body Text", indented=True),
-    Style.CELL: Look("表格文字", size=10.5, line=Pt(15), side=_LEFT, whole=True),
+    Style.CELL: Look("表格文字", size=10.5, line=Pt(15), side=_LEFT),
     Style.CELL_HEAD: Look("表格栏目", Font.SECTION, side=_CENTER, based=Style.CELL),
     Style.CELL_NUMBER: Look("表格数字", side=_RIGHT, based=Style.CELL),
+    Style.LIST: Look("清单文字", size=9, line=Pt(12), based=Style.CELL),
+    Style.LIST_NUMBER: Look("清单数字", side=_RIGHT, based=Style.LIST),
     Style.NOTE: Look("说明", size=9, line=NOTE_LINE, above=NOTE_GAP, side=_LEFT),
     Style.FOOTER: Look("Footer", Font.NUMBER, 14, line=FOOTER_LINE),
 }
@@ -103,7 +106,8 @@ def _set_defaults(styles: Styles) -> None:
     paragraphs.clear()
     (looks,) = runs
     looks.clear()
-    looks.append(element("w:lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA"))
+    # Figures and Latin words are no Chinese: taken for it they would be broken anywhere at the end of a line.
+    looks.append(element("w:lang", val="en-GB", eastAsia="zh-CN", bidi="ar-SA"))
 
 
 def _set_normal(style: ParagraphStyle) -> None:
@@ -113,8 +117,6 @@ def _set_normal(style: ParagraphStyle) -> None:
     layout = style.paragraph_format
     layout.line_spacing, layout.space_before, layout.space_after = LINE, Pt(0), Pt(0)
     layout.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    # Long numbers and Latin words may break anywhere, so that a line holds its 28 characters.
-    layout.element.pPr.insert_element_before(element("w:wordWrap", val=0), "w:spacing")
 
 
 def _add(styles: Styles, style_id: Style, name: str, kind: WD_STYLE_TYPE) -> ParagraphStyle:
@@ -136,8 +138,6 @@ def _set_look(style: ParagraphStyle, look: Look) -> None:
         layout.first_line_indent = Pt(32)
         # Two characters, whatever their size; programs that do not know this value take the one above.
         layout.element.pPr.ind.set(qn("w:firstLineChars"), "200")
-    if look.whole:
-        layout.element.pPr.insert_element_before(element("w:wordWrap", val=1), "w:spacing", "w:ind", "w:jc")
     if look.level is not None:
         layout.element.pPr.get_or_add_outlineLvl().val = look.level
 

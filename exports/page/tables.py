@@ -53,9 +53,9 @@ class TableRow:
     struck: bool = False
 
 
-def table(columns: Sequence[PaperColumn], lines: Iterable[TableRow]) -> CT_Tbl:
-    """Return a table as wide as the page whose headings stand again on every page it reaches."""
-    widths = share_out([column.share for column in columns])
+def table(columns: Sequence[PaperColumn], lines: Iterable[TableRow], width: Length = TEXT_WIDTH) -> CT_Tbl:
+    """Return a table as wide as what is printed, whose headings stand again on every page it reaches."""
+    widths = share_out([column.share for column in columns], width)
     made = _table(widths)
     head = _row((_cell(width, Style.CELL_HEAD) for width in widths), head=True)
     made.append(_filled(head, TableRow([column.heading for column in columns]), widths))
@@ -101,9 +101,9 @@ def _side_by_side(pairs: Iterable[Pair], width: Length) -> Iterator[list[Pair]]:
         yield waiting
 
 
-def share_out(shares: Sequence[float]) -> list[Length]:
-    """Return whole twips that add up to the width of the page, in proportion to the shares."""
-    edges = [round(TEXT_WIDTH.twips * sum(shares[:end]) / sum(shares)) for end in range(len(shares) + 1)]
+def share_out(shares: Sequence[float], width: Length = TEXT_WIDTH) -> list[Length]:
+    """Return whole twips that add up to the width of what is printed, in proportion to the shares."""
+    edges = [round(width.twips * sum(shares[:end]) / sum(shares)) for end in range(len(shares) + 1)]
     return [Twips(right - left) for left, right in pairwise(edges)]
 
 
@@ -137,7 +137,7 @@ def _table(widths: Sequence[Length]) -> CT_Tbl:
         element(
             "w:tblPr",
             element("w:tblStyle", val=Style.TABLE),
-            element("w:tblW", w=TEXT_WIDTH.twips, type="dxa"),
+            element("w:tblW", w=Length(sum(widths)).twips, type="dxa"),
             element("w:tblLayout", type="fixed"),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=width.twips) for width in widths)),

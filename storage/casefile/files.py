@@ -17,6 +17,7 @@ from cases.history.lifecycle import admit, after, replay, voided
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Station
 from cases.standing.dues import Sort
+from cases.standing.leads import decided_next
 from cases.standing.stages import Stage
 from cases.values.spans import pack_day
 from cases.views.casefile import CaseFile, HistoryLine
@@ -56,6 +57,7 @@ def project(told: "Told") -> dict[str, Any]:
         "held_until": held.isoformat() if held else NO_DUE,
         "limit_on": limit.isoformat() if limit else NO_DUE,
         "helpers": packed(case.team.helpers),
+        "decide": int(decided_next(case.stage, case.acts_next, case.intake.kind)),
     }
 
 

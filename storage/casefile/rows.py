@@ -10,7 +10,7 @@ from storage.staff.scope import whole
 from storage.store.seals import added
 from storage.store.store import Store
 
-ALL = (*LISTED, CaseRow.year, CaseRow.serial, CaseRow.is_open)
+ALL = (*LISTED, CaseRow.year, CaseRow.serial, CaseRow.is_open, CaseRow.decide)
 """Every column of a case row."""
 
 _NAMES = tuple(column.name for column in ALL)

@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from cases.staff.people import Account
 from cases.standing.stages import Stage
 from cases.views.rows import LIMIT_AHEAD, STALE_AFTER, WEEK_AHEAD, View
 from storage.casefile.tallies import HELPED, KEPT
 from storage.engine.statements.helpers import helped_in_words
 from storage.engine.tables import NO_DUE, WAITING
-from storage.queues.pages import STAGES
+from storage.queues.pages import ALONE, STAGES, decides
+from storage.seat import Seat
 from storage.staff.scope import finds_restricted
-from storage.store.store import Store
 
 
 class _Span(NamedTuple):
@@ -69,6 +68,12 @@ _HIDES = f" AND (restricted = 0 OR (restricted = 1 AND (handler = ? OR {helped_i
 """What lies ahead within a few days: so few things that they are counted one by one, for a case may have several."""
 
 
+_DECIDE = f"""SELECT '{View.DECIDE.value}', '', 0, COUNT(*) FROM case_row WHERE decide = 1 AND ? = 1
+AND (stage <> '{Stage.CLOSURE.value}' OR {ALONE} OR NOT (handler = ? OR {helped_in_words()}))
+AND ABS(batch) NOT IN {WAITING}{{here}}"""  # noqa: S608 - our words
+"""What waits for a decision: so few cases that they are counted one by one, in an index of their own."""
+
+
 @cache
 def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
     """Return the statement. hides: whether restricted cases are left out but those that one leads or helps with."""
@@ -77,15 +82,18 @@ def _query(views: tuple[View, ...], *, everywhere: bool, hides: bool) -> str:
     days = (_ALL_DAYS, *([_HIDDEN_DAYS, _HELPED_DAYS] if hides else []))
     of_days = (each.format(view=view.value, here=here) for view in views for each in days)
     ahead = (_AHEAD.format(view=view.value, here=here, hides=_HIDES if hides else "") for view in NEAR)
-    return " UNION ALL ".join([*(each.format(here=here) for each in stages), *of_days, *ahead])
+    return " UNION ALL ".join(
+        [*(each.format(here=here) for each in stages), *of_days, *ahead, _DECIDE.format(here=here)]
+    )
 
 
-def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
+def counts(seat: Seat) -> dict[View, int]:
     """Return how many cases each queue holds for somebody on a day."""
+    reader, today = seat.account, seat.today
     spans, hides = _spans(today), not finds_restricted(reader)
     here = () if reader.everywhere else (reader.station,)
     stage, own = KEPT[_STAGE], reader.account
-    values: list[str] = [own, stage.all, *here, own, HELPED, *here]
+    values: list[object] = [own, stage.all, *here, own, HELPED, *here]
     values += (own, stage.restricted, *here, own, stage.helped, *here) if hides else ()
     for what, first, last in spans.values():
         key, days = KEPT[what], (*here, first, last)
@@ -94,14 +102,15 @@ def counts(store: Store, reader: Account, today: date) -> dict[View, int]:
     for days in NEAR.values():
         values += ((today + timedelta(each)).isoformat() for each in days)
         values += (*here, *((own, own) if hides else ()))
+    values += (decides(reader), own, own, *here)
     mine, others, found = Counter[str](), Counter[str](), Counter[str]()
     query = _query(tuple(spans), everywhere=reader.everywhere, hides=hides)
-    for what, slot, is_own, n in store.run(query, values):
+    for what, slot, is_own, n in seat.store.run(query, values):
         if what == _STAGE:
             (mine if is_own else others)[slot] += n
         else:
             found[what] += n
-    held = {view: found[view] for view in (*spans, *NEAR)} | _of_stages(mine, others)
+    held = {view: found[view] for view in (*spans, *NEAR, View.DECIDE)} | _of_stages(mine, others)
     held[View.MINE] += found[HELPED]
     return {view: held[view] for view in View}
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, SQL, NodeList, fn
 
+from cases.staff.people import Account, Role
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import unpack_day
@@ -17,6 +18,7 @@ from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import NO_DUE, AgendaRow, CaseRow
 from storage.staff.scope import of_station, open_to, whole
+from storage.store.store import ON, ONE_PERSON
 
 
 class Order(NamedTuple):
@@ -97,9 +99,10 @@ def parts(order: Order, after: str | None) -> list[tuple[PagePart, dict[str, obj
 def prepared(view: View, part: PagePart, everywhere: bool, everything: bool, helped: bool = False) -> Prepared:
     """Return the query of a part of a queue, for all stations or one, with or without restricted cases of others.
 
-    helped: of one's own cases those that one helps with, which an index of their own leads to.
-    Its places: account, station, today, limit (the last day of limits that run out), stale (the last day on which
-    nothing for a month counts), first and last (the days between which something lies ahead), most, value and id.
+    helped: of somebody's cases those that they help with, which an index of their own leads to.
+    Its places: account, whose (cases are meant by `View.MINE`), decides (see `decides`), station, today, limit (the
+    last day of limits that run out), stale (the last day on which nothing for a month counts), first and last (the
+    days between which something lies ahead), most, value and id.
     A row is what `LISTED` tells of a case, and its place in the order.
     """
     return Prepared(lambda: _select(view, part, everywhere, everything, helped))
@@ -111,7 +114,7 @@ def _select(view: View, part: PagePart, everywhere: bool, everything: bool, help
     query = _near() if order is _BY_NEAR else CaseRow.select(*LISTED, order.column)
     query = query.where(whole())
     if helped:
-        query = open_helped(query).where(helped_by(CaseRow.helpers, at("account")))
+        query = open_helped(query).where(helped_by(CaseRow.helpers, at("whose")))
     elif conditions := _conditions(view, day):
         query = query.where(*conditions)
     query = query if everywhere else of_station(query, at("station"))
@@ -159,7 +162,7 @@ def _conditions(view: View, day: Any) -> list[Any]:
 
 
 _OF_OPEN: dict[View, Callable[[Any], list[Any]]] = {
-    View.MINE: lambda _day: [CaseRow.handler == at("account")],
+    View.MINE: lambda _day: [CaseRow.handler == at("whose")],
     View.OVERDUE: lambda day: [day < at("today")],
     View.NO_STEP: lambda day: [day == NO_DUE],
     View.STALE: lambda day: [day <= at("stale")],
@@ -170,8 +173,29 @@ _OF_SOME: dict[View, Callable[[Any], list[Any]]] = {
     View.FOLLOWED: lambda day: [CaseRow.is_open == 0, day < NO_DUE],
     View.LIMITATION: lambda day: [SQL(f"limit_on < '{NO_DUE}'"), day <= at("limit")],
     View.SUSPENDED: lambda _day: [SQL(f"held_until < '{NO_DUE}'")],
+    View.DECIDE: lambda _day: [SQL("decide = 1"), _is(at("decides")), _others_closing()],
 }
 """Queues of a few cases; those of open ones each with a partial index that stands by these very words."""
+
+
+ALONE = f"EXISTS (SELECT 1 FROM setting WHERE name = '{ONE_PERSON}' AND value = '{ON}')"  # noqa: S608 - our words
+"""The condition that handlers may check the closing of their own cases."""
+
+
+def decides(account: Account) -> int:
+    """Tell, as 1 or 0, whether somebody decides on cases: what becomes of them is decided by supervisors."""
+    return int(account.role is Role.SUPERVISOR)
+
+
+def _is(place: Any) -> Any:
+    """Return the condition that a place holds 1."""
+    return NodeList((place, SQL("= 1")))
+
+
+def _others_closing() -> Any:
+    """Return the condition that the closing of a case is not that of one's own work, but in a one-person centre."""
+    own = (CaseRow.handler == at("account")) | helped_by(CaseRow.helpers, at("account"))
+    return (CaseRow.stage != Stage.CLOSURE.value) | SQL(ALONE) | ~own
 
 
 def write_cursor(last: Placed) -> str:

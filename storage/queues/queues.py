@@ -12,7 +12,7 @@ from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow
 from storage.queues.counting import counts, near
-from storage.queues.pages import PagePart, Placed, order_of, parts, prepared, write_cursor
+from storage.queues.pages import PagePart, Placed, decides, order_of, parts, prepared, write_cursor
 from storage.seat import Seat
 from storage.staff.scope import check_reach, finds, finds_restricted, whole
 
@@ -25,11 +25,13 @@ class Queues:
 
     def __init__(self, seat: Seat) -> None:
         self._store, self._account = seat.store, seat.account
-        self._today, self._names = seat.today, seat.names
+        self._today, self._names, self._seat = seat.today, seat.names, seat
 
-    def page(self, view: View, after: str | None = None, limit: int = PAGE) -> Page:
+    def page(self, view: View, after: str | None = None, limit: int = PAGE, whose: str = "") -> Page:
         """Return up to `limit` rows of a queue, from its start or after a cursor that an earlier page gave.
 
+        whose: the account whose cases are meant by `View.MINE`; empty for one's own. Of a colleague's, those alone are
+        shown that are within one's own reach.
         Deadlines that come first stand first; the closed ones by closing day and all cases by age, the latest first.
         Raises `Refused` (rule `cursor` or `limit`) for a bad cursor or limit.
         """
@@ -39,7 +41,8 @@ class Queues:
         found: list[Placed] = []
         for part, places in parts(order, after):
             if len(found) <= limit:
-                found += self._read(view, part, places | {"most": limit + 1 - len(found)})
+                asked = places | {"most": limit + 1 - len(found), "whose": whose or self._account.account}
+                found += self._read(view, part, asked)
         more = found[limit - 1] if len(found) > limit else None
         rows = tuple(each.case.shown(self._names) for each in found[:limit])
         return Page(rows, write_cursor(more) if more else None)
@@ -48,6 +51,7 @@ class Queues:
         first, last = near(view)
         known = {
             "account": self._account.account,
+            "decides": decides(self._account),
             "station": self._account.station,
             "today": self._today.isoformat(),
             "first": self._ahead(first),
@@ -93,7 +97,7 @@ class Queues:
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each queue holds."""
-        return counts(self._store, self._account, self._today)
+        return counts(self._seat)
 
 
 @lru_cache(maxsize=PAGE + 1)

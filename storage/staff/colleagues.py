@@ -40,6 +40,12 @@ class Colleagues:
         found = [Load(each, *in_hand[each.account]) for each in self.everyone() if can_handle(each, station)]
         return tuple(sorted(found, key=lambda each: (each.open_cases, each.account.account)))
 
+    def busy(self) -> tuple[Load, ...]:
+        """Return who has open cases within reach, those with the most first; who no longer works here too."""
+        in_hand = self._in_hand()
+        found = [Load(each, *in_hand[each.account]) for each in self._store.accounts() if each.account in in_hand]
+        return tuple(sorted(found, key=lambda each: (-each.open_cases, each.account.account)))
+
     def _in_hand(self) -> Mapping[str, tuple[int, int]]:
         """Return how many open cases within reach each leads or helps with, and how many of them are overdue."""
         db, today = self._store.db, self._seat.today.isoformat()

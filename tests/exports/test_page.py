@@ -131,6 +131,22 @@ def test_settings_are_valid_and_chinese(tmp_path: Path) -> None:
     assert language.get(qn("w:eastAsia")) == "zh-CN"
 
 
+def test_figures_and_dates_are_not_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
+    """By letters they might be: figures are said to be no Chinese, and no style lets words be broken anywhere."""
+    with zipfile.ZipFile(written(tmp_path, [])) as package:
+        settings = etree.fromstring(package.read("word/settings.xml"))
+        styles = etree.fromstring(package.read("word/styles.xml"))
+    language = styles.find(f".//{qn('w:lang')}")
+    assert language is not None
+    assert not str(language.get(qn("w:val"))).startswith("zh")
+    assert not [each for each in styles.iter(qn("w:wordWrap")) if each.get(qn("w:val")) == "0"]
+    ends, starts = (settings.find(qn(f"w:noLineBreaks{way}")) for way in ("After", "Before"))
+    assert ends is not None
+    assert starts is not None
+    assert {*"〕年月"} <= {*str(ends.get(qn("w:val")))}
+    assert {*"年月日元"} <= {*str(starts.get(qn("w:val")))}
+
+
 def test_properties_hold_at_most_255_safe_characters(tmp_path: Path) -> None:
     long = Imprint(f"{HOSTILE}\n" + "题" * 400, "<王&芳>", date(2026, 3, 2), str)
     properties = opened(written(tmp_path, [], long)).core_properties
@@ -196,7 +212,8 @@ IN_ORDER = {
     "sectPr": "footerReference pgSz pgMar cols titlePg docGrid",
     "style": "name basedOn qFormat rsid pPr rPr tblPr",
     "font": "altName charset family pitch",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat",
+    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl noLineBreaksAfter noLineBreaksBefore "
+    "compat",
 }
 """The order in which the schema of WordprocessingML wants what is used here; Word refuses a file with another."""
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cases.events import Note
-from cases.standing.stages import Stage
+from cases.staff.people import Role
+from cases.standing.leads import lead_of
+from cases.standing.stages import Actor, Stage
 from cases.values.identity import check_document
 from cases.views.rows import Row, View
 from storage.desk import Desk
@@ -125,13 +127,21 @@ def _belongs(row: Row, view: View, desk: Desk, near: dict[int, date]) -> bool:
         return followed or view is View.ALL or row.stage.value == view.value
     if view in AHEAD or view in (View.TODAY, View.WEEK):
         return AHEAD[view](row, left) if view in AHEAD else row.id in near
-    if view is View.MINE:
-        return row.handler == desk.account.account
+    if view in (View.DECIDE, View.MINE):
+        return _decided(row, desk) if view is View.DECIDE else row.handler == desk.account.account
     if view is View.OVERDUE:
         return row.next_due is not None and row.next_due < NOW.date()
     if view is View.STALE:
         return row.last_on <= NOW.date() - timedelta(days=30)
     return view in (View.OPEN, View.ALL) or row.stage.value == view.value
+
+
+def _decided(row: Row, desk: Desk) -> bool:
+    own = desk.account.account in (row.handler, *row.helpers)
+    if desk.account.role is not Role.SUPERVISOR or (row.stage is Stage.CLOSURE and own):
+        return False
+    lead = lead_of(row.stage, row.next_actor, row.kind)
+    return lead is not None and lead.by is Actor.SUPERVISOR
 
 
 AHEAD: dict[View, Callable[[Row, int | None], bool]] = {

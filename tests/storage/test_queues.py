@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.due.agenda import limit_of
-from cases.staff.people import Account
+from cases.staff.people import Account, Role
 from cases.standing.dues import Sort
-from cases.standing.stages import Stage
+from cases.standing.stages import Actor, Stage
 from cases.values.refusal import Refused
 from cases.values.spans import first_day
 from cases.views.casefile import CaseFile
@@ -45,8 +45,20 @@ def ahead(file: CaseFile, today: date, first: int, last: int) -> list[date]:
     return [each.on for each in file.agenda if first <= (each.on - today).days <= last]
 
 
+def waits_for_a_decision(file: CaseFile, by: str) -> bool:
+    """Tell whether a supervisor is next: to accept, assign, check what others want to close, or hear an objection."""
+    case = file.case
+    if case.stage is Stage.CLOSURE:
+        return case.handler != by and by not in case.team.helpers
+    if case.acts_next in (Actor.APPLICANT, Actor.OTHER_BODY):
+        return False
+    enquiry = case.intake.kind == "enquiry" and case.acts_next is not Actor.SUPERVISOR
+    return case.stage is Stage.ASSIGNMENT or (case.stage is Stage.INTAKE and not enquiry)
+
+
 BELONGS: dict[View, Belongs] = {
     View.MINE: lambda file, who, _: is_open(file) and file.case.handler == who.account,
+    View.DECIDE: lambda file, who, _: who.role is Role.SUPERVISOR and waits_for_a_decision(file, who.account),
     View.INTAKE: lambda file, *_: file.case.stage is Stage.INTAKE,
     View.ASSIGNMENT: lambda file, *_: file.case.stage is Stage.ASSIGNMENT,
     View.FOLLOW_UP: lambda file, *_: file.case.stage is Stage.FOLLOW_UP,
@@ -157,6 +169,31 @@ def test_they_are_counted_in_one_statement(busy: Centre, account: str) -> None:
     queues.counts()
     connection.set_trace_callback(None)
     assert len(asked) == 1
+
+
+def test_in_a_one_person_centre_ones_own_closing_waits_for_oneself(busy: Centre, files: list[CaseFile]) -> None:
+    own = [file for file in files if file.case.stage is Stage.CLOSURE and file.case.handler == "wang"]
+    before = busy.desk("wang").queues.counts()[View.DECIDE]
+    busy.store.set("one_person", "on")
+    try:
+        queues = busy.desk("wang").queues
+        assert queues.counts()[View.DECIDE] == before + len(own) == len(queues.page(View.DECIDE, limit=1000).rows)
+    finally:
+        busy.store.set("one_person", "")
+
+
+@pytest.mark.parametrize("view", [View.MINE, View.OPEN])
+def test_a_colleagues_cases_are_those_within_ones_own_reach(busy: Centre, files: list[CaseFile], view: View) -> None:
+    for reader in PEOPLE:
+        desk = busy.desk(reader)
+        for whose in PEOPLE:
+            rows = desk.queues.page(view, limit=1000, whose=whose).rows
+            theirs = [each for each in files if is_open(each) and desk.account.sees(each.station.code)]
+            if view is View.MINE:
+                theirs = [each for each in theirs if each.case.handler == whose]
+            assert {row.id for row in rows} == {each.id for each in theirs}
+            load = {each.account.account: each.open_cases for each in desk.colleagues.busy()}
+            assert view is View.OPEN or load.get(whose, 0) == len(rows)
 
 
 def test_counts_follow_the_day(busy: Centre, files: list[CaseFile]) -> None:

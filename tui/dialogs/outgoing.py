@@ -21,16 +21,18 @@ def offer_paper(screen: Frame[Any], paper: AskedPaper) -> None:
     """Ask where a paper goes and how, and write it."""
 
     def chosen(target: Target | None) -> None:
-        if target and paper.bulk:
-            _prove(screen, paper, target)
-        elif target:
-            _look(screen, paper, target)
+        if target is None:
+            return
+        wanted = paper.more if target.more and paper.more else paper
+        (_prove if wanted.bulk else _look)(screen, wanted, target)
 
     what = paper.what
     if paper.restricted:
         told = say("! 其中有 {n} 件限定案件：写出的文件请同样只给可以查看的人", n=paper.restricted)
         what = say("{what}\n{told}", what=what, told=told)
-    screen.app.push_screen(Save(paper.title, what, paper.default, paper.endings, masks=paper.masks), chosen)
+    more = paper.more.what if paper.more else None
+    save = Save(paper.title, what, paper.default, paper.endings, masks=paper.masks, more=more)
+    screen.app.push_screen(save, chosen)
 
 
 def _look(screen: Frame[Any], paper: AskedPaper, target: Target) -> None:

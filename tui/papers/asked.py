@@ -31,7 +31,8 @@ class AskedPaper:
     whether names can be hidden in it. slow: the title of its progress, if it takes long. once: whether there is no
     second chance, so that one is asked again where it was not written. look: reads all that it says through a mask, to
     tell before what stays readable; it returns that where the mask cannot know it. A paper that always hides others,
-    and so does not ask, is looked at too. restricted: how many restricted cases are in it, as far as is known.
+    and so does not ask, is looked at too. restricted: how many restricted cases are in it, as far as is known. more:
+    the same with more in it, for whoever asks for that: its `what` tells what stands in it besides.
     """
 
     title: object
@@ -45,6 +46,7 @@ class AskedPaper:
     slow: object | None = None
     once: bool = False
     restricted: int = 0
+    more: "AskedPaper | None" = None
 
     def tells(self, mask: Mask, ending: str) -> bool:
         """Tell whether something of people may stay readable in it, in a file that ends so, although it hides them."""

@@ -1,12 +1,15 @@
 """Meeting material: which cases, under which title, for which station."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
 from cases.staff.outgoing import Place
-from cases.values.text import Sentence, say
+from cases.staff.people import Account
+from cases.values.text import CHINESE, Sentence, say
 from cases.views.rows import Row, View
+from cases.views.wording import queue_name
 from storage.host.progress import Report, Stopped
 from tui.papers.asked import AskedPaper, named, wrote
 from tui.papers.listing import MOST as EVERY
@@ -21,53 +24,128 @@ MOST = 500
 _PAGE = 500
 
 
-def meeting_paper(desk: "Desk", view: View, queued: int, chosen: Sequence[Row] = (), most: int = MOST) -> AskedPaper:
-    """Return the chosen cases of a queue, or else all that are in it, as meeting material or as a list.
+def meeting_paper(
+    desk: "Desk",
+    view: View,
+    queued: int,
+    chosen: Sequence[Row] = (),
+    most: int = MOST,
+    *,
+    whose: Account | None = None,
+    full: bool = False,
+) -> AskedPaper:
+    """Return the chosen cases of a queue, or else all that are in it, as a list for a meeting.
 
-    queued: how many are in the queue. most: cases in the bundle.
+    queued: how many are in the queue. most: cases in the paper. whose: the colleague whose cases `View.MINE` means,
+    None for one's own. full: whether it is the bundle, with each summary.
     """
+    form, label = FULL if full else SHORT, queue_name(view, whose)
 
     def rows(most: int) -> list[Row]:
-        return list(chosen) or rows_of(desk, view, most)
+        return list(chosen) or rows_of(desk, view, most, whose.account if whose else "")
 
     def look(mask: Mask, report: Report, stopped: Stopped) -> None:
         look_through_bundle(desk, rows(most), mask, report, stopped)
 
     def write(place: Place, mask: Mask, report: Report, stopped: Stopped) -> Sentence | None:
         if place.path.suffix.lower() == ".xlsx":
-            n = write_cases(desk, place, view.label.zh, rows(EVERY), mask=mask)
+            n = write_cases(desk, place, CHINESE(label), rows(EVERY), mask=mask)
         else:
-            n = len(bundle := rows(most))
-            if not write_bundle(desk, place, view, bundle, mask=mask, progress=report, stopped=stopped):
+            n = len(found := rows(most))
+            if not form.write(desk, place, label, found, mask=mask, progress=report, stopped=stopped):
                 return None
         return wrote(desk, place.path, n)
 
-    what = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(view, queued, len(chosen)))
-    name = named(say("会议材料 {queue} {day}.docx", queue=view.label, day=desk.today))
+    what: object = say("{what}\n文件名以 .xlsx 结尾，就写成一张清单表格。", what=_what(label, queued, len(chosen)))
+    name = named(say("会议材料 {queue} {day}.docx", queue=label, day=desk.today))
     slow, restricted = say("正在写会议材料"), sum(row.restricted for row in chosen)
-    ends = (".docx", ".xlsx")
-    return AskedPaper(say("会议材料"), what, name, write, look, ends, slow=slow, restricted=restricted)
+    ends, title = (".docx", ".xlsx"), say("会议材料")
+    if full:
+        what = say("清单和各案摘要")
+        return AskedPaper(title, what, name, write, look, ends, slow=slow, restricted=restricted)
+    more = meeting_paper(desk, view, queued, chosen, most, whose=whose, full=True)
+    return AskedPaper(title, what, name, write, None, ends, slow=slow, restricted=restricted, more=more)
 
 
-def _what(view: View, queued: int, chosen: int) -> object:
+def _what(label: object, queued: int, chosen: int) -> object:
     if chosen:
-        return say("把选中的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", n=chosen)
+        return say("把选中的 {n} 件案件写成会议清单，每案一行。", n=chosen)
     if queued > MOST:
-        return say("“{queue}”有 {n} 件，一份最多 {most} 件，写前 {most} 件。", queue=view.label, n=queued, most=MOST)
-    return say("把“{queue}”的 {n} 件案件写成一份 Word 文件：封面、清单和各案摘要。", queue=view.label, n=queued)
+        return say("“{queue}”有 {n} 件，一份最多 {most} 件，写前 {most} 件。", queue=label, n=queued, most=MOST)
+    return say("把“{queue}”的 {n} 件案件写成会议清单，每案一行。", queue=label, n=queued)
 
 
-def rows_of(desk: "Desk", view: View, most: int = MOST) -> list[Row]:
-    """Return the first rows of a queue, page by page, at most so many."""
+def rows_of(desk: "Desk", view: View, most: int = MOST, whose: str = "") -> list[Row]:
+    """Return the first rows of a queue, page by page, at most so many. whose: see `Queues.page`."""
     rows: list[Row] = []
     after: str | None = None
     while len(rows) < most:
-        page = desk.queues.page(view, after, min(_PAGE, most - len(rows)))
+        page = desk.queues.page(view, after, min(_PAGE, most - len(rows)), whose)
         rows += page.rows
         after = page.after
         if after is None:
             break
     return rows
+
+
+def _bundle() -> Callable[..., bool]:
+    from exports.meeting import write_meeting  # loaded where a paper is written
+
+    return write_meeting
+
+
+def _list() -> Callable[..., bool]:
+    from exports.meetinglist import write_meeting_list  # the same
+
+    return write_meeting_list
+
+
+@dataclass(frozen=True)
+class MeetingPaper:
+    """How a queue is written for a meeting. title: of the paper. writer: returns what writes it."""
+
+    title: str
+    writer: Callable[[], Callable[..., bool]]
+
+    def write(
+        self,
+        desk: "Desk",
+        place: Place,
+        queue: object,
+        rows: Sequence[Row],
+        *,
+        mask: Mask,
+        progress: Report,
+        stopped: Stopped,
+    ) -> bool:
+        """Write these cases of a queue; return False where it was stopped, and then nothing is written.
+
+        queue: what it is called.
+        """
+        from exports.page.official import day
+
+        out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
+        written = self.writer()(
+            out,
+            f"{self.title}（{CHINESE(queue)}）",
+            desk.centre if desk.account.everywhere else desk.station.name,
+            f"截至{day(desk.today)}",
+            rows,
+            (desk.cases.file(row.id) for row in rows),
+            desk.rules.book,
+            mask=mask,
+            printed_by=desk.account.name,
+            printed_on=desk.today,
+            anchor=out.anchor.short,
+            progress=progress,
+            cancelled=stopped,
+        )
+        if not written:
+            out.stopped()
+        return written
+
+
+SHORT, FULL = MeetingPaper("会议清单", _list), MeetingPaper("会议材料", _bundle)
 
 
 def write_bundle(
@@ -80,29 +158,8 @@ def write_bundle(
     progress: Report,
     stopped: Stopped,
 ) -> bool:
-    """Write these cases of a queue; return False where it was stopped, and then nothing is written."""
-    from exports.meeting import write_meeting
-    from exports.page.official import day
-
-    out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
-    written = write_meeting(
-        out,
-        f"会议材料（{view.label.zh}）",
-        desk.centre if desk.account.everywhere else desk.station.name,
-        f"截至{day(desk.today)}",
-        rows,
-        (desk.cases.file(row.id) for row in rows),
-        desk.rules.book,
-        mask=mask,
-        printed_by=desk.account.name,
-        printed_on=desk.today,
-        anchor=out.anchor.short,
-        progress=progress,
-        cancelled=stopped,
-    )
-    if not written:
-        out.stopped()
-    return written
+    """Write these cases of a queue with the summary of each; see `MeetingPaper.write`."""
+    return FULL.write(desk, place, view.label, rows, mask=mask, progress=progress, stopped=stopped)
 
 
 def look_through_bundle(desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Report, stopped: Stopped) -> None:

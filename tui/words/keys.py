@@ -123,6 +123,7 @@ DESK = (
     Act("desk.firms", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件"), "w", ("ctrl+t",)),
     Act("desk.calendar", "app.calendar", say("日程"), say("按周或按月看期限、开庭和待办"), "c", ("f2",), 65),
     Act("desk.refresh", "refresh", say("刷新"), say("重新读取列表和件数"), "r", ("f5", "ctrl+r"), 70),
+    Act("desk.whose", "whose", say("某人的案件"), say("看一位同事承办和协办的在办案件"), "", ("ctrl+y",)),
     Act("desk.queues", "queues", say("换列表"), say("到左边选择列表"), "q", ("left",)),
     Act("desk.cases", "cases", say("看案件"), say("到中间的案件"), "", ("right", "escape")),
     Act("desk.previous", "queue(-1)", say("上一列表"), say("换到上一个列表"), "[", ("ctrl+left",)),

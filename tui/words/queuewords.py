@@ -8,6 +8,7 @@ from tui.words.language import show_line
 
 MEANING: dict[View, Sentence] = {
     View.MINE: say("由我承办、还没有结案的案件"),
+    View.DECIDE: say("等主管决定的案件：受理、指派、审核结案（自己承办的除外）和对异议的审查"),
     View.INTAKE: say("已登记，还没有决定是否受理的案件和咨询"),
     View.ASSIGNMENT: say("已受理，等主管指派承办人"),
     View.FOLLOW_UP: say("承办人正在办理"),
@@ -25,6 +26,11 @@ MEANING: dict[View, Sentence] = {
     View.ALL: say("所有案件，最近登记的在前"),
 }
 """What each queue holds."""
+
+
+def waiting(cases: int) -> Sentence:
+    """Say how many cases wait for somebody's decision."""
+    return say("有 {n} 件等您决定，见左边“{queue}”", n=cases, queue=View.DECIDE.label)
 
 
 def reminder(due: Reminded) -> Sentence:
@@ -68,6 +74,8 @@ def nothing(view: View) -> object:
     """Say what to do where a queue is empty."""
     if view is View.MINE:
         return say("没有交给您办理的案件。\n按 ] 看下一个列表，按 n 登记新案，按 / 搜索。")
+    if view is View.DECIDE:
+        return say("没有等您决定的案件。\n按 ] 看下一个列表，按 / 搜索。")
     if view is View.OVERDUE:
         return say("没有逾期的案件。\n按 ] 看下一个列表，按 / 搜索。")
     if view is View.NO_STEP:

@@ -92,7 +92,7 @@ BAD = [
     ((["\x1b[31mfrob\u202e"]), "没有“[31mfrob”这个命令"),
     ((["--frob"]), "不认识“--frob”"),
     ((["queue"]), "还缺少 VIEW"),
-    ((["queue", "everything"]), "VIEW 不能是“everything”，可选：mine intake"),
+    ((["queue", "everything"]), "VIEW 不能是“everything”，可选：mine decide intake"),
     ((["queue", "mine", "--frob"]), "不认识“--frob”"),
     ((["queue", "mine", "--js"]), "不认识“--js”"),
     ((["queue", "mine", "--limit"]), "--limit 后面还要写内容"),

@@ -15,6 +15,7 @@ from tui.cli.calls.verbtable import NAMES, verb
 OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "today": {"--all": ("", "--all"), "--names": ("--all", "--all --names"), "--json": ("--all", "--all --json")},
     "queue": {
+        "--of": ("mine", "mine --of li"),
         "--limit": ("open", "open --limit 1"),
         "--after": ("all --limit 1", "all --limit 1 --after 2.2"),
         "--names": ("open", "open --names"),
@@ -60,7 +61,8 @@ OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "--queue": ("--queue open -o a.docx", "--queue closed -o a.docx"),
         "--limit": ("--queue open -o a.docx", "--queue open --limit 1 -o a.docx"),
         "--names": ("--queue open -o a.docx", "--queue open --names -o a.docx"),
-        "--hide": ("--queue open -o a.docx", "--queue open --hide 黑猫 -o a.docx"),
+        "--hide": ("--queue open --all -o a.docx", "--queue open --all --hide 黑猫 -o a.docx"),
+        "--all": ("--queue open -o a.docx", "--queue open --all -o a.docx"),
         "--look": ("--queue open -o a.docx", "--queue open --look"),
     },
     "export agenda": {

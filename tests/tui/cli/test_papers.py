@@ -71,7 +71,7 @@ class TestMeeting:
     def test_writes_a_queue(self, line: Line, tmp_path: Path) -> None:
         numbers = [line.opened() for _ in range(3)]
         out = tmp_path / "会议.docx"
-        shown = line.done("export", "meeting", "--queue", "all", "-o", str(out)).out
+        shown = line.done("export", "meeting", "--queue", "all", "--all", "-o", str(out)).out
         assert shown.startswith(f"已写入 {out}，共 3 件\n已隐去：姓名 9 处、")
         text = text_of(out)
         assert all(text.count(number) >= 2 for number in numbers)
@@ -79,11 +79,22 @@ class TestMeeting:
             assert said in text
         assert "13800138000" not in text
 
+    def test_writes_a_list_where_nobody_asks_for_more(self, line: Line, tmp_path: Path) -> None:
+        numbers = [line.opened() for _ in range(3)]
+        out = tmp_path / "会议.docx"
+        shown = line.done("export", "meeting", "--queue", "decide", "-o", str(out), who="zhu").out
+        assert shown.startswith(f"已写入 {out}，共 3 件\n已隐去：姓名 3 处")
+        text = text_of(out)
+        assert [text.count(number) for number in numbers] == [1, 1, 1]
+        for said in ("会议清单（等我决定）", "截至2026年11月23日", "共 3 件", "会议决定", "受理"):
+            assert said in text
+        assert "案件情况摘要" not in text
+
     def test_stops_at_the_limit_and_says_so(self, line: Line, tmp_path: Path) -> None:
         for _ in range(3):
             line.opened()
         out = tmp_path / "会议.docx"
-        shown = line.done("export", "meeting", "--queue", "all", "--limit", "2", "-o", str(out)).out
+        shown = line.done("export", "meeting", "--queue", "all", "--all", "--limit", "2", "-o", str(out)).out
         assert shown.startswith(f"已写入 {out}，共 2 件\n队列共有 3 件，其余没有写入\n已隐去：姓名 6 处、")
 
     def test_of_an_empty_queue_is_a_paper_too(self, line: Line, tmp_path: Path) -> None:

@@ -117,6 +117,23 @@ def _cells(text: str) -> int:
     return cell_len(text)
 
 
+class TestOfOne:
+    """`queue mine --of`."""
+
+    def test_lists_a_colleagues_cases_under_their_name(self, line: Line) -> None:
+        number = line.opened()
+        line.done("record", "1", "accepted", "ground=union_dispute", who="zhu")
+        line.done("record", "1", "assigned", "handler=li", who="zhu")
+        shown = line.done("queue", "mine", "--of", "li", who="zhu").out
+        assert "的案件：共 1 件" in shown
+        assert number in shown
+        assert number not in line.done("queue", "mine", who="zhu").out
+
+    def test_goes_with_ones_cases_alone_and_with_a_colleague_there_is(self, line: Line) -> None:
+        assert "--of 只用于 mine" in line("queue", "open", "--of", "li").err
+        assert "没有唯一的同事" in line("queue", "mine", "--of", "nobody").err
+
+
 class TestSearch:
     """`search`."""
 

@@ -94,6 +94,7 @@ TODAY_KEYS: Keys = {
     "items": Label("要提醒的，先到的在前", "what one is reminded of, the next first, by the keys above"),
     "more": Label("后面是否还有没列出的", "whether there is more than is listed"),
     "stale": Label("规则变了而期限还没有重算", "whether the rules have changed and nothing was reckoned by them yet"),
+    "deciding": Label("等自己决定的案件数", "how many cases wait for one's decision"),
 }
 
 RECKONING_KEYS: Keys = {

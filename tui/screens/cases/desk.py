@@ -7,11 +7,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cases.law.rulebook import RuleBook
+from cases.staff.people import Account
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.drafts import Draft
 from cases.views.rows import Page, Row, View
-from cases.views.wording import in_a_list
+from cases.views.wording import in_a_list, queue_name
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines, columns
@@ -122,28 +123,29 @@ class DeskScreen(Base[None]):
 
     # Reading
 
-    def show_view(self, view: View) -> None:
-        """Show another queue from its start."""
-        if view is not self.pager.view:
-            self.pager = Pager(view)
+    def show_view(self, view: View, whose: Account | None = None) -> None:
+        """Show another queue from its start. whose: the colleague whose cases are shown, None for one's own."""
+        if (view, whose) != (self.pager.view, self.pager.whose):
+            self.pager = Pager(view, whose)
             self._show_queues()
             self._read([None])
 
     def _read(self, starts: list[str | None], cursor: int | str = 0) -> None:
         """Read the page at the last of these cursors, and the counts with the first one."""
-        view, desk = self.pager.view, self.desk
+        pager, desk = self.pager, self.desk
 
         def then(read: tuple[Page, frozenset[int]]) -> None:
             page, gone = read
             self._unmark(gone)
-            if view is self.pager.view:
-                self.pager.starts, self.pager.page = starts, page
+            if pager is self.pager:
+                pager.starts, pager.page = starts, page
                 self._show_cases(cursor)
                 self._count()
 
         def read() -> tuple[Page, frozenset[int]]:
-            seen, page = {row.id for row in self.pager.page.rows}, desk.queues.page(view, starts[-1], PAGE)
-            note_more(self, f"list {view}", (row.id for row in page.rows if row.id not in seen))
+            seen = {row.id for row in pager.page.rows}
+            page = desk.queues.page(pager.view, starts[-1], PAGE, pager.account)
+            note_more(self, f"list {pager.view}", (row.id for row in page.rows if row.id not in seen))
             marked = frozenset(self.selected)
             return page, marked - desk.queues.reached(marked) if marked else marked
 
@@ -242,11 +244,18 @@ class DeskScreen(Base[None]):
         self.query_one("#nothing", Detail).tell((nothing(View.ALL if new else self.pager.view), ""))
 
     def _show_place(self) -> None:
-        rows, total = self.pager.page.rows, self.counts.get(self.pager.view)
-        first = self.pager.first
-        place = say("第 {a}-{b} 件，共 {n} 件", a=first, b=first + len(rows) - 1, n=total) if rows and total else ""
+        place = self._place()
         marked = say("已选 {n} 件，按 e 或 F7 写会议材料", n=len(self.selected)) if self.selected else ""
         self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
+
+    def _place(self) -> object:
+        """Say which cases of which queue are in sight, and of how many."""
+        rows, total, first = self.pager.page.rows, self.counts.get(self.pager.view), self.pager.first
+        seen = {"a": first, "b": first + len(rows) - 1}
+        if self.pager.whose:
+            queue = queue_name(self.pager.view, self.pager.whose)
+            return say("{queue}：第 {a}-{b} 件", queue=queue, **seen) if rows else queue
+        return say("第 {a}-{b} 件，共 {n} 件", n=total, **seen) if rows and total else ""
 
     @property
     def row(self) -> Row | None:
@@ -358,12 +367,17 @@ class DeskScreen(Base[None]):
         from tui.dialogs.outgoing import offer_paper  # the first drawing does not need it
         from tui.papers.meeting import meeting_paper  # nor this
 
-        view, chosen = self.pager.view, tuple(self.selected.values())
-        queued = self.counts.get(view, 0)
+        pager, chosen = self.pager, tuple(self.selected.values())
+        queued = len(pager.page.rows) if pager.whose else self.counts.get(pager.view, 0)
         if queued or chosen:
-            offer_paper(self, meeting_paper(self.desk, view, queued, chosen))
+            offer_paper(self, meeting_paper(self.desk, pager.view, queued, chosen, whose=pager.whose))
         else:
             self.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
+
+    def action_whose(self) -> None:
+        from tui.screens.cases.colleagues import offer_colleagues  # the first drawing does not need it
+
+        offer_colleagues(self, lambda account: self.show_view(View.MINE, account))
 
     def action_drafts(self) -> None:
         from tui.screens.cases.drafts import offer_drafts  # nor this

@@ -7,11 +7,11 @@ from cases.law.rulebook import RuleBook
 from cases.staff.permissions import Action, may
 from cases.values.text import say
 from cases.views.drafts import Draft
-from cases.views.rows import Left, Reminded
+from cases.views.rows import Left, Reminded, View
 from storage.desk import Desk
 from storage.store.replaced import looked_at
 from tui.widgets.detail import Styled
-from tui.words.queuewords import left_behind, reminder
+from tui.words.queuewords import left_behind, reminder, waiting
 
 
 class Offers(NamedTuple):
@@ -19,7 +19,7 @@ class Offers(NamedTuple):
 
     twins: how many pairs of records wait for a decision. doubted: whether the clock is in doubt: recording waits.
     replaced: when the data was replaced by a restore and by whom, where it is only to be looked at.
-    left: what is left behind by whoever has gone.
+    left: what is left behind by whoever has gone. deciding: how many cases wait for one's decision.
     """
 
     drafts: tuple[Draft, ...]
@@ -29,6 +29,7 @@ class Offers(NamedTuple):
     doubted: bool
     replaced: str
     left: tuple[Left, ...]
+    deciding: int
 
     def told(self) -> Iterator[Styled]:
         """Yield what is said, a line each, with how it looks."""
@@ -37,6 +38,8 @@ class Offers(NamedTuple):
         if self.doubted:
             yield say("! 电脑日期可疑，登记暂停：请主管“确认日期”（菜单）"), "$text-warning"
         yield from ((told, "$text-warning") for told in left_behind(self.left))
+        if self.deciding:
+            yield waiting(self.deciding), "$text-warning"
         if any(self.due):
             yield reminder(self.due), "$text-warning" if self.due.overdue or self.due.today else ""
         if self.twins:
@@ -50,4 +53,5 @@ def offers(desk: Desk) -> Offers:
     due = desk.agenda.reminded(desk.account.account)
     left = desk.leavers.left() if may(desk.account.role, Action.HAND_OVER) else ()
     doubted = desk.day.doubt is not None
-    return Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left)
+    deciding = desk.queues.counts()[View.DECIDE]
+    return Offers(desk.drafts.all(), due, desk.twins.count(), desk.rules.book, doubted, desk.replaced, left, deciding)

@@ -63,7 +63,7 @@ async def test_what_is_overdue_says_so_in_a_word_and_a_sign(desk: Desk) -> None:
     late = desk.queues.counts()[View.OVERDUE]
     assert late
     async with at_desk(desk) as hand:
-        await hand.press(*["right_square_bracket"] * 9)
+        await hand.press(*["right_square_bracket"] * 10)
         assert screen_of(hand.app).pager.view is View.OVERDUE
         assert sum("!逾期" in line for line in hand.lines) >= late
 
@@ -251,9 +251,23 @@ async def test_the_search_field_is_one_key_away(desk: Desk) -> None:
             assert isinstance(hand.app.focused, Input)
 
 
+async def test_the_cases_of_a_colleague_are_shown_by_name(desk: Desk) -> None:
+    load = max(desk.colleagues.busy(), key=lambda each: each.open_cases)
+    async with at_desk(desk) as hand:
+        await hand.press("ctrl+y")
+        await hand.until(lambda: "看谁的案件" in hand.screen)
+        await hand.press("enter")
+        shown = screen_of(hand.app)
+        await hand.until(lambda: shown.pager.whose == load.account and bool(shown.pager.page.rows))
+        assert {row.handler for row in shown.pager.page.rows} == {load.account.account}
+        assert f"{load.account.name}的案件：第 1-{load.open_cases} 件" in hand.screen
+        await hand.press("right_square_bracket")
+        assert shown.pager.whose is None
+
+
 async def test_a_case_that_moves_on_leaves_its_queue(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("left", *["home"], "down", "enter")
+        await hand.press("left", *["home"], "down", "down", "enter")
         shown = screen_of(hand.app)
         assert shown.pager.view is View.INTAKE
         case_id = next(row.id for row in shown.pager.page.rows if row.kind != "enquiry")

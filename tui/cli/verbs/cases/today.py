@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cases.law.clockrules import Ownership
 from cases.law.owning import OURS
 from cases.values.text import Sentence, say
+from cases.views.rows import View
 from cases.views.shown import hide_ahead, worded
 from cases.views.wording import article, item_far_off, marked, what_of, who_of
 from tui.cli.calls.call import Call
@@ -34,15 +35,18 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         who = None if call.options.all else desk.account.account
         found, today, book = desk.agenda.reminders(who, MOST + 1), desk.today, desk.rules.book
-        stale = desk.rules.changed
+        stale, deciding = desk.rules.changed, desk.queues.counts()[View.DECIDE]
         mask = call.mask(desk, "agenda", {each.case.id for each in found[:MOST]})
         shown, more = hide_ahead(found[:MOST], mask, desk.cases.known(worded(found[:MOST]))), len(found) > MOST
     if stale:
         complain([_("期限规则或放假安排变了，期限还没有重新计算：打开案台即自动重算")])
     if call.options.json:
         items = [ahead_values(each, today, book) for each in shown]
-        tell_json({"day": today.isoformat(), "items": items, "more": more, "stale": stale})
+        told = {"items": items, "more": more, "stale": stale, "deciding": deciding}
+        tell_json({"day": today.isoformat(), **told})
         return 0
+    if deciding:
+        tell([_("有 {n} 件等您决定：bangfu queue {view}", n=deciding, view=View.DECIDE.value)])
     tell(_lines(shown, today, book))
     if more:
         tell([_("还有更多，只列出最先的 {n} 项", n=MOST)])

@@ -18,6 +18,7 @@ def _arguments(parser: Parser) -> None:
     limit = whole("--limit", 1, MOST)
     parser.option("--queue", metavar="VIEW", type=one_of("VIEW", tuple(View)), required=True, help=_("哪个队列，见下"))
     parser.option("--limit", metavar="N", type=limit, default=MOST, help=_("最多几件，默认 {n}", n=MOST))
+    parser.option("--all", action="store_true", help=_("连同封面和各案摘要"))
     parser.look(_("写到哪个文件（docx）"))
     parser.ending = views
 
@@ -26,7 +27,8 @@ def _run(call: Call) -> int:
     view, out = View(call.options.queue), call.paper_place()
     with call.desk() as desk:
         count, most = desk.queues.counts()[view], call.options.limit
-        paper = replace(meeting_paper(desk, view, count, most=most), endings=(".docx",))
+        paper = meeting_paper(desk, view, count, most=most, full=call.options.all)
+        paper = replace(paper, endings=(".docx",))
         hidden = leave(call, desk, out, paper)
         if out and count > most:
             tell([_("队列共有 {n} 件，其余没有写入", n=count)])
@@ -34,5 +36,5 @@ def _run(call: Call) -> int:
     return 0
 
 
-ABOUT = say("把一个队列写成会议材料：封面、清单和各案摘要")
-VERB = Verb("export meeting --queue VIEW [--limit N] [--names] [--look] -o FILE", ABOUT, _arguments, _run)
+ABOUT = say("把一个队列写成会议清单，或连同各案摘要的会议材料")
+VERB = Verb("export meeting --queue VIEW [--all] [--names] [--look] -o FILE", ABOUT, _arguments, _run)
