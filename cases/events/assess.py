@@ -13,6 +13,7 @@ from cases.standing.dues import Due, Sort
 from cases.standing.stages import By, Stage
 from cases.values.codes import codes
 from cases.values.refusal import Problem
+from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -66,6 +67,9 @@ class Assessed(Event):
             yield Due(Sort.LIMIT, entry.seq, self.limit_on)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
+        told = case.assessment.assessed_on
+        if told and first_day(told) > entry.latest:
+            return case  # somebody assessed it anew since
         known = self.known(case)
         assessment = altered(known.assessment, assessed=self.decision, assessed_on=entry.day)
         return altered(known, assessment=assessment)

@@ -1,6 +1,7 @@
 """Everybody whom a case concerns, on either side."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from cases.file.members import Member
@@ -29,7 +30,8 @@ class CaseParties:
     """Who stands where.
 
     people: how many workers it concerns. others: who stands beside the applicant. respondents: the other side.
-    members: of a collective case, by its roster. former: who applied before heirs or a guardian went on, in order.
+    members: of a collective case, by its roster, and listed_on: the day of that. former: who applied before heirs or a
+    guardian went on, in order.
     """
 
     applicant: Applicant = Applicant()
@@ -38,4 +40,5 @@ class CaseParties:
     respondents: tuple[Party, ...] = ()
     members: tuple[Member, ...] = ()
     former: tuple[Applicant, ...] = ()
+    listed_on: date = date.min
     successions: tuple[Succession, ...] = ()

@@ -146,7 +146,7 @@ def _dues(case: Case, entry: Entry) -> tuple[Due, ...]:
     event = entry.event
     if event.spec.to is Stage.CLOSED:
         return () if event.spec.erases else tuple([due for due in case.dues if due.sort.lives_on])
-    ended = [due for due in case.dues if event.fulfils(due, case, entry.latest)]
+    ended = [due for due in case.dues if due.told_by(entry.latest) and event.fulfils(due, case, entry.latest)]
     if event.spec.ends_one_task:
         ended = _but_one_task(ended)
     dues = tuple([due for due in case.dues if due not in ended])

@@ -82,11 +82,11 @@ _SORTS = {
     Sort.CLOCK: _Said(Label("期限", "Deadline"), single=False),
     Sort.HEARING: _Said(Label("开庭", "Hearing"), on_its_day=True, by_day=True),
     Sort.TASK: _Said(Label("待办", "Task"), single=False),
-    Sort.PLAN: _Said(Label("约定的下一步", "Planned step")),
+    Sort.PLAN: _Said(Label("约定的下一步", "Planned step"), by_day=True),
     Sort.PAYMENT: _Said(Label("对方约定付款", "Promised payment"), silent_at=(Stage.CLOSURE,), by_others=True),
     Sort.FOLLOWED: _Said(Label("核实履行", "Check that it is paid"), silent_at=(Stage.CLOSURE,), lives_on=True),
     Sort.REPLY: _Said(Label("等对方答复", "Reply awaited"), single=False, by_others=True),
-    Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True),
+    Sort.REVIEW: _Said(Label("困难复核", "Review of the hardship"), lives_on=True, by_day=True),
     Sort.LIMIT: _Said(Label("资格审查登记的时效", "Limit noted at the assessment"), lapses=True),
     Sort.SUSPENSION: _Said(Label("挂起到期", "End of the suspension")),
 }
@@ -107,6 +107,10 @@ class Due(NamedTuple):
     who: str = ""
     until: str = ""
     told_on: date | None = None
+
+    def told_by(self, day: date) -> bool:
+        """Tell whether it was told by a day already, so that what happens on that day may be what was meant."""
+        return self.told_on is None or self.told_on <= day
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,9 @@ class HardshipReviewed(Event):
         return _no_hardship(case)
 
     def change(self, case: Case, entry: "Entry") -> Case:
+        told = case.hardship.reviewed_on
+        if told and first_day(told) > entry.latest:
+            return case  # somebody looked again since
         grade = self.grade or case.hardship.grade
         return altered(case, hardship=altered(case.hardship, grade=grade, review=self.result, reviewed_on=entry.day))
 

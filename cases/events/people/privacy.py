@@ -35,9 +35,14 @@ class Consent(Event):
             yield Problem("no_consent", say("没有这项用途的同意可以撤回；请核对用途"), "purpose", idle=True)
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
+        said_on = dict(case.privacy.said_on)
+        if entry.latest < said_on.get(self.purpose, date.min):
+            return case  # they said otherwise since
+        said_on[self.purpose] = entry.latest
         others = {*case.privacy.consents} - {self.purpose}
         given = {self.purpose} if self.state == "given" else set()
-        return altered(case, privacy=altered(case.privacy, consents=tuple(sorted(others | given))))
+        consents = tuple(sorted(others | given))
+        return altered(case, privacy=altered(case.privacy, consents=consents, said_on=tuple(said_on.items())))
 
 
 _OPEN = REACHES[0]

@@ -1,7 +1,8 @@
 """Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
@@ -67,7 +68,8 @@ class Roster(Event):
         return say("成员 {n} 人，见“责任与成员”", n=len(self.members))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        if not self.rest and (out := left_out(case.parties.members, self.members)):
+        newer = entry.latest >= case.parties.listed_on
+        if newer and not self.rest and (out := left_out(case.parties.members, self.members)):
             names = "、".join(mask_name(each.name) for each in out[:_FEW]) + ("等" if len(out) > _FEW else "")
             why = say(
                 "原名册上有 {n} 人这次没有写：{names}；请在“没有写到的人”里选照旧留在名册，或已退出本案",
@@ -78,6 +80,8 @@ class Roster(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         parties = case.parties
+        if entry.latest < parties.listed_on:
+            return with_members(case, self.members, entry)
         if self.rest == "stay":
             return with_members(case, filled_in(parties.members, self.members), entry)
         if self.rest == "left":
@@ -124,13 +128,23 @@ class SplitOff(Event):
         return OpenedBeside((opening_of(case, leaving), *roster), SPLIT_FROM)
 
 
-def with_members(case: "Case", members: Iterable[Member], entry: "Entry") -> "Case":
-    """Return a case with these members, who are all of them where the roster told of all before or does now."""
+def with_members(case: "Case", members: Sequence[Member], entry: "Entry") -> "Case":
+    """Return a case with these members, who are all of them where the roster told of all before or does now.
+
+    Where a roster of a later day was told before, that stands, and only sums that it does not tell are taken over.
+    """
+    rolls = {each.name: each for each in sorted((*case.money.rolls, *_rolls(tuple(members), entry)), key=_told_at)}
+    case = altered(case, money=altered(case.money, rolls=tuple(rolls.values())))
+    if entry.latest < case.parties.listed_on:
+        return case
     now, before, people = tuple(members), len(case.parties.members), case.parties.people
     whole = before >= people or len(now) >= people  # of old, who was not named had left
-    parties = altered(case.parties, members=now, people=max(len(now), 1) if whole else people)
-    rolls = {each.name: each for each in case.money.rolls} | {each.name: each for each in _rolls(now, entry)}
-    return altered(case, parties=parties, money=altered(case.money, rolls=tuple(rolls.values())))
+    people = max(len(now), 1) if whole else people
+    return altered(case, parties=altered(case.parties, members=now, people=people, listed_on=entry.latest))
+
+
+def _told_at(roll: Roll) -> tuple[date, int]:
+    return roll.on, roll.entry
 
 
 def _rolls(members: Sequence[Member], entry: "Entry") -> Iterator[Roll]:
