@@ -1,5 +1,6 @@
 """Who has a part in a case, on which side and in which role."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -108,17 +109,24 @@ def strangers(case: Case, kind: Kind[Any], value: Any, field: str) -> Iterator[P
 def stranger(case: Case, name: str, field: str) -> Iterator[Problem]:
     """Yield what is wrong with a name that is to be of a worker, or of who stands for one.
 
-    While not everybody is listed whom it is for, anybody may be one of them.
+    While not everybody is named whom it is for, by the roster or a paper, anybody may be one of them; but never two in
+    one.
     """
-    people = case.parties
+    people, money = case.parties, case.money
     listed = [people.applicant.name, *[each.name for each in people.former], *[each.name for each in people.members]]
     ours = dict.fromkeys([*listed, *[each.name for each in people.others]])
     went_on = {each for told in people.successions for each in told.by}
-    complete = len(set(listed) - went_on) >= people.people
-    if complete and name not in ours:
+    named = {*listed, *(item.worker for each in money.instruments for item in each.items if item.worker)}
+    ours |= dict.fromkeys(sorted(named))
+    complete = len(named - went_on) >= people.people
+    if (complete or _SEVERAL.search(name)) and name not in ours:
         known = "、".join(map(mask_name, list(ours)[:_MOST]))
         sentence = say("本案的工人里没有“{name}”，一处写一人，如 {known}；或留空", name=name[:40], known=known)
         yield Problem("worker", sentence, field)
+
+
+_SEVERAL = re.compile(r"[、，,]|(?<=[一-鿿])\s+(?=[一-鿿])")
+"""What stands between the names of several people."""
 
 
 def _parts(case: Case) -> Iterator[Part]:

@@ -39,6 +39,7 @@ class People(Lines):
 
     most: int = 60
     ours: bool = False
+    between = r"[\n;；、，,]"
     called = say("每行一个姓名")
     personal = True
 

@@ -125,13 +125,14 @@ class Lines(Kind["tuple[str, ...]"]):
     """Several short texts, one on each line; what is said twice counts once."""
 
     most: int = 200
+    between = r"[\n;；]"
     empty = ()
     called = say("每行一项")
     control = Way.BOX
     apart = True
 
     def read(self, text: str, today: date) -> tuple[str, ...]:
-        lines = (one_line(line) for line in re.split(r"[\n;；]", clean(text)))
+        lines = (one_line(line) for line in re.split(self.between, clean(text)))
         return tuple(dict.fromkeys(fits(line, self.most) for line in lines if line))
 
     def write(self, value: tuple[str, ...]) -> str:

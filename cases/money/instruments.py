@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cases.money.court import Court, by_force
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
-from cases.money.papers import CONTAINED, LOST, Contest, Fixed, Instrument
+from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrument
 from cases.money.plans import Instalment
 from cases.money.reach import Reach
 from cases.values.sums import in_all, less
@@ -172,6 +172,8 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
 
 def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> Mapping[int, Sequence[bool]]:
     """Return of what stands and an instrument may touch, by its place, item by item whether it does."""
+    if new.beside == ON_TOP and not any(item.worker for item in new.items):
+        return {}  # a whole for the rest, beside what was fixed for some
     reach, effect = Reach.of(new, people), effect_of(new.sort)
     touched = {
         at: [reach.touches(each, item) for item in each.items]

@@ -31,7 +31,7 @@ class Need:
     @property
     def done(self) -> bool:
         """Whether it is surely paid; of what nobody knows the sum of, only where somebody said so."""
-        return self.ended if self.unknown else self._bounds[0] >= self.need
+        return self.ended or (not self.unknown and self._bounds[0] >= self.need)
 
     @property
     def open(self) -> bool:
@@ -41,13 +41,13 @@ class Need:
     @property
     def short(self) -> Sum | None:
         """What is missing of it, as well as that is known."""
-        return 0 if self.unknown and self.ended else less(self.whole, within(*self._bounds, about=self.about))
+        return 0 if self.ended else less(self.whole, within(*self._bounds, about=self.about))
 
     @property
     def in_order(self) -> Sum | None:
         """What is missing of it if others like it are paid one after the other: what they miss together is right."""
         paid = within(self.got, self.got + self.maybe, about=self.about)
-        return 0 if self.unknown and self.ended else less(self.whole, paid)
+        return 0 if self.ended else less(self.whole, paid)
 
     @property
     def _bounds(self) -> tuple[Fen, Fen]:

@@ -12,6 +12,9 @@ from cases.values.sums import Sum
 CONTAINED = "contained"
 """That what is fixed for some workers is a part of the whole that was fixed for all."""
 
+ON_TOP = "on_top"
+"""That what is fixed comes on top of what stands."""
+
 LOST = "none"
 """The result of a ruling that grants nothing."""
 

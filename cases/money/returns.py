@@ -33,8 +33,11 @@ class Return(NamedTuple):
         return self.span or self.on
 
 
-def unclear(payments: Sequence[Payment], back: Return) -> Iterator[Problem]:
-    """Yield what must be told before it is known what a return lowers: which payment, and of several workers whose."""
+def unclear(payments: Sequence[Payment], returns: Sequence[Return], back: Return) -> Iterator[Problem]:
+    """Yield what must be told before it is known what a return lowers: which payment, and of several workers whose.
+
+    returns: what went back before.
+    """
     known = [each.entry for each in payments]
     told = "、".join(map(str, known)) or "—"
     if not known:
@@ -42,7 +45,16 @@ def unclear(payments: Sequence[Payment], back: Return) -> Iterator[Problem]:
     elif (back.of and back.of not in known) or (not back.of and len(known) > 1):
         yield Problem("of_payment", say("请填退回的是第几条到账，可填：{known}", known=told), "of_payment")
     else:
-        yield from _too_much(next(each for each in payments if back.of in (0, each.entry)), back)
+        payment = next(each for each in payments if back.of in (0, each.entry))
+        left = next(each for each in net(payments, returns) if each.entry == payment.entry)
+        yield from _too_early(payment, back)
+        yield from _too_much(left, back)
+
+
+def _too_early(payment: Payment, back: Return) -> Iterator[Problem]:
+    if (back.last or back.on) < payment.on:
+        why = say("退回的日期 {day} 早于第 {n} 条到账，请核对", day=back.day, n=payment.entry)
+        yield Problem("returned_early", why, "on")
 
 
 def _too_much(payment: Payment, back: Return) -> Iterator[Problem]:
@@ -50,8 +62,19 @@ def _too_much(payment: Payment, back: Return) -> Iterator[Problem]:
     if any(item.worker not in whose for item in back.items) and not whose <= {""}:
         names = "、".join(sorted(filter(None, whose)))
         yield Problem("returned_whose", say("那笔到账写明付给 {names}；退回的也请写明是谁的", names=names), "amount")
-    elif _more(back.amount, payment.amount):
-        yield Problem("returned_more", say("退回的多于第 {n} 条到账，请核对", n=payment.entry), "amount")
+    elif _more(back.amount, payment.amount) or any(_more(item.amount, _of(payment, item)) for item in back.items):
+        yield Problem("returned_more", say("退回的多于第 {n} 条到账里还剩的，请核对", n=payment.entry), "amount")
+
+
+def _of(payment: Payment, back: Item) -> Sum | None:
+    """Return what of a payment is of the worker and the item of something that went back."""
+    items = payment.items or (Item(amount=payment.amount),)
+    same = [
+        item.amount
+        for item in items
+        if (not back.worker or item.worker in ("", back.worker)) and (not back.code or item.code in ("", back.code))
+    ]
+    return in_all(same) if same else 0
 
 
 def _more(back: Sum | None, paid: Sum | None) -> bool:

@@ -150,7 +150,8 @@ class _Account:
     def next(self, payer: str) -> _Slot | None:
         """Return what is to be paid next, what another than the payer promised last; None where nothing is."""
         some = (slot for slot in self.slots if slot.room > 0 or (slot.unknown and not slot.begun))
-        return min(some, key=lambda slot: (bool(payer) and _payer(slot) not in ("", payer), slot.place), default=None)
+        promised = any(_payer(slot) == payer for slot in self.slots)  # who promised nothing pays what is due first
+        return min(some, key=lambda slot: (promised and _payer(slot) not in ("", payer), slot.place), default=None)
 
     def order(self, part: "_Part") -> tuple[bool, bool, date, date, int]:
         """Its place among those that a part of a payment pays one after the other."""
@@ -307,8 +308,11 @@ def _tie(part: _Part, debts: Sequence[_Debt], alike: Untold) -> None:
 
 
 def _end(part: _Part, debts: Iterable[_Debt]) -> None:
-    """End those debts of no known sum that somebody says are paid with this part, and what their papers promise."""
-    for debt in (debt for debt in debts if debt.unknown):
+    """End those debts that somebody says are paid with this part, and what their papers promise.
+
+    Where both sums are known, they decide.
+    """
+    for debt in (debt for debt in debts if debt.unknown or (part.spare is None and not part.left)):
         debt.ended = True
         for slot in debt.account.slots:
             slot.ended = True

@@ -94,7 +94,7 @@ class Money(Work):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under)
         if self.nature == "returned":
-            yield from unclear(case.money.payments, self._went_back(entry))
+            yield from unclear(case.money.payments, case.money.returns, self._went_back(entry))
         if self.nature == "claimed" and not self.claimed_as and (lost := self._leaves_out(case.money.claim)):
             names = tuple(codes(CLAIM_ITEM).label(code) if code else say("未分项的金额") for code in lost)
             why = say("原来主张的有{names}：请在“与原来的主张”里选代替原来的全部，或另外增加", names=names)
