@@ -115,12 +115,32 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
 
 def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
-    fixed = standing(*_fixing(case), windows, case.parties.people)
+    fixed = _standing(case, windows)
     debts = fixed
     if not fixed and (roll := roll_of(case, AWARDED)):
         told = Instrument(roll.entry, roll.on, TOLD, items=_listed_all(case, roll))
         debts = (Fixed(told, told.items, since=date.min),)
     return fixed, settled(debts, (*arrived(case), *_reported_beyond(case)))
+
+
+def _standing(case: Case, windows: Mapping[int, date]) -> tuple[Fixed, ...]:
+    """Return the instruments that stand: what one takes the place of is in force until it is in force itself."""
+    instruments, contests = _fixing(case)
+    people = case.parties.people
+    found = standing(instruments, contests, windows, people)
+    binding = {each.instrument.entry for each in found if not each.pending}
+    waiting = {each.instrument.entry for each in found} - binding
+    if not waiting:
+        return found
+    without = standing([each for each in instruments if each.entry not in waiting], contests, windows, people)
+    there = {each.instrument.entry for each in found}
+    still = [each for each in without if not (each.pending or each.instrument.entry in there or _told_only(each))]
+    return tuple(sorted((*still, *found), key=lambda each: (each.instrument.on, each.instrument.entry)))
+
+
+def _told_only(fixed: Fixed) -> bool:
+    """Tell whether a sum is told of no paper, which any paper takes the place of."""
+    return fixed.instrument.sort == TOLD
 
 
 def _less_than_recorded(case: Case) -> bool:
@@ -141,9 +161,15 @@ def _reported_beyond(case: Case) -> Iterator[Payment]:
             yield Payment(reported.entry, date.max, beyond, last=date.max)
 
 
-def superseded(case: Case) -> tuple[Superseded, ...]:
-    """Return the instruments of which later ones have taken something, or all."""
-    return gone(*_fixing(case), case.parties.people)
+def superseded(case: Case, told: Balance | None = None) -> tuple[Superseded, ...]:
+    """Return the instruments of which later ones have taken something, or all.
+
+    told: what the ledger comes to by now; of what stands there whole, nothing is gone.
+    """
+    there = told.fixed if told else ()
+    whole = {each.instrument.entry for each in there if not each.parted and not each.pending}
+    found = gone(*_fixing(case), case.parties.people)
+    return tuple(each for each in found if each.fixed.instrument.entry not in whole)
 
 
 def overlapping(case: Case) -> tuple[Overlap, ...]:

@@ -73,7 +73,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     yield _whole(told, "awarded")
     by_all = {act.entry for act in case.money.contests if not act.workers}
     yield from (_instrument(each, by_all, mask) for each in told.fixed)
-    yield from (_gone(each) for each in superseded(case) if each.whole)
+    yield from (_gone(each) for each in superseded(case, told) if each.whole)
     yield _whole(told, "received")
     payments = sorted(case.money.payments, key=lambda each: (each.on, each.entry))
     yield from (_payment(each, told.early.get(each.entry, 0), mask) for each in payments)

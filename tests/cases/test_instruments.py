@@ -212,3 +212,25 @@ def test_a_judgment_that_upholds_leaves_what_it_upholds(sort: str) -> None:
     story.add("ruling", sort=sort, result="upheld")
     assert sums(story)[1] == 2_000_000
     assert refusal(lambda: story.add("ruling", sort=sort, result="none", awarded="0")) == ""
+
+
+# What is not in force takes no place yet
+
+
+def test_an_agreement_stands_until_the_order_in_its_place_is_in_force() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="18000", plan="2026-04-01 9000\n2026-12-10 9000")
+    story.add("ruling", sort="payment_order", result="full", awarded="9000")
+    order = len(story.history)
+    waiting = accounts(story.case, {order: date(2026, 12, 11)})
+    assert (waiting.awarded, waiting.pending) == (1_800_000, 900_000)
+    assert [each.promised.on for each in waiting.owed] == [date(2026, 4, 1), date(2026, 12, 10)]
+    assert accounts(story.case).awarded == 900_000
+
+
+def test_a_sum_told_of_no_paper_gives_way_to_one_that_is_open_still() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("money", nature="awarded", amount="20000")
+    story.add("ruling", sort="nonfinal_award", result="partial", awarded="25000")
+    waiting = accounts(story.case, {len(story.history): date(2030, 1, 1)})
+    assert (waiting.awarded, waiting.pending) == (None, 2_500_000)

@@ -1,6 +1,7 @@
 """Payments and refunds as they come: whose, of what, when, and by whom."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,11 +12,11 @@ from tests.cases.making import Story, at_stage, refusal
 from tests.cases.sums import due
 
 DAY = date(2026, 5, 12)
-PAID = {"nature": "received"}
-BACK = {"nature": "returned"}
+PAID: dict[str, Any] = {"nature": "received"}
+BACK: dict[str, Any] = {"nature": "returned"}
 
 
-def paid(amount: str, **fields: str) -> Story:
+def paid(amount: str, **fields: Any) -> Story:
     story = at_stage(Stage.FOLLOW_UP, people="3")
     story.add("money", **PAID, amount=amount, **fields)
     return story

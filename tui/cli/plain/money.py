@@ -45,7 +45,7 @@ def ledger_values(told: Balance, case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the ledger comes to, by the keys of `LEDGER_KEYS`; sums as they are written, rough ones too."""
     return {
         "claim": [_item(each) for each in ITEMS.seen(with_unknown(told.claim), mask)],
-        "instruments": _instruments(told, superseded(case), mask),
+        "instruments": _instruments(told, superseded(case, told), mask),
         "totals": {name: _sum(told.of(name)) for name in MONEY_KEYS},
         "pending": _sum(told.pending),
         "outstanding": _sum(told.outstanding),
