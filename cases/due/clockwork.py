@@ -7,7 +7,8 @@ from functools import cached_property
 
 from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.clocks import Clock, lapses_by
-from cases.due.starting import Starting, as_of_case, but_once, in_order, is_against, key_of, short_of
+from cases.due.respondents import bound_by
+from cases.due.starting import Starting, as_of_case, but_once, concerns, in_order, is_against, key_of, short_of
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
@@ -55,7 +56,7 @@ class Clockwork:
         if not self._comes_last(entry) or self._bars(case, entry):
             return clockwork(case, history, self.book)
         threads = self.threads.after(entry)
-        whom = entry.event.moves_against(case)
+        whom = _whom(case, history, threads)
         moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
         if moved is None or None in moved or any(_rests_on_others(clock.rule) for clock in new):
@@ -123,6 +124,8 @@ class Clockwork:
                 continue
             if act and rule.each and not is_against(clock.against, whom):
                 act = None
+            if act and rule.restart and not rule.each and (bound := bound_by(case, clock.started_by)):
+                act = act if concerns(bound, whom) else None
             related = threads.relates(entry.seq, clock.started_by) if act else False
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
@@ -151,6 +154,16 @@ def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork
     told = Starting(case, as_of_case(case, counting(history)), book)
     last = max(map(key_of, told.entries))
     return Clockwork(case, book, told.clocks, _rules(told.clocks), told.threads, last)
+
+
+def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, ...] | None:
+    """Return the respondents against whom alone the last entry moves clocks: as told, else of whom one went there."""
+    entry = history[-1]
+    head = threads.of.get(entry.seq)
+    told = entry.event.moves_against(case)
+    if told is None and head is not None:
+        return next((each.event.moves_against(case) for each in history if each.seq == head), None)
+    return told
 
 
 def _paid_by(work: Clockwork, clock: Clock) -> int:

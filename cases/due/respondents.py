@@ -23,6 +23,13 @@ def against_now(case: Case, entries: Iterable[Entry]) -> list[tuple[str, ...] | 
     return [each if each is None else tuple(name for name in map(now.called, each) if name in names) for each in whom]
 
 
+def bound_by(case: Case, entry: int) -> frozenset[str]:
+    """Return the respondents whom alone a paper binds, by the sums that it fixes; nobody where it does not say."""
+    fixed = next((each.items for each in case.money.instruments if each.entry == entry), ())
+    sides = frozenset(item.against for item in fixed)
+    return frozenset() if "" in sides else sides
+
+
 class _Names:
     """What was called otherwise since."""
 

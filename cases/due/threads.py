@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.events import Entry
-from cases.law.proceedings import Venue, forums, venue_of
+from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
 from cases.money.effects import effect_of
 
 
@@ -78,6 +78,8 @@ class Threads(NamedTuple):
         if mine == theirs:
             return True
         head, other = self.heads[mine], self.heads[theirs]
+        if self._takes_the_place(mine, start):
+            return True
         if start not in self.papers:
             hit = theirs in head.above
         elif head.papers and not {*head.papers}.isdisjoint(other.papers):
@@ -89,6 +91,13 @@ class Threads(NamedTuple):
         if head.papers and start in self.papers and self.papers[start].sort in forums()[head.forum].against:
             return False  # one went there with others of its kind
         return head.root != other.root
+
+    def _takes_the_place(self, act: int, start: int) -> bool:
+        """Tell whether an act is a paper that takes the place of one: agreements do, as far as they are of the same."""
+        new, old = self.papers.get(act), self.papers.get(start)
+        if new is None or old is None or new.sort != AGREEMENT or not effect_of(new.sort).touches(old.sort):
+            return False
+        return not (new.whom and old.whom and new.whom.isdisjoint(old.whom))
 
     def _of_some(self, head: Proceeding, start: int) -> bool:
         """Tell whether some workers alone went to a body with a paper that is about others too, and nobody of them did.
@@ -130,6 +139,8 @@ class Threads(NamedTuple):
         event = entry.event
         venue = venue_of(event.for_rules)
         if venue is None:
+            if (paper := self.papers.get(event.part_of.under)) is not None:
+                self.of[entry.seq] = paper.head  # what is done under a paper has to do with that alone
             return
         head = self._head(entry, venue)
         head.done.add(venue.step)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases.events.declare import Entry, ask
+from cases.events.declare import Entry, PartOf, ask
 from cases.events.handling.work import fixed, those, unknown_instrument
 from cases.events.handling.working import Work, beside_whole, worked
 from cases.file.altering import altered
@@ -133,6 +133,10 @@ class Money(Work):
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
         return self.nature != "returned" and super().fulfils(due, case, on)
+
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(under=self.under)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         """Return who pays: a payment is a promise of the other side alone, or of whoever pays under an instrument.
