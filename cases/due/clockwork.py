@@ -53,7 +53,7 @@ class Clockwork:
             return clockwork(case, history, self.book)
         if self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
             return clockwork(case, history, self.book)
-        if not self._comes_last(entry) or self._bars(case, entry):
+        if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
         threads = self.threads.after(entry)
         whom = _whom(case, history, threads)
@@ -89,6 +89,10 @@ class Clockwork:
             for rule in self.rules.values()
             for trigger in (*rule.unless, *rule.counts_from)
         )
+
+    def _revives(self, entry: Entry) -> bool:
+        """Tell whether by an entry a limit may begin that did not, as long as something was before a body."""
+        return any(way.what == "revive" for way in self.book.moving(entry.event.for_rules))
 
     def _splits(self, whom: tuple[str, ...]) -> bool:
         """Tell whether what was done against some sets them apart for the first time in a clock that runs for each."""

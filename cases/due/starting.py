@@ -118,6 +118,8 @@ class Starting:
             day = day_of(self._tellers[place], entry, trigger)
             if day is None or not self._fits(rule) or not rule.in_force(law_of(day)) or self._was_before(rule, day):
                 continue
+            if rule.limitation and self._is_claimed(rule, first_day(day)):
+                continue
             if not self._is_barred(rule, entry):
                 yield _Start(place, rule, trigger, self._counting_from(rule, entry, day))
 
@@ -154,6 +156,21 @@ class Starting:
     def _was_before(self, rule: ClockRule, day: Dated) -> bool:
         """Tell whether a usual step of this centre would begin before anybody had come to it."""
         return rule.usual and last_day(day) < first_day(self.case.opened_on)
+
+    def _is_claimed(self, rule: ClockRule, day: date) -> bool:
+        """Tell whether all was claimed before a limit begins, and that is still before a body: it runs against nobody.
+
+        Wages may be claimed while the employment lasts (调解仲裁法 第二十七条第四款).
+        """
+        made, gone = set[int | None](), set[int | None]()
+        for place, (teller, entry, known) in enumerate(zip(self._tellers, self.entries, self._known, strict=True)):
+            for act, _rules in acts_of(teller, entry, self.book.moving(known), {id(rule)}, self._at[place]):
+                head = self.threads.of.get(act.entry)
+                if act.what == "stop" and act.filed and act.last < day and self._whom[place] is None:
+                    made.add(head)
+                elif act.what == "revive":
+                    gone.add(head)
+        return bool(made - gone)
 
     def _is_barred(self, rule: ClockRule, entry: Entry) -> bool:
         """Tell whether a rule has no clock, by what went on before the same body or by the way one came there."""

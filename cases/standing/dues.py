@@ -98,6 +98,7 @@ class Due(NamedTuple):
     on: the day, None where a next step was named without one. text: what people wrote of it. who: the account that
     must see to it, empty for whoever handles the case. until: the code of the event that fulfils it whatever its sort,
     empty where none is named. told_on: of a sort of which the last told stands (`by_day`), the day of what told it.
+    where: of a sort that may be due in several places, such as a hearing, in which; empty for any.
     """
 
     sort: Sort
@@ -107,6 +108,11 @@ class Due(NamedTuple):
     who: str = ""
     until: str = ""
     told_on: date | None = None
+    where: str = ""
+
+    def of_one(self, other: "Due") -> bool:
+        """Tell whether it is of the sort and the place of another, so that of both there is but one."""
+        return self.sort is other.sort and self.where == other.where
 
     def told_by(self, day: date) -> bool:
         """Tell whether it was told by a day already, so that what happens on that day may be what was meant."""
@@ -148,6 +154,6 @@ def with_due(dues: tuple[Due, ...], due: Due) -> tuple[Due, ...]:
     """
     if not due.sort.single:
         return (*dues, due)
-    if due.told_on and any(each.sort is due.sort and each.told_on and each.told_on > due.told_on for each in dues):
+    if due.told_on and any(each.of_one(due) and each.told_on and each.told_on > due.told_on for each in dues):
         return dues
-    return (*(each for each in dues if each.sort is not due.sort), due)
+    return (*(each for each in dues if not each.of_one(due)), due)

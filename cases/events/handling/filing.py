@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from cases.events.declare import Entry, Paper, PartOf, ask
@@ -15,7 +16,7 @@ from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
 from cases.money.papers import Contest, Instrument
 from cases.money.plans import Instalment, Instalments
-from cases.standing.dues import Promise, Sort
+from cases.standing.dues import Due, Promise, Sort
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.refusal import Problem
@@ -26,6 +27,8 @@ from cases.values.text import say
 _CONTESTS = {"forum": ("litigation", "appeal")}
 _CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order")}
 _RELATION = {"forum": ("arbitration", "litigation", "appeal")}
+_RELATION_ASKED = "确认劳动关系"
+"""What causes are called that are about nothing but whether there is employment."""
 _GOES_ON_WITH = {
     "forum": (
         *("litigation", "appeal", "annulment", "retrial", "enforcement", "payment_order", "judicial_confirmation"),
@@ -93,6 +96,12 @@ class Filed(Work):
         when=_RELATION,
         rank=10,
     )
+
+    def completed(self, case: Case) -> "Filed":
+        """Return it as a claim that there is employment, where the cause is nothing else."""
+        cause = codes("cause").label(case.intake.cause).zh if case.intake.cause else ""
+        asks = _RELATION_ASKED in cause and self.forum in _RELATION["forum"]
+        return replace(self, relation="yes") if asks and not self.relation else self
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         yield from unknown_instrument(case, self.under)
@@ -220,6 +229,11 @@ class Document(Work):
         if isinstance(self.hearing_on, DaySpan) and self.hearing_on.last >= entry.at.date():
             why = say("还没有开的庭，“开庭日期”请写到日，如 2026-06-30；只知道大概的，写在“要点”里")
             yield Problem("hearing_day", why, "hearing_on")
+
+    def promised(self, case: Case, entry: "Entry") -> Iterator[Due]:
+        """Yield the hearing with before whom it is: that of another body does not take its place."""
+        for due in super().promised(case, entry):
+            yield due._replace(where=self.sort) if due.sort is Sort.HEARING else due
 
     def change(self, case: Case, entry: "Entry") -> Case:
         return _found(case, entry, self.sort)
