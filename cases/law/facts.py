@@ -32,13 +32,17 @@ LISTS = {"kind": "kind", "groups": "group", **PICKED}
 FEW = 12
 """Values that are told one by one; of more, only from which list they are."""
 
-KNOWN = ("procedure", "limitation", "items", *PICKED)
+INJURY_TOLD, UNTOLD = "injury_told", "untold"
+"""What the intake told of the recognition of an injury, whatever papers told since; `UNTOLD` where it told nothing."""
+
+KNOWN = ("procedure", "limitation", "items", *PICKED, INJURY_TOLD)
 """The facts that a rule may ask for."""
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "procedure": ("cause", "claimed", "claims"),
     "limitation": ("cause", "kind", "groups", "claimed", "claims"),
     "items": ("cause", "claimed", "claims"),
+    INJURY_TOLD: ("injury_recognition",),
 }
 """The fields of a case that a fact follows from, where it is none itself."""
 
@@ -55,6 +59,8 @@ def values_of(name: str) -> tuple[str, ...] | None:
     told = {"procedure": tuple(Course), "limitation": tuple(Prescription), "items": (WAGE, OTHER)}
     if name in told:
         return told[name]
+    if name == INJURY_TOLD:
+        return (*codes("injury_recognition").by_code, UNTOLD)
     return tuple(codes(PICKED[name]).by_code) if name in PICKED else None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cases.law.clockrules import ACTORS, UNITS, Ownership
-from cases.law.facts import FEW, KNOWN, LISTS, values_of
+from cases.law.facts import FEW, INJURY_TOLD, KNOWN, LISTS, UNTOLD, values_of
 from cases.values.codes import codes
 from cases.values.tables import STATUSES, packaged
 from cases.values.text import Label, Sentence, say
@@ -140,6 +140,7 @@ FACTS: Mapping[str, Label] = {
     "injury_recognition": Label("工伤认定", "recognition of the injury"),
     "platform_relation": Label("与平台的关系", "relation to the platform"),
     "cause": Label("案由", "the cause"),
+    INJURY_TOLD: Label("接案时说的工伤认定", "recognition of the injury as the intake tells it"),
 }
 """What may stand in `given`."""
 
@@ -170,6 +171,8 @@ def fact_label(name: str) -> Label:
 
 def called(name: str, value: str) -> Label:
     """Return what a value of a fact is called, or of a kind or group."""
+    if name == INJURY_TOLD:
+        return Label("没有说", "not told") if value == UNTOLD else codes("injury_recognition").label(value)
     found = _VALUES.get(name)
     return found[value] if found else codes(LISTS[name]).label(value)
 
