@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from cases.law.clockrules import ACTORS, MOVES, REMIND, UNITS, UNTOLD, ClockRule, Conditions, Ownership, Trigger
+from cases.law.clockrules import ACTORS, MOVES, OTHERS, REMIND, UNITS, UNTOLD, ClockRule, Conditions, Ownership, Trigger
 from cases.law.facts import KNOWN, values_of
 from cases.law.reckoning import ENDS
 from cases.values.codes import codes
@@ -155,6 +155,36 @@ def _check_sense(rule: ClockRule) -> None:
         raise _bad("revive", say("没有 stop 或 overtaken，就没有可以重新起算的，请补上或删去 revive"))
     if both := next((each for each in rule.start if each in rule.stop), None):
         raise _bad("stop", say("起算和办理不能是同一事项（{event}），请改正", event=both.event))
+    _check_acts(rule)
+    if rule.limitation and not rule.right:
+        raise _bad("limitation", say("limitation（时效）的须写 right = true，请补上"))
+    if rule.actor in OTHERS and rule.belongs_to in (Ownership.CENTRE, Ownership.STEP):
+        raise _bad("belongs_to", say("由受理机构或对方办理的，不是本中心的义务或步骤，请改正 actor 或 belongs_to"))
+
+
+def _check_acts(rule: ClockRule) -> None:
+    """Refuse acts of which one cannot do what another does, or that do what cannot be done to such a clock."""
+    for one, other in _APART:
+        if twice := next((each for each in getattr(rule, one) if each in getattr(rule, other)), None):
+            sentence = say(
+                "{one} 和 {other} 不能是同一事项（{event}），请删去一个", one=one, other=other, event=twice.event
+            )
+            raise _bad(other, sentence)
+    if rule.named and not all(each.on for each in rule.start):
+        raise _bad("start", say("named（期满日由文书载明）的，start 须写明 on（载明期满日的日期字段），请补上"))
+    if rule.before and (rule.restart or rule.extend):
+        raise _bad("before", say("before（往前数）的没有 restart（中断）和 extend（延长），请删去"))
+    if rule.rests_in_last > _months(rule):
+        raise _bad("rests_in_last", say("rests_in_last 比期限还长，请改正"))
+
+
+_APART = (("suspend", "resume"), ("stop", "restart"), ("stop", "overtaken"), ("start", "overtaken"))
+"""What cannot both be done by the same."""
+
+
+def _months(rule: ClockRule) -> int:
+    """Return how many months a rule runs that counts by them; more than any of one that counts days."""
+    return {"years": 12 * rule.length, "months": rule.length}.get(rule.unit, LONGEST)
 
 
 def _papers(block: Mapping[str, Any]) -> tuple[str, ...]:

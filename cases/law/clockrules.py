@@ -48,7 +48,7 @@ _OWNERSHIP = {
     Ownership.OTHER: Label("他方的期限", "the time of somebody else"),
     Ownership.STEP: Label("本中心办案步骤", "a usual step of this centre"),
 }
-_OTHERS = ("forum", "respondent")
+OTHERS = ("forum", "respondent")
 """Who acts where neither the centre nor the worker does."""
 
 UNTOLD = "none"
@@ -164,7 +164,7 @@ class ClockRule:
         """Ownership it is: as the rule says, else by who must act."""
         if self.belongs_to or self.usual:
             return Ownership(self.belongs_to) if self.belongs_to else Ownership.STEP
-        if self.actor in _OTHERS:
+        if self.actor in OTHERS:
             return Ownership.OTHER
         return Ownership.RIGHT if self.right or self.opens else Ownership.CENTRE
 

@@ -70,10 +70,12 @@ def name_at(text: str, at: int) -> Name | None:
     if surname.sort is not SurnameSort.NAME and is_family(text, given):
         return None
     if _may_end(text, given + 1):
-        end = given + 2
-        if likely := _of_two(surname, text[given:end], ends=bool(_END.match(text, end))):
+        end, ends = given + 2, bool(_END.match(text, given + 2))
+        if likely := _of_two(surname, text[given:end], ends=ends):
             return Name(end, likely)
         likely = Likely.PERHAPS if _runs_on(surname, text[given:end]) else None
+        if likely and ends:
+            return Name(end, likely)  # no other word runs into it
     else:
         likely = _of_one(surname, text[given])
     return Name(given + 1, likely) if likely else None

@@ -136,6 +136,10 @@ NONSENSE = [
     ("start", 'start = [{ event = "ruling", on = "what" }]', "事件 ruling 的日期字段写在 on 里"),
     ("start", 'start = [{ event = "ruling", served_on = ["2026-01-01"] }]', "事件 ruling 的日期字段写在 on 里"),
     ("start", 'start = [{ event = "ruling", strict = true }]', "start 应是一列事项"),
+    ("given", 'suspend = [{ event = "note" }]\nresume = [{ event = "note" }]', "suspend 和 resume 不能是同一事项"),
+    ("stop", 'stop = [{ event = "contact" }]\nrestart = [{ event = "contact" }]', "stop 和 restart 不能是同一事项"),
+    ("given", "limitation = true", "须写 right = true"),
+    ("given", 'before = true\nrestart = [{ event = "contact" }]', "before（往前数）的没有 restart"),
 ]
 
 

@@ -1,6 +1,6 @@
 """`clock`: reckoning a rule without a case, each step with its article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cases.due.clocksteps import steps
@@ -13,7 +13,7 @@ from cases.law.rulebook import RuleBook, rulebook
 from cases.law.rulekeys import called, fact_label
 from cases.values.dates import read_any_day
 from cases.values.refusal import refuse
-from cases.values.spans import DaySpan, first_day, is_until, last_day, law_of
+from cases.values.spans import Dated, DaySpan, first_day, is_until, last_day, law_of
 from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.cli.calls.call import Call
@@ -90,6 +90,7 @@ def _run(call: Call) -> int:
     rule = version(book, options.rule, law_of(on))
     _fits(rule, case, book, law_of(on))
     acts = [_act(text, rule, today) for text in options.events]
+    _come_after(on, acts, rule)
     found = reckon(rule, law_of(on), acts, book.calendar)
     latest = latest_due(rule, first_day(on), last_day(on), acts, book.calendar)
     slack = None if latest == found.due and not is_until(on) else Slack(on, latest, None, ())
@@ -155,6 +156,14 @@ def _act(text: str, rule: ClockRule, today: date) -> Move:
     if isinstance(on, DaySpan):
         return Move(kind, on.first, until=on.last, about=on.about)
     return Move(kind, on)
+
+
+def _come_after(on: Dated, acts: Iterable[Move], rule: ClockRule) -> None:
+    """Refuse what is before the start: that does nothing to a clock. One that counts back begins before its day."""
+    early = next((act for act in acts if act.last < first_day(on)), None)
+    if early and not rule.before:
+        sentence = say("{kind}:{day} 早于起算的 {on}，不起作用；请核对日期", kind=early.what, day=early.day, on=on)
+        raise refuse("event", sentence)
 
 
 def _lines(found: Reckoning, slack: Slack | None) -> Iterator[str]:
