@@ -18,7 +18,7 @@ from cases.staff.people import Role
 from cases.standing.stages import ANY, By, Stage
 from cases.values.masking import GONE, HIDDEN_REST
 from cases.values.refusal import Problem, Refused
-from cases.values.spans import Dated, law_of
+from cases.values.spans import Dated, first_day, law_of
 from cases.values.text import say
 
 
@@ -124,6 +124,10 @@ class Corrected(Event):
             yield Problem("correct_same", say("新值与原值相同，无需更正"), "new")
         elif unknown := next(strangers(case, about.kind, values["new"], "new"), None):
             yield unknown
+        elif about is INTAKE_DAY and (asked := _asked_before(case, values["new"])):
+            n, day = asked
+            why = say("第 {n} 条 {day} 已移送或请求协办，接案日期不能晚于这一天；请核对", n=n, day=day)
+            yield Problem("correct_order", why, "new")
         elif about.needed and values["new"] == about.kind.empty:
             yield Problem("needed", say("“{field}”不能为空，请填写新值", field=about.label), "new")
 
@@ -191,6 +195,11 @@ class Corrected(Event):
         if about is None or not value or name not in ("field", "old", "new"):
             return super().said(name, masked=masked, on=on)
         return (about.label,) if name == "field" else _parts(about.kind.as_of(on or date.max), value, masked=masked)
+
+
+def _asked_before(case: Case, day: Dated) -> tuple[int, date] | None:
+    """Return the entry, and its day, by which another body was asked for something before a day: none can have been."""
+    return next((each for each in case.elsewhere.asked_on if each[1] < first_day(day)), None)
 
 
 def _kept(about: Ask, value: Any) -> dict[str, Any]:

@@ -49,9 +49,10 @@ class Sent(NamedTuple):
 
 @dataclass(frozen=True)
 class CaseElsewhere:
-    """All that other bodies were asked for, the first asked first."""
+    """All that other bodies were asked for, the first asked first. asked_on: the days of these, by their entries."""
 
     sent: tuple[Sent, ...] = ()
+    asked_on: tuple[tuple[int, date], ...] = ()
 
     @property
     def waiting(self) -> tuple[Sent, ...]:
@@ -63,13 +64,15 @@ class CaseElsewhere:
         """The transfer on which the other body has not decided yet: there is but one at a time."""
         return next((each for each in self.waiting if each.how == TRANSFER), None)
 
-    def asking(self, sent: Sent) -> "CaseElsewhere":
-        """Return all of it with one more."""
-        return CaseElsewhere((*self.sent, sent))
+    def asking(self, sent: Sent, on: date | None = None) -> "CaseElsewhere":
+        """Return all of it with one more. on: its day, the latest that it may be; None where that is no matter."""
+        days = ((sent.entry, on),) if on else ()
+        return CaseElsewhere((*self.sent, sent), (*self.asked_on, *days))
 
     def answered(self, entry: int, answer: str) -> "CaseElsewhere":
         """Return all of it with the answer to one, by the number of its entry."""
-        return CaseElsewhere(tuple(each._replace(answer=answer) if each.entry == entry else each for each in self.sent))
+        sent = tuple(each._replace(answer=answer) if each.entry == entry else each for each in self.sent)
+        return CaseElsewhere(sent, self.asked_on)
 
     def let_go(self) -> "CaseElsewhere":
         """Return all of it once the case ends otherwise: no transfer waits any more."""

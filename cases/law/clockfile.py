@@ -178,8 +178,8 @@ def _check_acts(rule: ClockRule) -> None:
         raise _bad("rests_in_last", say("rests_in_last 比期限还长，请改正"))
 
 
-_APART = (("suspend", "resume"), ("stop", "restart"), ("stop", "overtaken"), ("start", "overtaken"))
-"""What cannot both be done by the same."""
+_APART = (("suspend", "resume"), ("stop", "restart"), ("stop", "overtaken"))
+"""What cannot both be done by the same. A later one of what starts a clock may well end it: it takes its place."""
 
 
 def _months(rule: ClockRule) -> int:

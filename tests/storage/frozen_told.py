@@ -62,7 +62,19 @@ LEDGER = ("claims", "instruments", "contests", "payments", "rolls", "reported")
 """What the wholes of the first are taken from since."""
 
 _TOLD_SINCE = frozenset(
-    ("dues", "sent", "findings", "causes", "assessed_on", "worked_by", "listed_on", "satisfied_on", "said_on", *LEDGER)
+    (
+        "dues",
+        "sent",
+        "findings",
+        "causes",
+        "assessed_on",
+        "worked_by",
+        "listed_on",
+        "satisfied_on",
+        "said_on",
+        *LEDGER,
+        "asked_on",
+    )
 )
 """Fields in which a case came to say later what entries had told before: of the entries it is told below."""
 

@@ -37,7 +37,7 @@ class JointWork(Work):
         yield from _before_intake(case, entry)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return _asking(case, Sent(entry.seq, JOINT, self.refer_to, self.body))
+        return _asking(case, Sent(entry.seq, JOINT, self.refer_to, self.body), entry)
 
 
 def _before_intake(case: Case, entry: Entry) -> Iterator[Problem]:
@@ -47,8 +47,8 @@ def _before_intake(case: Case, entry: Entry) -> Iterator[Problem]:
         yield Problem("before_intake", why, "on")
 
 
-def _asking(case: Case, sent: Sent) -> Case:
-    return altered(case, elsewhere=case.elsewhere.asking(sent))
+def _asking(case: Case, sent: Sent, entry: Entry) -> Case:
+    return altered(case, elsewhere=case.elsewhere.asking(sent, entry.latest))
 
 
 @happens(
@@ -86,7 +86,7 @@ class Transferred(Event):
         yield from _before_intake(case, entry)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return _asking(case, Sent(entry.seq, TRANSFER, self.refer_to, self.body))
+        return _asking(case, Sent(entry.seq, TRANSFER, self.refer_to, self.body), entry)
 
 
 def _no_transfer(case: Case) -> Problem | None:
