@@ -25,6 +25,20 @@ class NumberPart:
     serial: int | None
 
 
+_YEAR_FIRST = re.compile(r"[〔\[（(]?(\d{4})[〕\]）)]?[-年]?(?=[A-Za-z])")
+
+
+def short_number(number: str, year: int) -> str:
+    """Return a case number as a narrow list tells it: of this year without the year, else without brackets around it.
+
+    A number that does not begin with a year, before the letters of a station, is told whole.
+    """
+    told = _YEAR_FIRST.match(number)
+    if told is None:
+        return number
+    return number[told.end() :] if int(told[1]) == year else told[1] + number[told.end() :]
+
+
 def write_number(form: str, year: int, station: str, serial: int) -> str:
     """Write a case number in the centre's form. Serials start at 1 for each station and year."""
     return form.format(year=year, station=station, serial=serial)

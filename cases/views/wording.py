@@ -16,6 +16,7 @@ from cases.law.rulebook import RuleBook, latest_in
 from cases.staff.people import Account
 from cases.standing.dues import Sort
 from cases.standing.leads import WORK, Lead, lead_of
+from cases.standing.numbers import short_number
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
 from cases.values.text import Label, Sentence, say
@@ -119,9 +120,13 @@ def applicant(name: str, people: int) -> object:
     return say("{name}等{n}人", name=name, n=people) if people > 1 else name
 
 
-def marked(row: Row) -> object:
-    """Return the number of a case as lists tell it, marked before it where it is restricted."""
-    return say("*限 {number}", number=row.number) if row.restricted else row.number
+def marked(row: Row, year: int = 0) -> object:
+    """Return the number of a case as lists tell it, marked before it where it is restricted.
+
+    year: this one, where a list has no room for what goes without saying; 0 for the whole number.
+    """
+    number = short_number(row.number, year) if year else row.number
+    return say("*限 {number}", number=number) if row.restricted else number
 
 
 def numbered(row: Row) -> str:

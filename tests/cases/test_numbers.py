@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.standing.numbers import FORM, NumberPart, check_form, check_station_code, read_fragment, write_number
+from cases.standing.numbers import (
+    FORM,
+    NumberPart,
+    check_form,
+    check_station_code,
+    read_fragment,
+    short_number,
+    write_number,
+)
 from tests.cases.making import refusal
 
 YEARS, STATIONS, SERIALS = st.integers(1900, 2999), st.from_regex(r"[A-Z]{1,6}", fullmatch=True), st.integers(1, 10**7)
@@ -91,3 +99,17 @@ def test_a_station_code(code: str, kept: str) -> None:
 @pytest.mark.parametrize("code", ["", "Y1", "烟台", "ABCDEFG", "Y T", "Y-T", "ß", "é"])
 def test_a_bad_station_code_is_refused(code: str) -> None:
     assert refusal(lambda: check_station_code(code)) == "station_code"
+
+
+@pytest.mark.parametrize(
+    ("number", "short"),
+    [
+        ("〔2026〕YT0044", "YT0044"),
+        ("〔2025〕YT0044", "2025YT0044"),
+        ("2026-YT0044", "YT0044"),
+        ("YT-2026-0044", "YT-2026-0044"),
+        ("援2026第0044号", "援2026第0044号"),
+    ],
+)
+def test_a_narrow_list_leaves_out_the_year_that_goes_without_saying(number: str, short: str) -> None:
+    assert short_number(number, 2026) == short

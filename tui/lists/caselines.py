@@ -20,16 +20,16 @@ _ONE_STAGE = (View.INTAKE, View.ASSIGNMENT, View.FOLLOW_UP, View.CLOSURE, View.C
 """Queues whose name says the stage of all that is in them."""
 
 
-def columns(view: View | None = None) -> list[Column]:
-    """Return the columns of a queue, or of what a search found."""
+def columns(view: View | None = None, *, short: bool = False) -> list[Column]:
+    """Return the columns of a queue, or of what a search found. short: whether numbers are told without this year."""
     found = [
-        Column("number", _("案号"), 18, 20),
-        Column("applicant", _("申请人"), 8, 20),
+        Column("number", _("案号"), 10 if short else 18, 20),
+        Column("applicant", _("申请人"), 10 if short else 8, 20),
         Column("groups", _("群体"), 8, 20, rank=3),
         Column("cause", _("案由"), 8, 24, rank=1),
         Column("stage", _("阶段"), 8, 10, rank=2),
-        Column("handler", _("承办人"), 6, 8, rank=6),
-        Column("who", _("由谁"), 6, 12, rank=4),
+        Column("handler", _("承办人"), 6, 8, rank=2),
+        Column("who", _("由谁"), 6, 12, rank=6),
         Column("what", _("下一步"), 16, 30),
         Column("left", _("期限"), 9, 11, right=True),
         Column("right", _("权利"), 9, 24, rank=1),
@@ -62,16 +62,17 @@ def _mine(columns: list[Column]) -> list[Column]:
 
 
 def case_lines(
-    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool
+    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool, short: bool = False
 ) -> list[ListLine]:
-    """Return a line for each case, with the texts of these columns."""
-    return [_line(row, shown, today, book, masked=masked) for row in rows]
+    """Return a line for each case, with the texts of these columns. short: see `columns`."""
+    year = today.year if short else 0
+    return [_line(row, shown, today, book, masked=masked, year=year) for row in rows]
 
 
-def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool) -> ListLine:
+def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool, year: int) -> ListLine:
     step = step_of_row(row, today, book)
     texts = {
-        "number": marked(row),
+        "number": marked(row, year),
         "applicant": applicant(mask_name(row.applicant) if masked else row.applicant, row.people),
         "groups": tuple(codes("group").label(each) for each in row.groups),
         "cause": codes("cause").label(row.cause),

@@ -292,8 +292,8 @@ async def test_without_colour_the_cursor_marks_and_lateness_are_still_told(
     async with at_desk(desk) as hand:
         assert hand.app.no_color
         await hand.press("space")
-        assert sum("> 〔" in line or ">*〔" in line for line in hand.lines) == 1
-        assert hand.screen.count("*〔") == 1
+        assert sum("> BH" in line or ">*BH" in line for line in hand.lines) == 1
+        assert hand.screen.count("*BH") == 1
         assert "!逾期" in hand.screen
 
 

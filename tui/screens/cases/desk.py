@@ -66,6 +66,7 @@ class DeskScreen(Base[None]):
         self.counts: dict[View, int] = {}
         self.drafts: tuple[Draft, ...] = ()
         self.book: RuleBook | None = None
+        self.short = False
 
     def heading(self) -> object:
         return self.bangfu.centre or say("帮扶")
@@ -101,6 +102,14 @@ class DeskScreen(Base[None]):
         self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
         self.set_timer(QUIET, self._look_at_rules)
         self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
+
+    def on_resize(self) -> None:
+        """Tell numbers whole once there is room for them."""
+        self.call_after_refresh(self._tell_numbers)
+
+    def _tell_numbers(self) -> None:
+        if self.pager.page.rows and self.short is self.has_class("-wide"):
+            self._show_cases(self.cases.cursor)
 
     def on_screen_suspend(self) -> None:
         self.away = True
@@ -228,11 +237,13 @@ class DeskScreen(Base[None]):
             self.queues.show_lines(shown, lines, self.pager.view)
 
     def _show_cases(self, cursor: int | str) -> None:
-        page, shown = self.pager.page, columns(self.pager.view)
+        page, short = self.pager.page, not self.has_class("-wide")
+        shown = columns(self.pager.view, short=short)
         self.set_class(not page.rows, "-empty")
         self.book = self.desk.book
         masked, names = not self.revealed, [each.id for each in shown]
-        lines = case_lines(page.rows, names, self.desk.today, self.book, masked=masked)
+        lines = case_lines(page.rows, names, self.desk.today, self.book, masked=masked, short=short)
+        self.short = short
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
         self._show_place()

@@ -60,4 +60,4 @@ async def test_a_restricted_case_is_marked_in_the_list_and_in_its_header(desk: D
         await open_case(hand, case)
         assert "*限定 〔2026〕" in hand.screen
         await hand.press("escape", "]", "]", "]")
-        await hand.until(lambda: "*限 〔2026〕" in hand.screen)
+        await hand.until(lambda: "*限 BH" in hand.screen)
