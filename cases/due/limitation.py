@@ -8,6 +8,7 @@ from cases.due.clocks import Clock
 from cases.events import Opened
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.law.clockrules import Ownership
 from cases.law.reckoning import Reckoning, reckon
 from cases.law.rulebook import RuleBook
 from cases.values.spans import Dated, between, first_day, last_day, law_of
@@ -45,8 +46,18 @@ def runs_from(case: Case, field: str, day: date, today: date, book: RuleBook) ->
 
 
 def limited(case: Case, found: tuple[Clock, ...]) -> Case:
-    """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say."""
-    return with_limit(case, case.assessment.limit_on or limit_known(found))
+    """Return a case with the day of its limit: what somebody wrote down in assessing it, else what its clocks say.
+
+    And with the day on which the next other right ends: of a suit, a review, an application.
+    """
+    told = with_limit(case, case.assessment.limit_on or limit_known(found))
+    ends = [clock.by for clock in found if clock.running and _ends_otherwise(clock)]
+    return altered(told, assessment=altered(told.assessment, right_on=min(ends, default=None)))
+
+
+def _ends_otherwise(clock: Clock) -> bool:
+    rule = clock.rule
+    return rule.whose is Ownership.RIGHT and not (rule.limitation or rule.opens)
 
 
 def with_limit(case: Case, day: Dated | None) -> Case:

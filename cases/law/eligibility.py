@@ -63,7 +63,8 @@ def assess(case: Case, today: date, rules: Criteria | None = None) -> Assessment
     facts = _facts(case, today, rules)
     mine = [each for each in rules.criteria if case.intake.kind in each.kinds and _hold(each.only, facts)]
     findings = tuple(Judged(each, _state(each, facts)) for each in mine)
-    urgent = "near" in facts["limit"] and case.intake.kind == "legal_aid"
+    near = "near" in facts["limit"] or _limit(case.assessment.right_on, today) == "near"
+    urgent = near and case.intake.kind == "legal_aid"
     return Assessment(findings, _propose(findings, urgent=urgent), urgent)
 
 

@@ -6,15 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from cases.due.limitation import limited
+from cases.due.starting import clocks
 from cases.events.assess import Assessed
 from cases.file.case import Case
 from cases.law.criteria import CriterionState, load_rules, packaged_rules
 from cases.law.eligibility import Proposal, assess
+from cases.law.rulebook import rulebook
+from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.refusal import Refused
 from cases.values.tables import packaged
 from cases.views.eligible import eligibility
-from tests.cases.making import DAY, Story, refusal
+from tests.cases.making import DAY, Story, at_stage, refusal
 
 WAGES, PENSION, OTHER = "2025-205-5", "2025-206-1", "2025-284"
 ID = "11010519491231002X"
@@ -220,3 +224,12 @@ def test_a_file_that_is_no_toml_or_empty_is_refused() -> None:
     for text in ("[[criterion", ""):
         with pytest.raises(Refused):
             load_rules(text, "x.toml")
+
+
+@pytest.mark.parametrize(("left", "urgent"), [(8, False), (7, False), (6, True), (0, True), (-1, False)])
+def test_so_does_a_suit_that_must_be_brought_within_them(left: int, *, urgent: bool) -> None:
+    story = at_stage(Stage.INTAKE, kind="legal_aid", cause="2025-205-5")
+    story.add("ruling", sort="nonfinal_award", result="none")
+    found = clocks(story.case, story.history, rulebook())
+    (suit,) = (each for each in found if each.rule.id == "L20")
+    assert assess(limited(story.case, found), suit.due - timedelta(left)).urgent is urgent

@@ -1,6 +1,7 @@
 """What is known of whether the centre may act, and of how hard a household has it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from cases.values.spans import Dated
@@ -11,7 +12,8 @@ class CaseAssessment:
     """What the assessment at the counter found.
 
     means, in_scope: codes of their lists. limit_on: the day of limitation. assessed: its decision, a code of its list;
-    empty until there is one. assessed_on: the day of it.
+    empty until there is one. assessed_on: the day of it. right_on: the day on which the next right ends that is no
+    limitation, as far as its clocks were looked at.
     """
 
     means: str = ""
@@ -19,6 +21,7 @@ class CaseAssessment:
     limit_on: Dated | None = None
     assessed: str = ""
     assessed_on: Dated | None = None
+    right_on: date | None = None
 
 
 class Cause(NamedTuple):
