@@ -36,7 +36,7 @@ def given_back(seen: Terminal) -> bool:
 @pytest.mark.parametrize("number", ENDING)
 def test_a_desk_with_a_case_open_leaves_an_empty_terminal(folder: Path, number: int) -> None:
     with terminal(folder, "zhang") as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.press("\r")
         seen.until("接案登记")
         seen.desk.send_signal(number)
@@ -48,7 +48,7 @@ def test_a_desk_with_a_case_open_leaves_an_empty_terminal(folder: Path, number: 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_what_was_typed_is_kept_as_a_draft(folder: Path, number: int) -> None:
     with terminal(folder, "zhang") as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.press("n")
         seen.until("姓名；集体案件写代表人")
         for key in "赵小六":
@@ -76,7 +76,7 @@ BangfuApp.action_search = stuck
 
 def test_a_desk_that_is_stuck_ends_all_the_same(folder: Path) -> None:
     with terminal(folder, "zhang", STUCK) as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.press("/")
         seen.until("STUCK")
         seen.desk.send_signal(signal.SIGTERM)
@@ -88,7 +88,7 @@ def test_a_desk_that_is_stuck_ends_all_the_same(folder: Path) -> None:
 @pytest.mark.parametrize("number", [0, signal.SIGTERM])
 def test_a_line_that_is_cut_ends_it(folder: Path, number: int) -> None:
     with terminal(folder, "zhang") as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.hang_up()
         if number:
             seen.desk.send_signal(number)

@@ -41,7 +41,7 @@ def write(seen: Terminal, text: str) -> None:
 
 def test_the_desk_answers_while_the_disk_does_not_and_keeps_the_draft(folder: Path, stalled: Path) -> None:
     with terminal(folder, "zhang") as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.press("n")
         seen.until("姓名；集体案件写代表人")
         write(seen, "钱")
@@ -67,7 +67,7 @@ def test_the_desk_answers_while_the_disk_does_not_and_keeps_the_draft(folder: Pa
 
 def test_one_who_is_told_to_end_meanwhile_leaves_an_empty_terminal(folder: Path, stalled: Path) -> None:
     with terminal(folder, "zhang") as seen:
-        seen.until("〔2026〕")
+        seen.until("案号")
         seen.press("n")
         seen.until("姓名；集体案件写代表人")
         stalled.touch()

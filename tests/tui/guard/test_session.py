@@ -55,7 +55,7 @@ async def ended(hand: Hand) -> None:
     await hand.until(lambda: hand.app.ended)
     assert isinstance(hand.app.screen, Ended)
     assert "您的登录已失效" in hand.screen
-    assert "〔2026〕" not in hand.screen
+    assert "BH00" not in hand.screen
 
 
 async def sign_in(hand: Hand, account: str, password: str) -> None:
