@@ -214,4 +214,4 @@ async def test_what_others_run_meanwhile_neither_lifts_the_lock_nor_shows(
         else:
             assert only_the_lock(hand)
             await unlock(hand)
-        assert "〔2026〕" in hand.screen
+        assert "BH00" in hand.screen
