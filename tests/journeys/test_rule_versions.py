@@ -84,7 +84,7 @@ async def test_the_desk_tells_it(centre: Centre, cases: Cases, size: tuple[int, 
             told = "".join(hand.screen.split())
             seen[row.number] = next(article for article in NAMED if article.replace(" ", "") in told)
             assert NAMED[seen[row.number]] in told
-            (line,) = (line for line in hand.app.screen.query_one("#cases", Rows).lines if row.number in line.cells)
+            (line,) = (line for line in hand.app.screen.query_one("#cases", Rows).lines if line.key == str(row.id))
             assert size[0] < 160 or f"受理；{NAMED[seen[row.number]]}" in line.cells
             await hand.press("down")
     assert seen == cases
