@@ -39,6 +39,24 @@ def check_size(rows: Sequence[Row]) -> None:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
 
 
+def one_by_one(
+    files: Iterable[CaseFile],
+    of: int,
+    progress: Callable[[int, int], object] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Iterator[CaseFile]:
+    """Yield cases as they are printed, and tell after each how many are done. Raises `Cancelled`. See `write_meeting`.
+
+    of: how many they are.
+    """
+    for done, file in enumerate(files, 1):
+        if cancelled and cancelled():
+            raise Cancelled
+        yield file
+        if progress:
+            progress(done, of)
+
+
 def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it, and how it is printed
     out: Out,
     title: str,
@@ -66,12 +84,8 @@ def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it,
     about = about_print(title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True)
 
     def summaries() -> Iterator[Block]:
-        for done, file in enumerate(files, 1):
-            if cancelled and cancelled():
-                raise Cancelled
+        for file in one_by_one(files, len(rows), progress, cancelled):
             yield from summary(file, mask=mask, today=printed_on, new_page=True)
-            if progress:
-                progress(done, len(rows))
 
     front = cover(title, (station, period, f"共 {len(rows)} 件"), (_COVER if mask.on else care(mask), day(printed_on)))
     try:

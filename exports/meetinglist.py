@@ -14,7 +14,7 @@ from cases.views.casefile import CaseFile
 from cases.views.ledger import ledger
 from cases.views.rows import Row
 from cases.views.wording import CASE_SUMS, UNASSIGNED, Upcoming, applicant, numbered, step_of_row
-from exports.meeting import Cancelled, check_size
+from exports.meeting import Cancelled, check_size, one_by_one
 from exports.page.official import ACROSS
 from exports.page.paper import Block, write_docx
 from exports.page.paragraphs import body, subtitle, title
@@ -62,12 +62,9 @@ def write_meeting_list(  # noqa: PLR0913 - what stands above the list, what in i
     about = about_print(heading, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, sheet=ACROSS)
 
     def lines() -> Iterator[TableRow]:
-        for at, (row, file) in enumerate(zip(rows, files, strict=True), 1):
-            if cancelled and cancelled():
-                raise Cancelled
+        printed = one_by_one(files, len(rows), progress, cancelled)
+        for at, (row, file) in enumerate(zip(rows, printed, strict=True), 1):
             yield _line(at, row, file, book, mask=mask, today=printed_on)
-            if progress:
-                progress(at, len(rows))
 
     def blocks() -> Iterator[Block]:
         yield title(heading)

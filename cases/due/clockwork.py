@@ -7,8 +7,8 @@ from functools import cached_property
 
 from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.clocks import Clock, lapses_by
-from cases.due.respondents import bound_by
-from cases.due.starting import Starting, as_of_case, but_once, concerns, in_order, is_against, key_of, short_of
+from cases.due.respondents import against_now, concerns, sides_of
+from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, short_of
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
@@ -126,10 +126,8 @@ class Clockwork:
             if over or (act is None and (clock.over or not works)):
                 found.append(clock)
                 continue
-            if act and rule.each and not is_against(clock.against, whom):
-                act = None
-            if act and rule.restart and not rule.each and (bound := bound_by(case, clock.started_by)):
-                act = act if concerns(bound, whom) else None
+            if act and (sides := sides_of(rule, clock.against, case, clock.started_by)):
+                act = act if concerns(sides, whom) else None
             related = threads.relates(entry.seq, clock.started_by) if act else False
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
@@ -164,10 +162,9 @@ def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, 
     """Return the respondents against whom alone the last entry moves clocks: as told, else of whom one went there."""
     entry = history[-1]
     head = threads.of.get(entry.seq)
-    told = entry.event.moves_against(case)
-    if told is None and head is not None:
-        return next((each.event.moves_against(case) for each in history if each.seq == head), None)
-    return told
+    first = (each for each in history if each.seq == head)
+    told, *of_head = against_now(case, (entry, *first), tuple(counting(history)))
+    return told if told is not None else next(iter(of_head), None)
 
 
 def _paid_by(work: Clockwork, clock: Clock) -> int:

@@ -5,25 +5,40 @@ from collections.abc import Iterable, Mapping, Sequence
 from cases.events import Entry
 from cases.file.case import Case
 from cases.file.parties import Party
+from cases.law.clockrules import ClockRule
 
 _FIELD = "respondents"
 
 
-def against_now(case: Case, entries: Iterable[Entry]) -> list[tuple[str, ...] | None]:
+def against_now(case: Case, entries: Iterable[Entry], history: Sequence[Entry]) -> list[tuple[str, ...] | None]:
     """Return for each entry the respondents, as they are called now, against whom alone it moves clocks; None for all.
 
-    Who is no respondent any more is left out.
+    Who is no respondent any more is left out. history: tells who was renamed since.
     """
-    told = list(entries)
-    whom = [entry.event.moves_against(case) for entry in told]
+    whom = [entry.event.moves_against(case) for entry in entries]
     names = {party.name for party in case.parties.respondents}
     if all(each is None or names.issuperset(each) for each in whom):
         return whom
-    now = _renamed(told)
+    now = _renamed(history)
     return [each if each is None else tuple(name for name in map(now.called, each) if name in names) for each in whom]
 
 
-def bound_by(case: Case, entry: int) -> frozenset[str]:
+def sides_of(rule: ClockRule, against: str, case: Case, entry: int) -> frozenset[str]:
+    """Return whom of the respondents alone a clock of a rule is about, nobody where it is about all.
+
+    against: the one it runs against, where the rule runs for each. entry: what set it running.
+    """
+    if rule.each:
+        return frozenset({against})
+    return _bound_by(case, entry) if rule.restart else frozenset()
+
+
+def concerns(sides: frozenset[str], whom: tuple[str, ...] | None) -> bool:
+    """Tell whether what was done against some respondents, or against all, moves a clock about these sides."""
+    return whom is None or not sides.isdisjoint(whom)
+
+
+def _bound_by(case: Case, entry: int) -> frozenset[str]:
     """Return the respondents whom alone a paper binds, by the sums that it fixes; nobody where it does not say."""
     fixed = next((each.items for each in case.money.instruments if each.entry == entry), ())
     sides = frozenset(item.against for item in fixed)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cases.due.acts import acts_of, dated_act, day_of, is_for, teller_of
 from cases.due.clocks import Clock, Counted, lapses_by
 from cases.due.moved import Acting, Moved, Since
-from cases.due.respondents import against_now, bound_by
+from cases.due.respondents import against_now, concerns, sides_of
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry
@@ -200,7 +200,7 @@ class Starting:
     @cached_property
     def _whom(self) -> list[tuple[str, ...] | None]:
         """Of each entry, the respondents against whom alone it moves clocks: as told, else of whom one went there."""
-        whom = against_now(self.case, self.entries)
+        whom = against_now(self.case, self.entries, self.entries)
         for place, entry in enumerate(self.entries):
             head = self._place.get(self.threads.of.get(entry.seq, entry.seq), place)
             if whom[place] is None and whom[head] is not None:
@@ -227,10 +227,8 @@ class Starting:
         place, rule, trigger, day = start
         since = self._since(rule, place, day)
         acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
-        if rule.each:
-            acts = [act for act in acts if is_against(name, self._whom[self._place[act.entry]])]
-        elif rule.restart and (bound := bound_by(self.case, entry.seq)):
-            acts = [act for act in acts if concerns(bound, self._whom[self._place[act.entry]])]
+        if sides := sides_of(rule, name, self.case, entry.seq):
+            acts = [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
         if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
@@ -312,13 +310,3 @@ def key_of(entry: Entry) -> tuple[date, int, int]:
 def short_of(paid: Paid | None) -> Sum | None:
     """Return what is missing of what was paid in part; None where nothing is paid, or all of it."""
     return paid.short if paid and paid.begun and not paid.by else None
-
-
-def concerns(bound: frozenset[str], whom: tuple[str, ...] | None) -> bool:
-    """Tell whether what was done against some respondents, or against all, may be about those whom a paper binds."""
-    return whom is None or not bound.isdisjoint(whom)
-
-
-def is_against(name: str, whom: tuple[str, ...] | None) -> bool:
-    """Tell whether what was done against some respondents, or against all, moves a clock against one or the rest."""
-    return whom is None or name in whom
