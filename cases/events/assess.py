@@ -13,7 +13,6 @@ from cases.standing.dues import Due, Sort
 from cases.standing.stages import By, Stage
 from cases.values.codes import codes
 from cases.values.refusal import Problem
-from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -68,7 +67,7 @@ class Assessed(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         told = case.assessment.assessed_on
-        if told and first_day(told) > entry.latest:
+        if told and entry.precedes(told):
             return case  # somebody assessed it anew since
         known = self.known(case)
         assessment = altered(known.assessment, assessed=self.decision, assessed_on=entry.day)

@@ -324,6 +324,10 @@ class Entry:
         """The latest day that it may be: nothing is recorded before it happened."""
         return min(self.span.last, self.at.date()) if self.span else self.on
 
+    def precedes(self, day: Dated) -> bool:
+        """Tell whether it happened before a day for certain: what is told of that day stands against it."""
+        return self.latest < first_day(day)
+
     @property
     def backdated(self) -> bool:
         """Whether it was recorded on a later day than it happened."""

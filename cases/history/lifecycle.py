@@ -221,7 +221,7 @@ def _of_day(case: Case, entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong with the day of an entry. case: as it was before, or as the entry itself begins it."""
     if entry.on > entry.at.date():
         yield Problem("future", say("发生日期不能在今天（{today}）之后，请核对", today=entry.at.date()), "on")
-    elif entry.event.spec.to and entry.latest < first_day(case.moved_on):
+    elif entry.event.spec.to and entry.precedes(case.moved_on):
         yield Problem("order", say("发生日期不能早于上一次阶段变动的 {day}，请核对", day=case.moved_on), "on")
 
 
@@ -318,7 +318,7 @@ def _would_not_hold(entry: Entry, why: Problem) -> Refused:
 def _check_redated(history: Sequence[Entry], day: Dated) -> None:
     """Refuse a day of intake that is later than the first change of stage, which stands on it."""
     for entry in standing(history[1:]):
-        if entry.event.spec.to and entry.latest < first_day(day):
+        if entry.event.spec.to and entry.precedes(day):
             told, event = entry.day, entry.event.spec.label
             sentence = say(
                 "接案日期不能晚于第 {n} 条“{event}”的 {day}；请核对，或先作废第 {n} 条",

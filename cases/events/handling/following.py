@@ -38,7 +38,7 @@ class CalledBack(Event):
     what: str = ask(("意见建议", "What was said"), Prose(5000), default="")
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        if entry.latest < case.closing.satisfied_on:
+        if entry.precedes(case.closing.satisfied_on):
             return case  # somebody asked again since
         closing = altered(case.closing, satisfaction=self.satisfaction, satisfied_on=entry.latest)
         return altered(case, closing=closing)

@@ -12,7 +12,6 @@ from cases.kinds import Day, EntryNumber, Line, Pick, Prose, YesNo
 from cases.standing.dues import Due, Promise, Sort
 from cases.standing.stages import ANY, OPEN, Actor, By, Stage
 from cases.values.refusal import Problem
-from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -42,7 +41,7 @@ class JointWork(Work):
 
 def _before_intake(case: Case, entry: Entry) -> Iterator[Problem]:
     """Yield that the centre cannot have asked another body about a case that it did not have."""
-    if entry.latest < first_day(case.opened_on):
+    if entry.precedes(case.opened_on):
         why = say("本案 {day} 才接案，不能在此之前移送或请求协办；请核对发生日期", day=case.opened_on)
         yield Problem("before_intake", why, "on")
 

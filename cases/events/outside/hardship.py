@@ -86,7 +86,7 @@ class HardshipReviewed(Event):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         told = case.hardship.reviewed_on
-        if told and first_day(told) > entry.latest:
+        if told and entry.precedes(told):
             return case  # somebody looked again since
         grade = self.grade or case.hardship.grade
         return altered(case, hardship=altered(case.hardship, grade=grade, review=self.result, reviewed_on=entry.day))

@@ -36,7 +36,7 @@ class Consent(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         said_on = dict(case.privacy.said_on)
-        if entry.latest < said_on.get(self.purpose, date.min):
+        if entry.precedes(said_on.get(self.purpose, date.min)):
             return case  # they said otherwise since
         said_on[self.purpose] = entry.latest
         others = {*case.privacy.consents} - {self.purpose}

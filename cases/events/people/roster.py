@@ -80,7 +80,7 @@ class Roster(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         parties = case.parties
-        if entry.latest < parties.listed_on:
+        if entry.precedes(parties.listed_on):
             return with_members(case, self.members, entry)
         if self.rest == "stay":
             return with_members(case, filled_in(parties.members, self.members), entry)
@@ -135,7 +135,7 @@ def with_members(case: "Case", members: Sequence[Member], entry: "Entry") -> "Ca
     """
     rolls = {each.name: each for each in sorted((*case.money.rolls, *_rolls(tuple(members), entry)), key=_told_at)}
     case = altered(case, money=altered(case.money, rolls=tuple(rolls.values())))
-    if entry.latest < case.parties.listed_on:
+    if entry.precedes(case.parties.listed_on):
         return case
     now, before, people = tuple(members), len(case.parties.members), case.parties.people
     whole = before >= people or len(now) >= people  # of old, who was not named had left
