@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cases.staff.people import Account
-from cases.views.rows import Page, View
+from cases.views.rows import Load, Page, View
 
 PAGE = 50
 """Rows on a page."""
@@ -13,18 +12,18 @@ PAGE = 50
 class Pager:
     """Where one is in a queue. starts: the cursors of the pages walked through, the one in hand last.
 
-    whose: the colleague whose cases are walked through, None for one's own.
+    whose: the colleague whose cases are walked through and how many, None for one's own.
     """
 
     view: View
-    whose: Account | None = None
+    whose: Load | None = None
     starts: list[str | None] = field(default_factory=lambda: [None])
     page: Page = field(default_factory=lambda: Page((), None))
 
     @property
     def account(self) -> str:
         """The account whose cases it lists, empty for one's own."""
-        return self.whose.account if self.whose else ""
+        return self.whose.account.account if self.whose else ""
 
     @property
     def start(self) -> str | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from cases.staff.people import Account
 from cases.values.text import say
 from cases.views.rows import Load
 from tui.dialogs.menu import Menu
@@ -11,11 +10,11 @@ from tui.frame.frame import Frame
 from tui.words.choices import Choice
 
 
-def offer_colleagues(screen: Frame[Any], show: Callable[[Account], object]) -> None:
+def offer_colleagues(screen: Frame[Any], show: Callable[[Load], object]) -> None:
     """Let somebody choose whose open cases they look at."""
 
     def offer(found: tuple[Load, ...]) -> None:
-        by_account = {each.account.account: each.account for each in found}
+        by_account = {each.account.account: each for each in found}
 
         def chosen(account: str | None) -> None:
             if account is not None:

@@ -7,11 +7,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cases.law.rulebook import RuleBook
-from cases.staff.people import Account
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.drafts import Draft
-from cases.views.rows import Page, Row, View
+from cases.views.rows import Load, Page, Row, View
 from cases.views.wording import in_a_list, queue_name
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
@@ -132,7 +131,7 @@ class DeskScreen(Base[None]):
 
     # Reading
 
-    def show_view(self, view: View, whose: Account | None = None) -> None:
+    def show_view(self, view: View, whose: Load | None = None) -> None:
         """Show another queue from its start. whose: the colleague whose cases are shown, None for one's own."""
         if (view, whose) != (self.pager.view, self.pager.whose):
             self.pager = Pager(view, whose)
@@ -264,8 +263,9 @@ class DeskScreen(Base[None]):
         rows, total, first = self.pager.page.rows, self.counts.get(self.pager.view), self.pager.first
         seen = {"a": first, "b": first + len(rows) - 1}
         if self.pager.whose:
-            queue = queue_name(self.pager.view, self.pager.whose)
-            return say("{queue}：第 {a}-{b} 件", queue=queue, **seen) if rows else queue
+            queue = queue_name(self.pager.view, self.pager.whose.account)
+            total = self.pager.whose.open_cases
+            return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=total, **seen) if rows else queue
         return say("第 {a}-{b} 件，共 {n} 件", n=total, **seen) if rows and total else ""
 
     @property
@@ -379,16 +379,19 @@ class DeskScreen(Base[None]):
         from tui.papers.meeting import meeting_paper  # nor this
 
         pager, chosen = self.pager, tuple(self.selected.values())
-        queued = len(pager.page.rows) if pager.whose else self.counts.get(pager.view, 0)
+        whose = pager.whose
+        queued = whose.open_cases if whose else self.counts.get(pager.view, 0)
         if queued or chosen:
-            offer_paper(self, meeting_paper(self.desk, pager.view, queued, chosen, whose=pager.whose))
+            offer_paper(
+                self, meeting_paper(self.desk, pager.view, queued, chosen, whose=whose.account if whose else None)
+            )
         else:
             self.bangfu.refuse_with(say("这个列表里没有案件，没有可写的会议材料；请换一个列表"))
 
     def action_whose(self) -> None:
         from tui.screens.cases.colleagues import offer_colleagues  # the first drawing does not need it
 
-        offer_colleagues(self, lambda account: self.show_view(View.MINE, account))
+        offer_colleagues(self, lambda load: self.show_view(View.MINE, load))
 
     def action_drafts(self) -> None:
         from tui.screens.cases.drafts import offer_drafts  # nor this

@@ -258,9 +258,9 @@ async def test_the_cases_of_a_colleague_are_shown_by_name(desk: Desk) -> None:
         await hand.until(lambda: "看谁的案件" in hand.screen)
         await hand.press("enter")
         shown = screen_of(hand.app)
-        await hand.until(lambda: shown.pager.whose == load.account and bool(shown.pager.page.rows))
+        await hand.until(lambda: shown.pager.whose == load and bool(shown.pager.page.rows))
         assert {row.handler for row in shown.pager.page.rows} == {load.account.account}
-        assert f"{load.account.name}的案件：第 1-{load.open_cases} 件" in hand.screen
+        assert f"{load.account.name}的案件：第 1-{load.open_cases} 件，共 {load.open_cases} 件" in hand.screen
         await hand.press("right_square_bracket")
         assert shown.pager.whose is None
 
