@@ -59,7 +59,7 @@ class Clockwork:
         whom = _whom(case, history, threads)
         moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
-        if moved is None or None in moved or any(_rests_on_others(clock.rule) for clock in new):
+        if moved is None or not all(moved) or any(_rests_on_others(clock.rule) for clock in new):
             return clockwork(case, history, self.book)
         found = but_once((*filter(None, moved), *new))
         rules = {**self.rules, **_rules(new)}
@@ -161,9 +161,9 @@ def clockwork(case: Case, history: Sequence[Entry], book: RuleBook) -> Clockwork
 def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, ...] | None:
     """Return the respondents against whom alone the last entry moves clocks: as told, else of whom one went there."""
     entry = history[-1]
-    head = threads.of.get(entry.seq)
-    first = (each for each in history if each.seq == head)
-    told, *of_head = against_now(case, (entry, *first), tuple(counting(history)))
+    head = threads.of.get(entry.seq, 0)
+    first = history[head - 1 : head] if head else ()
+    told, *of_head = against_now(case, (entry, *first), history)
     return told if told is not None else next(iter(of_head), None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cases.events import Entry
 from cases.file.case import Case
 from cases.file.parties import Party
+from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule
 
 _FIELD = "respondents"
@@ -19,7 +20,7 @@ def against_now(case: Case, entries: Iterable[Entry], history: Sequence[Entry]) 
     names = {party.name for party in case.parties.respondents}
     if all(each is None or names.issuperset(each) for each in whom):
         return whom
-    now = _renamed(history)
+    now = _renamed(standing(history))
     return [each if each is None else tuple(name for name in map(now.called, each) if name in names) for each in whom]
 
 
