@@ -57,15 +57,22 @@ class Opening(Covered):
     def action_new(self) -> None:
         """Open a new case, if that is one's work."""
         if By.STAFF.allows(self.desk.account.role, is_handler=False):
-            self._open_intake(resume=False)
+            self._begin_intake()
         else:
             told = say("接案由{who}登记，请交由其办理", who=By.STAFF.label)
             self.refuse(refuse("role", told, about="opened"))
 
-    def _open_intake(self, *, resume: bool) -> None:
+    def _begin_intake(self) -> None:
+        from tui.screens.cases.drafts import begin_intake
+
+        if isinstance(self.screen, Frame):
+            begin_intake(self.screen, self.desk.drafts.all())
+
+    def open_intake(self, key: str, *, resume: bool = False) -> None:
+        """Open a new case. key: of its draft, see `DraftOf`; resume: whether that is taken up."""
         from tui.screens.cases.intake import IntakeScreen
 
-        self._show(IntakeScreen, resume=resume)
+        self._show(IntakeScreen, key, resume=resume)
 
     def open_case(self, case_id: int, form: str = "") -> None:
         """Show a case, with the form of an event open where one is named, and remember it as the last one."""
@@ -82,7 +89,7 @@ class Opening(Covered):
         elif of.record is not None:
             self._open_record_form(of.form, of.record, resume=True)
         else:
-            self._open_intake(resume=True)
+            self.open_intake(draft.key, resume=True)
 
     def action_last(self) -> None:
         """Show the case that one looked at last, or the one before where that is on the screen."""

@@ -73,6 +73,7 @@ KEYS = {
     "contact:12": DraftOf("contact", case=12),
     "person#7": DraftOf("person", record=7),
     "employer#0": DraftOf("employer", record=0),
+    "opened~2": DraftOf("opened", among=2),
 }
 
 

@@ -51,8 +51,10 @@ class Menu(Dialog[str]):
         self.query_one(Rows).styles.max_height = max(self.size.height * 9 // 10 - 11, 3)
 
     @on(Input.Changed, "#narrow")
-    def _narrow(self, event: Input.Changed) -> None:
-        ranked = [(closeness(event.value, each.label, *each.also), each) for each in self.choices]
+    def narrow(self) -> None:
+        """Offer what fits what is typed."""
+        typed = self.query_one("#narrow", Input).value
+        ranked = [(closeness(typed, each.label, *each.also), each) for each in self.choices]
         found = [each for each in ranked if each[0] < NEVER]
         self.offered = [each for _rank, each in sorted(found, key=lambda each: each[0])]
         self._offer()

@@ -75,6 +75,9 @@ class Program(Protocol):
     def open_record(self, id_: int) -> None:
         """Show a person or an employer."""
 
+    def open_intake(self, key: str, *, resume: bool = False) -> None:
+        """Open a new case. key: of its draft; resume: whether that is taken up."""
+
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""
 

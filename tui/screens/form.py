@@ -20,6 +20,7 @@ from cases.views.drafts import Draft
 from cases.views.rows import Load
 from tui.dialogs.base import button, buttons
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.discard import ask_once
 from tui.dialogs.draft import DraftOffer
 from tui.drafts import DraftKeeper
 from tui.forms.control import Control
@@ -331,11 +332,13 @@ class FormScreen(Base[Any]):
         if self.waiting:
             return
         if self.keeper.typed_any:
-            question = say("填写的内容和草稿都会丢弃，不能找回。要丢弃吗？")
-            self.app.push_screen(Confirm(say("丢弃"), question, say("丢弃")), self._discarded)
+            self.ask_to_discard(self._discard)
         else:
-            self._discarded(True)
+            self._discard()
 
-    def _discarded(self, sure: bool | None) -> None:
-        if sure:
-            self.fetch("discard", self.keeper.drop, lambda _done: self.dismiss(None))
+    def ask_to_discard(self, then: Callable[[], object]) -> None:
+        """Ask whether what was typed is thrown away; then do it."""
+        ask_once(self, then)
+
+    def _discard(self) -> None:
+        self.fetch("discard", self.keeper.drop, lambda _done: self.dismiss(None))

@@ -12,6 +12,7 @@ from tests.unlocked import open_store
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.draft import DraftOffer
 from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.drafts import DraftMenu
 from tui.screens.cases.intake import IntakeScreen
 from tui.screens.form import FormScreen
 
@@ -36,8 +37,9 @@ async def test_a_draft_is_kept_without_saving_and_offered_again(desk: Desk) -> N
         await kept(hand, desk, "opened", "facts", TYPED["facts"])
     async with at_desk(desk) as hand:
         await hand.press("n")
-        assert isinstance(hand.app.screen, DraftOffer)
-        assert "发现 06-18 09:30 的草稿，继续填写？" in hand.screen
+        assert isinstance(hand.app.screen, DraftMenu)
+        assert "接案 吴某某（报酬），已填 6 项" in hand.screen
+        assert "06-18 09:30" in hand.screen
         await hand.press("enter")
         values = form_of(hand).values()
         assert values == {"on": "2026-06-18", **TYPED, "groups": "migrant"}
@@ -45,28 +47,35 @@ async def test_a_draft_is_kept_without_saving_and_offered_again(desk: Desk) -> N
 
 
 async def test_esc_at_the_offer_goes_on_with_the_draft(desk: Desk) -> None:
-    desk.drafts.keep("opened", {"applicant": "吴桂芳"})
+    draft = f"note:{IN_HAND}"
+    desk.drafts.keep(draft, {"what": "写到一半"})
     async with at_desk(desk) as hand:
-        await hand.press("n", "escape")
-        assert form_of(hand).values()["applicant"] == "吴桂芳"
-        assert desk.drafts.get("opened")
+        await open_case(hand, IN_HAND)
+        await hand.press("g")
+        assert isinstance(hand.app.screen, DraftOffer)
+        assert "发现 06-18 09:30 的草稿，继续填写？" in hand.screen
+        await hand.press("escape")
+        assert form_of(hand).values()["what"] == "写到一半"
+        assert desk.drafts.get(draft)
 
 
 async def test_a_draft_is_thrown_away_only_when_one_says_so(desk: Desk) -> None:
-    desk.drafts.keep("opened", {"applicant": "吴桂芳"})
+    draft = f"note:{IN_HAND}"
+    desk.drafts.keep(draft, {"what": "写到一半"})
     async with at_desk(desk) as hand:
-        await hand.press("n", "tab", "enter")
-        assert "applicant" not in form_of(hand).values()
-        assert desk.drafts.get("opened") is None
-        await put(hand, applicant="王二")
-        await kept(hand, desk, "opened", "applicant", "王二")
+        await open_case(hand, IN_HAND)
+        await hand.press("g", "tab", "enter")
+        assert "what" not in form_of(hand).values()
+        assert desk.drafts.get(draft) is None
+        await put(hand, what="打电话")
+        await kept(hand, desk, draft, "what", "打电话")
         await hand.press("f8")
         assert isinstance(hand.app.screen, Confirm)
         await hand.press("enter")
-        assert form_of(hand).values()["applicant"] == "王二", "no stands first"
+        assert form_of(hand).values()["what"] == "打电话", "no stands first"
         await hand.press("f8", "tab", "enter")
-        assert isinstance(hand.app.screen, DeskScreen)
-        assert desk.drafts.get("opened") is None
+        assert case_of(hand).reading
+        assert desk.drafts.get(draft) is None
 
 
 async def test_saving_ends_the_draft(desk: Desk) -> None:

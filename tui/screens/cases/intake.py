@@ -1,6 +1,6 @@
 """Intake: everything that the counter asks, on one page, with cases of the same person beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -14,6 +14,7 @@ from cases.values.spans import Dated
 from cases.values.text import Sentence, say
 from cases.views.casefile import CaseFile
 from cases.views.matters import MATTERS
+from tui.dialogs.discard import ask_twice
 from tui.forms.make import EVENT_DAY
 from tui.intake.beside import COLUMNS, PERSON, FoundBeside, find, sought
 from tui.intake.eligible import told_of
@@ -59,7 +60,7 @@ PAUSE = 0.3
 
 
 class IntakeScreen(FormScreen):
-    """The form of a new case. resume: whether its draft is taken up at once."""
+    """The form of a new case. key: of its draft; resume: whether that is taken up at once."""
 
     WITHOUT = ("new",)
     BINDINGS = bindings(INTAKE)
@@ -79,8 +80,8 @@ class IntakeScreen(FormScreen):
     IntakeScreen.-short #beside { display: none; }
     """
 
-    def __init__(self, *, resume: bool = False) -> None:
-        super().__init__(Opened, Opened.spec.code, resume=resume)
+    def __init__(self, key: str = Opened.spec.code, *, resume: bool = False) -> None:
+        super().__init__(Opened, key, resume=resume)
         self.beside = FoundBeside()
         self._timer: Timer | None = None
         self._sought: Mapping[str, str] = {}
@@ -198,6 +199,9 @@ class IntakeScreen(FormScreen):
         self.form.fill({name: text for name, text in known.items() if name == "applicant" or name not in typed})
         self.form.start()
         self.bangfu.tell(say("已带入申请人信息，请核对"))
+
+    def ask_to_discard(self, then: Callable[[], object]) -> None:
+        ask_twice(self, say("{name} 的接案", name=self.form.typed().get("applicant") or say("未填姓名")), then)
 
     # Saving
 

@@ -225,7 +225,7 @@ async def test_drafts_are_offered_on_opening(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         assert "有 2 份未保存的草稿" in hand.screen
         await hand.press("d")
-        assert "接案登记，已填 2 项" in hand.screen
+        assert "接案 钱某某（未填案由），已填 2 项" in hand.screen
         assert "〔2026〕BH0003 会见联系，已填 1 项" in hand.screen
         assert "钱一" not in hand.screen
         await hand.press("escape")
