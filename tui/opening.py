@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from cases.staff.permissions import Action, check
+from cases.standing.leads import ENQUIRY
 from cases.standing.stages import By
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -56,11 +57,26 @@ class Opening(Covered):
 
     def action_new(self) -> None:
         """Open a new case, if that is one's work."""
-        if By.STAFF.allows(self.desk.account.role, is_handler=False):
+        if self._takes_in():
             self._begin_intake()
-        else:
-            told = say("接案由{who}登记，请交由其办理", who=By.STAFF.label)
-            self.refuse(refuse("role", told, about="opened"))
+
+    def action_enquiry(self) -> None:
+        """Answer an enquiry and close it at once, if that is one's work."""
+        if self._takes_in():
+            self._open_enquiry(resume=False)
+
+    def _takes_in(self) -> bool:
+        """Tell whether it is the work of whoever is at the desk to take cases in; say so where it is not."""
+        if By.STAFF.allows(self.desk.account.role, is_handler=False):
+            return True
+        told = say("接案由{who}登记，请交由其办理", who=By.STAFF.label)
+        self.refuse(refuse("role", told, about="opened"))
+        return False
+
+    def _open_enquiry(self, *, resume: bool) -> None:
+        from tui.screens.cases.enquiry import EnquiryScreen
+
+        self._show(EnquiryScreen, resume=resume)
 
     def _begin_intake(self) -> None:
         from tui.screens.cases.drafts import begin_intake
@@ -88,6 +104,8 @@ class Opening(Covered):
             self.open_case(of.case, of.form)
         elif of.record is not None:
             self._open_record_form(of.form, of.record, resume=True)
+        elif of.form == ENQUIRY:
+            self._open_enquiry(resume=True)
         else:
             self.open_intake(draft.key, resume=True)
 

@@ -4,6 +4,7 @@
 from cases.events.spec import Paper, Question, Spec, Whom
 from cases.events.declare import CATALOGUE, Ask, Entry, OpenedBeside, Event, event_class
 from cases.events.intake import Accepted, Answered, AskedMore, Declined, Opened
+from cases.events.enquiry import Enquiry, Converted
 from cases.events.people.assigning import Assigned, HandedBack
 from cases.events.handling.work import Contact, Note
 from cases.events.handling.filing import Document, Filed, Hearing, Mediation, Ruling
@@ -38,10 +39,12 @@ __all__ = [
     "Compared",
     "Consent",
     "Contact",
+    "Converted",
     "Corrected",
     "Declined",
     "Document",
     "Done",
+    "Enquiry",
     "Entry",
     "Erased",
     "Event",

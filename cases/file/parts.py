@@ -10,7 +10,7 @@ from cases.file.parties import Party, hide_party, is_person
 from cases.file.team import Aide
 from cases.kinds import Kind
 from cases.values.codes import codes
-from cases.values.masking import GONE, mask_name
+from cases.values.masking import ANONYMOUS, GONE, mask_name
 from cases.values.refusal import Problem
 from cases.values.roles import Nature, Side, nature_of
 from cases.values.text import Label, say
@@ -51,8 +51,10 @@ OTHER_SIDE = (_RESPONDENTS, _MEMBERS - 1)
 
 
 def parts(case: Case) -> tuple[Part, ...]:
-    """Return everybody in a case; nobody in one whose personal data was erased."""
-    return () if case.parties.applicant.name == GONE else tuple(_parts(case))
+    """Return everybody in a case; nobody in one whose personal data was erased, and no applicant who left no name."""
+    if case.parties.applicant.name == GONE:
+        return ()
+    return tuple(each for each in _parts(case) if each.name != ANONYMOUS)
 
 
 def role_label(role: str) -> Label:

@@ -32,6 +32,9 @@ def mask_name(name: str) -> str:
     return "".join(_one_name(part) if at % 2 == 0 else part for at, part in enumerate(_BETWEEN_NAMES.split(name)))
 
 
+ANONYMOUS = "不愿留名"
+"""What stands for the name of somebody who asked something and did not want to leave it."""
+
 _MASKED = re.compile(f"(?:{COMPOUND}|.)?(?:某{{1,3}}|[×＊*○]{{1,3}})[甲乙丙丁戊己庚辛壬癸A-Z\\d]{{0,2}}")
 """A name that whoever told it has hidden already: 李某, 李某甲, 张×."""
 
@@ -50,8 +53,8 @@ _CALLED = re.compile("老.")
 
 
 def names_nobody(name: str) -> bool:
-    """Tell whether what stands for a name is nobody's: 农民工, 两名包工头."""
-    return bool(_NOBODY.fullmatch(_bare(name.strip())))
+    """Tell whether what stands for a name is nobody's: 农民工, 两名包工头, 不愿留名."""
+    return name.strip() == ANONYMOUS or bool(_NOBODY.fullmatch(_bare(name.strip())))
 
 
 def tells_no_more(name: str) -> bool:

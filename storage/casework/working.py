@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from cases.events import Compared, Entry, Event, Opened
+from cases.events import Answered, Compared, Enquiry, Entry, Event, Opened
 from cases.history.lifecycle import open_case
 from cases.values.spans import Dated
 from cases.views.casefile import CaseFile
@@ -25,6 +25,12 @@ class Casework:
 
     def __init__(self, seat: Seat) -> None:
         self._seat, self._store, self._files = seat, seat.store, CaseFiles(seat)
+
+    def answer(self, enquiry: Enquiry, on: Dated | None = None, compared: Compared | None = None) -> CaseFile:
+        """Open an enquiry and record what was answered, within one write; see `open`."""
+        with self._seat.refusals(Answered.spec.code), writing_names(self._store):
+            file = self.open(enquiry.opened, on, compared)
+            return self.record(file.id, enquiry.answered, None, on)
 
     def open(self, event: Opened, on: Dated | None = None, compared: Compared | None = None) -> CaseFile:
         """Open a case at this person's station and give it a number, within one write.

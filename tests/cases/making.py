@@ -39,6 +39,7 @@ LEAST: Mapping[str, Mapping[str, str]] = {
         "request": "支付工资。",
     },
     "answered": {"answer": "可以向劳动监察投诉。"},
+    "converted": {"as_kind": "rights"},
     "asked_more": {"items": "身份证复印件\n欠条"},
     "accepted": {"ground": "rights_wages"},
     "declined": {"ground": "out_of_scope", "reason": "不是劳动争议。", "remedy_told": "是"},

@@ -39,6 +39,7 @@ TOLD = Line("intake assignment follow_up closed", "", "works", "handler")
 TABLE = {
     "opened": Line("", "intake", STAFF, "staff"),
     "answered": Line("intake", "closed", STAFF, "nobody"),
+    "converted": Line("closed", "intake", STAFF, "staff"),
     "asked_more": Line("intake", "", STAFF, "applicant"),
     "accepted": Line("intake", "assignment", BOSS, "supervisor"),
     "declined": Line("intake", "closed", BOSS, "nobody"),
@@ -109,6 +110,7 @@ def test_the_table_knows_every_event() -> None:
 _TRANSFER = ("sent", (Sent(2, TRANSFER, "other_union", "栖州市总工会"),))
 _SAID: Mapping[str, tuple[str, Any]] = {
     "objected": ("ending", "declined"),
+    "converted": ("ending", "answered"),
     "objection_rejected": ("objected_to", "declined"),
     "objection_upheld": ("objected_to", "declined"),
     "transfer_accepted": _TRANSFER,

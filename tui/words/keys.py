@@ -83,6 +83,7 @@ def _name(letter: str) -> str:
 GLOBAL = (
     Act("app.search", "app.search", say("搜索"), say("搜索案件：姓名、拼音首字母、电话、案号"), "/", ("f3",), 20),
     Act("app.new", "app.new", say("接案"), say("登记一件新案"), "n", ("ctrl+n",), 30),
+    Act("app.enquiry", "app.enquiry", say("答复咨询"), say("来电来访当场答复：一页登记，随即结案"), "", ("ctrl+k",)),
     Act("app.menu", "app.menu", say("菜单"), say("列出此处能做的每一件事"), ".", ("f10", "ctrl+o"), 80),
     Act("app.help", "app.help", say("帮助"), say("此处可用的按键和说明"), "?", ("f1",), 90),
     Act("app.palette", "app.palette", say("命令"), say("按中文、拼音首字母或英文找一件事"), ":", ("ctrl+p", "f12")),

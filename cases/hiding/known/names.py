@@ -9,9 +9,9 @@ from cases.hiding.known.calling import Calling
 from cases.hiding.known.latin import Latin
 from cases.hiding.pieces import DataSort, Piece
 from cases.hiding.words.folded import Folded, fold
-from cases.values.masking import HIDDEN_NAME, mask_name, single_names, surname_of, tells_no_more
+from cases.values.masking import ANONYMOUS, HIDDEN_NAME, mask_name, single_names, surname_of, tells_no_more
 
-_NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有"})
+_NO_NAMES = frozenset({"已删除", "不详", "未知", "匿名", "本人", "没有", ANONYMOUS})
 _TITLES = frozenset({"先生", "女士", "师傅", "小姐", "同志", "老师", "经理", "老板"})
 _HIDDEN = re.compile(r"某|\*")
 _RUNS, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")

@@ -42,6 +42,22 @@ class TestNew:
         assert line.done("new", *INTAKE).out == "〔2026〕YT0001\n"
         assert line.done("new", *LEAST).out == "〔2026〕YT0002\n"
 
+    def test_an_enquiry_with_its_answer_is_closed_at_once_and_made_a_case_later(self, line: Line) -> None:
+        told = ("channel=来电", "groups=农民工", "cause=追索劳动报酬纠纷", "facts=问工资")
+        assert line.done("new", *told, "answer=可以投诉", "on=昨天").out == "〔2026〕YT0001\n"
+        shown = line.done("show", "YT1", "--json").json
+        assert (shown["stage"], shown["applicant"]) == ("closed", "不愿留名")
+        assert [each["event"] for each in shown["history"]] == ["opened", "answered"]
+        line.done("record", "YT1", "converted", "as_kind=维权", "applicant=孙悟空")
+        shown = line.done("show", "YT1", "--json", "--names").json
+        assert (shown["stage"], shown["applicant"], shown["kind"]) == ("intake", "孙悟空", "rights")
+
+    def test_an_answer_with_something_missing_opens_nothing(self, line: Line) -> None:
+        ended = line("new", "answer=可以投诉", "facts=问工资")
+        assert ended.code != 0
+        assert all(each in ended.err for each in ("来源", "群体", "案由"))
+        assert line.done("queue", "all").out.strip() == "" or "YT0001" not in line.done("queue", "all").out
+
     def test_keeps_what_was_decided_on_cases_of_the_same_people(self, line: Line) -> None:
         line.done("new", *INTAKE)
         number = line.done("new", *INTAKE, "decision=same_new").out.strip()

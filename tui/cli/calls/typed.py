@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from cases.events import Event
 from cases.kinds import RoughDay, Whole
+from cases.kinds.fields import Fields
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, law_of
 from cases.values.text import Sentence, one_line, say
@@ -114,6 +115,7 @@ def _no_file(field: str, sentence: Sentence) -> Refused:
 
 
 E = TypeVar("E", bound=Event)
+F = TypeVar("F", bound=Fields)
 T = TypeVar("T")
 
 
@@ -131,16 +133,34 @@ def read_event(kind: type[E], typed: Mapping[str, str], today: date) -> Typed[E]
 
     Raises `Refused` with every problem found, each naming its field.
     """
-    rest = dict(typed)
-    on_text = rest.pop("on", "").strip()
+    rest, problems = dict(typed), list[Problem]()
+    on = _day(rest, today, problems)
     seen_text = rest.pop("seen", "").strip() if not kind.spec.opens else ""
-    problems: list[Problem] = []
-    on = _tried(lambda: RoughDay(needed=True).read(on_text, today), "on", problems) if on_text else None
     seen = _tried(lambda: Whole(1).read(seen_text, today), "seen", problems) if seen_text else None
-    event = _tried(lambda: kind.read(rest, today, law_of(on) if on else None), None, problems)
+    event = _made(kind, rest, today, on, problems)
     if problems or event is None:
         raise Refused(*problems)
     return Typed(event, on, seen)
+
+
+def read_dated(kind: type[F], typed: Mapping[str, str], today: date) -> tuple[F, Dated | None]:
+    """Read declared fields with `on=`, the day that they tell of, None where it was not given; see `read_event`."""
+    rest, problems = dict(typed), list[Problem]()
+    on = _day(rest, today, problems)
+    made = _made(kind, rest, today, on, problems)
+    if problems or made is None:
+        raise Refused(*problems)
+    return made, on
+
+
+def _day(rest: dict[str, str], today: date, problems: list[Problem]) -> Dated | None:
+    """Take the day out of what was typed."""
+    text = rest.pop("on", "").strip()
+    return _tried(lambda: RoughDay(needed=True).read(text, today), "on", problems) if text else None
+
+
+def _made(kind: type[F], rest: Mapping[str, str], today: date, on: Dated | None, problems: list[Problem]) -> F | None:
+    return _tried(lambda: kind.read(rest, today, law_of(on) if on else None), None, problems)
 
 
 def _tried(read: Callable[[], T], field: str | None, problems: list[Problem]) -> T | None:

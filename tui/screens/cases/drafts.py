@@ -1,10 +1,11 @@
 """What was typed and not saved, offered again: whose it is, what it is of and when it was kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cases.directory.records import RECORDS
-from cases.events import CATALOGUE, Opened
+from cases.events import CATALOGUE, Enquiry, Opened
+from cases.kinds.fields import Fields
 from cases.values.codes import codes
 from cases.values.masking import mask_name
 from cases.values.refusal import Refused
@@ -24,6 +25,7 @@ DRAFTS = register((Act("drafts.discard", "discard", say("丢弃"), say("丢弃�
 
 INTAKE = Opened.spec.code
 _ANEW = "anew"
+_FORMS: Mapping[str, type[Fields]] = {**CATALOGUE, **RECORDS, Enquiry.code: Enquiry}
 _TIP = say("Enter 继续填写，F8 丢弃")
 
 
@@ -98,11 +100,10 @@ def _of_intake(draft: Draft) -> Choice:
 def _choice(desk: "Desk", draft: Draft) -> Choice:
     """Say what a draft is of: its form, its case and how much stands in it. Names in it stay hidden."""
     of = draft.of
-    named = CATALOGUE.get(of.form) or RECORDS.get(of.form)
-    label: object = named.label if named else of.form
     if of.is_new(INTAKE):
         return _of_intake(draft)
-    form = say("{form}，已填 {n} 项", form=label, n=draft.filled)
+    named = _FORMS.get(of.form)
+    form = say("{form}，已填 {n} 项", form=named.label if named else of.form, n=draft.filled)
     if of.case is None:
         return Choice(draft.key, form, _kept(draft), _TIP)
     return Choice(draft.key, say("{number} {form}", number=_number(desk, of.case), form=form), _kept(draft), _TIP)
