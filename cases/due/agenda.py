@@ -1,11 +1,13 @@
 """What lies ahead of a case (待办日程): its clocks and all that is promised in it, by day."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from cases.due.clocks import Clock
-from cases.file.accounts import accounts, all_paid, owed
+from cases.due.windows import Windows, periods, windows
+from cases.file.accounts import accounts, all_paid, owed, promises
 from cases.file.case import Case
 from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
@@ -21,7 +23,8 @@ class Duty:
     """Something that is due on a case. entry: the number of the entry that made it.
 
     clock: the clock behind it, None where people said so. text: what they wrote. who: the account that must see to it,
-    empty where the case has no handler. remind: days before it on which one is reminded.
+    empty where the case has no handler. remind: days before it on which one is reminded. since, until: the first and
+    the last day on which it stands, for a day alone may change what is owed; None for no end.
     """
 
     on: date
@@ -31,6 +34,12 @@ class Duty:
     text: str = ""
     who: str = ""
     remind: tuple[int, ...] = REMIND
+    since: date | None = None
+    until: date | None = None
+
+    def stands(self, today: date) -> bool:
+        """Tell whether it lies ahead, or did and was not done, as seen from a day."""
+        return (self.since or date.min) <= today <= (self.until or date.max)
 
     @property
     def label(self) -> Label:
@@ -64,10 +73,10 @@ class Duty:
         return self.on - timedelta(days=max(self.remind, default=0))
 
 
-def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
+def agenda(case: Case, found: Sequence[Clock]) -> tuple[Duty, ...]:
     """Return what lies ahead of a case, the next first; of a closed one, what is followed up; of a sealed one, nothing.
 
-    Of one day, the clocks of the law come first and the usual steps last.
+    Of one day, the clocks of the law come first and the usual steps last. What stands on some days alone says so.
     """
     if case.sealed:
         return ()
@@ -76,8 +85,12 @@ def agenda(case: Case, found: Iterable[Clock]) -> tuple[Duty, ...]:
 
 
 def next_of(case: Case, ahead: Iterable[Duty]) -> Duty | None:
-    """Return what the centre must do next, late or not; of a closed case what comes first, whoever must do it."""
-    return next((each for each in ahead if case.stage is Stage.CLOSED or each.ours), None)
+    """Return what the centre must do next, late or not; of a closed case what comes first, whoever must do it.
+
+    It is kept and told on any day, so that what will fall away with a day alone is passed over.
+    """
+    closed = case.stage is Stage.CLOSED
+    return next((each for each in ahead if each.ours or (closed and each.until is None)), None)
 
 
 def rights_of(ahead: Iterable[Duty]) -> tuple[Duty, ...]:
@@ -98,13 +111,13 @@ def _place(duty: Duty) -> tuple[bool, int]:
 _PLACES = {sort: place for place, sort in enumerate(Sort)}
 
 
-def _duties(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
+def _duties(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
     for clock in found:
         if clock.running and not clock.reckoning.rule.quiet:
             yield _of_clock(case, clock)
     yield from _promised(case)
     if case.stage not in Sort.PAYMENT.silent_at:
-        yield from _owed(case)
+        yield from _owed(case, found)
 
 
 def _of_clock(case: Case, clock: Clock) -> Duty:
@@ -114,11 +127,11 @@ def _of_clock(case: Case, clock: Clock) -> Duty:
     return Duty(clock.by, Sort.CLOCK, clock.started_by, clock, who=case.handler if mine else "", remind=rule.remind)
 
 
-def _followed(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
+def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
     """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed."""
     yield from _promised(case)
     if case.closing.followed:
-        yield from _owed(case)
+        yield from _owed(case, found)
         yield from (_of_clock(case, clock) for clock in found if clock.running and lives_on(case, clock))
 
 
@@ -146,9 +159,24 @@ def _checked(case: Case, due: Due) -> bool:
     return all_paid(case) or (due.entry < case.closing.worked_by and accounts(case).outstanding is None)
 
 
-def _owed(case: Case) -> Iterator[Duty]:
-    """Yield what is still to be paid by others: which instalment of how many, and how much of it."""
-    for each in owed(case):
+def _owed(case: Case, found: Iterable[Clock]) -> Iterator[Duty]:
+    """Yield what is still to be paid by others, each on the days on which it stands.
+
+    What may be contested takes the place of what it replaces only once nobody has: that day alone changes what is owed.
+    """
+    if not promises(case):
+        return
+    told = [(each, tuple(_instalments(case, each.windows))) for each in periods(windows(case, found))]
+    for duty in dict.fromkeys(duty for _period, duties in told for duty in duties):
+        for there, group in groupby(told, lambda period: duty in period[1]):  # noqa: B023 - used up within the loop
+            if there:
+                (first, _), *more = group
+                yield replace(duty, since=first.since, until=(more[-1][0] if more else first).until)
+
+
+def _instalments(case: Case, open_on: Windows) -> Iterator[Duty]:
+    """Yield the instalments that are due while these windows are open: which of how many, and how much of each."""
+    for each in owed(case, open_on):
         part = each.of > 1 or each.short != each.whole
         told = [f"{each.place}/{each.of}"] if each.of > 1 else []
         told += [] if each.short is None or not part else [write_sum(each.short)]

@@ -226,9 +226,14 @@ def _with_sums(member: Member, sums: Mapping[str, Sum | None]) -> Member:
     return member._replace(claimed=sums.get(CLAIMED), awarded=sums.get(AWARDED), received=sums.get(RECEIVED))
 
 
-def owed(case: Case) -> tuple[Owed, ...]:
+def promises(case: Case) -> bool:
+    """Tell whether any instrument of a case ever promised instalments."""
+    return any(each.plan for each in case.money.instruments)
+
+
+def owed(case: Case, windows: Mapping[int, date]) -> tuple[Owed, ...]:
     """Return the instalments due as `Balance.owed` tells them, without reckoning all the rest; none without a plan."""
-    return _uncontested(_settled(case, {})[1]) if any(each.plan for each in case.money.instruments) else ()
+    return _uncontested(_settled(case, windows)[1]) if promises(case) else ()
 
 
 def _uncontested(settlement: Settlement) -> tuple[Owed, ...]:

@@ -145,7 +145,7 @@ class Reading:
 
     def promised(self, today: date) -> Iterator[Sentence]:
         """Say what else is promised for a day, beside what is next."""
-        for duty in self.file.agenda:
+        for duty in self.file.ahead(today):
             if duty.clock is None and duty is not self.file.next_due:
                 left = self.far(duty, today).told
                 yield say("{day}，{left}：{what}", day=duty.on, left=left, what=self._promised(duty))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from cases.due.agenda import Duty, next_of, rights_of
 from cases.due.clocks import Clock
@@ -25,9 +26,9 @@ class HistoryLine:
 class CaseFile:
     """All that the desk knows of a case.
 
-    agenda: what lies ahead. names: from account names to people's names. around: what the directory tells of its
-    people besides, and the cases that it was split from of theirs. It is hidden where the case says it and never shown,
-    for whoever reads this need not reach it.
+    agenda: what lies ahead, on some days or on all, see `ahead`. names: from account names to people's names. around:
+    what the directory tells of its people besides, and the cases that it was split from of theirs. It is hidden where
+    the case says it and never shown, for whoever reads this need not reach it.
     """
 
     id: int
@@ -43,6 +44,10 @@ class CaseFile:
     def next_due(self) -> Duty | None:
         """What the centre must do next; of a closed case, what comes first."""
         return next_of(self.case, self.agenda)
+
+    def ahead(self, today: date) -> tuple[Duty, ...]:
+        """Return what lies ahead as seen from a day: without what that day, and no entry, has done away with."""
+        return tuple(each for each in self.agenda if each.stands(today))
 
     @property
     def rights(self) -> tuple[Duty, ...]:

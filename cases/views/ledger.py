@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cases.due.windows import windows, windows_on
 from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
@@ -49,19 +50,8 @@ class MoneyLine:
 
 
 def ledger(file: CaseFile, today: date) -> Balance:
-    """Return what the ledger of a case comes to: what may be contested on this day is not in force.
-
-    Where somebody has contested a part, the others may until their time is over.
-    """
-    part = {each.entry for each in file.case.money.contests if each.workers or each.under}
-    running = [clock for clock in file.clocks if clock.latest >= today and (clock.running or clock.met_by in part)]
-    windows = {
-        each.entry: clock.latest
-        for each in file.case.money.instruments
-        for clock in running
-        if clock.started_by == each.entry and clock.rule.id in effect_of(each.sort).window
-    }
-    return accounts(file.case, windows)
+    """Return what the ledger of a case comes to: what may be contested on this day is not in force."""
+    return accounts(file.case, windows_on(windows(file.case, file.clocks), today))
 
 
 def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:

@@ -9,7 +9,7 @@ from cases.law.rulebook import RuleBook
 from cases.values.spans import first_day
 from storage.casefile.files import Told
 from storage.engine.statements.prepared import Prepared, at
-from storage.engine.tables import AgendaRow, columns
+from storage.engine.tables import NO_DUE, AgendaRow, columns
 from storage.store.store import Store
 
 
@@ -31,6 +31,8 @@ class KeptDuty(NamedTuple):
     remind: str
     from_day: str
     whose: str
+    since: str
+    until: str
 
 
 OPENS = "opens"
@@ -78,7 +80,14 @@ def _row(place: int, duty: Duty, entered: date, book: RuleBook) -> KeptDuty:
         remind=",".join(map(str, duty.remind)),
         from_day=duty.from_day.isoformat(),
         whose=OPENS if duty.clock and duty.clock.rule.opens else duty.whose.value,
+        since=duty.since.isoformat() if duty.since else "",
+        until=duty.until.isoformat() if duty.until else NO_DUE,
     )
+
+
+def standing(row: Any, today: Any) -> Any:
+    """Return the condition that something ahead stands on a day. row: its table, or an alias of that."""
+    return (row.since <= today) & (row.until >= today)
 
 
 def all_rows() -> Any:

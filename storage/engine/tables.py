@@ -134,7 +134,8 @@ class AgendaRow(Model):
     """Something that lies ahead of an open case, see `cases.due.agenda`.
 
     who: the account that must see to it. whose: a code of `Ownership`, or `opens`. entry, entered: the entry that made
-    it, and its day. from_day: the first day one is reminded.
+    it, and its day. from_day: the first day one is reminded. since, until: the first and the last day on which it
+    stands; an empty text and `NO_DUE` for no end.
     """
 
     case = IntegerField(column_name="case_id")
@@ -149,6 +150,8 @@ class AgendaRow(Model):
     remind = TextField()
     from_day = TextField()
     whose = TextField()
+    since = TextField(column_name="since_day")
+    until = TextField(column_name="until_day")
 
     class Meta:
         table_name = "agenda"

@@ -12,7 +12,7 @@ from cases.law.clockrules import Ownership
 from cases.law.owning import OURS
 from cases.standing.dues import Sort
 from cases.views.rows import Ahead, Reminded
-from storage.casefile.duties import KEPT, OPENS, KeptDuty
+from storage.casefile.duties import KEPT, OPENS, KeptDuty, standing
 from storage.casefile.hearing import ahead_as_heard
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.prepared import HIGHEST, at
@@ -37,7 +37,7 @@ class Agenda:
 
     def reminders(self, who: str | None = None, most: int = MOST) -> tuple[Ahead, ...]:
         """Return what one is reminded of today: what is overdue, due, or close enough by its rule."""
-        return self._read(_Days.REMINDED, who, most, today=self._today.isoformat())
+        return self._read(_Days.REMINDED, who, most)
 
     def reminded(self, who: str) -> Reminded:
         """Return how many things an account is reminded of today."""
@@ -50,11 +50,12 @@ class Agenda:
 
     def counts(self, first: date, last: date, who: str | None = None) -> dict[date, int]:
         """Return how many things are due on each day between two days."""
-        days = {"first": first.isoformat(), "last": last.isoformat()}
+        days = {"first": first.isoformat(), "last": last.isoformat(), "today": self._today.isoformat()}
         rows = _counts(who is not None).run(self._store.db, self._account, who=who, **days)
         return {date.fromisoformat(day): n for day, n in rows}
 
     def _read(self, span: "_Days", who: str | None, most: int, **days: str) -> tuple[Ahead, ...]:
+        days["today"] = self._today.isoformat()
         rows = _things(span, who is not None).run(self._store.db, self._account, who=who, most=most, **days)
         return ahead_as_heard(self._store, self._account, [self._ahead(each) for each in rows])
 
@@ -115,5 +116,5 @@ def _reminded(reader: Onlooker) -> Any:
 def _ahead(columns: Sequence[Any], span: _Days, *, own: bool) -> Any:
     """Return a query of things ahead with their cases. own: only what one account must see to."""
     query = AgendaRow.select(*columns).join(CaseRow, JOIN.INNER, on=CaseRow.id == AgendaRow.case)
-    conditions = [*span.conditions, *([AgendaRow.who == at("who")] if own else [])]
-    return query.where(*conditions) if conditions else query
+    conditions = [standing(AgendaRow, at("today")), *span.conditions, *([AgendaRow.who == at("who")] if own else [])]
+    return query.where(*conditions)

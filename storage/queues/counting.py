@@ -63,7 +63,8 @@ _HELPED_DAYS = """SELECT '{view}', '', 0, COALESCE(SUM(n), 0) FROM tally
 WHERE handler = ? AND what = ?{here} AND slot BETWEEN ? AND ?"""
 
 _AHEAD = f"""SELECT '{{view}}', '', 0, COUNT(DISTINCT agenda.case_id) FROM agenda JOIN case_row ON id = agenda.case_id
-WHERE agenda.on_day BETWEEN ? AND ? AND is_open = 1 AND ABS(batch) NOT IN {WAITING}{{here}}{{hides}}"""  # noqa: S608
+WHERE agenda.on_day BETWEEN ? AND ? AND ? BETWEEN since_day AND until_day AND is_open = 1
+AND ABS(batch) NOT IN {WAITING}{{here}}{{hides}}"""  # noqa: S608
 _HIDES = f" AND (restricted = 0 OR (restricted = 1 AND (handler = ? OR {helped_in_words()})))"
 """What lies ahead within a few days: so few things that they are counted one by one, for a case may have several."""
 
@@ -100,7 +101,7 @@ def counts(seat: Seat) -> dict[View, int]:
         values += [key.all, *days]
         values += (own, key.restricted, *days, own, key.helped, *days) if hides else ()
     for days in NEAR.values():
-        values += ((today + timedelta(each)).isoformat() for each in days)
+        values += (*((today + timedelta(each)).isoformat() for each in days), today.isoformat())
         values += (*here, *((own, own) if hides else ()))
     values += (decides(reader), own, own, *here)
     mine, others, found = Counter[str](), Counter[str](), Counter[str]()

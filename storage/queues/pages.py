@@ -13,6 +13,7 @@ from cases.values.refusal import Refused, refuse
 from cases.values.spans import unpack_day
 from cases.values.text import say
 from cases.views.rows import View
+from storage.casefile.duties import standing
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.helpers import helped_by, open_helped
 from storage.engine.statements.prepared import Prepared, at
@@ -138,10 +139,13 @@ def _near() -> Any:
     A cross join is read in the order in which it is written: the days first, by their index, and of the cases a page.
     """
     nearer = _NEARER.select(SQL("1")).where(
-        _NEARER.case == _NEAR.case, _NEARER.place < _NEAR.place, _NEARER.on >= at("first")
+        _NEARER.case == _NEAR.case,
+        _NEARER.place < _NEAR.place,
+        _NEARER.on >= at("first"),
+        standing(_NEARER, at("today")),
     )
     query = _NEAR.select(*LISTED, _NEAR.on).join(CaseRow, JOIN.CROSS).where(_NEAR.case == CaseRow.id)
-    return query.where(_NEAR.on.between(at("first"), at("last")), ~fn.EXISTS(nearer))
+    return query.where(_NEAR.on.between(at("first"), at("last")), standing(_NEAR, at("today")), ~fn.EXISTS(nearer))
 
 
 _INDEXED = NodeList((SQL("("), CaseRow.batch, SQL("> 0) = 0")))

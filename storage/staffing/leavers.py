@@ -7,6 +7,7 @@ from peewee import SQL
 from cases.staff.people import Account, Role
 from cases.staff.permissions import Action, check, may
 from cases.views.rows import Held, Left, Row
+from storage.casefile.duties import standing
 from storage.casefile.listed import LISTED, ListedCase
 from storage.engine.statements.helpers import HELPED_WORDS, helped_by, helped_in_words, open_helped
 from storage.engine.tables import AgendaRow, CaseRow
@@ -71,7 +72,7 @@ class Leavers:
         ahead = AgendaRow.select(CaseRow.station).join(CaseRow, on=CaseRow.id == AgendaRow.case)
         helping = open_helped(CaseRow.select(CaseRow.station)).where(helped_by(CaseRow.helpers, account))
         cases, helped = self._stations(own), self._stations(helping)
-        tasks = self._stations(ahead.where(AgendaRow.who == account))
+        tasks = self._stations(ahead.where(AgendaRow.who == account, standing(AgendaRow, self._seat.today.isoformat())))
         stations, there = (
             {*cases, *helped, *tasks},
             [each for each in self._store.accounts() if each.account != account],

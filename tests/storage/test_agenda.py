@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from cases.law.clockrules import Ownership
 from cases.law.owning import OURS
 from cases.standing.dues import Sort
-from cases.views.rows import Ahead
+from cases.views.rows import Ahead, View
 from storage.proof.check import check
 from tests.centre import DAY, Centre
 
@@ -100,3 +100,30 @@ def test_of_one_day_things_stand_case_by_case_in_the_order_of_each(centre: Centr
     ahead = centre.desk().agenda.between(date(2026, 3, 20), date(2026, 3, 20))
     tasks = [(each.case.id, each.text) for each in ahead if each.sort is Sort.TASK]
     assert tasks == [(file.id, what) for file in files for what in ("一", "二")]
+
+
+def test_a_day_alone_takes_an_instalment_from_every_list(centre: Centre) -> None:
+    """The award of 2 March may be sued upon until the 17th; until then the agreement before it is kept to."""
+    plan = "2026-03-16 3000\n2026-03-18 3000"
+    file = centre.add(centre.assigned(), "mediation", result="agreed", agreed="6000", plan=plan, what="约定。")
+    file = centre.add(file, "ruling", sort="nonfinal_award", result="full", awarded="9000", what="裁决。")
+
+    def listed() -> tuple[int, int, bool]:
+        """Return how many instalments the calendar has, whoever sees to them has, and whether the week has the case."""
+        desk, all_days = centre.desk(), (DAY, DAY + timedelta(99))
+        found = [each for each in desk.agenda.between(*all_days) if each.sort is Sort.PAYMENT]
+        reminded = [each for each in desk.agenda.reminders("li") if each.sort is Sort.PAYMENT]
+        assert len(found) == len([each for each in desk.agenda.of("li") if each.sort is Sort.PAYMENT])
+        assert sum(desk.agenda.counts(*all_days).values()) == len(desk.agenda.between(*all_days))
+        week = desk.queues.page(View.TODAY).rows
+        assert len(week) == desk.queues.counts()[View.TODAY]
+        return len(found), len(reminded), any(row.id == file.id for row in week)
+
+    centre.to(date(2026, 3, 16))
+    assert listed() == (2, 2, True)
+    centre.to(date(2026, 3, 17))
+    assert listed()[0] == 2
+    centre.to(date(2026, 3, 18))
+    assert listed() == (0, 0, False)
+    assert [each.sort for each in centre.desk().cases.file(file.id).ahead(date(2026, 3, 18))].count(Sort.PAYMENT) == 0
+    assert not list(check(centre.store))

@@ -47,7 +47,7 @@ class ClocksTab(Tab):
 
 
 def _all(reading: OnScreen) -> list[Clock | Duty]:
-    ahead = [duty.clock or duty for duty in reading.file.agenda]
+    ahead = [duty.clock or duty for duty in reading.file.ahead(reading.today)]
     return [*ahead, *(clock for clock in reading.file.clocks if clock not in ahead)]
 
 

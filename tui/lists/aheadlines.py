@@ -68,7 +68,7 @@ def _day(day: date, calendar: Calendar) -> Sentence:
 def explained(item: Ahead, file: CaseFile, today: date, book: RuleBook, *, masked: bool) -> list[Labelled]:
     """Return what there is to say of one thing: its calculation, or the entry that tells of it; none if it is gone."""
     reading = OnScreen(file, today, masked=masked)
-    duty = next((each for each in file.agenda if _is(each, item)), None)
+    duty = next((each for each in file.ahead(today) if _is(each, item)), None)
     if duty is None:
         return []
     case = say("{number} {who}", number=marked(item.case), who=reading.applicant)

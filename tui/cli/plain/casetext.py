@@ -97,7 +97,7 @@ def _sections(reading: Reading, today: date) -> Iterator[tuple[Sentence | Label,
     yield say("资格"), _eligibility(file, today)
     yield say("事实经过"), iter([reading.now("facts")])
     yield say("诉求"), iter([reading.now("request")])
-    yield say("待办"), (_duty(duty, reading, today) for duty in file.agenda if not duty.clock)
+    yield say("待办"), (_duty(duty, reading, today) for duty in file.ahead(today) if not duty.clock)
     yield say("期限"), (line for clock in file.clocks for line in _clock(clock, reading, today))
     yield say("款项"), _money(reading, today)
     yield TITLE, iter(share_table(reading, today))

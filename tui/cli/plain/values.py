@@ -127,7 +127,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
         "hearing_on": _day(case.day_of(dues.Sort.HEARING)),
         "held_until": _day(case.day_of(dues.Sort.SUSPENSION)),
         "limit_on": _day(limit_of(case, file.clocks)),
-        "agenda": [_duty_values(duty, mask) for duty in file.agenda],
+        "agenda": [_duty_values(duty, mask) for duty in file.ahead(today)],
         "clocks": [_clock_values(clock, file, today, mask) for clock in file.clocks],
         "money": {name: dump_sum(told.of(name)) for name in MONEY_KEYS},
         "ledger": ledger_values(told, case, mask),
