@@ -12,7 +12,7 @@ from cases.money.naming import CLAIM_ITEM, gone_back, item_named, like_items, so
 from cases.values.codes import codes
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
-from cases.values.numerals import NUMERALS
+from cases.values.numerals import AFTER, BEFORE, NUMERALS
 from cases.values.refusal import Refused, refuse
 from cases.values.spans import Dated, first_day, last_day, pack_day, say_day, told_day, unpack_day, write_day
 from cases.values.sums import About, Sum, dump_sum, in_all, load_sum
@@ -67,8 +67,8 @@ def just(amount: Sum | None) -> tuple[Item, ...]:
 _CELLS = re.compile(r"[\t|｜]")
 _HEAD = re.compile(
     r"(?P<what>[^\d¥￥]*?)[\s:：]*"
-    r"(?P<sum>(?:(?:大?约|将?近|至少|不少于|不低于|不下)\s*)*(?:RMB|CNY|¥|￥|\d|十?好?几[十百千万亿]|数[十百千万亿]).*"
-    rf"|(?:(?:大?约|将?近|至少|不少于|不低于|不下)\s*)*[{NUMERALS}][{NUMERALS}\d余多几来元圆块钱整正到至~左右上下以起\s-]*"
+    rf"(?P<sum>{BEFORE}*(?:RMB|CNY|¥|￥|\d|十?好?几[十百千万亿]|数[十百千万亿]|上[十百千万亿]).*"
+    rf"|{BEFORE}*[{NUMERALS}][{NUMERALS}\d余多几来元圆块钱整正到至~{AFTER}\s-]*"
     r"|不详|未知|不明|不涉及|无|没有|零)?",
     re.IGNORECASE,
 )

@@ -1,6 +1,8 @@
-"""Numerals as people write them in Chinese, alone or among our digits: 三万八, 二〇二四, 十万零五百, 3千5, 叁仟."""
+"""Figures as people write and say them: Chinese numerals (三万八, 二〇二四), and words around them (约, 不到)."""
 
 import re
+from enum import Enum, auto
+from typing import NamedTuple
 
 _WRITTEN = (
     *("〇○零", "一壹", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"),
@@ -73,3 +75,55 @@ def _rest(after: str, worth: int, *, last: bool) -> int | None:
         return int(after) * worth // _TEN if last and after.isdecimal() else None
     rest = _value(after, last=last)
     return rest if rest is not None and rest < worth else None
+
+
+class Degree(Enum):
+    """How well a figure is known. NEAR: a little less than it; LEAST: it or more; MOST: it or less."""
+
+    ABOUT = auto()
+    NEAR = auto()
+    LEAST = auto()
+    MOST = auto()
+
+
+_BEFORE = {
+    **dict.fromkeys(("大约", "约莫", "约", "大概", "大致", "差不多", "估计"), Degree.ABOUT),
+    **dict.fromkeys(("将近", "接近", "近"), Degree.NEAR),
+    **dict.fromkeys(("至少", "最少", "起码", "不少于", "不低于", "不下于", "不下", "不止", "超过"), Degree.LEAST),
+    **dict.fromkeys(("至多", "最多", "顶多", "不超过", "不高于", "不多于"), Degree.MOST),
+    **dict.fromkeys(("不到", "不足", "不满", "未满", "少于", "低于"), Degree.MOST),
+}
+_AFTER = {
+    **dict.fromkeys(("左右", "上下"), Degree.ABOUT),
+    **dict.fromkeys(("以上", "起", "出头", "开外", "有余", "还多"), Degree.LEAST),
+    **dict.fromkeys(("以下", "以内", "之内", "不到"), Degree.MOST),
+}
+
+
+def _either(words: dict[str, Degree]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+BEFORE = rf"(?:(?:{_either(_BEFORE)})\s*)"
+"""One of the words that stand before a figure, as an expression."""
+AFTER = "".join(dict.fromkeys("".join(_AFTER)))
+"""The characters of the words that stand behind one."""
+
+_LEADING, _TRAILING = re.compile(rf"{BEFORE}+"), re.compile(rf"(?:{_either(_AFTER)})+$")
+_LED_BY, _TRAILED_BY = re.compile(_either(_BEFORE)), re.compile(_either(_AFTER))
+
+
+class FigureTold(NamedTuple):
+    """A figure without the words around it, and what those say of it."""
+
+    figure: str
+    degrees: frozenset[Degree]
+
+
+def without_degrees(text: str) -> FigureTold:
+    """Take the words around a figure off it; text that has none stays as it is."""
+    leading, trailing = _LEADING.match(text), _TRAILING.search(text)
+    start, end = leading.end() if leading else 0, trailing.start() if trailing else len(text)
+    before = (_BEFORE[each] for each in _LED_BY.findall(text[:start]))
+    after = (_AFTER[each] for each in _TRAILED_BY.findall(text[end:]))
+    return FigureTold(text[start:end], frozenset((*before, *after)))

@@ -11,14 +11,21 @@ Fen = int
 
 @dataclass(frozen=True)
 class About:
-    """An amount that is only roughly known, such as 3万多元. Without a figure, nobody knows it yet."""
+    """An amount that is only roughly known, such as 约3万. Without a figure, nobody knows it yet.
+
+    near: it is said to be a little less: 近3万.
+    """
 
     fen: Fen | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True)
 class Between:
-    """An amount of which bounds are known: 5千到1万, 至少1万. high: None where nobody knows it. about: roughly so."""
+    """An amount of which bounds are known: 5千到1万, 3万多, 不到1万.
+
+    low: 0 where only the most is known. high: None where nobody knows it. about: roughly so.
+    """
 
     low: Fen
     high: Fen | None
@@ -110,8 +117,8 @@ def _reaches(high: Fen | None, low: Fen) -> bool:
 def dump_sum(amount: Sum | None) -> Any:
     """Return an amount as JSON keeps it."""
     match amount:
-        case About(fen):
-            return {"about": fen}
+        case About(fen, near):
+            return {"about": fen, "near": True} if near else {"about": fen}
         case Between(low, high, about):
             return {"low": low, "high": high, "about": about}
         case NoMoney():
@@ -125,7 +132,7 @@ def load_sum(kept: Any) -> Sum | None:
         case {"low": low, "high": high, "about": about}:
             return Between(low, high, about)
         case {"about": fen}:
-            return About(fen)
+            return About(fen, near=kept.get("near", False))
         case {"none": _}:
             return NoMoney()
     return kept  # type: ignore[no-any-return]

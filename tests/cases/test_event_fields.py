@@ -134,6 +134,6 @@ def test_an_unknown_event_is_refused_with_those_there_are() -> None:
 
 def test_amounts_known_roughly_are_kept_so() -> None:
     event = made("money", amount="3万多")
-    assert event.dump()["amount"] == {"about": 3_000_000}
-    assert event.typed()["amount"] == "约30,000.00"
-    assert CHINESE(dict(event.shown(masked=True))[event.spec.asks[1].label]) == "约 30,000.00 元"
+    assert event.dump()["amount"] == {"low": 3_000_000, "high": None, "about": False}
+    assert event.typed()["amount"] == "至少30,000.00"
+    assert CHINESE(dict(event.shown(masked=True))[event.spec.asks[1].label]) == "至少 30,000.00 元"

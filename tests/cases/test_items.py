@@ -5,7 +5,7 @@ import pytest
 from cases.money.items import Item, Items, just, total
 from cases.values.refusal import Refused
 from cases.values.spans import month_of
-from cases.values.sums import About
+from cases.values.sums import About, Between, Sum
 from tests.cases.making import DAY, refusal
 from tests.cases.sums import YUAN
 
@@ -16,6 +16,22 @@ def test_a_sum_alone_is_a_whole_claim() -> None:
     assert ITEMS.read("38000", DAY) == (Item(amount=38_000 * YUAN),)
     assert ITEMS.read("工资 38000", DAY) == (Item("wages", 38_000 * YUAN),)
     assert total(ITEMS.read("工资3万；押金 约5千", DAY)) == About(35_000 * YUAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("工资3万多", Between(30_000 * YUAN, None)),
+        ("工资 大概三万", About(30_000 * YUAN)),
+        ("工资近三万", About(30_000 * YUAN, near=True)),
+        ("工资不到3万", Between(0, 30_000 * YUAN)),
+        ("工资三万元不到", Between(0, 30_000 * YUAN)),
+        ("工资起码三万出头", Between(30_000 * YUAN, None)),
+        ("工资上万元", Between(10_000 * YUAN, None, about=True)),
+    ],
+)
+def test_an_item_is_known_as_well_as_its_sum_is_told(text: str, amount: Sum) -> None:
+    assert ITEMS.read(text, DAY) == (Item("wages", amount),)
 
 
 def test_an_item_is_told_with_its_worker_the_other_side_and_its_time() -> None:

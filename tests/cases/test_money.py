@@ -52,20 +52,47 @@ READ = {
     "1000亿": MOST,
 }
 ROUGH: dict[str, Fen | None] = {
-    "3万多": 3_000_000,
-    "3万多元": 3_000_000,
-    "30余万元": 30_000_000,
-    "159万余元": 159_000_000,
-    "80000余元": 8_000_000,
     "约3万": 3_000_000,
     "大约20": 2_000,
-    "近6000元": 600_000,
-    "将近6,000": 600_000,
     "5千左右": 500_000,
+    "5000元上下": 500_000,
+    "大概3万": 3_000_000,
+    "差不多3万块": 3_000_000,
+    "大约3万左右": 3_000_000,
     "不详": None,
     "未知": None,
 }
+NEARLY = {"近3万": 3_000_000, "近6000元": 600_000, "将近6,000": 600_000, "接近三万": 3_000_000}
 BOUNDED = {
+    "3万多": Between(3_000_000, None),
+    "3万多元": Between(3_000_000, None),
+    "三万多": Between(3_000_000, None),
+    "3万余": Between(3_000_000, None),
+    "30000余元": Between(3_000_000, None),
+    "30余万元": Between(30_000_000, None),
+    "159万余元": Between(159_000_000, None),
+    "约3万多": Between(3_000_000, None, about=True),
+    "起码3万": Between(3_000_000, None),
+    "最少三万": Between(3_000_000, None),
+    "不止3万": Between(3_000_000, None),
+    "超过3万元": Between(3_000_000, None),
+    "三万出头": Between(3_000_000, None),
+    "3万元开外": Between(3_000_000, None),
+    "上万元": Between(1_000_000, None, about=True),
+    "上百万": Between(100_000_000, None, about=True),
+    "不到3万": Between(0, 3_000_000),
+    "三万不到": Between(0, 3_000_000),
+    "不足5000元": Between(0, 500_000),
+    "至多3万": Between(0, 3_000_000),
+    "最多3万元": Between(0, 3_000_000),
+    "3万以内": Between(0, 3_000_000),
+    "5000元以下": Between(0, 500_000),
+    "不超过约3万": Between(0, 3_000_000, about=True),
+    "好几千": Between(200_000, 1_000_000, about=True),
+    "至少数万": Between(2_000_000, None, about=True),
+    "不到三四万": Between(0, 4_000_000, about=True),
+    "大概三四万": Between(3_000_000, 4_000_000, about=True),
+    "5千到6千左右": Between(500_000, 600_000, about=True),
     "5千元以上": Between(500_000, None),
     "至少1万": Between(1_000_000, None),
     "数万元": Between(2_000_000, 10_000_000, about=True),
@@ -84,6 +111,13 @@ NONSENSE = [
     "1万到5千",
     "5到5",
     "至少",
+    "不到",
+    "以上",
+    "左右",
+    "至少1万以下",
+    "不到3万多",
+    "不到5千到1万",
+    "至少5千到1万",
     "到1万",
     "",
     " ",
@@ -125,6 +159,30 @@ def test_a_rough_amount_is_read_as_rough(text: str) -> None:
     assert read_sum(text) == About(ROUGH[text])
 
 
+@pytest.mark.parametrize("text", NEARLY)
+def test_what_is_nearly_so_much_is_told_as_that(text: str) -> None:
+    amount = read_sum(text)
+    assert amount == About(NEARLY[text], near=True) != About(NEARLY[text])
+    assert bounds(amount) == bounds(About(NEARLY[text]))
+    assert fen_of(amount) == NEARLY[text]
+
+
+def test_a_bound_is_told_in_the_words_that_people_use() -> None:
+    told = {text: (write_sum(read_sum(text)), str(say_sum(read_sum(text)))) for text in ("近3万", "3万多", "不到3万")}
+    assert told == {
+        "近3万": ("近30,000.00", "近 30,000.00 元"),
+        "3万多": ("至少30,000.00", "至少 30,000.00 元"),
+        "不到3万": ("至多30,000.00", "至多 30,000.00 元"),
+    }
+    assert str(say_sum(read_sum("不到约3万"))) == "至多约 30,000.00 元"
+
+
+def test_a_rough_sum_that_was_kept_as_about_is_told_as_it_was() -> None:
+    assert load_sum({"about": 3_000_000}) == About(3_000_000)
+    assert write_sum(load_sum({"about": 3_000_000}) or 0) == "约30,000.00"
+    assert dump_sum(About(3_000_000)) == {"about": 3_000_000}
+
+
 @pytest.mark.parametrize("text", BOUNDED)
 def test_an_amount_of_which_bounds_are_known(text: str) -> None:
     assert read_sum(text) == BOUNDED[text]
@@ -139,6 +197,7 @@ def test_nothing_in_money_is_not_0() -> None:
 SUMS = st.one_of(
     st.integers(0, 10**9),
     st.builds(About, st.none() | st.integers(0, 10**9)),
+    st.builds(About, st.integers(1, 10**9), st.just(True)),
     st.tuples(st.integers(0, 10**9), st.integers(1, 10**9), st.booleans()).map(
         lambda told: Between(told[0], told[0] + told[1], about=told[2])
     ),

@@ -15,7 +15,7 @@ from cases.staff.people import Role
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.refusal import Refused
-from cases.values.sums import About
+from cases.values.sums import About, Between
 from cases.values.text import CHINESE, Reader
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, made, refusal
 
@@ -105,7 +105,7 @@ CORRECTIONS = {
     "people": ("1", "12人", 12),
     "respondents": ("", "派遣单位：甲公司\n乙公司", (Party("dispatch_agency", "甲公司"), Party("employer", "乙公司"))),
     "groups": ("migrant", "农民工、女职工", ("migrant", "women")),
-    "claimed": ("", "3万多", just(About(3_000_000))),
+    "claimed": ("", "3万多", just(Between(3_000_000, None))),
     "申请人": ("张伟", "張偉", "張偉"),
     "Phone": ("", "138 0000 0000", "13800000000"),
     "facts": ("2025年做工，工资未付。", "2024年做工。\n工资未付。", "2024年做工。\n工资未付。"),
@@ -127,9 +127,9 @@ def test_a_correction_puts_the_new_value_in(field: str) -> None:
 
 def test_a_corrected_sum_is_as_exact_as_it_was_told() -> None:
     story = Story(claimed="3万多")
-    assert accounts(story.case).of("claimed") == About(3_000_000)
+    assert accounts(story.case).of("claimed") == Between(3_000_000, None)
     assert refusal(lambda: story.add("corrected", field="claimed", old="30000", new="31000")) == "correct_old"
-    story.add("corrected", field="claimed", old="约30,000.00", new="31000")
+    story.add("corrected", field="claimed", old="至少30,000.00", new="31000")
     assert accounts(story.case).of("claimed") == 3_100_000
 
 
