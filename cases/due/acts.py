@@ -10,6 +10,7 @@ from cases.law.casefacts import fact
 from cases.law.clockrules import MOVES, ClockRule, Trigger
 from cases.law.reckoning import Move
 from cases.law.rulebook import Moving, RuleBook
+from cases.values.codes import code_alone
 from cases.values.spans import Dated, DaySpan
 
 
@@ -86,7 +87,8 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
         return entry.day
     for name, allowed in trigger.when.items():
         value = getattr(teller, name, None)
-        if not (any(each in allowed for each in value) if isinstance(value, tuple) else value in allowed):
+        held = value if isinstance(value, tuple) else (value,)
+        if not any((code_alone(each) if isinstance(each, str) else each) in allowed for each in held):
             return None
     day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
     if isinstance(day, DaySpan) and isinstance(teller, Event) and (asked := teller.ask(trigger.on)):

@@ -15,7 +15,7 @@ from cases.staff.people import Role
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.standing.triggers import RuleKey
-from cases.values.codes import Code, CodeList, declare_list
+from cases.values.codes import Code, CodeList, code_alone, declare_list
 from cases.values.refusal import Problem, refuse
 from cases.values.spans import Dated, DaySpan, first_day
 from cases.values.text import Label, Sentence, say
@@ -192,7 +192,7 @@ class Event(Fields):
     def for_rules(self) -> RuleKey:
         """As what rules of clocks know it."""
         spec = self.spec
-        return spec.codes, getattr(self, spec.sorted_by) if spec.sorted_by else ""
+        return spec.codes, code_alone(getattr(self, spec.sorted_by)) if spec.sorted_by else ""
 
     @property
     def part_of(self) -> PartOf:

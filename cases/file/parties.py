@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from cases.hiding.pieces import DataSort
 from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
+from cases.values.codes import name_told, renamed
 from cases.values.identity import check_name
 from cases.values.refusal import Refused, refuse
 from cases.values.roles import Nature, nature_of
@@ -56,7 +57,7 @@ class Parties(Listed["tuple[Party, ...]"]):
         return Party(code, check_name(fits(name, 120)))
 
     def write(self, value: tuple[Party, ...]) -> str:
-        return "\n".join(f"{self.list.label(party.role).zh}：{party.name}" for party in value)
+        return "\n".join(f"{self.list.written(party.role)}：{party.name}" for party in value)
 
     def show(self, value: tuple[Party, ...]) -> tuple[object, ...]:
         return tuple(say("{role}：{name}", role=self.list.label(party.role), name=party.name) for party in value)
@@ -65,16 +66,18 @@ class Parties(Listed["tuple[Party, ...]"]):
         return tuple(party._replace(name=hide_party(party, hide)) for party in value)
 
     def reworded(self, value: tuple[Party, ...], change: Callable[[str], str]) -> tuple[Party, ...]:
-        return tuple(party._replace(name=change(party.name)) for party in value)
+        return tuple(Party(renamed(party.role, change), change(party.name)) for party in value)
 
     def nameless(self, value: tuple[Party, ...], stand_in: StandIn) -> tuple[Party, ...]:
-        return tuple(party._replace(name=stand_in(party.name)) for party in value)
+        return tuple(
+            Party(renamed(party.role, lambda name: stand_in(name) or name), stand_in(party.name)) for party in value
+        )
 
     def firms(self, value: tuple[Party, ...]) -> Iterable[str]:
         return (party.name for party in value if not is_person(party))
 
     def searched(self, value: tuple[Party, ...]) -> Iterable[str]:
-        return self.names(value)
+        return (*self.names(value), *filter(None, (name_told(party.role) for party in value)))
 
     def names(self, value: tuple[Party, ...]) -> Iterable[str]:
         return (party.name for party in value)

@@ -4,7 +4,7 @@ from cases.kinds.days import Day, PromisedDay, RoughDay
 from cases.kinds.figures import Amount, Whole
 from cases.kinds.kept import Kept
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
-from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code
+from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code, other_named
 from cases.kinds.people import People, Someone, firms_in, hide_somebody, somebody_gone
 from cases.kinds.pointers import Colleague, EntryNumber, FieldName
 from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
@@ -45,5 +45,6 @@ __all__ = [
     "fits",
     "hidden",
     "hide_somebody",
+    "other_named",
     "somebody_gone",
 ]

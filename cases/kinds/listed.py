@@ -1,15 +1,16 @@
 """What a code list tells, and yes or no."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
-from cases.kinds.kind import Kind, T
+from cases.kinds.kind import Kind, StandIn, T
 from cases.kinds.ways import Spelling, Way
-from cases.values.codes import CodeList, codes
+from cases.values.codes import OTHER, CodeList, codes, name_told, renamed, with_name
 from cases.values.refusal import refuse
-from cases.values.text import Label, half_width, one_line, say
+from cases.values.text import HAN, Label, half_width, one_line, say
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,15 @@ class Pick(Listed[str]):
     def show(self, value: str) -> tuple[object, ...]:
         return (self.list.label(value),) if value else ()
 
+    def reworded(self, value: str, change: Callable[[str], str]) -> str:
+        return renamed(value, change)
+
+    def nameless(self, value: str, stand_in: StandIn) -> str:
+        return renamed(value, lambda name: stand_in(name) or name)
+
+    def searched(self, value: str) -> Iterable[str]:
+        return (name,) if HAN.search(name := name_told(value)) else ()
+
 
 @dataclass(frozen=True)
 class PickMany(Listed["tuple[str, ...]"]):
@@ -90,7 +100,12 @@ class PickMany(Listed["tuple[str, ...]"]):
 
 
 def find_code(list_: CodeList, text: str, today: date) -> str:
-    """Return the code that the text names: any of the list, or one in force by its name or a part of it."""
+    """Return the code that the text names: any of the list, or one in force by its name or a part of it.
+
+    What the list has no code for is named as 其他（…） or 其他：…. Raises `Refused` (rule `code`).
+    """
+    if name := other_named(list_, text):
+        return name
     folded = half_width(text).lower()
     if folded in list_:
         return folded
@@ -106,6 +121,27 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
     if near:
         raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
     raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
+
+
+_OTHER = re.compile(r"(?:其他|其它|other)\s*(?::(?P<after>[^:|;]*)|\((?P<within>[^:|;()]*)\))", re.IGNORECASE)
+_NAME_MOST = 30
+
+
+def other_named(of_list: CodeList, text: str) -> str:
+    """Return the code with which a text tells what it is called that a list has no code for; empty where it does not.
+
+    Raises `Refused` (rule `code`) where that is nothing, too long, or somebody's name, which is no name of a thing.
+    """
+    found = _OTHER.fullmatch(half_width(text).strip())
+    if found is None or OTHER not in of_list:
+        return ""
+    name = (found["after"] or found["within"] or "").strip()
+    from cases.hiding.likely.name import looks_like_a_person  # large expressions: lists are shown without
+
+    if not re.search(r"\w", name) or len(name) > _NAME_MOST or looks_like_a_person(name):
+        why = say("“其他”后面请写叫什么，不超过 {n} 字，不写人名，如“其他（家属楼押金）”", n=_NAME_MOST)
+        raise refuse("code", why)
+    return with_name(name)
 
 
 _YES = {"是", "y", "yes", "true", "1", "有", "对", "√", "已"}

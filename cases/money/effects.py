@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from cases.values.codes import codes
+from cases.values.codes import code_alone, codes
 from cases.values.refusal import refuse
 from cases.values.tables import STATUSES, load_lines, packaged
 from cases.values.text import say
@@ -54,7 +54,7 @@ _OTHER = Effect(0, False, False, False, frozenset((TOLD,)), _NONE, _NONE, _NONE,
 def effect_of(sort: str) -> Effect:
     """Return what an instrument of a sort does; one that nothing is said of fixes a sum only where it tells one."""
     effects = _effects()
-    return effects.get(sort) or _OTHER._replace(place=len(effects))
+    return effects.get(code_alone(sort)) or _OTHER._replace(place=len(effects))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, firms_in, somebody_gone
 from cases.money.names import of_either, of_worker
 from cases.money.naming import CLAIM_ITEM, gone_back, item_named, like_items, some_items
-from cases.values.codes import codes
+from cases.values.codes import codes, name_told, renamed
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum
 from cases.values.numerals import AFTER, BEFORE, NUMERALS
@@ -20,8 +20,9 @@ from cases.values.text import clean, half_width, one_line, say
 
 
 class Item(NamedTuple):
-    """One item. code: of the list `claim_item`, empty where only the sum is told. amount: None where none is told.
+    """One item. code: of the list `claim_item`, maybe with what it is called, empty where only the sum is told.
 
+    amount: None where none is told.
     worker, against: as the case names them, empty where the case says it. since, until: the time it is about, as
     exactly as it is known.
     """
@@ -66,7 +67,7 @@ def just(amount: Sum | None) -> tuple[Item, ...]:
 
 _CELLS = re.compile(r"[\t|｜]")
 _HEAD = re.compile(
-    r"(?P<what>[^\d¥￥]*?)[\s:：]*"
+    r"(?P<what>其[他它]\s*\([^()]*\)|[^\d¥￥]*?)[\s:：]*"
     rf"(?P<sum>{BEFORE}*(?:RMB|CNY|¥|￥|\d|十?好?几[十百千万亿]|数[十百千万亿]|上[十百千万亿]).*"
     rf"|{BEFORE}*[{NUMERALS}][{NUMERALS}\d余多几来元圆块钱整正到至~{AFTER}\s-]*"
     r"|不详|未知|不明|不涉及|无|没有|零)?",
@@ -116,18 +117,20 @@ class Items(Kind["tuple[Item, ...]"]):
         return (each for item in value for each in firms_in(item.against))
 
     def reworded(self, value: tuple[Item, ...], change: Callable[[str], str]) -> tuple[Item, ...]:
-        return tuple(
-            each._replace(worker=_if(each.worker, change), against=_if(each.against, change)) for each in value
-        )
+        return tuple(_reworded(each, change) for each in value)
 
     def nameless(self, value: tuple[Item, ...], stand_in: StandIn) -> tuple[Item, ...]:
         return tuple(
-            each._replace(worker=_if(each.worker, stand_in), against=somebody_gone(each.against, stand_in))
+            each._replace(
+                code=renamed(each.code, lambda name: stand_in(name) or name),
+                worker=_if(each.worker, stand_in),
+                against=somebody_gone(each.against, stand_in),
+            )
             for each in value
         )
 
     def searched(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return self.names(value)
+        return (*self.names(value), *filter(None, (name_told(item.code) for item in value)))
 
     def names(self, value: tuple[Item, ...]) -> Iterable[str]:
         return (each for item in value for each in (item.worker, item.against) if each)
@@ -178,6 +181,12 @@ def _dumped(items: tuple[Item, ...], day: Callable[[Dated], str]) -> Any:
 def _loaded(code: str, amount: Any, worker: str, against: str, *days: str) -> Item:
     since, until = (unpack_day(day) if day else None for day in days)
     return Item(code, load_sum(amount), worker, against, since, until)
+
+
+def _reworded(item: Item, change: Callable[[str], str]) -> Item:
+    return item._replace(
+        code=renamed(item.code, change), worker=_if(item.worker, change), against=_if(item.against, change)
+    )
 
 
 def _if(name: str, change: Callable[[str], str]) -> str:
@@ -232,7 +241,7 @@ def _cell(name: str, cell: str, today: date) -> Any:
 
 
 def _cells(item: Item) -> list[str]:
-    what = codes(CLAIM_ITEM).label(item.code).zh if item.code else ""
+    what = codes(CLAIM_ITEM).written(item.code) if item.code else ""
     amount = "" if item.amount is None else write_sum(item.amount)
     days = ("" if day is None else write_day(day) for day in (item.since, item.until))
     return [" ".join(filter(None, (what, amount))), item.worker, item.against, *days]

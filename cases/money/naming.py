@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from cases.kinds import other_named
 from cases.values.codes import Code, CodeList, codes
 from cases.values.refusal import Refused, refuse
 from cases.values.tables import load_lines, packaged
@@ -24,6 +25,8 @@ _SHOWN = 6
 def item_named(text: str, today: date) -> str:
     """Return the code of the item that a text names. Raises `Refused` (rule `code`) with those that may be meant."""
     now = codes(CLAIM_ITEM)
+    if name := other_named(now, text):
+        return name
     said = half_width(text).lower()
     if said in now:
         return said
@@ -45,7 +48,9 @@ def _unknown(now: CodeList, said: str, today: date) -> Refused:
             "code", say("没有“{text}”这一项，要写全称；是不是：{choices}", text=said[:30], choices=some_items(near))
         )
     shown = some_items(now.on(today))
-    return refuse("code", say("没有“{text}”这一项；有：{choices}，都不是的写“其他”", text=said[:30], choices=shown))
+    return refuse(
+        "code", say("没有“{text}”这一项；有：{choices}，都不是的写“其他（叫什么）”", text=said[:30], choices=shown)
+    )
 
 
 def like_items(text: str, today: date) -> tuple[Code, ...]:

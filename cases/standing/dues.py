@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cases.standing.stages import Stage
+from cases.values.codes import code_alone
 from cases.values.spans import Dated, DaySpan
 from cases.values.text import Label
 
@@ -140,7 +141,7 @@ class Promise:
         if isinstance(day, DaySpan):
             return None
         text = getattr(event, self.text) if self.text else ""
-        if not (day or text) or any(getattr(event, name) not in codes for name, codes in self.when.items()):
+        if not (day or text) or any(code_alone(getattr(event, name)) not in codes for name, codes in self.when.items()):
             return None
         who = getattr(event, self.who) if self.who else ""
         until = getattr(event, self.until) if self.until else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,30 @@ COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "st
 PAST_COLUMNS = ("list", "code", "zh", "en")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 """How codes are written."""
+
+OTHER = "other"
+"""The code of what a list has no code for. What it is called may be told with it: `other:家属楼押金`."""
+_MARK = ":"
+
+
+def code_alone(value: str) -> str:
+    """Return the code in a value, without what is told with it: what the law and our tables know it by."""
+    return value.partition(_MARK)[0]
+
+
+def name_told(value: str) -> str:
+    """Return what is told with a code, empty where nothing is."""
+    return value.partition(_MARK)[2]
+
+
+def with_name(name: str) -> str:
+    """Return what a list has no code for, as it is called; only `OTHER` where it is called nothing."""
+    return f"{OTHER}{_MARK}{name}" if name else OTHER
+
+
+def renamed(value: str, change: Callable[[str], str]) -> str:
+    """Return a code with what is told with it changed; any other as it is."""
+    return with_name(change(name)) if (name := name_told(value)) else value
 
 
 @dataclass(frozen=True)
@@ -57,12 +81,16 @@ class CodeList:
         return len(self.by_code)
 
     def __contains__(self, code: object) -> bool:
-        return code in self.by_code
+        return code in self.by_code or (isinstance(code, str) and bool(self._told(code)))
 
     def get(self, code: str) -> Code:
-        """Return the code, in force or not. Raises `Refused` (rule `code`) for one that the list does not have."""
+        """Return the code, in force or not. Raises `Refused` (rule `code`) for one that the list does not have.
+
+        One that is told with what it is called is labelled so.
+        """
         try:
-            return self.by_code[code]
+            name = self._told(code)
+            return replace(self.by_code[OTHER], code=code, label=Label(name, name)) if name else self.by_code[code]
         except KeyError:
             raise refuse("code", say("清单 {list} 里没有这个代码，请从清单中选一项", list=self.name)) from None
 
@@ -86,9 +114,23 @@ class CodeList:
         return tuple(name for each in wordings for name in (*each.label, *each.also))
 
     def label(self, code: str) -> Label:
-        """Return both labels of a code, in force or not, in the list or once; the code itself where it never was."""
+        """Return both labels of a code, in force or not, in the list or once; the code itself where it never was.
+
+        Of one that is told with what it is called, that.
+        """
+        if name := self._told(code):
+            return Label(name, name)
         found = self.by_code.get(code)
         return found.label if found else _labels_once().get((self.name, code), Label(code, code))
+
+    def written(self, code: str) -> str:
+        """Return what a code is called, as it is read again: 其他（家属楼押金）."""
+        name = self._told(code)
+        return f"{self.label(OTHER).zh}（{name}）" if name else self.label(code).zh
+
+    def _told(self, code: str) -> str:
+        """Return what is told with the code of what is not in the list."""
+        return name_told(code) if OTHER in self.by_code and code_alone(code) == OTHER else ""
 
 
 def load_codes(text: str, name: str) -> dict[str, CodeList]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
-from cases.values.codes import NAME, Code, CodeList, codes, declare_list
+from cases.values.codes import NAME, Code, CodeList, code_alone, codes, declare_list
 from cases.values.refusal import Refused, refuse
 from cases.values.tables import STATUSES, at_line, load_lines, packaged
 from cases.values.text import Label, say
@@ -142,7 +142,8 @@ def nature_of(role: str) -> Nature:
     """Return what has a role, of whichever side; an applicant is a person, an unknown role may be either."""
     if role == "applicant":
         return Nature.PERSON
-    found = roles(Side.OWN).get(role) or roles(Side.OTHER).get(role)
+    code = code_alone(role)
+    found = roles(Side.OWN).get(code) or roles(Side.OTHER).get(code)
     return found.nature if found else Nature.EITHER
 
 

@@ -49,19 +49,24 @@ class ChoiceInput(LineInput):
         if not self.value.strip() or not self.has_focus:
             return ""
         found = len(narrow(self.value, self.offer.offered()))
-        return say("{n} 项相符，按下键选", n=found) if found else say("没有相符的选项")
+        if found:
+            return say("{n} 项相符，按下键选", n=found)
+        return say("没有相符的选项，按下键记作“其他”") if self._besides() else say("没有相符的选项")
 
     def unclear(self) -> Sentence | None:
         if self._taken or not self.value.strip():
             return None
         found = len(narrow(self.value, self.offer.offered()))
         if not found:
-            return say("列表里没有“{text}”，请删去后按下键选一项", text=one_line(self.value)[:30])
+            text = one_line(self.value)[:30]
+            if self._besides():
+                return say("列表里没有“{text}”，请按下键记作“其他”，或删去另选", text=text)
+            return say("列表里没有“{text}”，请删去后按下键选一项", text=text)
         return say("有 {n} 项相符，请按下键选一项", n=found)
 
     def settle(self) -> None:
         """Take what the text means if that is clear."""
-        if self._taken is None and (option := meant(self.value, self.offer.offered())):
+        if self._taken is None and (option := meant(self.value, self.offer.offered()) or self._spelt_out()):
             self._choose(option)
         self.action_close()
         self.post_message(Noted())
@@ -73,6 +78,16 @@ class ChoiceInput(LineInput):
             self._choose(option)
         elif self.list.display or (self.has_focus and not self.value and not self.wrong):
             self._open()
+
+    def _matching(self) -> list[Alternative]:
+        """Return what typed text may mean, or else what the list has no code for, as it was typed."""
+        return narrow(self.value, self.offer.offered()) or [*filter(None, [self._besides()])]
+
+    def _besides(self) -> Alternative | None:
+        return self.offer.besides(self.value) if isinstance(self.offer, Codes) else None
+
+    def _spelt_out(self) -> Alternative | None:
+        return self.offer.spelt_out(self.value) if isinstance(self.offer, Codes) else None
 
     def _choose(self, option: Alternative) -> None:
         self._take(option)
@@ -112,7 +127,7 @@ class ChoiceInput(LineInput):
     def _open(self) -> None:
         options = self.offer.offered()
         if self.value.strip():
-            self._offer(narrow(self.value, options), 0)
+            self._offer(self._matching(), 0)
         else:
             self._offer(options, -1)
 
@@ -136,7 +151,7 @@ class ChoiceInput(LineInput):
         """Show every option, the cursor on the one that was chosen, or what typed text may mean, on the first."""
         options = self.offer.offered()
         if self._taken is None and self.value.strip():
-            self._offer(narrow(self.value, options), 0)
+            self._offer(self._matching(), 0)
         else:
             here = (at for at, each in enumerate(options) if self._taken and each.key == self._taken.key)
             self._offer(options, next(here, -1))

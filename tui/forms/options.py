@@ -7,7 +7,9 @@ from typing import Protocol
 
 from cases.events import Opened
 from cases.events.intake import INTAKE_DAY
-from cases.values.codes import Code, CodeList
+from cases.kinds import other_named
+from cases.values.codes import OTHER, Code, CodeList, name_told
+from cases.values.refusal import Refused
 from cases.values.roles import roles_in
 from cases.values.text import Label, half_width, one_line, say
 from cases.views.casefile import HistoryLine
@@ -94,6 +96,18 @@ class Codes:
     def named(self, key: str) -> Alternative | None:
         return self._option(self.list.get(key)) if key in self.list else None
 
+    def besides(self, typed: str) -> Alternative | None:
+        """Return what the list has no code for, as it was typed; None where it has no place for such."""
+        return self.spelt_out(typed) or self.spelt_out(f"{OTHER}:{one_line(typed)}")
+
+    def spelt_out(self, typed: str) -> Alternative | None:
+        """Return what was typed as 其他（…） or 其他：…."""
+        try:
+            key = other_named(self.list, one_line(typed))
+        except Refused:
+            return None
+        return self.named(key) if key else None
+
     def instead_of(self, option: Alternative) -> Alternative | None:
         """Return what is called as an option that the day does not offer; None where it does, or nothing else is."""
         offered = self.offered()
@@ -103,11 +117,13 @@ class Codes:
         return same[0] if len(same) == 1 else None
 
     def _option(self, code: Code, number: str = "") -> Alternative:
+        name, other = name_told(code.code), self.list.label(OTHER)
+        hint = say("可写“{other}：叫什么”", other=code.label) if code.code == OTHER else ""
         return Alternative(
             code.code,
-            code.label,
+            Label(f"{other.zh}（{name}）", f"{other.en} ({name})") if name else code.label,
             number,
-            beside=code.source if self.grounded else "",
+            beside=(code.source if self.grounded else "") or hint,
             also=code.also,
             depth=int(bool(code.parent)),
             doubtful=code.unconfirmed,

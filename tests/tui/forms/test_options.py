@@ -89,3 +89,18 @@ def test_a_ground_is_offered_with_the_article_behind_it() -> None:
     assert grounds["means"].beside == "法律援助法 第三十四条"
     assert show(grounds["no_prospect"].told) == "无胜诉可能（未核实）"
     assert {each.beside for each in KIND.offered()} == {""}
+
+
+def test_what_a_list_has_no_code_for_is_offered_as_it_was_typed() -> None:
+    forum = Codes(codes("forum"), lambda: DAY)
+    found = forum.besides("街道调处中心")
+    assert found
+    assert (found.key, show(found.label)) == ("other:街道调处中心", "其他（街道调处中心）")
+    assert forum.besides("其他：街道调处中心") == forum.spelt_out("其他（街道调处中心）") == found
+    assert forum.named("other:街道调处中心") == found
+    assert forum.spelt_out("街道调处中心") is None
+    assert forum.besides("王建国") is None
+    assert KIND.besides("街道调处中心") is None
+    other = forum.named("other")
+    assert other
+    assert show(other.beside) == "可写“其他：叫什么”"
