@@ -66,11 +66,12 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
     The rest is that of `Move`; by: the trigger that tells it.
     """
     back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
+    by = by if by and by.within else None
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed)
+        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed, by)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed)
+    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed, by)
 
 
 def is_for(rule: ClockRule, case: Case) -> bool:

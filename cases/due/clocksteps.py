@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.due.slack import Slack
 from cases.law.clockrules import Ownership
-from cases.law.reckoning import Move, Reckoning, Turn
+from cases.law.reckoning import MISSED, Move, Reckoning, Turn
 from cases.values.codes import codes
 from cases.values.dates import with_weekday
 from cases.values.spans import DaySpan, is_until
@@ -120,6 +120,8 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:
         day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
+    if act.by and (act.what == MISSED or act.perhaps):
+        return _late(day, act, act.by.within)
     if act.perhaps:
         return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
     if turn.unsure:
@@ -137,6 +139,13 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         "overtaken": say("{day}：不再需要", day=day),
         "revive": _revived(day, act),
     }[act.what]
+
+
+def _late(day: Sentence, act: Move, days: int) -> Sentence:
+    """Return that somebody went to a body too late to keep a paper from taking effect, or may have."""
+    if act.perhaps:
+        return say("{day}：没有写明针对哪一份文书，或者不知道是否在 {n} 日之内提出，没有计入", day=day, n=days)
+    return say("{day}：提出时收到文书已过 {n} 日，不影响裁判生效，本期限照旧", day=day, n=days)
 
 
 def _revived(day: Sentence, act: Move) -> Sentence:

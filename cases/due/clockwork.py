@@ -133,6 +133,8 @@ class Clockwork:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:
                 act = None if related is False else act._replace(perhaps=True)
+            if act and act.by and clock.since:
+                act = clock.since.in_time(act, threads.of.get(entry.seq), threads)
             found.append(clock if act is None and clock.over else self._after(clock, act, entry))
         return found
 

@@ -1,28 +1,45 @@
 """What moved the clocks of a rule: all acts that may have, in the order of their days, and those since one began."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cases.due.threads import Bearing
+from cases.due.threads import Bearing, Threads
 from cases.law.clockrules import ClockRule
-from cases.law.reckoning import ENDS, Move
+from cases.law.reckoning import ENDS, MISSED, Move
 
 
 class Since(NamedTuple):
-    """From when on acts count for a clock: between which days it began, at which place of a day, by which entry."""
+    """From when on acts count for a clock: between which days it began, at which place of a day, by which entry.
+
+    windows: by `Trigger.within`, until when what started it is contested in time, at the earliest and at the latest.
+    """
 
     first: date
     last: date
     place: int
     entry: int
+    windows: Mapping[int, tuple[date, date]] = {}
 
     def before(self, act: Move) -> bool:
         """Tell whether an act comes after it: by its day, and within days that may be the same by its kind."""
         if act.last < self.first or act.on > self.last:
             return act.on > self.last
         return (act.place, act.entry) > (self.place, self.entry)
+
+    def in_time(self, act: Move, thread: int | None, threads: Threads) -> Move:
+        """Return an act as it is taken by the day on which one went to the body: who came there late went in vain.
+
+        Of the other side nobody here knows when its time began, so that it is taken to have come in time.
+        """
+        head = threads.heads.get(thread or 0)
+        if act.by is None or head is None or head.went is None:
+            return act
+        went, until = head.went, self.windows[act.by.within]
+        if went[1] <= until[0]:
+            return act
+        return act._replace(what=MISSED) if went[0] > until[1] else act._replace(perhaps=True)
 
 
 Acting = tuple[tuple[date, int, int], Move, int | None]
@@ -54,9 +71,10 @@ class Moved:
             if related is False:
                 continue
             told = act._replace(head=thread) if revives and thread else act
+            told = start.in_time(told, thread, about.threads) if act.by else told
             found.append(told if related else told._replace(perhaps=True))
             vague = vague or act.until is not None
-            if related and not revives and act.what in ENDS and not self.vague:
+            if related and not revives and told.what in ENDS and not (told.perhaps or self.vague):
                 break
         if self.vague and not revives and not vague:
             end = next((at for at, act in enumerate(found) if act.what in ENDS and not act.perhaps), len(found))

@@ -23,6 +23,7 @@ from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
+from cases.values.calendar import add_days
 from cases.values.spans import Dated, DaySpan, first_day, last_day, law_of
 from cases.values.sums import Sum
 from cases.values.text import Label
@@ -286,11 +287,17 @@ class Starting:
     def _since(self, rule: ClockRule, place: int, day: Dated) -> Since:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
         entry, at = self.entries[place], 0 if rule.own else self._at[place]
+        windows = {each: self._window(each, day) for each in rule.windows}
         if isinstance(day, DaySpan) or entry.span:
             told = (day,) if entry.event.spec.opens else (day, entry.day)
-            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq)
+            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq, windows)
         first = day if entry.event.spec.opens else min(day, entry.on)
-        return Since(first, first, at, entry.seq)
+        return Since(first, first, at, entry.seq, windows)
+
+    def _window(self, days: int, served: Dated) -> tuple[date, date]:
+        """Return the last day on which one may contest what was served, at the earliest and at the latest."""
+        first, last = (self.book.calendar.roll(add_days(each(served), days)).day for each in (first_day, last_day))
+        return first, last
 
 
 class _Start(NamedTuple):

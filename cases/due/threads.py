@@ -31,7 +31,8 @@ class Proceeding:
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
     and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
-    whom: the workers who alone went there, none where all did.
+    whom: the workers who alone went there, none where all did. went: between which days the worker's side went there,
+    None where the other side did, or that is not told.
     """
 
     entry: int
@@ -46,6 +47,7 @@ class Proceeding:
     sure: bool
     place: int
     whom: frozenset[str]
+    went: tuple[date, date] | None
 
 
 class Threads(NamedTuple):
@@ -157,16 +159,17 @@ class Threads(NamedTuple):
         known = None if venue.begins else self._known(entry, venue)
         forum = venue.forums[0]
         if known is None:
-            whom = entry.event.part_of.whom if venue.begins else frozenset[str]()
-            known = self.heads[entry.seq] = self._begun(entry.seq, forum, self._with(entry, forum), whom)
+            known = self.heads[entry.seq] = self._begun(entry, venue, self._with(entry, forum))
             self.there.setdefault(forum, []).append(known)
         return known
 
-    def _begun(self, entry: int, forum: str, papers: tuple[int, ...], whom: frozenset[str]) -> Proceeding:
-        """Return a new thread. whom: see `Proceeding`; those who came there, where nothing is said."""
+    def _begun(self, entry: Entry, venue: Venue, papers: tuple[int, ...]) -> Proceeding:
+        """Return a new thread, of those who came there with the papers where nothing else is said."""
+        forum, went, event = venue.forums[0], venue.begins, entry.event
+        whom = event.part_of.whom if went else frozenset[str]()
         before = [self.heads[self.papers[each].head] for each in papers]
         return Proceeding(
-            entry,
+            entry.seq,
             forum,
             papers,
             reference="",
@@ -178,6 +181,7 @@ class Threads(NamedTuple):
             sure=len(papers) <= 1 and all(each.sure for each in before),
             place=len(self.heads),
             whom=whom or (before[0].whom if before else whom),
+            went=(entry.on, entry.latest) if went and not event.by_other_side else None,
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:

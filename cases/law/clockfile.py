@@ -27,8 +27,8 @@ A_DAY = "*"
 """What stands for the list of a field that holds a day."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late")
-_EMPTY = ("", False, False, "", False, False)
+_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late", "within")
+_EMPTY = ("", False, False, "", False, False, 0)
 _LAW_TAKES_AS = "limitation_act"
 _PAYS = "money"
 """The event by which anything is paid."""
@@ -280,7 +280,7 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict, paid, counts_as, back, late = (
+    on, strict, paid, counts_as, back, late, within = (
         value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True)
     )
     if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
@@ -294,8 +294,10 @@ def _trigger(value: Any, key: str) -> Trigger:
         raise _bad(key, say("back 只能在 revive 里写 true，意思是自先前终止它的事项之日重新计算；请改正"))
     if not isinstance(late, bool) or (late and key != "restart"):
         raise _bad(key, say("late 只能在 restart 里写 true，意思是届满之后也重新计算；请改正"))
+    if type(within) is not int or within < 0 or (within and key not in ENDS):
+        raise _bad(key, say("within 只能在 stop 或 overtaken 里写天数，意思是收到文书之日起这些日之内提出才算；请改正"))
     when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late)
+    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late, within)
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ class Trigger:
     that field nothing moves. paid: not every such event moves it, only that since which the instrument that set the
     clock running is paid. counts_as: as what the law takes it, a code of `limitation_act`; empty where it says itself.
     back: of what revives a clock, whether it counts from the act that had ended it. late: of what restarts it, whether
-    it does so after the lapse too.
+    it does so after the lapse too. within: days from the day of service after which the worker's side contests a paper
+    in vain, so that its clock goes on; 0 for any time.
     """
 
     event: str
@@ -79,6 +80,7 @@ class Trigger:
     counts_as: str = ""
     back: bool = False
     late: bool = False
+    within: int = 0
 
     @cached_property
     def always(self) -> bool:
@@ -229,6 +231,11 @@ class ClockRule:
         """What payment in full does to it: `stop`, `overtaken`, or nothing if empty."""
         ends = {"stop": self.stop, "overtaken": self.overtaken}
         return next((what for what, triggers in ends.items() if any(each.paid for each in triggers)), "")
+
+    @cached_property
+    def windows(self) -> tuple[int, ...]:
+        """The times within which what started it is contested, see `Trigger.within`."""
+        return tuple(dict.fromkeys(each.within for each in (*self.stop, *self.overtaken) if each.within))
 
     @cached_property
     def own(self) -> bool:

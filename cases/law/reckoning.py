@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cases.law.clockrules import ClockRule
+from cases.law.clockrules import ClockRule, Trigger
 from cases.values.calendar import Calendar, add_days, add_months, add_years
 from cases.values.spans import Dated, between
 from cases.values.text import Sentence
@@ -19,7 +19,8 @@ class Move(NamedTuple):
     counts from the act that had ended it. perhaps: whether nobody can say that it is about what set the clock running.
     about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. late: whether it
     restarts a clock that has lapsed too. filed: whether with it one goes to a body. head: the entry with which that
-    began before a body of which it is a part, 0 for none; told only to clocks that may be revived.
+    began before a body of which it is a part, 0 for none; told only to clocks that may be revived. by: the trigger,
+    where that asks for more than the act itself tells.
     """
 
     what: str
@@ -34,6 +35,7 @@ class Move(NamedTuple):
     head: int = 0
     late: bool = False
     filed: bool = False
+    by: Trigger | None = None
 
     @property
     def last(self) -> date:
@@ -155,6 +157,9 @@ def _counts_after(act: Move, kept: Sequence[Move], count: "_Count") -> bool:
 ENDS = ("stop", "overtaken")
 """What ends a clock."""
 
+MISSED = "missed"
+"""What would have ended it, had it come in time (`Trigger.within`)."""
+
 
 def latest_due(rule: ClockRule, first: date, last: date, acts: Iterable[Move], calendar: Calendar) -> date:
     """Return the latest last day that a clock may have: of each day not known exactly that is taken which puts it off.
@@ -255,7 +260,7 @@ class _Count:
         """Take an act; tell whether it moves anything."""
         if act.what == "revive":
             return self._revive(act)
-        if self.ended:
+        if self.ended or act.what == MISSED:
             self.kept += (act,) if act.what in (*ENDS, "restart") else ()
             return False
         if act.what in ENDS:

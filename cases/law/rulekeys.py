@@ -94,6 +94,10 @@ ACT = KeyGroup(
         "as": Label("按哪种时效事由计；只在 restart", "as which act of limitation it counts; in restart"),
         "back": Label("true：自先前终止它之日计；只在 revive", "true: it counts from what had ended it; in revive"),
         "late": Label("true：届满之后也重新计算；只在 restart", "true: after the lapse too; in restart"),
+        "within": Label(
+            "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
+            "days from service within which the worker's side must act; in stop, overtaken",
+        ),
     },
 )
 OTHER_FIELD = Label("事项的其他字段：须是这些代码之一", "any other field of the event: which codes it must hold")

@@ -146,6 +146,9 @@ BASIS = 'basis = "某法 第一条"'
         (START, 'start = [{ event = "filed", place = ["arbitration"] }]', "没有字段 place"),
         (START, 'start = [{ event = "field" }]', "没有叫 field 的事件"),
         (START, 'start = [{ event = "filed", on = "served_on" }]', "没有字段 served_on"),
+        (START, 'start = [{ event = "filed", within = 15 }]', "within 只能在 stop 或 overtaken 里写天数"),
+        (STOP, 'stop = [{ event = "filed", within = true }]', "within 只能在 stop 或 overtaken 里写天数"),
+        (STOP, 'stop = [{ event = "filed", within = -1 }]', "within 只能在 stop 或 overtaken 里写天数"),
     ],
 )
 def test_a_bad_rule_is_refused_by_its_line_and_reason(old: str, new: str, words: str) -> None:

@@ -83,10 +83,11 @@ _TOLD = ("start", "unless", "counts_from", *MOVES)
 
 def _act(trigger: "Trigger") -> dict[str, Any]:
     """Return an act as a file of rules tells it, without what is not said."""
-    told = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
+    told: dict[str, Any] = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
+    told |= {"back": trigger.back, "late": trigger.late, "within": trigger.within}
     held = {name: list(codes) for name, codes in trigger.when.items()}
     return {
         "event": trigger.event,
         **held,
-        **{key: value for key, value in (told | {"back": trigger.back, "late": trigger.late}).items() if value},
+        **{key: value for key, value in told.items() if value},
     }
