@@ -66,12 +66,13 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
     The rest is that of `Move`; by: the trigger that tells it.
     """
     back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
+    anew = max(entry.event.performed, default=None) if by and by.performed else None
     by = by if by and by.within else None
     if not isinstance(day, DaySpan):
-        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed, by)
+        return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed, by, anew)
     last = max(min(day.last, entry.at.date()), day.first)
     until = last if last > day.first else None
-    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed, by)
+    return Move(what, day.first, entry.seq, until, cause, place, back, False, day.about, 0, late, filed, by, anew)
 
 
 def is_for(rule: ClockRule, case: Case) -> bool:
@@ -94,4 +95,4 @@ def day_of(teller: object, entry: Entry, trigger: Trigger) -> Dated | None:
     day: Dated | None = getattr(teller, trigger.on, None) if trigger.on else None
     if isinstance(day, DaySpan) and isinstance(teller, Event) and (asked := teller.ask(trigger.on)):
         day = next(iter(asked.kind.last_days(day)), day)  # what is promised in a month is by its end
-    return day or (None if trigger.strict else entry.day)
+    return day or (None if trigger.strict and trigger.on else entry.day)

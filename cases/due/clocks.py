@@ -85,7 +85,8 @@ class Clock:
     used, but it counts as due until somebody has worked on the case again.
     slack: None where all days that it hangs on are known exactly.
     short: what is missing where payment would meet it and a part has been paid, else None.
-    since: from when on acts count for it.
+    since: from when on acts count for it. term: which of the days of performance it counts from, the first being 1; 0
+    where it counts from none.
     """
 
     counted: Counted
@@ -95,6 +96,7 @@ class Clock:
     slack: Slack | None = None
     short: Sum | None = None
     since: Since | None = field(default=None, compare=False, repr=False)
+    term: int = 0
 
     @kept
     def reckoning(self) -> Reckoning:

@@ -163,6 +163,8 @@ def _restarted(day: Sentence, act: Move, *, late: bool) -> Sentence:
     """Return that a clock begins again, with the article by which that is so where the act tells."""
     if late:
         return say("{day}：届满后对方同意履行，不得再以时效抗辩（民法典 第一百九十二条），期限重新计算", day=day)
+    if act.from_day > act.on:
+        return say("{day}：中断，期限自约定的最后一日 {end} 的次日起重新计算", day=day, end=act.from_day)
     cause = codes("limitation_act").by_code.get(act.cause)
     if cause and cause.source:
         return say("{day}：中断（{basis}），期限自次日起重新计算", day=day, basis=cause.source)

@@ -8,7 +8,7 @@ from functools import cached_property
 from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.clocks import Clock, lapses_by
 from cases.due.respondents import against_now, concerns, sides_of
-from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, short_of
+from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, paid_of, short_of, takes_over
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
@@ -51,7 +51,7 @@ class Clockwork:
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
-        if self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
+        if takes_over(entry) or self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
@@ -105,7 +105,7 @@ class Clockwork:
         waiting = [clock for clock in self.found if clock.rule.on_payment]
         if any(_paid_by(before, clock) != _paid_by(self, clock) for clock in waiting):
             return clockwork(self.case, history, self.book)
-        missing = {id(clock): short_of(self.paid.get(clock.started_by)) for clock in waiting}
+        missing = {id(clock): short_of(paid_of(self.paid, clock.started_by, clock.term)) for clock in waiting}
         found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
         return replace(self, found=tuple(found))
 
@@ -133,8 +133,8 @@ class Clockwork:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:
                 act = None if related is False else act._replace(perhaps=True)
-            if act and act.by and clock.since:
-                act = clock.since.in_time(act, threads.of.get(entry.seq), threads)
+            if act and clock.since:
+                act = clock.since.taken(act, threads.of.get(entry.seq), threads)
             found.append(clock if act is None and clock.over else self._after(clock, act, entry))
         return found
 
@@ -171,7 +171,7 @@ def _whom(case: Case, history: Sequence[Entry], threads: Threads) -> tuple[str, 
 
 def _paid_by(work: Clockwork, clock: Clock) -> int:
     """Return the payment since which nothing is missing of what a clock watches over, 0 while something is."""
-    paid = work.paid.get(clock.started_by)
+    paid = paid_of(work.paid, clock.started_by, clock.term)
     return paid.by if paid else 0
 
 

@@ -14,6 +14,7 @@ class Since(NamedTuple):
     """From when on acts count for a clock: between which days it began, at which place of a day, by which entry.
 
     windows: by `Trigger.within`, until when what started it is contested in time, at the earliest and at the latest.
+    performed: the day of performance before which nothing fulfils it, None where it counts from none.
     """
 
     first: date
@@ -21,6 +22,7 @@ class Since(NamedTuple):
     place: int
     entry: int
     windows: Mapping[int, tuple[date, date]] = {}
+    performed: date | None = None
 
     def before(self, act: Move) -> bool:
         """Tell whether an act comes after it: by its day, and within days that may be the same by its kind."""
@@ -28,11 +30,15 @@ class Since(NamedTuple):
             return act.on > self.last
         return (act.place, act.entry) > (self.place, self.entry)
 
-    def in_time(self, act: Move, thread: int | None, threads: Threads) -> Move:
-        """Return an act as it is taken by the day on which one went to the body: who came there late went in vain.
+    def taken(self, act: Move, thread: int | None, threads: Threads) -> Move:
+        """Return an act as it is taken by its day: what came too early or too late to end the clock did so in vain.
 
-        Of the other side nobody here knows when its time began, so that it is taken to have come in time.
+        Before the day of performance nothing fulfils it: that was about an instalment before. Too late is who went to a
+        body after the time to contest the paper. Of the other side nobody here knows when that began, so that it is
+        taken to have come in time.
         """
+        if act.what == "stop" and self.performed and act.last < self.performed:
+            return act._replace(what=MISSED)
         head = threads.heads.get(thread or 0)
         if act.by is None or head is None or head.went is None:
             return act
@@ -71,7 +77,7 @@ class Moved:
             if related is False:
                 continue
             told = act._replace(head=thread) if revives and thread else act
-            told = start.in_time(told, thread, about.threads) if act.by else told
+            told = start.taken(told, thread, about.threads) if act.by or start.performed else told
             found.append(told if related else told._replace(perhaps=True))
             vague = vague or act.until is not None
             if related and not revives and told.what in ENDS and not (told.perhaps or self.vague):

@@ -21,10 +21,11 @@ from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import place_of
 from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
+from cases.money.effects import effect_of
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
-from cases.values.spans import Dated, DaySpan, first_day, last_day, law_of
+from cases.values.spans import Dated, DaySpan, between, first_day, last_day, law_of
 from cases.values.sums import Sum
 from cases.values.text import Label
 
@@ -122,7 +123,28 @@ class Starting:
             if rule.limitation and self._is_claimed(rule, first_day(day)):
                 continue
             if not self._is_barred(rule, entry):
-                yield _Start(place, rule, trigger, self._counting_from(rule, entry, day))
+                yield from self._terms(_Start(place, rule, trigger, self._counting_from(rule, entry, day), day))
+
+    def _terms(self, start: "_Start") -> Iterator["_Start"]:
+        """Yield what an entry sets running, once for each day of performance that it tells where the rule counts so.
+
+        What is to be performed before it was served cannot be enforced before that (民事诉讼法 第二百五十条).
+        """
+        trigger, served = start.trigger, start.served
+        days = self._performed(self.entries[start.place]) if trigger.performed else ()
+        if not days and not (trigger.performed and trigger.strict):
+            yield start
+        for term, day in enumerate(days, 1):
+            first, last = max(day, first_day(served)), max(day, last_day(served))
+            yield start._replace(day=first if first == last else between(first, last), term=term)
+
+    def _performed(self, entry: Entry) -> tuple[date, ...]:
+        """Return the days of performance that an entry tells, or of what it confirms, which it leaves as it was."""
+        days, head = entry.event.performed, self.threads.of.get(entry.seq)
+        if days or head is None or not effect_of(entry.event.goes_on_as).confirms:
+            return days
+        papers = [self._place[each] for each in self.threads.heads[head].papers if each in self._place]
+        return tuple(sorted(day for at in papers for day in self.entries[at].event.performed))
 
     def _fits(self, rule: ClockRule) -> bool:
         """Tell whether a rule is for this case."""
@@ -150,7 +172,7 @@ class Starting:
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
-        names = self._names(start.rule, start.place, start.day) if start.rule.each else ("",)
+        names = self._names(start) if start.rule.each else ("",)
         for name in names:
             yield self._clock(start, name)
 
@@ -213,11 +235,11 @@ class Starting:
         """How far each instrument is paid, by its entry; nothing where nothing is paid."""
         return paid_off(self.case) if self.case.money.payments else {}
 
-    def _names(self, rule: ClockRule, place: int, day: Dated) -> tuple[str, ...]:
+    def _names(self, start: "_Start") -> tuple[str, ...]:
         """Return the respondents by name where something was done against some alone; else an empty name for all."""
-        if mine := self._whom[place]:
+        if mine := self._whom[start.place]:
             return mine
-        moved = {self._place[act.entry] for act in self._acts(rule, place, self._since(rule, place, day))}
+        moved = {self._place[act.entry] for act in self._acts(start.rule, start.place, self._since(start))}
         told = (whom for at, whom in enumerate(self._whom) if whom and at in moved)
         apart = dict.fromkeys(name for whom in told for name in whom)
         if not apart:
@@ -225,13 +247,13 @@ class Starting:
         return tuple(dict.fromkeys((*apart, *(party.name for party in self.case.parties.respondents))))
 
     def _clock(self, start: "_Start", name: str) -> Clock:
-        place, rule, trigger, day = start
-        since = self._since(rule, place, day)
+        place, rule, trigger, day, _served, term = start
+        since = self._since(start)
         acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
         if sides := sides_of(rule, name, self.case, entry.seq):
             acts = [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
-        if rule.on_payment and (paid := self.paid.get(entry.seq)) and paid.by in self._place:
+        if rule.on_payment and (paid := paid_of(self.paid, entry.seq, term)) and paid.by in self._place:
             last = self.entries[self._place[paid.by]]
             paying = dated_act(rule.paid_as, last.day, last, place=place_of(last.event.for_rules))
             if since.before(paying):
@@ -239,7 +261,7 @@ class Starting:
         counted = Counted(rule, first_day(day), tuple(acts), self.book.calendar)
         if vague:
             slack = self._slack(reckon(*counted), trigger, day, place, acts)
-        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since)
+        clock = Clock(counted, entry.seq, name, None, slack, short_of(paid), since, term)
         if clock.ended is None and (by := self._lapsed_by(clock, entry)):
             return clock.lapsed(by)
         return clock
@@ -284,15 +306,17 @@ class Starting:
             about = self._about[key] = threads.about(start)
         return about
 
-    def _since(self, rule: ClockRule, place: int, day: Dated) -> Since:
+    def _since(self, start: "_Start") -> Since:
         """Return from when acts count: a paper that tells a later day, from its own; the intake, from what it tells."""
+        rule, place, day = start.rule, start.place, start.served
         entry, at = self.entries[place], 0 if rule.own else self._at[place]
         windows = {each: self._window(each, day) for each in rule.windows}
+        performed = first_day(start.day) if start.term else None
         if isinstance(day, DaySpan) or entry.span:
             told = (day,) if entry.event.spec.opens else (day, entry.day)
-            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq, windows)
+            return Since(min(map(first_day, told)), min(map(last_day, told)), at, entry.seq, windows, performed)
         first = day if entry.event.spec.opens else min(day, entry.on)
-        return Since(first, first, at, entry.seq, windows)
+        return Since(first, first, at, entry.seq, windows, performed)
 
     def _window(self, days: int, served: Dated) -> tuple[date, date]:
         """Return the last day on which one may contest what was served, at the earliest and at the latest."""
@@ -301,17 +325,33 @@ class Starting:
 
 
 class _Start(NamedTuple):
-    """What sets a clock of a rule running: the place of an entry, by which trigger, on which day."""
+    """What sets a clock of a rule running: the place of an entry, by which trigger, from which day.
+
+    served: the day that the entry tells for it. term: see `Clock`.
+    """
 
     place: int
     rule: ClockRule
     trigger: Trigger
     day: Dated
+    served: Dated
+    term: int = 0
 
 
 def key_of(entry: Entry) -> tuple[date, int, int]:
     """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
     return entry.latest, place_of(entry.event.for_rules), entry.seq
+
+
+def takes_over(entry: Entry) -> bool:
+    """Tell whether an entry leaves to a paper before it what the clocks hang on that it sets running."""
+    return effect_of(entry.event.goes_on_as).confirms
+
+
+def paid_of(paid: Mapping[int, Paid], entry: int, term: int) -> Paid | None:
+    """Return how far an instrument is paid, or the instalment of it that a clock is about."""
+    found = paid.get(entry)
+    return found.terms[term - 1] if found and 0 < term <= len(found.terms) else found
 
 
 def short_of(paid: Paid | None) -> Sum | None:

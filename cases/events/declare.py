@@ -200,6 +200,11 @@ class Event(Fields):
         return PartOf()
 
     @property
+    def performed(self) -> tuple[date, ...]:
+        """The last days by which what it fixes is to be performed, the first first; none where it tells none."""
+        return ()
+
+    @property
     def goes_on_as(self) -> str:
         """As which paper one may go on with it to another body: a code of `ruling_kind`, or `agreement`."""
         return ""

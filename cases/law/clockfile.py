@@ -27,8 +27,8 @@ A_DAY = "*"
 """What stands for the list of a field that holds a day."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late", "within")
-_EMPTY = ("", False, False, "", False, False, 0)
+_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late", "within", "performed")
+_EMPTY = ("", False, False, "", False, False, 0, False)
 _LAW_TAKES_AS = "limitation_act"
 _PAYS = "money"
 """The event by which anything is paid."""
@@ -280,10 +280,12 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict, paid, counts_as, back, late, within = (
+    on, strict, paid, counts_as, back, late, within, performed = (
         value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True)
     )
-    if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not on):
+    if not isinstance(performed, bool) or (performed and key not in ("start", "restart")):
+        raise _bad(key, say("performed 只能在 start 或 restart 里写 true，意思是自约定、文书确定的履行之日起；请改正"))
+    if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not (on or performed)):
         raise _shape(key)
     if not isinstance(paid, bool) or (paid and key not in ENDS):
         raise _bad(key, say("paid 只能在 stop 或 overtaken 里写 true，意思是付清才算；请改正"))
@@ -297,7 +299,7 @@ def _trigger(value: Any, key: str) -> Trigger:
     if type(within) is not int or within < 0 or (within and key not in ENDS):
         raise _bad(key, say("within 只能在 stop 或 overtaken 里写天数，意思是收到文书之日起这些日之内提出才算；请改正"))
     when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late, within)
+    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late, within, performed)
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:

@@ -69,7 +69,8 @@ class Trigger:
     clock running is paid. counts_as: as what the law takes it, a code of `limitation_act`; empty where it says itself.
     back: of what revives a clock, whether it counts from the act that had ended it. late: of what restarts it, whether
     it does so after the lapse too. within: days from the day of service after which the worker's side contests a paper
-    in vain, so that its clock goes on; 0 for any time.
+    in vain, so that its clock goes on; 0 for any time. performed: whether it counts from the days by which what it
+    fixes is to be performed, where it tells any: of what starts a clock one for each, of what restarts it the last.
     """
 
     event: str
@@ -81,6 +82,7 @@ class Trigger:
     back: bool = False
     late: bool = False
     within: int = 0
+    performed: bool = False
 
     @cached_property
     def always(self) -> bool:

@@ -20,7 +20,8 @@ class Move(NamedTuple):
     about: whether the bounds of its day are only what a word such as 春 or 不详 is taken to mean. late: whether it
     restarts a clock that has lapsed too. filed: whether with it one goes to a body. head: the entry with which that
     began before a body of which it is a part, 0 for none; told only to clocks that may be revived. by: the trigger,
-    where that asks for more than the act itself tells.
+    where that asks for more than the act itself tells. anew: the day from which what restarts a clock lets it
+    count, None for its own.
     """
 
     what: str
@@ -36,6 +37,12 @@ class Move(NamedTuple):
     late: bool = False
     filed: bool = False
     by: Trigger | None = None
+    anew: date | None = None
+
+    @property
+    def from_day(self) -> date:
+        """The day from which a clock counts that it restarts."""
+        return max(self.on, self.anew or self.on)
 
     @property
     def last(self) -> date:
@@ -213,20 +220,8 @@ class _Count:
     """A count that goes on from act to act; see `Reckoning` for what it keeps."""
 
     __slots__ = (
-        *(
-            "base",
-            "calendar",
-            "floor",
-            "kept",
-            "last",
-            "longer",
-            "met",
-            "overtaken",
-            "perhaps",
-            "rested",
-            "rests_since",
-        ),
-        *("rule", "starts"),
+        *("base", "calendar", "floor", "kept", "last", "longer", "met", "overtaken", "perhaps", "rested"),
+        *("rests_since", "rule", "starts"),
     )
 
     def __init__(self, rule: ClockRule, starts: date, calendar: Calendar) -> None:
@@ -315,7 +310,7 @@ class _Count:
         if not _came_to_nothing(self.ended, act) or self.ended.last > self.last.due:
             return False
         other = next((each for each in self.kept if each.what in ENDS), None)
-        since = [each.on for each in self.kept if each.what == "restart" or each == other]
+        since = [each.from_day for each in self.kept if each.what == "restart" or each == other]
         self.base = max(self.ended.on if act.back else act.on, self.base, *since)
         self.met = self.overtaken = self.floor = None
         self.longer = self.rested = 0
@@ -326,8 +321,8 @@ class _Count:
         return True
 
     def _restarted(self, act: Move) -> date:
-        """Return the day from which it begins again: not before what it counted from, where that is not known."""
-        return max(act.on, self.base) if act.until else act.on
+        """Return the day from which it begins again: not before what it counted from."""
+        return max(act.from_day, self.base)
 
     def _runs_on(self, day: date) -> bool:
         """Tell whether it has begun by this day and not lapsed before it; while it rests, it does not lapse."""
@@ -339,7 +334,7 @@ class _Count:
         Where it may rest in its last months alone, only by those within them (民法典 第一百九十四条). One that came to
         rest on a day to which its last day was put off goes on for that: it is not over before the rest is.
         """
-        rule, since = self.rule, min(self.rests_since or on, self.last.natural)
+        rule, since = self.rule, max(min(self.rests_since or on, self.last.natural), self.base)
         working = rule.unit == "working_days"
         on = max(on, since)  # of days that are not known exactly, the one may be taken before the other
         if rule.rests_in_last:

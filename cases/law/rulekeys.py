@@ -94,6 +94,10 @@ ACT = KeyGroup(
         "as": Label("按哪种时效事由计；只在 restart", "as which act of limitation it counts; in restart"),
         "back": Label("true：自先前终止它之日计；只在 revive", "true: it counts from what had ended it; in revive"),
         "late": Label("true：届满之后也重新计算；只在 restart", "true: after the lapse too; in restart"),
+        "performed": Label(
+            "true：自约定或文书确定的履行之日计，分期的每期各计；在 restart 里自最后一期",
+            "true: from the days of performance that it names, of each instalment; in restart from the last",
+        ),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
             "days from service within which the worker's side must act; in stop, overtaken",

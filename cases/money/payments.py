@@ -58,9 +58,11 @@ class Owed(NamedTuple):
 class Paid(NamedTuple):
     """How far what an instrument fixes is paid. short: what is missing. begun: whether any of it is paid.
 
-    by: the entry of the payment since which nothing is missing, 0 while something is.
+    by: the entry of the payment since which nothing is missing, 0 while something is. terms: the same of each of the
+    instalments that it promises, in their order.
     """
 
     short: Sum | None
     begun: bool
     by: int
+    terms: "tuple[Paid, ...]" = ()

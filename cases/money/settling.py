@@ -83,6 +83,7 @@ class _Slot(Need):
     def __init__(self, account: "_Account", promised: Instalment | None, place: int, whole: Sum | None) -> None:
         super().__init__(whole)
         self.account, self.promised, self.place = account, promised, place
+        self.took: list[Payment] = []
 
     @property
     def day(self) -> date:
@@ -167,6 +168,7 @@ class _Account:
         while left and (slot := self.next(part.payment.payer)):
             fen = left if slot.unknown else min(left, slot.room)
             slot.add(fen, sure=sure, about=part.about, untold=part.untold_slot)
+            slot.took += [part.payment] if sure else []
             left -= fen
         if sure and taken:
             self.took.append(part.payment)
@@ -316,6 +318,7 @@ def _end(part: _Part, debts: Iterable[_Debt]) -> None:
         debt.ended = True
         for slot in debt.account.slots:
             slot.ended = True
+            slot.took.append(part.payment)
         debt.account.took.append(part.payment)
 
 
@@ -349,15 +352,28 @@ def _paid(accounts: Sequence[_Account]) -> Mapping[int, Paid]:
     for account in accounts:
         for entry in (account.fixed.instrument.entry, *account.fixed.before):
             found.setdefault(entry, []).append(account)
-    return {entry: _paid_of(some) for entry, some in found.items()}
+    return {entry: _paid_of(some)._replace(terms=_terms(entry, some)) for entry, some in found.items()}
 
 
 def _paid_of(accounts: Sequence[_Account]) -> Paid:
     slots = [slot for account in accounts for slot in account.slots]
-    took = [payment for account in accounts for payment in account.took]
+    return _paid_slots(slots, [payment for account in accounts for payment in account.took])
+
+
+def _paid_slots(slots: Sequence[_Slot], took: Sequence[Payment]) -> Paid:
     last = max(took, key=lambda payment: (payment.on, payment.entry), default=None)
     by = last.entry if last and all(slot.done for slot in slots) else 0
     return Paid(in_all(0 if slot.done else slot.short for slot in slots), bool(took), by)
+
+
+def _terms(entry: int, accounts: Sequence[_Account]) -> tuple[Paid, ...]:
+    """Return how far each instalment of an instrument is paid, where it stands with them: it, or what confirmed it."""
+    if len(accounts) != 1:
+        return ()
+    fixed, slots = accounts[0].fixed, accounts[0].slots
+    if fixed.instrument.entry != entry and (fixed.instrument.plan or fixed.before != (entry,)):
+        return ()
+    return tuple(_paid_slots([slot], slot.took) for slot in slots if slot.promised)
 
 
 def _payer(slot: _Slot) -> str:

@@ -58,4 +58,6 @@ def _day(clock: Clock) -> object:
 def _start(clock: Clock, reading: OnScreen) -> Sentence:
     line = next((each for each in reading.file.history if each.entry.seq == clock.started_by), None)
     what = line.entry.event.spec.label if line else ""
+    if clock.term:
+        return say("第 {n} 条 {event}，履行的最后一日 {day}", n=clock.started_by, event=what, day=_day(clock))
     return say("第 {n} 条 {event}，{day}", n=clock.started_by, event=what, day=_day(clock))

@@ -168,9 +168,16 @@ class Mediation(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         if self.result != "agreed":
             return case
-        plan = self.plan or ((Instalment.by(self.pay_by),) if self.pay_by else ())
-        told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=plan, beside=self.within_whole)
+        told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=self._plan, beside=self.within_whole)
         return fixed(case, told)
+
+    @property
+    def _plan(self) -> tuple[Instalment, ...]:
+        return self.plan or ((Instalment.by(self.pay_by),) if self.pay_by else ())
+
+    @property
+    def performed(self) -> tuple[date, ...]:
+        return tuple(each.on for each in self._plan)
 
     @property
     def part_of(self) -> PartOf:
@@ -281,6 +288,10 @@ class Ruling(Work):
     @property
     def goes_on_as(self) -> str:
         return self.sort
+
+    @property
+    def performed(self) -> tuple[date, ...]:
+        return tuple(each.on for each in self.plan)
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.served_on and last_day(self.served_on) < entry.on:

@@ -125,9 +125,15 @@ def _document(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     return "document", fields | ({"hearing_on": f"{on + timedelta(20)}"} if sort.endswith("summons") else {})
 
 
-def _ruling(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
-    sort = dice.choice(RULINGS)
-    return "ruling", {"sort": sort, "result": dice.choice(("partial", "none", "full"))}
+def _ruling(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
+    sort, result = dice.choice(RULINGS), dice.choice(("partial", "none", "full"))
+    return "ruling", {"sort": sort, "result": result, **(_planned(on) if effect_of(sort).fixes else {})}
+
+
+def _planned(on: date) -> Mapping[str, str]:
+    """Return what is to be performed by which days, of what is drawn on every third; no dice are thrown for it."""
+    plan = f"{on + timedelta(40)} 300\n{on + timedelta(90)} 600"
+    return {"plan": plan} if on.day % 3 == 0 else {}
 
 
 def _limit(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
@@ -135,14 +141,14 @@ def _limit(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
     return "limitation", {"act": act, "against": dice.choice(WHOM)}
 
 
-def _other(dice: Random, _on: date, _acts: Sequence[Act]) -> Made:
+def _other(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     return dice.choice(
         (
             ("contact", {"act": dice.choice(("demand", "promise"))}),
             ("contact", {}),
             ("hearing", {"forum": dice.choice(("arbitration", "litigation"))}),
             ("mediation", {"result": "failed"}),
-            ("mediation", {"result": "agreed", "agreed": "900"}),
+            ("mediation", {"result": "agreed", "agreed": "900", **_planned(on)}),
             ("money", {"nature": "received", "amount": "300", "payer": "甲公司"}),
             ("money", {"nature": "received", "amount": "900"}),
         )

@@ -5,7 +5,9 @@ goes on when a hindrance is over. 民法典 188, 194, 195: three years; a hindra
 and six months are left when that is over. While a claim is before a body, it cannot lapse. Where that comes to nothing,
 the three years begin anew from its end (195). Of the year the Act says only 从中断时起: it is taken to count from the
 last interruption, of which the claim was one, no later than the law may have it. Who agrees to perform after the lapse
-can no longer plead it (民法典 192): the limit begins anew then as well.
+can no longer plead it (民法典 192): the limit begins anew then as well. Where they agreed to perform by a day, it
+begins anew from that, of instalments from the last (民法典 189; 协商调解规定 31), and nothing done before that day
+brings it nearer.
 """
 
 from collections.abc import Iterable
@@ -18,11 +20,15 @@ CALENDAR = Calendar()
 
 
 class Fact(NamedTuple):
-    """What happened: `restart`, `promise`, `suspend`, `resume`, `claim` or `nothing` of that, by its reference."""
+    """What happened: `restart`, `promise`, `suspend`, `resume`, `claim` or `nothing` of that, by its reference.
+
+    until: the last day by which the other side agreed to perform, where that was said.
+    """
 
     on: date
     what: str
     reference: str = ""
+    until: date = date.min
 
 
 class Limit:
@@ -62,7 +68,8 @@ class Limit:
                 getattr(self, f"_{fact.what}")(fact)
 
     def _restart(self, fact: Fact) -> None:
-        self.base, self.rested, self.least, self.rests = fact.on, 0, date.min, None
+        self.base = max(self.base, fact.on, fact.until)
+        self.rested, self.least, self.rests = 0, date.min, None
 
     _promise = _restart
 
@@ -83,6 +90,6 @@ class Limit:
             return
         rested, self.rests = self.rests, None
         if not self.civil:
-            self.rested += (fact.on - min(rested, self.plain)).days
+            self.rested += max((fact.on - max(min(rested, self.plain), self.base)).days, 0)
         elif fact.on > add_months(self.plain, -6):
             self.least = add_months(fact.on, 6)

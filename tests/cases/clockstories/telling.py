@@ -1,9 +1,10 @@
 """Whole stories of cases and the clocks that the law gives them: read from the tables beside this file.
 
 A story names its article, says why, and lists its acts in the order in which they are typed, each under a name: the day
-(or a month), the event, its fields; `@name` stands for the number of another act. What is told of its clocks names all
-those of each rule that it names: rule/act that starts it/respondent, how it stands, its last day, `by` which act it
-ended, and which acts were in `vain`. `-` stands for no last day, `none` for no clock of the rule at all.
+(or a month), the event, its fields (`␣` is a blank in one); `@name` stands for the number of another act. What is told
+of its clocks names all those of each rule that it names: rule/act that starts it/respondent, how it stands, its last
+day, `by` which act it ended, and which acts were in `vain`. `-` stands for no last day, `none` for no clock of the rule
+at all.
 """
 
 import tomllib
@@ -59,7 +60,8 @@ def lived(told: Told) -> tuple[Story, dict[int, str]]:
     for line in told.acts:
         name, day, code, *fields = line.split()
         numbers = {f"@{each}": str(number) for number, each in names.items()}
-        given = {key: numbers.get(value, value) for key, _, value in (each.partition("=") for each in fields)}
+        typed = (each.replace("␣", " ").partition("=") for each in fields)
+        given = {key: numbers.get(value, value) for key, _, value in typed}
         story.add(code, given.pop("by_who", "li"), on=_day(day), at=told.today, **given)
         names[len(story.history)] = name
     return story, names

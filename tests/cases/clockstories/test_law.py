@@ -31,7 +31,10 @@ RESTARTS: Sequence[tuple[str, Mapping[str, str]]] = (
     ("filed", {"forum": "inspection"}),
     ("filed", {"forum": "mediation"}),
     ("filed", {"forum": "payment_order"}),
+    ("mediation", {"result": "agreed", "agreed": "900"}),
 )
+INSTALMENTS = (0, 1, 2)
+"""How many of them an agreement promises."""
 Typed = tuple[date, str, Mapping[str, str]]
 
 
@@ -56,9 +59,14 @@ class Drawing:
         elif what == "claim":
             self.pending.append((reference, whom))
         code, fields = self._told(what, reference, whom)
+        until = date.min
+        if code == "mediation":
+            days = sorted(on + timedelta(self.dice.randrange(1, 200)) for _each in range(self.dice.choice(INSTALMENTS)))
+            fields, until = {**fields, "plan": "\n".join(map(str, days))}, max(days, default=until)
         self.typed.append((on, code, fields))
         for name in NAMES if fields.get("forum") == "inspection" else whom:
-            self.facts[name].append(Fact(on, "promise" if fields.get("act") == "promise" else what, reference))
+            promise = code == "mediation" or fields.get("act") == "promise"
+            self.facts[name].append(Fact(on, "promise" if promise else what, reference, until))
 
     def _told(self, what: str, reference: str, whom: tuple[str, ...]) -> tuple[str, Mapping[str, str]]:
         """Return the event that tells it, and its fields."""
@@ -71,6 +79,8 @@ class Drawing:
         if what != "restart":
             return "limitation", {"act": {"suspend": "suspended"}.get(what, "resumed"), **against}
         code, fields = self.dice.choice(RESTARTS)
+        if against and "mediation" in (code, fields.get("forum")):  # what is agreed there is agreed with that one alone
+            return "limitation", {"act": "demand", **against}
         if code == "money":  # of several it is a promise of the one who pays
             return (code, {**fields, "payer": whom[0]}) if len(whom) == 1 else ("contact", {"act": "demand"})
         return code, fields if fields.get("forum") == "inspection" else {**fields, **against}

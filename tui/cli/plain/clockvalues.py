@@ -84,7 +84,7 @@ _TOLD = ("start", "unless", "counts_from", *MOVES)
 def _act(trigger: "Trigger") -> dict[str, Any]:
     """Return an act as a file of rules tells it, without what is not said."""
     told: dict[str, Any] = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
-    told |= {"back": trigger.back, "late": trigger.late, "within": trigger.within}
+    told |= {"back": trigger.back, "late": trigger.late, "within": trigger.within, "performed": trigger.performed}
     held = {name: list(codes) for name, codes in trigger.when.items()}
     return {
         "event": trigger.event,
