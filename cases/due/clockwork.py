@@ -8,7 +8,7 @@ from functools import cached_property
 from cases.due.acts import acts_of, day_of, teller_of, told_by
 from cases.due.clocks import Clock, lapses_by
 from cases.due.respondents import against_now, concerns, sides_of
-from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, paid_of, short_of, takes_over
+from cases.due.starting import Starting, as_of_case, but_once, in_order, key_of, paid_of, short_of
 from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
@@ -51,7 +51,7 @@ class Clockwork:
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
-        if takes_over(entry) or self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
+        if entry.event.takes_over or self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)

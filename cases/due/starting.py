@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -13,7 +14,8 @@ from cases.due.moved import Acting, Moved, Since
 from cases.due.respondents import against_now, concerns, sides_of
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
-from cases.events import Entry
+from cases.events import Entry, Event, Ruling
+from cases.events.handling.filing import UPHELD
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
@@ -21,7 +23,6 @@ from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import place_of
 from cases.law.reckoning import Move, Reckoning, by_day, latest_due, reckon
 from cases.law.rulebook import RuleBook
-from cases.money.effects import effect_of
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
@@ -80,10 +81,10 @@ class Starting:
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
         self.threads = threads_of(self._by_day(), case.parties.people) if threads is None else threads
-        self._tellers = [teller_of(case, entry, book) for entry in entries]
+        self._place = {entry.seq: place for place, entry in enumerate(entries)}
+        self._tellers = [self._ruled(entry) or teller_of(case, entry, book) for entry in entries]
         self._about: dict[int, Bearing] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
-        self._place = {entry.seq: place for place, entry in enumerate(entries)}
 
     def _by_day(self) -> list[Entry]:
         """Return the entries in the order of their days: a paper is there by the day on which one goes on with it."""
@@ -140,11 +141,24 @@ class Starting:
 
     def _performed(self, entry: Entry) -> tuple[date, ...]:
         """Return the days of performance that an entry tells, or of what it confirms, which it leaves as it was."""
-        days, head = entry.event.performed, self.threads.of.get(entry.seq)
-        if days or head is None or not effect_of(entry.event.goes_on_as).confirms:
-            return days
-        papers = [self._place[each] for each in self.threads.heads[head].papers if each in self._place]
-        return tuple(sorted(day for at in papers for day in self.entries[at].event.performed))
+        days = entry.event.performed
+        return days or tuple(sorted(day for each in self._taken_over(entry) for day in self._performed(each)))
+
+    def _ruled(self, entry: Entry) -> Event | None:
+        """Return a ruling that leaves another as it is with the result of that; None for others, or if unknown."""
+        event = entry.event
+        if not (isinstance(event, Ruling) and event.result == UPHELD):
+            return None
+        below = (self._ruled(each) or each.event for each in self._taken_over(entry))
+        found = {each.result for each in below if isinstance(each, Ruling)}
+        return replace(event, result=found.pop()) if len(found) == 1 else None
+
+    def _taken_over(self, entry: Entry) -> Iterator[Entry]:
+        """Yield the papers to which an entry leaves what it does not say: those with which one came to the body."""
+        head = self.threads.of.get(entry.seq) if entry.event.takes_over else None
+        for each in self.threads.heads[head].papers if head is not None else ():
+            if each in self._place and each != entry.seq:
+                yield self.entries[self._place[each]]
 
     def _fits(self, rule: ClockRule) -> bool:
         """Tell whether a rule is for this case."""
@@ -341,11 +355,6 @@ class _Start(NamedTuple):
 def key_of(entry: Entry) -> tuple[date, int, int]:
     """Return the place of an entry among all: its day, the latest that it may be, its kind, and its number."""
     return entry.latest, place_of(entry.event.for_rules), entry.seq
-
-
-def takes_over(entry: Entry) -> bool:
-    """Tell whether an entry leaves to a paper before it what the clocks hang on that it sets running."""
-    return effect_of(entry.event.goes_on_as).confirms
 
 
 def paid_of(paid: Mapping[int, Paid], entry: int, term: int) -> Paid | None:

@@ -205,6 +205,11 @@ class Event(Fields):
         return ()
 
     @property
+    def takes_over(self) -> bool:
+        """Whether it leaves what it rules, or by when that is to be performed, to a paper that it is about."""
+        return False
+
+    @property
     def goes_on_as(self) -> str:
         """As which paper one may go on with it to another body: a code of `ruling_kind`, or `agreement`."""
         return ""

@@ -246,6 +246,9 @@ class Document(Work):
         return _found(case, entry, self.sort)
 
 
+UPHELD = "upheld"
+"""The result of a ruling that leaves the one before as it is."""
+
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
 _UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment")
@@ -293,6 +296,10 @@ class Ruling(Work):
     def performed(self) -> tuple[date, ...]:
         return tuple(each.on for each in self.plan)
 
+    @property
+    def takes_over(self) -> bool:
+        return self.result == UPHELD or effect_of(self.sort).confirms
+
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.served_on and last_day(self.served_on) < entry.on:
             why = say("收到的日期 {served} 早于文书的日期 {day}，请核对", served=self.served_on, day=entry.day)
@@ -306,7 +313,7 @@ class Ruling(Work):
                 "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；改判不支持工人的，“确定金额”填 0"
             )
             yield Problem("whose_request", why, "result")
-        if self.result == "upheld" and self.sort in _FIRST:
+        if self.result == UPHELD and self.sort in _FIRST:
             why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
             yield Problem("nothing_upheld", why, "result")
         if total(self.awarded) is not None and effect_of(self.sort).sumless:

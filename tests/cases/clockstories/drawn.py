@@ -127,6 +127,8 @@ def _document(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
 
 def _ruling(dice: Random, on: date, _acts: Sequence[Act]) -> Made:
     sort, result = dice.choice(RULINGS), dice.choice(("partial", "none", "full"))
+    if sort == "appeal_judgment" and on.day % 2:
+        result = "upheld"
     return "ruling", {"sort": sort, "result": result, **(_planned(on) if effect_of(sort).fixes else {})}
 
 
