@@ -10,8 +10,8 @@ from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
+from cases.law.answers.paychain import Answers, answering
 from cases.law.clockrules import ClockRule, Ownership
-from cases.law.paychain import Answers, answering
 from cases.personal.reading import Reading
 from cases.staff.outgoing import Out
 from cases.standing.stages import Stage
@@ -20,7 +20,7 @@ from cases.values.money import say_sum
 from cases.values.spans import say_day
 from cases.values.text import CHINESE
 from cases.views.casefile import CaseFile, HistoryLine
-from cases.views.chain import CHAIN
+from cases.views.chain import CHAIN, how
 from cases.views.clockwords import ClockStanding, interruptions, standing_in
 from cases.views.hardship import hardship
 from cases.views.ledger import ledger, money_lines
@@ -141,7 +141,7 @@ def _chain(reading: Reading) -> Iterator[Block]:
 
 def _answers(each: Answers) -> TableRow:
     role = Marked(each.role.zh, "还没有登记" if each.missing else "")
-    return TableRow((role, each.why.zh, grounds(each.basis, doubtful=each.unconfirmed)))
+    return TableRow((role, CHINESE(how(each)), grounds(each.basis, doubtful=each.unconfirmed)))
 
 
 MEMBERS = (

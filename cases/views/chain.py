@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.file.case import Case
-from cases.law.paychain import Answers, answering
+from cases.law.answers.paychain import Answers, answering
+from cases.values.codes import codes
 from cases.values.text import Label, Sentence, say
 from cases.views.wording import grounded
 
@@ -26,5 +27,12 @@ def chain(case: Case) -> Iterator[ChainLine]:
 
 
 def _told(each: Answers) -> Sentence:
-    told = grounded(each.why, each)
+    told = grounded(how(each), each)
     return say("还没有登记；{told}", told=told) if each.missing else told
+
+
+def how(each: Answers) -> object:
+    """Say how somebody answers, and for what of all that is claimed where it is a part."""
+    sorts = codes("claim_sort")
+    part = tuple(sorts.label(code) for code in each.claims)
+    return say("{claims}：{how}", claims=part, how=each.why) if part else each.why

@@ -6,8 +6,12 @@ import pytest
 
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.law.paychain import COLUMNS, answering, load_answers, packaged_answers
+from cases.law.answers.claims import COLUMNS as CLAIM_COLUMNS
+from cases.law.answers.claims import load_claims, packaged_claims
+from cases.law.answers.paychain import COLUMNS, answering, load_answers, packaged_answers
+from cases.values.codes import codes
 from cases.values.refusal import Refused
+from cases.views.chain import chain
 from tests.cases.making import Story
 
 SITE = [("总包单位", "第三十条", True), ("建设单位", "第二十九条", True)]
@@ -90,20 +94,27 @@ def test_other_roles_answer_by_their_own_articles(fields: dict[str, str], found:
 )
 def test_dispatch_has_both_as_respondents(fields: dict[str, str]) -> None:
     found = told(**fields)
-    assert [each[:2] for each in found] == [("派遣单位", "第二十二条"), ("用工单位", "第二十二条")]
+    assert [each[:2] for each in found[:2]] == [("派遣单位", "第二十二条"), ("用工单位", "第二十二条")]
+    assert [each[:2] for each in found[2:]] == ([("派遣单位", "第五十八条")] if "respondents" in fields else [])
     assert found[0][2] is ("respondents" not in fields)
     assert found[1][2] is True
 
 
 def test_a_user_employer_answers_for_harm_and_for_migrants_of_an_unlicensed_agency() -> None:
     found = told(respondents="派遣单位：甲\n用工单位：乙", groups="migrant")
-    assert [each[:2] for each in found[2:]] == [("用工单位", "第九十二条"), ("用工单位", "第十八条")]
+    assert [each[:2] for each in found[2:]] == [
+        ("派遣单位", "第五十八条"),
+        ("用工单位", "第六十二条"),
+        ("用工单位", "第九十二条"),
+        ("用工单位", "第十八条"),
+    ]
 
 
 def test_a_user_employer_alone_shows_that_the_agency_is_missing() -> None:
     assert told(respondents="用工单位：乙", groups="general") == [
         ("派遣单位", "第二十二条", True),
         ("用工单位", "第二十二条", False),
+        ("用工单位", "第六十二条", False),
         ("用工单位", "第九十二条", False),
     ]
 
@@ -112,21 +123,95 @@ def test_an_ordinary_dispute_has_no_chain() -> None:
     assert told(respondents="甲公司", groups="migrant") == []
 
 
-GOOD = "developer,project,,yes,migrant,,,先付,Pays,某条例 第一条,S"
+BOTH = "分包单位：甲\n总包单位：乙"
+
+
+@pytest.mark.parametrize(
+    ("cause", "claimed", "found"),
+    [
+        ("2025-205-5", "工资 1万", set()),
+        ("2025-205-5", "工资 1万；经济补偿 2万", {("pay",)}),
+        ("2025-205-6", "经济补偿 2万；奖金、提成 1万", {("pay", "extra_pay")}),
+        ("u-other", "", {("pay", "extra_pay"), ("injury",)}),
+    ],
+)
+def test_for_what_somebody_answers_is_told_where_it_is_a_part(
+    cause: str, claimed: str, found: set[tuple[str, ...]]
+) -> None:
+    case = Story(cause=cause, claimed=claimed, respondents=BOTH, groups="migrant").case
+    assert {each.claims for each in answering(case) if each.claims} == found
+
+
+def test_it_is_said_for_what() -> None:
+    case = Story(cause="2025-205-5", claimed="工资 1万；经济补偿 2万", respondents=BOTH, groups="migrant").case
+    first, *_ = chain(case)
+    assert str(first.told).startswith("劳动报酬：分包单位拖欠")
+    whole, *_ = chain(Story(cause="2025-205-5", claimed="工资 1万", respondents=BOTH, groups="migrant").case)
+    assert str(whole.told).startswith("分包单位拖欠")
+
+
+def test_every_item_and_cause_is_of_a_sort_or_left_open_on_purpose() -> None:
+    sorts = packaged_claims()
+    assert {each.code for each in codes("claim_item") if not sorts.of_item(each.code, frozenset())} == {
+        "interest",
+        "other",
+    }
+    assert {each.code for each in codes("cause") if not sorts.of_cause(each.code)} == {"u-other", "u-women"}
+
+
+@pytest.mark.parametrize(
+    ("cause", "claimed", "found"),
+    [
+        ("2025-205-5", "", {"pay", "extra_pay"}),
+        ("2025-205-5", "经济补偿 2万", {"contract"}),
+        ("2025-205-5", "经济补偿 2万；利息 100", {"contract"}),
+        ("2025-205-5", "经济补偿 2万；其他 100", {"contract", "pay", "extra_pay"}),
+        ("2025-206-2", "医疗费 2万", {"injury"}),
+        ("2025-411", "医疗费 2万", {"harm"}),
+        ("2025-205-5", "医疗费 2万", {"injury", "harm"}),
+        ("u-hardship-illness", "", {"other"}),
+        ("u-women", "", None),
+    ],
+)
+def test_what_is_claimed_goes_by_the_items_then_by_the_cause(cause: str, claimed: str, found: set[str] | None) -> None:
+    assert packaged_claims().claimed(Story(cause=cause, claimed=claimed).case) == found
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("nobody,project,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
-        ("developer,project+nobody,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
-        ("developer,employment=nothing,,yes,,,,先付,Pays,某条例 第一条,S", "没有“employment=nothing”"),
-        ("developer,project,,perhaps,,,,先付,Pays,某条例 第一条,S", "asked 请填 yes、no 之一"),
-        ("developer,project,,yes,nobody,,,先付,Pays,某条例 第一条,S", "没有代码 nobody"),
-        ("developer,project,,yes,,,,先付,Pays,,S", "缺少 basis"),
-        ("developer,project,,yes,,,,先付,Pays,某条例 第一条,X", "status 不认识"),
-        ("developer,project,,yes,,2025-9-1,,先付,Pays,某条例 第一条,S", "since 不是日期"),
-        ("developer,project,,yes,,2025-09-01,2025-08-31,先付,Pays,某条例 第一条,S", "早于 since"),
+        ("pay,thing,wages,,O,", "of 请填 item、cause 之一"),
+        ("nothing,item,wages,,O,", "清单 claim_sort 里没有这个代码"),
+        ("pay,item,2025-205,,O,", "清单 claim_item 里没有这个代码"),
+        ("pay,cause,wages,,O,", "清单 cause 里没有这个代码"),
+        ("pay,item,wages,,X,", "status 不认识"),
+    ],
+)
+def test_a_bad_line_of_claims_is_refused(line: str, words: str) -> None:
+    with pytest.raises(Refused) as found:
+        load_claims("\n".join((",".join(CLAIM_COLUMNS), line)), "请.csv")
+    (sentence,) = (str(each.sentence) for each in found.value.problems)
+    assert sentence.startswith("请.csv 第 2 行：")
+    assert words in sentence
+
+
+GOOD = "developer,pay,project,,yes,migrant,,,先付,Pays,某条例 第一条,S"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("nobody,pay,project,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,pay,project+nobody,,yes,,,,先付,Pays,某条例 第一条,S", "没有“nobody”"),
+        ("developer,pay,employment=nothing,,yes,,,,先付,Pays,某条例 第一条,S", "没有“employment=nothing”"),
+        ("developer,pay,project,,perhaps,,,,先付,Pays,某条例 第一条,S", "asked 请填 yes、no 之一"),
+        ("developer,pay,project,,yes,nobody,,,先付,Pays,某条例 第一条,S", "没有代码 nobody"),
+        ("developer,pay,project,,yes,,,,先付,Pays,,S", "缺少 basis"),
+        ("developer,,project,,yes,,,,先付,Pays,某条例 第一条,S", "缺少 claims"),
+        ("developer,nothing,project,,yes,,,,先付,Pays,某条例 第一条,S", "没有代码 nothing"),
+        ("developer,pay,project,,yes,,,,先付,Pays,某条例 第一条,X", "status 不认识"),
+        ("developer,pay,project,,yes,,2025-9-1,,先付,Pays,某条例 第一条,S", "since 不是日期"),
+        ("developer,pay,project,,yes,,2025-09-01,2025-08-31,先付,Pays,某条例 第一条,S", "早于 since"),
     ],
 )
 def test_a_bad_line_is_refused_by_its_number(line: str, words: str) -> None:
@@ -166,6 +251,7 @@ def test_every_line_of_a_law_that_came_since_says_since_when() -> None:
         "法释〔2025〕12号": date(2025, 9, 1),
         "保障农民工工资支付条例": date(2020, 5, 1),
         "劳动争议调解仲裁法": date(2008, 5, 1),
+        "人社部发〔2014〕103号": date(2014, 12, 29),
     }
     named = [each for each in packaged_answers() if each.basis.startswith(tuple(since))]
     assert all(each.since for each in named)

@@ -174,6 +174,7 @@ class TestShow:
             "basis": "保障农民工工资支付条例 第二十九条",
             "status": "S",
             "missing": True,
+            "claims": [],
         }
         assert [(each["role"], each["missing"]) for each in answers[1:]] == [("general_contractor", False)]
 

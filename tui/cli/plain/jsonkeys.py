@@ -257,6 +257,10 @@ ANSWER_KEYS: Keys = {
     "basis": Label("依据", "the article behind it"),
     "status": Label("依据有多可靠：S、P、C、M、D 或 O", "how sure the article is: S, P, C, M, D or O"),
     "missing": Label("是否还没有登记这一方", "whether nobody in this role is named yet"),
+    "claims": Label(
+        "负责哪几种请求，清单 claim_sort 的代码；空为全部",
+        "for which claims, codes of claim_sort; empty for all of them",
+    ),
 }
 
 LINK_KEYS: Keys = {

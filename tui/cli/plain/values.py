@@ -17,8 +17,8 @@ from cases.file.parts import FORMER
 from cases.file.ties import Sent
 from cases.hiding.mask import Mask
 from cases.hiding.pieces import DataSort
+from cases.law.answers.paychain import Answers, answering
 from cases.law.eligibility import Judged, assess
-from cases.law.paychain import Answers, answering
 from cases.law.rulebook import RuleBook, id_of
 from cases.personal.gathered import of_case
 from cases.personal.reading import Reading
@@ -173,7 +173,7 @@ def _team(file: CaseFile, mask: Mask) -> Iterator[dict[str, Any]]:
 
 
 def _answers(each: Answers) -> dict[str, Any]:
-    values = (each.code, show(each.why), each.basis, each.status, each.missing)
+    values = (each.code, show(each.why), each.basis, each.status, each.missing, list(each.claims))
     return dict(zip(ANSWER_KEYS, values, strict=True))
 
 

@@ -1,6 +1,6 @@
-"""Who of several respondents answers, in which order and by which article; and who is still missing.
+"""Who of several respondents answers for what is claimed, in which order and by which article; who is still missing.
 
-The rules are data, see data/answers.csv: lines in the order in which roles answer.
+The rules are data, see data/answers.csv: lines in the order in which roles answer, each for sorts of claims alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from cases.file.case import Case
-from cases.law.eligibility import matters_of
+from cases.law.answers.claims import Sorts, packaged_claims
 from cases.values.codes import codes
 from cases.values.refusal import refuse
 from cases.values.roles import Side, known_codes, roles
@@ -17,26 +17,25 @@ from cases.values.spans import law_of
 from cases.values.tables import UNCONFIRMED, check_effect, in_force, load_lines, packaged, read_day
 from cases.values.text import Label, say
 
-COLUMNS = ("role", "named_with", "unless", "asked", "groups", "since", "until", "zh", "en", "basis", "status")
+COLUMNS = ("role", "claims", "named_with", "unless", "asked", "groups", "since", "until", "zh", "en", "basis", "status")
 _PICKED = {"employment": "employment", "groups": "group", "taxi_model": "taxi_model"}
 """Fields of the case by a code of which a rule may begin to hold, with their lists."""
 
-PROJECT, INJURY, NOT_PAY = "project", "injury", "not_pay"
-"""What stands for works that the case names, for a claim about an injury, and for one that is not about pay at all."""
-
-_PAY, _OTHER = frozenset({"wages", "mixed"}), frozenset({"injury", "insurance", "accident", "harm"})
-"""Matters that are about pay, or may be; and matters that, without these, are not."""
+PROJECT = "project"
+"""What stands for works that the case names."""
 
 
 @dataclass(frozen=True)
 class Answering:
     """A rule by which a role answers. named_with: it holds where all marks of one of these are there.
 
-    unless: roles and marks beside which it does not hold. asked: whether the role is asked for where nobody has it.
-    groups: of whose cases alone it holds; empty for no bounds. since, until: the first and last day of these cases.
+    claims: for which sorts of claims. unless: roles and marks beside which it does not hold. asked: whether the role is
+    asked for where nobody has it. groups: of whose cases alone it holds; empty for no bounds. since, until: the first
+    and last day of these cases.
     """
 
     role: str
+    claims: Sorts
     named_with: tuple[frozenset[str], ...]
     unless: frozenset[str]
     asked: bool
@@ -59,13 +58,17 @@ class Answering:
 
 @dataclass(frozen=True)
 class Answers:
-    """A role that answers, or that should be named and is not. why: how. basis: the article, with how sure it is."""
+    """A role that answers, or that should be named and is not. why: how. basis: the article, with how sure it is.
+
+    claims: for what of all that is claimed, as codes of the list `claim_sort`; empty for the whole of it.
+    """
 
     code: str
     why: Label
     basis: str
     status: str
     missing: bool = False
+    claims: tuple[str, ...] = ()
 
     @property
     def role(self) -> Label:
@@ -79,13 +82,22 @@ class Answers:
 
 
 def answering(case: Case) -> tuple[Answers, ...]:
-    """Return who answers, the first one first."""
+    """Return who answers for what the case claims, the first one first; for all there is where it does not say."""
     named, marks = {party.role for party in case.parties.respondents}, _marks(case)
+    claimed = packaged_claims().claimed(case)
     return tuple(
-        Answers(each.role, each.why, each.basis, each.status, missing=each.role not in named)
+        Answers(each.role, each.why, each.basis, each.status, each.role not in named, _part(each.claims, claimed))
         for each in packaged_answers()
-        if each.holds(marks, case)
+        if each.holds(marks, case) and (claimed is None or each.claims & claimed)
     )
+
+
+def _part(answered: Sorts, claimed: Sorts | None) -> tuple[str, ...]:
+    """Return what of the claims is answered for, in the order of the list; nothing where it is all that is claimed."""
+    if claimed is not None and claimed <= answered:
+        return ()
+    part = answered if claimed is None else answered & claimed
+    return tuple(each.code for each in codes("claim_sort") if each.code in part)
 
 
 def _marks(case: Case) -> frozenset[str]:
@@ -94,16 +106,7 @@ def _marks(case: Case) -> frozenset[str]:
     values = {field: (value,) if isinstance(value, str) else value for field, value in told.items()}
     picked = {f"{field}={code}" for field, found in values.items() for code in found}
     roles_ = {party.role for party in case.parties.respondents}
-    return frozenset({*roles_, *picked, *_claimed(case), *((PROJECT,) if case.intake.site.project else ())})
-
-
-def _claimed(case: Case) -> Iterator[str]:
-    """Yield what a case is about, as far as rules begin or cease to hold by it."""
-    matters = matters_of(case)
-    if "injury" in matters:
-        yield INJURY
-    if matters & _OTHER and not matters & _PAY:
-        yield NOT_PAY
+    return frozenset({*roles_, *picked, *((PROJECT,) if case.intake.site.project else ())})
 
 
 def load_answers(text: str, name: str) -> tuple[Answering, ...]:
@@ -123,6 +126,7 @@ def _rule(values: Mapping[str, str]) -> Answering:
     check_effect(since, until, values["status"])
     return Answering(
         role=values["role"],
+        claims=frozenset(known_codes(codes("claim_sort"), values["claims"], "claims")),
         named_with=tuple(frozenset(each.split("+")) for each in values["named_with"].split()),
         unless=frozenset(values["unless"].split()),
         asked=values["asked"] == "yes",
@@ -137,7 +141,7 @@ def _rule(values: Mapping[str, str]) -> Answering:
 
 def _check(values: Mapping[str, str]) -> None:
     """Refuse a line that names what there is not, or says too little."""
-    for column in ("role", "named_with", "zh", "en", "basis"):
+    for column in ("role", "claims", "named_with", "zh", "en", "basis"):
         if not values[column]:
             raise refuse("table", say("缺少 {column}，请补上", column=column), column)
     if values["asked"] not in ("yes", "no"):
@@ -155,7 +159,7 @@ def _is_mark(mark: str) -> bool:
     field, picks, code = mark.partition("=")
     if picks:
         return field in _PICKED and code in codes(_PICKED[field])
-    return mark in (PROJECT, INJURY, NOT_PAY) or mark in roles(Side.OTHER)
+    return mark == PROJECT or mark in roles(Side.OTHER)
 
 
 @cache
