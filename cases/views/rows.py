@@ -84,7 +84,8 @@ class Row:
     handler: account name, empty where there is none; handler_name: the person's. next_due: by when the centre must do
     what comes next, of a closed case what comes first. next_rule: the version of the clock rule behind it, see
     `RuleBook.key`, or the sort of what people promised. next_who: the account that must see to it, empty where it is a
-    role or another body; next_who_name: the person's. rights: those of the worker that end, the first one first.
+    role or another body; next_who_name: the person's. next_text: what people wrote of it, empty where a clock is behind
+    it. rights: those of the worker that end, the first one first.
     last_on: the day of the last recording. suspended_until: the end of a suspension. limitation_ends: the first day on
     which a limitation period ends.
     restricted: whether only its handlers and supervisors find it. helpers: accounts of those beside `handler`.
@@ -114,6 +115,7 @@ class Row:
     helpers: tuple[str, ...] = ()
     next_who: str = ""
     next_who_name: str = ""
+    next_text: str = ""
     rights: tuple[RightAhead, ...] = ()
 
     def days_left(self, today: date) -> int | None:

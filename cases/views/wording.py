@@ -281,18 +281,19 @@ _PROMISED = {sort.value: sort for sort in Sort}
 def step_of_row(row: Row, today: date, book: RuleBook) -> NextStep:
     """Return what is next on a case of a list."""
     right = row.right_on(today)
-    due = _coming(row.next_due, row.next_rule, row.next_who_name, today, book) if row.next_due else None
+    due = _coming(row.next_due, row.next_rule, row.next_who_name, today, book, row.next_text) if row.next_due else None
     ends = _coming(right.on, right.rule, row.handler_name, today, book) if right else None
     if row.stage is Stage.CLOSED and row.rights and (row.next_due, row.next_rule) == row.rights[0]:
         due = None
     return NextStep(lead_of(row.stage, row.next_actor, row.kind), due, ends, row.next_actor, row.handler_name)
 
 
-def _coming(on: date, key: str, name: str, today: date, book: RuleBook) -> Upcoming:
-    """Return what a row tells of something. key: the version of its rule, or its sort."""
+def _coming(on: date, key: str, name: str, today: date, book: RuleBook, text: str = "") -> Upcoming:
+    """Return what a row tells of something. key: the version of its rule, or its sort. text: as people wrote it."""
     rule, sort = book.of(key), _PROMISED.get(key, Sort.PLAN)
     far = far_off(on, latest_in(key), today, whose(sort, rule), rule)
-    return Upcoming(on, far, rule.label if rule else sort.label, rule, acts(sort, rule, name))
+    what = promised_as(sort, rule.label if rule else sort.label, text)
+    return Upcoming(on, far, what, rule, acts(sort, rule, name))
 
 
 def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:

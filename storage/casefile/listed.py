@@ -8,7 +8,7 @@ from cases.standing.stages import Actor, Stage
 from cases.values.spans import unpack_day
 from cases.views.rows import RightAhead, Row
 from storage.engine.statements.helpers import accounts
-from storage.engine.tables import NO_DUE, CaseRow, columns
+from storage.engine.tables import NO_DUE, AgendaRow, CaseRow, columns
 
 
 class ListedCase(NamedTuple):
@@ -37,6 +37,7 @@ class ListedCase(NamedTuple):
     helpers: str
     next_who: str
     rights: str
+    next_text: str = ""
 
     def shown(self, names: Mapping[str, str]) -> Row:
         """Return it as a queue shows it. names: people's names by account."""
@@ -65,12 +66,25 @@ class ListedCase(NamedTuple):
             helpers=accounts(self.helpers),
             next_who=self.next_who,
             next_who_name=names.get(self.next_who, self.next_who),
+            next_text=self.next_text or "",
             rights=_rights(self.rights),
         )
 
 
-LISTED = columns(CaseRow, ListedCase._fields)
-"""The columns from which it is made."""
+KEPT_OF_CASE = columns(CaseRow, ListedCase._fields[:-1])
+"""The columns of the case row from which it is made."""
+
+_NEXT = AgendaRow.alias("upcoming")
+"""What lies ahead, of which the case row tells that it comes next."""
+
+LISTED = (
+    *KEPT_OF_CASE,
+    _NEXT.select(_NEXT.text)
+    .where(_NEXT.case == CaseRow.id, _NEXT.on == CaseRow.due, _NEXT.sort == CaseRow.rule)
+    .order_by(_NEXT.place)
+    .limit(1),
+)
+"""What a list reads of a case: what comes next as people wrote it stands with what lies ahead."""
 
 _STAGES = {stage.value: stage for stage in Stage}
 _ACTORS = {actor.value: actor for actor in Actor}

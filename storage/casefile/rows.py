@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from storage.casefile.listed import LISTED
+from storage.casefile.listed import KEPT_OF_CASE
 from storage.engine.statements.prepared import Prepared, at
 from storage.engine.tables import CaseRow
 from storage.staff.scope import whole
 from storage.store.seals import added
 from storage.store.store import Store
 
-ALL = (*LISTED, CaseRow.year, CaseRow.serial, CaseRow.is_open, CaseRow.decide)
+ALL = (*KEPT_OF_CASE, CaseRow.year, CaseRow.serial, CaseRow.is_open, CaseRow.decide)
 """Every column of a case row."""
 
 _NAMES = tuple(column.name for column in ALL)

@@ -62,7 +62,7 @@ ALL = (
 
 def cells(row: Row, *, masked: bool = False) -> tuple[dict[str, str], dict[str, str]]:
     """Return the texts of a line and how they look."""
-    (line,) = caselines.case_lines([row], ALL, TODAY, BOOK, masked=masked)
+    (line,) = caselines.case_lines(caselines.seen([row], {}, masked=masked), ALL, TODAY, BOOK)
     assert line.key == "7"
     return dict(zip(ALL, line.cells, strict=True)), {name: str(tone) for name, tone in line.tones.items()}
 

@@ -1,16 +1,18 @@
 """A case as one line of a list: what stands in each column, and how urgent it is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from cases.hiding.known.people import Known
+from cases.hiding.mask import Mask
 from cases.law.rulebook import RuleBook
 from cases.standing.stages import Stage
 from cases.values.codes import codes
-from cases.values.masking import mask_name
 from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.rows import Row, View
+from cases.views.shown import hide_row
 from cases.views.wording import Tone, applicant, marked, step_of_row
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
@@ -62,18 +64,24 @@ def _mine(columns: list[Column]) -> list[Column]:
 
 
 def case_lines(
-    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, masked: bool, short: bool = False
+    rows: Iterable[Row], shown: Collection[str], today: date, book: RuleBook, *, short: bool = False
 ) -> list[ListLine]:
-    """Return a line for each case, with the texts of these columns. short: see `columns`."""
+    """Return a line for each case, with the texts of these columns. rows: as they may be seen. short: see `columns`."""
     year = today.year if short else 0
-    return [_line(row, shown, today, book, masked=masked, year=year) for row in rows]
+    return [_line(row, shown, today, book, year) for row in rows]
 
 
-def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, *, masked: bool, year: int) -> ListLine:
+def seen(rows: Iterable[Row], known: Mapping[int, Known], *, masked: bool) -> list[Row]:
+    """Return rows as whoever is at the desk may see them. known: see `hide_row`."""
+    mask = Mask(on=masked)
+    return [hide_row(row, mask, known) for row in rows]
+
+
+def _line(row: Row, shown: Collection[str], today: date, book: RuleBook, year: int) -> ListLine:
     step = step_of_row(row, today, book)
     texts = {
         "number": marked(row, year),
-        "applicant": applicant(mask_name(row.applicant) if masked else row.applicant, row.people),
+        "applicant": applicant(row.applicant, row.people),
         "groups": tuple(codes("group").label(each) for each in row.groups),
         "cause": codes("cause").label(row.cause),
         "stage": row.stage.label,

@@ -17,7 +17,7 @@ from cases.values.codes import codes
 from cases.values.spans import DaySpan
 from cases.values.text import CHINESE, say
 from cases.views.rows import Row
-from cases.views.shown import hide_row
+from cases.views.shown import hide_row, told_next
 from cases.views.wording import numbered, step_of_row
 from tui.papers.asked import AskedPaper, listing
 
@@ -63,8 +63,16 @@ def write_cases(desk: "Desk", place: Place, title: str, rows: Sequence[Row], *, 
 
     out = desk.papers.out(place, "list", [row.id for row in rows], masked=mask.on)
     foot, book = _foot(desk, out.anchor.short, masked=mask.on), desk.rules.book
-    write_list(out, title, _CASES, (_case(hide_row(row, mask), desk.today, book) for row in rows), foot)
+    write_list(out, title, _CASES, (_case(row, desk.today, book) for row in _seen(desk, rows, mask)), foot)
     return len(rows)
+
+
+def _seen(desk: "Desk", rows: Sequence[Row], mask: Mask) -> Iterator[Row]:
+    """Yield rows as they leave, part by part: of whom what is next tells is read for one part at a time."""
+    for at in range(0, len(rows), _PAGE):
+        part = rows[at : at + _PAGE]
+        known = desk.cases.known(told_next(part))
+        yield from (hide_row(row, mask, known) for row in part)
 
 
 def write_records(desk: "Desk", place: Place, kind: str, typed: str = "", *, mask: Mask) -> int:

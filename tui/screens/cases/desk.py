@@ -1,20 +1,22 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from cases.hiding.known.people import Known
 from cases.law.rulebook import RuleBook
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.drafts import Draft
 from cases.views.rows import Load, Page, Row, View
+from cases.views.shown import told_next
 from cases.views.wording import in_a_list, queue_name
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
-from tui.lists.caselines import case_lines, columns
+from tui.lists.caselines import case_lines, columns, seen
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
@@ -65,6 +67,8 @@ class DeskScreen(Base[None]):
         self.counts: dict[View, int] = {}
         self.drafts: tuple[Draft, ...] = ()
         self.book: RuleBook | None = None
+        self.known: Mapping[int, Known] = {}
+        self.shown: list[Row] = []
         self.short = False
 
     def heading(self) -> object:
@@ -95,6 +99,7 @@ class DeskScreen(Base[None]):
         if page:
             self.pager.page = page
             self._show_cases(0)
+            self.call_after_refresh(self._read_words)
             self.call_after_refresh(self._count)
         else:
             self._read([None])
@@ -142,22 +147,35 @@ class DeskScreen(Base[None]):
         """Read the page at the last of these cursors, and the counts with the first one."""
         pager, desk = self.pager, self.desk
 
-        def then(read: tuple[Page, frozenset[int]]) -> None:
-            page, gone = read
+        def then(read: tuple[Page, frozenset[int], Mapping[int, Known]]) -> None:
+            page, gone, known = read
             self._unmark(gone)
             if pager is self.pager:
-                pager.starts, pager.page = starts, page
+                pager.starts, pager.page, self.known = starts, page, known
                 self._show_cases(cursor)
                 self._count()
 
-        def read() -> tuple[Page, frozenset[int]]:
+        def read() -> tuple[Page, frozenset[int], Mapping[int, Known]]:
             seen = {row.id for row in pager.page.rows}
             page = desk.queues.page(pager.view, starts[-1], PAGE, pager.account)
             note_more(self, f"list {pager.view}", (row.id for row in page.rows if row.id not in seen))
             marked = frozenset(self.selected)
-            return page, marked - desk.queues.reached(marked) if marked else marked
+            gone = marked - desk.queues.reached(marked) if marked else marked
+            return page, gone, desk.cases.known(told_next(page.rows))
 
         self.fetch("page", read, then)
+
+    def _read_words(self) -> None:
+        """Read what the steps of a page that was read ahead tell of people: the rows are painted first."""
+        page, desk = self.pager.page, self.desk
+
+        def then(known: Mapping[int, Known]) -> None:
+            if page is self.pager.page:
+                self.known = known
+                self._show_cases(self.cases.cursor)
+
+        if any(told_next(page.rows)):
+            self.fetch("words", lambda: desk.cases.known(told_next(page.rows)), then)
 
     def _read_centre(self) -> str:
         return self.desk.centre
@@ -241,7 +259,8 @@ class DeskScreen(Base[None]):
         self.set_class(not page.rows, "-empty")
         self.book = self.desk.book
         masked, names = not self.revealed, [each.id for each in shown]
-        lines = case_lines(page.rows, names, self.desk.today, self.book, masked=masked, short=short)
+        self.shown = seen(page.rows, self.known, masked=masked)
+        lines = case_lines(self.shown, names, self.desk.today, self.book, short=short)
         self.short = short
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
@@ -271,7 +290,7 @@ class DeskScreen(Base[None]):
     @property
     def row(self) -> Row | None:
         """The case under the cursor."""
-        rows = self.pager.page.rows
+        rows = self.shown
         return rows[self.cases.cursor] if self.cases.cursor < len(rows) else None
 
     @on(Rows.Moved, "#cases")
@@ -342,7 +361,7 @@ class DeskScreen(Base[None]):
         if row is None:
             return
         if self.selected.pop(row.id, None) is None:
-            self.selected[row.id] = row
+            self.selected[row.id] = self.pager.page.rows[self.cases.cursor]
         self._show_marks()
         self.cases.move(self.cases.cursor + 1)
 

@@ -1,17 +1,19 @@
 """Finding a case while one types: two characters of anything, pinyin initials, digits of a phone, part of a number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual import on
 from textual.widget import Widget
 
+from cases.hiding.known.people import Known
 from cases.staff.permissions import Action, check
 from cases.values.text import say
 from cases.views.rows import Row
+from cases.views.shown import told_next
 from cases.views.wording import in_a_list
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
-from tui.lists.caselines import case_lines, columns
+from tui.lists.caselines import case_lines, columns, seen
 from tui.papers.listing import cases_paper
 from tui.screens.finding import FindingScreen
 from tui.widgets.detail import Detail
@@ -21,6 +23,9 @@ from tui.words.keys import SEARCH, bindings
 
 MOST = 50
 """Cases shown."""
+
+_Found = tuple[tuple[Row, ...], Mapping[int, Known]]
+"""Cases, and what is known of the people in them."""
 
 
 class SearchScreen(FindingScreen):
@@ -33,6 +38,8 @@ class SearchScreen(FindingScreen):
     def __init__(self, typed: str = "") -> None:
         super().__init__(typed)
         self.found: tuple[Row, ...] = ()
+        self.known: Mapping[int, Known] = {}
+        self.shown: list[Row] = []
 
     def heading(self) -> object:
         return say("搜索")
@@ -51,16 +58,16 @@ class SearchScreen(FindingScreen):
     def find(self) -> None:
         typed, desk = self.typed, self.desk
 
-        def find() -> tuple[Row, ...]:
-            seen, found = {row.id for row in self.found}, desk.search.find(typed, MOST) if typed else ()
-            note_more(self, "search", (row.id for row in found if row.id not in seen))
-            return found
+        def find() -> _Found:
+            before, found = {row.id for row in self.found}, desk.search.find(typed, MOST) if typed else ()
+            note_more(self, "search", (row.id for row in found if row.id not in before))
+            return found, desk.cases.known(told_next(found))
 
-        self.fetch("find", find, lambda found: self._show(typed, found))
+        self.fetch("find", find, lambda read: self._show(typed, *read))
 
-    def _show(self, typed: str, found: tuple[Row, ...]) -> None:
+    def _show(self, typed: str, found: tuple[Row, ...], known: Mapping[int, Known]) -> None:
         kept = self.rows.key
-        self.found = found
+        self.found, self.known = found, known
         self._draw(kept)
         if not typed:
             self.tell(say("输入后立即查找，按 Enter 打开"))
@@ -74,15 +81,16 @@ class SearchScreen(FindingScreen):
     def _draw(self, cursor: int | str = 0) -> None:
         shown = columns()
         masked, names = not self.revealed, [each.id for each in shown]
-        lines = case_lines(self.found, names, self.desk.today, self.desk.book, masked=masked)
+        self.shown = seen(self.found, self.known, masked=masked)
+        lines = case_lines(self.shown, names, self.desk.today, self.desk.book)
         self.rows.show_lines(shown, lines, cursor)
         self._look()
 
     @on(Rows.Moved)
     def _look(self) -> None:
-        row = self.row
-        told = in_a_list(row, self.desk.today, self.desk.book) if row else ""
-        self.query_one("#detail", Detail).tell(*([(told, "")] if told else []))
+        at, shown = self.rows.cursor, self.shown
+        told = [(in_a_list(shown[at], self.desk.today, self.desk.book), "")] if at < len(shown) else []
+        self.query_one("#detail", Detail).tell(*told)
 
     @property
     def row(self) -> Row | None:

@@ -169,7 +169,8 @@ class HandOver(Small[Handover]):
             told = say("在办案件 {n} 件，按 F6 看期限和待办", n=len(giver.cases))
             columns = caselines.columns(View.MINE)
             names = [each.id for each in columns]
-            found = caselines.case_lines(giver.cases, names, self.desk.today, self.book, masked=masked)
+            cases = caselines.seen(giver.cases, self.known, masked=masked)
+            found = caselines.case_lines(cases, names, self.desk.today, self.book)
             rows.show_lines(columns, found, rows.cursor)
         self.query_one("#place", Detail).tell((told, ""))
 

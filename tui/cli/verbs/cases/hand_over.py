@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cases.staff.audit import APPLICANTS
 from cases.staff.outgoing import Place
 from cases.values.text import say
-from cases.views.shown import hide_row
+from cases.views.shown import hide_row, told_next
 from cases.views.wording import marked
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import BadCall, Parser
@@ -73,7 +73,9 @@ def _left(call: Call) -> int:
     with call.desk() as desk:
         left, today, book = desk.leavers.left(), desk.today, desk.rules.book
         mask = call.mask(desk, "list left", [each.row.id for each in left], APPLICANTS)
-        listing = [hide_row(row, mask) for row in desk.queues.heard([each.row for each in left])]
+        heard = desk.queues.heard([each.row for each in left])
+        known = desk.cases.known(told_next(heard))
+        listing = [hide_row(row, mask, known) for row in heard]
     if call.options.json:
         rows = [row_values(row, today, book) | _who_left(each) for row, each in zip(listing, left, strict=True)]
         tell_json({"rows": rows})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cases.staff.audit import APPLICANTS
 from cases.values.text import say
 from cases.views.rows import Load, Page, View
-from cases.views.shown import hide_row
+from cases.views.shown import hide_row, told_next
 from cases.views.wording import queue_name
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import BadCall, Parser, one_of, whole
@@ -42,7 +42,9 @@ def _run(call: Call) -> int:
         count = whose.open_cases if whose else desk.queues.counts()[view]
         book = desk.rules.book
         mask = call.mask(desk, f"list {view.value}", [row.id for row in page.rows], APPLICANTS)
-        listing = [hide_row(row, mask) for row in desk.queues.heard(page.rows)]
+        heard = desk.queues.heard(page.rows)
+        known = desk.cases.known(told_next(heard))
+        listing = [hide_row(row, mask, known) for row in heard]
     if call.options.json:
         rows = [row_values(row, today, book) for row in listing]
         tell_json({"view": view.value, "rows": rows, "after": page.after, "count": count})

@@ -2,7 +2,7 @@
 
 from cases.staff.audit import APPLICANTS
 from cases.values.text import say
-from cases.views.shown import hide_row
+from cases.views.shown import hide_row, told_next
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser, whole
 from tui.cli.calls.verb import Verb
@@ -24,7 +24,9 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         found, today, book = desk.search.find(text, call.options.limit), desk.today, desk.rules.book
         mask = call.mask(desk, "search", [row.id for row in found], APPLICANTS)
-        rows = [hide_row(row, mask) for row in desk.queues.heard(found)]
+        heard = desk.queues.heard(found)
+        known = desk.cases.known(told_next(heard))
+        rows = [hide_row(row, mask, known) for row in heard]
     if call.options.json:
         tell_json({"rows": [row_values(row, today, book) for row in rows]})
         return 0
