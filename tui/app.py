@@ -63,7 +63,7 @@ class BangfuApp(Opening):
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = "start"
     BINDINGS = bindings(GLOBAL)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (72, "-plain"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-short"), (16, "-tall")]
 
     def __init__(

@@ -10,10 +10,11 @@ from tui.casefile.clockwords import explain, standing
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
+from tui.widgets.columns import CLOCKS
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
-from tui.words.language import show, show_line
+from tui.words.language import show_line
 
 
 class ClocksTab(Tab):
@@ -28,13 +29,7 @@ class ClocksTab(Tab):
         return len(_all(reading))
 
     def columns(self) -> Sequence[Column]:
-        return [
-            Column("rule", show(say("事项")), 12, 40),
-            Column("who", show(say("由谁")), 8, 10, rank=2),
-            Column("due", show(say("届满")), 10, 10),
-            Column("left", show(say("现状")), 11, 12, right=True),
-            Column("basis", show(say("依据")), 10, 60, rank=1),
-        ]
+        return CLOCKS
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         return [_line(str(at), each, reading) for at, each in enumerate(_all(reading)[:most])]

@@ -6,7 +6,6 @@ from cases.values.spans import say_day
 from cases.values.text import say
 from cases.views.casefile import HistoryLine
 from tui.casefile.reading import OnScreen
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
 from tui.words.language import show, show_line
@@ -44,16 +43,6 @@ def full(reading: OnScreen, key: str) -> Iterator[Labelled]:
         yield Labelled(say("作废"), say("已由第 {n} 条作废，不再算数", n=line.voided_by), "$text-error")
     for label, text in reading.fields(entry.event, entry.on):
         yield Labelled(label, text)
-
-
-def number_and_day() -> list[Column]:
-    """Return the columns that every list of entries begins with."""
-    return [
-        Column("n", show(say("序号")), 4, 6, right=True),
-        Column("on", show(say("日期")), 10, 16),
-        Column("event", show(say("事项")), 8, 12),
-        Column("mark", "", 0, 4),
-    ]
 
 
 def listed(line: HistoryLine, *more: object) -> ListLine:

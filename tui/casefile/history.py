@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from cases.values.text import say
-from tui.casefile.entries import full, listed, number_and_day
+from tui.casefile.entries import full, listed
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
+from tui.widgets.columns import HISTORY
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
-from tui.words.language import show
 
 
 class HistoryTab(Tab):
@@ -26,8 +26,7 @@ class HistoryTab(Tab):
         return len(reading.file.history)
 
     def columns(self) -> Sequence[Column]:
-        by, text = show(say("登记人")), show(say("内容"))
-        return [*number_and_day(), Column("by", by, 6, 10, rank=2), Column("text", text, 10, 400, rank=1)]
+        return HISTORY
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         """Return the latest entries; those made before for the same reading are not made again."""

@@ -14,13 +14,14 @@ from cases.views.casefile import HistoryLine
 from cases.views.ledger import MoneyLine, ledger, money_lines
 from cases.views.shares import SUMS, ShareLine, share_lines
 from cases.views.wording import CASE_SUMS
-from tui.casefile.entries import full, listed, number_and_day
+from tui.casefile.entries import full, listed
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
+from tui.widgets.columns import MONEY
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
-from tui.words.language import show, show_line
+from tui.words.language import show_line
 
 _SHOWN = (CLAIMED, FIXED, PAID)
 """The columns of sums: what is fixed and not in force, and what is outstanding, is told beside them."""
@@ -56,10 +57,7 @@ class MoneyTab(Tab):
         yield Labelled("", tuple(wholes), "bold")
 
     def columns(self) -> Sequence[Column]:
-        number, _day, _event, mark = number_and_day()
-        day, event = Column("on", show(say("日期或工人")), 10, 16), Column("event", show(say("事项或项目")), 10, 26)
-        sums = (Column(name, show(say("{sum}（元）", sum=SUMS[name])), 10, 24, right=True) for name in _SHOWN)
-        return [number, day, event, mark, *sums, Column("text", show(say("内容")), 0, 400, rank=1)]
+        return MONEY
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         views = [_view(f"{VIEW}{at}", each) for at, each in enumerate(self._views(reading)[:most])]

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from cases.events import CATALOGUE, Paper
 from cases.values.text import Sentence, say
 from cases.views.casefile import HistoryLine
-from tui.casefile.entries import full, listed, number_and_day
+from tui.casefile.entries import full, listed
 from tui.casefile.reading import OnScreen
 from tui.casefile.tab import Tab
+from tui.widgets.columns import PAPERS
 from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
-from tui.words.language import show
 
 
 class PapersTab(Tab):
@@ -30,13 +30,7 @@ class PapersTab(Tab):
         return sum(1 for _each in _entries(reading))
 
     def columns(self) -> Sequence[Column]:
-        sort, title, text = show(say("种类")), show(say("名称、字号")), show(say("内容"))
-        return [
-            *number_and_day(),
-            Column("sort", sort, 8, 20),
-            Column("title", title, 0, 40, rank=1),
-            Column("text", text, 0, 400, rank=2),
-        ]
+        return PAPERS
 
     def lines(self, reading: OnScreen, most: int) -> Sequence[ListLine]:
         return [_line(reading, each) for each in list(_entries(reading))[:most]]

@@ -14,23 +14,10 @@ from cases.views.wording import applicant, item_far_off, marked, what_of, who_of
 from tui.casefile.clockwords import explain
 from tui.casefile.entries import full
 from tui.casefile.reading import OnScreen
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
 from tui.words.days import day_tag
-from tui.words.language import _, show_line
-
-
-def columns() -> list[Column]:
-    """Return the columns of a list of what lies ahead."""
-    return [
-        Column("day", _("日期"), 12, 18),
-        Column("what", _("事项"), 12, 40),
-        Column("left", _("现状"), 10, 11, right=True),
-        Column("number", _("案号"), 16, 20),
-        Column("applicant", _("申请人"), 8, 14, rank=1),
-        Column("who", _("由谁"), 8, 10, rank=2),
-    ]
+from tui.words.language import show_line
 
 
 def lines(items: Iterable[Ahead], today: date, book: RuleBook) -> list[ListLine]:
@@ -52,7 +39,7 @@ def _line(key: str, item: Ahead, today: date, book: RuleBook, *, first: bool) ->
         day,
         what_of(item, book),
         far.marked,
-        marked(case),
+        marked(case, today.year),
         applicant(case.applicant, case.people),
         who_of(item, book),
     )

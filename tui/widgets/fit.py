@@ -94,15 +94,19 @@ def _in_word(text: str, at: int) -> bool:
 class Column:
     """A column of a list. Widths in cells: it gets between `least` and `most`, by what stands in it.
 
-    rank: the highest is given up first where the room is short; columns of rank 0 always stay. right: digits.
+    title: in words, or in the reader's language already. rank: the highest is given up first where the room is short,
+    and where nothing stands in it; columns of rank 0 always stay. right: digits. spare: whether it is shown only once
+    those of lower rank are as wide as is good for them. good: that width, 0 for the whole of `most`.
     """
 
     id: str
-    title: str
+    title: object
     least: int
     most: int
     rank: int = 0
     right: bool = False
+    spare: bool = False
+    good: int = 0
 
 
 @dataclass(frozen=True)
@@ -119,15 +123,18 @@ def fit(columns: Sequence[Column], rows: Iterable[Sequence[str]], room: int, gap
     Every row holds one text for each column, in their order. Digits get their room before words. Where not even the
     columns of rank 0 fit, the room is shared out among them.
     """
-    asked = [_asked(column, texts) for column, texts in zip(columns, _by_column(columns, rows), strict=True)]
-    chosen = list(range(len(columns)))
-    while _needed(chosen, [min(asked[at], columns[at].least) for at in range(len(columns))], gap) > room:
+    texts = _by_column(columns, rows)
+    asked = [_asked(column, each) for column, each in zip(columns, texts, strict=True)]
+    least = [min(wide, column.least) for wide, column in zip(asked, columns, strict=True)]
+    every = range(len(columns))
+    chosen = [at for at in every if columns[at].rank == 0 or any(texts[at]) or not texts[at]] or list(every)
+    while _needed(chosen, _pressed(columns, chosen, asked, least), gap) > room:
         dropped = max(chosen, key=lambda at: (columns[at].rank, at))
         if columns[dropped].rank == 0 or len(chosen) == 1:
             return _shared(columns, chosen, room, gap)
         chosen.remove(dropped)
-    widths = {at: min(asked[at], columns[at].least) for at in chosen}
-    spare = room - _needed(chosen, [widths.get(at, 0) for at in range(len(columns))], gap)
+    widths = {at: least[at] for at in chosen}
+    spare = room - _needed(chosen, [widths.get(at, 0) for at in every], gap)
     for at in sorted(chosen, key=lambda at: (columns[at].rank, not columns[at].right, at)):  # a cut sum misleads
         more = min(spare, asked[at] - widths[at])
         widths[at] += more
@@ -147,9 +154,18 @@ def run_over(cells: Sequence[str], fitted: Sequence[Fitted], gap: int = 1) -> It
         yield text, Fitted(column, width)
 
 
+def _pressed(columns: Sequence[Column], chosen: Sequence[int], asked: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Return how narrow each column may get: those of lower rank than a spare one stay as wide as is good."""
+    spare = max((columns[at].rank for at in chosen if columns[at].spare), default=0)
+    good = [
+        max(min(wide, column.good or column.most), low) for wide, low, column in zip(asked, least, columns, strict=True)
+    ]
+    return [good[at] if column.rank < spare else least[at] for at, column in enumerate(columns)]
+
+
 def _asked(column: Column, texts: Sequence[str]) -> int:
     widest = max((cell_len(text) for text in texts), default=0)
-    return min(max(widest, cell_len(column.title)), column.most)
+    return min(max(widest, cell_len(str(column.title))), column.most)
 
 
 def _by_column(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:

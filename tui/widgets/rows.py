@@ -4,7 +4,7 @@ It draws its lines itself, and only those in sight, so that moving costs the sam
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from tui.widgets.fit import Column, Fitted, fit, pad, plain, run_over
 from tui.widgets.moves import MOVES
 from tui.words.keys import bindings
+from tui.words.language import show_line
 
 _STYLES = {
     "head": ("text-muted", "", True),
@@ -107,7 +108,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_lines(self, columns: Sequence[Column], lines: Sequence[ListLine], cursor: int | str = 0) -> None:
         """Show these lines in place of the others, the cursor on this place or key."""
-        self.columns = columns
+        self.columns = [replace(each, title=plain(show_line(each.title))) for each in columns]
         self.lines = [ListLine(each.key, tuple(map(plain, each.cells)), each.tones, each.dim) for each in lines]
         if isinstance(cursor, str):
             cursor = next((at for at, line in enumerate(lines) if line.key == cursor), 0)
@@ -164,7 +165,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, at: int) -> Strip:
         if at < 0:
-            text = " ".join(pad(each.column.title, each.width, right=each.column.right) for each in self.fitted)
+            text = " ".join(pad(str(each.column.title), each.width, right=each.column.right) for each in self.fitted)
             return Strip([Segment(" " * LEAD + text, self._style("head"))])
         line, here = self.lines[at], at == self.cursor
         lead = (">" if here else " ") + ("*" if line.key in self.marked else " ")

@@ -24,10 +24,11 @@ from cases.views.shown import hide_ahead, worded
 from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.read import Read
 from tui.frame.reveal import POLL, note_more, reveal
-from tui.lists.aheadlines import columns, explained, lines
+from tui.lists.aheadlines import explained, lines
 from tui.papers.agendafile import Stretch, agenda_paper
 from tui.screens.base import Base
 from tui.screens.cases.which_day import WhichDay
+from tui.widgets.columns import AHEAD
 from tui.widgets.detail import Detail
 from tui.widgets.month import Month
 from tui.widgets.rows import Rows
@@ -147,7 +148,7 @@ class CalendarScreen(Base[None]):
         self.query_one(Month).tell(self.day, self.desk.today, shown.counts, shown.book.calendar)
         items = hide_ahead(shown.items, Mask(on=not self.revealed), shown.known)
         found = lines(items, self.desk.today, shown.book)
-        self.query_one(Rows).show_lines(columns() if found else (), found, self._place(before, seek))
+        self.query_one(Rows).show_lines(AHEAD if found else (), found, self._place(before, seek))
         self._tell_place(shown)
 
     def _place(self, before: Ahead | None, seek: date | None) -> int:

@@ -16,11 +16,12 @@ from cases.views.shown import told_next
 from cases.views.wording import in_a_list, queue_name
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
-from tui.lists.caselines import case_lines, columns, seen
+from tui.lists.caselines import case_lines, seen
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
 from tui.screens.cases.offers import Offers, offers
+from tui.widgets.columns import of_queue
 from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
@@ -48,6 +49,8 @@ class DeskScreen(Base[None]):
     BINDINGS = bindings(DESK)
     DEFAULT_CSS = """
     DeskScreen #queues { width: 19; height: 1fr; background: $surface; }
+    DeskScreen.-narrow #queues { width: 0; }
+    DeskScreen.-narrow #queues:focus { width: 19; }
     DeskScreen #middle { width: 1fr; }
     DeskScreen #offer { height: 1; color: $text-accent; display: none; }
     DeskScreen #offer.-on { display: block; }
@@ -56,6 +59,7 @@ class DeskScreen(Base[None]):
     DeskScreen.-empty #nothing { display: block; }
     DeskScreen.-empty #cases { height: 1; }
     DeskScreen.-wide #detail { display: none; }
+    DeskScreen #glance { width: 27%; min-width: 30; max-width: 44; }
     DeskScreen.-wide #glance { display: block; }
     """
 
@@ -69,7 +73,6 @@ class DeskScreen(Base[None]):
         self.book: RuleBook | None = None
         self.known: Mapping[int, Known] = {}
         self.shown: list[Row] = []
-        self.short = False
 
     def heading(self) -> object:
         return self.bangfu.centre or say("帮扶")
@@ -106,14 +109,6 @@ class DeskScreen(Base[None]):
         self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
         self.set_timer(QUIET, self._look_at_rules)
         self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
-
-    def on_resize(self) -> None:
-        """Tell numbers whole once there is room for them."""
-        self.call_after_refresh(self._tell_numbers)
-
-    def _tell_numbers(self) -> None:
-        if self.pager.page.rows and self.short is self.has_class("-wide"):
-            self._show_cases(self.cases.cursor)
 
     def on_screen_suspend(self) -> None:
         self.away = True
@@ -254,14 +249,12 @@ class DeskScreen(Base[None]):
             self.queues.show_lines(shown, lines, self.pager.view)
 
     def _show_cases(self, cursor: int | str) -> None:
-        page, short = self.pager.page, not self.has_class("-wide")
-        shown = columns(self.pager.view, short=short)
+        page, shown = self.pager.page, of_queue(self.pager.view)
         self.set_class(not page.rows, "-empty")
         self.book = self.desk.book
         masked, names = not self.revealed, [each.id for each in shown]
         self.shown = seen(page.rows, self.known, masked=masked)
-        lines = case_lines(self.shown, names, self.desk.today, self.book, short=short)
-        self.short = short
+        lines = case_lines(self.shown, names, self.desk.today, self.book)
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
         self._show_place()
@@ -279,13 +272,11 @@ class DeskScreen(Base[None]):
 
     def _place(self) -> object:
         """Say which cases of which queue are in sight, and of how many."""
-        rows, total, first = self.pager.page.rows, self.counts.get(self.pager.view), self.pager.first
+        rows, whose, first = self.pager.page.rows, self.pager.whose, self.pager.first
+        queue = queue_name(self.pager.view, whose.account if whose else None)
+        total = whose.open_cases if whose else self.counts.get(self.pager.view)
         seen = {"a": first, "b": first + len(rows) - 1}
-        if self.pager.whose:
-            queue = queue_name(self.pager.view, self.pager.whose.account)
-            total = self.pager.whose.open_cases
-            return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=total, **seen) if rows else queue
-        return say("第 {a}-{b} 件，共 {n} 件", n=total, **seen) if rows and total else ""
+        return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=total, **seen) if rows and total else queue
 
     @property
     def row(self) -> Row | None:

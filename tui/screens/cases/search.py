@@ -13,9 +13,10 @@ from cases.views.shown import told_next
 from cases.views.wording import in_a_list
 from tui.dialogs.outgoing import offer_paper
 from tui.frame.reveal import note_more, reveal
-from tui.lists.caselines import case_lines, columns, seen
+from tui.lists.caselines import case_lines, seen
 from tui.papers.listing import cases_paper
 from tui.screens.finding import FindingScreen
+from tui.widgets.columns import CASES
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
@@ -79,11 +80,10 @@ class SearchScreen(FindingScreen):
             self.tell(say("找到 {n} 件", n=len(found)))
 
     def _draw(self, cursor: int | str = 0) -> None:
-        shown = columns()
-        masked, names = not self.revealed, [each.id for each in shown]
+        masked, names = not self.revealed, [each.id for each in CASES]
         self.shown = seen(self.found, self.known, masked=masked)
         lines = case_lines(self.shown, names, self.desk.today, self.desk.book)
-        self.rows.show_lines(shown, lines, cursor)
+        self.rows.show_lines(CASES, lines, cursor)
         self._look()
 
     @on(Rows.Moved)

@@ -18,8 +18,8 @@ from tui.screens.centre.leaver import NOTHING, Leaver, _Then, ask_leaver
 from tui.screens.door.password import NewPassword
 from tui.screens.door.recovery import Recovery
 from tui.screens.small import AGAIN, LEAVE, PASSWORD, Blank, Small
+from tui.widgets import columns
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
 from tui.words.keys import Act, bindings, register
@@ -91,17 +91,9 @@ class Accounts(Base[None]):
     def _show(self, found: tuple[Sequence[Account], Sequence[Station]]) -> None:
         self.accounts, self.stations = found
         names = {each.code: each.name for each in self.stations}
-        columns = [
-            Column("account", _("账号"), 8, 16),
-            Column("name", _("姓名"), 6, 14),
-            Column("role", _("角色"), 8, 14),
-            Column("station", _("站点"), 4, 24, rank=1),
-            Column("reach", _("范围"), 4, 10, rank=2),
-            Column("state", _("状态"), 4, 8),
-        ]
         lines = [ListLine(each.account, self._cells(each, names), dim=not each.active) for each in self.accounts]
         rows = self.query_one(Rows)
-        rows.show_lines(columns, lines, rows.key)
+        rows.show_lines(columns.ACCOUNTS, lines, rows.key)
         self.query_one(Detail).tell((say("站点：{stations}", stations=self._stations()), ""))
 
     def _stations(self) -> tuple[object, ...]:

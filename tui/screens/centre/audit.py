@@ -13,11 +13,11 @@ from tui.dialogs.outgoing import offer_paper
 from tui.papers.listing import log_paper
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
+from tui.widgets import columns
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show_line
+from tui.words.language import show_line
 
 AUDIT = register(
     (
@@ -62,15 +62,7 @@ class Audit(Base[None]):
     def _add(self, found: tuple[AuditLine, ...]) -> None:
         rows = self.query_one(Rows)
         self.lines = (*self.lines, *found)
-        columns = [
-            Column("seq", _("序号"), 4, 10, right=True),
-            Column("at", _("时间"), 11, 25),
-            Column("by", _("账号"), 6, 16),
-            Column("deed", _("事项"), 8, 24),
-            Column("case", _("案号"), 8, 20, rank=1),
-            Column("detail", _("细节"), 8, 60, rank=2),
-        ]
-        rows.show_lines(columns, [ListLine(str(each.seq), _cells(each)) for each in self.lines], rows.cursor)
+        rows.show_lines(columns.AUDIT, [ListLine(str(each.seq), _cells(each)) for each in self.lines], rows.cursor)
         self._tell()
 
     def on_rows_moved(self) -> None:

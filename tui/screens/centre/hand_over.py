@@ -22,6 +22,7 @@ from tui.frame.reveal import reveal
 from tui.lists import aheadlines, caselines
 from tui.papers.agendafile import note_paper
 from tui.screens.small import LEAVE, Blank, Small
+from tui.widgets.columns import AHEAD, of_queue
 from tui.widgets.detail import Detail
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import Rows
@@ -164,10 +165,10 @@ class HandOver(Small[Handover]):
             told = say("期限和待办 {n} 项，按 F6 看案件", n=len(giver.ahead))
             items = hide_ahead(giver.ahead, Mask(on=masked), self.known)
             found = aheadlines.lines(items, self.desk.today, self.book)
-            rows.show_lines(aheadlines.columns() if found else (), found, rows.cursor)
+            rows.show_lines(AHEAD if found else (), found, rows.cursor)
         else:
             told = say("在办案件 {n} 件，按 F6 看期限和待办", n=len(giver.cases))
-            columns = caselines.columns(View.MINE)
+            columns = of_queue(View.MINE)
             names = [each.id for each in columns]
             cases = caselines.seen(giver.cases, self.known, masked=masked)
             found = caselines.case_lines(cases, names, self.desk.today, self.book)

@@ -10,12 +10,12 @@ from cases.values.tables import STATUSES
 from cases.values.text import Sentence, say
 from tui.dialogs.read import Read
 from tui.screens.finding import FindingScreen
-from tui.widgets.fit import Column
+from tui.widgets import columns
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine
 from tui.widgets.sheet import Labelled
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show_line
+from tui.words.language import show_line
 
 RULES = register(
     (
@@ -70,14 +70,7 @@ class RulesScreen(FindingScreen):
 
     def _show(self, typed: str, book: RuleBook) -> None:
         self.found = [rule for rule in book.rules if typed in _text(rule)]
-        shown = [
-            Column("id", _("编号"), 6, 16),
-            Column("label", _("名称"), 16, 34),
-            Column("length", _("长度"), 6, 12, right=True),
-            Column("basis", _("依据"), 12, 48, rank=1),
-            Column("sure", _("核实"), 6, 24, rank=2),
-        ]
-        self.rows.show_lines(shown, [ListLine(str(at), _cells(each)) for at, each in enumerate(self.found)])
+        self.rows.show_lines(columns.RULES, [ListLine(str(at), _cells(each)) for at, each in enumerate(self.found)])
         self.tell(say("{n} 条；本中心自己的规则用 bangfu rules 设定，写法按 F2", n=len(self.found)))
 
     def action_open(self) -> None:

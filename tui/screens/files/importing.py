@@ -26,8 +26,8 @@ from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.progress import Progress
 from tui.papers.returned import returned_paper
 from tui.screens.base import Base
+from tui.widgets.columns import LEDGER
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
@@ -164,13 +164,7 @@ class ImportScreen(Base[None]):
         told = say("{ledger}：{counts}{more}", ledger=preview.columns.ledger.label, counts=counts, more=more)
         unread = say("没有用到的列：{columns}", columns=preview.columns.unknown) if preview.columns.unknown else ""
         self.query_one("#told", Detail).tell((told, "bold"), (unread, "$text-muted"))
-        columns = [
-            Column("row", _("行"), 4, 7, right=True),
-            Column("status", _("结果"), 4, 8),
-            Column("name", _("名称"), 8, 24),
-            Column("why", _("原因"), 10, 200, rank=1),
-        ]
-        self.query_one(Rows).show_lines(columns, [_line(each, preview.columns.kind) for each in _shown(preview)])
+        self.query_one(Rows).show_lines(LEDGER, [_line(each, preview.columns.kind) for each in _shown(preview)])
 
     def _tell(self, sentence: Sentence) -> None:
         self.query_one("#told", Detail).tell((sentence, ""))

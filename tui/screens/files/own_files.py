@@ -13,11 +13,11 @@ from cases.values.zones import at_centre, zone
 from tui.dialogs.confirm import Confirm
 from tui.screens.base import Base
 from tui.screens.small import LEAVE
+from tui.widgets import columns
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show_line
+from tui.words.language import show_line
 
 OWN_FILES = register(
     (
@@ -60,15 +60,9 @@ class OwnFiles(Base[None]):
     def _show(self, found: tuple[tuple[OwnFile, ...], int, str]) -> None:
         self.files, days, name = found
         today = self.desk.today
-        columns = [
-            Column("side", _("方向"), 4, 8),
-            Column("name", _("文件"), 16, 60),
-            Column("size", _("大小"), 6, 9, right=True),
-            Column("until", _("删除"), 8, 14),
-        ]
         rows = self.query_one(Rows)
         lines = [ListLine(f"{each.side}/{each.name}", _cells(each, name, today)) for each in self.files]
-        rows.show_lines(columns, lines, rows.cursor)
+        rows.show_lines(columns.FILES, lines, rows.cursor)
         self.query_one(Detail).tell((self._told(days), ""))
 
     def _told(self, days: int) -> Sentence:

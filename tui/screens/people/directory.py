@@ -15,11 +15,11 @@ from tui.merging import ask_to_merge, name_of
 from tui.papers.listing import records_paper
 from tui.screens.finding import FindingScreen
 from tui.screens.people.record_form import RecordForm
-from tui.widgets.fit import Column
+from tui.widgets import columns
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine, Rows
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show_line
+from tui.words.language import show_line
 
 DIRECTORY = register(
     (
@@ -79,15 +79,9 @@ class DirectoryScreen(FindingScreen):
             self.tell(say("{n} 条，按 Enter 打开", n=len(found)))
 
     def _draw(self, cursor: int | str) -> None:
-        columns = [
-            Column("name", _("名称"), 10, 36),
-            Column("number", _("号码"), 8, 18, rank=2),
-            Column("phone", _("电话"), 8, 24, rank=3),
-            Column("open", _("在办"), 4, 6, right=True),
-            Column("all", _("共"), 4, 6, right=True, rank=1),
-            Column("people", _("涉及人数"), 8, 8, right=True, rank=1),
-        ]
-        self.rows.show_lines(columns, [ListLine(str(each.id), self._cells(each)) for each in self.found], cursor)
+        self.rows.show_lines(
+            columns.DIRECTORY, [ListLine(str(each.id), self._cells(each)) for each in self.found], cursor
+        )
         self.rows.mark(frozenset([str(self.marked.id)] if self.marked else []))
 
     def _cells(self, each: RecordLine) -> tuple[str, ...]:

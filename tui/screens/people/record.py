@@ -28,12 +28,12 @@ from tui.papers.answer import answer_paper
 from tui.papers.held import held_by
 from tui.screens.base import Base
 from tui.screens.people.record_form import RecordForm
+from tui.widgets.columns import OF_RECORD
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.rows import ListLine, Rows
 from tui.widgets.sheet import Labelled, Sheet
 from tui.words.keys import Act, bindings, register
-from tui.words.language import _, show, show_line
+from tui.words.language import show, show_line
 
 RECORD = register(
     (
@@ -118,15 +118,7 @@ class RecordScreen(Base[None]):
         self._show_cases(file.cases)
 
     def _show_cases(self, cases: Sequence[CasePart]) -> None:
-        columns = [
-            Column("number", _("案号"), 14, 20),
-            Column("role", _("身份"), 6, 12),
-            Column("applicant", _("申请人"), 6, 14, rank=1),
-            Column("cause", _("案由"), 8, 24, rank=2),
-            Column("stage", _("阶段"), 6, 10),
-            Column("left", _("期限"), 8, 14, right=True, rank=1),
-        ]
-        self.query_one(Rows).show_lines(columns, [self._line(part) for part in cases], self.query_one(Rows).key)
+        self.query_one(Rows).show_lines(OF_RECORD, [self._line(part) for part in cases], self.query_one(Rows).key)
 
     def _line(self, part: CasePart) -> ListLine:
         row, today = part.row, self.desk.today
@@ -135,7 +127,8 @@ class RecordScreen(Base[None]):
         looks, far = (off.far.tone, off.far.marked) if off else (Tone.CALM, "")
         name = row.applicant if self.revealed else mask_name(row.applicant)
         cause = codes("cause").label(row.cause)
-        cells = (marked(row), role_label(part.role), name, cause, row.stage.label, far)
+        number, role = marked(row, today.year), role_label(part.role)
+        cells = (number, role, name, cause, row.stage.label, row.handler_name, far)
         return ListLine(str(row.id), tuple(map(show_line, cells)), {"left": looks} if looks else {})
 
     @on(Rows.Chosen)

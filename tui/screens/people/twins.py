@@ -7,14 +7,15 @@ from textual.widget import Widget
 
 from cases.directory.listed import RecordFile
 from cases.directory.twins import Decision, Twin
+from cases.standing.numbers import short_number
 from cases.values.text import Sentence, say
 from tui.dialogs.menu import Menu
 from tui.frame.reveal import POLL, note_more, reveal_anew
 from tui.merging import ask_to_merge, name_of
 from tui.screens.base import Base
 from tui.screens.small import LEAVE, Blank, Small
+from tui.widgets import columns
 from tui.widgets.detail import Detail
-from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine, Rows
 from tui.words.choices import Choice
@@ -126,18 +127,15 @@ class TwinsScreen(Base[None]):
         self._draw(self.rows.cursor)
 
     def _draw(self, cursor: int | str) -> None:
-        shown = [
-            Column("why", _("相同的"), 8, 22),
-            Column("one", _("较早的一条"), 27, 40),
-            Column("other", _("较晚的一条"), 27, 40),
-        ]
-        self.rows.show_lines(shown, [ListLine(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor)
+        self.rows.show_lines(
+            columns.TWINS, [ListLine(str(each.id), tuple(self._cells(each))) for each in self.waiting], cursor
+        )
         self._tell_pair()
 
     def _cells(self, twin: Twin) -> Iterator[str]:
         yield show_line(_why(twin))
         for file in (twin.one, twin.other):
-            numbers = [part.row.number for part in file.cases] or [_("无案件")]
+            numbers = [short_number(part.row.number, self.desk.today.year) for part in file.cases] or [_("无案件")]
             mark = _("[限定]") if any(part.row.restricted for part in file.cases) else ""
             more = _("等 {n} 件", n=len(numbers)) if len(numbers) > 1 else ""
             yield f"{mark}{self._called(file)} {numbers[0]}{more}"

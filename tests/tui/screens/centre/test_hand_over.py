@@ -95,7 +95,7 @@ async def test_one_sees_what_is_handed_over_before_it_is(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         await reason_asked(hand)
         rows = hand.app.screen.query_one(Rows)
-        assert [line.cells[0] for line in rows.lines] == [row.number for row in cases]
+        assert [line.cells[0] for line in rows.lines] == [row.number.removeprefix("〔2026〕") for row in cases]
         assert f"在办案件 {len(cases)} 件" in hand.screen
         await hand.press("down")
         assert rows.cursor == 1
