@@ -13,7 +13,7 @@ from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.whose import instrument_by, items_by, named, workers_by
-from cases.money.effects import TOLD
+from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
@@ -133,9 +133,11 @@ def _standing(case: Case, windows: Mapping[int, date]) -> tuple[Fixed, ...]:
     if not waiting:
         return found
     without = standing([each for each in instruments if each.entry not in waiting], contests, windows, people)
-    there = {each.instrument.entry for each in found}
-    still = [each for each in without if not (each.pending or each.instrument.entry in there or _told_only(each))]
-    return tuple(sorted((*still, *found), key=lambda each: (each.instrument.on, each.instrument.entry)))
+    parted = {each.instrument.entry for each in found if each.instrument.sort != AGREEMENT}  # a suit ends their force
+    still = [each for each in without if not (each.pending or each.instrument.entry in parted or _told_only(each))]
+    whole = {each.instrument.entry for each in still}
+    rest = [each for each in found if each.instrument.entry not in whole]
+    return tuple(sorted((*still, *rest), key=lambda each: (each.instrument.on, each.instrument.entry)))
 
 
 def _told_only(fixed: Fixed) -> bool:

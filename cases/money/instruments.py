@@ -16,6 +16,7 @@ from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrument
 from cases.money.plans import Instalment
 from cases.money.reach import Reach
+from cases.money.terms import taken
 from cases.values.sums import in_all, less
 
 
@@ -155,15 +156,18 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     found = _less_contained(found, new, people)
     kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()
     touched = _touched(found, new, court, people)
+    some = taken(found, new, (at for at, marks in touched.items() if all(marks)))
     for at, each in enumerate(found):
-        marks = touched.get(at, ())
+        marks = touched.get(at, ()) if some is None or some.at != at else ()
         if not any(marks):
-            kept.append(each)
+            kept.append(some.rest if some and some.at == at else each)
             continue
         gone.append(each)
         carried += [item for item, mark in zip(each.items, marks, strict=True) if mark]
         if rest := tuple(item for item, mark in zip(each.items, marks, strict=True) if not mark):
             kept.append(replace(each, items=rest, parted=True))
+    if some:
+        gone, carried = [*gone, some.gone], [*carried, *some.gone.items]
     if not (effect.fixes or new.items):
         return kept
     settles = max(_enforceable(each, court) for each in gone) if gone and new.sort == AGREEMENT else 0

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, firms_in, somebody_gone
-from cases.money.names import of_either, of_worker
-from cases.money.naming import CLAIM_ITEM, gone_back, item_named, like_items, some_items
+from cases.money.called.names import of_either, of_worker
+from cases.money.called.naming import CLAIM_ITEM, gone_back, item_named, like_items, some_items
 from cases.values.codes import codes, name_told, renamed
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum

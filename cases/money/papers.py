@@ -25,7 +25,8 @@ class Instrument:
 
     result: a code of `ruling_result`, empty for an agreement. items: what it fixes. plan: how that is to be paid.
     workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
-    where a whole for all stands, a code of `beside_whole`; empty where nobody said.
+    where a whole for all stands, a code of `beside_whole`; empty where nobody said. terms: of an agreement which
+    instalments it is about, see `cases.money.terms`; nothing where it is about all of it.
     """
 
     entry: int
@@ -36,6 +37,7 @@ class Instrument:
     plan: tuple[Instalment, ...] = ()
     workers: tuple[str, ...] = ()
     beside: str = ""
+    terms: tuple[int, ...] = ()
 
 
 class Contest(NamedTuple):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from cases.kinds import Hide, Kind, StandIn, Way, firms_in, somebody_gone
-from cases.money.names import of_either
+from cases.money.called.names import of_either
 from cases.values.dates import read_promised
 from cases.values.identity import check_name
 from cases.values.money import read_sum, say_sum, write_sum

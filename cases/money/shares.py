@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cases.hiding.mask import Mask
+from cases.money.called.naming import CLAIM_ITEM
 from cases.money.items import Item
-from cases.money.naming import CLAIM_ITEM
 from cases.values.codes import codes
 from cases.values.spans import Dated, first_day
 from cases.values.sums import NoMoney, Sum, bounds, differ, in_all, less, together

@@ -16,6 +16,7 @@ from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
 from cases.money.returns import Return
 from cases.money.shares import Shares
+from cases.money.terms import on_terms
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.spans import say_day
@@ -111,6 +112,9 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
         why = (why, say("涉及{whom}", whom=tuple(map(mask.name, whom)) if len(whom) <= _FEW else several))
         by = fixed.pending.by if fixed.pending else 0
         why = (*why, say("没有起诉、上诉的，请作废第 {n} 条，重新登记并写明是谁", n=by)) if by in by_all else why
+    if on_terms(fixed.instrument) and fixed.before:
+        terms = "、".join(map(str, fixed.instrument.terms))
+        why = (why, say("只就第 {n} 条的第 {terms} 期，其余各期照旧", n=fixed.before[-1], terms=terms))
     if fixed.settles:
         why = (why, say("就第 {n} 条和解", n=fixed.settles))
     return MoneyLine(_titled(fixed), amount, why, entry=n)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
 from cases.hiding.mask import Mask
-from cases.money.naming import CLAIM_ITEM
+from cases.money.called.naming import CLAIM_ITEM
 from cases.money.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
 from cases.values.codes import codes
 from cases.values.spans import say_day

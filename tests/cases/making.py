@@ -184,6 +184,7 @@ FIELD: Mapping[str, tuple[str | None, ...]] = {
     "same_hold": ("state",),
     "same_applicant": ("name",),
     "same_reach": ("who",),
+    "terms": ("terms",),
     "seal_open": ("who",),
     "no_helper": ("helper", "name", None),
     "one_of": ("helper",),

@@ -31,6 +31,7 @@ from cases.kinds import (
 )
 from cases.money.items import Items
 from cases.money.plans import Instalments
+from cases.money.terms import TermsKind
 from cases.values.identity import check_document, check_name, check_phones
 from cases.values.refusal import Refused
 from cases.values.text import one_line
@@ -126,6 +127,7 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     ),
     Items: lambda _: st.sampled_from(ITEMS),
     Instalments: lambda _: st.sampled_from(("2026-06-30", "2026-06-30 5000\n2026-7-31 约3千 北海公司", "6月30日 不详")),
+    TermsKind: lambda _: st.sampled_from(("1", "2、3", "全部")),
     Whole: lambda kind: st.integers(kind.least, min(kind.most, 10**6)).map(str),
     YesNo: lambda _: st.sampled_from(("是", "y", "√")),
     Pick: code_text,

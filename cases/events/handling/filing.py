@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cases.events.declare import Entry, Paper, PartOf, ask
+from cases.events.handling.ordered import Ordered
 from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
@@ -16,6 +17,7 @@ from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
 from cases.money.papers import Contest, Instrument
 from cases.money.plans import Instalment, Instalments
+from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
 from cases.values.codes import codes
 from cases.values.money import say_sum
@@ -280,6 +282,14 @@ class Ruling(Work):
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
     within_whole: str = beside_whole()
+    terms: Terms = ask(
+        ("针对第几期", "Which instalments"),
+        TermsKind(),
+        default=(),
+        hint=("支付令只就协议的其中几期的填，如 1 或 2、3；其余各期照旧", "Of an agreement; the others stay due"),
+        when={"sort": FOR_SOME},
+        rank=8,
+    )
     level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
@@ -300,6 +310,37 @@ class Ruling(Work):
     def takes_over(self) -> bool:
         return self.result == UPHELD or effect_of(self.sort).confirms
 
+    @classmethod
+    def moot(cls, case: Case) -> frozenset[str]:
+        return super().moot(case) | (frozenset() if Ordered(case, FOR_SOME[0]).agreed else {"terms"})
+
+    def settled(self, case: Case, entry: "Entry") -> "Ruling":
+        """Return it with the instalments that its sum comes to, where it does not say which it is about."""
+        if self.terms or self.part_of.whom or self.sort not in FOR_SOME:
+            return self
+        return replace(self, terms=Ordered(case, self.sort).by_sum(total(self.awarded)) or ())
+
+    def _unclear_terms(self, case: Case) -> Iterator[Problem]:
+        """Yield what is wrong with the instalments that it is about, and what must be said of them."""
+        if not (self.terms or self.sort in FOR_SOME):
+            return
+        told, amount = Ordered(case, self.sort), total(self.awarded)
+        if told.agreed is None or any(place > len(told.agreed.plan) for place in self.terms):
+            if self.terms:
+                most = len(told.agreed.plan) if told.agreed else 0
+                why = say("现行的协议没有这一期（共 {n} 期）；不是只就其中几期的，请留空", n=most)
+                yield Problem("terms", why, "terms")
+        elif not (self.terms or self.part_of.whom or told.by_sum(amount) is not None):
+            n, rest = told.agreed.instrument.entry, told.missing
+            why = say(
+                "支付令 {sum}，第 {n} 条协议还欠 {rest}：只就其中几期的，请在“针对第几期”写明是第几期；"
+                "就全部的填“全部”",
+                sum=say_sum(amount or 0),
+                n=n,
+                rest=say_sum(rest or 0),
+            )
+            yield Problem("terms", why, "terms")
+
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.served_on and last_day(self.served_on) < entry.on:
             why = say("收到的日期 {served} 早于文书的日期 {day}，请核对", served=self.served_on, day=entry.day)
@@ -319,6 +360,7 @@ class Ruling(Work):
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
             sort = codes("ruling_kind").label(self.sort)
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
+        yield from self._unclear_terms(case)
         if self.level and self.sort not in _APPRAISAL["sort"]:
             yield Problem("level", say("“伤残等级”只在劳动能力鉴定结论里填，请留空"), "level")
         if self.level == "none":
@@ -330,5 +372,5 @@ class Ruling(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         case = _found(case, entry, self.sort, self.level)
-        told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole)
+        told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
         return fixed(case, Instrument(entry.seq, entry.on, *told))

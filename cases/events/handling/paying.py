@@ -12,9 +12,9 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.money import MORE, Claim
 from cases.kinds import Amount, EntryNumber, Pick, Prose, Someone, YesNo
+from cases.money.called.naming import CLAIM_ITEM
 from cases.money.effects import TOLD
 from cases.money.items import Item, Items, total
-from cases.money.naming import CLAIM_ITEM
 from cases.money.papers import Instrument
 from cases.money.payments import Payment
 from cases.money.returns import Return, unclear

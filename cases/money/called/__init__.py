@@ -1,0 +1,1 @@
+"""How people and items are called beside a sum."""
