@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cases.hiding.pieces import DataSort
-from cases.kinds import Hide, Listed, Spelling, StandIn, Way, find_code, fits, hidden
+from cases.kinds import Hide, Listed, Spelling, StandIn, Way, called_so, find_code, fits, hidden
 from cases.values.codes import name_told, renamed
 from cases.values.identity import check_name
 from cases.values.refusal import Refused, refuse
@@ -48,6 +48,10 @@ class Parties(Listed["tuple[Party, ...]"]):
         try:
             code = find_code(self.list, role, today)
         except Refused:
+            if several := called_so(self.list, role, today):
+                labels = tuple(each.label for each in several)
+                sentence = say("“{role}”可能是：{choices}；请写明是哪一种", role=role[:20], choices=labels)
+                raise refuse("party", sentence) from None
             raise refuse(
                 "party",
                 say("看不懂“{role}”是哪种当事人，请写成“{example}”的样子，一行一个", role=role[:20], example=example),

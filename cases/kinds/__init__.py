@@ -4,7 +4,7 @@ from cases.kinds.days import Day, PromisedDay, RoughDay
 from cases.kinds.figures import Amount, Whole
 from cases.kinds.kept import Kept
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
-from cases.kinds.listed import Listed, Pick, PickMany, YesNo, find_code, other_named
+from cases.kinds.listed import Listed, Pick, PickMany, YesNo, called_so, find_code, other_named, understood
 from cases.kinds.people import People, Someone, firms_in, hide_somebody, somebody_gone
 from cases.kinds.pointers import Colleague, EntryNumber, FieldName
 from cases.kinds.texts import ADDRESS, DOCUMENT, PERSON, PHONES, PROSE_MOST, Line, Lines, Prose, fits
@@ -40,6 +40,7 @@ __all__ = [
     "Whole",
     "Whose",
     "YesNo",
+    "called_so",
     "find_code",
     "firms_in",
     "fits",
@@ -47,4 +48,5 @@ __all__ = [
     "hide_somebody",
     "other_named",
     "somebody_gone",
+    "understood",
 ]

@@ -1,14 +1,14 @@
 """What a code list tells, and yes or no."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
 from cases.kinds.kind import Kind, StandIn, T
 from cases.kinds.ways import Spelling, Way
-from cases.values.codes import OTHER, CodeList, codes, name_told, renamed, with_name
+from cases.values.codes import OTHER, Code, CodeList, codes, name_told, renamed, with_name
 from cases.values.refusal import refuse
 from cases.values.text import HAN, Label, half_width, one_line, say
 
@@ -109,16 +109,14 @@ def find_code(list_: CodeList, text: str, today: date) -> str:
     folded = half_width(text).lower()
     if folded in list_:
         return folded
-    now = list_.on(today)
-    full = (folded, *(f"{folded}{end}" for end in ("纠纷", "责任纠纷")))
-    same = [code for code in now if any(half_width(each).lower() in full for each in list_.called(code.code))]
+    now, same = list_.on(today), called_so(list_, text, today)
     near = [code for code in now if folded and folded in half_width(code.label.zh).lower()]
-    for found in (same, near):
-        if len(found) == 1:
-            return found[0].code
-    choices = [f"{code.label.zh}（{code.code}）" for code in (same or near or now)]
+    found = same or near
+    if len(found) == 1:
+        return found[0].code
+    choices = [f"{code.label.zh}（{code.code}）" for code in found or now]
     shown = "、".join(choices[:6]) + ("……" if len(choices) > 6 else "")
-    if near:
+    if found:
         raise refuse("code", say("“{text}”对应不止一项，请选一项：{choices}", text=text[:30], choices=shown))
     raise refuse("code", say("列表里没有“{text}”，可选：{choices}", text=text[:30], choices=shown))
 
@@ -142,6 +140,26 @@ def other_named(of_list: CodeList, text: str) -> str:
         why = say("“其他”后面请写叫什么，不超过 {n} 字，不写人名，如“其他（家属楼押金）”", n=_NAME_MOST)
         raise refuse("code", why)
     return with_name(name)
+
+
+def called_so(list_: CodeList, text: str, today: date) -> list[Code]:
+    """Return the codes in force that are called exactly so, in the list or as people say."""
+    folded = half_width(one_line(text)).lower()
+    full = (folded, *(f"{folded}{end}" for end in ("纠纷", "责任纠纷")))
+    now = list_.on(today)
+    return [code for code in now if any(half_width(each).lower() in full for each in list_.called(code.code))]
+
+
+def understood(kind: Kind[Any], text: str, today: date) -> Iterator[tuple[str, Label]]:
+    """Yield each word as people say it that was read as a code, with the label of that."""
+    choices = kind.choices
+    if choices is None or not isinstance(kind, Pick | PickMany):
+        return
+    for part in [text] if isinstance(kind, Pick) else re.split(r"[,，、;；\s]+", text):
+        word = one_line(part)
+        found = called_so(choices, word, today) if word else []
+        if len(found) == 1 and half_width(word).lower() in map(str.lower, choices.spoken(found[0].code)):
+            yield word, found[0].label
 
 
 _YES = {"是", "y", "yes", "true", "1", "有", "对", "√", "已"}

@@ -12,6 +12,7 @@ from cases.values.text import Label, say
 
 COLUMNS = ("list", "code", "zh", "en", "parent", "since", "until", "source", "status", "note")
 PAST_COLUMNS = ("list", "code", "zh", "en")
+SPOKEN_COLUMNS = ("list", "word", "codes")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 """How codes are written."""
 
@@ -111,7 +112,11 @@ class CodeList:
     def called(self, code: str) -> tuple[str, ...]:
         """Return all that a code is called, or was: both labels of each wording, and what people call it besides."""
         wordings = (*self.earlier.get(code, ()), self.by_code[code])
-        return tuple(name for each in wordings for name in (*each.label, *each.also))
+        return (*(name for each in wordings for name in (*each.label, *each.also)), *spoken_of(self.name, code))
+
+    def spoken(self, code: str) -> tuple[str, ...]:
+        """Return what people call a code besides its labels."""
+        return (*self.by_code[code].also, *spoken_of(self.name, code))
 
     def label(self, code: str) -> Label:
         """Return both labels of a code, in force or not, in the list or once; the code itself where it never was.
@@ -217,3 +222,51 @@ def codes(list_name: str) -> CodeList:
     """Return a list that comes with the program. Raises KeyError for a list that there is not: a slip in our code."""
     made = _DECLARED.get(list_name)
     return made() if made else _packaged()[list_name]
+
+
+Spoken = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Of each list the words that people say, each with the codes that it may mean."""
+
+
+def load_spoken(text: str, name: str, *, headed: bool = True) -> Spoken:
+    """Read words that people say from CSV with the header `SPOKEN_COLUMNS`: a list, a word, codes with blanks between.
+
+    A word that may mean several codes names them all, so that none is taken for it unasked. The codes of a list that is
+    declared in the code are not looked up. name: the file's, for the refusal. headed: whether the header must be there.
+    Raises `Refused` (rule `table`) with every bad line.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    load_lines(text, name, SPOKEN_COLUMNS, lambda values: _hear(values, found), headed=headed)
+    return found
+
+
+def _hear(values: Mapping[str, str], found: dict[str, dict[str, tuple[str, ...]]]) -> None:
+    list_name, word, meant = values["list"], values["word"], tuple(values["codes"].split())
+    if not list_name or not word or not meant:
+        raise refuse("table", say("清单、说法和代码都要填"), "word")
+    known, words = _packaged().get(list_name), found.setdefault(list_name, {})
+    if unknown := [each for each in meant if known is not None and each not in known]:
+        raise refuse("table", say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=unknown[0]), "codes")
+    if word in words:
+        raise refuse("table", say("“{word}”已另有所指，请写在一行里", word=word), "word")
+    words[word] = meant
+
+
+@cache
+def packaged_spoken() -> Spoken:
+    """Return the words that come with the program."""
+    return load_spoken(packaged("spoken.csv"), "spoken.csv")
+
+
+def spoken_of(list_name: str, code: str) -> tuple[str, ...]:
+    """Return the words by which people mean a code of a list."""
+    return _by_code(list_name).get(code, ())
+
+
+@cache
+def _by_code(list_name: str) -> Mapping[str, tuple[str, ...]]:
+    by_code: dict[str, tuple[str, ...]] = {}
+    for word, meant in packaged_spoken().get(list_name, {}).items():
+        for code in meant:
+            by_code[code] = (*by_code.get(code, ()), word)
+    return by_code

@@ -1,14 +1,14 @@
 """What a choice offers: codes of a list, colleagues, entries of a history, fields of the intake."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from cases.events import Opened
 from cases.events.intake import INTAKE_DAY
 from cases.kinds import other_named
-from cases.values.codes import OTHER, Code, CodeList, name_told
+from cases.values.codes import OTHER, Code, CodeList, codes, name_told
 from cases.values.refusal import Refused
 from cases.values.roles import roles_in
 from cases.values.text import Label, half_width, one_line, say
@@ -16,7 +16,7 @@ from cases.views.casefile import HistoryLine
 from cases.views.rows import Load
 from cases.views.wording import doubted
 from tui.words.language import show_line
-from tui.words.pinyin import answers
+from tui.words.pinyin import NEVER, answers, closeness
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Alternative:
 
     beside: what stands at the right of it; depth: how far it is indented under the one that it is part of.
     doubtful: whether it rests on nothing confirmed; said: what the field says once it is chosen, if not the label.
+    heard: the word as people say it by which it was found.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Alternative:
     depth: int = 0
     doubtful: bool = False
     said: object = ""
+    heard: str = ""
 
     @property
     def text(self) -> str:
@@ -44,7 +46,8 @@ class Alternative:
     @property
     def told(self) -> object:
         """The label, with a word where it rests on nothing confirmed."""
-        return doubted(self.label) if self.doubtful else self.label
+        told = doubted(self.label) if self.doubtful else self.label
+        return say("{word} → {label}", word=self.heard, label=told) if self.heard else told
 
 
 class Offer(Protocol):
@@ -61,13 +64,28 @@ def narrow(typed: str, options: Iterable[Alternative]) -> list[Alternative]:
     """Return the options that typed text may mean, the likeliest first."""
     folded = half_width(one_line(typed)).lower()
     ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
-    return [option for _rank_, option in sorted(ranked, key=lambda each: each[0])]
+    return [_heard(folded, option) for _rank_, option in sorted(ranked, key=lambda each: each[0])]
+
+
+def _heard(folded: str, option: Alternative) -> Alternative:
+    """Return an option with the word as people say it by which it was found; as it is where its label has the text."""
+    if not folded or answers(folded, option.label, option.key) or folded == option.number:
+        return option
+    words = [show_line(each) for each in option.also]
+    found = sorted((closeness(folded, each), word) for each, word in zip(option.also, words, strict=True))
+    near = [word for rank, word in found if rank < NEVER] or [word for word in words if _holds(folded, word)]
+    return replace(option, heard=near[0]) if near else option
+
+
+def _holds(folded: str, word: str) -> bool:
+    """Tell whether typed text holds a word that people say."""
+    return len(word) > 1 and half_width(word).lower() in folded
 
 
 def meant(typed: str, options: Sequence[Alternative]) -> Alternative | None:
     """Return the one option that typed text means, None where it is not clear."""
     folded = half_width(one_line(typed)).lower()
-    ranks = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
+    ranks = [(rank, option) for option in options if (rank := _rank(folded, option)) not in (None, _LOOSE)]
     exact = [option for rank, option in ranks if rank == 0]
     found = exact or [option for _rank_, option in ranks]
     return found[0] if folded and len(found) == 1 else None
@@ -75,11 +93,18 @@ def meant(typed: str, options: Sequence[Alternative]) -> Alternative | None:
 
 def _rank(folded: str, option: Alternative) -> int | None:
     """Return 0 for what is meant exactly, more for what is near, None for what is not meant."""
-    if folded in (option.number, option.key.lower(), show_line(option.label).lower()):
+    also = [half_width(show_line(each)).lower() for each in option.also]
+    if folded in (option.number, option.key.lower(), show_line(option.label).lower(), *also):
         return 0
     if folded.isdigit() and option.number.startswith(folded):
         return 1
-    return 2 if answers(folded, option.label, option.key, *option.also) else None
+    if (near := closeness(folded, option.label, option.key, *option.also)) < NEVER:
+        return 2 + near
+    return _LOOSE if any(_holds(folded, each) for each in also) else None
+
+
+_LOOSE = 4
+"""The rank of what typed text only holds a word of: shown, and never taken unasked."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +149,7 @@ class Codes:
             Label(f"{other.zh}（{name}）", f"{other.en} ({name})") if name else code.label,
             number,
             beside=(code.source if self.grounded else "") or hint,
-            also=code.also,
+            also=self.list.spoken(code.code),
             depth=int(bool(code.parent)),
             doubtful=code.unconfirmed,
         )
@@ -142,7 +167,7 @@ class RoleOffer:
         groups, cause = told.get("groups", "").split(","), told.get("cause", "")
         found = sorted(roles_in(self.list_name).values(), key=lambda role: role.fits(groups, cause))
         return [
-            Alternative(role.code.code, role.code.label, str(at), also=role.code.also)
+            Alternative(role.code.code, role.code.label, str(at), also=codes(self.list_name).spoken(role.code.code))
             for at, role in enumerate(found, 1)
         ]
 

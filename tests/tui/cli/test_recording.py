@@ -58,6 +58,24 @@ class TestNew:
         assert all(each in ended.err for each in ("来源", "群体", "案由"))
         assert line.done("queue", "all").out.strip() == "" or "YT0001" not in line.done("queue", "all").out
 
+    def test_says_beside_the_number_how_words_that_people_say_were_understood(self, line: Line) -> None:
+        words = ("kind=请律师", "channel=12351", "groups=骑手、民工", "cause=欠薪")
+        done = line("new", "applicant=李四", *words, "facts=问", "request=要")
+        assert done.out == "〔2026〕YT0001\n"
+        assert done.err.splitlines() == [
+            "类别：请律师 → 法律援助",
+            "来源：12351 → 来电",
+            "群体：骑手 → 新就业形态劳动者",
+            "群体：民工 → 农民工",
+            "案由：欠薪 → 追索劳动报酬纠纷",
+        ]
+        assert line.done("show", "1", "--json").json["groups"] == ["migrant", "platform"]
+
+    def test_asks_which_is_meant_where_a_word_may_mean_two_things(self, line: Line) -> None:
+        refused = line("new", *(each for each in LEAST if not each.startswith("cause=")), "cause=开除")
+        assert refused.code == 1
+        assert "“开除”对应不止一项，请选一项：劳动合同纠纷（2025-205）、经济补偿金纠纷（2025-205-6）" in refused.err
+
     def test_keeps_what_was_decided_on_cases_of_the_same_people(self, line: Line) -> None:
         line.done("new", *INTAKE)
         number = line.done("new", *INTAKE, "decision=same_new").out.strip()

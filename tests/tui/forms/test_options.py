@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.values.codes import codes, load_codes
+from cases.values.codes import codes, load_codes, packaged_spoken
 from storage.desk import Desk
 from tui.forms.options import Codes, Entries, Handlers, IntakeFields, Offer, meant, narrow
 from tui.words.language import show
@@ -104,3 +104,28 @@ def test_what_a_list_has_no_code_for_is_offered_as_it_was_typed() -> None:
     other = forum.named("other")
     assert other
     assert show(other.beside) == "可写“其他：叫什么”"
+
+
+def test_each_word_that_people_say_finds_its_code_among_the_first_three() -> None:
+    for name, words in packaged_spoken().items():
+        offer = Codes(codes(name), lambda: DAY)
+        offered = offer.offered()
+        for word, meant_codes in words.items():
+            there = [each.key for each in offered if each.key in meant_codes]
+            found = narrow(word, offered)[:3]
+            assert {*there} <= {each.key for each in found}, (name, word)
+            taken = meant(word, offered)
+            assert (taken.key if taken else None) == (there[0] if len(there) == 1 else None), (name, word)
+
+
+def test_how_a_word_is_understood_is_shown() -> None:
+    first, *_rest = narrow("欠薪", CAUSE.offered())
+    assert (show(first.told), first.text) == ("欠薪 → 追索劳动报酬纠纷", "追索劳动报酬纠纷")
+    two = [show(each.told) for each in narrow("开除", CAUSE.offered())]
+    assert two == ["开除 → 劳动合同纠纷", "开除 → 经济补偿金纠纷"]
+
+
+def test_a_word_within_more_words_is_offered_and_never_taken_unasked() -> None:
+    (found,) = narrow("老板欠薪三个月", CAUSE.offered())
+    assert show(found.told) == "欠薪 → 追索劳动报酬纠纷"
+    assert meant("老板欠薪三个月", CAUSE.offered()) is None

@@ -1,14 +1,14 @@
 """Reading FIELD=VALUE: the value as a form would take it, or the text of a file."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from cases.events import Event
-from cases.kinds import RoughDay, Whole
+from cases.kinds import RoughDay, Whole, understood
 from cases.kinds.fields import Fields
 from cases.values.refusal import Problem, Refused, refuse
 from cases.values.spans import Dated, law_of
@@ -16,7 +16,8 @@ from cases.values.text import Sentence, one_line, say
 from storage.host.guard import Ground
 from storage.host.plainfile import NotPlain, open_plain
 from tui.cli.calls.parser import BadCall
-from tui.words.language import _
+from tui.cli.output import complain
+from tui.words.language import _, show
 
 MOST = 1_000_000
 """Bytes of a file that a value is read from."""
@@ -112,6 +113,20 @@ def _decoded(field: str, kept: bytes) -> str:
 
 def _no_file(field: str, sentence: Sentence) -> Refused:
     return refuse("file", sentence, field)
+
+
+def tell_heard(kind: type[Event], typed: Mapping[str, str], today: date) -> None:
+    """Say on stderr how words that people say were understood, a line for each: 欠薪 → 追索劳动报酬纠纷."""
+    if told := list(_heard(kind, typed, today)):
+        complain(told)
+
+
+def _heard(kind: type[Event], typed: Mapping[str, str], today: date) -> Iterator[str]:
+    for name, text in typed.items():
+        if (ask := kind.spec.ask(name)) is None:
+            continue
+        for word, label in understood(ask.kind, text, today):
+            yield show(say("{field}：{word} → {label}", field=ask.label, word=word, label=label))
 
 
 E = TypeVar("E", bound=Event)

@@ -10,7 +10,7 @@ from cases.views.casefile import CaseFile
 from storage.desk import Desk
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
-from tui.cli.calls.typed import by_input, read_dated, read_event, read_fields
+from tui.cli.calls.typed import by_input, read_dated, read_event, read_fields, tell_heard
 from tui.cli.calls.verb import Verb
 from tui.cli.output import tell, tell_json
 from tui.cli.plain.values import head_values
@@ -38,6 +38,7 @@ def _run(call: Call) -> int:
         tell_json(head_values(file, today, mask))
     else:
         tell([file.case.number])
+        tell_heard(Opened, typed, today)
     return 0
 
 

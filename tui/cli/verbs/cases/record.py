@@ -8,7 +8,7 @@ from cases.values.refusal import Refused
 from cases.values.text import one_line, say
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
-from tui.cli.calls.typed import by_input, read_event, read_fields
+from tui.cli.calls.typed import by_input, read_event, read_fields, tell_heard
 from tui.cli.calls.verb import Verb
 from tui.cli.output import complain, said, tell, tell_json
 from tui.cli.plain.casetext import entry_lines, head_lines
@@ -50,6 +50,7 @@ def _run(call: Call) -> int:
         tell_json(head_values(file, today, mask))
     else:
         tell([_("已登记：{event}", event=kind.spec.label), *head_lines(Reading(file, mask, show), today)])
+        tell_heard(kind, typed, today)
     return 0
 
 
