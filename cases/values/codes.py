@@ -116,7 +116,8 @@ class CodeList:
 
     def spoken(self, code: str) -> tuple[str, ...]:
         """Return what people call a code besides its labels."""
-        return (*self.by_code[code].also, *spoken_of(self.name, code))
+        listed = self.by_code.get(code)
+        return (*listed.also, *spoken_of(self.name, code)) if listed else ()
 
     def label(self, code: str) -> Label:
         """Return both labels of a code, in force or not, in the list or once; the code itself where it never was.
