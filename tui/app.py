@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 ScrollBar.renderer = PlainBar
 
 _SEATED = (
-    *("directory", "bring", "search", "new", "home", "last", "language", "one_person", "menu", "palette", "sign_out"),
-    *("accounts", "audit", "own_password", "lock", "confirm_day", "calendar", "hand_over", "twins", "rules", "files"),
+    *("directory", "bring", "search", "new", "enquiry", "home", "last", "language", "one_person"),
+    *("menu", "palette", "sign_out", "accounts", "audit", "own_password", "lock", "confirm_day", "calendar"),
+    *("hand_over", "twins", "rules", "files"),
 )
 """What only somebody at the desk can do."""
 

@@ -120,7 +120,7 @@ class Opening(Covered):
     async def action_home(self) -> None:
         """Go back to the desk, whatever lies over it."""
         if unkept(self.screen_stack):
-            self.run_worker(self.go_home(), group="home", exclusive=True)
+            self.keys_after(self.run_worker(self.go_home(), group="home", exclusive=True))
         else:
             await self.go_home()
 

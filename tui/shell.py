@@ -3,19 +3,19 @@
 from pathlib import Path
 from typing import Any
 
-from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
 from cases.values.refusal import Refused, refuse
 from cases.values.text import Sentence, say
 from tui.dialogs.message import Message, refusal
+from tui.frame.turns import Turns
 from tui.host.clock import Now
 from tui.host.troubles import keep
 from tui.words.language import show
 
 
-class Shell(App[int]):
+class Shell(Turns):
     """A program that says its refusals and faults in a sentence.
 
     folder: where the log of faults is kept. strict: faults and clashing keys are raised instead, as tests want it.

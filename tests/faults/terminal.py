@@ -59,6 +59,11 @@ class Terminal:
         self.sent += os.read(self.hand, 65536)
         return True
 
+    def drain(self) -> None:
+        """Read what there is to read."""
+        while self._read(0):
+            pass
+
     def press(self, keys: str) -> None:
         os.write(self.hand, keys.encode())
 

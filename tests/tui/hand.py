@@ -17,6 +17,7 @@ from textual.timer import Timer
 from storage.desk import Desk
 from tests.tui.centre import clock
 from tui.app import BangfuApp
+from tui.frame.turns import Turns
 
 Size = tuple[int, int]
 
@@ -149,6 +150,8 @@ async def answered(pilot: Pilot[Any], *, threads: bool = True) -> None:
             app.screen._on_timer_update()
         elif app._running and app.animator._animations:
             app.animator()
+        elif threads and app._running and isinstance(app, Turns) and app.taking:
+            await asyncio.sleep(0.001)  # it looks again in a moment
         else:
             return
 

@@ -28,6 +28,8 @@ LATE = 3.0
 """Seconds after which somebody who waits is told why."""
 UNSEEN = ("work", "poll", "counts", "rules", "glance", "same", "look")
 """What nobody waits for, or what says itself how far it is."""
+APART = ("find", "page", "words", "ahead", "loads", "offers", "twins")
+"""What is filled in while one goes on: the keys do not wait for it."""
 
 
 class TooSmall(Widget):
@@ -78,18 +80,25 @@ class Frame(Screen[ScreenResultType]):
 
         A refusal goes to `refused`, or else to the reader; anything unexpected is logged and said in a sentence.
         """
+        seen = purpose not in UNSEEN
 
         async def fetching() -> None:
-            late = None if purpose in UNSEEN else self.set_timer(LATE, self._tell_late)
+            late = self.set_timer(LATE, lambda: self._tell_late(worker)) if seen else None
             try:
                 await self._fetch(work, then, refused)
             finally:
                 if late:
                     late.stop()
 
-        return self.run_worker(fetching, name=purpose, group=purpose, exclusive=True)
+        worker: Worker[None] = self.run_worker(fetching, name=purpose, group=purpose, exclusive=True)
+        if seen and purpose not in APART:
+            self.bangfu.keys_after(worker)
+        return worker
 
-    def _tell_late(self) -> None:
+    def _tell_late(self, worker: Worker[None]) -> None:
+        """Say what is waited for; at the door alone do keys wait on, for they may be a password."""
+        if self.bangfu.seated:
+            self.bangfu.keys_before(worker)
         self.bangfu.tell(say("还在等：磁盘慢，或另一位同事正在保存；好了就接着显示"))
 
     async def _fetch(

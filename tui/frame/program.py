@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.worker import Worker
 
 from cases.staff.people import Account
 from cases.values.refusal import Refused
@@ -68,6 +69,15 @@ class Program(Protocol):
 
     def put_away(self, screen: Screen[Any]) -> AwaitComplete:
         """Take a screen away from wherever it stands, in sight or not."""
+
+    def keys_after(self, worker: Worker[Any]) -> None:
+        """Keep keys back while work is on its way that decides what they mean, or until somebody wants out."""
+
+    def keys_before(self, worker: Worker[Any]) -> None:
+        """Wait for some work with the keys no longer."""
+
+    def forget_before(self, moment: float) -> bool:
+        """Forget the keys that were pressed before a moment; tell whether any were."""
 
     def open_case(self, case_id: int, form: str = "") -> None:
         """Show a case, with the form of an event open where one is named."""
