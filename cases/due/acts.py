@@ -67,7 +67,7 @@ def dated_act(what: str, day: Dated, entry: Entry, cause: str = "", place: int =
     """
     back, late, filed = (by.back, by.late, by.event == FILED) if by else (False, False, False)
     anew = max(entry.event.performed, default=None) if by and by.performed else None
-    by = by if by and by.within else None
+    by = by if by and by.hangs_on_body else None
     if not isinstance(day, DaySpan):
         return Move(what, day, entry.seq, None, cause, place, back, False, False, 0, late, filed, by, anew)
     last = max(min(day.last, entry.at.date()), day.first)

@@ -120,7 +120,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
     day = say("{day}（第 {n} 条）", day=when, n="、".join(told)) if told else say("{day}", day=when)
     if act.cause:
         day = say("{day}{cause}", day=day, cause=codes("limitation_act").label(act.cause))
-    if act.by and (act.what == MISSED or act.perhaps):
+    if act.by and act.by.within and (act.what == MISSED or act.perhaps):
         return _late(day, act, act.by.within)
     if act.perhaps:
         return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)

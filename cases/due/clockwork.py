@@ -128,7 +128,7 @@ class Clockwork:
                 continue
             if act and (sides := sides_of(rule, clock.against, case, clock.started_by)):
                 act = act if concerns(sides, whom) else None
-            related = threads.relates(entry.seq, clock.started_by) if act else False
+            related = threads.about(clock.started_by).concerns(act, threads.of.get(entry.seq)) if act else False
             if act and rule.revive:
                 act = act._replace(head=threads.of.get(entry.seq, 0))
             if act and related is not True:

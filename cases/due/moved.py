@@ -40,7 +40,7 @@ class Since(NamedTuple):
         if act.what == "stop" and self.performed and act.last < self.performed:
             return act._replace(what=MISSED)
         head = threads.heads.get(thread or 0)
-        if act.by is None or head is None or head.went is None:
+        if act.by is None or not act.by.within or head is None or head.went is None:
             return act
         went, until = head.went, self.windows[act.by.within]
         if went[1] <= until[0]:
@@ -73,7 +73,7 @@ class Moved:
         for _key, act, thread in self._after(start):
             if own and act.what == "stop" and act.entry < entry:
                 continue  # what the centre does itself counts only where it was recorded afterwards too
-            related = known[thread] if thread in known else about.has(thread)
+            related = known[thread] if thread in known and not act.by else about.concerns(act, thread)
             if related is False:
                 continue
             told = act._replace(head=thread) if revives and thread else act

@@ -30,6 +30,8 @@ def _held(trigger: Trigger) -> Sentence | Label:
 
 
 def _code(event: str, name: str, code: str) -> object:
+    if not code:
+        return say("没有写明")
     ask = CATALOGUE[event].spec.ask(name)
     choices = ask.kind.choices if ask else None
     return code if choices is None else choices.label(code)
@@ -52,7 +54,8 @@ def done_by(rule: ClockRule) -> Sentence | None:
 
     None for the clocks of others and the rights of the worker, and where no act does it.
     """
-    acts = tuple(map(_recorded, rule.stop)) if rule.own else ()
+    told = (each for each in rule.stop if not any("" in held for held in each.when.values())) if rule.own else ()
+    acts = tuple(map(_recorded, told))
     if len(acts) > 1:
         return say("{acts}，任一即完成", acts=acts)
     return say("{act}即完成", act=acts[0]) if acts else None

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -14,8 +13,7 @@ from cases.due.moved import Acting, Moved, Since
 from cases.due.respondents import against_now, concerns, sides_of
 from cases.due.slack import Slack, Vague
 from cases.due.threads import Bearing, Threads, threads_of
-from cases.events import Entry, Event, Ruling
-from cases.events.handling.filing import UPHELD
+from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
 from cases.history.lifecycle import standing
@@ -82,9 +80,12 @@ class Starting:
         self._at = [places[each] for each in self._known]
         self.threads = threads_of(self._by_day(), case.parties.people) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
-        self._tellers = [self._ruled(entry) or teller_of(case, entry, book) for entry in entries]
+        self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
         self._is_for: dict[int, bool] = {}  # by identity: to hash a rule takes longer than to find its acts
+
+    def _teller(self, entry: Entry) -> object:
+        return self._ruled(entry) if entry.event.takes_over else teller_of(self.case, entry, self.book)
 
     def _by_day(self) -> list[Entry]:
         """Return the entries in the order of their days: a paper is there by the day on which one goes on with it."""
@@ -144,14 +145,10 @@ class Starting:
         days = entry.event.performed
         return days or tuple(sorted(day for each in self._taken_over(entry) for day in self._performed(each)))
 
-    def _ruled(self, entry: Entry) -> Event | None:
-        """Return a ruling that leaves another as it is with the result of that; None for others, or if unknown."""
+    def _ruled(self, entry: Entry) -> Event:
+        """Return the event of an entry as it rules, with what it leaves to the papers that it is about."""
         event = entry.event
-        if not (isinstance(event, Ruling) and event.result == UPHELD):
-            return None
-        below = (self._ruled(each) or each.event for each in self._taken_over(entry))
-        found = {each.result for each in below if isinstance(each, Ruling)}
-        return replace(event, result=found.pop()) if len(found) == 1 else None
+        return event.ruled([self._ruled(each) for each in self._taken_over(entry)]) if event.takes_over else event
 
     def _taken_over(self, entry: Entry) -> Iterator[Entry]:
         """Yield the papers to which an entry leaves what it does not say: those with which one came to the body."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cases.events import Entry
 from cases.law.proceedings import AGREEMENT, Venue, forums, venue_of
+from cases.law.reckoning import Move
 from cases.money.effects import effect_of
 
 
@@ -31,8 +32,9 @@ class Proceeding:
     where there is none. reference: its number there. done: the steps of it that are told; ended: whether it is over,
     and on which day. by_way_of: all papers by way of which one came there, above: the threads that they are of; root:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
-    whom: the workers who alone went there, none where all did. went: between which days the worker's side went there,
-    None where the other side did, or that is not told.
+    whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
+    heard of by a paper that several send. went: between which days the worker's side went there, None where the other
+    side did, or that is not told.
     """
 
     entry: int
@@ -47,6 +49,7 @@ class Proceeding:
     sure: bool
     place: int
     whom: frozenset[str]
+    bodies: tuple[str, ...]
     went: tuple[date, date] | None
 
 
@@ -62,10 +65,6 @@ class Threads(NamedTuple):
     of: dict[int, int]
     papers: dict[int, Onward]
     people: int
-
-    def relates(self, act: int, start: int) -> bool | None:
-        """Tell whether an act has to do with what another set running; None where nobody can say."""
-        return self.about(start).has(self.of.get(act))
 
     def about(self, start: int) -> "Bearing":
         """Return what tells which acts have to do with what one set running."""
@@ -93,6 +92,14 @@ class Threads(NamedTuple):
         if head.papers and start in self.papers and self.papers[start].sort in forums()[head.forum].against:
             return False  # one went there with others of its kind
         return head.root != other.root
+
+    def elsewhere(self, mine: int | None, theirs: int | None) -> bool:
+        """Tell whether what is of two threads is done before two bodies; what is of none is done nowhere else."""
+        if mine is None or theirs is None or mine == theirs:
+            return False
+        head, other = self.heads[mine], self.heads[theirs]
+        open_ = (each for each in (head, other) if len(each.bodies) > 1)
+        return not any({head.forum, other.forum} <= {*each.bodies} for each in open_)
 
     def _takes_the_place(self, act: int, start: int) -> bool:
         """Tell whether an act is a paper that takes the place of one: agreements do, as far as they are of the same."""
@@ -181,6 +188,7 @@ class Threads(NamedTuple):
             sure=len(papers) <= 1 and all(each.sure for each in before),
             place=len(self.heads),
             whom=whom or (before[0].whom if before else whom),
+            bodies=venue.forums,
             went=(entry.on, entry.latest) if went and not event.by_other_side else None,
         )
 
@@ -251,3 +259,9 @@ class Bearing(NamedTuple):
             anything = mine is None or self.thread is None
             self.known[mine] = True if anything else self.threads.related(mine or 0, self.start, self.thread or 0)
         return self.known[mine]
+
+    def concerns(self, act: Move, mine: int | None) -> bool | None:
+        """Tell the same of an act of a thread, which its rule may ask to be done before the same body."""
+        if act.by and act.by.same and self.threads.elsewhere(mine, self.thread):
+            return False
+        return self.has(mine)

@@ -210,6 +210,15 @@ class Event(Fields):
         return False
 
     @property
+    def granted(self) -> str:
+        """How much of what was asked for it grants, a code of `ruling_result`; empty where it rules nothing."""
+        return ""
+
+    def ruled(self, below: Iterable["Event"]) -> "Event":
+        """Return it as it rules, with what it leaves to these papers where they agree on that."""
+        return self
+
+    @property
     def goes_on_as(self) -> str:
         """As which paper one may go on with it to another body: a code of `ruling_kind`, or `agreement`."""
         return ""

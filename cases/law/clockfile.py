@@ -9,7 +9,19 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from cases.law.clockrules import ACTORS, MOVES, OTHERS, REMIND, UNITS, UNTOLD, ClockRule, Conditions, Ownership, Trigger
+from cases.law.clockrules import (
+    ACTORS,
+    MOVES,
+    OTHERS,
+    REMIND,
+    UNITS,
+    UNSAID,
+    UNTOLD,
+    ClockRule,
+    Conditions,
+    Ownership,
+    Trigger,
+)
 from cases.law.facts import KNOWN, values_of
 from cases.law.reckoning import ENDS
 from cases.values.codes import codes
@@ -27,8 +39,6 @@ A_DAY = "*"
 """What stands for the list of a field that holds a day."""
 
 _BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_OF_TRIGGER = ("event", "on", "strict", "paid", "as", "back", "late", "within", "performed")
-_EMPTY = ("", False, False, "", False, False, 0, False)
 _LAW_TAKES_AS = "limitation_act"
 _PAYS = "money"
 """The event by which anything is paid."""
@@ -280,26 +290,55 @@ def _shape(key: str) -> Refused:
 def _trigger(value: Any, key: str) -> Trigger:
     if not isinstance(value, dict) or not isinstance(value.get("event"), str):
         raise _shape(key)
-    on, strict, paid, counts_as, back, late, within, performed = (
-        value.get(name, empty) for name, empty in zip(_OF_TRIGGER[1:], _EMPTY, strict=True)
-    )
-    if not isinstance(performed, bool) or (performed and key not in ("start", "restart")):
-        raise _bad(key, say("performed 只能在 start 或 restart 里写 true，意思是自约定、文书确定的履行之日起；请改正"))
-    if not isinstance(on, str) or not isinstance(strict, bool) or (strict and not (on or performed)):
+    told = {name: value.get(name, empty) for name, empty in _WORDS.items()}
+    if not isinstance(told["on"], str) or not isinstance(told["strict"], bool):
         raise _shape(key)
-    if not isinstance(paid, bool) or (paid and key not in ENDS):
-        raise _bad(key, say("paid 只能在 stop 或 overtaken 里写 true，意思是付清才算；请改正"))
-    if counts_as and (key != "restart" or counts_as not in codes(_LAW_TAKES_AS).by_code):
+    for name, (keys, sentence) in _BELONG.items():
+        word = told[name]
+        if type(word) is not type(_WORDS[name]) or (word and key not in keys) or (name == "within" and word < 0):
+            raise _bad(key, sentence)
+    if told["as"] and (key != "restart" or told["as"] not in codes(_LAW_TAKES_AS).by_code):
         choices = tuple(codes(_LAW_TAKES_AS).by_code)
         raise _bad(key, say("as 只能写在 restart 里，说明按什么时效事由计，请填 {choices} 之一", choices=choices))
-    if not isinstance(back, bool) or (back and key != "revive"):
-        raise _bad(key, say("back 只能在 revive 里写 true，意思是自先前终止它的事项之日重新计算；请改正"))
-    if not isinstance(late, bool) or (late and key != "restart"):
-        raise _bad(key, say("late 只能在 restart 里写 true，意思是届满之后也重新计算；请改正"))
-    if type(within) is not int or within < 0 or (within and key not in ENDS):
-        raise _bad(key, say("within 只能在 stop 或 overtaken 里写天数，意思是收到文书之日起这些日之内提出才算；请改正"))
-    when = {name: _codes(held, key) for name, held in value.items() if name not in _OF_TRIGGER}
-    return Trigger(value["event"], when, on, strict, paid, counts_as, back, late, within, performed)
+    if told["strict"] and not (told["on"] or told["performed"]):
+        raise _shape(key)
+    when = {name: _held(held, key) for name, held in value.items() if name not in ("event", *_WORDS)}
+    return Trigger(value["event"], when, *told.values())
+
+
+_WORDS: Mapping[str, Any] = {
+    "on": "",
+    "strict": False,
+    "paid": False,
+    "as": "",
+    "back": False,
+    "late": False,
+    "within": 0,
+    "performed": False,
+    "same": False,
+}
+"""What may be said of an act beside what its fields hold, as it is where nothing is said."""
+
+_BELONG: Mapping[str, tuple[tuple[str, ...], Sentence]] = {
+    "paid": (ENDS, say("paid 只能在 stop 或 overtaken 里写 true，意思是付清才算；请改正")),
+    "back": (("revive",), say("back 只能在 revive 里写 true，意思是自先前终止它的事项之日重新计算；请改正")),
+    "late": (("restart",), say("late 只能在 restart 里写 true，意思是届满之后也重新计算；请改正")),
+    "within": (
+        ENDS,
+        say("within 只能在 stop 或 overtaken 里写天数，意思是收到文书之日起这些日之内提出才算；请改正"),
+    ),
+    "performed": (
+        ("start", "restart"),
+        say("performed 只能在 start 或 restart 里写 true，意思是自约定、文书确定的履行之日起；请改正"),
+    ),
+    "same": (MOVES, say("same 只能在 start、unless、counts_from 以外写 true，意思是在同一机构的才算；请改正")),
+}
+"""Where each of them may stand, and what is said where it may not, or is of another sort."""
+
+
+def _held(value: Any, key: str) -> tuple[str, ...]:
+    """Return what a field may hold, empty for `UNSAID`."""
+    return tuple("" if code == UNSAID else code for code in _codes(value, key))
 
 
 def _codes(value: Any, key: str, *, needed: bool = True) -> tuple[str, ...]:
@@ -335,7 +374,7 @@ def _check_codes(key: str, trigger: Trigger, known: Mapping[str, str]) -> None:
     for name, held in trigger.when.items():
         list_name = known[name]
         for code in held if list_name else ():
-            if code not in codes(list_name):
+            if code and code not in codes(list_name):
                 raise _bad(key, say("清单 {list} 里没有代码 {code}，请改正", list=list_name, code=one_line(code)))
 
 

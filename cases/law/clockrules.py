@@ -53,6 +53,9 @@ OTHERS = ("forum", "respondent")
 
 UNTOLD = "none"
 """That it is not told with which paper one went to a body, among those with which one must have."""
+UNSAID = "untold"
+"""What stands in a file of rules for a field that is left empty."""
+
 REMIND = (7, 3, 1)
 """Days before the last day on which one is reminded, where a rule says nothing else."""
 
@@ -71,6 +74,7 @@ class Trigger:
     it does so after the lapse too. within: days from the day of service after which the worker's side contests a paper
     in vain, so that its clock goes on; 0 for any time. performed: whether it counts from the days by which what it
     fixes is to be performed, where it tells any: of what starts a clock one for each, of what restarts it the last.
+    same: whether what is done before a body counts only where that is the one before which the clock began.
     """
 
     event: str
@@ -83,6 +87,12 @@ class Trigger:
     late: bool = False
     within: int = 0
     performed: bool = False
+    same: bool = False
+
+    @cached_property
+    def hangs_on_body(self) -> bool:
+        """Whether it depends on when one went to the body, or on which body that is."""
+        return self.same or self.within > 0
 
     @cached_property
     def always(self) -> bool:

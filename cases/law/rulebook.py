@@ -45,7 +45,7 @@ class Moving(NamedTuple):
     def alike(self) -> tuple[object, ...]:
         """What must be the same for two rules to be moved alike, of those that are surely moved."""
         by = self.trigger
-        return self.what, by.event, by.counts_as, by.back, by.late, by.within, by.performed, self.own, self.of_worker
+        return self.what, replace(by, when={}), self.own, self.of_worker
 
 
 @dataclass(frozen=True)

@@ -98,13 +98,20 @@ ACT = KeyGroup(
             "true：自约定或文书确定的履行之日计，分期的每期各计；在 restart 里自最后一期",
             "true: from the days of performance that it names, of each instalment; in restart from the last",
         ),
+        "same": Label(
+            "true：在起算它的同一机构办的才算；不在任何机构办的照算",
+            "true: only before the body where it began, or before none",
+        ),
         "within": Label(
             "天数：工人一方在收到文书之日起这些日之内提出才算；在 stop、overtaken",
             "days from service within which the worker's side must act; in stop, overtaken",
         ),
     },
 )
-OTHER_FIELD = Label("事项的其他字段：须是这些代码之一", "any other field of the event: which codes it must hold")
+OTHER_FIELD = Label(
+    "事项的其他字段：须是这些代码之一，untold 是没有填",
+    "any other field of the event: which codes it must hold, untold for none",
+)
 """What else may stand in an act."""
 
 COUNTING = KeyGroup(

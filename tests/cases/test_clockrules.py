@@ -149,6 +149,9 @@ BASIS = 'basis = "某法 第一条"'
         (START, 'start = [{ event = "filed", within = 15 }]', "within 只能在 stop 或 overtaken 里写天数"),
         (STOP, 'stop = [{ event = "filed", within = true }]', "within 只能在 stop 或 overtaken 里写天数"),
         (STOP, 'stop = [{ event = "filed", within = -1 }]', "within 只能在 stop 或 overtaken 里写天数"),
+        (STOP, 'stop = [{ event = "mediation", performed = true }]', "performed 只能在 start 或 restart 里写"),
+        (START, 'start = [{ event = "hearing", same = true }]', "same 只能在 start、unless、counts_from 以外写"),
+        (STOP, 'stop = [{ event = "hearing", same = "yes" }]', "same 只能在 start、unless、counts_from 以外写"),
     ],
 )
 def test_a_bad_rule_is_refused_by_its_line_and_reason(old: str, new: str, words: str) -> None:
@@ -172,6 +175,12 @@ def test_a_centres_own_rule_must_say_why_and_who_decided_it(key: str) -> None:
 def test_a_condition_on_a_field_without_a_list_may_hold_anything() -> None:
     (rule,) = load_rules(GOOD.replace('forum = ["arbitration"]', 'body = ["某仲裁委"]'), "期限.toml", EVENTS)
     assert rule.start == (Trigger("filed", {"body": ("某仲裁委",)}),)
+
+
+def test_untold_stands_for_a_field_that_is_left_empty() -> None:
+    told = STOP.replace('result = ["agreed"]', 'result = ["agreed", "untold"]')
+    (rule,) = load_rules(GOOD.replace(STOP, told), "期限.toml", EVENTS)
+    assert rule.stop[0] == Trigger("mediation", {"result": ("agreed", "")})
 
 
 def test_versions_of_a_rule_whose_times_meet_are_refused() -> None:

@@ -1,11 +1,11 @@
 """What is done before a body: one goes there, agrees, is heard, receives papers, and it decides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from cases.events.declare import Entry, Paper, PartOf, ask
+from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered
 from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
@@ -248,7 +248,7 @@ class Document(Work):
         return _found(case, entry, self.sort)
 
 
-UPHELD = "upheld"
+_AS_BEFORE = "upheld"
 """The result of a ruling that leaves the one before as it is."""
 
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
@@ -308,7 +308,15 @@ class Ruling(Work):
 
     @property
     def takes_over(self) -> bool:
-        return self.result == UPHELD or effect_of(self.sort).confirms
+        return self.result == _AS_BEFORE or effect_of(self.sort).confirms
+
+    @property
+    def granted(self) -> str:
+        return self.result
+
+    def ruled(self, below: Iterable[Event]) -> "Ruling":
+        found = {each.granted for each in below} if self.result == _AS_BEFORE else set[str]()
+        return replace(self, result=found.pop()) if len(found) == 1 else self
 
     @classmethod
     def moot(cls, case: Case) -> frozenset[str]:
@@ -354,7 +362,7 @@ class Ruling(Work):
                 "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；改判不支持工人的，“确定金额”填 0"
             )
             yield Problem("whose_request", why, "result")
-        if self.result == UPHELD and self.sort in _FIRST:
+        if self.result == _AS_BEFORE and self.sort in _FIRST:
             why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
             yield Problem("nothing_upheld", why, "result")
         if total(self.awarded) is not None and effect_of(self.sort).sumless:

@@ -28,6 +28,13 @@ class Contact(Work):
 
     mode: str = ask(("方式", "How"), Pick("contact_mode"))
     what: str = ask(("内容", "What was said"), Prose())
+    with_whom: str = ask(
+        ("联系的是谁", "With whom"),
+        Pick("contact_with"),
+        default="",
+        hint=("不填为申请人；填了主张或承诺的，为对方", "The applicant if left empty; the other side with an act"),
+        rank=8,
+    )
     act: str = ask(
         ("主张或承诺", "Demand or promise"),
         Pick("claim_act"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases.due.clocksteps import steps
-from cases.law.clockrules import MOVES
+from cases.law.clockrules import MOVES, UNSAID
 from cases.law.rulebook import id_of
 from cases.views.wording import item_far_off, what_of
 from tui.words.language import show
@@ -84,8 +84,8 @@ _TOLD = ("start", "unless", "counts_from", *MOVES)
 def _act(trigger: "Trigger") -> dict[str, Any]:
     """Return an act as a file of rules tells it, without what is not said."""
     told: dict[str, Any] = {"on": trigger.on, "strict": trigger.strict, "paid": trigger.paid, "as": trigger.counts_as}
-    told |= {"back": trigger.back, "late": trigger.late, "within": trigger.within, "performed": trigger.performed}
-    held = {name: list(codes) for name, codes in trigger.when.items()}
+    told |= {name: getattr(trigger, name) for name in ("back", "late", "within", "performed", "same")}
+    held = {name: [code or UNSAID for code in codes] for name, codes in trigger.when.items()}
     return {
         "event": trigger.event,
         **held,
