@@ -1,5 +1,6 @@
 """Clocks (法定期限): derived from rules and the history, never typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from cases.due.moved import Since
 from cases.due.slack import UNSETTLED, Slack
 from cases.events import Entry
 from cases.law.clockrules import ClockRule, Ownership
-from cases.law.owning import LAPSED, NO_RECORD, OPEN, PASSED
+from cases.law.owning import LAPSED, NO_RECORD, OPEN, PASSED, passed
 from cases.law.reckoning import ENDS, Move, Reckoning, by_day, reckon
 from cases.values.calendar import Calendar
 from cases.values.spans import Dated, is_until, last_day, until
@@ -57,6 +58,7 @@ _STATES = {
     State.OVERDUE: Label("已逾期", "overdue"),
     State.UNSURE: UNSETTLED,
 }
+_SAID: Mapping[Label | None, State] = {label: state for state, label in _STATES.items()}
 
 
 class Counted(NamedTuple):
@@ -244,9 +246,7 @@ class Clock:
             return State.RUNNING
         if (self.latest - today).days >= least:
             return State.UNSURE
-        if rule.opens:
-            return State.OPEN
-        return State.PASSED if rule.right and rule.whose is Ownership.OTHER else _PASSED[rule.whose]
+        return _SAID.get(passed(rule.whose, rule), State.OVERDUE)
 
     def _met(self, act: Move) -> State:
         """Return how it was met: in time only where it was on each day that it may have been.
@@ -260,15 +260,6 @@ class Clock:
         if earliest <= self.latest:
             return State.UNSURE
         return State.LAPSED if self.rule.whose is Ownership.RIGHT else State.MET_LATE
-
-
-_PASSED = {
-    Ownership.RIGHT: State.LAPSED,
-    Ownership.OTHER: State.NO_RECORD,
-    Ownership.CENTRE: State.OVERDUE,
-    Ownership.STEP: State.OVERDUE,
-}
-"""How a clock stands that has passed and that nothing ended."""
 
 
 def lapses_by(clock: Clock, entry: Entry) -> bool:
