@@ -57,7 +57,7 @@ class Clockwork:
             return clockwork(case, history, self.book)
         threads = self.threads.after(entry)
         whom = _whom(case, history, threads)
-        moved = None if whom and self._splits(whom) else self._moved(case, entry, whom, threads)
+        moved = None if whom and self._splits(whom) else self._moved(case, history, whom, threads)
         new = Starting(case, (entry,), self.book, threads).clocks
         if moved is None or not all(moved) or any(_rests_on_others(clock.rule) for clock in new):
             return clockwork(case, history, self.book)
@@ -109,11 +109,14 @@ class Clockwork:
         found = (replace(clock, short=missing[id(clock)]) if id(clock) in missing else clock for clock in self.found)
         return replace(self, found=tuple(found))
 
-    def _moved(self, case: Case, entry: Entry, whom: tuple[str, ...] | None, threads: Threads) -> list[Clock | None]:
-        """Return the clocks after an entry; None for one of which only all acts together tell how it stands.
+    def _moved(
+        self, case: Case, history: Sequence[Entry], whom: tuple[str, ...] | None, threads: Threads
+    ) -> list[Clock | None]:
+        """Return the clocks after the last entry; None for one of which only all acts together tell how it stands.
 
         whom: the respondents against whom alone it moves those that run against each. threads: with the entry.
         """
+        entry = history[-1]
         teller = teller_of(case, entry, self.book)
         known = entry.event.for_rules
         acting = acts_of(teller, entry, self.book.moving(known), self.rules, place_of(known))
@@ -126,7 +129,7 @@ class Clockwork:
             if over or (act is None and (clock.over or not works)):
                 found.append(clock)
                 continue
-            if act and (sides := sides_of(rule, clock.against, case, clock.started_by)):
+            if act and (sides := sides_of(rule, clock.against, case, clock.started_by, history)):
                 act = act if concerns(sides, whom) else None
             related = threads.about(clock.started_by).concerns(act, threads.of.get(entry.seq)) if act else False
             if act and rule.revive:

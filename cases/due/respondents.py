@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cases.events import Entry
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.parties import Party
 from cases.history.lifecycle import standing
@@ -16,22 +17,35 @@ def against_now(case: Case, entries: Iterable[Entry], history: Sequence[Entry]) 
 
     Who is no respondent any more is left out. history: tells who was renamed since.
     """
-    whom = [entry.event.moves_against(case) for entry in entries]
+    told = [(entry, entry.event.moves_against(case)) for entry in entries]
     names = {party.name for party in case.parties.respondents}
-    if all(each is None or names.issuperset(each) for each in whom):
-        return whom
-    now = _renamed(standing(history))
-    return [each if each is None else tuple(name for name in map(now.called, each) if name in names) for each in whom]
+    if all(whom is None or (whom and names.issuperset(whom)) for _entry, whom in told):
+        return [whom for _entry, whom in told]
+    renamed = _renamed(history)
+    return [_whom_now(entry, whom, case, renamed.since(entry.seq)) for entry, whom in told]
 
 
-def sides_of(rule: ClockRule, against: str, case: Case, entry: int) -> frozenset[str]:
+def _whom_now(entry: Entry, whom: tuple[str, ...] | None, case: Case, later: "_Names") -> tuple[str, ...] | None:
+    """Return the same for one entry. whom: by the names of today. later: who was renamed since it was told."""
+    whom = entry.event.moves_against(later.before(case)) if later.told else whom
+    names = {party.name for party in case.parties.respondents}
+    return whom if whom is None else tuple(name for name in map(later.called, whom) if name in names)
+
+
+def sides_of(
+    rule: ClockRule, against: str, case: Case, entry: int, history: Sequence[Entry]
+) -> frozenset[str]:
     """Return whom of the respondents alone a clock of a rule is about, nobody where it is about all.
 
-    against: the one it runs against, where the rule runs for each. entry: what set it running.
+    against: the one it runs against, where the rule runs for each. entry: what set it running. history: see
+    `against_now`.
     """
     if rule.each:
         return frozenset({against})
-    return _bound_by(case, entry) if rule.restart else frozenset()
+    sides = _bound_by(case, entry) if rule.restart else frozenset[str]()
+    if sides <= {party.name for party in case.parties.respondents}:
+        return sides
+    return frozenset(map(_renamed(history).since(entry).called, sides))
 
 
 def concerns(sides: frozenset[str], whom: tuple[str, ...] | None) -> bool:
@@ -47,28 +61,39 @@ def _bound_by(case: Case, entry: int) -> frozenset[str]:
 
 
 class _Names:
-    """What was called otherwise since."""
+    """What was called otherwise since: by which entry, and of each old name the new one, in the order of typing."""
 
-    def __init__(self, told: Mapping[str, str]) -> None:
-        self._told = told
+    def __init__(self, told: Sequence[tuple[int, Mapping[str, str]]]) -> None:
+        self.told = told
+
+    def since(self, entry: int) -> "_Names":
+        """Return those of which entries after one tell."""
+        return _Names([each for each in self.told if each[0] > entry])
 
     def called(self, name: str) -> str:
         """Return what somebody is called now."""
-        seen = set[str]()
-        while name in self._told and name not in seen:
-            seen.add(name)
-            name = self._told[name]
+        for _entry, names in self.told:
+            name = names.get(name, name)
         return name
 
+    def before(self, case: Case) -> Case:
+        """Return a case with its respondents as they were called then."""
+        parties = case.parties.respondents
+        for _entry, names in reversed(self.told):
+            old = {new: before for before, new in names.items()}
+            parties = tuple(party._replace(name=old.get(party.name, party.name)) for party in parties)
+        return altered(case, parties=altered(case.parties, respondents=parties))
 
-def _renamed(entries: Iterable[Entry]) -> _Names:
+
+def _renamed(history: Sequence[Entry]) -> _Names:
     """Return what respondents were called before corrections that left each in their place and role."""
-    told: dict[str, str] = {}
-    for entry in entries:
+    found = list[tuple[int, Mapping[str, str]]]()
+    for entry in standing(history):
         old, new = _before_and_after(entry)
-        if [each.role for each in old] == [each.role for each in new]:
-            told |= {one.name: other.name for one, other in zip(old, new, strict=True) if one.name != other.name}
-    return _Names(told)
+        if old and [each.role for each in old] == [each.role for each in new]:
+            pairs = zip(old, new, strict=True)
+            found.append((entry.seq, {one.name: other.name for one, other in pairs if one.name != other.name}))
+    return _Names(found)
 
 
 def _before_and_after(entry: Entry) -> tuple[Sequence[Party], Sequence[Party]]:

@@ -261,7 +261,7 @@ class Starting:
         place, rule, trigger, day, _served, term = start
         since = self._since(start)
         acts, slack, paid, entry = self._acts(rule, place, since), None, None, self.entries[place]
-        if sides := sides_of(rule, name, self.case, entry.seq):
+        if sides := sides_of(rule, name, self.case, entry.seq, self.entries):
             acts = [act for act in acts if concerns(sides, self._whom[self._place[act.entry]])]
         vague = self._moved[id(rule)].vague or isinstance(day, DaySpan)
         if rule.on_payment and (paid := paid_of(self.paid, entry.seq, term)) and paid.by in self._place:
