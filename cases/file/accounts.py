@@ -17,7 +17,7 @@ from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
-from cases.money.papers import Contest, Fixed, Instrument
+from cases.money.papers import Contest, Fixed, Instrument, Order
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.settling import Debt, Settlement, settled
 from cases.money.shares import OUTSTANDING, PENDING, Shares, shared
@@ -120,7 +120,14 @@ def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...]
     if not fixed and (roll := roll_of(case, AWARDED)):
         told = Instrument(roll.entry, roll.on, TOLD, items=_listed_all(case, roll))
         debts = (Fixed(told, told.items, since=date.min),)
-    return fixed, settled(debts, (*arrived(case), *_reported_beyond(case)))
+    return fixed, settled(debts, (*_freed(case), *_reported_beyond(case)))
+
+
+def _freed(case: Case) -> Iterator[Payment]:
+    """Yield what arrived; what was paid upon an order that names no sum pays whatever is owed."""
+    orders = {each.entry for each in case.money.orders}
+    for each in arrived(case):
+        yield each._replace(under=0) if each.under in orders else each
 
 
 def _standing(case: Case, windows: Mapping[int, date]) -> tuple[Fixed, ...]:
@@ -250,8 +257,21 @@ def all_paid(case: Case) -> bool:
 
 
 def paid_off(case: Case) -> Mapping[int, Paid]:
-    """Return how far each instrument is paid, by its entry; of those that may be contested too, for money is money."""
-    return _settled(case, {})[1].paid
+    """Return how far each instrument is paid, by its entry; of those that may be contested too, for money is money.
+
+    What was ordered without a sum is paid once somebody says that it is.
+    """
+    paid = _settled(case, {})[1].paid
+    return {**paid, **{each.entry: _obeyed(case, each) for each in case.money.orders}} if case.money.orders else paid
+
+
+def _obeyed(case: Case, order: Order) -> Paid:
+    """Return how far an order is obeyed: by payments under it, or under nothing where no paper fixes a sum."""
+    gone, alone = {each.of for each in case.money.returns}, not case.money.instruments
+    mine = [each for each in case.money.payments if each.under == order.entry or (alone and not each.under)]
+    full = [each for each in mine if each.full and each.latest >= order.on and each.entry not in gone]
+    first = min(full, key=lambda each: (each.latest, each.entry), default=None)
+    return Paid(None, bool(mine), first.entry if first else 0)
 
 
 def _told(case: Case, roll: Roll | None) -> Sum | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cases.file.members import SUMS
 from cases.money.items import Item
-from cases.money.papers import Contest, Instrument
+from cases.money.papers import Contest, Instrument, Order
 from cases.money.payments import Payment
 from cases.money.returns import Return
 from cases.values.sums import Sum
@@ -58,7 +58,7 @@ class CaseMoney:
     what that was contested. payments: what arrived. returns: what of that went back. benefits: aid that the union gave.
     donations, relief, workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what
     it owes, and whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at
-    the end.
+    the end. orders: what was ordered to be paid without a sum.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -74,6 +74,7 @@ class CaseMoney:
     gifts: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None
+    orders: tuple[Order, ...] = ()
 
     @property
     def claim(self) -> tuple[Item, ...]:

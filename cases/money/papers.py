@@ -40,6 +40,13 @@ class Instrument:
     terms: tuple[int, ...] = ()
 
 
+class Order(NamedTuple):
+    """A notice of labour inspection to pay within a time, which names no sum: by which entry, of which day."""
+
+    entry: int
+    on: date
+
+
 class Contest(NamedTuple):
     """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
 

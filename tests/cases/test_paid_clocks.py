@@ -133,6 +133,23 @@ def test_order_of_typing_changes_nothing_and_going_on_is_reckoning_anew() -> Non
         assert clock(story, "S07").met_on == start + timedelta(7)
 
 
+def test_an_order_without_a_sum_is_met_by_what_is_said_to_be_all_of_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort="final_award", result="full", awarded="900")
+    story.add("document", at=date(2026, 3, 5), direction="received", sort="pay_order_notice", by_day="2026-03-20")
+    work, met = clockwork(story.case, story.history, BOOK), list[int | None]()
+    paid_so_far = (("300", "4", True), ("100", "5", False), ("500", "5", True))
+    for at, (amount, under, full) in enumerate(paid_so_far):
+        paid(story, amount, at=date(2026, 3, 9 + at), under=under, in_full="yes" if full else "")
+        work = work.after(story.case, story.history)
+        assert work.clocks == clocks(story.case, story.history, BOOK)
+        met.append(clock(story, "J07").met_by)
+    assert met == [None, None, 8]
+    assert due(story) == [], "what was paid upon it pays the award too"
+    story.add("voided", "wang", entry="8")
+    assert clock(story, "J07").met_by is None
+
+
 def test_a_part_payment_after_the_end_leaves_the_rest_to_be_seen_to() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("ruling", sort="final_award", awarded="9000")

@@ -15,7 +15,7 @@ from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
-from cases.money.papers import Contest, Instrument
+from cases.money.papers import Contest, Instrument, Order
 from cases.money.plans import Instalment, Instalments
 from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
@@ -245,7 +245,11 @@ class Document(Work):
             yield due._replace(where=self.sort) if due.sort is Sort.HEARING else due
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        return _found(case, entry, self.sort)
+        case = _found(case, entry, self.sort)
+        if (self.direction, self.sort) != ("received", "pay_order_notice"):
+            return case
+        orders = (*case.money.orders, Order(entry.seq, entry.on))
+        return altered(case, money=altered(case.money, orders=orders))
 
 
 _AS_BEFORE = "upheld"

@@ -92,7 +92,7 @@ class Money(Work):
     what: str = ask(("说明", "What for"), Prose(2000), default="")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
-        yield from unknown_instrument(case, self.under)
+        yield from unknown_instrument(case, self.under, *(each.entry for each in case.money.orders))
         if self.nature == "returned":
             yield from unclear(case.money.payments, case.money.returns, self._went_back(entry))
         if self.nature == "claimed" and not self.claimed_as and (lost := self._leaves_out(case.money.claim)):

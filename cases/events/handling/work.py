@@ -65,9 +65,9 @@ class Note(Work):
     what: str = ask(("内容", "What was done"), Prose())
 
 
-def unknown_instrument(case: Case, entry: int) -> Iterator[Problem]:
-    """Yield what is wrong with the number of an entry that is to fix a sum; nothing for none."""
-    known = [each.entry for each in case.money.instruments]
+def unknown_instrument(case: Case, entry: int, *others: int) -> Iterator[Problem]:
+    """Yield what is wrong with the number of an entry that is to fix a sum, or is one of others; nothing for none."""
+    known = sorted((*(each.entry for each in case.money.instruments), *others))
     if entry and entry not in known:
         told = "、".join(map(str, known)) or "—"
         yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=entry, known=told), "under")
