@@ -32,9 +32,7 @@ def _whom_now(entry: Entry, whom: tuple[str, ...] | None, case: Case, later: "_N
     return whom if whom is None else tuple(name for name in map(later.called, whom) if name in names)
 
 
-def sides_of(
-    rule: ClockRule, against: str, case: Case, entry: int, history: Sequence[Entry]
-) -> frozenset[str]:
+def sides_of(rule: ClockRule, against: str, case: Case, entry: int, history: Sequence[Entry]) -> frozenset[str]:
     """Return whom of the respondents alone a clock of a rule is about, nobody where it is about all.
 
     against: the one it runs against, where the rule runs for each. entry: what set it running. history: see

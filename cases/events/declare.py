@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, Unpack, dataclass_transform
 
 from cases.events.asking.keeper import Keeper
-from cases.events.spec import Declared, Paper, Question, Spec, Whom
+from cases.events.spec import Declared, Paper, PartOf, Question, Spec, Whom
 from cases.file.case import Case
 from cases.file.members import Member
 from cases.kinds import StandIn
@@ -43,18 +43,6 @@ class OpenedBeside(NamedTuple):
 
     events: "tuple[Event, ...]"
     relation: str
-
-
-class PartOf(NamedTuple):
-    """What an act says of that which it is a part of.
-
-    reference: its number there. under: the entry of the paper with or under which it is done, 0 where that is not told.
-    whom: the workers whom alone it is about, nobody where that is not told.
-    """
-
-    reference: str = ""
-    under: int = 0
-    whom: frozenset[str] = frozenset()
 
 
 class EndedBy(NamedTuple):

@@ -42,6 +42,18 @@ class Paper(NamedTuple):
     text: str = "what"
 
 
+class PartOf(NamedTuple):
+    """What an act says of that which it is a part of.
+
+    reference: its number there. under: the entry of the paper with or under which it is done, 0 where that is not told.
+    whom: the workers whom alone it is about, nobody where that is not told.
+    """
+
+    reference: str = ""
+    under: int = 0
+    whom: frozenset[str] = frozenset()
+
+
 class Question(NamedTuple):
     """What is asked before something is recorded. do: the word for going on."""
 

@@ -17,7 +17,7 @@ from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
 from cases.money.items import total as total_of
-from cases.money.papers import Contest, Fixed, Instrument, Order
+from cases.money.papers import Contest, Fixed, Instrument, PayOrder
 from cases.money.payments import Owed, Paid, Payment
 from cases.money.settling import Debt, Settlement, settled
 from cases.money.shares import OUTSTANDING, PENDING, Shares, shared
@@ -265,7 +265,7 @@ def paid_off(case: Case) -> Mapping[int, Paid]:
     return {**paid, **{each.entry: _obeyed(case, each) for each in case.money.orders}} if case.money.orders else paid
 
 
-def _obeyed(case: Case, order: Order) -> Paid:
+def _obeyed(case: Case, order: PayOrder) -> Paid:
     """Return how far an order is obeyed: by payments under it, or under nothing where no paper fixes a sum."""
     gone, alone = {each.of for each in case.money.returns}, not case.money.instruments
     mine = [each for each in case.money.payments if each.under == order.entry or (alone and not each.under)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cases.file.members import SUMS
 from cases.money.items import Item
-from cases.money.papers import Contest, Instrument, Order
+from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.payments import Payment
 from cases.money.returns import Return
 from cases.values.sums import Sum
@@ -74,7 +74,7 @@ class CaseMoney:
     gifts: Sum | None = None
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None
-    orders: tuple[Order, ...] = ()
+    orders: tuple[PayOrder, ...] = ()
 
     @property
     def claim(self) -> tuple[Item, ...]:

@@ -40,7 +40,7 @@ class Instrument:
     terms: tuple[int, ...] = ()
 
 
-class Order(NamedTuple):
+class PayOrder(NamedTuple):
     """A notice of labour inspection to pay within a time, which names no sum: by which entry, of which day."""
 
     entry: int

@@ -15,7 +15,7 @@ from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
-from cases.money.papers import Contest, Instrument, Order
+from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.plans import Instalment, Instalments
 from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
@@ -248,7 +248,7 @@ class Document(Work):
         case = _found(case, entry, self.sort)
         if (self.direction, self.sort) != ("received", "pay_order_notice"):
             return case
-        orders = (*case.money.orders, Order(entry.seq, entry.on))
+        orders = (*case.money.orders, PayOrder(entry.seq, entry.on))
         return altered(case, money=altered(case.money, orders=orders))
 
 
