@@ -13,6 +13,7 @@ from cases.due.threads import Threads
 from cases.events import Entry
 from cases.file.accounts import paid_off
 from cases.file.case import Case
+from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing as counting
 from cases.law.clockrules import ClockRule
 from cases.law.proceedings import place_of
@@ -51,7 +52,7 @@ class Clockwork:
         entry = history[-1]
         if entry.event.voids or any(_differs(self.case, case, name) for name in self.book.of_case):
             return clockwork(case, history, self.book)
-        if entry.event.takes_over or self.threads.unsettles(entry) or case.parties.people != self.case.parties.people:
+        if entry.event.takes_over or self.threads.unsettles(entry) or self._counts_otherwise(case):
             return clockwork(case, history, self.book)
         if not self._comes_last(entry) or self._bars(case, entry) or self._revives(entry):
             return clockwork(case, history, self.book)
@@ -65,6 +66,11 @@ class Clockwork:
         rules = {**self.rules, **_rules(new)}
         work = Clockwork(case, self.book, found, rules, threads, max(self.last, key_of(entry)))
         return work if case.money is self.case.money else work._paying(self, history)
+
+    def _counts_otherwise(self, case: Case) -> bool:
+        """Tell whether there are more workers or fewer than before, as far as is known."""
+        same = case.parties is self.case.parties and case.money is self.case.money
+        return not same and heads(case) != heads(self.case)
 
     def _comes_last(self, entry: Entry) -> bool:
         """Tell whether an entry comes after all others by its day, or does nothing to clocks whatever its day.

@@ -16,6 +16,7 @@ from cases.due.threads import Bearing, Threads, threads_of
 from cases.events import Entry, Event
 from cases.file.accounts import paid_off
 from cases.file.case import Case
+from cases.file.whom.whose import heads
 from cases.history.lifecycle import standing
 from cases.law.clockrules import UNTOLD, ClockRule, Trigger
 from cases.law.proceedings import place_of
@@ -78,7 +79,7 @@ class Starting:
         self._known = [entry.event.for_rules for entry in entries]
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
-        self.threads = threads_of(self._by_day(), case.parties.people) if threads is None else threads
+        self.threads = threads_of(self._by_day(), heads(case)) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}

@@ -12,7 +12,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
-from cases.file.whom.whose import instrument_by, items_by, named, workers_by
+from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
 from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
@@ -133,7 +133,7 @@ def _freed(case: Case) -> Iterator[Payment]:
 def _standing(case: Case, windows: Mapping[int, date]) -> tuple[Fixed, ...]:
     """Return the instruments that stand: what one takes the place of is in force until it is in force itself."""
     instruments, contests = _fixing(case)
-    people = case.parties.people
+    people = heads(case)
     found = standing(instruments, contests, windows, people)
     binding = {each.instrument.entry for each in found if not each.pending}
     waiting = {each.instrument.entry for each in found} - binding
@@ -177,13 +177,13 @@ def superseded(case: Case, told: Balance | None = None) -> tuple[Superseded, ...
     """
     there = told.fixed if told else ()
     whole = {each.instrument.entry for each in there if not each.parted and not each.pending}
-    found = gone(*_fixing(case), case.parties.people)
+    found = gone(*_fixing(case), heads(case))
     return tuple(each for each in found if each.fixed.instrument.entry not in whole)
 
 
 def overlapping(case: Case) -> tuple[Overlap, ...]:
     """Return the sums of some workers that may be parts of a whole of all, where nobody said."""
-    return overlaps(*_fixing(case), case.parties.people)
+    return overlaps(*_fixing(case), heads(case))
 
 
 def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
@@ -198,7 +198,7 @@ def _fixing(case: Case) -> tuple[Sequence[Instrument], Sequence[Contest]]:
 def _listed_all(case: Case, roll: Roll) -> tuple[Item, ...]:
     """Return what the roster tells was fixed, and for those who do not stand in it a sum that nobody knows."""
     told = listed(case, AWARDED)
-    return (*told, Item(amount=About())) if case.parties.people > roll.listed else told
+    return (*told, Item(amount=About())) if heads(case) > roll.listed else told
 
 
 def shares(case: Case, told: Balance) -> Shares:
@@ -278,7 +278,7 @@ def _told(case: Case, roll: Roll | None) -> Sum | None:
     """Return what a roster tells of all: where not everybody stands in it, at least that."""
     if roll is None:
         return None
-    return together(roll.amount, About()) if case.parties.people > roll.listed else roll.amount
+    return together(roll.amount, About()) if heads(case) > roll.listed else roll.amount
 
 
 def _received(case: Case, roll: Roll | None) -> Sum | None:
@@ -311,11 +311,11 @@ def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
 
 def _untold(case: Case, roll: Roll) -> int:
     """Return of how many workers a roster tells no sum."""
-    return max(case.parties.people, roll.listed) - roll.told
+    return max(heads(case), roll.listed) - roll.told
 
 
 def _apart(case: Case, roll: Roll, whole: Sum | None) -> Apart | None:
     if whole is None or roll.amount == whole:
         return None
-    missing = max(case.parties.people - roll.listed, 0)
+    missing = max(heads(case) - roll.listed, 0)
     return Apart(roll.name, whole, roll.amount, _untold(case, roll) - missing, missing)

@@ -9,6 +9,7 @@ from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, s
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.whom.arrived import arrived
+from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
@@ -80,6 +81,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
     yield from map(_overlap, overlapping(case))
+    yield from _heads(case, mask)
     yield from _unlike(told, case, mask)
     yield from _reported(told, case)
 
@@ -253,6 +255,20 @@ def _overlap(each: Overlap) -> MoneyLine:
         part=each.part,
     )
     return MoneyLine(say("总额与个人"), CASE_SUMS["awarded"], why)
+
+
+def _heads(case: Case, mask: Mask) -> Iterator[MoneyLine]:
+    """Say that more workers are named beside sums and in the roster than there are to be, and who that is."""
+    people, found = case.parties.people, workers_named(case)
+    if len(found) > people:
+        whom = tuple(map(mask.name, found)) if len(found) <= _FEW else say("{n} 人", n=len(found))
+        why = say(
+            "案件登记 {people} 人，金额和名册里写明了 {n} 人（{whom}），账目按 {n} 人算；请更正“人数”或写错的姓名",
+            people=people,
+            n=len(found),
+            whom=whom,
+        )
+        yield MoneyLine(say("人数与账目"), why)
 
 
 def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:

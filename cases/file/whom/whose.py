@@ -21,16 +21,34 @@ def named(case: Case) -> NamesBeside:
     return dict.fromkeys(only, "") if only else _heirs(case)
 
 
+def workers_named(case: Case) -> tuple[str, ...]:
+    """Return the workers whom the roster names, and by the names that stand for them those named beside sums."""
+    names, listed = named(case), tuple(each.name for each in case.parties.members)
+    beside = dict.fromkeys(names.get(worker, worker) for worker in _beside_sums(case))
+    return (*listed, *(worker for worker in beside if worker and worker not in listed))
+
+
+def heads(case: Case) -> int:
+    """Return how many workers there are at least: as many as are told, or as are named where those are more."""
+    return max(case.parties.people, len(workers_named(case)))
+
+
+def _beside_sums(case: Case) -> tuple[str, ...]:
+    """Return all workers who are named beside sums, or before whom they stand alone."""
+    money = case.money
+    told = (money.claimed, *(each.items for some in (money.claims, money.instruments, money.payments) for each in some))
+    workers = [item.worker for items in told for item in items if item.worker]
+    alone = (name for some in (money.instruments, money.contests) for each in some for name in each.workers)
+    return tuple(dict.fromkeys((*workers, *alone)))
+
+
 def _only_worker(case: Case) -> tuple[str, ...]:
-    people, money = case.parties, case.money
+    people = case.parties
     if people.people > 1 or people.members:
         return ()
     applied = tuple(each.name for each in (*people.former, people.applicant))
     only = (*applied, *(each.name for each in people.others))
-    told = (money.claimed, *(each.items for some in (money.claims, money.instruments, money.payments) for each in some))
-    workers = {item.worker for items in told for item in items if item.worker}
-    workers.update(name for some in (money.instruments, money.contests) for each in some for name in each.workers)
-    return only if workers.issubset(only) else ()
+    return only if set(only).issuperset(_beside_sums(case)) else ()
 
 
 def _heirs(case: Case) -> NamesBeside:
