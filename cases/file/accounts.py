@@ -29,13 +29,17 @@ CLAIMED, AWARDED, RECEIVED = SUMS
 
 @dataclass(frozen=True)
 class Apart:
-    """The parts that a roster tells differ from the whole. untold: members of whom it tells none."""
+    """The parts that a roster tells differ from the whole. untold: members of whom it tells none.
+
+    newer: whether the roster tells of all and is the newer, so that it has taken the place of the whole.
+    """
 
     name: str
     whole: Sum
     parts: Sum
     untold: int
     missing: int
+    newer: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,8 +208,9 @@ def _listed_all(case: Case, roll: Roll) -> tuple[Item, ...]:
 def shares(case: Case, told: Balance) -> Shares:
     """Return what each worker has of each item. told: what the ledger of the case comes to."""
     people, names = case.parties, named(case)
+    roll = roll_of(case, CLAIMED)
     items = {
-        CLAIMED: items_by(with_unknown(told.claim), names),
+        CLAIMED: _claimed(items_by(with_unknown(told.claim), names), newer=roll is not None and _is_newer(case, roll)),
         AWARDED: [item for each in told.fixed if not each.pending for item in each.items],
         PENDING: [item for each in told.fixed if each.pending for item in each.items],
         RECEIVED: [item for each in arrived(case) for item in with_unknown(each.items)],
@@ -218,7 +223,12 @@ def shares(case: Case, told: Balance) -> Shares:
                 sums[member.name] = amount
     order = tuple(dict.fromkeys(member.name for member in people.members))
     only = next((name for name, whose in names.items() if not whose), "")
-    return shared(items, told_of, order, only)
+    return shared(items, told_of, order, only, early=bool(told.early))
+
+
+def _claimed(items: tuple[Item, ...], *, newer: bool) -> tuple[Item, ...]:
+    """Return what is claimed as it stands by worker. newer: whether a roster of all has taken the place of wholes."""
+    return tuple(item for item in items if item.worker or item.code) if newer else items
 
 
 def by_ledger(case: Case, told: Balance) -> tuple[Member, ...]:
@@ -288,12 +298,17 @@ def _received(case: Case, roll: Roll | None) -> Sum | None:
 
 def _claim(case: Case, roll: Roll | None) -> tuple[tuple[Item, ...], Sum | None]:
     """Return the claim and what it comes to: as it was told last, or by a whole roster no older than that."""
-    money, items = case.money, case.money.claim
-    on = max((each.on for each in money.claims), default=first_day(case.opened_on))
+    items = case.money.claim
     told = total_of(items)
-    if roll and (told is None or (roll.on >= on and not _untold(case, roll))):
+    if roll and (told is None or _is_newer(case, roll)):
         return items, _told(case, roll)
     return items, told
+
+
+def _is_newer(case: Case, roll: Roll) -> bool:
+    """Tell whether a roster tells what all claim, and no claim was told anew since."""
+    on = max((each.on for each in case.money.claims), default=first_day(case.opened_on))
+    return roll.name == CLAIMED and roll.on >= on and not _untold(case, roll)
 
 
 def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
@@ -315,6 +330,10 @@ def _untold(case: Case, roll: Roll) -> int:
 
 
 def _apart(case: Case, roll: Roll, whole: Sum | None) -> Apart | None:
+    if roll.name == CLAIMED and _is_newer(case, roll):
+        before = total_of(case.money.claim)
+        told = before is not None and before != roll.amount
+        return Apart(roll.name, before, roll.amount, 0, 0, newer=True) if told and before is not None else None
     if whole is None or roll.amount == whole:
         return None
     missing = max(heads(case) - roll.listed, 0)

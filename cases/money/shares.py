@@ -83,11 +83,17 @@ RosterSums = Mapping[str, Mapping[str, Sum]]
 
 
 def shared(
-    told: Mapping[str, Sequence[Item]], listed: RosterSums, listed_first: Sequence[str] = (), alone: str = ""
+    told: Mapping[str, Sequence[Item]],
+    listed: RosterSums,
+    listed_first: Sequence[str] = (),
+    alone: str = "",
+    *,
+    early: bool = False,
 ) -> Shares:
     """Return what each worker has of each item. told: by column, the items of all that tells sums there.
 
     listed_first: workers in the order in which they come first. alone: who all of it is about where that is but one.
+    early: whether something arrived that is not taken off what is fixed, for it came before that.
     A sum that the roster tells of a worker counts where no item names them in that column, and is then a part of what
     is told of all without an item.
     """
@@ -99,6 +105,7 @@ def shared(
                 table.add(column, item)
     for column, sums in listed.items():
         unlike += table.take_roster(column, sums)
+    table.share_outstanding({} if early else listed.get(FIXED, {}))
     place = {name: at for at, name in enumerate(listed_first)}
     items_in_order = {code: at for at, code in enumerate(codes(CLAIM_ITEM).by_code)}
 
@@ -157,6 +164,26 @@ class _Table:
             self._leave_rest(column, in_all(parts))
             of_all = {key for key, row in self._rows.items() if key[1] and not key[0] and column in row}
             self.twice |= {column} if of_all and not of_all & self._rest else set()
+
+    def share_outstanding(self, fixed: Mapping[str, Sum]) -> None:
+        """Take out of what is outstanding of all what is missing of those whose part of the fixed the roster tells.
+
+        fixed: that part. What arrived for nobody who is told may be of any of them, so that nobody knows.
+        """
+        there = any(OUTSTANDING in self._rows[key] for key in self._rest)
+        if not there or any(row.get(PAID) for (worker, *_), row in self._rows.items() if not worker):
+            return
+        parts = list[Sum | None]()
+        for worker, amount in fixed.items():
+            row, mine = self._rows.get(self._key(Item(worker=worker)), {}), self._total(worker, PAID)
+            if row.get(FIXED) != amount or self._total(worker, OUTSTANDING) is not None:
+                continue
+            missing = less(amount, mine)
+            parts.append(missing)
+            if missing is not None:
+                row[OUTSTANDING] = missing
+        if parts:
+            self._leave_rest(OUTSTANDING, in_all(parts))
 
     def _total(self, worker: str, column: str) -> Sum | None:
         return in_all(row.get(column) for key, row in self._rows.items() if key[0] == worker)

@@ -239,6 +239,10 @@ def _remedies(told: Balance) -> Iterator[MoneyLine]:
 
 def _difference(each: Apart) -> Sentence:
     parts, whole = say_sum(each.parts), say_sum(each.whole)
+    if each.newer:
+        return say(
+            "名册合计 {parts}，各人都写明、又在后，以名册为准；先前的总额 {whole} 不再计入", parts=parts, whole=whole
+        )
     if each.missing:
         return say("名册合计 {parts}，总额 {whole}；名册还缺 {n} 人", parts=parts, whole=whole, n=each.missing)
     if each.untold:
@@ -278,7 +282,7 @@ def _unlike(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
         who, listed, recorded = mask.name(each.worker), say_sum(each.listed), say_sum(each.told)
         why = say("{who}：名册 {listed}，逐项登记 {told}，请核对", who=who, listed=listed, told=recorded)
         yield MoneyLine(say("名册与账目"), CASE_SUMS[each.column], why)
-    said = {each.name for each in told.apart}
+    said = {each.name for each in told.apart if not each.newer}
     for name in (name for name in SUMS if found.say_more and name not in said):
         rows, whole = found.total(name), told.of(name)
         if rows is not None and whole is not None and differ(rows, whole):

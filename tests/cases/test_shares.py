@@ -235,3 +235,68 @@ def test_what_the_roster_tells_of_some_is_taken_out_of_the_only_item_of_all() ->
         ("李静", "", {"claimed": 20_000 * YUAN}),
         ("", "vehicle", {"claimed": 474_000 * YUAN}),
     ]
+
+
+# A whole beside the roster
+
+
+ROSTER = "姓名\t主张金额\t确定金额\n褚一\t5000\t4000\n褚二\t6000\t5000"
+
+
+def two(**fields: str) -> Story:
+    return at_stage(Stage.FOLLOW_UP, people="2", applicant="褚一", **fields)
+
+
+def missing(story: Story) -> dict[str, Sum | None]:
+    """Return what is outstanding, by worker."""
+    return {each.worker: each.sums.get(OUTSTANDING) for each in shares(story.case, accounts(story.case)).rows}
+
+
+def test_each_one_misses_what_the_roster_says_was_fixed_for_them_and_the_rest_stands_apart() -> None:
+    story = two()
+    story.add("roster", members=ROSTER)
+    story.add("ruling", sort="appeal_judgment", result="full", awarded="12000")
+    assert missing(story) == {"褚一": 4000 * YUAN, "褚二": 5000 * YUAN, "": 3000 * YUAN}
+    story.add("money", nature="received", amount="1500 | 褚一")
+    assert missing(story) == {"褚一": 2500 * YUAN, "褚二": 5000 * YUAN, "": 3000 * YUAN}
+
+
+def test_while_nobody_knows_for_whom_something_came_nobody_knows_what_each_misses() -> None:
+    story = two()
+    story.add("roster", members="姓名\t确定金额\n褚一\t4000\n褚二\t5000")
+    story.add("ruling", sort="appeal_judgment", result="full", awarded="12000")
+    story.add("money", nature="received", amount="1000")
+    assert missing(story) == {"褚一": None, "褚二": None, "": 11_000 * YUAN}
+
+
+def test_while_what_came_before_is_not_taken_off_nobody_knows_what_each_misses() -> None:
+    story = two()
+    story.add("money", nature="received", amount="1500 | 褚一")
+    story.add("ruling", sort="appeal_judgment", result="full", awarded="12000")
+    story.add("roster", members="姓名\t确定金额\n褚一\t4000\n褚二\t5000")
+    assert missing(story) == {"褚一": None, "褚二": None, "": 12_000 * YUAN}
+
+
+def test_a_whole_claim_is_mixed_into_no_row_and_gives_way_to_a_later_roster_of_all() -> None:
+    story = two(claimed="12000")
+    story.add("roster", members="姓名\t主张金额\n褚一\t5000\n褚二\t6000")
+    assert rows(story) == [
+        ("褚一", "", {"claimed": 5000 * YUAN}),
+        ("褚二", "", {"claimed": 6000 * YUAN}),
+    ]
+    told = accounts(story.case)
+    assert told.claimed == 11_000 * YUAN
+    assert [member.claimed for member in by_ledger(story.case, told)] == [5000 * YUAN, 6000 * YUAN]
+    lines = [CHINESE(each.in_short) for each in money_lines(told, story.case, Mask())]
+    assert [each for each in lines if "名册合计" in each] == [
+        "主张（名册合计 11,000.00 元，各人都写明、又在后，以名册为准；先前的总额 12,000.00 元 不再计入）"
+    ]
+
+
+def test_a_whole_claim_after_the_roster_leaves_each_their_own_and_a_rest() -> None:
+    story = two()
+    story.add("roster", members="姓名\t主张金额\n褚一\t5000\n褚二\t6000")
+    story.add("money", nature="claimed", amount="15000")
+    claimed = {worker: sums["claimed"] for worker, _code, sums in rows(story)}
+    assert claimed == {"褚一": 5000 * YUAN, "褚二": 6000 * YUAN, "": 4000 * YUAN}
+    assert [member.claimed for member in by_ledger(story.case, accounts(story.case))] == [5000 * YUAN, 6000 * YUAN]
