@@ -8,6 +8,7 @@ from cases.file.case import Case
 from cases.file.parties import Party
 from cases.history.lifecycle import standing
 from cases.law.clockrules import ClockRule
+from cases.money.items import Item
 
 _FIELD = "respondents"
 
@@ -53,9 +54,11 @@ def concerns(sides: frozenset[str], whom: tuple[str, ...] | None) -> bool:
 
 def _bound_by(case: Case, entry: int) -> frozenset[str]:
     """Return the respondents whom alone a paper binds, by the sums that it fixes; nobody where it does not say."""
-    fixed = next((each.items for each in case.money.instruments if each.entry == entry), ())
-    sides = frozenset(item.against for item in fixed)
-    return frozenset() if "" in sides else sides
+    fixed = next((each for each in case.money.instruments if each.entry == entry), None)
+    if fixed is None:
+        return frozenset()
+    sides = [frozenset(item.sides) or frozenset(fixed.sides) for item in fixed.items or (Item(),)]
+    return frozenset().union(*sides) if all(sides) else frozenset()
 
 
 class _Names:

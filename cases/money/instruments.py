@@ -10,6 +10,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from cases.money.called.names import TOGETHER
 from cases.money.court import Court, by_force
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
@@ -218,7 +219,7 @@ def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item], sett
         plan = tuple(sorted((one for each in gone for one in each.plan), key=attrgetter("on")))
     return Fixed(
         instrument=new,
-        items=_owned(with_unknown(told), new.workers) or tuple(carried) or _each(new, Item()),
+        items=_against(_owned(with_unknown(told), new.workers) or tuple(carried) or _each(new, Item()), new.sides),
         since=date.min if new.sort == TOLD else since,  # the whole as of now, whenever it was paid
         plan=plan,
         before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),
@@ -236,6 +237,13 @@ def _owned(items: tuple[Item, ...], workers: Sequence[str]) -> tuple[Item, ...]:
     if len(workers) != 1:
         return items
     return tuple(item if item.worker else item._replace(worker=workers[0]) for item in items)
+
+
+def _against(items: tuple[Item, ...], sides: Sequence[str]) -> tuple[Item, ...]:
+    """Return items as owed by those alone against whom an instrument is, where they do not say so."""
+    if not sides:
+        return items
+    return tuple(item if item.against else item._replace(against=TOGETHER.join(sides)) for item in items)
 
 
 def promised(plan: Sequence[Instalment]) -> tuple[Item, ...]:

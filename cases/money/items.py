@@ -1,13 +1,13 @@
 """What a sum is made of (项目): each item with its sum, of whom it is, against whom, and for what time."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from cases.kinds import Hide, Kind, RoughDay, Spelling, StandIn, Way, firms_in, somebody_gone
-from cases.money.called.names import of_either, of_worker
+from cases.money.called.names import TOGETHER, of_either, of_worker, sides_in
 from cases.money.called.naming import CLAIM_ITEM, gone_back, item_named, like_items, some_items
 from cases.values.codes import codes, name_told, renamed
 from cases.values.identity import check_name
@@ -23,8 +23,8 @@ class Item(NamedTuple):
     """One item. code: of the list `claim_item`, maybe with what it is called, empty where only the sum is told.
 
     amount: None where none is told.
-    worker, against: as the case names them, empty where the case says it. since, until: the time it is about, as
-    exactly as it is known.
+    worker, against: as the case names them, empty where the case says it; of several sides see `sides`. since, until:
+    the time it is about, as exactly as it is known.
     """
 
     code: str = ""
@@ -33,6 +33,16 @@ class Item(NamedTuple):
     against: str = ""
     since: Dated | None = None
     until: Dated | None = None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Against whom it is: several owe it together (连带), nobody where the case says it."""
+        return sides_in(self.against) if self.against else ()
+
+    def may_be_of(self, sides: Collection[str]) -> bool:
+        """Tell whether it may be owed by any of these sides; nobody stands for all."""
+        mine = self.sides
+        return not mine or not sides or not set(mine).isdisjoint(sides)
 
 
 def with_unknown(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -114,7 +124,7 @@ class Items(Kind["tuple[Item, ...]"]):
         return tuple(each._replace(worker=worker(each.worker), against=against(each.against)) for each in value)
 
     def firms(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return (each for item in value for each in firms_in(item.against))
+        return (firm for item in value for name in item.sides for firm in firms_in(name))
 
     def reworded(self, value: tuple[Item, ...], change: Callable[[str], str]) -> tuple[Item, ...]:
         return tuple(_reworded(each, change) for each in value)
@@ -133,13 +143,13 @@ class Items(Kind["tuple[Item, ...]"]):
         return (*self.names(value), *filter(None, (name_told(item.code) for item in value)))
 
     def names(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return (each for item in value for each in (item.worker, item.against) if each)
+        return (each for item in value for each in (item.worker, *item.sides) if each)
 
     def workers(self, value: tuple[Item, ...]) -> Iterable[str]:
         return (item.worker for item in value if item.worker)
 
     def sides(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return (item.against for item in value if item.against)
+        return (name for item in value for name in item.sides)
 
     def dump(self, value: tuple[Item, ...]) -> Any:
         return _dumped(value, pack_day)
@@ -237,7 +247,9 @@ def _code(what: str, today: date, *, alone: bool) -> str:
 
 
 def _cell(name: str, cell: str, today: date) -> Any:
-    return check_name(cell) if name in ("worker", "against") else RoughDay().read(cell, today)
+    if name == "against":
+        return TOGETHER.join(map(check_name, sides_in(cell)))
+    return check_name(cell) if name == "worker" else RoughDay().read(cell, today)
 
 
 def _cells(item: Item) -> list[str]:

@@ -26,7 +26,8 @@ class Instrument:
     result: a code of `ruling_result`, empty for an agreement. items: what it fixes. plan: how that is to be paid.
     workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
     where a whole for all stands, a code of `beside_whole`; empty where nobody said. terms: of an agreement which
-    instalments it is about, see `cases.money.terms`; nothing where it is about all of it.
+    instalments it is about, see `cases.money.terms`; nothing where it is about all of it. sides: against whom alone it
+    is, as far as its items do not say so; several owe it together (连带), nobody stands for all.
     """
 
     entry: int
@@ -38,6 +39,7 @@ class Instrument:
     workers: tuple[str, ...] = ()
     beside: str = ""
     terms: tuple[int, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 class PayOrder(NamedTuple):

@@ -7,6 +7,9 @@ from cases.money.effects import AGREEMENT
 from cases.money.items import Item
 from cases.money.papers import Fixed, Instrument
 
+_What = tuple[tuple[str, ...], str]
+"""Against whom something is, nobody where that is not told, and for which item."""
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -17,14 +20,14 @@ class Reach:
 
     new: Instrument
     all_there: bool
-    about: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    about: dict[str, set[_What]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, new: Instrument, people: int) -> "Reach":
-        about: dict[str, set[tuple[str, str]]] = {}
+        about: dict[str, set[_What]] = {}
         for item in new.items or (Item(),):
             for worker in (item.worker,) if item.worker else new.workers or ("",):
-                about.setdefault(worker, set()).add((item.against, item.code))
+                about.setdefault(worker, set()).add((item.sides or new.sides, item.code))
         return cls(new, 0 < people <= len(about.keys() - {""}), about)
 
     def touches(self, each: Fixed, debt: Item) -> bool:
@@ -34,16 +37,13 @@ class Reach:
         """
         by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or each.instrument.on == self.new.on
         return any(
-            self._alike(against, code, debt, by_item=by_item)
-            for about in self._of(debt.worker)
-            for against, code in about
+            self._alike(sides, code, debt, by_item=by_item) for about in self._of(debt.worker) for sides, code in about
         )
 
     @staticmethod
-    def _alike(against: str, code: str, debt: Item, *, by_item: bool) -> bool:
-        """Tell whether something against a side for an item may be the same as a debt."""
-        same_side = not against or not debt.against or against == debt.against
-        return same_side and not (by_item and code and debt.code and code != debt.code)
+    def _alike(sides: tuple[str, ...], code: str, debt: Item, *, by_item: bool) -> bool:
+        """Tell whether something against these sides for an item may be the same as a debt."""
+        return debt.may_be_of(sides) and not (by_item and code and debt.code and code != debt.code)
 
     def within(self, each: Fixed, debt: Item) -> bool:
         """Tell whether what it tells of some workers may be a part of a debt of all: of the same side and item."""
@@ -51,10 +51,10 @@ class Reach:
             return False
         by_item = AGREEMENT in (each.instrument.sort, self.new.sort)
         return any(
-            self._alike(against, code, debt, by_item=by_item) for told in self.about.values() for against, code in told
+            self._alike(sides, code, debt, by_item=by_item) for told in self.about.values() for sides, code in told
         )
 
-    def _of(self, worker: str) -> Iterator[set[tuple[str, str]]]:
+    def _of(self, worker: str) -> Iterator[set[_What]]:
         if "" in self.about:
             yield self.about[""]
         if worker in self.about and worker:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from cases.money.called.names import sides_in
 from cases.money.items import Item, with_unknown
 from cases.money.needs import Need, Untold, least, unknown
 from cases.money.papers import Fixed
@@ -178,9 +179,9 @@ class _Account:
 def _merged(items: Sequence[Item]) -> Iterable[Item]:
     """Return items of a paper as debts: those of one worker against one side for the same are one."""
     told = [item for item in items if item.amount is not None] or items
-    found: dict[tuple[str, str, str], Item] = {}
+    found: dict[tuple[str, frozenset[str], str], Item] = {}
     for item in told:
-        key = item.worker, item.against, item.code
+        key = item.worker, frozenset(item.sides), item.code
         before = found.get(key)
         found[key] = item._replace(amount=in_all((before.amount, item.amount))) if before else item
     return found.values()
@@ -221,19 +222,19 @@ class _Part:
 
     def named(self, debts: Sequence[_Debt]) -> Sequence[_Debt]:
         """Return which of these debts it is for: where one is of the side or the item that it names, no other such."""
-        side, code = self.against, self.code
-        if side and any(debt.item.against == side for debt in debts):
-            debts = [debt for debt in debts if debt.item.against in ("", side)]
+        sides, code = sides_in(self.against), self.code
+        if sides and any(debt.item.against and debt.item.may_be_of(sides) for debt in debts):
+            debts = [debt for debt in debts if debt.item.may_be_of(sides)]
         if code and any(debt.item.code == code for debt in debts):
             debts = [debt for debt in debts if debt.item.code in ("", code)]
         return debts
 
     def unlike(self, debt: _Debt) -> tuple[bool, bool, bool]:
         """Tell in what a debt does not name what it names: those that do are paid first."""
-        item = debt.item
+        item, sides = debt.item, sides_in(self.against)
         return (
             self.worker not in ("", item.worker),
-            self.against not in ("", item.against),
+            bool(sides) and not (item.against and item.may_be_of(sides)),
             self.code not in ("", item.code),
         )
 

@@ -114,12 +114,21 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
         why = (why, say("涉及{whom}", whom=tuple(map(mask.name, whom)) if len(whom) <= _FEW else several))
         by = fixed.pending.by if fixed.pending else 0
         why = (*why, say("没有起诉、上诉的，请作废第 {n} 条，重新登记并写明是谁", n=by)) if by in by_all else why
+    if sides := _bound(fixed):
+        whom = tuple(map(mask.somebody, sides))
+        why = (why, say("{whom}连带承担", whom=whom) if len(sides) > 1 else say("对{name}", name=whom[0]))
     if on_terms(fixed.instrument) and fixed.before:
         terms = "、".join(map(str, fixed.instrument.terms))
         why = (why, say("只就第 {n} 条的第 {terms} 期，其余各期照旧", n=fixed.before[-1], terms=terms))
     if fixed.settles:
         why = (why, say("就第 {n} 条和解", n=fixed.settles))
     return MoneyLine(_titled(fixed), amount, why, entry=n)
+
+
+def _bound(fixed: Fixed) -> tuple[str, ...]:
+    """Return against whom all of an instrument is, nobody where it does not say so or not alike for all."""
+    sides = {item.against for item in fixed.items}
+    return fixed.items[0].sides if len(sides) == 1 else ()
 
 
 def _titled(fixed: Fixed) -> Sentence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cases.file.accounts import Balance, shares
 from cases.file.case import Case
 from cases.hiding.mask import Mask
+from cases.money.called.names import sides_in
 from cases.money.called.naming import CLAIM_ITEM
 from cases.money.shares import CLAIMED, COLUMNS, FIXED, OUTSTANDING, PAID, PENDING, Share
 from cases.values.codes import codes
@@ -74,7 +75,8 @@ def _line(each: Share, case: Case, mask: Mask) -> ShareLine:
 
 def _about(each: Share) -> Iterator[object]:
     if each.against:
-        yield say("对{name}", name=each.against)
+        together = len(sides_in(each.against)) > 1
+        yield say("对{name}（连带）", name=each.against) if together else say("对{name}", name=each.against)
     for since, until in each.times:
         yield _time(say_day(since) if since else "", say_day(until) if until else "")
 

@@ -1,18 +1,19 @@
 """What is done before a body: one goes there, agrees, is heard, receives papers, and it decides."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from cases.events.declare import Entry, Event, Paper, PartOf, ask
-from cases.events.handling.ordered import Ordered
+from cases.events.handling.ordered import Ordered, unclear_terms
+from cases.events.handling.sides import alone, bound_sides, several, strange_sides
 from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
+from cases.money.called.names import sides_in
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
 from cases.money.papers import Contest, Instrument, PayOrder
@@ -38,11 +39,6 @@ _GOES_ON_WITH = {
     )
 }
 """Where one goes with a paper or against one, see data/forums.csv."""
-
-
-def _several(names: str) -> tuple[str, ...]:
-    """Return the names that a field lists."""
-    return tuple(each.strip() for each in re.split("[、；;，,]", names) if each.strip())
 
 
 @worked("filed", ("提交申请", "File"), "f", paper=Paper("forum", ("body", "reference")), interrupts={})
@@ -109,8 +105,7 @@ class Filed(Work):
         yield from unknown_instrument(case, self.under)
         yield from unknown_respondent(case, self.filer, "filer")
         yield from self._too_early(case, entry)
-        for name in _several(self.against):
-            yield from unknown_respondent(case, name)
+        yield from strange_sides(case, self.against)
 
     def _too_early(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         """Yield what is wrong with going somewhere against a paper of a later day."""
@@ -128,7 +123,7 @@ class Filed(Work):
         return bool(self.filer)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
-        return _several(self.against) or None
+        return several(self.against) or None
 
     def change(self, case: Case, entry: "Entry") -> Case:
         contest = Contest(entry.seq, entry.on, self.forum, self.whom, self.under, theirs=self.by_other_side)
@@ -158,7 +153,20 @@ class Mediation(Work):
     plan: tuple[Instalment, ...] = ask(
         ("分期付款", "Instalments"), Instalments(), default=(), hint=PLAN, when={"result": ("agreed",)}
     )
+    whom: tuple[str, ...] = ask(
+        ("涉及的工人", "Workers"),
+        People(ours=True),
+        default=(),
+        hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
+        when={"result": ("agreed",)},
+        rank=8,
+    )
+    against: str = bound_sides(result=("agreed",))
     within_whole: str = beside_whole(result=("agreed",))
+
+    @classmethod
+    def moot(cls, case: Case) -> frozenset[str]:
+        return super().moot(case) | alone(case)
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.result != "agreed" and (self.agreed or self.plan or self.pay_by):
@@ -166,12 +174,13 @@ class Mediation(Work):
             yield Problem("not_agreed", why, "result")
         if self.plan and self.pay_by:
             yield Problem("two_plans", say("“约定付清日期”和“分期付款”只填一个"), "pay_by")
+        yield from strange_sides(case, self.against)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         if self.result != "agreed":
             return case
         told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=self._plan, beside=self.within_whole)
-        return fixed(case, told)
+        return fixed(case, replace(told, workers=self.whom, sides=several(self.against)))
 
     @property
     def _plan(self) -> tuple[Instalment, ...]:
@@ -183,18 +192,21 @@ class Mediation(Work):
 
     @property
     def part_of(self) -> PartOf:
-        return PartOf(whom=workers_of(self.agreed))
+        return PartOf(whom=frozenset(self.whom) or workers_of(self.agreed))
 
     @property
     def goes_on_as(self) -> str:
         return AGREEMENT if self.result == "agreed" else ""
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
-        """Return those with whom it was agreed, where each sum says so, or each instalment."""
-        if self.result == "agreed":
-            for names in ({item.against for item in self.agreed}, {each.payer for each in self.plan}):
-                if names and "" not in names:
-                    return those(case, names)
+        """Return those with whom it was agreed, where that or each sum says so, or each instalment."""
+        if self.result != "agreed":
+            return None
+        if self.against:
+            return those(case, several(self.against))
+        for sides in ([item.sides for item in self.agreed], [sides_in(each.payer) for each in self.plan]):
+            if sides and all(sides):
+                return those(case, {name for some in sides for name in some})
         return None
 
 
@@ -285,6 +297,7 @@ class Ruling(Work):
         default=(),
         hint=("只涉及其中几人时填，一行一人", "If it is about some of them"),
     )
+    against: str = bound_sides()
     within_whole: str = beside_whole()
     terms: Terms = ask(
         ("针对第几期", "Which instalments"),
@@ -324,34 +337,14 @@ class Ruling(Work):
 
     @classmethod
     def moot(cls, case: Case) -> frozenset[str]:
-        return super().moot(case) | (frozenset() if Ordered(case, FOR_SOME[0]).agreed else {"terms"})
+        terms = frozenset[str]() if Ordered(case, FOR_SOME[0]).agreed else {"terms"}
+        return super().moot(case) | terms | (alone(case) - {"whom"})
 
     def settled(self, case: Case, entry: "Entry") -> "Ruling":
         """Return it with the instalments that its sum comes to, where it does not say which it is about."""
         if self.terms or self.part_of.whom or self.sort not in FOR_SOME:
             return self
         return replace(self, terms=Ordered(case, self.sort).by_sum(total(self.awarded)) or ())
-
-    def _unclear_terms(self, case: Case) -> Iterator[Problem]:
-        """Yield what is wrong with the instalments that it is about, and what must be said of them."""
-        if not (self.terms or self.sort in FOR_SOME):
-            return
-        told, amount = Ordered(case, self.sort), total(self.awarded)
-        if told.agreed is None or any(place > len(told.agreed.plan) for place in self.terms):
-            if self.terms:
-                most = len(told.agreed.plan) if told.agreed else 0
-                why = say("现行的协议没有这一期（共 {n} 期）；不是只就其中几期的，请留空", n=most)
-                yield Problem("terms", why, "terms")
-        elif not (self.terms or self.part_of.whom or told.by_sum(amount) is not None):
-            n, rest = told.agreed.instrument.entry, told.missing
-            why = say(
-                "支付令 {sum}，第 {n} 条协议还欠 {rest}：只就其中几期的，请在“针对第几期”写明是第几期；"
-                "就全部的填“全部”",
-                sum=say_sum(amount or 0),
-                n=n,
-                rest=say_sum(rest or 0),
-            )
-            yield Problem("terms", why, "terms")
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         if self.served_on and last_day(self.served_on) < entry.on:
@@ -372,7 +365,8 @@ class Ruling(Work):
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
             sort = codes("ruling_kind").label(self.sort)
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
-        yield from self._unclear_terms(case)
+        yield from unclear_terms(case, self.sort, self.terms, total(self.awarded), asked=not self.part_of.whom)
+        yield from strange_sides(case, self.against)
         if self.level and self.sort not in _APPRAISAL["sort"]:
             yield Problem("level", say("“伤残等级”只在劳动能力鉴定结论里填，请留空"), "level")
         if self.level == "none":
@@ -385,4 +379,7 @@ class Ruling(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         case = _found(case, entry, self.sort, self.level)
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
-        return fixed(case, Instrument(entry.seq, entry.on, *told))
+        return fixed(case, Instrument(entry.seq, entry.on, *told, several(self.against)))
+
+    def moves_against(self, case: Case) -> tuple[str, ...] | None:
+        return those(case, several(self.against)) if self.against else None
