@@ -10,6 +10,7 @@ from cases.file.members import SUMS, hide_member, time_of
 from cases.file.parts import FORMER, role_label
 from cases.hiding.mask import Mask
 from cases.history.lifecycle import standing
+from cases.kinds.heads import say_heads
 from cases.law.answers.paychain import Answers, answering
 from cases.law.clockrules import ClockRule, Ownership
 from cases.personal.reading import Reading
@@ -158,7 +159,7 @@ def _members(reading: Reading) -> Iterator[Block]:
     if not members:
         return
     listed, people = len(members), reading.case.parties.people
-    count = f"{listed} 人" if listed == people else f"共 {people} 人，列出 {listed} 人"
+    count = f"{listed} 人" if listed == people else f"共 {CHINESE(say_heads(people))}，列出 {listed} 人"
     yield subsection(f"成员名册（{count}）")
     yield table(MEMBERS, _member_lines(reading))
 
@@ -185,8 +186,8 @@ def _basics(reading: Reading) -> Iterator[Pair]:
         yield from _filled(reading, name)
     for each in case.parties.former:
         yield role_label(FORMER).zh, reading.mask.name(each.name)
-    if case.parties.people > 1:
-        yield reading.label("people"), f"{case.parties.people} 人"
+    if case.parties.several:
+        yield reading.label("people"), CHINESE(say_heads(case.parties.people))
     for name in _TOLD:
         yield from _filled(reading, name)
     for number, relation in case.ties.links:

@@ -168,7 +168,7 @@ def _worker(case: Case, day: date) -> Somebody:
     What a case of several tells is told of all of them, and not held against the one who speaks for them.
     """
     who, intake = (*case.parties.former, case.parties.applicant)[0], case.intake
-    if case.parties.people > 1:
+    if case.parties.several:
         return Somebody(day, who.id_number)
     lived = tuple((each.label, told) for each in _DAYS if (told := case.said(each.name)))
     with_child = any(case.said(name) for name in _WITH_CHILD)

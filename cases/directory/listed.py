@@ -9,6 +9,7 @@ from cases.directory.memberships import MembershipPeriod
 from cases.directory.records import R, Record
 from cases.file.parts import side_of
 from cases.kinds.fields import Ask
+from cases.kinds.heads import Heads, write_heads
 from cases.values.identity import with_phones
 from cases.values.roles import Side
 from cases.values.text import Label, say
@@ -23,7 +24,7 @@ class RecordLine:
     record: Record
     open_cases: int
     all_cases: int
-    people: int
+    people: Heads
 
 
 class StandsAs(NamedTuple):
@@ -112,13 +113,13 @@ class RecordFile:
     cases: tuple[CasePart, ...]
     open_cases: int
     all_cases: int
-    people: int
+    people: Heads
     edits: tuple[Edit, ...]
 
     @property
     def pattern(self) -> object:
         """Say how many open cases there are, and how many people they concern."""
-        n, people, all_ = self.open_cases, self.people, self.all_cases
+        n, people, all_ = self.open_cases, write_heads(self.people), self.all_cases
         return say("{n} 件在办，涉及 {people} 人；共 {all} 件", n=n, people=people, all=all_)
 
 

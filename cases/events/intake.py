@@ -18,6 +18,7 @@ from cases.kinds import (
     Amount,
     Colleague,
     Day,
+    HeadCount,
     Line,
     Lines,
     Pick,
@@ -25,9 +26,9 @@ from cases.kinds import (
     Prose,
     RoughDay,
     StandIn,
-    Whole,
     YesNo,
 )
+from cases.kinds.heads import Heads
 from cases.money.items import Item, Items
 from cases.standing.dues import Promise, Sort
 from cases.standing.stages import Actor, By, Stage
@@ -78,8 +79,11 @@ class Opened(Event):
     kind: str = ask(("类别", "Kind"), Pick("kind"))
     channel: str = ask(("来源", "Channel"), Pick("channel"))
     groups: tuple[str, ...] = ask(("群体", "Groups"), PickMany("group"), hint=("可多选", "Any number"))
-    people: int = ask(
-        ("涉及人数", "Workers"), Whole(1, 100_000, empty=1), default=1, hint=("不填为 1 人", "1 if left empty")
+    people: Heads = ask(
+        ("涉及人数", "Workers"),
+        HeadCount(),
+        default=1,
+        hint=("不填为 1 人；可写约30、三十多、不详", "1 if left empty; about 30 (约30), unknown (不详)"),
     )
     others: tuple[Party, ...] = ask(
         ("代表人和代理人", "Representatives"),

@@ -32,13 +32,14 @@ class Apart:
     """The parts that a roster tells differ from the whole. untold: members of whom it tells none.
 
     newer: whether the roster tells of all and is the newer, so that it has taken the place of the whole.
+    missing: how many more workers there are; None where nobody knows how many.
     """
 
     name: str
     whole: Sum
     parts: Sum
     untold: int
-    missing: int
+    missing: int | None
     newer: bool = False
 
 
@@ -336,5 +337,7 @@ def _apart(case: Case, roll: Roll, whole: Sum | None) -> Apart | None:
         return Apart(roll.name, before, roll.amount, 0, 0, newer=True) if told and before is not None else None
     if whole is None or roll.amount == whole:
         return None
+    if not isinstance(case.parties.people, int):
+        return Apart(roll.name, whole, roll.amount, roll.listed - roll.told, None)
     missing = max(heads(case) - roll.listed, 0)
     return Apart(roll.name, whole, roll.amount, _untold(case, roll) - missing, missing)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cases.file.members import Member
 from cases.file.parties import Party
+from cases.kinds.heads import Heads, most_of
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,27 @@ class Succession(NamedTuple):
 class CaseParties:
     """Who stands where.
 
-    people: how many workers it concerns. others: who stands beside the applicant. respondents: the other side.
+    people: how many workers it concerns, as well as that is known. others: who stands beside the applicant.
+    respondents: the other side.
     members: of a collective case, by its roster, and listed_on: the day of that. former: who applied before heirs or a
     guardian went on, in order.
     """
 
     applicant: Applicant = Applicant()
-    people: int = 1
+    people: Heads = 1
     others: tuple[Party, ...] = ()
     respondents: tuple[Party, ...] = ()
     members: tuple[Member, ...] = ()
     former: tuple[Applicant, ...] = ()
     listed_on: date = date.min
     successions: tuple[Succession, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """How many workers there may be: more than any number where that is only roughly known."""
+        return most_of(self.people)
+
+    @property
+    def several(self) -> bool:
+        """Whether there may be more than the one who applies."""
+        return self.most > 1

@@ -2,6 +2,7 @@
 
 from cases.kinds.days import Day, PromisedDay, RoughDay
 from cases.kinds.figures import Amount, Whole
+from cases.kinds.heads import HeadCount
 from cases.kinds.kept import Kept
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
 from cases.kinds.listed import Listed, Pick, PickMany, YesNo, called_so, find_code, other_named, understood
@@ -21,6 +22,7 @@ __all__ = [
     "Day",
     "EntryNumber",
     "FieldName",
+    "HeadCount",
     "Hide",
     "Kept",
     "Kind",

@@ -11,6 +11,7 @@ from cases.file.members import SUMS
 from cases.file.whom.arrived import arrived
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
+from cases.kinds.heads import say_heads
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
 from cases.money.papers import Fixed
@@ -252,6 +253,8 @@ def _difference(each: Apart) -> Sentence:
         return say(
             "名册合计 {parts}，各人都写明、又在后，以名册为准；先前的总额 {whole} 不再计入", parts=parts, whole=whole
         )
+    if each.missing is None:
+        return say("名册合计 {parts}，总额 {whole}；人数不确切，名册可能不全", parts=parts, whole=whole)
     if each.missing:
         return say("名册合计 {parts}，总额 {whole}；名册还缺 {n} 人", parts=parts, whole=whole, n=each.missing)
     if each.untold:
@@ -272,12 +275,12 @@ def _overlap(each: Overlap) -> MoneyLine:
 
 def _heads(case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """Say that more workers are named beside sums and in the roster than there are to be, and who that is."""
-    people, found = case.parties.people, workers_named(case)
-    if len(found) > people:
+    found = workers_named(case)
+    if len(found) > case.parties.most:
         whom = tuple(map(mask.name, found)) if len(found) <= _FEW else say("{n} 人", n=len(found))
         why = say(
-            "案件登记 {people} 人，金额和名册里写明了 {n} 人（{whom}），账目按 {n} 人算；请更正“人数”或写错的姓名",
-            people=people,
+            "案件登记 {people}，金额和名册里写明了 {n} 人（{whom}），账目按 {n} 人算；请更正“人数”或写错的姓名",
+            people=say_heads(case.parties.people),
             n=len(found),
             whom=whom,
         )

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from cases.kinds.heads import Heads
 from cases.law.clockrules import Ownership
 from cases.law.rulebook import latest_in
 from cases.staff.people import Account
@@ -97,7 +98,7 @@ class Row:
     kind: str
     stage: Stage
     applicant: str
-    people: int
+    people: Heads
     groups: tuple[str, ...]
     cause: str
     handler: str

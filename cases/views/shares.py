@@ -67,7 +67,7 @@ def columns_of(lines: tuple[ShareLine, ...]) -> tuple[str, ...]:
 
 def _line(each: Share, case: Case, mask: Mask) -> ShareLine:
     shown = each.hidden(mask)
-    everybody = say("未分到人") if each.rest else say("全体") if case.parties.people > 1 else say("申请人")
+    everybody = say("未分到人") if each.rest else say("全体") if case.parties.several else say("申请人")
     item = codes(CLAIM_ITEM).label(each.code) if each.code else say("未分项")
     sums = {**dict.fromkeys(each.named, About()), **each.sums}  # what is named without a sum is told all the same
     return ShareLine(shown.worker or everybody, item, sums, tuple(_about(shown)))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from cases.due.slack import UNSETTLED
+from cases.kinds.heads import Heads, write_heads
 from cases.law.clockrules import ClockRule, Ownership
 from cases.law.owning import others, passed, whose
 from cases.law.rulebook import RuleBook, latest_in
@@ -19,6 +20,7 @@ from cases.standing.leads import WORK, Lead, lead_of
 from cases.standing.numbers import short_number
 from cases.standing.stages import Actor, Stage
 from cases.values.dates import distance
+from cases.values.sums import About
 from cases.values.text import Label, Sentence, say
 from cases.views.rows import Ahead, Row, View
 
@@ -115,9 +117,11 @@ def item_far_off(item: Ahead, today: date, book: RuleBook) -> FarOff:
     return far_off(item.on, latest_in(item.rule), today, item.whose, rule)
 
 
-def applicant(name: str, people: int) -> object:
-    """Return who a case is for: of several people the first one, and how many."""
-    return say("{name}等{n}人", name=name, n=people) if people > 1 else name
+def applicant(name: str, people: Heads) -> object:
+    """Return who a case is for: of several people the first one, and how many, as well as that is known."""
+    if people == About():
+        return say("{name}等（人数不详）", name=name)
+    return name if people == 1 else say("{name}等{n}人", name=name, n=write_heads(people))
 
 
 def marked(row: Row, year: int = 0) -> object:

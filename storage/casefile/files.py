@@ -14,6 +14,7 @@ from cases.file.case import Case
 from cases.file.privacy import REACHES
 from cases.hiding.known.people import Known
 from cases.history.lifecycle import admit, after, replay, voided
+from cases.kinds.heads import packed_heads
 from cases.law.rulebook import RuleBook
 from cases.staff.people import Station
 from cases.standing.dues import Sort
@@ -40,7 +41,7 @@ def project(told: "Told") -> dict[str, Any]:
         "stage": case.stage.value,
         "is_open": int(case.stage is not Stage.CLOSED),
         "applicant": case.parties.applicant.name,
-        "people": case.parties.people,
+        "people": packed_heads(case.parties.people),
         "groups": ",".join(case.intake.groups),
         "cause": case.intake.cause,
         "handler": case.handler,

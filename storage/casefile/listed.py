@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from cases.kinds.heads import unpacked_heads
 from cases.standing.stages import Actor, Stage
 from cases.values.spans import unpack_day
 from cases.views.rows import RightAhead, Row
@@ -48,7 +49,7 @@ class ListedCase(NamedTuple):
             kind=self.kind,
             stage=_STAGES[self.stage],
             applicant=self.applicant,
-            people=self.people,
+            people=unpacked_heads(self.people),
             groups=tuple(self.groups.split(",")) if self.groups else (),
             cause=self.cause,
             handler=self.handler,

@@ -8,6 +8,7 @@ from peewee import JOIN, fn
 from cases.directory.listed import CasePart, RecordFile, RecordLine, StandsAs
 from cases.directory.records import Record
 from cases.events import Compared
+from cases.kinds.heads import EXACT, Heads, told_heads
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused, refuse
 from cases.values.text import say
@@ -58,11 +59,20 @@ def unknown_record() -> Refused:
 
 @dataclass(frozen=True)
 class _Counts:
-    """How many cases a record has within reach, and how many people the open ones concern."""
+    """How many cases a record has within reach, and how many people the open ones concern, as `packed_heads` packs.
+
+    last: the most of what is packed.
+    """
 
     open: int = 0
     all: int = 0
     people: int = 0
+    last: int = 0
+
+    @property
+    def workers(self) -> Heads:
+        """How many people the open ones concern, as well as that is known of each."""
+        return told_heads(self.people, rough=self.last > EXACT)
 
 
 class Directory:
@@ -200,7 +210,7 @@ class Directory:
             cases=self._cases(kept.id),
             open_cases=counts.open,
             all_cases=counts.all,
-            people=counts.people,
+            people=counts.workers,
             edits=edits_of(self._store, self._account, kept, self._seat.names),
         )
 
@@ -241,7 +251,8 @@ def _counted(reader: Onlooker) -> Any:
     parts = PartRow.select(PartRow.record, PartRow.case).where(PartRow.record.in_(among("records"))).distinct()
     mine = parts.alias("mine")
     open_ = fn.SUM(CaseRow.is_open)
-    query = CaseRow.select(mine.c.record_id, open_, fn.COUNT(CaseRow.id), fn.SUM(CaseRow.is_open * CaseRow.people))
+    people, last = CaseRow.people.bin_and(EXACT), fn.MAX(CaseRow.is_open * CaseRow.people)
+    query = CaseRow.select(mine.c.record_id, open_, fn.COUNT(CaseRow.id), fn.SUM(CaseRow.is_open * people), last)
     query = within(query.join(mine, JOIN.INNER, on=mine.c.case_id == CaseRow.id), reader)
     return query.group_by(mine.c.record_id)
 
@@ -254,4 +265,4 @@ def _cases(reader: Onlooker) -> Any:
 
 
 def _line(kept: KeptRecord, counts: _Counts) -> RecordLine:
-    return RecordLine(kept.id, kept.record, counts.open, counts.all, counts.people)
+    return RecordLine(kept.id, kept.record, counts.open, counts.all, counts.workers)

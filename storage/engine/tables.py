@@ -74,6 +74,7 @@ class CaseRow(Model):
     those who handle it beside `handler`, as `cases_of` in `storage.staff.helping` finds them. is_open: 1 unless closed.
     due: by when the centre must do what comes next, of a closed case what comes first; rule: the clock behind it, or
     what else it is; next_who: the account that must see to it. rights: those that end, see `packed_rights`.
+    people: how many workers, see `packed_heads`.
     held_until: the end of a suspension. decide: 1 where a supervisor must decide what becomes of it next.
     limit_on: the first day on which a limitation period ends; both `NO_DUE` where there is none. last_on: the day of
     the last recording. batch: 0, or the mark of the import that brought it, of which nothing is seen while it waits:

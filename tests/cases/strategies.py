@@ -16,6 +16,7 @@ from cases.kinds import (
     Day,
     EntryNumber,
     FieldName,
+    HeadCount,
     Kind,
     Line,
     Lines,
@@ -128,6 +129,10 @@ TYPED: dict[type, Callable[[Any], st.SearchStrategy[str]]] = {
     Items: lambda _: st.sampled_from(ITEMS),
     Instalments: lambda _: st.sampled_from(("2026-06-30", "2026-06-30 5000\n2026-7-31 约3千 北海公司", "6月30日 不详")),
     TermsKind: lambda _: st.sampled_from(("1", "2、3", "全部")),
+    HeadCount: lambda _: st.one_of(
+        st.integers(1, 100_000).map(str),
+        st.sampled_from(("约30人", "三十多人", "近20", "20到30人", "不到30人", "人数不详")),
+    ),
     Whole: lambda kind: st.integers(kind.least, min(kind.most, 10**6)).map(str),
     YesNo: lambda _: st.sampled_from(("是", "y", "√")),
     Pick: code_text,

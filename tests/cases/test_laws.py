@@ -16,6 +16,7 @@ from cases.events.outside.objection import ObjectionUpheld
 from cases.file.accounts import accounts
 from cases.file.case import Case
 from cases.history.lifecycle import admit, after, open_case, options, replay, standing, voided, why_not
+from cases.kinds.heads import least_of
 from cases.law.rulebook import rulebook
 from cases.standing.stages import ANY, Actor, Stage
 from cases.values.refusal import Refused
@@ -148,7 +149,7 @@ class Desk(RuleBasedStateMachine):
         assert not (first and last) or first_day(first) <= last_day(last)
         sums = (accounts(case).claimed, accounts(case).awarded, accounts(case).received, case.money.benefits)
         assert all(fen is None or fen >= 0 for fen in map(fen_of, sums))
-        assert case.parties.people >= 1
+        assert least_of(case.parties.people) >= 1
 
     @invariant()
     def clocks_follow_from_what_stands(self) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
 from cases.personal.gathered import known_of
+from cases.values.sums import About, Between
 from cases.views.casefile import CaseFile
 from cases.views.rows import View
 from storage.proof.check import check
@@ -115,3 +116,15 @@ def test_what_follows_in_another_case_stands_there_on_the_day_of_what_it_follows
     assert told[1][-3:] == [("linked", 2), ("split_off", 3), ("linked", 3)]
     assert told[2][-1] == ("linked", 2)
     assert told[3] == [("opened", 3), ("linked", 3)]
+
+
+def test_a_number_of_workers_that_is_not_exact_is_told_so_in_lists_and_figures(centre: Centre) -> None:
+    firm = "用人单位：北海建筑劳务有限公司"
+    centre.open(applicant="李静", people="约30人", respondents=firm)
+    centre.open(applicant="王强", people="12", respondents=firm, decision="different")
+    desk = centre.desk()
+    assert {row.applicant: row.people for row in desk.queues.page(View.ALL).rows} == {"李静": About(30), "王强": 12}
+    (line,) = desk.directory.page("employer", "北海建筑")
+    assert line.people == Between(42, None)
+    assert "涉及 至少42 人" in str(desk.directory.file(line.id).pattern)
+    assert sound(centre)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cases.directory.listed import RecordLine
 from cases.directory.records import RECORDS
 from cases.hiding.mask import Mask
+from cases.kinds.heads import Heads, write_heads
 from cases.law.rulebook import RuleBook
 from cases.personal.gathered import of_record
 from cases.staff.audit import AuditLine
@@ -137,7 +138,7 @@ def _case(row: Row, today: date, book: RuleBook) -> Sequence[_Cell]:
     return (
         numbered(row).replace("\n", " "),
         row.applicant,
-        row.people,
+        _heads(row.people),
         _labels("group", row.groups),
         codes("cause").label(row.cause).zh,
         codes("kind").label(row.kind).zh,
@@ -152,6 +153,11 @@ def _case(row: Row, today: date, book: RuleBook) -> Sequence[_Cell]:
     )
 
 
+def _heads(people: Heads) -> int | str:
+    """Return a number of workers as a cell: a figure where it is exact."""
+    return people if isinstance(people, int) else write_heads(people)
+
+
 def _labels(name: str, chosen: Iterable[str]) -> str:
     return "、".join(codes(name).label(each).zh for each in chosen)
 
@@ -159,7 +165,7 @@ def _labels(name: str, chosen: Iterable[str]) -> str:
 def _record(line: RecordLine, mask: Mask) -> Sequence[_Cell]:
     record = of_record(line.record.completed(), mask)
     told = (ask.kind.cell(record.said(ask.name, masked=False), CHINESE) for ask in record.asks)
-    return (*told, line.open_cases, line.all_cases, line.people)
+    return (*told, line.open_cases, line.all_cases, _heads(line.people))
 
 
 def _foot(desk: "Desk", anchor: str, *, masked: bool) -> Sequence[str]:

@@ -40,5 +40,5 @@ def strange_sides(case: Case, names: str, field: str = "against") -> Iterator[Pr
 def alone(case: Case) -> frozenset[str]:
     """Return the fields that leave nothing to ask where there is but one worker, or one respondent."""
     people = case.parties
-    one = {"whom": people.people <= 1 and not people.members, "against": len(people.respondents) <= 1}
+    one = {"whom": not (people.several or people.members), "against": len(people.respondents) <= 1}
     return frozenset(name for name, there in one.items() if there)

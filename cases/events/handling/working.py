@@ -54,7 +54,7 @@ class Work(Event):
     def moot(cls, case: Case) -> frozenset[str]:
         """Leave out whether a sum of some is a part of the whole, where no whole for several workers was fixed."""
         fixed = (item for each in case.money.instruments for item in each.items or (Item(),))
-        return frozenset() if case.parties.people > 1 and any(not item.worker for item in fixed) else _WITHIN_WHOLE
+        return frozenset() if case.parties.several and any(not item.worker for item in fixed) else _WITHIN_WHOLE
 
     def promised(self, case: Case, entry: Entry) -> Iterator[Due]:
         """Yield what it promises: once the day has come to see whether the rest is paid, the next step is that anew."""

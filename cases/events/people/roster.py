@@ -13,6 +13,7 @@ from cases.file.members import SUMS, Member, Members, filled_in, left_out, total
 from cases.file.money import Roll
 from cases.file.ties import SPLIT_FROM
 from cases.kinds import People, Pick, Prose
+from cases.kinds.heads import with_at_least, without_so_many
 from cases.money.items import just
 from cases.standing.stages import ANY, OPEN, By
 from cases.values.masking import mask_name
@@ -85,8 +86,9 @@ class Roster(Event):
         if self.rest == "stay":
             return with_members(case, filled_in(parties.members, self.members), entry)
         if self.rest == "left":
-            people = parties.people - len(left_out(parties.members, self.members))
-            case = altered(case, parties=altered(parties, people=max(people, len(self.members), 1)))
+            people = without_so_many(parties.people, len(left_out(parties.members, self.members)))
+            people = with_at_least(people, max(len(self.members), 1))
+            case = altered(case, parties=altered(parties, people=people))
         return with_members(case, self.members, entry)
 
 
@@ -119,7 +121,8 @@ class SplitOff(Event):
 
     def change(self, case: "Case", entry: "Entry") -> "Case":
         staying = [member for member in case.parties.members if member.name not in self.names]
-        people = max(case.parties.people - len(case.parties.members) + len(staying), len(staying))
+        people = without_so_many(case.parties.people, len(case.parties.members) - len(staying))
+        people = with_at_least(people, len(staying))
         return with_members(altered(case, parties=altered(case.parties, people=people)), staying, entry)
 
     def beside(self, case: "Case") -> OpenedBeside:
@@ -137,9 +140,9 @@ def with_members(case: "Case", members: Sequence[Member], entry: "Entry") -> "Ca
     case = altered(case, money=altered(case.money, rolls=tuple(rolls.values())))
     if entry.precedes(case.parties.listed_on):
         return case
-    now, before, people = tuple(members), len(case.parties.members), case.parties.people
-    whole = before >= people or len(now) >= people  # of old, who was not named had left
-    people = max(len(now), 1) if whole else people
+    now, before, most = tuple(members), len(case.parties.members), case.parties.most
+    whole = before >= most or len(now) >= most  # of old, who was not named had left
+    people = max(len(now), 1) if whole else with_at_least(case.parties.people, len(now))
     return altered(case, parties=altered(case.parties, members=now, people=people, listed_on=entry.latest))
 
 

@@ -30,7 +30,7 @@ def workers_named(case: Case) -> tuple[str, ...]:
 
 def heads(case: Case) -> int:
     """Return how many workers there are at least: as many as are told, or as are named where those are more."""
-    return max(case.parties.people, len(workers_named(case)))
+    return max(case.parties.most, len(workers_named(case)))
 
 
 def _beside_sums(case: Case) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def _beside_sums(case: Case) -> tuple[str, ...]:
 
 def _only_worker(case: Case) -> tuple[str, ...]:
     people = case.parties
-    if people.people > 1 or people.members:
+    if people.several or people.members:
         return ()
     applied = tuple(each.name for each in (*people.former, people.applicant))
     only = (*applied, *(each.name for each in people.others))

@@ -298,7 +298,7 @@ CASE_KEYS: Keys = {
     **ROW_KEYS,
     "station": Label("站点代码", "code of the station"),
     "channel": Label("来源，清单 channel 的代码", "code of the list channel"),
-    "people": Label("涉及人数", "how many workers it concerns"),
+    "people": Label("涉及人数，不确切的同金额那样写", "how many workers it concerns; not exact, as sums are told"),
     "employment": Label("用工形式，清单 employment 的代码", "code of the list employment"),
     "project": Label("工程项目", "the construction project"),
     "taxi_model": Label("车辆经营模式，清单 taxi_model 的代码", "code of the list taxi_model"),

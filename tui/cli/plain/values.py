@@ -111,9 +111,10 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case by `CASE_KEYS`."""
     case, mask = file.case, of_case(file, mask)
     plan, told = case.due(dues.Sort.PLAN), ledger(file, today)
-    codes = ("station", "channel", "people", "employment", "project", "taxi_model")
+    codes = ("station", "channel", "employment", "project", "taxi_model")
     return head_values(file, today, mask) | {
         **{name: case.said(name) or None for name in codes},
+        "people": dump_sum(case.parties.people),
         "facts": mask.text(case.intake.facts),
         "request": mask.text(case.intake.request),
         "matter": _matter(case, mask),

@@ -6,6 +6,7 @@ from textual import on
 
 from cases.directory.listed import RecordFile, RecordLine
 from cases.directory.records import RECORDS, Employer, Person
+from cases.kinds.heads import write_heads
 from cases.staff.permissions import Action, check
 from cases.values.refusal import Refused
 from cases.values.text import say
@@ -88,7 +89,7 @@ class DirectoryScreen(FindingScreen):
         record, masked = each.record, not self.revealed
         phones = "phones" if isinstance(record, Person) else "phone"
         said = (record.said(name, masked=masked) for name in ("name", record.number_field, phones))
-        return (*map(show_line, said), str(each.open_cases), str(each.all_cases), str(each.people))
+        return (*map(show_line, said), str(each.open_cases), str(each.all_cases), write_heads(each.people))
 
     @property
     def line(self) -> RecordLine | None:
