@@ -1,6 +1,6 @@
 """What was contested, by whom and before whom, and what of an instrument is in force therefore."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,9 +13,12 @@ _WORKERS_ALONE = "final_award"
 """What the worker alone may sue upon; the employer may ask for its annulment (劳动争议调解仲裁法 48, 49)."""
 
 
-def _maintained(contests: Iterable[Contest], instruments: Sequence[Instrument]) -> Iterator[Contest]:
-    """Yield the acts that were not taken back with the leave of the court."""
-    leave = [each for each in instruments if effect_of(each.sort).takes_back]
+def _maintained(
+    contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Mapping[int, date]
+) -> Iterator[Contest]:
+    """Yield the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
+    leave = [each for each in instruments if effect_of(each.sort).takes_back and each.entry not in windows]
+    leave = [each for each in leave if not any(_against(act, each) for act in contests)]
     for act in contests:
         left: Contest | None = act
         for each in leave:
@@ -25,11 +28,18 @@ def _maintained(contests: Iterable[Contest], instruments: Sequence[Instrument]) 
             yield left
 
 
+def _against(act: Contest, ruling: Instrument) -> bool:
+    """Tell whether an act is against a ruling: it names it, or names none."""
+    return act.forum in effect_of(ruling.sort).contested_by and act.on >= ruling.on and act.under in (0, ruling.entry)
+
+
 class Court:
     """What was contested, and by whom: of several workers each by their own act (劳动争议解释（一） 第十六、十七条)."""
 
-    def __init__(self, instruments: Sequence[Instrument], contests: Sequence[Contest]) -> None:
-        self.contests = tuple(_maintained(contests, instruments))
+    def __init__(
+        self, instruments: Sequence[Instrument], contests: Sequence[Contest], windows: Mapping[int, date] = {}
+    ) -> None:
+        self.contests = tuple(_maintained(contests, instruments, windows))
         self._there = {(each.on, each.sort) for each in instruments}
 
     def acts(self, each: Instrument) -> list[Contest]:

@@ -40,7 +40,7 @@ def standing(
     windows: until when each, by its entry, may be contested. people: how many workers there are, 0 where nobody knows.
     """
     ordered = sorted(instruments, key=_order)
-    court = Court(ordered, contests)
+    court = Court(ordered, contests, windows)
     stood = [after for _new, _before, after in _steps(ordered, court, people)]
     last = stood[-1] if stood else ()
     return tuple(part for each in last for part in by_force(each, court, windows.get(each.instrument.entry), people))

@@ -234,3 +234,47 @@ def test_a_sum_told_of_no_paper_gives_way_to_one_that_is_open_still() -> None:
     story.add("ruling", sort="nonfinal_award", result="partial", awarded="25000")
     waiting = accounts(story.case, {len(story.history): date(2030, 1, 1)})
     assert (waiting.awarded, waiting.pending) == (None, 2_500_000)
+
+
+# A suit that is dismissed without a judgment (法释〔2000〕18号)
+
+
+def dismissed(sort: str, award: str = "nonfinal_award") -> Story:
+    """Return a case with an award of 8000, sued upon, and the suit dismissed by such a ruling: entry 6."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("ruling", sort=award, awarded="8000")
+    story.add("filed", forum="litigation")
+    story.add("ruling", sort=sort, result="not_applicable")
+    return story
+
+
+@pytest.mark.parametrize(
+    ("sort", "awarded", "pending"),
+    [
+        ("suit_dismissed", None, 800_000),
+        ("suit_dismissed_late", 800_000, None),
+        ("suit_dismissed_void", None, None),
+        ("suit_withdrawn", 800_000, None),
+    ],
+)
+def test_what_becomes_of_the_award_follows_from_why_the_suit_was_dismissed(
+    sort: str, awarded: int | None, pending: int | None
+) -> None:
+    told = accounts(dismissed(sort).case)
+    assert (told.awarded, told.pending) == (awarded, pending)
+
+
+def test_a_dismissal_that_may_be_appealed_puts_no_award_in_force_yet() -> None:
+    story = dismissed("suit_dismissed_late")
+    told = accounts(story.case, {6: date(2026, 12, 31)})
+    assert (told.awarded, told.pending) == (None, 800_000)
+    story.add("filed", forum="appeal", under="6")
+    told = accounts(story.case)
+    assert (told.awarded, told.pending) == (None, 800_000)
+
+
+@pytest.mark.parametrize("sort", ["suit_dismissed", "suit_dismissed_late", "suit_dismissed_void", "court_refusal"])
+def test_a_dismissal_fixes_no_sum(sort: str) -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("filed", forum="litigation")
+    assert refusal(lambda: story.add("ruling", sort=sort, result="not_applicable", awarded="500"))
