@@ -43,6 +43,10 @@ class Record(Fields):
         """Its phone numbers, joined by 、."""
         raise NotImplementedError
 
+    def after(self, before: Self) -> Self:
+        """Return the record without what followed from what it was before, and follows no longer."""
+        return self
+
     def completed(self) -> Self:
         """Return the record with what follows from it."""
         return self
@@ -110,6 +114,14 @@ class Person(Record):
     @property
     def phone(self) -> str:
         return self.phones
+
+    def after(self, before: Self) -> Self:
+        """Return the record without the sex and birth that an identity number told which it has no longer."""
+        told = told_by(before.id_number)
+        if told is None or told_by(self.id_number):
+            return self
+        sex, born = "" if self.sex == told.sex else self.sex, None if self.born == told.born else self.born
+        return replace(self, sex=sex, born=born)
 
     def completed(self) -> Self:
         """Return the record with sex and birth as the identity number tells them, which goes before what was typed."""

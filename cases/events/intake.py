@@ -121,7 +121,7 @@ class Opened(Event):
     insured: str = ask(("参加社会保险", "Insured"), Pick("yes_no"), default="", when=_TAXI)
     maternity: str = ask(("女职工三期", "With child"), Pick("maternity"), default="", when=_WOMEN)
     birth_on: Dated | None = ask(("预产期或分娩日", "Day of birth"), RoughDay(ahead=True), default=None, when=_WOMEN)
-    birth_day: str = ask(("该日是", "That day is"), Pick("birth_day"), default="", when=_WOMEN)
+    birth_day: str = ask(("该日是", "That day is"), Pick("birth_day"), default="", when=_WOMEN, says_more_of="birth_on")
     platform: str = ask(("平台", "Platform"), Line(120), default="", when=_PLATFORM)
     partner: str = ask(("合作企业", "Partner firm"), Line(120), default="", when=_PLATFORM)
     order_kind: str = ask(("接单方式", "Kind of orders"), Pick("order_kind"), default="", when=_PLATFORM)

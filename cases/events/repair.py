@@ -192,6 +192,8 @@ class Corrected(Event):
 
     def said(self, name: str, *, masked: bool, on: date | None = None) -> tuple[object, ...]:
         about, value = self.mends, getattr(self, name)
+        if name == "new" and self.old and not value:
+            return (say("（清空）"),)
         if about is None or not value or name not in ("field", "old", "new"):
             return super().said(name, masked=masked, on=on)
         return (about.label,) if name == "field" else _parts(about.kind.as_of(on or date.max), value, masked=masked)

@@ -27,6 +27,7 @@ class Ask:
     searched: whether what is written in it can be searched.
     formerly: what it was called before, under which it may be kept.
     tells_of: another field, of the person named in which this one tells.
+    says_more_of: another field, without which this one says nothing.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Ask:
     formerly: tuple[str, ...] = ()
     needed_since: date = date.min
     tells_of: str = ""
+    says_more_of: str = ""
 
     @property
     def personal(self) -> bool:
@@ -67,6 +69,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
     formerly: tuple[str, ...] = (),
     needed_since: date = date.min,
     tells_of: str = "",
+    says_more_of: str = "",
 ) -> Any:
     """Declare a field: its Chinese and English label and its kind. Needed unless it has a default: the empty value."""
     if default is not MISSING and default != kind.empty:
@@ -87,6 +90,7 @@ def ask(  # noqa: PLR0913 - one line for a field says all there is to know of it
         formerly=formerly,
         needed_since=needed_since,
         tells_of=tells_of,
+        says_more_of=says_more_of,
     )
     return field(default=kind.empty, kw_only=True, metadata={"ask": meta})
 

@@ -6,11 +6,13 @@ Screens, command line and papers read through it, so that they say the same and 
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from cases.due.agenda import Duty, right_on
 from cases.due.clocks import Clock
 from cases.due.rulewords import done_by
 from cases.events import CATALOGUE, Ask, Event, Opened
+from cases.file.case import Case
 from cases.hiding.mask import Mask
 from cases.personal.gathered import of_case
 from cases.standing.dues import Sort
@@ -32,6 +34,12 @@ from cases.views.wording import (
     with_article,
     with_right,
 )
+
+
+def said_in(case: Case, ask: Ask) -> Any:
+    """Return what a case says now in a field of its intake; nothing where what that says more of is empty."""
+    about = Opened.spec.ask(ask.says_more_of)
+    return ask.kind.empty if about and case.said(about.name) == about.kind.empty else case.said(ask.name)
 
 
 class Reading:
@@ -78,8 +86,7 @@ class Reading:
     def now(self, name: str) -> str:
         """Return what the case says now in a field of its intake; empty where it says nothing."""
         ask = Opened.spec.ask(name)
-        value = self.case.said(name) if ask else None
-        if ask is None or value == ask.kind.empty:
+        if ask is None or (value := said_in(self.case, ask)) == ask.kind.empty:
             return ""
         return ask.kind.cell(ask.kind.show(ask.kind.seen(value, self.mask)), self.show)
 

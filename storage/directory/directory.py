@@ -155,7 +155,7 @@ class Directory:
                 if record.number != kept.record.number:
                     self._check_number(record, kept.id)
                 more = {"before": kept.record.dump(), **self._ask(record, kept.record, compared), **self._of}
-                change_record(self._store, kept, record.completed(), "changed", self.by, more=more)
+                change_record(self._store, kept, record.after(kept.record).completed(), "changed", self.by, more=more)
                 self._notice(kept)
                 return self._file(self.kept(id_))
 

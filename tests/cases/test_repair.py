@@ -11,10 +11,12 @@ from cases.file.accounts import accounts
 from cases.file.parties import Party
 from cases.history.lifecycle import admit, replay, standing, voided
 from cases.money.items import just
+from cases.personal.reading import said_in
 from cases.staff.people import Role
 from cases.standing.stages import Stage
 from cases.values.codes import codes
 from cases.values.refusal import Refused
+from cases.values.spans import month_of
 from cases.values.sums import About, Between
 from cases.values.text import CHINESE, Reader
 from tests.cases.making import DAY, NUMBER, STATION, Story, at_stage, made, refusal
@@ -261,3 +263,27 @@ def test_every_field_of_the_intake_can_be_corrected_but_the_day() -> None:
         story.add(Corrected(field=ask.name, old=old, new=typed.get(ask.name, "另一个"), reason="核对。"))
     assert story.case.version == len(Opened.told()) + 1
     assert (story.case.intake.taxi.taxi_fee, story.case.intake.taxi.deposit) == (About(300_000), 2_000_000)
+
+
+WITH_CHILD = ("maternity", "birth_on", "birth_day")
+
+
+def test_an_emptied_day_of_birth_leaves_nothing_that_says_more_of_it() -> None:
+    story = Story(groups="women", maternity="pregnant", birth_on="2026-09", birth_day="expected")
+    told = {name: said_in(story.case, each) for name in WITH_CHILD if (each := Opened.spec.ask(name))}
+    assert told == {"maternity": "pregnant", "birth_on": month_of(2026, 9), "birth_day": "expected"}
+    story.add("corrected", field="birth_on", old="2026-09", new="", reason="记错了人。")
+    assert story.case.said("birth_on") is None
+    told = {name: said_in(story.case, each) for name in WITH_CHILD if (each := Opened.spec.ask(name))}
+    assert told == {"maternity": "pregnant", "birth_on": None, "birth_day": ""}
+    assert replay(NUMBER, STATION, story.history) == story.case
+
+
+def test_a_correction_says_that_it_empties_a_field() -> None:
+    story = Story(phone="13800000000")
+    story.add("corrected", field="phone", old="13800000000", new="", reason="空号。")
+    told = {label.zh: CHINESE(parts) for label, parts in story.history[-1].event.shown(masked=False)}
+    assert (told["原值"], told["新值"]) == ("13800000000", "（清空）")
+    story.add("corrected", field="phone", old="", new="13900000000", reason="补上。")
+    told = {label.zh: CHINESE(parts) for label, parts in story.history[-1].event.shown(masked=False)}
+    assert ("原值" in told, told["新值"]) == (False, "13900000000")

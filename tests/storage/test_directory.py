@@ -184,6 +184,18 @@ def test_sex_and_birth_follow_the_number(centre: Centre) -> None:
     assert (made.record.dump()["sex"], made.record.dump()["born"]) == ("female", "1949-12-31")
 
 
+def test_sex_and_birth_go_with_the_number_that_told_them(centre: Centre) -> None:
+    directory = centre.desk().directory
+    made = directory.add(Person(name="张伟", id_number=ID), Compared(decision="checked"))
+    gone = directory.change(made.id, Person(name="张伟", sex="female", born=date(1949, 12, 31)), made.version)
+    assert {"sex", "born", "id_number"}.isdisjoint(name for name, told in gone.record.dump().items() if told)
+    typed = directory.change(made.id, Person(name="张伟", sex="female", born=year_of(1949)), gone.version)
+    kept = directory.change(
+        made.id, Person(name="张伟", sex="female", born=year_of(1949), note="来过。"), typed.version
+    )
+    assert (kept.record.dump()["sex"], kept.record.dump()["born"]) == ("female", "1949")
+
+
 # Reach
 
 

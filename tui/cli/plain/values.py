@@ -21,7 +21,7 @@ from cases.law.answers.paychain import Answers, answering
 from cases.law.eligibility import Judged, assess
 from cases.law.rulebook import RuleBook, id_of
 from cases.personal.gathered import of_case
-from cases.personal.reading import Reading
+from cases.personal.reading import Reading, said_in
 from cases.standing import dues
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, is_until, told_day
@@ -111,10 +111,11 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
     """Return a whole case by `CASE_KEYS`."""
     case, mask = file.case, of_case(file, mask)
     plan, told = case.due(dues.Sort.PLAN), ledger(file, today)
-    codes = ("station", "channel", "employment", "project", "taxi_model")
+    codes = ("employment", "project", "taxi_model")
     return head_values(file, today, mask) | {
-        **{name: case.said(name) or None for name in codes},
+        **{name: case.said(name) or None for name in ("station", "channel")},
         "people": dump_sum(case.parties.people),
+        **{name: case.said(name) or None for name in codes},
         "facts": mask.text(case.intake.facts),
         "request": mask.text(case.intake.request),
         "matter": _matter(case, mask),
@@ -155,7 +156,7 @@ def case_values(file: CaseFile, today: date, mask: Mask) -> dict[str, Any]:
 
 def _matter(case: Case, mask: Mask) -> dict[str, Any]:
     """Return what the intake asks of some groups and causes alone, as far as it was told."""
-    asks = ((ask, case.said(ask.name)) for ask in Opened.asks if ask.name in ASKED_OF_SOME)
+    asks = ((ask, said_in(case, ask)) for ask in Opened.asks if ask.name in ASKED_OF_SOME)
     return {ask.name: ask.kind.told(ask.kind.seen(value, mask)) for ask, value in asks if value != ask.kind.empty}
 
 
