@@ -14,7 +14,7 @@ from cases.law.owning import OURS, whose
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
-from cases.values.spans import Dated, DaySpan, between, law_of
+from cases.values.spans import Dated, DaySpan, between, first_day, law_of
 from cases.values.text import Label
 
 
@@ -128,7 +128,10 @@ def _of_clock(case: Case, clock: Clock) -> Duty:
 
 
 def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
-    """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed."""
+    """Yield what lies ahead of a closed case: what lives on, and where it is followed (履行跟踪), what is owed.
+
+    The following begins with the closing: what was to be looked at before that is due on its day.
+    """
     yield from _promised(case)
     if case.closing.followed:
         yield from _owed(case, found)
@@ -149,9 +152,20 @@ def ended_with(case: Case, clock: Clock) -> bool:
 
 
 def _promised(case: Case) -> Iterator[Duty]:
+    closed_on = case.closing.closed_on if case.stage is Stage.CLOSED else None
     for due in case.dues:
-        if due.on and case.stage not in due.sort.silent_at and not (due.sort is Sort.FOLLOWED and _checked(case, due)):
-            yield Duty(due.on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+        if not due.on or case.stage in due.sort.silent_at or (due.sort is Sort.FOLLOWED and _checked(case, due)):
+            continue
+        if closed_on and _settled_by(closed_on, due.on, due):
+            continue
+        on = max(due.on, first_day(closed_on)) if closed_on and due.sort is Sort.FOLLOWED else due.on
+        yield Duty(on, due.sort, due.entry, text=due.text, who=due.who or case.handler)
+
+
+def _settled_by(closed_on: Dated, day: date, due: Due) -> bool:
+    """Tell whether the closing settled a planned step: both the plan and its day were before it, however late typed."""
+    told = due.told_on
+    return due.sort is Sort.PLAN and told is not None and max(told, day) < first_day(closed_on)
 
 
 def _checked(case: Case, due: Due) -> bool:
