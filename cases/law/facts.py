@@ -49,9 +49,9 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
 COLUMNS = ("item", "group", "source", "status", "note")
 NO_CLAIM = ("enquiry", "assistance")
 """Kinds of cases that are about no claim."""
-_WAGE_CAUSES = ("2025-205-5", "2025-214-2", "2020-186-5")
-_OPEN_CAUSES = ("", "2025-205", "2025-214", "2020-186", "u-other")
-"""Causes that do not tell whether wages are claimed, or what else."""
+CAUSE_COLUMNS = ("cause", *COLUMNS[1:])
+_EITHER = "either"
+"""The group of causes that do not tell whether wages are claimed, or what else."""
 
 
 def values_of(name: str) -> tuple[str, ...] | None:
@@ -109,10 +109,33 @@ def misfit(rule: ClockRule, case: Supposed) -> str:
 
 
 def items_by(cause: str) -> frozenset[str]:
-    """Return the groups of items that a cause tells."""
-    if cause in _OPEN_CAUSES:
-        return frozenset((WAGE, OTHER))
-    return frozenset((WAGE if cause in _WAGE_CAUSES else OTHER,))
+    """Return the groups of items that a cause tells; either of them where none is told."""
+    group = cause_groups().get(cause, OTHER) if cause else _EITHER
+    return frozenset((WAGE, OTHER) if group == _EITHER else (group,))
+
+
+@cache
+def cause_groups() -> Mapping[str, str]:
+    """Return the groups of causes that are not about all else alone: see data/cause_groups.csv."""
+    return load_causes(packaged("cause_groups.csv"), "cause_groups.csv")
+
+
+def load_causes(text: str, name: str) -> Mapping[str, str]:
+    """Read groups of causes from CSV with the header `CAUSE_COLUMNS`.
+
+    Raises `Refused` (rule `table`) with every bad line.
+    """
+    found: dict[str, str] = {}
+
+    def take(line: Mapping[str, str]) -> None:
+        if line["cause"] not in codes("cause").by_code or line["cause"] in found:
+            raise refuse("table", say("cause 填清单里的案由，一个案由只写一行"), "cause")
+        if line["group"] not in (WAGE, OTHER, _EITHER) or line["status"] not in STATUSES:
+            raise refuse("table", say("group 填 wage、other 或 either，status 填 {marks} 之一", marks=tuple(STATUSES)))
+        found[line["cause"]] = line["group"]
+
+    load_lines(text, name, CAUSE_COLUMNS, take)
+    return found
 
 
 @cache

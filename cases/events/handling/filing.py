@@ -13,6 +13,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
+from cases.law.criteria import packaged_rules
 from cases.money.called.names import sides_in
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
@@ -30,8 +31,6 @@ from cases.values.text import say
 _CONTESTS = {"forum": ("litigation", "appeal")}
 _CLAIMS = {"forum": ("mediation", "arbitration", "litigation", "payment_order")}
 _RELATION = {"forum": ("arbitration", "litigation", "appeal")}
-_RELATION_ASKED = "确认劳动关系"
-"""What causes are called that are about nothing but whether there is employment."""
 _GOES_ON_WITH = {
     "forum": (
         *("litigation", "appeal", "annulment", "retrial", "enforcement", "payment_order", "judicial_confirmation"),
@@ -97,8 +96,7 @@ class Filed(Work):
 
     def completed(self, case: Case) -> "Filed":
         """Return it as a claim that there is employment, where the cause is nothing else."""
-        cause = codes("cause").label(case.intake.cause).zh if case.intake.cause else ""
-        asks = _RELATION_ASKED in cause and self.forum in _RELATION["forum"]
+        asks = case.intake.cause in packaged_rules().matters["relation"] and self.forum in _RELATION["forum"]
         return replace(self, relation="yes") if asks and not self.relation else self
 
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
