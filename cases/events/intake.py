@@ -83,7 +83,7 @@ class Opened(Event):
         ("涉及人数", "Workers"),
         HeadCount(),
         default=1,
-        hint=("不填为 1 人；可写约30、三十多、不详", "1 if left empty; about 30 (约30), unknown (不详)"),
+        hint=("不填为 1 人；可写约30", "1 if empty; or 约30 (about)"),
     )
     others: tuple[Party, ...] = ask(
         ("代表人和代理人", "Representatives"),
