@@ -1,8 +1,13 @@
 """Walking a queue page by page, forwards and back, with one page in hand at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cases.views.rows import Load, Page, View
+from cases.hiding.known.people import Known
+from cases.values.text import say
+from cases.views.rows import Load, Page, Row, View
+from cases.views.wording import queue_name
+from tui.lists.caselines import seen
 
 PAGE = 50
 """Rows on a page."""
@@ -12,13 +17,15 @@ PAGE = 50
 class Pager:
     """Where one is in a queue. starts: the cursors of the pages walked through, the one in hand last.
 
-    whose: the colleague whose cases are walked through and how many, None for one's own.
+    whose: the colleague whose cases are walked through and how many, None for one's own. known: of the page in hand,
+    as `hide_row` takes it.
     """
 
     view: View
     whose: Load | None = None
     starts: list[str | None] = field(default_factory=lambda: [None])
     page: Page = field(default_factory=lambda: Page((), None))
+    known: Mapping[int, Known] = field(default_factory=dict)
 
     @property
     def account(self) -> str:
@@ -40,3 +47,14 @@ class Pager:
         if way > 0:
             return [*self.starts, self.page.after] if self.page.after else None
         return self.starts[:-1] if len(self.starts) > 1 else None
+
+    def shown(self, *, masked: bool) -> list[Row]:
+        """Return the rows in hand as they may be seen."""
+        return seen(self.page.rows, self.known, masked=masked)
+
+    def place(self, total: int | None) -> object:
+        """Say which cases of which queue are in hand. total: how many it has, None while they are counted."""
+        rows, whose = self.page.rows, self.whose
+        span = {"a": self.first, "b": self.first + len(rows) - 1}
+        queue, n = queue_name(self.view, whose.account if whose else None), whose.open_cases if whose else total
+        return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=n, **span) if rows and n else queue

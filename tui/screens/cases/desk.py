@@ -13,10 +13,10 @@ from cases.values.text import say
 from cases.views.drafts import Draft
 from cases.views.rows import Load, Page, Row, View
 from cases.views.shown import told_next
-from cases.views.wording import in_a_list, queue_name
+from cases.views.wording import in_a_list
 from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
-from tui.lists.caselines import case_lines, seen
+from tui.lists.caselines import case_lines
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
@@ -71,7 +71,6 @@ class DeskScreen(Base[None]):
         self.counts: dict[View, int] = {}
         self.drafts: tuple[Draft, ...] = ()
         self.book: RuleBook | None = None
-        self.known: Mapping[int, Known] = {}
         self.shown: list[Row] = []
 
     def heading(self) -> object:
@@ -108,7 +107,7 @@ class DeskScreen(Base[None]):
             self._read([None])
         self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
         self.set_timer(QUIET, self._look_at_rules)
-        self.call_after_refresh(self.fetch, "centre", self._read_centre, self._name_centre)
+        self.call_after_refresh(self.fetch, "centre", lambda: self.desk.centre, self._name_centre)
 
     def on_screen_suspend(self) -> None:
         self.away = True
@@ -146,7 +145,7 @@ class DeskScreen(Base[None]):
             page, gone, known = read
             self._unmark(gone)
             if pager is self.pager:
-                pager.starts, pager.page, self.known = starts, page, known
+                pager.starts, pager.page, pager.known = starts, page, known
                 self._show_cases(cursor)
                 self._count()
 
@@ -162,18 +161,12 @@ class DeskScreen(Base[None]):
 
     def _read_words(self) -> None:
         """Read what the steps of a page that was read ahead tell of people: the rows are painted first."""
-        page, desk = self.pager.page, self.desk
+        if told := tuple(told_next(self.pager.page.rows)):
+            self.fetch("words", lambda: self.desk.cases.known(told), self._hear)
 
-        def then(known: Mapping[int, Known]) -> None:
-            if page is self.pager.page:
-                self.known = known
-                self._show_cases(self.cases.cursor)
-
-        if any(told_next(page.rows)):
-            self.fetch("words", lambda: desk.cases.known(told_next(page.rows)), then)
-
-    def _read_centre(self) -> str:
-        return self.desk.centre
+    def _hear(self, known: Mapping[int, Known]) -> None:
+        self.pager.known = {**known, **self.pager.known}
+        self._show_cases(self.cases.cursor)
 
     def _name_centre(self, centre: str) -> None:
         self.bangfu.centre = centre
@@ -253,7 +246,7 @@ class DeskScreen(Base[None]):
         self.set_class(not page.rows, "-empty")
         self.book = self.desk.book
         masked, names = not self.revealed, [each.id for each in shown]
-        self.shown = seen(page.rows, self.known, masked=masked)
+        self.shown = self.pager.shown(masked=masked)
         lines = case_lines(self.shown, names, self.desk.today, self.book)
         self.cases.show_lines(shown if lines else (), lines, cursor)
         self._say_nothing()
@@ -266,23 +259,14 @@ class DeskScreen(Base[None]):
         self.query_one("#nothing", Detail).tell((nothing(View.ALL if new else self.pager.view), ""))
 
     def _show_place(self) -> None:
-        place = self._place()
+        place = self.pager.place(self.counts.get(self.pager.view))
         marked = say("已选 {n} 件，按 e 或 F7 写会议材料", n=len(self.selected)) if self.selected else ""
         self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
-
-    def _place(self) -> object:
-        """Say which cases of which queue are in sight, and of how many."""
-        rows, whose, first = self.pager.page.rows, self.pager.whose, self.pager.first
-        queue = queue_name(self.pager.view, whose.account if whose else None)
-        total = whose.open_cases if whose else self.counts.get(self.pager.view)
-        seen = {"a": first, "b": first + len(rows) - 1}
-        return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=total, **seen) if rows and total else queue
 
     @property
     def row(self) -> Row | None:
         """The case under the cursor."""
-        rows = self.shown
-        return rows[self.cases.cursor] if self.cases.cursor < len(rows) else None
+        return self.shown[self.cases.cursor] if self.cases.cursor < len(self.shown) else None
 
     @on(Rows.Moved, "#cases")
     def _look(self) -> None:
