@@ -12,6 +12,7 @@ from textual.widgets.selection_list import Selection
 
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
+from tui.frame.oneline import OneLine
 from tui.papers.left import Readable
 from tui.words.show import content
 
@@ -45,7 +46,7 @@ class Hiding(Dialog[tuple[str, ...]]):
         yield text(say("下面 {n} 处仍可读到。按空格勾选的也隐去：", n=len(self.left.words)), "hint")
         yield Boxes(*(Selection(content(word), at) for at, word in enumerate(self.left.words)))
         yield text(say("还要隐去（可不填，用顿号隔开）："), "hint")
-        yield Input(id="more", select_on_focus=False)
+        yield OneLine(id="more", select_on_focus=False)
         yield buttons(button(say("不，返回"), "no"), button(say("写出"), "yes"))
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from cases.values.text import say
 from tui.dialogs.base import Dialog, text
+from tui.frame.oneline import OneLine
 from tui.widgets.fit import Column
 from tui.widgets.moves import STEPS
 from tui.widgets.rows import ListLine, Rows
@@ -38,7 +39,7 @@ class Menu(Dialog[str]):
         self.offered: Sequence[Choice] = choices
 
     def body(self) -> Iterable[Widget]:
-        yield Input(placeholder=_(str(self.ask)), id="narrow")
+        yield OneLine(placeholder=_(str(self.ask)), id="narrow")
         rows = Rows(head=False)
         rows.can_focus = False
         yield rows
@@ -69,6 +70,13 @@ class Menu(Dialog[str]):
         rows.styles.height = max(len(lines), 1)
         self._hint()
 
+    def action_step(self, how: str, by: int) -> None:
+        """Move in the list; where nothing matches what is typed, take that away and show all."""
+        if self.offered:
+            super().action_step(how, by)
+        else:
+            self.query_one("#narrow", Input).value = ""
+
     @property
     def current(self) -> Choice | None:
         """The choice under the cursor."""
@@ -79,7 +87,7 @@ class Menu(Dialog[str]):
     def _hint(self) -> None:
         current = self.current
         if current is None:
-            told: object = say("没有对得上的，换个说法试试")
+            told: object = say("没有对得上的，换个说法，或按下键列出全部")
         else:
             told = current.tip if current.why is None else say("现在不能：{why}", why=current.why)
         self.query_one(".hint", Static).update(content(told))

@@ -9,6 +9,7 @@ from textual.widgets import Button, Input, Static
 from cases.values.refusal import Refused
 from cases.values.text import say
 from tui.dialogs.base import Dialog, button, buttons, text
+from tui.frame.oneline import OneLine
 from tui.words.show import content
 
 
@@ -21,7 +22,7 @@ class AskPassword(Dialog[bool]):
 
     def body(self) -> Iterable[Widget]:
         yield text(self.why)
-        yield Input(password=True, id="password", select_on_focus=False)
+        yield OneLine(password=True, id="password", select_on_focus=False)
         yield text("", "hint")
         yield buttons(button(say("不，返回"), "no"), button(say("继续"), "yes"))
 

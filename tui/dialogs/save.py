@@ -16,6 +16,7 @@ from cases.values.refusal import Refused
 from cases.values.text import Sentence, say
 from tui.dialogs.base import Dialog, button, buttons, text
 from tui.dialogs.confirm import Confirm
+from tui.frame.oneline import OneLine
 from tui.words.language import show
 from tui.words.show import content
 
@@ -65,7 +66,7 @@ class Save(Dialog[Target]):
     def body(self) -> Iterable[Widget]:
         yield text(self.what)
         yield text(say("文件名（可改；只写文件名就放进您的发件夹）："), "hint")
-        yield Input(str(self.default), id="path", select_on_focus=False)
+        yield OneLine(str(self.default), id="path", select_on_focus=False)
         if self.besides:
             yield button(self._holds, "more")
         yield text("", "hint")

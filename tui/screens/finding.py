@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line
+from tui.frame.oneline import OneLine
 from tui.frame.reveal import POLL
 from tui.screens.base import Base
 from tui.widgets.detail import Detail
@@ -36,7 +37,7 @@ class FindingScreen(Base[None]):
         self._timer: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
-        yield Input(self.typed, placeholder=show(self.HINT), id="typed")
+        yield OneLine(self.typed, placeholder=show(self.HINT), id="typed")
         yield Detail(id="told")
         rows = Rows(id="found")
         rows.can_focus = False

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static
 from cases.values.refusal import Problem, Refused
 from cases.values.text import Sentence, clean, say
 from tui.dialogs.base import button
+from tui.frame.oneline import OneLine
 from tui.screens.base import Base
 from tui.words.keys import Act, bindings, register
 from tui.words.language import show
@@ -72,7 +73,7 @@ class Small(Base[ScreenResultType]):
             for ask in self.ASKS:
                 yield Static(content(ask.label), classes="label")
                 given = filled.get(ask.name, "")
-                yield Input(given, show(ask.hint), password=ask.secret, id=ask.name, select_on_focus=False)
+                yield OneLine(given, show(ask.hint), password=ask.secret, id=ask.name, select_on_focus=False)
                 yield Static("", id=f"problem-{ask.name}", classes="problem")
             yield button(self.BUTTON, "save")
 

@@ -1,5 +1,6 @@
 """What holds on every screen: menu, palette, help, leaving, small windows, faults, and text that means harm."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,12 +10,14 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
+import tui
 from cases.events import Compared, Opened
 from cases.values.masking import mask_name
 from cases.values.text import say
 from cases.views.rows import View
 from storage.desk import Desk
 from tests.tui.centre import NOW, clock, intake
+from tests.tui.filling import paste
 from tests.tui.hand import at_desk, working
 from tui.app import BangfuApp
 from tui.dialogs.confirm import Leave
@@ -65,8 +68,29 @@ async def test_a_palette_that_finds_nothing_says_so_and_stays(desk: Desk) -> Non
     async with at_desk(desk) as hand:
         await hand.press("ctrl+p")
         await hand.type("zzzz")
-        await hand.press("enter", "down", "pagedown")
-        assert "没有对得上的" in hand.screen
+        await hand.press("enter")
+        assert "没有对得上的，换个说法，或按下键列出全部" in hand.screen
+        await hand.press("down")
+        assert "没有对得上的" not in hand.screen
+        assert len(offered(hand.app)) > 10
+
+
+async def test_several_pasted_lines_are_refused_whole_where_one_goes(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.press("/")
+        await paste(hand, "张三\n李四\n")
+        assert "没有粘贴：共 2 行，这里只能填一行，请只复制一行" in hand.screen
+        await hand.press("escape")
+        field = hand.app.screen.query_one("#typed", Input)
+        assert field.value == ""
+        await paste(hand, "孔令辉\n")
+        assert field.value == "孔令辉"
+
+
+def test_every_line_that_stands_by_itself_takes_what_is_pasted_so() -> None:
+    bare = re.compile(r"(?<!\w)Input\((?!Input)")
+    paths = [path for each in tui.__path__ for path in Path(each).rglob("*.py")]
+    assert [path.name for path in paths if any(map(bare.search, path.read_text("utf-8").splitlines()))] == []
 
 
 @pytest.mark.parametrize("key", ["?", "？", "f1"])

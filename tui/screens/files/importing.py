@@ -24,6 +24,7 @@ from tui.dialogs.menu import Menu
 from tui.dialogs.message import Message
 from tui.dialogs.outgoing import offer_paper
 from tui.dialogs.progress import Progress
+from tui.frame.oneline import OneLine
 from tui.papers.returned import returned_paper
 from tui.screens.base import Base
 from tui.widgets.columns import LEDGER
@@ -85,8 +86,8 @@ class ImportScreen(Base[None]):
 
     def body(self) -> Iterable[Widget]:
         hint = _("台账文件：.xlsx 或 .csv；只写文件名即在收件夹里找，空着按 Enter 从中选")
-        yield Input(self.name_of_file, placeholder=hint, id="path", select_on_focus=False)
-        yield Input(placeholder=_("成员名单导入哪一件案件"), id="case", select_on_focus=False)
+        yield OneLine(self.name_of_file, placeholder=hint, id="path", select_on_focus=False)
+        yield OneLine(placeholder=_("成员名单导入哪一件案件"), id="case", select_on_focus=False)
         yield Detail(id="told")
         rows = Rows()
         rows.can_focus = False
