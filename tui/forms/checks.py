@@ -137,8 +137,8 @@ class CheckList(Widget, Control, can_focus=True):
 
     def _seek(self, sought: str) -> None:
         found = narrow(sought, self.options)
-        if found:  # as it is offered it may also say how a word was understood
-            self.cursor = [each.key for each in self.options].index(found[0].key)
+        if found:
+            self.cursor = next(at for at, each in enumerate(self.options) if each.key == found[0].key)
         self.sought = sought
         self._moved()
 

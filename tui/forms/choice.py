@@ -6,13 +6,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from cases.values.text import Sentence, one_line, say
-from cases.views.wording import UNCONFIRMED
 from tui.forms.control import Edited, Noted, Passed
 from tui.forms.keys import CHOICE
 from tui.forms.line import LineInput
 from tui.forms.optionlist import MOST, OptionList
 from tui.forms.options import Alternative, Codes, Offer, meant, narrow
 from tui.words.keys import bindings
+
+NOTHING = say("没有相符的选项，按下键列出全部")
+"""What stands in the place of the list where typed text finds nothing."""
 
 
 class ChoiceInput(LineInput):
@@ -45,13 +47,13 @@ class ChoiceInput(LineInput):
 
     def note(self) -> object:
         if self._taken:
-            return say("（{mark}）", mark=UNCONFIRMED) if self._taken.doubtful else self._taken.beside
+            return self._taken.grounds
         if not self.value.strip() or not self.has_focus:
             return ""
         found = len(narrow(self.value, self.offer.offered()))
         if found:
             return say("{n} 项相符，按下键选", n=found)
-        return say("没有相符的选项，按下键记作“其他”") if self._besides() else say("没有相符的选项")
+        return say("没有相符的选项，按下键记作“其他”，或从全部里选") if self._besides() else NOTHING
 
     def unclear(self) -> Sentence | None:
         if self._taken or not self.value.strip():
@@ -60,8 +62,8 @@ class ChoiceInput(LineInput):
         if not found:
             text = one_line(self.value)[:30]
             if self._besides():
-                return say("列表里没有“{text}”，请按下键记作“其他”，或删去另选", text=text)
-            return say("列表里没有“{text}”，请删去后按下键选一项", text=text)
+                return say("列表里没有“{text}”，请按下键记作“其他”，或从全部里另选", text=text)
+            return say("列表里没有“{text}”，请按下键列出全部，选一项", text=text)
         return say("有 {n} 项相符，请按下键选一项", n=found)
 
     def settle(self) -> None:
@@ -80,8 +82,9 @@ class ChoiceInput(LineInput):
             self._open()
 
     def _matching(self) -> list[Alternative]:
-        """Return what typed text may mean, or else what the list has no code for, as it was typed."""
-        return narrow(self.value, self.offer.offered()) or [*filter(None, [self._besides()])]
+        """Return what typed text may mean, or else what the list has no code for, as it was typed, and then the list."""
+        offered, besides = self.offer.offered(), self._besides()
+        return narrow(self.value, offered) or ([besides, *offered] if besides else [])
 
     def _besides(self) -> Alternative | None:
         return self.offer.besides(self.value) if isinstance(self.offer, Codes) else None
@@ -122,7 +125,7 @@ class ChoiceInput(LineInput):
         """Drop the list down, which is made when it is first needed."""
         if not self.list.is_attached and isinstance(self.parent, Widget):
             self.parent.mount(self.list)
-        self.list.offer(options, cursor, self.styles.margin.left)
+        self.list.offer(options, cursor, self.styles.margin.left, NOTHING)
 
     def _open(self) -> None:
         options = self.offer.offered()
@@ -142,6 +145,8 @@ class ChoiceInput(LineInput):
     def action_step(self, by: int) -> None:
         if not self.list.display:
             self._open_all()
+        elif not self.list.options:
+            self._offer(self.offer.offered(), 0 if by > 0 else len(self.offer.offered()) - 1)
         elif abs(by) == 1:
             self.list.step(by)
         else:
@@ -150,11 +155,12 @@ class ChoiceInput(LineInput):
     def _open_all(self) -> None:
         """Show every option, the cursor on the one that was chosen, or what typed text may mean, on the first."""
         options = self.offer.offered()
-        if self._taken is None and self.value.strip():
-            self._offer(self._matching(), 0)
+        found = self._matching() if self._taken is None and self.value.strip() else []
+        if found:
+            self._offer(found, 0)
         else:
             here = (at for at, each in enumerate(options) if self._taken and each.key == self._taken.key)
-            self._offer(options, next(here, -1))
+            self._offer(options, next(here, 0 if self.value.strip() else -1))
 
     def take_current(self) -> None:
         """Take the option under the cursor of the list."""

@@ -33,22 +33,25 @@ class OptionList(Rows):
         """The option under the cursor."""
         return self.options[self.cursor] if 0 <= self.cursor < len(self.options) else None
 
-    def offer(self, options: Sequence[Alternative], cursor: int, left: int) -> None:
-        """Show these options, `left` cells from the left, the cursor on one of them or, where it is -1, on none."""
+    def offer(self, options: Sequence[Alternative], cursor: int, left: int, nothing: object = "") -> None:
+        """Show these options, `left` cells from the left, the cursor on one of them or, where it is -1, on none.
+
+        nothing: what stands there where there are none; empty where the list goes away then.
+        """
         self.styles.margin = (0, 0, 1, left)
         self.options = options
         lines = [
             ListLine(each.key, (each.number, "  " * each.depth + show_line(each.told), show_line(each.beside)))
             for each in options
-        ]
+        ] or ([ListLine("", ("", show_line(nothing), ""), dim=True)] if nothing else [])
         width = max((len(each.number) for each in options), default=1)
         number = Column("n", "", width, width, right=True)
         columns = [number, Column("label", "", 12, 60), Column("beside", "", 0, 30, rank=1)]
         with self.prevent(Rows.Moved):
             self.show_lines(columns, lines, cursor)
         self.cursor = cursor if cursor < len(options) else -1
-        self.styles.height = min(len(options), MOST)
-        self.display = bool(options)
+        self.styles.height = min(len(lines), MOST)
+        self.display = bool(lines)
 
     def step(self, by: int) -> None:
         """Move the cursor, from none to the first or the last."""

@@ -24,7 +24,7 @@ class Alternative:
     """One thing to choose. key: what is kept; number: by which it can be typed; also: other words that find it.
 
     beside: what stands at the right of it; depth: how far it is indented under the one that it is part of.
-    doubtful: whether it rests on nothing confirmed; said: what the field says once it is chosen, if not the label.
+    doubtful: whether that is confirmed by nothing; said: what the field says once it is chosen, if not the label.
     heard: the word as people say it by which it was found.
     """
 
@@ -45,9 +45,13 @@ class Alternative:
 
     @property
     def told(self) -> object:
-        """The label, with a word where it rests on nothing confirmed."""
-        told = doubted(self.label) if self.doubtful else self.label
-        return say("{word} → {label}", word=self.heard, label=told) if self.heard else told
+        """The label, after the word as people say it by which it was found."""
+        return say("{word} → {label}", word=self.heard, label=self.label) if self.heard else self.label
+
+    @property
+    def grounds(self) -> object:
+        """What stands beside the field once it is chosen: of an article, whether it was confirmed by anything."""
+        return doubted(self.beside) if self.doubtful and self.beside else self.beside
 
 
 class Offer(Protocol):
@@ -60,10 +64,14 @@ class Offer(Protocol):
         """Return the option of this key, one that may no longer be chosen too."""
 
 
-def narrow(typed: str, options: Iterable[Alternative]) -> list[Alternative]:
-    """Return the options that typed text may mean, the likeliest first."""
+def narrow(typed: str, options: Iterable[Alternative], *, within: bool = True) -> list[Alternative]:
+    """Return the options that typed text may mean, the likeliest first.
+
+    within: also those of which it only holds a word that people say.
+    """
     folded = half_width(one_line(typed)).lower()
-    ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None]
+    most = _LOOSE if within else _LOOSE - 1
+    ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None and rank <= most]
     return [_heard(folded, option) for _rank_, option in sorted(ranked, key=lambda each: each[0])]
 
 

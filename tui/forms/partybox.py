@@ -47,7 +47,7 @@ class PartyBox(TextBox):
         asked = line[1:] if line.startswith(_COLONS) else line
         if not line or len(asked) > _LONGEST or any(colon in asked for colon in _COLONS):
             return ()
-        return narrow(asked, self.offer.offered()) if asked else self.offer.offered()
+        return narrow(asked, self.offer.offered(), within=False) if asked else self.offer.offered()
 
     @on(TextArea.Changed)
     def _look_up(self) -> None:

@@ -127,7 +127,7 @@ async def test_what_is_not_clear_stays_as_typed_and_says_how_many_it_may_be(desk
         await hand.press("n")
         await put(hand, cause="报酬")
         assert form_of(hand).fields["cause"].typed == "报酬"
-        assert "2 项相符" in hand.screen
+        assert "3 项相符" in hand.screen
 
 
 @pytest.mark.parametrize("blank", ["space", "ideographic_space"])
@@ -248,3 +248,42 @@ def test_an_empty_list_of_boxes_is_no_trap() -> None:
     boxes = CheckList(Nothing())
     boxes.fill("old_code,more")
     assert boxes.typed == "old_code,more"
+
+
+async def test_what_matches_nothing_says_so_in_the_place_of_the_list_and_down_shows_all(desk: Desk) -> None:
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await hand.press("n")
+        await go_to(hand, "cause")
+        await write(hand, "天书")
+        choice = hand.app.focused
+        assert isinstance(choice, ChoiceInput)
+        assert (choice.list.display, choice.list.current) == (True, None)
+        assert hand.screen.count("没有相符的选项，按下键列出全部") >= 1
+        await hand.press("escape", "tab")
+        assert "列表里没有“天书”，请按下键列出全部，选一项" in hand.screen
+        await hand.press("shift+tab", "down")
+        assert len(choice.list.options) > 50
+        assert choice.list.current == choice.list.options[0]
+        await hand.press("down", "enter")
+        assert form_of(hand).values()["cause"] == choice.list.options[1].key
+
+
+async def test_down_shows_all_at_once_while_nothing_matches(desk: Desk) -> None:
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await hand.press("n")
+        await go_to(hand, "channel")
+        await write(hand, "天书")
+        await hand.press("down", "enter")
+        assert form_of(hand).values()["channel"] == "visit"
+
+
+async def test_a_word_that_people_say_is_shown_with_what_it_means_and_taken(desk: Desk) -> None:
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await hand.press("n")
+        await go_to(hand, "cause")
+        await write(hand, "讨薪")
+        assert "讨薪 > 追索劳动报酬纠纷" in hand.screen, "arrows have another width in some terminals"
+        await hand.press("tab")
+        assert form_of(hand).values()["cause"] == "2025-205-5"
+        assert "追索劳动报酬纠纷" in hand.screen
+        assert "未核实" not in hand.screen

@@ -41,10 +41,14 @@ def test_blank_text_offers_everything_in_its_order() -> None:
     assert narrow("", KIND.offered()) == list(KIND.offered())
 
 
-def test_what_rests_on_nothing_confirmed_says_so() -> None:
+def test_a_doubt_stands_with_the_article_and_not_on_the_choice() -> None:
     text = "list,code,zh,en,parent,since,until,source,status,note\nroad,a,甲,A,,,,某法,S,\nroad,b,乙,B,,,,某法,M,\n"
-    offer = Codes(load_codes(text, "codes.csv")["road"], lambda: DAY)
-    assert [show(each.told) for each in offer.offered()] == ["甲", "乙（未核实）"]
+    road = load_codes(text, "codes.csv")["road"]
+    offer = Codes(road, lambda: DAY)
+    assert [show(each.grounds) for each in offer.offered()] == ["", ""]
+    grounded = Codes(road, lambda: DAY, grounded=True).offered()
+    assert [show(each.grounds) for each in grounded] == ["某法", "某法（未核实）"]
+    assert [show(each.told) for each in offer.offered()] == ["甲", "乙"]
     assert [each.text for each in offer.offered()] == ["甲", "乙"]
 
 
@@ -87,7 +91,7 @@ def test_the_fields_of_the_intake_are_found_by_their_label() -> None:
 def test_a_ground_is_offered_with_the_article_behind_it() -> None:
     grounds = {each.key: each for each in Codes(codes("decline_ground"), lambda: DAY, grounded=True).offered()}
     assert grounds["means"].beside == "法律援助法 第三十四条"
-    assert show(grounds["no_prospect"].told) == "无胜诉可能（未核实）"
+    assert show(grounds["no_prospect"].told) == "无胜诉可能"
     assert {each.beside for each in KIND.offered()} == {""}
 
 
