@@ -11,6 +11,7 @@ from cases.views.rows import View
 from tui.dialogs.menu import Menu
 from tui.frame.frame import Frame
 from tui.widgets.keybar import Live, live_acts
+from tui.words.asked import asked
 from tui.words.choices import Choice
 from tui.words.keys import GLOBAL
 
@@ -65,10 +66,11 @@ def _of_acts(app: App[Any]) -> Iterator[_Offer]:
 def _offer(app: App[Any], live: Live) -> _Offer:
     screen, act = app.screen, live.act
     why = None if live.enabled else NOWHERE
-    choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why)
+    choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why, asked(act.id))
     return choice, lambda: app.run_action(act.action, screen)
 
 
 def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[_Offer]:
     for view in View:
-        yield Choice(view, say("列表：{queue}", queue=view.label), also=(view.label,)), partial(show, view)
+        also = (view.label, *asked(f"queue.{view.value}"))
+        yield Choice(view, say("列表：{queue}", queue=view.label), also=also), partial(show, view)

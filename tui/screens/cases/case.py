@@ -24,6 +24,7 @@ from tui.frame.reveal import POLL, out_of_reach, reveal_anew
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Labelled, Sheet
+from tui.words.asked import asked
 from tui.words.choices import Choice
 from tui.words.keys import bindings, twins
 
@@ -228,7 +229,10 @@ class CaseScreen(Base[None]):
             spec = option.spec
             tip = say("登记“{event}”，由{who}登记", event=spec.label, who=spec.by.label)
             why = option.problem.sentence if option.problem else None
-            yield Choice(code, spec.label, spec.key, tip, why, (spec.label, code)), self._recorder(code)
+            yield (
+                Choice(code, spec.label, spec.key, tip, why, (spec.label, code, *asked(f"event.{code}"))),
+                self._recorder(code),
+            )
 
     def _recorder(self, code: str) -> Callable[[], object]:
         return lambda: self.action_record(code)
