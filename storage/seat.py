@@ -9,6 +9,7 @@ from functools import cached_property
 from cases.staff.audit import AuditAction
 from cases.staff.people import Account, Station
 from cases.staff.permissions import Action, check
+from cases.values.codes import hear
 from cases.values.refusal import Refused
 from cases.values.zones import instant
 from storage.engine.faults import plainly
@@ -18,6 +19,9 @@ from storage.store.clock import local, zone_of
 from storage.store.replaced import replacement
 from storage.store.session import Session
 from storage.store.store import ON, ONE_PERSON, Store
+
+OWN_WORDS = "own_words"
+"""The setting of the centre's own words for codes, as they were handed in."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +40,7 @@ class Seat:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "session", Session(self.store, self.account))
+        hear(self.store.get(OWN_WORDS))
 
     # When
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 READING = (
     ("--version",),
     ("--help",),
-    *((name,) for name in ("events", "check", "audit", "retention", "today", "clock", "rules", "holidays")),
+    *((name,) for name in ("events", "check", "audit", "retention", "today", "clock", "rules", "holidays", "words")),
     *(("queue", "all", *more) for more in ((), ("--json",))),
     ("show", "1"),
     ("search", "张"),

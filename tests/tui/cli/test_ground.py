@@ -18,6 +18,7 @@ READERS = {
     "import 名单.csv --kind people --dry-run --map": "li",
     "rules": "zhu",
     "holidays": "zhu",
+    "words": "zhu",
     "check --anchor @": "zhu",
 }
 """Every call that reads a file which somebody names, and who makes it; restoring apart, which needs its password."""

@@ -36,6 +36,7 @@ OPTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "rules": {"--keys": ("", "--keys"), "--json": ("", "--json")},
     "holidays": {"--json": ("", "--json")},
+    "words": {"--json": ("", "--json")},
     "retention": {"--set": ("", "--set rights=20"), "--json": ("", "--json")},
     "hand-over": {
         "--left": ("li zhu --reason 调离 --look", "--left"),

@@ -20,6 +20,7 @@ REFUSED: dict[str, tuple[str, tuple[str, ...], str]] = {
     "confirm-day": (STAFF, ("2026-11-23",), "day"),
     "rules": (STAFF, ("{to}/rules.toml",), "rules"),
     "holidays": (STAFF, ("{to}/days.csv",), "rules"),
+    "words": (STAFF, ("{to}/words.csv",), "rules"),
     "hand-over": (STAFF, ("li", "zhu", "--reason", "休假"), "hand_over"),
     "twins": (STAFF, (), "merge"),
     "new": (AUDITOR, INTAKE, "opened"),
@@ -44,7 +45,7 @@ FOR_ALL = {"demo", "events", "check", "recover", "clock", "seat"}
 def guarded(in_hand: Line, tmp_path: Path) -> Line:
     """Return a line with an administrator too, and files to name."""
     in_hand.done("backup", str(tmp_path / "there.bangfu"), who="zhu")
-    for name in ("rules.toml", "days.csv", "a.xlsx"):
+    for name in ("rules.toml", "days.csv", "words.csv", "a.xlsx"):
         (tmp_path / name).write_text("", encoding="utf-8")
     store = open_store(in_hand.folder, "zhu")
     with store.writing():

@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "confirm-day": (),
     "rules": (),
     "holidays": (),
+    "words": (),
     "hand-over": (),
     "twins": (),
     "queue": (),
@@ -43,7 +44,7 @@ NAMES = tuple(f"{first} {second}".strip() for first, seconds in VERBS.items() fo
 _ROOMS = {
     "accounts": ("open", "recover", "seat"),
     "cases": ("clock", "events", "hand-over", "new", "queue", "record", "search", "show", "today", "twins"),
-    "centre": ("audit", "confirm-day", "holidays", "retention", "rules", "settings"),
+    "centre": ("audit", "confirm-day", "holidays", "retention", "rules", "settings", "words"),
     "data": ("backup", "check", "demo", "import", "restore"),
     "papers": ("export",),
 }
