@@ -1,11 +1,30 @@
-"""The centre's own words for codes (本中心的说法), over those that ship."""
+"""The centre's own words for codes (本中心的说法), over those that ship; and which codes it chose of late."""
 
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from peewee import JOIN, fn
+
+from cases.events import CATALOGUE
+from cases.kinds import Pick, PickMany
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
 from cases.values.codes import Spoken, codes, hear, load_spoken
 from cases.values.refusal import refuse
 from cases.values.text import say
+from storage.engine.statements.prepared import at
+from storage.engine.tables import CaseRow, HistoryRow
 from storage.seat import OWN_WORDS, Seat
+from storage.staff.scope import Onlooker, Reaching, within
+
+LATELY = 500
+"""Of how many of the newest cases it is looked which codes were chosen."""
+
+Used = Mapping[str, Mapping[str, int]]
+"""Of each list, how often each of its codes was chosen."""
 
 
 class Words:
@@ -33,6 +52,36 @@ class Words:
             self._seat.note(AuditAction.SET, what=OWN_WORDS, words=many)
         hear(text)
         return many
+
+    def used(self) -> Used:
+        """Return how often each code was chosen in the newest cases within one's reach, by list."""
+        db = self._store.db
+        newest = CaseRow.select(fn.MAX(CaseRow.id)).scalar(db) or 0
+        return _counted(_chosen.run(db, self._seat.account, after=newest - LATELY))
+
+
+@Reaching
+def _chosen(reader: Onlooker) -> Any:
+    query = HistoryRow.select(HistoryRow.code, HistoryRow.fields)
+    query = query.join(CaseRow, JOIN.INNER, on=CaseRow.id == HistoryRow.case)
+    return within(query.where(HistoryRow.case > at("after")), reader)
+
+
+def _counted(rows: Iterable[tuple[str, str]]) -> Used:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for code, fields in rows:
+        kept = json.loads(fields)
+        for name, list_name in _picked(code).items():
+            value = kept.get(name, ())
+            found[list_name].update([value] if isinstance(value, str) else value)
+    return found
+
+
+@cache
+def _picked(code: str) -> Mapping[str, str]:
+    """Return the fields of an event that pick codes, each with its list."""
+    asks = CATALOGUE[code].asks if code in CATALOGUE else ()
+    return {ask.name: ask.kind.list_name for ask in asks if isinstance(ask.kind, Pick | PickMany)}
 
 
 def _check(found: Spoken) -> None:

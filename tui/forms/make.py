@@ -31,13 +31,14 @@ def _nothing() -> Sequence[HistoryLine]:
 class Sources:
     """What choices are made of. day: the day of the event; loads: who can be given the case; history: its entries.
 
-    told: what the case or its form says, by field, as it is typed.
+    told: what the case or its form says, by field, as it is typed. used: of each list, how often codes were chosen.
     """
 
     day: Callable[[], date]
     loads: Callable[[], Sequence[Load]] = field(default=_nobody)
     history: Callable[[], Sequence[HistoryLine]] = field(default=_nothing)
     told: Callable[[], Mapping[str, str]] = field(default=dict)
+    used: Callable[[], Mapping[str, Mapping[str, int]]] = field(default=dict)
 
 
 EVENT_DAY = Ask(ON, Label("发生日期", "Date"), RoughDay(needed=True))
@@ -58,7 +59,8 @@ def _line(style: str) -> LineInput:
 def _codes(ask: Ask, sources: Sources) -> Codes:
     if ask.kind.choices is None:
         raise TypeError(f"{ask.name} asks for a code, but its kind has no list")
-    return Codes(ask.kind.choices, sources.day, grounded=ask.kind.grounded)
+    choices = ask.kind.choices
+    return Codes(choices, sources.day, ask.kind.grounded, lambda: sources.used().get(choices.name, {}))
 
 
 _MAKERS: Mapping[Way, Callable[[Ask, Sources], Control]] = {

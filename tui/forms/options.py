@@ -25,7 +25,7 @@ class Alternative:
 
     beside: what stands at the right of it; depth: how far it is indented under the one that it is part of.
     doubtful: whether that is confirmed by nothing; said: what the field says once it is chosen, if not the label.
-    heard: the word as people say it by which it was found.
+    heard: the word as people say it by which it was found. used: how often it was chosen of late.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Alternative:
     doubtful: bool = False
     said: object = ""
     heard: str = ""
+    used: int = 0
 
     @property
     def text(self) -> str:
@@ -65,14 +66,14 @@ class Offer(Protocol):
 
 
 def narrow(typed: str, options: Iterable[Alternative], *, within: bool = True) -> list[Alternative]:
-    """Return the options that typed text may mean, the likeliest first.
+    """Return the options that typed text may mean, the likeliest first, and of equals what was chosen most of late.
 
     within: also those of which it only holds a word that people say.
     """
     folded = half_width(one_line(typed)).lower()
     most = _LOOSE if within else _LOOSE - 1
     ranked = [(rank, option) for option in options if (rank := _rank(folded, option)) is not None and rank <= most]
-    return [_heard(folded, option) for _rank_, option in sorted(ranked, key=lambda each: each[0])]
+    return [_heard(folded, option) for _rank_, option in sorted(ranked, key=lambda each: (each[0], -each[1].used))]
 
 
 def _heard(folded: str, option: Alternative) -> Alternative:
@@ -117,14 +118,20 @@ _LOOSE = 4
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of a list that are in force on the day of the event. grounded: each with the article behind it."""
+    """The codes of a list that are in force on the day of the event. grounded: each with the article behind it.
+
+    used: how often each was chosen of late.
+    """
 
     list: CodeList
     day: Callable[[], date]
     grounded: bool = False
+    used: Callable[[], Mapping[str, int]] = dict
 
     def offered(self) -> Sequence[Alternative]:
-        return [self._option(code, str(at)) for at, code in enumerate(self.list.on(self.day()), 1)]
+        used = self.used()
+        codes_ = enumerate(self.list.on(self.day()), 1)
+        return [replace(self._option(code, str(at)), used=used.get(code.code, 0)) for at, code in codes_]
 
     def named(self, key: str) -> Alternative | None:
         return self._option(self.list.get(key)) if key in self.list else None

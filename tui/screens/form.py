@@ -63,6 +63,7 @@ class FormScreen(Base[Any]):
         self.waiting = False
         """Whether it is being noted what the form is about to show."""
         self.loads: Sequence[Load] = ()
+        self.used: Mapping[str, Mapping[str, int]] = {}
         self.blank: Mapping[str, str] = {}
         self._noted = False
 
@@ -85,7 +86,7 @@ class FormScreen(Base[Any]):
 
     def sources(self) -> Sources:
         """Return what choices are made of."""
-        return Sources(self.day, lambda: self.loads, told=self.told)
+        return Sources(self.day, lambda: self.loads, told=self.told, used=lambda: self.used)
 
     def moot(self) -> frozenset[str]:
         """Return the fields that are left out, as there is nothing to ask there."""
@@ -135,9 +136,16 @@ class FormScreen(Base[Any]):
 
     # Beginning
 
+    def _read_used(self) -> Mapping[str, Mapping[str, int]]:
+        return self.desk.words.used()
+
+    def _know_used(self, used: Mapping[str, Mapping[str, int]]) -> None:
+        self.used = used
+
     def on_mount(self) -> None:
         self.blank = self.before()
         self.put(self.blank, self._begin)
+        self.fetch("used", self._read_used, self._know_used, lambda _refused: None)
 
     def _begin(self) -> None:
         self.form.start()

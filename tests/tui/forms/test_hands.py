@@ -4,7 +4,9 @@ import pytest
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
+from cases.events import Opened
 from storage.desk import Desk
+from tests.tui.centre import NOW, intake
 from tests.tui.filling import case_of, field_in_hand, form_of, go_to, open_case, paste, put, write
 from tests.tui.hand import Hand, at_desk
 from tui.forms.checks import CheckList
@@ -287,3 +289,17 @@ async def test_a_word_that_people_say_is_shown_with_what_it_means_and_taken(desk
         assert form_of(hand).values()["cause"] == "2025-205-5"
         assert "追索劳动报酬纠纷" in hand.screen
         assert "未核实" not in hand.screen
+
+
+async def test_of_two_that_a_word_may_mean_the_one_chosen_before_comes_first(desk: Desk) -> None:
+    many = desk.words.used()["cause"].get("2025-205", 0) + 1
+    for at in range(many):
+        told = intake(at, cause="2025-205-6", applicant=f"田大{'一二三四五六七八九十'[at]}", phone="")
+        desk.casework.open(Opened.read(told, NOW.date()))
+    async with at_desk(desk, size=(80, 24)) as hand:
+        await hand.press("n")
+        await go_to(hand, "cause")
+        await write(hand, "开除")
+        assert "> 7 开除 > 经济补偿金纠纷" in hand.screen
+        await hand.press("enter")
+        assert form_of(hand).values()["cause"] == "2025-205-6"

@@ -133,3 +133,16 @@ def test_a_word_within_more_words_is_offered_and_never_taken_unasked() -> None:
     (found,) = narrow("老板欠薪三个月", CAUSE.offered())
     assert show(found.told) == "欠薪 → 追索劳动报酬纠纷"
     assert meant("老板欠薪三个月", CAUSE.offered()) is None
+
+
+def test_of_equals_what_was_chosen_most_of_late_comes_first() -> None:
+    plain, used = (
+        CAUSE,
+        Codes(codes("cause"), lambda: DAY, used=lambda: {"2025-205-6": 3, "2025-205": 1, "2025-144": 9}),
+    )
+    assert [each.key for each in narrow("开除", plain.offered())] == ["2025-205", "2025-205-6"]
+    assert [each.key for each in narrow("开除", used.offered())] == ["2025-205-6", "2025-205"]
+    assert narrow("劳动合同纠纷", used.offered())[0].key == "2025-205", "what is meant exactly stays first"
+    assert [each.key for each in used.offered()] == [each.key for each in plain.offered()], (
+        "the whole list keeps its order"
+    )

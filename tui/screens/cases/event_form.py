@@ -75,7 +75,7 @@ class EventForm(FormScreen):
         return Of("case", cases=(self.file.id,))
 
     def sources(self) -> Sources:
-        return Sources(self.day, lambda: self.loads, lambda: self.file.history, self.told)
+        return Sources(self.day, lambda: self.loads, lambda: self.file.history, self.told, lambda: self.used)
 
     def told(self) -> Mapping[str, str]:
         intake = self.file.case.intake
