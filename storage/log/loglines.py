@@ -51,7 +51,9 @@ DETAILS: Mapping[str, Telling] = {
         ("what", "rule", "event", "entry", "masked", "anchor", "rows", "batch", "left", "twin", "tells"), Telling.OPEN
     ),
     **dict.fromkeys(("record", "edit", "account", "role", "station", "everywhere", "on", "times"), Telling.OPEN),
-    **dict.fromkeys(("minutes", "days", "years", "rules", "day", "last", "why", "before", "zone"), Telling.OPEN),
+    **dict.fromkeys(
+        ("minutes", "days", "years", "rules", "words", "day", "last", "why", "before", "zone"), Telling.OPEN
+    ),
     **dict.fromkeys(("from", "to", "taken", "replaced", "clock", "back"), Telling.OPEN),
     "cases": Telling.CASES,
     "records": Telling.RECORDS,

@@ -93,6 +93,6 @@ def _check(found: Spoken) -> None:
             raise refuse("table", say("没有“{list}”这个清单，请改正", list=list_name), "list") from None
         for word, meant in words.items():
             if unknown := [each for each in meant if each not in known]:
-                told = {"word": word, "list": list_name, "code": unknown[0]}
-                sentence = say("“{word}”：清单 {list} 里没有代码 {code}，请改正", **told)
+                code = unknown[0]
+                sentence = say("“{word}”：清单 {list} 里没有代码 {code}，请改正", word=word, list=list_name, code=code)
                 raise refuse("table", sentence, "codes")
