@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # a room is loaded when it is first entered, see `Room`
     from storage.queues.queues import Queues
     from storage.rules.reckoning import Rules
     from storage.rules.retention import Retention
-    from storage.rules.words import Words
+    from storage.rules.words import OwnWords
     from storage.staff.colleagues import Colleagues
     from storage.staffing.leavers import Leavers
     from storage.staffing.staffing import Staffing
@@ -74,7 +74,7 @@ class Desk(Seat):
     """The rules by which clocks are reckoned."""
     retention: "Room[Retention]" = Room("storage.rules.retention", "Retention")
     """How long closed files are kept."""
-    words: "Room[Words]" = Room("storage.rules.words", "Words")
+    words: "Room[OwnWords]" = Room("storage.rules.words", "OwnWords")
     """The words by which people of this centre mean codes."""
     day: "Room[CentreDay]" = Room("storage.log.day", "CentreDay")
     """Which day it is, and by which time zone."""

@@ -225,11 +225,11 @@ def codes(list_name: str) -> CodeList:
     return made() if made else _packaged()[list_name]
 
 
-Spoken = Mapping[str, Mapping[str, tuple[str, ...]]]
+SaidWords = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Of each list the words that people say, each with the codes that it may mean."""
 
 
-def load_spoken(text: str, name: str, *, headed: bool = True) -> Spoken:
+def load_spoken(text: str, name: str, *, headed: bool = True) -> SaidWords:
     """Read words that people say from CSV with the header `SPOKEN_COLUMNS`: a list, a word, codes with blanks between.
 
     A word that may mean several codes names them all, so that none is taken for it unasked. The codes of a list that is
@@ -254,7 +254,7 @@ def _hear(values: Mapping[str, str], found: dict[str, dict[str, tuple[str, ...]]
 
 
 @cache
-def packaged_spoken() -> Spoken:
+def packaged_spoken() -> SaidWords:
     """Return the words that come with the program."""
     return load_spoken(packaged("spoken.csv"), "spoken.csv")
 
@@ -285,7 +285,7 @@ def _by_code(list_name: str, own: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _own(text: str) -> Spoken:
+def _own(text: str) -> SaidWords:
     """Return a centre's own words; none where they cannot be read any more, for nobody is kept out by that."""
     try:
         return load_spoken(text, "words", headed=False)

@@ -9,10 +9,10 @@ from typing import Any
 from peewee import JOIN, fn
 
 from cases.events import CATALOGUE
-from cases.kinds import Pick, PickMany
+from cases.kinds import Spelling
 from cases.staff.audit import AuditAction
 from cases.staff.permissions import Action, check
-from cases.values.codes import Spoken, codes, hear, load_spoken
+from cases.values.codes import SaidWords, codes, hear, load_spoken
 from cases.values.refusal import refuse
 from cases.values.text import say
 from storage.engine.statements.prepared import at
@@ -27,7 +27,7 @@ Used = Mapping[str, Mapping[str, int]]
 """Of each list, how often each of its codes was chosen."""
 
 
-class Words:
+class OwnWords:
     """The words by which people of this centre mean codes."""
 
     def __init__(self, seat: Seat) -> None:
@@ -81,10 +81,10 @@ def _counted(rows: Iterable[tuple[str, str]]) -> Used:
 def _picked(code: str) -> Mapping[str, str]:
     """Return the fields of an event that pick codes, each with its list."""
     asks = CATALOGUE[code].asks if code in CATALOGUE else ()
-    return {ask.name: ask.kind.list_name for ask in asks if isinstance(ask.kind, Pick | PickMany)}
+    return {ask.name: ask.kind.spelled_by for ask in asks if ask.kind.spelling in (Spelling.CODE, Spelling.CODES)}
 
 
-def _check(found: Spoken) -> None:
+def _check(found: SaidWords) -> None:
     """Refuse words for lists that there are not, and for codes that a list declared in the code does not have."""
     for list_name, words in found.items():
         try:
