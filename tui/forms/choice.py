@@ -82,7 +82,7 @@ class ChoiceInput(LineInput):
             self._open()
 
     def _matching(self) -> list[Alternative]:
-        """Return what typed text may mean, or else what the list has no code for, as it was typed, and then the list."""
+        """Return what typed text may mean, or else what the list has no code for, as it was typed, before the list."""
         offered, besides = self.offer.offered(), self._besides()
         return narrow(self.value, offered) or ([besides, *offered] if besides else [])
 
