@@ -300,19 +300,19 @@ def _coming(on: date, key: str, name: str, today: date, book: RuleBook, text: st
     return Upcoming(on, far, what, rule, acts(sort, rule, name))
 
 
-def in_a_list(row: Row, today: date, book: RuleBook) -> Sentence:
-    """Say in one sentence who must do what by when, by which article, and which right ends next."""
-    step = step_of_row(row, today, book)
-    if row.stage is Stage.CLOSED:
-        return with_right(say("{day} 结案", day=row.closed_on), step)
-    return in_words(step)
-
-
-def in_words(step: NextStep, *, keys: bool = False) -> Sentence:
-    """Say in one sentence what is next on a case that is open, and which right ends next.
+def in_a_list(row: Row, today: date, book: RuleBook, *, keys: bool = False) -> Sentence:
+    """Say in one sentence who must do what by when, by which article, and which right ends next.
 
     keys: whether it says by which key that is recorded.
     """
+    step = step_of_row(row, today, book)
+    if row.stage is Stage.CLOSED:
+        return with_right(say("{day} 结案", day=row.closed_on), step)
+    return in_words(step, keys=keys)
+
+
+def in_words(step: NextStep, *, keys: bool = False) -> Sentence:
+    """Say in one sentence what is next on a case that is open, and which right ends next. keys: see `in_a_list`."""
     return with_right(_step_in_words(step, keys=keys), step)
 
 

@@ -33,10 +33,26 @@ FOREIGN = (b"\x1b]52;", b"\x1b]0;pwned", b"\x1b[31;5mX", b"\xc2\x9b", "\u202e".e
 COMMAND = (sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())")
 FACTS = "SELECT case_id, seq, fields FROM history"
 WALK = (
-    *("c", "v", "i", "\x1b", "m", "v", "a", "\x1b", "\x1b"),
-    *("v", "/", "\x1b", "?", "\x1b", ".", "\x1b", ":", "\x1b", "q", "]", "]", "[", "["),
+    *("\x1bOQ", "v", "i", "\x1b", "\x1b[17~", "v", "\x1b[23~", "\x1b", "\x1b"),
+    *("v", "/", "\x1b", "?", "\x1b", ".", "\x1b", ":", "\x1b", "\x1b[D", "\x1b[C", "]", "]", "[", "["),
     *("\r", "1", "2", "3", "4", "5", "v", " ", "\x1b", "i", "\x1b", "g", "\x1b", "V", "\x1b", "G", "\x1b", "z", "\x1b"),
-    *("\x1b", "p", "\x1b[19~", "\r", "v", "g", "\x1b", "\x1b", "\x1b", "w", "\r", "\x1b", "\x1b", "n", "\x1b"),
+    *(
+        "\x1b",
+        "\x1b[23~",
+        "\x1b[19~",
+        "\r",
+        "v",
+        "\x1b[17~",
+        "\x1b",
+        "\x1b",
+        "\x1b",
+        "\x14",
+        "\r",
+        "\x1b",
+        "\x1b",
+        "n",
+        "\x1b",
+    ),
 )
 """What is pressed on the way past the screens."""
 

@@ -92,13 +92,14 @@ async def test_the_desk_tells_it(centre: Centre, cases: Cases, size: tuple[int, 
 
 async def test_the_calendar_tells_and_explains_it(centre: Centre, cases: Cases) -> None:
     async with at_wang(centre, (160, 40)) as hand:
-        await hand.press("c", "]")
+        await hand.press("f2", "]")
         seen = {}
         for _each in cases:
             assert isinstance(hand.app.screen, CalendarScreen)
             item = hand.app.screen.item
             assert item
-            assert any(item.case.number in line and NAMED[cases[item.case.number]] in line for line in hand.lines)
+            short = item.case.number.partition("〕")[2]
+            assert any(short in line and NAMED[cases[item.case.number]] in line for line in hand.lines)
             await hand.press("i")
             seen[item.case.number] = next(article for article in NAMED if article in hand.screen)
             await hand.press("escape", "down")

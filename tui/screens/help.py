@@ -16,7 +16,7 @@ from cases.views.rows import View
 from tui.screens.base import Base
 from tui.widgets.fit import pad, wrap
 from tui.widgets.keybar import Live, live_acts
-from tui.words.keys import GLOBAL, READING, bindings
+from tui.words.keys import GLOBAL, OTHERWISE, READING, bindings
 from tui.words.language import _, show
 from tui.words.queuewords import MEANING
 
@@ -66,6 +66,7 @@ def sections(live: dict[str, Live], *, fills_in: bool) -> Iterator[tuple[Sentenc
     yield say("在这一屏"), [_entry(each) for each in here if not each.act.moves]
     yield say("移动光标"), [_entry(each) for each in here if each.act.moves]
     yield say("到处都能用"), [_entry(each) for each in live.values() if each.act in GLOBAL]
+    yield say("字母"), list(_letters())
     yield say("怎样填写"), list(_writing()) if fills_in else []
     yield say("说明"), list(_notes())
     yield say("左边的列表"), [(show(view.label), show(MEANING[view])) for view in View]
@@ -74,6 +75,13 @@ def sections(live: dict[str, Live], *, fills_in: bool) -> Iterator[tuple[Sentenc
 
 def _entry(live: Live) -> _Entry:
     return "  ".join(live.names), show(live.act.tip)
+
+
+def _letters() -> Iterator[_Entry]:
+    yield _("登记用"), _("字母登记同一件事，在案台和案件里都一样（见“能登记的事项”）；大小写不同")
+    for letter, (_actions, told) in OTHERWISE.items():
+        if not letter.isdigit():
+            yield letter, show(told)
 
 
 def _writing() -> Iterator[_Entry]:
@@ -99,7 +107,8 @@ def _events() -> Iterator[_Entry]:
         spec = event.spec
         at = tuple(stage.label for stage in spec.at) or _("新案")
         told = say("{at} > {to}，由{who}登记", at=at, to=spec.to.label, who=spec.by.label) if spec.to else None
-        yield show(spec.label), show(told or say("{at}，由{who}登记", at=at, who=spec.by.label))
+        name = f"{spec.key}  {show(spec.label)}" if spec.key else show(spec.label)
+        yield name, show(told or say("{at}，由{who}登记", at=at, who=spec.by.label))
 
 
 class HelpSection(Widget):

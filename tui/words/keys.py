@@ -1,7 +1,8 @@
 """Every action of the screens with its keys: the one table that key bar, menu, palette, help and README stand on.
 
-An action has letters, which answer in lists, and keys, which answer everywhere. Full-width twins of the letters answer
-like them, so that a key works with the Chinese input method on. Keys that terminals or tmux confuse or take never stand
+An action has letters, which answer in lists, and keys, which answer everywhere. A letter is for what can be recorded,
+and means the same event wherever it answers; what else has one stands in `OTHERWISE`. Full-width twins answer like
+them, so that a key works with the Chinese input method on. Keys that terminals or tmux confuse or take never stand
 alone: ctrl+s, ctrl+q, F1, F5; and ctrl+i, ctrl+m, ctrl+h, ctrl+b not at all.
 """
 
@@ -114,23 +115,61 @@ GLOBAL = (
 """What answers on every screen."""
 
 DESK = (
-    Act("desk.open", "open", say("打开"), say("打开光标所在的案件"), "o", ("enter",), 10),
-    Act("desk.mark", "mark", say("选择"), say("选中或取消选中这一件"), "x", ("space", "insert"), 40),
-    Act("desk.clear", "clear", say("取消选择"), say("取消全部选择"), "u", ("ctrl+u",)),
+    Act("desk.open", "open", say("打开"), say("打开光标所在的案件"), "", ("enter",), 10),
+    Act("desk.mark", "mark", say("选择"), say("选中或取消选中这一件"), "", ("space", "insert"), 40),
+    Act("desk.clear", "clear", say("取消选择"), say("取消全部选择"), "", ("ctrl+u",)),
     Act("desk.export", "export", say("会议材料"), say("把选中的案件，或整个列表，写成会议材料"), "e", ("f7",), 50),
     Act("desk.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 60),
-    Act("desk.drafts", "drafts", say("草稿"), say("继续填写没有保存的草稿"), "d", ("f6",)),
-    Act("desk.people", "app.directory('person')", say("人员"), say("找一位职工：资料、群体和全部案件"), "p", ("f11",)),
-    Act("desk.firms", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件"), "w", ("ctrl+t",)),
-    Act("desk.calendar", "app.calendar", say("日程"), say("按周或按月看期限、开庭和待办"), "c", ("f2",), 65),
-    Act("desk.refresh", "refresh", say("刷新"), say("重新读取列表和件数"), "r", ("f5", "ctrl+r"), 70),
+    Act("desk.drafts", "drafts", say("草稿"), say("继续填写没有保存的草稿"), "", ("f6",)),
+    Act(
+        "desk.people",
+        "app.directory('person')",
+        say("人员"),
+        say("找一位职工：资料、群体和全部案件"),
+        "",
+        ("f11", "ctrl+f"),
+    ),
+    Act("desk.firms", "app.directory('employer')", say("单位"), say("找一个单位：资料和全部案件"), "", ("ctrl+t",)),
+    Act("desk.calendar", "app.calendar", say("日程"), say("按周或按月看期限、开庭和待办"), "", ("f2",), 65),
+    Act("desk.refresh", "refresh", say("刷新"), say("重新读取列表和件数"), "", ("f5", "ctrl+r"), 70),
     Act("desk.whose", "whose", say("某人的案件"), say("看一位同事承办和协办的在办案件"), "", ("ctrl+y",)),
-    Act("desk.queues", "queues", say("换列表"), say("到左边选择列表"), "q", ("left",)),
+    Act("desk.queues", "queues", say("换列表"), say("到左边选择列表"), "", ("left",)),
     Act("desk.cases", "cases", say("看案件"), say("到中间的案件"), "", ("right", "escape")),
     Act("desk.previous", "queue(-1)", say("上一列表"), say("换到上一个列表"), "[", ("ctrl+left",)),
     Act("desk.next", "queue(1)", say("下一列表"), say("换到下一个列表"), "]", ("ctrl+right",)),
 )
 """What answers on the desk."""
+
+DECIDED = {
+    "accepted": ("s", Label("受理", "Accept")),
+    "declined": ("j", Label("不予受理", "Decline")),
+    "answered": ("a", Label("咨询答复", "Answer")),
+    "assigned": ("z", Label("指派", "Assign")),
+    "returned": ("r", Label("退回", "Return")),
+    "closed": ("o", Label("准予结案", "Close")),
+}
+"""The events that lead a case on from where it waits, with key and label: the desk stands before all are loaded."""
+
+DECIDING = tuple(
+    Act(f"desk.{code}", f"record('{code}')", label, say("登记光标所在案件的“{event}”", event=label), key)
+    for code, (key, label) in DECIDED.items()
+)
+"""What the desk records of the case under the cursor."""
+
+OTHERWISE: dict[str, tuple[tuple[str, ...], Sentence]] = {
+    "/": (("app.search",), say("搜索")),
+    ".": (("app.menu",), say("菜单")),
+    "?": (("app.help",), say("帮助")),
+    ":": (("app.palette",), say("找一件事来做")),
+    "[": (("queue(-1)", "turn(-1)"), say("上一个列表、上一页、往前")),
+    "]": (("queue(1)", "turn(1)"), say("下一个列表、下一页、往后")),
+    "e": (("export",), say("把所看的写成文书")),
+    "i": (("why",), say("期限的依据和计算")),
+    "q": (("records",), say("案件里的人和单位")),
+    "v": (("names", "reveal"), say("显示或隐藏姓名")),
+    **{str(at + 1): ((f"tab({at})",), say("案件的第 {n} 页", n=at + 1)) for at in range(5)},
+}
+"""The letters that record nothing, with the actions that alone may have them, and what they are for."""
 
 SEARCH = (
     Act("search.open", "open", say("打开"), say("打开光标所在的案件"), "", ("enter",), 10, first=True),
@@ -143,7 +182,7 @@ SEARCH = (
 READING = (Act("help.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 10),)
 """What answers in the help."""
 
-ACTS: dict[str, Act] = {act.id: act for act in (*GLOBAL, *DESK, *SEARCH, *READING)}
+ACTS: dict[str, Act] = {act.id: act for act in (*GLOBAL, *DESK, *DECIDING, *SEARCH, *READING)}
 """Every action by its id; screens add theirs with `register`."""
 
 

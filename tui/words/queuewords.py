@@ -36,7 +36,7 @@ def waiting(cases: int) -> Sentence:
 def reminder(due: Reminded) -> Sentence:
     """Say what somebody is reminded of today."""
     counted = {"late": due.overdue, "today": due.today, "near": due.near}
-    told = say("我的日程（按 c）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **counted)
+    told = say("我的日程（按 F2）：逾期 {late} 项，今天到期 {today} 项，临近 {near} 项", **counted)
     if due.asked:
         told = say("{told}，可催问 {n} 项", told=told, n=due.asked)
     return say("{told}，已失效 {n} 项", told=told, n=due.lapsed) if due.lapsed else told

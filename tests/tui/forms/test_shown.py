@@ -17,9 +17,9 @@ def shown(desk: Desk) -> list[tuple[str, str, int]]:
 
 
 async def change_a_person(hand: Hand) -> None:
-    await hand.press("p", "enter")
+    await hand.press("f11", "enter")
     await opened(hand)
-    await hand.press("g")
+    await hand.press("f6")
     assert isinstance(hand.app.screen, RecordForm)
 
 
@@ -35,7 +35,7 @@ async def test_changing_a_record_shows_its_person_and_is_noted_once(desk: Desk) 
         assert name == record(hand).record.called
         assert name not in hand.screen
         assert desk.trail.given(records=[record(hand).id])[0].action is AuditAction.REVEALED
-        await hand.press("g")
+        await hand.press("f6")
         await hand.press("enter")
         assert form_of(hand).values()["address"] == "海滨路9号"
     assert shown(desk) == [("record", "", 1), ("record", "", 1)], "once for each form that was opened"
@@ -43,18 +43,18 @@ async def test_changing_a_record_shows_its_person_and_is_noted_once(desk: Desk) 
 
 async def test_who_may_not_be_noted_sees_no_form(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("p", "enter")
+        await hand.press("f11", "enter")
         await opened(hand)
         refusing = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, ''); END"
         desk.store.db.execute_sql(refusing)  # type: ignore[no-untyped-call]
         hand.app.strict = False
-        await hand.press("g")
+        await hand.press("f6")
         assert not isinstance(hand.app.screen, RecordForm), hand.screen
 
 
 async def test_a_new_record_and_a_form_without_names_note_nothing(desk: Desk) -> None:
     async with at_desk(at(desk, "liu")) as hand:
-        await hand.press("p", "f6")
+        await hand.press("f11", "f6")
         assert isinstance(hand.app.screen, RecordForm)
         await hand.press("escape", "escape")
         await open_case(hand, 4)

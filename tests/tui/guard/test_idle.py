@@ -182,7 +182,7 @@ async def test_who_is_put_to_rest_meanwhile_sees_no_more(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         with desk.store.writing():
             desk.store.run("UPDATE account SET active = 0 WHERE account = ?", (desk.account.account,))
-        await hand.press("r")
+        await hand.press("f5")
         await hand.until(lambda: "您的账号已停用" in "".join(hand.screen.split()))
         assert isinstance(hand.app.screen, Ended)
         assert "〔2026〕" not in hand.screen

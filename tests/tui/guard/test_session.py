@@ -161,5 +161,5 @@ async def test_changing_ones_own_password_ends_nothing(desk: Desk) -> None:
     async with at_desk(liu) as hand:
         liu.staffing.change_own(PASSWORD, NEW)
         liu.here()
-        await hand.press("r")
+        await hand.press("f5")
         assert isinstance(hand.app.screen, DeskScreen)

@@ -95,7 +95,7 @@ def test_every_line_that_stands_by_itself_takes_what_is_pasted_so() -> None:
 
 @pytest.mark.parametrize("key", ["?", "？", "f1"])
 async def test_help_is_made_from_what_answers_here(desk: Desk, key: str) -> None:
-    async with at_desk(desk, (100, 70)) as hand:
+    async with at_desk(desk, (100, 110)) as hand:
         await hand.press(key)
         assert isinstance(hand.app.screen, HelpScreen)
         for told in ("e  F7", "把选中的案件，或整个列表，写成会议材料", "PgDn", "到处都能用", "所有没有结案的案件"):

@@ -43,17 +43,17 @@ _DAY = timedelta(days=1)
 
 CALENDAR = register(
     (
-        Act("calendar.open", "open", say("打开"), say("打开光标所在的案件；在月历上先到当天"), "o", ("enter",), 10),
+        Act("calendar.open", "open", say("打开"), say("打开光标所在的案件；在月历上先到当天"), "", ("enter",), 10),
         Act("calendar.back", "back", say("返回"), say("回到前一屏；在月历下的列表里先回月历"), "", ("escape",), 11),
-        Act("calendar.month", "month", say("周或月"), say("在周和月之间切换"), "m", ("f6",), 12),
+        Act("calendar.month", "month", say("周或月"), say("在周和月之间切换"), "", ("f6",), 12),
         Act("calendar.previous", "turn(-1)", say("往前"), say("上一周或上一月"), "[", ("ctrl+left", "pageup"), 13),
         Act("calendar.next", "turn(1)", say("往后"), say("下一周或下一月"), "]", ("ctrl+right", "pagedown"), 14),
-        Act("calendar.today", "today", say("今天"), say("回到今天"), "t", ("f5", "home"), 15),
-        Act("calendar.whose", "whose", say("范围"), say("只看自己的，或看全部可见的案件"), "a", ("f11",), 16),
+        Act("calendar.today", "today", say("今天"), say("回到今天"), "", ("f5", "home"), 15),
+        Act("calendar.whose", "whose", say("范围"), say("只看自己的，或看全部可见的案件"), "", ("f11", "ctrl+f"), 16),
         Act("calendar.why", "why", say("依据"), say("说明光标所在的一项：怎样算出、依据、登记"), "i", ("ctrl+e",), 17),
         Act("calendar.export", "export", say("导出"), say("写成日程表（docx）或日历（ics）"), "e", ("f7",), 18),
         Act("calendar.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 50),
-        Act("calendar.go", "go", say("选日期"), say("输入一个日期，到那一周或那一月"), "g", ("f2",), 55),
+        Act("calendar.go", "go", say("选日期"), say("输入一个日期，到那一周或那一月"), "", ("f2",), 55),
     )
 )
 

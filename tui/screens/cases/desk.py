@@ -26,7 +26,7 @@ from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import ListLine, Rows
-from tui.words.keys import DESK, bindings
+from tui.words.keys import DECIDING, DESK, bindings
 from tui.words.language import show_line
 from tui.words.queuewords import nothing, short
 
@@ -46,7 +46,7 @@ class DeskScreen(Base[None]):
     """Home."""
 
     WITHOUT = ("home",)
-    BINDINGS = bindings(DESK)
+    BINDINGS = bindings((*DESK, *DECIDING))
     DEFAULT_CSS = """
     DeskScreen #queues { width: 19; height: 1fr; background: $surface; }
     DeskScreen.-narrow #queues { width: 0; }
@@ -276,7 +276,7 @@ class DeskScreen(Base[None]):
             self.query_one("#detail", Detail).tell()
             self.query_one(Glance).tell()
             return
-        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.book), ""))
+        self.query_one("#detail", Detail).tell((in_a_list(row, self.desk.today, self.desk.book, keys=True), ""))
         if self.has_class("-wide"):
             self.set_timer(PAUSE, lambda: self._glance(row))
 
@@ -354,6 +354,15 @@ class DeskScreen(Base[None]):
     def _show_marks(self) -> None:
         self.cases.mark(frozenset(map(str, self.selected)))
         self._show_place()
+
+    def action_record(self, code: str) -> None:
+        """Record an event of the case under the cursor, or say why it may not be now."""
+        from tui.screens.cases.recording import ask_event  # the first drawing does not need it
+
+        if self.row and not self.queues.has_focus:
+            ask_event(self, self.row.id, code)
+        else:
+            self.app.bell()
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 INTAKE = register(
     (
         Act("intake.same", "same", say("看重复"), say("到可能重复的案件"), "", ("f6",), 15),
-        Act("intake.open", "open", say("打开"), say("打开光标所在的案件，填写的内容留在草稿里"), "o", ("enter",), 11),
-        Act("intake.take", "take", say("带入"), say("把光标所在案件的申请人信息带入空着的项目"), "t", ("f7",), 16),
+        Act("intake.open", "open", say("打开"), say("打开光标所在的案件，填写的内容留在草稿里"), "", ("enter",), 11),
+        Act("intake.take", "take", say("带入"), say("把光标所在案件的申请人信息带入空着的项目"), "", ("f7",), 16),
     )
 )
 """What answers at the intake beside the form's own keys."""

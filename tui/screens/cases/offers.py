@@ -45,7 +45,7 @@ class Offers(NamedTuple):
         if self.twins:
             yield say("有 {n} 对可能的同一人或利益冲突待判断，按 : 找“同一人和冲突”", n=self.twins), ""
         if self.drafts:
-            yield say("有 {n} 份未保存的草稿，按 d 或 F6 继续", n=len(self.drafts)), ""
+            yield say("有 {n} 份未保存的草稿，按 F6 继续", n=len(self.drafts)), ""
 
 
 def offers(desk: Desk) -> Offers:

@@ -27,15 +27,15 @@ from tui.words.language import _, show_line
 
 ACCOUNTS = register(
     (
-        Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "a", ("f6",), 20),
-        Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "t", ("f7",), 30),
-        Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "p", ("f8", "enter"), 40),
-        Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "m", ("f2",), 45),
-        Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "k", ("f9",), 60),
-        Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "i", ("f11",), 70),
-        Act("accounts.files", "files", say("文件天数"), say("各人的收件和发件保留几天"), "f", ("ctrl+f",), 80),
-        Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "z", ("ctrl+t",), 85),
-        Act("accounts.disable", "disable", say("停用"), say("停用光标所在的账号，或重新启用"), "x", ("delete",), 50),
+        Act("accounts.add", "add", say("加账号"), say("为一位同事建立账号"), "", ("f6",), 20),
+        Act("accounts.station", "station", say("加站点"), say("建立一个站点"), "", ("f7",), 30),
+        Act("accounts.password", "password", say("设密码"), say("为光标所在的账号设密码"), "", ("f8", "enter"), 40),
+        Act("accounts.move", "move", say("改角色"), say("更改光标所在账号的角色、站点和范围"), "", ("f2",), 45),
+        Act("accounts.recovery", "recovery", say("新恢复密钥"), say("作废旧的恢复密钥，换一个新的"), "", ("f9",), 60),
+        Act("accounts.idle", "idle", say("锁屏时间"), say("几分钟没有按键就锁屏"), "", ("f11", "ctrl+k"), 70),
+        Act("accounts.files", "files", say("文件天数"), say("各人的收件和发件保留几天"), "", ("ctrl+f",), 80),
+        Act("accounts.zone", "zone", say("时区"), say("本中心按哪个时区算时间"), "", ("ctrl+t",), 85),
+        Act("accounts.disable", "disable", say("停用"), say("停用光标所在的账号，或重新启用"), "", ("delete",), 50),
     )
 )
 

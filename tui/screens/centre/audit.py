@@ -21,9 +21,9 @@ from tui.words.language import show_line
 
 AUDIT = register(
     (
-        Act("audit.more", "more", say("更早"), say("再往前读一百行"), "m", ("f6",), 20),
-        Act("audit.list", "list", say("名单"), say("把日志写成表格"), "w", ("f2",), 40),
-        Act("audit.sign", "sign", say("核签"), say("主管：记下已看过日志，给出要抄在纸上的锚"), "s", ("f7",), 30),
+        Act("audit.more", "more", say("更早"), say("再往前读一百行"), "", ("f6",), 20),
+        Act("audit.list", "list", say("名单"), say("把日志写成表格"), "", ("f2",), 40),
+        Act("audit.sign", "sign", say("核签"), say("主管：记下已看过日志，给出要抄在纸上的锚"), "", ("f7",), 30),
     )
 )
 PAGE = 100

@@ -21,9 +21,9 @@ from tui.words.language import show_line
 
 OWN_FILES = register(
     (
-        Act("files.bring", "bring", say("导入"), say("把光标所在的收件作为台账导入"), "i", ("enter",), 10),
-        Act("files.delete", "delete", say("删除"), say("删除光标所在的文件，先问一声"), "x", ("delete",), 30),
-        Act("files.refresh", "refresh", say("刷新"), say("重新读取文件"), "r", ("f5",), 40),
+        Act("files.bring", "bring", say("导入"), say("把光标所在的收件作为台账导入"), "", ("enter",), 10),
+        Act("files.delete", "delete", say("删除"), say("删除光标所在的文件，先问一声"), "", ("delete", "f8"), 30),
+        Act("files.refresh", "refresh", say("刷新"), say("重新读取文件"), "", ("f5", "ctrl+r"), 40),
     )
 )
 

@@ -37,11 +37,11 @@ from tui.words.language import show, show_line
 
 RECORD = register(
     (
-        Act("record.open", "open", say("打开"), say("打开光标所在的案件"), "o", ("enter",), 10),
-        Act("record.edit", "edit", say("改动"), say("改动这条资料"), "g", ("f6",), 20),
-        Act("record.undo", "undo", say("撤销合并"), say("撤销最近一次并入"), "u", ("f7",), 50),
+        Act("record.open", "open", say("打开"), say("打开光标所在的案件"), "", ("enter",), 10),
+        Act("record.edit", "edit", say("改动"), say("改动这条资料"), "", ("f6",), 20),
+        Act("record.undo", "undo", say("撤销合并"), say("撤销最近一次并入"), "", ("f7",), 50),
         Act("record.names", "names", say("显示姓名"), say("显示或隐藏姓名和号码"), "v", ("f8",), 40),
-        Act("record.answer", "answer", say("答复本人"), say("应本人要求，写出所存的其个人信息"), "p", ("f9",), 45),
+        Act("record.answer", "answer", say("答复本人"), say("应本人要求，写出所存的其个人信息"), "", ("f9",), 45),
         Act("record.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )
 )

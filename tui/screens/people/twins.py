@@ -24,9 +24,9 @@ from tui.words.language import _, show_line
 
 TWINS = register(
     (
-        Act("twins.open", "open", say("细看"), say("打开其中一条记录"), "o", ("enter",), 10, first=True),
-        Act("twins.join", "join", say("合并"), say("是同一个：合并成一条，以后可以撤销"), "h", ("f7",), 20),
-        Act("twins.leave", "leave", say("分开"), say("不合并：写明理由，以后不再提示"), "f", ("f6",), 30),
+        Act("twins.open", "open", say("细看"), say("打开其中一条记录"), "", ("enter",), 10, first=True),
+        Act("twins.join", "join", say("合并"), say("是同一个：合并成一条，以后可以撤销"), "", ("f7",), 20),
+        Act("twins.leave", "leave", say("分开"), say("不合并：写明理由，以后不再提示"), "", ("f6",), 30),
         Act("twins.names", "names", say("显示姓名"), say("显示或隐藏姓名"), "v", ("f8",), 60),
         Act("twins.back", "back", say("返回"), say("回到前一屏"), "", ("escape",), 15),
     )

@@ -98,7 +98,7 @@ async def test_names_are_hidden_until_asked_for(desk: Desk) -> None:
         assert "欧阳建国" not in hand.screen
 
 
-@pytest.mark.parametrize("key", ["space", "x", "ｘ", "insert", "\u3000"])
+@pytest.mark.parametrize("key", ["space", "insert", "\u3000"])
 async def test_marking_counts_and_goes_on(desk: Desk, key: str) -> None:
     async with at_desk(desk) as hand:
         await hand.press(key, key)
@@ -109,7 +109,7 @@ async def test_marking_counts_and_goes_on(desk: Desk, key: str) -> None:
         assert "已选 1 件" in hand.screen
         await hand.press("escape")
         assert "已选 1 件" in hand.screen
-        await hand.press("u")
+        await hand.press("ctrl+u")
         assert "已选" not in hand.screen
 
 
@@ -163,7 +163,7 @@ async def test_a_key_can_be_held_down_through_the_whole_queue(many: Desk) -> Non
 async def test_an_empty_queue_says_what_to_do_next(empty: Desk) -> None:
     async with at_desk(empty) as hand:
         assert "登记第一件" in hand.screen
-        await hand.press("down", "up", "pagedown", "end", "space", "enter", "v", "r")
+        await hand.press("down", "up", "pagedown", "end", "space", "enter", "v", "f5")
         assert "已选" not in hand.screen
 
 
@@ -198,7 +198,7 @@ async def test_a_look_that_fails_is_said_in_passing(desk: Desk, monkeypatch: pyt
             await hand.settle()
         assert isinstance(hand.app.screen, DeskScreen)
         assert "读写磁盘出错" in hand.screen
-        await hand.press("r")
+        await hand.press("f5")
         assert "读写磁盘出错" not in hand.screen
 
 
@@ -224,14 +224,14 @@ async def test_drafts_are_offered_on_opening(desk: Desk) -> None:
     desk.drafts.keep("contact:3", {"what": "说"})
     async with at_desk(desk) as hand:
         assert "有 2 份未保存的草稿" in hand.screen
-        await hand.press("d")
+        await hand.press("f6")
         assert "接案 钱某某（未填案由），已填 2 项" in hand.screen
         assert "〔2026〕BH0003 会见联系，已填 1 项" in hand.screen
         assert "钱一" not in hand.screen
         await hand.press("escape")
         desk.drafts.drop("opened")
         desk.drafts.drop("contact:3")
-        await hand.press("r")
+        await hand.press("f5")
 
 
 async def test_a_refusal_is_one_calm_message(desk: Desk) -> None:

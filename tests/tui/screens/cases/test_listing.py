@@ -34,7 +34,7 @@ async def test_a_queue_is_written_as_a_list_where_the_name_says_so(desk: Desk, t
 
 async def test_people_are_written_as_they_were_found(desk: Desk, tmp_path: Path) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("p")
+        await hand.press("f11")
         await hand.type("oyjg")
         await hand.until(lambda: " 2 条" in hand.screen)
         await hand.press("f2")
@@ -59,6 +59,6 @@ async def test_the_audit_log_is_written(desk: Desk, tmp_path: Path) -> None:
         await hand.type("审计日志")
         await hand.press("enter")
         await hand.until(lambda: "登记" in hand.screen)
-        await hand.press("w")
+        await hand.press("f2")
         told = await written(hand, tmp_path / "日志.xlsx", "#full")
     assert "event=opened" in told

@@ -55,7 +55,7 @@ async def test_a_colleague_is_added_without_a_mouse(admin: Desk, folder: Path) -
     async with at_desk(admin) as hand:
         await opened(hand)
         assert "liu" in hand.screen
-        await hand.press("a")
+        await hand.press("f6")
         await hand.type("主管：全部")
         await hand.press("enter")
         await hand.type("开发区")
@@ -71,7 +71,7 @@ async def test_a_colleague_is_added_without_a_mouse(admin: Desk, folder: Path) -
 async def test_what_is_wrong_stands_under_its_field(admin: Desk) -> None:
     async with at_desk(admin, (80, 30)) as hand:
         await opened(hand)
-        await hand.press("a", "enter", "enter")
+        await hand.press("f6", "enter", "enter")
         await fill(hand, account="liu", name="刘", password=OTHER, again="不同的一句话")
         assert "两次输入的密码不同" in hand.screen
         await fill(hand, again=OTHER)
@@ -84,7 +84,7 @@ async def test_what_is_wrong_stands_under_its_field(admin: Desk) -> None:
 async def test_a_station_is_added(admin: Desk) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
-        await hand.press("t", "down", "enter")
+        await hand.press("f7", "down", "enter")
         await fill(hand, code="gx", name="高新区帮扶站")
         await hand.until(lambda: "高新区帮扶站（GX）" in hand.screen)
 
@@ -93,7 +93,7 @@ async def test_a_password_is_set(admin: Desk, folder: Path) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
         row = [each.account for each in admin.store.accounts()].index("liu")
-        await hand.press(*["down"] * row, "p")
+        await hand.press(*["down"] * row, "f8")
         await fill(hand, password=OTHER, again=OTHER)
         await hand.until(lambda: isinstance(hand.app.screen, Accounts))
     assert comes_in(folder, "liu", OTHER).name == "刘强"
@@ -103,7 +103,7 @@ async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Pa
     async with at_desk(admin) as hand:
         await opened(hand)
         row = [each.account for each in admin.store.accounts()].index("liu")
-        await hand.press(*["down"] * row, "x")
+        await hand.press(*["down"] * row, "delete")
         await hand.until(lambda: isinstance(hand.app.screen, Menu))
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Confirm))
@@ -111,13 +111,13 @@ async def test_an_account_is_put_to_rest_and_called_back(admin: Desk, folder: Pa
         assert "列为“离岗未交接”。张敏打开案台就会看到" in told
         await hand.press("enter")
         assert admin.store.account("liu").active, "no stands first"
-        await hand.press("x")
+        await hand.press("delete")
         await hand.until(lambda: isinstance(hand.app.screen, Menu))
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.app.screen, Confirm))
         await hand.press("right", "enter")
         await hand.until(lambda: "停用" in hand.screen.split("liu")[1].splitlines()[0])
-        await hand.press("x")
+        await hand.press("delete")
         await fill(hand, password=OTHER, again=OTHER)
         await hand.until(lambda: "在用" in hand.screen.split("liu")[1].splitlines()[0])
     assert comes_in(folder, "liu", OTHER).active
@@ -128,7 +128,7 @@ async def test_what_a_leaver_holds_goes_to_a_colleague_in_the_act(admin: Desk) -
     async with at_desk(admin, (80, 30)) as hand:
         await opened(hand)
         row = [each.account for each in admin.store.accounts()].index("liu")
-        await hand.press(*["down"] * row, "x")
+        await hand.press(*["down"] * row, "delete")
         await hand.until(lambda: isinstance(hand.app.screen, Menu))
         assert f"刘强名下有 {held.cases} 件在办案件" in hand.screen
         await hand.type("张敏")
@@ -146,7 +146,7 @@ async def test_a_role_is_changed_after_asking(admin: Desk, folder: Path) -> None
     async with at_desk(admin) as hand:
         await opened(hand)
         row = [each.account for each in admin.store.accounts()].index("liu")
-        await hand.press(*["down"] * row, "m")
+        await hand.press(*["down"] * row, "f2")
         await hand.type("审计员")
         await hand.press("enter")
         await hand.type("开发区")
@@ -184,7 +184,7 @@ async def test_one_changes_ones_own_password(desk: Desk, folder: Path) -> None:
 async def test_a_recovery_key_that_was_lost_is_made_anew(admin: Desk, folder: Path) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
-        await hand.press("k", "right", "enter")
+        await hand.press("f9", "right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Recovery))
         shown = hand.app.screen
         assert isinstance(shown, Recovery)
@@ -197,7 +197,7 @@ async def test_a_recovery_key_that_was_lost_is_made_anew(admin: Desk, folder: Pa
 async def test_the_time_until_the_lock_is_set(admin: Desk) -> None:
     async with at_desk(admin) as hand:
         await opened(hand)
-        await hand.press("i")
+        await hand.press("f11")
         await fill(hand, minutes="0")
         await hand.until(lambda: "1 到 60 之间的整数" in hand.screen)
         await fill(hand, minutes="１０")

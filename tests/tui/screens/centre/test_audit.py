@@ -32,7 +32,7 @@ async def test_the_latest_lines_stand_first_and_all_can_be_reached(desk: Desk) -
         assert f"{last_seq} " in hand.lines[3]
         assert "〔2026〕BH0011" in hand.screen
         assert "event=" in hand.screen
-        await hand.press("end", "m")
+        await hand.press("end", "f6")
         assert [line.seq for line in hand.app.screen.lines] == list(range(last_seq, 0, -1))
         await hand.press("escape")
         assert not isinstance(hand.app.screen, Audit)
@@ -41,9 +41,9 @@ async def test_the_latest_lines_stand_first_and_all_can_be_reached(desk: Desk) -
 async def test_a_supervisor_signs_it_off(desk: Desk, store: Store) -> None:
     async with at_desk(desk) as hand:
         await opened(hand)
-        await hand.press("s", "enter")
+        await hand.press("f7", "enter")
         assert last(store).action is not AuditAction.SIGNED_OFF, "no stands first"
-        await hand.press("s", "right", "enter")
+        await hand.press("f7", "right", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, Message))
         assert desk.trail.anchor().short in hand.screen
         await hand.press("enter")

@@ -48,9 +48,9 @@ async def test_files_are_listed_with_when_they_go_and_deleted_after_a_question(d
         assert "别人的" not in hand.screen
         assert "发件" in hand.screen
         assert f"7天后 {written + timedelta(days=7):%m-%d}" in hand.screen
-        await hand.press("x", "enter")
+        await hand.press("delete", "enter")
         assert kept.exists(), "no stands first"
-        await hand.press("x", "tab", "enter")
+        await hand.press("delete", "tab", "enter")
         assert not kept.exists()
         assert "还没有文件" in hand.screen
 

@@ -37,7 +37,7 @@ async def opened(hand: Hand) -> None:
 
 async def test_a_firm_is_one_key_from_the_desk_and_its_cases_one_more(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("w")
+        await hand.press("ctrl+t")
         assert FIRM in hand.screen
         await hand.press("enter")
         await opened(hand)
@@ -51,7 +51,7 @@ async def test_a_firm_is_one_key_from_the_desk_and_its_cases_one_more(desk: Desk
 
 async def test_people_are_found_by_pinyin_and_their_names_are_hidden_until_asked_for(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("p")
+        await hand.press("f11")
         await hand.type("oyjg")
         await hand.until(lambda: " 2 条" in hand.screen)
         assert "欧阳某某" in hand.screen
@@ -73,9 +73,9 @@ async def test_from_a_case_to_whoever_stands_in_it(desk: Desk) -> None:
 
 async def test_a_record_is_changed_and_the_edit_stands_below(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("w", "enter")
+        await hand.press("ctrl+t", "enter")
         await opened(hand)
-        await hand.press("g")
+        await hand.press("f6")
         assert isinstance(hand.app.screen, RecordForm)
         await put(hand, credit_code="91350100M000100Y44", union_founded="是")
         await hand.press("f2")
@@ -90,10 +90,10 @@ async def test_a_record_is_changed_and_the_edit_stands_below(desk: Desk) -> None
 
 async def test_what_was_typed_of_a_record_is_offered_again(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("w", "f6")
+        await hand.press("ctrl+t", "f6")
         await put(hand, name="南山食品厂")
         await hand.press("escape")
-        await hand.press("escape", "d")
+        await hand.press("escape", "f6")
         assert "单位，已填 1 项" in hand.screen
         await hand.press("enter")
         assert isinstance(hand.app.screen, RecordForm)
@@ -105,7 +105,7 @@ async def test_what_was_typed_of_a_record_is_offered_again(desk: Desk) -> None:
 
 async def test_two_records_are_merged_and_parted_again(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("p")
+        await hand.press("f11")
         await hand.type("lxm")
         await hand.until(lambda: " 2 条" in hand.screen)
         assert len(desk.directory.page("person", "lxm")) == 2
@@ -117,25 +117,25 @@ async def test_two_records_are_merged_and_parted_again(desk: Desk) -> None:
         await opened(hand)
         assert record(hand).all_cases == 2
         assert len(desk.directory.page("person", "lxm")) == 1
-        await hand.press("u", "tab", "enter")
+        await hand.press("f7", "tab", "enter")
         await hand.until(lambda: record(hand).all_cases == 1)
         assert len(desk.directory.page("person", "lxm")) == 2
 
 
 async def test_an_auditor_reads_and_changes_nothing(desk: Desk) -> None:
     async with at_desk(at(desk, "he")) as hand:
-        await hand.press("w", "f6")
+        await hand.press("ctrl+t", "f6")
         assert "请交由其办理" in hand.screen
         await hand.press("enter")
         await hand.press("enter")
         await opened(hand)
-        await hand.press("g")
+        await hand.press("f6")
         assert "请交由其办理" in hand.screen
 
 
 async def test_another_station_sees_no_case_of_ours(desk: Desk) -> None:
     async with at_desk(at(desk, "sun")) as hand:
-        await hand.press("w")
+        await hand.press("ctrl+t")
         assert FIRM not in hand.screen
         assert "没有找到" in hand.screen
 
@@ -173,7 +173,7 @@ async def test_somebody_without_a_case_is_taken_over_from_the_directory(desk: De
 
 async def test_the_list_keeps_what_is_typed_quickly(desk: Desk) -> None:
     async with at_desk(desk) as hand:
-        await hand.press("w")
+        await hand.press("ctrl+t")
         screen = hand.app.screen
         assert isinstance(screen, DirectoryScreen)
         screen.query_one("#typed", Input).focus()

@@ -29,7 +29,7 @@ async def test_a_supervisor_is_told_at_the_desk_and_leaves_a_pair_apart(desk: De
         assert "隐娘" not in hand.screen
         await hand.press("v")
         await hand.until(lambda: "桂隐娘" in hand.screen)
-        await hand.press("f")
+        await hand.press("f6")
         await hand.press("enter")
         await hand.type("同名的堂姐。")
         await hand.press("f2")
@@ -43,7 +43,7 @@ async def test_a_pair_is_joined_after_asking_which_leads(desk: Desk) -> None:
     async with at_desk(desk) as hand:
         hand.app.action_twins()
         await hand.until(lambda: isinstance(hand.app.screen, TwinsScreen) and "号码相同" in hand.screen)
-        await hand.press("h")
+        await hand.press("f7")
         await hand.until(lambda: "以哪一条为主" in hand.screen)
         await hand.press("enter")
         await hand.until(lambda: "以后可以撤销" in hand.screen)

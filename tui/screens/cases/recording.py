@@ -1,0 +1,32 @@
+"""Recording an event of a case without opening the case: the form over whatever is in sight."""
+
+from typing import Any
+
+from cases.history.lifecycle import Option
+from cases.values.refusal import Refused
+from cases.values.text import say
+from cases.views.casefile import CaseFile
+from tui.frame.frame import Frame
+from tui.screens.cases.event_form import event_form
+
+
+def ask_event(screen: Frame[Any], case_id: int, code: str) -> None:
+    """Open the form of an event of a case over a screen; where it may not be recorded now, say why."""
+    desk = screen.desk
+
+    def read() -> tuple[CaseFile, Option | None]:
+        file = desk.cases.file(case_id)
+        return file, next((each for each in desk.cases.options(file) if each.spec.code == code), None)
+
+    def ask(read: tuple[CaseFile, Option | None]) -> None:
+        file, option = read
+        if option is None:
+            screen.app.bell()
+        elif option.problem:
+            number = file.case.number
+            screen.bangfu.tell(say("{number}：{why}", number=number, why=option.problem.sentence))
+            screen.bangfu.note(Refused(option.problem, about=code))
+        else:
+            screen.app.push_screen(event_form(file, code))
+
+    screen.fetch("file", read, ask)
