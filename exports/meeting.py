@@ -1,8 +1,10 @@
 """会议材料: a cover, the list of cases, then the summary of each on a page of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from itertools import chain
+from typing import Any
 
 from cases.hiding.mask import Mask
 from cases.law.rulebook import RuleBook
@@ -39,60 +41,64 @@ def check_size(rows: Sequence[Row]) -> None:
         raise refuse("too_many", say("一份会议材料最多 {most} 件案件，请缩小范围再导出", most=MOST_CASES))
 
 
-def one_by_one(
-    files: Iterable[CaseFile],
-    of: int,
-    progress: Callable[[int, int], object] | None,
-    cancelled: Callable[[], bool] | None,
-) -> Iterator[CaseFile]:
-    """Yield cases as they are printed, and tell after each how many are done. Raises `Cancelled`. See `write_meeting`.
-
-    of: how many they are.
-    """
-    for done, file in enumerate(files, 1):
-        if cancelled and cancelled():
-            raise Cancelled
-        yield file
-        if progress:
-            progress(done, of)
-
-
-def write_meeting(  # noqa: PLR0913 - what stands on the cover, what follows it, and how it is printed
-    out: Out,
-    title: str,
-    station: str,
-    period: str,
-    rows: Sequence[Row],
-    files: Iterable[CaseFile],
-    book: RuleBook,
-    *,
-    mask: Mask,
-    printed_by: str,
-    printed_on: date,
-    anchor: str = "",
-    progress: Callable[[int, int], object] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> bool:
-    """Write the bundle as one Word file; return whether it was written, False if cancelled.
+@dataclass(frozen=True)
+class Meeting:
+    """What is written for a meeting, and how it is printed.
 
     rows: the list. files: the same cases in full, taken one by one as they are printed. book: the rules in force.
     mask, printed_by, printed_on and anchor: as for a summary. progress: told after each case how many are done, and of
-    how many. cancelled: asked before each case; once it says yes nothing is written. Raises `Refused` where the file
-    cannot be written (rule `file`), or for more than `MOST_CASES` rows (rule `too_many`).
+    how many. cancelled: asked before each case; once it says yes nothing is written.
     """
+
+    title: str
+    station: str
+    period: str
+    rows: Sequence[Row]
+    files: Iterable[CaseFile]
+    book: RuleBook
+    _: KW_ONLY
+    mask: Mask
+    printed_by: str
+    printed_on: date
+    anchor: str = ""
+    progress: Callable[[int, int], object] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def one_by_one(self) -> Iterator[CaseFile]:
+        """Yield cases as they are printed, and tell after each how many are done. Raises `Cancelled`."""
+        for done, file in enumerate(self.files, 1):
+            if self.cancelled and self.cancelled():
+                raise Cancelled
+            yield file
+            if self.progress:
+                self.progress(done, len(self.rows))
+
+    def write(self, out: Out, blocks: Iterable[Block], **about: Any) -> bool:
+        """Write these blocks as one Word file; return whether it was written, False if cancelled.
+
+        about: see `about_print`. Raises `Refused` where the file cannot be written (rule `file`).
+        """
+        by, on = self.printed_by, self.printed_on
+        told = about_print(self.title, mask=self.mask, printed_by=by, printed_on=on, anchor=self.anchor, **about)
+        try:
+            write_docx(out, told, blocks)
+        except Cancelled:
+            return False
+        return True
+
+
+def write_meeting(out: Out, meeting: Meeting) -> bool:
+    """Write the bundle; return whether it was written, False if cancelled.
+
+    Raises `Refused` as `Meeting.write` does, and for more than `MOST_CASES` rows (rule `too_many`).
+    """
+    rows, mask, today = meeting.rows, meeting.mask, meeting.printed_on
     check_size(rows)
-    about = about_print(title, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, cover=True)
-
-    def summaries() -> Iterator[Block]:
-        for file in one_by_one(files, len(rows), progress, cancelled):
-            yield from summary(file, mask=mask, today=printed_on, new_page=True)
-
-    front = cover(title, (station, period, f"共 {len(rows)} 件"), (_COVER if mask.on else care(mask), day(printed_on)))
-    try:
-        write_docx(out, about, chain(front, _list(rows, book, mask=mask, today=printed_on), summaries()))
-    except Cancelled:
-        return False
-    return True
+    summaries = (summary(file, mask=mask, today=today, new_page=True) for file in meeting.one_by_one())
+    told = (meeting.station, meeting.period, f"共 {len(rows)} 件")
+    front = cover(meeting.title, told, (_COVER if mask.on else care(mask), day(today)))
+    listed = _list(rows, meeting.book, mask=mask, today=today)
+    return meeting.write(out, chain(front, listed, chain.from_iterable(summaries)), cover=True)
 
 
 LIST = (

@@ -1,6 +1,6 @@
 """会议清单: one line for each case, with room for what is decided, on sheets that lie across."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from cases.hiding.mask import Mask
@@ -14,13 +14,12 @@ from cases.views.casefile import CaseFile
 from cases.views.ledger import ledger
 from cases.views.rows import Row
 from cases.views.wording import CASE_SUMS, UNASSIGNED, Upcoming, applicant, numbered, step_of_row
-from exports.meeting import Cancelled, check_size, one_by_one
+from exports.meeting import Meeting, check_size
 from exports.page.official import ACROSS
-from exports.page.paper import Block, write_docx
+from exports.page.paper import Block
 from exports.page.paragraphs import body, subtitle, title
 from exports.page.styles import Style
 from exports.page.tables import PaperColumn, TableRow, table
-from exports.summary import about_print
 
 LIST = (
     PaperColumn("序号", 12, Style.LIST_NUMBER),
@@ -38,47 +37,24 @@ SUMS = ("claimed", "awarded", "received")
 """The whole sums that a line tells."""
 
 
-def write_meeting_list(  # noqa: PLR0913 - what stands above the list, what in it, and how it is printed
-    out: Out,
-    heading: str,
-    station: str,
-    period: str,
-    rows: Sequence[Row],
-    files: Iterable[CaseFile],
-    book: RuleBook,
-    *,
-    mask: Mask,
-    printed_by: str,
-    printed_on: date,
-    anchor: str = "",
-    progress: Callable[[int, int], object] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> bool:
-    """Write the list as one Word file; return whether it was written, False if cancelled. The rest is as in `meeting`.
+def write_meeting_list(out: Out, meeting: Meeting) -> bool:
+    """Write the list as one Word file; see `write_meeting`. Cases are taken for their sums."""
+    check_size(meeting.rows)
+    return meeting.write(out, _blocks(meeting), sheet=ACROSS)
 
-    files: the same cases in full, taken one by one for their sums.
-    """
-    check_size(rows)
-    about = about_print(heading, mask=mask, printed_by=printed_by, printed_on=printed_on, anchor=anchor, sheet=ACROSS)
 
-    def lines() -> Iterator[TableRow]:
-        printed = one_by_one(files, len(rows), progress, cancelled)
-        for at, (row, file) in enumerate(zip(rows, printed, strict=True), 1):
-            yield _line(at, row, file, book, mask=mask, today=printed_on)
+def _blocks(meeting: Meeting) -> Iterator[Block]:
+    yield title(meeting.title)
+    yield subtitle(f"{meeting.station}　{meeting.period}　共 {len(meeting.rows)} 件")
+    if meeting.rows:
+        yield table(LIST, _lines(meeting), ACROSS.text)
+    else:
+        yield from body("没有符合条件的案件。")
 
-    def blocks() -> Iterator[Block]:
-        yield title(heading)
-        yield subtitle(f"{station}　{period}　共 {len(rows)} 件")
-        if rows:
-            yield table(LIST, lines(), ACROSS.text)
-        else:
-            yield from body("没有符合条件的案件。")
 
-    try:
-        write_docx(out, about, blocks())
-    except Cancelled:
-        return False
-    return True
+def _lines(meeting: Meeting) -> Iterator[TableRow]:
+    for at, (row, file) in enumerate(zip(meeting.rows, meeting.one_by_one(), strict=True), 1):
+        yield _line(at, row, file, meeting.book, mask=meeting.mask, today=meeting.printed_on)
 
 
 def _line(at: int, row: Row, file: CaseFile, book: RuleBook, *, mask: Mask, today: date) -> TableRow:

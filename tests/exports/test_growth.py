@@ -12,7 +12,7 @@ import pytest
 from cases.hiding.mask import Mask
 from cases.law.rulebook import rulebook
 from cases.views.casefile import CaseFile
-from exports.meeting import write_meeting
+from exports.meeting import Meeting, write_meeting
 from exports.summary import write_summary
 from tests.exports.examples import STATION, TODAY, case_file, row, worked
 from tests.place import To
@@ -67,10 +67,9 @@ def test_a_bundle_grows_evenly_with_its_cases(tmp_path: Path) -> None:
 
     def write(cases: int) -> None:
         files = [file] * cases
-        write_meeting(
-            To(path), "会议材料", STATION.name, "2026年", [row(each) for each in files], files, BOOK,
+        write_meeting(To(path), Meeting( "会议材料", STATION.name, "2026年", [row(each) for each in files], files, BOOK,
             mask=Mask(), printed_by="王芳", printed_on=TODAY,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     write(1)
     for cases in (5, 10, 15):

@@ -12,7 +12,7 @@ from cases.law.rulebook import rulebook
 from cases.values.refusal import Refused
 from cases.views.casefile import CaseFile
 from cases.views.rows import Row
-from exports.meeting import MOST_CASES, write_meeting
+from exports.meeting import MOST_CASES, Meeting, write_meeting
 from tests.exports.examples import STATION, TODAY, case_file, closed, row, worked
 from tests.exports.reader import cells, everything, opened, paragraphs
 from tests.place import To
@@ -43,17 +43,19 @@ def bundle(
     watcher = watcher or Watcher()
     return write_meeting(
         To(path),
-        TITLE,
-        STATION.name,
-        PERIOD,
-        [row(file) for file in files],
-        iter(files),
-        BOOK,
-        mask=Mask(on=masked),
-        printed_by="王芳",
-        printed_on=TODAY,
-        progress=watcher.progress,
-        cancelled=watcher.cancelled,
+        Meeting(
+            TITLE,
+            STATION.name,
+            PERIOD,
+            [row(file) for file in files],
+            iter(files),
+            BOOK,
+            mask=Mask(on=masked),
+            printed_by="王芳",
+            printed_on=TODAY,
+            progress=watcher.progress,
+            cancelled=watcher.cancelled,
+        ),
     )
 
 
@@ -135,10 +137,9 @@ def test_files_are_taken_one_by_one_as_they_are_printed(path: Path) -> None:
             printed_before.append(len(watcher.seen))
             yield file
 
-    write_meeting(
-        To(path), TITLE, "", "", [row(file) for file in FILES], taken(), BOOK,
+    write_meeting(To(path), Meeting( TITLE, "", "", [row(file) for file in FILES], taken(), BOOK,
         mask=Mask(), printed_by="王芳", printed_on=TODAY, progress=watcher.progress,
-    )  # fmt: skip
+    ))  # fmt: skip
     assert printed_before == [0, 1, 2]
 
 
@@ -149,7 +150,9 @@ def test_a_case_that_cannot_be_had_leaves_the_old_bundle(path: Path) -> None:
 
     path.write_bytes(b"the last bundle")
     with pytest.raises(LookupError):
-        write_meeting(To(path), TITLE, "", "", [], broken(), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        write_meeting(
+            To(path), Meeting(TITLE, "", "", [], broken(), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        )
     assert path.read_bytes() == b"the last bundle"
 
 
@@ -157,7 +160,9 @@ def test_more_cases_than_anybody_reads_are_refused(path: Path) -> None:
     one = row(FILES[0])
     many: list[Row] = [replace(one, id=at) for at in range(MOST_CASES + 1)]
     with pytest.raises(Refused, match="最多 500 件") as refused:
-        write_meeting(To(path), TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        write_meeting(
+            To(path), Meeting(TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+        )
     assert refused.value.problems[0].rule == "too_many"
     assert not path.exists()
 
@@ -167,9 +172,12 @@ def test_as_many_as_somebody_reads_are_written_and_one_without_handler_says_so(
 ) -> None:
     monkeypatch.setattr("exports.meeting.MOST_CASES", 3)  # as with 500, but sooner done
     many = [replace(row(FILES[0]), id=at, handler="", handler_name="") for at in range(3)]
-    write_meeting(To(path), TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+    write_meeting(
+        To(path), Meeting(TITLE, "", "", many, iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY)
+    )
     assert [line[6] for line in cells(opened(path).tables[0])[1:]] == ["尚未指派"] * 3
     with pytest.raises(Refused, match="最多 3 件"):
         write_meeting(
-            To(path), TITLE, "", "", many + many[:1], iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY
+            To(path),
+            Meeting(TITLE, "", "", many + many[:1], iter(()), BOOK, mask=Mask(), printed_by="王芳", printed_on=TODAY),
         )

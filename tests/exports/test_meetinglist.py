@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from cases.hiding.mask import Mask
 from cases.law.rulebook import rulebook
+from exports.meeting import Meeting
 from exports.meetinglist import LIST, write_meeting_list
 from tests.exports.examples import STATION, TODAY, case_file, closed, row, worked
 from tests.exports.reader import cells, everything, opened
@@ -20,17 +21,19 @@ def written(path: Path, watcher: Watcher | None = None, *, masked: bool = True) 
     watcher = watcher or Watcher()
     return write_meeting_list(
         To(path),
-        "会议清单（等我决定）",
-        STATION.name,
-        "截至2026年6月30日",
-        [row(file) for file in FILES],
-        iter(FILES),
-        rulebook(),
-        mask=Mask(on=masked),
-        printed_by="王芳",
-        printed_on=TODAY,
-        progress=watcher.progress,
-        cancelled=watcher.cancelled,
+        Meeting(
+            "会议清单（等我决定）",
+            STATION.name,
+            "截至2026年6月30日",
+            [row(file) for file in FILES],
+            iter(FILES),
+            rulebook(),
+            mask=Mask(on=masked),
+            printed_by="王芳",
+            printed_on=TODAY,
+            progress=watcher.progress,
+            cancelled=watcher.cancelled,
+        ),
     )
 
 

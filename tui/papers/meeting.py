@@ -1,7 +1,6 @@
 """Meeting material: which cases, under which title, for which station."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cases.hiding.mask import Mask
@@ -39,7 +38,7 @@ def meeting_paper(
     queued: how many are in the queue. most: cases in the paper. whose: the colleague whose cases `View.MINE` means,
     None for one's own. full: whether it is the bundle, with each summary.
     """
-    form, label = FULL if full else SHORT, queue_name(view, whose)
+    label = queue_name(view, whose)
 
     def rows(most: int) -> list[Row]:
         return list(chosen) or rows_of(desk, view, most, whose.account if whose else "")
@@ -52,7 +51,7 @@ def meeting_paper(
             n = write_cases(desk, place, CHINESE(label), rows(EVERY), mask=mask)
         else:
             n = len(found := rows(most))
-            if not form.write(desk, place, label, found, mask=mask, progress=report, stopped=stopped):
+            if not write_for_meeting(desk, place, label, found, full=full, mask=mask, progress=report, stopped=stopped):
                 return None
         return wrote(desk, place.path, n)
 
@@ -88,64 +87,44 @@ def rows_of(desk: "Desk", view: View, most: int = MOST, whose: str = "") -> list
     return rows
 
 
-def _bundle() -> Callable[..., bool]:
-    from exports.meeting import write_meeting  # loaded where a paper is written
+def write_for_meeting(
+    desk: "Desk",
+    place: Place,
+    queue: object,
+    rows: Sequence[Row],
+    *,
+    full: bool,
+    mask: Mask,
+    progress: Report,
+    stopped: Stopped,
+) -> bool:
+    """Write these cases of a queue; return False where it was stopped, and then nothing is written.
 
-    return write_meeting
+    queue: what it is called. full: whether it is the bundle, with each summary.
+    """
+    from exports.meeting import Meeting, write_meeting  # loaded where a paper is written
+    from exports.meetinglist import write_meeting_list
+    from exports.page.official import day
 
-
-def _list() -> Callable[..., bool]:
-    from exports.meetinglist import write_meeting_list  # the same
-
-    return write_meeting_list
-
-
-@dataclass(frozen=True)
-class MeetingPaper:
-    """How a queue is written for a meeting. title: of the paper. writer: returns what writes it."""
-
-    title: str
-    writer: Callable[[], Callable[..., bool]]
-
-    def write(
-        self,
-        desk: "Desk",
-        place: Place,
-        queue: object,
-        rows: Sequence[Row],
-        *,
-        mask: Mask,
-        progress: Report,
-        stopped: Stopped,
-    ) -> bool:
-        """Write these cases of a queue; return False where it was stopped, and then nothing is written.
-
-        queue: what it is called.
-        """
-        from exports.page.official import day
-
-        out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
-        written = self.writer()(
-            out,
-            f"{self.title}（{CHINESE(queue)}）",
-            desk.centre if desk.account.everywhere else desk.station.name,
-            f"截至{day(desk.today)}",
-            rows,
-            (desk.cases.file(row.id) for row in rows),
-            desk.rules.book,
-            mask=mask,
-            printed_by=desk.account.name,
-            printed_on=desk.today,
-            anchor=out.anchor.short,
-            progress=progress,
-            cancelled=stopped,
-        )
-        if not written:
-            out.stopped()
-        return written
-
-
-SHORT, FULL = MeetingPaper("会议清单", _list), MeetingPaper("会议材料", _bundle)
+    out = desk.papers.out(place, "meeting", [row.id for row in rows], masked=mask.on)
+    meeting = Meeting(
+        f"{'会议材料' if full else '会议清单'}（{CHINESE(queue)}）",
+        desk.centre if desk.account.everywhere else desk.station.name,
+        f"截至{day(desk.today)}",
+        rows,
+        (desk.cases.file(row.id) for row in rows),
+        desk.rules.book,
+        mask=mask,
+        printed_by=desk.account.name,
+        printed_on=desk.today,
+        anchor=out.anchor.short,
+        progress=progress,
+        cancelled=stopped,
+    )
+    written = (write_meeting if full else write_meeting_list)(out, meeting)
+    if not written:
+        out.stopped()
+    return written
 
 
 def write_bundle(
@@ -158,8 +137,8 @@ def write_bundle(
     progress: Report,
     stopped: Stopped,
 ) -> bool:
-    """Write these cases of a queue with the summary of each; see `MeetingPaper.write`."""
-    return FULL.write(desk, place, view.label, rows, mask=mask, progress=progress, stopped=stopped)
+    """Write these cases of a queue with the summary of each; see `write_for_meeting`."""
+    return write_for_meeting(desk, place, view.label, rows, full=True, mask=mask, progress=progress, stopped=stopped)
 
 
 def look_through_bundle(desk: "Desk", rows: Sequence[Row], mask: Mask, progress: Report, stopped: Stopped) -> None:
