@@ -10,7 +10,6 @@ from cases.hiding.known.people import Known
 from cases.law.rulebook import RuleBook
 from cases.values.refusal import Refused
 from cases.values.text import say
-from cases.views.drafts import Draft
 from cases.views.rows import Load, Page, Row, View
 from cases.views.shown import told_next
 from cases.views.wording import in_a_list
@@ -20,7 +19,7 @@ from tui.lists.caselines import case_lines
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
-from tui.screens.cases.offers import Offers, offers
+from tui.screens.cases.offers import OfferLines, Offers, offers
 from tui.widgets.columns import of_queue
 from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
@@ -52,8 +51,6 @@ class DeskScreen(Base[None]):
     DeskScreen.-narrow #queues { width: 0; }
     DeskScreen.-narrow #queues:focus { width: 19; }
     DeskScreen #middle { width: 1fr; }
-    DeskScreen #offer { height: 1; color: $text-accent; display: none; }
-    DeskScreen #offer.-on { display: block; }
     DeskScreen #place { height: 1; color: $text-muted; }
     DeskScreen #nothing { height: 1fr; padding: 1 2; display: none; }
     DeskScreen.-empty #nothing { display: block; }
@@ -69,7 +66,6 @@ class DeskScreen(Base[None]):
         self.away = False
         self.selected: dict[int, Row] = {}
         self.counts: dict[View, int] = {}
-        self.drafts: tuple[Draft, ...] = ()
         self.book: RuleBook | None = None
         self.shown: list[Row] = []
 
@@ -81,7 +77,7 @@ class DeskScreen(Base[None]):
         with Horizontal():
             yield Rows(head=False, id="queues")
             with Vertical(id="middle"):
-                yield Detail(id="offer")
+                yield OfferLines()
                 yield Rows(id="cases")
                 yield Detail(id="nothing")
                 yield Detail(id="detail")
@@ -180,6 +176,7 @@ class DeskScreen(Base[None]):
 
     def _counted(self, counts: dict[View, int]) -> None:
         self.counts = counts
+        self.query_one(OfferLines).count(counts.get(View.DECIDE, 0))
         self._show_queues()
         self._show_place()
         self._say_nothing()
@@ -202,14 +199,9 @@ class DeskScreen(Base[None]):
 
     def _offer(self, found: Offers) -> None:
         """Say what one is reminded of today and what waits; name what goes by the centre's own rules."""
-        self.drafts = found.drafts
         if found.book is not self.book:
             self._show_cases(self.cases.cursor)
-        told = list(found.told())
-        offer = self.query_one("#offer", Detail)
-        offer.set_class(bool(told), "-on")
-        offer.styles.height = max(len(told), 1)
-        offer.tell(*told)
+        self.query_one(OfferLines).offer(found)
 
     def _look_at_rules(self) -> None:
         self.fetch("rules", self._rules_wait, self._rules_seen, lambda _refused: None)
@@ -399,4 +391,4 @@ class DeskScreen(Base[None]):
     def action_drafts(self) -> None:
         from tui.screens.cases.drafts import offer_drafts  # nor this
 
-        offer_drafts(self, self.drafts)
+        offer_drafts(self, self.query_one(OfferLines).drafts)

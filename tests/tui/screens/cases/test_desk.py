@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Input
 
-from cases.events import Accepted, Opened
+from cases.events import Accepted, Assigned, Opened
 from cases.values.refusal import refuse
 from cases.values.text import say
 from cases.views.rows import View
@@ -285,3 +285,12 @@ async def test_data_that_was_replaced_says_so(store: Store) -> None:
     store.set(REPLACED, "2026-06-17 18:00 zhang")
     async with at_desk(Desk(store, store.account("liu"), clock)) as hand:
         await hand.until(lambda: "已被替换的数据（2026-06-17 18:00 zhang）：只供查看" in hand.screen)
+
+
+async def test_the_line_of_what_waits_for_a_decision_follows_the_counts(desk: Desk) -> None:
+    async with at_desk(desk) as hand:
+        await hand.until(lambda: "有 6 件等您决定" in hand.screen)
+        desk.casework.record(2, Assigned.read({"handler": "liu"}, NOW.date()), desk.cases.file(2).case.version)
+        screen_of(hand.app)._poll()
+        await hand.until(lambda: "有 5 件等您决定" in hand.screen)
+        assert screen_of(hand.app).counts[View.DECIDE] == 5
