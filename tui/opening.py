@@ -90,12 +90,12 @@ class Opening(Covered):
 
         self._show(IntakeScreen, key, resume=resume)
 
-    def open_case(self, case_id: int, form: str = "") -> None:
-        """Show a case, with the form of an event open where one is named, and remember it as the last one."""
+    def open_case(self, case_id: int, form: str = "", then: str = "") -> None:
+        """Show a case, and remember it as the last one. form, then: see `CaseScreen`."""
         from tui.screens.cases.case import CaseScreen
 
         self.recent = [*(each for each in self.recent if each != case_id), case_id][-2:]
-        self.push_screen(CaseScreen(case_id, form))
+        self.push_screen(CaseScreen(case_id, form, then))
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with what was typed and not saved."""
@@ -253,9 +253,10 @@ class Opening(Covered):
 
     def action_palette(self) -> None:
         """Find anything that can be done."""
+        from tui.elsewhere import elsewhere
         from tui.palette import show_palette
 
-        show_palette(self, self.show_queue)
+        show_palette(self, self.show_queue, elsewhere(self.screen))
 
     async def show_queue(self, view: View) -> None:
         """Go back to the desk and show a queue."""

@@ -1,6 +1,7 @@
-"""Menu and command palette: both made from what answers on the screen now, so that they never promise too much."""
+"""Menu and command palette: what answers on the screen now stands first, so that they never promise too much."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,44 +13,68 @@ from tui.dialogs.menu import Menu
 from tui.frame.frame import Frame
 from tui.widgets.keybar import Live, live_acts
 from tui.words.asked import asked
-from tui.words.choices import Choice
+from tui.words.choices import Choice, first
 from tui.words.keys import GLOBAL
 
-_Offer = tuple[Choice, Callable[[], object]]
+Doable = tuple[Choice, Callable[[], object]]
 HIDDEN = ("app.menu", "app.palette", "app.stop")
 """What nobody looks for in a menu."""
+_EVERYWHERE = {act.action: act.id for act in GLOBAL}
+"""What answers everywhere, by which the same is known where a screen has other keys for it."""
+
 NOWHERE: Label | Sentence = say("此处不能用")
 
 
 def show_menu(app: App[Any]) -> None:
-    """Offer what the screen can do, its own things first."""
+    """Doable what the screen can do, its own things first."""
     _show(app, say("菜单"), [*_of_screen(app), *_of_acts(app)])
 
 
-def show_palette(app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]]) -> None:
-    """Offer everything, the queues too, which `show` shows."""
-    _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *_of_queues(show)])
+def show_palette(
+    app: App[Any], show: Callable[[View], Coroutine[Any, Any, None]], elsewhere: Iterable[Doable] = ()
+) -> None:
+    """Doable everything: the queues too, which `show` shows, and what other screens can do."""
+    _show(app, say("找一件事来做"), [*_of_screen(app), *_of_acts(app), *elsewhere, *_of_queues(show)])
 
 
-def _show(app: App[Any], title: object, offers: list[_Offer]) -> None:
+def _show(app: App[Any], title: object, offers: list[Doable]) -> None:
+    """Show what is offered, what one would do now first and what cannot be done now last, each once."""
+    likely = app.screen.likely if isinstance(app.screen, Frame) else ()
+    once: dict[str, Doable] = {}
+    for each in offers:
+        once.setdefault(each[0].key, each)
+    found = first(once.values(), likely, _ready)
+
     def chosen(key: str | None) -> None:
         if key is not None:
-            app.call_later(offers[int(key)][1])
+            app.call_later(found[int(key)][1])
 
     choices = [
-        Choice(str(at), each.label, each.beside, each.tip, each.why, (*each.also, each.tip))
-        for at, (each, _do) in enumerate(offers)
+        Choice(str(at), each.label, each.beside, each.tip, each.why, (*each.also, each.tip, *asked(each.key)))
+        for at, (each, _) in enumerate(found)
     ]
     app.push_screen(Menu(title, choices), chosen)
 
 
-def _of_screen(app: App[Any]) -> Iterator[_Offer]:
+def _ready(offer: Doable) -> tuple[str, bool]:
+    choice, _do = offer
+    return _code(choice.key), choice.why is None
+
+
+def _code(key: str) -> str:
+    """Return the code of the event that a choice records, else its key."""
+    place, _, code = key.partition(".")
+    return code if place == "event" else key
+
+
+def _of_screen(app: App[Any]) -> Iterator[Doable]:
     if isinstance(app.screen, Frame):
-        yield from app.screen.more()
+        for choice, do in app.screen.more():
+            yield replace(choice, key=f"event.{choice.key}"), do
 
 
-def _of_acts(app: App[Any]) -> Iterator[_Offer]:
-    """Offer the actions of the screen and then those of the program, but not the moves of a cursor.
+def _of_acts(app: App[Any]) -> Iterator[Doable]:
+    """Doable the actions of the screen and then those of the program, but not the moves of a cursor.
 
     Events are left out as well: the screen of a case offers them itself, with the reason beside what may not happen.
     """
@@ -63,14 +88,14 @@ def _of_acts(app: App[Any]) -> Iterator[_Offer]:
             yield _offer(app, live.get(act.id, Live(act, [], enabled=True)))
 
 
-def _offer(app: App[Any], live: Live) -> _Offer:
+def _offer(app: App[Any], live: Live) -> Doable:
     screen, act = app.screen, live.act
     why = None if live.enabled else NOWHERE
-    choice = Choice(act.id, act.label, "  ".join(live.names[:2]), act.tip, why, asked(act.id))
+    key = act.records or _EVERYWHERE.get(act.action, act.id)
+    choice = Choice(key, act.label, "  ".join(live.names[:2]), act.tip, why)
     return choice, lambda: app.run_action(act.action, screen)
 
 
-def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[_Offer]:
+def _of_queues(show: Callable[[View], Coroutine[Any, Any, None]]) -> Iterator[Doable]:
     for view in View:
-        also = (view.label, *asked(f"queue.{view.value}"))
-        yield Choice(view, say("列表：{queue}", queue=view.label), also=also), partial(show, view)
+        yield Choice(f"queue.{view}", say("列表：{queue}", queue=view.label), also=(view.label,)), partial(show, view)

@@ -169,7 +169,7 @@ def why_not(case: Case, event: type[Event], by: str, role: Role) -> Problem | No
 def _against(case: Case, event: type[Event], by: str, role: Role) -> Iterator[Problem]:
     """Yield all that speaks against an event whatever is filled in: stage, seal, role, and what it says itself."""
     if case.stage not in event.spec.at:
-        yield _stage_says_no(case.stage, event.spec)
+        yield stage_says_no(case.stage, event.spec)
     if case.sealed and not event.spec.sealed:
         yield Problem(
             "sealed", say("本案已封存，只保管不处理；确需办理请主管先更改“{reach}”", reach=Visibility.spec.label)
@@ -197,7 +197,8 @@ def options(case: Case, by: str, role: Role) -> tuple[Option, ...]:
     return tuple(Option(event, why_not(case, event, by, role)) for event in CATALOGUE.values() if not event.spec.opens)
 
 
-def _stage_says_no(stage: Stage, spec: Spec) -> Problem:
+def stage_says_no(stage: Stage, spec: Spec) -> Problem:
+    """Return why an event may not be recorded at a stage that is none of its own."""
     if spec.opens:
         return Problem("stage", say("本案已经登记过；另一件事请新建案件"))
     if stage is Stage.CLOSED:

@@ -116,6 +116,13 @@ class Reading:
         ends = self._coming(right, today) if right else None
         return NextStep(lead, step, ends, case.acts_next, self.file.handler_name, _done(due) if due else "")
 
+    def next_events(self, today: date) -> tuple[str, ...]:
+        """Return the codes of the events by which what is next is recorded, the first one first; empty for none."""
+        lead, due = self.next(today).lead, self.file.next_due
+        rule, kept = due.clock.rule if due and due.clock else None, _FULFILLED_BY.get(due.sort) if due else None
+        stops = [each.event for each in rule.stop] if rule and rule.own else []
+        return tuple(dict.fromkeys(each for each in (lead.event if lead else "", kept, *stops) if each))
+
     def _coming(self, duty: Duty, today: date) -> Upcoming:
         what, rule = self._promised(duty), duty.clock.rule if duty.clock else None
         if duty.clock and (remark := roughly(duty.clock)):

@@ -153,6 +153,16 @@ class Frame(Screen[ScreenResultType]):
         """Keep what must not be lost, and stop: called before the screen is left for the desk or the program ends."""
         self.halt()
 
+    @property
+    def in_hand(self) -> int | None:
+        """The case that the screen or its cursor is on, None for none."""
+        return None
+
+    @property
+    def likely(self) -> Sequence[str]:
+        """What one would do now: codes of events and ids of actions, the next step first."""
+        return ()
+
     def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
         """Return what menu and palette offer here beyond the keys: each with what is done when it is chosen."""
         return ()

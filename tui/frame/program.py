@@ -79,7 +79,7 @@ class Program(Protocol):
     def forget_before(self, moment: float) -> bool:
         """Forget the keys that were pressed before a moment; tell whether any were."""
 
-    def open_case(self, case_id: int, form: str = "") -> None:
+    def open_case(self, case_id: int, form: str = "", then: str = "") -> None:
         """Show a case, with the form of an event open where one is named."""
 
     def open_record(self, id_: int) -> None:

@@ -42,6 +42,14 @@ class Pager:
         """The place in the queue of the first row in hand, counted from 1."""
         return (len(self.starts) - 1) * PAGE + 1
 
+    def place(self, counts: Mapping[View, int]) -> object:
+        """Say which cases of which queue are in sight, and of how many. counts: how many are in each."""
+        rows, whose, first = self.page.rows, self.whose, self.first
+        queue = queue_name(self.view, whose.account if whose else None)
+        total = whose.open_cases if whose else counts.get(self.view)
+        span = {"a": first, "b": first + len(rows) - 1}
+        return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=total, **span) if rows and total else queue
+
     def beyond(self, way: int) -> list[str | None] | None:
         """Return the cursors after a step forwards (1) or back (-1), None where there is no such page."""
         if way > 0:
@@ -51,10 +59,3 @@ class Pager:
     def shown(self, *, masked: bool) -> list[Row]:
         """Return the rows in hand as they may be seen."""
         return seen(self.page.rows, self.known, masked=masked)
-
-    def place(self, total: int | None) -> object:
-        """Say which cases of which queue are in hand. total: how many it has, None while they are counted."""
-        rows, whose = self.page.rows, self.whose
-        span = {"a": self.first, "b": self.first + len(rows) - 1}
-        queue, n = queue_name(self.view, whose.account if whose else None), whose.open_cases if whose else total
-        return say("{queue}：第 {a}-{b} 件，共 {n} 件", queue=queue, n=n, **span) if rows and n else queue

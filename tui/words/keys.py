@@ -44,6 +44,11 @@ class Act:
         )
 
     @property
+    def records(self) -> str:
+        """The name of the event that it records, as menus know it; empty where it records none."""
+        return f"event.{self.action[8:-2]}" if self.action.startswith("record(") else ""
+
+    @property
     def moves(self) -> bool:
         """Whether it only moves a cursor: menus leave it out."""
         return self.id.startswith(("rows.", "steps."))

@@ -1,5 +1,7 @@
 """Finding a thing by what people type of it: Chinese, pinyin, initials of pinyin, or English."""
 
+from functools import lru_cache
+
 from cases.values.text import half_width, one_line
 from tui.words.language import LANGUAGES, reader
 
@@ -27,7 +29,8 @@ def ways(name: object) -> list[str]:
     return plain + [each for text in texts if not text.isascii() for each in _pinyin(text)]
 
 
-def _pinyin(text: str) -> list[str]:
+@lru_cache(4096)
+def _pinyin(text: str) -> tuple[str, ...]:
     from storage.search.words import pinyin  # its tables are large, and wanted only where somebody searches
 
-    return list(pinyin(text))
+    return tuple(pinyin(text))

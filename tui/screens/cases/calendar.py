@@ -177,6 +177,10 @@ class CalendarScreen(Base[None]):
         key = self.query_one(Rows).key
         return self.shown.items[int(key)] if self.shown and key else None
 
+    @property
+    def in_hand(self) -> int | None:
+        return self.item.case.id if self.item else None
+
     # Moving
 
     @on(Month.Moved)

@@ -24,23 +24,22 @@ from tui.frame.reveal import POLL, out_of_reach, reveal_anew
 from tui.screens.base import Base
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Labelled, Sheet
-from tui.words.asked import asked
-from tui.words.choices import Choice
+from tui.words.choices import Choice, first
 from tui.words.keys import bindings, twins
 
 
 class CaseScreen(Base[None]):
-    """One case. form: the code of an event whose draft is taken up at once."""
+    """One case. form: the code of an event whose draft is taken up at once. then: an action that follows at once."""
 
     BINDINGS = bindings((*CASE, *EVENTS))
     DEFAULT_CSS = """
     CaseScreen #next { max-height: 4; }
     """
 
-    def __init__(self, case_id: int, form: str = "") -> None:
+    def __init__(self, case_id: int, form: str = "", then: str = "") -> None:
         super().__init__()
         self.case_id = case_id
-        self.form = form
+        self.form, self.then = form, then
         self.reading: OnScreen | None = None
         self.options: Mapping[str, Option] = {}
         self.revealed = False
@@ -99,6 +98,9 @@ class CaseScreen(Base[None]):
         if self.form:
             code, self.form = self.form, ""
             self._open_form(code, resume=True)
+        elif self.then:
+            action, self.then = self.then, ""
+            self.call_after_refresh(self.run_action, action)
 
     # Looking about
 
@@ -221,18 +223,28 @@ class CaseScreen(Base[None]):
 
         self.app.push_screen(Menu(say("登记什么？"), [choice for choice, _do in offers]), chosen)
 
+    @property
+    def in_hand(self) -> int | None:
+        return self.case_id
+
+    @property
+    def likely(self) -> Sequence[str]:
+        return self.reading.next_events(self.reading.today) if self.reading else ()
+
     def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
         return list(self._more())
 
     def _more(self) -> Iterator[tuple[Choice, Callable[[], object]]]:
-        for code, option in sorted(self.options.items(), key=lambda each: each[1].problem is not None):
+        for code, option in first(self.options.items(), self.likely, self._ready):
             spec = option.spec
             tip = say("登记“{event}”，由{who}登记", event=spec.label, who=spec.by.label)
             why = option.problem.sentence if option.problem else None
-            yield (
-                Choice(code, spec.label, spec.key, tip, why, (spec.label, code, *asked(f"event.{code}"))),
-                self._recorder(code),
-            )
+            yield Choice(code, spec.label, spec.key, tip, why, (spec.label, code)), self._recorder(code)
+
+    @staticmethod
+    def _ready(offered: tuple[str, Option]) -> tuple[str, bool]:
+        code, option = offered
+        return code, option.problem is None
 
     def _recorder(self, code: str) -> Callable[[], object]:
         return lambda: self.action_record(code)

@@ -1,6 +1,6 @@
 """The desk: the queues with their counts, the cases of one of them, and the one under the cursor at a glance."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -8,23 +8,25 @@ from textual.widget import Widget
 
 from cases.hiding.known.people import Known
 from cases.law.rulebook import RuleBook
+from cases.standing.leads import lead_of
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.rows import Load, Page, Row, View
 from cases.views.shown import told_next
 from cases.views.wording import in_a_list
-from tui.dialogs.progress import Progress
 from tui.frame.reveal import note_more, reveal
 from tui.lists.caselines import case_lines
 from tui.lists.pager import PAGE, Pager
 from tui.lists.prefetch import first_view, read_by_now
 from tui.screens.base import Base
+from tui.screens.cases.anew import look_at_rules
 from tui.screens.cases.offers import OfferLines, Offers, offers
 from tui.widgets.columns import of_queue
 from tui.widgets.detail import Detail, Styled
 from tui.widgets.fit import Column
 from tui.widgets.glance import Glance
 from tui.widgets.rows import ListLine, Rows
+from tui.words.choices import Choice
 from tui.words.keys import DECIDING, DESK, bindings
 from tui.words.language import show_line
 from tui.words.queuewords import nothing, short
@@ -102,7 +104,7 @@ class DeskScreen(Base[None]):
         else:
             self._read([None])
         self.call_after_refresh(self.call_after_refresh, self._read_offers)  # the rows are painted first
-        self.set_timer(QUIET, self._look_at_rules)
+        self.set_timer(QUIET, lambda: look_at_rules(self, self.action_refresh))
         self.call_after_refresh(self.fetch, "centre", lambda: self.desk.centre, self._name_centre)
 
     def on_screen_suspend(self) -> None:
@@ -203,27 +205,6 @@ class DeskScreen(Base[None]):
             self._show_cases(self.cases.cursor)
         self.query_one(OfferLines).offer(found)
 
-    def _look_at_rules(self) -> None:
-        self.fetch("rules", self._rules_wait, self._rules_seen, lambda _refused: None)
-
-    def _rules_wait(self) -> bool:
-        from cases.hiding.likely import left, patterns  # noqa: F401 - loaded here, so that the first case opens at once
-
-        return self.desk.rules.changed and self.desk.day.doubt is None
-
-    def _rules_seen(self, changed: bool) -> None:
-        """Reckon all that lies ahead anew where rules or holidays have changed since it was last done."""
-        if not changed or not self.is_current:
-            return
-        title, desk = say("规则或放假安排有变，正在重新计算期限"), self.desk
-
-        def told(n: int | None) -> None:
-            if n is not None:
-                self.bangfu.tell(say("期限已重新计算，{n} 件有变动", n=n))
-                self.action_refresh()
-
-        self.app.push_screen(Progress[int | None](title, desk.rules.reckon), told)
-
     # Showing
 
     def _show_queues(self) -> None:
@@ -251,7 +232,7 @@ class DeskScreen(Base[None]):
         self.query_one("#nothing", Detail).tell((nothing(View.ALL if new else self.pager.view), ""))
 
     def _show_place(self) -> None:
-        place = self.pager.place(self.counts.get(self.pager.view))
+        place = self.pager.place(self.counts)
         marked = say("已选 {n} 件，按 e 或 F7 写会议材料", n=len(self.selected)) if self.selected else ""
         self.query_one("#place", Detail).tell((say("{place}  {marked}", place=place, marked=marked), ""))
 
@@ -259,6 +240,15 @@ class DeskScreen(Base[None]):
     def row(self) -> Row | None:
         """The case under the cursor."""
         return self.shown[self.cases.cursor] if self.cases.cursor < len(self.shown) else None
+
+    @property
+    def in_hand(self) -> int | None:
+        return self.row.id if self.row else None
+
+    @property
+    def likely(self) -> Sequence[str]:
+        lead = lead_of(self.row.stage, self.row.next_actor, self.row.kind) if self.row else None
+        return (*((lead.event,) if lead else ()), "desk.open")
 
     @on(Rows.Moved, "#cases")
     def _look(self) -> None:
@@ -355,6 +345,11 @@ class DeskScreen(Base[None]):
             ask_event(self, self.row.id, code)
         else:
             self.app.bell()
+
+    def more(self) -> Sequence[tuple[Choice, Callable[[], object]]]:
+        from tui.screens.cases.recording import decisions  # nor this
+
+        return list(decisions(self.row.stage, self.action_record)) if self.row else ()
 
     def action_names(self) -> None:
         """Show names, which is noted, or hide them again."""

@@ -1,13 +1,19 @@
 """Recording an event of a case without opening the case: the form over whatever is in sight."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from cases.history.lifecycle import Option
+from cases.events import CATALOGUE
+from cases.history.lifecycle import Option, stage_says_no
+from cases.standing.stages import Stage
 from cases.values.refusal import Refused
 from cases.values.text import say
 from cases.views.casefile import CaseFile
 from tui.frame.frame import Frame
 from tui.screens.cases.event_form import event_form
+from tui.words.choices import Choice
+from tui.words.keys import DECIDED
 
 
 def ask_event(screen: Frame[Any], case_id: int, code: str) -> None:
@@ -30,3 +36,12 @@ def ask_event(screen: Frame[Any], case_id: int, code: str) -> None:
             screen.app.push_screen(event_form(file, code))
 
     screen.fetch("file", read, ask)
+
+
+def decisions(stage: Stage, record: Callable[[str], object]) -> Iterator[tuple[Choice, Callable[[], object]]]:
+    """Yield what leads a case of a list on, with why it may not happen at this stage where it may not."""
+    for code, (key, label) in DECIDED.items():
+        spec = CATALOGUE[code].spec
+        why = None if stage in spec.at else stage_says_no(stage, spec).sentence
+        tip = say("登记光标所在案件的“{event}”", event=label)
+        yield Choice(code, label, key, tip, why, (label, code)), partial(record, code)

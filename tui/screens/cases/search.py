@@ -1,6 +1,7 @@
 """Finding a case while one types: two characters of anything, pinyin initials, digits of a phone, part of a number."""
 
 from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -32,7 +33,7 @@ _Found = tuple[tuple[Row, ...], Mapping[int, Known]]
 class SearchScreen(FindingScreen):
     """One field and what it finds."""
 
-    WITHOUT = ("search",)
+    WITHOUT: ClassVar[tuple[str, ...]] = ("search",)
     BINDINGS = bindings((*SEARCH, *STEPS))
     HINT = say("姓名两个字、拼音首字母、电话四位数字、案号或内容")
 
@@ -96,6 +97,10 @@ class SearchScreen(FindingScreen):
     def row(self) -> Row | None:
         """The case under the cursor."""
         return self.found[self.rows.cursor] if self.rows.cursor < len(self.found) else None
+
+    @property
+    def in_hand(self) -> int | None:
+        return self.row.id if self.row else None
 
     @on(Rows.Chosen)
     def action_open(self) -> None:
