@@ -59,6 +59,7 @@ ON_THE_SPOT: Mapping[str, str] = {
     "lock": "is for whoever finds a locked screen",
     "dialog": "answers a question",
     "menu": "chooses in a menu",
+    "drafts": "chooses in a menu",
     "help": "leaves the help",
     "steps": "moves a cursor",
     "rows": "moves a cursor",

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
+from cases.events.asking.deciding import objection_waits
 from cases.events.asking.keeper import Keeper
-from cases.events.deciding import objection_waits
 from cases.events.declare import Entry, Event, ask, happens
 from cases.file.accounts import Balance, accounts
 from cases.file.altering import altered

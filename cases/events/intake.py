@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Self
 
-from cases.events.deciding import objection_waits
+from cases.events.asking.deciding import objection_waits
 from cases.events.declare import Ask, Entry, Event, Whom, ask, happens
 from cases.file.altering import altered
 from cases.file.case import Case

@@ -38,6 +38,7 @@ NO_WORDS = {
     ("limitation", "against"),
     ("filed", "filer"),
     *(("succeeded", name) for name in ("whose", "name", "id_number", "phone", "address")),
+    *(("converted", name) for name in ("applicant", "phone")),
     ("joined", "name"),
     ("joined", "phone"),
     ("stepped_out", "name"),

@@ -40,6 +40,7 @@ from tui.screens.cases.case import CaseScreen
 from tui.screens.cases.desk import DeskScreen
 from tui.screens.cases.event_form import CorrectForm, EventForm
 from tui.screens.cases.intake import IntakeScreen
+from tui.screens.cases.which_case import WhichCase
 from tui.screens.centre.accounts import NewAccount, NewStation, Post
 from tui.screens.centre.hand_over import HandOver
 from tui.screens.centre.leaver import NOTHING, Leaver, Taking
@@ -93,6 +94,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: Taking(Leaver(liu, say("停用账号"), say("停用"), say("停用"), lambda _then: 0), NOTHING, desk.account),
         lambda: SignIn(desk.store.folder),
         lambda: Unkept(say("磁盘已满")),
+        lambda: WhichCase(lambda _case: None),
     ]
     return {each: each for each in _every_screen() - COVERS} | {type(each()): each for each in made}
 

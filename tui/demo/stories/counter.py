@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cases.events import (
     Answered,
     Contact,
+    Converted,
     Declined,
     Filed,
     Note,
@@ -131,6 +132,9 @@ def enquiry(s: Scene) -> Iterator[Step]:
 def enquiry_taken(s: Scene) -> Iterator[Step]:
     """Tell of a question that turns out to be a case."""
     yield opened(s, **one_worker_told(s, kind="enquiry"))
+    if s.person.man:
+        yield s.step(Answered(answer="可以先向劳动监察投诉；要工会帮助的，带上工资条再来。"), s.taker)
+        yield s.step(Converted(as_kind="rights"), s.taker)
     yield from accepted(s, "rights_wages", as_kind="rights")
     if s.dice.random() < 0.75:
         s.wait(0.5, 2)

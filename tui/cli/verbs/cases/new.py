@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cases.events import Enquiry, Opened
 from cases.events.ties import take_decision
 from cases.values.text import say
 from cases.views.casefile import CaseFile
-from storage.desk import Desk
 from tui.cli.calls.call import Call
 from tui.cli.calls.parser import Parser
 from tui.cli.calls.typed import by_input, read_dated, read_event, read_fields, tell_heard
@@ -15,6 +15,9 @@ from tui.cli.calls.verb import Verb
 from tui.cli.output import tell, tell_json
 from tui.cli.plain.values import head_values
 from tui.words.language import _
+
+if TYPE_CHECKING:
+    from storage.desk import Desk
 
 _ANSWER = "answer"
 """The field by which an enquiry is told from a case."""
@@ -42,13 +45,13 @@ def _run(call: Call) -> int:
     return 0
 
 
-def _opened(desk: Desk, typed: Mapping[str, str], today: date) -> CaseFile:
+def _opened(desk: "Desk", typed: Mapping[str, str], today: date) -> CaseFile:
     typed, compared = take_decision(typed, Opened, today)
     read = read_event(Opened, typed, today)
     return desk.casework.open(read.event, read.on, compared)
 
 
-def _answered(desk: Desk, typed: Mapping[str, str], today: date) -> CaseFile:
+def _answered(desk: "Desk", typed: Mapping[str, str], today: date) -> CaseFile:
     """Open an enquiry with its answer, which closes it."""
     typed, compared = take_decision(typed, Enquiry, today)
     enquiry, on = read_dated(Enquiry, typed, today)

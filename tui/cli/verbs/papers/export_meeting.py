@@ -37,4 +37,4 @@ def _run(call: Call) -> int:
 
 
 ABOUT = say("把一个队列写成会议清单，或连同各案摘要的会议材料")
-VERB = Verb("export meeting --queue VIEW [--limit N] [--all] [--names] [--look] -o FILE", ABOUT, _arguments, _run)
+VERB = Verb("export meeting --queue VIEW [--limit N] [--all] [--names] -o FILE", ABOUT, _arguments, _run)
