@@ -62,7 +62,7 @@ sys.exit(main(now=lambda: datetime(2026, 6, 18, 9, 30)))
 _TAB, _BACK_TAB, _DELETE = "\t", "\x1b[Z", "\x1b[3~"
 _MOVES = ("\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B", "\x1b[H", "\x1b[F")
 _KEYS = (
-    *(each for each in "赵六qxz137"),
+    *(each for each in "赵六q137"),
     *(_TAB,) * 4,
     _BACK_TAB,
     *("\x7f",) * 2,

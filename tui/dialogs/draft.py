@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from time import monotonic
 
 from textual.widget import Widget
 from textual.widgets import Button
@@ -17,6 +18,11 @@ class DraftOffer(Dialog[bool]):
     def __init__(self, draft: Draft) -> None:
         super().__init__(say("草稿"))
         self.draft = draft
+
+    def on_mount(self) -> None:
+        """Take no key for an answer that was pressed before anybody could see the question."""
+        if self.bangfu.forget_before(monotonic()):
+            self.bangfu.tell(say("先决定草稿；刚才多按的键没有采用"))
 
     def body(self) -> Iterable[Widget]:
         kept = datetime.fromisoformat(self.draft.kept_at)
