@@ -38,6 +38,7 @@ from tui.guard.cover import ABOVE
 from tui.papers.left import Readable
 from tui.screens.cases.case import CaseScreen
 from tui.screens.cases.desk import DeskScreen
+from tui.screens.cases.drafts import DraftMenu
 from tui.screens.cases.event_form import CorrectForm, EventForm
 from tui.screens.cases.intake import IntakeScreen
 from tui.screens.cases.which_case import WhichCase
@@ -73,6 +74,7 @@ def _makers(desk: Desk) -> dict[type[Frame[Any]], Callable[[], Frame[Any]]]:
         lambda: Confirm(say("确定"), say("确定"), say("确定")),
         lambda: CorrectForm(desk.cases.file(case), Corrected, 0),
         lambda: DirectoryScreen("person"),
+        lambda: DraftMenu(say("草稿"), []),
         lambda: DraftOffer(draft),
         lambda: EventForm(desk.cases.file(case), Contact, 0),
         lambda: HandOver(_hands(desk, "liu"), desk.account, desk.rules.book, {}),
