@@ -126,7 +126,7 @@ def _turn(turn: Turn, entries: Sequence[int], found: Reckoning) -> Sentence:
         return say("{day}：没有写明针对哪一份文书或哪一次申请，没有计入", day=day)
     if turn.unsure:
         return say("{day}：只知道大致的日子，可能在届满之后，没有计入", day=day)
-    if not turn.counts and act.cause == _PROMISE and act.on > turn.due:
+    if not turn.counts and act.cause == _PROMISE and act.on > turn.due and not found.ended:
         return say("{day}：届满后付款，是否同意履行其余部分由人判断（民法典 第一百九十二条）", day=day)
     if not turn.counts:
         return say("{day}：不影响本期限，当时还没有起算、已经届满，或本来就是如此", day=day)

@@ -53,6 +53,12 @@ def test_a_demand_relief_sought_or_a_promise_lets_it_begin_again(act: str) -> No
     assert (clock.starts, clock.reckoning.base, clock.due) == (KNEW, date(2025, 12, 1), date(2026, 12, 1))
 
 
+def test_an_agreement_to_pay_in_instalments_lets_it_begin_again() -> None:
+    story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW.isoformat())
+    story.add("document", direction="received", sort="instalment_agreement", on=date(2026, 3, 4))
+    assert limits(story)[""].due == date(2027, 3, 4)
+
+
 def test_asking_an_authority_is_relief_and_asking_for_arbitration_makes_the_claim() -> None:
     story = at_stage(Stage.FOLLOW_UP, cause=BOTH, wronged_on=KNEW.isoformat())
     story.add("filed", forum="inspection")
