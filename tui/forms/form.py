@@ -216,7 +216,7 @@ class Form(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._place_candidates)
 
     def _place_candidates(self) -> None:
-        """Tell the terminal where the candidates of the input method belong after the form has moved."""
-        focused = self.screen.focused
+        """Tell the terminal where the candidates of the input method belong after the form moved, if it is there."""
+        focused = self.screen.focused if self.is_attached else None
         if isinstance(focused, Control):
             self.app.cursor_position = focused.cursor_at
