@@ -12,8 +12,7 @@ LENGTH = 200
 
 def told(folder: Path, seed: int) -> tuple[object, object]:
     """Return what stands on the screens after a walk in one burst, and after the same one by one."""
-    keys, at = walk(seed, LENGTH), folder.parent
-    at = at / "walks"
+    keys, at = walk(seed, LENGTH), folder.parent / "walks"
     for name in ("burst", "single"):
         shutil.copytree(folder, at / name)
     return at_once(at / "burst", keys, at / "told"), one_by_one(at / "single", keys, at / "told")
