@@ -71,18 +71,20 @@ FORGED = {
 }
 
 
-def through_the_file(centre: Centre, statement: str) -> None:
+def through_the_file(centre: Centre, statements: list[str]) -> None:
     with unlocked.behind(centre.store.folder) as raw:
-        raw.execute(statement)
+        for statement in statements:
+            raw.execute(statement)
 
 
-def through_the_store(centre: Centre, statement: str) -> None:
+def through_the_store(centre: Centre, statements: list[str]) -> None:
     centre.store.run("PRAGMA foreign_keys = OFF")
-    centre.store.run(statement)
+    for statement in statements:
+        centre.store.run(statement)
 
 
 @pytest.mark.parametrize("way", [through_the_file, through_the_store])
-def test_every_forgery_is_found(centre: Centre, way: Callable[[Centre, str], None], data: Path) -> None:
+def test_every_forgery_is_found(centre: Centre, way: Callable[[Centre, list[str]], None], data: Path) -> None:
     working(centre, "建筑", "110101199003078072")
     assert list(check(centre.store)) == []
     centre.store.close()
@@ -100,14 +102,11 @@ def test_every_forgery_is_found(centre: Centre, way: Callable[[Centre, str], Non
     assert missed == []
 
 
-def _unguarded(centre: Centre, way: Callable[[Centre, str], None], statements: str) -> None:
+def _unguarded(centre: Centre, way: Callable[[Centre, list[str]], None], statements: str) -> None:
     with unlocked.behind(centre.store.folder) as raw:
         guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for statement in [statements] if "TRIGGER" in statements else statements.split("; "):
-        if "TRIGGER" not in statement:
-            for name, _sql in guards:
-                way(centre, f"DROP TRIGGER IF EXISTS {name}")
-        way(centre, statement)
-    if "TRIGGER" not in statements:
-        for _name, sql in guards:
-            way(centre, sql)
+    if "TRIGGER" in statements:
+        way(centre, [statements])
+        return
+    down = [f"DROP TRIGGER IF EXISTS {name}" for name, _sql in guards]
+    way(centre, [*down, *statements.split("; "), *(sql for _name, sql in guards)])

@@ -59,7 +59,7 @@ async def test_a_form_is_left_once_its_draft_is_kept_and_says_meanwhile_what_it_
             await hand.meanwhile(*"写了", "escape")
             await hand.until(lambda: "还在等" in hand.screen, threads=False)
             await hand.meanwhile(*"一半", "f1", "escape")
-            assert isinstance(hand.app.screen, IntakeScreen)
+            await hand.until(lambda: isinstance(hand.app.screen, IntakeScreen), threads=False)
             assert form_of(hand).typed()["facts"] == "写了一半"
         await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
         assert kept(desk) == "写了一半"
