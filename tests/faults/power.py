@@ -71,14 +71,17 @@ def recorded(folder: Path, mode: str) -> tuple[dict[str, bytes], list[Event], by
 def cuts(
     before: dict[str, bytes], events: Sequence[Event], share: int, shares: int
 ) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """Yield how many transactions were acknowledged, and what is left, for each cut of one share of them."""
+    """Yield how many transactions were acknowledged, and what is left, for each cut of one share of them.
+
+    The dice part them: what comes at every fourth write would else be cut in the same share always.
+    """
     disk, acks = Disk(before), 0
     for place, event in enumerate(events):
         if event.what == "ack":
             acks += 1
             continue
         disk.take(event)
-        if place % shares == share:
+        if Random(place).randrange(shares) == share:
             for chance in CHANCES:
                 yield acks, disk.after_cut(chance, Random(f"{place}/{chance}"))
 

@@ -150,7 +150,7 @@ async def answered(pilot: Pilot[Any], *, threads: bool = True) -> None:
             app.screen._on_timer_update()
         elif app._running and app.animator._animations:
             app.animator()
-        elif threads and app._running and isinstance(app, Turns) and app.taking:
+        elif app._running and isinstance(app, Turns) and app.taking and (threads or not app.held):
             await asyncio.sleep(0.001)  # it looks again in a moment
         else:
             return

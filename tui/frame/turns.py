@@ -51,6 +51,11 @@ class Turns(App[int]):
         """Whether something that a person did is being taken, or waits for its turn."""
         return self._turn is not None
 
+    @property
+    def held(self) -> bool:
+        """Whether keys are kept back until some work is done."""
+        return any(not (each.is_finished or each.is_cancelled) for each in self._waited_for) and not self._wants_out()
+
     def keys_after(self, worker: Worker[Any]) -> None:
         """Keep keys back while work is on its way that decides what they mean, or until somebody wants out."""
         self._waited_for.add(worker)
@@ -91,7 +96,7 @@ class Turns(App[int]):
     async def _settles(self) -> bool:
         """Wait until all that an event set off has settled; tell whether it has in time."""
         end, looks = monotonic() + MOST, 0
-        while self._is_stirring() or (self._is_held() and not self._wants_out()):
+        while self._is_stirring() or self.held:
             if monotonic() > end:
                 return False
             looks += 1
@@ -105,9 +110,6 @@ class Turns(App[int]):
             self._ahead.clear()
             self.bell()
             self.notify(show(say("程序没有跟上，刚才按的键没有采用，请再按一次")), markup=False)
-
-    def _is_held(self) -> bool:
-        return any(not (each.is_finished or each.is_cancelled) for each in self._waited_for)
 
     def _wants_out(self) -> bool:
         return any(isinstance(each, events.Key) and each.key in WAY_OUT for each in self._ahead)
