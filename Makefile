@@ -19,7 +19,7 @@ run: $(READY) ## open the desk on your own data
 test: lint ## lint, then every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal </dev/null
 
-faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about six minutes)
+faults: $(READY) ## cut the power, fill the disk, kill programs, and look at what is left (about four minutes)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m faults </dev/null
 
 prove: $(READY) ## draw what must hold ten thousand times (about half an hour)

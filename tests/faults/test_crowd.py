@@ -8,15 +8,16 @@ import pytest
 
 from storage.proof.check import check
 from tests.centre import Centre
+from tests.faults.often import often
 from tests.storage.processes import go, said, start
 
-pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 PEOPLE = ("li", "zhao", "wang", "chen", "li", "zhao", "wang", "chen")
 EVENTS = 200
-LIVES = 100
 
 
+@pytest.mark.faults
 def test_eight_programs_record_two_hundred_events_each_on_shared_cases(centre: Centre, data: Path) -> None:
     for n in range(10):
         centre.open(applicant=f"张{n}")
@@ -36,11 +37,12 @@ def test_eight_programs_record_two_hundred_events_each_on_shared_cases(centre: C
         assert desk.cases.file(desk.cases.resolve(number)).case.version >= version
 
 
-def test_a_hundred_programs_are_killed_while_they_record(centre: Centre, data: Path) -> None:
+@pytest.mark.parametrize("lives", often(20, 100))
+def test_programs_are_killed_while_they_record(centre: Centre, data: Path, lives: int) -> None:
     acknowledged: dict[str, int] = {}
     dice = Random(3)
     waiting = [start(data, "li")]
-    for life in range(LIVES):
+    for life in range(lives):
         waiting.append(start(data, ("li", "sun")[life % 2]))
         writer = waiting.pop(0)
         go([writer])
