@@ -8,6 +8,7 @@ from typing import Any, Self
 from cases.events.declare import VERSION, Ask, Entry, Event, Question, Whom, ask, happens
 from cases.events.intake import INTAKE_DAY, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
+from cases.events.people.listing import recounted
 from cases.events.spec import Older
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -152,7 +153,7 @@ class Corrected(Event):
         changed = case.saying(about.name, self._value(about, law_of(case.opened_on)))
         if about is INTAKE_DAY and case.stage is Stage.INTAKE and case.moved_on == case.opened_on:
             return altered(changed, moved_on=changed.opened_on)
-        return changed
+        return recounted(changed, entry.seq) if about.name == "people" else changed
 
     @property
     def redates(self) -> Dated | None:

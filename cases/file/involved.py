@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.file.members import Member
+from cases.file.money import Roll
 from cases.file.parties import Party
 from cases.kinds.heads import Heads, most_of
 
@@ -26,14 +27,32 @@ class Succession(NamedTuple):
     by: tuple[str, ...]
 
 
+class Listing(NamedTuple):
+    """What tells who belongs to a collective case. entry, on: by which entry, the latest day that it may be of.
+
+    first: the earliest. members: those of a roster, rest: what becomes of those whom it leaves out, a code of
+    `roster_rest`, empty where nobody said. gone: the names of those who went on in a case of their own. people: how
+    many there are, where that is told; rolls: what rosters told until then.
+    """
+
+    on: date
+    entry: int
+    first: date
+    members: tuple[Member, ...] = ()
+    rest: str = ""
+    gone: tuple[str, ...] = ()
+    people: Heads | None = None
+    rolls: tuple[Roll, ...] = ()
+
+
 @dataclass(frozen=True)
 class CaseParties:
     """Who stands where.
 
     people: how many workers it concerns, as well as that is known. others: who stands beside the applicant.
     respondents: the other side.
-    members: of a collective case, by its roster, and listed_on: the day of that. former: who applied before heirs or a
-    guardian went on, in order.
+    members: of a collective case, by its roster, and listed_on: the day of that; listings: all that told of them, by
+    day. former: who applied before heirs or a guardian went on, in order.
     """
 
     applicant: Applicant = Applicant()
@@ -44,6 +63,7 @@ class CaseParties:
     former: tuple[Applicant, ...] = ()
     listed_on: date = date.min
     successions: tuple[Succession, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
     @property
     def most(self) -> int:

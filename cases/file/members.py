@@ -1,7 +1,7 @@
 """The workers of a collective case, each with their time and sums; the sums of the case are the totals."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -57,18 +57,48 @@ def total(members: Iterable[Member], name: str) -> Sum | None:
 
 def left_out(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
     """Return who stood on a roster and is not on it now; who has two numbers is two people."""
-    return tuple(each for each in before if not any(_same(each, other) for other in now))
+    there = frozenset(_pairs(before, now).values())
+    return tuple(each for at, each in enumerate(before) if at not in there)
 
 
 def filled_in(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
     """Return a roster with these lines in it: what a line does not tell of somebody stays as it was."""
-    lines = {at: next((each for each in now if _same(old, each)), old) for at, old in enumerate(before)}
-    kept = tuple(_over(before[at], line) for at, line in lines.items())
-    return (*kept, *(each for each in now if not any(_same(old, each) for old in before)))
+    pairs = _pairs(before, now)
+    lines = {old: _over(before[old], now[new]) for new, old in pairs.items()}
+    kept = tuple(lines.get(at, each) for at, each in enumerate(before))
+    return (*kept, *(each for at, each in enumerate(now) if at not in pairs))
+
+
+def resummed(before: Sequence[Member], now: Sequence[Member], told: Sequence[str]) -> tuple[Member, ...]:
+    """Return these lines with the sums that stood on a roster before, but for those of `SUMS` that are told anew."""
+    kept, pairs = [name for name in SUMS if name not in told], _pairs(before, now)
+    return tuple(
+        each._replace(**{name: getattr(before[pairs[at]], name) for name in kept}) if at in pairs else each
+        for at, each in enumerate(now)
+    )
+
+
+def _pairs(before: Sequence[Member], now: Sequence[Member]) -> Mapping[int, int]:
+    """Return by the place of each line the place of the same person on a roster before, who is no other line's."""
+    called = dict[str, list[int]]()
+    for at, each in enumerate(before):
+        called.setdefault(each.name, []).append(at)
+    found = dict[int, int]()
+    for alike in (_known_for_same, _same):
+        for at, each in enumerate(now):
+            free = called.get(each.name, []) if at not in found else []
+            if (old := next((old for old in free if alike(before[old], each)), None)) is not None:
+                found[at] = old
+                free.remove(old)
+    return found
+
+
+def _known_for_same(one: Member, other: Member) -> bool:
+    return (one.id_number, one.phone) == (other.id_number, other.phone)
 
 
 def _same(one: Member, other: Member) -> bool:
-    return one.name == other.name and (one.id_number == other.id_number or not (one.id_number and other.id_number))
+    return one.id_number == other.id_number or not (one.id_number and other.id_number)
 
 
 def _over(old: Member, new: Member) -> Member:

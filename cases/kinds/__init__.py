@@ -3,7 +3,7 @@
 from cases.kinds.days import Day, PromisedDay, RoughDay
 from cases.kinds.figures import Amount, Whole
 from cases.kinds.heads import HeadCount
-from cases.kinds.kept import Kept
+from cases.kinds.kept import Kept, Mark
 from cases.kinds.kind import Hide, Kind, StandIn, hidden
 from cases.kinds.listed import Listed, Pick, PickMany, YesNo, called_so, find_code, other_named, understood
 from cases.kinds.people import People, Someone, firms_in, hide_somebody, somebody_gone
@@ -29,6 +29,7 @@ __all__ = [
     "Line",
     "Lines",
     "Listed",
+    "Mark",
     "People",
     "Pick",
     "PickMany",

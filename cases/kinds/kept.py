@@ -33,3 +33,19 @@ class Kept(Kind[Any]):
 
     def nameless(self, value: Any, stand_in: StandIn) -> Any:
         return None
+
+
+@dataclass(frozen=True)
+class Mark(Kept):
+    """Whether something was recorded in the way of now: it tells of nobody, and stays whoever is erased."""
+
+    empty = False
+
+    def hidden(self, value: Any, hide: Hide) -> Any:
+        return value
+
+    def reworded(self, value: Any, change: Callable[[str], str]) -> Any:
+        return value
+
+    def nameless(self, value: Any, stand_in: StandIn) -> Any:
+        return value

@@ -103,6 +103,8 @@ def test_a_field_that_is_filled_by_the_desk_cannot_be_typed() -> None:
         ("closed", "followed"),
         ("closed", "self_check"),
         ("assessed", "proposed"),
+        ("roster", "by_day"),
+        ("split_off", "by_day"),
         ("compared", "found"),
         ("compared", "doubts"),
         ("erased", "kept"),

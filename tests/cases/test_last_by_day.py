@@ -1,6 +1,7 @@
 """What was told of a later day stands, in whatever order it was typed."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -84,4 +85,5 @@ def test_an_older_roster_takes_nothing_from_a_newer_one() -> None:
     for story in (first, second):
         told = accounts(story.case)
         assert (told.claimed, told.awarded, told.received) == (1_900_000, 1_800_000, 1_300_000)
-    assert first.case.parties == second.case.parties
+    alone = [replace(story.case.parties, listings=()) for story in (first, second)]  # which say what was typed when
+    assert alone[0] == alone[1]

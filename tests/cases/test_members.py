@@ -127,7 +127,7 @@ def test_the_sums_and_the_people_of_a_case_are_those_of_its_members() -> None:
         0,
     )
     case = story.add("roster", members="张伟\n李静", rest="left")
-    assert (case.parties.people, accounts(case).claimed) == (2, 350_000), "a roster that tells no sums leaves them"
+    assert (case.parties.people, accounts(case).claimed) == (2, 300_000), "a roster that tells no sums leaves them"
 
 
 def test_a_roster_of_some_after_one_of_all_changes_no_whole() -> None:

@@ -1,24 +1,22 @@
 """Collective cases: who belongs to one, with their sums, and who goes on in a case of their own."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
 from cases.events.intake import Opened
-from cases.file.altering import altered
+from cases.events.people.listing import members_before, relisted
+from cases.events.people.old_listing import listed_of_old
 from cases.file.case import Case
-from cases.file.members import SUMS, Member, Members, filled_in, left_out, total
-from cases.file.money import Roll
+from cases.file.involved import Listing
+from cases.file.members import Member, Members, left_out, total
 from cases.file.ties import SPLIT_FROM
-from cases.kinds import People, Pick, Prose
-from cases.kinds.heads import with_at_least, without_so_many
+from cases.kinds import Mark, People, Pick, Prose
 from cases.money.items import just
 from cases.standing.stages import ANY, OPEN, By
 from cases.values.masking import mask_name
 from cases.values.refusal import Problem
-from cases.values.sums import in_all
 from cases.values.text import Sentence, say
 
 _FEW = 5
@@ -48,6 +46,7 @@ class Roster(Event):
         hint=("原来在名册上、这次没有写的", "Who stood on the roster and is not named now"),
         rank=8,
     )
+    by_day: bool = ask(("按日期先后", "By day"), Mark(), default=False, automatic=True)
 
     @classmethod
     def at_first(cls, case: "Case", entry: int) -> Mapping[str, str]:
@@ -69,8 +68,8 @@ class Roster(Event):
         return say("成员 {n} 人，见“责任与成员”", n=len(self.members))
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
-        newer = entry.latest >= case.parties.listed_on
-        if newer and not self.rest and (out := left_out(case.parties.members, self.members)):
+        before = members_before(case, self._listing(entry))
+        if not self.rest and (out := left_out(before, self.members)):
             names = "、".join(mask_name(each.name) for each in out[:_FEW]) + ("等" if len(out) > _FEW else "")
             why = say(
                 "原名册上有 {n} 人这次没有写：{names}；请在“没有写到的人”里选照旧留在名册，或已退出本案",
@@ -79,17 +78,14 @@ class Roster(Event):
             )
             yield Problem("roster_rest", why, "rest")
 
+    def settled(self, case: "Case", entry: "Entry") -> "Roster":
+        return replace(self, by_day=True)
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        parties = case.parties
-        if entry.precedes(parties.listed_on):
-            return with_members(case, self.members, entry)
-        if self.rest == "stay":
-            return with_members(case, filled_in(parties.members, self.members), entry)
-        if self.rest == "left":
-            people = without_so_many(parties.people, len(left_out(parties.members, self.members)))
-            people = with_at_least(people, max(len(self.members), 1))
-            case = altered(case, parties=altered(parties, people=people))
-        return with_members(case, self.members, entry)
+        return relisted(case, self._listing(entry)) if self.by_day else listed_of_old(case, self._listing(entry))
+
+    def _listing(self, entry: "Entry") -> Listing:
+        return Listing(entry.latest, entry.seq, entry.on, self.members, self.rest)
 
 
 @happens("split_off", ("分案", "Split off"), "X", at=OPEN, by=By.STAFF, lists_people=True)
@@ -100,6 +96,7 @@ class SplitOff(Event):
         ("分出的成员", "Members"), People(), hint=("一行一人，照名册上的姓名", "One a line, as the roster names them")
     )
     reason: str = ask(("理由", "Reason"), Prose(1000))
+    by_day: bool = ask(("按日期先后", "By day"), Mark(), default=False, automatic=True)
 
     def of_one(self, is_theirs: Callable[[str], bool]) -> "SplitOff":
         return replace(self, names=tuple(filter(is_theirs, self.names)))
@@ -119,42 +116,19 @@ class SplitOff(Event):
         if known and not set(known) - set(self.names):
             yield Problem("split_all", say("不能把全部成员分出；原案至少留一人"), "names")
 
+    def settled(self, case: "Case", entry: "Entry") -> "SplitOff":
+        return replace(self, by_day=True)
+
     def change(self, case: "Case", entry: "Entry") -> "Case":
-        staying = [member for member in case.parties.members if member.name not in self.names]
-        people = without_so_many(case.parties.people, len(case.parties.members) - len(staying))
-        people = with_at_least(people, len(staying))
-        return with_members(altered(case, parties=altered(case.parties, people=people)), staying, entry)
+        if not self.names:
+            return case
+        told = Listing(entry.latest, entry.seq, entry.on, gone=self.names)
+        return relisted(case, told) if self.by_day else listed_of_old(case, told)
 
     def beside(self, case: "Case") -> OpenedBeside:
         leaving = tuple(member for member in case.parties.members if member.name in self.names)
         roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
         return OpenedBeside((opening_of(case, leaving), *roster), SPLIT_FROM)
-
-
-def with_members(case: "Case", members: Sequence[Member], entry: "Entry") -> "Case":
-    """Return a case with these members, who are all of them where the roster told of all before or does now.
-
-    Where a roster of a later day was told before, that stands, and only sums that it does not tell are taken over.
-    """
-    rolls = {each.name: each for each in sorted((*case.money.rolls, *_rolls(tuple(members), entry)), key=_told_at)}
-    case = altered(case, money=altered(case.money, rolls=tuple(rolls.values())))
-    if entry.precedes(case.parties.listed_on):
-        return case
-    now, before, most = tuple(members), len(case.parties.members), case.parties.most
-    whole = before >= most or len(now) >= most  # of old, who was not named had left
-    people = max(len(now), 1) if whole else with_at_least(case.parties.people, len(now))
-    return altered(case, parties=altered(case.parties, members=now, people=people, listed_on=entry.latest))
-
-
-def _told_at(roll: Roll) -> tuple[date, int]:
-    return roll.on, roll.entry
-
-
-def _rolls(members: Sequence[Member], entry: "Entry") -> Iterator[Roll]:
-    for name in SUMS:
-        told = [getattr(member, name) for member in members if getattr(member, name) is not None]
-        if (amount := in_all(told)) is not None:
-            yield Roll(name, entry.seq, entry.on, amount, len(told), len(members))
 
 
 def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
