@@ -1,5 +1,6 @@
 """The ledger of a case as its history tells it: what is claimed, fixed, contested, paid, given and reported."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from cases.money.items import Item
 from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.payments import Payment
 from cases.money.returns import Return
-from cases.values.sums import Sum
+from cases.values.sums import Sum, in_all, less
 
 _CLAIMED, AWARDED, _RECEIVED = SUMS
 
@@ -41,6 +42,58 @@ class Roll(NamedTuple):
     listed: int
 
 
+class GoesAlone(NamedTuple):
+    """A worker who goes on in a case of their own. claimed: what the roster told that they claim.
+
+    heirs: whoever went on in their place, as sums may name them.
+    """
+
+    name: str
+    claimed: Sum | None = None
+    heirs: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which names they stand beside sums."""
+        return (self.name, *self.heirs)
+
+    def items(self, claim: Iterable[Item]) -> tuple[Item, ...]:
+        """Return what of a claim is theirs."""
+        return tuple(item for item in claim if item.worker in self.names)
+
+    def claims(self, claim: tuple[Item, ...]) -> bool:
+        """Tell whether it is told what they claim: by items, or in the roster as a part of one sum of all."""
+        return bool(self.items(claim)) or (self.claimed is not None and len(_of_all(claim)) <= 1)
+
+
+def _of_all(claim: Sequence[Item]) -> list[int]:
+    """Return the places of the sums that are claimed for all."""
+    return [at for at, item in enumerate(claim) if not item.worker and item.amount is not None]
+
+
+class Departed(NamedTuple):
+    """Workers who went on in a case of their own. entry, on: by which entry, on which day."""
+
+    entry: int
+    on: date
+    workers: tuple[GoesAlone, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """By which names these workers stand beside sums."""
+        return frozenset(name for each in self.workers for name in each.names)
+
+    def out_of(self, claim: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return a claim without theirs: of who has no item, what the roster tells is a part of one sum of all."""
+        parts = [each.claimed for each in self.workers if not each.items(claim) and each.claims(claim)]
+        left = tuple(item for item in claim if item.worker not in self.names)
+        whole = _of_all(left)
+        if not (whole and parts):
+            return left
+        (at,) = whole
+        return (*left[:at], left[at]._replace(amount=less(left[at].amount, in_all(parts))), *left[at + 1 :])
+
+
 class Reported(NamedTuple):
     """The whole sums as the handler reported them at the end, by which entry; None where the ledger says it."""
 
@@ -58,7 +111,7 @@ class CaseMoney:
     what that was contested. payments: what arrived. returns: what of that went back. benefits: aid that the union gave.
     donations, relief, workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what
     it owes, and whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at
-    the end. orders: what was ordered to be paid without a sum.
+    the end. orders: what was ordered to be paid without a sum. departed: who went on in a case of their own.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -75,13 +128,24 @@ class CaseMoney:
     rolls: tuple[Roll, ...] = ()
     reported: Reported | None = None
     orders: tuple[PayOrder, ...] = ()
+    departed: tuple[Departed, ...] = ()
 
     @property
     def claim(self) -> tuple[Item, ...]:
-        """The claim as of now: as it was told last, with what was claimed on top of that since."""
+        """The claim as of now: as it was told last, with what was claimed on top of that since, of those still here."""
+        return self.claim_before(None)
+
+    def claim_before(self, departed: Departed | None) -> tuple[Item, ...]:
+        """Return the claim as it was before some went on in a case of their own; as of now where it is None."""
         items = self.claimed
-        for each in sorted(self.claims, key=lambda each: (each.on, each.entry)):
-            items = (*items, *each.items) if each.more else each.items
+        told: list[Claim | Departed] = [*self.claims, *self.departed]
+        for each in sorted(told, key=lambda each: (each.on, each.entry)):
+            if each is departed:
+                break
+            if isinstance(each, Departed):
+                items = each.out_of(items)
+            else:
+                items = (*items, *each.items) if each.more else each.items
         return items
 
     @property

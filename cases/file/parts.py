@@ -120,7 +120,8 @@ def stranger(case: Case, name: str, field: str) -> Iterator[Problem]:
     went_on = {each for told in people.successions for each in told.by}
     named = {*listed, *(item.worker for each in money.instruments for item in each.items if item.worker)}
     ours |= dict.fromkeys(sorted(named))
-    complete = len(named - went_on) >= people.most
+    gone = {each for told in money.departed for each in told.names}.difference(each.name for each in people.members)
+    complete = len(named - went_on - gone) >= people.most
     if (complete or _SEVERAL.search(name)) and name not in ours:
         known = "、".join(map(mask_name, list(ours)[:_MOST]))
         sentence = say("本案的工人里没有“{name}”，一处写一人，如 {known}；或留空", name=name[:40], known=known)

@@ -1,6 +1,6 @@
 """What the ledger of a case comes to on a day, and how that is told wherever somebody reads of its money."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from cases.due.windows import windows, windows_on
 from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
+from cases.file.ties import SPLIT_FROM
 from cases.file.whom.arrived import arrived
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
@@ -82,6 +83,7 @@ def money_lines(told: Balance, case: Case, mask: Mask) -> Iterator[MoneyLine]:
     for each in told.apart:
         yield MoneyLine(say("名册与总额"), CASE_SUMS[each.name], _difference(each))
     yield from map(_overlap, overlapping(case))
+    yield from _split(case, mask)
     yield from _heads(case, mask)
     yield from _unlike(told, case, mask)
     yield from _reported(told, case)
@@ -273,11 +275,39 @@ def _overlap(each: Overlap) -> MoneyLine:
     return MoneyLine(say("总额与个人"), CASE_SUMS["awarded"], why)
 
 
+def _split(case: Case, mask: Mask) -> Iterator[MoneyLine]:
+    """Say of workers who went on in a case of their own what went along, and in that case what stayed behind."""
+    label, amount = say("分案与主张"), CASE_SUMS["claimed"]
+    for each in case.money.departed:
+        claim = case.money.claim_before(each)
+        if along := [one.name for one in each.workers if one.claims(claim)]:
+            why = say(
+                "第 {n} 条分出{whom}：写明的主张转到新案，本案不再计；文书和到账仍计在本案",
+                n=each.entry,
+                whom=_some(along, mask),
+            )
+            yield MoneyLine(label, amount, why)
+        if behind := [one.name for one in each.workers if not one.claims(claim)]:
+            why = say(
+                "第 {n} 条分出{whom}：主张没有按人写明，总额仍计在本案；要分开的，两案各登记主张",
+                n=each.entry,
+                whom=_some(behind, mask),
+            )
+            yield MoneyLine(label, amount, why)
+    split = any(relation == SPLIT_FROM for _number, relation in case.ties.links)
+    if split and not case.money.claim and not any(each.claimed is not None for each in case.parties.members):
+        yield MoneyLine(label, amount, say("本案由他案分出，原案没有按人写明主张，仍计在原案；请登记本案的主张"))
+
+
+def _some(names: Sequence[str], mask: Mask) -> object:
+    return tuple(map(mask.name, names)) if len(names) <= _FEW else say("{n} 人", n=len(names))
+
+
 def _heads(case: Case, mask: Mask) -> Iterator[MoneyLine]:
     """Say that more workers are named beside sums and in the roster than there are to be, and who that is."""
     found = workers_named(case)
     if len(found) > case.parties.most:
-        whom = tuple(map(mask.name, found)) if len(found) <= _FEW else say("{n} 人", n=len(found))
+        whom = _some(found, mask)
         why = say(
             "案件登记 {people}，金额和名册里写明了 {n} 人（{whom}），账目按 {n} 人算；请更正“人数”或写错的姓名",
             people=say_heads(case.parties.people),

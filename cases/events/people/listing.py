@@ -8,7 +8,7 @@ from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.involved import Listing
 from cases.file.members import SUMS, Member, filled_in, left_out, resummed
-from cases.file.money import Roll
+from cases.file.money import Departed, GoesAlone, Roll
 from cases.kinds.heads import Heads, most_of, with_at_least, without_so_many
 from cases.values.sums import in_all, together
 
@@ -22,6 +22,7 @@ class _Listed(NamedTuple):
     people: Heads
     members: tuple[Member, ...] = ()
     rolls: tuple[Roll, ...] = ()
+    departed: tuple[Departed, ...] = ()
 
 
 def relisted(case: Case, told: Listing) -> Case:
@@ -29,13 +30,14 @@ def relisted(case: Case, told: Listing) -> Case:
     parties = case.parties
     steps = sorted((*_steps(case), told), key=_by_day)
     if steps[-1] is told:
-        now = _after(_Listed(parties.people, parties.members, case.money.rolls), told, steps)
+        now = _after(_Listed(parties.people, parties.members, case.money.rolls, case.money.departed), told, steps)
     else:
         now = _reduced(case, steps, steps)
     parties = altered(
         parties, people=now.people, members=now.members, listings=tuple(steps), listed_on=max(steps[-1].on, told.on)
     )
-    return altered(case, parties=parties, money=altered(case.money, rolls=now.rolls))
+    departed = tuple(_with_heirs(each, case) for each in now.departed)
+    return altered(case, parties=parties, money=altered(case.money, rolls=now.rolls, departed=departed))
 
 
 def members_before(case: Case, told: Listing) -> tuple[Member, ...]:
@@ -75,7 +77,8 @@ def _after(before: _Listed, step: Listing, steps: Sequence[Listing]) -> _Listed:
     """Return who belongs to it after one more step. steps: all of them, those that were typed later too."""
     if step.gone:
         staying = tuple(each for each in before.members if each.name not in step.gone)
-        return _counted(before, staying, len(step.gone), _less(before.rolls, staying))
+        gone = before._replace(departed=(*before.departed, _departed(before, step)))
+        return _counted(gone, staying, len(step.gone), _less(before.rolls, staying))
     if step.people is not None:
         return _as_told(before, step)
     named = tuple(each for each in step.members if each.name not in _split_since(step, steps))
@@ -101,7 +104,7 @@ def _as_told(before: _Listed, step: Listing) -> _Listed:
         told = next((each for each in step.rolls if each.name == more.name), None)
         rolls[more.name] = _both(told, more) if told else more
     people = with_at_least(step.people or before.people, len(members))
-    return _Listed(people, members, tuple(rolls.values()))
+    return before._replace(people=people, members=members, rolls=tuple(rolls.values()))
 
 
 def _both(one: Roll, other: Roll) -> Roll:
@@ -121,11 +124,28 @@ def _unheard_of(out: Iterable[Member], step: Listing, steps: Sequence[Listing]) 
     return (each for each in out if each.name in late)
 
 
+def _departed(before: _Listed, step: Listing) -> Departed:
+    claimed = {each.name: each.claimed for each in before.members}
+    return Departed(step.entry, step.on, tuple(GoesAlone(name, claimed.get(name)) for name in step.gone))
+
+
+def _with_heirs(departed: Departed, case: Case) -> Departed:
+    return departed._replace(workers=tuple(with_heirs(each, case) for each in departed.workers))
+
+
+def with_heirs(worker: GoesAlone, case: Case) -> GoesAlone:
+    """Return a worker who leaves with whoever went on in their place."""
+    heirs = (name for each in case.parties.successions if each.of == worker.name for name in each.by)
+    return worker._replace(heirs=tuple(dict.fromkeys(heirs)))
+
+
 def _counted(before: _Listed, members: tuple[Member, ...], left: int, rolls: tuple[Roll, ...]) -> _Listed:
     """Return it with these members: who are all of them where all were known by name before."""
     if len(before.members) >= most_of(before.people):
-        return _Listed(max(len(members), 1), members, rolls)
-    return _Listed(with_at_least(without_so_many(before.people, left), len(members)), members, rolls)
+        people: Heads = max(len(members), 1)
+    else:
+        people = with_at_least(without_so_many(before.people, left), len(members))
+    return before._replace(people=people, members=members, rolls=rolls)
 
 
 def _anew(

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from cases.events.declare import Entry, Event, OpenedBeside, Whom, ask, happens
-from cases.events.intake import Opened
 from cases.events.people.listing import members_before, relisted
 from cases.events.people.old_listing import listed_of_old
+from cases.events.people.parting import lines_of, opening_of
 from cases.file.case import Case
 from cases.file.involved import Listing
-from cases.file.members import Member, Members, left_out, total
+from cases.file.members import Member, Members, left_out
 from cases.file.ties import SPLIT_FROM
 from cases.kinds import Mark, People, Pick, Prose
-from cases.money.items import just
 from cases.standing.stages import ANY, OPEN, By
 from cases.values.masking import mask_name
 from cases.values.refusal import Problem
@@ -127,20 +125,6 @@ class SplitOff(Event):
 
     def beside(self, case: "Case") -> OpenedBeside:
         leaving = tuple(member for member in case.parties.members if member.name in self.names)
-        roster = (Roster(members=leaving),) if len(leaving) > 1 else ()
-        return OpenedBeside((opening_of(case, leaving), *roster), SPLIT_FROM)
-
-
-def opening_of(case: "Case", leaving: tuple[Member, ...]) -> Opened:
-    """Return the intake of a case for members who leave another: the first of them is its applicant.
-
-    What comes out of a restricted case is as restricted, and the same person's.
-    """
-    first = leaving[0]
-    told: dict[str, Any] = {each.name: case.said(each.name) for each in Opened.asks if each.name not in _OWN}
-    told |= {"reach": case.privacy.reach, "handler": case.handler} if case.restricted else {"reach": "", "handler": ""}
-    told |= {"applicant": first.name, "id_number": first.id_number, "phone": first.phone, "people": len(leaving)}
-    return Opened(**told, claimed=just(total(leaving, "claimed")))
-
-
-_OWN = ("applicant", "id_number", "phone", "address", "people", "claimed", "others")
+        lines = lines_of(case, leaving)
+        tells = len(leaving) > 1 or any(each.awarded is not None or each.received is not None for each in lines)
+        return OpenedBeside((opening_of(case, leaving), *((Roster(members=lines),) if tells else ())), SPLIT_FROM)

@@ -22,10 +22,14 @@ def named(case: Case) -> NamesBeside:
 
 
 def workers_named(case: Case) -> tuple[str, ...]:
-    """Return the workers whom the roster names, and by the names that stand for them those named beside sums."""
+    """Return the workers whom the roster names, and by the names that stand for them those named beside sums.
+
+    Who went on in a case of their own is named no more, though papers and payments may tell of them.
+    """
     names, listed = named(case), tuple(each.name for each in case.parties.members)
     beside = dict.fromkeys(names.get(worker, worker) for worker in _beside_sums(case))
-    return (*listed, *(worker for worker in beside if worker and worker not in listed))
+    gone = {"", *listed, *(name for each in case.money.departed for name in each.names)}
+    return (*listed, *(worker for worker in beside if worker not in gone))
 
 
 def heads(case: Case) -> int:
