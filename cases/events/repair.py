@@ -9,6 +9,7 @@ from cases.events.declare import VERSION, Ask, Entry, Event, Question, Whom, ask
 from cases.events.intake import INTAKE_DAY, Opened
 from cases.events.past import TYPED, corrected_1, typed_1
 from cases.events.people.listing import recounted
+from cases.events.people.renaming import called_anew
 from cases.events.spec import Older
 from cases.file.altering import altered
 from cases.file.case import Case
@@ -44,6 +45,9 @@ class Voided(Event):
 
 _WHO = ("applicant", "id_number", "phone", "address", "others", "respondents")
 """The fields of the intake that tell who stands in a case."""
+
+_NAMED = ("applicant", "others", "respondents")
+"""Those of them by which somebody is called beside sums."""
 
 _VALUE = "value"
 """Where the new value stands in what is kept of a correction."""
@@ -151,6 +155,8 @@ class Corrected(Event):
         if about is None:
             return case
         changed = case.saying(about.name, self._value(about, law_of(case.opened_on)))
+        if about.name in _NAMED:
+            return called_anew(changed, case.parties)
         if about is INTAKE_DAY and case.stage is Stage.INTAKE and case.moved_on == case.opened_on:
             return altered(changed, moved_on=changed.opened_on)
         return recounted(changed, entry.seq) if about.name == "people" else changed

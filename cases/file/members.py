@@ -55,30 +55,33 @@ def total(members: Iterable[Member], name: str) -> Sum | None:
     return in_all(getattr(member, name) for member in members)
 
 
-def left_out(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
-    """Return who stood on a roster and is not on it now; who has two numbers is two people."""
-    there = frozenset(_pairs(before, now).values())
+def left_out(before: Sequence[Member], now: Sequence[Member], *, by_number: bool = False) -> tuple[Member, ...]:
+    """Return who stood on a roster and is not on it now; who has two numbers is two people.
+
+    by_number: whether who has one number is one, however they are called.
+    """
+    there = frozenset(pairs(before, now, by_number=by_number).values())
     return tuple(each for at, each in enumerate(before) if at not in there)
 
 
-def filled_in(before: Sequence[Member], now: Sequence[Member]) -> tuple[Member, ...]:
+def filled_in(before: Sequence[Member], now: Sequence[Member], *, by_number: bool = False) -> tuple[Member, ...]:
     """Return a roster with these lines in it: what a line does not tell of somebody stays as it was."""
-    pairs = _pairs(before, now)
-    lines = {old: _over(before[old], now[new]) for new, old in pairs.items()}
+    same = pairs(before, now, by_number=by_number)
+    lines = {old: _over(before[old], now[new]) for new, old in same.items()}
     kept = tuple(lines.get(at, each) for at, each in enumerate(before))
-    return (*kept, *(each for at, each in enumerate(now) if at not in pairs))
+    return (*kept, *(each for at, each in enumerate(now) if at not in same))
 
 
 def resummed(before: Sequence[Member], now: Sequence[Member], told: Sequence[str]) -> tuple[Member, ...]:
     """Return these lines with the sums that stood on a roster before, but for those of `SUMS` that are told anew."""
-    kept, pairs = [name for name in SUMS if name not in told], _pairs(before, now)
+    kept, same = [name for name in SUMS if name not in told], pairs(before, now, by_number=True)
     return tuple(
-        each._replace(**{name: getattr(before[pairs[at]], name) for name in kept}) if at in pairs else each
+        each._replace(**{name: getattr(before[same[at]], name) for name in kept}) if at in same else each
         for at, each in enumerate(now)
     )
 
 
-def _pairs(before: Sequence[Member], now: Sequence[Member]) -> Mapping[int, int]:
+def pairs(before: Sequence[Member], now: Sequence[Member], *, by_number: bool) -> Mapping[int, int]:
     """Return by the place of each line the place of the same person on a roster before, who is no other line's."""
     called = dict[str, list[int]]()
     for at, each in enumerate(before):
@@ -90,6 +93,11 @@ def _pairs(before: Sequence[Member], now: Sequence[Member]) -> Mapping[int, int]
             if (old := next((old for old in free if alike(before[old], each)), None)) is not None:
                 found[at] = old
                 free.remove(old)
+    if by_number:
+        numbers = {each.id_number: at for at, each in enumerate(before) if each.id_number and at not in found.values()}
+        found |= {
+            at: numbers[each.id_number] for at, each in enumerate(now) if at not in found and each.id_number in numbers
+        }
     return found
 
 

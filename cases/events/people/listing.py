@@ -1,13 +1,14 @@
 """Who belongs to a collective case by all that was told of that, in the order of days and not of typing."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from cases.events.people.renaming import workers_called_anew
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.involved import Listing
-from cases.file.members import SUMS, Member, filled_in, left_out, resummed
+from cases.file.members import SUMS, Member, filled_in, left_out, pairs, resummed
 from cases.file.money import Departed, GoesAlone, Roll
 from cases.kinds.heads import Heads, most_of, with_at_least, without_so_many
 from cases.values.sums import in_all, together
@@ -30,6 +31,7 @@ def relisted(case: Case, told: Listing) -> Case:
     parties = case.parties
     steps = sorted((*_steps(case), told), key=_by_day)
     if steps[-1] is told:
+        case = workers_called_anew(case, _renamed(parties.members, told.members))
         now = _after(_Listed(parties.people, parties.members, case.money.rolls, case.money.departed), told, steps)
     else:
         now = _reduced(case, steps, steps)
@@ -38,6 +40,13 @@ def relisted(case: Case, told: Listing) -> Case:
     )
     departed = tuple(_with_heirs(each, case) for each in now.departed)
     return altered(case, parties=parties, money=altered(case.money, rolls=now.rolls, departed=departed))
+
+
+def _renamed(before: Sequence[Member], now: Sequence[Member]) -> Mapping[str, str]:
+    """Return who has the same number and another name on a roster than before, and under the old name is nobody."""
+    there = {each.name for each in now}
+    same = ((before[old].name, now[new].name) for new, old in pairs(before, now, by_number=True).items())
+    return {old: new for old, new in same if old != new and old not in there}
 
 
 def members_before(case: Case, told: Listing) -> tuple[Member, ...]:
@@ -82,10 +91,10 @@ def _after(before: _Listed, step: Listing, steps: Sequence[Listing]) -> _Listed:
     if step.people is not None:
         return _as_told(before, step)
     named = tuple(each for each in step.members if each.name not in _split_since(step, steps))
-    out = left_out(before.members, named)
+    out = left_out(before.members, named, by_number=True)
     columns = tuple(name for name in SUMS if any(getattr(each, name) is not None for each in named))
     if step.rest == STAY:
-        members = filled_in(before.members, named)
+        members = filled_in(before.members, named, by_number=True)
     else:
         unheard_of = () if step.rest == LEFT else _unheard_of(out, step, steps)
         members = (*resummed(before.members, named, columns), *unheard_of)
@@ -98,7 +107,7 @@ def _as_told(before: _Listed, step: Listing) -> _Listed:
     """Return who belongs to it by a step that tells how many there are, and who is known of them besides."""
     if not step.members:
         return before._replace(people=step.people or before.people)
-    members = (*step.members, *left_out(before.members, step.members))
+    members = (*step.members, *left_out(before.members, step.members, by_number=True))
     rolls = {each.name: each for each in (*before.rolls, *step.rolls)}
     for more in _anew((), step, members[len(step.members) :], SUMS):
         told = next((each for each in step.rolls if each.name == more.name), None)

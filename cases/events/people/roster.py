@@ -67,7 +67,7 @@ class Roster(Event):
 
     def problems(self, case: "Case", entry: "Entry") -> Iterator[Problem]:
         before = members_before(case, self._listing(entry))
-        if not self.rest and (out := left_out(before, self.members)):
+        if not self.rest and (out := left_out(before, self.members, by_number=True)):
             names = "、".join(mask_name(each.name) for each in out[:_FEW]) + ("等" if len(out) > _FEW else "")
             why = say(
                 "原名册上有 {n} 人这次没有写：{names}；请在“没有写到的人”里选照旧留在名册，或已退出本案",
