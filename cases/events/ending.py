@@ -124,7 +124,7 @@ class Closing(Event):
                 yield Problem("differs", sentence, name)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        reported = Reported(entry.seq, self.claimed, self.awarded, self.received)
+        reported = Reported(entry.seq, entry.latest, self.claimed, self.awarded, self.received)
         money = altered(case.money, reported=reported)
         return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
 

@@ -12,6 +12,7 @@ from cases.file.case import Case
 from cases.file.members import SUMS, Member
 from cases.file.money import Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
+from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
 from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
@@ -158,21 +159,18 @@ def _told_only(fixed: Fixed) -> bool:
 
 
 def _less_than_recorded(case: Case) -> bool:
-    """Tell whether less was reported as arrived than was recorded, which no payment tells apart."""
-    told = case.money.reported.received if case.money.reported else None
-    recorded = in_all(each.amount for each in arrived(case))
-    if told is None or recorded is None or isinstance(told, NoMoney) or isinstance(recorded, NoMoney):
+    """Tell whether less was reported as arrived than was recorded by then, which no payment tells apart."""
+    told, found = case.money.reported, reported_paid(case)
+    if not (told and found) or isinstance(told.received, NoMoney) or isinstance(found.then, NoMoney):
         return False
-    return bounds(told).low < bounds(recorded).low
+    return found.then is not None and bounds(told.received or 0).low < bounds(found.then).low
 
 
 def _reported_beyond(case: Case) -> Iterator[Payment]:
-    """Yield what was reported at the end as arrived beyond all that was recorded until then: that is paid too."""
-    reported = case.money.reported
-    if reported and reported.received is not None:
-        until = in_all(each.amount for each in arrived(case) if each.entry < reported.entry)
-        if (beyond := less(reported.received, until)) and not isinstance(beyond, NoMoney):
-            yield Payment(reported.entry, date.max, beyond, last=date.max)
+    """Yield what was reported at the end as arrived beyond all that is recorded of that time: that is paid too."""
+    reported, found = case.money.reported, reported_paid(case)
+    if reported and found and found.beyond:
+        yield Payment(reported.entry, date.max, found.beyond, last=date.max)
 
 
 def superseded(case: Case, told: Balance | None = None) -> tuple[Superseded, ...]:
@@ -320,7 +318,8 @@ def _reported(case: Case, name: str, amount: Sum | None) -> Sum | None:
         return amount
     since = reported.entry
     if name == RECEIVED:
-        return together(told, in_all(each.amount for each in arrived(case) if each.entry > since))
+        found = reported_paid(case)
+        return found.whole if found else amount
     later = case.money.claims if name == CLAIMED else case.money.instruments
     return amount if any(each.entry > since for each in later) else told
 

@@ -95,9 +95,13 @@ class Departed(NamedTuple):
 
 
 class Reported(NamedTuple):
-    """The whole sums as the handler reported them at the end, by which entry; None where the ledger says it."""
+    """The whole sums as the handler reported them at the end, by which entry, as of which day.
+
+    None where the ledger says it.
+    """
 
     entry: int
+    on: date
     claimed: Sum | None = None
     awarded: Sum | None = None
     received: Sum | None = None

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.due.windows import windows, windows_on
-from cases.file.accounts import Apart, Balance, accounts, overlapping, shares, superseded
+from cases.file.accounts import RECEIVED, Apart, Balance, accounts, overlapping, shares, superseded
 from cases.file.case import Case
 from cases.file.members import SUMS
 from cases.file.ties import SPLIT_FROM
 from cases.file.whom.arrived import arrived
+from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import workers_named
 from cases.hiding.mask import Mask
 from cases.kinds.heads import say_heads
@@ -346,8 +347,9 @@ def _apart(found: Shares, name: str) -> Sentence:
 
 def _reported(told: Balance, case: Case) -> Iterator[MoneyLine]:
     """Yield the sums that were reported at the end and are not what the ledger says."""
-    reported = case.money.reported
-    for name, known in told.by_ledger.items():
+    reported, paid = case.money.reported, reported_paid(case)
+    for name, known_now in told.by_ledger.items():
+        known = paid.recorded if paid and name == RECEIVED else known_now
         amount: Sum | None = getattr(reported, name, None)
         if amount is not None and known is not None and amount != known:
             why = say("结案填报 {told}，按已登记的款项是 {known}", told=say_sum(amount), known=say_sum(known))

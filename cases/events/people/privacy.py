@@ -142,7 +142,11 @@ class Erased(Event):
         sums = {name: told.pop(name) for name in SUMS if name in told}
         for name, value in told.items():
             case = case.saying(name, value)
-        return altered(case, money=altered(case.money, reported=Reported(entry.seq, **sums))) if sums else case
+        return (
+            altered(case, money=altered(case.money, reported=Reported(entry.seq, entry.latest, **sums)))
+            if sums
+            else case
+        )
 
 
 def _counted(kept: str) -> Iterator[tuple[str, Any]]:

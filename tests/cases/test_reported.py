@@ -1,0 +1,98 @@
+"""What is reported at the end counts once, whatever of it is recorded afterwards, and what comes since counts too."""
+
+from datetime import date, timedelta
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from cases.file.accounts import accounts
+from cases.hiding.mask import Mask
+from cases.standing.stages import Stage
+from cases.values.sums import Sum
+from cases.values.text import CHINESE
+from cases.views.ledger import money_lines
+from tests.cases.making import Story, at_stage
+from tests.cases.sums import YUAN, due, sums
+
+
+def closing(**fields: str) -> Story:
+    """Return a case closed with 3000 recorded of 20000 and 10000 reported the day before."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="20000", pay_by="2026-12-30")
+    story.add("money", nature="received", amount="3000")
+    told = {"claimed": "", "awarded": "", "received": "10000", "differs": "其余另收，有收条。"}
+    story.add("closing", **told | fields)
+    story.add("closed", "chen")
+    return story
+
+
+def reported_on(story: Story) -> date:
+    return story.day - timedelta(1)
+
+
+def state(story: Story) -> tuple[Sum | None, Sum | None, list[tuple[date, Sum | None]]]:
+    return sums(story)[2], accounts(story.case).outstanding, due(story)
+
+
+def left(yuan: int) -> tuple[Sum | None, list[tuple[date, Sum | None]]]:
+    return yuan * YUAN, [(date(2026, 12, 30), yuan * YUAN)]
+
+
+def differences(story: Story) -> list[str]:
+    lines = money_lines(accounts(story.case), story.case, Mask())
+    return [CHINESE(line.why) for line in lines if CHINESE(line.label) == "填报与账目"]
+
+
+def test_what_was_received_otherwise_and_is_recorded_afterwards_counts_once() -> None:
+    story = closing()
+    on = reported_on(story)
+    assert state(story) == (10_000 * YUAN, *left(10_000))
+    story.add("money", nature="received", amount="5000", on=on - timedelta(2))
+    assert state(story) == (10_000 * YUAN, *left(10_000))
+    assert differences(story) == ["结案填报 10,000.00 元，按已登记的款项是 8,000.00 元"]
+    story.add("money", nature="received", amount="2000", on=on)
+    assert (state(story), differences(story)) == ((10_000 * YUAN, *left(10_000)), [])
+    story.add("money", nature="received", amount="1500", on=on)
+    assert state(story) == (11_500 * YUAN, *left(8500)), "more than was reported had come"
+
+
+def test_what_comes_after_the_report_counts_on_top() -> None:
+    story = closing()
+    story.add("money", nature="received", amount="4000")
+    assert state(story) == (14_000 * YUAN, *left(6000))
+    assert differences(story) == ["结案填报 10,000.00 元，按已登记的款项是 3,000.00 元"]
+
+
+@pytest.mark.parametrize("order", permutations(range(3)))
+def test_the_order_of_typing_is_no_matter(order: tuple[int, ...]) -> None:
+    story = closing()
+    on = reported_on(story)
+    acts: list[tuple[int, str]] = [(-2, "5000"), (3, "4000"), (-1, "2500")]
+    for at in order:
+        day, amount = acts[at]
+        story.add("money", nature="received", amount=amount, on=on + timedelta(day), at=on + timedelta(9))
+    assert state(story) == (14_500 * YUAN, *left(5500))
+
+
+def test_what_goes_back_of_a_payment_since_is_gone() -> None:
+    story = closing()
+    story.add("money", nature="returned", amount="1000", of_payment="5")
+    assert state(story) == (9000 * YUAN, *left(11_000))
+
+
+def test_a_roster_that_is_typed_later_tells_what_was_reported_already() -> None:
+    story = at_stage(Stage.FOLLOW_UP, people="2")
+    story.add("money", nature="received", amount="3000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "10000", "differs": "另收。"}
+    story.add("closing", **told)
+    story.add("closed", "chen")
+    story.add("roster", members="张伟 | | | | | | | 6000\n李静 | | | | | | | 4000")
+    assert sums(story)[2] == 10_000 * YUAN
+
+
+def test_less_reported_than_recorded_stays_so_and_what_comes_since_is_added() -> None:
+    story = closing(received="2000", differs="误记一千。")
+    assert (sums(story)[2], accounts(story.case).outstanding) == (2000 * YUAN, 18_000 * YUAN)
+    story.add("money", nature="received", amount="500")
+    assert (sums(story)[2], accounts(story.case).outstanding) == (2500 * YUAN, 17_500 * YUAN)
