@@ -7,14 +7,16 @@ from itertools import groupby
 
 from cases.due.clocks import Clock
 from cases.due.windows import Windows, periods, windows
-from cases.file.accounts import accounts, all_paid, owed, promises
+from cases.file.accounts import accounts, all_paid, owed, paid_off, promises
 from cases.file.case import Case
 from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
+from cases.money.settling import Debt
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage
 from cases.values.money import write_sum
 from cases.values.spans import Dated, DaySpan, between, first_day, law_of
+from cases.values.sums import NoMoney, bounds
 from cases.values.text import Label
 
 
@@ -132,10 +134,47 @@ def _followed(case: Case, found: Sequence[Clock]) -> Iterator[Duty]:
 
     The following begins with the closing: what was to be looked at before that is due on its day.
     """
-    yield from _promised(case)
+    ahead = list(_promised(case))
     if case.closing.followed:
-        yield from _owed(case, found)
-        yield from (_of_clock(case, clock) for clock in found if clock.running and lives_on(case, clock))
+        ahead += _owed(case, found)
+        ahead += (_of_clock(case, clock) for clock in found if clock.running and lives_on(case, clock))
+        ahead += _outstanding(case, ahead)
+    yield from ahead
+
+
+def _outstanding(case: Case, ahead: Sequence[Duty]) -> Iterator[Duty]:
+    """Yield that what is still missing is to be looked at, from the day on which nothing else lies ahead of it."""
+    ends = [duty.until for duty in ahead]
+    if None in ends or not case.money.instruments or all_paid(case) or _given_up(case):
+        return
+    if missing := [each.fixed.instrument for each in accounts(case).debts if _surely_missing(case, each)]:
+        last = max(missing, key=lambda each: (each.on, each.entry))
+        since = max((day for day in ends if day), default=None)
+        yield Duty(
+            _last_told(case), Sort.FOLLOWED, last.entry, who=case.handler, since=since + timedelta(1) if since else None
+        )
+
+
+def _surely_missing(case: Case, debt: Debt) -> bool:
+    """Tell whether something of a debt is not paid for certain: of one that nobody knows the sum of, any of it."""
+    if debt.short is None or isinstance(debt.short, NoMoney) or bounds(debt.short).high == 0:
+        return False
+    begun = paid_off(case)[debt.fixed.instrument.entry].begun
+    return bounds(debt.short).low > 0 or not begun
+
+
+def _given_up(case: Case) -> bool:
+    """Tell whether somebody said at the end why what is missing is not followed, and nothing has come up since."""
+    money = case.money
+    since = (each.entry for some in (money.instruments, money.contests, money.payments) for each in some)
+    return max(since, default=0) < case.closing.given_up_by
+
+
+def _last_told(case: Case) -> date:
+    """Return the last day on which anything happened to what is owed, or the case was closed."""
+    money = case.money
+    days = [each.on for some in (money.instruments, money.contests, money.payments) for each in some]
+    return max([*days, first_day(case.closing.closed_on)] if case.closing.closed_on else days)
 
 
 def lives_on(case: Case, clock: Clock) -> bool:

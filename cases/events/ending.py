@@ -126,7 +126,8 @@ class Closing(Event):
     def change(self, case: Case, entry: "Entry") -> Case:
         reported = Reported(entry.seq, entry.latest, self.claimed, self.awarded, self.received)
         money = altered(case.money, reported=reported)
-        return altered(case, closing=altered(case.closing, outcome=self.outcome), money=money)
+        given_up = entry.seq if self.rest and not self.follow_on else 0
+        return altered(case, closing=altered(case.closing, outcome=self.outcome, given_up_by=given_up), money=money)
 
 
 def _surely(rest: Sum | None) -> bool:

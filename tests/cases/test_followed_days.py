@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from cases.due.agenda import agenda, next_of
+from cases.due.agenda import Duty, agenda, next_of
+from cases.due.starting import clocks
 from cases.events import Closed
+from cases.law.rulebook import rulebook
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from tests.cases.making import LEAST, Story, at_stage
@@ -75,3 +77,49 @@ def test_a_case_that_is_open_keeps_its_plans_however_late_they_are_typed() -> No
     told = {"next_step": "催款", "next_on": "2026-04-10"}
     story.add("contact", on=date(2026, 4, 2), at=date(2026, 5, 4), **told)
     assert ahead(story) == [(date(2026, 4, 10), Sort.PLAN)]
+
+
+# While anything is missing
+
+
+def planned() -> Story:
+    """Return a closed case that is followed for a plan of 4500 and 4500, of which the first has come."""
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000", plan="2026-04-30 4500\n2026-12-31 4500")
+    story.add("money", nature="received", amount="4500")
+    closing: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": ""}
+    story.add("closing", at=date(2026, 3, 31), **closing)
+    done = Closed.read({**LEAST["closed"]}, CLOSED_ON)
+    story.add(Closed(checks=done.checks, remark=done.remark, followed=True), "chen", at=CLOSED_ON)
+    return story
+
+
+def on_its_rules(story: Story) -> tuple[Duty, ...]:
+    return agenda(story.case, clocks(story.case, story.history, rulebook()))
+
+
+def test_a_case_is_followed_while_anything_is_missing_though_no_day_is_promised_any_more() -> None:
+    story = planned()
+    story.add("ruling", "zhao", sort="payment_order", awarded="4500", terms="全部")
+    assert next_of(story.case, on_its_rules(story))
+    story.add("filed", "zhao", forum="enforcement", on=date(2026, 5, 20), at=date(2026, 5, 20), what="申请执行。")
+    (looked_at,) = on_its_rules(story)
+    assert (looked_at.on, looked_at.sort, looked_at.until) == (date(2026, 5, 20), Sort.FOLLOWED, None)
+    story.add("contact", "zhao", next_step="问法院", next_on="2026-07-01")
+    assert [each.sort for each in on_its_rules(story)] == [Sort.PLAN]
+    story.add("contact", "zhao", on=date(2026, 7, 1), at=date(2026, 7, 1))
+    assert [each.sort for each in on_its_rules(story)] == [Sort.FOLLOWED]
+    story.add("money", "zhao", nature="received", amount="4500")
+    assert on_its_rules(story) == ()
+
+
+def test_what_was_given_up_at_the_end_comes_back_only_with_news_of_it() -> None:
+    story = at_stage(Stage.FOLLOW_UP)
+    story.add("mediation", result="agreed", agreed="9000")
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "", "rest": "无财产可供执行。"}
+    story.add("closing", **told)
+    story.add("closed", "chen")
+    story.add("note", "zhao")
+    assert ahead(story) == []
+    story.add("money", "zhao", nature="received", amount="100")
+    assert ahead(story) == [(story.day, Sort.FOLLOWED)]

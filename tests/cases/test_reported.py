@@ -21,7 +21,7 @@ def closing(**fields: str) -> Story:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("mediation", result="agreed", agreed="20000", pay_by="2026-12-30")
     story.add("money", nature="received", amount="3000")
-    told = {"claimed": "", "awarded": "", "received": "10000", "differs": "其余另收，有收条。"}
+    told: dict[str, Any] = {"claimed": "", "awarded": "", "received": "10000", "differs": "其余另收，有收条。"}
     story.add("closing", **told | fields)
     story.add("closed", "chen")
     return story
