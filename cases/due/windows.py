@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.due.clocks import Clock
+from cases.file.altering import altered
 from cases.file.case import Case
 from cases.money.effects import effect_of
 
@@ -40,6 +41,14 @@ def windows(case: Case, found: Iterable[Clock]) -> Windows:
 def windows_on(last: Windows, today: date) -> Windows:
     """Return those of the windows that are open on a day."""
     return {entry: day for entry, day in last.items() if day >= today}
+
+
+def seen_on(case: Case, found: Iterable[Clock], today: date) -> Case:
+    """Return a case as it is seen on a day: what may be contested then is not in force, whoever reckons it."""
+    if not case.money.instruments:
+        return case
+    there = windows_on(windows(case, found), today)
+    return altered(case, money=altered(case.money, open_until=tuple(there.items())))
 
 
 def periods(last: Windows) -> Iterator[Period]:

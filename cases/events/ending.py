@@ -8,7 +8,7 @@ from typing import Self
 from cases.events.asking.deciding import objection_waits
 from cases.events.asking.keeper import Keeper
 from cases.events.declare import Entry, Event, ask, happens
-from cases.file.accounts import Balance, accounts
+from cases.file.accounts import Balance, accounts, missing
 from cases.file.altering import altered
 from cases.file.case import Case
 from cases.file.members import SUMS
@@ -85,7 +85,7 @@ class Closing(Event):
     def problems(self, case: Case, entry: "Entry") -> Iterator[Problem]:
         told = accounts(case)
         yield from self._differences(told.by_ledger)
-        rest = told.outstanding
+        rest = missing(told)
         if self._says_more(told):
             rest = less(_first(self.awarded, told.awarded), _first(self.received, told.received))
         if rest is not None and _surely(rest) and self.outcome == "enforced":

@@ -84,10 +84,11 @@ class Balance:
 def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
     """Return what the ledger of a case comes to.
 
-    windows: until when instruments, by their entry, may be contested still: those are not in force.
+    windows: until when instruments, by their entry, may be contested still: those are not in force. Where they are not
+    told, as the case is seen, see `cases.due.windows.seen_on`.
     """
     money, rolls = case.money, {each.name: each for each in case.money.rolls}
-    fixed, settlement = _settled(case, windows or {})
+    fixed, settlement = _settled(case, dict(money.open_until) if windows is None else windows)
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,
@@ -258,10 +259,14 @@ def _uncontested(settlement: Settlement) -> tuple[Owed, ...]:
     return tuple(each for each in settlement.owed if not each.contested)
 
 
+def missing(told: Balance) -> Sum | None:
+    """Return what of the fixed is not paid, with what is not in force yet; None where nothing is fixed."""
+    return together(told.outstanding, in_all(each.short for each in told.debts if each.fixed.pending))
+
+
 def all_paid(case: Case) -> bool:
     """Tell whether a sum is fixed and surely nothing of it is missing, nor of what is not in force yet."""
-    told = accounts(case)
-    rest = together(told.outstanding, in_all(each.short for each in told.debts if each.fixed.pending))
+    rest = missing(accounts(case))
     return rest is not None and not isinstance(rest, NoMoney) and bounds(rest).high == 0
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from cases.due.agenda import Duty, agenda, limit_of, next_of, rights_of
 from cases.due.clocks import Clock
 from cases.due.clockwork import Clockwork, clockwork
+from cases.due.windows import seen_on
 from cases.events import Entry
 from cases.file.case import Case
 from cases.file.privacy import REACHES
@@ -122,9 +123,13 @@ class Told:
         """The columns of the case row that its history adds up to."""
         return project(self)
 
+    def seen_on(self, today: date) -> Case:
+        """Return the case with what may be contested on a day, by which events are judged."""
+        return seen_on(self.case, self.clocks, today)
+
     def after(self, entry: Entry) -> "Told":
         """Return what is told of it after one more entry. Raises `Refused`."""
-        entry = admit(self.case, self.history, entry)
+        entry = admit(self.seen_on(entry.at.date()), self.history, entry)
         case = after(self.case, self.history, entry)
         return Told(case, (*self.history, entry), self.book, self.clockwork, self.last_at)
 

@@ -61,7 +61,7 @@ class Heard:
         places = dict(enumerate(self.kept, 1))
         meant = _renumbered(entry.event, places)
         if meant != entry.event or any(getattr(entry.event, name) > len(places) for name in _naming(entry.event)):
-            admit(self.told.case, self.told.history, replace(entry, seq=self.version + 1))
+            admit(self.told.seen_on(entry.at.date()), self.told.history, replace(entry, seq=self.version + 1))
         return meant
 
 

@@ -29,7 +29,7 @@ def completed(seat: Seat, case_id: int, event: Event, told: Told, on: Dated | No
     on: the day on which it happened, today if not given.
     """
     event = Colleagues(seat).named(event.completed(told.case), told.case.station)
-    return event.filled(told.case, _Keeper(seat, case_id, told, first_day(on) if on else seat.today))
+    return event.filled(told.seen_on(seat.today), _Keeper(seat, case_id, told, first_day(on) if on else seat.today))
 
 
 class _Keeper:

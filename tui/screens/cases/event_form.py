@@ -8,6 +8,7 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from cases.due.windows import seen_on
 from cases.events import CATALOGUE, Ask, Event, Opened
 from cases.events.ties import asked_beside
 from cases.values.masking import mask_name
@@ -85,7 +86,8 @@ class EventForm(FormScreen):
         return self.event.moot(self.file.case)
 
     def before(self) -> Mapping[str, str]:
-        return {**super().before(), **self.event.at_first(self.file.case, self.entry)}
+        case = seen_on(self.file.case, self.file.clocks, self.desk.today)
+        return {**super().before(), **self.event.at_first(case, self.entry)}
 
     def on_mount(self) -> None:
         self._tell_case()
