@@ -22,7 +22,7 @@ def _maintained(
     for act in contests:
         left: Contest | None = act
         for each in leave:
-            if left and act.on <= each.on and act.forum in effect_of(each.sort).takes_back:
+            if left and act.on <= each.latest and act.forum in effect_of(each.sort).takes_back:
                 left = left.taken_back(each.workers)
         if left:
             yield left
@@ -30,7 +30,9 @@ def _maintained(
 
 def _against(act: Contest, ruling: Instrument) -> bool:
     """Tell whether an act is against a ruling: it names it, or names none."""
-    return act.forum in effect_of(ruling.sort).contested_by and act.on >= ruling.on and act.under in (0, ruling.entry)
+    return (
+        act.forum in effect_of(ruling.sort).contested_by and act.latest >= ruling.on and act.under in (0, ruling.entry)
+    )
 
 
 class Court:
@@ -53,7 +55,7 @@ class Court:
             for act in self.contests
             if act.forum in effect.contested_by
             and not (act.theirs and each.sort == _WORKERS_ALONE)
-            and act.on >= each.on
+            and act.latest >= each.on
             and (act.under == each.entry if act.under else not spared)
         ]
 

@@ -39,7 +39,7 @@ def standing(
 
     windows: until when each, by its entry, may be contested. people: how many workers there are, 0 where nobody knows.
     """
-    ordered = sorted(instruments, key=_order)
+    ordered = _in_order(instruments)
     court = Court(ordered, contests, windows)
     stood = [after for _new, _before, after in _steps(ordered, court, people)]
     last = stood[-1] if stood else ()
@@ -50,7 +50,7 @@ def gone(
     instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
 ) -> tuple[Superseded, ...]:
     """Return the instruments that no longer stand, or no longer as a whole, in their order. See `standing`."""
-    ordered = sorted(instruments, key=_order)
+    ordered = _in_order(instruments)
     first, by = dict[int, Fixed](), dict[int, list[int]]()
     found: Sequence[Fixed] = ()
     for new, before, found in _steps(ordered, Court(ordered, contests), people):
@@ -77,7 +77,7 @@ def overlaps(
     instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
 ) -> tuple[Overlap, ...]:
     """Return where nobody can know whether a sum that stands is counted twice. See `standing`."""
-    ordered = sorted(instruments, key=_order)
+    ordered = _in_order(instruments)
     steps = list(_steps(ordered, Court(ordered, contests), people))
     told = [
         Overlap(each.instrument.entry, new.entry)
@@ -142,8 +142,23 @@ def _told(
     return [*told, new], again
 
 
-def _order(each: Instrument) -> tuple[date, int, int]:
-    return each.on, effect_of(each.sort).place, each.entry
+def _in_order(instruments: Iterable[Instrument]) -> list[Instrument]:
+    """Return instruments by their days; of those of which nobody knows which was first, by their kinds.
+
+    Of one kind, the one is the later that may be the later.
+    """
+    left = sorted(instruments, key=_by_kind)
+    found = list[Instrument]()
+    while left:
+        ends = min(each.latest for each in left)
+        following = next(each for each in left if each.on <= ends)  # before which none of the others surely was
+        left.remove(following)
+        found.append(following)
+    return found
+
+
+def _by_kind(each: Instrument) -> tuple[int, date, date, int]:
+    return effect_of(each.sort).place, each.latest, each.on, each.entry
 
 
 def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> list[Fixed]:
@@ -201,7 +216,7 @@ def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: 
     """Leave alone what a ruling is not about: where some was contested before it, all that was not."""
     asked = {}
     for at, marks in touched.items():
-        acts = [act for act in court.acts(found[at].instrument) if act.on <= new.on]
+        acts = [act for act in court.acts(found[at].instrument) if act.on <= new.latest]
         mine = zip(marks, found[at].items, strict=True)
         asked[at] = [mark and any(act.is_for(item.worker) for act in acts) for mark, item in mine]
     if any(any(marks) for marks in asked.values()):

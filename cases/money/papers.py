@@ -21,8 +21,9 @@ LOST = "none"
 
 @dataclass(frozen=True)
 class Instrument:
-    """What fixes a sum. entry, on: by which entry, of which day. sort: a code of `ruling_kind`, or see `TOLD`.
+    """What fixes a sum. entry, on: by which entry, of which day, the earliest that it may be; last: the latest.
 
+    sort: a code of `ruling_kind`, or see `TOLD`.
     result: a code of `ruling_result`, empty for an agreement. items: what it fixes. plan: how that is to be paid.
     workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
     where a whole for all stands, a code of `beside_whole`; empty where nobody said. terms: of an agreement which
@@ -40,6 +41,12 @@ class Instrument:
     beside: str = ""
     terms: tuple[int, ...] = ()
     sides: tuple[str, ...] = ()
+    last: date | None = None
+
+    @property
+    def latest(self) -> date:
+        """The latest day that it may be of."""
+        return self.last or self.on
 
 
 class PayOrder(NamedTuple):
@@ -53,7 +60,7 @@ class Contest(NamedTuple):
     """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
-    theirs: whether the other side does it.
+    theirs: whether the other side does it. last: the latest day that it may be, on the earliest.
     """
 
     entry: int
@@ -63,6 +70,12 @@ class Contest(NamedTuple):
     under: int = 0
     gone: tuple[str, ...] = ()
     theirs: bool = False
+    last: date | None = None
+
+    @property
+    def latest(self) -> date:
+        """The latest day that it may be."""
+        return self.last or self.on
 
     def is_for(self, worker: str) -> bool:
         """Tell whether it is about what is fixed for a worker, or for all where none is named."""

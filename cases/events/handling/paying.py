@@ -127,9 +127,11 @@ class Money(Work):
         if self.nature == "returned":
             return altered(case, money=altered(money, returns=(*money.returns, self._went_back(entry))))
         if self.nature == "claimed":
-            claim = Claim(entry.seq, entry.on, self.amount, self.claimed_as == MORE)
+            claim = Claim(entry.seq, entry.latest, self.amount, self.claimed_as == MORE)
             return altered(case, money=altered(money, claims=(*money.claims, claim)))
-        return fixed(case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole))
+        return fixed(
+            case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole, last=entry.latest)
+        )
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
         return self.nature != "returned" and super().fulfils(due, case, on)

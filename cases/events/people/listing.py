@@ -161,7 +161,7 @@ def _anew(
     rolls: Iterable[Roll], step: Listing, members: Sequence[Member], columns: Collection[str]
 ) -> tuple[Roll, ...]:
     """Return what rosters told with what the members have in these columns, as a step tells it."""
-    found = (_roll(Roll(name, step.entry, step.first, 0, 0, 0), members) for name in columns)
+    found = (_roll(Roll(name, step.entry, step.on, 0, 0, 0), members) for name in columns)
     return (*(each for each in rolls if each.name not in columns), *filter(None, found))
 
 
