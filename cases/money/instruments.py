@@ -16,7 +16,7 @@ from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrument
 from cases.money.plans import Instalment
-from cases.money.reach import Reach
+from cases.money.reach import Jointly, Reach, jointly
 from cases.money.terms import taken
 from cases.values.sums import in_all, less
 
@@ -173,6 +173,7 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()
     touched = _touched(found, new, court, people)
     some = taken(found, new, (at for at, marks in touched.items() if all(marks)))
+    joint = jointly(found, new, _told_by(new), touched, people) if some is None else Jointly(_told_by(new), {})
     for at, each in enumerate(found):
         marks = touched.get(at, ()) if some is None or some.at != at else ()
         if not any(marks):
@@ -180,14 +181,16 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
             continue
         gone.append(each)
         carried += [item for item, mark in zip(each.items, marks, strict=True) if mark]
-        if rest := tuple(item for item, mark in zip(each.items, marks, strict=True) if not mark):
+        others = {place: item for (one, place), item in joint.others.items() if one == at and item.amount != 0}
+        left = (others.get(place) if mark else each.items[place] for place, mark in enumerate(marks))
+        if rest := tuple(filter(None, left)):
             kept.append(replace(each, items=rest, parted=True))
     if some:
         gone, carried = [*gone, some.gone], [*carried, *some.gone.items]
     if not (effect.fixes or new.items):
         return kept
     settles = max(_enforceable(each, court) for each in gone) if gone and new.sort == AGREEMENT else 0
-    return [*kept, _fixed(new, gone, carried, settles)]
+    return [*kept, _fixed(new, joint.items, gone, carried, settles)]
 
 
 def _touched(found: list[Fixed], new: Instrument, court: Court, people: int) -> Mapping[int, Sequence[bool]]:
@@ -223,10 +226,20 @@ def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: 
         touched |= asked
 
 
-def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item], settles: int) -> Fixed:
-    """Return an instrument as it stands. gone: in whose place. carried: what of these it touches."""
-    effect = effect_of(new.sort)
+def _told_by(new: Instrument) -> tuple[Item, ...]:
+    """Return what an instrument tells itself, each with whose it is and whom it is against; nothing for no sum."""
     told = new.items or (_each(new, Item(amount=0)) if new.result == LOST else promised(new.plan))
+    return _against(_owned(with_unknown(told), new.workers), new.sides)
+
+
+def _fixed(
+    new: Instrument, told: tuple[Item, ...], gone: Sequence[Fixed], carried: Sequence[Item], settles: int
+) -> Fixed:
+    """Return an instrument as it stands.
+
+    told: what it fixes. gone: in whose place. carried: what of these it touches.
+    """
+    effect = effect_of(new.sort)
     same_debt = effect.confirms or not told
     since = min((each.since for each in gone), default=new.on) if same_debt else new.on
     plan = new.plan
@@ -234,7 +247,7 @@ def _fixed(new: Instrument, gone: Sequence[Fixed], carried: Sequence[Item], sett
         plan = tuple(sorted((one for each in gone for one in each.plan), key=attrgetter("on")))
     return Fixed(
         instrument=new,
-        items=_against(_owned(with_unknown(told), new.workers) or tuple(carried) or _each(new, Item()), new.sides),
+        items=told or _against(tuple(carried) or _each(new, Item()), new.sides),
         since=date.min if new.sort == TOLD else since,  # the whole as of now, whenever it was paid
         plan=plan,
         before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),

@@ -1,9 +1,15 @@
-"""Which debts an instrument is about."""
+"""Which debts an instrument is about, and what of those of several (连带) it leaves to whom it is not about.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+What both papers fix is one sum and is owed once: it stands under the later paper, owed by all of them together. What
+the earlier paper fixes beyond stays owed by the others alone, and what the later one fixes beyond by those it is about.
+"""
 
-from cases.money.effects import AGREEMENT
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from cases.money.called.names import TOGETHER
+from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item
 from cases.money.papers import Fixed, Instrument
 
@@ -61,3 +67,57 @@ class Reach:
             yield self.about[worker]
         if not worker and self.all_there:
             yield from self.about.values()
+
+
+_NOT_DECIDED_UPON = frozenset((TOLD, AGREEMENT, "inspection_order"))
+"""What a later paper takes the place of without deciding who of several owes it."""
+
+
+_Marks = Mapping[int, Sequence[bool]]
+"""Of what stands, by its place, item by item whether a later paper touches it."""
+
+
+class Jointly(NamedTuple):
+    """A later paper beside those who owe together with whom it is about. items: what it fixes, each with who owes it.
+
+    others: by the places of an instrument and a debt of it, what those alone owe of that whom the paper is not about.
+    """
+
+    items: tuple[Item, ...]
+    others: Mapping[tuple[int, int], Item]
+
+
+def jointly(found: Sequence[Fixed], new: Instrument, told: tuple[Item, ...], touched: _Marks, people: int) -> Jointly:
+    """Return what a later paper leaves of debts of several. told: what it fixes, each with whom it is against."""
+    left, items = dict[tuple[int, int], Item](), list[Item]()
+    for item in told:
+        mine, rest = list[Item](), item.amount
+        reach = Reach.of(replace(new, items=(item,)), people)
+        for key, debt in _of_several(found, new, item.sides, touched):
+            if not reach.touches(found[key[0]], debt):
+                continue
+            before = left.get(key, debt)
+            others = TOGETHER.join(name for name in before.sides if name not in item.sides)
+            left[key] = before._replace(against=others)
+            if isinstance(rest, int) and isinstance(before.amount, int) and (both := min(rest, before.amount)):
+                left[key] = before._replace(amount=before.amount - both, against=others)
+                mine.append(item._replace(amount=both, against=TOGETHER.join(filter(None, (item.against, others)))))
+                rest -= both
+        items += [*mine, item._replace(amount=rest)] if rest != 0 or not mine else mine
+    return Jointly(tuple(items), left)
+
+
+def _of_several(
+    found: Sequence[Fixed], new: Instrument, sides: Sequence[str], touched: _Marks
+) -> Iterator[tuple[tuple[int, int], Item]]:
+    """Yield the debts of several, of whom a paper against these sides leaves some out, each with its places."""
+    for at, marks in touched.items():
+        if sides and not decides_on(new, found[at].instrument):
+            for place, (debt, mark) in enumerate(zip(found[at].items, marks, strict=True)):
+                if mark and not set(debt.sides) <= set(sides):
+                    yield (at, place), debt
+
+
+def decides_on(new: Instrument, old: Instrument) -> bool:
+    """Tell whether a paper decides anew who owes what another fixed, so that who is not named owes it no more."""
+    return old.sort in effect_of(new.sort).replaces - _NOT_DECIDED_UPON

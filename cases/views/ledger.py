@@ -16,6 +16,7 @@ from cases.hiding.mask import Mask
 from cases.kinds.heads import say_heads
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.instruments import Overlap, Superseded
+from cases.money.items import Item
 from cases.money.papers import Fixed
 from cases.money.payments import Owed, Payment
 from cases.money.returns import Return
@@ -121,6 +122,10 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
     if sides := _bound(fixed):
         whom = tuple(map(mask.somebody, sides))
         why = (why, say("{whom}连带承担", whom=whom) if len(sides) > 1 else say("对{name}", name=whom[0]))
+        with_others = [item for item in fixed.items if set(item.sides) > set(sides)]
+        if (both := in_all(item.amount for item in with_others)) is not None:
+            names = tuple(map(mask.somebody, dict.fromkeys(name for item in with_others for name in item.sides)))
+            why = (*why, say("其中 {sum} 由{whom}连带承担，只计一次", sum=say_sum(both), whom=names))
     if on_terms(fixed.instrument) and fixed.before:
         terms = "、".join(map(str, fixed.instrument.terms))
         why = (why, say("只就第 {n} 条的第 {terms} 期，其余各期照旧", n=fixed.before[-1], terms=terms))
@@ -131,8 +136,11 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
 
 def _bound(fixed: Fixed) -> tuple[str, ...]:
     """Return against whom all of an instrument is, nobody where it does not say so or not alike for all."""
-    sides = {item.against for item in fixed.items}
-    return fixed.items[0].sides if len(sides) == 1 else ()
+    own = fixed.instrument
+    told = {item.sides or own.sides for item in own.items or (Item(),)}
+    if fixed.parted or told == {()}:
+        told = {item.sides for item in fixed.items}
+    return next(iter(told)) if len(told) == 1 else ()
 
 
 def _titled(fixed: Fixed) -> Sentence:
