@@ -25,7 +25,7 @@ from cases.law.rulebook import RuleBook
 from cases.money.payments import Paid
 from cases.standing.triggers import RuleKey
 from cases.values.calendar import add_days
-from cases.values.spans import Dated, DaySpan, between, first_day, last_day, law_of
+from cases.values.spans import Dated, DaySpan, as_happened, between, first_day, last_day, law_of
 from cases.values.sums import Sum
 from cases.values.text import Label
 
@@ -79,7 +79,8 @@ class Starting:
         self._known = [entry.event.for_rules for entry in entries]
         places = {each: place_of(each) for each in {*self._known}}
         self._at = [places[each] for each in self._known]
-        self.threads = threads_of(self._by_day(), heads(case)) if threads is None else threads
+        self._ordered = self._by_day() if threads is None else list(entries)
+        self.threads = threads_of(self._ordered, heads(case)) if threads is None else threads
         self._place = {entry.seq: place for place, entry in enumerate(entries)}
         self._tellers = [self._teller(entry) for entry in entries]
         self._about: dict[int, Bearing] = {}
@@ -94,13 +95,27 @@ class Starting:
         for entry in self.entries if any(entry.span for entry in self.entries) else ():
             if (under := entry.event.part_of.under) in latest:
                 latest[under] = min(latest[under], entry.latest)
-        keys = [(latest[entry.seq], at, entry.seq) for entry, at in zip(self.entries, self._at, strict=True)]
-        return [self.entries[place] for place in sorted(range(len(keys)), key=keys.__getitem__)]
+        told = zip(self.entries, self._at, strict=True)
+        days = as_happened(told, lambda each: (each[0].on, latest[each[0].seq]), lambda each: each[1])
+        return [entry for entry, _at in days]
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that it has set running, in the order in which it did."""
         return but_once(clock for start in self._starts for clock in self._started(start))
+
+    @cached_property
+    def _surely_by(self) -> Mapping[int, date]:
+        """By when what goes on before bodies surely was: not after what comes after it there, nor once one went on."""
+        by, there = dict[int, date](), dict[int, date]()
+        for entry in reversed(self._ordered) if any(entry.span for entry in self._ordered) else ():
+            if (head := self.threads.of.get(entry.seq)) is None:
+                continue
+            day = min(entry.latest, there.get(head, date.max), by.get(entry.seq, date.max))
+            there[head] = by[entry.seq] = day
+            for paper in self.threads.heads[head].papers if entry.seq == head else ():
+                by[paper] = min(day, by.get(paper, date.max))
+        return by
 
     @cached_property
     def _works(self) -> list[Entry]:
@@ -180,7 +195,8 @@ class Starting:
         """Yield what moved clocks of these rules, and of which of them, each by its identity."""
         for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
             if ways := self.book.moving(known):
-                yield from acts_of(teller, entry, ways, rules, at)
+                for act, moved in acts_of(teller, entry, ways, rules, at):
+                    yield act.not_after(self._surely_by.get(entry.seq)), moved
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""

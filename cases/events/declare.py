@@ -331,6 +331,11 @@ class Entry:
         """The latest day that it may be: nothing is recorded before it happened."""
         return min(self.span.last, self.at.date()) if self.span else self.on
 
+    @property
+    def last(self) -> date | None:
+        """The same where the day is not known exactly, else None."""
+        return self.latest if self.span else None
+
     def precedes(self, day: Dated) -> bool:
         """Tell whether it happened before a day for certain: what is told of that day stands against it."""
         return self.latest < first_day(day)

@@ -49,6 +49,12 @@ class Move(NamedTuple):
         """The latest day that it may have been."""
         return self.until or self.on
 
+    def not_after(self, day: date | None) -> "Move":
+        """Return it as something that was surely done by a day; None for one that nobody knows."""
+        if self.until is None or day is None or day >= self.until or day < self.on:
+            return self
+        return self._replace(until=day if day > self.on else None)
+
     @property
     def day(self) -> Dated:
         """The day, as well as it is known."""
@@ -129,6 +135,8 @@ def _moved(count: "_Count", acts: Sequence[Move], before: tuple[Turn, ...]) -> R
         unsure = act.perhaps or (act.until is not None and not counts and act.on <= due < act.until)
         if act.perhaps and act.what in ENDS and not count.ended:
             perhaps = perhaps or act
+        if act.what == "revive" and perhaps and _came_to_nothing(perhaps, act):
+            perhaps = None  # whether that had ended it or not, it does so no more
         if act.what == "revive" and counts:
             turns = [turn._replace(counts=True) if _counts_after(turn.act, kept, count) else turn for turn in turns]
         if counts or unsure or act.what not in ENDS:  # what has ended is not ended again

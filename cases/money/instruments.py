@@ -18,6 +18,7 @@ from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrume
 from cases.money.plans import Instalment
 from cases.money.reach import Jointly, Reach, jointly
 from cases.money.terms import taken
+from cases.values.spans import as_happened
 from cases.values.sums import in_all, less
 
 
@@ -39,7 +40,7 @@ def standing(
 
     windows: until when each, by its entry, may be contested. people: how many workers there are, 0 where nobody knows.
     """
-    ordered = _in_order(instruments)
+    ordered = _ordered(instruments)
     court = Court(ordered, contests, windows)
     stood = [after for _new, _before, after in _steps(ordered, court, people)]
     last = stood[-1] if stood else ()
@@ -50,7 +51,7 @@ def gone(
     instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
 ) -> tuple[Superseded, ...]:
     """Return the instruments that no longer stand, or no longer as a whole, in their order. See `standing`."""
-    ordered = _in_order(instruments)
+    ordered = _ordered(instruments)
     first, by = dict[int, Fixed](), dict[int, list[int]]()
     found: Sequence[Fixed] = ()
     for new, before, found in _steps(ordered, Court(ordered, contests), people):
@@ -77,7 +78,7 @@ def overlaps(
     instruments: Iterable[Instrument], contests: Sequence[Contest] = (), people: int = 0
 ) -> tuple[Overlap, ...]:
     """Return where nobody can know whether a sum that stands is counted twice. See `standing`."""
-    ordered = _in_order(instruments)
+    ordered = _ordered(instruments)
     steps = list(_steps(ordered, Court(ordered, contests), people))
     told = [
         Overlap(each.instrument.entry, new.entry)
@@ -142,23 +143,10 @@ def _told(
     return [*told, new], again
 
 
-def _in_order(instruments: Iterable[Instrument]) -> list[Instrument]:
-    """Return instruments by their days; of those of which nobody knows which was first, by their kinds.
-
-    Of one kind, the one is the later that may be the later.
-    """
-    left = sorted(instruments, key=_by_kind)
-    found = list[Instrument]()
-    while left:
-        ends = min(each.latest for each in left)
-        following = next(each for each in left if each.on <= ends)  # before which none of the others surely was
-        left.remove(following)
-        found.append(following)
-    return found
-
-
-def _by_kind(each: Instrument) -> tuple[int, date, date, int]:
-    return effect_of(each.sort).place, each.latest, each.on, each.entry
+def _ordered(instruments: Iterable[Instrument]) -> list[Instrument]:
+    """Return instruments by their days; those of days that may be the same by their kinds, and then by their entry."""
+    told = sorted(instruments, key=attrgetter("entry"))
+    return as_happened(told, lambda each: (each.on, each.latest), lambda each: effect_of(each.sort).place)
 
 
 def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> list[Fixed]:

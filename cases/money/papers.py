@@ -28,7 +28,8 @@ class Instrument:
     workers: whom alone it is about, as the case names them; nobody for all. beside: of what it fixes for some workers
     where a whole for all stands, a code of `beside_whole`; empty where nobody said. terms: of an agreement which
     instalments it is about, see `cases.money.terms`; nothing where it is about all of it. sides: against whom alone it
-    is, as far as its items do not say so; several owe it together (连带), nobody stands for all.
+    is, as far as its items do not say so; several owe it together (连带), nobody stands for all. last: the latest day
+    that it may be of, None where that is known exactly.
     """
 
     entry: int
@@ -60,7 +61,7 @@ class Contest(NamedTuple):
     """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
-    theirs: whether the other side does it. last: the latest day that it may be, on the earliest.
+    theirs: whether the other side does it. last: as of an instrument.
     """
 
     entry: int
@@ -74,7 +75,7 @@ class Contest(NamedTuple):
 
     @property
     def latest(self) -> date:
-        """The latest day that it may be."""
+        """The latest day that it may be of."""
         return self.last or self.on
 
     def is_for(self, worker: str) -> bool:

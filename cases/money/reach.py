@@ -41,10 +41,14 @@ class Reach:
 
         A debt of all workers is touched by what names none of them, or all.
         """
-        by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or each.instrument.on == self.new.on
+        by_item = AGREEMENT in (each.instrument.sort, self.new.sort) or self._of_one_day(each.instrument)
         return any(
             self._alike(sides, code, debt, by_item=by_item) for about in self._of(debt.worker) for sides, code in about
         )
+
+    def _of_one_day(self, other: Instrument) -> bool:
+        """Tell whether both are of one day that is known exactly."""
+        return other.on == self.new.on and not (other.last or self.new.last)
 
     @staticmethod
     def _alike(sides: tuple[str, ...], code: str, debt: Item, *, by_item: bool) -> bool:

@@ -4,10 +4,16 @@ A day that is known exactly is a `date`; one that is not is the `DaySpan` of day
 """
 
 from calendar import monthrange
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import heapify, heappop, heappush
+from typing import TypeVar
 
 from cases.values.text import CHINESE, Label, Spoken, say
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,29 @@ def law_of(day: Dated) -> date:
 def is_until(day: Dated) -> bool:
     """Tell whether of a day only the last is known that it may be."""
     return isinstance(day, DaySpan) and day == until(day.last)
+
+
+def as_happened(found: Iterable[_T], days: Callable[[_T], tuple[date, date]], kind: Callable[[_T], int]) -> list[_T]:
+    """Return things by their days, and where these do not tell which came first, by the order of their kinds.
+
+    Of one kind, the one is the later that may be the later. days: the earliest and the latest that each may be of. What
+    is alike in all this stays as it was given.
+    """
+    told = [(days(each), kind(each), at, each) for at, each in enumerate(found)]
+    waiting = deque(sorted(told, key=lambda each: (each[0][0], each[2])))
+    ends = [(max(span), at) for span, _kind, at, _each in told]
+    heapify(ends)
+    ready, done, ordered = list[tuple[int, tuple[date, date], int, _T]](), set[int](), list[_T]()
+    while len(ordered) < len(told):
+        while ends[0][1] in done:
+            heappop(ends)
+        while waiting and waiting[0][0][0] <= ends[0][0]:  # nothing that is left was surely before it
+            span, rank, at, each = waiting.popleft()
+            heappush(ready, (rank, span[::-1], at, each))
+        *_told, at, each = heappop(ready)
+        done.add(at)
+        ordered.append(each)
+    return ordered
 
 
 def _month_end(year: int, month: int) -> date:

@@ -12,6 +12,7 @@ from cases.values.spans import (
     PARTS,
     Dated,
     DaySpan,
+    as_happened,
     between,
     first_day,
     in_month,
@@ -198,3 +199,21 @@ def test_a_figure_finds_the_month_where_one_is_known() -> None:
 def test_a_form_says_which_days_are_meant() -> None:
     assert CHINESE(RoughDay().echo(SPRING, TODAY)) == "2019-03-01 至 2019-05-31"
     assert CHINESE(RoughDay().echo(TODAY, TODAY)) == "2026年3月2日 星期一"
+
+
+DAYS = st.tuples(st.integers(1, 28), st.integers(0, 9)).map(
+    lambda told: (date(2026, 4, told[0]), date(2026, 4, min(told[0] + told[1], 30)))
+)
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 3)), max_size=12))
+def test_what_surely_came_first_stands_first_and_else_what_is_of_an_earlier_kind(
+    found: list[tuple[tuple[date, date], int]],
+) -> None:
+    told = as_happened(found, lambda each: each[0], lambda each: each[1])
+    assert sorted(told) == sorted(found)
+    for at, (days, kind) in enumerate(told):
+        later = told[at + 1 :]
+        assert not any(other[1] < days[0] for other, _kind in later)
+        ready = [rank for other, rank in later if not any(each[1] < other[0] for each, _kind in [*later, told[at]])]
+        assert all(kind <= rank for rank in ready)

@@ -124,9 +124,8 @@ class Filed(Work):
         return several(self.against) or None
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        contest = Contest(
-            entry.seq, entry.on, self.forum, self.whom, self.under, theirs=self.by_other_side, last=entry.latest
-        )
+        told = (entry.seq, entry.on, self.forum, self.whom, self.under)
+        contest = Contest(*told, theirs=self.by_other_side, last=entry.last)
         case = _found(case, entry, self.forum)
         return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
 
@@ -180,7 +179,7 @@ class Mediation(Work):
         if self.result != "agreed":
             return case
         told = Instrument(entry.seq, entry.on, AGREEMENT, items=self.agreed, plan=self._plan, beside=self.within_whole)
-        return fixed(case, replace(told, workers=self.whom, sides=several(self.against), last=entry.latest))
+        return fixed(case, entry, replace(told, workers=self.whom, sides=several(self.against)))
 
     @property
     def _plan(self) -> tuple[Instalment, ...]:
@@ -379,7 +378,7 @@ class Ruling(Work):
     def change(self, case: Case, entry: "Entry") -> Case:
         case = _found(case, entry, self.sort, self.level)
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
-        return fixed(case, Instrument(entry.seq, entry.on, *told, several(self.against), entry.latest))
+        return fixed(case, entry, Instrument(entry.seq, entry.on, *told, several(self.against)))
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return those(case, several(self.against)) if self.against else None

@@ -114,24 +114,22 @@ class Money(Work):
         return self
 
     def _went_back(self, entry: "Entry") -> Return:
-        last = entry.latest if entry.span else None
-        return Return(entry.seq, entry.on, total(self.amount), self.amount, self.of_payment, last, entry.span)
+        told = (entry.seq, entry.on, total(self.amount), self.amount, self.of_payment)
+        return Return(*told, entry.last, entry.span)
 
     def change(self, case: Case, entry: "Entry") -> Case:
         money = case.money
         if self.nature == "received":
             whole = total(self.amount)
-            last = entry.latest if entry.span else None
-            told = (whole, self.amount, self.payer, self.way, self.under, last, entry.span, self.in_full)
+            told = (whole, self.amount, self.payer, self.way, self.under, entry.last, entry.span, self.in_full)
             return altered(case, money=altered(money, payments=(*money.payments, Payment(entry.seq, entry.on, *told))))
         if self.nature == "returned":
             return altered(case, money=altered(money, returns=(*money.returns, self._went_back(entry))))
         if self.nature == "claimed":
             claim = Claim(entry.seq, entry.latest, self.amount, self.claimed_as == MORE)
             return altered(case, money=altered(money, claims=(*money.claims, claim)))
-        return fixed(
-            case, Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole, last=entry.latest)
-        )
+        whole_sum = Instrument(entry.seq, entry.on, TOLD, items=self.amount, beside=self.within_whole)
+        return fixed(case, entry, whole_sum)
 
     def fulfils(self, due: Due, case: Case, on: date) -> bool:
         return self.nature != "returned" and super().fulfils(due, case, on)

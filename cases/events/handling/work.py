@@ -1,6 +1,7 @@
 """What happens while a case is worked: the handler meets people and does other work; what entries share."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from cases.events.declare import Entry, ask
 from cases.events.handling.working import Work, worked
@@ -73,8 +74,9 @@ def unknown_instrument(case: Case, entry: int, *others: int) -> Iterator[Problem
         yield Problem("under", say("第 {n} 条没有约定或确定金额，可填：{known}", n=entry, known=told), "under")
 
 
-def fixed(case: Case, instrument: Instrument) -> Case:
-    """Return the case with one more instrument."""
+def fixed(case: Case, entry: Entry, instrument: Instrument) -> Case:
+    """Return the case with one more instrument, which an entry tells."""
+    instrument = replace(instrument, last=entry.last)
     return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
 
 
