@@ -14,7 +14,7 @@ TOLD, AGREEMENT = "told", "agreement"
 
 COLUMNS = (
     *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "takes_back"),
-    *("remedy", "source", "status", "note"),
+    *("sets_off", "within", "remedy", "source", "status", "note"),
 )
 
 
@@ -26,7 +26,9 @@ class Effect(NamedTuple):
     place; ends: those that it sets aside. window: rules of clocks while which it may be contested. contested_by: the
     forums before which it is. spared_beside: sorts of which one of the same day is meant where whoever contests does
     not say which. takes_back: the forums before which it lets an act be taken back, so that what this was against is
-    contested no more. remedy: what may be done where it is not paid, a code of `remedy`; empty where nothing is known.
+    contested no more. sets_off: the sorts of those it replaces that were to be paid already, so that what was paid
+    since they came is paid of it. within: the sorts of which what it fixes is a part, owed but once. remedy: what may
+    be done where it is not paid, a code of `remedy`; empty where nothing is known.
     """
 
     place: int
@@ -39,6 +41,8 @@ class Effect(NamedTuple):
     contested_by: frozenset[str]
     spared_beside: frozenset[str]
     takes_back: frozenset[str]
+    sets_off: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     remedy: str = ""
 
     def touches(self, sort: str) -> bool:
@@ -86,7 +90,7 @@ def load_effects(text: str) -> Mapping[str, Effect]:
 _FIXES = ("yes", "no", "never")
 """Whether a paper fixes a sum: by itself, only where it tells one, or never."""
 
-_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back")
+_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back", "sets_off", "within")
 
 
 def _effect(line: Mapping[str, str], place: int) -> Effect:

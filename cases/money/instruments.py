@@ -15,6 +15,7 @@ from cases.money.court import Court, by_force
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrument
+from cases.money.parts import owed_once
 from cases.money.plans import Instalment
 from cases.money.reach import Jointly, Reach, jointly
 from cases.money.terms import taken
@@ -43,7 +44,7 @@ def standing(
     ordered = _ordered(instruments)
     court = Court(ordered, contests, windows)
     stood = [after for _new, _before, after in _steps(ordered, court, people)]
-    last = stood[-1] if stood else ()
+    last = owed_once(stood[-1], people) if stood else ()
     return tuple(part for each in last for part in by_force(each, court, windows.get(each.instrument.entry), people))
 
 
@@ -204,9 +205,14 @@ def _enforceable(each: Fixed, court: Court) -> int:
 
 
 def _leave_uncontested(touched: dict[int, list[bool]], found: list[Fixed], new: Instrument, court: Court) -> None:
-    """Leave alone what a ruling is not about: where some was contested before it, all that was not."""
-    asked = {}
+    """Leave alone what a ruling is not about: where some was contested before it, all that was not.
+
+    What it sets off was to be paid at once, so that nobody contests that.
+    """
+    asked, sets_off = dict[int, list[bool]](), effect_of(new.sort).sets_off
     for at, marks in touched.items():
+        if found[at].instrument.sort in sets_off:
+            continue
         acts = [act for act in court.acts(found[at].instrument) if act.on <= new.latest]
         mine = zip(marks, found[at].items, strict=True)
         asked[at] = [mark and any(act.is_for(item.worker) for act in acts) for mark, item in mine]
@@ -229,7 +235,8 @@ def _fixed(
     """
     effect = effect_of(new.sort)
     same_debt = effect.confirms or not told
-    since = min((each.since for each in gone), default=new.on) if same_debt else new.on
+    due = [each.since for each in gone if same_debt or each.instrument.sort in effect.sets_off]
+    since = min(due, default=new.on)
     plan = new.plan
     if effect.confirms and not plan:
         plan = tuple(sorted((one for each in gone for one in each.plan), key=attrgetter("on")))

@@ -108,7 +108,8 @@ class Fixed:
     Where it is in force for some workers alone, it stands there once for these and once for the others.
     before: the entries of those whose place it has taken, altogether or in part. since: the day from which payments may
     be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
-    settles: the entry of what could be enforced and was settled by this agreement, 0 for none.
+    settles: the entry of what could be enforced and was settled by this agreement, 0 for none. within: the entries of
+    those whose debts it is about too, which stand without what it fixes.
     """
 
     instrument: Instrument
@@ -119,6 +120,7 @@ class Fixed:
     before: tuple[int, ...] = ()
     parted: bool = False
     settles: int = 0
+    within: tuple[int, ...] = ()
 
     @property
     def amount(self) -> Sum | None:

@@ -129,6 +129,8 @@ def _instrument(fixed: Fixed, by_all: Collection[int], mask: Mask) -> MoneyLine:
     if on_terms(fixed.instrument) and fixed.before:
         terms = "、".join(map(str, fixed.instrument.terms))
         why = (why, say("只就第 {n} 条的第 {terms} 期，其余各期照旧", n=fixed.before[-1], terms=terms))
+    if fixed.within:
+        why = (why, say("与第 {n} 条是同一笔款，只计一次", n="、".join(map(str, fixed.within))))
     if fixed.settles:
         why = (why, say("就第 {n} 条和解", n=fixed.settles))
     return MoneyLine(_titled(fixed), amount, why, entry=n)

@@ -14,7 +14,7 @@ from tests.cases.clockstories.telling import CASE, TODAY, Told, lived
 from tests.cases.making import Story
 
 BOOK = rulebook()
-ENFORCEMENT = ("C09", "C09-award", "C09-judgment")
+ENFORCEMENT = ("C09", "C09-advance", "C09-award", "C09-judgment")
 RUNS = {State.RUNNING, State.MET, State.LAPSED, State.RESTS}
 """How a clock of enforcement stands while what started it is in force: asked for too, or too late for it."""
 

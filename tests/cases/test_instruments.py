@@ -7,7 +7,7 @@ import pytest
 
 from cases.file.accounts import accounts, superseded
 from cases.hiding.mask import Mask
-from cases.money.effects import load_effects
+from cases.money.effects import COLUMNS, load_effects
 from cases.money.instruments import standing
 from cases.money.items import just
 from cases.money.papers import Contest, Instrument
@@ -142,18 +142,19 @@ def remedies(story: Story) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("lines", "told"),
     [
-        ("x,maybe,no,,,,,,,,,O,", "fixes"),
-        ("agreement,yes,no,,,,,,,,,O,\nagreement,yes,no,,,,,,,,,O,", "重复"),
-        ("x,yes,no,,,,,,,,,Z,", "status"),
-        ("x,yes,no,,,,,,,prayer,,O,", "remedy"),
+        ([{"fixes": "maybe"}], "fixes"),
+        ([{}, {}], "重复"),
+        ([{"status": "Z"}], "status"),
+        ([{"remedy": "prayer"}], "remedy"),
     ],
 )
-def test_a_bad_table_of_instruments_is_refused_by_its_line(line: str, told: str) -> None:
-    head = "sort,fixes,confirms,replaces,ends,window,contested_by,spared_beside,takes_back,remedy,source,status,note\n"
+def test_a_bad_table_of_instruments_is_refused_by_its_line(lines: list[dict[str, str]], told: str) -> None:
+    least = {"sort": "agreement", "fixes": "yes", "confirms": "no", "status": "O"}
+    rows = [",".join({**least, **line}.get(name, "") for name in COLUMNS) for line in lines]
     with pytest.raises(Refused, match=told):
-        load_effects(head + line)
+        load_effects("\n".join([",".join(COLUMNS), *rows]))
 
 
 def test_who_contests_before_there_is_anything_contests_nothing() -> None:
