@@ -14,7 +14,7 @@ from cases.money.called.names import TOGETHER
 from cases.money.court import Court, by_force
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
-from cases.money.papers import CONTAINED, LOST, ON_TOP, Contest, Fixed, Instrument
+from cases.money.papers import CONTAINED, LOST, ON_TOP, UPHELD, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
 from cases.money.plans import Instalment
 from cases.money.reach import Jointly, Reach, jointly
@@ -134,10 +134,11 @@ def _told(
     after = _after(found, new, court, people)
     effect = effect_of(new.sort)
     left = {each.instrument.entry for each in after}
-    ended = {each.instrument.entry for each in found if each.instrument.sort in effect.ends} - left
+    ended = [each for each in found if each.instrument.sort in effect.ends and each.instrument.entry not in left]
     if effect.fixes or not ended:
         return [*told, new], after
-    told = [each for each in told if each.entry not in ended]
+    gone = {entry for each in ended for entry in (each.instrument.entry, *each.before)}
+    told = [each for each in told if each.entry not in gone or each.sort not in effect.ends]
     again = list[Fixed]()
     for each in told:
         again = _after(again, each, court, people)
@@ -156,7 +157,8 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     One that tells no sum fixes what its instalments come to; where those do not tell it, what it takes the place of.
     """
     effect = effect_of(new.sort)
-    if not (effect.fixes or effect.ends or new.items):
+    sets_aside = effect.ends and new.result != UPHELD
+    if not (effect.fixes or sets_aside or new.items):
         return found
     found = _less_contained(found, new, people)
     kept, gone, carried = list[Fixed](), list[Fixed](), list[Item]()

@@ -15,8 +15,8 @@ CONTAINED = "contained"
 ON_TOP = "on_top"
 """That what is fixed comes on top of what stands."""
 
-LOST = "none"
-"""The result of a ruling that grants nothing."""
+LOST, UPHELD = "none", "upheld"
+"""The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
 
 
 @dataclass(frozen=True)

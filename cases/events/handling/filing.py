@@ -17,7 +17,7 @@ from cases.law.criteria import packaged_rules
 from cases.money.called.names import sides_in
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
-from cases.money.papers import Contest, Instrument, PayOrder
+from cases.money.papers import UPHELD, Contest, Instrument, PayOrder
 from cases.money.plans import Instalment, Instalments
 from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
@@ -263,9 +263,6 @@ class Document(Work):
         return altered(case, money=altered(case.money, orders=orders))
 
 
-_AS_BEFORE = "upheld"
-"""The result of a ruling that leaves the one before as it is."""
-
 _APPRAISAL = {"sort": ("capacity_conclusion", "capacity_final")}
 _FIRST = ("final_award", "nonfinal_award", "first_judgment", "arbitration_mediation", "payment_order")
 _UPHELD = ("first_judgment", "appeal_judgment", "retrial_judgment")
@@ -324,14 +321,15 @@ class Ruling(Work):
 
     @property
     def takes_over(self) -> bool:
-        return self.result == _AS_BEFORE or effect_of(self.sort).confirms
+        effect = effect_of(self.sort)
+        return (self.result == UPHELD and effect.fixes) or effect.confirms
 
     @property
     def granted(self) -> str:
         return self.result
 
     def ruled(self, below: Iterable[Event]) -> "Ruling":
-        found = {each.granted for each in below} if self.result == _AS_BEFORE else set[str]()
+        found = {each.granted for each in below} if self.result == UPHELD else set[str]()
         return replace(self, result=found.pop()) if len(found) == 1 else self
 
     @classmethod
@@ -358,7 +356,7 @@ class Ruling(Work):
                 "不支持的是谁的请求？维持前面的裁判的，“支持程度”选“维持原裁判”；改判不支持工人的，“确定金额”填 0"
             )
             yield Problem("whose_request", why, "result")
-        if self.result == _AS_BEFORE and self.sort in _FIRST:
+        if self.result == UPHELD and self.sort in _FIRST:
             why = say("前面没有裁判可维持；请照这份文书选全部支持、部分支持或不支持")
             yield Problem("nothing_upheld", why, "result")
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
