@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from cases.due.clocks import Clock
-from cases.due.windows import Windows, periods, windows
+from cases.due.windows import periods, windows
 from cases.file.accounts import accounts, all_paid, owed, paid_off, promises
 from cases.file.case import Case
 from cases.law.clockrules import REMIND, Ownership
 from cases.law.owning import OURS, whose
+from cases.money.court import Windows
 from cases.money.settling import Debt
 from cases.standing.dues import Due, Sort
 from cases.standing.stages import Stage

@@ -1,16 +1,14 @@
-"""Until when instruments may be contested still (生效前的期间): the clocks of a case know that, its ledger is told."""
+"""Until when instruments may be contested (生效前的期间): the clocks of a case know that, its ledger is told."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.due.clocks import Clock
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.money.court import Windows
 from cases.money.effects import effect_of
-
-Windows = Mapping[int, date]
-"""By the entry of an instrument the last day on which it may be contested."""
 
 
 class Period(NamedTuple):
@@ -28,33 +26,43 @@ def windows(case: Case, found: Iterable[Clock]) -> Windows:
     """
     part = {each.entry for each in case.money.contests if each.workers or each.under}
     sorts = {each.entry: each.sort for each in case.money.instruments}
-    last = dict[int, date]()
+    last, late = dict[int, date](), dict[int, date]()
     for clock in found:
         entry = clock.started_by
-        if entry not in sorts or not (clock.running or clock.met_by in part):
+        if entry not in sorts:
             continue
-        if clock.rule.id in effect_of(sorts[entry]).window:
+        of_paper = clock.rule.id in effect_of(sorts[entry]).window
+        for day in _late_after(clock, of_paper=of_paper):
+            late[entry] = max(day, late.get(entry, date.min))
+        if of_paper and (clock.running or clock.met_by in part):
             last[entry] = max(clock.latest, last.get(entry, date.min))
-    return last
+    return Windows(last, late)
+
+
+def _late_after(clock: Clock, *, of_paper: bool) -> Iterator[date]:
+    """Yield the days after which what set a clock running is contested in vain. of_paper: whether the clock is that."""
+    if of_paper:
+        yield clock.latest
+    for _first, last in clock.since.windows.values() if clock.since else ():
+        yield last
 
 
 def windows_on(last: Windows, today: date) -> Windows:
-    """Return those of the windows that are open on a day."""
-    return {entry: day for entry, day in last.items() if day >= today}
+    """Return the windows as they are on a day."""
+    return last._replace(open={entry: day for entry, day in last.open.items() if day >= today})
 
 
 def seen_on(case: Case, found: Iterable[Clock], today: date) -> Case:
     """Return a case as it is seen on a day: what may be contested then is not in force, whoever reckons it."""
     if not case.money.instruments:
         return case
-    there = windows_on(windows(case, found), today)
-    return altered(case, money=altered(case.money, open_until=tuple(there.items())))
+    return altered(case, money=altered(case.money, seen=windows_on(windows(case, found), today)))
 
 
 def periods(last: Windows) -> Iterator[Period]:
     """Yield the days between one end of a window and the next, the first ones first: together they are all days."""
     since: date | None = None
-    for until in sorted({*last.values()} - {date.max}):
+    for until in sorted({*last.open.values()} - {date.max}):
         yield Period(since, until, windows_on(last, until))
         since = until + timedelta(1)
     yield Period(since, None, windows_on(last, date.max))

@@ -14,6 +14,7 @@ from cases.file.money import Roll
 from cases.file.whom.arrived import arrived, listed, roll_of
 from cases.file.whom.reported import reported_paid
 from cases.file.whom.whose import heads, instrument_by, items_by, named, workers_by
+from cases.money.court import NO_WINDOWS, Windows
 from cases.money.effects import AGREEMENT, TOLD
 from cases.money.instruments import Overlap, Superseded, gone, overlaps, standing
 from cases.money.items import Item, with_unknown
@@ -81,14 +82,14 @@ class Balance:
         return amount
 
 
-def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
+def accounts(case: Case, windows: Windows | None = None) -> Balance:
     """Return what the ledger of a case comes to.
 
-    windows: until when instruments, by their entry, may be contested still: those are not in force. Where they are not
-    told, as the case is seen, see `cases.due.windows.seen_on`.
+    windows: until when instruments may be contested: while they may be, they are not in force. Where they are not told,
+    as the case is seen, see `cases.due.windows.seen_on`.
     """
     money, rolls = case.money, {each.name: each for each in case.money.rolls}
-    fixed, settlement = _settled(case, dict(money.open_until) if windows is None else windows)
+    fixed, settlement = _settled(case, money.seen if windows is None else windows)
     claim, claimed = _claim(case, rolls.get(CLAIMED))
     by_ledger = {
         CLAIMED: claimed,
@@ -120,7 +121,7 @@ def accounts(case: Case, windows: Mapping[int, date] | None = None) -> Balance:
     )
 
 
-def _settled(case: Case, windows: Mapping[int, date]) -> tuple[tuple[Fixed, ...], Settlement]:
+def _settled(case: Case, windows: Windows) -> tuple[tuple[Fixed, ...], Settlement]:
     """Return the instruments that stand, and how far all that is fixed is paid; where none is told, by the roster."""
     fixed = _standing(case, windows)
     debts = fixed
@@ -137,7 +138,7 @@ def _freed(case: Case) -> Iterator[Payment]:
         yield each._replace(under=0) if each.under in orders else each
 
 
-def _standing(case: Case, windows: Mapping[int, date]) -> tuple[Fixed, ...]:
+def _standing(case: Case, windows: Windows) -> tuple[Fixed, ...]:
     """Return the instruments that stand: what one takes the place of is in force until it is in force itself."""
     instruments, contests = _fixing(case)
     people = heads(case)
@@ -250,7 +251,7 @@ def promises(case: Case) -> bool:
     return any(each.plan for each in case.money.instruments)
 
 
-def owed(case: Case, windows: Mapping[int, date]) -> tuple[Owed, ...]:
+def owed(case: Case, windows: Windows) -> tuple[Owed, ...]:
     """Return the instalments due as `Balance.owed` tells them, without reckoning all the rest; none without a plan."""
     return _uncontested(_settled(case, windows)[1]) if promises(case) else ()
 
@@ -275,7 +276,7 @@ def paid_off(case: Case) -> Mapping[int, Paid]:
 
     What was ordered without a sum is paid once somebody says that it is.
     """
-    paid = _settled(case, {})[1].paid
+    paid = _settled(case, NO_WINDOWS)[1].paid
     return {**paid, **{each.entry: _obeyed(case, each) for each in case.money.orders}} if case.money.orders else paid
 
 

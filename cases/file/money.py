@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.file.members import SUMS
+from cases.money.court import NO_WINDOWS, Windows
 from cases.money.items import Item
 from cases.money.papers import Contest, Instrument, PayOrder
 from cases.money.payments import Payment
@@ -116,7 +117,7 @@ class CaseMoney:
     donations, relief, workplace, gifts: what others gave, each apart: donors, the government, the workplace beside what
     it owes, and whoever else. rolls: what the last roster that told of each sum said. reported: what was reported at
     the end. orders: what was ordered to be paid without a sum. departed: who went on in a case of their own.
-    open_until: until when instruments, by their entry, may be contested, as seen from a day; no history tells that.
+    seen: until when instruments may be contested, as seen from a day; no history tells that.
     """
 
     claimed: tuple[Item, ...] = ()
@@ -134,7 +135,7 @@ class CaseMoney:
     reported: Reported | None = None
     orders: tuple[PayOrder, ...] = ()
     departed: tuple[Departed, ...] = ()
-    open_until: tuple[tuple[int, date], ...] = ()
+    seen: Windows = NO_WINDOWS
 
     @property
     def claim(self) -> tuple[Item, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from cases.money.effects import effect_of
 from cases.money.items import Item
@@ -13,12 +14,28 @@ _WORKERS_ALONE = "final_award"
 """What the worker alone may sue upon; the employer may ask for its annulment (劳动争议调解仲裁法 48, 49)."""
 
 
-def _maintained(
-    contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Mapping[int, date]
-) -> Iterator[Contest]:
+class Windows(NamedTuple):
+    """Until when instruments may be contested (生效前的期间), by their entry: clocks know that, the ledger is told.
+
+    open: those that may be still; late: after which day the worker's side contests each in vain.
+    """
+
+    open: Mapping[int, date] = {}
+    late: Mapping[int, date] = {}
+
+    def in_vain(self, act: Contest, each: Instrument) -> bool:
+        """Tell whether an act came too late for an instrument: of the other side nobody here knows when that is."""
+        return not act.theirs and act.on > self.late.get(each.entry, date.max)
+
+
+NO_WINDOWS = Windows()
+"""That nobody knows until when anything may be contested."""
+
+
+def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Iterator[Contest]:
     """Yield the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
-    leave = [each for each in instruments if effect_of(each.sort).takes_back and each.entry not in windows]
-    leave = [each for each in leave if not any(_against(act, each) for act in contests)]
+    leave = [each for each in instruments if effect_of(each.sort).takes_back and each.entry not in windows.open]
+    leave = [each for each in leave if not any(_against(act, each, windows) for act in contests)]
     for act in contests:
         left: Contest | None = act
         for each in leave:
@@ -28,8 +45,10 @@ def _maintained(
             yield left
 
 
-def _against(act: Contest, ruling: Instrument) -> bool:
-    """Tell whether an act is against a ruling: it names it, or names none."""
+def _against(act: Contest, ruling: Instrument, windows: Windows) -> bool:
+    """Tell whether an act is against a ruling: it names it, or names none, and came in time."""
+    if windows.in_vain(act, ruling):
+        return False
     return (
         act.forum in effect_of(ruling.sort).contested_by and act.latest >= ruling.on and act.under in (0, ruling.entry)
     )
@@ -39,8 +58,9 @@ class Court:
     """What was contested, and by whom: of several workers each by their own act (劳动争议解释（一） 第十六、十七条)."""
 
     def __init__(
-        self, instruments: Sequence[Instrument], contests: Sequence[Contest], windows: Mapping[int, date] = {}
+        self, instruments: Sequence[Instrument], contests: Sequence[Contest], windows: Windows = NO_WINDOWS
     ) -> None:
+        self._windows = windows
         self.contests = tuple(_maintained(contests, instruments, windows))
         self._there = {(each.on, each.sort) for each in instruments}
 
@@ -57,6 +77,7 @@ class Court:
             and not (act.theirs and each.sort == _WORKERS_ALONE)
             and act.latest >= each.on
             and (act.under == each.entry if act.under else not spared)
+            and not self._windows.in_vain(act, each)
         ]
 
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cases.money.called.names import TOGETHER
-from cases.money.court import Court, by_force
+from cases.money.court import NO_WINDOWS, Court, Windows, by_force
 from cases.money.effects import AGREEMENT, TOLD, effect_of
 from cases.money.items import Item, just, with_unknown
 from cases.money.papers import CONTAINED, LOST, ON_TOP, UPHELD, Contest, Fixed, Instrument
@@ -34,18 +34,18 @@ class Superseded(NamedTuple):
 def standing(
     instruments: Iterable[Instrument],
     contests: Sequence[Contest] = (),
-    windows: Mapping[int, date] = {},
+    windows: Windows = NO_WINDOWS,
     people: int = 0,
 ) -> tuple[Fixed, ...]:
     """Return the instruments that stand, the oldest first.
 
-    windows: until when each, by its entry, may be contested. people: how many workers there are, 0 where nobody knows.
+    windows: until when each may be contested. people: how many workers there are, 0 where nobody knows.
     """
     ordered = _ordered(instruments)
     court = Court(ordered, contests, windows)
     stood = [after for _new, _before, after in _steps(ordered, court, people)]
-    last = owed_once(stood[-1], people) if stood else ()
-    return tuple(part for each in last for part in by_force(each, court, windows.get(each.instrument.entry), people))
+    last, until = owed_once(stood[-1], people) if stood else (), windows.open
+    return tuple(part for each in last for part in by_force(each, court, until.get(each.instrument.entry), people))
 
 
 def gone(

@@ -7,6 +7,7 @@ import pytest
 
 from cases.file.accounts import accounts, superseded
 from cases.hiding.mask import Mask
+from cases.money.court import Windows
 from cases.money.effects import COLUMNS, load_effects
 from cases.money.instruments import standing
 from cases.money.items import just
@@ -70,7 +71,7 @@ def test_an_award_that_may_still_be_sued_upon_is_not_in_force() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("ruling", sort="nonfinal_award", awarded="8057")
     until = story.day + timedelta(15)
-    told = accounts(story.case, {4: until})
+    told = accounts(story.case, Windows({4: until}))
     assert (told.awarded, told.pending) == (None, 805_700)
     assert [each.pending and each.pending.until for each in told.fixed] == [until]
 
@@ -223,7 +224,7 @@ def test_an_agreement_stands_until_the_order_in_its_place_is_in_force() -> None:
     story.add("mediation", result="agreed", agreed="18000", plan="2026-04-01 9000\n2026-12-10 9000")
     story.add("ruling", sort="payment_order", result="full", awarded="9000")
     order = len(story.history)
-    waiting = accounts(story.case, {order: date(2026, 12, 11)})
+    waiting = accounts(story.case, Windows({order: date(2026, 12, 11)}))
     assert (waiting.awarded, waiting.pending) == (1_800_000, 900_000)
     assert [each.promised.on for each in waiting.owed] == [date(2026, 4, 1), date(2026, 12, 10)]
     assert accounts(story.case).awarded == 1_800_000, "the order is about the first instalment"
@@ -233,7 +234,7 @@ def test_a_sum_told_of_no_paper_gives_way_to_one_that_is_open_still() -> None:
     story = at_stage(Stage.FOLLOW_UP)
     story.add("money", nature="awarded", amount="20000")
     story.add("ruling", sort="nonfinal_award", result="partial", awarded="25000")
-    waiting = accounts(story.case, {len(story.history): date(2030, 1, 1)})
+    waiting = accounts(story.case, Windows({len(story.history): date(2030, 1, 1)}))
     assert (waiting.awarded, waiting.pending) == (None, 2_500_000)
 
 
@@ -267,7 +268,7 @@ def test_what_becomes_of_the_award_follows_from_why_the_suit_was_dismissed(
 
 def test_a_dismissal_that_may_be_appealed_puts_no_award_in_force_yet() -> None:
     story = dismissed("suit_dismissed_late")
-    told = accounts(story.case, {6: date(2026, 12, 31)})
+    told = accounts(story.case, Windows({6: date(2026, 12, 31)}))
     assert (told.awarded, told.pending) == (None, 800_000)
     story.add("filed", forum="appeal", under="6")
     told = accounts(story.case)

@@ -11,6 +11,7 @@ from cases.due.windows import periods, windows, windows_on
 from cases.events import Closed
 from cases.file.accounts import accounts
 from cases.law.rulebook import RuleBook, rulebook
+from cases.money.court import Windows
 from cases.standing.dues import Sort
 from cases.standing.stages import Stage
 from tests.cases.making import Story, at_stage, made
@@ -87,7 +88,7 @@ def test_what_lies_ahead_is_what_the_money_tells_on_the_same_day(day: date) -> N
 
 def test_periods_are_all_days_each_once() -> None:
     first, second = date(2026, 3, 23), date(2026, 4, 7)
-    assert [(each.since, each.until, {*each.windows}) for each in periods({4: second, 7: first})] == [
+    assert [(each.since, each.until, {*each.windows.open}) for each in periods(Windows({4: second, 7: first}))] == [
         (None, first, {4, 7}),
         (date(2026, 3, 24), second, {4}),
         (date(2026, 4, 8), None, set()),

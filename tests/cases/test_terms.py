@@ -7,6 +7,7 @@ import pytest
 
 from cases.file.accounts import accounts
 from cases.hiding.mask import Mask
+from cases.money.court import Windows
 from cases.money.terms import EVERY, TermsKind
 from cases.standing.stages import Stage
 from cases.values.refusal import Refused
@@ -56,7 +57,7 @@ def test_an_order_for_one_missed_instalment_leaves_the_others_due() -> None:
 def test_while_the_debtor_may_object_the_instalment_is_due_by_the_agreement() -> None:
     story = agreed()
     ordered(story, "3000")
-    waiting = accounts(story.case, {5: date(2026, 3, 23)})
+    waiting = accounts(story.case, Windows({5: date(2026, 3, 23)}))
     assert (waiting.awarded, waiting.pending, waiting.outstanding) == (9000 * YUAN, 3000 * YUAN, 9000 * YUAN)
     assert [(each.place, each.short) for each in waiting.owed] == [(place, 3000 * YUAN) for place in (1, 2, 3)]
 
@@ -157,6 +158,6 @@ def test_what_waits_takes_nothing_of_others_of_whom_it_is_not() -> None:
     story = at_stage(Stage.FOLLOW_UP, people="2", applicant="褚一", respondents="卯公司")
     story.add("mediation", result="agreed", agreed="工资 4000 | 褚一；工资 5000 | 褚二")
     story.add("ruling", sort="nonfinal_award", awarded="工资 4500 | 褚一")
-    waiting = accounts(story.case, {5: date(2026, 3, 23)})
+    waiting = accounts(story.case, Windows({5: date(2026, 3, 23)}))
     assert (waiting.awarded, waiting.pending) == (9000 * YUAN, 4500 * YUAN)
     assert accounts(story.case).awarded == 9500 * YUAN
