@@ -34,7 +34,7 @@ class Proceeding:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
     whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
-    side did, or that is not told.
+    side did, or that is not told. theirs: whether the other side went there, None where that is not told.
     """
 
     entry: int
@@ -51,6 +51,7 @@ class Proceeding:
     whom: frozenset[str]
     bodies: tuple[str, ...]
     went: tuple[date, date] | None
+    theirs: bool | None
 
 
 class Threads(NamedTuple):
@@ -128,10 +129,12 @@ class Threads(NamedTuple):
 
         What some workers alone contest does not concern the rest, until these go there too.
         """
-        if entry.event.part_of.whom:
+        part_of = entry.event.part_of
+        if part_of.whom:
             return True
         venue = venue_of(entry.event.for_rules)
-        return venue is not None and venue.begins and any(head.whom for head in self._before(*venue.forums))
+        goes = venue is not None and (venue.begins or part_of.theirs is not None)
+        return venue is not None and goes and any(head.whom for head in self._before(*venue.forums))
 
     def after(self, entry: Entry) -> "Threads":
         """Return the threads after one more act, which comes after all others by its day."""
@@ -190,11 +193,17 @@ class Threads(NamedTuple):
             whom=whom or (before[0].whom if before else whom),
             bodies=venue.forums,
             went=(entry.on, entry.latest) if went and not event.by_other_side else None,
+            theirs=event.by_other_side if went else event.part_of.theirs,
         )
 
     def _known(self, entry: Entry, venue: Venue) -> Proceeding | None:
-        """Return the thread of an act: by its number there, else the first that still lacks it, else the last open."""
+        """Return the thread of an act: by its number there, else the first that still lacks it, else the last open.
+
+        Of what one side went there with, where it says so.
+        """
         there = self._before(*venue.forums)
+        if (theirs := entry.event.part_of.theirs) is not None:
+            there = [head for head in there if head.theirs is theirs] or [head for head in there if head.theirs is None]
         reference = entry.event.part_of.reference
         if reference and (same := [head for head in there if head.reference == reference]):
             return same[-1]

@@ -46,12 +46,14 @@ class PartOf(NamedTuple):
     """What an act says of that which it is a part of.
 
     reference: its number there. under: the entry of the paper with or under which it is done, 0 where that is not told.
-    whom: the workers whom alone it is about, nobody where that is not told.
+    whom: the workers whom alone it is about, nobody where that is not told. theirs: whether it is about what the other
+    side had begun, None where that is not told.
     """
 
     reference: str = ""
     under: int = 0
     whom: frozenset[str] = frozenset()
+    theirs: bool | None = None
 
 
 class Question(NamedTuple):

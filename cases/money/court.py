@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cases.money.effects import effect_of
 from cases.money.items import Item
-from cases.money.papers import Contest, Contestable, Fixed, Instrument
+from cases.money.papers import THEIRS, Contest, Contestable, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, bounds, within
 
 _WORKERS_ALONE = "final_award"
@@ -25,33 +25,58 @@ class Windows(NamedTuple):
 
     def in_vain(self, act: Contest, each: Instrument) -> bool:
         """Tell whether an act came too late for an instrument: of the other side nobody here knows when that is."""
-        return not act.theirs and act.on > self.late.get(each.entry, date.max)
+        return act.theirs is False and act.on > self.late.get(each.entry, date.max)
 
 
 NO_WINDOWS = Windows()
 """That nobody knows until when anything may be contested."""
 
 
-def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Iterator[Contest]:
-    """Yield the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
+def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Sequence[Contest]:
+    """Return the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
+    left = [act for act in contests if not (act.implied and _told_too(act, contests))]
     leave = [each for each in instruments if effect_of(each.sort).takes_back and each.entry not in windows.open]
-    leave = [each for each in leave if not any(_against(act, each, windows) for act in contests)]
-    for act in contests:
-        left: Contest | None = act
-        for each in leave:
-            if left and act.on <= each.latest and act.forum in effect_of(each.sort).takes_back:
-                left = left.taken_back(each.workers)
-        if left:
-            yield left
+    for each in sorted(leave, key=lambda each: _APPEAL not in effect_of(each.sort).takes_back):
+        if not any(_against(act, each, windows) for act in left):  # appeals that were taken back keep none from force
+            over = _ended_by(each, left)
+            left = [kept for act in left if (kept := act.taken_back(each.workers) if act in over else act)]
+    return left
+
+
+_APPEAL = "appeal"
+
+
+def _told_too(heard: Contest, contests: Sequence[Contest]) -> bool:
+    """Tell whether it is told with which act somebody went where something was heard."""
+    return any(act.forum == heard.forum and not act.implied and act.on <= heard.latest for act in contests)
+
+
+def _ended_by(ruling: Instrument, left: Sequence[Contest]) -> Sequence[Contest]:
+    """Return the acts that a ruling ends: those of whom it says, else of whoever came first where both sides did.
+
+    What the other side asks for is tried all the same (劳动争议解释（一） 第四条).
+    """
+    forums = effect_of(ruling.sort).takes_back
+    mine = sorted(
+        (act for act in left if act.on <= ruling.latest and act.forum in forums), key=lambda act: (act.on, act.entry)
+    )
+    told = ruling.side == THEIRS if ruling.side else next((act.theirs for act in mine if act.theirs is not None), None)
+    return mine if told is None else [act for act in mine if act.theirs in (None, told)]
+
+
+def both_sides(ruling: Instrument, instruments: Sequence[Instrument], contests: Sequence[Contest]) -> bool:
+    """Tell whether acts of both sides stand that a ruling may end, so that it must say whose."""
+    forums = effect_of(ruling.sort).takes_back
+    left = _maintained(contests, instruments, NO_WINDOWS) if forums else ()
+    return {True, False} <= {act.theirs for act in left if act.on <= ruling.latest and act.forum in forums}
 
 
 def _against(act: Contest, ruling: Instrument, windows: Windows) -> bool:
     """Tell whether an act is against a ruling: it names it, or names none, and came in time."""
     if windows.in_vain(act, ruling):
         return False
-    return (
-        act.forum in effect_of(ruling.sort).contested_by and act.latest >= ruling.on and act.under in (0, ruling.entry)
-    )
+    forums = effect_of(ruling.sort).contested_by
+    return act.forum in forums and act.latest >= ruling.on and act.under in (0, ruling.entry)
 
 
 class Court:
@@ -74,7 +99,7 @@ class Court:
             act
             for act in self.contests
             if act.forum in effect.contested_by
-            and not (act.theirs and each.sort == _WORKERS_ALONE)
+            and not (act.theirs is not False and each.sort == _WORKERS_ALONE)
             and act.latest >= each.on
             and (act.under == each.entry if act.under else not spared)
             and not self._windows.in_vain(act, each)

@@ -15,6 +15,9 @@ CONTAINED = "contained"
 ON_TOP = "on_top"
 """That what is fixed comes on top of what stands."""
 
+OURS, THEIRS = "ours", "theirs"
+"""Whose suit or appeal something is about: codes of `suit_side`."""
+
 LOST, UPHELD = "none", "upheld"
 """The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
 
@@ -29,7 +32,8 @@ class Instrument:
     where a whole for all stands, a code of `beside_whole`; empty where nobody said. terms: of an agreement which
     instalments it is about, see `cases.money.terms`; nothing where it is about all of it. sides: against whom alone it
     is, as far as its items do not say so; several owe it together (连带), nobody stands for all. last: the latest day
-    that it may be of, None where that is known exactly.
+    that it may be of, None where that is known exactly. side: whose act it ends, `OURS` or `THEIRS`, empty where that
+    is not told.
     """
 
     entry: int
@@ -43,6 +47,7 @@ class Instrument:
     terms: tuple[int, ...] = ()
     sides: tuple[str, ...] = ()
     last: date | None = None
+    side: str = ""
 
     @property
     def latest(self) -> date:
@@ -61,7 +66,8 @@ class Contest(NamedTuple):
     """An act by which instruments are contested. forum: where. workers: who alone does it, nobody for all of them.
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
-    theirs: whether the other side does it. last: as of an instrument.
+    theirs: whether the other side does it, None where that is not told. last: as of an instrument. implied: whether all
+    that is told is a hearing, so that somebody must have done it.
     """
 
     entry: int
@@ -70,8 +76,9 @@ class Contest(NamedTuple):
     workers: tuple[str, ...] = ()
     under: int = 0
     gone: tuple[str, ...] = ()
-    theirs: bool = False
+    theirs: bool | None = False
     last: date | None = None
+    implied: bool = False
 
     @property
     def latest(self) -> date:

@@ -6,25 +6,24 @@ from datetime import date
 
 from cases.events.declare import Entry, Event, Paper, PartOf, ask
 from cases.events.handling.ordered import Ordered, unclear_terms
-from cases.events.handling.sides import alone, bound_sides, several, strange_sides
-from cases.events.handling.work import fixed, those, unknown_instrument, unknown_respondent
+from cases.events.handling.sides import alone, bound_sides, one_side, several, strange_sides, unclear_suit, whose_suit
+from cases.events.handling.work import contested, finding, fixed, those, unknown_instrument, unknown_respondent
 from cases.events.handling.working import PLAN, Work, beside_whole, worked
 from cases.file.altering import altered
 from cases.file.case import Case
-from cases.file.intake import FINDINGS, Stated
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.law.criteria import packaged_rules
 from cases.money.called.names import sides_in
 from cases.money.effects import AGREEMENT, effect_of
 from cases.money.items import Item, Items, total, workers_of
-from cases.money.papers import UPHELD, Contest, Instrument, PayOrder
+from cases.money.papers import THEIRS, UPHELD, Contest, Instrument, PayOrder
 from cases.money.plans import Instalment, Instalments
 from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
 from cases.values.codes import codes
 from cases.values.money import say_sum
 from cases.values.refusal import Problem
-from cases.values.spans import Dated, DaySpan, first_day, last_day
+from cases.values.spans import Dated, DaySpan, last_day
 from cases.values.sums import NoMoney, bounds
 from cases.values.text import say
 
@@ -125,18 +124,7 @@ class Filed(Work):
 
     def change(self, case: Case, entry: "Entry") -> Case:
         told = (entry.seq, entry.on, self.forum, self.whom, self.under)
-        contest = Contest(*told, theirs=self.by_other_side, last=entry.last)
-        case = _found(case, entry, self.forum)
-        return altered(case, money=altered(case.money, contests=(*case.money.contests, contest)))
-
-
-def _found(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
-    """Return the case with what a paper of this sort tells of a field of the intake; value: what it says itself."""
-    if told := FINDINGS.get(f"{entry.event.spec.code}:{sort}"):
-        name, rank, always = told
-        finding = Stated(name, entry.on, rank, entry.seq, always or value)
-        return altered(case, intake=case.intake.finding(finding, first_day(case.opened_on)))
-    return case
+        return contested(finding(case, entry, self.forum), entry, Contest(*told, theirs=self.by_other_side))
 
 
 @worked("mediation", ("调解", "Mediation"), "t", interrupts={"result": ("agreed",)})
@@ -217,6 +205,15 @@ class Hearing(Work):
     body: str = ask(("机构名称", "Name of the body"), Line(120), default="")
     what: str = ask(("庭审情况", "What happened"), Prose())
 
+    def change(self, case: Case, entry: "Entry") -> Case:
+        if self.forum not in _CONTESTS["forum"]:
+            return case
+        return contested(case, entry, Contest(entry.seq, entry.on, self.forum, theirs=None, implied=True))
+
+
+_HEARD_OF = {"response_notice": ("litigation", True), "appeal_acceptance": ("appeal", None)}
+"""The papers by which one hears that somebody went on: before whom, and whether the other side did, if that is told."""
+
 
 @worked("document", ("收发文书", "Document"), "w", paper=Paper("sort", ("title", "other")))
 class Document(Work):
@@ -255,8 +252,19 @@ class Document(Work):
         for due in super().promised(case, entry):
             yield due._replace(where=self.sort) if due.sort is Sort.HEARING else due
 
+    @property
+    def part_of(self) -> PartOf:
+        return PartOf(theirs=self._heard_of[1])
+
+    @property
+    def _heard_of(self) -> tuple[str, bool | None]:
+        return _HEARD_OF.get(self.sort, ("", None)) if self.direction == "received" else ("", None)
+
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = _found(case, entry, self.sort)
+        case = finding(case, entry, self.sort)
+        forum, theirs = self._heard_of
+        if forum:
+            return contested(case, entry, Contest(entry.seq, entry.on, forum, theirs=theirs))
         if (self.direction, self.sort) != ("received", "pay_order_notice"):
             return case
         orders = (*case.money.orders, PayOrder(entry.seq, entry.on))
@@ -303,13 +311,15 @@ class Ruling(Work):
         when={"sort": FOR_SOME},
         rank=8,
     )
+    whose: str = whose_suit()
     level: str = ask(("伤残等级", "Level of disability"), Pick("injury_level"), default="", when=_APPRAISAL)
     reference: str = ask(("文书字号", "Reference"), Line(80), default="")
     what: str = ask(("主要内容", "Contents"), Prose())
 
     @property
     def part_of(self) -> PartOf:
-        return PartOf(self.reference, whom=frozenset(self.whom) or workers_of(self.awarded))
+        theirs = self.whose == THEIRS if self.whose else None
+        return PartOf(self.reference, whom=frozenset(self.whom) or workers_of(self.awarded), theirs=theirs)
 
     @property
     def goes_on_as(self) -> str:
@@ -335,7 +345,7 @@ class Ruling(Work):
     @classmethod
     def moot(cls, case: Case) -> frozenset[str]:
         terms = frozenset[str]() if Ordered(case, FOR_SOME[0]).agreed else {"terms"}
-        return super().moot(case) | terms | (alone(case) - {"whom"})
+        return super().moot(case) | terms | one_side(case) | (alone(case) - {"whom"})
 
     def settled(self, case: Case, entry: "Entry") -> "Ruling":
         """Return it with the instalments that its sum comes to, where it does not say which it is about."""
@@ -362,6 +372,7 @@ class Ruling(Work):
         if total(self.awarded) is not None and effect_of(self.sort).sumless:
             sort = codes("ruling_kind").label(self.sort)
             yield Problem("no_sum", say("“{sort}”不确定金额，“确定金额”请留空；款项另行登记", sort=sort), "awarded")
+        yield from unclear_suit(case, self._told(entry))
         yield from unclear_terms(case, self.sort, self.terms, total(self.awarded), asked=not self.part_of.whom)
         yield from strange_sides(case, self.against)
         if self.level and self.sort not in _APPRAISAL["sort"]:
@@ -374,9 +385,11 @@ class Ruling(Work):
         return self.sort in _UPHOLDING and any(each.sort in _UPHELD for each in case.money.instruments)
 
     def change(self, case: Case, entry: "Entry") -> Case:
-        case = _found(case, entry, self.sort, self.level)
+        return fixed(finding(case, entry, self.sort, self.level), entry, self._told(entry))
+
+    def _told(self, entry: "Entry") -> Instrument:
         told = (self.sort, self.result, self.awarded, self.plan, self.whom, self.within_whole, self.terms)
-        return fixed(case, entry, Instrument(entry.seq, entry.on, *told, several(self.against)))
+        return Instrument(entry.seq, entry.on, *told, several(self.against), entry.last, self.whose)
 
     def moves_against(self, case: Case) -> tuple[str, ...] | None:
         return those(case, several(self.against)) if self.against else None

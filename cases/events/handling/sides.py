@@ -7,8 +7,11 @@ from typing import Any
 from cases.events.declare import ask
 from cases.events.handling.work import unknown_respondent
 from cases.file.case import Case
-from cases.kinds import Someone
+from cases.kinds import Pick, Someone
+from cases.money.court import both_sides
+from cases.money.papers import Instrument
 from cases.values.refusal import Problem
+from cases.values.text import say
 
 
 def bound_sides(**when: tuple[str, ...]) -> Any:
@@ -24,6 +27,31 @@ def bound_sides(**when: tuple[str, ...]) -> Any:
         when=when or None,
         rank=8,
     )
+
+
+def whose_suit() -> Any:
+    """Return the question whose suit or appeal a ruling ends."""
+    return ask(
+        ("谁的起诉或上诉", "Whose suit or appeal"),
+        Pick("suit_side"),
+        default="",
+        hint=("双方都起诉、上诉的填；双方都撤回的分两条登记", "Where both sides went there; of both, two entries"),
+        when={"sort": ("suit_withdrawn", "appeal_withdrawn", "suit_dismissed_late", "suit_dismissed", "court_refusal")},
+        rank=8,
+    )
+
+
+def unclear_suit(case: Case, ruling: Instrument) -> Iterator[Problem]:
+    """Yield what must be said of a ruling that ends a suit or an appeal, where both sides went there."""
+    if not ruling.side and both_sides(ruling, case.money.instruments, case.money.contests):
+        why = say("双方都起诉或上诉了；请在“谁的起诉或上诉”里写明这份裁定说的是谁的，另一方的继续审理")
+        yield Problem("whose_suit", why, "whose")
+
+
+def one_side(case: Case) -> frozenset[str]:
+    """Return the field that leaves nothing to ask while one side alone has sued or appealed."""
+    both = {True, False} <= {act.theirs for act in case.money.contests}
+    return frozenset[str]() if both else frozenset({"whose"})
 
 
 def several(names: str) -> tuple[str, ...]:

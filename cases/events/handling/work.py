@@ -7,10 +7,12 @@ from cases.events.declare import Entry, ask
 from cases.events.handling.working import Work, worked
 from cases.file.altering import altered
 from cases.file.case import Case
+from cases.file.intake import FINDINGS, Stated
 from cases.file.parties import hide_party
 from cases.kinds import Pick, Prose, Someone
-from cases.money.papers import Instrument
+from cases.money.papers import Contest, Instrument
 from cases.values.refusal import Problem
+from cases.values.spans import first_day
 from cases.values.text import say
 
 
@@ -78,6 +80,21 @@ def fixed(case: Case, entry: Entry, instrument: Instrument) -> Case:
     """Return the case with one more instrument, which an entry tells."""
     instrument = replace(instrument, last=entry.last)
     return altered(case, money=altered(case.money, instruments=(*case.money.instruments, instrument)))
+
+
+def finding(case: Case, entry: Entry, sort: str, value: str = "") -> Case:
+    """Return the case with what a paper of this sort tells of a field of the intake; value: what it says itself."""
+    if told := FINDINGS.get(f"{entry.event.spec.code}:{sort}"):
+        name, rank, always = told
+        finding = Stated(name, entry.on, rank, entry.seq, always or value)
+        return altered(case, intake=case.intake.finding(finding, first_day(case.opened_on)))
+    return case
+
+
+def contested(case: Case, entry: Entry, act: Contest) -> Case:
+    """Return the case with one more act by which papers are contested, which an entry tells."""
+    act = act._replace(last=entry.last)
+    return altered(case, money=altered(case.money, contests=(*case.money.contests, act)))
 
 
 def those(case: Case, names: Collection[str]) -> tuple[str, ...] | None:
