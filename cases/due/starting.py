@@ -196,7 +196,8 @@ class Starting:
         for teller, entry, known, at in zip(self._tellers, self.entries, self._known, self._at, strict=True):
             if ways := self.book.moving(known):
                 for act, moved in acts_of(teller, entry, ways, rules, at):
-                    yield act.not_after(self._surely_by.get(entry.seq)), moved
+                    if act.what != "revive" or not self.threads.appealed(act.entry):
+                        yield act.not_after(self._surely_by.get(entry.seq)), moved
 
     def _started(self, start: "_Start") -> Iterator[Clock]:
         """Yield the clocks of a rule that an entry sets running: one, or one for each respondent."""
@@ -219,7 +220,7 @@ class Starting:
                 head = self.threads.of.get(act.entry)
                 if act.what == "stop" and act.filed and act.last < day and self._whom[place] is None:
                     made.add(head)
-                elif act.what == "revive":
+                elif act.what == "revive" and not self.threads.appealed(act.entry):
                     gone.add(head)
         return bool(made - gone)
 

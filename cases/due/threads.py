@@ -34,7 +34,8 @@ class Proceeding:
     the body where that began; sure: whether it is told of each of them which it was. place: among all threads.
     whom: the workers who alone went there, none where all did. bodies: those of which it may be, where it is first
     heard of by a paper that several send. went: between which days the worker's side went there, None where the other
-    side did, or that is not told. theirs: whether the other side went there, None where that is not told.
+    side did, or that is not told. theirs: whether the other side went there, None where that is not told. left: whether
+    it left the papers as they are with which one went there.
     """
 
     entry: int
@@ -52,6 +53,7 @@ class Proceeding:
     bodies: tuple[str, ...]
     went: tuple[date, date] | None
     theirs: bool | None
+    left: bool = False
 
 
 class Threads(NamedTuple):
@@ -124,15 +126,19 @@ class Threads(NamedTuple):
         concerned = paper.whom or self.heads[paper.head].whom
         return not concerned <= together if concerned else len(together) < self.people
 
+    def appealed(self, act: int) -> bool:
+        """Tell whether an act is a ruling that has no effect: one went on against it, and it was not left as it is."""
+        return any(act in head.papers and not head.left for head in self.there.get(_APPEAL, ()))
+
     def unsettles(self, entry: Entry) -> bool:
         """Tell whether by an act, the last by its day, earlier ones may have to do with others than they had before.
 
-        What some workers alone contest does not concern the rest, until these go there too.
+        What some workers alone contest does not concern the rest, until these go there too; and what is appealed has no
+        effect, until that comes to nothing.
         """
-        part_of = entry.event.part_of
-        if part_of.whom:
+        part_of, venue = entry.event.part_of, venue_of(entry.event.for_rules)
+        if part_of.whom or (venue and _APPEAL in venue.forums):
             return True
-        venue = venue_of(entry.event.for_rules)
         goes = venue is not None and (venue.begins or part_of.theirs is not None)
         return venue is not None and goes and any(head.whom for head in self._before(*venue.forums))
 
@@ -159,7 +165,10 @@ class Threads(NamedTuple):
         if not head.reference:
             head.reference = event.part_of.reference
         if venue.ends:
-            head.ended = entry.latest
+            head.ended, head.left = entry.latest, event.part_of.below is True
+            for one in head.papers if event.part_of.below is False else ():
+                below = self.heads[self.papers[one].head]
+                below.ended, below.done = None, {"filed"}
         self.of[entry.seq] = head.entry
         if sort := event.goes_on_as:
             self.papers[entry.seq] = Onward(entry.seq, sort, entry.on, head.entry, event.part_of.whom)
@@ -244,6 +253,9 @@ class Threads(NamedTuple):
             if paper.entry not in above
             and not any((paper.on, other) in days for other in effect_of(paper.sort).spared_beside)
         ]
+
+
+_APPEAL = "appeal"
 
 
 def threads_of(entries: Iterable[Entry], people: int = 1) -> Threads:

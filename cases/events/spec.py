@@ -47,13 +47,15 @@ class PartOf(NamedTuple):
 
     reference: its number there. under: the entry of the paper with or under which it is done, 0 where that is not told.
     whom: the workers whom alone it is about, nobody where that is not told. theirs: whether it is about what the other
-    side had begun, None where that is not told.
+    side had begun, None where that is not told. below: whether it leaves as it is the paper with which one went there
+    (True), or that goes on again below as if there were none (False); None for neither.
     """
 
     reference: str = ""
     under: int = 0
     whom: frozenset[str] = frozenset()
     theirs: bool | None = None
+    below: bool | None = None
 
 
 class Question(NamedTuple):

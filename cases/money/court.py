@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from cases.money.effects import effect_of
+from cases.money.effects import effect_of, leaves
 from cases.money.items import Item
 from cases.money.papers import THEIRS, Contest, Contestable, Fixed, Instrument
 from cases.values.sums import NoMoney, Sum, bounds, within
@@ -35,12 +35,24 @@ NO_WINDOWS = Windows()
 def _maintained(contests: Sequence[Contest], instruments: Sequence[Instrument], windows: Windows) -> Sequence[Contest]:
     """Return the acts that stand: a ruling that is in force took none of them back, or ended it as out of time."""
     left = [act for act in contests if not (act.implied and _told_too(act, contests))]
-    leave = [each for each in instruments if effect_of(each.sort).takes_back and each.entry not in windows.open]
-    for each in sorted(leave, key=lambda each: _APPEAL not in effect_of(each.sort).takes_back):
+    ends = [each for each in instruments if _ends(each) and each.entry not in windows.open]
+    for each in sorted(ends, key=lambda each: _APPEAL not in _ends(each)):
         if not any(_against(act, each, windows) for act in left):  # appeals that were taken back keep none from force
             over = _ended_by(each, left)
-            left = [kept for act in left if (kept := act.taken_back(each.workers) if act in over else act)]
+            left = [kept for act in left if (kept := _ended(act, each) if act in over else act)]
     return left
+
+
+def _ends(ruling: Instrument) -> frozenset[str]:
+    """Return the forums before which a ruling ends acts."""
+    effect = effect_of(ruling.sort)
+    return effect.takes_back | effect.leaves_open if leaves(ruling.sort, ruling.result) else frozenset()
+
+
+def _ended(act: Contest, ruling: Instrument) -> Contest | None:
+    """Return what is left of an act that a ruling ends."""
+    open_ = act.forum in effect_of(ruling.sort).leaves_open
+    return act._replace(ended=ruling.entry) if open_ else act.taken_back(ruling.workers)
 
 
 _APPEAL = "appeal"
@@ -56,7 +68,7 @@ def _ended_by(ruling: Instrument, left: Sequence[Contest]) -> Sequence[Contest]:
 
     What the other side asks for is tried all the same (劳动争议解释（一） 第四条).
     """
-    forums = effect_of(ruling.sort).takes_back
+    forums = _ends(ruling)
     mine = sorted(
         (act for act in left if act.on <= ruling.latest and act.forum in forums), key=lambda act: (act.on, act.entry)
     )
@@ -66,7 +78,7 @@ def _ended_by(ruling: Instrument, left: Sequence[Contest]) -> Sequence[Contest]:
 
 def both_sides(ruling: Instrument, instruments: Sequence[Instrument], contests: Sequence[Contest]) -> bool:
     """Tell whether acts of both sides stand that a ruling may end, so that it must say whose."""
-    forums = effect_of(ruling.sort).takes_back
+    forums = _ends(ruling)
     left = _maintained(contests, instruments, NO_WINDOWS) if forums else ()
     return {True, False} <= {act.theirs for act in left if act.on <= ruling.latest and act.forum in forums}
 
@@ -88,6 +100,10 @@ class Court:
         self._windows = windows
         self.contests = tuple(_maintained(contests, instruments, windows))
         self._there = {(each.on, each.sort) for each in instruments}
+
+    def holds(self, each: Instrument) -> bool:
+        """Tell whether nobody contests an instrument, nor may."""
+        return each.entry not in self._windows.open and not self.acts(each)
 
     def acts(self, each: Instrument) -> list[Contest]:
         """Return the acts against an instrument; those that name none spare one that stands beside another."""
@@ -115,7 +131,7 @@ def by_force(each: Fixed, court: Court, until: date | None, people: int) -> Iter
     parts: dict[Contestable | None, list[Item]] = {}
     for item in each.items:
         act = next((act for act in acts if act.is_for(item.worker)), None)
-        contested = Contestable(by=act.entry) if act else open_still
+        contested = Contestable(act.ended or act.entry, unsure=bool(act.ended)) if act else open_still
         if act and act.is_partly_for(item.worker, people):
             some = item._replace(amount=_some_of(item.amount))
             parts.setdefault(open_still, []).append(some)

@@ -14,7 +14,7 @@ TOLD, AGREEMENT = "told", "agreement"
 
 COLUMNS = (
     *("sort", "fixes", "confirms", "replaces", "ends", "window", "contested_by", "spared_beside", "takes_back"),
-    *("sets_off", "within", "remedy", "source", "status", "note"),
+    *("leaves_open", "sets_off", "within", "remedy", "source", "status", "note"),
 )
 
 
@@ -26,9 +26,10 @@ class Effect(NamedTuple):
     place; ends: those that it sets aside. window: rules of clocks while which it may be contested. contested_by: the
     forums before which it is. spared_beside: sorts of which one of the same day is meant where whoever contests does
     not say which. takes_back: the forums before which it lets an act be taken back, so that what this was against is
-    contested no more. sets_off: the sorts of those it replaces that were to be paid already, so that what was paid
-    since they came is paid of it. within: the sorts of which what it fixes is a part, owed but once. remedy: what may
-    be done where it is not paid, a code of `remedy`; empty where nothing is known.
+    contested no more; leaves_open: the same, where nobody knows what becomes of what it was against. sets_off: the
+    sorts of those it replaces that were to be paid already, so that what was paid since they came is paid of it.
+    within: the sorts of which what it fixes is a part, owed but once. remedy: what may be done where it is not paid, a
+    code of `remedy`; empty where nothing is known.
     """
 
     place: int
@@ -41,6 +42,7 @@ class Effect(NamedTuple):
     contested_by: frozenset[str]
     spared_beside: frozenset[str]
     takes_back: frozenset[str]
+    leaves_open: frozenset[str] = frozenset()
     sets_off: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     remedy: str = ""
@@ -49,6 +51,24 @@ class Effect(NamedTuple):
         """Tell whether it takes the place of an instrument of a sort, or sets it aside."""
         return _ALL in self.replaces or sort in self.replaces or sort in self.ends
 
+
+def leaves(sort: str, result: str) -> bool:
+    """Tell whether a ruling leaves as it is what it was to set aside: it upholds that, or grants nothing."""
+    return not effect_of(sort).ends or result in {UPHELD, LOST}
+
+
+def below(sort: str, result: str) -> bool | None:
+    """Tell whether a ruling leaves the one below as it is, or sends it back; None where it does neither."""
+    effect = effect_of(sort)
+    if leaves(sort, result):
+        return True if effect.takes_back else None
+    return False if _SENT_BACK in effect.ends else None
+
+
+_SENT_BACK = "first_judgment"
+
+LOST, UPHELD = "none", "upheld"
+"""The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
 
 _ALL = "all"
 _NONE = frozenset[str]()
@@ -90,7 +110,10 @@ def load_effects(text: str) -> Mapping[str, Effect]:
 _FIXES = ("yes", "no", "never")
 """Whether a paper fixes a sum: by itself, only where it tells one, or never."""
 
-_WORDS = ("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back", "sets_off", "within")
+_WORDS = (
+    *("replaces", "ends", "window", "contested_by", "spared_beside", "takes_back", "leaves_open", "sets_off"),
+    "within",
+)
 
 
 def _effect(line: Mapping[str, str], place: int) -> Effect:

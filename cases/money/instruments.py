@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from cases.money.called.names import TOGETHER
 from cases.money.court import NO_WINDOWS, Court, Windows, by_force
-from cases.money.effects import AGREEMENT, TOLD, effect_of
+from cases.money.effects import AGREEMENT, LOST, TOLD, UPHELD, effect_of
 from cases.money.items import Item, just, with_unknown
-from cases.money.papers import CONTAINED, LOST, ON_TOP, UPHELD, Contest, Fixed, Instrument
+from cases.money.papers import CONTAINED, ON_TOP, Contest, Fixed, Instrument
 from cases.money.parts import owed_once
 from cases.money.plans import Instalment
 from cases.money.reach import Jointly, Reach, jointly
@@ -157,7 +157,7 @@ def _after(found: list[Fixed], new: Instrument, court: Court, people: int) -> li
     One that tells no sum fixes what its instalments come to; where those do not tell it, what it takes the place of.
     """
     effect = effect_of(new.sort)
-    sets_aside = effect.ends and new.result != UPHELD
+    sets_aside = effect.ends and new.result != UPHELD and court.holds(new)
     if not (effect.fixes or sets_aside or new.items):
         return found
     found = _less_contained(found, new, people)

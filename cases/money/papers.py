@@ -18,9 +18,6 @@ ON_TOP = "on_top"
 OURS, THEIRS = "ours", "theirs"
 """Whose suit or appeal something is about: codes of `suit_side`."""
 
-LOST, UPHELD = "none", "upheld"
-"""The results of a ruling that grants nothing, and of one that leaves what was ruled before as it is."""
-
 
 @dataclass(frozen=True)
 class Instrument:
@@ -67,7 +64,8 @@ class Contest(NamedTuple):
 
     under: the entry of the instrument it is against, 0 where that is not told. gone: for whom it was taken back.
     theirs: whether the other side does it, None where that is not told. last: as of an instrument. implied: whether all
-    that is told is a hearing, so that somebody must have done it.
+    that is told is a hearing, so that somebody must have done it. ended: the entry of a ruling that ended it, whatever
+    becomes of what it was against; 0 for none.
     """
 
     entry: int
@@ -79,6 +77,7 @@ class Contest(NamedTuple):
     theirs: bool | None = False
     last: date | None = None
     implied: bool = False
+    ended: int = 0
 
     @property
     def latest(self) -> date:
@@ -102,10 +101,14 @@ class Contest(NamedTuple):
 
 
 class Contestable(NamedTuple):
-    """Why an instrument is not in force. by: the entry that contests it; until: the last day on which it may be."""
+    """Why an instrument is not in force. by: the entry that contests it; until: the last day on which it may be.
+
+    unsure: whether that was ended by this entry, and nobody knows whether the instrument is in force again.
+    """
 
     by: int = 0
     until: date | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True)

@@ -207,6 +207,8 @@ def _standing(fixed: Fixed) -> Sentence:
     """Say whether an instrument that stands is in force, and why not."""
     if fixed.pending is None:
         return say("现行有效")
+    if fixed.pending.unsure:
+        return say("暂定：第 {n} 条没有审理就终结了起诉，是否生效要看理由", n=fixed.pending.by)
     if fixed.pending.until:
         return say("未生效：{day} 前还可以起诉、上诉或提出异议", day=fixed.pending.until)
     return say("未生效：第 {n} 条已就此起诉或上诉", n=fixed.pending.by)

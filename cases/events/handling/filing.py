@@ -14,9 +14,9 @@ from cases.file.case import Case
 from cases.kinds import Day, EntryNumber, Line, People, Pick, PromisedDay, Prose, RoughDay, Someone
 from cases.law.criteria import packaged_rules
 from cases.money.called.names import sides_in
-from cases.money.effects import AGREEMENT, effect_of
+from cases.money.effects import AGREEMENT, UPHELD, below, effect_of
 from cases.money.items import Item, Items, total, workers_of
-from cases.money.papers import THEIRS, UPHELD, Contest, Instrument, PayOrder
+from cases.money.papers import THEIRS, Contest, Instrument, PayOrder
 from cases.money.plans import Instalment, Instalments
 from cases.money.terms import FOR_SOME, Terms, TermsKind
 from cases.standing.dues import Due, Promise, Sort
@@ -318,8 +318,8 @@ class Ruling(Work):
 
     @property
     def part_of(self) -> PartOf:
-        theirs = self.whose == THEIRS if self.whose else None
-        return PartOf(self.reference, whom=frozenset(self.whom) or workers_of(self.awarded), theirs=theirs)
+        theirs, whom = self.whose == THEIRS if self.whose else None, frozenset(self.whom) or workers_of(self.awarded)
+        return PartOf(self.reference, whom=whom, theirs=theirs, below=below(self.sort, self.result))
 
     @property
     def goes_on_as(self) -> str:
