@@ -128,14 +128,19 @@ def _settled(case: Case, windows: Windows) -> tuple[tuple[Fixed, ...], Settlemen
     if not fixed and (roll := roll_of(case, AWARDED)):
         told = Instrument(roll.entry, roll.on, TOLD, items=_listed_all(case, roll))
         debts = (Fixed(told, told.items, since=date.min),)
-    return fixed, settled(debts, (*_freed(case), *_reported_beyond(case)))
+    return fixed, settled(debts, (*_freed(case, fixed), *_reported_beyond(case)))
 
 
-def _freed(case: Case) -> Iterator[Payment]:
-    """Yield what arrived; what was paid upon an order that names no sum pays whatever is owed."""
+def _freed(case: Case, fixed: Sequence[Fixed]) -> Iterator[Payment]:
+    """Yield what arrived; what was paid upon an order that names no sum pays whatever is owed.
+
+    So does what was paid under what was set aside since, whenever that was.
+    """
     orders = {each.entry for each in case.money.orders}
+    there = {entry for each in fixed for entry in (each.instrument.entry, *each.before)}
     for each in arrived(case):
-        yield each._replace(under=0) if each.under in orders else each
+        freed = each._replace(under=0) if each.under in orders else each
+        yield freed if freed.under in (0, *there) else freed._replace(under=0, last=date.max)
 
 
 def _standing(case: Case, windows: Windows) -> tuple[Fixed, ...]:

@@ -249,7 +249,13 @@ def _fixed(
         plan=plan,
         before=tuple(dict.fromkeys(entry for each in gone for entry in (*each.before, each.instrument.entry))),
         settles=settles,
+        decided=tuple(entry for each in gone if _decides(each) for entry in (*each.decided, each.instrument.entry)),
     )
+
+
+def _decides(each: Fixed) -> bool:
+    """Tell whether an instrument was decided, rather than agreed upon or told of no paper."""
+    return each.instrument.sort not in (TOLD, AGREEMENT)
 
 
 def _each(new: Instrument, item: Item) -> tuple[Item, ...]:

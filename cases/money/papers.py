@@ -119,7 +119,8 @@ class Fixed:
     before: the entries of those whose place it has taken, altogether or in part. since: the day from which payments may
     be for it, of one that confirms others the day of the first of them. parted: whether only a part of it stands here.
     settles: the entry of what could be enforced and was settled by this agreement, 0 for none. within: the entries of
-    those whose debts it is about too, which stand without what it fixes.
+    those whose debts it is about too, which stand without what it fixes. decided: of those whose place it has taken the
+    decisions, so that what was paid under them is paid of it.
     """
 
     instrument: Instrument
@@ -131,6 +132,7 @@ class Fixed:
     parted: bool = False
     settles: int = 0
     within: tuple[int, ...] = ()
+    decided: tuple[int, ...] = ()
 
     @property
     def amount(self) -> Sum | None:

@@ -218,7 +218,8 @@ class _Part:
 
     def in_time(self, fixed: Fixed) -> bool:
         """Tell whether it can have come since the instrument, or was made under it."""
-        return self.payment.under == fixed.instrument.entry or self.payment.latest >= fixed.since
+        under = self.payment.under
+        return under in (fixed.instrument.entry, *fixed.decided) or self.payment.latest >= fixed.since
 
     def named(self, debts: Sequence[_Debt]) -> Sequence[_Debt]:
         """Return which of these debts it is for: where one is of the side or the item that it names, no other such."""
